@@ -1,0 +1,281 @@
+"""The one model of an article: its text, structure and words, in the coordinates of the source.
+
+Everything that reads an article produces a `Document`, everything that judges one takes a `Document`. Offsets count
+characters of `Document.source`; lines and columns exist only at the edge (`Document.position`).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from seolint.language import Language
+
+FILLER = "\0"
+"""Stands in `prose` where markup joins its neighbours (`**`, `<b>`, the tail of `&eacute;`)."""
+
+BLOCK_KINDS = frozenset({"heading", "paragraph", "item", "cell", "caption"})
+"""Kinds of element that hold running text directly. They never overlap, and every visible character lies in one."""
+
+FIELD_KINDS = frozenset({"title", "description", "keywords", "slug", "keyphrase", "alt", "hidden", "social"})
+"""Kinds of element whose text no reader of the article sees: it stands in `Document.unseen`, not in `prose`."""
+
+_LINE_END = re.compile(r"\r\n|\n|\r")
+_BLANK = re.compile(r"\s+")
+_NO_ATTRS: Mapping[str, Any] = {}
+
+
+class Span(NamedTuple):
+    """A stretch of the source: offsets in characters, the end exclusive."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A place for people: line and column count from 1, the column in Unicode code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A part of the article: what it is, and where.
+
+    `span` is the text that a reader sees (of a heading without its `##`, of a link its text); of an element without
+    text (an image, an empty heading) the markup itself. `outer` is the element with its markup.
+    """
+
+    kind: str
+    span: Span
+    outer: Span
+    level: int = 0
+    attrs: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """From a heading to the next heading of the same or a higher level.
+
+    `own` is the part before its first subheading, without the heading itself; `path` the texts of the headings above
+    it, outermost first. The introduction (what precedes the first heading) has no heading and level 0.
+    """
+
+    heading: Element | None
+    span: Span
+    own: Span
+    path: tuple[str, ...] = ()
+
+    @property
+    def level(self) -> int:
+        return self.heading.level if self.heading else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text as flat arrays: where each starts and ends, and its normalised form.
+
+    Normalised: lower case, without filler, typographic apostrophes and hyphens as ASCII.
+    """
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    norms: Sequence[str]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def within(self, span: Span) -> range:
+        """The indexes of the words that start inside `span`."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch from word `first` to word `last`, both included."""
+        return Span(self.starts[first], self.ends[last])
+
+
+class Sentence(NamedTuple):
+    """A sentence: its extent in the source, and the block (an element of BLOCK_KINDS) that holds it."""
+
+    span: Span
+    block: Element
+
+
+class Finding(NamedTuple):
+    """What a check found: the place, the facts that the rule's message may name, and the other places it is about."""
+
+    span: Span
+    facts: Mapping[str, Any] = _NO_ATTRS
+    related: Sequence[Span] = ()
+
+
+class Trouble(NamedTuple):
+    """Something in the source that a reader could not make sense of, such as front matter that is no YAML."""
+
+    span: Span
+    message: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """An article, parsed. `prose` and `unseen` are exactly as long as `source`.
+
+    `prose` holds every character that a reader of the article sees, at the offset where the author typed it;
+    `unseen` likewise what the file says beyond that (title, description, alternative and hidden text). Of the rest,
+    markup that joins is FILLER, markup that separates is a space, and line ends stay.
+
+    `elements` are ordered by start of `outer`, containers before what they hold. Words, sentences and sections are
+    computed at the first question and kept.
+    """
+
+    source: str
+    prose: str
+    unseen: str
+    elements: tuple[Element, ...]
+    language: Language
+    format: str = "text"
+    troubles: tuple[Trouble, ...] = ()
+    meta: Mapping[str, str] = field(default_factory=dict)
+    """What the file declares of itself: `lang`, `robots`, `canonical`, `date`, `draft` …, as written."""
+
+    def all(self, *kinds: str) -> Sequence[Element]:
+        """The elements of these kinds, in the order of the source."""
+        if len(kinds) == 1:
+            return self._by_kind.get(kinds[0], ())
+        wanted = frozenset(kinds)
+        return [element for element in self.elements if element.kind in wanted]
+
+    def text(self, span: Span) -> str:
+        """The prose in `span` as a reader sees it: no filler, white space folded."""
+        return _fold(self.prose[span.start : span.end])
+
+    def text_of(self, element: Element) -> str:
+        """The text of an element, from the prose or, for a field such as the title, from `unseen`."""
+        text = self.unseen if element.kind in FIELD_KINDS else self.prose
+        return _fold(text[element.span.start : element.span.end])
+
+    def position(self, offset: int) -> Position:
+        """Line and column of an offset of the source."""
+        line = bisect_right(self._line_starts, offset)
+        return Position(line, offset - self._line_starts[line - 1] + 1)
+
+    def line(self, number: int) -> Span:
+        """Line `number` (from 1) of the source, without its line end."""
+        start = self._line_starts[number - 1]
+        end = self._line_starts[number] if number < len(self._line_starts) else len(self.source)
+        return Span(start, start + len(self.source[start:end].rstrip("\r\n")))
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the prose."""
+        return Words(*self.language.words(self.prose))
+
+    @cached_property
+    def unseen_words(self) -> Words:
+        """The words of `unseen`: title, description, alternative text, hidden text."""
+        return Words(*self.language.words(self.unseen))
+
+    def words_of(self, element: Element) -> tuple[Words, range]:
+        """The array that holds the words of an element, and which of them are its own."""
+        words = self.unseen_words if element.kind in FIELD_KINDS else self.words
+        return words, words.within(element.span)
+
+    @cached_property
+    def stems(self) -> Sequence[str]:
+        """The stem of each word of the prose, in the order of `words`."""
+        return self.language.stems(self.words.norms)
+
+    @cached_property
+    def blocks(self) -> Sequence[Element]:
+        """The elements that hold text directly (BLOCK_KINDS), in the order of the source, not overlapping."""
+        return [element for element in self.elements if element.kind in BLOCK_KINDS]
+
+    @cached_property
+    def sentences(self) -> Sequence[Sentence]:
+        """The sentences of every block; none crosses a block."""
+        return [
+            Sentence(Span(start, end), block)
+            for block in self.blocks
+            for start, end in self.language.sentences(self.prose, block.span.start, block.span.end)
+        ]
+
+    @cached_property
+    def sections(self) -> Sequence[Section]:
+        """The introduction (when there is any text before the first heading), then a section for each heading."""
+        return list(_sections(self))
+
+    @property
+    def title(self) -> Element | None:
+        """The page's title, from `<title>` or the front matter."""
+        return next(iter(self.all("title")), None)
+
+    def inside(self, span: Span, *kinds: str) -> bool:
+        """Whether `span` starts inside an element of one of these kinds (`quote`, `table`, `list` …)."""
+        return any(outer.start <= span.start < outer.end for kind in kinds for outer in self._outers(kind, span.start))
+
+    def _outers(self, kind: str, offset: int) -> Iterator[Span]:
+        """The outer spans of this kind that start at or before `offset`, outermost of each nest only."""
+        starts, spans = self._nests.get(kind, ((), ()))
+        at = bisect_right(starts, offset)
+        if at:
+            yield spans[at - 1]
+
+    @cached_property
+    def _nests(self) -> Mapping[str, tuple[Sequence[int], Sequence[Span]]]:
+        nests: dict[str, tuple[list[int], list[Span]]] = {}
+        for element in self.elements:
+            starts, spans = nests.setdefault(element.kind, ([], []))
+            if not spans or element.outer.start >= spans[-1].end:
+                starts.append(element.outer.start)
+                spans.append(element.outer)
+        return nests
+
+    @cached_property
+    def _by_kind(self) -> Mapping[str, Sequence[Element]]:
+        groups: dict[str, list[Element]] = {}
+        for element in self.elements:
+            groups.setdefault(element.kind, []).append(element)
+        return groups
+
+    @cached_property
+    def _line_starts(self) -> Sequence[int]:
+        return [0, *(end.end() for end in _LINE_END.finditer(self.source))]
+
+
+def _fold(text: str) -> str:
+    return _BLANK.sub(" ", text.replace(FILLER, "")).strip()
+
+
+def _sections(document: Document) -> Iterator[Section]:
+    headings = document.all("heading")
+    end = len(document.source)
+    first = headings[0].outer.start if headings else end
+    intro = Span(0, first)
+    if document.text(intro):
+        yield Section(None, intro, intro)
+    ends = _section_ends(headings, end)
+    above: list[tuple[int, str]] = []
+    for i, heading in enumerate(headings):
+        while above and above[-1][0] >= heading.level:
+            above.pop()
+        following = headings[i + 1].outer.start if i + 1 < len(headings) else end
+        path = tuple(text for _, text in above)
+        own = Span(min(heading.outer.end, following), following)
+        yield Section(heading, Span(heading.outer.start, ends[i]), own, path)
+        above.append((heading.level, document.text_of(heading)))
+
+
+def _section_ends(headings: Sequence[Element], end: int) -> Sequence[int]:
+    """Where each heading's section ends: at the next heading of the same or a higher level."""
+    ends = [end] * len(headings)
+    opened: list[int] = []
+    for i, heading in enumerate(headings):
+        while opened and headings[opened[-1]].level >= heading.level:
+            ends[opened.pop()] = heading.outer.start
+        opened.append(i)
+    return ends

@@ -1,0 +1,62 @@
+"""Source text -> Document. One reader a format; each is a function `read(source, settings)`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib import import_module
+from pathlib import PurePath
+
+from seolint.document import Document
+
+FORMATS: Mapping[str, str] = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdx": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".txt": "text",
+}
+"""File extension -> format; the format is the name of the module that reads it."""
+
+FRONT_MATTER: Mapping[str, tuple[str, ...]] = {
+    "title": ("title",),
+    "description": ("description", "excerpt", "summary"),
+    "keywords": ("keywords",),
+    "slug": ("slug", "permalink", "url"),
+    "keyphrase": ("keyphrase", "focus_keyphrase", "focus_keyword"),
+    "lang": ("lang", "language", "locale"),
+    "date": ("date",),
+    "draft": ("draft",),
+    "author": ("author", "authors"),
+    "canonical": ("canonical", "canonical_url", "canonicalURL"),
+}
+"""What a field is called in front matter, first match wins. A site's config may name its own keys."""
+
+
+@dataclass(frozen=True)
+class Settings:
+    """What a reader may be told beside the source.
+
+    `language` overrides the document's own word, `default_language` serves where the document says nothing (both are
+    language codes, or None). `content` is a CSS selector of the part of an HTML page that is the article.
+    """
+
+    language: str | None = None
+    default_language: str | None = None
+    content: str | None = None
+    front_matter: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: FRONT_MATTER)
+    mdx: bool = False
+
+
+def format_of(path: str) -> str | None:
+    """The format that a path's extension says, or None."""
+    return FORMATS.get(PurePath(path).suffix.lower())
+
+
+def read(source: str, format: str, settings: Settings = Settings()) -> Document:
+    """Parse `source`, which is in `format` (a value of FORMATS). NUL becomes U+FFFD, as both standards have it."""
+    reader = import_module(f"seolint.readers.{format}")
+    document: Document = reader.read(source.replace("\0", "\ufffd"), settings)
+    return document

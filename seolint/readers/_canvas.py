@@ -1,0 +1,65 @@
+"""A sheet as long as the source, on which a reader writes the text that people see.
+
+What is never written stays FILLER, and line ends stay line ends. So a reader writes the visible text, says where
+markup separates (`space`), and need not mention markup that joins.
+"""
+
+from __future__ import annotations
+
+import re
+
+from seolint.document import FILLER
+
+_INK = re.compile(r"[^\r\n]")
+_LINE_END = re.compile(r"[\r\n]")
+
+
+class Canvas:
+    """Text in the coordinates of `source`."""
+
+    def __init__(self, source: str) -> None:
+        self._source = source
+        self._writes: list[tuple[int, int, str]] = []
+
+    def write(self, start: int, end: int, text: str) -> None:
+        """`text` is what people see in place of source[start:end]. What doesn't fit is cut."""
+        if end > start:
+            length = end - start
+            self._writes.append((start, end, text[:length] if len(text) > length else text))
+
+    def copy(self, start: int, end: int) -> None:
+        """source[start:end] is seen as it stands."""
+        if end > start:
+            self._writes.append((start, end, self._source[start:end]))
+
+    def space(self, start: int, end: int) -> None:
+        """Markup that separates: what stands before it and what stands after it are different words."""
+        if end > start:
+            self._writes.append((start, end, _INK.sub(" ", self._source[start:end])))
+
+    def join(self, start: int, end: int) -> None:
+        """Markup that joins, line ends inside it included (a tag broken over two lines)."""
+        if end > start:
+            self._writes.append((start, end, ""))
+
+    def render(self) -> str:
+        """The whole sheet, exactly as long as the source. Where two overlap, the one that starts first wins."""
+        self._writes.sort(key=lambda write: write[0])
+        source, at, pieces = self._source, 0, []
+        for start, end, text in self._writes:
+            if start < at:
+                start, text = at, text[at - start :]
+                if start >= end:
+                    continue
+            if start > at:
+                pieces.append(_blank(source[at:start]))
+            pieces.append(text)
+            if len(text) < end - start:
+                pieces.append(FILLER * (end - start - len(text)))
+            at = end
+        pieces.append(_blank(source[at:]))
+        return "".join(pieces)
+
+
+def _blank(source: str) -> str:
+    return _INK.sub(FILLER, source) if _LINE_END.search(source) else FILLER * len(source)

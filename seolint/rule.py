@@ -1,0 +1,91 @@
+"""Rules say, checks find: what a rule is, what a check yields, what a writer is told.
+
+A check is a generator `check(document, **options) -> Iterator[Finding]`. A rule gives it a name, a severity, a
+message and thresholds, all in YAML.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, NamedTuple
+
+from seolint.document import Finding
+
+Severity = Literal["error", "warning", "info"]
+Check = Callable[..., Iterator[Finding]]
+
+
+class Place(NamedTuple):
+    """A stretch of a file for people and machines: 1-based lines and columns, 0-based offsets, ends exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start: int
+    end: int
+
+
+class Excerpt(NamedTuple):
+    """The source line of a problem, cut to a window round it; the caret runs from `start` to `end` in `text`."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule found in a file: a plain value that pickles."""
+
+    path: str
+    rule: str
+    family: str
+    severity: Severity
+    message: str
+    facts: Mapping[str, Any]
+    place: Place
+    related: tuple[Place, ...]
+    excerpt: Excerpt
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """What a user may set on a rule. `type` is integer, number, boolean, string or a list of strings."""
+
+    default: Any
+    type: str
+    unit: str = ""
+    help: str = ""
+    allowed: tuple[str, ...] = ()
+    minimum: float | None = None
+    maximum: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """An article in Markdown, and the texts that a reader sees at each reported place; none for a good article."""
+
+    source: str
+    flags: tuple[str, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    format: str = "both"
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule file, loaded and validated. `settings` are the check's arguments that a user can't set (`with:`)."""
+
+    id: str
+    family: str
+    summary: str
+    check: str
+    severity: Severity
+    message: str
+    rationale: str = ""
+    source: tuple[str, ...] = ()
+    settings: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Option] = field(default_factory=dict)
+    examples: tuple[Example, ...] = ()
