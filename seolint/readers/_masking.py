@@ -1,0 +1,54 @@
+"""Source -> the text that the Markdown parser is given: template syntax blanked out, every offset kept.
+
+A blank must leave the structure of blocks as the site's generator would. A tag alone on its lines becomes blank lines.
+Inside a line it becomes letters, because `**{{ name }}**` must stay bold, `[more]({{ url }})` a link, and a line that
+begins with `{% if … %}` must not become indented code.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_LETTER = "x"
+_LINE_END = re.compile(r"[\r\n]")
+_INK = re.compile(r"[^\r\n]")
+_ATTRIBUTE = re.compile(r"(?!import|export)[\w:-]")
+"""How a masked attribute of a JSX tag begins. Blank lines there would end the tag."""
+
+INDENTED = ("!!!", "???", "===")
+"""Markers of admonitions and tabs whose content is indented. A list item in their place keeps it from being code."""
+
+_BULLET = "+   "
+
+
+def blanked(source: str, masks: Sequence[tuple[int, int, bool]]) -> str:
+    """`source` with each mask (start, end, joins) blanked out; exactly as long."""
+    if not masks:
+        return source
+    pieces: list[str] = []
+    at = 0
+    for start, end, _ in masks:
+        pieces += source[at:start], _blank(source, start, end)
+        at = end
+    pieces.append(source[at:])
+    return "".join(pieces)
+
+
+def _blank(source: str, start: int, end: int) -> str:
+    if source.startswith(INDENTED, start):
+        return (_BULLET + _LETTER * (end - start))[: end - start]
+    if _alone(source, start, end) and not _ATTRIBUTE.match(source, start):
+        return _INK.sub(" ", source[start:end])
+    return _LETTER * (end - start)
+
+
+def _alone(source: str, start: int, end: int) -> bool:
+    """Whether nothing but the markers of a quote shares its lines with source[start:end]."""
+    while start and source[start - 1] in " \t>":
+        start -= 1
+    if start and source[start - 1] not in "\r\n":
+        return False
+    while end < len(source) and source[end] in " \t":
+        end += 1
+    return end == len(source) or source[end] in "\r\n"

@@ -1,0 +1,62 @@
+"""Where a Markdown source shows code, and so shows template syntax instead of using it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+_INK = re.compile(r"[^\r\n]")
+_FENCE = re.compile(r"^[ \t>]*(?:[-+*]|\d{1,9}[.)])?[ \t]*(`{3,}(?=[^`\n]*$)|~{3,})", re.M)
+_RUN = re.compile(r"`+")
+_CODE = re.compile(r"`+|~~~+|<!--")
+
+
+def without_code(source: str) -> str:
+    """`source` with code fences, code spans and comments blanked out; exactly as long, line ends kept."""
+    if not _CODE.search(source):
+        return source
+    return _blank_spans(_blank_fences(source))
+
+
+def _blank_fences(source: str) -> str:
+    """Fenced blocks blanked; one that is never closed goes on to the end, as CommonMark has it."""
+    pieces: list[str] = []
+    at = 0
+    while opened := _FENCE.search(source, at):
+        fence = opened[1]
+        closed = re.compile(rf"^[ \t>]*{fence[0]}{{{len(fence)},}}[ \t]*$", re.M).search(source, opened.end())
+        end = closed.end() if closed else len(source)
+        pieces += source[at : opened.start(1)], _INK.sub(" ", source[opened.start(1) : end])
+        at = end
+    pieces.append(source[at:])
+    return "".join(pieces)
+
+
+def _blank_spans(source: str) -> str:
+    """Code spans (closed by a run of as many backticks in the same paragraph) and comments blanked."""
+    runs: dict[int, list[int]] = {}
+    for run in _RUN.finditer(source):
+        runs.setdefault(len(run[0]), []).append(run.start())
+    pieces: list[str] = []
+    at = done = 0
+    last_comment = source.rfind("-->")
+    while opened := _CODE.search(source, at):
+        at = opened.end()
+        mark = opened[0]
+        if mark[0] == "`":
+            end = _span_end(source, runs[len(mark)], opened.start(), len(mark))
+        else:
+            end = source.find("-->", at) + 3 if mark == "<!--" and at <= last_comment else -1
+        if end > 0:
+            pieces += source[done : opened.start()], _INK.sub(" ", source[opened.start() : end])
+            at = done = end
+    pieces.append(source[done:])
+    return "".join(pieces)
+
+
+def _span_end(source: str, starts: list[int], start: int, length: int) -> int:
+    """Where the code span ends that a run of backticks at `start` opens, or -1."""
+    following = bisect_left(starts, start + length)
+    if following == len(starts) or "\n\n" in source[start : starts[following]]:
+        return -1
+    return starts[following] + length

@@ -1,0 +1,163 @@
+"""Where a source holds the syntax of a site generator: never words of the article, never an error.
+
+Liquid, Hugo, Jinja, Blade, ERB, PHP, MDX, and the extensions of Markdown that only mark up (`:::tip`, `{#id}`).
+What can't be closed near by is prose. Each closing mark is looked for once, so time is linear in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from seolint.readers import _mdx
+from seolint.readers._skip import without_code
+
+Mask = tuple[int, int, bool]
+"""Start, end, and whether what stands before and after it is one word when it is gone."""
+
+
+class Delimiter(NamedTuple):
+    """A pair of marks: what closes it, whether blank lines may stand between, whether it joins its neighbours."""
+
+    close: str
+    blank_lines: bool
+    joins: bool
+
+
+_DELIMITERS = {
+    "{{--": Delimiter("--}}", True, False),
+    "{{/*": Delimiter("*/}}", True, False),
+    "{{<": Delimiter(">}}", False, False),
+    "{{%": Delimiter("%}}", False, False),
+    "{{": Delimiter("}}", False, True),
+    "{%": Delimiter("%}", False, False),
+    "{#": Delimiter("#}", True, False),
+    "{!!": Delimiter("!!}", False, True),
+    "<%": Delimiter("%>", True, True),
+    "<?php": Delimiter("?>", True, True),
+    "<?=": Delimiter("?>", False, True),
+}
+_REACH = 4000
+"""Characters a template tag may be long. Real ones have a few hundred; beyond that the opening mark is prose."""
+
+_ITEM = r"""(?:[.#][\w:-]+|[\w:-]+=(?:"[^"\n]*"|'[^'\n]*'|[^\s}"'{]+))"""
+_ARGUMENTS = r"\((?:[^()\n]|\((?:[^()\n]|\([^()\n]*\))*\))*\)"
+_OPENED = (
+    r"if|elseif|unless|isset|empty|foreach|forelse|for|while|switch|case|section|extends|include\w*|yield|push|prepend"
+    r"|stack|component|slot|method|auth|guest|can|cannot|lang|error|props|class|use|env|once|php"
+)
+"""Directives of Blade that take arguments: https://laravel.com/docs/blade"""
+
+_CLOSED = r"else|csrf|stop|show|parent|php|auth|guest|default|break|continue|once|verbatim|overwrite|append|end[a-z]+"
+_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_WHOLE = {
+    "heading": rf"(?<=[ \t]){{#[\w:.-]+(?:[ \t]+{_ITEM})*[ \t]*}}(?=[ \t#]*$)",
+    "kramdown": r"{::?(?:[^{}\n]{0,300}?)/?}",
+    "classes": rf"{{[ \t]*[.#][\w:-]+(?:[ \t]+{_ITEM})*[ \t]*}}(?=[\s.,;:!?)]|\Z)",
+    "attributes": rf"(?<=[)\]`*_]){{[ \t]*{_ITEM}(?:[ \t]+{_ITEM})*[ \t]*}}",
+    "contents": r"^[ \t]{0,3}\[(?i:\[_?toc_?\]|toc)\][ \t]*$",
+    "admonition": r"^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]+[\w-].*$",
+    "tab": r"""^[ \t>]*===[!+]?[ \t]+["'].*["'][ \t]*$""",
+    "container": r"^[ \t>]*:{3,}[ \t]*(?:\{[^}\n]*\}|[A-Za-z][\w-]*(?:[ \t{\[].*)?)?[ \t]*$",
+    "blade": rf"^[ \t]*@(?:(?:{_OPENED})[ \t]*{_ARGUMENTS}|(?:{_CLOSED})[ \t]*$)",
+}
+_OPEN = re.compile(
+    "|".join([*(f"(?P<{name}>{pattern})" for name, pattern in _WHOLE.items()), *map(re.escape, _DELIMITERS)]), re.M
+)
+_QUICK = re.compile(r"\{[{%#!:.]|\{[ \t]*[.#\w]|<[%?]|\[toc|^[ \t>]*(?:!!!|\?\?\?|===|:::|@)", re.M | re.I)
+_TAG_NAME = re.compile(r"[\s-]*(\w+)")
+_WORDLESS = frozenset(
+    {"comment", "highlight", "katex", "math", "mermaid", "schema", "stylesheet", "javascript", "script"}
+)
+"""Paired tags between which no words of the article stand: comments and code."""
+
+
+def mask_templates(source: str, mdx: bool = False) -> list[Mask]:
+    """The masks of `source`, in order and not overlapping. Code spans, fences and comments are left alone."""
+    if not mdx and not _QUICK.search(source):
+        return []
+    text = without_code(source.replace("\r\n", " \n").replace("\r", "\n"))
+    masks = list(_Scanner(text).masks())
+    if mdx:
+        masks = _merged(sorted([*masks, *_mdx.masks(text)]))
+    return masks
+
+
+def _merged(masks: list[Mask]) -> list[Mask]:
+    """Of masks that overlap, the one that starts first."""
+    kept: list[Mask] = []
+    for mask in masks:
+        if not kept or mask[0] >= kept[-1][1]:
+            kept.append(mask)
+    return kept
+
+
+class _Scanner:
+    """One pass over the text. It remembers where each closing mark stands next, so none is looked for twice."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.next: dict[str, int] = {}
+
+    def masks(self) -> Iterator[Mask]:
+        at = 0
+        while found := _OPEN.search(self.text, at):
+            at = found.end()
+            if found.lastgroup:
+                ink = found[0].rstrip()
+                yield at - len(found[0].lstrip(" \t>")), found.start() + len(ink), False
+                continue
+            end = self.close(found.start(), found[0])
+            if end is None:
+                continue
+            content, at = self.inner(found[0], found.end(), end)
+            yield found.start(), content, _DELIMITERS[found[0]].joins
+            if at > content:
+                yield self.text.rfind("{%", content, at), at, False
+
+    def close(self, start: int, opener: str) -> int | None:
+        """Where the tag opened at `start` ends, or None when it is prose."""
+        delimiter = _DELIMITERS[opener]
+        inside = start + len(opener)
+        close = self.find(delimiter.close, inside)
+        if close < 0 or close - inside > _REACH:
+            return None
+        if not delimiter.blank_lines and 0 <= self.blank_line(inside) < close:
+            return None
+        end = close + len(delimiter.close)
+        while opener == "{{" and self.text.startswith("}", end) and self.text.startswith("{{{", start):
+            end += 1
+        return end
+
+    def find(self, mark: str, at: int) -> int:
+        """Where `mark` stands next at or after `at`, or -1."""
+        known = self.next.get(mark, -2)
+        if known == -2 or 0 <= known < at:
+            known = self.next[mark] = self.text.find(mark, at)
+        return known
+
+    def blank_line(self, at: int) -> int:
+        """Where the next blank line stands at or after `at`, or -1."""
+        known = self.next.get("", -2)
+        if known == -2 or 0 <= known < at:
+            found = _BLANK_LINE.search(self.text, at)
+            known = self.next[""] = found.start() if found else -1
+        return known
+
+    def inner(self, opener: str, inside: int, end: int) -> tuple[int, int]:
+        """Where the mask of a tag that ends at `end` ends, and where to look on.
+
+        Of a pair that holds code or a comment the mask goes on to its closing tag; `raw` shields what it holds.
+        """
+        name = _TAG_NAME.match(self.text, inside, end)
+        if opener not in ("{%", "{{<", "{{%") or not name or name[1] not in _WORDLESS | {"raw", "verbatim"}:
+            return end, end
+        closing = re.compile(rf"\{{\{{?[%<]-?\s*(?:end|/\s*){name[1]}\b[^%>]{{0,50}}[%>]\}}?\}}")
+        if self.next.get(name[1], 0) < 0:
+            return end, end
+        found = closing.search(self.text, end)
+        self.next[name[1]] = found.start() if found else -1
+        if not found:
+            return end, end
+        return found.end() if name[1] in _WORDLESS else end, found.end()
