@@ -1,0 +1,138 @@
+"""What a file says of itself before the article: title, description, slug … in YAML, TOML or JSON.
+
+Nothing of it is prose. Values that search engines and readers meet elsewhere (the title, the description) become
+fields of the document, at the place where the author typed them.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from seolint.document import FIELD_KINDS
+from seolint.readers import Settings, _json, _toml, _yaml
+from seolint.readers._values import MatterError, Scalar, Tree, as_data, find, scalars
+
+if TYPE_CHECKING:
+    from seolint.readers._builder import Builder
+
+_OPEN = re.compile(r"(---|\+\+\+|;;;)[ \t]*(?:\r\n|\n|\r)")
+_JSON = re.compile(r"\{\s*(?:\"(?:[^\"\\\n]|\\.)*\"\s*:|\})")
+_CLOSE = {
+    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.M),
+    "+++": re.compile(r"^\+\+\+[ \t]*\r?$", re.M),
+    ";;;": re.compile(r"^;;;[ \t]*\r?$", re.M),
+}
+_KEY = re.compile(r"""^[ \t]*["']?[A-Za-z_][\w .-]*["']?[ \t]*[:=]""", re.M)
+_BLANK_LINE = re.compile(r"^[ \t\r]*$", re.M)
+_NAMES = {"---": "YAML", "+++": "TOML", ";;;": "JSON"}
+_PARENTS = ("seo", "params", "extra")
+"""Keys under which Yoast-like plugins, Hugo and Zola keep the same fields."""
+
+_ALSO = ("robots", "tags")
+"""Keys kept in `Document.meta` as they are, beside those that the settings name."""
+
+
+class _Block(NamedTuple):
+    """Front matter: its fence, where its content starts and ends, and where the article starts."""
+
+    fence: str
+    start: int
+    end: int
+    body: int
+
+
+def read_front_matter(source: str, builder: Builder, settings: Settings) -> int:
+    """Write the fields of the front matter to `builder`; return where the article starts (0 when there is none).
+
+    What can't be parsed becomes a trouble of the document, and the article is read all the same.
+    """
+    if _JSON.match(source):
+        return _read_json(source, builder, settings)
+    block = _block(source, builder)
+    if not block:
+        return 0
+    try:
+        _write(_parse(source, block), builder, settings)
+    except MatterError as broken:
+        _report(source, builder, _NAMES[block.fence], broken)
+    return block.body
+
+
+def _block(source: str, builder: Builder) -> _Block | None:
+    """The fenced block at the top of the source, unless it is a thematic break and a paragraph."""
+    opened = _OPEN.match(source)
+    if not opened:
+        return None
+    start = opened.end()
+    fence = opened[1]
+    closed = _CLOSE[fence].search(source, start)
+    end = closed.start() if closed else _BLANK_LINE.search(source, start).start()  # type: ignore[union-attr]
+    first = source[start:end].strip()
+    if first and fence != ";;;" and not _KEY.match(source, start, end) and not _keyed(source, start, end):
+        return None
+    if not closed:
+        if not first:
+            return None
+        builder.trouble(0, len(fence), f'the front matter is not closed: end it with a line "{fence}"')
+        return _Block(fence, start, end, end)
+    return _Block(fence, start, end, closed.end())
+
+
+def _keyed(source: str, start: int, end: int) -> bool:
+    """Whether a block that begins with a comment, a table or a bracket has a key further on."""
+    return source[start:end].lstrip()[:1] in "#[{\"'" and _KEY.search(source, start, end) is not None
+
+
+def _parse(source: str, block: _Block) -> Tree:
+    if block.fence == "---":
+        return _yaml.parse(source, block.start, block.end)
+    if block.fence == "+++":
+        return _toml.parse(source, block.start, block.end)
+    return _json.parse(source[: block.end], source.find("{", block.start))[0]
+
+
+def _read_json(source: str, builder: Builder, settings: Settings) -> int:
+    try:
+        tree, body = _json.parse(source, 0)
+    except MatterError as broken:
+        _report(source, builder, "JSON", broken)
+        closed = re.compile(r"^\}[ \t]*$", re.M).search(source) or _BLANK_LINE.search(source)
+        return closed.end() if closed else 0
+    _write(tree, builder, settings)
+    return body
+
+
+def _report(source: str, builder: Builder, language: str, broken: MatterError) -> None:
+    start = min(broken.offset, max(0, len(source) - 1))
+    end = source.find("\n", start)
+    message = f"the front matter is no {language}: {broken}"
+    builder.trouble(start, max(start + 1, end if end >= 0 else len(source)), message)
+
+
+def _write(tree: Tree, builder: Builder, settings: Settings) -> None:
+    for kind, names in settings.front_matter.items():
+        found = _first(tree, names)
+        if kind not in FIELD_KINDS:
+            if found:
+                builder.meta(kind, ", ".join(value.plain for value in found))
+            continue
+        for value in found:
+            builder.field(kind, value.start, value.end, value.text)
+    for name in _ALSO:
+        found = _first(tree, (name,))
+        if found:
+            builder.meta(name, ", ".join(value.plain for value in found))
+    own = find(tree, "seolint")
+    if own is not None:
+        builder.meta("seolint", json.dumps(as_data(own), ensure_ascii=False))
+
+
+def _first(tree: Tree, names: tuple[str, ...]) -> list[Scalar]:
+    """The values of the first of these names that has any, at the top or under a parent key."""
+    for name in (*names, *(f"{parent}.{name}" for parent in _PARENTS for name in names)):
+        found = [value for value in scalars(find(tree, name)) if value.plain and value.plain not in ("~", "null")]
+        if found:
+            return found
+    return []
