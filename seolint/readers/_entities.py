@@ -1,0 +1,41 @@
+"""Character references (`&eacute;`, `&#39;`) with the exact extent of each, decoded as browsers decode them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from html.entities import html5
+
+Piece = tuple[int, int, str | None]
+"""Start, end, and what people see there: None means the source as it stands."""
+
+_REFERENCE = re.compile(r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+_LONGEST_BARE = max(len(name) for name in html5 if not name.endswith(";"))
+
+
+def pieces(source: str, start: int, end: int) -> Iterator[Piece]:
+    """source[start:end] cut into plain stretches and character references."""
+    at = start
+    if source.find("&", start, end) >= 0:
+        for found in _REFERENCE.finditer(source, start, end):
+            text, length = _decode(found[0])
+            if not length:
+                continue
+            if found.start() > at:
+                yield at, found.start(), None
+            at = found.start() + length
+            yield found.start(), at, text
+    if at < end:
+        yield at, end, None
+
+
+def _decode(reference: str) -> tuple[str, int]:
+    """What a reference says and how many characters of it count; 0 where it is no reference at all."""
+    if reference[1] == "#" or reference[1:] in html5:
+        text = unescape(reference)
+        return (text, len(reference)) if text != reference and text else ("\ufffd", len(reference))
+    for length in range(min(len(reference) - 1, _LONGEST_BARE), 1, -1):
+        if reference[1 : length + 1] in html5:
+            return html5[reference[1 : length + 1]], length + 1
+    return "", 0
