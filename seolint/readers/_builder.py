@@ -131,6 +131,10 @@ class Builder:
         self._unseen.space(end, min(end + 1, len(self.source)))
         self._emit(self._slot(), kind, Span(start, end), Span(start, end), attrs)
 
+    def element(self, kind: str, span: Span, outer: Span, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
+        """An element that is neither markup of the article nor a field, such as a block of JSON-LD."""
+        self._emit(self._slot(), kind, span, outer, attrs)
+
     def meta(self, name: str, value: str) -> None:
         """What the file declares of itself; the first declaration counts."""
         if value.strip():

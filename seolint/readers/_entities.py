@@ -39,3 +39,19 @@ def _decode(reference: str) -> tuple[str, int]:
         if reference[1 : length + 1] in html5:
             return html5[reference[1 : length + 1]], length + 1
     return "", 0
+
+
+def attribute_value(value: str) -> str:
+    """An attribute's value decoded. There `&copy=1` is no reference: it is how the addresses of links are written."""
+    return _REFERENCE.sub(_in_attribute, value)
+
+
+def _in_attribute(found: re.Match[str]) -> str:
+    text, length = _decode(found[0])
+    if not length:
+        return found[0]
+    following = found.string[found.start() + length : found.start() + length + 1]
+    named = found[0][1] != "#"
+    if named and found[0][length - 1] != ";" and (following == "=" or following.isalnum()):
+        return found[0]
+    return text + found[0][length:]

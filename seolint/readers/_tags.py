@@ -46,30 +46,23 @@ PLAIN_BLOCKS = frozenset(
 )
 """Blocks that don't change what the running text inside them is: `<li><div>` is still the item's text."""
 
-BLOCKS = (
-    frozenset(
-        [
-            "article",
-            "aside",
-            "body",
-            "colgroup",
-            "dialog",
-            "head",
-            "html",
-            "main",
-            "nav",
-            "optgroup",
-            "search",
-            "section",
-            "tbody",
-            "tfoot",
-            "thead",
-            "tr",
-        ]
-    )
-    | (PLAIN_BLOCKS - {"label"})
-    | frozenset({*HEADINGS, *CONTAINERS, *LEAVES})
+_PARTS = ("article", "aside", "body", "dialog", "head", "html", "main", "nav", "section", "search", "optgroup")
+    "article",
+    "aside",
+    "body",
+    "colgroup",
+    "dialog",
+    "head",
+    "html",
+    "main",
+    "nav",
+    "optgroup",
+    "search",
+    "section",
 )
+_TABLE_PARTS = ("colgroup", "tbody", "tfoot", "thead", "tr")
+
+BLOCKS = frozenset({*_PARTS, *_TABLE_PARTS, *HEADINGS, *CONTAINERS, *LEAVES}) | (PLAIN_BLOCKS - {"label"})
 """Tags whose boundaries end running text."""
 
 INSIDE_HEADING = frozenset({"div", "center", "header", "address"})

@@ -1,0 +1,195 @@
+"""HTML source -> tokens with exact extents, in linear time whatever the bytes.
+
+Beautiful Soup and html.parser say where a start tag begins and nothing more; a linter has to know where every word
+and every attribute value stands. What browsers do with broken markup is done here too, save where it would swallow the
+rest of the article (an unclosed `<title>`, a tag without `>`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from seolint.document import Span
+from seolint.readers._entities import attribute_value, pieces
+
+START, END, TEXT, COMMENT, RAW, SKIP = "start", "end", "text", "comment", "raw", "skip"
+
+_MARKUP = re.compile(r"<(?:[A-Za-z]|/[A-Za-z]|/[^\s]|!|\?)")
+_NAME = re.compile(r"[A-Za-z][^\s/>]*")
+_SIMPLE = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)>")
+_ATTRIBUTE = re.compile(
+    r"[\s/]*(?:(>)|([^\s/>][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?)",
+)
+_COMMENT_END = re.compile(r"--!?>")
+_RAW_TEXT = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes"})
+_TEXT_ONLY = frozenset({"title", "textarea"})
+_NO_ATTRS: Mapping[str, str] = {}
+_NO_VALUES: Mapping[str, Span] = {}
+
+
+class Token(NamedTuple):
+    """A piece of the source.
+
+    `text` is what people see in place of source[start:end], None where that is the source itself. `inner` is the
+    extent of a comment's content.
+    """
+
+    kind: str
+    start: int
+    end: int
+    name: str = ""
+    attrs: Mapping[str, str] = _NO_ATTRS
+    values: Mapping[str, Span] = _NO_VALUES
+    text: str | None = None
+    inner: Span = Span(0, 0)
+
+
+def tokens(source: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The tokens of source[start:end], without gaps, in order; offsets are those of `source`."""
+    if end is not None and end < len(source):
+        source = source[:end]
+    return _Scanner(source).tokens(start)
+
+
+class _Scanner:
+    """One pass over the source. Marks that don't come again are remembered, so that none is looked for twice."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.end = len(source)
+        self.gone: set[str] = set()
+
+    def tokens(self, at: int) -> Iterator[Token]:
+        source = self.source
+        plain = at
+        while found := _MARKUP.search(source, at):
+            start = found.start()
+            token = self.markup(start)
+            if token is None:
+                at = found.end()
+                continue
+            if plain < start:
+                yield from _text(source, plain, start)
+            yield token
+            at = plain = token.end
+            if token.kind is START and (token.name in _RAW_TEXT or token.name in _TEXT_ONLY):
+                at = plain = self.raw_end(token)
+                if token.name in _TEXT_ONLY:
+                    yield from _text(source, token.end, at)
+                elif at > token.end:
+                    yield Token(RAW, token.end, at, token.name)
+        if plain < self.end:
+            yield from _text(source, plain, self.end)
+
+    def markup(self, start: int) -> Token | None:
+        """The token that begins at `start`, or None when this `<` is text."""
+        sign = self.source[start + 1]
+        if sign == "/":
+            return self.end_tag(start)
+        if sign == "!":
+            return self.declaration(start)
+        if sign == "?":
+            return self.instruction(start)
+        simple = _SIMPLE.match(self.source, start)
+        if simple:
+            return Token(START, start, simple.end(), simple[1].lower())
+        return self.start_tag(start)
+
+    def find(self, mark: str, at: int) -> int:
+        """Where `mark` begins at or after `at`, or -1."""
+        if mark in self.gone:
+            return -1
+        found = self.source.find(mark, at)
+        if found < 0:
+            self.gone.add(mark)
+        return found
+
+    def start_tag(self, start: int) -> Token | None:
+        if "tag" in self.gone:
+            return self.lax_tag(start)
+        name = _NAME.match(self.source, start + 1)
+        at = name.end() if name else start + 1
+        attrs: dict[str, str] = {}
+        values: dict[str, Span] = {}
+        while found := _ATTRIBUTE.match(self.source, at):
+            at = found.end()
+            if found[1]:
+                return Token(START, start, at, name[0].lower() if name else "", attrs, values)
+            _add(found, attrs, values)
+        self.gone.add("tag")
+        return self.lax_tag(start)
+
+    def lax_tag(self, start: int) -> Token | None:
+        """A tag up to the first `>`. A quote that stays open has spoilt the reading of attributes."""
+        close = self.find(">", start)
+        if close < 0:
+            return None
+        name = _NAME.match(self.source, start + 1, close)
+        return Token(START, start, close + 1, name[0].lower() if name else "")
+
+    def end_tag(self, start: int) -> Token | None:
+        close = self.find(">", start)
+        if close < 0:
+            return None
+        name = _NAME.match(self.source, start + 2, close)
+        return Token(END, start, close + 1, name[0].lower()) if name else Token(SKIP, start, close + 1)
+
+    def declaration(self, start: int) -> Token | None:
+        """A comment, a doctype, a CDATA section or what browsers take for a comment."""
+        source = self.source
+        if source.startswith("<!--", start):
+            return self.comment(start)
+        if source.startswith("<![CDATA[", start):
+            close = self.find("]]>", start)
+            if close >= 0:
+                return Token(SKIP, start, close + 3)
+        close = self.find(">", start)
+        return Token(SKIP, start, close + 1) if close >= 0 else None
+
+    def comment(self, start: int) -> Token:
+        inside = start + 4
+        for empty in (">", "->"):
+            if self.source.startswith(empty, inside):
+                return Token(COMMENT, start, inside + len(empty), inner=Span(inside, inside))
+        close = _COMMENT_END.search(self.source, inside)
+        inner, end = close.span() if close else (self.end, self.end)
+        return Token(COMMENT, start, end, inner=Span(inside, inner))
+
+    def instruction(self, start: int) -> Token | None:
+        """`<?php … ?>`, or `<?xml … ?>`, which may hold no `>`."""
+        php = self.source.startswith(("<?php", "<?="), start)
+        mark = "?>" if php else ">"
+        close = self.find(mark, start)
+        if close < 0:
+            return Token(SKIP, start, self.end) if php else None
+        return Token(SKIP, start, close + len(mark))
+
+    def raw_end(self, token: Token) -> int:
+        """Where the text of a tag ends that holds no markup; a `<title>` without end tag is empty."""
+        missing = token.end if token.name in _TEXT_ONLY else self.end
+        if token.name in self.gone:
+            return missing
+        close = re.compile(rf"</{token.name}(?=[\s/>])", re.I).search(self.source, token.end)
+        if close:
+            return close.start()
+        self.gone.add(token.name)
+        return missing
+
+
+def _add(found: re.Match[str], attrs: dict[str, str], values: dict[str, Span]) -> None:
+    """Take an attribute; of two with one name the first counts."""
+    name = found[2].lower()
+    if name in attrs:
+        return
+    group = found.lastindex or 2
+    value = found[group] if group > 2 else ""
+    attrs[name] = attribute_value(value) if "&" in value else value
+    if group > 2:
+        values[name] = Span(*found.span(group))
+
+
+def _text(source: str, start: int, end: int) -> Iterator[Token]:
+    for at, to, text in pieces(source, start, end):
+        yield Token(TEXT, at, to, text=text)
