@@ -47,19 +47,6 @@ PLAIN_BLOCKS = frozenset(
 """Blocks that don't change what the running text inside them is: `<li><div>` is still the item's text."""
 
 _PARTS = ("article", "aside", "body", "dialog", "head", "html", "main", "nav", "section", "search", "optgroup")
-    "article",
-    "aside",
-    "body",
-    "colgroup",
-    "dialog",
-    "head",
-    "html",
-    "main",
-    "nav",
-    "optgroup",
-    "search",
-    "section",
-)
 _TABLE_PARTS = ("colgroup", "tbody", "tfoot", "thead", "tr")
 
 BLOCKS = frozenset({*_PARTS, *_TABLE_PARTS, *HEADINGS, *CONTAINERS, *LEAVES}) | (PLAIN_BLOCKS - {"label"})
