@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from seolint.language import Language
 
@@ -27,6 +27,7 @@ FIELD_KINDS = frozenset({"title", "description", "keywords", "slug", "keyphrase"
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BLANK = re.compile(r"\s+")
 _NO_ATTRS: Mapping[str, Any] = {}
+_T = TypeVar("_T")
 
 
 class Span(NamedTuple):
@@ -121,7 +122,7 @@ class Trouble(NamedTuple):
     message: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Document:
     """An article, parsed. `prose` and `unseen` are exactly as long as `source`.
 
@@ -142,6 +143,13 @@ class Document:
     troubles: tuple[Trouble, ...] = ()
     meta: Mapping[str, str] = field(default_factory=dict)
     """What the file declares of itself: `lang`, `robots`, `canonical`, `date`, `draft` …, as written."""
+
+    def once(self, make: Callable[[Document], _T]) -> _T:
+        """What `make` says of this document, asked once and kept: how checks share what they compute."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        kept: _T = self._kept[make]
+        return kept
 
     def all(self, *kinds: str) -> Sequence[Element]:
         """The elements of these kinds, in the order of the source."""
@@ -224,6 +232,10 @@ class Document:
         at = bisect_right(starts, offset)
         if at:
             yield spans[at - 1]
+
+    @cached_property
+    def _kept(self) -> dict[Callable[[Document], Any], Any]:
+        return {}
 
     @cached_property
     def _nests(self) -> Mapping[str, tuple[Sequence[int], Sequence[Span]]]:
