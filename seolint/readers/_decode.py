@@ -47,6 +47,9 @@ _CHARSET = re.compile(
 )
 """Python's names of charsets a page can be in. Not UTF-16, whose `<meta>` could not be read, nor `punycode`."""
 
+_WIDE_SHARE = 0.25
+"""Share of NUL bytes, all at even or all at odd places, from which bytes look like UTF-16 of a Latin alphabet."""
+
 _NUL_SHARE = 0.05
 """Share of NUL bytes above which bytes are no text. English in UTF-16 has half, a text with a stray one far fewer."""
 
@@ -66,7 +69,12 @@ def decode(data: bytes, format: str) -> str:
     """
     for bom, encoding in _BOMS:
         if data.startswith(bom):
-            return _decoded(data, encoding, len(bom), f"the byte-order mark says {encoding[:-3].upper()}, but")
+            return _decoded(
+                data,
+                encoding,
+                len(bom),
+                f"the byte-order mark says {encoding.upper().removesuffix('-LE').removesuffix('-BE')}, but",
+            )
     _reject_binary(data)
     charset = _declared(data) if format == "html" else None
     if charset is None:
@@ -94,7 +102,8 @@ def _reject_binary(data: bytes) -> None:
     nuls = data.count(0)
     if nuls > max(1, _NUL_SHARE * len(data)):
         first = data.index(0)
-        if data[::2].count(0) > 0.9 * nuls or data[1::2].count(0) > 0.9 * nuls:
+        lopsided = max(data[::2].count(0), data[1::2].count(0)) > 0.9 * nuls
+        if lopsided and nuls > _WIDE_SHARE * len(data):
             raise DecodeError(first, "this looks like UTF-16 without a byte-order mark. Save the file as UTF-8.")
         raise DecodeError(first, "this is a binary file, not text. Exclude it.")
 

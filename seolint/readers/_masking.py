@@ -13,7 +13,7 @@ from collections.abc import Sequence
 _LETTER = "x"
 _LINE_END = re.compile(r"[\r\n]")
 _INK = re.compile(r"[^\r\n]")
-_ATTRIBUTE = re.compile(r"(?!import|export)[\w:-]")
+_ATTRIBUTE = re.compile(r"(?!import|export)\w")
 """How a masked attribute of a JSX tag begins. Blank lines there would end the tag."""
 
 INDENTED = ("!!!", "???", "===")

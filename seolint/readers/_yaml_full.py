@@ -18,11 +18,16 @@ _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
 """Anchor and tag, which PyYAML counts as part of the value they stand before."""
 
+_BRACKET = re.compile(r"[\[\]{}]")
+_DEEPEST = 100
+"""Open brackets beyond which the parser's time grows with their square."""
+
 _HINTS = {"mapping values are not allowed in this context": "put a value that holds a colon and a space in quotes"}
 
 
 def parse(source: str, start: int, end: int) -> Tree:
     """The value that stands in source[start:end]; raises MatterError when it is no YAML."""
+    _reject_depth(source, start, end)
     collector = _Collector(source, start)
     try:
         for event in yaml.parse(source[start:end], Loader=_LOADER):
@@ -33,6 +38,14 @@ def parse(source: str, start: int, end: int) -> Tree:
     except yaml.YAMLError:
         raise MatterError(start, "it holds a character that YAML does not allow") from None
     return collector.root if isinstance(collector.root, dict) else {}
+
+
+def _reject_depth(source: str, start: int, end: int) -> None:
+    depth = 0
+    for bracket in _BRACKET.finditer(source, start, end):
+        depth += 1 if bracket[0] in "[{" else -1
+        if depth > _DEEPEST:
+            raise MatterError(bracket.start(), "its brackets are nested too deeply")
 
 
 def _said(problem: str | None) -> str:

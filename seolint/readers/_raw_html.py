@@ -1,0 +1,43 @@
+"""Raw HTML inside Markdown -> the builder, by the tokens that the HTML reader goes by."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seolint.document import Span
+from seolint.readers import _tokens
+from seolint.readers._builder import Builder
+from seolint.readers._running import Running
+
+
+def joined(text: str, lines: Sequence[tuple[int, int]]) -> str:
+    """Lines of HTML as one stretch of `text`; the marks of a quote between them are blanks."""
+    pieces = []
+    at = lines[0][0]
+    for start, end in lines:
+        pieces += " " * (start - at), text[start:end]
+        at = end
+    return "".join(pieces)
+
+
+def feed(snippet: str, base: int, running: Running, builder: Builder) -> None:
+    """Feed HTML that stands at offset `base` of the source. Template syntax in it has been blanked out."""
+    for token in _tokens.tokens(snippet):
+        start, end = base + token.start, base + token.end
+        if token.kind == _tokens.TEXT:
+            if token.text is None:
+                running.between(start, end)
+            else:
+                builder.text(start, end, token.text)
+        elif token.kind == _tokens.START:
+            values = {name: Span(base + at, base + to) for name, (at, to) in token.values.items()}
+            builder.open(token.name, start, end, token.attrs, values)
+        elif token.kind == _tokens.END:
+            builder.close(token.name, start, end)
+        elif token.kind == _tokens.COMMENT:
+            builder.comment(start, end, base + token.inner.start, base + token.inner.end)
+        elif token.kind == _tokens.RAW:
+            builder.text(start, end)
+        else:
+            builder.mask(start, end, joins=True)
+    running.tell_masks(base + len(snippet))

@@ -1,0 +1,45 @@
+"""Markdown -> Document: CommonMark, GitHub's extensions, raw HTML, front matter, and the syntax of site generators.
+
+pyromark parses; its events become the calls that the HTML reader makes for the same article, so that both give the
+same document by construction.
+"""
+
+from __future__ import annotations
+
+import re
+
+import pyromark
+
+from seolint.document import Document
+from seolint.readers import Settings
+from seolint.readers._builder import Builder
+from seolint.readers._events import Feed
+from seolint.readers._masking import blanked
+from seolint.readers._running import Running
+from seolint.readers.front_matter import read_front_matter
+from seolint.readers.templates import mask_templates
+
+_PARSER = pyromark.Markdown(
+    options=pyromark.Options.ENABLE_TABLES
+    | pyromark.Options.ENABLE_TASKLISTS
+    | pyromark.Options.ENABLE_STRIKETHROUGH
+    | pyromark.Options.ENABLE_FOOTNOTES
+    | pyromark.Options.ENABLE_DEFINITION_LIST
+    | pyromark.Options.ENABLE_GFM
+)
+_LINE = re.compile(r"[^\r\n]")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def read(source: str, settings: Settings) -> Document:
+    """The document of a Markdown source."""
+    builder = Builder(source)
+    body = read_front_matter(source, builder, settings)
+    masks = [mask for mask in mask_templates(source, settings.mdx) if mask[0] >= body]
+    text = blanked(source, masks)
+    if body:
+        text = _LINE.sub(" ", text[:body]) + text[body:]
+    if not text.isascii():
+        text = _SURROGATE.sub("\ufffd", text)
+    Feed(Running(source, text, masks, builder), builder, _PARSER.events_with_range(text)).run()
+    return builder.finish(settings, "markdown")
