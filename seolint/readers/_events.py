@@ -183,7 +183,7 @@ class Feed:
         """A block of raw HTML, of which the parser gives the lines."""
         lines: list[tuple[int, int]] = []
         for event, begin, close in self.placed():
-            if "Html" not in event:
+            if "End" in event:
                 break
             lines.append((begin, close))
         if lines:

@@ -12,7 +12,7 @@ from seolint.readers._running import Running
 
 def joined(text: str, lines: Sequence[tuple[int, int]]) -> str:
     """Lines of HTML as one stretch of `text`; the marks of a quote between them are blanks."""
-    pieces = []
+    pieces: list[str] = []
     at = lines[0][0]
     for start, end in lines:
         pieces += " " * (start - at), text[start:end]
@@ -25,10 +25,10 @@ def feed(snippet: str, base: int, running: Running, builder: Builder) -> None:
     for token in _tokens.tokens(snippet):
         start, end = base + token.start, base + token.end
         if token.kind == _tokens.TEXT:
-            if token.text is None:
+            if token.text is None and (end > running.next_mask or start < running.covered):
                 running.between(start, end)
             else:
-                builder.text(start, end, token.text)
+                builder.text(start, end, snippet[token.start : token.end] if token.text is None else token.text)
         elif token.kind == _tokens.START:
             values = {name: Span(base + at, base + to) for name, (at, to) in token.values.items()}
             builder.open(token.name, start, end, token.attrs, values)
@@ -36,8 +36,6 @@ def feed(snippet: str, base: int, running: Running, builder: Builder) -> None:
             builder.close(token.name, start, end)
         elif token.kind == _tokens.COMMENT:
             builder.comment(start, end, base + token.inner.start, base + token.inner.end)
-        elif token.kind == _tokens.RAW:
-            builder.text(start, end)
         else:
-            builder.mask(start, end, joins=True)
+            builder.mask(start, end, token.kind == _tokens.SKIP)
     running.tell_masks(base + len(snippet))
