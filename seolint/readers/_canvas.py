@@ -11,7 +11,6 @@ import re
 from seolint.document import FILLER
 
 _INK = re.compile(r"[^\r\n]")
-_LINE_END = re.compile(r"[\r\n]")
 
 
 class Canvas:
@@ -35,7 +34,7 @@ class Canvas:
     def space(self, start: int, end: int) -> None:
         """Markup that separates: what stands before it and what stands after it are different words."""
         if end > start:
-            self._writes.append((start, end, _INK.sub(" ", self._source[start:end])))
+            self._writes.append((start, end, _blank(self._source[start:end], " ")))
 
     def join(self, start: int, end: int) -> None:
         """Markup that joins, line ends inside it included (a tag broken over two lines)."""
@@ -52,14 +51,17 @@ class Canvas:
                 if start >= end:
                     continue
             if start > at:
-                pieces.append(_blank(source[at:start]))
+                pieces.append(_blank(source[at:start], FILLER))
             pieces.append(text)
             if len(text) < end - start:
                 pieces.append(FILLER * (end - start - len(text)))
             at = end
-        pieces.append(_blank(source[at:]))
+        pieces.append(_blank(source[at:], FILLER))
         return "".join(pieces)
 
 
-def _blank(source: str) -> str:
-    return _INK.sub(FILLER, source) if _LINE_END.search(source) else FILLER * len(source)
+def _blank(source: str, sign: str) -> str:
+    """`sign` for every character but line ends. A regular expression over all of it would take most of a render."""
+    if "\r" in source:
+        return _INK.sub(sign, source)
+    return "\n".join([sign * len(line) for line in source.split("\n")]) if "\n" in source else sign * len(source)
