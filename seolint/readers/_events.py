@@ -104,7 +104,8 @@ class Feed:
                 self.open("ul" if detail is None else "ol", start, start)
         elif name == "Link":
             self.links += 1
-            self.open("a", start, start + 1, {"href": detail["dest_url"]})
+            scheme = "mailto:" if detail["link_type"] == "Email" else ""
+            self.open("a", start, start + 1, {"href": scheme + detail["dest_url"]})
         elif name == "Image":
             self.image(detail, start, end)
         elif name == "CodeBlock":

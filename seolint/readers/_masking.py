@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 _LETTER = "x"
 _LINE_END = re.compile(r"[\r\n]")
-_INK = re.compile(r"[^\r\n]")
+_INK = re.compile(r"[^\r\n]+")
 _ATTRIBUTE = re.compile(r"(?!import|export)\w")
 """How a masked attribute of a JSX tag begins. Blank lines there would end the tag."""
 
@@ -35,11 +35,16 @@ def blanked(source: str, masks: Sequence[tuple[int, int, bool]]) -> str:
     return "".join(pieces)
 
 
+def spaces(text: str) -> str:
+    """Blank lines as long as those of `text`."""
+    return _INK.sub(lambda ink: " " * len(ink[0]), text)
+
+
 def _blank(source: str, start: int, end: int) -> str:
     if source.startswith(INDENTED, start):
         return (_BULLET + _LETTER * (end - start))[: end - start]
     if _alone(source, start, end) and not _ATTRIBUTE.match(source, start):
-        return _INK.sub(" ", source[start:end])
+        return spaces(source[start:end])
     return _LETTER * (end - start)
 
 

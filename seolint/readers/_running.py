@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from seolint.readers._builder import Builder
 from seolint.readers._links import addresses
 
-_ADDRESS = re.compile(r"://|www\.", re.I)
 _NEVER = 1 << 60
 
 
@@ -35,7 +33,7 @@ class Running:
     def write(self, value: str, start: int, end: int, linked: bool) -> None:
         """A text of the parser, which says `value`. What stands in a link has no links in it."""
         start = max(start, self.linked)
-        if not linked and _ADDRESS.search(value) and start < end:
+        if not linked and ("://" in value or "www." in value) and start < end:
             start = self._write_addresses(start, end)
         if end > self.next_mask or start < self.covered:
             self.between(start, end)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
-_INK = re.compile(r"[^\r\n]")
+from seolint.readers._masking import spaces
+
 _FENCE = re.compile(r"^[ \t>]*(?:[-+*]|\d{1,9}[.)])?[ \t]*(`{3,}(?=[^`\n]*$)|~{3,})", re.M)
 _RUN = re.compile(r"`+")
 _CODE = re.compile(r"`+|~~~+|<!--")
@@ -26,7 +27,7 @@ def _blank_fences(source: str) -> str:
         fence = opened[1]
         closed = re.compile(rf"^[ \t>]*{fence[0]}{{{len(fence)},}}[ \t]*$", re.M).search(source, opened.end())
         end = closed.end() if closed else len(source)
-        pieces += source[at : opened.start(1)], _INK.sub(" ", source[opened.start(1) : end])
+        pieces += source[at : opened.start(1)], spaces(source[opened.start(1) : end])
         at = end
     pieces.append(source[at:])
     return "".join(pieces)
@@ -48,7 +49,7 @@ def _blank_spans(source: str) -> str:
         else:
             end = source.find("-->", at) + 3 if mark == "<!--" and at <= last_comment else -1
         if end > 0:
-            pieces += source[done : opened.start()], _INK.sub(" ", source[opened.start() : end])
+            pieces += source[done : opened.start()], spaces(source[opened.start() : end])
             at = done = end
     pieces.append(source[done:])
     return "".join(pieces)

@@ -14,6 +14,9 @@ from seolint.readers._values import Scalar, Tree, block, double_quoted, single_q
 _KEY = re.compile(r"""([A-Za-z_$][\w$./-]*(?: [\w$./-]+)*|"[^"\\\n]*"|'[^'\n]*')[ ]*:(?:[ \t]+|$)""")
 _PLAIN = re.compile(r"(?![-?:](?:\s|$))[^\s\[\]{},&*!|>%@`'\"#](?:[^:#\n]|:(?=\S)|(?<=\S)#)*")
 _QUOTED = re.compile(r"""(?:"((?:[^"\\\n]|\\[^\n])*)"|'((?:[^'\n]|'')*)')[ \t]*(?:\#.*)?$""")
+_ESCAPES = re.compile(r"(?:[^\\]|\\[\"\\/nt]|\\u(?![dD][89a-fA-F]|00[01])[0-9a-fA-F]{4})*\Z")
+"""A text with no escapes but those that every parser of YAML reads alike."""
+
 _FLOW = re.compile(r"""\[(.*)\][ \t]*(?:\#.*)?$""")
 _FLOW_ITEM = re.compile(
     r"""[ \t]*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s\[\]{},&*!|>%@`'"#:?-][^,\[\]{}:#]*)[ \t]*(?:,|$)"""
@@ -162,5 +165,7 @@ def _lines(source: str, start: int, end: int) -> list[Line]:
 
 def _unquoted(source: str, start: int, quoted: re.Match[str]) -> Scalar:
     if quoted[1] is not None:
+        if not _ESCAPES.match(quoted[1]):
+            raise BeyondError
         return double_quoted(source, *quoted.span(1))
     return single_quoted(source, *quoted.span(2))

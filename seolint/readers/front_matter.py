@@ -68,12 +68,13 @@ def _block(source: str, builder: Builder) -> _Block | None:
     start = opened.end()
     fence = opened[1]
     closed = _CLOSE[fence].search(source, start)
-    end = closed.start() if closed else _BLANK_LINE.search(source, start).start()  # type: ignore[union-attr]
+    blank = None if closed else _BLANK_LINE.search(source, start)
+    end = closed.start() if closed else blank.start() if blank else len(source)
     first = source[start:end].strip()
     if first and fence != ";;;" and not _KEY.match(source, start, end) and not _keyed(source, start, end):
         return None
     if not closed:
-        if not first:
+        if not _KEY.match(source, start, end):
             return None
         builder.trouble(0, len(fence), f'the front matter is not closed: end it with a line "{fence}"')
         return _Block(fence, start, end, end)

@@ -14,7 +14,7 @@ from seolint.document import Document
 from seolint.readers import Settings
 from seolint.readers._builder import Builder
 from seolint.readers._events import Feed
-from seolint.readers._masking import blanked
+from seolint.readers._masking import blanked, spaces
 from seolint.readers._running import Running
 from seolint.readers.front_matter import read_front_matter
 from seolint.readers.templates import mask_templates
@@ -27,7 +27,6 @@ _PARSER = pyromark.Markdown(
     | pyromark.Options.ENABLE_DEFINITION_LIST
     | pyromark.Options.ENABLE_GFM
 )
-_LINE = re.compile(r"[^\r\n]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
 
@@ -38,7 +37,7 @@ def read(source: str, settings: Settings) -> Document:
     masks = [mask for mask in mask_templates(source, settings.mdx) if mask[0] >= body]
     text = blanked(source, masks)
     if body:
-        text = _LINE.sub(" ", text[:body]) + text[body:]
+        text = spaces(text[:body]) + text[body:]
     if not text.isascii():
         text = _SURROGATE.sub("\ufffd", text)
     Feed(Running(source, text, masks, builder), builder, _PARSER.events_with_range(text)).run()

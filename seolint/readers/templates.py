@@ -65,7 +65,8 @@ _WHOLE = {
 _OPEN = re.compile(
     "|".join([*(f"(?P<{name}>{pattern})" for name, pattern in _WHOLE.items()), *map(re.escape, _DELIMITERS)]), re.M
 )
-_QUICK = re.compile(r"\{[{%#!:.]|\{[ \t]*[.#\w]|<[%?]|\[toc|^[ \t>]*(?:!!!|\?\?\?|===|:::|@)", re.M | re.I)
+_BRACES = re.compile(r"\{[{%#!:.]|\{[ \t]*[.#\w]")
+_OTHERS = ("<%", "<?", "!!!", "???", ":::", "=== ", "===!", "===+", "\n@", "\r@", "[toc", "[TOC", "[_toc", "[_TOC")
 _TAG_NAME = re.compile(r"[\s-]*(\w+)")
 _WORDLESS = frozenset(
     {"comment", "highlight", "katex", "math", "mermaid", "schema", "stylesheet", "javascript", "script"}
@@ -75,13 +76,22 @@ _WORDLESS = frozenset(
 
 def mask_templates(source: str, mdx: bool = False) -> list[Mask]:
     """The masks of `source`, in order and not overlapping. Code spans, fences and comments are left alone."""
-    if not mdx and not _QUICK.search(source):
+    if not mdx and not _may_hold(source):
         return []
     text = without_code(source.replace("\r\n", " \n").replace("\r", "\n"))
     masks = list(_Scanner(text).masks())
     if mdx:
         masks = _merged(sorted([*masks, *_mdx.masks(text)]))
     return masks
+
+
+def _may_hold(source: str) -> bool:
+    """Whether a closer look is worth its time: looking for these takes microseconds."""
+    return (
+        ("{" in source and _BRACES.search(source) is not None)
+        or any(mark in source for mark in _OTHERS)
+        or source[:1] == "@"
+    )
 
 
 def _merged(masks: list[Mask]) -> list[Mask]:

@@ -1,0 +1,106 @@
+"""Front matter: the value, and the place where the author typed it."""
+
+from __future__ import annotations
+
+import json
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seolint.document import Document
+from seolint.readers import _yaml_full, read
+from seolint.readers._values import as_data
+from seolint.readers._yaml import BeyondError, Simple
+
+# source, kind of field, its text, what stands in the source at its span
+VALUES = [
+    ("---\ntitle: Running shoes # mine\n---\n", "title", "Running shoes", "Running shoes"),
+    ('---\ntitle: "The \\"best\\" caf\\u00e9s"\n---\n', "title", 'The "best" cafés', 'The \\"best\\" caf\\u00e9s'),
+    ("---\ntitle: 'It''s here'\n---\n", "title", "It's here", "It''s here"),
+    ("---\ndescription: >-\n  Folded\n  text\n---\n", "description", "Folded text", "Folded\n  text"),
+    ("---\nsummary: |\n    Two\n    lines\n---\n", "description", "Two lines", "Two\n    lines"),
+    ("---\r\ntitle: A\r\nslug: /a/b\r\n---\r\n", "slug", "/a/b", "/a/b"),
+    ("---\nseo:\n  title: Nested\n---\n", "title", "Nested", "Nested"),
+    ("---\nparams: {description: Flow, x: [1]}\n---\n", "description", "Flow", "Flow"),
+    ("---\ntitle: &t Anchored\nx: *t\n---\n", "title", "Anchored", "Anchored"),
+    ('+++\ntitle = "A \\"b\\" c"\n+++\n', "title", 'A "b" c', 'A \\"b\\" c'),
+    ('+++\n[params]\ndescription = """\nLong\ntext"""\n+++\n', "description", "Long text", "Long\ntext"),
+    ('{"title": "Caf\\u00e9", "draft": true}\n', "title", "Café", "Caf\\u00e9"),
+    (';;;\n{"slug": "x"}\n;;;\n', "slug", "x", "x"),
+]
+BROKEN = [
+    ("---\ntitle: Shoes: the guide\n---\nBody\n", 2, "put a value that holds a colon and a space in quotes"),
+    ('---\ntitle: "open\nslug: x\n---\nBody\n', 4, "no YAML"),
+    ("---\ntitle: never closed\n\nBody\n", 1, 'end it with a line "---"'),
+    ("+++\ndraft = false\ntitle =\n+++\nBody\n", 3, "no TOML"),
+    ('{\n "title": "x"\n\nBody\n', 4, "no JSON"),
+    ("---\na: " + "[" * 50_000 + "\n---\nBody\n", 2, "nested too deeply"),
+    ("+++\na = " + "[" * 50_000 + "\n+++\nBody\n", 2, "nested too deeply"),
+]
+
+
+def markdown(source: str) -> Document:
+    return read(source + "\nBody text.\n", "markdown")
+
+
+@pytest.mark.parametrize(("source", "kind", "text", "typed"), VALUES)
+def test_a_field_stands_where_it_was_typed(source: str, kind: str, text: str, typed: str) -> None:
+    document = markdown(source)
+    (found,) = document.all(kind)
+    assert document.text_of(found) == text
+    assert document.source[found.span.start : found.span.end] == typed
+    assert list(document.words.norms) == ["body", "text"]
+
+
+def test_each_keyword_is_a_field() -> None:
+    document = markdown("---\nkeywords:\n  - running shoes\n  - trail\n---\n")
+    assert [document.text_of(field) for field in document.all("keywords")] == ["running shoes", "trail"]
+
+
+def test_what_else_the_file_says_of_itself() -> None:
+    document = markdown(
+        "---\nlang: de\ndate: 2024-05-01\ndraft: false\nauthor: Jo\ncanonical_url: https://a.b/c\nrobots: noindex\n"
+        "tags: [a, 'b c']\nseolint:\n  disable: [thin-page]\n---\n"
+    )
+    assert document.meta["lang"] == "de"
+    assert document.meta["canonical"] == "https://a.b/c"
+    assert document.meta["tags"] == "a, b c"
+    assert json.loads(document.meta["seolint"]) == {"disable": ["thin-page"]}
+
+
+@pytest.mark.parametrize(("source", "line", "words"), BROKEN)
+def test_broken_front_matter_is_told_at_its_line_and_the_article_is_read(source: str, line: int, words: str) -> None:
+    document = read(source, "markdown")
+    (trouble,) = document.troubles
+    assert words in trouble.message
+    assert document.position(trouble.span.start).line == line
+    assert list(document.words.norms)[-1:] == ["body"]
+
+
+@pytest.mark.parametrize("source", ["---\nFoo\n---\nBar\n", "{quoted} text", "+++ plus", "---\n\nText", "{% if x %}a"])
+def test_what_only_looks_like_front_matter(source: str) -> None:
+    document = read(source, "markdown")
+    assert not document.troubles
+    assert document.words.norms
+
+
+def test_an_alias_bomb_stays_small() -> None:
+    bomb = "a: &a [x, x]\n" + "".join(f"b{i}: &b{i} [*{f'b{i - 1}' if i else 'a'}, *a]\n" for i in range(50))
+    assert not markdown(f"---\n{bomb}---\n").troubles
+
+
+KEYS = st.text(string.ascii_lowercase, min_size=1, max_size=6)
+TEXTS = st.text(string.ascii_letters + "éß0 :#'\"-[]{}&*!|>%@,?./\\", max_size=20)
+STYLES = ["{0}: {1}", '{0}: "{1}"', "{0}: '{1}'", "{0}: [{1}, b]", "{0}:\n  - {1}", "{0}:\n  k: {1}", "{0}: |\n  {1}"]
+
+
+@given(st.dictionaries(KEYS, st.tuples(st.sampled_from(STYLES), TEXTS), min_size=1, max_size=4))
+def test_the_quick_reader_and_the_whole_one_agree(entries: dict[str, tuple[str, str]]) -> None:
+    source = "\n".join(style.format(key, text) for key, (style, text) in entries.items()) + "\n"
+    try:
+        quick = Simple(source, 0, len(source)).mapping(0)
+    except BeyondError:
+        return
+    assert as_data(quick) == as_data(_yaml_full.parse(source, 0, len(source)))

@@ -1,0 +1,154 @@
+"""Markdown in, what a reader of the article sees out, where the author typed it."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from seolint.document import FILLER, Document
+from seolint.readers import Settings, read
+from tests.readers.outline import elements, outline
+
+PAIRS = sorted((Path(__file__).parents[1] / "articles" / "pairs").glob("*.md"))
+
+# source, its words as a reader sees them
+SEEN = [
+    ("Our **cheap** shoes cost caf&eacute;s", "Our cheap shoes cost cafés"),
+    ("che**ap** and \\*starred\\* `code` text", "cheap and *starred* code text"),
+    ("Line one\\\nline two  \nline three\nline four", "Line one line two line three line four"),
+    ("[text](/url 'title') ![alt](x.png) <https://a.b>", "text https://a.b"),
+    ("See https://a.b/c_d, or www.e.f.", "See https://a.b/c_d, or www.e.f."),
+    ("| a | b |\n|---|---|\n| c | d |\n", "a b c d"),
+    ("- [x] done\n- [ ] not ~~yet~~\n", "done not yet"),
+    ("Word[^1].\n\n[^1]: The note.\n", "Word. The note."),
+    ("```py\ncode = 1\n```\n\n    indented\n\nText", "Text"),
+    ("<div>\n\nIn **a** div<br>b\n\n</div>\n<script>no()</script>", "In a div b"),
+    ("> <p>in a\n> quote</p>\n", "in a quote"),
+    ("> [!NOTE]\n> Mind the gap", "Mind the gap"),
+    ('!!! note "Title"\n    Body **b**\n\n    More', "Body b More"),
+    ("{% if x %}Hi {{ name }}{% endif %}\n\n{{< figure >}}\n\n## Sizes {#sizes}", "Hi Sizes"),
+    ("    {{< code >}}\n\nText", "Text"),
+    ("<!-- a comment -->Text", "Text"),
+    ("\ufefftitle \x01 \u202e x", "\ufefftitle \x01 \u202e x"),
+]
+
+
+@pytest.mark.parametrize(("source", "seen"), SEEN)
+def test_what_a_reader_sees(source: str, seen: str) -> None:
+    document = read(source, "markdown")
+    assert " ".join(document.prose.replace(FILLER, "").split()) == " ".join(seen.split())
+
+
+def test_elements_stand_where_they_were_typed() -> None:
+    source = "Sizes\n=====\nA [link *text*](/u), ![an *alt* text](i.png) and https://a.b/c.\n\n1. one\n\n## Two ##\n"
+    document = read(source, "markdown")
+    said = [(e.kind, source[e.span.start : e.span.end]) for e in document.elements]
+    assert ("heading", "Sizes") in said
+    assert ("link", "link *text") in said
+    assert ("link", "https://a.b/c") in said
+    assert ("alt", "an *alt* text") in said
+    assert [(e.level, document.text_of(e)) for e in document.all("heading")] == [(1, "Sizes"), (2, "Two")]
+    assert document.text_of(document.all("alt")[0]) == "an alt text"
+
+
+def test_mdx_has_no_words_in_its_code() -> None:
+    source = (
+        "import A from 'a'\n\n# Hi {name}\n\n<Tabs items={['x']}>\n  <Tab label='no'>One</Tab>\n</Tabs>\n\n<A b={1} />"
+    )
+    assert list(read(source, "markdown", Settings(mdx=True)).words.norms) == ["hi", "one"]
+
+
+@pytest.mark.parametrize("path", PAIRS, ids=lambda path: path.stem)
+def test_an_article_is_the_same_in_both_formats(path: Path) -> None:
+    markdown = read(path.read_text(encoding="utf-8"), "markdown")
+    html = read(path.with_suffix(".html").read_text(encoding="utf-8"), "html")
+    assert len(markdown.words) > 300
+    assert outline(markdown) == outline(html)
+    assert elements(markdown) == elements(html)
+
+
+def check_contract(document: Document) -> None:
+    """Each visible character stands where it was typed, or where its entity begins."""
+    source, prose = document.source, document.prose
+    assert len(prose) == len(document.unseen) == len(source)
+    for at, seen in enumerate(prose):
+        if seen != FILLER and not seen.isspace() and seen != source[at]:
+            behind = source.rfind("&", max(0, at - 1), at + 1)
+            assert behind >= 0 or source[at] == "\0", (at, seen, source[at : at + 10])
+
+
+INLINE = [
+    "**",
+    "*",
+    "`",
+    "[",
+    "](",
+    ")",
+    "![",
+    "<b>",
+    "</b>",
+    "<!--",
+    "-->",
+    "&amp;",
+    "&eacute;",
+    "\\*",
+    "~~",
+    "[^1]",
+    "&",
+    "<",
+]
+BLOCK = [
+    "# ",
+    "> ",
+    "- ",
+    "1. ",
+    "|",
+    "|-|\n",
+    "```\n",
+    "<div>",
+    "[^1]: ",
+    ": ",
+    "=",
+    "---\n",
+    "title: x\n",
+    "    ",
+    "\t",
+]
+OTHER = ["{{ x }}", "{% y %}", "{#id}", "!!! note\n", ":::tip\n", "word", "é", "漢字", "😀", "http://a.b/c", '"', "\0"]
+LINE_ENDS = ["\n", "\n\n", "\r\n", "\r"]
+PIECES = st.sampled_from([*INLINE, *BLOCK, *OTHER, *LINE_ENDS])
+
+
+@given(st.lists(PIECES, max_size=40).map("".join), st.booleans())
+def test_contract(source: str, mdx: bool) -> None:
+    check_contract(read(source, "markdown", Settings(mdx=mdx)))
+
+
+HOSTILE = [
+    ">" * 50_000 + "a",
+    "[" * 100_000,
+    "*a " * 30_000,
+    "- " * 30_000,
+    "<b>" * 30_000,
+    "> <div>\n" * 10_000,
+    "![" * 30_000,
+]
+HOSTILE += [
+    "[a](b" * 20_000,
+    "www." * 20_000,
+    "`" * 3 + "``` " * 20_000,
+    "|" * 50_000,
+    "&amp;" * 20_000,
+    "[^a]" * 20_000,
+]
+
+
+@pytest.mark.parametrize("source", HOSTILE, ids=lambda source: source[:6])
+def test_time_is_linear(source: str) -> None:
+    started = time.perf_counter()
+    assert len(read(source, "markdown").prose) == len(source)
+    assert time.perf_counter() - started < 5  # quadratic takes minutes
