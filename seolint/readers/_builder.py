@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from operator import attrgetter
 
 from seolint import language
 from seolint.document import Document, Element, Span, Trouble
@@ -152,7 +151,7 @@ class Builder:
         self._drop_inlines(self._root, end)
         self._end_text()
         prose = self._prose.render()
-        elements = sorted(filter(None, self._elements), key=attrgetter("outer.start"))
+        elements = sorted(filter(None, self._elements), key=_place)
         chosen = language.choose(prose, settings.language, self._meta.get("lang"), settings.default_language)
         return Document(
             source=self.source,
@@ -241,10 +240,13 @@ class Builder:
         block = Block(tag, start, attrs)
         block.outer_mode = self._mode
         self._mode, block.by = mode_of(tag, attrs, self._mode, in_heading)
+        block.mode = self._mode
         if tag in LEAVES:
             block.context = block
         elif tag in PLAIN_BLOCKS:
             block.context = parent.context
+        if parent.tag in OWNERS and not parent.by:
+            parent.slot = -1
         if tag in CONTAINERS or tag in OWNERS or tag in HEADINGS or block.by:
             block.slot = self._slot()
         self._blocks.append(block)
@@ -260,7 +262,9 @@ class Builder:
         self._pop(start, start)
 
     def _close_implied(self, tag: str, start: int) -> None:
-        """End the blocks whose end tags HTML lets authors leave out."""
+        """End the blocks whose end tags HTML lets authors leave out, unless a `<template>` in them shields them."""
+        if self._mode != self._blocks[-1].mode:
+            return
         if self._count["p"] and self._blocks[-1].tag == "p":
             self._pop(start, start)
         for closed in CLOSED_BY.get(tag, ()):
@@ -334,17 +338,11 @@ class Builder:
         self._count[inline.tag] -= 1
         if inline.by:
             self._end_hidden(inline.slot, inline.by, inline.attrs, inline.start, end)
-        elif self._mode == SEEN and inline.slot >= 0:
-            ink = inline.first >= 0
+        elif self._mode == SEEN and inline.slot >= 0 and (inline.first >= 0 or inline.tag == "a"):
             outer = Span(inline.start, end)
-            if ink or inline.tag == "a":
-                self._emit(
-                    inline.slot,
-                    INLINES[inline.tag],
-                    Span(inline.first, self._ink) if ink else outer,
-                    outer,
-                    inline.attrs,
-                )
+            span = Span(inline.first, self._ink) if inline.first >= 0 else outer
+            anchor = inline.tag == "a" and "href" not in inline.attrs
+            self._emit(inline.slot, "anchor" if anchor else INLINES[inline.tag], span, outer, inline.attrs)
         self._mode = inline.outer_mode
         self._tail = end
 
@@ -363,6 +361,11 @@ class Builder:
             self._tail = end
             if values.get("alt") and attrs.get("alt", "").strip():
                 self.field("alt", *values["alt"], text=attrs["alt"])
+
+
+def _place(element: Element) -> tuple[int, int]:
+    """Where an element comes in the document: in the order of the source, what holds others before them."""
+    return element.outer.start, -element.outer.end
 
 
 def _trim(shown: str, start: int, end: int) -> tuple[int, int]:

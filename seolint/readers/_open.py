@@ -15,7 +15,7 @@ _NO_ATTRS: Mapping[str, str] = {}
 class Block:
     """An open block. `context` is the block that says what running text in here is (an item, a cell)."""
 
-    __slots__ = ("attrs", "by", "context", "inlines", "key", "outer_mode", "slot", "start", "tag", "used")
+    __slots__ = ("attrs", "by", "context", "inlines", "key", "mode", "outer_mode", "slot", "start", "tag", "used")
 
     def __init__(self, tag: str, start: int, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
         self.tag = tag
@@ -25,6 +25,7 @@ class Block:
         self.by = ""
         self.slot = -1
         self.used = False
+        self.mode = SEEN
         self.outer_mode = SEEN
         self.context: Block | None = None
         self.inlines: list[Inline] = []

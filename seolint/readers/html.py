@@ -1,0 +1,144 @@
+"""HTML source -> Document: whole pages, fragments, broken markup.
+
+The tokens feed the builder directly. Beautiful Soup serves where a tree is needed, for a configured CSS selector.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seolint.document import Document
+from seolint.readers import Settings, _metadata
+from seolint.readers._builder import Builder
+from seolint.readers._content import Content, Range, choose
+from seolint.readers._tokens import COMMENT, END, RAW, SKIP, START, TEXT, Token, tokens
+from seolint.readers.front_matter import read_front_matter
+from seolint.readers.templates import Mask, mask_templates
+
+_UNFED = frozenset({"html", "head", "body", "title"})
+"""Tags of the page, not of the article."""
+
+
+def read(source: str, settings: Settings) -> Document:
+    """The article of an HTML page; `settings.content` is a CSS selector of the part that counts."""
+    builder = Builder(source)
+    start = read_front_matter(source, builder, settings)
+    masks = [mask for mask in mask_templates(source) if mask[0] >= start]
+    blanked = _blanked(source, masks)
+    stream = list(tokens(blanked, start))
+    _metadata.read(source, stream, builder)
+    content = choose(stream, _selected(blanked, stream, settings.content))
+    _feed(builder, stream, content, _MaskedText(masks))
+    return builder.finish(settings, "html")
+
+
+def _blanked(source: str, masks: Sequence[Mask]) -> str:
+    """The source with template tags as letters, so that no `<` or quote in them counts; just as long."""
+    pieces: list[str] = []
+    at = 0
+    for start, end, _ in masks:
+        pieces += source[at:start], "x" * (end - start)
+        at = end
+    return "".join([*pieces, source[at:]]) if masks else source
+
+
+class _MaskedText:
+    """Text without the template tags in it. Masks and texts both come in the order of the source."""
+
+    def __init__(self, masks: Sequence[Mask]) -> None:
+        self.masks = masks
+        self.next = 0
+
+    def feed(self, builder: Builder, token: Token) -> None:
+        """Write a text token, and the masks in it, to the builder."""
+        masks, at = self.masks, token.start
+        while self.next < len(masks) and masks[self.next][1] <= at:
+            self.next += 1
+        while self.next < len(masks) and masks[self.next][0] < token.end:
+            start, end, joins = masks[self.next]
+            if start > at:
+                builder.text(at, start)
+            end = min(end, token.end)
+            builder.mask(max(start, at), end, joins)
+            at = end
+            self.next += 1
+        if at < token.end:
+            builder.text(at, token.end, token.text if at == token.start else None)
+
+
+def _feed(builder: Builder, stream: Sequence[Token], content: Content, texts: _MaskedText) -> None:
+    """Give the builder the article; of the rest of the page only the comments, which may hold directives."""
+    at = 0
+    for part in sorted(content.parts):
+        if part.last <= at:
+            continue
+        _pass_over(builder, stream[at : part.first])
+        _feed_part(builder, stream, Range(max(at, part.first), part.last), content, texts)
+        at = part.last
+    _pass_over(builder, stream[at:])
+
+
+def _pass_over(builder: Builder, skipped: Sequence[Token]) -> None:
+    if not skipped:
+        return
+    builder.open("div", skipped[0].start, skipped[0].start)
+    builder.mask(skipped[0].start, skipped[-1].end)
+    for token in skipped:
+        if token.kind is COMMENT:
+            builder.comment(token.start, token.end, *token.inner)
+    builder.close("div", skipped[-1].end, skipped[-1].end)
+
+
+def _feed_part(builder: Builder, stream: Sequence[Token], part: Range, content: Content, texts: _MaskedText) -> None:
+    names = _Names(content)
+    in_title = False
+    for i in range(part.first, part.last):
+        token = stream[i]
+        kind = token.kind
+        if kind is TEXT:
+            if not in_title:
+                texts.feed(builder, token)
+            continue
+        in_title = kind is START and token.name == "title"
+        if kind is START:
+            name = names.opened(i, token.name)
+            if name not in _UNFED:
+                builder.open(name, token.start, token.end, token.attrs, token.values)
+        elif kind is END:
+            name = names.closed(token.name)
+            if name not in _UNFED:
+                builder.close(name, token.start, token.end)
+        elif kind is COMMENT:
+            builder.comment(token.start, token.end, *token.inner)
+        elif kind in (RAW, SKIP):
+            builder.mask(token.start, token.end, kind is SKIP)
+
+
+class _Names:
+    """What each tag is called for the builder: furniture is navigation, and what wraps the page a `div`."""
+
+    _WATCHED = frozenset({"header", "aside", "form", "nav", "footer"})
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.opens: dict[str, list[str]] = {}
+
+    def opened(self, index: int, name: str) -> str:
+        if name not in self._WATCHED:
+            return name
+        called = "nav" if index in self.content.furniture else "div" if index in self.content.wrappers else name
+        self.opens.setdefault(name, []).append(called)
+        return called
+
+    def closed(self, name: str) -> str:
+        opens = self.opens.get(name)
+        return opens.pop() if opens else name
+
+
+def _selected(source: str, stream: Sequence[Token], selector: str | None) -> list[Range]:
+    """The parts that a CSS selector finds, those inside another left out; none found means none."""
+    if not selector:
+        return []
+    from seolint.readers._select import select
+
+    return select(source, stream, selector)

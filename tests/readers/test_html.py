@@ -1,0 +1,134 @@
+"""HTML pages as people make them: what of them is the article, and what they say of themselves."""
+
+from __future__ import annotations
+
+import sys
+from subprocess import run
+
+import pytest
+
+from seolint.document import Document
+from seolint.readers import Settings
+from seolint.readers import read as read_format
+
+BODY = "Running shoes wear out after five hundred miles, so we look at soles, laces and prices every spring. " * 2
+SIDE = "Sign up for offers. " * 3
+
+
+def read(source: str, content: str | None = None) -> Document:
+    return read_format(source, "html", Settings(language="en", content=content))
+
+
+def texts(source: str, content: str | None = None) -> list[str]:
+    document = read(source, content)
+    return [document.text_of(block) for block in document.blocks]
+
+
+PAGE = f"""<!DOCTYPE html>
+<html lang="en-GB"><head>
+<title> Shoes &amp; socks </title>
+<meta name="description" content="All about &quot;shoes&quot;">
+<meta name="robots" content="noindex"><meta property="og:title" content="Shoes">
+<link rel="canonical" href="https://example.com/shoes">
+<script type="application/ld+json">{{"@type": "Article"}}</script>
+<style>p {{ color: red }}</style>
+</head><body>
+<header><a href="/">Acme</a><nav>Home Shop</nav></header>
+<main><header><h1>Shoes</h1></header><p>{BODY}</p><aside>A tip.</aside><form>{SIDE}</form></main>
+<footer>Imprint</footer></body></html>"""
+
+
+def test_the_article_of_a_whole_page() -> None:
+    assert texts(PAGE) == ["Shoes", BODY.strip(), "A tip."]
+
+
+def test_fields_and_declarations() -> None:
+    document = read(PAGE)
+    spans = {element.kind: PAGE[slice(*element.span)] for element in document.elements}
+    assert document.meta == {"lang": "en-GB", "robots": "noindex", "canonical": "https://example.com/shoes"}
+    assert spans["title"] == "Shoes &amp; socks"
+    assert spans["description"] == "All about &quot;shoes&quot;"
+    assert spans["json_ld"] == '{"@type": "Article"}'
+    assert document.all("social")[0].attrs["property"] == "og:title"
+    assert document.text_of(document.all("title")[0]) == "Shoes & socks"
+    assert document.text_of(document.all("description")[0]) == 'All about "shoes"'
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<h1>Fragment</h1>text", ["Fragment", "text"]),
+        (f"<nav>Home</nav><p>{BODY}</p><aside>{SIDE}</aside><footer>End</footer>", [BODY.strip()]),
+        (f"<div role=banner>Acme</div><p>{BODY}</p><div role='navigation'>Next</div>", [BODY.strip()]),
+        (f"<div role=main>{BODY}</div><div>{SIDE}</div>", [BODY.strip()]),
+        (f"<article><p>{BODY}</article><article>teaser</article>", [BODY.strip()]),
+        (f"<article>{BODY}</article><article>{BODY}</article>", [BODY.strip()] * 2),
+        (
+            f"<main><p>intro</p><article>{BODY}</article><article>{BODY}</article></main>",
+            ["intro", *[BODY.strip()] * 2],
+        ),
+        (f"<main><article>{BODY}<article>a comment</article></article></main>", [BODY.strip(), "a comment"]),
+        (f"<header><h1>Shoes</h1>Acme</header><main>{BODY}</main>", ["Shoes", BODY.strip()]),
+        (f"<header><h1>Shoes</h1>Acme</header><p>{BODY}</p>", ["Shoes", BODY.strip()]),
+        (f"<header><h1>Acme</h1></header><main><h1>Shoes</h1>{BODY}</main>", ["Shoes", BODY.strip()]),
+        (f"<main></main><div>{BODY * 4}</div>", [(BODY * 4).strip()]),
+        (f"<form id=aspnetForm><p>{BODY}</p></form>", [BODY.strip()]),
+        ("<body><p>a</p></body></html><p>b</p>", ["a", "b"]),
+        ("<p>a<template><p>b</p></template></p><noscript>c</noscript>", ["a"]),
+        ("<svg><title>Icon</title></svg><p>a", ["a"]),
+        ("---\ntitle: Shoes\n---\n<p>a</p>", ["a"]),
+        ("{% if x < 1 %}<p>Hi {{ name }}, you</p>{% endif %}", ["Hi , you"]),
+        ("<p>a <?php echo '<b>x</b>' ?>b</p>", ["a b"]),
+        ("", []),
+        ("<title>Only</title>", []),
+    ],
+)
+def test_what_is_the_article(source: str, expected: list[str]) -> None:
+    assert texts(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("selector", "expected"),
+    [(".post", ["One", "Two"]), ("#b", ["Two"]), (".post p", ["One"]), (".none", ["Top", "One", "Two"])],
+)
+def test_content_by_selector(selector: str, expected: list[str]) -> None:
+    source = '<p>Top</p>\n<div class="post"><p>One</p></div>\r\n<div class="post" id=b>Two</div>'
+    assert texts(source, selector) == expected
+
+
+def test_comments_outside_the_article_are_kept() -> None:
+    source = f"<!-- seolint-disable-file --><main>{BODY}</main><!-- end -->"
+    assert [source[slice(*comment.span)] for comment in read(source).all("comment")] == [
+        " seolint-disable-file ",
+        " end ",
+    ]
+
+
+def test_a_phrase_across_markup_is_the_same_words() -> None:
+    document = read("<p>face <em>China</em>&nbsp;AI\nnews, <b>che</b>ap</p>")
+    assert list(document.words.norms) == ["face", "china", "ai", "news", "cheap"]
+
+
+def test_beautiful_soup_is_loaded_for_selectors_only() -> None:
+    code = "import sys, seolint.readers as r; r.read('<p>a', 'html'); sys.exit('bs4' in sys.modules)"
+    assert run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "<div>",
+        "<article>",
+        "<nav>",
+        "<form>a</form>",
+        "<h1>a</h1>",
+        "<p hidden>x",
+        "{{",
+        "{% a ",
+        "<article>a</article>",
+    ],
+)
+def test_hostile_pages(unit: str) -> None:
+    """Quadratic choices take minutes over these; the suite's patience is the limit."""
+    source = unit * 30_000
+    assert len(read(source).prose) == len(source)
