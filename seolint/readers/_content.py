@@ -107,7 +107,7 @@ def choose(stream: Sequence[Token], selected: Sequence[Range] = ()) -> Content:
     for part in _inside(page, names, parts):
         (wrappers if page.ink(part) > total * _MOST else furniture).add(part.first)
     if not selected:
-        parts = _with_heading(page, body, parts, furniture)
+        parts = list(_with_heading(page, body, parts, furniture))
     return Content(parts, frozenset(furniture), frozenset(wrappers))
 
 

@@ -22,9 +22,9 @@ def read(source: str) -> Document:
             "Shoes\r\n\r\nText.\r\n\r\nWhich size?\r\n\r\nMore.",
             [
                 ("heading1", "Shoes"),
-                ("paragraph", "Text here."),
+                ("paragraph", "Text."),
                 ("heading2", "Which size?"),
-                ("paragraph", "More text."),
+                ("paragraph", "More."),
             ],
         ),
         (
