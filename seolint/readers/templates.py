@@ -31,6 +31,7 @@ _DELIMITERS = {
     "{{<": Delimiter(">}}", False, False),
     "{{%": Delimiter("%}}", False, False),
     "{{": Delimiter("}}", False, True),
+    "{/*": Delimiter("*/}", True, False),
     "{%": Delimiter("%}", False, False),
     "{#": Delimiter("#}", True, False),
     "{!!": Delimiter("!!}", False, True),
@@ -55,7 +56,7 @@ _WHOLE = {
     "heading": rf"(?<=[ \t]){{#[\w:.-]+(?:[ \t]+{_ITEM})*[ \t]*}}(?=[ \t#]*$)",
     "kramdown": r"{::?(?:[^{}\n]{0,300}?)/?}",
     "classes": rf"{{[ \t]*[.#][\w:-]+(?:[ \t]+{_ITEM})*[ \t]*}}(?=[\s.,;:!?)]|\Z)",
-    "attributes": rf"(?<=[)\]`*_]){{[ \t]*{_ITEM}(?:[ \t]+{_ITEM})*[ \t]*}}",
+    "attributes": rf"(?:(?<=[)\]`*])|^[ \t]*){{[ \t]*{_ITEM}(?:[ \t]+{_ITEM})*[ \t]*}}",
     "contents": r"^[ \t]{0,3}\[(?i:\[_?toc_?\]|toc)\][ \t]*$",
     "admonition": r"^[ \t>]*(?:!!!|\?\?\?\+?)[ \t]+[\w-].*$",
     "tab": r"""^[ \t>]*===[!+]?[ \t]+["'].*["'][ \t]*$""",
@@ -65,11 +66,11 @@ _WHOLE = {
 _OPEN = re.compile(
     "|".join([*(f"(?P<{name}>{pattern})" for name, pattern in _WHOLE.items()), *map(re.escape, _DELIMITERS)]), re.M
 )
-_BRACES = re.compile(r"\{[{%#!:.]|\{[ \t]*[.#\w]")
+_BRACES = re.compile(r"\{[{%#!:./]|\{[ \t]*[.#\w]")
 _OTHERS = ("<%", "<?", "!!!", "???", ":::", "=== ", "===!", "===+", "\n@", "\r@", "[toc", "[TOC", "[_toc", "[_TOC")
-_TAG_NAME = re.compile(r"[\s-]*(\w+)")
+_TAG_NAME = re.compile(r"[\s-]*([\w-]*\w)")
 _WORDLESS = frozenset(
-    {"comment", "highlight", "katex", "math", "mermaid", "schema", "stylesheet", "javascript", "script"}
+    {"comment", "highlight", "code-toggle", "katex", "math", "mermaid", "schema", "stylesheet", "javascript", "script"}
 )
 """Paired tags between which no words of the article stand: comments and code."""
 

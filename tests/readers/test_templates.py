@@ -23,6 +23,7 @@ MASKED = [
     ("# Sizes {#sizes .wide}\n", ["{#sizes .wide}"]),
     ('Text {: .note}\n{: .lead id="a"}', ["{: .note}", '{: .lead id="a"}']),
     ("![x](y){width=50%} [b](c){ .md-button }", ["{width=50%}", "{ .md-button }"]),
+    ('# Sizes {/*sizes*/}\n\n{class="wide"}', ["{/*sizes*/}", '{class="wide"}']),
     ("[[toc]]\n\n[TOC]\n\n{:toc}", ["[[toc]]", "[TOC]", "{:toc}"]),
     (
         "{% highlight py %}\nfoo\n{% endhighlight %} a {% comment %}b{% endcomment %}",
@@ -36,7 +37,7 @@ PROSE = [
     "Write `{{ name }}` or ``{% if %}`` in a template.",
     "```liquid\n{% if x %}\n```\n\n~~~\n{{ y }}\n~~~",
     "<!-- {{ in a comment }} -->",
-    "f{x=1} is a set, {a, b} too; mail me @ home, @if you like.",
+    "\\\\sum_{i=1} f{x=1} is a set, {a, b} too; mail me @ home, @if you like.",
     "Really!!! And ??? too. a ::: b",
     "The ratio is 3:2 {approximately}.",
 ]
