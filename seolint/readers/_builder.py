@@ -11,11 +11,10 @@ from collections import Counter
 from collections.abc import Mapping
 
 from seolint import language
-from seolint.document import Document, Element, Span, Trouble
+from seolint.document import Document, Span, Trouble
 from seolint.readers import Settings
-from seolint.readers._canvas import Canvas
-from seolint.readers._entities import pieces
 from seolint.readers._open import HIDDEN, SEEN, Block, Inline, Leaf, mode_of
+from seolint.readers._sheets import Sheets, trimmed
 from seolint.readers._tags import (
     BLOCKS,
     CLOSED_BY,
@@ -39,12 +38,9 @@ class Builder:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self._prose = Canvas(source)
-        self._unseen = Canvas(source)
-        self._elements: list[Element | None] = []
+        self._sheets = Sheets(source)
         self._troubles: list[Trouble] = []
         self._meta: dict[str, str] = {}
-        self._mode = SEEN
         self._root = Block("", 0)
         self._blocks = [self._root]
         self._count: Counter[str] = Counter()
@@ -53,7 +49,6 @@ class Builder:
         self._waiting: list[Inline] = []
         self._ink = 0
         self._tail = 0
-        self._hidden = (-1, -1)
 
     def open(
         self,
@@ -82,21 +77,21 @@ class Builder:
             while self._blocks[-1].key != key:
                 self._pop(start, start)
             self._pop(start, end)
-            self._space(start, end)
+            self._sheets.space(start, end)
         elif not (self._leaf and self._leaf.kind == "heading"):
             self._end_text()
-            self._space(start, end)
+            self._sheets.space(start, end)
 
     def text(self, start: int, end: int, text: str | None = None) -> None:
         """Text that people see: the source as it stands, or `text` where source[start:end] is an entity or escape."""
         shown = self.source[start:end] if text is None else text
-        if self._mode:
-            self._text_aside(start, end, shown)
+        if self._sheets.mode:
+            self._sheets.aside(start, end, shown)
             return
-        self._prose.write(start, end, shown)
+        self._sheets.prose.write(start, end, shown)
         if not shown or shown.isspace() or start >= end:
             return
-        first, last = (start, end) if text is not None else _trim(shown, start, end)
+        first, last = (start, end) if text is not None else trimmed(shown, start, end)
         self._ink = last
         if self._leaf is None:
             self._leaf = self._new_leaf(first)
@@ -111,28 +106,25 @@ class Builder:
     def mask(self, start: int, end: int, joins: bool = False) -> None:
         """Source that nobody reads: a template tag, PHP."""
         if joins:
-            self._prose.join(start, end)
-            self._unseen.join(start, end)
+            self._sheets.prose.join(start, end)
+            self._sheets.unseen.join(start, end)
         else:
-            self._space(start, end)
+            self._sheets.space(start, end)
 
     def comment(self, start: int, end: int, inner_start: int, inner_end: int) -> None:
         """A comment, which joins its neighbours as it does in a browser; directives of seolint stand in comments."""
-        self._prose.join(start, end)
-        self._emit(self._slot(), "comment", Span(inner_start, inner_end), Span(start, end))
+        self._sheets.prose.join(start, end)
+        self._sheets.emit(self._sheets.slot(), "comment", Span(inner_start, inner_end), Span(start, end))
 
     def field(
         self, kind: str, start: int, end: int, text: str | None = None, attrs: Mapping[str, str] = _NO_ATTRS
     ) -> None:
         """A value that readers of the article don't see in it, such as the title (a kind of FIELD_KINDS)."""
-        for piece_start, piece_end, decoded in _field_pieces(self.source, start, end, text):
-            self._unseen.write(piece_start, piece_end, decoded or self.source[piece_start:piece_end])
-        self._unseen.space(end, min(end + 1, len(self.source)))
-        self._emit(self._slot(), kind, Span(start, end), Span(start, end), attrs)
+        self._sheets.field(kind, start, end, text, attrs)
 
     def element(self, kind: str, span: Span, outer: Span, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
         """An element that is neither markup of the article nor a field, such as a block of JSON-LD."""
-        self._emit(self._slot(), kind, span, outer, attrs)
+        self._sheets.emit(self._sheets.slot(), kind, span, outer, attrs)
 
     def meta(self, name: str, value: str) -> None:
         """What the file declares of itself; the first declaration counts."""
@@ -150,43 +142,18 @@ class Builder:
             self._pop(end, end)
         self._drop_inlines(self._root, end)
         self._end_text()
-        prose = self._prose.render()
-        elements = sorted(filter(None, self._elements), key=_place)
+        prose = self._sheets.prose.render()
         chosen = language.choose(prose, settings.language, self._meta.get("lang"), settings.default_language)
         return Document(
             source=self.source,
             prose=prose,
-            unseen=self._unseen.render(),
-            elements=tuple(elements),
+            unseen=self._sheets.unseen.render(),
+            elements=self._sheets.ordered(),
             language=chosen,
             format=format,
             troubles=tuple(self._troubles),
             meta=self._meta,
         )
-
-    def _slot(self) -> int:
-        """A place among the elements, kept for one that is known only when it ends: containers come first."""
-        self._elements.append(None)
-        return len(self._elements) - 1
-
-    def _emit(
-        self, slot: int, kind: str, span: Span, outer: Span, attrs: Mapping[str, str] = _NO_ATTRS, level: int = 0
-    ) -> None:
-        self._elements[slot] = Element(kind, span, outer, level, attrs)
-
-    def _space(self, start: int, end: int) -> None:
-        """Markup that separates, on the sheet that is being written."""
-        (self._unseen if self._mode == HIDDEN else self._prose).space(start, end)
-
-    def _text_aside(self, start: int, end: int, shown: str) -> None:
-        """Text that is hidden from readers, or no part of the article."""
-        if self._mode != HIDDEN:
-            self._prose.space(start, end)
-            return
-        self._unseen.write(start, end, shown)
-        if not shown.isspace():
-            first, last = _trim(shown, start, end) if len(shown) == end - start else (start, end)
-            self._hidden = (self._hidden[0] if self._hidden[0] >= 0 else first, last)
 
     # Running text
 
@@ -203,7 +170,7 @@ class Builder:
         elif self._lead[0] >= 0:
             leaf = Leaf(kind, self._lead[1], self._lead[0], first)
         else:
-            leaf = Leaf(kind, self._slot(), first, first)
+            leaf = Leaf(kind, self._sheets.slot(), first, first)
         return leaf
 
     def _end_text(self, block: Block | None = None, end: int = -1) -> None:
@@ -216,31 +183,31 @@ class Builder:
         owned = block is not None and leaf.owner is block
         outer = Span(leaf.start, end if owned else max(leaf.last, self._tail))
         span = Span(leaf.first, leaf.last) if leaf.first >= 0 else outer
-        self._emit(leaf.slot, leaf.kind, span, outer, leaf.attrs, leaf.level)
+        self._sheets.emit(leaf.slot, leaf.kind, span, outer, leaf.attrs, leaf.level)
 
     # Blocks
 
     def _open_block(self, tag: str, start: int, end: int, attrs: Mapping[str, str]) -> None:
-        in_heading = self._leaf is not None and self._leaf.kind == "heading" and not self._mode
+        in_heading = self._leaf is not None and self._leaf.kind == "heading" and not self._sheets.mode
         if in_heading and not self._stays_in_heading(tag):
             self._pop_heading(start)
             in_heading = False
         if not in_heading:
             self._close_implied(tag, start)
-            if not self._mode:
+            if not self._sheets.mode:
                 self._end_text()
-        self._space(start, end)
+        self._sheets.space(start, end)
         self._push(tag, start, attrs, in_heading)
-        if self._mode == SEEN and not in_heading and tag in HEADINGS:
+        if self._sheets.mode == SEEN and not in_heading and tag in HEADINGS:
             block = self._blocks[-1]
             self._leaf = Leaf("heading", block.slot, start, -1, attrs, block, HEADINGS[tag])
 
     def _push(self, tag: str, start: int, attrs: Mapping[str, str], in_heading: bool) -> None:
         parent = self._blocks[-1]
         block = Block(tag, start, attrs)
-        block.outer_mode = self._mode
-        self._mode, block.by = mode_of(tag, attrs, self._mode, in_heading)
-        block.mode = self._mode
+        block.outer_mode = self._sheets.mode
+        self._sheets.mode, block.by = mode_of(tag, attrs, self._sheets.mode, in_heading)
+        block.mode = self._sheets.mode
         if tag in LEAVES:
             block.context = block
         elif tag in PLAIN_BLOCKS:
@@ -248,7 +215,7 @@ class Builder:
         if parent.tag in OWNERS and not parent.by:
             parent.slot = -1
         if tag in CONTAINERS or tag in OWNERS or tag in HEADINGS or block.by:
-            block.slot = self._slot()
+            block.slot = self._sheets.slot()
         self._blocks.append(block)
         self._count[block.key] += 1
 
@@ -263,7 +230,7 @@ class Builder:
 
     def _close_implied(self, tag: str, start: int) -> None:
         """End the blocks whose end tags HTML lets authors leave out, unless a `<template>` in them shields them."""
-        if self._mode != self._blocks[-1].mode:
+        if self._sheets.mode != self._blocks[-1].mode:
             return
         if self._count["p"] and self._blocks[-1].tag == "p":
             self._pop(start, start)
@@ -277,46 +244,41 @@ class Builder:
         self._count[block.key] -= 1
         if block.inlines:
             self._drop_inlines(block, start)
-        if self._mode == SEEN and (self._leaf is None or self._leaf.kind != "heading" or self._leaf.owner is block):
+        if self._sheets.mode == SEEN and (
+            self._leaf is None or self._leaf.kind != "heading" or self._leaf.owner is block
+        ):
             self._end_text(block, end)
         if block.by:
-            self._end_hidden(block.slot, block.by, block.attrs, block.start, end)
+            self._sheets.end_hidden(block.slot, block.by, block.attrs, block.start, end)
         elif block.outer_mode == SEEN and block.tag in CONTAINERS:
             outer = Span(block.start, end)
             attrs = {**block.attrs, "ordered": "true"} if block.tag == "ol" else block.attrs
-            self._emit(block.slot, CONTAINERS[block.tag], outer, outer, attrs)
-        self._mode = block.outer_mode
-
-    def _end_hidden(self, slot: int, by: str, attrs: Mapping[str, str], start: int, end: int) -> None:
-        """The outermost hidden element ends: it is worth an element when it holds any text."""
-        self._unseen.space(self._hidden[1], min(self._hidden[1] + 1, len(self.source)))
-        if self._hidden[0] >= 0:
-            self._emit(slot, "hidden", Span(*self._hidden), Span(start, end), {**attrs, "by": by})
-        self._hidden = (-1, -1)
+            self._sheets.emit(block.slot, CONTAINERS[block.tag], outer, outer, attrs)
+        self._sheets.mode = block.outer_mode
 
     # Inlines
 
     def _separate_inline(self, tag: str, start: int, end: int) -> None:
         if tag in SEPARATORS or "-" in tag:
-            self._space(start, end)
+            self._sheets.space(start, end)
         elif end > start and self.source.find("\n", start, end) >= 0:
-            self._prose.join(start, end)
+            self._sheets.prose.join(start, end)
 
     def _open_inline(self, tag: str, start: int, end: int, attrs: Mapping[str, str]) -> None:
         if tag == "a" and self._count["a"]:
             self._close_inline("a", start, start)
         self._separate_inline(tag, start, end)
         inline = Inline(tag, start, attrs)
-        inline.outer_mode = self._mode
+        inline.outer_mode = self._sheets.mode
         in_heading = self._leaf is not None and self._leaf.kind == "heading"
         if attrs or tag not in INLINES:
-            self._mode, inline.by = mode_of(tag, attrs, self._mode, in_heading)
+            self._sheets.mode, inline.by = mode_of(tag, attrs, self._sheets.mode, in_heading)
         if inline.outer_mode == SEEN:
             if self._leaf is None and self._lead[0] < 0:
-                self._lead = (start, self._slot())
+                self._lead = (start, self._sheets.slot())
             if inline.by or tag in INLINES:
-                inline.slot = self._slot()
-            if self._mode == SEEN and tag in INLINES:
+                inline.slot = self._sheets.slot()
+            if self._sheets.mode == SEEN and tag in INLINES:
                 self._waiting.append(inline)
         self._blocks[-1].inlines.append(inline)
         self._count[tag] += 1
@@ -337,48 +299,27 @@ class Builder:
     def _end_inline(self, inline: Inline, start: int, end: int) -> None:
         self._count[inline.tag] -= 1
         if inline.by:
-            self._end_hidden(inline.slot, inline.by, inline.attrs, inline.start, end)
-        elif self._mode == SEEN and inline.slot >= 0 and (inline.first >= 0 or inline.tag == "a"):
+            self._sheets.end_hidden(inline.slot, inline.by, inline.attrs, inline.start, end)
+        elif self._sheets.mode == SEEN and inline.slot >= 0 and (inline.first >= 0 or inline.tag == "a"):
             outer = Span(inline.start, end)
             span = Span(inline.first, self._ink) if inline.first >= 0 else outer
             anchor = inline.tag == "a" and "href" not in inline.attrs
-            self._emit(inline.slot, "anchor" if anchor else INLINES[inline.tag], span, outer, inline.attrs)
-        self._mode = inline.outer_mode
+            self._sheets.emit(inline.slot, "anchor" if anchor else INLINES[inline.tag], span, outer, inline.attrs)
+        self._sheets.mode = inline.outer_mode
         self._tail = end
 
     def _void(self, tag: str, start: int, end: int, attrs: Mapping[str, str], values: Mapping[str, Span]) -> None:
         self._separate_inline(tag, start, end)
         outer = Span(start, end)
-        if tag == "hr" and self._mode == SEEN:
+        if tag == "hr" and self._sheets.mode == SEEN:
             self._close_implied(tag, start)
             self._end_text()
-            self._space(start, end)
-            self._emit(self._slot(), "rule", outer, outer, attrs)
-        elif tag == "img" and self._mode in (SEEN, HIDDEN):
+            self._sheets.space(start, end)
+            self._sheets.emit(self._sheets.slot(), "rule", outer, outer, attrs)
+        elif tag == "img" and self._sheets.mode in (SEEN, HIDDEN):
             if self._leaf is None and self._lead[0] < 0:
-                self._lead = (start, self._slot())
-            self._emit(self._slot(), "image", outer, outer, attrs)
+                self._lead = (start, self._sheets.slot())
+            self._sheets.emit(self._sheets.slot(), "image", outer, outer, attrs)
             self._tail = end
             if values.get("alt") and attrs.get("alt", "").strip():
                 self.field("alt", *values["alt"], text=attrs["alt"])
-
-
-def _place(element: Element) -> tuple[int, int]:
-    """Where an element comes in the document: in the order of the source, what holds others before them."""
-    return element.outer.start, -element.outer.end
-
-
-def _trim(shown: str, start: int, end: int) -> tuple[int, int]:
-    """The extent of `shown`, which stands at source[start:end], without the white space around it."""
-    if not shown[0].isspace() and not shown[-1].isspace():
-        return start, end
-    return end - len(shown.lstrip()), start + len(shown.rstrip())
-
-
-def _field_pieces(source: str, start: int, end: int, text: str | None) -> list[tuple[int, int, str | None]]:
-    """Where the characters of a value stand. What neither stands as it is nor in entities is written at its start."""
-    if text is None or source[start:end] == text:
-        return [(start, end, None)]
-    found = list(pieces(source, start, end))
-    plain = "".join(source[at:to] if decoded is None else decoded for at, to, decoded in found)
-    return found if plain == text else [(start, end, text)]

@@ -1,0 +1,89 @@
+"""What a builder writes on: the text that readers see, the text they don't, and the elements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from seolint.document import Element, Span
+from seolint.readers._canvas import Canvas
+from seolint.readers._entities import pieces
+from seolint.readers._open import HIDDEN, SEEN
+
+_NO_ATTRS: Mapping[str, str] = {}
+
+
+class Sheets:
+    """Prose, unseen text and elements of a document. `mode` says who sees the text that comes now."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.prose = Canvas(source)
+        self.unseen = Canvas(source)
+        self.elements: list[Element | None] = []
+        self.mode = SEEN
+        self.hidden = (-1, -1)
+
+    def ordered(self) -> tuple[Element, ...]:
+        """The elements in the order of the source, what holds others before them."""
+        return tuple(sorted(filter(None, self.elements), key=_place))
+
+    def slot(self) -> int:
+        """A place among the elements, kept for one that is known only when it ends: containers come first."""
+        self.elements.append(None)
+        return len(self.elements) - 1
+
+    def emit(
+        self, slot: int, kind: str, span: Span, outer: Span, attrs: Mapping[str, str] = _NO_ATTRS, level: int = 0
+    ) -> None:
+        self.elements[slot] = Element(kind, span, outer, level, attrs)
+
+    def space(self, start: int, end: int) -> None:
+        """Markup that separates, on the sheet that is being written."""
+        (self.unseen if self.mode == HIDDEN else self.prose).space(start, end)
+
+    def aside(self, start: int, end: int, shown: str) -> None:
+        """Text that is hidden from readers, or no part of the article."""
+        if self.mode != HIDDEN:
+            self.prose.space(start, end)
+            return
+        self.unseen.write(start, end, shown)
+        if not shown.isspace():
+            first, last = trimmed(shown, start, end) if len(shown) == end - start else (start, end)
+            self.hidden = (self.hidden[0] if self.hidden[0] >= 0 else first, last)
+
+    def field(
+        self, kind: str, start: int, end: int, text: str | None = None, attrs: Mapping[str, str] = _NO_ATTRS
+    ) -> None:
+        """A value that readers of the article don't see in it, such as the title (a kind of FIELD_KINDS)."""
+        for piece_start, piece_end, decoded in _field_pieces(self.source, start, end, text):
+            self.unseen.write(piece_start, piece_end, decoded or self.source[piece_start:piece_end])
+        self.unseen.space(end, min(end + 1, len(self.source)))
+        self.emit(self.slot(), kind, Span(start, end), Span(start, end), attrs)
+
+    def end_hidden(self, slot: int, by: str, attrs: Mapping[str, str], start: int, end: int) -> None:
+        """The outermost hidden element ends: it is worth an element when it holds any text."""
+        self.unseen.space(self.hidden[1], min(self.hidden[1] + 1, len(self.source)))
+        if self.hidden[0] >= 0:
+            self.emit(slot, "hidden", Span(*self.hidden), Span(start, end), {**attrs, "by": by})
+        self.hidden = (-1, -1)
+
+
+def _place(element: Element) -> tuple[int, int]:
+    """Where an element comes in the document: in the order of the source, what holds others before them."""
+    return element.outer.start, -element.outer.end
+
+
+def trimmed(shown: str, start: int, end: int) -> tuple[int, int]:
+    """The extent of `shown`, which stands at source[start:end], without the white space around it."""
+    if not shown[0].isspace() and not shown[-1].isspace():
+        return start, end
+    return end - len(shown.lstrip()), start + len(shown.rstrip())
+
+
+def _field_pieces(source: str, start: int, end: int, text: str | None) -> list[tuple[int, int, str | None]]:
+    """Where the characters of a value stand. What neither stands as it is nor in entities is written at its start."""
+    if text is None or source[start:end] == text:
+        return [(start, end, None)]
+    found = list(pieces(source, start, end))
+    plain = "".join(source[at:to] if decoded is None else decoded for at, to, decoded in found)
+    return found if plain == text else [(start, end, text)]
