@@ -1,0 +1,91 @@
+"""Running prose: the one place that says which text readability is measured on.
+
+Scores and sentence rules are about text that is read from start to end. Labels, table cells, captions, quotations,
+lists of links and code are not: left in, a table lowers the Flesch score of an article by tens of points.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from seolint.document import Document, Element, Sentence, Span
+
+SENTENCE_ENDS = ".!?…。！？｡।؟"
+_STOP = re.compile(rf"[{SENTENCE_ENDS}][\s\0\"'”’»›)\]」』*_]*\Z")
+_TAIL = 12
+"""Characters at the end of a block among which its last stop is looked for, closing quotes and markup after it."""
+
+_SET_APART = ("quote", "table", "figure")
+_LEAST_WITHOUT_STOP = 15
+"""Words from which a paragraph without a final stop reads as prose; shorter ones are labels, bylines, captions."""
+
+_LEAST_ITEM = 5
+"""Words from which a list item that ends in a stop reads as a sentence."""
+
+_MOSTLY = 0.5
+"""Share of a block's words in links or code from which it is a list of links, or a line of code."""
+
+
+@dataclass(frozen=True)
+class Prose:
+    """The running prose of a document: its blocks, its sentences, and the words before each of these sentences."""
+
+    blocks: Sequence[Element]
+    sentences: Sequence[Sentence]
+    starts: Sequence[int]
+    words: Sequence[range]
+    totals: Sequence[int]
+
+    def within(self, span: Span) -> range:
+        """The indexes of the sentences that start inside `span`."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def word_count(self, sentences: range) -> int:
+        """The number of words of these sentences."""
+        return self.totals[sentences.stop] - self.totals[sentences.start]
+
+
+def prose(document: Document) -> Prose:
+    """The running prose of `document`, worked out once."""
+    return document.once(_prose)
+
+
+def _prose(document: Document) -> Prose:
+    other = document.once(_other_words)
+    blocks = [block for block in document.blocks if _runs(document, block, other)]
+    kept = {block.span.start for block in blocks}
+    found = [sentence for sentence in document.sentences if sentence.block.span.start in kept]
+    words = [document.words.within(sentence.span) for sentence in found]
+    told = [(sentence, own) for sentence, own in zip(found, words, strict=True) if own]
+    return Prose(
+        blocks=blocks,
+        sentences=[sentence for sentence, _ in told],
+        starts=[sentence.span.start for sentence, _ in told],
+        words=[own for _, own in told],
+        totals=[0, *accumulate(len(own) for _, own in told)],
+    )
+
+
+def _runs(document: Document, block: Element, other: Sequence[int]) -> bool:
+    if block.kind not in ("paragraph", "item"):
+        return False
+    own = document.words.within(block.span)
+    stopped = _STOP.search(document.prose, max(block.span.start, block.span.end - _TAIL), block.span.end)
+    least = _LEAST_WITHOUT_STOP if not stopped else _LEAST_ITEM if block.kind == "item" else 1
+    if len(own) < least or (block.kind == "item" and not stopped):
+        return False
+    aside = other[own.stop] - other[own.start]
+    return aside <= _MOSTLY * len(own) and not document.inside(block.span, *_SET_APART)
+
+
+def _other_words(document: Document) -> Sequence[int]:
+    """How many words before each word stand in links or code."""
+    aside = bytearray(len(document.words))
+    for element in document.all("link", "inline_code"):
+        own = document.words.within(element.span)
+        aside[own.start : own.stop] = b"\1" * len(own)
+    return [0, *accumulate(aside)]

@@ -1,0 +1,113 @@
+"""Scopes: the parts of an article that something can be measured in, and where each of them is reported.
+
+To add a scope, add a function to SCOPES. Every kind of element (`item`, `heading`, `alt`, `link` …) is one already.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from seolint.checks._prose import prose
+from seolint.document import Document, Element, Span
+
+
+class Part(NamedTuple):
+    """What is measured, and where a finding about it is placed; the element, where the part is just one."""
+
+    span: Span
+    place: Span
+    element: Element | None = None
+    level: int = 0
+
+
+_NOT_TEXT = ("code", "image", "table", "list", "quote", "figure", "hidden")
+
+Scope = Callable[[Document], Iterator[Part]]
+
+
+def parts(document: Document, scope: str, levels: Sequence[int] = ()) -> Iterator[Part]:
+    """The parts of `document` in this scope; of sections, those whose heading has one of `levels` (all when empty)."""
+    found = SCOPES[scope](document) if scope in SCOPES else _elements(document, scope)
+    return (part for part in found if not levels or part.level in levels)
+
+
+def path_at(document: Document, offset: int) -> tuple[str, ...]:
+    """The texts of the headings that stand above `offset`, outermost first."""
+    sections = document.sections
+    at = bisect_right(sections, offset, key=lambda section: section.span.start) - 1
+    if at < 0 or sections[at].heading is None:
+        return ()
+    heading = sections[at].heading
+    return (*sections[at].path, document.text_of(heading)) if heading else ()
+
+
+def article_place(document: Document) -> Span:
+    """Where a finding about a whole article stands: its main heading, its title, else its first block."""
+    headings = document.all("heading")
+    main = next((heading for heading in headings if heading.level == 1), None) or document.title
+    first = main or next(iter(document.blocks), None) or next(iter(headings), None)
+    return first.span if first else Span(0, min(1, len(document.source)))
+
+
+def _article(document: Document) -> Iterator[Part]:
+    yield Part(Span(0, len(document.source)), article_place(document))
+
+
+def _introduction(document: Document) -> Iterator[Part]:
+    """What stands before the first subheading; an article without subheadings is no introduction to anything."""
+    headings = document.all("heading")
+    if headings and headings[0].level > 1:
+        yield Part(Span(0, headings[0].outer.start), headings[0].span)
+    elif len(headings) > 1:
+        yield Part(Span(headings[0].outer.end, headings[1].outer.start), headings[0].span)
+
+
+def _sections(document: Document) -> Iterator[Part]:
+    """From each heading to the next of the same or a higher level."""
+    for section in document.sections:
+        if section.heading:
+            yield Part(Span(section.own.start, section.span.end), section.heading.span, level=section.level)
+
+
+def _text_sections(document: Document) -> Iterator[Part]:
+    """Sections of paragraphs only, with a word at least: where words are what a section is made of."""
+    other = sorted(element.outer.start for element in document.all(*_NOT_TEXT))
+    for part in _sections(document):
+        at = bisect_right(other, part.span.start)
+        if document.words.within(part.span) and (at == len(other) or other[at] >= part.span.end):
+            yield part
+
+
+def _stretches(document: Document) -> Iterator[Part]:
+    """From each heading to the next of any level; the first begins with the article."""
+    for section in document.sections:
+        place = section.heading.span if section.heading else article_place(document)
+        yield Part(section.own, place, level=section.level)
+
+
+def _paragraphs(document: Document) -> Iterator[Part]:
+    for block in prose(document).blocks:
+        yield Part(block.span, block.span, block)
+
+
+def _sentences(document: Document) -> Iterator[Part]:
+    for sentence in prose(document).sentences:
+        yield Part(sentence.span, sentence.span)
+
+
+def _elements(document: Document, kind: str) -> Iterator[Part]:
+    for element in document.all(kind):
+        yield Part(element.span, element.span, element, element.level)
+
+
+SCOPES: Mapping[str, Scope] = {
+    "article": _article,
+    "introduction": _introduction,
+    "section": _sections,
+    "text_section": _text_sections,
+    "stretch": _stretches,
+    "paragraph": _paragraphs,
+    "sentence": _sentences,
+}
