@@ -1,0 +1,18 @@
+"""What several checks ask about the headings of a page."""
+
+from __future__ import annotations
+
+from seolint.document import Document
+
+
+def title_is_heading(document: Document) -> bool:
+    """Whether the page's title comes from front matter, which themes print as the h1. `<title>` is not printed."""
+    title = document.title
+    return title is not None and not document.source[: title.outer.start].rstrip().endswith(">")
+
+
+def is_whole_page(document: Document) -> bool:
+    """Whether this is a page with all its headings, not a fragment that a template puts below a title of its own."""
+    if document.format != "html":
+        return True
+    return document.title is not None or "<body" in document.source or "<main" in document.source

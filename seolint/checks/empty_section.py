@@ -1,0 +1,40 @@
+"""Headings with nothing under them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+
+from seolint.document import BLOCK_KINDS, Document, Finding
+
+_CONTENT = ("code", "image", "table", "list", "quote", "figure", "hidden")
+"""Kinds of element that are content of a section without a word of prose."""
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Headings whose section, up to the next heading of the same or a higher level, holds nothing at all.
+
+    Subheadings are no content, but they are reported themselves. Code, images, tables, lists and text that opens on
+    a click are, and so is anything that a template puts there. Facts: text, level.
+    """
+    content = sorted(element.outer.start for element in document.all(*(BLOCK_KINDS - {"heading"}), *_CONTENT))
+    sections = document.sections
+    for at, section in enumerate(sections):
+        heading = section.heading
+        if heading is None or not document.text_of(heading):
+            continue
+        inner = at + 1 < len(sections) and sections[at + 1].span.start < section.span.end
+        filled = bisect_left(content, section.own.start) < bisect_left(content, section.span.end)
+        if not filled and not inner and not _made_by_template(document, section.own.start, section.own.end):
+            yield Finding(heading.span, {"text": document.text_of(heading), "level": heading.level})
+
+
+def _made_by_template(document: Document, start: int, end: int) -> bool:
+    """Whether the source holds a tag or a template where the article shows nothing: a widget, a shortcode."""
+    rest = document.source[start:end]
+    comments = sum(
+        comment.outer.end - comment.outer.start
+        for comment in document.all("comment")
+        if start <= comment.outer.start < end
+    )
+    return any(mark in rest for mark in ("{{", "{%", "{<", ":::")) or ("<" in rest and not comments)

@@ -1,0 +1,17 @@
+"""Headings that end like sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seolint.document import Document, Finding, Span
+
+
+def check(document: Document, *, marks: str, allow: list[str]) -> Iterator[Finding]:
+    """Headings that end in one of the characters `marks`, unless in one of the endings `allow`. Facts: text, mark."""
+    endings = tuple(allow)
+    for heading in document.all("heading"):
+        text = document.text_of(heading)
+        if len(text) > 1 and text[-1] in marks and not text.endswith(endings):
+            facts = {"text": text, "mark": text[-1]}
+            yield Finding(Span(heading.span.start, heading.span.end), facts)

@@ -1,0 +1,29 @@
+"""The main heading of a page: how many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seolint.checks._headings import is_whole_page, title_is_heading
+from seolint.document import Document, Finding
+
+
+def check(document: Document, *, min: int = 0, max: int | None = None, title_counts: bool = True) -> Iterator[Finding]:
+    """Pages with fewer than `min` main headings (h1), or more than `max`.
+
+    `title_counts`: the title in the front matter counts as one, since themes print it above the article; a heading
+    that repeats it word for word is the same one. Fragments of HTML are not judged for `min`.
+    Facts: count, text; none is reported at the first words, too many are reported at the first that is one too many, with the others in related.
+    """
+    headings = [heading for heading in document.all("heading") if heading.level == 1]
+    title = document.title if title_counts and title_is_heading(document) else None
+    if title is not None:
+        said = document.text_of(title).casefold()
+        headings = [heading for heading in headings if document.text_of(heading).casefold() != said]
+    found = [*([title] if title else []), *headings]
+    if len(found) < min and document.blocks and is_whole_page(document):
+        yield Finding(document.blocks[0].span, {"count": len(found), "text": ""})
+    elif max is not None and len(found) > max:
+        extra = found[max]
+        others = [heading.span for heading in found if heading is not extra]
+        yield Finding(extra.span, {"count": len(found), "text": document.text_of(extra)}, others)
