@@ -1,0 +1,55 @@
+"""Text that was to be replaced before anybody reads it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from seolint.document import Document, Element, Finding, Span
+
+_ANY = "…"
+"""Stands in a phrase for up to eight words of the same sentence."""
+
+_BETWEEN = r"(?:[^\s\0.!?]+[\s\0]+){0,7}?[^\s\0.!?\])]+"
+_GAP = r"[\s\0]+"
+
+
+def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterator[Finding]:
+    """Blocks that say one of `phrases`, or hold one of `marks` as a note of the author; one finding a block.
+
+    In a phrase `…` stands for up to eight words. A mark (`TODO`) counts in capitals only, alone in its block, right
+    after an opening bracket, or before a colon: a page about to-do lists is none. Code doesn't count. Facts: text.
+    """
+    prose = document.prose
+    lowered = prose.lower()
+    patterns = [_phrase(phrase) for phrase in phrases if _longest_word(phrase) in lowered]
+    if any(mark in prose for mark in marks):
+        patterns.append(_notes(marks))
+    found = sorted((*match.span(), match.lastgroup) for pattern in patterns for match in pattern.finditer(prose))
+    blocks = iter(document.blocks if found else ())
+    block: Element | None = next(blocks, None)
+    for start, end, alone in found:
+        span = Span(start, end)
+        while block and block.span.end <= start:
+            block = next(blocks, None)
+        fits = block and (block.span == span if alone else block.span.start <= start)
+        if fits and not document.inside(span, "inline_code"):
+            yield Finding(span, {"text": document.text(span)})
+            block = next(blocks, None)
+
+
+def _notes(marks: Sequence[str]) -> re.Pattern[str]:
+    mark = rf"(?<![\w-])(?:{'|'.join(map(re.escape, marks))})(?![\w-])"
+    return re.compile(rf"(?<=[\[({{]){mark}|{mark}(?=\0*:)|(?P<alone>{mark})")
+
+
+def _longest_word(phrase: str) -> str:
+    """What can be looked for before the whole phrase is: hardly any article holds it."""
+    return max(phrase.lower().replace(_ANY, " ").split(), key=len, default="")
+
+
+def _phrase(phrase: str) -> re.Pattern[str]:
+    words = [re.escape(word).replace(_ANY, _BETWEEN) for word in phrase.split()]
+    left = r"(?<!\w)" if phrase[0].isalnum() else ""
+    right = r"(?!\w)" if phrase[-1].isalnum() else ""
+    return re.compile(left + _GAP.join(words) + right, re.I)
