@@ -1,0 +1,31 @@
+"""The share of long sentences: one is a choice, a quarter of them is a habit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seolint.checks._measures import bound_for
+from seolint.checks._prose import prose
+from seolint.checks._scopes import article_place
+from seolint.document import Document, Finding
+
+
+def check(document: Document, *, words: int, max: float, least_sentences: int) -> Iterator[Finding]:
+    """Articles in which more than `max` percent of the sentences have more than `words` words.
+
+    An article of fewer than `least_sentences` sentences is not judged. Facts: share (percent), count, total, limit,
+    words; related: the long sentences.
+    """
+    sentences = prose(document).sentences
+    bound = bound_for(document, "words", words)
+    long = [at for at, own in enumerate(prose(document).words) if len(own) > bound]
+    if len(sentences) < least_sentences or 100 * len(long) <= max * len(sentences):
+        return
+    facts = {
+        "share": round(100 * len(long) / len(sentences)),
+        "count": len(long),
+        "total": len(sentences),
+        "limit": max,
+        "words": round(bound),
+    }
+    yield Finding(article_place(document), facts, [sentences[at].span for at in long])
