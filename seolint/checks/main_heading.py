@@ -13,7 +13,8 @@ def check(document: Document, *, min: int = 0, max: int | None = None, title_cou
 
     `title_counts`: the title in the front matter counts as one, since themes print it above the article; a heading
     that repeats it word for word is the same one. Fragments of HTML are not judged for `min`.
-    Facts: count, text; none is reported at the first words, too many are reported at the first that is one too many, with the others in related.
+    Facts: count, text. None is reported at the first words; too many at the first that is one too many, with the
+    others in related.
     """
     headings = [heading for heading in document.all("heading") if heading.level == 1]
     title = document.title if title_counts and title_is_heading(document) else None

@@ -1,0 +1,97 @@
+"""Where a sentence is in the passive voice: an auxiliary and a participle that belong together.
+
+Precision first: an adjective that looks like a participle ("was tired", "is located") is the classic false alarm. So
+the data of a language lists them, what may follow a participle, and auxiliaries that count only with an agent ("by").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from seolint.document import Document, Span
+
+_AGENT_WITHIN = 4
+"""Words after a participle among which its agent stands: "est lu chaque jour par"."""
+
+_MOST_ADVERBS = 2
+
+
+@dataclass(frozen=True)
+class Grammar:
+    """What the passive of a language is made of. `clause`: the participle ends the clause, as in German."""
+
+    clause: bool
+    strong: frozenset[str]
+    weak: frozenset[str]
+    agents: frozenset[str]
+    adverbs: frozenset[str]
+    reflexive: frozenset[str]
+    participle: re.Pattern[str]
+    never: frozenset[str]
+    followers: frozenset[str]
+
+    def is_participle(self, word: str) -> bool:
+        return word not in self.never and self.participle.fullmatch(word) is not None
+
+    def is_adverb(self, word: str) -> bool:
+        return word in self.adverbs or (len(word) > 4 and word.endswith(("ly", "mente", "ment")))
+
+
+def grammar(data: Mapping[str, Any]) -> Grammar:
+    """The grammar that a rule's YAML describes."""
+    lists = ("strong", "weak", "agents", "adverbs", "reflexive", "never", "followers")
+    words = {name: frozenset(str(data.get(name) or "").split()) for name in lists}
+    irregular = "|".join(map(re.escape, str(data.get("irregular") or "").split()))
+    participle = re.compile(f"{data['participle']}|{irregular}" if irregular else data["participle"])
+    return Grammar(clause=bool(data.get("clause")), participle=participle, **words)
+
+
+def passives(document: Document, words: range, rules: Grammar) -> Iterator[Span]:
+    """The passives in a sentence, from the auxiliary to the participle; `words` are those of the sentence."""
+    norms = document.words.norms
+    at = words.start
+    while at < words.stop:
+        found = -1
+        if norms[at] in rules.strong or norms[at] in rules.weak:
+            found = _ending(document, at, words, rules) if rules.clause else _following(document, at, words, rules)
+        if found >= 0:
+            yield document.words.span(min(at, found), max(at, found))
+        at = max(at, found) + 1
+
+
+def _following(document: Document, at: int, words: range, rules: Grammar) -> int:
+    """The participle right after the auxiliary, adverbs aside, or -1."""
+    norms = document.words.norms
+    if at > words.start and norms[at - 1] in rules.reflexive:
+        return -1
+    last = at + 1
+    while last < words.stop and last - at <= _MOST_ADVERBS and rules.is_adverb(norms[last]):
+        last += 1
+    if last >= words.stop or not rules.is_participle(norms[last]) or _broken(document, at, last):
+        return -1
+    rest: Sequence[str] = norms[last + 1 : min(last + 1 + _AGENT_WITHIN, words.stop)]
+    if norms[at] in rules.weak and not rules.agents & set(rest):
+        return -1
+    ends = not rest or _broken(document, last, last + 1)
+    return last if ends or rest[0] in rules.followers or rules.is_adverb(rest[0]) or rest[0][:1].isdigit() else -1
+
+
+def _ending(document: Document, at: int, words: range, rules: Grammar) -> int:
+    """The participle that ends the clause of the auxiliary, or stands right before it, or -1."""
+    norms = document.words.norms
+    before = at - 1
+    if before >= words.start and rules.is_participle(norms[before]) and not _broken(document, before, at):
+        return before
+    last = at
+    while last + 1 < words.stop and not _broken(document, last, last + 1) and norms[last + 1] not in rules.followers:
+        last += 1
+    return last if last > at and rules.is_participle(norms[last]) else -1
+
+
+def _broken(document: Document, first: int, second: int) -> bool:
+    """Whether punctuation stands between two words of the prose."""
+    between = document.prose[document.words.ends[first] : document.words.starts[second]]
+    return any(character in ".,;:!?()–—…" for character in between)

@@ -1,0 +1,32 @@
+"""The share of sentences in the passive voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from seolint.checks._passive import grammar, passives
+from seolint.checks._prose import prose
+from seolint.document import Document, Finding
+
+
+def check(
+    document: Document, *, languages: Mapping[str, Mapping[str, Any]], max: float, least_sentences: int
+) -> Iterator[Finding]:
+    """Articles in which more than `max` percent of the sentences are in the passive voice.
+
+    Only in languages that `languages` has a grammar for, and with `least_sentences` sentences at least. Reported at
+    the first passive; related: the others. Facts: text, share (percent), count, total, limit.
+    """
+    data = languages.get(document.language.code)
+    running = prose(document)
+    total = len(running.sentences)
+    if data is None or total < least_sentences:
+        return
+    rules = grammar(data)
+    found = [list(passives(document, words, rules)) for words in running.words]
+    count = sum(map(bool, found))
+    if 100 * count > max * total:
+        places = [place for places in found for place in places]
+        facts = {"text": document.text(places[0]), "count": count, "total": total, "limit": max}
+        yield Finding(places[0], {**facts, "share": round(100 * count / total)}, places[1:])
