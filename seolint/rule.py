@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib import import_module
 from typing import Any, Literal, NamedTuple
 
-from seolint.document import Finding
+from seolint.document import Document, Finding
 
 Severity = Literal["error", "warning", "info"]
 Check = Callable[..., Iterator[Finding]]
@@ -89,3 +91,27 @@ class Rule:
     settings: Mapping[str, Any] = field(default_factory=dict)
     options: Mapping[str, Option] = field(default_factory=dict)
     examples: tuple[Example, ...] = ()
+
+    def run(self, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+        """What the rule's check finds with these options; what is not given is the rule's default."""
+        defaults = {name: option.default for name, option in self.options.items()}
+        return find_check(self.check)(document, **self.settings, **{**defaults, **options})
+
+    def say(self, facts: Mapping[str, Any], options: Mapping[str, Any]) -> str:
+        """The message for a finding: facts and options put into the rule's words."""
+        defaults = {name: option.default for name, option in self.options.items()}
+        return " ".join(self.message.format_map({**defaults, **options, **facts}).split())
+
+
+@cache
+def find_check(name: str) -> Check:
+    """The check of a name: the function `check` of the module seolint.checks.<name>.
+
+    Raises LookupError where there is none.
+    """
+    try:
+        module = import_module(f"seolint.checks.{name}")
+    except ModuleNotFoundError as error:
+        raise LookupError(name) from error
+    check: Check = module.check
+    return check
