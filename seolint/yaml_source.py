@@ -179,7 +179,7 @@ class _Reader:
 
     def _scalar(self, node: yaml.Node, path: Path) -> Any:
         try:
-            return self.scalars.construct_object(node)  # type: ignore[no-untyped-call]
+            return self.scalars.construct_object(node)
         except (yaml.YAMLError, ValueError):
             self.source.mistake(path, f"{str(node.value)[:40]!r} can't be read as a value; quote it")
             return str(node.value)

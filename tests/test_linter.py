@@ -1,0 +1,49 @@
+"""The pure function: same input, same problems, whatever a check does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+
+from seolint import config, rule
+from seolint.document import Document, Finding, Span
+from seolint.linter import examine, lint
+
+CONFIG = config.load(select=["skipped-heading-level"])
+ARTICLE = "# One\n\n### Three\n\n## Two\n\n#### Three\n"
+
+
+def test_problems_are_ordered_and_placed() -> None:
+    report = examine(ARTICLE, "a.md", CONFIG)
+    assert (report.format, report.words, report.errors) == ("markdown", 4, ())
+    assert [(p.place.line, p.place.column, p.place.end_column) for p in report.problems] == [(3, 5, 10), (7, 6, 11)]
+
+
+def test_fingerprint_is_free_of_path_and_line_and_unique() -> None:
+    first, second = (p.fingerprint for p in lint(ARTICLE, "a.md", CONFIG))
+    assert first != second
+    assert [p.fingerprint for p in lint("Moved.\n\n" + ARTICLE, "b.md", CONFIG)] == [first, second]
+
+
+def test_long_line_is_cut_to_a_window_that_holds_the_problem() -> None:
+    (problem,) = lint(f"<h1>a</h1>{'x ' * 5000}<h4>b</h4>{'y ' * 5000}", "a.html", CONFIG)
+    assert len(problem.excerpt.text) == 200
+    assert problem.excerpt.text[problem.excerpt.start : problem.excerpt.end] == "b"
+
+
+def test_a_check_that_raises_is_told_and_the_rest_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+    def check(document: Document) -> Iterator[Finding]:
+        yield Finding(Span(0, 1), {"level": 1, "previous": 1, "expected": 1})
+        raise ZeroDivisionError("x")
+
+    fine = rule.find_check("heading_order")
+    checks = SimpleNamespace(broken=check, heading_order=fine)
+    monkeypatch.setattr(rule, "find_check", lambda name: getattr(checks, name))
+    (active,) = CONFIG.rules
+    broken = replace(active, rule=replace(active.rule, id="broken", check="broken"))
+    report = examine(ARTICLE, "a.md", replace(CONFIG, rules=(broken, active)))
+    assert [p.rule for p in report.problems] == ["broken", "skipped-heading-level", "skipped-heading-level"]
+    assert report.errors == ("a.md: internal error in rule broken: ZeroDivisionError: x",)
