@@ -8,8 +8,22 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import Protocol
 
 from seolint.language import _words
+from seolint.language._data import table
+from seolint.language._detect import detect
+
+__all__ = ["Language", "choose", "detect", "get"]
+
+UNKNOWN = "und"
+"""The code for a language that could not be told (ISO 639-3)."""
+
+
+class Stemmer(Protocol):
+    """What snowballstemmer and PyStemmer have in common."""
+
+    def stemWords(self, words: list[str]) -> list[str]: ...  # noqa: N802
 
 
 @dataclass(frozen=True)
@@ -17,13 +31,21 @@ class Language:
     """A language of articles. An unknown one has the code "und" and empty word lists.
 
     `function_words` are the words that carry no subject (articles, prepositions, pronouns, auxiliaries, conjunctions);
-    `determiners` the part of them that stands before a noun; `lists` every other word list of the data file, by name.
+    `determiners` the part of them that stands before a noun; `lists` every word list of the data file, by name.
     """
 
     code: str
-    function_words: frozenset[str] = frozenset()
-    determiners: frozenset[str] = frozenset()
+    name: str = ""
+    stemmer: str = ""
     lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        return self.lists.get("function_words", frozenset()) | self.determiners
+
+    @cached_property
+    def determiners(self) -> frozenset[str]:
+        return self.lists.get("determiners", frozenset())
 
     def words(self, text: str) -> tuple[list[int], list[int], list[str]]:
         """Starts, ends and normalised forms of the words of `text`, which may hold filler."""
@@ -34,32 +56,37 @@ class Language:
         if self._stemmer is None:
             return list(norms)
         unique = list(set(norms))
-        table = dict(zip(unique, self._stemmer.stemWords(unique), strict=True))
-        return [table[norm] for norm in norms]
+        stems = dict(zip(unique, self._stemmer.stemWords(unique), strict=True))
+        return [stems[norm] for norm in norms]
 
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """The extents (in `text`) of the sentences of the block text[start:end], white space trimmed."""
-        raise NotImplementedError
+        from seolint.language import _sentences
+
+        code = "en" if self.code == UNKNOWN else self.code
+        return _sentences.sentences(text, start, end, code, self.lists.get("abbreviations", frozenset()))
 
     @cached_property
-    def _stemmer(self):  # type: ignore[no-untyped-def]
+    def _stemmer(self) -> Stemmer | None:
+        if not self.stemmer:
+            return None
         import snowballstemmer
 
-        name = {"en": "english"}.get(self.code)
-        return snowballstemmer.stemmer(name) if name else None
+        stemmer: Stemmer = snowballstemmer.stemmer(self.stemmer)
+        return stemmer
 
 
 @cache
 def get(code: str) -> Language:
     """The language of a code such as `en` or `pt-BR`; one without data for what is not known."""
-    return Language(code.lower().replace("_", "-").split("-")[0] or "und")
-
-
-def detect(text: str) -> str | None:
-    """The code of the language that `text` is in, or None where that can't be told."""
-    return None
+    short = code.strip().lower().replace("_", "-").split("-")[0] or UNKNOWN
+    data = table().get(short)
+    if data is None:
+        return Language(short)
+    lists = {name: frozenset(words.split()) for name, words in data["lists"].items()}
+    return Language(short, data["name"], data["stemmer"], lists)
 
 
 def choose(text: str, override: str | None, declared: str | None, default: str | None) -> Language:
     """The language of an article: what the user says, else the document, else the config, else what the text shows."""
-    return get(override or declared or default or detect(text) or "und")
+    return get(override or declared or default or detect(text) or UNKNOWN)
