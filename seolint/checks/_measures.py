@@ -38,6 +38,12 @@ def bound_for(document: Document, measure: str, bound: float) -> float:
     return round(bound * WORDS_FOR_ONE.get(document.language.code, 1))
 
 
+def shown(value: float) -> float:
+    """Whole where it is whole, else to one decimal: what a message can show."""
+    rounded = round(value, 1)
+    return int(rounded) if rounded == int(rounded) else rounded
+
+
 def _words(document: Document, part: Part) -> float:
     if part.element is not None:
         return len(document.words_of(part.element)[1])

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from seolint.document import Document, Span
@@ -41,7 +42,13 @@ class Grammar:
 
 
 def grammar(data: Mapping[str, Any]) -> Grammar:
-    """The grammar that a rule's YAML describes."""
+    """The grammar that a rule's YAML describes, built once a process."""
+    return _grammar(tuple(data.items()))
+
+
+@cache
+def _grammar(items: tuple[tuple[str, Any], ...]) -> Grammar:
+    data = dict(items)
     lists = ("strong", "weak", "agents", "adverbs", "reflexive", "never", "followers")
     words = {name: frozenset(str(data.get(name) or "").split()) for name in lists}
     irregular = "|".join(map(re.escape, str(data.get("irregular") or "").split()))
@@ -51,15 +58,14 @@ def grammar(data: Mapping[str, Any]) -> Grammar:
 
 def passives(document: Document, words: range, rules: Grammar) -> Iterator[Span]:
     """The passives in a sentence, from the auxiliary to the participle; `words` are those of the sentence."""
-    norms = document.words.norms
-    at = words.start
-    while at < words.stop:
-        found = -1
-        if norms[at] in rules.strong or norms[at] in rules.weak:
-            found = _ending(document, at, words, rules) if rules.clause else _following(document, at, words, rules)
-        if found >= 0:
-            yield document.words.span(min(at, found), max(at, found))
-        at = max(at, found) + 1
+    norms, seek = document.words.norms, _ending if rules.clause else _following
+    last = -1
+    for at in words:
+        if at > last and (norms[at] in rules.strong or norms[at] in rules.weak):
+            found = seek(document, at, words, rules)
+            if found >= 0:
+                last = max(at, found)
+                yield document.words.span(min(at, found), last)
 
 
 def _following(document: Document, at: int, words: range, rules: Grammar) -> int:

@@ -20,8 +20,13 @@ _TAIL = 12
 """Characters at the end of a block among which its last stop is looked for, closing quotes and markup after it."""
 
 _SET_APART = ("quote", "table", "figure")
+_INNER_STOP = re.compile(rf"[{SENTENCE_ENDS}][\"'”’»)\0]*\s|:\0*\Z")
+
 _LEAST_WITHOUT_STOP = 15
-"""Words from which a paragraph without a final stop reads as prose; shorter ones are labels, bylines, captions."""
+"""Words from which a paragraph without a final stop reads as prose, if it holds another stop or ends in a colon.
+
+Shorter ones are labels, bylines and captions; those without any stop are lists in lines of their own.
+"""
 
 _LEAST_ITEM = 5
 """Words from which a list item that ends in a stop reads as a sentence."""
@@ -75,6 +80,8 @@ def _runs(document: Document, block: Element, other: Sequence[int]) -> bool:
         return False
     own = document.words.within(block.span)
     stopped = _STOP.search(document.prose, max(block.span.start, block.span.end - _TAIL), block.span.end)
+    if not stopped and not _INNER_STOP.search(document.prose, block.span.start, block.span.end):
+        return False
     least = _LEAST_WITHOUT_STOP if not stopped else _LEAST_ITEM if block.kind == "item" else 1
     if len(own) < least or (block.kind == "item" and not stopped):
         return False

@@ -40,7 +40,8 @@ def path_at(document: Document, offset: int) -> tuple[str, ...]:
     if at < 0 or sections[at].heading is None:
         return ()
     heading = sections[at].heading
-    return (*sections[at].path, document.text_of(heading)) if heading else ()
+    path = (*sections[at].path, document.text_of(heading)) if heading else ()
+    return tuple(text for text in path if text)
 
 
 def article_place(document: Document) -> Span:

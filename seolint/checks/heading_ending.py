@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.document import Document, Finding, Span
+from seolint.document import Document, Finding
 
 
 def check(document: Document, *, marks: str, allow: list[str]) -> Iterator[Finding]:
@@ -12,6 +12,6 @@ def check(document: Document, *, marks: str, allow: list[str]) -> Iterator[Findi
     endings = tuple(allow)
     for heading in document.all("heading"):
         text = document.text_of(heading)
-        if len(text) > 1 and text[-1] in marks and not text.endswith(endings):
+        if any(map(str.isalnum, text)) and text[-1] in marks and not text.endswith(endings):
             facts = {"text": text, "mark": text[-1]}
-            yield Finding(Span(heading.span.start, heading.span.end), facts)
+            yield Finding(heading.span, facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.checks._measures import bound_for
+from seolint.checks._measures import bound_for, shown
 from seolint.checks._prose import prose
 from seolint.checks._scopes import article_place
 from seolint.document import Document, Finding
@@ -22,7 +22,7 @@ def check(document: Document, *, words: int, max: float, least_sentences: int) -
     if len(sentences) < least_sentences or 100 * len(long) <= max * len(sentences):
         return
     facts = {
-        "share": round(100 * len(long) / len(sentences)),
+        "share": shown(100 * len(long) / len(sentences)),
         "count": len(long),
         "total": len(sentences),
         "limit": max,

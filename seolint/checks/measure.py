@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.checks._measures import MEASURES, bound_for
+from seolint.checks._measures import MEASURES, bound_for, shown
 from seolint.checks._prose import prose
 from seolint.checks._scopes import Part, parts, path_at
 from seolint.document import Document, Finding
@@ -64,10 +64,4 @@ def _facts(document: Document, part: Part, value: float, limit: float, unit: str
     text = document.text_of(part.element) if part.element else document.text(part.place)
     short = text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
     path = " > ".join(path_at(document, part.place.start))
-    return {"value": _number(value), "limit": _number(limit), "unit": unit, "text": short, "path": path}
-
-
-def _number(value: float) -> float:
-    """Whole where it is whole, else to one decimal: what a message can show."""
-    rounded = round(value, 1)
-    return int(rounded) if rounded == int(rounded) else rounded
+    return {"value": shown(value), "limit": shown(limit), "unit": unit, "text": short, "path": path}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from seolint.checks._measures import shown
 from seolint.checks._passive import grammar, passives
 from seolint.checks._prose import prose
 from seolint.document import Document, Finding
@@ -29,4 +30,4 @@ def check(
     if 100 * count > max * total:
         places = [place for places in found for place in places]
         facts = {"text": document.text(places[0]), "count": count, "total": total, "limit": max}
-        yield Finding(places[0], {**facts, "share": round(100 * count / total)}, places[1:])
+        yield Finding(places[0], {**facts, "share": shown(100 * count / total)}, places[1:])

@@ -12,20 +12,23 @@ from seolint.document import Document, Finding
 def check(document: Document, *, sentences: int, words: int) -> Iterator[Finding]:
     """Paragraphs in which `sentences` sentences or more in a row begin with the same `words` words.
 
-    Lists don't count, headings neither, nor do sentences of another paragraph. Reported at the opening of the
-    first; related: the openings of the others. Facts: opening, count.
+    An article or another determiner at the start takes the word after it along: "the" alone says nothing. Lists
+    don't count, headings neither, nor do sentences of another paragraph. Reported at the opening of the first;
+    related: the openings of the others. Facts: opening, count.
     """
     norms, running = document.words.norms, prose(document)
+    determiners = document.language.determiners
 
     def opening(at: int) -> tuple[int, tuple[str, ...]]:
         own = running.words[at]
-        begin = tuple(norms[own.start : min(own.start + words, own.stop)])
+        count = words + (norms[own.start] in determiners)
+        begin = tuple(norms[own.start : min(own.start + count, own.stop)])
         return running.sentences[at].block.span.start, begin
 
     told = [at for at, sentence in enumerate(running.sentences) if sentence.block.kind == "paragraph"]
     for (_, begin), group in groupby(told, key=opening):
         row = list(group)
-        if len(row) >= sentences and len(begin) == words:
+        if len(row) >= sentences and len(begin) >= words:
             firsts = [running.words[at].start for at in row]
-            places = [document.words.span(first, first + words - 1) for first in firsts]
+            places = [document.words.span(first, first + len(begin) - 1) for first in firsts]
             yield Finding(places[0], {"opening": document.text(places[0]), "count": len(row)}, places[1:])
