@@ -162,6 +162,10 @@ class Document:
         """The prose in `span` as a reader sees it: no filler, white space folded."""
         return _fold(self.prose[span.start : span.end])
 
+    def field_text(self, span: Span) -> str:
+        """What stands in `span` of `unseen` (title, alternative text …), white space folded."""
+        return _fold(self.unseen[span.start : span.end])
+
     def text_of(self, element: Element) -> str:
         """The text of an element, from the prose or, for a field such as the title, from `unseen`."""
         text = self.unseen if element.kind in FIELD_KINDS else self.prose
@@ -177,6 +181,11 @@ class Document:
         start = self._line_starts[number - 1]
         end = self._line_starts[number] if number < len(self._line_starts) else len(self.source)
         return Span(start, start + len(self.source[start:end].rstrip("\r\n")))
+
+    @property
+    def lines(self) -> int:
+        """How many lines the source has."""
+        return len(self._line_starts)
 
     @cached_property
     def words(self) -> Words:

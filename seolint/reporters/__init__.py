@@ -1,1 +1,55 @@
-"""Output formats, one a file."""
+"""Output formats, one a file: each module has `report(run, settings) -> str`."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+from seolint.rule import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file that was linted."""
+
+    path: str
+    format: str
+    language: str
+    words: int
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """All that a run has to tell: problems in order, the files, and (path, message) of what could not be done."""
+
+    problems: Sequence[Problem]
+    files: Sequence[File]
+    errors: Sequence[tuple[str, str]]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Problems by severity."""
+        found = Counter(problem.severity for problem in self.problems)
+        return {severity: found[severity] for severity in ("error", "warning", "info")}
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a report for people looks."""
+
+    color: bool = False
+    quiet: bool = False
+
+
+def names() -> list[str]:
+    """The formats there are."""
+    return sorted(path.stem for path in Path(__file__).parent.glob("[!_]*.py"))
+
+
+def render(name: str, run: Run, style: Style) -> str:
+    """A run in a format of `names()`."""
+    text: str = import_module(f"seolint.reporters.{name}").report(run, style)
+    return text

@@ -1,0 +1,5 @@
+"""`python -m seolint` is the command `seolint`."""
+
+from seolint.cli import main
+
+main()

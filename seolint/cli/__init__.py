@@ -1,0 +1,52 @@
+"""The command line: one command a file, imported when it is called."""
+
+from __future__ import annotations
+
+import sys
+from difflib import get_close_matches
+from importlib import import_module
+from typing import Any
+
+import click
+
+from seolint import __version__
+
+COMMANDS = ("check", "stats", "rules", "explain", "init", "config")
+
+
+class _Lazy(click.Group):
+    """A group whose commands are modules of this package, so that one doesn't pay for the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"seolint.cli.{cmd_name}").command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(COMMANDS)}"
+            ctx.fail(f"there is no command {args[0]}; {hint}")
+        return super().resolve_command(ctx, args)
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="seolint", message="%(prog)s %(version)s")
+def main_group() -> None:
+    """Lint the quality of web content: keyword stuffing, headings, readability, thin pages."""
+
+
+def main() -> None:
+    """The entry point: exit codes 0, 1 and 2 as promised, and a closed pipe is no error."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        main_group(prog_name="seolint")
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(141)

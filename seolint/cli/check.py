@@ -1,0 +1,140 @@
+"""`seolint check`: lint files and say what is wrong, in the formats asked for."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from seolint import reporters
+from seolint.cli._common import complain, config_options, configs_for
+from seolint.discovery import Discovery, Failure
+from seolint.gate import LEVELS, exit_code
+from seolint.reporters import File, Run, Style
+from seolint.runner import Configs, Outcome, lint_bytes, run
+
+PATIENCE = 1.0
+"""Seconds before a progress bar appears."""
+
+
+@click.command("check")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@config_options
+@click.option("--stdin-filename", metavar="NAME", help="The path that standard input (-) stands for.")
+@click.option("--format", "formats", metavar="NAME[=FILE]", multiple=True, help="text, json, github; repeatable.")
+@click.option("--fail-on", type=click.Choice(tuple(LEVELS)[::-1]), help="Lowest severity that fails (error).")
+@click.option("--max-warnings", type=click.IntRange(min=0), metavar="N", help="Fail when there are more warnings.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as it pays.")
+@click.option("--no-cache", is_flag=True, help="Keep and use no results of earlier runs.")
+@click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
+@click.option("--quiet", is_flag=True, help="Problems only: no totals, no progress.")
+@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colour.")
+def command(
+    paths: tuple[str, ...],
+    config_file: str | None,
+    no_config: bool,
+    preset: str | None,
+    select: tuple[str, ...],
+    ignore: tuple[str, ...],
+    set_options: tuple[str, ...],
+    language: str | None,
+    stdin_filename: str | None,
+    formats: tuple[str, ...],
+    fail_on: str | None,
+    max_warnings: int | None,
+    jobs: int | None,
+    no_cache: bool,
+    force_exclude: bool,
+    quiet: bool,
+    color: str,
+) -> None:
+    """Lint files, folders, or - for standard input; without a path the current folder.
+
+    Exit code: 0 nothing at or above --fail-on, 1 such problems, 2 something could not be done.
+    """
+    targets = [_target(text) for text in formats or ("text",)]
+    settings = configs_for(config_file, no_config, preset, select, ignore, set_options, language)
+    outcomes = _outcomes(paths or (".",), settings, stdin_filename, force_exclude, jobs, quiet)
+    told = _collect(outcomes, settings)
+    for name, file in targets:
+        _write(reporters.render(name, told, Style(_colored(color, file), quiet)), file)
+    for path, message in told.errors:
+        complain(path, message)
+    here = settings.of(Path.cwd() / "-")
+    sys.exit(
+        exit_code(
+            (problem.severity for problem in told.problems),
+            fail_on=fail_on or here.fail_on,
+            max_warnings=here.max_warnings if max_warnings is None else max_warnings,
+            failed=bool(told.errors),
+        )
+    )
+
+
+def _outcomes(
+    paths: Sequence[str], settings: Configs, stdin_name: str | None, force_exclude: bool, jobs: int | None, quiet: bool
+) -> Iterator[Outcome]:
+    """What comes of each path; standard input first."""
+    files = [path for path in paths if path != "-"]
+    if len(files) < len(paths):
+        name = stdin_name or "<stdin>"
+        config = settings.of(Path(name).absolute() if stdin_name else Path.cwd() / "-")
+        yield lint_bytes(sys.stdin.buffer.read(), name, config)
+    if files:
+        discovery = Discovery(settings.ignores, force_exclude)
+        found = run(discovery, settings, files, jobs)
+        yield from found if quiet or not sys.stderr.isatty() else _with_progress(found)
+        yield from discovery.failures
+
+
+def _collect(outcomes: Iterable[Outcome], settings: Configs) -> Run:
+    problems, files, errors = [], [], []
+    for outcome in outcomes:
+        if isinstance(outcome, Failure):
+            errors.append((outcome.path, outcome.message))
+            continue
+        problems += outcome.problems
+        files.append(File(outcome.path, outcome.format, outcome.language, outcome.words))
+        errors += [(outcome.path, error.removeprefix(f"{outcome.path}: ")) for error in outcome.errors]
+    errors += [(failure.path, failure.message) for failure in settings.failures]
+    return Run(problems, files, sorted(dict.fromkeys(errors)))
+
+
+def _with_progress(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+    """The outcomes, with a line that counts them once it takes longer than a second."""
+    started, count, shown = time.monotonic(), 0, False
+    try:
+        for outcome in outcomes:
+            count += 1
+            if time.monotonic() - started > PATIENCE:
+                shown = True
+                click.echo(f"\r{count:,} files linted", nl=False, err=True)
+            yield outcome
+    finally:
+        if shown:
+            click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
+
+
+def _target(text: str) -> tuple[str, str | None]:
+    name, _, file = text.partition("=")
+    if name not in reporters.names():
+        raise click.UsageError(f"--format: there is no format {name}; there are {', '.join(reporters.names())}")
+    return name, file or None
+
+
+def _colored(color: str, file: str | None) -> bool:
+    return color == "always" or (color == "auto" and file is None and sys.stdout.isatty())
+
+
+def _write(text: str, file: str | None) -> None:
+    if file is None:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+        return
+    try:
+        Path(file).write_text(text, "utf-8")
+    except OSError as error:
+        raise click.UsageError(f"--format: can't write {file}: {error.strerror}") from error

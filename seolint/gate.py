@@ -1,0 +1,19 @@
+"""Which problems fail a run, and the exit code: 0 nothing counts, 1 problems that count, 2 something wasn't done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+LEVELS: Mapping[str, int] = {"info": 0, "warning": 1, "error": 2, "never": 3}
+
+
+def exit_code(
+    severities: Iterable[str], *, fail_on: str = "error", max_warnings: int | None = None, failed: bool = False
+) -> int:
+    """The exit code for problems of these severities. `failed` says that a file or a wish couldn't be served."""
+    told = list(severities)
+    if failed:
+        return 2
+    if any(LEVELS[severity] >= LEVELS[fail_on] for severity in told):
+        return 1
+    return int(max_warnings is not None and told.count("warning") > max_warnings)

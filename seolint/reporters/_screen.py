@@ -1,0 +1,29 @@
+"""Text from an article, made safe for a terminal and measured in its cells."""
+
+from __future__ import annotations
+
+import re
+from unicodedata import east_asian_width
+
+# C0 and C1 controls, and the marks that turn the direction of text round.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+_ZERO = re.compile("[\u0300-\u036f\u200c\u200d\ufe00-\ufe0f]")
+
+
+def safe(text: str) -> str:
+    """`text` with nothing in it that moves a cursor, sets a colour or turns the line round."""
+    return _UNSAFE.sub(_shown, text)
+
+
+def cells(text: str) -> int:
+    """How many cells of a terminal a text takes."""
+    if text.isascii():
+        return len(text)
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in _ZERO.sub("", text))
+
+
+def _shown(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    if match[0] == "\t":
+        return "    "
+    return chr(0x2400 + code) if code < 0x20 else f"<U+{code:04X}>"

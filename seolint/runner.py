@@ -1,0 +1,148 @@
+"""Files -> reports: read, decode, lint; in this process or in several, in the same order either way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from seolint import config as configs
+from seolint.config import Config
+from seolint.discovery import Discovery, Failure
+from seolint.linter import Report, examine
+from seolint.readers import format_of
+from seolint.readers._decode import DecodeError, decode
+from seolint.yaml_source import ConfigError
+
+MANY = 32
+"""Files from which on further processes pay: starting one costs about as much as linting twenty articles."""
+
+BATCH = 8
+"""Files that a process is handed at a time."""
+
+Outcome = Report | Failure
+
+
+@dataclass
+class Configs:
+    """The config for each file: the nearest file upward, loaded once. Broken ones are kept in `failures`."""
+
+    load: Callable[[Path | None], Config]
+    fixed: Path | None = None
+    search: bool = True
+    failures: list[Failure] = field(default_factory=list)
+    _found: dict[Path, Path | None] = field(default_factory=dict)
+    _loaded: dict[Path | None, Config] = field(default_factory=dict)
+
+    def of(self, path: Path) -> Config:
+        """The config for a file (absolute path), its overrides not yet applied."""
+        source = self.fixed
+        if source is None and self.search:
+            folder = path.parent
+            if folder not in self._found:
+                self._found[folder] = configs.find(folder)
+            source = self._found[folder]
+        if source not in self._loaded:
+            self._loaded[source] = self._load(source)
+        return self._loaded[source]
+
+    def _load(self, source: Path | None) -> Config:
+        try:
+            return self.load(source)
+        except ConfigError as error:
+            if source is None:
+                raise
+            self.failures += [Failure(m.path, _told(m.line, m.column, m.message)) for m in error.mistakes]
+            return self.load(None)
+
+    def ignores(self, path: Path) -> bool:
+        """Whether the config for a file lists it under `ignore`."""
+        config = self.of(path)
+        if not config.ignore:
+            return False
+        from pathspec import GitIgnoreSpec
+
+        try:
+            relative = path.relative_to(config.root)
+        except ValueError:
+            return False
+        return GitIgnoreSpec.from_lines(config.ignore).match_file(relative.as_posix())
+
+
+def lint_file(path: str, config: Config) -> Outcome:
+    """Read, decode and lint one file."""
+    try:
+        data = Path(path).read_bytes()
+    except OSError as error:
+        return Failure(path, f"can't be read: {error.strerror}; check the path and its permissions")
+    return lint_bytes(data, path, config)
+
+
+def lint_bytes(data: bytes, path: str, config: Config) -> Outcome:
+    """Decode and lint what a file holds; `path` picks the format and the overrides of the config."""
+    try:
+        source = decode(data, format_of(path) or "text")
+    except DecodeError as error:
+        return Failure(path, str(error))
+    return examine(source, path, config.for_path(path))
+
+
+def run(discovery: Discovery, settings: Configs, paths: Sequence[str], jobs: int | None = None) -> Iterator[Outcome]:
+    """The outcome for each file behind `paths`, in the order of the paths, whatever the number of processes.
+
+    `jobs` is the number of processes; None for as many as the machine has and the files are worth.
+    """
+    files = discovery.files(paths)
+    work = [(file, settings.of(Path(file).absolute())) for file in files]
+    count = jobs or (os.cpu_count() or 1 if len(files) >= MANY else 1)
+    if count > 1 and len(files) > 1:
+        yield from _in_processes(work, min(count, len(files)))
+    else:
+        for file, config in work:
+            yield lint_file(file, config)
+
+
+def _in_processes(work: Sequence[tuple[str, Config]], jobs: int) -> Iterator[Outcome]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    table = {id(config): config for _, config in work}
+    tasks = [(file, id(config)) for file, config in work]
+    done = 0
+    try:
+        with ProcessPoolExecutor(jobs, initializer=_remember, initargs=(table,)) as pool:
+            for outcome in pool.map(_task, tasks, chunksize=BATCH):
+                done += 1
+                yield outcome
+    except BrokenProcessPool:
+        for file, key in tasks[done:]:
+            yield _alone(file, key, table)
+
+
+def _alone(file: str, key: int, table: Mapping[int, Config]) -> Outcome:
+    """One file in a process of its own, because some file brought a process down."""
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        with ProcessPoolExecutor(1, initializer=_remember, initargs=(table,)) as pool:
+            return pool.submit(_task, (file, key)).result()
+    except BrokenProcessPool:
+        return Failure(file, "linting it brought the process down; please report it with the file")
+
+
+_table: Mapping[int, Config] = {}
+
+
+def _remember(table: Mapping[int, Config]) -> None:
+    global _table
+    _table = table
+
+
+def _task(task: tuple[str, int]) -> Outcome:
+    return lint_file(task[0], _table[task[1]])
+
+
+def _told(line: int, column: int, message: str) -> str:
+    return f"{line}:{column}: {message}" if line else message
