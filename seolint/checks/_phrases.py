@@ -1,0 +1,212 @@
+"""Repeated phrases: which word sequences an article says again and again, and where.
+
+A phrase is a sequence of one to eight stems that stands three times or more, inside pieces of a sentence (no
+punctuation within), with no function word at either edge. Counted level by level: a sequence of n stems can only be
+frequent where both its parts of n - 1 stems are, so the work stays linear in the words of the article.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from seolint.document import Document, Element, Span
+
+LONGEST = 8
+"""Words of the longest phrase that is looked for."""
+
+TEMPLATE = 6
+"""Words from which on a block that is said again is a template: a call to action, a licence, a caption."""
+
+FIELDS = ("title", "description", "alt")
+"""Fields beside the prose where a use of a phrase counts."""
+
+_PIECE_END = re.compile(
+    "[.!?:,;'’](?=[\\s\0\"'”’)\\]]|$)"  # punctuation that ends a piece, not the point in 3.5
+    "|[()\\[\\]{}|•·—–<>=*…¿¡\u3000-\u300f\uff01-\uff0f\uff1a-\uff20]|(?<=\\s)[-/](?=\\s)"
+)
+
+
+@dataclass(frozen=True)
+class Stream:
+    """The words of the prose, then those of the fields, as one sequence with the borders that no phrase crosses."""
+
+    document: Document
+    starts: Sequence[int]
+    ends: Sequence[int]
+    norms: Sequence[str]
+    stems: Sequence[str]
+    holders: Sequence[Element]
+    holder_starts: Sequence[int]
+    borders: frozenset[int]
+    seen: int
+    """How many of the words belong to the prose; the rest stand in fields."""
+    repeats: frozenset[int]
+    """The words of blocks that say the same as a block before them: a template, counted once."""
+
+    def holder(self, word: int) -> Element:
+        """The block or field that holds a word."""
+        return self.holders[bisect_right(self.holder_starts, word) - 1]
+
+    def span(self, word: int, length: int) -> Span:
+        return Span(self.starts[word], self.ends[word + length - 1])
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """A repeated phrase: its stems, and the index of the first word of each use, in reading order, fields last."""
+
+    stream: Stream
+    stems: tuple[str, ...]
+    places: Sequence[int]
+
+    @property
+    def length(self) -> int:
+        return len(self.stems)
+
+    @cached_property
+    def everywhere(self) -> Sequence[int]:
+        """All uses, those in repeated blocks included."""
+        source, length, wanted = self.stream, self.length, list(self.stems)
+        starts = (at for at, stem in enumerate(source.stems) if stem == wanted[0])
+        return [
+            at
+            for at in starts
+            if source.stems[at : at + length] == wanted and not any(at + i in source.borders for i in range(1, length))
+        ]
+
+    @cached_property
+    def forms(self) -> Sequence[str]:
+        """The phrase as normalised at each use."""
+        norms, length = self.stream.norms, self.length
+        return [" ".join(norms[at : at + length]) for at in self.places]
+
+    @cached_property
+    def prose(self) -> Sequence[int]:
+        """The uses in the prose."""
+        return self.places[: bisect_left(self.places, self.stream.seen)]
+
+
+@lru_cache(maxsize=1)
+def stream(document: Document) -> Stream:
+    """The words in which phrases of `document` are looked for; kept for the next check of the same document."""
+    words, unseen, blocks = document.words, document.unseen_words, document.blocks
+    borders = _borders(document.prose, words.starts, words.ends)
+    holders, holder_starts = list(blocks), [bisect_left(words.starts, block.span.start) for block in blocks]
+    starts, ends, norms = list(words.starts), list(words.ends), list(words.norms)
+    for code in document.all("inline_code"):
+        own = words.within(code.span)
+        borders.update(range(own.start, own.stop + 1))
+    field_borders = _borders(document.unseen, unseen.starts, unseen.ends)
+    for field in document.all(*FIELDS):
+        own, at = unseen.within(field.span), len(starts)
+        holders.append(field)
+        holder_starts.append(at)
+        borders.update(at + word - own.start for word in own if word in field_borders)
+        starts += unseen.starts[own.start : own.stop]
+        ends += unseen.ends[own.start : own.stop]
+        norms += unseen.norms[own.start : own.stop]
+    borders.update(holder_starts)
+    stems = [*document.stems, *document.language.stems(norms[len(words) :])]
+    repeats = _repeats(norms, holders, holder_starts, len(words))
+    return Stream(document, starts, ends, norms, stems, holders, holder_starts, frozenset(borders), len(words), repeats)
+
+
+def repeated(source: Stream, least: int = 3) -> list[Phrase]:
+    """The phrases used at least `least` times, longest first; a phrase inside a longer one only if it has more."""
+    levels = _levels(source, least)
+    uses = [Counter(level.values()) for level in levels]
+    function_words = source.document.language.function_words
+    norms = source.norms
+    found: list[Phrase] = []
+    dropped: set[tuple[int, int]] = set()
+    for length in range(len(levels), 0, -1):
+        groups: dict[int, list[int]] = defaultdict(list)
+        for at, number in levels[length - 1].items():
+            places = groups[number]
+            if not places or at >= places[-1] + length:
+                places.append(at)
+        for number, places in groups.items():
+            first, last = norms[places[0]], norms[places[0] + length - 1]
+            if len(places) < least or first in function_words or last in function_words:
+                continue
+            if (length, number) not in dropped:
+                stems = tuple(source.stems[places[0] : places[0] + length])
+                if any(not stem.isdigit() and len(stem) > 1 for stem in stems):
+                    found.append(Phrase(source, stems, places))
+            _drop_parts(levels, uses, length, places, dropped)
+    return found
+
+
+def _drop_parts(
+    levels: Sequence[Mapping[int, int]],
+    uses: Sequence[Mapping[int, int]],
+    length: int,
+    places: Sequence[int],
+    dropped: set[tuple[int, int]],
+) -> None:
+    """Mark the parts of a phrase that stand on their own in less than a quarter of their uses."""
+    for part in range(1, length):
+        for offset in range(length - part + 1):
+            number = levels[part - 1][places[0] + offset]
+            if 4 * len(places) >= 3 * uses[part - 1][number]:
+                dropped.add((part, number))
+
+
+def _levels(source: Stream, least: int) -> list[dict[int, int]]:
+    """For each length, the word index where a frequent sequence starts -> the number of that sequence."""
+    numbers: dict[object, int] = {}
+    counts: list[int] = []
+    keys: Mapping[int, object] = dict(enumerate(source.stems))
+    if source.repeats:
+        keys = {at: stem for at, stem in keys.items() if at not in source.repeats}
+    levels: list[dict[int, int]] = []
+    borders = source.borders
+    while keys and len(levels) < LONGEST:
+        numbers.clear()
+        counts.clear()
+        numbered: dict[int, int] = {}
+        for at, key in keys.items():
+            number = numbers.setdefault(key, len(counts))
+            if number == len(counts):
+                counts.append(0)
+            counts[number] += 1
+            numbered[at] = number
+        level = {at: number for at, number in numbered.items() if counts[number] >= least}
+        if not level:
+            break
+        levels.append(level)
+        if len(levels) == 1:
+            keys = {at: (n, level[at + 1]) for at, n in level.items() if at + 1 in level and at + 1 not in borders}
+        else:
+            keys = {at: (n, level[at + 1]) for at, n in level.items() if at + 1 in level}
+    return levels
+
+
+def _repeats(
+    norms: Sequence[str], holders: Sequence[Element], holder_starts: Sequence[int], seen: int
+) -> frozenset[int]:
+    known: set[tuple[str, ...]] = set()
+    repeated: set[int] = set()
+    for holder, start, end in zip(holders, holder_starts, [*holder_starts[1:], seen], strict=True):
+        if holder.kind == "heading" or end - start < TEMPLATE or start >= seen:
+            continue
+        block = tuple(norms[start:end])
+        if block in known:
+            repeated.update(range(start, end))
+        known.add(block)
+    return frozenset(repeated)
+
+
+def _borders(text: str, starts: Sequence[int], ends: Sequence[int]) -> set[int]:
+    """The words that begin a piece of a sentence, as indexes."""
+    borders = {0}
+    for match in _PIECE_END.finditer(text):
+        after = bisect_left(starts, match.start())
+        if not after or ends[after - 1] <= match.start():
+            borders.add(after)
+    return borders

@@ -1,0 +1,196 @@
+"""What makes a repeated phrase look written for a search engine: one measurement a function.
+
+A subject is repeated too, so density tells little. What differs is how: a subject takes articles, is inflected,
+replaced by a pronoun, and keeps out of most headings; a stuffed phrase stands in one fixed form, without an article,
+in heading after heading, or alone behind a full stop, on a page whose other words sell.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from seolint.checks._phrases import Phrase, Stream
+from seolint.document import Element
+
+COMMON = 5
+"""How often one selling word counts at most: "free" is a subject where it stands forty times."""
+
+FEW = 3
+"""Uses in running text from which on their neighbours tell anything."""
+
+PARTS = 8
+"""Into how many equal parts an article is cut to see how far a phrase spreads."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """What the signs need to know of the whole article, computed once."""
+
+    stream: Stream
+
+    @cached_property
+    def headings(self) -> Sequence[Element]:
+        return [h for h in self.stream.document.all("heading") if h.span.end > h.span.start]
+
+    @cached_property
+    def commercial(self) -> Sequence[bool]:
+        """For each word, whether people type it when they want to buy, hire or download."""
+        wanted = self.stream.document.language.lists.get("commercial_words", frozenset())
+        return [norm in wanted for norm in self.stream.norms]
+
+    @cached_property
+    def commercial_rate(self) -> float:
+        """Such words per 100 words of prose, each word counted five times at most: breadth tells, not a subject."""
+        seen = self.stream.seen
+        wanted = Counter(n for n, yes in zip(self.stream.norms[:seen], self.commercial, strict=False) if yes)
+        return 100 * sum(min(count, COMMON) for count in wanted.values()) / max(seen, 1)
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How often each stem stands in the prose."""
+        return Counter(self.stream.stems[: self.stream.seen])
+
+
+class Measured:
+    """A phrase with its signs, each a number that is computed when it is asked for."""
+
+    def __init__(self, phrase: Phrase, article: Article) -> None:
+        self.phrase, self.article, self.stream = phrase, article, phrase.stream
+        self.holders = [phrase.stream.holder(at) for at in phrase.places]
+
+    @cached_property
+    def body(self) -> Sequence[int]:
+        """The uses in running text: not in headings or fields."""
+        uses = zip(self.phrase.places, self.holders, strict=True)
+        return [at for at, holder in uses if at < self.stream.seen and holder.kind != "heading"]
+
+    @property
+    def headings(self) -> int:
+        """Headings of the article."""
+        return len(self.article.headings)
+
+    @cached_property
+    def heading_uses(self) -> int:
+        """Headings that hold the phrase."""
+        return len({holder.span for holder in self.holders if holder.kind == "heading"})
+
+    @cached_property
+    def heading_share(self) -> float:
+        """Share of the article's headings that hold the phrase; 0 where there are fewer than three."""
+        return self.heading_uses / len(self.article.headings) if len(self.article.headings) > 2 else 0.0
+
+    @cached_property
+    def alt_uses(self) -> int:
+        """Alternative texts of images that hold the phrase."""
+        return sum(holder.kind == "alt" for holder in self.holders)
+
+    @cached_property
+    def fragments(self) -> int:
+        """Uses that are all there is between a sentence's full stop and the end of the block."""
+        stream, length = self.stream, self.phrase.length
+        prose, total = stream.document.prose, 0
+        for at in self.body:
+            start, end = stream.span(at, length)
+            holder = stream.holder(at)
+            before = prose[holder.span.start : start].rstrip("\0 \n\r\t\"'”’)")
+            after = prose[end : holder.span.end].strip("\0 \n\r\t")
+            total += not after and before[-1:] in tuple(".!?。！？…")
+        return total
+
+    @cached_property
+    def determined(self) -> float | None:
+        """Share of the uses in running text that follow a determiner ("a pull request")."""
+        determiners = self.stream.document.language.determiners
+        return self._share(at > 0 and self.stream.norms[at - 1] in determiners for at in self.body)
+
+    @cached_property
+    def spread(self) -> float:
+        """Share of the article's equal parts in which the phrase stands."""
+        seen = max(self.stream.seen, 1)
+        return len({at * PARTS // seen for at in self.phrase.prose}) / PARTS
+
+    @cached_property
+    def in_title(self) -> bool:
+        """Whether the title or the first heading of level 1 holds the phrase."""
+        first = next((h for h in self.article.headings if h.level == 1), None)
+        return any(holder.kind == "title" or holder is first for holder in self.holders)
+
+    @cached_property
+    def rate(self) -> float:
+        """Uses per 100 words of prose."""
+        return 100 * len(self.phrase.prose) / max(self.stream.seen, 1)
+
+    @cached_property
+    def form_share(self) -> float:
+        """Share of the uses that have the commonest surface form; a subject is inflected."""
+        return max(Counter(self.phrase.forms).values()) / len(self.phrase.places)
+
+    @cached_property
+    def neighbours(self) -> float | None:
+        """Different words beside the phrase for each use, on the side that varies less; templates vary little."""
+        if len(self.body) < FEW:
+            return None
+        stems, borders, length = self.stream.stems, self.stream.borders, self.phrase.length
+        before = {stems[at - 1] if at and at not in borders else "" for at in self.body}
+        behind = {
+            stems[at + length] if at + length not in borders and at + length < len(stems) else "" for at in self.body
+        }
+        return min(len(before), len(behind)) / len(self.body)
+
+    @cached_property
+    def capitals(self) -> float | None:
+        """Share of the phrase's words in running text that begin with a capital, as names do."""
+        stream, length = self.stream, self.phrase.length
+        source, starts = stream.document.prose, stream.starts
+        return self._share(source[starts[at + i]].isupper() for at in self.body for i in range(length))
+
+    @cached_property
+    def isolation(self) -> float:
+        """Share of the uses of the phrase's own words that lie within it, for the word used elsewhere most."""
+        counts, functions = self.article.counts, self.stream.document.language.function_words
+        own = Counter(
+            s for s, n in zip(self.phrase.stems, self.phrase.forms[0].split(), strict=True) if n not in functions
+        )
+        uses = len(self.phrase.prose)
+        return min((min(1.0, uses * own[stem] / max(counts[stem], 1)) for stem in own), default=0.0)
+
+    @cached_property
+    def commercial(self) -> bool:
+        """Whether the phrase itself holds a word that buyers type."""
+        at = self.phrase.places[0]
+        return any(self.article.commercial[at : at + self.phrase.length])
+
+    @cached_property
+    def commercial_near(self) -> float:
+        """Share of the uses with a word that buyers type in or beside the phrase."""
+        selling, length = self.article.commercial, self.phrase.length
+        return sum(any(selling[max(0, at - 1) : at + length + 1]) for at in self.phrase.places) / self.uses
+
+    @cached_property
+    def personal(self) -> bool:
+        """Whether the phrase speaks as the one who searches does ("write my essay", "loans near me")."""
+        wanted = self.stream.document.language.lists.get("searcher_words", frozenset())
+        return any(norm in wanted for norm in self.phrase.forms[0].split())
+
+    @property
+    def length(self) -> int:
+        """Words of the phrase."""
+        return self.phrase.length
+
+    @property
+    def uses(self) -> int:
+        """All uses, those in fields included."""
+        return len(self.phrase.places)
+
+    @property
+    def commercial_rate(self) -> float:
+        """Selling words per 100 words of the article."""
+        return self.article.commercial_rate
+
+    def _share(self, hits: Iterable[bool]) -> float | None:
+        """Share of the hits; None where there are too few uses in running text to tell."""
+        values = list(hits)
+        return sum(values) / len(values) if len(self.body) >= FEW else None

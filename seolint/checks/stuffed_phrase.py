@@ -1,0 +1,76 @@
+"""Phrases that are repeated as people repeat them for a search engine, found without knowing the phrase."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from seolint.checks._phrases import Phrase, Stream, repeated, stream
+from seolint.checks._signs import Article, Measured
+from seolint.document import Document, Finding, Span
+
+Sign = Mapping[str, Any]
+
+
+def check(
+    document: Document, *, points: float, min_uses: int, min_words: int, signs: Sequence[Sign]
+) -> Iterator[Finding]:
+    """Phrases of `min_words` words or more, used `min_uses` times or more, whose signs weigh `points` together.
+
+    A sign is a mapping: `when`, the measurements (properties of `Measured`) and the bound that each must keep, such as
+    `rate: ">= 2"`; `points`, its weight; `says`, the clause that tells of it in the message, where it has one.
+    Facts: phrase, count, points, signs, evidence.
+    """
+    source = stream(document)
+    article = Article(source)
+    found: list[tuple[float, Measured, list[Sign]]] = []
+    for phrase in repeated(source, min_uses):
+        if phrase.length >= min_words and phrase.prose:
+            measured = Measured(phrase, article)
+            held = [sign for sign in signs if _holds(sign, measured)]
+            score = sum(sign["points"] for sign in held)
+            if score >= points:
+                found.append((score, measured, held))
+    found.sort(key=lambda item: (-item[0], -item[1].uses * item[1].length))
+    told: list[Phrase] = []
+    for score, measured, held in found:
+        if not any(_variant(measured.phrase, other) for other in told):
+            told.append(measured.phrase)
+            yield _finding(measured, score, held)
+
+
+def _holds(sign: Sign, measured: Measured) -> bool:
+    """Whether every bound of a sign is kept; what can't be measured keeps none."""
+    for name, bound in sign["when"].items():
+        value = getattr(measured, name)
+        operator, limit = bound.split()
+        if value is None or not (value >= float(limit) if operator == ">=" else value <= float(limit)):
+            return False
+    return True
+
+
+def _variant(phrase: Phrase, other: Phrase) -> bool:
+    """Whether two phrases are one with an addition: they share half of the words of the shorter one."""
+    mine, theirs = set(phrase.stems), set(other.stems)
+    return 2 * len(mine & theirs) >= min(len(mine), len(theirs))
+
+
+def _finding(measured: Measured, score: float, held: Sequence[Sign]) -> Finding:
+    phrase, source = measured.phrase, measured.stream
+    spans = [source.span(at, phrase.length) for at in phrase.everywhere]
+    clauses = dict.fromkeys(sign["says"].format(m=measured) for sign in held if sign.get("says"))
+    facts = {
+        "phrase": _written(source, spans),
+        "count": len(spans),
+        "points": score,
+        "signs": sorted({name for sign in held if sign["points"] > 0 for name in sign["when"]}),
+        "evidence": "".join(f", {clause}" for clause in clauses),
+    }
+    return Finding(spans[0], facts, spans[1:])
+
+
+def _written(source: Stream, spans: Sequence[Span]) -> str:
+    """The phrase as it is written most often."""
+    texts = Counter(source.document.text(span) or source.document.field_text(span) for span in spans)
+    return max(texts, key=lambda text: texts[text])
