@@ -24,6 +24,21 @@ Translators reckon with 1,000 Chinese characters for about 600 English words, an
 """
 
 
+SCORES = (
+    "flesch_reading_ease",
+    "flesch_kincaid_grade",
+    "smog_index",
+    "gunning_fog",
+    "automated_readability_index",
+    "coleman_liau_index",
+    "dale_chall_readability_score",
+    "linsear_write_formula",
+    "lix",
+    "rix",
+)
+"""Readability scores, by the names that textstat gives them."""
+
+
 class Measure(NamedTuple):
     """A quantity: its unit, for people, and how it is taken."""
 
@@ -69,6 +84,19 @@ def _words_per_sentence(document: Document, part: Part) -> float | None:
     return running.word_count(sentences) / len(sentences) if sentences else None
 
 
+def _score(document: Document, part: Part, *, name: str) -> float | None:
+    """A readability score of the running prose; None where the language has no such formula."""
+    running = prose(document)
+    sentences = running.within(part.span)
+    score = getattr(document.language, "score", None)
+    if score is None or not sentences:
+        return None
+    norms = document.words.norms
+    said = [norm for at in sentences for norm in norms[running.words[at].start : running.words[at].stop]]
+    value: float | None = score(name, said, len(sentences))
+    return value
+
+
 def _level(document: Document, part: Part) -> float:
     return part.level
 
@@ -86,6 +114,7 @@ MEASURES: Mapping[str, Measure] = {
     "sentences": Measure("sentences", _sentences),
     "words_per_sentence": Measure("words", _words_per_sentence),
     "level": Measure("", _level),
+    **{name: Measure("points", partial(_score, name=name)) for name in SCORES},
     **{
         name: Measure(name.replace("_", " "), partial(_count, kind=kind))
         for name, kind in {
