@@ -11,6 +11,7 @@ _ANY = "…"
 """Stands in a phrase for up to eight words of the same sentence."""
 
 _BETWEEN = r"(?:[^\s\0.!?]+[\s\0]+){0,7}?[^\s\0.!?\])]+"
+_WORD = re.compile(r"\w+")
 _GAP = r"[\s\0]+"
 
 
@@ -20,8 +21,10 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
     In a phrase `…` stands for up to eight words. A mark (`TODO`) counts in capitals only, alone in its block, right
     after an opening bracket, or before a colon: a page about to-do lists is none. Code doesn't count. Facts: text.
     """
-    prose = document.prose
-    found = sorted([*_said(prose, phrases), *_noted(prose, marks)])
+    prose, said = document.prose, frozenset(document.words.norms)
+    phrases = [phrase for phrase in phrases if said.issuperset(_WORD.findall(phrase.lower()))]
+    marks = [mark for mark in marks if mark.lower() in said]
+    found = sorted([*_said(prose, phrases), *_noted(prose, marks)]) if phrases or marks else []
     blocks = iter(document.blocks if found else ())
     block: Element | None = next(blocks, None)
     for start, end, alone in found:
@@ -40,14 +43,13 @@ def _said(prose: str, phrases: Sequence[str]) -> Iterator[tuple[int, int, bool]]
     if len(lowered) != len(prose):
         lowered = "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in prose)
     for phrase in phrases:
-        if all(word in lowered for word in phrase.lower().replace(_ANY, " ").split()):
-            for match in _phrase(phrase.lower()).finditer(lowered):
-                if not (phrase[0].isalnum() and lowered[match.start() - 1 : match.start()].isalnum()):
-                    yield match.start(), match.end(), False
+        for match in _phrase(phrase.lower()).finditer(lowered):
+            if not (phrase[0].isalnum() and lowered[match.start() - 1 : match.start()].isalnum()):
+                yield match.start(), match.end(), False
 
 
 def _noted(prose: str, marks: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
-    if any(mark in prose for mark in marks):
+    if marks:
         for match in _notes(marks).finditer(prose):
             yield match.start(), match.end(), match.lastgroup == "alone"
 
