@@ -39,7 +39,10 @@ class Forced:
 
 @dataclass(frozen=True, slots=True)
 class Config:
-    """What a run follows. `states` are all rules, `rules` those that run; a plain value that pickles."""
+    """What a run follows. `states` are all rules, `rules` those that run; a plain value that pickles.
+
+    `language` is that of documents that don't say theirs; one in `forced` wins over what a document says.
+    """
 
     states: Mapping[str, ActiveRule]
     rules: tuple[ActiveRule, ...] = ()

@@ -74,11 +74,11 @@ class Discovery:
 
     def files(self, paths: Sequence[str]) -> list[str]:
         """The files behind `paths`, as the user gave them, with forward slashes, sorted, each once."""
-        found: dict[str, None] = {}
+        found: dict[PurePath, str] = {}
         for path in paths:
             for file in self._behind(path):
-                found.setdefault(PurePath(file).as_posix())
-        return sorted(found)
+                found.setdefault(PurePath(file), file.replace(os.sep, "/"))
+        return sorted(found.values())
 
     def _behind(self, path: str) -> Iterator[str]:
         if Path(path).is_dir():
@@ -105,7 +105,7 @@ class Discovery:
                 and not self.ignored(Path(folder, name, "-").absolute())
             )
             for name in files:
-                path = str(PurePath(folder, name))
+                path = f"{folder.rstrip(os.sep)}{os.sep}{name}" if folder != "." else name
                 if format_of(name) and not self._passed_over(path):
                     yield path
 

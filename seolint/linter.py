@@ -47,7 +47,7 @@ def examine(source: str, path: str, config: Config, format: str | None = None) -
     `config` is the one in force for this path (`Config.for_path`); `format` overrides what the path's extension says.
     """
     kind = format or format_of(path) or "text"
-    document = read(source, kind, _settings(path, config))
+    document = parse(source, path, config, kind)
     found = directives(document)
     silent = stretches(document, found)
     errors: list[str] = []
@@ -57,10 +57,16 @@ def examine(source: str, path: str, config: Config, format: str | None = None) -
     return Report(path, kind, document.language.code, len(document.words), _number(ordered), tuple(errors))
 
 
-def _settings(path: str, config: Config) -> Settings:
-    front_matter = {**FRONT_MATTER, **config.front_matter} if config.front_matter else FRONT_MATTER
-    mdx = path.lower().endswith(".mdx")
-    return Settings(language=config.language, content=config.content, front_matter=front_matter, mdx=mdx)
+def parse(source: str, path: str, config: Config, format: str) -> Document:
+    """The document of an article, read as `config` (the one in force for this path) says."""
+    settings = Settings(
+        language=config.forced.values.get("language"),
+        default_language=config.language,
+        content=config.content,
+        front_matter={**FRONT_MATTER, **config.front_matter} if config.front_matter else FRONT_MATTER,
+        mdx=path.lower().endswith(".mdx"),
+    )
+    return read(source, format, settings)
 
 
 def _known(config: Config) -> frozenset[str]:

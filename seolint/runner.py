@@ -72,20 +72,38 @@ class Configs:
 
 def lint_file(path: str, config: Config) -> Outcome:
     """Read, decode and lint one file."""
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        return Failure(path, f"can't be read: {error.strerror}; check the path and its permissions")
-    return lint_bytes(data, path, config)
+    source = read_text(path)
+    return source if isinstance(source, Failure) else _lint(source, path, config)
 
 
 def lint_bytes(data: bytes, path: str, config: Config) -> Outcome:
     """Decode and lint what a file holds; `path` picks the format and the overrides of the config."""
+    source = text_of(data, path)
+    return source if isinstance(source, Failure) else _lint(source, path, config)
+
+
+def read_text(path: str) -> str | Failure:
+    """The text of a file, or why it has none."""
     try:
-        source = decode(data, format_of(path) or "text")
+        data = Path(path).read_bytes()
+    except OSError as error:
+        return Failure(path, f"can't be read: {error.strerror}; check the path and its permissions")
+    return text_of(data, path)
+
+
+def text_of(data: bytes, path: str) -> str | Failure:
+    """The text of what a file holds, or why it is none."""
+    try:
+        return decode(data, format_of(path) or "text")
     except DecodeError as error:
         return Failure(path, str(error))
-    return examine(source, path, config.for_path(path))
+
+
+def _lint(source: str, path: str, config: Config) -> Outcome:
+    try:
+        return examine(source, path, config.for_path(path))
+    except Exception as error:  # a fault of seolint in one file: told, and the others are linted
+        return Failure(path, f"internal error: {type(error).__name__}: {error}; please report it with the file")
 
 
 def run(discovery: Discovery, settings: Configs, paths: Sequence[str], jobs: int | None = None) -> Iterator[Outcome]:

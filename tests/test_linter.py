@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -47,3 +48,22 @@ def test_a_check_that_raises_is_told_and_the_rest_runs(monkeypatch: pytest.Monke
     report = examine(ARTICLE, "a.md", replace(CONFIG, rules=(broken, active)))
     assert [p.rule for p in report.problems] == ["broken", "skipped-heading-level", "skipped-heading-level"]
     assert report.errors == ("a.md: internal error in rule broken: ZeroDivisionError: x",)
+
+
+@pytest.mark.parametrize(
+    ("source", "forced", "told"),
+    [
+        ("Kein Wort.\n", None, "de"),
+        ("---\nlang: fr\n---\n\nTexte.\n", None, "fr"),
+        ("---\nlang: fr\n---\n\nTexte.\n", "es", "es"),
+    ],
+)
+def test_language_of_document_wins_over_config_and_command_line_over_both(
+    tmp_path: Path, source: str, forced: str | None, told: str
+) -> None:
+    path = tmp_path / ".seolint.yml"
+    path.write_text("language: de\noverrides:\n  - {files: b.md, language: nl}\n", "utf-8")
+    loaded = config.load(path, language=forced)
+    assert examine(source, "a.md", loaded).language == told
+    inner = loaded.for_path(tmp_path / "b.md")
+    assert examine(source, "b.md", inner).language == (told if told != "de" else "nl")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,6 +15,7 @@ from seolint.reporters._screen import safe
 from seolint.runner import Configs
 from seolint.yaml_source import ConfigError
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*")
 Function = TypeVar("Function", bound=Callable[..., Any])
 
 
@@ -55,6 +57,8 @@ def configs_for(
             language=language,
         )
 
+    if language and not _LANGUAGE.fullmatch(language):
+        raise click.UsageError(f"--language: {language} is no language code, such as en or pt-BR")
     if config_file and not Path(config_file).is_file():
         raise click.UsageError(f"--config: there is no file {config_file}")
     try:
