@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -62,4 +63,4 @@ def _holders(source: Stream) -> Iterator[tuple[str, int, int]]:
 
 def _split(source: Stream, start: int, end: int) -> list[tuple[int, int]]:
     cuts = [start, *(word for word in range(start + 1, end) if word in source.borders), end]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(a, b) for a, b in itertools.pairwise(cuts) if b > a]

@@ -19,7 +19,7 @@ from seolint.document import Document, Element, Span
 LONGEST = 8
 """Words of the longest phrase that is looked for."""
 
-TEMPLATE = 6
+TEMPLATE = 5
 """Words from which on a block that is said again is a template: a call to action, a licence, a caption."""
 
 FIELDS = ("title", "description", "alt")
@@ -120,7 +120,8 @@ def repeated(source: Stream, least: int = 3) -> list[Phrase]:
     """The phrases used at least `least` times, longest first; a phrase inside a longer one only if it has more."""
     levels = _levels(source, least)
     uses = [Counter(level.values()) for level in levels]
-    function_words = source.document.language.function_words
+    language = source.document.language
+    function_words = language.function_words - language.lists.get("searcher_words", frozenset())
     norms = source.norms
     found: list[Phrase] = []
     dropped: set[tuple[int, int]] = set()
@@ -134,12 +135,19 @@ def repeated(source: Stream, least: int = 3) -> list[Phrase]:
             first, last = norms[places[0]], norms[places[0] + length - 1]
             if len(places) < least or first in function_words or last in function_words:
                 continue
+            stems = tuple(source.stems[places[0] : places[0] + length])
+            if _periodic(stems):
+                continue
             if (length, number) not in dropped:
-                stems = tuple(source.stems[places[0] : places[0] + length])
                 if any(not stem.isdigit() and len(stem) > 1 for stem in stems):
                     found.append(Phrase(source, stems, places))
             _drop_parts(levels, uses, length, places, dropped)
     return found
+
+
+def _periodic(stems: Sequence[str]) -> bool:
+    """Whether a sequence is a shorter one said again ("cheap sheds cheap sheds")."""
+    return any(stems[period:] == stems[:-period] for period in range(1, len(stems) // 2 + 1))
 
 
 def _drop_parts(

@@ -18,6 +18,12 @@ from seolint.document import Element
 COMMON = 5
 """How often one selling word counts at most: "free" is a subject where it stands forty times."""
 
+WITHIN = 0.7
+"""Share of a word's uses that lie within a phrase, from which on the word is foreign to the rest of the article."""
+
+SPOKEN = 1.5
+"""Words such as "my" per 100 words from which on an author speaks of herself."""
+
 FEW = 3
 """Uses in running text from which on their neighbours tell anything."""
 
@@ -47,6 +53,18 @@ class Article:
         seen = self.stream.seen
         wanted = Counter(n for n, yes in zip(self.stream.norms[:seen], self.commercial, strict=False) if yes)
         return 100 * sum(min(count, COMMON) for count in wanted.values()) / max(seen, 1)
+
+    @cached_property
+    def personal(self) -> Sequence[bool]:
+        """For each word, whether it is one by which people speak of themselves when they search (my, me)."""
+        wanted = self.stream.document.language.lists.get("searcher_words", frozenset())
+        return [norm in wanted for norm in self.stream.norms]
+
+    @cached_property
+    def personal_rate(self) -> float:
+        """Such words per 100 words of prose."""
+        seen = self.stream.seen
+        return 100 * sum(self.personal[:seen]) / max(seen, 1)
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
@@ -89,22 +107,35 @@ class Measured:
 
     @cached_property
     def fragments(self) -> int:
-        """Uses that are all there is between a sentence's full stop and the end of the block."""
-        stream, length = self.stream, self.phrase.length
-        prose, total = stream.document.prose, 0
-        for at in self.body:
-            start, end = stream.span(at, length)
-            holder = stream.holder(at)
-            before = prose[holder.span.start : start].rstrip("\0 \n\r\t\"'”’)")
-            after = prose[end : holder.span.end].strip("\0 \n\r\t")
-            total += not after and before[-1:] in tuple(".!?。！？…")
-        return total
+        """Uses, in small letters, that are all there is between a sentence's full stop and the end of the block."""
+        return sum(map(self._is_fragment, self.body))
+
+    def _is_fragment(self, at: int) -> bool:
+        stream, phrase = self.stream, self.phrase
+        prose, length = stream.document.prose, phrase.length
+        start, holder = stream.starts[at], stream.holder(at).span
+        if prose[start].isupper():
+            return False
+        wanted, end = list(phrase.stems), at
+        while stream.stems[end : end + length] == wanted and stream.starts[end] < holder.end:
+            end += length
+        if prose[stream.ends[end - 1] : holder.end].strip("\0 \n\r\t"):
+            return False
+        if stream.stems[max(0, at - length) : at] == wanted:
+            return True
+        before = prose[holder.start : start].rstrip("\0 \n\r\t\"'”’)")
+        return before[-1:] in tuple(".!?。！？…")
 
     @cached_property
     def determined(self) -> float | None:
         """Share of the uses in running text that follow a determiner ("a pull request")."""
         determiners = self.stream.document.language.determiners
         return self._share(at > 0 and self.stream.norms[at - 1] in determiners for at in self.body)
+
+    @cached_property
+    def counted(self) -> float | None:
+        """Share of the uses in running text that follow a number, as units and amounts do ("250 sq ft")."""
+        return self._share(at > 0 and self.stream.norms[at - 1][:1].isdigit() for at in self.body)
 
     @cached_property
     def spread(self) -> float:
@@ -129,16 +160,19 @@ class Measured:
         return max(Counter(self.phrase.forms).values()) / len(self.phrase.places)
 
     @cached_property
-    def neighbours(self) -> float | None:
-        """Different words beside the phrase for each use, on the side that varies less; templates vary little."""
+    def companion(self) -> float | None:
+        """Share of the uses in running text that have one and the same word beside them, as templates do."""
         if len(self.body) < FEW:
             return None
-        stems, borders, length = self.stream.stems, self.stream.borders, self.phrase.length
-        before = {stems[at - 1] if at and at not in borders else "" for at in self.body}
-        behind = {
-            stems[at + length] if at + length not in borders and at + length < len(stems) else "" for at in self.body
-        }
-        return min(len(before), len(behind)) / len(self.body)
+        stream, length, functions = self.stream, self.phrase.length, self.stream.document.language.function_words
+        sides: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
+        for at in self.body:
+            if at not in stream.borders and stream.norms[at - 1] not in functions:
+                sides[0][stream.stems[at - 1]] += 1
+            behind = at + length
+            if behind < stream.seen and behind not in stream.borders and stream.norms[behind] not in functions:
+                sides[1][stream.stems[behind]] += 1
+        return max((count for side in sides for count in side.values()), default=0) / len(self.body)
 
     @cached_property
     def capitals(self) -> float | None:
@@ -150,12 +184,21 @@ class Measured:
     @cached_property
     def isolation(self) -> float:
         """Share of the uses of the phrase's own words that lie within it, for the word used elsewhere most."""
+        return min(self._within, default=0.0)
+
+    @cached_property
+    def foreign(self) -> float:
+        """Share of the phrase's own words that the article hardly uses but in the phrase."""
+        return sum(share >= WITHIN for share in self._within) / max(len(self._within), 1)
+
+    @cached_property
+    def _within(self) -> Sequence[float]:
+        """For each word of the phrase that is no function word, the share of its uses that lie within the phrase."""
         counts, functions = self.article.counts, self.stream.document.language.function_words
-        own = Counter(
-            s for s, n in zip(self.phrase.stems, self.phrase.forms[0].split(), strict=True) if n not in functions
-        )
+        named = zip(self.phrase.stems, self.phrase.forms[0].split(), strict=True)
+        own = Counter(stem for stem, norm in named if norm not in functions)
         uses = len(self.phrase.prose)
-        return min((min(1.0, uses * own[stem] / max(counts[stem], 1)) for stem in own), default=0.0)
+        return [min(1.0, uses * times / max(counts[stem], 1)) for stem, times in own.items()]
 
     @cached_property
     def commercial(self) -> bool:
@@ -170,15 +213,32 @@ class Measured:
         return sum(any(selling[max(0, at - 1) : at + length + 1]) for at in self.phrase.places) / self.uses
 
     @cached_property
-    def personal(self) -> bool:
-        """Whether the phrase speaks as the one who searches does ("write my essay", "loans near me")."""
-        wanted = self.stream.document.language.lists.get("searcher_words", frozenset())
-        return any(norm in wanted for norm in self.phrase.forms[0].split())
+    def personal(self) -> float:
+        """Share of the uses that speak as one who searches ("write my essay") in a text that doesn't."""
+        spoken, length = self.article.personal, self.phrase.length
+        if self.article.personal_rate > SPOKEN:
+            return 0.0
+        return sum(any(spoken[at : at + length + 2]) for at in self.phrase.places) / self.uses
+
+    @cached_property
+    def length(self) -> float:
+        """Words of the phrase; two characters of a script without spaces make a word."""
+        characters = sum(len(norm) == 1 and norm >= "\u3041" for norm in self._norms)
+        return self.phrase.length - characters / 2
+
+    @cached_property
+    def content(self) -> float:
+        """Share of the phrase's words that are no function words, as in what people type into a search box."""
+        language = self.stream.document.language
+        if not language.function_words:
+            return 0.0
+        functions = language.function_words - language.lists.get("searcher_words", frozenset())
+        return sum(norm not in functions for norm in self._norms) / self.phrase.length
 
     @property
-    def length(self) -> int:
-        """Words of the phrase."""
-        return self.phrase.length
+    def _norms(self) -> Sequence[str]:
+        at = self.phrase.places[0]
+        return self.stream.norms[at : at + self.phrase.length]
 
     @property
     def uses(self) -> int:

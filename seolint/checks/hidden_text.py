@@ -1,0 +1,43 @@
+"""Text kept from readers that repeats a phrase: written for crawlers alone."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from seolint.document import Document, Element, Finding, Span
+
+_ASSISTIVE = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader\S*|skip-?(?:link|nav|to)\S*|a11y\S*)", re.I)
+LONGEST = 8
+
+
+def check(document: Document, *, min_uses: int, share: float, min_words: int) -> Iterator[Finding]:
+    """Hidden parts in which a phrase of `min_words` words or more stands `min_uses` times and makes up a `share`.
+
+    `share` (0-1) is the part of the hidden words that belongs to the phrase. Texts for screen readers and skip links
+    are legitimate. Facts: phrase, count, by (what hides it).
+    """
+    for element in document.all("hidden"):
+        if not _ASSISTIVE.search(element.attrs.get("class", "")):
+            yield from _repeated(document, element, min_uses, share, min_words)
+
+
+def _repeated(document: Document, element: Element, least: int, share: float, min_words: int) -> Iterator[Finding]:
+    words, own = document.words_of(element)
+    stems = document.language.stems(words.norms[own.start : own.stop])
+    best: tuple[float, list[int], int] = (0.0, [], 0)
+    for length in range(min_words, min(LONGEST, len(stems)) + 1):
+        places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for at in range(len(stems) - length + 1):
+            found = places[tuple(stems[at : at + length])]
+            if not found or at >= found[-1] + length:
+                found.append(at)
+        for found in places.values():
+            covered = len(found) * length / len(stems)
+            if len(found) >= least and covered >= share and covered > best[0]:
+                best = (covered, found, length)
+    if best[1]:
+        spans = [words.span(own.start + at, own.start + at + best[2] - 1) for at in best[1]]
+        phrase = document.text_of(Element("hidden", Span(*spans[0]), spans[0]))
+        yield Finding(spans[0], {"phrase": phrase, "count": len(spans), "by": element.attrs.get("by", "")}, spans[1:])

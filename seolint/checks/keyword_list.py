@@ -1,0 +1,51 @@
+"""Lists whose pieces repeat one phrase: search queries, towns, telephone numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seolint.checks._lists import Pieces, lists, shared_phrase
+from seolint.checks._phrases import Stream, stream
+from seolint.document import Document, Finding
+
+_TELEPHONE = re.compile(r"(?:\+|\b)\d[\d\s().-]{7,}\d\b")
+
+
+def check(document: Document, *, min_pieces: int, share: float, longest_piece: int) -> Iterator[Finding]:
+    """Lists of at least `min_pieces` short pieces (bullets, cells, between commas or bars) that say the same phrase.
+
+    `share` is the part of the pieces (0-1) that holds the phrase of two words or more; `longest_piece` the number of
+    words that the middle piece has at most. Facts: phrase, count, pieces, evidence.
+    """
+    source = stream(document)
+    for found in lists(source, min_pieces):
+        lengths = sorted(end - start for start, end in found.pieces)
+        if lengths[len(lengths) // 2] > longest_piece:
+            continue
+        count, stems = shared_phrase(source, found.pieces)
+        if count >= share * len(found.pieces):
+            yield _finding(source, found, stems)
+
+
+def _finding(source: Stream, found: Pieces, stems: tuple[str, ...]) -> Finding:
+    places = [
+        source.span(at, len(stems))
+        for start, end in found.pieces
+        for at in range(start, end - len(stems) + 1)
+        if tuple(source.stems[at : at + len(stems)]) == stems
+    ]
+    text = source.document.prose[places[0].start : _end(source, found)]
+    numbers = len(_TELEPHONE.findall(text))
+    facts = {
+        "phrase": source.document.text(places[0]),
+        "count": len(places),
+        "pieces": len(found.pieces),
+        "evidence": f", with {numbers} telephone numbers" if numbers > 2 else "",
+    }
+    return Finding(places[0], facts, places[1:])
+
+
+def _end(source: Stream, found: Pieces) -> int:
+    """Where the last piece of a list ends, as an offset."""
+    return source.ends[found.pieces[-1][1] - 1]
