@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from seolint import __version__
+from seolint.reporters._screen import safe
 
 COMMANDS = ("check", "stats", "rules", "explain", "init", "config")
 
@@ -32,6 +33,13 @@ class _Lazy(click.Group):
             hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(COMMANDS)}"
             ctx.fail(f"there is no command {args[0]}; {hint}")
         return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a wrong option or argument is one line, whatever it holds."""
+        try:
+            return super().invoke(ctx)
+        except click.UsageError as error:
+            raise click.UsageError(safe(" ".join(error.format_message().split()))) from error
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,27 +13,27 @@ import click
 
 from seolint import config as configs
 from seolint.config import RECOMMENDED, Config
+from seolint.discovery import Failure
 from seolint.reporters._screen import safe
 from seolint.runner import Configs
 from seolint.yaml_source import ConfigError
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*")
 Function = TypeVar("Function", bound=Callable[..., Any])
+_OPTIONS = (
+    click.option("--config", "config_file", metavar="FILE", help="Use this config file."),
+    click.option("--no-config", is_flag=True, help="Use no config file, only the preset."),
+    click.option("--preset", metavar="NAME", help="The preset to start from (recommended)."),
+    click.option("--select", metavar="X,…", multiple=True, help="Only these rules or families."),
+    click.option("--ignore", metavar="X,…", multiple=True, help="Without these rules or families."),
+    click.option("--set", "set_options", metavar="RULE.OPTION=VALUE", multiple=True, help="One option."),
+    click.option("--language", metavar="CODE", help="The language, whatever the document says."),
+)
 
 
 def config_options(command: Function) -> Function:
     """The options that say which config a command follows."""
-    for option in reversed(
-        (
-            click.option("--config", "config_file", metavar="FILE", help="Use this config file."),
-            click.option("--no-config", is_flag=True, help="Use no config file, only the preset."),
-            click.option("--preset", metavar="NAME", help="The preset to start from (recommended)."),
-            click.option("--select", metavar="X,…", multiple=True, help="Only these rules or families."),
-            click.option("--ignore", metavar="X,…", multiple=True, help="Without these rules or families."),
-            click.option("--set", "set_options", metavar="RULE.OPTION=VALUE", multiple=True, help="One option."),
-            click.option("--language", metavar="CODE", help="The language, whatever the document says."),
-        )
-    ):
+    for option in reversed(_OPTIONS):
         command = option(command)
     return command
 
@@ -66,6 +68,27 @@ def configs_for(
     except ConfigError as error:
         raise click.UsageError("; ".join(f"{m.path}: {m.message}" for m in error.mistakes)) from error
     return Configs(load, Path(config_file).absolute() if config_file else None, search=not no_config)
+
+
+def source_options(command: Function) -> Function:
+    """The options that say which config file a command looks at."""
+    for option in reversed(_OPTIONS[:3]):
+        command = option(command)
+    return command
+
+
+def finish(settings: Configs, failures: Sequence[Failure] = ()) -> None:
+    """Tell what could not be done and leave with 2, if anything could not."""
+    told = sorted({(failure.path, failure.message) for failure in (*failures, *settings.failures)})
+    for path, message in told:
+        complain(path, message)
+    if told:
+        sys.exit(2)
+
+
+def as_json(told: Any) -> str:
+    """What a command has to tell, for programs."""
+    return json.dumps(told, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8")
 
 
 def complain(path: str, message: str) -> None:

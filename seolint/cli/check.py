@@ -52,7 +52,9 @@ def command(
     quiet: bool,
     color: str,
 ) -> None:
-    """Lint files, folders, or - for standard input; without a path the current folder.
+    """Lint files and folders.
+
+    Without a path that is the current folder; - is standard input.
 
     Exit code: 0 nothing at or above --fail-on, 1 such problems, 2 something could not be done.
     """

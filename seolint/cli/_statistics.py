@@ -1,0 +1,73 @@
+"""What `seolint stats` counts in an article, as plain values."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from seolint.checks._phrases import Phrase, repeated, stream
+from seolint.checks._prose import prose
+from seolint.document import Document
+from seolint.language.readability import count, scores
+
+MOST_PHRASES = 10
+"""Repeated phrases that are told."""
+
+LEAST_WORDS = 2
+"""Words of a phrase."""
+
+
+def statistics(document: Document, path: str) -> dict[str, Any]:
+    """The numbers of an article. Readability is that of the running prose, as the rules of that family take it.
+
+    `words`, `characters` (of words, with the marks inside them), `syllables` and `polysyllables` are of all that a
+    reader sees; `sentences` those of the running prose; `phrases` those that stand most often, in title, description
+    and alternative text too.
+    """
+    norms, running = document.words.norms, prose(document)
+    code = document.language.code
+    whole = count(norms, [], code)
+    said = [norm for own in running.words for norm in norms[own.start : own.stop]]
+    found = scores(count(said, [len(own) for own in running.words], code), code)
+    return {
+        "path": path,
+        "language": code,
+        "words": len(norms),
+        "sentences": len(running.sentences),
+        "paragraphs": len(document.all("paragraph")),
+        "characters": whole.characters,
+        "syllables": whole.syllables,
+        "polysyllables": whole.polysyllables,
+        "readability": {name: round(value, 1) for name, value in found.items()},
+        "headings": list(_headings(document)),
+        "phrases": _phrases(document),
+    }
+
+
+def _headings(document: Document) -> Iterator[dict[str, Any]]:
+    """Each heading with the words from it to the next of the same or a higher level, without its own."""
+    for section in document.sections:
+        if section.heading:
+            words = bisect_right(document.words.starts, section.span.end - 1)
+            yield {
+                "level": section.level,
+                "text": document.text_of(section.heading),
+                "line": document.position(section.heading.span.start).line,
+                "words": words - document.words.within(section.heading.outer).stop,
+            }
+
+
+def _phrases(document: Document) -> list[dict[str, Any]]:
+    found = [phrase for phrase in repeated(stream(document)) if phrase.length >= LEAST_WORDS]
+    found.sort(key=lambda phrase: (-len(phrase.everywhere), -phrase.length, phrase.places[0]))
+    return [{"phrase": _written(phrase), "count": len(phrase.everywhere)} for phrase in found[:MOST_PHRASES]]
+
+
+def _written(phrase: Phrase) -> str:
+    """The phrase as it is written most often."""
+    document, places = phrase.stream.document, phrase.everywhere
+    spans = [phrase.stream.span(at, phrase.length) for at in places]
+    texts: Sequence[str] = [document.text(span) or document.field_text(span) for span in spans]
+    return Counter(texts).most_common(1)[0][0]

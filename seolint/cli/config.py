@@ -1,0 +1,90 @@
+"""`seolint config`: the config in force for a path, and with --why where each value comes from."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import click
+
+from seolint.cli._common import as_json, config_options, configs_for, finish
+from seolint.config import ActiveRule, Config
+from seolint.reporters._screen import safe
+
+KEYS = ("language", "content", "ignore", "front_matter", "keyphrases", "fail_on", "max_warnings")
+"""What a config says beside its rules, in the order shown."""
+
+_WORD = re.compile("[A-Za-z][A-Za-z-]*")
+
+
+@click.command("config")
+@click.argument("path", required=False)
+@config_options
+@click.option("--why", is_flag=True, help="Add the file and line that each value comes from.")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="For people or programs.")
+def command(path: str | None, why: bool, form: str, **wishes: Any) -> None:
+    """Print the config in force for PATH.
+
+    PATH is a file or a folder, by default the current one. The output is YAML that a config may hold.
+    """
+    settings = configs_for(**wishes)
+    whole = Path(path or ".").absolute()
+    if path and not whole.exists():
+        raise click.UsageError(f"there is no such file or folder: {safe(path)}")
+    config = settings.of(whole / "-" if whole.is_dir() else whole).for_path(whole)
+    click.echo(as_json(_data(config, why)) if form == "json" else "\n".join(_lines(config, why)))
+    finish(settings)
+
+
+def _data(config: Config, why: bool) -> dict[str, Any]:
+    running = {active.rule.id for active in config.rules}
+    told = {key: getattr(config, key) for key in KEYS}
+    rules = {
+        name: {"severity": state.severity if name in running else "off", "options": dict(state.options)}
+        | ({"origins": dict(state.origins)} if why else {})
+        for name, state in sorted(config.states.items())
+    }
+    return {**told, **({"origins": dict(config.origins)} if why else {}), "rules": rules}
+
+
+def _lines(config: Config, why: bool) -> Iterator[str]:
+    for key in KEYS:
+        value = getattr(config, key)
+        if value not in (None, (), {}):
+            forced = "the command line" if key in config.forced.values else ""
+            yield _entry(key, value, why, forced or config.origins.get(key, ""), "")
+    yield "rules:"
+    for name, state in sorted(config.states.items()):
+        yield from _rule(name, state, config, why)
+
+
+def _rule(name: str, state: ActiveRule, config: Config, why: bool) -> Iterator[str]:
+    runs = any(active.rule.id == name for active in config.rules)
+    origins: Mapping[str, str] = state.origins
+    if not runs:
+        yield _entry(name, False, why, origins.get("", _chosen(config)), "  ")
+        return
+    yield f"  {name}:"
+    yield _entry("severity", state.severity, why, origins.get("severity", ""), "    ")
+    for key, value in state.options.items():
+        yield _entry(key, value, why, origins.get(key, ""), "    ")
+
+
+def _chosen(config: Config) -> str:
+    return "the command line" if config.forced.select or config.forced.ignore else ""
+
+
+def _entry(key: str, value: Any, why: bool, origin: str, margin: str) -> str:
+    """One line of YAML, and as a comment where its value comes from; what no file says is the rule's own default."""
+    text = "off" if value is False and margin == "  " else _flow(value)
+    return f"{margin}{key}: {text}  # {safe(origin or 'default')}" if why else f"{margin}{key}: {text}"
+
+
+def _flow(value: Any) -> str:
+    """A value on one line, as YAML reads it back: as JSON, but simple words without quotes."""
+    if isinstance(value, str) and _WORD.fullmatch(value) and value.lower() not in ("on", "off", "yes", "no", "null"):
+        return value
+    return safe(json.dumps(value, ensure_ascii=False))

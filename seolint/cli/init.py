@@ -1,0 +1,60 @@
+"""`seolint init`: a config to begin with, in which everything that can be said stands as a comment."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from seolint.config import NAMES
+
+TEMPLATE = """\
+# What seolint checks here. Every line is optional; `seolint rules` lists the rules, `seolint explain RULE` shows one.
+
+# What to start from: recommended, strict or docs; `..` is the config of a folder above.
+extends: recommended
+
+rules:
+  # A rule or a family takes off, on, info, warning or error …
+  # heading-punctuation: off
+  # readability: info
+  # … and a rule its options.
+  # long-sentence: {severity: warning, max: 35}
+
+# Globs of files that are not linted, as in .gitignore.
+# ignore:
+#   - drafts/
+
+# The language of documents that don't say theirs; without it, their text shows it.
+# language: en
+
+# CSS selector of the part of an HTML page that is the article.
+# content: main article
+
+# From which severity on `seolint check` fails (error, warning, info, never), and how many warnings are too many.
+# fail_on: error
+# max_warnings: 50
+
+# Other rules for some files, later ones over earlier ones.
+# overrides:
+#   - files: ["changelog/**"]
+#     rules: {thin-page: off}
+"""
+
+
+@click.command("init")
+def command() -> None:
+    """Write a commented .seolint.yml.
+
+    It goes into the current folder, and never over an existing one.
+    """
+    for name in NAMES:
+        if Path(name).exists():
+            raise click.UsageError(f"{name} is there already; edit it, or move it away first")
+    path = Path(NAMES[0])
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(TEMPLATE)
+    except OSError as error:
+        raise click.UsageError(f"can't write {path}: {error.strerror}") from error
+    click.echo(f"wrote {path}")

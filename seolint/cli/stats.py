@@ -1,0 +1,90 @@
+"""`seolint stats`: how long articles are, how hard to read, and what they repeat; numbers without a verdict."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from seolint.cli._common import as_json, config_options, configs_for, finish
+from seolint.cli._statistics import statistics
+from seolint.discovery import Discovery, Failure
+from seolint.linter import parse
+from seolint.readers import format_of
+from seolint.reporters._screen import safe
+from seolint.runner import Configs, read_text, text_of
+
+MOST_PHRASES = 5
+"""Phrases that the table for people names."""
+
+
+@click.command("stats")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@config_options
+@click.option("--stdin-filename", metavar="NAME", help="The path that standard input (-) stands for.")
+@click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
+@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="For people or programs.")
+def command(paths: tuple[str, ...], stdin_filename: str | None, force_exclude: bool, form: str, **wishes: Any) -> None:
+    """Count words, score readability, list phrases.
+
+    Without a path that is the current folder; - is standard input. Nothing is judged.
+    """
+    settings = configs_for(**wishes)
+    failures: list[Failure] = []
+    found = list(_found(paths or (".",), settings, stdin_filename, force_exclude, failures))
+    if form == "json":
+        click.echo(as_json({"files": found}))
+    else:
+        click.echo("\n\n".join("\n".join(_lines(file)) for file in found) if found else "No files")
+    finish(settings, failures)
+
+
+def _found(
+    paths: Sequence[str], settings: Configs, stdin_name: str | None, force_exclude: bool, failures: list[Failure]
+) -> Iterator[dict[str, Any]]:
+    """The statistics of each article behind `paths`, standard input first; what can't be read goes to `failures`."""
+    if "-" in paths:
+        name = stdin_name or "<stdin>"
+        yield from _of(text_of(sys.stdin.buffer.read(), name), name, settings, failures)
+    discovery = Discovery(settings.ignores, force_exclude)
+    for path in discovery.files([path for path in paths if path != "-"]):
+        yield from _of(read_text(path), path, settings, failures)
+    failures += discovery.failures
+
+
+def _of(source: str | Failure, path: str, settings: Configs, failures: list[Failure]) -> Iterator[dict[str, Any]]:
+    if isinstance(source, Failure):
+        failures.append(source)
+        return
+    config = settings.of(Path(path).absolute()).for_path(path)
+    yield statistics(parse(source, path, config, format_of(path) or "text"), path)
+
+
+def _lines(file: dict[str, Any]) -> Iterator[str]:
+    """One article for people: counts, scores, headings with their words, phrases."""
+    yield f"{safe(file['path'])}  ({file['language']})"
+    names = ("words", "sentences", "paragraphs", "characters", "syllables", "polysyllables")
+    yield "  " + ", ".join(f"{file[name]:,} {name if file[name] != 1 else name[:-1]}" for name in names)
+    if file["readability"]:
+        width = max(map(len, file["readability"]))
+        yield "  readability"
+        yield from (f"    {_named(name):<{width}}  {score:>5}" for name, score in file["readability"].items())
+    if file["headings"]:
+        yield "  headings, with the words below each"
+        yield from (_heading(heading) for heading in file["headings"])
+    if file["phrases"]:
+        yield "  phrases"
+        for phrase in file["phrases"][:MOST_PHRASES]:
+            yield f"    {phrase['count']:>5}  {safe(phrase['phrase'])}"
+
+
+def _heading(heading: dict[str, Any]) -> str:
+    margin = "  " * (heading["level"] - 1)
+    return f"    {heading['words']:>5}  {margin}{safe(heading['text']) or '(empty)'}  (line {heading['line']})"
+
+
+def _named(name: str) -> str:
+    return name.replace("_", " ")
