@@ -138,9 +138,8 @@ def repeated(source: Stream, least: int = 3) -> list[Phrase]:
             stems = tuple(source.stems[places[0] : places[0] + length])
             if _periodic(stems):
                 continue
-            if (length, number) not in dropped:
-                if any(not stem.isdigit() and len(stem) > 1 for stem in stems):
-                    found.append(Phrase(source, stems, places))
+            if (length, number) not in dropped and any(not stem.isdigit() and len(stem) > 1 for stem in stems):
+                found.append(Phrase(source, stems, places))
             _drop_parts(levels, uses, length, places, dropped)
     return found
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from seolint.checks._phrases import Phrase, Stream, repeated, stream
@@ -44,10 +45,17 @@ def _holds(sign: Sign, measured: Measured) -> bool:
     """Whether every bound of a sign is kept; what can't be measured keeps none."""
     for name, bound in sign["when"].items():
         value = getattr(measured, name)
-        operator, limit = bound.split()
-        if value is None or not (value >= float(limit) if operator == ">=" else value <= float(limit)):
+        at_least, limit = _bound(bound)
+        if value is None or (value < limit if at_least else value > limit):
             return False
     return True
+
+
+@cache
+def _bound(text: str) -> tuple[bool, float]:
+    """A bound such as ">= 2": whether it is a lower one, and the limit."""
+    operator, limit = text.split()
+    return operator == ">=", float(limit)
 
 
 def _variant(phrase: Phrase, other: Phrase) -> bool:

@@ -19,33 +19,34 @@ _KATAKANA = "\u30a1-\u30fa\u30fc-\u30fe\uff66-\uff9f"
 _URL = r"(?:https?://|www\.)[^\s<>\"\0]*[^\s<>\"\0.,;:!?)\]}'\u2019]"
 
 
-_WORD = re.compile(
-    rf"{_URL}|\w[\w{_MARKS}\0]*(?:(?:['.\u2019\u02bc\u2010\u2011\u00ad-]|(?<=\d)[,:](?=\d))\0*\w[\w{_MARKS}\0]*)*"
-)
+_WORD = re.compile(rf"{_URL}|\w[\w{_MARKS}\0]*(?:(?:['.\u00ad-]|(?<=\d)[,:](?=\d))\0*\w[\w{_MARKS}\0]*)*")
+_ASCII_WORD = re.compile(
+    rf"{_URL}|\w[\w\0]*(?:(?:['.-]|(?<=\d)[,:](?=\d))\0*\w[\w\0]*)*", re.ASCII
+)  # the same, three times as fast, for texts that are ASCII once their quotes are
 _CJK_WORD = re.compile(
     rf"{_URL}|[{_SOLO}]|[{_KATAKANA}]+"
     rf"|(?:(?![{_SOLO}{_KATAKANA}])\w[{_MARKS}\0]*)+"
-    rf"(?:(?:['.\u2019-]|(?<=\d)[,:](?=\d))\0*(?:(?![{_SOLO}{_KATAKANA}])\w[{_MARKS}\0]*)+)*"
+    rf"(?:(?:['.-]|(?<=\d)[,:](?=\d))\0*(?:(?![{_SOLO}{_KATAKANA}])\w[{_MARKS}\0]*)+)*"
 )
 _CJK = re.compile(f"[{_SOLO}{_KATAKANA}]")
-_TIDY = str.maketrans({"\0": None, "\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-", "\u00ad": None})
-_ODD = re.compile("[\0\u2019\u02bc\u2010\u2011\u00ad]")
+_TIDY = str.maketrans({"\u2019": "'", "\u02bc": "'", "\u2010": "-", "\u2011": "-"})
+_SHORTER = re.compile("[\0\u00ad]")
 
 
 def words(text: str) -> tuple[list[int], list[int], list[str]]:
     """Starts, ends and normalised forms of the words of `text`."""
-    starts: list[int] = []
-    ends: list[int] = []
-    norms: list[str] = []
-    odd = _ODD.search(text) is not None
-    pattern = _CJK_WORD if _CJK.search(text) else _WORD
-    for match in pattern.finditer(text):
-        word = match[0]
-        start, end = match.span()
-        if odd:
-            end -= len(word) - len(word.rstrip("\0"))
-            word = word.translate(_TIDY)
-        starts.append(start)
-        ends.append(end)
-        norms.append(word.lower())
+    lowered = text.lower()
+    plain = (lowered if len(lowered) == len(text) else text).translate(_TIDY)
+    pattern = _ASCII_WORD if plain.isascii() else _CJK_WORD if _CJK.search(plain) else _WORD
+    matches = list(pattern.finditer(plain))
+    norms = [match[0] for match in matches]
+    starts = [match.start() for match in matches]
+    ends = [match.end() for match in matches]
+    if _SHORTER.search(plain):
+        for i, norm in enumerate(norms):
+            if "\0" in norm or "\u00ad" in norm:
+                ends[i] -= len(norm) - len(norm.rstrip("\0"))
+                norms[i] = _SHORTER.sub("", norm)
+    if plain is not text and len(lowered) != len(text):
+        norms = [norm.lower() for norm in norms]
     return starts, ends, norms
