@@ -94,7 +94,7 @@ def lookup(table: bytes, word: bytes) -> int:
 
 def hyphenated(word: str) -> int:
     """One more than the places where pyphen would hyphenate a word (the algorithm of Liang 1983)."""
-    patterns, longest = _patterns()
+    patterns, longest = _patterns(word.isascii())
     pointed = f".{word}."
     length = len(pointed)
     levels = ["0"] * (length + 1)
@@ -127,8 +127,13 @@ def _table() -> bytes:
 
 
 @cache
-def _patterns() -> tuple[dict[str, str], int]:
-    """Letters of each hyphenation pattern -> the levels before each of them; and the letters of the longest one."""
-    fields = PATTERNS.read_text("utf-8").split()
-    patterns = dict(zip(fields[::2], fields[1::2], strict=True))
+def _patterns(plain: bool) -> tuple[Mapping[str, str], int]:
+    """Letters of each hyphenation pattern -> the levels before each of them; and the letters of the longest one.
+
+    The patterns with ligatures and typographic apostrophes, a tenth, are read only for words that aren't ASCII.
+    """
+    lines = PATTERNS.read_bytes().splitlines()
+    patterns: dict[str, str] = {}
+    for letters, levels in [lines[:2]] if plain else [lines[:2], lines[2:]]:
+        patterns.update(zip(letters.decode().split(" "), levels.decode("ascii").split(" "), strict=True))
     return patterns, max(map(len, patterns))

@@ -1,0 +1,183 @@
+"""Readability: counts of words and sentences, and the scores that are made of them.
+
+English scores equal those of textstat 0.7.8 to within 0.01 for the same words and sentences, so its ways of counting
+are kept: marks within a word count as characters but not as letters, digits count as letters.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
+from math import sqrt
+from typing import NamedTuple
+
+from seolint.language._flesch import FLESCH
+from seolint.language._syllables import english, syllables
+
+__all__ = ["ENGLISH", "FLESCH", "Counts", "count", "scores"]
+
+POLYSYLLABLE = 3
+"""Syllables from which a word is a polysyllable (McLaughlin 1969) or may be complex (Gunning 1952)."""
+
+LONG_WORD = 7
+"""Letters from which a word is long (Björnsson 1968: "more than six")."""
+
+LINSEAR_WORDS = 100
+"""Words at the start of a text that Linsear Write looks at."""
+
+LINSEAR_LEAST = 3
+"""Words of a sentence cut off by the end of these from which it counts, as in textstat."""
+
+KNOWN_WORDS = 1 << 16
+"""Words whose properties are kept, at some 250 bytes each."""
+
+
+NO_WORD_LENGTH = frozenset({"ja", "ko", "th", "und", "vi", "zh"})
+"""Languages whose words aren't parted by spaces, or whose spaces part syllables; and the unknown. No LIX, no RIX."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What the formulas are made of.
+
+    `letters` are letters and digits, `characters` also the marks within words and a full stop for every sentence.
+    `difficult_words` stand outside Dale and Chall's list of easy words, `complex_words` are those of them with three
+    syllables; both are counted in English only. `linsear_points` and `linsear_sentences` belong to the first 100 words:
+    three points for a polysyllable, one for another word.
+    """
+
+    words: int
+    sentences: int
+    letters: int
+    characters: int
+    syllables: int
+    monosyllables: int
+    polysyllables: int
+    long_words: int
+    difficult_words: int
+    complex_words: int
+    linsear_points: int
+    linsear_sentences: int
+
+
+class _Word(NamedTuple):
+    """What one word adds to the counts of the same names."""
+
+    letters: int
+    characters: int
+    syllables: int
+    monosyllables: bool
+    polysyllables: bool
+    long_words: bool
+    difficult_words: bool
+    complex_words: bool
+
+
+def count(norms: Sequence[str], sentences: Sequence[int], language: str) -> Counts:
+    """The counts of a text, from its normalised words in order and the number of words in each sentence."""
+    totals = [0] * len(_Word._fields)
+    for norm, times in Counter(norms).items():
+        for at, value in enumerate(_word(norm, language)):
+            totals[at] += value * times
+    summed = dict(zip(_Word._fields, totals, strict=True))
+    summed["characters"] += len(sentences)
+    first = [_word(norm, language) for norm in norms[:LINSEAR_WORDS]]
+    return Counts(
+        words=len(norms),
+        sentences=len(sentences),
+        linsear_points=sum(3 if word.polysyllables else word.syllables > 0 for word in first),
+        linsear_sentences=_sentences_within(sentences, LINSEAR_WORDS),
+        **summed,
+    )
+
+
+def scores(counts: Counts, language: str) -> dict[str, float]:
+    """The scores by name, those that have a formula for the language; none for a text without words or sentences."""
+    if not counts.words or not counts.sentences:
+        return {}
+    found = {}
+    if language in FLESCH:
+        found["flesch_reading_ease"] = _flesch(counts, language)
+    if language == "en":
+        found |= {name: formula(counts) for name, formula in ENGLISH.items()}
+    if language not in NO_WORD_LENGTH:
+        found |= {"lix": _lix(counts), "rix": counts.long_words / counts.sentences}
+    return found
+
+
+def _flesch(counts: Counts, language: str) -> float:
+    variant = FLESCH[language]
+    per_word = counts.syllables / counts.words
+    return variant.base - variant.sentence * counts.words / counts.sentences - variant.word * per_word
+
+
+def _flesch_kincaid(counts: Counts) -> float:
+    """Kincaid et al. (1975): Derivation of new readability formulas for Navy enlisted personnel. A school grade."""
+    return 0.39 * counts.words / counts.sentences + 11.8 * counts.syllables / counts.words - 15.59
+
+
+def _smog(counts: Counts) -> float:
+    """McLaughlin (1969): SMOG grading, a new readability formula. A school grade."""
+    return 1.043 * sqrt(30 * counts.polysyllables / counts.sentences) + 3.1291
+
+
+def _gunning_fog(counts: Counts) -> float:
+    """Gunning (1952): The technique of clear writing. A school grade."""
+    return 0.4 * (counts.words / counts.sentences + 100 * counts.complex_words / counts.words)
+
+
+def _automated_readability(counts: Counts) -> float:
+    """Senter & Smith (1967): Automated readability index. A school grade."""
+    return 4.71 * counts.characters / counts.words + 0.5 * counts.words / counts.sentences - 21.43
+
+
+def _coleman_liau(counts: Counts) -> float:
+    """Coleman & Liau (1975): A computer readability formula designed for machine scoring. A school grade."""
+    return (5.8 * counts.letters - 29.6 * counts.sentences) / counts.words - 15.8
+
+
+def _dale_chall(counts: Counts) -> float:
+    """Dale & Chall (1948): A formula for predicting readability, with the easy words of 1995. 4.9 is easy, 10 hard."""
+    difficult = 100 * counts.difficult_words / counts.words
+    return 0.1579 * difficult + 0.0496 * counts.words / counts.sentences + (3.6365 if difficult > 5 else 0)
+
+
+def _linsear_write(counts: Counts) -> float:
+    """Linsear Write, as in O'Hayre (1966): Gobbledygook has gotta go. A school grade."""
+    number = counts.linsear_points / counts.linsear_sentences
+    return (number if number > 20 else number - 2) / 2
+
+
+def _lix(counts: Counts) -> float:
+    """Björnsson (1968): Läsbarhet. Under 30 is very easy, over 60 very hard. RIX: Anderson (1983), Lix and Rix."""
+    return counts.words / counts.sentences + 100 * counts.long_words / counts.words
+
+
+ENGLISH: Mapping[str, Callable[[Counts], float]] = {
+    "flesch_kincaid_grade": _flesch_kincaid,
+    "smog_index": _smog,
+    "gunning_fog": _gunning_fog,
+    "automated_readability_index": _automated_readability,
+    "coleman_liau_index": _coleman_liau,
+    "dale_chall_readability_score": _dale_chall,
+    "linsear_write_formula": _linsear_write,
+}
+"""Formulas that were made for English only."""
+
+
+@lru_cache(KNOWN_WORDS)
+def _word(norm: str, language: str) -> _Word:
+    spoken, easy = english(norm) if language == "en" else (syllables(norm, language), True)
+    letters = len(norm) if norm.isalnum() else sum(character.isalnum() or character == "_" for character in norm)
+    many = spoken >= POLYSYLLABLE
+    return _Word(letters, len(norm), spoken, spoken == 1, many, letters >= LONG_WORD, not easy, many and not easy)
+
+
+def _sentences_within(sentences: Sequence[int], words: int) -> int:
+    """How many sentences the first so many words make; the last one, cut off, counts if enough of it is left."""
+    whole = sum(end <= words for end in accumulate(sentences))
+    rest = words - sum(sentences[:whole])
+    return max(1, whole + (whole < len(sentences) and rest >= LINSEAR_LEAST))
