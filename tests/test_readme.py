@@ -1,0 +1,129 @@
+"""What README and CONTRIBUTING say is so. `python -m tests.test_readme` writes the README's generated parts anew."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+
+import seolint.checks
+from seolint import config
+from seolint.language import get
+from seolint.rule_files import load_rule, load_rules
+from tests.test_rules import document_of, seen_at
+
+ROOT = Path(__file__).parents[1]
+README = ROOT / "README.md"
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+DRAFT = "tests/articles/draft.md"
+
+
+def rule_table() -> str:
+    """Every rule, by family, with the severity that it has without a config."""
+    states = config.load().states
+    rows = ["| family | rule | severity | finds |", "|---|---|---|---|"]
+    for rule in sorted(load_rules().values(), key=lambda rule: (rule.family, rule.id)):
+        state = states[rule.id]
+        link = f"[`{rule.id}`](rules/{rule.family}/{rule.id}.yml)"
+        rows.append(f"| {rule.family} | {link} | {state.severity if state.on else 'off'} | {rule.summary} |")
+    return "\n".join(rows)
+
+
+def output() -> str:
+    """What a newcomer sees after the first command."""
+    return f"```console\n$ seolint check {DRAFT}\n{lint_draft().stdout}```"
+
+
+def languages() -> str:
+    """The languages that have a data file, by their own names."""
+    names = sorted(f"{get(path.stem).name} (`{path.stem}`)" for path in (ROOT / "seolint/language").glob("??.yml"))
+    return f"{len(names)} languages have their own data: {', '.join(names)}."
+
+
+GENERATED: Mapping[str, Callable[[], str]] = {"output": output, "rules": rule_table, "languages": languages}
+
+
+def lint_draft() -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "seolint", "check", DRAFT]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+
+
+def part(name: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<=<!-- {name}: begin -->\n)(.*?)(?=<!-- {name}: end -->)", re.DOTALL)
+
+
+def example(file: Path, name: str) -> str:
+    """The fenced block behind the comment that names it."""
+    found = re.search(rf"<!-- example: {re.escape(name)} -->\n```\w+\n(.*?)```", file.read_text("utf-8"), re.DOTALL)
+    assert found, f"{file.name} has no example {name}"
+    return found[1]
+
+
+@pytest.mark.parametrize("name", GENERATED)
+def test_generated_part_is_up_to_date(name: str) -> None:
+    found = part(name).search(README.read_text("utf-8"))
+    assert found
+    assert found[1].strip() == GENERATED[name](), "run python -m tests.test_readme"
+
+
+def test_the_draft_has_the_problems_it_was_written_with() -> None:
+    told = lint_draft()
+    assert told.returncode == 1
+    assert told.stderr == ""
+    found = re.findall(r"^\S+:(\d+):\d+ +\w+ +([\w-]+)", told.stdout, re.MULTILINE)
+    assert [rule for _, rule in found] == ["stuffed-phrase", "skipped-heading-level", "thin-section", "long-sentence"]
+
+
+def test_config_example_is_valid(tmp_path: Path) -> None:
+    file = tmp_path / ".seolint.yml"
+    file.write_text(example(README, ".seolint.yml"), "utf-8")
+    found = config.load(file)
+    assert found.states["long-sentence"].options["max"] == 40
+    assert found.states["thin-section"].on is False
+    assert not found.for_path(tmp_path / "news/today.md").states["missing-subheading"].on
+
+
+@pytest.fixture
+def own_checks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The check that CONTRIBUTING adds, as if it stood under seolint/checks."""
+    (tmp_path / "shouting.py").write_text(example(CONTRIBUTING, "shouting.py"), "utf-8")
+    monkeypatch.setattr(seolint.checks, "__path__", [*seolint.checks.__path__, str(tmp_path)])
+    yield
+    sys.modules.pop("seolint.checks.shouting", None)
+
+
+@pytest.mark.usefixtures("own_checks")
+@pytest.mark.parametrize("name", ["links/many-links.yml", "headings/shouted-heading.yml"])
+def test_rule_that_contributing_adds(name: str, tmp_path: Path) -> None:
+    file = tmp_path / name
+    file.parent.mkdir()
+    file.write_text(example(CONTRIBUTING, name), "utf-8")
+    rule = load_rule(file)
+    for given in rule.examples:
+        for kind in ("markdown", "html"):
+            document = document_of(given, kind)
+            found = list(rule.run(document, given.options))
+            assert [seen_at(document, *finding.span) for finding in found] == list(given.flags)
+            assert all("{" not in rule.say(finding.facts, given.options) for finding in found)
+
+
+@pytest.mark.parametrize("file", [README, CONTRIBUTING], ids=lambda file: file.name)
+def test_links_lead_somewhere(file: Path) -> None:
+    for target in re.findall(r"\]\((?!http|/)([^)#]+)", file.read_text("utf-8")):
+        assert (ROOT / target).exists(), target
+
+
+def update() -> None:
+    text = README.read_text("utf-8")
+    for name, build in GENERATED.items():
+        head, _, tail = part(name).split(text)
+        text = f"{head}\n{build()}\n\n{tail}"
+    README.write_text(text, "utf-8")
+
+
+if __name__ == "__main__":
+    update()
