@@ -1,0 +1,91 @@
+"""Words: what is one, where it stands, and how it is written in its normalised form."""
+
+from __future__ import annotations
+
+import pytest
+
+from seolint.language import get
+
+CASES = [
+    # English: apostrophes, hyphens, full stops and numbers join where no space follows.
+    ("Don't stop.", "don't stop"),
+    ("Don’t stop", "don't stop"),
+    ("'quoted' words", "quoted words"),
+    ("the dogs' bowls", "the dogs bowls"),
+    ("AI-driven, state-of-the-art", "ai-driven state-of-the-art"),
+    ("AI‐driven non‑breaking", "ai-driven non-breaking"),
+    ("wait - what – now—then", "wait what now then"),
+    ("e.g. version 3.5.1, i.e. v2.", "e.g version 3.5.1 i.e v2"),
+    ("1,000,000 at 10:30, 4,5", "1,000,000 at 10:30 4,5"),
+    ("a,b c:d 1,b", "a b c d 1 b"),
+    ("open 24/7", "open 24 7"),
+    ("snake_case and C++", "snake_case and c"),
+    ("rock 'n' roll", "rock n roll"),
+    ("…and… so", "and so"),
+    ("", ""),
+    ("!?", ""),
+    # Addresses.
+    ("see https://example.com/a?b=c.", "see https://example.com/a?b=c"),
+    ("(www.example.com) now", "www.example.com now"),
+    ("see 'https://example.com/it’s'", "see https://example.com/it's"),
+    ("mail me@example.com", "mail me example.com"),
+    # French and Italian apostrophes.
+    ("L’été, c'est aujourd’hui", "l'été c'est aujourd'hui"),
+    ("dell'acqua d’oro", "dell'acqua d'oro"),
+    # Combining marks belong to their letter.
+    ("cafe\u0301 noir", "cafe\u0301 noir"),
+    ("हिन्दी में लिखें", "हिन्दी में लिखें"),
+    ("ภาษาไทย", "ภาษาไทย"),
+    ("العَرَبِيَّة لغة", "العَرَبِيَّة لغة"),
+    ("שָׁלוֹם עולם", "שָׁלוֹם עולם"),
+    ("Straße GROẞ", "straße groß"),
+    ("МОСКВА и Ёж", "москва и ёж"),
+    ("da\u00adta base", "data base"),
+    # Scripts without spaces.
+    ("我们去", "我 们 去"),
+    ("東京タワーへ行く", "東 京 タワー へ 行 く"),
+    ("用AI-driven写3.5版", "用 ai-driven 写 3.5 版"),
+    ("中文，https://example.com/中", "中 文 https://example.com/中"),
+    ("한국어 문장", "한국어 문장"),
+    # Filler, which stands where markup joins.
+    ("\0\0Bold\0\0 next", "bold next"),
+    ("un\0\0believ\0\0able", "unbelievable"),
+    ("don\0\0’t", "don't"),
+    ("AI\0\0-\0\0driven", "ai-driven"),
+    ("3\0.\x005", "3.5"),
+    ("e\0\u0301a", "e\u0301a"),
+    ("\0\0 \0", ""),
+    ("我\0\0们", "我 们"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_words_and_their_places(text: str, expected: str) -> None:
+    starts, ends, norms = get("en").words(text)
+    assert norms == expected.split()
+    assert [_plain(text[start:end]) for start, end in zip(starts, ends, strict=True)] == norms
+    assert all(text[start] != "\0" != text[end - 1] for start, end in zip(starts, ends, strict=True))
+    assert list(zip(starts, ends, strict=True)) == sorted(zip(starts, ends, strict=True))
+
+
+@pytest.mark.parametrize("rare", ["\u0301", "\0", "\u00ad", "é", "’", "中"])
+def test_what_else_a_text_holds_changes_no_word(rare: str) -> None:
+    """Texts with rare characters take another path: it must find the same."""
+    text = " ".join(case for case, _ in CASES if case.isascii() and "\0" not in case)
+    found = get("en").words(text)
+    starts, ends, norms = get("en").words(f"{text} {rare}")
+    count = len(found[0])
+    assert (starts[:count], ends[:count], norms[:count]) == found
+
+
+def test_offsets_are_where_the_author_typed() -> None:
+    assert get("en").words("A\0\0 “cheap\0\0” shoe’s") == ([0, 5, 14], [1, 10, 20], ["a", "cheap", "shoe's"])
+
+
+def test_a_long_run_of_filler_costs_linear_time() -> None:
+    text = ("a" + "\0" * 20_000) * 3
+    assert get("en").words(text)[2] == ["aaa"]
+
+
+def _plain(text: str) -> str:
+    return text.replace("\0", "").replace("\u00ad", "").replace("’", "'").replace("‐", "-").replace("‑", "-").lower()
