@@ -1,0 +1,128 @@
+"""A phrase pushed into an article is found in any format, at every place; the article without it is quiet."""
+
+from __future__ import annotations
+
+from itertools import cycle
+
+import pytest
+
+from seolint import config
+from seolint.linter import examine
+from seolint.rule import Problem
+
+PHRASE = "rainwater barrel install guide"
+
+PARAGRAPHS = (
+    "A barrel under the downpipe saves tap water for the beds. Most households fill one in a single wet night, and "
+    "the water is soft, which lettuce likes better than what comes from the main. @",
+    "Put it on something solid. A full barrel weighs as much as four people, so bare soil gives way under it; two "
+    "rows of paving slabs on a bed of gravel will carry the load for years. @",
+    "The inlet is the part that people get wrong. Cut the downpipe a hand below the rim, fit a diverter with a leaf "
+    "screen, and lead the overflow back into the drain, not against the wall of the house. @",
+    "In winter the tap has to stay open. Ice needs room, and a barrel that bursts in January can't be mended; turn the "
+    "diverter to its winter position and let the rain run past. @",
+    "Children love open water, which is reason enough for a lid that locks. Mosquitoes love it too, and a fine mesh "
+    "under the lid keeps them out. @",
+    "One barrel is rarely enough in a dry June. Join a second one to the first near the ground with a short hose, and "
+    "both will fill and empty together. @",
+)
+
+FORMS = {
+    "txt": (PHRASE,),
+    "md": (
+        PHRASE,
+        "rainwater **barrel** install guide",
+        "rainwater barrel\ninstall guide",
+        "rainwater barrel&nbsp;install guide",
+        "*rainwater barrel* install guide",
+        "rainwater bar**rel** install guide",
+    ),
+    "html": (
+        PHRASE,
+        "rainwater <b>barrel</b> install guide",
+        "rainwater barrel\ninstall guide",
+        "rainwater barrel&nbsp;install guide",
+        "<em\n>rainwater barrel</em> install guide",
+        "rainwater bar<b>rel</b> install guide",
+    ),
+}
+
+
+def article(kind: str, *, stuffed: bool) -> tuple[str, list[int]]:
+    """The article in a format, and where each use of the phrase begins (its first visible character)."""
+    forms = cycle(FORMS[kind])
+    text = {"txt": "Rain for the garden\n\n", "md": "# Rain for the garden\n\n"}.get(
+        kind, "<h1>Rain for the garden</h1>\n"
+    )
+    starts: list[int] = []
+    for paragraph in PARAGRAPHS:
+        if kind == "html":
+            text += "<p>"
+        before, _, _ = paragraph.partition("@")
+        text += before
+        if stuffed:
+            form = next(forms)
+            starts.append(len(text) + form.index("rainwater"))
+            text += form
+        text += "</p>\n" if kind == "html" else "\n\n"
+    return text, starts
+
+
+def keywords(text: str, kind: str) -> list[Problem]:
+    report = examine(text, f"draft.{kind}", config.load(None, select=["keywords"]))
+    assert not report.errors
+    return list(report.problems)
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_every_place_is_found(kind: str) -> None:
+    text, starts = article(kind, stuffed=True)
+    (problem,) = keywords(text, kind)
+    assert problem.rule == "stuffed-phrase"
+    assert problem.facts["phrase"] == PHRASE
+    assert problem.facts["count"] == len(PARAGRAPHS)
+    assert [place.start for place in (problem.place, *problem.related)] == starts
+
+
+@pytest.mark.parametrize("kind", FORMS)
+def test_the_article_itself_is_quiet(kind: str) -> None:
+    text, _ = article(kind, stuffed=False)
+    assert keywords(text, kind) == []
+
+
+def test_the_message_says_what_tells() -> None:
+    text, _ = article("md", stuffed=True)
+    (problem,) = keywords(text, "md")
+    assert f"{len(PARAGRAPHS)} of them alone after a paragraph's last sentence" in problem.message
+    assert "fragments" in problem.facts["signs"]
+
+
+def test_variants_are_one_problem() -> None:
+    text, _ = article("md", stuffed=True)
+    more = text.replace(PHRASE, f"cheap {PHRASE}s", 1).replace(
+        "In winter", "Guides: rainwater barrel install. In winter"
+    )
+    assert len(keywords(more, "md")) == 1
+
+
+def test_a_template_is_counted_once() -> None:
+    sign_up = "Sign up for our garden letter and get one new idea every Friday morning.\n\n"
+    text, _ = article("md", stuffed=False)
+    assert keywords(text.replace("\n\n", f"\n\n{sign_up}"), "md") == []
+
+
+def test_uses_in_title_and_alternative_texts_count() -> None:
+    text, starts = article("md", stuffed=True)
+    front = f"---\ntitle: The {PHRASE}\n---\n"
+    image = f"![{PHRASE}](barrel.jpg)\n"
+    (problem,) = keywords(front + text + image, "md")
+    assert problem.facts["count"] == len(starts) + 2
+    places = {(front + text + image)[place.start : place.end] for place in problem.related}
+    assert PHRASE in places
+
+
+def test_an_unknown_language_is_judged_by_signs_that_need_none() -> None:
+    words = ["zorba", "flimu", "dranto", "kelpi", "wusta", "norri", "pleko", "tamba"]
+    body = "\n\n".join(f"{' '.join(words[i:] + words[:i])} gand {i}. blenta morsu quilfe" for i in range(8))
+    (problem,) = keywords(f"# Zorba\n\n{body}\n", "md")
+    assert problem.facts["phrase"] == "blenta morsu quilfe"
