@@ -1,0 +1,45 @@
+"""What the tests of packaging share: a clean copy of the checkout, and whether packages can be installed."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PACKAGED = ("pyproject.toml", "README.md", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", ".pre-commit-hooks.yaml")
+FOLDERS = ("seolint", "rules", "tests")
+
+
+def copy_of_checkout(to: Path) -> Path:
+    """The files that are packaged, as they are now, without what tools left behind."""
+    to.mkdir(parents=True)
+    for name in PACKAGED:
+        shutil.copy(ROOT / name, to / name)
+    for name in FOLDERS:
+        shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__", ".cache", ".*_cache"))
+    return to
+
+
+@cache
+def _index_answers() -> bool:
+    """Whether pip gets at packages: asks for the one that building needs anyway."""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--retries", "1", "--dest", folder]
+        told = subprocess.run([*command, "hatchling"], capture_output=True, timeout=120, check=False)
+    return told.returncode == 0
+
+
+@pytest.fixture
+def _packages() -> None:
+    if not _index_answers():
+        pytest.skip("no packages can be installed here: pip gets no answer")
+
+
+needs_index = pytest.mark.usefixtures("_packages")
+"""Marks tests that install packages: skipped where pip can't."""

@@ -1,0 +1,106 @@
+"""What is installed is complete: rules, presets and language data, from a wheel and from a checkout alike."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tarfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from seolint.rule_files import load_rules, rules_root
+from tests.conftest import ROOT, copy_of_checkout, needs_index
+
+DATA = (".yml", ".json", ".bin", ".typed")
+"""What seolint reads besides its modules."""
+
+
+def shipped() -> Iterator[str]:
+    """Names in a wheel for every data file of the checkout that seolint reads when it runs."""
+    for file in (ROOT / "seolint").rglob("*"):
+        if file.suffix in DATA or file.name == "py.typed":
+            yield file.relative_to(ROOT).as_posix()
+    for file in (ROOT / "rules").rglob("*.yml"):
+        yield f"seolint/_rules/{file.relative_to(ROOT / 'rules').as_posix()}"
+
+
+def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+    return subprocess.run(
+        list(map(str, command)), cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def build(source: Path, to: Path) -> subprocess.CompletedProcess[str]:
+    return run(sys.executable, "-m", "pip", "wheel", "--no-deps", "--wheel-dir", to, source, cwd=source.parent)
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The wheel, built from a copy of the checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    copy = copy_of_checkout(folder / "checkout")
+    told = build(copy, folder)
+    assert told.returncode == 0, told.stderr
+    return next(folder.glob("seolint_content-*.whl"))
+
+
+def test_checkout_finds_its_rules() -> None:
+    assert rules_root() == ROOT / "rules"
+    assert "stuffed-phrase" in load_rules()
+
+
+@needs_index
+def test_wheel_holds_rules_and_language_data(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    assert set(shipped()) - names == set()
+    assert {name.split("/")[0] for name in names} == {"seolint", wheel.stem.rsplit("-", 3)[0] + ".dist-info"}
+
+
+@needs_index
+def test_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
+    assert run(sys.executable, "-m", "venv", tmp_path / "venv", cwd=tmp_path).returncode == 0
+    scripts = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
+    told = run(scripts / "python", "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
+    assert told.returncode == 0, told.stderr
+
+    rules = run(scripts / "seolint", "rules", cwd=tmp_path)
+    assert rules.returncode == 0, rules.stderr
+    assert [rule for rule in load_rules() if rule not in rules.stdout] == []
+
+    draft = tmp_path / "draft.md"
+    draft.write_bytes((ROOT / "tests/articles/draft.md").read_bytes())
+    told = run(scripts / "seolint", "check", "draft.md", cwd=tmp_path)
+    assert told.returncode == 1, told.stderr
+    assert "draft.md:8:1" in told.stdout
+
+
+@needs_index
+def test_source_distribution_builds_a_wheel(tmp_path: Path, wheel: Path) -> None:
+    copy = copy_of_checkout(tmp_path / "checkout")
+    script = "import sys; from hatchling.build import build_sdist; print(build_sdist(sys.argv[1]))"
+    assert run(sys.executable, "-m", "venv", tmp_path / "venv", cwd=tmp_path).returncode == 0
+    python = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    told = run(python, "-m", "pip", "install", "--quiet", "hatchling", cwd=tmp_path)
+    assert told.returncode == 0, told.stderr
+    built = run(python, "-c", script, tmp_path, cwd=copy)
+    assert built.returncode == 0, built.stderr
+
+    source = next(tmp_path.glob("seolint_content-*.tar.gz"))
+    with tarfile.open(source) as archive:
+        names = {name.partition("/")[2] for name in archive.getnames()}
+    assert {
+        "pyproject.toml",
+        "README.md",
+        "LICENSE",
+        "tests/articles/draft.md",
+        "rules/presets/recommended.yml",
+    } <= names
+    told = build(source, tmp_path / "again")
+    assert told.returncode == 0, told.stderr
+    again = next((tmp_path / "again").glob("*.whl"))
+    assert set(zipfile.ZipFile(again).namelist()) == set(zipfile.ZipFile(wheel).namelist())

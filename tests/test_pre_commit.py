@@ -1,0 +1,98 @@
+"""The hook, run by the real pre-commit on a repository of somebody who writes articles."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import ROOT, copy_of_checkout, needs_index
+
+pytestmark = [pytest.mark.skipif(not shutil.which("git"), reason="git is not installed"), needs_index]
+
+CLEAN = """\
+# Choosing a size
+
+Your feet swell when you run, so take shoes that are half a size larger than those you wear on other days. Try them on
+in the evening, with the socks you run in, and walk a few steps downhill: your toes should not touch the front.
+"""
+
+GIT = {
+    "GIT_CONFIG_GLOBAL": os.devnull,
+    "GIT_CONFIG_NOSYSTEM": "1",
+    **{
+        f"GIT_{who}_{what}": text for who in ("AUTHOR", "COMMITTER") for what, text in (("NAME", "A"), ("EMAIL", "a@b"))
+    },
+}
+"""So that the tests neither need nor see anybody's configuration of git."""
+
+
+@pytest.fixture(scope="module")
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Variables for git and pre-commit, with pre-commit's cache in a folder of its own."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("GIT_", "PRE_COMMIT", "PYTHON"))}
+    return {**kept, **GIT, "PRE_COMMIT_HOME": str(tmp_path_factory.mktemp("pre-commit"))}
+
+
+@pytest.fixture(scope="module")
+def hooks(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) -> Path:
+    """A repository of seolint as it is now."""
+    copy = copy_of_checkout(tmp_path_factory.mktemp("hooks") / "seolint")
+    commit(copy, environment)
+    return copy
+
+
+def git(folder: Path, environment: dict[str, str], *arguments: str) -> None:
+    subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True, capture_output=True)
+
+
+def commit(folder: Path, environment: dict[str, str]) -> None:
+    git(folder, environment, "init", "--quiet")
+    git(folder, environment, "add", "--all")
+    git(folder, environment, "commit", "--quiet", "--message", "All")
+
+
+def articles(folder: Path, environment: dict[str, str], files: dict[str, str]) -> Path:
+    """A repository with these files staged."""
+    git(folder, environment, "init", "--quiet")
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, "utf-8")
+    git(folder, environment, "add", "--all", "--force")
+    return folder
+
+
+def run_hook(hooks: Path, environment: dict[str, str], folder: Path) -> subprocess.CompletedProcess[str]:
+    """What `pre-commit try-repo` says to the staged files."""
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(hooks), "seolint", "--verbose", "--color", "never"]
+    return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
+
+
+def test_stuffed_draft_is_rejected(hooks: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    stuffed = (ROOT / "tests/articles/draft.md").read_text("utf-8")
+    told = run_hook(hooks, environment, articles(tmp_path, environment, {"posts/draft.md": stuffed, "clean.md": CLEAN}))
+    assert told.returncode == 1, told.stdout + told.stderr
+    assert 'posts/draft.md:8:1  error    stuffed-phrase  "best bike lock cheap online" stands 7 times' in told.stdout
+    assert not re.search(r"^clean\.md:\S+ +(error|warning)", told.stdout, re.MULTILINE)
+
+
+def test_clean_drafts_pass_and_other_files_are_left_alone(
+    hooks: Path, environment: dict[str, str], tmp_path: Path
+) -> None:
+    files = {
+        "clean.md": CLEAN,
+        "clean.mdx": CLEAN,
+        "old/draft.md": (ROOT / "tests/articles/draft.md").read_text("utf-8"),
+        ".seolintignore": "old/\n",
+        "requirements.txt": "rich\n",
+        "a.py": "x = 1\n",
+    }
+    told = run_hook(hooks, environment, articles(tmp_path, environment, files))
+    assert told.returncode == 0, told.stdout + told.stderr
+    assert "Passed" in told.stdout
+    assert "in 2 files" in told.stdout
