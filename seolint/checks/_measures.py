@@ -88,13 +88,12 @@ def _score(document: Document, part: Part, *, name: str) -> float | None:
     """A readability score of the running prose; None where the language has no such formula."""
     running = prose(document)
     sentences = running.within(part.span)
-    score = getattr(document.language, "score", None)
-    if score is None or not sentences:
+    if not sentences:
         return None
     norms = document.words.norms
+    lengths = [len(running.words[at]) for at in sentences]
     said = [norm for at in sentences for norm in norms[running.words[at].start : running.words[at].stop]]
-    value: float | None = score(name, said, len(sentences))
-    return value
+    return document.language.scores(said, lengths).get(name)
 
 
 def _level(document: Document, part: Part) -> float:

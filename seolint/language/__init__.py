@@ -66,6 +66,12 @@ class Language:
         code = "en" if self.code == UNKNOWN else self.code
         return _sentences.sentences(text, start, end, code, self.lists.get("abbreviations", frozenset()))
 
+    def scores(self, norms: Sequence[str], sentences: Sequence[int]) -> Mapping[str, float]:
+        """Readability scores by textstat's names; `sentences` are the words in each. Empty where none applies."""
+        from seolint.language import readability
+
+        return readability.scores(readability.count(norms, sentences, self.code), self.code)
+
     @cached_property
     def _stemmer(self) -> Stemmer | None:
         if not self.stemmer:
