@@ -181,7 +181,7 @@ class Builder:
             return
         self._leaf = None
         owned = block is not None and leaf.owner is block
-        outer = Span(leaf.start, end if owned else max(leaf.last, self._tail))
+        outer = Span(leaf.start, end if owned else max(leaf.start, leaf.last, self._tail))
         span = Span(leaf.first, leaf.last) if leaf.first >= 0 else outer
         self._sheets.emit(leaf.slot, leaf.kind, span, outer, leaf.attrs, leaf.level)
 
@@ -312,6 +312,8 @@ class Builder:
         self._separate_inline(tag, start, end)
         outer = Span(start, end)
         if tag == "hr" and self._sheets.mode == SEEN:
+            if self._leaf is not None and self._leaf.kind == "heading":
+                self._pop_heading(start)
             self._close_implied(tag, start)
             self._end_text()
             self._sheets.space(start, end)
