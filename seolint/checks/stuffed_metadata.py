@@ -1,0 +1,63 @@
+"""One word or phrase again and again in a title, a description or the meta keywords."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from seolint.document import Document, Element, Finding, Span
+
+LONGEST = 5
+"""Words of the longest phrase that is looked for."""
+
+SEPARATORS = ("|", "-", "–", "—", "·", "•", "»", "/", ":")
+
+
+def check(
+    document: Document, *, title: int, description: int, keywords: int, share: float, min_words: int
+) -> Iterator[Finding]:
+    """Phrases of `min_words` words or more that stand as often as the limit of their field, in uses.
+
+    In the description they also make up a `share` (0-1) of the words; in the title a use that is a part of its own
+    between dashes or bars (the site's name) doesn't count. Facts: phrase, count, field.
+    """
+    for kind, limit, least in (("title", title, 0.0), ("description", description, share), ("keywords", keywords, 0.0)):
+        for field in document.all(kind):
+            finding = _repeated(document, field, limit, least, min_words)
+            if finding:
+                yield finding
+
+
+def _repeated(document: Document, field: Element, limit: int, share: float, min_words: int) -> Finding | None:
+    words, own = document.words_of(field)
+    norms = words.norms[own.start : own.stop]
+    stems, functions = document.language.stems(norms), document.language.function_words
+    for length in range(min(LONGEST, len(stems)), min_words - 1, -1):
+        for stem, found in _places(stems, length).items():
+            edges = (norms[found[0]], norms[found[0] + length - 1])
+            enough = len(found) >= limit and len(found) * length >= share * len(stems)
+            if not enough or any(edge in functions for edge in edges) or not any(map(str.isalpha, stem)):
+                continue
+            spans = [words.span(own.start + at, own.start + at + length - 1) for at in found]
+            if field.kind == "title" and any(_alone(document, field, span) for span in spans[1:]):
+                return None
+            facts = {"phrase": document.field_text(spans[0]), "count": len(spans), "field": field.kind}
+            return Finding(spans[0], facts, spans[1:])
+    return None
+
+
+def _alone(document: Document, field: Element, span: Span) -> bool:
+    """Whether a use is all that stands between two separators, as the name of a site does."""
+    before = document.unseen[field.span.start : span.start].rstrip("\0 \n\t")
+    behind = document.unseen[span.end : field.span.end].lstrip("\0 \n\t")
+    return before[-1:] in SEPARATORS and (not behind or behind[0] in SEPARATORS)
+
+
+def _places(stems: Sequence[str], length: int) -> dict[tuple[str, ...], list[int]]:
+    """Each sequence of `length` stems -> where it stands, not overlapping."""
+    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+    for at in range(len(stems) - length + 1):
+        found = places[tuple(stems[at : at + length])]
+        if not found or at >= found[-1] + length:
+            found.append(at)
+    return places
