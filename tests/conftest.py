@@ -6,7 +6,6 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -26,7 +25,6 @@ def copy_of_checkout(to: Path) -> Path:
     return to
 
 
-@cache
 def _index_answers() -> bool:
     """Whether pip gets at packages: asks for the one that building needs anyway."""
     with tempfile.TemporaryDirectory() as folder:
@@ -35,7 +33,7 @@ def _index_answers() -> bool:
     return told.returncode == 0
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def _packages() -> None:
     if not _index_answers():
         pytest.skip("no packages can be installed here: pip gets no answer")

@@ -40,7 +40,7 @@ def build(source: Path, to: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wheel(_packages: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from a copy of the checkout."""
     folder = tmp_path_factory.mktemp("wheel")
     copy = copy_of_checkout(folder / "checkout")
