@@ -166,31 +166,22 @@ def _drop_parts(
 
 def _levels(source: Stream, least: int) -> list[dict[int, int]]:
     """For each length, the word index where a frequent sequence starts -> the number of that sequence."""
-    numbers: dict[object, int] = {}
-    counts: list[int] = []
-    keys: Mapping[int, object] = dict(enumerate(source.stems))
+    stems, borders = source.stems, source.borders
+    pairs: list[tuple[int, str | int]] = list(enumerate(stems))
     if source.repeats:
-        keys = {at: stem for at, stem in keys.items() if at not in source.repeats}
+        pairs = [(at, stem) for at, stem in pairs if at not in source.repeats]
     levels: list[dict[int, int]] = []
-    borders = source.borders
-    while keys and len(levels) < LONGEST:
-        numbers.clear()
-        counts.clear()
-        numbered: dict[int, int] = {}
-        for at, key in keys.items():
-            number = numbers.setdefault(key, len(counts))
-            if number == len(counts):
-                counts.append(0)
-            counts[number] += 1
-            numbered[at] = number
-        level = {at: number for at, number in numbered.items() if counts[number] >= least}
+    while pairs and len(levels) < LONGEST:
+        counts = Counter([key for _, key in pairs])
+        numbers = {key: number for number, (key, count) in enumerate(counts.items()) if count >= least}
+        level = {at: numbers[key] for at, key in pairs if key in numbers}
         if not level:
             break
         levels.append(level)
+        following = [(at, number, at + 1) for at, number in level.items() if at + 1 in level]
         if len(levels) == 1:
-            keys = {at: (n, level[at + 1]) for at, n in level.items() if at + 1 in level and at + 1 not in borders}
-        else:
-            keys = {at: (n, level[at + 1]) for at, n in level.items() if at + 1 in level}
+            following = [(at, number, behind) for at, number, behind in following if behind not in borders]
+        pairs = [(at, number * len(stems) + level[behind]) for at, number, behind in following]
     return levels
 
 

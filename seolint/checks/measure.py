@@ -36,18 +36,18 @@ def check(
     are left to another rule.
     Facts: value, limit, unit, text, path.
     """
-    if page_words and prose(document).totals[-1] < page_words:
+    running = prose(document)
+    if page_words and running.totals[-1] < page_words:
         return
     low, high = (None if bound is None else bound_for(document, measure, bound) for bound in (min, max))
     for part in parts(document, scope, levels):
+        if least_words and running.word_count(running.within(part.span)) < least_words:
+            continue
         value = _value(document, part, measure, per, of)
         if value is None or (below is not None and value >= bound_for(document, measure, below)):
             continue
         limit = low if low is not None and value < low else high
         if limit is None or (limit == high and value <= high):
-            continue
-        running = prose(document) if least_words else None
-        if running and running.word_count(running.within(part.span)) < least_words:
             continue
         yield Finding(part.place, _facts(document, part, value, limit, MEASURES[measure].unit))
 

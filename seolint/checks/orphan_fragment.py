@@ -2,35 +2,49 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
-from seolint.checks._phrases import stream
-from seolint.document import Document, Finding
+from seolint.checks._phrases import Stream, stream
+from seolint.document import Document, Element, Finding
 
 _STOPS = (".", "!", "?", "。", "！", "？")
+_ENDS = (*_STOPS, ":", ")", "…")
 
 
-def check(document: Document, *, min_words: int, max_words: int, min_uses: int) -> Iterator[Finding]:
+def check(
+    document: Document, *, min_words: int, max_words: int, min_uses: int, max_fragments: int
+) -> Iterator[Finding]:
     """Fragments of `min_words` to `max_words` words, in small letters, that stand elsewhere, too.
 
-    `min_uses` counts the fragment itself. A fragment has no stop of its own; the rest of its block stands before it.
-    Facts: phrase, count.
+    A fragment has no stop of its own; the rest of its block stands before it. `min_uses` counts it too; a phrase that is
+    a fragment more than `max_fragments` times is left to the rule on stuffed phrases. Facts: phrase, count.
     """
     source = stream(document)
-    prose = document.prose
+    found: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for block in document.all("paragraph", "item"):
-        text = prose[block.span.start : block.span.end]
-        stop = max(text.rfind(f"{mark} ") for mark in _STOPS)
-        own = source.document.words.within(block.span)
-        first = next((i for i in own if source.starts[i] > block.span.start + stop), own.stop)
-        length = own.stop - first
-        if stop < 0 or not min_words <= length <= max_words or text.rstrip("\0 ")[-1:] in (*_STOPS, ":", ")", "…"):
-            continue
-        stems = source.stems[first : own.stop]
-        if prose[source.starts[first]].isupper() or any(i in source.borders for i in range(first + 1, own.stop)):
-            continue
-        uses = [at for at in range(len(source.stems) - length + 1) if source.stems[at : at + length] == stems]
-        if len(uses) >= min_uses:
-            span = source.span(first, length)
-            others = [source.span(at, length) for at in uses if at != first]
+        first, length = _fragment(source, block)
+        if min_words <= length <= max_words:
+            found[tuple(source.stems[first : first + length])].append(first)
+    for stems, places in found.items():
+        length, wanted = len(stems), list(stems)
+        uses = [at for at in range(len(source.stems) - length + 1) if source.stems[at : at + length] == wanted]
+        if len(places) <= max_fragments and len(uses) >= min_uses:
+            span = source.span(places[0], length)
+            others = [source.span(at, length) for at in uses if at != places[0]]
             yield Finding(span, {"phrase": document.text(span), "count": len(uses)}, others)
+
+
+def _fragment(source: Stream, block: Element) -> tuple[int, int]:
+    """The first word of what stands behind a block's last full stop, and how many words it has (0 for none)."""
+    document = source.document
+    text = document.prose[block.span.start : block.span.end]
+    stop = max(text.rfind(f"{mark} ") for mark in _STOPS)
+    own = document.words.within(block.span)
+    if stop < 0 or text.rstrip("\0 ")[-1:] in _ENDS:
+        return 0, 0
+    first = next((i for i in own if source.starts[i] > block.span.start + stop), own.stop)
+    broken = any(i in source.borders for i in range(first + 1, own.stop))
+    if first == own.stop or broken or document.prose[source.starts[first]].isupper():
+        return 0, 0
+    return first, own.stop - first

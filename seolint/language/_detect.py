@@ -12,7 +12,7 @@ from itertools import islice
 
 from seolint.language._data import table
 
-SAMPLE = 1500
+SAMPLE = 600
 """Words of the text that are looked at."""
 
 LEAST_WORDS = 8

@@ -6,7 +6,6 @@ are kept: marks within a word count as characters but not as letters, digits cou
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -78,13 +77,11 @@ class _Word(NamedTuple):
 
 def count(norms: Sequence[str], sentences: Sequence[int], language: str) -> Counts:
     """The counts of a text, from its normalised words in order and the number of words in each sentence."""
-    totals = [0] * len(_Word._fields)
-    for norm, times in Counter(norms).items():
-        for at, value in enumerate(_word(norm, language)):
-            totals[at] += value * times
+    words = [_word(norm, language) for norm in norms]
+    totals = map(sum, zip(*words, strict=True)) if words else [0] * len(_Word._fields)
     summed = dict(zip(_Word._fields, totals, strict=True))
     summed["characters"] += len(sentences)
-    first = [_word(norm, language) for norm in norms[:LINSEAR_WORDS]]
+    first = words[:LINSEAR_WORDS]
     return Counts(
         words=len(norms),
         sentences=len(sentences),
