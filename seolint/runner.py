@@ -53,7 +53,7 @@ class Configs:
         except ConfigError as error:
             if source is None:
                 raise
-            self.failures += [Failure(m.path, _told(m.line, m.column, m.message)) for m in error.mistakes]
+            self.failures += [Failure(_shown(m.path), _told(m.line, m.column, m.message)) for m in error.mistakes]
             return self.load(None)
 
     def ignores(self, path: Path) -> bool:
@@ -160,6 +160,14 @@ def _remember(table: Mapping[int, Config]) -> None:
 
 def _task(task: tuple[str, int]) -> Outcome:
     return lint_file(task[0], _table[task[1]])
+
+
+def _shown(path: str) -> str:
+    """A config's path as a user at the current folder would write it."""
+    try:
+        return Path(path).relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path
 
 
 def _told(line: int, column: int, message: str) -> str:

@@ -18,6 +18,7 @@ from seolint.reporters._screen import safe
 from seolint.runner import Configs
 from seolint.yaml_source import ConfigError
 
+_PLACE = re.compile(r"\d+:\d+: ")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*")
 Function = TypeVar("Function", bound=Callable[..., Any])
 _OPTIONS = (
@@ -92,8 +93,9 @@ def as_json(told: Any) -> str:
 
 
 def complain(path: str, message: str) -> None:
-    """One line on standard error: what could not be done."""
-    click.echo(f"{safe(path)}: {safe(message)}" if path else safe(message), err=True)
+    """One line on standard error: what could not be done. A message that begins with line:column goes on the path."""
+    joint = ":" if _PLACE.match(message) else ": "
+    click.echo(f"{safe(path)}{joint}{safe(message)}" if path else safe(message), err=True)
 
 
 def _split(names: Sequence[str]) -> list[str]:

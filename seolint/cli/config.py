@@ -69,7 +69,8 @@ def _rule(name: str, state: ActiveRule, config: Config, why: bool) -> Iterator[s
         return
     yield f"  {name}:"
     yield _entry("severity", state.severity, why, origins.get("severity", ""), "    ")
-    for key, value in state.options.items():
+    given = {key: value for key, value in state.options.items() if value is not None}
+    for key, value in given.items():
         yield _entry(key, value, why, origins.get(key, ""), "    ")
 
 
