@@ -17,8 +17,8 @@ def check(
 ) -> Iterator[Finding]:
     """Fragments of `min_words` to `max_words` words, in small letters, that stand elsewhere, too.
 
-    A fragment has no stop of its own; the rest of its block stands before it. `min_uses` counts it too; a phrase that is
-    a fragment more than `max_fragments` times is left to the rule on stuffed phrases. Facts: phrase, count.
+    A fragment has no stop of its own; the rest of its block stands before it. `min_uses` counts it too; a phrase that
+    is one more than `max_fragments` times is left to the rule on stuffed phrases. Facts: phrase, count.
     """
     source = stream(document)
     found: dict[tuple[str, ...], list[int]] = defaultdict(list)
