@@ -74,11 +74,27 @@ def _lines(rule: Rule) -> Iterator[str]:
         yield "\nOptions"
         for name, option in rule.options.items():
             yield from _option(name, option)
+    if "signs" in rule.settings:
+        yield from _signs(rule)
     for number, example in enumerate(rule.examples):
         yield from _example(rule, example, number)
     if rule.source:
         yield "\nSource"
         yield from (f"  {source}" for source in rule.source)
+
+
+def _signs(rule: Rule) -> Iterator[str]:
+    """The signs that a rule weighs, and what each of the measurements in them means."""
+    from seolint.checks._signs import Measured
+
+    yield "\nSigns, with the points they give when all their bounds are kept"
+    for sign in rule.settings["signs"]:
+        bounds = ", ".join(f"{name} {bound}" for name, bound in sign["when"].items())
+        yield f"  {sign['points']:+5g}  {bounds}"
+    yield "\nWhat is measured"
+    for name in sorted({name for sign in rule.settings["signs"] for name in sign["when"]}):
+        yield f"  {name}"
+        yield _wrapped(getattr(Measured, name).__doc__ or "", "      ")
 
 
 def _option(name: str, option: Option) -> Iterator[str]:
@@ -99,7 +115,7 @@ def _kind(option: Option) -> str:
     if option.allowed:
         return f"one of {', '.join(option.allowed)}"
     low, high = option.minimum, option.maximum
-    bounds = [f"from {low:g}"] * (low is not None) + [f"to {high:g}"] * (high is not None)
+    bounds = [f"{word} {bound:g}" for word, bound in (("from", low), ("to", high)) if bound is not None]
     return " ".join([option.type, *bounds])
 
 
