@@ -74,10 +74,13 @@ def test_the_draft_has_the_problems_it_was_written_with() -> None:
     told = lint_draft()
     assert told.returncode == 1
     assert told.stderr == ""
-    found = re.findall(r"^\S+?:(\d+):\d+ +(\w+) +([\w-]+)", told.stdout, re.MULTILINE)
-    failing = [(rule, line) for line, severity, rule in found if severity != "info"]
-    assert failing == [("stuffed-phrase", "8"), ("skipped-heading-level", "33"), ("long-sentence", "39")]
-    assert ("33", "info", "thin-section") in found
+    found = re.findall(r"^\S+?:(\d+):\d+ +\w+ +([\w-]+)", told.stdout, re.MULTILINE)
+    assert found == [
+        ("8", "stuffed-phrase"),
+        ("33", "skipped-heading-level"),
+        ("33", "thin-section"),
+        ("39", "long-sentence"),
+    ]
 
 
 def test_config_example_is_valid(tmp_path: Path) -> None:
