@@ -190,7 +190,7 @@ def _repeats(
 ) -> frozenset[int]:
     known: set[tuple[str, ...]] = set()
     repeated: set[int] = set()
-    for holder, start, end in zip(holders, holder_starts, [*holder_starts[1:], seen], strict=True):
+    for holder, start, end in zip(holders, holder_starts, [*holder_starts[1:], seen], strict=False):
         if holder.kind == "heading" or end - start < TEMPLATE or start >= seen:
             continue
         block = tuple(norms[start:end])

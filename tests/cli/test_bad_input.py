@@ -1,0 +1,84 @@
+"""What can't be done is one clear line and exit code 2, and the other files are linted; odd articles are no error."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import seolint
+
+GOOD = "# One\n\n### Three\n\nText.\n"
+FILES = [
+    ("missing.md", None, "there is no such file"),
+    ("binary.txt", bytes(5000), "binary file"),
+    ("image.md", b"\x89PNG\r\n\x1a\n" + bytes(99), "PNG image"),
+    ("wide.txt", "Hello there, world".encode("utf-16-le"), "UTF-16 without a byte-order mark"),
+    ("latin.md", b"Caf\xe9 au lait\n", "byte 3: not UTF-8"),
+    ("report.docx", b"x", "seolint reads .htm"),
+]
+CONFIGS = [
+    ("rules:\n  thin-pag: off\n", ":2:3: there is no rule or family thin-pag; did you mean thin-page?"),
+    ("rules:\n  thin-page: {mim: 5}\n", ":2:15: thin-page has no option mim; did you mean min?"),
+    ("rules:\n  thin-page: {min: many}\n", "it takes an integer"),
+    ("rules: {\n", ":2:1: no YAML"),
+]
+ODD = [
+    ("empty.md", b""),
+    ("empty.html", b""),
+    ("empty.txt", b""),
+    ("nul.md", b"# One\n\nA \0 stands here.\n"),
+    ("front.md", b"---\ntitle: [a\n---\n\n# One\n\nText.\n"),
+    ("nested.html", b"<div>" * 100_000),
+    ("bold.html", b"<b>x " * 10_000),
+    ("quotes.md", b">" * 50_000 + b" a"),
+    ("brackets.md", b"[" * 100_000),
+]
+
+
+@pytest.mark.parametrize(("name", "data", "part"), FILES, ids=[name for name, _, _ in FILES])
+def test_file_that_cannot_be_linted(tmp_path: Path, name: str, data: bytes | None, part: str) -> None:
+    (tmp_path / "good.md").write_text(GOOD, "utf-8")
+    if data is not None:
+        (tmp_path / name).write_bytes(data)
+    done = seolint(tmp_path, "check", name, "good.md")
+    told = done.stderr.decode().splitlines()
+    assert (done.returncode, len(told)) == (2, 1)
+    assert told[0].startswith(f"{name}: ")
+    assert part in told[0]
+    assert b"good.md:3:5" in done.stdout
+
+
+@pytest.mark.parametrize(("text", "part"), CONFIGS)
+def test_broken_config_is_told_and_the_preset_used(tmp_path: Path, text: str, part: str) -> None:
+    (tmp_path / "good.md").write_text(GOOD, "utf-8")
+    (tmp_path / ".seolint.yml").write_text(text, "utf-8")
+    done = seolint(tmp_path, "check", "good.md")
+    told = done.stderr.decode().splitlines()
+    assert (done.returncode, len(told)) == (2, 1)
+    assert told[0].startswith(".seolint.yml:")
+    assert part in told[0]
+    assert b"good.md:3:5" in done.stdout
+
+
+@pytest.mark.parametrize(
+    "options", [("--slect", "x"), ("--jobs", "x"), ("--format", "jsn"), ("--select", "thin-pag"), ("--language", "??")]
+)
+def test_wrong_option_is_one_line(tmp_path: Path, options: tuple[str, ...]) -> None:
+    done = seolint(tmp_path, "check", *options)
+    assert (done.returncode, len(done.stderr.decode().splitlines())) == (2, 1)
+    assert options[0] in done.stderr.decode()
+
+
+@pytest.mark.parametrize(("name", "data"), ODD, ids=[name for name, _ in ODD])
+def test_odd_article_is_no_error(tmp_path: Path, name: str, data: bytes) -> None:
+    (tmp_path / name).write_bytes(data)
+    done = seolint(tmp_path, "check", "--fail-on", "never", name)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_no_escape_reaches_the_terminal(tmp_path: Path) -> None:
+    (tmp_path / "a\x1b[31m.md").write_text("# One \x1b[2J\x9b\n\n### \x1b]0;x\x07 Three\n\nText.\n", "utf-8")
+    done = seolint(tmp_path, "check", ".", "no\x1b[31m.md")
+    assert not any(control in done.stdout for control in (b"\x1b", b"\x07", b"\xc2\x9b"))
+    assert b"\x1b" not in done.stderr
