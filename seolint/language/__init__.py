@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from seolint.language import _words
 from seolint.language._data import table
 from seolint.language._detect import detect
+
+if TYPE_CHECKING:
+    from seolint.language import _sentences
 
 __all__ = ["Language", "choose", "detect", "get"]
 
@@ -64,13 +67,19 @@ class Language:
         from seolint.language import _sentences
 
         code = "en" if self.code == UNKNOWN else self.code
-        return _sentences.sentences(text, start, end, code, self.lists.get("abbreviations", frozenset()))
+        return _sentences.sentences(text, start, end, code, self._full_stops)
 
     def scores(self, norms: Sequence[str], sentences: Sequence[int]) -> Mapping[str, float]:
         """Readability scores by textstat's names; `sentences` are the words in each. Empty where none applies."""
         from seolint.language import readability
 
         return readability.scores(readability.count(norms, sentences, self.code), self.code)
+
+    @cached_property
+    def _full_stops(self) -> _sentences.FullStops:
+        from seolint.language import _sentences
+
+        return _sentences.FullStops.of(self.lists, self.function_words)
 
     @cached_property
     def _stemmer(self) -> Stemmer | None:

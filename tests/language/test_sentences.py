@@ -1,0 +1,80 @@
+"""Sentences: a table of hard cases, and where they stand when markup left filler in the text."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+from seolint.language import get
+
+TABLE = Path(__file__).with_name("sentences.txt")
+LEAST = 0.97
+"""Share of the cases that must be right, as issue 4 asks."""
+
+UNSPACED = frozenset({"ja", "zh"})
+
+
+def cases() -> list[tuple[str, list[list[str]]]]:
+    """Language, and the sentences of each block. The table says how it is written."""
+    lines = [line for line in TABLE.read_text("utf-8").splitlines() if line and not line.startswith("#")]
+    pairs = [line.replace("⏎", "\n").split("\t") for line in lines]
+    return [(code, [block.split("|") for block in text.split("¶")]) for code, text in pairs]
+
+
+def joined(code: str, sentences: list[str]) -> str:
+    return ("" if code in UNSPACED else " ").join(sentences)
+
+
+def split(code: str, text: str) -> list[str]:
+    return [text[start:end] for start, end in get(code).sentences(text, 0, len(text))]
+
+
+def test_the_table_is_right() -> None:
+    table = cases()
+    wrong = [
+        (code, blocks)
+        for code, blocks in table
+        if [split(code, joined(code, sentences)) for sentences in blocks] != blocks
+    ]
+    assert len(table) >= 150
+    assert len(wrong) <= (1 - LEAST) * len(table), wrong
+
+
+def test_filler_moves_no_boundary() -> None:
+    """Bold text around every sentence, and a link's tail behind it, leave the sentences what they are."""
+    for code, blocks in cases():
+        for sentences in blocks:
+            marked = joined(code, [f"\0\0{sentence}\0\0" for sentence in sentences])
+            plain = joined(code, sentences)
+            assert [found.replace("\0", "") for found in split(code, marked)] == split(code, plain)
+
+
+def test_filler_within_words_is_kept_in_the_extent() -> None:
+    text = "x Dr.\0\0 Smi\0\0th came.\0\0 He\0 left.\0"
+    found = get("en").sentences(text, 2, len(text))
+    assert [text[start:end] for start, end in found] == ["Dr.\0\0 Smi\0\0th came.", "He\0 left."]
+
+
+@pytest.mark.parametrize("text", ["", " \0 ", "...", "No stop here", "?!", "a.b.c"])
+def test_a_block_without_inner_marks_is_one_sentence_or_none(text: str) -> None:
+    plain = text.strip(" \0")
+    assert split("en", text) == ([plain] if plain else [])
+
+
+def test_sentences_cover_every_word_in_order() -> None:
+    for code, blocks in cases():
+        text = joined(code, blocks[0])
+        extents = get(code).sentences(text, 0, len(text))
+        assert "".join(text[start:end] for start, end in extents).replace(" ", "") == text.replace(" ", "")
+        assert all(before[1] <= after[0] for before, after in pairwise(extents))
+
+
+def test_an_unknown_language_still_has_sentences() -> None:
+    assert split("und", "One thing. Another thing.") == ["One thing.", "Another thing."]
+
+
+@pytest.mark.parametrize("text", ["." * 20_000, ". " * 20_000, ".\0" * 20_000, '."' * 20_000, ".[1" * 20_000])
+def test_hostile_text_costs_linear_time(text: str) -> None:
+    get("en").sentences(text, 0, len(text))
