@@ -40,7 +40,7 @@ def seen_at(document: Document, start: int, end: int) -> str:
     return " ".join(told)
 
 
-@pytest.mark.parametrize(("rule", "example", "kind"), cases())
+@pytest.mark.parametrize(("rule", "example", "kind"), list(cases()))
 def test_example(rule: Rule, example: Example, kind: str) -> None:
     document = document_of(example, kind)
     findings = list(rule.run(document, example.options))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from seolint.document import FILLER
@@ -41,8 +41,8 @@ Event = tuple[Any, Any]
 class Feed:
     """Feeds a builder with the events of one source."""
 
-    def __init__(self, running: Running, builder: Builder, events: Iterator[Event]) -> None:
-        self.running, self.builder, self.events = running, builder, events
+    def __init__(self, running: Running, builder: Builder, events: Iterable[Event]) -> None:
+        self.running, self.builder, self.events = running, builder, iter(events)
         self.text, self.source = running.text, running.source
         self.chars = char_offsets(self.text)
         self.at = 0

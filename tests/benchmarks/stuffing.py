@@ -5,8 +5,8 @@
 A line of LABELS is {"file", "label": clean | stuffed | gray, "kind", "strength", "repo", "phrases"}, the file relative
 to it. An article counts as called stuffed when a keywords rule reports a warning or an error. The second table leaves
 each source (repo) out in turn: the limit of `stuffed-phrase` (its `points`) is chosen on the other sources, as the
-lowest that calls at most 0.5 % of their ordinary clean articles stuffed, and judged on the one left out. The weights of the
-signs are those of the rule file and were set with the whole corpus in view, so that table still flatters.
+lowest that calls at most 0.5 % of their ordinary clean articles stuffed, and judged on the one left out. The weights of
+the signs are those of the rule file and were set with the whole corpus in view, so that table still flatters.
 """
 
 from __future__ import annotations
