@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import sentencex
 
-_INNER = re.compile(r"[.!?…؟।。！？｡](?:[^\w\s]{0,8}(?:\d+\]|[¹²³⁰-⁹])?[\s\0]|(?<=[。！？｡]).)")
+_INNER = re.compile(r"[.!?…؟।。！？｡](?:(?:\0*[^\w\s\0]){0,8}\0*(?:\d+\]|[¹²³⁰-⁹])?\0*\s|(?<=[。！？｡]).)")
 """Without this in a block it is one sentence, and nothing else is asked."""
 
 _ENDING = re.compile(
@@ -34,8 +34,8 @@ _QUOTES = "\"'”’“»"
 _LABEL = re.compile(r"(?:\w+ )?\d+")
 """All that stands before the full stop of `1. Install it` and of `Step 1. Install it`."""
 
-_WITHIN = ".'’"
-"""Characters after which, without a space, no sentence starts: `ASP.NET`, `’s`."""
+_WITHIN = ".!?…'’"
+"""Characters after which, without a space, no sentence starts: `ASP.NET`, `![`, `’s`."""
 
 _SAID = ("と", "って")
 """What follows a quotation inside a Japanese sentence."""

@@ -57,7 +57,7 @@ def test_filler_within_words_is_kept_in_the_extent() -> None:
     assert [text[start:end] for start, end in found] == ["Dr.\0\0 Smi\0\0th came.", "He\0 left."]
 
 
-@pytest.mark.parametrize("text", ["", " \0 ", "...", "No stop here", "?!", "a.b.c"])
+@pytest.mark.parametrize("text", ["!\0[foo]", "![foo]", "a.\0b", "", " \0 ", "...", "No stop here", "?!", "a.b.c"])
 def test_a_block_without_inner_marks_is_one_sentence_or_none(text: str) -> None:
     plain = text.strip(" \0")
     assert split("en", text) == ([plain] if plain else [])
