@@ -18,6 +18,11 @@ from seolint.document import Element
 COMMON = 5
 """How often one selling word counts at most: "free" is a subject where it stands forty times."""
 
+NEAR = 60
+"""Characters beside a phrase in which its sentence's full stop is looked for."""
+
+BLANK = "\0 \n\r\t"
+
 WITHIN = 0.7
 """Share of a word's uses that lie within a phrase, from which on the word is foreign to the rest of the article."""
 
@@ -116,14 +121,17 @@ class Measured:
         start, holder = stream.starts[at], stream.holder(at).span
         if prose[start].isupper():
             return False
-        wanted, end = list(phrase.stems), at
+        wanted, end = list(phrase.stems), at + length
         while stream.stems[end : end + length] == wanted and stream.starts[end] < holder.end:
             end += length
-        if prose[stream.ends[end - 1] : holder.end].strip("\0 \n\r\t"):
+        last = stream.ends[end - 1]
+        if (end < stream.seen and stream.starts[end] < holder.end) or prose[last : min(holder.end, last + NEAR)].strip(
+            BLANK
+        ):
             return False
         if stream.stems[max(0, at - length) : at] == wanted:
             return True
-        before = prose[holder.start : start].rstrip("\0 \n\r\t\"'”’)")
+        before = prose[max(holder.start, start - NEAR) : start].rstrip(BLANK + "\"'”’)")
         return before[-1:] in tuple(".!?。！？…")
 
     @cached_property

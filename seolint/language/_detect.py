@@ -8,12 +8,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from functools import cache
-from itertools import islice
 
 from seolint.language._data import table
 
-SAMPLE = 600
-"""Words of the text that are looked at."""
+SAMPLE = 1000
+"""Words of the text that are looked at, by the spaces between them."""
+
+LONGEST = 10 * SAMPLE
+"""Characters that are looked at: all of them, but for scripts without spaces and for very long words."""
 
 LEAST_WORDS = 8
 """Function words that must be found before a language is named."""
@@ -34,19 +36,20 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 def detect(text: str) -> str | None:
     """The code of the language of `text`, which may hold filler; None where that can't be told."""
-    words = [match[0].lower() for match in islice(_LETTERS.finditer(text), SAMPLE)]
+    sample = " ".join(text.replace("\0", "").split(None, SAMPLE)[:SAMPLE])[:LONGEST].lower()
+    words = _LETTERS.findall(sample)
     if not words:
         return None
-    if not text.isascii():
-        sample = "".join(words)
+    if not sample.isascii():
+        letters = sum(map(len, words))
         for code, script, share in _SCRIPTS:
-            if len(script.findall(sample)) >= share * len(sample):
+            if len(script.findall(sample)) >= share * letters:
                 return code
     owners = _owners()
     counts: Counter[str] = Counter()
-    for word in words:
-        if word in owners:
-            counts.update(owners[word])
+    for word, times in Counter(words).items():
+        for code in owners.get(word, ()):
+            counts[code] += times
     (best, most), (_, next_most) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     sure = most >= LEAST_WORDS and most >= LEAST_SHARE * len(words) and most >= LEAD * next_most
     return best if sure else None

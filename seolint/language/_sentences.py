@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 import sentencex
 
+_STRETCH = 4000
+"""Characters that sentencex is given at a time: several times a long paragraph."""
+
 _INNER = re.compile(r"[.!?…؟।。！？｡](?:(?:\0*[^\w\s\0]){0,8}\0*(?:\d+\]|[¹²³⁰-⁹])?\0*\s|(?<=[。！？｡]).)")
 """Without this in a block it is one sentence, and nothing else is asked."""
 
@@ -89,7 +92,7 @@ def sentences(text: str, start: int, end: int, language: str, stops: FullStops) 
 
 def _cuts(plain: str, language: str, stops: FullStops) -> Iterator[int]:
     """Where in a text without filler each sentence but the first starts."""
-    proposed = [found["start_index"] for found in sentencex.get_sentence_boundaries(language, plain)][1:]
+    proposed = list(_proposed(plain, language))
     cuts: set[int] = set()
     begun = at = 0
     for match in _ENDING.finditer(plain):
@@ -104,6 +107,21 @@ def _cuts(plain: str, language: str, stops: FullStops) -> Iterator[int]:
             begun = place
     cuts.update(cut for cut in proposed[at:] if plain[cut - 1] not in _WITHIN)
     yield from sorted(cuts)
+
+
+def _proposed(plain: str, language: str) -> Iterator[int]:
+    """Where sentencex starts each sentence but the first. It takes the square of a text in time: long ones are cut."""
+    at = 0
+    while at < len(plain):
+        seam = at + _STRETCH
+        if seam < len(plain):
+            stop = plain.rfind(". ", at + _STRETCH // 2, seam)
+            seam = stop + 2 if stop > 0 else seam
+        found = sentencex.get_sentence_boundaries(language, plain[at:seam])
+        if at and plain[at - 2 : at] == ". ":
+            yield at
+        yield from (at + boundary["start_index"] for boundary in found[1:])
+        at = seam
 
 
 def _verdict(match: re.Match[str], begun: int, language: str, stops: FullStops) -> bool | None:
