@@ -67,6 +67,8 @@ class Discovery:
     """Whether the config in force for a path ignores it."""
     force_exclude: bool = False
     failures: list[Failure] = field(default_factory=list)
+    total: int = 0
+    """How many files were found, once they were."""
 
     @cached_property
     def ignored(self) -> Ignores:
@@ -78,6 +80,7 @@ class Discovery:
         for path in paths:
             for file in self._behind(path):
                 found.setdefault(PurePath(file), file.replace(os.sep, "/"))
+        self.total += len(found)
         return sorted(found.values())
 
     def _behind(self, path: str) -> Iterator[str]:

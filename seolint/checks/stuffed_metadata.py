@@ -10,6 +10,7 @@ from seolint.document import Document, Element, Finding, Span
 LONGEST = 5
 """Words of the longest phrase that is looked for."""
 
+NAMES = {"title": "title", "description": "description", "keywords": "list of keywords"}
 SEPARATORS = ("|", "-", "–", "—", "·", "•", "»", "/", ":")
 
 
@@ -41,7 +42,7 @@ def _repeated(document: Document, field: Element, limit: int, share: float, min_
             spans = [words.span(own.start + at, own.start + at + length - 1) for at in found]
             if field.kind == "title" and any(_alone(document, field, span) for span in spans[1:]):
                 return None
-            facts = {"phrase": document.field_text(spans[0]), "count": len(spans), "field": field.kind}
+            facts = {"phrase": document.field_text(spans[0]), "count": len(spans), "field": NAMES[field.kind]}
             return Finding(spans[0], facts, spans[1:])
     return None
 

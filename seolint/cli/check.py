@@ -20,6 +20,9 @@ from seolint.runner import Configs, Outcome, lint_bytes, run
 PATIENCE = 1.0
 """Seconds before a progress bar appears."""
 
+BAR = 30
+"""Cells of the progress bar."""
+
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
@@ -89,7 +92,7 @@ def _outcomes(
     if files:
         discovery = Discovery(settings.ignores, force_exclude)
         found = run(discovery, settings, files, jobs)
-        yield from found if quiet or not sys.stderr.isatty() else _with_progress(found)
+        yield from found if quiet or not sys.stderr.isatty() else _with_progress(found, discovery)
         yield from discovery.failures
 
 
@@ -108,19 +111,24 @@ def _collect(outcomes: Iterable[Outcome], settings: Configs) -> Run:
     return Run(problems, files, sorted(dict.fromkeys(errors)))
 
 
-def _with_progress(outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
-    """The outcomes, with a line that counts them once it takes longer than a second."""
+def _with_progress(outcomes: Iterator[Outcome], discovery: Discovery) -> Iterator[Outcome]:
+    """The outcomes, with a bar on standard error once they take longer than a second."""
     started, count, shown = time.monotonic(), 0, False
     try:
         for outcome in outcomes:
             count += 1
             if time.monotonic() - started > PATIENCE:
                 shown = True
-                click.echo(f"\r{count:,} files linted", nl=False, err=True)
+                click.echo(f"\r{_bar(count, discovery.total)}", nl=False, err=True)
             yield outcome
     finally:
         if shown:
-            click.echo("\r" + " " * 40 + "\r", nl=False, err=True)
+            click.echo("\r" + " " * (BAR + 30) + "\r", nl=False, err=True)
+
+
+def _bar(count: int, total: int) -> str:
+    done = BAR * count // max(total, 1)
+    return f"[{'#' * done}{' ' * (BAR - done)}] {count:,} of {total:,} files"
 
 
 def _target(text: str) -> tuple[str, str | None]:
