@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from seolint.reporters import Run, Style
+from seolint.reporters._screen import safe
 from seolint.rule import Problem
 
 MOST = 10
@@ -30,7 +31,8 @@ def _command(problem: Problem, level: str) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return safe(escaped)
 
 
 def _property(text: str) -> str:

@@ -1,0 +1,105 @@
+"""What people and programs get to see of a run."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from seolint import config, reporters
+from seolint.linter import examine
+from seolint.reporters import File, Run, Style
+from seolint.reporters._screen import cells, safe
+from seolint.rule import Problem
+
+
+def run_of(source: str, path: str = "draft.md") -> Run:
+    report = examine(source, path, config.load(None))
+    file = File(report.path, report.format, report.language, report.words)
+    return Run(report.problems, [file], [("broken.md", "is no text")])
+
+
+SKIPPED = """# Shoes
+
+A shoe is a shoe, and it wears out.
+
+### Sizes
+
+Your feet swell when you run, so take half a size more.
+"""
+
+
+def problem_of(rule: str, source: str = SKIPPED) -> Problem:
+    return next(problem for problem in run_of(source).problems if problem.rule == rule)
+
+
+def test_a_problem_begins_with_its_place_and_shows_its_line() -> None:
+    lines = reporters.render("text", run_of(SKIPPED), Style()).splitlines()
+    at = next(i for i, line in enumerate(lines) if "skipped-heading-level" in line)
+    assert lines[at].startswith("draft.md:5:5  warning  skipped-heading-level  h3 follows h1")
+    assert lines[at + 1 : at + 3] == ["    ### Sizes", "        ^^^^^"]
+
+
+def test_the_last_line_counts() -> None:
+    run = run_of(SKIPPED)
+    last = reporters.render("text", run, Style()).splitlines()[-1]
+    assert last.startswith(f"{len(run.problems)} problems (")
+    assert last.endswith(f"in 1 file, {run.files[0].words} words")
+    nothing = Run([], run.files, [])
+    assert reporters.render("text", nothing, Style()) == f"No problems in 1 file, {run.files[0].words} words\n"
+    assert reporters.render("text", nothing, Style(quiet=True)) == ""
+
+
+def test_the_caret_stands_under_wide_characters() -> None:
+    source = "# 靴\n\nText, und noch mehr Text.\n\n### 靴の Größen\n\nMehr Text, und noch mehr davon.\n"
+    lines = reporters.render("text", run_of(source), Style()).splitlines()
+    at = next(i for i, line in enumerate(lines) if "skipped-heading-level" in line)
+    text, caret = lines[at + 1], lines[at + 2]
+    assert cells(caret[: caret.index("^")]) == cells(text[: text.index("靴")])
+    assert caret.count("^") == cells("靴の Größen")
+
+
+@pytest.mark.parametrize("name", ["text", "github", "json"])
+def test_nothing_in_an_article_or_a_path_moves_the_terminal(name: str) -> None:
+    problem = problem_of("skipped-heading-level")
+    hostile = replace(
+        problem,
+        path="a\x1b[2Jb\n.md",
+        message="x\x1b]0;t\x07\r\n::error::y\u202e",
+        excerpt=problem.excerpt._replace(text="\x1b[31mred\x9b", start=0, end=3),
+    )
+    shown = reporters.render(name, Run([hostile], [], []), Style())
+    assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(shown)
+    assert "\n::error::y" not in shown
+
+
+def test_safe_leaves_text_alone() -> None:
+    assert safe("Größe, 靴, naïve – “quoted”") == "Größe, 靴, naïve – “quoted”"
+
+
+def test_colour_only_when_asked() -> None:
+    assert "\x1b[" in reporters.render("text", run_of(SKIPPED), Style(color=True))
+
+
+def test_json_is_what_was_promised() -> None:
+    told = json.loads(reporters.render("json", run_of(SKIPPED), Style()))
+    assert told["schema"] == 1
+    assert told["errors"] == [{"path": "broken.md", "message": "is no text"}]
+    assert told["summary"]["files"] == 1
+    problem = next(p for p in told["problems"] if p["rule"] == "skipped-heading-level")
+    assert SKIPPED[problem["start"] : problem["end"]] == "Sizes"
+    assert (problem["line"], problem["column"], problem["end_line"], problem["end_column"]) == (5, 5, 5, 10)
+    assert set(problem) >= {"path", "family", "severity", "message", "facts", "related", "fingerprint"}
+
+
+def test_github_escapes_what_it_must() -> None:
+    problem = replace(problem_of("skipped-heading-level"), path="a,b:c.md", message="50 % more\nof it")
+    shown = reporters.render("github", Run([problem], [], []), Style())
+    assert shown.startswith("::warning file=a%2Cb%3Ac.md,line=5,endLine=5,col=5,endColumn=10,")
+    assert shown.endswith("::50 %25 more%0Aof it\n")
+
+
+def test_github_says_how_many_it_left_out() -> None:
+    shown = reporters.render("github", Run([problem_of("skipped-heading-level")] * 14, [], []), Style())
+    assert "4 more of severity warning" in shown
