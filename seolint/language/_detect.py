@@ -11,7 +11,7 @@ from functools import cache
 
 from seolint.language._data import table
 
-SAMPLE = 1000
+SAMPLE = 600
 """Words of the text that are looked at, by the spaces between them."""
 
 LONGEST = 10 * SAMPLE
