@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
+from seolint.checks._article import Article
 from seolint.checks._phrases import Phrase, Stream, repeated, stream
-from seolint.checks._signs import Article, Measured
+from seolint.checks._signs import Measured
 from seolint.document import Document, Finding, Span
 
 Sign = Mapping[str, Any]

@@ -1,0 +1,55 @@
+"""What the signs of stuffing need to know of the whole article, computed once."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from seolint.checks._phrases import Stream
+from seolint.document import Element
+
+COMMON = 5
+"""How often one selling word counts at most: "free" is a subject where it stands forty times."""
+
+
+@dataclass(frozen=True)
+class Article:
+    """What the signs need to know of the whole article, computed once."""
+
+    stream: Stream
+
+    @cached_property
+    def headings(self) -> Sequence[Element]:
+        return [h for h in self.stream.document.all("heading") if h.span.end > h.span.start]
+
+    @cached_property
+    def commercial(self) -> Sequence[bool]:
+        """For each word, whether people type it when they want to buy, hire or download."""
+        wanted = self.stream.document.language.lists.get("commercial_words", frozenset())
+        return [norm in wanted for norm in self.stream.norms]
+
+    @cached_property
+    def commercial_rate(self) -> float:
+        """Such words per 100 words of prose, each word counted five times at most: breadth tells, not a subject."""
+        seen = self.stream.seen
+        wanted = Counter(n for n, yes in zip(self.stream.norms[:seen], self.commercial, strict=False) if yes)
+        return 100 * sum(min(count, COMMON) for count in wanted.values()) / max(seen, 1)
+
+    @cached_property
+    def personal(self) -> Sequence[bool]:
+        """For each word, whether it is one by which people speak of themselves when they search (my, me)."""
+        wanted = self.stream.document.language.lists.get("searcher_words", frozenset())
+        return [norm in wanted for norm in self.stream.norms]
+
+    @cached_property
+    def personal_rate(self) -> float:
+        """Such words per 100 words of prose."""
+        seen = self.stream.seen
+        return 100 * sum(self.personal[:seen]) / max(seen, 1)
+
+    @cached_property
+    def counts(self) -> Mapping[str, int]:
+        """How often each stem stands in the prose."""
+        return Counter(self.stream.stems[: self.stream.seen])
