@@ -91,8 +91,10 @@ class Measured:
 
     @cached_property
     def determined(self) -> float | None:
-        """Share of the uses in running text that follow a determiner ("a pull request")."""
+        """Share of the uses in running text that follow a determiner ("a pull request"); None where none is known."""
         determiners = self.stream.document.language.determiners
+        if not determiners:
+            return None
         return self._share(at > 0 and self.stream.norms[at - 1] in determiners for at in self.body)
 
     @cached_property
