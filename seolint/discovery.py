@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path, PurePath
-from typing import TYPE_CHECKING
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+from typing import Any, NamedTuple
 
 from seolint.readers import FORMATS, format_of
-
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
 
 IGNORE_FILES = (".gitignore", ".seolintignore")
 SKIPPED = frozenset({"node_modules", "__pycache__", "venv"})
@@ -29,34 +28,65 @@ class Failure:
     message: str
 
 
+class Pattern(NamedTuple):
+    """A line of an ignore file: what it matches, and whether that is to be passed over or, after `!`, not."""
+
+    regex: re.Pattern[str]
+    include: bool
+
+
 @dataclass
 class Ignores:
-    """The ignore files that hold for a path: those of its folder and of the folders above it, up to the repository."""
+    """The ignore files that hold for a path: those of its folder and of the folders above it, up to the repository.
 
-    specs: dict[Path, GitIgnoreSpec | None] = field(default_factory=dict)
+    Asked for each folder on the way and then for the file, as git does, so that nothing in a folder that is passed over
+    comes back. (pathspec's own answer for a whole path differs: after `*` and `!b/` it finds nothing in b.)
+    """
 
-    def __call__(self, path: Path) -> bool:
-        """Whether the ignore files say to pass over `path` (absolute); nearer files win over those above them."""
-        for folder in path.parents:
-            spec = self._spec(folder)
-            if spec is not None:
-                told = spec.check_file(path.relative_to(folder).as_posix()).include
-                if told is not None:
-                    return told
-            if (folder / ".git").exists():
+    _patterns: dict[Path, list[Pattern]] = field(default_factory=dict)
+    _folders: dict[Path, bool] = field(default_factory=dict)
+
+    def file(self, path: Path) -> bool:
+        """Whether to pass over a file (absolute path)."""
+        return self.folder(path.parent) or self._told(path, "")
+
+    def folder(self, path: Path) -> bool:
+        """Whether to pass over a folder (absolute path), for itself or for one above it."""
+        if path not in self._folders:
+            top = path == path.parent or bool(mode(path / ".git"))
+            self._folders[path] = not top and (self.folder(path.parent) or self._told(path, "/"))
+        return self._folders[path]
+
+    def _told(self, path: Path, mark: str) -> bool:
+        """What is said of the path itself: by the nearest ignore file that names it, there by the last line."""
+        for above in path.parents:
+            name = path.relative_to(above).as_posix() + mark
+            for pattern in self._lines(above):
+                if _names(pattern, name):
+                    return bool(pattern.include)
+            if mode(above / ".git"):
                 break
         return False
 
-    def _spec(self, folder: Path) -> GitIgnoreSpec | None:
-        if folder not in self.specs:
+    def _lines(self, folder: Path) -> list[Pattern]:
+        """The patterns of a folder's ignore files, the last first."""
+        if folder not in self._patterns:
             lines = [line for name in IGNORE_FILES for line in _lines(folder / name)]
-            if lines:
-                from pathspec import GitIgnoreSpec
+            self._patterns[folder] = _compiled(lines) if lines else []
+        return self._patterns[folder]
 
-                self.specs[folder] = GitIgnoreSpec.from_lines(lines)
-            else:
-                self.specs[folder] = None
-        return self.specs[folder]
+
+def _compiled(lines: Sequence[str]) -> list[Pattern]:
+    from pathspec import GitIgnoreSpec
+
+    spec: Sequence[Any] = list(GitIgnoreSpec.from_lines(lines).patterns)
+    return [Pattern(each.regex, each.include) for each in reversed(spec) if each.include is not None]
+
+
+def _names(pattern: Pattern, name: str) -> bool:
+    """Whether a pattern means `name` itself, not a folder above it; pathspec marks where a folder's name ended."""
+    marks = [match.groupdict().get("ps_d") and match.end("ps_d") for match in pattern.regex.finditer(name)]
+    return len(name) in marks or (None in marks and bool(pattern.regex.search(name.rstrip("/"))))
 
 
 @dataclass
@@ -76,48 +106,82 @@ class Discovery:
 
     def files(self, paths: Sequence[str]) -> list[str]:
         """The files behind `paths`, as the user gave them, with forward slashes, sorted, each once."""
-        found: dict[PurePath, str] = {}
+        found: dict[Path, str] = {}
         for path in paths:
             for file in self._behind(path):
-                found.setdefault(PurePath(file), file.replace(os.sep, "/"))
+                found.setdefault(Path(file).absolute(), file.replace(os.sep, "/"))
         self.total += len(found)
         return sorted(found.values())
 
-    def _behind(self, path: str) -> Iterator[str]:
-        if Path(path).is_dir():
-            yield from self._walk(path)
-        elif not Path(path).exists():
-            self.failures.append(Failure(path, "there is no such file or folder"))
-        elif self.force_exclude and self._passed_over(path):
-            return
-        elif format_of(path) is None:
+    def admits(self, path: str) -> bool:
+        """Whether a file that the user names is one to lint; it needn't exist, as standard input may stand for it."""
+        if self.force_exclude and self._passed_over(path):
+            return False
+        if format_of(path) is None:
             kinds = ", ".join(sorted(FORMATS))
-            self.failures.append(Failure(path, f"seolint reads {kinds} files; rename it, or leave it out"))
+            self._fail(path, f"seolint reads {kinds} files; rename it, or leave it out")
+            return False
+        return True
+
+    def _behind(self, path: str) -> Iterator[str]:
+        try:
+            kind = Path(path).stat().st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            self._fail(path, "there is no such file or folder")
+        except OSError as error:
+            self._fail(path, unreadable(error))
         else:
-            yield path
+            if S_ISDIR(kind):
+                yield from self._walk(path)
+            elif self.admits(path):
+                if S_ISREG(kind):
+                    yield path
+                else:
+                    self._fail(path, "is a pipe or a device, not a file; pass its content on standard input, as -")
 
     def _walk(self, top: str) -> Iterator[str]:
-        for folder, folders, files in os.walk(top):
-            folders[:] = sorted(
-                name
-                for name in folders
-                if not name.startswith(".")
-                and name not in SKIPPED
-                and not Path(folder, name, "pyvenv.cfg").exists()
-                and not self.ignored(Path(folder, name).absolute())
-                and not self.ignored(Path(folder, name, "-").absolute())
-            )
+        """The files in a folder. Links to folders are not followed; pipes and links to nowhere are no articles."""
+
+        def fail(error: OSError) -> None:
+            self._fail(error.filename, unreadable(error))
+
+        for folder, folders, files in os.walk(top, onerror=fail):
+            folders[:] = [name for name in sorted(folders) if self._enters(Path(folder, name))]
             for name in files:
-                path = f"{folder.rstrip(os.sep)}{os.sep}{name}" if folder != "." else name
-                if format_of(name) and not self._passed_over(path):
+                path = f"{folder.rstrip(os.sep)}{os.sep}{name}"
+                path = path[2:] if top == "." else path
+                if format_of(name) and S_ISREG(mode(Path(path))) and not self._passed_over(path):
                     yield path
+
+    def _enters(self, folder: Path) -> bool:
+        if folder.name.startswith(".") or folder.name in SKIPPED or mode(folder / "pyvenv.cfg"):
+            return False
+        return not self.ignored.folder(folder.absolute())
+
+    def _fail(self, path: str, message: str) -> None:
+        self.failures.append(Failure(path.replace(os.sep, "/"), message))
 
     def _passed_over(self, path: str) -> bool:
         whole = Path(path).absolute()
-        return self.ignored(whole) or self.configured(whole)
+        return self.ignored.file(whole) or self.configured(whole)
+
+
+def mode(path: Path) -> int:
+    """What stands at a path, as `stat` says it; 0 for nothing, or nothing that can be reached."""
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return 0
+
+
+def unreadable(error: OSError) -> str:
+    """What to tell of a file or folder that the system won't hand out."""
+    return f"can't be read: {error.strerror}; check the path and its permissions"
 
 
 def _lines(path: Path) -> list[str]:
+    if not S_ISREG(mode(path)):
+        return []
     try:
         return path.read_text("utf-8", errors="replace").splitlines()
     except OSError:

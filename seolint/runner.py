@@ -9,7 +9,7 @@ from pathlib import Path
 
 from seolint import config as configs
 from seolint.config import Config
-from seolint.discovery import Discovery, Failure
+from seolint.discovery import Discovery, Failure, unreadable
 from seolint.linter import Report, examine
 from seolint.readers import format_of
 from seolint.readers._decode import DecodeError, decode
@@ -41,7 +41,7 @@ class Configs:
         if source is None and self.search:
             folder = path.parent
             if folder not in self._found:
-                self._found[folder] = configs.find(folder)
+                self._found[folder] = _nearest(folder)
             source = self._found[folder]
         if source not in self._loaded:
             self._loaded[source] = self._load(source)
@@ -70,6 +70,14 @@ class Configs:
         return GitIgnoreSpec.from_lines(config.ignore).match_file(relative.as_posix())
 
 
+def _nearest(folder: Path) -> Path | None:
+    """The config file for a folder; none where folders above it can't be entered."""
+    try:
+        return configs.find(folder)
+    except OSError:
+        return None
+
+
 def lint_file(path: str, config: Config) -> Outcome:
     """Read, decode and lint one file."""
     source = read_text(path)
@@ -87,7 +95,7 @@ def read_text(path: str) -> str | Failure:
     try:
         data = Path(path).read_bytes()
     except OSError as error:
-        return Failure(path, f"can't be read: {error.strerror}; check the path and its permissions")
+        return Failure(path, unreadable(error))
     return text_of(data, path)
 
 

@@ -7,13 +7,14 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, TypeVar
 
 import click
 
 from seolint import config as configs
 from seolint.config import RECOMMENDED, Config
-from seolint.discovery import Failure
+from seolint.discovery import Failure, mode
 from seolint.reporters._screen import safe
 from seolint.runner import Configs
 from seolint.yaml_source import ConfigError
@@ -62,7 +63,7 @@ def configs_for(
 
     if language and not _LANGUAGE.fullmatch(language):
         raise click.UsageError(f"--language: {language} is no language code, such as en or pt-BR")
-    if config_file and not Path(config_file).is_file():
+    if config_file and not S_ISREG(mode(Path(config_file))):
         raise click.UsageError(f"--config: there is no file {config_file}")
     try:
         load(None)

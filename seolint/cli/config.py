@@ -12,6 +12,7 @@ import click
 
 from seolint.cli._common import as_json, config_options, configs_for, finish
 from seolint.config import ActiveRule, Config
+from seolint.discovery import mode
 from seolint.reporters._screen import safe
 
 KEYS = ("language", "content", "ignore", "front_matter", "keyphrases", "fail_on", "max_warnings")
@@ -32,7 +33,7 @@ def command(path: str | None, why: bool, form: str, **wishes: Any) -> None:
     """
     settings = configs_for(**wishes)
     whole = Path(path or ".").absolute()
-    if path and not whole.exists():
+    if path and not mode(whole):
         raise click.UsageError(f"there is no such file or folder: {safe(path)}")
     config = settings.of(whole / "-" if whole.is_dir() else whole).for_path(whole)
     click.echo(as_json(_data(config, why)) if form == "json" else "\n".join(_lines(config, why)))
