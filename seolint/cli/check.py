@@ -65,9 +65,12 @@ def command(
     settings = configs_for(config_file, no_config, preset, select, ignore, set_options, language)
     outcomes = _outcomes(paths or (".",), settings, stdin_filename, force_exclude, jobs, quiet)
     told = _collect(outcomes, settings)
-    for name, file in targets:
-        _write(reporters.render(name, told, Style(_colored(color, file), quiet)), file)
-    for path, message in told.errors:
+    unwritten = [
+        failure
+        for name, file in targets
+        if (failure := _write(reporters.render(name, told, Style(_colored(color, file), quiet)), file))
+    ]
+    for path, message in [*told.errors, *unwritten]:
         complain(path, message)
     here = settings.of(Path.cwd() / "-")
     sys.exit(
@@ -75,7 +78,7 @@ def command(
             (problem.severity for problem in told.problems),
             fail_on=fail_on or here.fail_on,
             max_warnings=here.max_warnings if max_warnings is None else max_warnings,
-            failed=bool(told.errors),
+            failed=bool(told.errors or unwritten),
         )
     )
 
@@ -84,16 +87,14 @@ def _outcomes(
     paths: Sequence[str], settings: Configs, stdin_name: str | None, force_exclude: bool, jobs: int | None, quiet: bool
 ) -> Iterator[Outcome]:
     """What comes of each path; standard input first."""
+    discovery = Discovery(settings.ignores, force_exclude)
     files = [path for path in paths if path != "-"]
-    if len(files) < len(paths):
-        name = stdin_name or "<stdin>"
-        config = settings.of(Path(name).absolute() if stdin_name else Path.cwd() / "-")
-        yield lint_bytes(sys.stdin.buffer.read(), name, config)
-    if files:
-        discovery = Discovery(settings.ignores, force_exclude)
-        found = run(discovery, settings, files, jobs)
-        yield from found if quiet or not sys.stderr.isatty() else _with_progress(found, discovery)
-        yield from discovery.failures
+    if len(files) < len(paths) and (not stdin_name or discovery.admits(stdin_name)):
+        config = settings.of(Path(stdin_name or "-").absolute())
+        yield lint_bytes(sys.stdin.buffer.read(), stdin_name or "<stdin>", config)
+    found = run(discovery, settings, files, jobs)
+    yield from found if quiet or not sys.stderr.isatty() else _with_progress(found, discovery)
+    yield from discovery.failures
 
 
 def _collect(outcomes: Iterable[Outcome], settings: Configs) -> Run:
@@ -142,12 +143,14 @@ def _colored(color: str, file: str | None) -> bool:
     return color == "always" or (color == "auto" and file is None and sys.stdout.isatty())
 
 
-def _write(text: str, file: str | None) -> None:
+def _write(text: str, file: str | None) -> tuple[str, str] | None:
+    """Write a report; where it can't be, the file and why. The other reports are written all the same."""
     if file is None:
         sys.stdout.write(text)
         sys.stdout.flush()
-        return
+        return None
     try:
         Path(file).write_text(text, "utf-8")
     except OSError as error:
-        raise click.UsageError(f"--format: can't write {file}: {error.strerror}") from error
+        return file, f"--format: can't be written: {error.strerror}; name a file in a folder that exists"
+    return None

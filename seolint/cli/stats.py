@@ -46,10 +46,10 @@ def _found(
     paths: Sequence[str], settings: Configs, stdin_name: str | None, force_exclude: bool, failures: list[Failure]
 ) -> Iterator[dict[str, Any]]:
     """The statistics of each article behind `paths`, standard input first; what can't be read goes to `failures`."""
-    if "-" in paths:
+    discovery = Discovery(settings.ignores, force_exclude)
+    if "-" in paths and (not stdin_name or discovery.admits(stdin_name)):
         name = stdin_name or "<stdin>"
         yield from _of(text_of(sys.stdin.buffer.read(), name), name, settings, failures)
-    discovery = Discovery(settings.ignores, force_exclude)
     for path in discovery.files([path for path in paths if path != "-"]):
         yield from _of(read_text(path), path, settings, failures)
     failures += discovery.failures

@@ -77,6 +77,24 @@ def test_odd_article_is_no_error(tmp_path: Path, name: str, data: bytes) -> None
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+def test_standard_input_is_held_to_the_name_it_stands_for(tmp_path: Path) -> None:
+    (tmp_path / ".gitignore").write_text("drafts/\n", "utf-8")
+    wrong = seolint(tmp_path, "check", "-", "--stdin-filename", "a.docx", stdin=GOOD.encode())
+    assert (wrong.returncode, wrong.stderr.decode().partition(", ")[0]) == (2, "a.docx: seolint reads .htm")
+    named = ("check", "-", "--stdin-filename", "drafts/a.md", "--fail-on", "warning")
+    assert seolint(tmp_path, *named, stdin=GOOD.encode()).returncode == 1
+    assert seolint(tmp_path, *named, "--force-exclude", stdin=GOOD.encode()).returncode == 0
+
+
+def test_report_that_cannot_be_written_does_not_cost_the_others(tmp_path: Path) -> None:
+    (tmp_path / "good.md").write_text(GOOD, "utf-8")
+    done = seolint(tmp_path, "check", "good.md", "--format", "json=none/a.json", "--format", "text")
+    assert (done.returncode, done.stderr.decode().partition(";")[0]) == (
+        2, "none/a.json: --format: can't be written: No such file or directory",
+    )  # fmt: skip
+    assert b"good.md:3:5" in done.stdout
+
+
 def test_no_escape_reaches_the_terminal(tmp_path: Path) -> None:
     (tmp_path / "a\x1b[31m.md").write_text("# One \x1b[2J\x9b\n\n### \x1b]0;x\x07 Three\n\nText.\n", "utf-8")
     done = seolint(tmp_path, "check", ".", "no\x1b[31m.md")
