@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -86,11 +85,6 @@ def finish(settings: Configs, failures: Sequence[Failure] = ()) -> None:
         complain(path, message)
     if told:
         sys.exit(2)
-
-
-def as_json(told: Any) -> str:
-    """What a command has to tell, for programs."""
-    return json.dumps(told, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode("utf-8")
 
 
 def complain(path: str, message: str) -> None:

@@ -10,10 +10,10 @@ from typing import Any
 
 import click
 
-from seolint.cli._common import as_json, config_options, configs_for, finish
+from seolint.cli._common import config_options, configs_for, finish
 from seolint.config import ActiveRule, Config
 from seolint.discovery import mode
-from seolint.reporters._screen import safe
+from seolint.reporters._screen import as_json, safe
 
 KEYS = ("language", "content", "ignore", "front_matter", "keyphrases", "fail_on", "max_warnings")
 """What a config says beside its rules, in the order shown."""

@@ -8,10 +8,9 @@ from textwrap import fill, indent
 
 import click
 
-from seolint.cli._common import as_json
 from seolint.document import Span
 from seolint.readers import Settings, read
-from seolint.reporters._screen import cells
+from seolint.reporters._screen import as_json, cells
 from seolint.rule import Example, Option, Rule
 from seolint.rule_files import load_rules
 

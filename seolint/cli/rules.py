@@ -7,8 +7,9 @@ from pathlib import Path
 
 import click
 
-from seolint.cli._common import as_json, configs_for, finish, source_options
+from seolint.cli._common import configs_for, finish, source_options
 from seolint.config import ActiveRule
+from seolint.reporters._screen import as_json
 from seolint.yaml_source import suggest
 
 

@@ -9,12 +9,12 @@ from typing import Any
 
 import click
 
-from seolint.cli._common import as_json, config_options, configs_for, finish
+from seolint.cli._common import config_options, configs_for, finish
 from seolint.cli._statistics import statistics
 from seolint.discovery import Discovery, Failure
 from seolint.linter import parse
 from seolint.readers import format_of
-from seolint.reporters._screen import safe
+from seolint.reporters._screen import as_json, safe
 from seolint.runner import Configs, read_text, text_of
 
 MOST_PHRASES = 5

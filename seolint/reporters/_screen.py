@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import re
+from typing import Any
 from unicodedata import east_asian_width
 
 # C0 and C1 controls, and the marks that turn the direction of text round.
@@ -13,6 +15,12 @@ _ZERO = re.compile("[\u0300-\u036f\u200c\u200d\ufe00-\ufe0f]")
 def safe(text: str) -> str:
     """`text` with nothing in it that moves a cursor, sets a colour or turns the line round."""
     return _UNSAFE.sub(_shown, text)
+
+
+def as_json(told: Any) -> str:
+    """`told` for programs, in JSON that is safe to look at on a terminal; it reads back as what it was."""
+    text = json.dumps(told, ensure_ascii=False, indent=1)
+    return _UNSAFE.sub(lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text)
 
 
 def cells(text: str) -> int:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import json
-import re
 from typing import Any
 
 from seolint import __version__
 from seolint.reporters import Run, Style
+from seolint.reporters._screen import as_json
 from seolint.rule import Problem
 
 SCHEMA = 1
-
-_MOVING = re.compile("[\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-"""What JSON may hold raw, but a terminal must not get: controls, marks of direction, halves of characters."""
 
 
 def report(run: Run, style: Style) -> str:
@@ -29,8 +25,7 @@ def report(run: Run, style: Style) -> str:
         "errors": [{"path": path, "message": message} for path, message in run.errors],
         "summary": {"files": len(run.files), **run.counts},
     }
-    text = json.dumps(told, ensure_ascii=False, indent=1)
-    return _MOVING.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
+    return as_json(told) + "\n"
 
 
 def _problem(problem: Problem) -> dict[str, Any]:

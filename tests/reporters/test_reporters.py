@@ -10,7 +10,7 @@ import pytest
 from seolint import config, reporters
 from seolint.linter import examine
 from seolint.reporters import File, Run, Style
-from seolint.reporters._screen import cells, safe
+from seolint.reporters._screen import as_json, cells, safe
 from seolint.rule import Problem
 
 
@@ -76,6 +76,14 @@ def test_nothing_in_an_article_or_a_path_moves_the_terminal(name: str) -> None:
 
 def test_safe_leaves_text_alone() -> None:
     assert safe("Größe, 靴, naïve – “quoted”") == "Größe, 靴, naïve – “quoted”"
+
+
+def test_json_is_safe_to_look_at_and_reads_back_as_it_was() -> None:
+    told = {"text": "Größe 靴\n\x1b[2J\x9b\u202e\u200b\ud800"}
+    shown = as_json(told)
+    assert json.loads(shown) == told
+    assert "Größe 靴" in shown
+    assert not {"\x1b", "\x9b", "\u202e", "\u200b", "\ud800"} & set(shown)
 
 
 def test_colour_only_when_asked() -> None:
