@@ -36,8 +36,17 @@ def lists(source: Stream, least: int) -> Iterator[Pieces]:
         yield Pieces("items", run)
 
 
-def shared_phrase(source: Stream, pieces: Sequence[tuple[int, int]], longest: int = 4) -> tuple[int, tuple[str, ...]]:
-    """In how many pieces the phrase stands that most of them share, and its stems; long phrases count for more."""
+def shared_phrase(
+    source: Stream, pieces: Sequence[tuple[int, int]], least: float, longest: int = 4
+) -> tuple[int, tuple[str, ...]]:
+    """In how many pieces the phrase stands that most of them share, and its stems; none below `least` pieces."""
+    pairs = Counter(
+        pair
+        for start, end in pieces
+        for pair in set(zip(source.stems[start : end - 1], source.stems[start + 1 : end], strict=True))
+    )
+    if max(pairs.values(), default=0) < least:
+        return 0, ()  # no phrase can be shared where no two neighbouring words are
     functions = source.document.language.function_words
     counts: Counter[tuple[str, ...]] = Counter()
     for start, end in pieces:

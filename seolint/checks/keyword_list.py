@@ -23,8 +23,8 @@ def check(document: Document, *, min_pieces: int, share: float, longest_piece: i
         lengths = sorted(end - start for start, end in found.pieces)
         if lengths[len(lengths) // 2] > longest_piece:
             continue
-        count, stems = shared_phrase(source, found.pieces)
-        if count >= share * len(found.pieces):
+        count, stems = shared_phrase(source, found.pieces, share * len(found.pieces))
+        if stems and count >= share * len(found.pieces):
             yield _finding(source, found, stems)
 
 

@@ -13,6 +13,7 @@ from seolint.checks._signs import Measured
 from seolint.document import Document, Finding, Span
 
 Sign = Mapping[str, Any]
+Bounds = tuple[tuple[str, bool, float], ...]
 
 
 def check(
@@ -26,11 +27,12 @@ def check(
     """
     source = stream(document)
     article = Article(source)
+    compiled = list(map(_compiled, signs))
     found: list[tuple[float, Measured, list[Sign]]] = []
     for phrase in repeated(source, min_uses):
         if phrase.length >= min_words and phrase.prose:
             measured = Measured(phrase, article)
-            held = [sign for sign in signs if _holds(sign, measured)]
+            held = [sign for bounds, sign in compiled if _holds(bounds, measured)]
             score = sum(sign["points"] for sign in held)
             if score >= points:
                 found.append((score, measured, held))
@@ -42,11 +44,14 @@ def check(
             yield _finding(measured, score, held)
 
 
-def _holds(sign: Sign, measured: Measured) -> bool:
+def _compiled(sign: Sign) -> tuple[Bounds, Sign]:
+    return tuple((name, *_bound(bound)) for name, bound in sign["when"].items()), sign
+
+
+def _holds(bounds: Bounds, measured: Measured) -> bool:
     """Whether every bound of a sign is kept; what can't be measured keeps none."""
-    for name, bound in sign["when"].items():
+    for name, at_least, limit in bounds:
         value = getattr(measured, name)
-        at_least, limit = _bound(bound)
         if value is None or (value < limit if at_least else value > limit):
             return False
     return True
