@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import string
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -36,11 +36,18 @@ def rules_root() -> Path:
 @cache
 def load_rules() -> Mapping[str, Rule]:
     """The built-in rules by id. Raises ConfigError with everything that is wrong with any of them."""
+    return _load(path for path in rules_root().glob("*/*.yml") if path.parent.name != "presets")
+
+
+def load_rules_in(folder: Path) -> Mapping[str, Rule]:
+    """The rules in a folder and the folders below it, by id. Raises ConfigError with all that is wrong with any."""
+    return _load(path for path in folder.rglob("*.y*ml") if path.suffix in (".yml", ".yaml"))
+
+
+def _load(paths: Iterable[Path]) -> Mapping[str, Rule]:
     rules: dict[str, Rule] = {}
     mistakes: list[Mistake] = []
-    for path in sorted(rules_root().glob("*/*.yml")):
-        if path.parent.name == "presets":
-            continue
+    for path in sorted(paths):
         try:
             rules[path.stem] = load_rule(path)
         except ConfigError as error:
