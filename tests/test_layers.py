@@ -12,7 +12,9 @@ import pytest
 import seolint
 
 PACKAGE = Path(seolint.__file__).parent
-ENGINE = frozenset({"rule", "config", "suppression", "linter", "runner", "gate", "reporters", "document", "readers"})
+ENGINE = frozenset(
+    {"rule", "config", "suppression", "linter", "runner", "gate", "reporters", "document", "readers", "examples"}
+)
 LAYER_OF: Mapping[str, str] = {
     "rule_files": "rule",
     "yaml_source": "rule",
@@ -31,6 +33,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "linter": frozenset({"suppression", "config", "rule", "readers", "document"}),
     "runner": frozenset({"linter", "config", "rule", "readers", "pathspec"}),
     "gate": frozenset({"linter", "config", "rule", "runner"}),
+    "examples": frozenset({"rule", "readers", "document", "pyromark"}),
     "reporters": frozenset({"rule", "rich"}),
     "cli": ENGINE | {"checks", "click", "rich", "language"},
 }

@@ -4,46 +4,66 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import pyromark
 import pytest
 
-from seolint.document import Document
-from seolint.readers import Settings, read
+from seolint.examples import formats, run_examples, wrong_with
 from seolint.rule import Example, Rule
 from seolint.rule_files import load_rules
 
-OPTIONS = (
-    pyromark.Options.ENABLE_TABLES
-    | pyromark.Options.ENABLE_FOOTNOTES
-    | pyromark.Options.ENABLE_STRIKETHROUGH
-    | pyromark.Options.ENABLE_TASKLISTS
-)
+HEADING = Example("# Shoes\n\n### Sizes\n\nText.\n", ("Sizes",))
 
 
 def cases() -> Iterator[object]:
     for rule in load_rules().values():
         for i, example in enumerate(rule.examples):
-            for kind in ("markdown", "html") if example.format == "both" else (example.format,):
+            for kind in formats(example):
                 yield pytest.param(rule, example, kind, id=f"{rule.id}-{i}-{kind}")
 
 
-def document_of(example: Example, kind: str) -> Document:
-    source = example.source
-    if example.format == "both" and kind == "html":
-        source = pyromark.html(source, options=OPTIONS)
-    return read(source, kind, Settings(default_language="en"))
+def skipped(message: str = "h{level}", *examples: Example) -> Rule:
+    """A rule on the check `heading_order`, which gives level, previous and expected."""
+    return Rule("skipped", "headings", "A level is skipped.", "heading_order", "info", message, examples=examples)
 
 
-def seen_at(document: Document, start: int, end: int) -> str:
-    """What stands at a span: in the article, or else in a field such as the title."""
-    told = document.prose[start:end].replace("\0", "").split() or document.unseen[start:end].replace("\0", "").split()
-    return " ".join(told)
+@pytest.mark.parametrize(("rule", "example", "format"), list(cases()))
+def test_example(rule: Rule, example: Example, format: str) -> None:
+    assert wrong_with(rule, example, format) == ""
 
 
-@pytest.mark.parametrize(("rule", "example", "kind"), list(cases()))
-def test_example(rule: Rule, example: Example, kind: str) -> None:
-    document = document_of(example, kind)
-    findings = list(rule.run(document, example.options))
-    assert [seen_at(document, *finding.span) for finding in findings] == list(example.flags)
-    for finding in findings:
-        assert "{" not in rule.say(finding.facts, example.options)
+@pytest.mark.parametrize(
+    ("message", "example", "wrong"),
+    [
+        ("h{level} after h{previous}: h{expected}", HEADING, ""),
+        (
+            "h{{level}}",
+            HEADING,
+            "the message still holds {level} when it is filled in; write it in single braces",
+        ),
+        ("h{level}", Example("# Shoes\n\n### Sizes\n"), 'expected nothing, reported "Sizes"'),
+        ("h{level}", Example("# Shoes\n", ("Shoes", "Sizes")), 'expected "Shoes", "Sizes", reported nothing'),
+        ("h{levl}", HEADING, "the message has no value for {levl}; there are expected, level, previous, text"),
+        ("Write {{name}}, 100 %", HEADING, ""),
+        (
+            "{level.name}",
+            HEADING,
+            "the message can't be filled in: AttributeError: 'int' object has no attribute 'name'",
+        ),
+        (
+            "h{level}",
+            Example("# A\n", ("A",), {"max": 1}),
+            "the check heading_order failed: TypeError: check() got an unexpected keyword argument 'max'",
+        ),
+    ],
+)
+def test_what_is_wrong_with_an_example(message: str, example: Example, wrong: str) -> None:
+    assert wrong_with(skipped(message), example, "markdown") == wrong
+
+
+def test_an_example_runs_in_both_formats_unless_it_names_one() -> None:
+    html = Example("<h1>Shoes</h1><h3>Sizes</h3>", ("Sizes",), format="html")
+    outcomes = list(run_examples(skipped("h{level}", HEADING, html)))
+    assert [(outcome.number, outcome.format, outcome.wrong) for outcome in outcomes] == [
+        (0, "markdown", ""),
+        (0, "html", ""),
+        (1, "html", ""),
+    ]

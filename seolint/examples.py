@@ -1,0 +1,105 @@
+"""The examples of a rule, run: they are its tests and its documentation, so they must hold, whoever wrote the rule.
+
+An example is an article in Markdown; it runs as it is and as the HTML that it renders to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from string import Formatter
+from typing import Any, NamedTuple
+
+from seolint.document import Document, Finding
+from seolint.readers import Settings, read
+from seolint.rule import Example, Rule
+
+_SETTINGS = Settings(default_language="en")
+_NAME = re.compile(r"[^.\[]*")
+_BRACED = re.compile(r"\{(\w+)[\w.]*\}")
+
+
+class Outcome(NamedTuple):
+    """How one example fared in one format: `number` counts from 0; `wrong` is "" where all is as expected."""
+
+    rule: Rule
+    number: int
+    format: str
+    wrong: str
+
+
+def run_examples(rule: Rule) -> Iterator[Outcome]:
+    """The outcome of every example of a rule, in every format that it is meant for."""
+    for number, example in enumerate(rule.examples):
+        for kind in formats(example):
+            yield Outcome(rule, number, kind, wrong_with(rule, example, kind))
+
+
+def formats(example: Example) -> tuple[str, ...]:
+    """The formats that an example is read in."""
+    return ("markdown", "html") if example.format == "both" else (example.format,)
+
+
+def wrong_with(rule: Rule, example: Example, format: str) -> str:
+    """What an example reports that it shouldn't, or doesn't though it should; "" when it is right."""
+    document = document_of(example, format)
+    try:
+        findings = list(rule.run(document, example.options))
+    except Exception as error:
+        return f"the check {rule.check} failed: {type(error).__name__}: {error}"
+    seen = tuple(seen_at(document, finding) for finding in findings)
+    if seen != example.flags:
+        return f"expected {_list(example.flags)}, reported {_list(seen)}"
+    return next((wrong for finding in findings if (wrong := _unfilled(rule, example, finding))), "")
+
+
+def document_of(example: Example, format: str) -> Document:
+    """The article of an example in a format: an example for both stands in Markdown, and is rendered to HTML."""
+    source = example.source
+    if example.format == "both" and format == "html":
+        source = _rendered(source)
+    return read(source, format, _SETTINGS)
+
+
+def seen_at(document: Document, finding: Finding) -> str:
+    """The text of a finding as a reader sees it: in the article, or else in a field such as the title."""
+    start, end = finding.span
+    told = document.prose[start:end].replace("\0", "").split() or document.unseen[start:end].replace("\0", "").split()
+    return " ".join(told)
+
+
+def _rendered(source: str) -> str:
+    import pyromark
+
+    options = pyromark.Options
+    return pyromark.html(
+        source,
+        options=options.ENABLE_TABLES
+        | options.ENABLE_FOOTNOTES
+        | options.ENABLE_STRIKETHROUGH
+        | options.ENABLE_TASKLISTS,
+    )
+
+
+def _unfilled(rule: Rule, example: Example, finding: Finding) -> str:
+    """Why the message can't be filled in for a finding, naming what it could hold; "" when it can."""
+    known: Mapping[str, Any] = {**dict.fromkeys(rule.options), **example.options, **finding.facts}
+    for name in placeholders(rule.message):
+        if name not in known:
+            return f"the message has no value for {{{name}}}; there are {', '.join(sorted(known)) or 'none'}"
+    try:
+        message = rule.say(finding.facts, example.options)
+    except Exception as error:
+        return f"the message can't be filled in: {type(error).__name__}: {error}"
+    left = next((found[0] for found in _BRACED.finditer(message) if found[1] in known), "")
+    return f"the message still holds {left} when it is filled in; write it in single braces" if left else ""
+
+
+def placeholders(message: str) -> tuple[str, ...]:
+    """The names of facts and options in a message: limit in "{limit:g} words"."""
+    names = (field for _, field, _, _ in Formatter().parse(message) if field is not None)
+    return tuple(dict.fromkeys(_NAME.match(name)[0] for name in names))  # type: ignore[index]
+
+
+def _list(texts: Sequence[str]) -> str:
+    return ", ".join(f'"{text}"' for text in texts) or "nothing"
