@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seolint.reporters import Run, Style
-from seolint.reporters._screen import cells, safe
+from seolint.reporters._screen import cells, safe, safe_path
 from seolint.rule import Place, Problem
 
 MOST_RELATED = 4
@@ -13,6 +13,9 @@ MOST_RELATED = 4
 
 WIDTH = 96
 """Cells of the source line that are shown."""
+
+MARGIN = "    | "
+"""What a line of an article stands behind: a build server takes `::error::` at the beginning of a line for its own."""
 
 _COLORS = {"error": "31;1", "warning": "33", "info": "36", "dim": "2", "path": "1"}
 
@@ -26,7 +29,7 @@ def report(run: Run, style: Style) -> str:
 
 
 def _problem(problem: Problem, style: Style) -> Iterator[str]:
-    place = f"{safe(problem.path)}:{problem.place.line}:{problem.place.column}"
+    place = f"{safe_path(problem.path)}:{problem.place.line}:{problem.place.column}"
     severity = _paint(f"{problem.severity:<7}", problem.severity, style)
     also = _also(problem.related)
     yield f"{_paint(place, 'path', style)}  {severity}  {problem.rule}  {safe(problem.message)}{also}"
@@ -45,8 +48,8 @@ def _excerpt(problem: Problem, style: Style) -> Iterator[str]:
     while cells(shown) > WIDTH:
         shown = shown[:-1]
     width = max(1, min(cells(marked), WIDTH - cells(head)))
-    yield f"    {_paint(shown, 'dim', style)}"
-    yield f"    {' ' * cells(head)}{_paint('^' * width, problem.severity, style)}"
+    yield f"{MARGIN}{_paint(safe(shown), 'dim', style)}"
+    yield f"{MARGIN}{' ' * cells(head)}{_paint('^' * width, problem.severity, style)}"
 
 
 def _also(related: Sequence[Place]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 
 import pytest
@@ -38,7 +39,7 @@ def test_a_problem_begins_with_its_place_and_shows_its_line() -> None:
     lines = reporters.render("text", run_of(SKIPPED), Style()).splitlines()
     at = next(i for i, line in enumerate(lines) if "skipped-heading-level" in line)
     assert lines[at].startswith("draft.md:5:5  warning  skipped-heading-level  h3 follows h1")
-    assert lines[at + 1 : at + 3] == ["    ### Sizes", "        ^^^^^"]
+    assert lines[at + 1 : at + 3] == ["    | ### Sizes", "    |     ^^^^^"]
 
 
 def test_the_last_line_counts() -> None:
@@ -72,6 +73,27 @@ def test_nothing_in_an_article_or_a_path_moves_the_terminal(name: str) -> None:
     shown = reporters.render(name, Run([hostile], [], []), Style())
     assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(shown)
     assert "\n::error::y" not in shown
+
+
+COMMANDS = ["::error::x", "  ::add-mask::x", "##[error]x", "a ##vso[task.complete]x", "##teamcity[x]"]
+
+
+def obeyed(line: str) -> bool:
+    """Whether a build server would take a line of a log for a command."""
+    return line.lstrip().startswith("::") or re.search(r"##\w*\[", line) is not None
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_no_article_and_no_path_commands_a_build_server(command: str) -> None:
+    problem = problem_of("skipped-heading-level")
+    for start in range(len(command)):
+        excerpt = problem.excerpt._replace(text=command, start=start, end=start + 1)
+        hostile = replace(problem, path=command, message=command, excerpt=excerpt)
+        shown = reporters.render("text", Run([hostile], [], []), Style())
+        assert not any(map(obeyed, shown.splitlines())), shown
+    told = as_json({"text": command})
+    assert not any(map(obeyed, told.splitlines()))
+    assert json.loads(told) == {"text": command}
 
 
 def test_safe_leaves_text_alone() -> None:
