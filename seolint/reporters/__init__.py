@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 
-from seolint.rule import Problem
+from seolint.rule import Problem, Rule
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,11 +23,16 @@ class File:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """All that a run has to tell: problems in order, the files, and (path, message) of what could not be done."""
+    """All that a run has to tell: problems in order, the files, and (path, message) of what could not be done.
+
+    `rules` are those that were in force anywhere, by id; `root` is the absolute path of the folder of the run.
+    """
 
     problems: Sequence[Problem]
     files: Sequence[File]
     errors: Sequence[tuple[str, str]]
+    rules: Mapping[str, Rule] = field(default_factory=dict)
+    root: str = ""
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -38,10 +43,11 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """How a report for people looks."""
+    """How a report for people looks. `statistics` asks for the problems of each rule."""
 
     color: bool = False
     quiet: bool = False
+    statistics: bool = False
 
 
 def names() -> list[str]:

@@ -2,32 +2,50 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from seolint.reporters import Run, Style
+from seolint.reporters._paths import relative
 from seolint.reporters._screen import safe
+from seolint.reporters._words import also, kinds, number
 from seolint.rule import Problem
 
 MOST = 10
-"""Annotations of a kind that GitHub shows for one step."""
+"""Annotations of a level that GitHub shows for one step; it shows 50 for a job.
+
+Source: github.com/actions/toolkit, docs/problem-matchers.md, "Limitations".
+"""
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def report(run: Run, style: Style) -> str:
-    """At most as many annotations of each severity as GitHub shows, and a line that counts the rest."""
-    lines: list[str] = []
+    """As many annotations of each level as GitHub shows, what could not be done first, and a notice of the rest."""
+    shown: list[str] = [_error(run, path, message) for path, message in run.errors[:MOST]]
+    rest: Counter[str] = Counter()
     for severity, level in _LEVELS.items():
         found = [problem for problem in run.problems if problem.severity == severity]
-        lines += [_command(problem, level) for problem in found[:MOST]]
-        if len(found) > MOST:
-            lines.append(f"::notice title=seolint::{len(found) - MOST} more of severity {severity}, not shown here")
-    return "".join(f"{line}\n" for line in lines)
+        room = MOST - len(shown) if severity == "error" else MOST
+        if severity == "info" and (rest or len(found) > MOST):
+            room -= 1  # for the notice of the rest
+        shown += [_problem(run, problem, level) for problem in found[:room]]
+        if len(found) > room:
+            rest[severity] = len(found) - room
+    if rest:
+        more = f"{number(rest.total(), 'more problem')} ({kinds(rest)}) not shown here; GitHub shows {MOST} of a level."
+        shown.append(f"::notice title=seolint::{_data(more)}")
+    return "".join(f"{line}\n" for line in shown)
 
 
-def _command(problem: Problem, level: str) -> str:
+def _problem(run: Run, problem: Problem, level: str) -> str:
     place = problem.place
     columns = f",col={place.column},endColumn={place.end_column}" if place.line == place.end_line else ""
-    where = f"file={_property(problem.path)},line={place.line},endLine={place.end_line}{columns}"
-    return f"::{level} {where},title={_property(problem.rule)}::{_data(problem.message)}"
+    where = f"file={_property(relative(problem.path, run.root))},line={place.line},endLine={place.end_line}{columns}"
+    return f"::{level} {where},title={_property(problem.rule)}::{_data(problem.message + also(problem.related))}"
+
+
+def _error(run: Run, path: str, message: str) -> str:
+    return f"::error file={_property(relative(path, run.root))},title=seolint::{_data(message)}"
 
 
 def _data(text: str) -> str:

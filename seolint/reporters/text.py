@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 
 from seolint.reporters import Run, Style
 from seolint.reporters._screen import cells, safe, safe_path
-from seolint.rule import Place, Problem
-
-MOST_RELATED = 4
-"""Further places that are named one by one."""
+from seolint.reporters._words import also, number, totals
+from seolint.rule import Problem
 
 WIDTH = 96
 """Cells of the source line that are shown."""
@@ -21,18 +20,19 @@ _COLORS = {"error": "31;1", "warning": "33", "info": "36", "dim": "2", "path": "
 
 
 def report(run: Run, style: Style) -> str:
-    """The problems in order, and a line of totals."""
+    """The problems in order, a line of totals, and when they are asked for, the problems of each rule."""
     lines = [line for problem in run.problems for line in _problem(problem, style)]
     if not style.quiet:
-        lines.append(_totals(run))
+        lines.append(totals(run))
+    if style.statistics:
+        lines += _statistics(run)
     return "".join(f"{line}\n" for line in lines)
 
 
 def _problem(problem: Problem, style: Style) -> Iterator[str]:
     place = f"{safe_path(problem.path)}:{problem.place.line}:{problem.place.column}"
     severity = _paint(f"{problem.severity:<7}", problem.severity, style)
-    also = _also(problem.related)
-    yield f"{_paint(place, 'path', style)}  {severity}  {problem.rule}  {safe(problem.message)}{also}"
+    yield f"{_paint(place, 'path', style)}  {severity}  {problem.rule}  {safe(problem.message)}{also(problem.related)}"
     if problem.excerpt.text.strip():
         yield from _excerpt(problem, style)
 
@@ -52,30 +52,12 @@ def _excerpt(problem: Problem, style: Style) -> Iterator[str]:
     yield f"{MARGIN}{' ' * cells(head)}{_paint('^' * width, problem.severity, style)}"
 
 
-def _also(related: Sequence[Place]) -> str:
-    if not related:
-        return ""
-    named = [f"{place.line}:{place.column}" for place in related[:MOST_RELATED]]
-    rest = len(related) - len(named)
-    more = f" and {rest} more" if rest > 0 else ""
-    return f" Also at {', '.join(named)}{more}."
-
-
-def _totals(run: Run) -> str:
-    words = sum(file.words for file in run.files)
-    where = f"{_number(len(run.files), 'file')}, {_number(words, 'word')}"
-    if not run.problems:
-        return f"No problems in {where}"
-    kinds = ", ".join(
-        f"{count} {severity if severity == 'info' else severity + 's' * (count != 1)}"
-        for severity, count in run.counts.items()
-        if count
-    )
-    return f"{_number(len(run.problems), 'problem')} ({kinds}) in {where}"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+def _statistics(run: Run) -> Iterator[str]:
+    """A table of the rules that found something, most problems first."""
+    counts = Counter(problem.rule for problem in run.problems)
+    files = Counter(rule for rule, _ in {(problem.rule, problem.path) for problem in run.problems})
+    for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{count:>7,}  in {number(files[rule], 'file'):<12}  {safe(rule)}"
 
 
 def _paint(text: str, name: str, style: Style) -> str:

@@ -130,6 +130,29 @@ def test_github_escapes_what_it_must() -> None:
     assert shown.endswith("::50 %25 more%0Aof it\n")
 
 
-def test_github_says_how_many_it_left_out() -> None:
-    shown = reporters.render("github", Run([problem_of("skipped-heading-level")] * 14, [], []), Style())
-    assert "4 more of severity warning" in shown
+def test_github_shows_ten_of_a_level_and_counts_the_rest_in_one_notice() -> None:
+    problem = problem_of("skipped-heading-level")
+    many = [replace(problem, severity=severity) for severity in ("error", "warning", "info") for _ in range(12)]
+    lines = reporters.render("github", Run(many, [], []), Style()).splitlines()
+    assert [sum(line.startswith(f"::{level} ") for line in lines) for level in ("error", "warning", "notice")] == [
+        10
+    ] * 3
+    assert lines[-1].startswith("::notice title=seolint::7 more problems (2 errors, 2 warnings, 3 info) not shown here")
+
+
+def test_github_tells_what_could_not_be_done_and_paths_from_the_root() -> None:
+    problem = replace(problem_of("skipped-heading-level"), path="/site/docs/a.md")
+    run = Run([problem], [], [("./broken.md", "is no text")], root="/site")
+    first, second = reporters.render("github", run, Style()).splitlines()
+    assert first == "::error file=broken.md,title=seolint::is no text"
+    assert second.startswith("::warning file=docs/a.md,line=5,")
+
+
+def test_statistics_count_by_rule() -> None:
+    skipped, thin = problem_of("skipped-heading-level"), problem_of("thin-page")
+    run = Run([thin, skipped, replace(skipped, path="b.md")], [], [])
+    shown = reporters.render("text", run, Style(quiet=True, statistics=True)).splitlines()[-2:]
+    assert [line.split() for line in shown] == [
+        ["2", "in", "2", "files", "skipped-heading-level"],
+        ["1", "in", "1", "file", "thin-page"],
+    ]
