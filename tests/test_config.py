@@ -46,9 +46,9 @@ BROKEN = [
     ("extends: [./none.yml]\n", 1, 11, "there is no file ./none.yml"),
     ("extends: ./.seolint.yml\n", 1, 10, "in a circle"),
     ("- a\n", 1, 1, "a config is a mapping"),
-    ("rules: {\n", 2, 1, "no YAML"),
-    ('content: "a\n', 2, 1, "no YAML"),
-    ("rules: *a\n", 1, 8, "no YAML"),
+    ("rules: {\n", 1, 9, "a bracket or brace isn't closed"),
+    ('content: "a\n', 1, 12, "the quotation mark"),
+    ("rules: *a\n", 1, 8, "no anchor of this name"),
     ("? [a, b]\n: c\n", 1, 3, "a key is one word"),
 ]
 

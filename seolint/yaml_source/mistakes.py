@@ -1,0 +1,59 @@
+"""Mistakes in configs and rules, told as a compiler tells them: the place, the line, a caret, the way out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+
+@dataclass(frozen=True, slots=True)
+class Mistake:
+    """One mistake: the place (1-based, column in characters), what is wrong, and the line it stands in.
+
+    Line 0 is a mistake on the command line; `path` is then the option. `caret` is where in `excerpt`, which is a
+    window of a long line, the mistake begins.
+    """
+
+    path: str
+    line: int
+    column: int
+    message: str
+    excerpt: str = ""
+    caret: int = 0
+
+    def __str__(self) -> str:
+        place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
+        return f"{place}: {self.message}{self.drawn}"
+
+    @property
+    def drawn(self) -> str:
+        """The source line with a caret under the mistake, each on a line of its own; "" where there is none."""
+        if not self.excerpt:
+            return ""
+        margin = " " * len(str(self.line))
+        return f"\n {self.line} | {self.excerpt}\n {margin} | {_blank(self.excerpt[: self.caret])}^"
+
+
+class ConfigError(Exception):
+    """A config or rule file can't be used; `mistakes` are all that is wrong with it."""
+
+    def __init__(self, mistakes: Iterable[Mistake]) -> None:
+        self.mistakes = tuple(mistakes)
+        super().__init__("\n".join(map(str, self.mistakes)))
+
+
+def suggest(name: str, known: Iterable[str]) -> str:
+    """The end of a message about an unknown name: the nearest known one, or all of them when they are few."""
+    names = sorted(known)
+    near = get_close_matches(name, names, n=1, cutoff=0.6)
+    if near:
+        return f"; did you mean {near[0]}?"
+    return f"; known are {', '.join(names)}" if 0 < len(names) <= 12 else ""
+
+
+def _blank(text: str) -> str:
+    """Spaces as wide as `text` is on a terminal."""
+    from unicodedata import combining, east_asian_width
+
+    return "".join("  " if east_asian_width(c) in "WF" else " " for c in text if not combining(c))

@@ -1,0 +1,73 @@
+"""A parsed YAML file that knows where each of its values stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from seolint.yaml_source.mistakes import ConfigError, Mistake
+
+MOST_MISTAKES = 100
+"""More are not read by anybody, and looking for the nearest right name takes time for each."""
+
+_WINDOW = 120
+"""Characters of a long line that are shown."""
+
+_LEAD = 60
+"""Characters of them before the mistake."""
+
+Path = tuple[Any, ...]
+"""Keys and indices that lead to a value."""
+
+
+@dataclass
+class Source:
+    """A parsed file: `data` as plain values; `place` tells where the value (or the key) at a path of keys stands."""
+
+    path: str
+    text: str
+    data: Any = None
+    mistakes: list[Mistake] = field(default_factory=list)
+    values: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+
+    def line_of(self, *path: Any) -> int:
+        """The line (from 1) of the value at a path, or of the nearest thing around it."""
+        return self._find(path, key=False)[0] + 1
+
+    def place_of(self, *path: Any) -> tuple[int, int]:
+        """Line and column (from 1) of the value at a path, or of the nearest thing around it."""
+        line, column = self._find(path, key=False)
+        return line + 1, column + 1
+
+    def raw(self, *path: Any) -> str:
+        """The rest of the line at the value of a path, as written: YAML reads `no` as false, but not every `no` is."""
+        line, column = self._find(path, key=False)
+        return self.lines[line][column:] if line < len(self.lines) else ""
+
+    def mistake(self, path: Path, message: str, *, key: bool = False) -> None:
+        """Note a mistake at the value of a path, or at its key. Raises ConfigError when there are too many."""
+        line, column = self._find(path, key=key)
+        self.note(line, column, message)
+
+    def note(self, line: int, column: int, message: str) -> None:
+        """Note a mistake at a 0-based line and column. Raises ConfigError when there are too many."""
+        whole = self.lines[line].replace("\t", " ") if line < len(self.lines) else ""
+        left = max(0, min(column - _LEAD, len(whole) - _WINDOW))
+        excerpt = whole[left : left + _WINDOW].rstrip()
+        self.mistakes.append(Mistake(self.path, line + 1, column + 1, message, excerpt, column - left))
+        if len(self.mistakes) >= MOST_MISTAKES:
+            raise ConfigError(self.mistakes)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.splitlines()
+
+    def _find(self, path: Path, *, key: bool) -> tuple[int, int]:
+        tables = (self.keys, self.values) if key else (self.values, self.keys)
+        for length in range(len(path), -1, -1):
+            for table in tables:
+                if path[:length] in table:
+                    return table[path[:length]]
+        return 0, 0
