@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
@@ -14,7 +16,7 @@ from seolint.cli._common import complain, config_options, configs_for
 from seolint.discovery import Discovery, Failure
 from seolint.gate import LEVELS, exit_code
 from seolint.reporters import File, Run, Style
-from seolint.rule import Problem
+from seolint.rule import Problem, Rule
 from seolint.runner import Configs, Outcome, lint_bytes, run
 
 PATIENCE = 1.0
@@ -23,17 +25,31 @@ PATIENCE = 1.0
 BAR = 30
 """Cells of the progress bar."""
 
+FORMATS = f"{', '.join(reporters.names())}; repeatable."
+
+SUMMARY = "GITHUB_STEP_SUMMARY"
+"""Names the file whose Markdown GitHub shows on the page of a run; the format github adds its report to it."""
+
+
+class Target(NamedTuple):
+    """A format, and the file it goes to: none for standard output."""
+
+    format: str
+    file: str | None = None
+    append: bool = False
+
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @config_options
 @click.option("--stdin-filename", metavar="NAME", help="The path that standard input (-) stands for.")
-@click.option("--format", "formats", metavar="NAME[=FILE]", multiple=True, help="text, json, github; repeatable.")
+@click.option("--format", "formats", metavar="NAME[=FILE]", multiple=True, help=FORMATS)
 @click.option("--fail-on", type=click.Choice(tuple(LEVELS)[::-1]), help="Lowest severity that fails (error).")
 @click.option("--max-warnings", type=click.IntRange(min=0), metavar="N", help="Fail when there are more warnings.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as it pays.")
 @click.option("--no-cache", is_flag=True, help="Keep and use no results of earlier runs.")
 @click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
+@click.option("--statistics", is_flag=True, help="Count the problems of each rule, after those in text.")
 @click.option("--quiet", is_flag=True, help="Problems only: no totals, no progress.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colour.")
 def command(
@@ -52,6 +68,7 @@ def command(
     jobs: int | None,
     no_cache: bool,
     force_exclude: bool,
+    statistics: bool,
     quiet: bool,
     color: str,
 ) -> None:
@@ -61,15 +78,12 @@ def command(
 
     Exit code: 0 nothing at or above --fail-on, 1 such problems, 2 something could not be done.
     """
-    targets = [_target(text) for text in formats or ("text",)]
+    targets = _targets(formats or ("text",))
     settings = configs_for(config_file, no_config, preset, select, ignore, set_options, language)
     outcomes = _outcomes(paths or (".",), settings, stdin_filename, force_exclude, jobs, quiet)
     told = _collect(outcomes, settings)
-    unwritten = [
-        failure
-        for name, file in targets
-        if (failure := _write(reporters.render(name, told, Style(_colored(color, file), quiet)), file))
-    ]
+    styles = [Style(_colored(color, target.file), quiet, statistics) for target in targets]
+    unwritten = list(filter(None, map(_write, targets, [told] * len(targets), styles)))
     for path, message in [*told.errors, *unwritten]:
         complain(path, message)
     here = settings.of(Path.cwd() / "-")
@@ -109,7 +123,14 @@ def _collect(outcomes: Iterable[Outcome], settings: Configs) -> Run:
         files.append(File(outcome.path, outcome.format, outcome.language, outcome.words))
         errors += [(outcome.path, error.removeprefix(f"{outcome.path}: ")) for error in outcome.errors]
     errors += [(failure.path, failure.message) for failure in settings.failures]
-    return Run(problems, files, sorted(dict.fromkeys(errors)))
+    return Run(problems, files, sorted(dict.fromkeys(errors)), _rules(files, settings), Path.cwd().as_posix())
+
+
+def _rules(files: Sequence[File], settings: Configs) -> Mapping[str, Rule]:
+    """The rules of the configs that the files follow, by id."""
+    folders = {Path(file.path).absolute().parent for file in files}
+    found = {id(config): config for folder in folders for config in [settings.of(folder / "-")]}
+    return {name: state.rule for config in found.values() for name, state in config.states.items()}
 
 
 def _with_progress(outcomes: Iterator[Outcome], discovery: Discovery) -> Iterator[Outcome]:
@@ -132,25 +153,37 @@ def _bar(count: int, total: int) -> str:
     return f"[{'#' * done}{' ' * (BAR - done)}] {count:,} of {total:,} files"
 
 
-def _target(text: str) -> tuple[str, str | None]:
+def _targets(formats: Sequence[str]) -> list[Target]:
+    """What the formats (NAME or NAME=FILE) ask for, and with github its summary, where GitHub wants one."""
+    targets = [_target(text) for text in formats]
+    summary = os.environ.get(SUMMARY)
+    if summary and any(target.format == "github" for target in targets):
+        targets.append(Target("markdown", summary, append=True))
+    return targets
+
+
+def _target(text: str) -> Target:
     name, _, file = text.partition("=")
     if name not in reporters.names():
         raise click.UsageError(f"--format: there is no format {name}; there are {', '.join(reporters.names())}")
-    return name, file or None
+    return Target(name, file or None)
 
 
 def _colored(color: str, file: str | None) -> bool:
     return color == "always" or (color == "auto" and file is None and sys.stdout.isatty())
 
 
-def _write(text: str, file: str | None) -> tuple[str, str] | None:
+def _write(target: Target, told: Run, style: Style) -> tuple[str, str] | None:
     """Write a report; where it can't be, the file and why. The other reports are written all the same."""
-    if file is None:
+    text = reporters.render(target.format, told, style)
+    if target.file is None:
         sys.stdout.write(text)
         sys.stdout.flush()
         return None
     try:
-        Path(file).write_text(text, "utf-8")
+        with Path(target.file).open("a" if target.append else "w", encoding="utf-8") as file:
+            file.write(text)
     except OSError as error:
-        return file, f"--format: can't be written: {error.strerror}; name a file in a folder that exists"
+        option = SUMMARY if target.append else "--format"
+        return target.file, f"{option}: can't be written: {error.strerror}; name a file in a folder that exists"
     return None

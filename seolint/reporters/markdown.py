@@ -1,0 +1,92 @@
+"""For a pull request's comment or a job's summary: totals, and a table a file, in which no article's text is markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from seolint.reporters import Run, Style
+from seolint.reporters._paths import relative
+from seolint.reporters._screen import safe
+from seolint.reporters._words import also, number, totals
+from seolint.rule import Problem
+
+LONG = 10
+"""Problems of a file from which on its table is folded, and the most errors that are told."""
+
+LONGEST = 500
+"""Characters of a message."""
+
+MOST = 60_000
+"""Characters of a report. GitHub takes comments of up to 65,536."""
+
+_TABLE = ("| place | severity | rule | message |", "| ---: | --- | --- | --- |")
+_FRAME = sum(map(len, _TABLE)) + len("<details><summary>: 1,000,000 problems</summary></details>") + 10
+_MARK = re.compile(r"[#@$&*<>\[\\\]_`{|}~]|[!:](?=\S)")
+# What GitHub and GitLab look for in text after it is rendered, where an entity is a letter again: @user, #12, !12, $12,
+# &12, ~label, %milestone, :emoji:, https://, GH-12, www.example. A space of no width parts it.
+_REFERENCE = re.compile(r"[@#!$&~%:](?=[\w\"/{+-])|\bGH(?=-\d)|\bwww(?=\.)", re.IGNORECASE)
+_NO_WIDTH = "\u200b"
+
+
+def report(run: Run, style: Style) -> str:
+    """The totals, what could not be done, and the problems of each file; as many as one comment can hold."""
+    lines = [f"### seolint: {totals(run)}", "", *_errors(run)]
+    count = _fitting(run, MOST - sum(map(len, lines)))
+    for path, problems in groupby(run.problems[:count], key=lambda problem: problem.path):
+        lines += _file(escape(relative(path, run.root)), list(problems))
+    if count < len(run.problems):
+        lines.append(f"{number(len(run.problems) - count, 'more problem')} not shown here.")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def escape(text: str) -> str:
+    """`text` as the text of a Markdown document and no more: no markup, no HTML, no mention, no link."""
+    parted = _REFERENCE.sub(lambda match: match[0] + _NO_WIDTH, safe(text))
+    return _MARK.sub(_entity, parted).replace(_NO_WIDTH, f"&#{ord(_NO_WIDTH)};")
+
+
+def _entity(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
+
+
+def _errors(run: Run) -> Iterator[str]:
+    for path, message in run.errors[:LONG]:
+        yield f"- {escape(relative(path, run.root))}: {_cut(message)}"
+    if len(run.errors) > LONG:
+        yield f"- and {len(run.errors) - LONG:,} more that could not be done"
+    if run.errors:
+        yield ""
+
+
+def _fitting(run: Run, room: int) -> int:
+    """How many problems, from the first, can be told in so many characters."""
+    path = None
+    for count, problem in enumerate(run.problems):
+        room -= len(_row(problem)) + 1
+        if problem.path != path:
+            path = problem.path
+            room -= len(escape(relative(path, run.root))) + _FRAME
+        if room < 0:
+            return count
+    return len(run.problems)
+
+
+def _file(name: str, problems: Sequence[Problem]) -> Iterator[str]:
+    title = f"{name}: {number(len(problems), 'problem')}"
+    folded = len(problems) > LONG
+    yield f"<details><summary>{title}</summary>" if folded else f"#### {title}"
+    yield from ("", *_TABLE, *map(_row, problems), "")
+    if folded:
+        yield from ("</details>", "")
+
+
+def _row(problem: Problem) -> str:
+    place = f"{problem.place.line}:{problem.place.column}"
+    message = f"{_cut(problem.message)}{also(problem.related)}"
+    return f"| {place} | {problem.severity} | {escape(problem.rule)} | {message} |"
+
+
+def _cut(message: str) -> str:
+    return escape(message if len(message) <= LONGEST else f"{message[: LONGEST - 1]}…")
