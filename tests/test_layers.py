@@ -13,7 +13,19 @@ import seolint
 
 PACKAGE = Path(seolint.__file__).parent
 ENGINE = frozenset(
-    {"rule", "config", "suppression", "linter", "runner", "gate", "reporters", "document", "readers", "examples"}
+    {
+        "rule",
+        "config",
+        "suppression",
+        "linter",
+        "runner",
+        "gate",
+        "reporters",
+        "document",
+        "readers",
+        "examples",
+        "vale",
+    }
 )
 LAYER_OF: Mapping[str, str] = {
     "rule_files": "rule",
@@ -34,6 +46,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "runner": frozenset({"linter", "config", "rule", "readers", "pathspec"}),
     "gate": frozenset({"linter", "config", "rule", "runner"}),
     "examples": frozenset({"rule", "readers", "document", "pyromark"}),
+    "vale": frozenset({"rule", "document", "examples", "yaml"}),
     "reporters": frozenset({"rule", "rich"}),
     "cli": ENGINE | {"checks", "click", "rich", "language"},
 }

@@ -1,0 +1,1 @@
+"""Vale's styles as rule files: a house style that was written for Vale is not written again."""

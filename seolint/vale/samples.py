@@ -1,0 +1,166 @@
+"""Texts that a regular expression matches, made from its parse tree: what an imported rule's bad example holds.
+
+They are proposals. Whoever uses one lets the rule itself say whether it matches.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import islice
+from typing import Any
+
+try:
+    from re import _parser as parser  # type: ignore[attr-defined]
+except ImportError:  # pragma: no cover - Python 3.10
+    import sre_parse as parser
+
+VARIANTS = 8
+"""Texts per expression: each takes other branches and longer repeats than the one before."""
+
+LONGEST = 2_000
+"""Characters; a longer text is no example that anyone reads, and nested repeats multiply."""
+
+_LETTERS = "bakery"
+_FILLERS = "bakeryBAKERY0123456789 .,;:!?-_/()'\"\n"
+_FLAGS = re.compile(r"\(\?[imsUu]+\)")
+_SCOPED_FLAGS = re.compile(r"\(\?[imsUu]*-?[imsUu]+:")
+_NAMED = re.compile(r"\(\?<(?![=!])")
+_PROPERTY = re.compile(r"\\[pP](?:\{\^?\w+\}|[A-Z])")
+_POSIX = {
+    "alpha": "a-zA-Z",
+    "upper": "A-Z",
+    "lower": "a-z",
+    "digit": "0-9",
+    "alnum": "a-zA-Z0-9",
+    "space": r"\s",
+    "punct": ".,;:!?",
+    "word": r"\w",
+}
+
+
+def samples(pattern: str) -> Iterator[str]:
+    """Texts that `pattern` should match, the plainest first, each once; none for a pattern that can't be parsed."""
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            tree = parser.parse(_plain(pattern))
+    except (re.error, RecursionError, OverflowError):
+        return
+    seen = set()
+    for variant in range(VARIANTS):
+        text = _Maker(variant).text(tree)
+        if text.strip() and len(text) <= LONGEST and text not in seen:
+            seen.add(text)
+            yield text
+
+
+def _plain(pattern: str) -> str:
+    """The pattern in the words of Python's parser: Go's and .NET's classes and flags put into its own."""
+    for name, characters in _POSIX.items():
+        pattern = pattern.replace(f"[:{name}:]", characters)
+    pattern = _SCOPED_FLAGS.sub("(?:", _FLAGS.sub("", pattern))
+    pattern = _NAMED.sub("(?P<", _PROPERTY.sub(r"\\w", pattern))
+    return pattern.replace(r"\z", r"\Z")
+
+
+class _Maker:
+    """One text from a parse tree. `variant` picks the branch and lengthens the repeats; letters follow one another."""
+
+    def __init__(self, variant: int) -> None:
+        self._variant = variant
+        self._letter = 0
+        self._groups: dict[int, str] = {}
+
+    def text(self, tree: Iterable[tuple[Any, Any]]) -> str:
+        return "".join(self._node(str(code), argument) for code, argument in tree)
+
+    def _node(self, code: str, argument: Any) -> str:
+        match code:
+            case "LITERAL":
+                return chr(argument)
+            case "NOT_LITERAL":
+                return next(c for c in _FILLERS if c != chr(argument))
+            case "ANY":
+                return self._next(_LETTERS)
+            case "IN":
+                return self._one_of(argument)
+            case "BRANCH":
+                return self.text(argument[1][self._variant % len(argument[1])])
+            case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+                return self._repeat(*argument)
+            case "SUBPATTERN":
+                made = self.text(argument[3])
+                self._groups[argument[0]] = made
+                return made
+            case "GROUPREF":
+                return self._groups.get(argument, "")
+            case "ATOMIC_GROUP":
+                return self.text(argument)
+            case "ASSERT":
+                return self.text(argument[1])
+            case _:  # anchors and what must not follow or precede add no text
+                return ""
+
+    def _repeat(self, least: int, most: int, tree: Any) -> str:
+        plain = len(tree) == 1 and str(tree[0][0]) in ("IN", "ANY")
+        wanted = max(least + self._variant // 2, 3 if least and plain else 0)
+        made = ""
+        for _ in range(min(wanted, int(most), LONGEST)):
+            made += self.text(tree)
+            if len(made) > LONGEST:
+                break
+        return made
+
+    def _one_of(self, items: list[tuple[Any, Any]]) -> str:
+        members = {character for item in items for character in islice(_characters(*item), 40)}
+        if str(items[0][0]) == "NEGATE":
+            free = [c for c in _FILLERS if c not in members and not _in_category(c, items)]
+            letters = "".join(c for c in _LETTERS if c in free)
+            return self._next(letters) if letters else free[0] if free else ""
+        for letters in (_LETTERS, _LETTERS.upper()):
+            if members.issuperset(letters):
+                return self._next(letters)
+        first = next((c for item in items for c in _characters(*item)), "")
+        return first if len(members) < 4 else self._next("".join(sorted(members, key=lambda c: (not c.isalnum(), c))))
+
+    def _next(self, letters: str) -> str:
+        letter = letters[self._letter % len(letters)]
+        self._letter += 1
+        return letter
+
+
+_CATEGORIES = {
+    "CATEGORY_DIGIT": "3" + "124567890",
+    "CATEGORY_WORD": "bakeryBAKERY0123456789_",
+    "CATEGORY_SPACE": " ",
+    "CATEGORY_NOT_SPACE": "bakeryBAKERY",
+    "CATEGORY_NOT_DIGIT": "bakeryBAKERY",
+    "CATEGORY_NOT_WORD": "-",
+}
+
+
+_TESTS: Mapping[str, Callable[[str], bool]] = {
+    "CATEGORY_DIGIT": lambda c: c.isdigit(),
+    "CATEGORY_WORD": lambda c: c.isalnum() or c == "_",
+    "CATEGORY_SPACE": lambda c: c.isspace(),
+    "CATEGORY_NOT_DIGIT": lambda c: not c.isdigit(),
+    "CATEGORY_NOT_WORD": lambda c: not (c.isalnum() or c == "_"),
+    "CATEGORY_NOT_SPACE": lambda c: not c.isspace(),
+}
+
+
+def _characters(code: Any, argument: Any) -> Iterator[str]:
+    match str(code):
+        case "LITERAL":
+            yield chr(argument)
+        case "RANGE":
+            yield from map(chr, range(argument[0], argument[1] + 1))
+        case "CATEGORY":
+            yield from _CATEGORIES.get(str(argument), "")
+
+
+def _in_category(character: str, items: list[tuple[Any, Any]]) -> bool:
+    """Whether a class names a character by a category: `\\w` has more than its first characters."""
+    return any(str(code) == "CATEGORY" and _TESTS[str(argument)](character) for code, argument in items)
