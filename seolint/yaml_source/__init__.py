@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from seolint.yaml_source.mistakes import ConfigError, Mistake, suggest
+from seolint.yaml_source.mistakes import ConfigError, Mistake, nearest, suggest
 from seolint.yaml_source.source import Source
 from seolint.yaml_source.values import DEEP, DEEPEST, Reader, TooManyError
 
@@ -15,7 +15,7 @@ try:
 except ImportError:  # pragma: no cover - PyYAML without libyaml
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
-__all__ = ["ConfigError", "Mistake", "Source", "load", "read", "suggest"]
+__all__ = ["ConfigError", "Mistake", "Source", "load", "nearest", "read", "suggest"]
 
 MOST_CHARACTERS = 1_000_000
 """A larger file is no configuration; libyaml would need seconds for it."""

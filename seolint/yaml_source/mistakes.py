@@ -46,10 +46,14 @@ class ConfigError(Exception):
 def suggest(name: str, known: Iterable[str]) -> str:
     """The end of a message about an unknown name: the nearest known one, or all of them when they are few."""
     names = sorted(known)
-    near = get_close_matches(name, names, n=1, cutoff=0.6)
-    if near:
-        return f"; did you mean {near[0]}?"
-    return f"; known are {', '.join(names)}" if 0 < len(names) <= 12 else ""
+    few = f"; known are {', '.join(names)}" if 0 < len(names) <= 12 else ""
+    return nearest(name, names) or few
+
+
+def nearest(given: object, known: Iterable[object]) -> str:
+    """The end of a message that has told all that is allowed: the nearest of it, if any is near."""
+    near = get_close_matches(given, map(str, known), n=1, cutoff=0.6) if isinstance(given, str) else ()
+    return f"; did you mean {near[0]}?" if near else ""
 
 
 def _blank(text: str) -> str:

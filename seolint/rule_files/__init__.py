@@ -1,0 +1,91 @@
+"""Rule files -> rules: those that come with seolint, and those of a site's own house style."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from seolint.rule import Rule
+from seolint.rule_files.options import fits, misfits
+from seolint.rule_files.reading import SEVERITIES, rule_of
+from seolint.yaml_source import ConfigError, Mistake, Source, read
+
+__all__ = ["SEVERITIES", "fits", "load_rule", "load_rules", "load_rules_in", "misfits", "rule_paths", "rules_root"]
+
+_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+"""What can be named in a comment, a config and on the command line."""
+
+
+def rules_root() -> Path:
+    """The folder of the built-in rules: inside the package in a wheel, beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    inside = package / "_rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+@cache
+def load_rules() -> Mapping[str, Rule]:
+    """The built-in rules by id. Raises ConfigError with everything that is wrong with any of them."""
+    paths = (path for path in rules_root().glob("*/*.yml") if path.parent.name != "presets")
+    return _load(paths, thorough=False)
+
+
+def load_rules_in(folder: Path) -> Mapping[str, Rule]:
+    """The rules in a folder and the folders below it, by id. Raises ConfigError with all that is wrong with any."""
+    return _load(rule_paths(folder), thorough=True)
+
+
+def rule_paths(folder: Path) -> Iterator[Path]:
+    """The rule files in a folder and the folders below it: all YAML whose path there has no hidden part."""
+    for path in folder.rglob("*.y*ml"):
+        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+        if path.suffix in (".yml", ".yaml") and not hidden:
+            yield path
+
+
+def load_rule(path: Path, *, thorough: bool = True) -> Rule:
+    """The rule in a file: its id is the file's name, its family the folder's. Raises ConfigError.
+
+    `thorough` asks the check, too, whether it can use its arguments.
+    """
+    source = read(path)
+    if source.mistakes:
+        raise ConfigError(source.mistakes)
+    family = path.resolve().parent.name
+    for kind, name in (("file", path.stem), ("folder", family)):
+        if not _NAME.fullmatch(name):
+            told = f"the {kind}'s name {name!r} names the {'rule' if kind == 'file' else 'family'}"
+            source.mistake((), f"{told}: write it with letters, digits and hyphens, such as long-sentence")
+    return rule_of(source, path.stem, family, thorough)
+
+
+def _load(paths: Iterable[Path], *, thorough: bool) -> Mapping[str, Rule]:
+    rules: dict[str, Rule] = {}
+    places: dict[str, Path] = {}
+    mistakes: list[Mistake] = []
+    for path in sorted(paths):
+        rule, wrong = _tried(path, thorough)
+        mistakes += wrong
+        if path.stem in places:
+            mistakes.append(_again(path, places[path.stem]))
+        places[path.stem] = path
+        if rule:
+            rules[rule.id] = rule
+    if mistakes:
+        raise ConfigError(mistakes)
+    return rules
+
+
+def _tried(path: Path, thorough: bool) -> tuple[Rule | None, tuple[Mistake, ...]]:
+    try:
+        return load_rule(path, thorough=thorough), ()
+    except ConfigError as error:
+        return None, error.mistakes
+
+
+def _again(path: Path, first: Path) -> Mistake:
+    source = Source(str(path), "")
+    source.note(0, 0, f"there is a rule {path.stem} already, in {first}; name one of them differently")
+    return source.mistakes[0]

@@ -1,0 +1,143 @@
+"""One parsed rule file -> a rule: which keys it has, what they hold, and every mistake at its place."""
+
+from __future__ import annotations
+
+import string
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from seolint.rule import Example, Option, Rule
+from seolint.rule_files.arguments import check_arguments
+from seolint.rule_files.options import misfits, read_options
+from seolint.yaml_source import ConfigError, Source, nearest, suggest
+
+KEYS = ("summary", "check", "severity", "message", "rationale", "source", "with", "options", "examples")
+REQUIRED = ("summary", "check", "severity", "message", "examples")
+TEXTS = ("summary", "check", "message", "rationale")
+EXAMPLE_KEYS = ("bad", "good", "flags", "options", "format")
+SEVERITIES = ("error", "warning", "info")
+FORMATS = ("both", "markdown", "html", "text")
+
+
+def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
+    """The rule that a file declares. Raises ConfigError with all that is wrong with it."""
+    data = source.data
+    if not isinstance(data, dict):
+        source.mistake((), "a rule is a mapping; see CONTRIBUTING for one to begin with")
+        raise ConfigError(source.mistakes)
+    _check_keys(source, data, (), KEYS, REQUIRED)
+    _check_texts(source, data)
+    options = dict(read_options(source, data.get("options")))
+    examples = tuple(_examples(source, data.get("examples"), options))
+    settings = _mapping(source, data.get("with"), ("with",))
+    if isinstance(data.get("check"), str):
+        check_arguments(source, data["check"], settings, options, thorough)
+    if source.mistakes:
+        raise ConfigError(sorted(source.mistakes, key=lambda mistake: (mistake.line, mistake.column)))
+    told = data.get("source") or ()
+    return Rule(
+        id=name,
+        family=family,
+        summary=data["summary"],
+        check=data["check"],
+        severity=data["severity"],
+        message=data["message"],
+        rationale=(data.get("rationale") or "").strip(),
+        source=(told,) if isinstance(told, str) else tuple(told),
+        settings=settings,
+        options=options,
+        examples=examples,
+    )
+
+
+def _check_keys(
+    source: Source, data: Mapping[str, Any], path: tuple[Any, ...], known: tuple[str, ...], required: tuple[str, ...]
+) -> None:
+    for key in data:
+        if key not in known:
+            source.mistake((*path, key), f"unknown key {key}{suggest(key, known)}", key=True)
+    for key in required:
+        if data.get(key) in (None, ""):
+            source.mistake((*path, key), f"{key} is missing", key=True)
+
+
+def _check_texts(source: Source, data: Mapping[str, Any]) -> None:
+    for key in TEXTS:
+        if not isinstance(data.get(key), (str, type(None))):
+            source.mistake((key,), f"{key} is {data[key]!r}; it takes a text")
+    severity = data.get("severity")
+    if severity and severity not in SEVERITIES:
+        source.mistake(("severity",), f"severity is one of {', '.join(SEVERITIES)}{nearest(severity, SEVERITIES)}")
+    told = data.get("source")
+    for i, item in enumerate(told if isinstance(told, list) else [told]):
+        if not isinstance(item, (str, type(None))):
+            source.mistake(("source", i), f"source is {item!r}; it takes an address, or a list of them")
+    if isinstance(data.get("message"), str):
+        _check_message(source, data["message"])
+
+
+def _check_message(source: Source, message: str) -> None:
+    try:
+        names = [name for _, name, _, _ in string.Formatter().parse(message) if name is not None]
+    except ValueError as error:
+        source.mistake(("message",), f"the message can't be filled in: {error}; write {{{{ for a brace")
+        return
+    for name in names:
+        if not name.isidentifier():
+            told = f"{{{name}}} is no placeholder: one is a word, such as {{text}}; write {{{{ for a brace"
+            source.mistake(("message",), told)
+
+
+def _mapping(source: Source, data: Any, path: tuple[Any, ...]) -> dict[str, Any]:
+    if isinstance(data, dict):
+        return data
+    if data is not None:
+        source.mistake(path, f"{path[-1]} is a mapping of a name to a value, not {data!r}")
+    return {}
+
+
+def _examples(source: Source, data: Any, options: Mapping[str, Option]) -> Iterator[Example]:
+    if data is None:
+        return
+    kinds = set()
+    for i, given in enumerate(data if isinstance(data, list) else []):
+        path = ("examples", i)
+        if not isinstance(given, dict) or ("bad" in given) == ("good" in given):
+            source.mistake(path, "an example is either bad (with flags) or good")
+            continue
+        kind = "bad" if "bad" in given else "good"
+        kinds.add(kind)
+        _check_example(source, given, path, kind)
+        chosen = _mapping(source, given.get("options"), (*path, "options"))
+        _check_chosen(source, chosen, (*path, "options"), options)
+        flags = given.get("flags") if isinstance(given.get("flags"), list) else ()
+        yield Example(str(given[kind]), tuple(map(str, flags or ())), chosen, str(given.get("format") or "both"))
+    for kind in sorted({"bad", "good"} - kinds):
+        source.mistake(("examples",), f"a {kind} example is missing", key=True)
+
+
+def _check_example(source: Source, given: Mapping[str, Any], path: tuple[Any, ...], kind: str) -> None:
+    _check_keys(source, given, path, EXAMPLE_KEYS, ())
+    if not isinstance(given[kind], str):
+        source.mistake((*path, kind), f"an example is a text, not {given[kind]!r}")
+    flags = given.get("flags")
+    if flags is not None and not isinstance(flags, list):
+        source.mistake((*path, "flags"), "flags are a list of the texts that are reported")
+    if kind == "bad" and not flags:
+        source.mistake(path, "a bad example says with flags which texts are reported")
+    if kind == "good" and flags:
+        source.mistake((*path, "flags"), "nothing is reported in a good example; call it bad", key=True)
+    kept = given.get("format")
+    if kept is not None and kept not in FORMATS:
+        source.mistake((*path, "format"), f"format is one of {', '.join(FORMATS)}{nearest(kept, FORMATS)}")
+
+
+def _check_chosen(
+    source: Source, chosen: Mapping[str, Any], path: tuple[Any, ...], options: Mapping[str, Option]
+) -> None:
+    for key, value in chosen.items():
+        if key not in options:
+            source.mistake((*path, key), f"the rule has no option {key}{suggest(key, options)}", key=True)
+            continue
+        for below, wrong in misfits(value, options[key]):
+            source.mistake((*path, key, *below), f"{key} {wrong}")
