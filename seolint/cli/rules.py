@@ -1,41 +1,81 @@
-"""`seolint rules`: which rules there are, and how severe each is under the config in force."""
+"""`seolint rules`: which rules there are; below it, commands for those who write their own."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 import click
 
 from seolint.cli._common import configs_for, finish, source_options
-from seolint.config import ActiveRule
-from seolint.reporters._screen import as_json
+from seolint.config import ActiveRule, Config
+from seolint.reporters._screen import as_json, safe
 from seolint.yaml_source import suggest
 
+BELOW = {"test": "seolint.cli._rules_test", "new": "seolint.cli._rules_new"}
+"""A word behind `seolint rules` that is no family -> the module of its command."""
 
-@click.command("rules")
+
+class _Rules(click.Command):
+    """A command whose first word may be a command below it; a click group would take no FAMILY beside that."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
+    ) -> click.Context:
+        if args and args[0] in BELOW:
+            below = _below(args[0])
+            return below.make_context(f"{info_name} {args[0]}", args[1:], parent, **extra)
+        return super().make_context(info_name, args, parent, **extra)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        super().format_options(ctx, formatter)
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _below(name).get_short_help_str(limit=100)) for name in BELOW])
+
+
+def _below(name: str) -> click.Command:
+    command: click.Command = import_module(BELOW[name]).command
+    return command
+
+
+@click.command("rules", cls=_Rules)
 @click.argument("family", required=False)
 @source_options
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="For people or programs.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "markdown")),
+    default="text",
+    help="A table, data for programs, or a page with all there is to say of each rule.",
+)
 def command(family: str | None, config_file: str | None, no_config: bool, preset: str | None, form: str) -> None:
     """List the rules and their severity.
 
-    The severity is that under the config of the current folder, or off.
+    The severity is that under the config of the current folder, or off. FAMILY lists one family, such as headings.
     """
     settings = configs_for(config_file, no_config, preset)
     config = settings.of(Path.cwd() / "-")
-    families = {state.rule.family for state in config.states.values()}
-    if family and family not in families:
-        raise click.UsageError(f"there is no family {family}{suggest(family, families)}")
+    states = _wanted(config, family)
     running = {active.rule.id for active in config.rules}
-    wanted = [state for state in config.states.values() if family in (None, state.rule.family)]
-    rows = [_row(state, state.rule.id in running) for state in sorted(wanted, key=_order)]
-    click.echo(_table(rows) if form == "text" else as_json({"rules": rows}))
+    rows = [_row(state, state.rule.id in running) for state in states]
+    if form == "markdown":
+        from seolint.cli._reference import page
+
+        click.echo(page([(state.rule, row["severity"]) for state, row in zip(states, rows, strict=True)]))
+    else:
+        click.echo(as_json({"rules": rows}) if form == "json" else _table(rows))
     finish(settings)
 
 
-def _order(state: ActiveRule) -> tuple[str, str]:
-    return state.rule.family, state.rule.id
+def _wanted(config: Config, family: str | None) -> Sequence[ActiveRule]:
+    """The rules of a family, or all, in order of family and name. Raises click.UsageError."""
+    families = {state.rule.family for state in config.states.values()}
+    if family and family not in families:
+        raise click.UsageError(f"there is no family {family}{suggest(family, {*families, *BELOW})}")
+    wanted = [state for state in config.states.values() if family in (None, state.rule.family)]
+    return sorted(wanted, key=lambda state: (state.rule.family, state.rule.id))
 
 
 def _row(state: ActiveRule, runs: bool) -> dict[str, str]:
@@ -48,4 +88,6 @@ def _table(rows: Sequence[dict[str, str]]) -> str:
     """The rows under each other, columns as wide as they need to be."""
     names = ("id", "family", "severity")
     widths = {name: max(len(row[name]) for row in rows) for name in names}
-    return "\n".join("  ".join([*(row[name].ljust(widths[name]) for name in names), row["summary"]]) for row in rows)
+    return "\n".join(
+        safe("  ".join([*(row[name].ljust(widths[name]) for name in names), row["summary"]])) for row in rows
+    )

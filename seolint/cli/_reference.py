@@ -1,0 +1,94 @@
+"""Rules as Markdown pages: the reference that people read on the web, from the same files that run."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from seolint.reporters._screen import safe
+from seolint.rule import Example, Option, Rule
+
+Told = tuple[Rule, str]
+"""A rule, and the severity (or off) to tell for it."""
+
+_TICKS = re.compile("`+")
+
+
+def page(rules: Sequence[Told]) -> str:
+    """The reference of rules that stand in order of family: contents, then each rule under its family's heading."""
+    families = [(name, list(group)) for name, group in groupby(rules, key=lambda told: told[0].family)]
+    lines = ["# Rules", ""]
+    lines += [f"- [{name}](#{name}): {', '.join(_link(rule) for rule, _ in group)}" for name, group in families]
+    for name, group in families:
+        lines += ["", f"## {name}"]
+        for rule, severity in group:
+            lines += ["", entry(rule, severity, 3)]
+    return "\n".join(lines)
+
+
+def entry(rule: Rule, severity: str, level: int) -> str:
+    """All there is to say of a rule, under a heading of a level."""
+    return "\n".join(safe(line) for part in _parts(rule, severity, level) for line in part.splitlines() or [""])
+
+
+def option_value(value: object) -> str:
+    """A value as one writes it in a config; `not set` for an option without default."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, (list, tuple)):
+        return f"[{', '.join(map(str, value))}]"
+    return "not set" if value is None else str(value)
+
+
+def option_kind(option: Option) -> str:
+    """What an option takes: its type and bounds, or the values to choose from."""
+    if option.allowed:
+        return f"one of {', '.join(map(str, option.allowed))}"
+    low, high = option.minimum, option.maximum
+    bounds = [f"{word} {bound:g}" for word, bound in (("from", low), ("to", high)) if bound is not None]
+    return " ".join([option.type, *bounds])
+
+
+def _parts(rule: Rule, severity: str, level: int) -> Iterator[str]:
+    yield f"{'#' * level} {rule.id}"
+    yield from ("", " ".join(rule.summary.split()))
+    yield from ("", f"Severity: {severity}. Check: `{rule.check}`. Message: {_code(rule.message)}")
+    if rule.rationale:
+        yield from ("", rule.rationale)
+    if rule.options:
+        yield from ("", "| option | default | takes | |", "|---|---|---|---|")
+        yield from (_row(name, option) for name, option in rule.options.items())
+    for example in rule.examples:
+        yield from _example(example)
+    if rule.source:
+        yield from ("", f"Source{'s' if len(rule.source) > 1 else ''}:", "")
+        yield from (f"- <{source}>" if re.match(r"https?://\S+$", source) else f"- {source}" for source in rule.source)
+
+
+def _row(name: str, option: Option) -> str:
+    default = f"{option_value(option.default)} {option.unit if option.default is not None else ''}".strip()
+    cells = (f"`{name}`", default, option_kind(option), option.help)
+    return f"| {' | '.join(' '.join(cell.split()).replace('|', chr(92) + '|') for cell in cells)} |"
+
+
+def _example(example: Example) -> Iterator[str]:
+    options = ", ".join(f"{name}: {option_value(value)}" for name, value in example.options.items())
+    yield from ("", f"{'Bad' if example.flags else 'Good'}{f' ({options})' if options else ''}:", "")
+    fence = "`" * max(3, 1 + max((len(ticks) for ticks in _TICKS.findall(example.source)), default=0))
+    yield f"{fence}{'markdown' if example.format == 'both' else example.format}"
+    yield example.source.rstrip("\n")
+    yield fence
+    if example.flags:
+        yield from ("", f"Reported: {', '.join(map(_code, example.flags))}")
+
+
+def _code(text: str) -> str:
+    """A text as code, whatever backticks it holds."""
+    text = " ".join(text.split())
+    ticks = "`" * (1 + max((len(ticks) for ticks in _TICKS.findall(text)), default=0))
+    return f"{ticks} {text} {ticks}" if "`" in (text[:1], text[-1:]) else f"{ticks}{text}{ticks}"
+
+
+def _link(rule: Rule) -> str:
+    return f"[{rule.id}](#{rule.id})"

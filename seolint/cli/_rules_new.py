@@ -1,0 +1,60 @@
+"""`seolint rules new`: a rule file to begin with, which runs as it is and says what can be changed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from seolint.reporters._screen import safe
+from seolint.rule_files import load_rules
+from seolint.yaml_source import suggest
+
+SKELETONS = Path(__file__).parent / "skeletons"
+"""Rule files to begin with, one for each check that writers build their own rules from."""
+
+_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+
+
+@click.command("new")
+@click.argument("name")
+@click.option(
+    "--check", "check", metavar="CHECK", default="pattern", show_default=True, help="What the rule builds on."
+)
+@click.option("--folder", metavar="DIR", default="house", show_default=True, help="Where to write; also the family.")
+def command(name: str, check: str, folder: str) -> None:
+    """Write a commented rule file to begin with.
+
+    NAME is the fault in kebab-case, so that it reads well behind "disable": long-sentence, not sentence-length. What is
+    written passes `seolint rules test` as it is. It never goes over an existing file.
+    """
+    _check_name(name)
+    checks = sorted(path.stem for path in SKELETONS.glob("*.yml"))
+    if check not in checks:
+        raise click.UsageError(f"there is no skeleton for a check {safe(check)}{suggest(check, checks)}")
+    path = Path(folder) / f"{name}.yml"
+    if path.exists():
+        raise click.UsageError(f"{path.as_posix()} is there already; choose another name or folder")
+    text = (SKELETONS / f"{check}.yml").read_text("utf-8")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise click.UsageError(f"can't write {path.as_posix()}: {error.strerror}") from error
+    shown = Path(folder).as_posix()
+    click.echo(safe(f"wrote {path.as_posix()}"))
+    click.echo(
+        safe(f"`seolint rules test {shown}` runs its examples; `custom_rules: [{shown}]` in .seolint.yml uses it")
+    )
+
+
+def _check_name(name: str) -> None:
+    """Raises click.UsageError for a name that no rule can have."""
+    if not _NAME.fullmatch(name):
+        kebab = "-".join(re.findall(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])", name)).lower()
+        hint = f", such as {kebab}" if _NAME.fullmatch(kebab) else ", such as weak-opening"
+        raise click.UsageError(f"{name} is no rule name; write it in kebab-case{hint}")
+    if name in load_rules():
+        raise click.UsageError(f"there is a built-in rule {name}; choose another name, or set it in .seolint.yml")

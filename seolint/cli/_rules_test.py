@@ -1,0 +1,105 @@
+"""`seolint rules test`: do the rules of a folder report what their examples say they report?"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+from typing import NamedTuple
+
+import click
+
+from seolint.cli._common import complain
+from seolint.examples import Outcome, run_examples
+from seolint.reporters._screen import safe
+from seolint.rule import Rule
+from seolint.rule_files import load_rule, rule_paths, rules_root
+from seolint.yaml_source import ConfigError, read
+
+
+class Tally(NamedTuple):
+    """What a run came to: numbers of rules, of examples, of examples that aren't as expected, of unusable files."""
+
+    rules: int = 0
+    examples: int = 0
+    wrong: int = 0
+    broken: int = 0
+
+    def __str__(self) -> str:
+        told = f"{_count(self.rules, 'rule')}, {_count(self.examples, 'example')}"
+        unusable = f"; {_count(self.broken, 'rule file')} can't be used" if self.broken else ""
+        return f"{told}: {f'{self.wrong} not' if self.wrong else 'all'} as expected{unusable}"
+
+
+@click.command("test")
+@click.argument("folders", nargs=-1, metavar="[FOLDER]...")
+def command(folders: tuple[str, ...]) -> None:
+    """Run the examples of the rules in folders.
+
+    Each example must report exactly the texts that it names, as Markdown and as HTML, and each message must fill in.
+    Without a folder: the custom rules of the current config, else the built-in ones. The exit code is 1 when an
+    example is not as expected, and 2 when a rule file can't be used.
+    """
+    paths = _rule_files([Path(folder) for folder in folders] or _default_folders())
+    tally = Tally()
+    for path in paths:
+        tally = _test(path, tally)
+    click.echo(str(tally))
+    sys.exit(2 if tally.broken else 1 if tally.wrong else 0)
+
+
+def _default_folders() -> Sequence[Path]:
+    return [rules_root()]
+
+
+def _rule_files(folders: Iterable[Path]) -> Sequence[Path]:
+    """The rule files in folders (or named themselves), in order. Raises click.UsageError for a folder without any."""
+    presets = rules_root() / "presets"
+    files: list[Path] = []
+    for folder in folders:
+        if not folder.exists():
+            raise click.UsageError(f"there is no folder {folder}")
+        found = [folder] if folder.is_file() else sorted(rule_paths(folder))
+        if not found:
+            raise click.UsageError(f"there are no rule files (*.yml) in {folder}")
+        files += [path for path in found if path.parent.resolve() != presets.resolve()]
+    return list(dict.fromkeys(files))
+
+
+def _test(path: Path, tally: Tally) -> Tally:
+    """`tally` with one more file, whose failures are printed."""
+    try:
+        rule = load_rule(path)
+    except ConfigError as error:
+        for mistake in error.mistakes:
+            complain(mistake.path, f"{mistake.line}:{mistake.column}: {mistake.message}")
+        return tally._replace(broken=tally.broken + 1)
+    failures = list(_failures(rule, path))
+    for line, kind, wrong in failures:
+        click.echo(safe(f"{path.as_posix()}:{line}: {kind}: {wrong}"))
+    return tally._replace(
+        rules=tally.rules + 1,
+        examples=tally.examples + len(rule.examples),
+        wrong=tally.wrong + len({line for line, _, _ in failures}),
+    )
+
+
+def _failures(rule: Rule, path: Path) -> Iterator[tuple[int, str, str]]:
+    """Line, kind of example and what is wrong; once where Markdown and HTML have the same to say."""
+    wrong = [outcome for outcome in run_examples(rule) if outcome.wrong]
+    if not wrong:
+        return
+    source = read(path)
+    for (number, told), group in groupby(wrong, key=_complaint):
+        kind = "bad" if rule.examples[number].flags else "good"
+        formats = " and ".join({"markdown": "Markdown", "html": "HTML"}.get(o.format, o.format) for o in group)
+        yield source.line_of("examples", number), f"{kind} example as {formats}", told
+
+
+def _complaint(outcome: Outcome) -> tuple[int, str]:
+    return outcome.number, outcome.wrong
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
