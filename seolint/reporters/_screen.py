@@ -8,13 +8,13 @@ from typing import Any
 from unicodedata import east_asian_width
 
 # C0 and C1 controls, and the marks that turn the direction of text round.
-_UNSAFE = re.compile(
+UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 )
 
 # ##[…], ##vso[…] and ##teamcity[…]: runners obey them wherever they stand in a line (actions/runner,
 # ActionCommand.TryParse; azure-pipelines-agent, Command.TryParse).
-_COMMAND = re.compile(r"#(?=#\w{0,16}\[)")
+COMMAND = re.compile(r"#(?=#\w{0,16}\[)")
 
 _ZERO = re.compile("[\u0300-\u036f\u200c\u200d\ufe00-\ufe0f]")
 
@@ -24,7 +24,7 @@ def safe(text: str) -> str:
 
     A command that must begin its line, `::name::`, is left: begin no line with an article's text.
     """
-    return _COMMAND.sub("# ", _UNSAFE.sub(_shown, text))
+    return COMMAND.sub("# ", UNSAFE.sub(_shown, text))
 
 
 def safe_path(path: str) -> str:
@@ -36,8 +36,8 @@ def safe_path(path: str) -> str:
 def as_json(told: Any) -> str:
     """`told` for programs, in JSON that is safe to look at on a terminal; it reads back as what it was."""
     text = json.dumps(told, ensure_ascii=False, indent=1)
-    text = _UNSAFE.sub(lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text)
-    return _COMMAND.sub(r"\\u0023", text)
+    text = UNSAFE.sub(lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text)
+    return COMMAND.sub(r"\\u0023", text)
 
 
 def cells(text: str) -> int:
