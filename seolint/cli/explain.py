@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from pathlib import Path
 from textwrap import fill, indent
 
 import click
 
-from seolint.document import Span
-from seolint.readers import Settings, read
-from seolint.reporters._screen import as_json, cells
+from seolint.cli._common import configs_for, finish, source_options
+from seolint.cli._drawing import drawn
+from seolint.cli._reference import entry, option_kind, option_value
+from seolint.config import ActiveRule, Config
+from seolint.examples import document_of, formats
+from seolint.reporters._screen import as_json, safe
 from seolint.rule import Example, Option, Rule
-from seolint.rule_files import load_rules
 
 WIDTH = 100
 """Characters of a line of explanation."""
@@ -20,18 +23,33 @@ WIDTH = 100
 
 @click.command("explain")
 @click.argument("rule")
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="For people or programs.")
-def command(rule: str, form: str) -> None:
+@source_options
+@click.option("--format", "form", type=click.Choice(("text", "json", "markdown")), default="text", help="The form.")
+def command(rule: str, config_file: str | None, no_config: bool, preset: str | None, form: str) -> None:
     """Explain a rule, with examples.
 
-    What it finds and why, its options, what it reports in bad examples and not in good ones, where it is from.
+    What it finds and why, its options, what it reports in bad examples and not in good ones, where it is from. The
+    severity and the options are those under the config of the current folder, whose custom rules it knows, too.
     """
-    rules = load_rules()
-    if rule not in rules:
-        near = get_close_matches(rule, rules, n=3, cutoff=0.5)
+    settings = configs_for(config_file, no_config, preset)
+    config = settings.of(Path.cwd() / "-")
+    if rule not in config.states:
+        near = get_close_matches(rule, config.states, n=3, cutoff=0.5)
         hint = f"nearest are {', '.join(near)}" if near else "`seolint rules` lists them"
         raise click.UsageError(f"there is no rule {rule}; {hint}")
-    click.echo(as_json(_data(rules[rule])) if form == "json" else "\n".join(_lines(rules[rule])))
+    state = config.states[rule]
+    severity = _severity(state, config)
+    if form == "json":
+        click.echo(as_json(_data(state.rule)))
+    elif form == "markdown":
+        click.echo(entry(state.rule, severity, 1))
+    else:
+        click.echo("\n".join(_lines(state, severity)))
+    finish(settings)
+
+
+def _severity(state: ActiveRule, config: Config) -> str:
+    return state.severity if any(active.rule.id == state.rule.id for active in config.rules) else "off"
 
 
 def _data(rule: Rule) -> dict[str, object]:
@@ -63,8 +81,9 @@ def _option_data(option: Option) -> dict[str, object]:
     }
 
 
-def _lines(rule: Rule) -> Iterator[str]:
-    yield f"{rule.id}  ({rule.family}, {rule.severity} unless a config says otherwise)"
+def _lines(state: ActiveRule, severity: str) -> Iterator[str]:
+    rule = state.rule
+    yield safe(f"{rule.id}  ({rule.family}, {severity})")
     yield f"\n{_wrapped(rule.summary)}"
     if rule.rationale:
         yield "\nWhy"
@@ -72,14 +91,15 @@ def _lines(rule: Rule) -> Iterator[str]:
     if rule.options:
         yield "\nOptions"
         for name, option in rule.options.items():
-            yield from _option(name, option)
+            yield from _option(name, option, state.options.get(name))
     if "signs" in rule.settings:
         yield from _signs(rule)
-    for number, example in enumerate(rule.examples):
-        yield from _example(rule, example, number)
+    for example in rule.examples:
+        yield from _example(rule, example)
+    yield from _changes(rule)
     if rule.source:
         yield "\nSource"
-        yield from (f"  {source}" for source in rule.source)
+        yield from (safe(f"  {source}") for source in rule.source)
 
 
 def _signs(rule: Rule) -> Iterator[str]:
@@ -96,53 +116,44 @@ def _signs(rule: Rule) -> Iterator[str]:
         yield _wrapped(getattr(Measured, name).__doc__ or "", "      ")
 
 
-def _option(name: str, option: Option) -> Iterator[str]:
+def _option(name: str, option: Option, current: object) -> Iterator[str]:
     unit = f" {option.unit}" if option.unit else ""
-    yield f"  {name}: {_value(option.default)}{unit}  ({_kind(option)})"
+    default = f"{option_value(option.default)}{unit if option.default is not None else ''}"
+    told = default if current == option.default else f"{option_value(current)}{unit} here, {default} by default"
+    yield safe(f"  {name}: {told}  ({option_kind(option)})")
     yield _wrapped(option.help, "      ")
 
 
-def _value(value: object) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, (list, tuple)):
-        return f"[{', '.join(map(str, value))}]"
-    return "not set" if value is None else str(value)
+def _example(rule: Rule, example: Example) -> Iterator[str]:
+    options = ", ".join(f"{name}: {option_value(value)}" for name, value in example.options.items())
+    yield ""
+    yield safe(f"{'Bad' if example.flags else 'Good'}{f' ({options})' if options else ''}")
+    document = document_of(example, formats(example)[0])
+    try:
+        found = list(rule.run(document, example.options))
+        messages = [rule.say(finding.facts, example.options) for finding in found]
+    except Exception as error:
+        found, messages = [], [f"the check failed: {type(error).__name__}: {error}; see `seolint rules test`"]
+    yield from (f"  {line}".rstrip() for line in drawn(document, found))
+    yield from (_wrapped(f"-> {message}", "  ") for message in _unique(messages))
 
 
-def _kind(option: Option) -> str:
-    if option.allowed:
-        return f"one of {', '.join(option.allowed)}"
-    low, high = option.minimum, option.maximum
-    bounds = [f"{word} {bound:g}" for word, bound in (("from", low), ("to", high)) if bound is not None]
-    return " ".join([option.type, *bounds])
+def _changes(rule: Rule) -> Iterator[str]:
+    """How to turn the rule off, and how to set it."""
+    other = "warning" if rule.severity != "warning" else "error"
+    scalars = (name for name, option in rule.options.items() if isinstance(option.default, (int, float)))
+    option = next((f", {name}: {option_value(rule.options[name].default)}" for name in scalars), "")
+    yield "\nChange it in .seolint.yml, such as"
+    yield safe(f"  rules: {{{rule.id}: off}}")
+    yield safe(f"  rules: {{{rule.id}: {{severity: {other}{option}}}}}")
+    yield "\nSilence it once, in an article"
+    yield safe(f"  <!-- seolint-disable-next-line {rule.id} -->")
 
 
-def _example(rule: Rule, example: Example, number: int) -> Iterator[str]:
-    options = ", ".join(f"{name}: {_value(value)}" for name, value in example.options.items())
-    yield f"\n{'Bad' if example.flags else 'Good'}{f' ({options})' if options else ''}"
-    kind = "markdown" if example.format == "both" else example.format
-    document = read(example.source, kind, Settings(default_language="en"))
-    found = [finding.span for finding in rule.run(document, example.options)]
-    for line in range(1, document.lines + 1):
-        own = document.line(line)
-        if own.start == len(document.source):
-            break
-        text = document.source[own.start : own.end]
-        yield f"  {text}".rstrip()
-        yield from (f"  {_caret(text, own, span)}" for span in found if _starts_in(span, own))
-
-
-def _starts_in(span: Span, line: Span) -> bool:
-    return line.start <= span.start <= line.end and span.start < max(span.end, span.start + 1)
-
-
-def _caret(text: str, line: Span, span: Span) -> str:
-    start, end = span.start - line.start, min(span.end, line.end) - line.start
-    return " " * cells(text[:start]) + "^" * max(1, cells(text[start:end]))
+def _unique(messages: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(messages)
 
 
 def _wrapped(text: str, margin: str = "") -> str:
-    return indent(
-        fill(" ".join(text.split()), WIDTH - len(margin), break_long_words=False, break_on_hyphens=False), margin
-    )
+    told = fill(safe(" ".join(text.split())), WIDTH - len(margin), break_long_words=False, break_on_hyphens=False)
+    return indent(told, margin)
