@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from difflib import get_close_matches
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -12,7 +13,7 @@ import click
 from seolint import __version__
 from seolint.reporters._screen import safe
 
-COMMANDS = ("check", "stats", "rules", "explain", "init", "config")
+COMMANDS = ("check", "stats", "rules", "explain", "init", "config", "import")
 
 
 class _Lazy(click.Group):
@@ -24,7 +25,7 @@ class _Lazy(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name not in COMMANDS:
             return None
-        command: click.Command = import_module(f"seolint.cli.{cmd_name}").command
+        command: click.Command = import_module(f"seolint.cli.{cmd_name}{'_' * iskeyword(cmd_name)}").command
         return command
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:

@@ -1,1 +1,85 @@
-"""Vale's styles as rule files: a house style that was written for Vale is not written again."""
+"""Vale's styles as rule files: a house style that was written for Vale is not written again.
+
+A rule is imported when its file loads and its examples hold; everything else is told, with its place and the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from seolint.rule import Rule
+from seolint.rule_files import load_rule
+from seolint.vale.convert import convert
+from seolint.vale.draft import Draft
+from seolint.vale.examples import with_examples
+from seolint.vale.style import NotConvertibleError, Style, read_style, styles_in
+from seolint.vale.write import as_yaml
+from seolint.yaml_source import ConfigError
+
+
+class Outcome(NamedTuple):
+    """What became of one rule: the file it was written to, or (`file` is None) why it wasn't, and where that stands."""
+
+    path: Path
+    line: int
+    kind: str
+    file: Path | None
+    why: str = ""
+
+
+def import_styles(folder: Path, to: Path) -> Iterator[Outcome]:
+    """Write each rule of Vale's styles in `folder` to `to`/STYLE/STYLE-RULE.yml. Raises OSError.
+
+    A file that is there already stays as it is, unless it says the same.
+    """
+    for path in styles_in(folder):
+        try:
+            style = read_style(path)
+        except NotConvertibleError as error:
+            yield Outcome(path, 0, "", None, str(error))
+            continue
+        if style:
+            yield from _imported(style, to)
+
+
+def _imported(style: Style, to: Path) -> Iterator[Outcome]:
+    kind = style.text("extends").lower()
+    try:
+        drafts = list(convert(style))
+        for draft in drafts:
+            several = len(drafts) > 1
+            name = f"{draft.name}-{draft.settings.get('scope', 'text')}" if several else draft.name
+            yield Outcome(style.path, 1, kind, _written(style, draft, to / draft.family / f"{name}.yml"))
+    except NotConvertibleError as error:
+        yield Outcome(style.path, style.line(error.key), kind, None, str(error))
+
+
+def _written(style: Style, draft: Draft, file: Path) -> Path:
+    """The file of a draft, written. Raises NotConvertibleError, and leaves no file that doesn't load."""
+    rule = _tried(draft)
+    origin = f"Imported from Vale: {style.path.parent.name}/{style.path.name}"
+    text = as_yaml(rule, (origin, *draft.notes))
+    if file.exists():
+        if file.read_text("utf-8") != text:
+            raise NotConvertibleError(f"{file} is there already; move it away to import it anew")
+        return file
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    try:
+        load_rule(file)
+    except ConfigError as error:
+        file.unlink()
+        raise NotConvertibleError(error.mistakes[0].message) from error
+    return file
+
+
+def _tried(draft: Draft) -> Rule:
+    """The rule of a draft with its examples; a check that can't take its settings is a reason, too."""
+    try:
+        return with_examples(draft)
+    except NotConvertibleError:
+        raise
+    except Exception as error:
+        raise NotConvertibleError(" ".join(f"{draft.check}: {error}".split())) from error
