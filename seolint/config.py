@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
-from seolint.config_file import Patch, Said, read
+from seolint.config_file import Patch, Said
+from seolint.config_file.chain import NAMES, RECOMMENDED, find, follow
+from seolint.config_file.matching import match, matches
 from seolint.rule import Rule, Severity
-from seolint.rule_files import fits, load_rules, rules_root
+from seolint.rule_files import fits, load_rules
 from seolint.yaml_source import ConfigError, Mistake, suggest
 
-NAMES = (".seolint.yml", ".seolint.yaml")
-RECOMMENDED = "recommended"
+__all__ = ["NAMES", "RECOMMENDED", "ActiveRule", "Config", "Forced", "find", "load"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,112 +54,102 @@ class Config:
     ignore: tuple[str, ...] = ()
     front_matter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     keyphrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    custom_rules: tuple[str, ...] = ()
+    site: Mapping[str, str] = field(default_factory=dict)
     fail_on: str = "error"
     max_warnings: int | None = None
     root: str = ""
-    overrides: tuple[Said, ...] = ()
+    layers: tuple[Said, ...] = ()
+    """What each file said, the first laid down first."""
     forced: Forced = Forced()
     origins: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def overrides(self) -> tuple[Said, ...]:
+        """Those of all files, in the order in which they are laid down."""
+        return tuple(override for layer in self.layers for override in layer.overrides)
+
     def for_path(self, path: Path | str) -> Config:
         """The config in force for one file: overrides whose globs match it, later ones over earlier ones."""
-        matching = [override for override in self.overrides if _matches(override, Path(path))]
+        matching = [override for override in self.overrides if matches(override.files, override.root, Path(path))]
         return _settle(_over(self, matching)) if matching else self
 
+    def ignores(self, path: Path) -> bool:
+        """Whether `ignore` names a file (absolute path); a later layer may take back with `!` what an earlier said."""
+        ignored = False
+        for root, globs in self._by_root():
+            told = match(globs, root, path)
+            ignored = ignored if told is None else told
+        return ignored
 
-def find(start: Path) -> Path | None:
-    """The nearest config file at or above `start`, a file or a folder."""
-    folder = start.resolve()
-    for above in (folder, *folder.parents):
-        for name in NAMES:
-            if (above / name).is_file():
-                return above / name
-    return None
+    def _by_root(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The globs of `ignore`, those of neighbouring layers with the same folder as one list."""
+        said = ((layer.root, layer.values["ignore"]) for layer in self.layers if "ignore" in layer.values)
+        for root, parts in groupby(said, key=itemgetter(0)):
+            yield root, tuple(glob for _, globs in parts for glob in globs)
+
+    def keyphrases_for(self, path: Path) -> tuple[str, ...]:
+        """The keyphrases that the config names for a file (absolute path): those of the last glob that matches."""
+        found: tuple[str, ...] = ()
+        for layer in self.layers:
+            for glob, phrases in layer.values.get("keyphrases", {}).items():
+                if matches((glob,), layer.root, path):
+                    found = phrases
+        return found
 
 
 def load(
     path: Path | None = None,
     *,
-    preset: str = RECOMMENDED,
+    preset: str | None = None,
     select: Sequence[str] = (),
     ignore: Sequence[str] = (),
     set_options: Sequence[str] = (),
     language: str | None = None,
     content: str | None = None,
+    lenient: bool = False,
 ) -> Config:
     """The config of a file (or of the preset alone), with the command line's wishes over it.
 
-    `select` and `ignore` name rules or families; `set_options` are RULE.OPTION=VALUE. Raises ConfigError.
+    `preset` stands in for those that the file extends. `select` and `ignore` name rules or families; `set_options` are
+    RULE.OPTION=VALUE. `lenient` passes over names of rules that this config doesn't know, as another may.
+    Raises ConfigError.
     """
-    rules = load_rules()
-    forced = _force(rules, select, ignore, set_options, {"language": language, "content": content})
-    said = list(_chain(path, rules, ())) if path else []
-    if not any(Path(layer.root) == _presets() for layer in said):
-        said = [*_preset(preset, rules, Mistake("--preset", 0, 0, ""), ()), *said]
-    states = {name: ActiveRule(rule, rule.severity, _defaults(rule)) for name, rule in rules.items()}
-    base = Config(states, root=str(path.parent.resolve()) if path else "", forced=forced)
-    overrides = tuple(override for layer in said for override in layer.overrides)
-    return _settle(replace(_over(base, said), overrides=overrides))
+    chain = follow(path, preset or RECOMMENDED, load_rules(), forced=preset is not None)
+    forced = _force(chain.rules, select, ignore, set_options, {"language": language, "content": content}, lenient)
+    states = {name: ActiveRule(rule, rule.severity, _defaults(rule)) for name, rule in chain.rules.items()}
+    root = str(path.parent.resolve()) if path else ""
+    base = Config(states, root=root, forced=forced, layers=tuple(chain.layers))
+    return _settle(_over(base, chain.layers))
 
 
 def _defaults(rule: Rule) -> Mapping[str, Any]:
     return {name: option.default for name, option in rule.options.items()}
 
 
-def _presets() -> Path:
-    return (rules_root() / "presets").resolve()
-
-
-def _preset(name: str, rules: Mapping[str, Rule], place: Mistake, seen: tuple[Path, ...]) -> Iterator[Said]:
-    path = _presets() / f"{name}.yml"
-    if path.is_file():
-        yield from _chain(path, rules, seen, place)
-    elif name != RECOMMENDED:
-        known = {RECOMMENDED, *(other.stem for other in _presets().glob("*.yml"))}
-        raise ConfigError([replace(place, message=f"there is no preset {name}{suggest(name, known)}")])
-
-
-def _chain(
-    path: Path, rules: Mapping[str, Rule], seen: tuple[Path, ...], place: Mistake | None = None
-) -> Iterator[Said]:
-    """What a file extends, each before what builds on it, then the file itself."""
-    path = path.resolve()
-    if path in seen and place:
-        names = " -> ".join(other.name for other in (*seen[seen.index(path) :], path))
-        raise ConfigError([replace(place, message=f"extends goes in a circle: {names}")])
-    said = read(path, rules)
-    for name, line, column in said.extends:
-        lines = said.source.text.splitlines() if said.source else []
-        here = Mistake(str(path), line, column, "", lines[line - 1] if line <= len(lines) else "")
-        yield from _extended(name, path, rules, (*seen, path), here)
-    yield replace(said, source=None)
-
-
-def _extended(
-    name: str, path: Path, rules: Mapping[str, Rule], seen: tuple[Path, ...], place: Mistake
-) -> Iterator[Said]:
-    if name == "..":
-        above = find(path.parent.parent)
-        if above and above.resolve() not in seen:
-            yield from _chain(above, rules, seen, place)
-    elif "/" in name or name.endswith((".yml", ".yaml")):
-        file = path.parent / name
-        if not file.is_file():
-            raise ConfigError([replace(place, message=f"there is no file {name}; it is sought beside this config")])
-        yield from _chain(file, rules, seen, place)
-    else:
-        yield from _preset(name, rules, place, seen)
-
-
 def _over(config: Config, layers: Iterable[Said]) -> Config:
     """`config` with everything said in `layers`, the later over the earlier; rules not yet picked."""
-    states, values, origins = dict(config.states), dict[str, Any](), dict(config.origins)
+    states, origins = dict(config.states), dict(config.origins)
+    values: dict[str, Any] = {}
     for layer in layers:
         for patch in layer.rules:
             _apply(states, patch)
-        values.update(layer.values)
-        origins.update(layer.origins)
+        for key, value in layer.values.items():
+            before = values.get(key, getattr(config, key))
+            values[key] = _joined(before, value)
+            if isinstance(value, tuple) and before:
+                origins[key] = f"{origins[key]}, {layer.origins[key]}"
+            else:
+                origins[key] = layer.origins[key]
+        origins.update({key: origin for key, origin in layer.origins.items() if "." in key})
     return replace(config, states=states, origins=origins, **values)
+
+
+def _joined(before: Any, value: Any) -> Any:
+    """Lists add up, mappings are laid over each other, anything else is replaced."""
+    if isinstance(value, tuple):
+        return (*before, *(item for item in value if item not in before))
+    return {**before, **value} if isinstance(value, Mapping) else value
 
 
 def _apply(states: dict[str, ActiveRule], patch: Patch) -> None:
@@ -189,36 +182,27 @@ def _runs(name: str, state: ActiveRule, forced: Forced) -> bool:
     return state.on and (not forced.select or state.rule.family in forced.select)
 
 
-def _matches(override: Said, path: Path) -> bool:
-    from pathspec import GitIgnoreSpec  # 15 ms: only for those who write overrides
-
-    try:
-        relative = path.resolve().relative_to(override.root)
-    except ValueError:
-        return False
-    return GitIgnoreSpec.from_lines(override.files).match_file(relative.as_posix())
-
-
 def _force(
     rules: Mapping[str, Rule],
     select: Sequence[str],
     ignore: Sequence[str],
     set_options: Sequence[str],
     values: Mapping[str, Any],
+    lenient: bool,
 ) -> Forced:
     known = {*rules, *(rule.family for rule in rules.values())}
     mistakes = [
         Mistake(option, 0, 0, f"there is no rule or family {name}{suggest(name, known)}")
         for option, names in (("--select", select), ("--ignore", ignore))
         for name in names
-        if name not in known
+        if name not in known and not lenient
     ]
     patches = []
     for text in set_options:
         patch = _parse_set(rules, text)
         if isinstance(patch, Patch):
             patches.append(patch)
-        else:
+        elif not lenient or text.partition(".")[0] in rules:
             mistakes.append(Mistake("--set", 0, 0, patch))
     if mistakes:
         raise ConfigError(mistakes)
@@ -239,6 +223,9 @@ def _parse_set(rules: Mapping[str, Rule], text: str) -> Patch | str:
     from seolint.yaml_source import load as load_yaml
 
     option = rules[name].options[key]
-    parsed = value if option.type == "string" else load_yaml(value, "--set").data
+    source = load_yaml(value, "--set")
+    if source.mistakes and option.type != "string":
+        return f"{left}: {source.mistakes[0].message}"
+    parsed = value if option.type == "string" else source.data
     wrong = fits(parsed, option)
     return f"{left} {wrong}" if wrong else Patch(name, options={key: parsed}, origins={key: "--set"})

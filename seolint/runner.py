@@ -58,16 +58,7 @@ class Configs:
 
     def ignores(self, path: Path) -> bool:
         """Whether the config for a file lists it under `ignore`."""
-        config = self.of(path)
-        if not config.ignore:
-            return False
-        from pathspec import GitIgnoreSpec
-
-        try:
-            relative = path.relative_to(config.root)
-        except ValueError:
-            return False
-        return GitIgnoreSpec.from_lines(config.ignore).match_file(relative.as_posix())
+        return self.of(path).ignores(path)
 
 
 def _nearest(folder: Path) -> Path | None:

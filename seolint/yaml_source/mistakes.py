@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 
@@ -25,6 +25,10 @@ class Mistake:
     def __str__(self) -> str:
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
         return f"{place}: {self.message}{self.drawn}"
+
+    def saying(self, message: str) -> Mistake:
+        """A mistake at the same place."""
+        return replace(self, message=message)
 
     @property
     def drawn(self) -> str:

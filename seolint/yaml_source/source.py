@@ -36,29 +36,37 @@ class Source:
         """The line (from 1) of the value at a path, or of the nearest thing around it."""
         return self._find(path, key=False)[0] + 1
 
-    def place_of(self, *path: Any) -> tuple[int, int]:
-        """Line and column (from 1) of the value at a path, or of the nearest thing around it."""
-        line, column = self._find(path, key=False)
-        return line + 1, column + 1
-
     def raw(self, *path: Any) -> str:
         """The rest of the line at the value of a path, as written: YAML reads `no` as false, but not every `no` is."""
         line, column = self._find(path, key=False)
         return self.lines[line][column:] if line < len(self.lines) else ""
 
+    def origin(self, *path: Any) -> str:
+        """Where the value at a path stands, as file:line."""
+        return f"{self.path}:{self.line_of(*path)}"
+
     def mistake(self, path: Path, message: str, *, key: bool = False) -> None:
         """Note a mistake at the value of a path, or at its key. Raises ConfigError when there are too many."""
-        line, column = self._find(path, key=key)
-        self.note(line, column, message)
+        self._note(self.placed(path, message, key=key))
 
     def note(self, line: int, column: int, message: str) -> None:
         """Note a mistake at a 0-based line and column. Raises ConfigError when there are too many."""
+        self._note(self._at(line, column, message))
+
+    def placed(self, path: Path, message: str, *, key: bool = False) -> Mistake:
+        """What would be told of the value at a path, or of its key."""
+        return self._at(*self._find(path, key=key), message)
+
+    def _note(self, mistake: Mistake) -> None:
+        self.mistakes.append(mistake)
+        if len(self.mistakes) >= MOST_MISTAKES:
+            raise ConfigError(self.mistakes)
+
+    def _at(self, line: int, column: int, message: str) -> Mistake:
         whole = self.lines[line].replace("\t", " ") if line < len(self.lines) else ""
         left = max(0, min(column - _LEAD, len(whole) - _WINDOW))
         excerpt = whole[left : left + _WINDOW].rstrip()
-        self.mistakes.append(Mistake(self.path, line + 1, column + 1, message, excerpt, column - left))
-        if len(self.mistakes) >= MOST_MISTAKES:
-            raise ConfigError(self.mistakes)
+        return Mistake(self.path, line + 1, column + 1, message, excerpt, column - left)
 
     @cached_property
     def lines(self) -> list[str]:

@@ -1,0 +1,181 @@
+"""`extends`: a config and all that it builds on, in the order in which one is laid over the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from seolint.config_file import Known, Said, said
+from seolint.config_file.packages import preset_of
+from seolint.config_file.values import texts
+from seolint.rule import Rule
+from seolint.rule_files import load_rules_in, rule_paths, rules_root
+from seolint.yaml_source import ConfigError, Mistake, Source, read, suggest
+
+NAMES = (".seolint.yml", ".seolint.yaml")
+RECOMMENDED = "recommended"
+
+
+@dataclass
+class Chain:
+    """What was read so far: `layers`, the first to be laid down first, the rules known, and all mistakes."""
+
+    rules: dict[str, Rule]
+    layers: list[Said] = field(default_factory=list)
+    presets: int = 0
+    """How many of the layers are presets that come with seolint."""
+    mistakes: list[Mistake] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    folders: set[Path] = field(default_factory=set)
+    done: set[Path] = field(default_factory=set)
+
+
+def follow(path: Path | None, preset: str, rules: Mapping[str, Rule], *, forced: bool = False) -> Chain:
+    """The chain of a config file. It begins with `preset` when no preset is extended.
+
+    `forced` puts `preset` in the place of those that are. Raises ConfigError with all that is wrong in any file.
+    """
+    chain, base = Chain(dict(rules)), Chain(dict(rules))
+    if path:
+        _file(chain, path.resolve(), None, (), keep=not forced)
+    if not chain.presets:
+        root = str(path.parent.resolve()) if path else ""
+        place = Mistake("--preset", 0, 0, "")
+        _preset(base, preset, root, (), place)
+        chain.layers[:0] = base.layers
+    mistakes = [*base.mistakes, *chain.mistakes]
+    if mistakes:
+        raise ConfigError(mistakes)
+    return chain
+
+
+def find(start: Path) -> Path | None:
+    """The nearest config file at or above `start`, a file or a folder."""
+    folder = start.resolve()
+    for above in (folder, *folder.parents):
+        for name in NAMES:
+            if (above / name).is_file():
+                return above / name
+    return None
+
+
+def preset_names() -> list[str]:
+    """The presets that come with seolint."""
+    return sorted({RECOMMENDED, *(path.stem for path in _presets().glob("*.yml"))})
+
+
+def _presets() -> Path:
+    return rules_root() / "presets"
+
+
+def _file(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], *, keep: bool = True) -> None:
+    """Read a file, after what it extends. Its globs are relative to `root`, or to its own folder."""
+    chain.done.add(path)
+    own = root or str(path.parent)
+    source = read(path)
+    if source.data is not None and not isinstance(source.data, dict):
+        source.mistake((), "a config is a mapping, such as `rules:` with rules below it")
+    if isinstance(source.data, dict) or not source.mistakes:
+        for place, name in _extended(source):
+            _extend(chain, name, path, own, (*seen, path), place, keep)
+        _own_rules(chain, source, path)
+        layer = said(source, Known(chain.rules, chain.broken), own)
+        chain.layers.append(_with_whole_paths(layer, path.parent))
+    chain.mistakes += sorted(source.mistakes, key=lambda mistake: (mistake.line, mistake.column))
+
+
+def _with_whole_paths(layer: Said, folder: Path) -> Said:
+    """`layer` with the folders of its own rules as paths that hold from anywhere."""
+    given = layer.values.get("custom_rules")
+    if not given:
+        return layer
+    return replace(
+        layer, values={**layer.values, "custom_rules": tuple(str((folder / name).resolve()) for name in given)}
+    )
+
+
+def _extended(source: Source) -> Iterator[tuple[Mistake, str]]:
+    """What a file names under `extends`, each with its place."""
+    for i, name in enumerate(texts(source, ("extends",), (source.data or {}).get("extends"))):
+        yield source.placed(("extends", i), ""), name
+
+
+def _extend(chain: Chain, name: str, path: Path, root: str, seen: tuple[Path, ...], place: Mistake, keep: bool) -> None:
+    if name == "..":
+        above = find(path.parent.parent) if path.parent != path.parent.parent else None
+        if above:
+            _once(chain, above, None, seen, place, keep)
+        else:
+            chain.mistakes.append(place.saying(f"there is no {NAMES[0]} in a folder above"))
+    elif name.startswith("package:"):
+        found = preset_of(name.removeprefix("package:").strip())
+        if isinstance(found, Path):
+            _once(chain, found, root, seen, place, keep)
+        else:
+            chain.mistakes.append(place.saying(found))
+    elif "/" in name or name.endswith((".yml", ".yaml")):
+        file = (path.parent / name).resolve()
+        if file.is_file():
+            _once(chain, file, None if file.name in NAMES else root, seen, place, keep)
+        else:
+            chain.mistakes.append(place.saying(f"there is no file {name}; it is sought beside this config"))
+    elif keep:
+        _preset(chain, name, root, seen, place)
+
+
+def _preset(chain: Chain, name: str, root: str, seen: tuple[Path, ...], place: Mistake) -> None:
+    path = (_presets() / f"{name}.yml").resolve()
+    if name in preset_names():
+        chain.presets += 1
+        if path.is_file():
+            _once(chain, path, root, seen, place, True)
+    else:
+        chain.mistakes.append(place.saying(f"there is no preset {name}{suggest(name, preset_names())}"))
+
+
+def _once(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], place: Mistake, keep: bool) -> None:
+    """Follow a file that is extended; what two others build on is laid down once, before both."""
+    path = path.resolve()
+    if path in seen:
+        names = " -> ".join(other.name for other in (*seen[seen.index(path) :], path))
+        chain.mistakes.append(place.saying(f"extends goes in a circle: {names}"))
+    elif path not in chain.done:
+        _file(chain, path, root, seen, keep=keep)
+
+
+def _own_rules(chain: Chain, source: Source, path: Path) -> None:
+    """Take in the rules of the folders that a config names under `custom_rules`."""
+    given = (source.data or {}).get("custom_rules")
+    for i, name in enumerate(given if isinstance(given, list) else [given]):
+        if not isinstance(name, str) or not name.strip():
+            continue  # told with the other values
+        folder, here = (path.parent / name).resolve(), ("custom_rules", i)
+        if folder in chain.folders:
+            continue
+        chain.folders.add(folder)
+        files = list(rule_paths(folder)) if folder.is_dir() else []
+        if not files:
+            wrong = "there are no rule files (*.yml) in" if folder.is_dir() else "there is no folder"
+            source.mistake(here, f"{wrong} {name}; it is sought beside this config")
+            continue
+        try:
+            found = load_rules_in(folder)
+        except ConfigError as error:
+            chain.mistakes += error.mistakes
+            chain.broken |= {file.stem for file in files} | {file.parent.name for file in files}
+            continue
+        for told in _clashes(found, chain.rules):
+            source.mistake(here, told)
+        chain.rules.update({name: rule for name, rule in found.items() if name not in chain.rules})
+
+
+def _clashes(found: Mapping[str, Rule], known: Mapping[str, Rule]) -> Iterator[str]:
+    families = {rule.family for rule in (*known.values(), *found.values())}
+    for rule in found.values():
+        if rule.id in known:
+            yield f"there is a rule {rule.id} already; rename {rule.family}/{rule.id}.yml, or set options under rules:"
+        if rule.id in families:
+            yield f"{rule.id} is a family of rules; rename {rule.family}/{rule.id}.yml"
+        if rule.family in known or rule.family in found:
+            yield f"{rule.family} is a rule; rename the folder of {rule.id}.yml"

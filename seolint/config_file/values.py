@@ -1,0 +1,142 @@
+"""The keys of a config beside its rules: what each takes, as values that a run can use."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from seolint.rule_files import SEVERITIES
+from seolint.yaml_source import Source, nearest, suggest
+
+FAIL_ON = (*SEVERITIES, "never")
+FIELDS = (*("title", "description", "keywords", "slug", "keyphrase", "lang", "date", "draft", "author", "canonical"),)
+"""What front matter may carry, in the readers' words (a test holds the two together)."""
+
+SITE = ("base_url", "source", "output")
+LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*")
+_ADDRESS = re.compile(r"https?://[^\s/]+\S*")
+
+Path = tuple[Any, ...]
+
+
+def value_of(source: Source, path: Path, value: Any) -> Any:
+    """The value of the key that `path` ends with; None where there is none, or a mistake was noted."""
+    return None if value is None else VALUES[path[-1]](source, path, value)
+
+
+def texts(source: Source, path: Path, value: Any) -> tuple[str, ...]:
+    """A text or a list of texts, none of them empty."""
+    given: Sequence[Any] = value if isinstance(value, list) else [] if value is None else [value]
+    for i, item in enumerate(given):
+        if not isinstance(item, str) or not item.strip():
+            source.mistake((*path, i), f"{path[-1]} takes a text or a list of texts, not {item!r}")
+    return tuple(item for item in given if isinstance(item, str) and item.strip())
+
+
+def globs(source: Source, path: Path, value: Any) -> tuple[str, ...]:
+    """Globs as in .gitignore, relative to the folder of the config."""
+    given = texts(source, path, value)
+    for i, glob in enumerate(given):
+        if wrong := _wrong_glob(glob):
+            source.mistake((*path, i), wrong)
+    return given
+
+
+def _wrong_glob(glob: str) -> str:
+    from pathspec import GitIgnoreSpec  # 15 ms: only for those who write globs
+
+    bare = glob.lstrip("!")
+    if bare.startswith("./"):
+        return f"a glob begins in the config's folder: write {bare[2:]}"
+    if bare.startswith("../"):
+        return f"{glob} lies outside the config's folder; put a config there"
+    try:
+        GitIgnoreSpec.from_lines([glob])
+    except ValueError:
+        return f"{glob!r} is no glob as in .gitignore, such as drafts/ or *.txt"
+    return ""
+
+
+def _text(source: Source, path: Path, value: Any) -> str | None:
+    if value is False and source.raw(*path).lower().startswith("no"):
+        return "no"
+    if isinstance(value, str) and value:
+        return value
+    source.mistake(path, f"{path[-1]} is {value!r}; it takes a text")
+    return None
+
+
+def _language(source: Source, path: Path, value: Any) -> str | None:
+    code = _text(source, path, value)
+    if code is None or LANGUAGE.fullmatch(code):
+        return code
+    source.mistake(path, f"{code} is no language code, such as en or pt-BR")
+    return None
+
+
+def _fail_on(source: Source, path: Path, value: Any) -> str | None:
+    if value in FAIL_ON:
+        return str(value)
+    source.mistake(path, f"fail_on is one of {', '.join(FAIL_ON)}{nearest(value, FAIL_ON)}")
+    return None
+
+
+def _count(source: Source, path: Path, value: Any) -> int | None:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    source.mistake(path, f"{path[-1]} is {value!r}; it takes a number from 0")
+    return None
+
+
+def _keyed(source: Source, path: Path, value: Any) -> Mapping[str, tuple[str, ...]]:
+    if isinstance(value, dict):
+        return {key: texts(source, (*path, key), given) for key, given in value.items()}
+    source.mistake(path, f"{path[-1]} is a mapping of a name to a text or a list of texts")
+    return {}
+
+
+def _front_matter(source: Source, path: Path, value: Any) -> Mapping[str, tuple[str, ...]]:
+    found = _keyed(source, path, value)
+    for key in found:
+        if key not in FIELDS:
+            told = f"seolint reads no {key} from front matter{suggest(key, FIELDS)}"
+            source.mistake((*path, key), told, key=True)
+    return {key: names for key, names in found.items() if key in FIELDS}
+
+
+def _keyphrases(source: Source, path: Path, value: Any) -> Mapping[str, tuple[str, ...]]:
+    found = _keyed(source, path, value)
+    for glob in found:
+        if wrong := _wrong_glob(glob):
+            source.mistake((*path, glob), wrong, key=True)
+    return found
+
+
+def _site(source: Source, path: Path, value: Any) -> Mapping[str, str]:
+    if not isinstance(value, dict):
+        source.mistake(path, f"site is a mapping of {', '.join(SITE)}")
+        return {}
+    found: dict[str, str] = {}
+    for key, given in value.items():
+        if key not in SITE:
+            source.mistake((*path, key), f"unknown key {key}{suggest(key, SITE)}", key=True)
+        elif (text := _text(source, (*path, key), given)) is not None:
+            found[key] = text
+    if "base_url" in found and not _ADDRESS.fullmatch(found["base_url"]):
+        source.mistake((*path, "base_url"), "base_url is an address, such as https://example.com/blog/")
+    return found
+
+
+VALUES: Mapping[str, Callable[[Source, Path, Any], Any]] = {
+    "language": _language,
+    "content": _text,
+    "ignore": globs,
+    "front_matter": _front_matter,
+    "keyphrases": _keyphrases,
+    "custom_rules": texts,
+    "site": _site,
+    "fail_on": _fail_on,
+    "max_warnings": _count,
+}
+IN_OVERRIDES = ("language", "content", "front_matter")
