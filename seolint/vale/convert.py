@@ -145,11 +145,16 @@ def _places(style: Style, default: str = "text", summary: str = "text") -> Itera
 
 
 def _matching(style: Style) -> Settings:
-    return {"ignore_case": style.flag("ignorecase"), "whole_words": not style.flag("nonword")}
+    """What differs from the defaults of the checks: case is ignored, words are whole."""
+    return {
+        **({} if style.flag("ignorecase") else {"ignore_case": False}),
+        **({"whole_words": False} if style.flag("nonword") else {}),
+    }
 
 
 def _exceptions(style: Style) -> list[str]:
-    return [text if text.startswith("\\b") else rf"\b(?:{text})\b" for text in style.list("exceptions")]
+    """As regular expressions for whole words; a name that ends in a sign, such as C++, has no boundary there."""
+    return [rf"\b{text}\b" if text.isalnum() else text for text in style.list("exceptions")]
 
 
 def _engine(settings: Settings, *patterns: str) -> Settings:

@@ -27,16 +27,23 @@ _BLOCKS: Mapping[str, str] = {
     "link": "Shoes [{text}](/shoes) dry fast.\n",
     "alt": "![{text}](shoe.jpg)\n",
 }
-_FRAMES = ("See {} below.", "{}", "Here {}", "Shoes: {} there.", "They dry fast{}", "They dry fast {}.", "x{}x")
+_FRAMES = (
+    "The label says {} twice.",
+    "{}",
+    "{} is what it says.",
+    "The label says {}",
+    "The label says {}.",
+    "The label says{}",
+    "Size: {} there.",
+    "x{}x",
+)
 _HEADING_FRAMES = ("{}", "About {}", "About {} shoes", "Shoes {}")
 _QUIET = (
     "They dry fast.",
     "Trail shoes dry fast.",
-    "Shoes",
-    "trail shoes",
-    "Choose shoes by size",
     "Trail shoes grip. Road shoes roll.",
 )
+_QUIET_HEADINGS = ("Choose shoes by size", "Shoes", "trail shoes", "They dry fast.")
 _MARKUP = re.compile(r"([\\`*_\[\]<>#|~$&])")
 
 
@@ -122,16 +129,21 @@ def _repeated(seeds: Sequence[str], times: int) -> Iterator[str]:
 
 def _articles(draft: Draft, seeds: Sequence[str]) -> Iterator[str]:
     """Each text in each frame; first all texts in the plainest one."""
-    frames = _HEADING_FRAMES if draft.settings.get("scope") == "heading" else _FRAMES
+    frames = _HEADING_FRAMES if _is_heading(draft) else _FRAMES
     for frame in frames:
         for seed in seeds:
             text = seed if draft.settings.get("scope") == "raw" else _MARKUP.sub(r"\\\1", seed)
-            yield _block(draft, frame.format(text.strip() if frame.startswith("{") else text))
+            text = text if frame.endswith(("s{}", "x")) else text.strip()
+            yield _block(draft, frame.format(text))
 
 
 def _quiet(draft: Draft) -> Iterator[str]:
-    for text in _QUIET:
+    for text in (*_QUIET_HEADINGS, *_QUIET) if _is_heading(draft) else (*_QUIET, *_QUIET_HEADINGS):
         yield _block(draft, text)
+
+
+def _is_heading(draft: Draft) -> bool:
+    return bool(draft.settings.get("scope") == "heading")
 
 
 def _block(draft: Draft, text: str) -> str:

@@ -22,8 +22,11 @@ VARIANTS = 8
 LONGEST = 2_000
 """Characters; a longer text is no example that anyone reads, and nested repeats multiply."""
 
-_LETTERS = "bakery"
-_FILLERS = "bakeryBAKERY0123456789 .,;:!?-_/()'\"\n"
+_LETTERS = "box"
+"""A word, in capitals too; with -ed and in the plural it still is one."""
+
+_DIGITS = "1234567890"
+_FILLERS = "boxBOX1234567890 .,;:!?-_/()'\"\n"
 _FLAGS = re.compile(r"\(\?[imsUu]+\)")
 _SCOPED_FLAGS = re.compile(r"\(\?[imsUu]*-?[imsUu]+:")
 _NAMED = re.compile(r"\(\?<(?![=!])")
@@ -106,7 +109,7 @@ class _Maker:
     def _repeat(self, least: int, most: int, tree: Any) -> str:
         plain = len(tree) == 1 and str(tree[0][0]) in ("IN", "ANY")
         wanted = max(least + self._variant // 2, 3 if least and plain else 0)
-        made = ""
+        made, self._letter = "", 0
         for _ in range(min(wanted, int(most), LONGEST)):
             made += self.text(tree)
             if len(made) > LONGEST:
@@ -119,7 +122,7 @@ class _Maker:
             free = [c for c in _FILLERS if c not in members and not _in_category(c, items)]
             letters = "".join(c for c in _LETTERS if c in free)
             return self._next(letters) if letters else free[0] if free else ""
-        for letters in (_LETTERS, _LETTERS.upper()):
+        for letters in (_LETTERS, _LETTERS.upper(), _DIGITS):
             if members.issuperset(letters):
                 return self._next(letters)
         first = next((c for item in items for c in _characters(*item)), "")
@@ -132,11 +135,11 @@ class _Maker:
 
 
 _CATEGORIES = {
-    "CATEGORY_DIGIT": "3" + "124567890",
-    "CATEGORY_WORD": "bakeryBAKERY0123456789_",
+    "CATEGORY_DIGIT": _DIGITS,
+    "CATEGORY_WORD": f"{_LETTERS}{_LETTERS.upper()}{_DIGITS}_",
     "CATEGORY_SPACE": " ",
-    "CATEGORY_NOT_SPACE": "bakeryBAKERY",
-    "CATEGORY_NOT_DIGIT": "bakeryBAKERY",
+    "CATEGORY_NOT_SPACE": _LETTERS + _LETTERS.upper(),
+    "CATEGORY_NOT_DIGIT": _LETTERS + _LETTERS.upper(),
     "CATEGORY_NOT_WORD": "-",
 }
 

@@ -20,12 +20,21 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, False)
 
 
+class _Flow(list[str]):
+    """A list that stands in one line."""
+
+
+def _flow(dumper: yaml.SafeDumper, items: _Flow) -> yaml.Node:
+    return dumper.represent_sequence("tag:yaml.org,2002:seq", items, flow_style=True)
+
+
 def _text(dumper: yaml.SafeDumper, text: str) -> yaml.Node:
-    style = '"' if "\n" in text else None
+    style = '"' if "\n" in text or text.startswith("'") else None
     return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
 
 
 _Dumper.add_representer(str, _text)
+_Dumper.add_representer(_Flow, _flow)
 
 
 def as_yaml(rule: Rule, comments: tuple[str, ...]) -> str:
@@ -56,7 +65,7 @@ def _option(option: Option) -> Mapping[str, Any]:
 
 
 def _example(example: Example) -> Mapping[str, Any]:
-    kind = {"bad": example.source, "flags": list(example.flags)} if example.flags else {"good": example.source}
+    kind = {"bad": example.source, "flags": _Flow(example.flags)} if example.flags else {"good": example.source}
     return {**kind, **({"options": dict(example.options)} if example.options else {})}
 
 
