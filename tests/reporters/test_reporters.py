@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import replace
 
 import pytest
@@ -13,6 +12,7 @@ from seolint.linter import examine
 from seolint.reporters import File, Run, Style
 from seolint.reporters._screen import as_json, cells, safe
 from seolint.rule import Problem
+from tests.reporters.runs import obeyed
 
 
 def run_of(source: str, path: str = "draft.md") -> Run:
@@ -76,11 +76,6 @@ def test_nothing_in_an_article_or_a_path_moves_the_terminal(name: str) -> None:
 
 
 COMMANDS = ["::error::x", "  ::add-mask::x", "##[error]x", "a ##vso[task.complete]x", "##teamcity[x]"]
-
-
-def obeyed(line: str) -> bool:
-    """Whether a build server would take a line of a log for a command."""
-    return line.lstrip().startswith("::") or re.search(r"##\w*\[", line) is not None
 
 
 @pytest.mark.parametrize("command", COMMANDS)
