@@ -8,10 +8,13 @@ begins with `{% if … %}` must not become indented code.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+
+from seolint.document import Span
 
 _LETTER = "x"
 _LINE_END = re.compile(r"[\r\n]")
+_COMMENT = re.compile(r"\{\{?\s*/\*")
 _INK = re.compile(r"[^\r\n]+")
 _ATTRIBUTE = re.compile(r"(?!import|export)\w")
 """How a masked attribute of a JSX tag begins. Blank lines there would end the tag."""
@@ -33,6 +36,15 @@ def blanked(source: str, masks: Sequence[tuple[int, int, bool]]) -> str:
         at = end
     pieces.append(source[at:])
     return "".join(pieces)
+
+
+def comments(source: str, masks: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[Span, Span]]:
+    """The comments of MDX and Hugo among the masks: what each says, and the whole of it."""
+    for start, end, _ in masks:
+        opened = _COMMENT.match(source, start, end)
+        closed = source.rfind("*/", opened.end(), end) if opened else -1
+        if opened and closed >= 0:
+            yield Span(opened.end(), closed), Span(start, end)
 
 
 def spaces(text: str) -> str:

@@ -19,7 +19,9 @@ _ENTRY = re.compile(
     rf"^[ \t]*([\w.-]+|\"[^\"\n]*\")[ \t]*=[ \t]*(?:({_TEXT})|(\[)|([^\s#\[{{\"'][^\n#]*))", re.M | re.S
 )
 _ITEM = re.compile(rf"[\s,]*(?:({_TEXT})|#[^\n]*)", re.S)
-_PART = re.compile(rf"{_ENTRY.pattern}|(?P<table>{_TABLE.pattern})", re.M | re.S)
+_INLINE = re.compile(r"^[ \t]*([\w.-]+)[ \t]*=[ \t]*\{([^{}\n]*)\}[ \t]*(?:#.*)?\r?$", re.M)
+_INNER = re.compile(rf"(?<![\w.-])([\w.-]+)[ \t]*=[ \t]*(?:({_TEXT})|(\[)|([^\s,#\[\]{{}}\"']+))", re.S)
+_PART = re.compile(rf"{_ENTRY.pattern}|(?P<table>{_TABLE.pattern})|(?P<inline>{_INLINE.pattern})", re.M | re.S)
 
 
 def parse(source: str, start: int, end: int) -> Tree:
@@ -31,10 +33,13 @@ def parse(source: str, start: int, end: int) -> Tree:
         if part["table"]:
             prefix = _names(part["table"].strip().strip("[]"))
             continue
-        path = [*prefix, *_names(part[1])]
-        value = _value(source, part, end)
-        if _says(_at(data, path), value):
-            _put(tree, path, value)
+        inline = part["inline"] and _INLINE.match(source, part.start("inline"), end)
+        path = [*prefix, *_names(inline[1] if inline else part[1])]
+        for entry in _INNER.finditer(source, *inline.span(2)) if inline else (part,):
+            inner = [*path, *_names(entry[1])] if inline else path
+            value = _value(source, entry, end)
+            if _says(_at(data, inner), value):
+                _put(tree, inner, value)
     return tree
 
 

@@ -10,7 +10,7 @@ import json
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from seolint.document import FIELD_KINDS
+from seolint.document import FIELD_KINDS, Span
 from seolint.readers import Settings, _json, _toml, _yaml
 from seolint.readers._values import MatterError, Scalar, Tree, as_data, find, scalars
 
@@ -128,6 +128,17 @@ def _write(tree: Tree, builder: Builder, settings: Settings) -> None:
     own = find(tree, "seolint")
     if own is not None:
         builder.meta("seolint", json.dumps(as_data(own), ensure_ascii=False))
+        _write_settings(own, builder)
+
+
+def _write_settings(own: Tree, builder: Builder) -> None:
+    """What stands under `seolint:`, each value an element with its key; `outer` is that of all of them."""
+    keyed = own if isinstance(own, dict) else {"": own}
+    found = [(key, value) for key, tree in keyed.items() for value in scalars(tree) if value.plain]
+    if found:
+        outer = Span(min(value.start for _, value in found), max(value.end for _, value in found))
+        for key, value in found:
+            builder.element("setting", Span(value.start, value.end), outer, {"key": key, "value": value.plain})
 
 
 def _first(tree: Tree, names: tuple[str, ...]) -> list[Scalar]:

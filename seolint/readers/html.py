@@ -11,6 +11,7 @@ from seolint.document import Document
 from seolint.readers import Settings, _metadata
 from seolint.readers._builder import Builder
 from seolint.readers._content import Content, Range, choose
+from seolint.readers._masking import comments
 from seolint.readers._tokens import COMMENT, END, RAW, SKIP, START, TEXT, Token, tokens
 from seolint.readers.front_matter import read_front_matter
 from seolint.readers.templates import Mask, mask_templates
@@ -24,6 +25,8 @@ def read(source: str, settings: Settings) -> Document:
     builder = Builder(source)
     start = read_front_matter(source, builder, settings)
     masks = [mask for mask in mask_templates(source) if mask[0] >= start]
+    for inner, outer in comments(source, masks):
+        builder.element("comment", inner, outer)
     blanked = _blanked(source, masks)
     stream = list(tokens(blanked, start))
     _metadata.read(source, stream, builder)

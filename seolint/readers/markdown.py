@@ -14,7 +14,7 @@ from seolint.document import Document
 from seolint.readers import Settings
 from seolint.readers._builder import Builder
 from seolint.readers._events import Feed
-from seolint.readers._masking import blanked, spaces
+from seolint.readers._masking import blanked, comments, spaces
 from seolint.readers._running import Running
 from seolint.readers.front_matter import read_front_matter
 from seolint.readers.templates import mask_templates
@@ -35,6 +35,8 @@ def read(source: str, settings: Settings) -> Document:
     builder = Builder(source)
     body = read_front_matter(source, builder, settings)
     masks = [mask for mask in mask_templates(source, settings.mdx) if mask[0] >= body]
+    for inner, outer in comments(source, masks):
+        builder.element("comment", inner, outer)
     text = blanked(source, masks)
     if body:
         text = spaces(text[:body]) + text[body:]
