@@ -11,6 +11,7 @@ from string import Formatter
 from typing import Any, NamedTuple
 
 from seolint.document import Document, Finding
+from seolint.linter import find
 from seolint.readers import Settings, read
 from seolint.rule import Example, Rule
 
@@ -44,7 +45,7 @@ def wrong_with(rule: Rule, example: Example, format: str) -> str:
     """What an example reports that it shouldn't, or doesn't though it should; "" when it is right."""
     document = document_of(example, format)
     try:
-        findings = list(rule.run(document, example.options))
+        findings = list(find(rule, document, example.options))
     except Exception as error:
         return f"the check {rule.check} failed: {type(error).__name__}: {error}"
     seen = tuple(seen_at(document, finding) for finding in findings)

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
 from typing import Any
 
-from seolint.config import ActiveRule, Config
+from seolint.config import ActiveRule, Config, load
 from seolint.document import Document, Finding, Span
 from seolint.readers import FRONT_MATTER, Settings, format_of, read
-from seolint.rule import Excerpt, Place, Problem
-from seolint.suppression import Stretch, directives, stretches, unknown
+from seolint.rule import Excerpt, Place, Problem, Rule
+from seolint.suppression import CHECK, judge
 
 _WINDOW = 200
 """Characters of a line that an excerpt shows: two lines of a terminal."""
 
 _LEAD = 60
 """Characters of an excerpt before the problem, when the line is longer than the window."""
-
-UNKNOWN = "unknown-suppression"
-"""The rule id of a disable comment that disables nothing seolint knows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +45,22 @@ def examine(source: str, path: str, config: Config, format: str | None = None) -
     """
     kind = format or format_of(path) or "text"
     document = parse(source, path, config, kind)
-    found = directives(document)
-    silent = stretches(document, found)
-    errors: list[str] = []
-    problems = [problem for active in config.rules for problem in _problems(document, path, active, silent, errors)]
-    problems += _unknown(document, path, config, unknown(document, found, _known(config)) if found else ())
-    ordered = sorted(problems, key=lambda problem: (problem.place.start, problem.place.end, problem.rule))
-    return Report(path, kind, document.language.code, len(document.words), _number(ordered), tuple(errors))
+    errors: dict[str, str] = {}
+    own, others = _parted(config.rules)
+    found = _number(problem for active in others for problem in _problems(document, path, active, errors))
+    verdict = judge(document, found, config, frozenset(errors))
+    said = _number(p for active in own for p in _problems(document, path, active, errors, remarks=verdict.remarks))
+    left = [*verdict.left, *(p for p in said if not verdict.silences.cover((p.rule,), p.place.start))]
+    return Report(path, kind, document.language.code, len(document.words), _ordered(left), tuple(errors.values()))
+
+
+def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
+    """What a rule finds in a document; one on directives, after a run of all the rules of the preset recommended."""
+    if rule.check != CHECK:
+        return rule.run(document, options)
+    config = load()
+    found = _number(p for active in _parted(config.rules)[1] for p in _problems(document, "", active, {}))
+    return rule.run(document, {**options, "remarks": judge(document, found, config, frozenset()).remarks})
 
 
 def parse(source: str, path: str, config: Config, format: str) -> Document:
@@ -69,26 +75,29 @@ def parse(source: str, path: str, config: Config, format: str) -> Document:
     return read(source, format, settings)
 
 
-def _known(config: Config) -> frozenset[str]:
-    return frozenset(config.states) | {state.rule.family for state in config.states.values()} | {UNKNOWN}
+def _parted(rules: Sequence[ActiveRule]) -> tuple[Sequence[ActiveRule], Sequence[ActiveRule]]:
+    """The rules that judge directives, and all others."""
+    own = [active for active in rules if active.rule.check == CHECK]
+    return own, [active for active in rules if active.rule.check != CHECK]
 
 
 def _problems(
-    document: Document, path: str, active: ActiveRule, silent: Sequence[Stretch], errors: list[str]
+    document: Document, path: str, active: ActiveRule, errors: dict[str, str], **told: Any
 ) -> Iterator[Problem]:
-    """The problems of one rule. An exception in its check is told in `errors`; what came before it stands."""
+    """The problems of one rule, whose check is `told` what else it takes.
+
+    An exception in it goes to `errors`, by rule; what came before it stands.
+    """
     rule = active.rule
     seen = set()
     try:
-        for finding in rule.run(document, active.options):
-            if any(stretch.covers(finding.span.start, rule.id, rule.family) for stretch in silent):
-                continue
+        for finding in rule.run(document, {**active.options, **told}):
             message = rule.say(finding.facts, active.options)
             if (finding.span, message) not in seen:
                 seen.add((finding.span, message))
                 yield _problem(document, path, active, finding, message)
     except Exception as error:
-        errors.append(f"{path}: internal error in rule {rule.id}: {type(error).__name__}: {error}")
+        errors[rule.id] = f"{path}: internal error in rule {rule.id}: {type(error).__name__}: {error}"
 
 
 def _problem(document: Document, path: str, active: ActiveRule, finding: Finding, message: str) -> Problem:
@@ -104,24 +113,6 @@ def _problem(document: Document, path: str, active: ActiveRule, finding: Finding
         excerpt=_excerpt(document, finding.span),
         fingerprint=_fingerprint(document, active.rule.id, finding),
     )
-
-
-def _unknown(document: Document, path: str, config: Config, findings: Iterator[Finding] | tuple[()]) -> list[Problem]:
-    return [
-        Problem(
-            path=path,
-            rule=UNKNOWN,
-            family="content",
-            severity="warning",
-            message=f"There is no rule, family or directive {finding.facts['name']}.{finding.facts['hint']}",
-            facts={"name": finding.facts["name"]},
-            place=_place(document, finding.span),
-            related=(),
-            excerpt=_excerpt(document, finding.span),
-            fingerprint=_fingerprint(document, UNKNOWN, finding),
-        )
-        for finding in findings
-    ]
 
 
 def _place(document: Document, span: Span) -> Place:
@@ -148,11 +139,15 @@ def _fingerprint(document: Document, rule: str, finding: Finding) -> str:
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def _number(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """`problems`, the second and later of equal fingerprints with their ordinal, so that each is its own."""
+def _ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(problems, key=lambda problem: (problem.place.start, problem.place.end, problem.rule)))
+
+
+def _number(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """`problems` in order, the second and later of equal fingerprints with their ordinal, so that each is its own."""
     seen: Counter[str] = Counter()
     numbered = []
-    for problem in problems:
+    for problem in _ordered(problems):
         seen[problem.fingerprint] += 1
         count = seen[problem.fingerprint]
         numbered.append(problem if count == 1 else replace(problem, fingerprint=f"{problem.fingerprint}-{count}"))

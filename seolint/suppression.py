@@ -1,107 +1,177 @@
-"""Disable comments: which problems an author has asked not to hear of.
-
-`<!-- seolint-disable rule family -- reason -->` until `seolint-enable`, `seolint-disable-next-line`,
-`seolint-disable-file`; without names, all rules.
-"""
+"""Which problems an author has asked not to hear of, and which of these wishes went wrong or silence nothing."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
-from difflib import get_close_matches
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
+from seolint.config import Config
 from seolint.document import Document, Finding, Span
+from seolint.readers.directives import OFF, VERBS, Directive, directives, reaches
+from seolint.rule import Problem
 
-_DIRECTIVE = re.compile(r"\s*seolint-(?P<verb>[a-z-]+)(?P<names>[^\n]*?)(?:\s--\s.*)?\s*", re.DOTALL)
-_VERBS = ("disable", "enable", "disable-next-line", "disable-file")
-_EVERYTHING = 1 << 62
+CHECK = "suppression"
+"""The check of the rules that judge directives. They run last, and only their own name silences them."""
+
+_HINTS = 20
+"""How many unknown names of a file get a hint. More are no typing mistakes, and each takes a millisecond."""
+
+
+class Turn(NamedTuple):
+    """From `offset` on, the rules of a name are silent, or no longer so; `by` is the directive's index."""
+
+    offset: int
+    by: int
+    name: str
+    silent: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Directive:
-    """A directive as written; `names` empty means every rule."""
+class Silences:
+    """Where the rules of a name (rule, family, "" for every rule) are silent.
 
-    verb: str
-    names: frozenset[str]
-    span: Span
-    outer: Span
+    `spans` are in order and apart; of `turns` the last one before a problem counts, whichever of its names it has.
+    """
+
+    spans: Mapping[str, Sequence[Span]] = field(default_factory=dict)
+    turns: Mapping[str, Sequence[Turn]] = field(default_factory=dict)
+
+    def cover(self, names: Sequence[str], offset: int) -> bool:
+        """Whether what a rule with these names reports at `offset` is silenced."""
+        for name in names:
+            spans = self.spans.get(name, ())
+            at = bisect_right(spans, offset, key=lambda span: span.start)
+            if at and offset < spans[at - 1].end:
+                return True
+        last = self.last_turn(names, offset)
+        return last is not None and last.silent
+
+    def last_turn(self, names: Sequence[str], offset: int) -> Turn | None:
+        """The last turn before `offset` that any of these names takes."""
+        last: Turn | None = None
+        for name in names:
+            turns = self.turns.get(name, ())
+            at = bisect_right(turns, offset, key=lambda turn: turn.offset)
+            if at and (last is None or turns[at - 1] > last):
+                last = turns[at - 1]
+        return last
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Offsets from `start` to before `end` where the rules named (none: all) are not reported."""
+class Verdict(NamedTuple):
+    """The problems that are left, where what is silent, and what is to be said of directives, by kind."""
 
-    start: int
-    end: int
-    names: frozenset[str]
-
-    def covers(self, offset: int, rule: str, family: str) -> bool:
-        return self.start <= offset < self.end and (not self.names or rule in self.names or family in self.names)
+    left: Sequence[Problem]
+    silences: Silences
+    remarks: Mapping[str, Sequence[Finding]]
 
 
-def directives(document: Document) -> Sequence[Directive]:
-    """The directives of a document, in the order of the source."""
-    return list(_directives(document))
+def judge(document: Document, problems: Sequence[Problem], config: Config, failed: Set[str]) -> Verdict:
+    """What the directives of a document make of its problems, which are in the order of the source.
+
+    `failed` are the rules whose check broke off: nobody knows what else they would have found.
+    """
+    found = directives(document)
+    if not found:
+        return Verdict(problems, Silences(), {})
+    spans = list(reaches(document, found))
+    silences = Silences(_spans(found, spans), _turns(found))
+    left = [problem for problem in problems if not silences.cover(_names(problem), problem.place.start)]
+    remarks = {"unexplained": list(_unexplained(found))}
+    if not any(directive.verb == OFF for directive in found):
+        remarks["unknown"] = list(_unknown(found, config))
+        remarks["unused"] = list(_unused(found, spans, silences, problems, _ran(config, failed)))
+    return Verdict(left, silences, remarks)
 
 
-def stretches(document: Document, found: Sequence[Directive]) -> Sequence[Stretch]:
-    """Where nothing is to be reported, and of which rules."""
-    return list(_stretches(document, found))
+def _names(problem: Problem) -> tuple[str, str, str]:
+    return "", problem.family, problem.rule
 
 
-def unknown(document: Document, found: Sequence[Directive], known: Set[str]) -> Iterator[Finding]:
-    """Directives that name no rule or family, or that say something seolint does not know."""
+def _spans(found: Sequence[Directive], reach: Sequence[Span | None]) -> Mapping[str, Sequence[Span]]:
+    """Where each name is silent, without overlaps."""
+    spans: dict[str, list[Span]] = defaultdict(list)
+    pairs = ((span, directive) for span, directive in zip(reach, found, strict=True) if span)
+    for span, directive in sorted(pairs, key=lambda pair: pair[0]):
+        for name in directive.names or ("",):
+            before = spans[name]
+            if before and span.start <= before[-1].end:
+                before[-1] = Span(before[-1].start, max(before[-1].end, span.end))
+            else:
+                before.append(span)
+    return spans
+
+
+def _turns(found: Sequence[Directive]) -> Mapping[str, Sequence[Turn]]:
+    turns: dict[str, list[Turn]] = defaultdict(list)
+    for index, directive in enumerate(found):
+        if directive.verb in ("disable", "enable"):
+            silent = directive.verb == "disable"
+            offset = directive.outer.end if silent else directive.outer.start
+            for name in directive.names or ("",):
+                turns[name].append(Turn(offset, index, name, silent))
+    return turns
+
+
+def _unexplained(found: Sequence[Directive]) -> Iterator[Finding]:
+    """What silences something and doesn't say why; the front matter has one reason for all."""
+    seen = set()
     for directive in found:
-        wrong = [] if directive.verb in _VERBS else [(f"seolint-{directive.verb}", [f"seolint-{v}" for v in _VERBS])]
-        for name, names in wrong + [(name, sorted(known)) for name in sorted(directive.names - known)]:
-            near = get_close_matches(name, names, n=1)
+        if directive.verb in (*VERBS, OFF) and directive.verb != "enable" and not directive.reason:
+            if directive.outer not in seen:
+                yield Finding(directive.span, {"name": directive.said})
+            seen.add(directive.outer)
+
+
+def _unknown(found: Sequence[Directive], config: Config) -> Iterator[Finding]:
+    """What names no rule or family, or says something seolint does not know."""
+    from difflib import get_close_matches
+
+    known = {*config.states, *(state.rule.family for state in config.states.values())}
+    verbs = [*(f"seolint-{verb}" for verb in VERBS), f"seolint: {OFF}"]
+    hints = 0
+    for directive in found:
+        wrong = [] if directive.verb in (*VERBS, OFF) else [(directive.said, verbs)]
+        for name, names in wrong + [(name, sorted(known)) for name in directive.names if name not in known]:
+            hints += 1
+            near = get_close_matches(name, names, n=1) if hints <= _HINTS and len(name) < 60 else []
             yield Finding(directive.span, {"name": name, "hint": f" Did you mean {near[0]}?" if near else ""})
 
 
-def _directives(document: Document) -> Iterator[Directive]:
-    for comment in document.all("comment"):
-        match = _DIRECTIVE.fullmatch(document.source, comment.span.start, comment.span.end)
-        if match:
-            names = frozenset(re.split(r"[\s,]+", match["names"].strip())) - {""}
-            start = match.start("verb") - len("seolint-")
-            end = max(match.end("verb"), match.start("names") + len(match["names"].rstrip()))
-            yield Directive(match["verb"], names, Span(start, end), comment.outer)
+def _ran(config: Config, failed: Set[str]) -> Set[str]:
+    """The names all of whose rules ran, as far as they are not switched off; the rules on directives aside."""
+    ran = {active.rule.id for active in config.rules} - failed
+    whole, broken = set[str](), set[str]()
+    for name, state in config.states.items():
+        if state.rule.check != CHECK and (state.on or name in ran):
+            (whole if name in ran else broken).update((name, state.rule.family, ""))
+    return whole - broken
 
 
-def _stretches(document: Document, found: Sequence[Directive]) -> Iterator[Stretch]:
-    open_at: dict[str, int] = {}
-    all_since: int | None = None
-    for directive in found:
-        if directive.verb == "disable-file":
-            yield Stretch(0, _EVERYTHING, directive.names)
-        elif directive.verb == "disable-next-line":
-            yield from _next_line(document, directive)
-        elif directive.verb == "disable":
-            for name in directive.names:
-                open_at.setdefault(name, directive.outer.end)
-            if not directive.names and all_since is None:
-                all_since = directive.outer.end
-        elif directive.verb == "enable":
-            closing = [name for name in open_at if not directive.names or name in directive.names]
-            for name in closing:
-                yield Stretch(open_at.pop(name), directive.outer.start, frozenset({name}))
-            if all_since is not None and not directive.names:
-                yield Stretch(all_since, directive.outer.start, frozenset())
-                all_since = None
-    for name, start in open_at.items():
-        yield Stretch(start, _EVERYTHING, frozenset({name}))
-    if all_since is not None:
-        yield Stretch(all_since, _EVERYTHING, frozenset())
-
-
-def _next_line(document: Document, directive: Directive) -> Iterator[Stretch]:
-    """The next line that is not blank: in Markdown a comment of its own is followed by an empty line."""
-    at = document.position(max(directive.outer.start, directive.outer.end - 1)).line + 1
-    last = document.position(len(document.source)).line
-    while at <= last:
-        line = document.line(at)
-        if document.source[line.start : line.end].strip():
-            yield Stretch(line.start, line.end + 1, directive.names)
-            return
-        at += 1
+def _unused(
+    found: Sequence[Directive],
+    spans: Sequence[Span | None],
+    silences: Silences,
+    problems: Sequence[Problem],
+    ran: Set[str],
+) -> Iterator[Finding]:
+    """Names that silence nothing where they hold, though their rules ran. Of blocks, the last word counts."""
+    places: dict[str, list[int]] = defaultdict(list)
+    used = set()
+    for problem in problems:
+        for name in _names(problem):
+            places[name].append(problem.place.start)
+        turn = silences.last_turn(_names(problem), problem.place.start)
+        if turn:
+            used.add((turn.by, turn.name))
+    for index, directive in enumerate(found):
+        span = spans[index]
+        for name in directive.names or ("",):
+            if name not in ran or directive.verb not in VERBS or directive.verb == "enable":
+                continue
+            at = bisect_left(places[name], span.start) if span else 0
+            hit = at < len(places[name]) and places[name][at] < span.end if span else (index, name) in used
+            if not hit:
+                yield Finding(directive.span, {"name": name or directive.said})

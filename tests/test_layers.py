@@ -45,7 +45,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "linter": frozenset({"suppression", "config", "rule", "readers", "document"}),
     "runner": frozenset({"linter", "config", "rule", "readers", "pathspec"}),
     "gate": frozenset({"linter", "config", "rule", "runner"}),
-    "examples": frozenset({"rule", "readers", "document", "pyromark"}),
+    "examples": frozenset({"linter", "rule", "readers", "document", "pyromark"}),
     "vale": frozenset({"rule", "document", "examples", "yaml"}),
     "reporters": frozenset({"rule", "rich"}),
     "cli": ENGINE | {"checks", "click", "rich", "language"},

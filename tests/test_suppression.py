@@ -10,7 +10,7 @@ from seolint import config
 from seolint.linter import lint
 from seolint.rule import Problem
 
-CONFIG = config.load(select=["skipped-heading-level"])
+CONFIG = config.load(select=["skipped-heading-level", "unknown-suppression"])
 PARTS = ("# One\n", "### Three\n", "Some text.\n", "##### Five\n")
 COMMENTS = ("disable", "enable", "disable headings", "disable-next-line", "enable skipped-heading-level -- why")
 

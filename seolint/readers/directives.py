@@ -1,0 +1,129 @@
+"""What an author says to seolint inside an article: directives in comments and under `seolint:` in the front matter.
+
+`<!-- seolint-disable rule, family -- reason -->` until `seolint-enable`; `seolint-disable-next-line`,
+`seolint-disable-section`, `seolint-disable-file`; in MDX `{/* seolint-disable … */}`. Without names: every rule.
+In front matter `seolint: {disable: [rule, family], reason: …}`, or `seolint: off`.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from seolint.document import Document, Element, Span
+
+VERBS = ("disable", "enable", "disable-next-line", "disable-section", "disable-file")
+OFF = "off"
+"""The verb of `seolint: off`, which leaves nothing to be said of the file."""
+
+EVERY = "all"
+"""The name that stands for every rule, as no name does."""
+
+_COMMENT = re.compile(r"\s*(?P<said>seolint(?:-[a-z-]+|[\s:]+(?:disable|enable)[a-z-]*))(?![^\s,])")
+_REASON = re.compile(r"(?<!\S)(?:--|—|–)(?!\S)")
+_NAME = re.compile(r"[^\s,]+")
+_INK = re.compile(r"\S")
+_NO = frozenset({"off", "false", "no"})
+_YES = frozenset({"on", "true", "yes"})
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """A directive as written. `names` empty means every rule; `said` is what a message may call it by.
+
+    A verb that isn't one of VERBS (or OFF) is a mistake of the author. `span` is the directive itself, `outer` the
+    comment, or all that the front matter says to seolint.
+    """
+
+    verb: str
+    names: tuple[str, ...]
+    reason: str
+    said: str
+    span: Span
+    outer: Span
+
+
+def directives(document: Document) -> Sequence[Directive]:
+    """The directives of a document, in the order of the source."""
+    comments = (_of_comment(document.source, comment) for comment in document.all("comment"))
+    return [*_of_settings(document.all("setting")), *filter(None, comments)]
+
+
+def reaches(document: Document, found: Sequence[Directive]) -> Iterator[Span | None]:
+    """Where each directive holds; None for those that hold until another one (`disable`, `enable`)."""
+    headed = [section for section in document.sections if section.heading]
+    starts = [section.span.start for section in headed]
+    lines = _next_lines(document, found)
+    whole = Span(0, len(document.source) + 1)
+    for directive, line in zip(found, lines, strict=True):
+        if directive.verb in ("disable-file", OFF):
+            yield whole
+        elif directive.verb == "disable-section":
+            at = bisect_right(starts, directive.outer.start)
+            yield headed[at - 1].span if at else Span(0, starts[0] if starts else whole.end)
+        else:
+            yield line if directive.verb == "disable-next-line" else None
+
+
+def _next_lines(document: Document, found: Sequence[Directive]) -> Sequence[Span]:
+    """The line after each directive, past blank lines and other directives: comments may stand one below the other."""
+    end = len(document.source)
+    line = cache(document.line)
+    inks: dict[int, int] = {}
+
+    @cache
+    def ink_from(offset: int) -> int:
+        ink = _INK.search(document.source, offset)
+        return inks.get(ink.start(), ink.start()) if ink else end
+
+    lines = []
+    for directive in reversed(found):
+        last = document.position(max(directive.outer.start, directive.outer.end - 1)).line
+        ink = ink_from(line(last).end)
+        target = line(document.position(ink).line) if ink < end else Span(end, end)
+        lines.append(Span(target.start, target.end + 1))
+        inks[directive.outer.start] = ink_from(directive.outer.end)
+    return lines[::-1]
+
+
+def _of_comment(source: str, comment: Element) -> Directive | None:
+    start, end = comment.span
+    opened = _COMMENT.match(source, start, end)
+    if not opened:
+        return None
+    dashes = _REASON.search(source, opened.end(), end)
+    names = list(_NAME.finditer(source, opened.end(), dashes.start() if dashes else end))
+    said = opened["said"]
+    return Directive(
+        verb=said.removeprefix("seolint-"),
+        names=_named(name[0] for name in names),
+        reason=source[dashes.end() : end].strip() if dashes else "",
+        said=said,
+        span=Span(opened.start("said"), names[-1].end() if names else opened.end()),
+        outer=comment.outer,
+    )
+
+
+def _of_settings(settings: Sequence[Element]) -> Iterator[Directive]:
+    """What stands under `seolint:` in the front matter: each setting is an element with its key and its value."""
+    reasons = " ".join(setting.attrs["value"] for setting in settings if setting.attrs["key"] == "reason")
+    for setting in settings:
+        key, value = setting.attrs["key"], setting.attrs["value"]
+        dashes = _REASON.search(value)
+        head = (value[: dashes.start()] if dashes else value).strip()
+        reason = value[dashes.end() :].strip() if dashes else reasons
+        if key == "disable" and head:
+            names = _named(name[0] for name in _NAME.finditer(head))
+            yield Directive("disable-file", names, reason, f"disable: {head}", setting.span, setting.outer)
+        elif not key and head.lower() not in _YES:
+            verb = OFF if head.lower() in _NO else head
+            yield Directive(verb, (), reason, f"seolint: {head}", setting.span, setting.outer)
+
+
+def _named(words: Iterator[str]) -> tuple[str, ...]:
+    """Each name once; none where they stand for every rule."""
+    names = tuple(dict.fromkeys(words))
+    return () if EVERY in names else names
