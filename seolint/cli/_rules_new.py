@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from os.path import relpath
 from pathlib import Path
 
 import click
 
+from seolint.cli._common import configs_for
 from seolint.reporters._screen import safe
-from seolint.rule_files import load_rules
 from seolint.yaml_source import suggest
 
 SKELETONS = Path(__file__).parent / "skeletons"
@@ -19,35 +20,43 @@ _NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 @click.command("new")
 @click.argument("name")
-@click.option(
-    "--check", "check", metavar="CHECK", default="pattern", show_default=True, help="What the rule builds on."
-)
-@click.option("--folder", metavar="DIR", default="house", show_default=True, help="Where to write; also the family.")
-def command(name: str, check: str, folder: str) -> None:
+@click.option("--check", metavar="CHECK", default="pattern", show_default=True, help="What the rule builds on.")
+@click.option("--folder", metavar="DIR", help="Where to write: the config's first folder of custom rules, or house.")
+def command(name: str, check: str, folder: str | None) -> None:
     """Write a commented rule file to begin with.
 
     NAME is the fault in kebab-case, so that it reads well behind "disable": long-sentence, not sentence-length. What is
     written passes `seolint rules test` as it is. It never goes over an existing file.
     """
+    config = configs_for(None, False, None).of(Path.cwd() / "-")
+    path = Path(folder or next((relpath(own) for own in config.custom_rules), "house")) / f"{name}.yml"
     _check_name(name)
-    checks = sorted(path.stem for path in SKELETONS.glob("*.yml"))
-    if check not in checks:
-        raise click.UsageError(f"there is no skeleton for a check {safe(check)}{suggest(check, checks)}")
-    path = Path(folder) / f"{name}.yml"
     if path.exists():
         raise click.UsageError(f"{path.as_posix()} is there already; choose another name or folder")
-    text = (SKELETONS / f"{check}.yml").read_text("utf-8")
+    if name in config.states:
+        raise click.UsageError(f"there is a rule {name} already; choose another name, or set it in .seolint.yml")
+    _write(path, _skeleton(check))
+    shown = path.parent.as_posix()
+    known = any(path.resolve().is_relative_to(own) for own in config.custom_rules)
+    use = "" if known else f"; `custom_rules: [{shown}]` in .seolint.yml uses it"
+    click.echo(safe(f"wrote {path.as_posix()}"))
+    click.echo(safe(f"`seolint rules test {shown}` runs its examples{use}"))
+
+
+def _skeleton(check: str) -> str:
+    checks = sorted(path.stem for path in SKELETONS.glob("*.yml"))
+    if check not in checks:
+        raise click.UsageError(f"there is no skeleton for a check {check}{suggest(check, checks)}")
+    return (SKELETONS / f"{check}.yml").read_text("utf-8")
+
+
+def _write(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("x", encoding="utf-8", newline="\n") as file:
             file.write(text)
     except OSError as error:
         raise click.UsageError(f"can't write {path.as_posix()}: {error.strerror}") from error
-    shown = Path(folder).as_posix()
-    click.echo(safe(f"wrote {path.as_posix()}"))
-    click.echo(
-        safe(f"`seolint rules test {shown}` runs its examples; `custom_rules: [{shown}]` in .seolint.yml uses it")
-    )
 
 
 def _check_name(name: str) -> None:
@@ -56,5 +65,3 @@ def _check_name(name: str) -> None:
         kebab = "-".join(re.findall(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])", name)).lower()
         hint = f", such as {kebab}" if _NAME.fullmatch(kebab) else ", such as weak-opening"
         raise click.UsageError(f"{name} is no rule name; write it in kebab-case{hint}")
-    if name in load_rules():
-        raise click.UsageError(f"there is a built-in rule {name}; choose another name, or set it in .seolint.yml")

@@ -5,12 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from os.path import relpath
 from pathlib import Path
 from typing import NamedTuple
 
 import click
 
-from seolint.cli._common import complain
+from seolint.cli._common import complain, configs_for, finish
 from seolint.examples import Outcome, run_examples
 from seolint.reporters._screen import safe
 from seolint.rule import Rule
@@ -41,16 +42,20 @@ def command(folders: tuple[str, ...]) -> None:
     Without a folder: the custom rules of the current config, else the built-in ones. The exit code is 1 when an
     example is not as expected, and 2 when a rule file can't be used.
     """
-    paths = _rule_files([Path(folder) for folder in folders] or _default_folders())
-    tally = Tally()
-    for path in paths:
-        tally = _test(path, tally)
+    tally, taken = Tally(), {path.stem: path for path in rule_paths(rules_root())}
+    for path in _rule_files([Path(folder) for folder in folders] or _default_folders()):
+        tally = _test(path, tally, taken.setdefault(path.stem, path))
     click.echo(str(tally))
     sys.exit(2 if tally.broken else 1 if tally.wrong else 0)
 
 
 def _default_folders() -> Sequence[Path]:
-    return [rules_root()]
+    """The folders of custom rules that the current config names, as seen from here, or that of the built-in rules."""
+    here = Path.cwd()
+    settings = configs_for(None, False, None)
+    folders = settings.of(here / "-").custom_rules
+    finish(settings)
+    return [Path(relpath(folder, here)) for folder in folders] or [rules_root()]
 
 
 def _rule_files(folders: Iterable[Path]) -> Sequence[Path]:
@@ -67,14 +72,17 @@ def _rule_files(folders: Iterable[Path]) -> Sequence[Path]:
     return list(dict.fromkeys(files))
 
 
-def _test(path: Path, tally: Tally) -> Tally:
-    """`tally` with one more file, whose failures are printed."""
+def _test(path: Path, tally: Tally, first: Path) -> Tally:
+    """`tally` with one more file, whose failures are printed. `first` is the first file of its name."""
     try:
         rule = load_rule(path)
     except ConfigError as error:
         for mistake in error.mistakes:
             complain(mistake.path, f"{mistake.line}:{mistake.column}: {mistake.message}")
         return tally._replace(broken=tally.broken + 1)
+    if first.resolve() != path.resolve():
+        complain(path.as_posix(), f"there is a rule {rule.id} already, in {first.as_posix()}; rename one of them")
+        tally = tally._replace(broken=tally.broken + 1)
     failures = list(_failures(rule, path))
     for line, kind, wrong in failures:
         click.echo(safe(f"{path.as_posix()}:{line}: {kind}: {wrong}"))

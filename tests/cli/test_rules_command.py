@@ -79,6 +79,31 @@ def test_a_folder_without_rules(tmp_path: Path, folder: str, told: str) -> None:
     assert (done.returncode, done.stderr.decode()) == (2, f"Error: {told}\n")
 
 
+def test_without_a_folder_the_rules_of_the_config_are_tested_and_new_ones_go_there(tmp_path: Path) -> None:
+    write(tmp_path, RULE, "style/skipped.yml")
+    write(tmp_path, "custom_rules: style\n", ".seolint.yml")
+    (tmp_path / "posts").mkdir()
+    posts = tmp_path / "posts"
+    assert seolint(posts, "rules", "test").stdout.decode() == "1 rule, 2 examples: all as expected\n"
+    wrote = "wrote ../style/long-item.yml\n`seolint rules test ../style` runs its examples\n"
+    assert seolint(posts, "rules", "new", "long-item", "--check", "measure").stdout.decode() == wrote
+    assert seolint(posts, "rules", "test").stdout.decode() == "2 rules, 4 examples: all as expected\n"
+    assert seolint(posts, "rules", "style").stdout.decode().split()[0] == "long-item"
+    (posts / ".seolint.yml").write_text("extends: recommended\n", "utf-8")
+    assert b" rules, " in seolint(posts, "rules", "test").stdout
+
+
+def test_a_name_may_stand_once(tmp_path: Path) -> None:
+    write(tmp_path, RULE, "house/thin-page.yml")
+    write(tmp_path, RULE, "house/skipped.yml")
+    write(tmp_path, RULE, "other/skipped.yml")
+    done = seolint(tmp_path, "rules", "test", "house", "other")
+    assert done.returncode == 2
+    first, second = done.stderr.decode().splitlines()
+    assert first.startswith("house/thin-page.yml: there is a rule thin-page already, in ")
+    assert second == "other/skipped.yml: there is a rule skipped already, in house/skipped.yml; rename one of them"
+
+
 @pytest.mark.parametrize("check", sorted(path.stem for path in SKELETONS.glob("*.yml")))
 def test_a_new_rule_passes_as_it_is(tmp_path: Path, check: str) -> None:
     done = seolint(tmp_path, "rules", "new", "plain-words", "--check", check, "--folder", "style/words")
@@ -92,7 +117,7 @@ def test_a_new_rule_passes_as_it_is(tmp_path: Path, check: str) -> None:
     [
         (("ThinPages",), "ThinPages is no rule name; write it in kebab-case, such as thin-pages"),
         (("../thin",), "../thin is no rule name; write it in kebab-case, such as thin"),
-        (("thin-page",), "there is a built-in rule thin-page; choose another name, or set it in .seolint.yml"),
+        (("thin-page",), "there is a rule thin-page already; choose another name, or set it in .seolint.yml"),
         (("our-words", "--check", "mesure"), "there is no skeleton for a check mesure; did you mean measure?"),
         (("skipped",), "house/skipped.yml is there already; choose another name or folder"),
         (("our-words", "--folder", "house/skipped.yml"), "can't write house/skipped.yml/our-words.yml: "),
