@@ -80,7 +80,7 @@ def read_style(path: Path) -> Style | None:
     data = yaml.load(source.text, yaml.BaseLoader)
     if not isinstance(data, dict) or "extends" not in data:
         return None
-    return Style(path, kebab(path.stem), kebab(path.parent.name), data, source)
+    return Style(path, kebab(path.stem), kebab(path.resolve().parent.name), data, source)
 
 
 def styles_in(folder: Path) -> Iterator[Path]:
