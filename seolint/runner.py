@@ -9,11 +9,12 @@ from pathlib import Path
 
 from seolint import config as configs
 from seolint.config import Config
+from seolint.config_file.matching import any_named, names_below
 from seolint.discovery import Discovery, Failure, unreadable
 from seolint.linter import Report, examine
 from seolint.readers import format_of
 from seolint.readers._decode import DecodeError, decode
-from seolint.yaml_source import ConfigError
+from seolint.yaml_source import ConfigError, Mistake
 
 MANY = 32
 """Files from which on further processes pay: starting one costs about as much as linting twenty articles."""
@@ -34,6 +35,7 @@ class Configs:
     failures: list[Failure] = field(default_factory=list)
     _found: dict[Path, Path | None] = field(default_factory=dict)
     _loaded: dict[Path | None, Config] = field(default_factory=dict)
+    _walked: list[Path] = field(default_factory=list)
 
     def of(self, path: Path) -> Config:
         """The config for a file (absolute path), its overrides not yet applied."""
@@ -41,7 +43,7 @@ class Configs:
         if source is None and self.search:
             folder = path.parent
             if folder not in self._found:
-                self._found[folder] = _nearest(folder)
+                self._found[folder] = nearest(folder)
             source = self._found[folder]
         if source not in self._loaded:
             self._loaded[source] = self._load(source)
@@ -53,15 +55,28 @@ class Configs:
         except ConfigError as error:
             if source is None:
                 raise
-            self.failures += [Failure(_shown(m.path), _told(m.line, m.column, m.message)) for m in error.mistakes]
+            self.failures += [Failure(_shown(m.path), _told(m)) for m in error.mistakes]
             return self.load(None)
 
     def ignores(self, path: Path) -> bool:
         """Whether the config for a file lists it under `ignore`."""
+        self._walked.append(path)
         return self.of(path).ignores(path)
 
+    def unmatched(self, folders: Sequence[Path]) -> Iterator[Failure]:
+        """The globs of configs in `folders` (absolute, wholly walked) that mean none of the articles there."""
+        for source, config in self._loaded.items():
+            own = config.layers[-1]
+            if not source or own.root != str(source.parent.resolve()) or not self._walked:
+                continue
+            if own.globs and any(folder in (source.parent, *source.parent.parents) for folder in folders):
+                names = names_below(own.root, self._walked)
+                for glob, mistake in own.globs:
+                    if not any_named(glob, names):
+                        yield Failure(_shown(mistake.path), _told(mistake.saying(f"warning: {mistake.message}")))
 
-def _nearest(folder: Path) -> Path | None:
+
+def nearest(folder: Path) -> Path | None:
     """The config file for a folder; none where folders above it can't be entered."""
     try:
         return configs.find(folder)
@@ -169,5 +184,7 @@ def _shown(path: str) -> str:
         return path
 
 
-def _told(line: int, column: int, message: str) -> str:
-    return f"{line}:{column}: {message}" if line else message
+def _told(mistake: Mistake) -> str:
+    """A mistake without its path; the lines that show it stand behind the first."""
+    place = f"{mistake.line}:{mistake.column}: " if mistake.line else ""
+    return f"{place}{mistake.message}{mistake.drawn}"

@@ -12,13 +12,18 @@ import click
 
 from seolint.cli._common import config_options, configs_for, finish
 from seolint.config import ActiveRule, Config
+from seolint.config_file import Said
 from seolint.discovery import mode
 from seolint.reporters._screen import as_json, safe
 
-KEYS = ("language", "content", "ignore", "front_matter", "keyphrases", "fail_on", "max_warnings")
+KEYS = (
+    *("language", "content", "ignore", "front_matter", "keyphrases", "custom_rules", "site"),
+    *("fail_on", "max_warnings"),
+)
 """What a config says beside its rules, in the order shown."""
 
-_WORD = re.compile("[A-Za-z][A-Za-z-]*")
+_WORD = re.compile("[A-Za-z_][A-Za-z_-]*")
+_TRUTHS = ("on", "off", "yes", "no", "y", "n", "true", "false", "null")
 
 
 @click.command("config")
@@ -35,12 +40,14 @@ def command(path: str | None, why: bool, form: str, **wishes: Any) -> None:
     whole = Path(path or ".").absolute()
     if path and not mode(whole):
         raise click.UsageError(f"there is no such file or folder: {safe(path)}")
-    config = settings.of(whole / "-" if whole.is_dir() else whole).for_path(whole)
-    click.echo(as_json(_data(config, why)) if form == "json" else "\n".join(_lines(config, why)))
+    folder = whole.is_dir()
+    config = settings.of(whole / "-" if folder else whole).for_path(whole)
+    told = as_json(_data(config, why, folder)) if form == "json" else "\n".join(_lines(config, why, folder))
+    click.echo(told)
     finish(settings)
 
 
-def _data(config: Config, why: bool) -> dict[str, Any]:
+def _data(config: Config, why: bool, folder: bool) -> dict[str, Any]:
     running = {active.rule.id for active in config.rules}
     told = {key: getattr(config, key) for key in KEYS}
     rules = {
@@ -48,25 +55,65 @@ def _data(config: Config, why: bool) -> dict[str, Any]:
         | ({"origins": dict(state.origins)} if why else {})
         for name, state in sorted(config.states.items())
     }
-    return {**told, **({"origins": dict(config.origins)} if why else {}), "rules": rules}
+    files = {"overrides": [_overriding(override) for override in config.overrides]} if folder else {}
+    return {**told, **({"origins": dict(config.origins)} if why else {}), "rules": rules, **files}
 
 
-def _lines(config: Config, why: bool) -> Iterator[str]:
+def _overriding(override: Said) -> dict[str, Any]:
+    rules = {
+        patch.name: {"severity": (patch.severity or "on") if patch.on else "off", "options": dict(patch.options)}
+        for patch in override.rules
+    }
+    return {"files": override.files, **override.values, "rules": rules}
+
+
+def _lines(config: Config, why: bool, overrides: bool) -> Iterator[str]:
     for key in KEYS:
         value = getattr(config, key)
         if value not in (None, (), {}):
-            forced = "the command line" if key in config.forced.values else ""
-            yield _entry(key, value, why, forced or config.origins.get(key, ""), "")
+            yield from _value(key, value, config, why)
     yield "rules:"
     for name, state in sorted(config.states.items()):
         yield from _rule(name, state, config, why)
+    if overrides and config.overrides:
+        yield "overrides:"
+        for override in config.overrides:
+            yield from _override(override, why)
+
+
+def _value(key: str, value: Any, config: Config, why: bool) -> Iterator[str]:
+    forced = "the command line" if key in config.forced.values else ""
+    if not isinstance(value, Mapping):
+        yield _entry(key, value, why, forced or config.origins.get(key, ""), "")
+        return
+    yield f"{key}:"
+    for name, given in value.items():
+        yield _entry(_flow(name), given, why, config.origins.get(f"{key}.{name}", ""), "  ")
+
+
+def _override(override: Said, why: bool) -> Iterator[str]:
+    """An override that holds for some files of a folder, as it was said."""
+    yield _entry("- files", override.files, why, override.origins.get("files", ""), "  ")
+    for key, value in override.values.items():
+        yield _entry(key, value, why, override.origins.get(key, ""), "    ")
+    if override.rules:
+        yield "    rules:"
+    for patch in override.rules:
+        given = ({"severity": patch.severity} if patch.severity else {}) | dict(patch.options)
+        if not given:
+            yield f"      {patch.name}: {'on' if patch.on else 'off'}" + (f"  # {patch.origins['']}" if why else "")
+            continue
+        yield f"      {patch.name}:"
+        for key, value in given.items():
+            yield _entry(key, value, why, patch.origins.get(key, patch.origins[""]), "        ")
 
 
 def _rule(name: str, state: ActiveRule, config: Config, why: bool) -> Iterator[str]:
     runs = any(active.rule.id == name for active in config.rules)
     origins: Mapping[str, str] = state.origins
     if not runs:
-        yield _entry(name, False, why, origins.get("", _chosen(config)), "  ")
+        off = f"  {name}: off"
+        yield f"{off}  # {safe(origins.get('', _chosen(config)) or 'default')}" if why else off
         return
     yield f"  {name}:"
     yield _entry("severity", state.severity, why, origins.get("severity", ""), "    ")
@@ -81,12 +128,11 @@ def _chosen(config: Config) -> str:
 
 def _entry(key: str, value: Any, why: bool, origin: str, margin: str) -> str:
     """One line of YAML, and as a comment where its value comes from; what no file says is the rule's own default."""
-    text = "off" if value is False and margin == "  " else _flow(value)
-    return f"{margin}{key}: {text}  # {safe(origin or 'default')}" if why else f"{margin}{key}: {text}"
+    return f"{margin}{key}: {_flow(value)}" + (f"  # {safe(origin or 'default')}" if why else "")
 
 
 def _flow(value: Any) -> str:
     """A value on one line, as YAML reads it back: as JSON, but simple words without quotes."""
-    if isinstance(value, str) and _WORD.fullmatch(value) and value.lower() not in ("on", "off", "yes", "no", "null"):
+    if isinstance(value, str) and _WORD.fullmatch(value) and value.lower() not in _TRUTHS:
         return value
     return safe(json.dumps(value, ensure_ascii=False))

@@ -48,7 +48,7 @@ def _said(source: Source, data: Mapping[str, Any], path: tuple[Any, ...], known:
         root=root,
         rules=tuple(patches(source, (*path, "rules"), data.get("rules"), known)),
         values=values,
-        origins=dict(_origins(source, path, values)),
+        origins=dict(_origins(source, path, {**values, **({"files": files} if path else {})})),
         files=files,
         overrides=() if path else tuple(_overrides(source, data.get("overrides"), known, root)),
         globs=() if path else tuple(_globs(source, (), data)),

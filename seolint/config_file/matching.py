@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,18 @@ def match(globs: tuple[str, ...], root: str, path: Path) -> bool | None:
     except (ValueError, OSError, RuntimeError):
         return None
     return _spec(globs).check_file(relative.as_posix()).include
+
+
+def names_below(root: str, paths: Iterable[Path]) -> list[str]:
+    """Those of `paths` that lie below the folder `root`, as globs see them."""
+    folder = Path(root)
+    return [path.relative_to(folder).as_posix() for path in map(Path.resolve, paths) if folder in path.parents]
+
+
+def any_named(glob: str, names: Iterable[str]) -> bool:
+    """Whether a glob means any of `names`."""
+    spec = _spec((glob,))
+    return any(spec.match_file(name) for name in names)
 
 
 @lru_cache(maxsize=256)
