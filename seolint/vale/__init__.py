@@ -5,7 +5,8 @@ A rule is imported when its file loads and its examples hold; everything else is
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from seolint.vale.convert import convert
 from seolint.vale.draft import Draft
 from seolint.vale.examples import with_examples
 from seolint.vale.style import NotConvertibleError, Style, read_style, styles_in
+from seolint.vale.vocabulary import allowing, terms_in, vocabulary_draft, vocabulary_files
 from seolint.vale.write import as_yaml
 from seolint.yaml_source import ConfigError
 
@@ -34,6 +36,8 @@ def import_styles(folder: Path, to: Path) -> Iterator[Outcome]:
 
     A file that is there already stays as it is, unless it says the same.
     """
+    lists = list(vocabulary_files(folder))
+    accepted = [term for path in lists if path.stem == "accept" for term in terms_in(path)]
     for path in styles_in(folder):
         try:
             style = read_style(path)
@@ -41,26 +45,35 @@ def import_styles(folder: Path, to: Path) -> Iterator[Outcome]:
             yield Outcome(path, 0, "", None, str(error))
             continue
         if style:
-            yield from _imported(style, to)
+            yield from _imported(style, accepted if style.flag("vocab", True) else [], to)
+    for path in lists:
+        draft = vocabulary_draft(path)
+        if draft:
+            yield _outcome(path, "vocabulary", draft, to)
 
 
-def _imported(style: Style, to: Path) -> Iterator[Outcome]:
+def _imported(style: Style, accepted: Sequence[str], to: Path) -> Iterator[Outcome]:
     kind = style.text("extends").lower()
     try:
         drafts = list(convert(style))
-        for draft in drafts:
-            several = len(drafts) > 1
-            name = f"{draft.name}-{draft.settings.get('scope', 'text')}" if several else draft.name
-            yield Outcome(style.path, 1, kind, _written(style, draft, to / draft.family / f"{name}.yml"))
     except NotConvertibleError as error:
         yield Outcome(style.path, style.line(error.key), kind, None, str(error))
+        return
+    for draft in drafts:
+        scope = f"-{draft.settings.get('scope', 'text')}" if len(drafts) > 1 else ""
+        yield _outcome(style.path, kind, replace(draft, name=draft.name + scope), to, accepted)
 
 
-def _written(style: Style, draft: Draft, file: Path) -> Path:
-    """The file of a draft, written. Raises NotConvertibleError, and leaves no file that doesn't load."""
-    rule = _tried(draft)
-    origin = f"Imported from Vale: {style.path.parent.name}/{style.path.name}"
-    text = as_yaml(rule, (origin, *draft.notes))
+def _outcome(path: Path, kind: str, draft: Draft, to: Path, accepted: Sequence[str] = ()) -> Outcome:
+    try:
+        text = as_yaml(_tried(draft, accepted), (f"Imported from Vale: {path.parent.name}/{path.name}", *draft.notes))
+        return Outcome(path, 1, kind, _written(text, to / draft.family / f"{draft.name}.yml"))
+    except NotConvertibleError as error:
+        return Outcome(path, 1, kind, None, str(error))
+
+
+def _written(text: str, file: Path) -> Path:
+    """The file with this text. Raises NotConvertibleError, and leaves no file that doesn't load."""
     if file.exists():
         if file.read_text("utf-8") != text:
             raise NotConvertibleError(f"{file} is there already; move it away to import it anew")
@@ -75,10 +88,10 @@ def _written(style: Style, draft: Draft, file: Path) -> Path:
     return file
 
 
-def _tried(draft: Draft) -> Rule:
+def _tried(draft: Draft, accepted: Sequence[str]) -> Rule:
     """The rule of a draft with its examples; a check that can't take its settings is a reason, too."""
     try:
-        return with_examples(draft)
+        return with_examples(allowing(draft, accepted))
     except NotConvertibleError:
         raise
     except Exception as error:

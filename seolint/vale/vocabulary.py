@@ -1,0 +1,94 @@
+"""Vale's vocabularies: lists of terms that are right as written, and of terms that are wrong everywhere."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import accumulate
+from pathlib import Path
+from typing import Any
+
+from seolint.examples import document_of
+from seolint.rule import Example
+from seolint.vale.draft import Draft
+from seolint.vale.examples import rule_of
+from seolint.vale.samples import samples
+from seolint.vale.style import kebab
+
+_LEAD = "The label says "
+_SEEDS = 12
+"""Terms tried for an example."""
+
+_TOLD = {
+    "substitution": ("A term is written otherwise than on the list of terms.", "Write {replacement}, not {text}."),
+    "pattern": ("A term is on the list of rejected terms.", "{text} is a rejected term. Choose another word."),
+}
+FOLDERS = ("vocab", "vocabularies")
+_SPECIAL = re.compile(r"[\\^$|?*()\[\]{}]")
+
+
+def vocabulary_files(folder: Path) -> Iterator[Path]:
+    """The lists in a folder of styles: accept.txt and reject.txt of each vocabulary."""
+    for path in sorted(folder.rglob("*.txt")):
+        if path.stem in ("accept", "reject") and path.parent.parent.name.lower() in FOLDERS:
+            yield path
+
+
+def terms_in(path: Path) -> tuple[str, ...]:
+    """The entries of a list: one a line, `#` begins a comment. Raises OSError."""
+    lines = path.read_text("utf-8", "replace").splitlines()
+    return tuple(dict.fromkeys(line.strip() for line in lines if line.strip() and not line.startswith("#")))
+
+
+def vocabulary_draft(path: Path) -> Draft | None:
+    """The rule that a list stands for; None for one that has no plain terms."""
+    terms = terms_in(path)
+    plain = [term for term in terms if not _SPECIAL.search(term)]
+    name = kebab(path.parent.name)
+    if path.stem == "accept" and plain:
+        swapped = [term.swapcase() for term in plain]
+        swap = {"swap": {term: term for term in plain}}
+        return _draft(f"{name}-term-as-written", name, "substitution", swap, swapped, plain)
+    if path.stem == "reject" and terms:
+        rest = "|".join(term for term in terms if term not in plain)
+        settings = {**({"words": plain} if plain else {}), **({"pattern": rf"\b(?:{rest})\b"} if rest else {})}
+        return _draft(f"{name}-rejected-term", name, "pattern", settings, plain or list(samples(rest)), ())
+    return None
+
+
+def _draft(
+    name: str, family: str, check: str, settings: Mapping[str, Any], seeds: Sequence[str], better: Sequence[str]
+) -> Draft:
+    summary, message = _TOLD[check]
+    return Draft(
+        name, family, summary, check, "error", message, (), "", settings, seeds=seeds[:_SEEDS], better=better[:_SEEDS]
+    )
+
+
+def allowing(draft: Draft, accepted: Sequence[str]) -> Draft:
+    """The draft with those accepted terms as exceptions that its rule would report."""
+    if draft.check == "capitalization":
+        known = draft.settings.get("exceptions", [])
+        names = [term for term in accepted if not term.islower() and not _SPECIAL.search(term) and term not in known]
+        return replace(draft, settings={**draft.settings, "exceptions": [*known, *names]}) if names else draft
+    if draft.check not in ("pattern", "substitution", "conditional") or not accepted:
+        return draft
+    settings = {name: value for name, value in draft.settings.items() if name != "scope"}
+    reported = _reported(replace(draft, settings=settings), accepted)
+    allow = [*draft.settings.get("allow", []), *(rf"\b{term}\b" if term.isalnum() else term for term in reported)]
+    return replace(draft, settings={**draft.settings, "allow": allow}) if reported else draft
+
+
+def _reported(draft: Draft, terms: Sequence[str]) -> list[str]:
+    """The terms in which the rule finds something, each standing in a paragraph of its own."""
+    paragraphs = [f"{_LEAD}{term} twice.\n\n" for term in terms]
+    starts = [0, *accumulate(map(len, paragraphs))]
+    found = set()
+    for finding in rule_of(draft).run(document_of(Example("".join(paragraphs)), "markdown"), {}):
+        at = bisect_right(starts, finding.span.start) - 1
+        term = starts[at] + len(_LEAD)
+        if finding.span.start < term + len(terms[at]) and finding.span.end > term:
+            found.add(at)
+    return [terms[at] for at in sorted(found)]
