@@ -14,6 +14,7 @@ from seolint.cli._drawing import drawn
 from seolint.cli._reference import entry, option_kind, option_value
 from seolint.config import ActiveRule, Config
 from seolint.examples import document_of, formats
+from seolint.linter import find
 from seolint.reporters._screen import as_json, safe
 from seolint.rule import Example, Option, Rule
 
@@ -130,7 +131,7 @@ def _example(rule: Rule, example: Example) -> Iterator[str]:
     yield safe(f"{'Bad' if example.flags else 'Good'}{f' ({options})' if options else ''}")
     document = document_of(example, formats(example)[0])
     try:
-        found = list(rule.run(document, example.options))
+        found = list(find(rule, document, example.options))
         messages = [rule.say(finding.facts, example.options) for finding in found]
     except Exception as error:
         found, messages = [], [f"the check failed: {type(error).__name__}: {error}; see `seolint rules test`"]
