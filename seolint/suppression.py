@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from seolint.config import Config
 from seolint.document import Document, Finding, Span
-from seolint.readers.directives import OFF, VERBS, Directive, directives, reaches
+from seolint.readers.directives import KEYS, OFF, VERBS, Directive, directives, reaches
 from seolint.rule import Problem
 
 CHECK = "suppression"
@@ -129,12 +129,13 @@ def _unknown(found: Sequence[Directive], config: Config) -> Iterator[Finding]:
     """What names no rule or family, or says something seolint does not know."""
     from difflib import get_close_matches
 
-    known = {*config.states, *(state.rule.family for state in config.states.values())}
-    verbs = [*(f"seolint-{verb}" for verb in VERBS), f"seolint: {OFF}"]
+    known = sorted({*config.states, *(state.rule.family for state in config.states.values())})
+    unheard = frozenset(name for directive in found for name in directive.names) - frozenset(known)
+    verbs = [*(f"seolint-{verb}" for verb in VERBS), f"seolint: {OFF}", *KEYS]
     hints = 0
     for directive in found:
         wrong = [] if directive.verb in (*VERBS, OFF) else [(directive.said, verbs)]
-        for name, names in wrong + [(name, sorted(known)) for name in directive.names if name not in known]:
+        for name, names in wrong + [(name, known) for name in directive.names if name in unheard]:
             hints += 1
             near = get_close_matches(name, names, n=1) if hints <= _HINTS and len(name) < 60 else []
             yield Finding(directive.span, {"name": name, "hint": f" Did you mean {near[0]}?" if near else ""})

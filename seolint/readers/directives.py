@@ -19,6 +19,9 @@ VERBS = ("disable", "enable", "disable-next-line", "disable-section", "disable-f
 OFF = "off"
 """The verb of `seolint: off`, which leaves nothing to be said of the file."""
 
+KEYS = ("disable", "reason")
+"""What may stand under `seolint:` in the front matter."""
+
 EVERY = "all"
 """The name that stands for every rule, as no name does."""
 
@@ -69,7 +72,10 @@ def reaches(document: Document, found: Sequence[Directive]) -> Iterator[Span | N
 
 
 def _next_lines(document: Document, found: Sequence[Directive]) -> Sequence[Span]:
-    """The line after each directive, past blank lines and other directives: comments may stand one below the other."""
+    """From the end of each directive's line to the end of the next that holds more than directives or blanks.
+
+    In Markdown a comment of its own is followed by an empty line, and comments may stand one below the other.
+    """
     end = len(document.source)
     line = cache(document.line)
     inks: dict[int, int] = {}
@@ -83,8 +89,8 @@ def _next_lines(document: Document, found: Sequence[Directive]) -> Sequence[Span
     for directive in reversed(found):
         last = document.position(max(directive.outer.start, directive.outer.end - 1)).line
         ink = ink_from(line(last).end)
-        target = line(document.position(ink).line) if ink < end else Span(end, end)
-        lines.append(Span(target.start, target.end + 1))
+        stop = line(document.position(ink).line).end if ink < end else end
+        lines.append(Span(line(last).end, stop + 1))
         inks[directive.outer.start] = ink_from(directive.outer.end)
     return lines[::-1]
 
@@ -121,6 +127,15 @@ def _of_settings(settings: Sequence[Element]) -> Iterator[Directive]:
         elif not key and head.lower() not in _YES:
             verb = OFF if head.lower() in _NO else head
             yield Directive(verb, (), reason, f"seolint: {head}", setting.span, setting.outer)
+        elif key and key not in KEYS and _near(key):
+            yield Directive(key, (), reason, key, setting.span, setting.outer)
+
+
+def _near(key: str) -> bool:
+    """Whether a key looks like a typing mistake of one of KEYS; others may be anybody's."""
+    from difflib import get_close_matches
+
+    return len(key) < 2 * len(KEYS[0]) and bool(get_close_matches(key.lower(), KEYS))
 
 
 def _named(words: Iterator[str]) -> tuple[str, ...]:

@@ -1,0 +1,153 @@
+"""What is said of directives: unknown names, those that silence nothing, and those without a reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from seolint import config
+from seolint.linter import lint
+
+OWN = ("unknown-suppression", "unused-suppression", "unexplained-suppression")
+EVERYTHING = config.load(set_options=["thin-page.min=1"])
+STRICT = config.load(select=[*OWN, "skipped-heading-level"])
+
+ARTICLE = "# One\n\n{}\n\n### Three\n\n## Two\n\n#### Four\n"
+
+
+def said(source: str, path: str = "a.md", run: config.Config = EVERYTHING) -> list[tuple[str, str, str]]:
+    """What is said of directives: rule, the text it points at, and the name that the message begins with."""
+    return [
+        (problem.rule.split("-")[0], source[problem.place.start : problem.place.end], problem.facts["name"])
+        for problem in lint(source, path, run)
+        if problem.rule in OWN
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<!-- seolint-disable headngs -->", [("seolint-disable headngs", "headngs", "Did you mean headings?")]),
+        ("<!-- seolint-disable-line -->", [("seolint-disable-line", "seolint-disable-line", "Did you mean seolint-")]),
+        ("<!-- seolint disable thin-page -->", [("seolint disable thin-page", "seolint disable", "seolint-disable?")]),
+        ("{/* seolint-disable qqqq */}", [("seolint-disable qqqq", "qqqq", "directive qqqq.")]),
+        ("<!-- seolint-enable xx, yy -->", [("seolint-enable xx, yy", name, name) for name in ("xx", "yy")]),
+        ("---\nseolint: {disable: [thin-page, thin-pge]}\n---", [("thin-pge", "thin-pge", "mean thin-page?")]),
+        ("---\nseolint: of\n---", [("of", "seolint: of", "Did you mean seolint: off?")]),
+        ("---\nseolint: {disabel: [thin-page]}\n---", [("thin-page", "disabel", "Did you mean disable?")]),
+        ("<!-- seolint-disable thin-page -- because of the list -->", []),
+        ("<!-- seolint-disable thin-page — because of the list -->", []),
+    ],
+)
+def test_unknown_names_are_told_where_they_stand(source: str, expected: list[tuple[str, str, str]]) -> None:
+    article = f"{source}\n\n# One\n\nText.\n"
+    problems = [problem for problem in lint(article, "a.mdx", EVERYTHING) if problem.rule == "unknown-suppression"]
+    assert [(article[p.place.start : p.place.end], p.facts["name"]) for p in problems] == [e[:2] for e in expected]
+    for problem, (_, _, part) in zip(problems, expected, strict=True):
+        assert part in problem.message
+
+
+UNUSED = [
+    ("disable headings", ["headings"]),
+    ("disable headings, readability", ["headings", "readability"]),
+    ("disable skipped-heading-level, long-sentence", ["skipped-heading-level", "long-sentence"]),
+    ("disable-file", ["seolint-disable-file"]),
+    ("disable-next-line long-sentence", ["long-sentence"]),
+    ("disable-section", ["seolint-disable-section"]),
+    ("enable headings", []),
+    ("disable deep-heading", []),
+    ("disable unused-suppression", []),
+    ("disable headngs", []),
+]
+PLAIN = "# Shoes that fit well\n\n{}\n\nTake half a size more than you are used to.\n"
+
+
+@pytest.mark.parametrize(("comment", "names"), UNUSED)
+def test_a_directive_that_silences_nothing_is_told(comment: str, names: list[str]) -> None:
+    found = said(PLAIN.format(f"<!-- seolint-{comment} -->"))
+    assert [(where, name) for rule, where, name in found if rule == "unused"] == [
+        (f"seolint-{comment}", name) for name in names
+    ]
+
+
+@pytest.mark.parametrize(
+    "comment", ["disable headings", "disable", "disable-next-line headings", "disable-section all"]
+)
+def test_a_directive_that_is_needed_is_not_told(comment: str) -> None:
+    source = f"# One\n\n<!-- seolint-{comment} -->\n\n### Three\n\nText.\n"
+    assert said(source) == []
+
+
+def test_of_two_blocks_the_one_that_silences_nothing_is_told() -> None:
+    again = "<!-- seolint-disable headings -->\n\n"
+    assert len(said(f"# One\n\n{again}### Three\n\nText.\n\n{again}Text.\n")) == 1
+
+
+@pytest.mark.parametrize(
+    ("select", "name", "told"),
+    [
+        ([], "headings", True),
+        (["headings"], "headings", True),
+        (["headings"], "readability", False),
+        (["skipped-heading-level"], "headings", False),
+        (["skipped-heading-level"], "skipped-heading-level", True),
+        (["skipped-heading-level"], "", False),
+        (["deep-heading"], "deep-heading", True),
+    ],
+)
+def test_only_rules_that_ran_are_judged(select: list[str], name: str, told: bool) -> None:
+    run = config.load(select=[*select, "unused-suppression"] if select else [])
+    assert bool(said(PLAIN.format(f"<!-- seolint-disable {name} -->"), run=run)) == told
+
+
+def test_front_matter_is_judged_name_by_name() -> None:
+    source = "---\nseolint:\n  disable: [headings, long-sentence]\n---\n\n# One\n\n### Three\n\nText.\n"
+    assert said(source) == [("unused", "long-sentence", "long-sentence")]
+
+
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        (ARTICLE.format("<!-- seolint-disable headings -->"), ["seolint-disable headings"]),
+        (ARTICLE.format("<!-- seolint-disable headings -- ours -->"), []),
+        (ARTICLE.format("<!-- seolint-disable headings -- -->"), ["seolint-disable headings"]),
+        (ARTICLE.format("<!-- seolint-enable headings -->"), []),
+        ("---\nseolint: off\n---\n", ["off"]),
+        ("---\nseolint: off -- an old page\n---\n", []),
+        ("---\nseolint: {disable: [headings, links], reason: ours}\n---\n\n" + ARTICLE, []),
+        ("---\nseolint: {disable: [headings, links]}\n---\n\n" + ARTICLE, ["headings"]),
+    ],
+)
+def test_a_reason_can_be_required(source: str, told: list[str]) -> None:
+    assert [where for rule, where, _ in said(source, run=STRICT) if rule == "unexplained"] == told
+    lax = config.load(select=OWN, set_options=["unexplained-suppression.require_reason=false"])
+    assert [rule for rule, *_ in said(source, run=lax) if rule == "unexplained"] == []
+    assert [rule for rule, *_ in said(source) if rule == "unexplained"] == []
+
+
+@pytest.mark.parametrize(
+    ("comment", "left"),
+    [
+        ("seolint-disable-file", ["unknown"]),
+        ("seolint-disable-file content", ["unknown"]),
+        ("seolint-disable-file unknown-suppression", []),
+        ("seolint-disable-next-line unknown-suppression", []),
+    ],
+)
+def test_what_is_said_of_directives_is_silenced_by_its_own_name_only(comment: str, left: list[str]) -> None:
+    source = f"# One\n\n<!-- {comment} -->\n<!-- seolint-disable-next-line headngs -->\n\n### Three\n"
+    assert [rule for rule, *_ in said(source) if rule == "unknown"] == left
+
+
+def test_off_leaves_nothing_to_be_said() -> None:
+    assert (
+        lint(
+            "---\nseolint: off\n---\n\n<!-- seolint-disable headngs, links -->\n\n# One\n\n### T\n", "a.md", EVERYTHING
+        )
+        == []
+    )
+
+
+def test_severity_and_off_are_the_users() -> None:
+    source = PLAIN.format("<!-- seolint-disable headings -->")
+    run = config.load(ignore=["unused-suppression"])
+    assert (said(source, run=run), len(said(source))) == ([], 1)
