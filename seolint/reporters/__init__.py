@@ -35,6 +35,11 @@ class Run:
     root: str = ""
 
     @property
+    def failures(self) -> Sequence[tuple[str, str]]:
+        """`errors`, of each message its first line; what follows may be a source line and a caret."""
+        return [(path, message.partition("\n")[0]) for path, message in self.errors]
+
+    @property
     def counts(self) -> Mapping[str, int]:
         """Problems by severity."""
         found = Counter(problem.severity for problem in self.problems)

@@ -26,7 +26,7 @@ def by_file(run: Run) -> Iterator[Told]:
         _of(told, file.path, run.root)
     for problem in run.problems:
         _of(told, problem.path, run.root).problems.append(problem)
-    for path, message in run.errors:
+    for path, message in run.failures:
         _of(told, path, run.root).errors.append(message)
     yield from told.values()
 

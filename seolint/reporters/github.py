@@ -21,7 +21,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 def report(run: Run, style: Style) -> str:
     """As many annotations of each level as GitHub shows, what could not be done first, and a notice of the rest."""
-    shown: list[str] = [_error(run, path, message) for path, message in run.errors[:MOST]]
+    shown: list[str] = [_error(run, path, message) for path, message in run.failures[:MOST]]
     rest: Counter[str] = Counter()
     for severity, level in _LEVELS.items():
         found = [problem for problem in run.problems if problem.severity == severity]

@@ -45,7 +45,7 @@ def _issue(run: Run, problem: Problem) -> dict[str, Any]:
 
 
 def _errors(run: Run) -> Iterator[dict[str, Any]]:
-    for given, message in run.errors:
+    for given, message in run.failures:
         path = relative(given, run.root)
         yield {
             "description": message,

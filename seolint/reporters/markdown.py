@@ -52,11 +52,11 @@ def _entity(match: re.Match[str]) -> str:
 
 
 def _errors(run: Run) -> Iterator[str]:
-    for path, message in run.errors[:LONG]:
+    for path, message in run.failures[:LONG]:
         yield f"- {escape(relative(path, run.root))}: {_cut(message)}"
-    if len(run.errors) > LONG:
-        yield f"- and {len(run.errors) - LONG:,} more that could not be done"
-    if run.errors:
+    if len(run.failures) > LONG:
+        yield f"- and {len(run.failures) - LONG:,} more that could not be done"
+    if run.failures:
         yield ""
 
 

@@ -116,11 +116,11 @@ def _region(place: Place) -> dict[str, int]:
 
 
 def _invocation(run: Run) -> dict[str, Any]:
-    return {"executionSuccessful": not run.errors, "toolExecutionNotifications": list(_notifications(run))}
+    return {"executionSuccessful": not run.failures, "toolExecutionNotifications": list(_notifications(run))}
 
 
 def _notifications(run: Run) -> Iterator[dict[str, Any]]:
-    for path, message in run.errors:
+    for path, message in run.failures:
         yield {
             "level": "error",
             "message": {"text": _literal(message)},

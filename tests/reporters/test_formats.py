@@ -140,6 +140,14 @@ def test_github_gets_a_summary_where_it_wants_one(tmp_path: Path, monkeypatch: p
     assert "| skipped-heading-level |" in told
 
 
+@pytest.mark.parametrize("name", sorted({*reporters.names()} - {"json", "text"}))
+def test_an_error_is_told_on_one_line(name: str) -> None:
+    run = replace(examined(), errors=[(".seolint.yml", "2:3: there is no rule thn\n 2 | thn: off\n   | ^")])
+    shown = reporters.render(name, run, Style())
+    assert "there is no rule thn" in shown
+    assert "thn: off" not in shown
+
+
 def test_several_formats_go_each_to_its_file(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# A\n\n### B\n\nOne.\n", "utf-8")
     names = [name for name in reporters.names() if name != "text"]
