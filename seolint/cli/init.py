@@ -10,8 +10,11 @@ from seolint.config import NAMES
 
 TEMPLATE = """\
 # What seolint checks here. Every line is optional; `seolint rules` lists the rules, `seolint explain RULE` shows one.
+# For completion in an editor: `seolint schema > seolint.schema.json`, and as the first line of this file
+# yaml-language-server: $schema=seolint.schema.json
 
-# What to start from: recommended, strict or docs; `..` is the config of a folder above.
+# What to start from: a preset (recommended, strict, docs …), a file (./shared.yml), a package that is installed
+# (package:house-style), or `..`, the config of a folder above. A list: later ones win over earlier ones.
 extends: recommended
 
 rules:
@@ -20,6 +23,9 @@ rules:
   # readability: info
   # … and a rule its options.
   # long-sentence: {severity: warning, max: 35}
+
+# Folders of rules of your own: one YAML file a rule. `seolint rules new` writes one to begin with.
+# custom_rules: [house]
 
 # Globs of files that are not linted, as in .gitignore.
 # ignore:
@@ -30,6 +36,17 @@ rules:
 
 # CSS selector of the part of an HTML page that is the article.
 # content: main article
+
+# Which keys of your front matter carry title, description, keyphrase, slug, date, draft …
+# front_matter:
+#   title: [headline, title]
+
+# What articles are to rank for: a path or glob, and the phrase or phrases.
+# keyphrases:
+#   guides/laces.md: running shoe laces
+
+# The site that the articles become.
+# site: {base_url: "https://example.com/", source: content, output: public}
 
 # From which severity on `seolint check` fails (error, warning, info, never), and how many warnings are too many.
 # fail_on: error

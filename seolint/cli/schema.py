@@ -1,0 +1,28 @@
+"""`seolint schema`: the JSON Schema of .seolint.yml or of a rule file, for editors."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from seolint.cli._common import configs_for, finish, source_options
+from seolint.reporters._screen import as_json
+from seolint.schema import config_schema, rule_schema
+
+
+@click.command("schema")
+@source_options
+@click.option("--rule", is_flag=True, help="The schema of a rule file instead.")
+def command(config_file: str | None, no_config: bool, preset: str | None, rule: bool) -> None:
+    """Print the JSON Schema of .seolint.yml.
+
+    It knows the rules that come with seolint and those of the current folder's config.
+    """
+    if rule:
+        click.echo(as_json(rule_schema()))
+        return
+    settings = configs_for(config_file, no_config, preset)
+    states = settings.of(Path.cwd() / "-").states
+    click.echo(as_json(config_schema(state.rule for state in states.values())))
+    finish(settings)
