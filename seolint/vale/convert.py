@@ -25,6 +25,9 @@ _CASES = {
     "lower": ("Choosing The Right Shoes", "choosing the right shoes"),
 }
 
+_MISFITS = ("Choosing The Right Shoes", "choosing shoes", "SHOES", "5 shoes", "Shoes!", "?")
+"""Headings, one of which an expression for headings won't match."""
+
 Settings = dict[str, Any]
 
 
@@ -43,10 +46,14 @@ def _existence(style: Style) -> Iterator[Draft]:
     if not raw and not tokens:
         raise NotConvertibleError("there are no tokens", "tokens")
     words = [] if raw else [token for token in tokens if _literal(token)]
-    rest = _either([token for token in tokens if token not in words], whole=not style.flag("nonword"))
-    pattern = rest + raw if style.flag("append") else raw + rest
+    pattern = "|".join(token for token in tokens if token not in words)
+    matching = _matching(style)
+    if raw:
+        tail = (f"(?:{pattern})" if style.flag("nonword") else rf"\b(?:{pattern})\b") if tokens else ""
+        pattern = tail + raw if style.flag("append") else raw + tail
+        matching["whole_words"] = False
     for settings in _places(style):
-        settings |= {"words": words, "pattern": pattern, "allow": _exceptions(style), **_matching(style)}
+        settings |= {"words": words, "pattern": pattern, "allow": _exceptions(style), **matching}
         seeds = (*words[:_SEEDS], *_samples(pattern))
         yield draft(style, "pattern", _engine(settings, pattern), ["text"], seeds=seeds)
 
@@ -55,7 +62,7 @@ def _substitution(style: Style) -> Iterator[Draft]:
     swap = {wrong: right.replace("|", " / ") for wrong, right in style.pairs("swap").items()}
     if not swap:
         raise NotConvertibleError("there is nothing under swap", "swap")
-    regex = not all(map(_literal, swap))
+    regex = None if any(not _literal(wrong) for wrong in swap) else False
     for settings in _places(style):
         settings |= {"swap": swap, "regex": regex, "allow": _exceptions(style), **_matching(style)}
         wrong = sorted(swap, key=lambda text: not _literal(text))[:_SEEDS]
@@ -90,7 +97,8 @@ def _occurrence(style: Style) -> Iterator[Draft]:
             for name, value in bounds.items()
             if value
         }
-        yield draft(style, "count", _engine(settings, token), ["count"], options=options, seeds=_samples(token))
+        seeds, better = (_samples(token) if name in options else () for name in ("max", "min"))
+        yield draft(style, "count", _engine(settings, token), ["count"], options=options, seeds=seeds, better=better)
 
 
 def _repetition(style: Style) -> Iterator[Draft]:
@@ -113,7 +121,7 @@ def _conditional(style: Style) -> Iterator[Draft]:
         raise NotConvertibleError("first and second are both needed", "first" if second else "second")
     for settings in _places(style):
         settings |= {"first": first, "second": second, "allow": _exceptions(style)}
-        settings["ignore_case"] = style.flag("ignorecase")
+        settings |= {"ignore_case": True} if style.flag("ignorecase") else {}
         engine = _engine(settings, first, second)
         yield draft(style, "conditional", engine, ["text"], seeds=_samples(first), better=_samples(second))
 
@@ -130,7 +138,8 @@ def _capitalization(style: Style) -> Iterator[Draft]:
             yield draft(style, "capitalization", settings, ["text", "expected"], seeds=(bad,), better=(good,))
         elif match:
             settings |= {"pattern": match, "ignore_case": False, "whole_words": False, "min": 1}
-            yield draft(style, "count", _engine(settings, match), ["text"], better=_samples(match))
+            engine = _engine(settings, match)
+            yield draft(style, "count", engine, ["text"], seeds=_MISFITS, better=_samples(match))
         else:
             raise NotConvertibleError("match is missing", "match")
 
@@ -162,16 +171,9 @@ def _engine(settings: Settings, *patterns: str) -> Settings:
     return {**settings, "engine": "python"} if any(_LOOK.search(pattern) for pattern in patterns) else settings
 
 
-def _either(tokens: list[str], *, whole: bool) -> str:
-    """One expression for many: with word boundaries round it where whole words are meant."""
-    joined = "|".join(tokens)
-    if not tokens or (len(tokens) == 1 and not whole):
-        return joined
-    return rf"\b(?:{joined})\b" if whole else f"(?:{joined})"
-
-
 def _literal(text: str) -> bool:
-    return not _SPECIAL.search(text)
+    """Whether an expression is just words; white space at its ends is meant to match."""
+    return not _SPECIAL.search(text) and text == text.strip()
 
 
 def _samples(pattern: str) -> tuple[str, ...]:

@@ -94,23 +94,21 @@ def _first(rule: Rule, articles: Iterator[str], options: Mapping[str, Any], *, r
 
 def _bad_articles(draft: Draft, override: Mapping[str, Any]) -> Iterator[str]:
     seeds = draft.seeds
-    if draft.check == "count":
-        seeds = tuple(_repeated(seeds, _limit(draft, override, "max") + 1)) if "max" in draft.options else ()
+    if "max" in draft.options and draft.check == "count":
+        seeds = tuple(_repeated(seeds, _limit(draft, override, "max") + 1))
     yield from _articles(draft, seeds)
     if not seeds:
         yield from _quiet(draft)
 
 
 def _good_articles(draft: Draft, override: Mapping[str, Any]) -> Iterator[str]:
-    yield from _articles(draft, draft.better)
+    times = _limit(draft, override, "min") if draft.check == "count" else 1
+    yield from _articles(draft, tuple(_repeated(draft.better, times)) if times > 1 else draft.better)
     yield from _quiet(draft)
-    if draft.check == "count":
-        yield from _articles(draft, tuple(_repeated(draft.seeds, max(1, _limit(draft, override, "min")))))
 
 
 def _limit(draft: Draft, override: Mapping[str, Any], name: str) -> int:
-    given = override.get(name, draft.options.get(name, {}).get("default", draft.settings.get(name, 1)))
-    return int(given)
+    return int(override.get(name, draft.options.get(name, {}).get("default", 1)))
 
 
 def _small(draft: Draft) -> Mapping[str, Any]:
