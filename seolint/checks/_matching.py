@@ -1,0 +1,175 @@
+"""Where words and regular expressions match in what a reader sees: the ground of all checks of a house style."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+from time import monotonic
+from typing import NamedTuple
+
+from seolint.checks._regex import LIMIT, Expression, Hit, Subject, compiled
+from seolint.checks._texts import Text, places
+from seolint.document import Document, Span
+
+_UNSPACED = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
+)
+"""Scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
+
+_APART = re.compile(r"^\(\?[a-zA-Z]+\)|\\Q")
+"""What would go on into the next term."""
+
+_REJECTED = 8
+"""Times the length of a text that matches inside words may add up to before they are skipped whole."""
+
+
+class Match(NamedTuple):
+    """A match: its place in the source, its text as a reader sees it, and which of the terms it is."""
+
+    span: Span
+    text: str
+    term: int
+    hit: Hit
+
+
+class Matcher:
+    """Terms to look for: regular expressions, of which each place in a text matches one at most."""
+
+    def __init__(
+        self, terms: Sequence[str], *, allow: Sequence[str] = (), engine: str, ignore_case: bool, whole_words: bool
+    ) -> None:
+        """Raises ValueError when a term is no regular expression."""
+        self._whole = whole_words
+        self._deadline = monotonic() + LIMIT
+        self._terms = [compiled(term, engine, ignore_case) for term in terms]
+        self._allow = [compiled(term, engine, ignore_case) for term in allow]
+        self._all = _joined(terms, ignore_case) if engine == "re2" else None
+        self._known: dict[str, int] = {}
+
+    def matches(self, text: Text) -> Sequence[Match]:
+        """All matches in a text, in order, without those that overlap a match of what is allowed."""
+        if not text.text:
+            return ()
+        subject = Subject(text.text, self._deadline)
+        found = list(self._together(subject) if self._all else self._each(subject))
+        if found and self._allow:
+            found = _without(found, [hit for term in self._allow for hit in _hits(term, subject, False)])
+        return [Match(text.span(hit.start, hit.end), text.text[hit.start : hit.end], i, hit) for i, hit in found]
+
+    def _each(self, subject: Subject) -> Iterator[tuple[int, Hit]]:
+        """Every term by itself; of two matches that overlap the first and longest counts."""
+        found = [(i, hit) for i, term in enumerate(self._terms) for hit in _hits(term, subject, self._whole)]
+        end = 0
+        for i, hit in sorted(found, key=lambda pair: (pair[1].start, -pair[1].end)):
+            if hit.start >= end:
+                end = hit.end
+                yield i, hit
+
+    def _together(self, subject: Subject) -> Iterator[tuple[int, Hit]]:
+        """All terms in one go, then which of them it was."""
+        assert self._all
+        for hit in _hits(self._all, subject, self._whole):
+            text = subject.text[hit.start : hit.end]
+            first = self._known.get(text)
+            for i in range(len(self._terms)) if first is None else (first,):
+                own = _exactly(self._terms[i], subject, hit)
+                if own:
+                    self._known[text] = i
+                    yield i, own
+                    break
+
+
+def find(document: Document, matcher: Matcher, scope: str, levels: Sequence[int] = ()) -> Iterator[Match]:
+    """The matches in the parts of a scope, each once: a part within another one adds nothing."""
+    end = 0
+    for part, texts in places(document, scope, levels):
+        if part.span.start >= end:
+            end = part.span.end
+            for text in texts:
+                yield from matcher.matches(text)
+
+
+def literal(text: str) -> str:
+    """The expression for words as they stand: any white space between them, either apostrophe."""
+    return r"\s+".join(re.sub("['’]", "['’]", _escaped(word)) for word in text.split())
+
+
+def literals(texts: Sequence[str]) -> list[str]:
+    """The expressions for words as they stand, longer ones first: "web site map" before "web site"."""
+    return [literal(text) for text in sorted(texts, key=len, reverse=True)]
+
+
+def _escaped(word: str) -> str:
+    return re.sub(r"[^\w'’]", lambda sign: "\\" + sign[0] if sign[0].isascii() else sign[0], word)
+
+
+def _joined(terms: Sequence[str], ignore_case: bool) -> Expression | None:
+    """One expression for all terms, if there is one: flags, quotes and the names of groups may stand in the way."""
+    ends = {(own.left, own.right) for own in (compiled(term, "re2", ignore_case) for term in terms)}
+    if len(terms) < 2 or len(ends) > 1 or any(_APART.search(term) for term in terms):
+        return None
+    try:
+        return compiled("|".join(terms), "re2", ignore_case)
+    except ValueError:
+        return None
+
+
+def _hits(expression: Expression, subject: Subject, whole: bool) -> Iterator[Hit]:
+    """The matches that don't begin or end inside a word, where that matters; none is empty."""
+    left, right = whole or expression.left, whole or expression.right
+    text, at, patience = subject.text, 0, _REJECTED * len(subject.text)
+    while at < len(text) and (hit := expression.search(subject, at)):
+        at = max(hit.end, hit.start + 1)
+        if hit.start == hit.end:
+            continue
+        kept: Hit | None = hit
+        if left and _inside_word(text, hit.start):
+            kept = None
+        elif right and _inside_word(text, hit.end):
+            kept = expression.match_word(subject, hit.start)
+        if kept and kept.end > kept.start and not (right and _inside_word(text, kept.end)):
+            at = kept.end
+            yield kept
+            continue
+        patience -= hit.end - hit.start
+        if left and patience > 0:
+            at = _word_end(text, hit.start)
+
+
+def _exactly(expression: Expression, subject: Subject, hit: Hit) -> Hit | None:
+    """The match of one expression at the place of a hit."""
+    for match in (expression.match, expression.match_word):
+        own = match(subject, hit.start)
+        if own and own.end == hit.end:
+            return own
+    return None
+
+
+def _inside_word(text: str, at: int) -> bool:
+    """Whether the characters before and at an offset belong to the same word."""
+    return 0 < at < len(text) and _in_word(text[at - 1]) and _in_word(text[at])
+
+
+def _in_word(character: str) -> bool:
+    if character.isascii():
+        return character.isalnum() or character == "_"
+    return (character.isalnum() or unicodedata.combining(character) > 0) and not _UNSPACED.match(character)
+
+
+def _word_end(text: str, at: int) -> int:
+    """The next offset at which a word may begin."""
+    at += 1
+    while at < len(text) and _inside_word(text, at):
+        at += 1
+    return at
+
+
+def _without(found: Sequence[tuple[int, Hit]], allowed: Sequence[Hit]) -> list[tuple[int, Hit]]:
+    """The matches that overlap nothing that is allowed."""
+    spans = sorted((hit.start, hit.end) for hit in allowed)
+    starts = [start for start, _ in spans]
+    ends = [0, *accumulate((end for _, end in spans), max)]
+    return [(i, hit) for i, hit in found if ends[bisect_left(starts, hit.end)] <= hit.start]

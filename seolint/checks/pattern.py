@@ -1,0 +1,42 @@
+"""Words, phrases and regular expressions that an article had better not hold: most of a house style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from seolint.checks._arguments import Wrong, validate_common
+from seolint.checks._matching import Matcher, find, literals
+from seolint.document import Document, Finding
+
+
+def check(
+    document: Document,
+    *,
+    scope: str = "text",
+    levels: Sequence[int] = (),
+    pattern: str = "",
+    words: Sequence[str] = (),
+    allow: Sequence[str] = (),
+    ignore_case: bool = True,
+    whole_words: bool = True,
+    engine: str = "re2",
+) -> Iterator[Finding]:
+    """Each match of the regular expression `pattern`, or of one of `words` (as they stand), in a scope.
+
+    With `whole_words` a match neither begins nor ends inside a word. What overlaps a match of one of `allow` (regular
+    expressions) is right after all. The engine re2 takes linear time; python looks around and back, with a time limit.
+    Facts: text, and the named groups. Raises PatternTimeoutError.
+    """
+    terms = [*literals(words), *filter(None, [pattern])]
+    matcher = Matcher(terms, allow=allow, engine=engine, ignore_case=ignore_case, whole_words=whole_words)
+    for match in find(document, matcher, scope, levels):
+        yield Finding(match.span, {**match.hit.named, "text": match.text})
+
+
+def validate(*, pattern: str = "", words: Sequence[str] = (), **given: Any) -> Iterator[Wrong]:
+    """What is wrong with the arguments of a rule."""
+    if not pattern and not words:
+        yield (), "give a regular expression under pattern, or words"
+    shared = {name: given[name] for name in ("scope", "engine", "allow") if name in given}
+    yield from validate_common(pattern=pattern, words=words, **shared)

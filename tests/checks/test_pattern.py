@@ -1,0 +1,123 @@
+"""Words and regular expressions in an article: what is found, exactly where, and what is said of wrong rules."""
+
+from __future__ import annotations
+
+from time import perf_counter
+from typing import Any
+
+import pytest
+
+from seolint.checks._regex import PatternTimeoutError
+from seolint.checks.pattern import check, validate
+from seolint.document import Document
+from seolint.readers import Settings, read
+
+
+def article(source: str, format: str = "markdown") -> Document:
+    return read(source, format, Settings(language="en"))
+
+
+def found(source: str, format: str = "markdown", **given: Any) -> list[str]:
+    """The source at each place found."""
+    document = article(source, format)
+    return [source[finding.span.start : finding.span.end] for finding in check(document, **given)]
+
+
+CASES: list[tuple[str, dict[str, Any], list[str]]] = [
+    ("It is very good, Very.", {"words": ["very"]}, ["very", "Very"]),
+    ("It is very good, Very.", {"words": ["very"], "ignore_case": False}, ["very"]),
+    ("Every veryday thing.", {"words": ["very"]}, []),
+    ("Every veryday thing.", {"words": ["very"], "whole_words": False}, ["very", "very"]),
+    ("A web site\nmap of a\nweb   site.", {"words": ["web site", "web site map"]}, ["web site\nmap", "web   site"]),
+    ("Don’t, don't.", {"words": ["don't"]}, ["Don’t", "don't"]),
+    ("C++ or .NET", {"words": ["c++", ".net"]}, ["C++", ".NET"]),
+    ("Colour and color, colourful", {"pattern": "colou?r"}, ["Colour", "color"]),
+    ("Wow!! Really!!! No!", {"pattern": "!{2,}"}, ["!!", "!!!"]),
+    ("Java**Script** and *Java*Script", {"words": ["javascript"]}, ["Java**Script", "Java*Script"]),
+    ("Use `very` and very.", {"words": ["very"]}, ["very"]),
+    ("```\nvery\n```\n", {"words": ["very"]}, []),
+    ("# Very\n\n- very\n\n| very |\n|---|\n| a |\n", {"words": ["very"]}, ["Very", "very", "very"]),
+    ("# Very\n\nvery\n", {"words": ["very"], "scope": "heading"}, ["Very"]),
+    ("# Very\n\n## Very\n", {"words": ["very"], "scope": "heading", "levels": [2]}, ["Very"]),
+    ("# A\n\nvery\n\n## B\n\nvery\n", {"words": ["very"], "scope": "section"}, ["very", "very"]),
+    ("![very old](a.png) very", {"words": ["very"], "scope": "alt"}, ["very"]),
+    ("---\ntitle: Very old\n---\nvery\n", {"words": ["very"], "scope": "title"}, ["Very"]),
+    ("A [b](http://x) c", {"pattern": r"\]\(http:", "scope": "raw"}, ["](http:"]),
+    ("A `TODO` b", {"words": ["todo"], "scope": "inline_code"}, ["TODO"]),
+    ("```\nTODO\n```\n", {"words": ["todo"], "scope": "code"}, ["TODO"]),
+    ("A tool, a tool steel.", {"words": ["tool"], "allow": ["tool steel"]}, ["tool"]),
+    ("Größe 👟 Über größer", {"words": ["größe", "über"]}, ["Größe", "Über"]),
+    ("👟👟 Übermut, über uns", {"pattern": r"\b[üÜ]ber\b"}, ["über"]),
+    ("fooä foo", {"pattern": r"\bfoo\b", "whole_words": False}, ["foo"]),
+    ("naïve café", {"pattern": r"\w+"}, ["naïve", "café"]),
+    ("手机好用", {"words": ["手机"]}, ["手机"]),
+    ("shoes", {"words": ["shoe", "shoes"]}, ["shoes"]),
+    ("shoes", {"pattern": "shoe|shoes"}, ["shoes"]),
+    ("foo bar, foo baz", {"pattern": r"foo(?! bar)", "engine": "python"}, ["foo"]),
+    ("Bye bye, bye now", {"pattern": r"(\w+) \1", "engine": "python"}, ["Bye bye"]),
+    ("a b", {"pattern": "x*"}, []),
+]
+
+
+@pytest.mark.parametrize(("source", "given", "expected"), CASES)
+def test_matches(source: str, given: dict[str, Any], expected: list[str]) -> None:
+    assert found(source, **given) == expected
+
+
+def test_markdown_and_html_give_the_same() -> None:
+    words = ["in order to", "javascript"]
+    assert found("We do it in\norder to use Java**Script**.", words=words) == ["in\norder to", "Java**Script"]
+    html = "<p>We do it in\n   order to use Java<b>Script</b>.</p>"
+    assert found(html, "html", words=words) == ["in\n   order to", "Java<b>Script"]
+
+
+def test_a_pattern_with_one_space_matches_over_a_line_end() -> None:
+    assert found("<p>in\n   order to</p>", "html", pattern="in order") == ["in\n   order"]
+
+
+def test_facts_are_the_text_as_read_and_the_named_groups() -> None:
+    (finding,) = check(article("The *year* 2024."), pattern=r"year (?P<year>\d+)")
+    assert finding.facts == {"text": "year 2024", "year": "2024"}
+
+
+def test_many_words_are_found_together_as_they_are_alone() -> None:
+    words = [f"word{i}" for i in range(1000)]
+    assert found("A word7, word77 and word1000.", words=words) == ["word7", "word77"]
+
+
+@pytest.mark.parametrize("given", [{"pattern": "(a+)+$"}, {"pattern": "(a|aa)*b"}, {"pattern": r"\b(a+)+\b"}])
+def test_hostile_text_takes_linear_time_in_re2(given: dict[str, Any]) -> None:
+    started = perf_counter()
+    found("a" * 100_000 + "!" + "ä" * 100_000, **given)
+    assert perf_counter() - started < 2
+
+
+def test_an_expression_that_takes_too_long_says_what_to_do() -> None:
+    with pytest.raises(PatternTimeoutError, match=r"longer than 1 s; write it without repeats inside repeats"):
+        found("a" * 40 + "b " * 5_000, pattern=r"(?:(?:a|aa|a?)+)+(?<=c)c|(\w+ ?)+\1!", engine="python")
+
+
+@pytest.mark.parametrize(
+    ("given", "path", "message"),
+    [
+        ({}, (), "give a regular expression under pattern, or words"),
+        ({"pattern": "(a"}, ("pattern",), "'(a' is no regular expression: missing ): (a"),
+        (
+            {"pattern": "(?<!a)b"},
+            ("pattern",),
+            "the engine re2 can't run '(?<!a)b' (invalid perl operator: (?<!); engine: python can, within a time limit",
+        ),
+        ({"pattern": "a)(b"}, ("pattern",), "'a)(b' is no regular expression: unexpected ): a)(b"),
+        ({"pattern": "(a", "engine": "python"}, ("pattern",), "'(a' is no regular expression: missing ) at position 2"),
+        ({"words": ["a", " "]}, ("words", 1), "this word is empty"),
+        ({"words": ["a"], "allow": ["b", "[c"]}, ("allow", 1), "'[c' is no regular expression: missing ]: [c"),
+        ({"words": ["a"], "scope": "headin"}, ("scope",), "there is no scope headin; did you mean heading?"),
+        ({"words": ["a"], "engine": "perl"}, ("engine",), "engine is re2 or python, not perl"),
+    ],
+)
+def test_what_is_wrong_with_a_rule(given: dict[str, Any], path: tuple[str | int, ...], message: str) -> None:
+    assert list(validate(**given)) == [(path, message)]
+
+
+def test_nothing_is_wrong_with_a_right_rule() -> None:
+    assert not list(validate(pattern=r"\bÜber\s+uns\b", words=["a b"], allow=[r"\w+"], scope="title"))
