@@ -62,7 +62,7 @@ def _substitution(style: Style) -> Iterator[Draft]:
     swap = {wrong: right.replace("|", " / ") for wrong, right in style.pairs("swap").items()}
     if not swap:
         raise NotConvertibleError("there is nothing under swap", "swap")
-    regex = None if any(not _literal(wrong) for wrong in swap) else False
+    regex = not all(map(_literal, swap))
     for settings in _places(style):
         settings |= {"swap": swap, "regex": regex, "allow": _exceptions(style), **_matching(style)}
         wrong = sorted(swap, key=lambda text: not _literal(text))[:_SEEDS]

@@ -27,6 +27,7 @@ _BLOCKS: Mapping[str, str] = {
     "link": "Shoes [{text}](/shoes) dry fast.\n",
     "alt": "![{text}](shoe.jpg)\n",
 }
+_MATCHING = ("pattern", "substitution", "consistency", "count", "conditional", "repetition")
 _FRAMES = (
     "The label says {} twice.",
     "{}",
@@ -127,7 +128,7 @@ def _repeated(seeds: Sequence[str], times: int) -> Iterator[str]:
 
 def _articles(draft: Draft, seeds: Sequence[str]) -> Iterator[str]:
     """Each text in each frame; first all texts in the plainest one."""
-    frames = _HEADING_FRAMES if _is_heading(draft) else _FRAMES
+    frames = _HEADING_FRAMES if _is_heading(draft) else _FRAMES if draft.check in _MATCHING else ("{}",)
     for frame in frames:
         for seed in seeds:
             text = seed if draft.settings.get("scope") == "raw" else _MARKUP.sub(r"\\\1", seed)

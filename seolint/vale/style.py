@@ -11,6 +11,7 @@ import yaml
 
 from seolint.yaml_source import Source, read
 
+_NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?")
 _SEAM = re.compile(r"(?<=[^\W_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[\W_]+")
 
 
@@ -43,10 +44,9 @@ class Style(NamedTuple):
     def number(self, key: str) -> float | None:
         """The number of a key; None where there is none. Raises NotConvertibleError for other texts."""
         text = self.text(key)
-        try:
-            return (int(text) if text.lstrip("-").isdigit() else float(text)) if text else None
-        except ValueError:
-            raise NotConvertibleError(f"{key} is {text!r}, which is no number", key) from None
+        if text and not _NUMBER.fullmatch(text):
+            raise NotConvertibleError(f"{key} is {text!r}, which is no number", key)
+        return float(text) if "." in text else int(text) if text else None
 
     def list(self, key: str) -> tuple[str, ...]:
         """The texts of a list, without empty ones; a single text is a list of one."""
