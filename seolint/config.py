@@ -12,9 +12,9 @@ from typing import Any
 from seolint.config_file import Patch, Said
 from seolint.config_file.chain import NAMES, RECOMMENDED, find, follow
 from seolint.config_file.matching import match, matches
+from seolint.config_file.wishes import Forced, force
 from seolint.rule import Rule, Severity
-from seolint.rule_files import fits, load_rules
-from seolint.yaml_source import ConfigError, Mistake, suggest
+from seolint.rule_files import load_rules
 
 __all__ = ["NAMES", "RECOMMENDED", "ActiveRule", "Config", "Forced", "find", "load"]
 
@@ -28,16 +28,6 @@ class ActiveRule:
     options: Mapping[str, Any]
     origins: Mapping[str, str] = field(default_factory=dict)
     on: bool = True
-
-
-@dataclass(frozen=True, slots=True)
-class Forced:
-    """What the command line says: it wins over every file."""
-
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    patches: tuple[Patch, ...] = ()
-    values: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +51,7 @@ class Config:
     root: str = ""
     layers: tuple[Said, ...] = ()
     """What each file said, the first laid down first."""
-    forced: Forced = Forced()
+    forced: Forced = field(default_factory=Forced)
     origins: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -116,7 +106,7 @@ def load(
     Raises ConfigError.
     """
     chain = follow(path, preset or RECOMMENDED, load_rules(), forced=preset is not None)
-    forced = _force(chain.rules, select, ignore, set_options, {"language": language, "content": content}, lenient)
+    forced = force(chain.rules, select, ignore, set_options, {"language": language, "content": content}, lenient)
     states = {name: ActiveRule(rule, rule.severity, _defaults(rule)) for name, rule in chain.rules.items()}
     root = str(path.parent.resolve()) if path else ""
     base = Config(states, root=root, forced=forced, layers=tuple(chain.layers))
@@ -180,52 +170,3 @@ def _runs(name: str, state: ActiveRule, forced: Forced) -> bool:
     if name in forced.select:
         return True
     return state.on and (not forced.select or state.rule.family in forced.select)
-
-
-def _force(
-    rules: Mapping[str, Rule],
-    select: Sequence[str],
-    ignore: Sequence[str],
-    set_options: Sequence[str],
-    values: Mapping[str, Any],
-    lenient: bool,
-) -> Forced:
-    known = {*rules, *(rule.family for rule in rules.values())}
-    mistakes = [
-        Mistake(option, 0, 0, f"there is no rule or family {name}{suggest(name, known)}")
-        for option, names in (("--select", select), ("--ignore", ignore))
-        for name in names
-        if name not in known and not lenient
-    ]
-    patches = []
-    for text in set_options:
-        patch = _parse_set(rules, text)
-        if isinstance(patch, Patch):
-            patches.append(patch)
-        elif not lenient or text.partition(".")[0] in rules:
-            mistakes.append(Mistake("--set", 0, 0, patch))
-    if mistakes:
-        raise ConfigError(mistakes)
-    given = {key: value for key, value in values.items() if value is not None}
-    return Forced(tuple(select), tuple(ignore), tuple(patches), given)
-
-
-def _parse_set(rules: Mapping[str, Rule], text: str) -> Patch | str:
-    """RULE.OPTION=VALUE as a patch, or what is wrong with it."""
-    left, equals, value = text.partition("=")
-    name, dot, key = left.partition(".")
-    if not equals or not dot:
-        return f"{text!r} is not RULE.OPTION=VALUE, such as thin-page.min=200"
-    if name not in rules:
-        return f"there is no rule {name}{suggest(name, rules)}"
-    if key not in rules[name].options:
-        return f"{name} has no option {key}{suggest(key, rules[name].options)}"
-    from seolint.yaml_source import load as load_yaml
-
-    option = rules[name].options[key]
-    source = load_yaml(value, "--set")
-    if source.mistakes and option.type != "string":
-        return f"{left}: {source.mistakes[0].message}"
-    parsed = value if option.type == "string" else source.data
-    wrong = fits(parsed, option)
-    return f"{left} {wrong}" if wrong else Patch(name, options={key: parsed}, origins={key: "--set"})

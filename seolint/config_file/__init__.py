@@ -8,7 +8,7 @@ from typing import Any
 
 from seolint.config_file.patches import Known, Patch, patches
 from seolint.config_file.values import IN_OVERRIDES, VALUES, globs, value_of
-from seolint.yaml_source import Mistake, Source, suggest
+from seolint.yaml_source import Mistake, Source
 
 __all__ = ["Known", "Patch", "Said", "said"]
 
@@ -40,7 +40,7 @@ def _said(source: Source, data: Mapping[str, Any], path: tuple[Any, ...], known:
     keys = INSIDE if path else OUTSIDE
     for key in data:
         if key not in keys:
-            source.mistake((*path, key), f"unknown key {key}{_whither(key, keys, path, known)}", key=True)
+            source.unknown((*path, key), data[key], keys, _whither(key, path, known))
     found = {key: value_of(source, (*path, key), data[key]) for key in data if key in keys and key in VALUES}
     values = {key: value for key, value in found.items() if value is not None}
     files = globs(source, (*path, "files"), data.get("files")) if path else ()
@@ -55,13 +55,13 @@ def _said(source: Source, data: Mapping[str, Any], path: tuple[Any, ...], known:
     )
 
 
-def _whither(key: str, keys: tuple[str, ...], path: tuple[Any, ...], known: Known) -> str:
-    """The end of a message about a key that isn't known here."""
+def _whither(key: str, path: tuple[Any, ...], known: Known) -> str:
+    """Where a key that isn't known here belongs, "" for nowhere."""
     if key in known.rules or key in known.families:
         return f"; it is a rule or a family: write it below {'the rules: of this override' if path else 'rules:'}"
     if path and key in OUTSIDE:
-        return f"; it stands outside of overrides, which take {', '.join(keys)}"
-    return suggest(key, keys)
+        return f"; it stands outside of overrides, which take {', '.join(INSIDE)}"
+    return ""
 
 
 def _origins(source: Source, path: tuple[Any, ...], values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:

@@ -120,7 +120,7 @@ def _site(source: Source, path: Path, value: Any) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for key, given in value.items():
         if key not in SITE:
-            source.mistake((*path, key), f"unknown key {key}{suggest(key, SITE)}", key=True)
+            source.unknown((*path, key), given, SITE)
         elif (text := _text(source, (*path, key), given)) is not None:
             found[key] = text
     if "base_url" in found and not _ADDRESS.fullmatch(found["base_url"]):

@@ -7,7 +7,7 @@ from math import isfinite
 from typing import Any
 
 from seolint.rule import Option
-from seolint.yaml_source import Source, nearest, suggest
+from seolint.yaml_source import Source, nearest
 
 KEYS = ("default", "type", "unit", "help", "allowed", "minimum", "maximum")
 SCALARS: Mapping[str, tuple[type, ...]] = {
@@ -99,7 +99,7 @@ def _option(source: Source, given: Mapping[str, Any], path: tuple[str, str]) -> 
     before = len(source.mistakes)
     for key in given:
         if key not in KEYS:
-            source.mistake((*path, key), f"unknown key {key}{suggest(key, KEYS)}", key=True)
+            source.unknown((*path, key), given[key], KEYS)
     for key in ("type", "help"):
         if given.get(key) in (None, ""):
             source.mistake(path, f"{key} is missing")

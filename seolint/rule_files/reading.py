@@ -55,7 +55,7 @@ def _check_keys(
 ) -> None:
     for key in data:
         if key not in known:
-            source.mistake((*path, key), f"unknown key {key}{suggest(key, known)}", key=True)
+            source.unknown((*path, key), data[key], known)
     for key in required:
         if data.get(key) in (None, ""):
             source.mistake((*path, key), f"{key} is missing", key=True)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from seolint.yaml_source.mistakes import ConfigError, Mistake
+from seolint.yaml_source.mistakes import ConfigError, Mistake, suggest
 
 MOST_MISTAKES = 100
 """More are not read by anybody, and looking for the nearest right name takes time for each."""
@@ -48,6 +49,13 @@ class Source:
     def mistake(self, path: Path, message: str, *, key: bool = False) -> None:
         """Note a mistake at the value of a path, or at its key. Raises ConfigError when there are too many."""
         self._note(self.placed(path, message, key=key))
+
+    def unknown(self, path: Path, value: Any, known: Iterable[str], hint: str = "") -> None:
+        """Note that the key at the end of a path isn't known; `value` stands behind it."""
+        if value is None and " " in str(path[-1]):
+            self.mistake(path, "a comma within braces begins a new key; quote the text that holds it", key=True)
+        else:
+            self.mistake(path, f"unknown key {path[-1]}{hint or suggest(path[-1], known)}", key=True)
 
     def note(self, line: int, column: int, message: str) -> None:
         """Note a mistake at a 0-based line and column. Raises ConfigError when there are too many."""
