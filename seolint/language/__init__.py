@@ -50,6 +50,23 @@ class Language:
     def determiners(self) -> frozenset[str]:
         return self.lists.get("determiners", frozenset())
 
+    @property
+    def label(self) -> str:
+        """What to call the language in a message: its own name, else its code."""
+        return self.name or ("a language that can't be told" if self.code == UNKNOWN else self.code)
+
+    @cached_property
+    def transition_words(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
+        """The words and phrases that say how a sentence follows from the one before it, by their first word.
+
+        Each is a tuple of normalised words; empty where the language has no such list.
+        """
+        found: dict[str, list[tuple[str, ...]]] = {}
+        for entry in self.lists.get("transition_words", ()):
+            norms = tuple(self.words(entry.replace("_", " "))[2])
+            found.setdefault(norms[0], []).append(norms)
+        return found
+
     def words(self, text: str) -> tuple[list[int], list[int], list[str]]:
         """Starts, ends and normalised forms of the words of `text`, which may hold filler."""
         return _words.words(text)

@@ -1,0 +1,53 @@
+"""The share of sentences with a transition word: where it is low, readers must guess how thoughts relate."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from seolint.checks._measures import shown
+from seolint.checks._prose import prose
+from seolint.document import Document, Finding
+
+Phrases = Mapping[str, Sequence[tuple[str, ...]]]
+
+
+def check(document: Document, *, min: float, least_words: int) -> Iterator[Finding]:
+    """Articles in which less than `min` percent of the sentences of running prose hold a transition word or phrase.
+
+    Only in languages that have a list of them, and with `least_words` words of prose at least. Reported at the longest
+    stretch of sentences without one. Facts: share (percent), count, total, run (sentences of that stretch), limit.
+    """
+    if unable(document, least_words=least_words):
+        return
+    running, phrases = prose(document), document.language.transition_words
+    linked = [_linked(document.words.norms, own, phrases) for own in running.words]
+    count, total = sum(linked), len(linked)
+    if 100 * count < min * total:
+        first, run = _longest(linked)
+        facts = {"share": shown(100 * count / total), "count": count, "total": total, "run": run, "limit": min}
+        yield Finding(running.sentences[first].span, facts)
+
+
+def unable(document: Document, *, least_words: int, **_: object) -> str:
+    """Why this document can't be judged; nothing where it can."""
+    if not document.language.transition_words:
+        return f"there is no list of transition words for {document.language.label}"
+    words = prose(document).totals[-1]
+    return f"{words} words of running text; it takes {least_words}" if words < least_words or not words else ""
+
+
+def _linked(norms: Sequence[str], own: range, phrases: Phrases) -> bool:
+    """Whether a transition word or phrase stands wholly in a sentence: the words `own` of `norms`."""
+    return any(
+        at + len(phrase) <= own.stop and phrase == tuple(norms[at : at + len(phrase)])
+        for at in own
+        for phrase in phrases.get(norms[at], ())
+    )
+
+
+def _longest(linked: Sequence[bool]) -> tuple[int, int]:
+    """Where the longest run of sentences that aren't linked begins, and how many they are; the first of equals."""
+    runs = [(key, [at for at, _ in group]) for key, group in groupby(enumerate(linked), key=lambda pair: pair[1])]
+    bare = max((places for key, places in runs if not key), key=len)
+    return bare[0], len(bare)
