@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from seolint.checks._phrases import Stream
-from seolint.document import Element
+from seolint.checks._phrases import Stream, stream
+from seolint.document import Document, Element
 
 COMMON = 5
 """How often one selling word counts at most: "free" is a subject where it stands forty times."""
+
+
+def article(document: Document) -> Article:
+    """What is known of a document, for all checks that ask."""
+    return document.once(_article)
+
+
+def sells(document: Document, norms: Iterable[str]) -> bool:
+    """Whether one of these words is one that people type when they want to buy, hire or download."""
+    wanted = document.language.lists.get("commercial_words", frozenset())
+    return any(norm in wanted for norm in norms)
 
 
 @dataclass(frozen=True)
@@ -44,12 +55,15 @@ class Article:
         return [norm in wanted for norm in self.stream.norms]
 
     @cached_property
-    def personal_rate(self) -> float:
-        """Such words per 100 words of prose."""
-        seen = self.stream.seen
-        return 100 * sum(self.personal[:seen]) / max(seen, 1)
+    def code(self) -> int:
+        """Pieces of code, blocks and inline."""
+        return len(self.stream.document.all("code", "inline_code"))
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
         """How often each stem stands in the prose."""
         return Counter(self.stream.stems[: self.stream.seen])
+
+
+def _article(document: Document) -> Article:
+    return Article(stream(document))

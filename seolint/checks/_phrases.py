@@ -27,6 +27,7 @@ FIELDS = ("title", "description", "alt")
 
 _PIECE_END = re.compile(
     "[.!?:,;'’](?=[\\s\0\"'”’)\\]]|$)"  # punctuation that ends a piece, not the point in 3.5
+    "|(?<=[^\\W\\d])(?:/|::|\\\\)(?=[^\\W\\d])"  # a path or a name in a program
     "|[()\\[\\]{}|•·—–<>=*…¿¡\u3000-\u300f\uff01-\uff0f\uff1a-\uff20]|(?<=\\s)[-/](?=\\s)"
 )
 
@@ -138,10 +139,16 @@ def repeated(source: Stream, least: int = 3) -> list[Phrase]:
             stems = tuple(source.stems[places[0] : places[0] + length])
             if _periodic(stems):
                 continue
-            if (length, number) not in dropped and any(not stem.isdigit() and len(stem) > 1 for stem in stems):
+            if (length, number) not in dropped and _says_something(stems):
                 found.append(Phrase(source, stems, places))
             _drop_parts(levels, uses, length, places, dropped)
     return found
+
+
+def _says_something(stems: Sequence[str]) -> bool:
+    """Whether there is a word among the stems, and no more numbers than words: "1/1 running 0" is a program's."""
+    numbers = sum(map(str.isdigit, stems))
+    return 2 * numbers <= len(stems) and any(len(stem) > 1 and not stem.isdigit() for stem in stems)
 
 
 def _periodic(stems: Sequence[str]) -> bool:

@@ -25,6 +25,14 @@ WITHIN = 0.7
 SPOKEN = 1.5
 """Words such as "my" per 100 words from which on an author speaks of herself."""
 
+SYLLABIC = ("vi",)
+"""Languages that write a space after each syllable."""
+
+SYLLABLES = 1.5
+"""Syllables of a Vietnamese word, on average: most words have one or two."""
+
+LISTED = ("item", "cell")
+
 FEW = 3
 """Uses in running text from which on their neighbours tell anything."""
 
@@ -101,6 +109,26 @@ class Measured:
     def counted(self) -> float | None:
         """Share of the uses in running text that follow a number, as units and amounts do ("250 sq ft")."""
         return self._share(at > 0 and self.stream.norms[at - 1][:1].isdigit() for at in self.body)
+
+    @cached_property
+    def leading(self) -> float | None:
+        """Share of the uses in running text that begin a list item or a table cell, as in lists made to one pattern."""
+        stream = self.stream
+        return self._share(
+            stream.holder(at).kind in LISTED and (at == 0 or stream.holder(at - 1) is not stream.holder(at))
+            for at in self.body
+        )
+
+    @property
+    def code(self) -> int:
+        """Pieces of code in the article, blocks and inline: an article with code is about how something is done."""
+        return self.article.code
+
+    @cached_property
+    def linked(self) -> float:
+        """Share of the uses that stand in link texts."""
+        stream, prose = self.stream, self.phrase.prose
+        return sum(stream.document.inside(stream.span(at, 1), "link") for at in prose) / max(len(prose), 1)
 
     @cached_property
     def spread(self) -> float:
@@ -180,14 +208,16 @@ class Measured:
     @cached_property
     def personal(self) -> float:
         """Share of the uses that speak as one who searches ("write my essay") in a text that doesn't."""
-        spoken, length = self.article.personal, self.phrase.length
-        if self.article.personal_rate > SPOKEN:
-            return 0.0
-        return sum(any(spoken[at : at + length + 2]) for at in self.phrase.places) / self.uses
+        spoken, length, seen = self.article.personal, self.phrase.length, self.stream.seen
+        near = [sum(spoken[at : at + length + 2]) for at in self.phrase.places]
+        elsewhere = sum(spoken[:seen]) - sum(near)
+        return 0.0 if 100 * elsewhere > SPOKEN * seen else sum(map(bool, near)) / self.uses
 
     @cached_property
     def length(self) -> float:
         """Words of the phrase; two characters of a script without spaces make a word."""
+        if self.stream.document.language.code in SYLLABIC:
+            return self.phrase.length / SYLLABLES
         characters = sum(len(norm) == 1 and norm >= "\u3041" for norm in self._norms)
         return self.phrase.length - characters / 2
 

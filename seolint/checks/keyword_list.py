@@ -5,18 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from seolint.checks._article import article, sells
 from seolint.checks._lists import Pieces, lists, shared_phrase
 from seolint.checks._phrases import Stream, stream
 from seolint.document import Document, Finding
 
+TOWN = 3
+"""Words that a town may add to a phrase ("in New York")."""
+
 _TELEPHONE = re.compile(r"(?:\+|\b)\d[\d\s().-]{7,}\d\b")
 
 
-def check(document: Document, *, min_pieces: int, share: float, longest_piece: int) -> Iterator[Finding]:
+def check(
+    document: Document, *, min_pieces: int, share: float, longest_piece: int, selling: float, page_selling: float
+) -> Iterator[Finding]:
     """Lists of at least `min_pieces` short pieces (bullets, cells, between commas or bars) that say the same phrase.
 
     `share` is the part of the pieces (0-1) that holds the phrase of two words or more; `longest_piece` the number of
-    words that the middle piece has at most. Facts: phrase, count, pieces, evidence.
+    words that the middle piece has at most. A list of like things may share a phrase, so one of four must hold, too: a
+    `selling` part of the pieces (0-1) has a word that buyers type, the page has `page_selling` of them per 100 words,
+    some pieces have a telephone number, or most of them put but a name behind a phrase that is none ("sheds in Leeds").
+    Facts: phrase, count, pieces, evidence.
     """
     source = stream(document)
     for found in lists(source, min_pieces):
@@ -25,7 +34,21 @@ def check(document: Document, *, min_pieces: int, share: float, longest_piece: i
             continue
         count, stems = shared_phrase(source, found.pieces, share * len(found.pieces))
         if stems and count >= share * len(found.pieces):
-            yield _finding(source, found, stems)
+            finding = _finding(source, found, stems)
+            if article(document).commercial_rate >= page_selling or _is_query(source, found, finding, selling):
+                yield finding
+
+
+def _is_query(source: Stream, found: Pieces, finding: Finding, selling: float) -> bool:
+    """Whether the list itself looks like what people type into a search box, not like a template."""
+    worded = sum(sells(source.document, source.norms[start:end]) for start, end in found.pieces)
+    if finding.facts["evidence"] or worded >= selling * len(found.pieces):
+        return True
+    prose, length = source.document.prose, str(finding.facts["phrase"]).count(" ") + 1
+    if any(prose[span.start].isupper() for span in (finding.span, *finding.related)):
+        return False
+    placed = [end - start <= length + TOWN and prose[source.starts[end - 1]].isupper() for start, end in found.pieces]
+    return sum(placed) >= len(placed) / 2
 
 
 def _finding(source: Stream, found: Pieces, stems: tuple[str, ...]) -> Finding:

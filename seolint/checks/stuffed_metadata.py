@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from seolint.checks._article import article, sells
 from seolint.document import Document, Element, Finding, Span
 
 LONGEST = 5
@@ -15,18 +16,32 @@ SEPARATORS = ("|", "-", "–", "—", "·", "•", "»", "/", ":")
 
 
 def check(
-    document: Document, *, title: int, description: int, keywords: int, share: float, min_words: int
+    document: Document,
+    *,
+    title: int,
+    description: int,
+    keywords: int,
+    share: float,
+    min_words: int,
+    page_selling: float,
 ) -> Iterator[Finding]:
     """Phrases of `min_words` words or more that stand as often as the limit of their field, in uses.
 
     In the description they also make up a `share` (0-1) of the words; in the title a use that is a part of its own
-    between dashes or bars (the site's name) doesn't count. Facts: phrase, count, field.
+    between dashes or bars (the site's name) doesn't count. The field must hold a word that buyers type, or the page
+    `page_selling` of them per 100 words: "Open data and open data standards" sells nothing.
+    Facts: phrase, count, field.
     """
     for kind, limit, least in (("title", title, 0.0), ("description", description, share), ("keywords", keywords, 0.0)):
         for field in document.all(kind):
             finding = _repeated(document, field, limit, least, min_words)
-            if finding:
+            if finding and (_sells(document, field) or article(document).commercial_rate >= page_selling):
                 yield finding
+
+
+def _sells(document: Document, field: Element) -> bool:
+    words, own = document.words_of(field)
+    return sells(document, words.norms[own.start : own.stop])
 
 
 def _repeated(document: Document, field: Element, limit: int, share: float, min_words: int) -> Finding | None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
-from seolint.checks._article import Article
+from seolint.checks._article import article
 from seolint.checks._phrases import Phrase, Stream, repeated, stream
 from seolint.checks._signs import Measured
 from seolint.document import Document, Finding, Span
@@ -26,12 +26,12 @@ def check(
     Facts: phrase, count, points, signs, evidence.
     """
     source = stream(document)
-    article = Article(source)
+    about = article(document)
     compiled = list(map(_compiled, signs))
     found: list[tuple[float, Measured, list[Sign]]] = []
     for phrase in repeated(source, min_uses):
         if phrase.length >= min_words and phrase.prose:
-            measured = Measured(phrase, article)
+            measured = Measured(phrase, about)
             held = [sign for bounds, sign in compiled if _holds(bounds, measured)]
             score = sum(sign["points"] for sign in held)
             if score >= points:
