@@ -80,5 +80,5 @@ def mode_of(tag: str, attrs: Mapping[str, str], outer: int, in_heading: bool) ->
         return outer, ""
     if (tag in SKIPPED and not (tag == "button" and in_heading)) or attrs.get("role") in SKIPPED_ROLES:
         return SKIPPED_TEXT, ""
-    by = hidden_by(tag, attrs) if attrs or tag in ("template", "dialog") else ""
+    by = hidden_by(tag, attrs) if attrs or tag == "dialog" else ""
     return (HIDDEN, by) if by else (SEEN, "")

@@ -71,11 +71,12 @@ INLINES: Mapping[str, str] = {
 SKIPPED = frozenset(
     {"script", "style", "noscript", "svg", "iframe", "object", "video", "audio", "canvas", "map", "select", "textarea"}
     | {"datalist", "button", "progress", "meter", "annotation", "nav", "form", "footer", "search", "pre", "listing"}
-    | {"xmp", "applet", "noembed", "noframes", "head", "rp"}
+    | {"xmp", "applet", "noembed", "noframes", "head", "rp", "template"}
 )
 """Tags whose text is no part of the article: code, controls, fallbacks, navigation.
 
-`<noscript>` is among them: it repeats lazy images or asks for JavaScript, and hardly a reader sees it.
+`<noscript>` is among them: it repeats lazy images or asks for JavaScript, and hardly a reader sees it. A
+`<template>` is markup for a script to fill in.
 """
 
 SKIPPED_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
@@ -120,7 +121,7 @@ _SHORT_HEX = re.compile(r"#([0-9a-f])([0-9a-f])([0-9a-f])\Z")
 
 def hidden_by(tag: str, attrs: Mapping[str, str]) -> str:
     """What keeps the text of this element from readers (`display:none`, `hidden` …), or the empty string."""
-    if tag == "template" or (tag == "dialog" and "open" not in attrs):
+    if tag == "dialog" and "open" not in attrs:
         return tag
     if "hidden" in attrs and attrs["hidden"].lower() != "until-found":
         return "hidden"
