@@ -180,7 +180,9 @@ class Document:
         """Line `number` (from 1) of the source, without its line end."""
         start = self._line_starts[number - 1]
         end = self._line_starts[number] if number < len(self._line_starts) else len(self.source)
-        return Span(start, start + len(self.source[start:end].rstrip("\r\n")))
+        while end > start and self.source[end - 1] in "\r\n":
+            end -= 1
+        return Span(start, end)
 
     @property
     def lines(self) -> int:

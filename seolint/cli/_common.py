@@ -15,7 +15,7 @@ from seolint import config as configs
 from seolint.config import Config
 from seolint.config_file.values import LANGUAGE
 from seolint.discovery import Failure, mode
-from seolint.reporters._screen import safe
+from seolint.reporters._screen import safe, safe_path
 from seolint.runner import Configs, nearest
 from seolint.yaml_source import ConfigError, Mistake
 
@@ -135,7 +135,7 @@ def complain(path: str, message: str) -> None:
     """
     first, *shown = message.split("\n")
     joint = ":" if _PLACE.match(message) else ": "
-    click.echo(f"{safe(path)}{joint}{safe(first)}" if path else safe(first), err=True)
+    click.echo(f"{safe_path(path)}{joint}{safe(first)}" if path else safe(first), err=True)
     for line in shown:
         click.echo(safe(line), err=True)
 
