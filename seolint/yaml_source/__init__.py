@@ -90,8 +90,8 @@ def _place_of_byte(text: str, position: int) -> tuple[int, int]:
 def _broken(source: Source, error: yaml.MarkedYAMLError) -> None:
     """Note what is wrong, in the words of somebody who doesn't know YAML's grammar."""
     told = f"{error.context}: {error.problem}"
-    unclosed = "while parsing a flow" in told
-    mark = (unclosed and error.context_mark) or error.problem_mark or error.context_mark
+    begun = any(part in told for part in ("while parsing a flow", "scanning an alias", "scanning a tag"))
+    mark = (begun and error.context_mark) or error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     if line >= len(source.lines):  # the file ends too early
         line, column = len(source.lines) - 1, len(source.lines[-1])
@@ -107,6 +107,8 @@ def _broken(source: Source, error: yaml.MarkedYAMLError) -> None:
 
 _HINTS = (
     ("single document", "a second document begins here; write one, without ---"),
+    ("scanning a tag", "`!` begins a tag, and none is known here; quote a text that begins with it"),
+    ("document start", "this line stands beside the value that the file begins with; a file is one mapping"),
     ("an alias", "`*` stands for an anchor here; quote a glob or text that begins with it"),
     ("undefined alias", "there is no anchor of this name above; quote a text that begins with `*`"),
     ("an anchor", "`&` names an anchor here; quote a text that begins with it"),
