@@ -92,6 +92,23 @@ class Language:
 
         return readability.scores(readability.count(norms, sentences, self.code), self.code)
 
+    def syllables(self, norm: str) -> int:
+        """The syllables of a normalised word."""
+        from seolint.language import _syllables
+
+        return _syllables.syllables(norm, self.code)
+
+    @property
+    def tells_complex(self) -> bool:
+        """Whether `is_complex` can be asked: whether there is a list of the easy words of this language."""
+        return self.code == "en"
+
+    def is_complex(self, norm: str) -> bool:
+        """Whether a normalised word has three syllables and is no easy one (Dale and Chall), compound or inflection."""
+        from seolint.language import readability
+
+        return self.tells_complex and readability.is_complex(norm, self.code)
+
     @cached_property
     def _full_stops(self) -> _sentences.FullStops:
         from seolint.language import _sentences

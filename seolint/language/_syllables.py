@@ -83,6 +83,11 @@ def english(word: str) -> tuple[int, bool]:
     return (hyphenated(plain) if plain else 0), False
 
 
+def known(word: str) -> bool:
+    """Whether a normalised English word stands in the pronouncing dictionary."""
+    return bool(lookup(_table(), word.encode("utf-8", "replace")))
+
+
 def lookup(table: bytes, word: bytes) -> int:
     """The code of a word in the table, 0 where it isn't there."""
     at = crc32(word) % BUCKETS * INDEX

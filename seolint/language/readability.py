@@ -14,12 +14,15 @@ from math import sqrt
 from typing import NamedTuple
 
 from seolint.language._flesch import FLESCH
-from seolint.language._syllables import english, syllables
+from seolint.language._syllables import english, known, syllables
 
 __all__ = ["ENGLISH", "FLESCH", "Counts", "count", "scores"]
 
 POLYSYLLABLE = 3
 """Syllables from which a word is a polysyllable (McLaughlin 1969) or may be complex (Gunning 1952)."""
+
+ENDINGS = ("es", "ed", "ing")
+"""What makes no word complex that isn't so without it (Gunning 1952, who names the first two)."""
 
 LONG_WORD = 7
 """Letters from which a word is long (Björnsson 1968: "more than six")."""
@@ -103,6 +106,14 @@ def scores(counts: Counts, language: str) -> dict[str, float]:
     if language not in NO_WORD_LENGTH:
         found |= {"lix": _lix(counts), "rix": counts.long_words / counts.sentences}
     return found
+
+
+def is_complex(norm: str, language: str) -> bool:
+    """Whether a normalised word is among `Counts.complex_words`, and no compound, nor there for its ending alone."""
+    if not norm.isalpha() or not _word(norm, language).complex_words:
+        return False
+    bare = next((norm.removesuffix(ending) for ending in ENDINGS if norm.endswith(ending)), norm)
+    return all(_word(base, language).complex_words for base in (bare, f"{bare}e") if known(base))
 
 
 def _flesch(counts: Counts, language: str) -> float:

@@ -1,0 +1,55 @@
+"""Hard words that a writer can do something about: not names, not code, not what the article is about."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from seolint.checks._complex import hard_words
+from seolint.checks._measures import shown
+from seolint.checks._prose import prose
+from seolint.checks._scopes import article_place
+from seolint.document import Document, Finding
+
+_PLAIN = 2
+"""The most syllables of a word that isn't complex."""
+
+
+def check(document: Document, *, max: float, words: int, least_words: int) -> Iterator[Finding]:
+    """Articles of which more than `max` percent of the words of running prose are hard.
+
+    Hard are complex words as Gunning counts them (`Language.is_complex`), apart from names, code, and the words of the
+    title and of headings. Only where there are `least_words` words of prose. Facts: share (percent), count, total,
+    limit, words (the `words` ones with most syllables to save); related: where these stand.
+    """
+    if unable(document, least_words=least_words):
+        return
+    total = prose(document).totals[-1]
+    places = hard_words(document)
+    count = sum(map(len, places))
+    if 100 * count <= max * total:
+        return
+    often = sorted(places, key=lambda own: (-_weight(document, own), own[0]))[:words]
+    named = ", ".join(_written(document, own) for own in often)
+    facts = {"share": shown(100 * count / total), "count": count, "total": total, "limit": max, "words": named}
+    spans = sorted(document.words.span(at, at) for own in often for at in own)
+    yield Finding(article_place(document), facts, spans)
+
+
+def unable(document: Document, *, least_words: int, **_: object) -> str:
+    """Why this document can't be judged; nothing where it can."""
+    if not document.language.tells_complex:
+        return f"there is no list of easy words for {document.language.label}"
+    words = prose(document).totals[-1]
+    return f"{words} words of running text; it takes {least_words}" if words < least_words or not words else ""
+
+
+def _weight(document: Document, places: Sequence[int]) -> int:
+    """How many syllables beyond two a hard word costs the reader, all places together."""
+    return sum(document.language.syllables(document.words.norms[at]) - _PLAIN for at in places)
+
+
+def _written(document: Document, places: Sequence[int]) -> str:
+    """A hard word as it is written most often, and how often."""
+    spelling, _ = Counter(document.words.norms[at] for at in places).most_common(1)[0]
+    return f"{spelling} ({len(places)})" if len(places) > 1 else spelling
