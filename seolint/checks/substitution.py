@@ -1,0 +1,73 @@
+"""What a house style writes otherwise: wrong -> right."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from seolint.checks._arguments import Wrong, validate_common, validate_expressions
+from seolint.checks._matching import Matcher, find, literal
+from seolint.checks._regex import Hit, compiled
+from seolint.document import Document, Finding
+
+_REFERENCE = re.compile(r"[\\$](\d)")
+
+
+def check(
+    document: Document,
+    *,
+    swap: Mapping[str, str],
+    regex: bool = False,
+    scope: str = "text",
+    levels: Sequence[int] = (),
+    allow: Sequence[str] = (),
+    ignore_case: bool = True,
+    whole_words: bool = True,
+    engine: str = "re2",
+) -> Iterator[Finding]:
+    """Each match of a left side of `swap`: words as they stand or, with `regex`, a regular expression.
+
+    The right sides may take up the groups of the left ones as \\1 or $1. A match that is written like its replacement
+    already, case too, is no finding. Facts: text, replacement. Raises PatternTimeoutError.
+    """
+    pairs = list(swap.items())
+    if not regex:
+        pairs = [(literal(text), to) for text, to in sorted(pairs, key=lambda pair: -len(pair[0]))]
+    terms = [text for text, _ in pairs]
+    matcher = Matcher(terms, allow=allow, engine=engine, ignore_case=ignore_case, whole_words=whole_words)
+    for match in find(document, matcher, scope, levels):
+        to = pairs[match.term][1]
+        replacement = _filled(to, match.hit) if regex else to
+        if " ".join(match.text.split()) != replacement:
+            yield Finding(match.span, {"text": match.text, "replacement": replacement})
+
+
+def validate(*, swap: Mapping[str, str], regex: bool = False, engine: str = "re2", **given: Any) -> Iterator[Wrong]:
+    """What is wrong with the arguments of a rule."""
+    shared = {name: given[name] for name in ("scope", "allow") if name in given}
+    wrong = list(validate_common(engine=engine, **shared))
+    yield from wrong
+    if not swap:
+        yield ("swap",), "swap is empty; write what is wrong, and behind it what is right"
+    if any(path == ("engine",) for path, _ in wrong):
+        return
+    for text, to in swap.items():
+        bad = list(validate_expressions({("swap", text): text}, engine)) if regex else []
+        yield from bad
+        if not text.strip() and not bad:
+            yield ("swap", text), "this word is empty"
+        groups = compiled(text, engine, False).group_count if regex and not bad else 9
+        for found in _REFERENCE.finditer(to):
+            if found[0][0] == "\\" and int(found[1]) > groups:
+                yield ("swap", text), f"{found[0]} is a group that {text!r} doesn't have"
+
+
+def _filled(to: str, hit: Hit) -> str:
+    """A right side with the groups of a match put in; a group that took no part is empty."""
+
+    def group(found: re.Match[str]) -> str:
+        number = int(found[1])
+        return (hit.groups[number - 1] or "") if 0 < number <= len(hit.groups) else found[0]
+
+    return _REFERENCE.sub(group, to)
