@@ -11,7 +11,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from seolint.checks._regex import LIMIT, Expression, Hit, Subject, compiled
-from seolint.checks._texts import Text, places
+from seolint.checks._texts import CODE, Text, places
 from seolint.document import Document, Span
 
 _UNSPACED = re.compile(
@@ -57,7 +57,7 @@ class Matcher:
         found = list(self._together(subject) if self._all else self._each(subject))
         if found and self._allow:
             found = _without(found, [hit for term in self._allow for hit in _hits(term, subject, False)])
-        return [Match(text.span(hit.start, hit.end), text.text[hit.start : hit.end], i, hit) for i, hit in found]
+        return [Match(text.span(hit.start, hit.end), _shown(text, hit), i, hit) for i, hit in found]
 
     def _each(self, subject: Subject) -> Iterator[tuple[int, Hit]]:
         """Every term by itself; of two matches that overlap the first and longest counts."""
@@ -104,6 +104,10 @@ def literals(texts: Sequence[str]) -> list[str]:
 
 def _escaped(word: str) -> str:
     return re.sub(r"[^\w'’]", lambda sign: "\\" + sign[0] if sign[0].isascii() else sign[0], word)
+
+
+def _shown(text: Text, hit: Hit) -> str:
+    return text.text[hit.start : hit.end].replace(CODE, "…")
 
 
 def _joined(terms: Sequence[str], ignore_case: bool) -> Expression | None:

@@ -1,0 +1,80 @@
+"""How often words or a regular expression stand in a part of an article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from seolint.checks._arguments import Wrong, validate_common
+from seolint.checks._matching import Match, Matcher, literals
+from seolint.checks._texts import Place, places
+from seolint.document import Document, Finding
+
+_RELATED = 20
+"""Other matches that a finding names: as many as anyone looks up."""
+
+_SHOWN = 60
+"""Characters of a part's text that a message may quote."""
+
+
+def check(
+    document: Document,
+    *,
+    scope: str = "text",
+    levels: Sequence[int] = (),
+    pattern: str = "",
+    words: Sequence[str] = (),
+    min: int | None = None,
+    max: int | None = None,
+    allow: Sequence[str] = (),
+    ignore_case: bool = True,
+    whole_words: bool = True,
+    engine: str = "re2",
+) -> Iterator[Finding]:
+    """Parts of a scope in which `pattern` or `words` match less than `min` times or more than `max` times.
+
+    Too few: the part, if it holds any text. Too many: the first match over the limit; related are the others.
+    Facts: count, limit, text (the match; too few: the part's text or heading). Raises PatternTimeoutError.
+    """
+    terms = [*literals(words), *filter(None, [pattern])]
+    matcher = Matcher(terms, allow=allow, engine=engine, ignore_case=ignore_case, whole_words=whole_words)
+    for place in places(document, scope, levels):
+        found = [match for text in place.texts for match in matcher.matches(text)]
+        if max is not None and len(found) > max:
+            yield _surplus(found, max)
+        elif min is not None and len(found) < min and (shown := _shown(document, place)):
+            yield Finding(place.part.place, {"count": len(found), "limit": min, "text": shown})
+
+
+def validate(
+    *,
+    pattern: str = "",
+    words: Sequence[str] = (),
+    min: int | None = None,
+    max: int | None = None,
+    **given: Any,
+) -> Iterator[Wrong]:
+    """What is wrong with the arguments of a rule."""
+    if not pattern and not words:
+        yield (), "give a regular expression under pattern, or words"
+    if min is None and max is None:
+        yield (), "give min, max or both"
+    if min is not None and max is not None and min > max:
+        yield ("min",), f"min is {min}, which is more than max, {max}"
+    shared = {name: given[name] for name in ("scope", "engine", "allow") if name in given}
+    yield from validate_common(pattern=pattern, words=words, **shared)
+
+
+def _surplus(found: Sequence[Match], limit: int) -> Finding:
+    first = found[limit]
+    others = [match.span for match in found[: _RELATED + 1] if match is not first][:_RELATED]
+    return Finding(first.span, {"count": len(found), "limit": limit, "text": first.text}, others)
+
+
+def _shown(document: Document, place: Place) -> str:
+    """The text that stands for a part (a section's heading), short enough to quote; "" where the part has no text."""
+    if not any(text.text.strip() for text in place.texts):
+        return ""
+    part = place.part
+    told = document.text_of(part.element) if part.element else document.text(part.place)
+    return told if len(told) <= _SHOWN else told[: _SHOWN - 1].rstrip() + "…"
