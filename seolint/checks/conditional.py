@@ -1,0 +1,73 @@
+"""What may stand in an article only with something else: an abbreviation with what it is short for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from seolint.checks._arguments import Wrong, validate_common, validate_expressions
+from seolint.checks._matching import Match, Matcher, find
+from seolint.checks._regex import compiled
+from seolint.checks._texts import RAW
+from seolint.document import Document, Finding, Span
+
+_RELATED = 20
+"""Further uses that a finding names: as many as anyone looks up."""
+
+
+def check(
+    document: Document,
+    *,
+    first: str,
+    second: str,
+    before: bool = False,
+    scope: str = "text",
+    levels: Sequence[int] = (),
+    allow: Sequence[str] = (),
+    ignore_case: bool = False,
+    whole_words: bool = True,
+    engine: str = "re2",
+) -> Iterator[Finding]:
+    """Matches of `first` in an article in which `second` doesn't match; with `before`, doesn't up to there.
+
+    When both have a group, a match of `second` counts where the first groups are the same text. `second` may stand
+    anywhere in the text of the article. Each text is reported once, at its first such use; related are the others.
+    Facts: text. Raises PatternTimeoutError.
+    """
+    same: dict[str, Any] = {"engine": engine, "ignore_case": ignore_case, "whole_words": whole_words}
+    grouped = all(compiled(text, engine, ignore_case).group_count for text in (first, second))
+    known: dict[str, int] = {}
+    for match in _seconds(document, Matcher([second], **same), scope):
+        key = _key(match, grouped, ignore_case) if grouped else ""
+        known[key] = min(match.span.start, known.get(key, match.span.start))
+    missing: dict[str, list[Match]] = {}
+    for match in find(document, Matcher([first], allow=allow, **same), scope, levels):
+        key = _key(match, grouped, ignore_case)
+        at = known.get(key if grouped else "")
+        if at is None or (before and at > match.span.start):
+            missing.setdefault(key, []).append(match)
+    for uses in missing.values():
+        related: list[Span] = [match.span for match in uses[1 : _RELATED + 1]]
+        yield Finding(uses[0].span, {**uses[0].hit.named, "text": uses[0].text}, related)
+
+
+def validate(*, first: str, second: str, engine: str = "re2", **given: Any) -> Iterator[Wrong]:
+    """What is wrong with the arguments of a rule."""
+    shared = {name: given[name] for name in ("scope", "allow") if name in given}
+    wrong = list(validate_common(engine=engine, **shared))
+    yield from wrong
+    if not any(path == ("engine",) for path, _ in wrong):
+        yield from validate_expressions({("first",): first, ("second",): second}, engine)
+
+
+def _seconds(document: Document, matcher: Matcher, scope: str) -> Iterator[Match]:
+    """The matches in the text of the article, and in the scope where that is no part of the text."""
+    yield from find(document, matcher, scope)
+    if scope != "text" and scope not in RAW:
+        yield from find(document, matcher, "text")
+
+
+def _key(match: Match, grouped: bool, ignore_case: bool) -> str:
+    told = (match.hit.groups[0] or "") if grouped else match.text
+    folded = " ".join(told.split())
+    return folded.casefold() if ignore_case else folded
