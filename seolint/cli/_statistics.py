@@ -9,6 +9,7 @@ from typing import Any
 
 from seolint.checks._phrases import Phrase, repeated, stream
 from seolint.checks._prose import prose
+from seolint.cli._sections import sections
 from seolint.document import Document
 from seolint.language.readability import count, scores
 
@@ -19,12 +20,12 @@ LEAST_WORDS = 2
 """Words of a phrase."""
 
 
-def statistics(document: Document, path: str) -> dict[str, Any]:
+def statistics(document: Document, path: str, least_words: int) -> dict[str, Any]:
     """The numbers of an article. Readability is that of the running prose, as the rules of that family take it.
 
     `words`, `characters` (of words, with the marks inside them), `syllables` and `polysyllables` are of all that a
-    reader sees; `sentences` those of the running prose; `phrases` those that stand most often, in title, description
-    and alternative text too.
+    reader sees; `sentences` those of the running prose; `sections` as in `_sections`, scored from `least_words` words
+    up; `phrases` those that stand most often, in title, description and alternative text too.
     """
     norms, running = document.words.norms, prose(document)
     code = document.language.code
@@ -42,6 +43,7 @@ def statistics(document: Document, path: str) -> dict[str, Any]:
         "polysyllables": whole.polysyllables,
         "readability": {name: round(value, 1) for name, value in found.items()},
         "headings": list(_headings(document)),
+        "sections": sections(document, least_words),
         "phrases": _phrases(document),
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -9,7 +10,9 @@ from typing import Any
 
 import click
 
+from seolint.cli import _languages as _support
 from seolint.cli._common import config_options, configs_for, finish
+from seolint.cli._sections import drawn
 from seolint.cli._statistics import statistics
 from seolint.discovery import Discovery, Failure
 from seolint.linter import parse
@@ -17,8 +20,13 @@ from seolint.readers import format_of
 from seolint.reporters._screen import as_json, safe
 from seolint.runner import Configs, read_text, text_of
 
+FORMATS = ("text", "json", "markdown")
+
 MOST_PHRASES = 5
 """Phrases that the table for people names."""
+
+SECTION_RULE = "hard-to-read-section"
+"""The rule whose least words a section must have to be scored."""
 
 
 @click.command("stats")
@@ -26,19 +34,33 @@ MOST_PHRASES = 5
 @config_options
 @click.option("--stdin-filename", metavar="NAME", help="The path that standard input (-) stands for.")
 @click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="For people or programs.")
-def command(paths: tuple[str, ...], stdin_filename: str | None, force_exclude: bool, form: str, **wishes: Any) -> None:
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="For people or programs.")
+@click.option("--languages", "of_languages", is_flag=True, help="What can be judged in which language, as a table.")
+def command(
+    paths: tuple[str, ...],
+    stdin_filename: str | None,
+    force_exclude: bool,
+    form: str,
+    of_languages: bool,
+    **wishes: Any,
+) -> None:
     """Count words, score readability, list phrases.
 
     Without a path that is the current folder; - is standard input. Nothing is judged.
     """
+    if of_languages:
+        click.echo(_languages(form))
+        return
+    if form == "markdown":
+        raise click.UsageError("--format markdown is for --languages; articles have text and json")
     settings = configs_for(**wishes)
     failures: list[Failure] = []
     found = list(_found(paths or (".",), settings, stdin_filename, force_exclude, failures))
     if form == "json":
         click.echo(as_json({"files": found}))
     else:
-        click.echo("\n\n".join("\n".join(_lines(file)) for file in found) if found else "No files")
+        color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+        click.echo("\n\n".join("\n".join(_lines(file, color)) for file in found) if found else "No files")
     finish(settings, failures)
 
 
@@ -60,11 +82,18 @@ def _of(source: str | Failure, path: str, settings: Configs, failures: list[Fail
         failures.append(source)
         return
     config = settings.of(Path(path).absolute()).for_path(path)
-    yield statistics(parse(source, path, config, format_of(path) or "text"), path)
+    least = config.states[SECTION_RULE].options["least_words"]
+    yield statistics(parse(source, path, config, format_of(path) or "text"), path, least)
 
 
-def _lines(file: dict[str, Any]) -> Iterator[str]:
-    """One article for people: counts, scores, headings with their words, phrases."""
+def _languages(form: str) -> str:
+    if form == "json":
+        return as_json({"languages": _support.languages()})
+    return _support.as_markdown() if form == "markdown" else _support.as_text()
+
+
+def _lines(file: dict[str, Any], color: bool) -> Iterator[str]:
+    """One article for people: counts, scores, headings with their words, sections with their scores, phrases."""
     yield f"{safe(file['path'])}  ({file['language']})"
     names = ("words", "sentences", "paragraphs", "characters", "syllables", "polysyllables")
     yield "  " + ", ".join(f"{file[name]:,} {name if file[name] != 1 else name[:-1]}" for name in names)
@@ -75,6 +104,8 @@ def _lines(file: dict[str, Any]) -> Iterator[str]:
     if file["headings"]:
         yield "  headings, with the words below each"
         yield from (_heading(heading) for heading in file["headings"])
+    if file["sections"]:
+        yield from drawn(file["sections"], color)
     if file["phrases"]:
         yield "  phrases"
         for phrase in file["phrases"][:MOST_PHRASES]:

@@ -83,6 +83,11 @@ def english(word: str) -> tuple[int, bool]:
     return (hyphenated(plain) if plain else 0), False
 
 
+def has_rule(language: str) -> bool:
+    """Whether syllables are counted by what is known of this language, not as runs of vowels."""
+    return language == "en" or language in _VOWELS
+
+
 def known(word: str) -> bool:
     """Whether a normalised English word stands in the pronouncing dictionary."""
     return bool(lookup(_table(), word.encode("utf-8", "replace")))

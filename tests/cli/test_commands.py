@@ -16,7 +16,7 @@ PROBLEM = {
 }  # fmt: skip
 STATS = {
     "path", "language", "words", "sentences", "paragraphs", "characters", "syllables", "polysyllables", "readability",
-    "headings", "phrases",
+    "headings", "sections", "phrases",
 }  # fmt: skip
 
 
