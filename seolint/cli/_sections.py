@@ -15,7 +15,7 @@ from seolint.reporters._screen import cells, safe
 BAR = 20
 """Cells of a bar."""
 
-NAME = 34
+NAME = 33
 """Cells for the heading of a section, so that a line keeps to 80."""
 
 SCORE = "flesch_reading_ease"
@@ -63,7 +63,7 @@ def drawn(told: Sequence[dict[str, Any]], color: bool) -> Iterator[str]:
     scored = any(own[SCORE] is not None for own in told)
     most = max((own["words"] for own in told), default=1)
     label = "Flesch reading ease" if scored else ""
-    yield f"  {padded('sections', NAME)}  {label:<{BAR}} {'':5}{'words':>7}{'longest':>9}"
+    yield f"  {padded('sections', NAME)}  {label:<{BAR}} {'':6}{'words':>7}{'longest':>9}"
     for own in told:
         name = _cut(safe(own["heading"]) or (INTRODUCTION if not own["level"] else "(empty)"), NAME - 2)
         bar = _scored(own[SCORE], color) if scored else _bar(own["words"] / most)
@@ -83,7 +83,7 @@ def _scored(score: float | None, color: bool) -> str:
 
 
 def _number(score: float | None, scored: bool) -> str:
-    return f"{('-' if scored else '') if score is None else format(score, '.1f'):>5}"
+    return f"{('-' if scored else '') if score is None else format(score, '.1f'):>6}"
 
 
 def _cut(text: str, width: int) -> str:
