@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -26,10 +26,14 @@ FIELDS = ("title", "description", "alt")
 """Fields beside the prose where a use of a phrase counts."""
 
 _PIECE_END = re.compile(
-    "[.!?:,;'’](?=[\\s\0\"'”’)\\]]|$)"  # punctuation that ends a piece, not the point in 3.5
-    "|(?<=[^\\W\\d])(?:/|::|\\\\)(?=[^\\W\\d])"  # a path or a name in a program
-    "|[()\\[\\]{}|•·—–<>=*…¿¡\u3000-\u300f\uff01-\uff0f\uff1a-\uff20]|(?<=\\s)[-/](?=\\s)"
+    "[.!?:,;'’()\\[\\]{}|•·—–<>=*…¿¡/\\\\\\-\u3000-\u300f\uff01-\uff0f\uff1a-\uff20]"
+    "(?:(?<=[.!?:,;'’])(?=[\\s\0\"'”’)\\]]|$)"  # what ends a piece where a space follows: not the point in 3.5
+    "|(?<=[^\\W\\d][/\\\\])(?=[^\\W\\d])|(?<=:):(?=\\w)"  # a path, or a name in a program
+    "|(?<=\\s[-/])(?=\\s)"
+    "|(?<=[^.!?:,;'’/\\\\-]))"
 )
+"""What parts the pieces of a sentence. It begins with a set of characters, so that the scan leaps over letters: eight
+times as fast as the same alternatives one beside the other."""
 
 
 @dataclass(frozen=True)
@@ -127,14 +131,15 @@ def repeated(source: Stream, least: int = 3) -> list[Phrase]:
     found: list[Phrase] = []
     dropped: set[tuple[int, int]] = set()
     for length in range(len(levels), 0, -1):
-        groups: dict[int, list[int]] = defaultdict(list)
+        groups: dict[int, list[int] | None] = {}
         for at, number in levels[length - 1].items():
-            places = groups[number]
-            if not places or at >= places[-1] + length:
-                places.append(at)
+            if number not in groups:
+                edged = norms[at] in function_words or norms[at + length - 1] in function_words
+                groups[number] = None if edged else [at]
+            elif (known := groups[number]) and at >= known[-1] + length:
+                known.append(at)
         for number, places in groups.items():
-            first, last = norms[places[0]], norms[places[0] + length - 1]
-            if len(places) < least or first in function_words or last in function_words:
+            if not places or len(places) < least:
                 continue
             stems = tuple(source.stems[places[0] : places[0] + length])
             if _periodic(stems):
@@ -174,21 +179,22 @@ def _drop_parts(
 def _levels(source: Stream, least: int) -> list[dict[int, int]]:
     """For each length, the word index where a frequent sequence starts -> the number of that sequence."""
     stems, borders = source.stems, source.borders
-    pairs: list[tuple[int, str | int]] = list(enumerate(stems))
+    places: Sequence[int] = range(len(stems))
     if source.repeats:
-        pairs = [(at, stem) for at, stem in pairs if at not in source.repeats]
+        places = [at for at in places if at not in source.repeats]
+    keys: Sequence[str | int] = [stems[at] for at in places]
     levels: list[dict[int, int]] = []
-    while pairs and len(levels) < LONGEST:
-        counts = Counter([key for _, key in pairs])
+    while keys and len(levels) < LONGEST:
+        counts = Counter(keys)
         numbers = {key: number for number, (key, count) in enumerate(counts.items()) if count >= least}
-        level = {at: numbers[key] for at, key in pairs if key in numbers}
+        level = {at: numbers[key] for at, key in zip(places, keys, strict=True) if key in numbers}
         if not level:
             break
         levels.append(level)
-        following = [(at, number, at + 1) for at, number in level.items() if at + 1 in level]
+        places = [at for at in level if at + 1 in level]
         if len(levels) == 1:
-            following = [(at, number, behind) for at, number, behind in following if behind not in borders]
-        pairs = [(at, number * len(stems) + level[behind]) for at, number, behind in following]
+            places = [at for at in places if at + 1 not in borders]
+        keys = [level[at] * len(stems) + level[at + 1] for at in places]
     return levels
 
 
