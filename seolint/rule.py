@@ -55,7 +55,7 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """What a user may set on a rule. `type` is integer, number, boolean, string or a list of strings."""
+    """What a user may set on a rule. `type` is integer, number, boolean, string, list or mapping (text to text)."""
 
     default: Any
     type: str

@@ -31,6 +31,7 @@ LAYER_OF: Mapping[str, str] = {
     "rule_files": "rule",
     "yaml_source": "rule",
     "config_file": "config",
+    "schema": "config",
     "discovery": "runner",
     "__init__": "",
 }
