@@ -3,24 +3,27 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import accumulate
 from time import monotonic
 from typing import NamedTuple
 
+from seolint.checks._re2_syntax import translated
 from seolint.checks._regex import LIMIT, Expression, Hit, Subject, compiled
-from seolint.checks._texts import CODE, Text, places
+from seolint.checks._texts import CODE, Text, places, whole
+from seolint.checks._word_edges import inside_word, word_end
 from seolint.document import Document, Span
-
-_UNSPACED = re.compile(
-    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]"
-)
-"""Scripts that put no spaces between words: Thai, Lao, Burmese, Khmer, Japanese and Chinese."""
 
 _APART = re.compile(r"^\(\?[a-zA-Z]+\)|\\Q")
 """What would go on into the next term."""
+
+_ANCHORED = re.compile(r"(?<!\[)\^|\$|\\[Az]")
+"""What may match at the end of a line by itself, and not where lines stand together."""
+
+_KEPT = 512
+"""Lists of terms kept compiled: the rules of a large house style."""
 
 _REJECTED = 8
 """Times the length of a text that matches inside words may add up to before they are skipped whole."""
@@ -44,9 +47,9 @@ class Matcher:
         """Raises ValueError when a term is no regular expression."""
         self._whole = whole_words
         self._deadline = monotonic() + LIMIT
-        self._terms = [compiled(term, engine, ignore_case) for term in terms]
+        self._terms, self._engine, self._ignore_case = terms, engine, ignore_case
         self._allow = [compiled(term, engine, ignore_case) for term in allow]
-        self._all = _joined(terms, ignore_case) if engine == "re2" else None
+        self._all = _joined(tuple(terms), ignore_case) if engine == "re2" else None
         self._known: dict[str, int] = {}
 
     def matches(self, text: Text) -> Sequence[Match]:
@@ -54,14 +57,23 @@ class Matcher:
         if not text.text:
             return ()
         subject = Subject(text.text, self._deadline)
-        found = list(self._together(subject) if self._all else self._each(subject))
+        found = list(self._together(subject) if self._all and len(self._terms) > 1 else self._each(subject))
         if found and self._allow:
             found = _without(found, [hit for term in self._allow for hit in _hits(term, subject, False)])
         return [Match(text.span(hit.start, hit.end), _shown(text, hit), i, hit) for i, hit in found]
 
+    def absent(self, text: str) -> bool:
+        """Whether none of the terms matches in a text of several lines, nor in any of its lines by itself."""
+        if not self._all or _ANCHORED.search(self._all.pattern):
+            return False
+        return self._all.search(Subject(text, self._deadline), 0) is None
+
+    def _term(self, i: int) -> Expression:
+        return compiled(self._terms[i], self._engine, self._ignore_case)
+
     def _each(self, subject: Subject) -> Iterator[tuple[int, Hit]]:
         """Every term by itself; of two matches that overlap the first and longest counts."""
-        found = [(i, hit) for i, term in enumerate(self._terms) for hit in _hits(term, subject, self._whole)]
+        found = [(i, hit) for i in range(len(self._terms)) for hit in _hits(self._term(i), subject, self._whole)]
         end = 0
         for i, hit in sorted(found, key=lambda pair: (pair[1].start, -pair[1].end)):
             if hit.start >= end:
@@ -69,13 +81,15 @@ class Matcher:
                 yield i, hit
 
     def _together(self, subject: Subject) -> Iterator[tuple[int, Hit]]:
-        """All terms in one go, then which of them it was."""
+        """All terms in one go, then which of them it was: most are words, which name themselves."""
         assert self._all
         for hit in _hits(self._all, subject, self._whole):
             text = subject.text[hit.start : hit.end]
-            first = self._known.get(text)
-            for i in range(len(self._terms)) if first is None else (first,):
-                own = _exactly(self._terms[i], subject, hit)
+            if text not in self._known:
+                self._known[text] = _literal_terms(tuple(self._terms)).get(literal(text).casefold(), -1)
+            first = self._known[text]
+            for i in range(len(self._terms)) if first < 0 else (first,):
+                own = _exactly(self._term(i), subject, hit)
                 if own:
                     self._known[text] = i
                     yield i, own
@@ -84,6 +98,8 @@ class Matcher:
 
 def find(document: Document, matcher: Matcher, scope: str, levels: Sequence[int] = ()) -> Iterator[Match]:
     """The matches in the parts of a scope, each once: a part within another one adds nothing."""
+    if matcher.absent(whole(document, scope, levels)):
+        return
     end = 0
     for part, texts in places(document, scope, levels):
         if part.span.start >= end:
@@ -110,10 +126,13 @@ def _shown(text: Text, hit: Hit) -> str:
     return text.text[hit.start : hit.end].replace(CODE, "…")
 
 
-def _joined(terms: Sequence[str], ignore_case: bool) -> Expression | None:
+@lru_cache(maxsize=_KEPT)
+def _joined(terms: tuple[str, ...], ignore_case: bool) -> Expression | None:
     """One expression for all terms, if there is one: flags, quotes and the names of groups may stand in the way."""
-    ends = {(own.left, own.right) for own in (compiled(term, "re2", ignore_case) for term in terms)}
-    if len(terms) < 2 or len(ends) > 1 or any(_APART.search(term) for term in terms):
+    if len(terms) == 1:
+        return compiled(terms[0], "re2", ignore_case)
+    ends = {translated(term)[1:] for term in terms}
+    if len(ends) != 1 or any(_APART.search(term) for term in terms):
         return None
     try:
         return compiled("|".join(terms), "re2", ignore_case)
@@ -130,17 +149,17 @@ def _hits(expression: Expression, subject: Subject, whole: bool) -> Iterator[Hit
         if hit.start == hit.end:
             continue
         kept: Hit | None = hit
-        if left and _inside_word(text, hit.start):
+        if left and inside_word(text, hit.start):
             kept = None
-        elif right and _inside_word(text, hit.end):
+        elif right and inside_word(text, hit.end):
             kept = expression.match_word(subject, hit.start)
-        if kept and kept.end > kept.start and not (right and _inside_word(text, kept.end)):
+        if kept and kept.end > kept.start and not (right and inside_word(text, kept.end)):
             at = kept.end
             yield kept
             continue
         patience -= hit.end - hit.start
         if left and patience > 0:
-            at = _word_end(text, hit.start)
+            at = word_end(text, hit.start)
 
 
 def _exactly(expression: Expression, subject: Subject, hit: Hit) -> Hit | None:
@@ -152,23 +171,9 @@ def _exactly(expression: Expression, subject: Subject, hit: Hit) -> Hit | None:
     return None
 
 
-def _inside_word(text: str, at: int) -> bool:
-    """Whether the characters before and at an offset belong to the same word."""
-    return 0 < at < len(text) and _in_word(text[at - 1]) and _in_word(text[at])
-
-
-def _in_word(character: str) -> bool:
-    if character.isascii():
-        return character.isalnum() or character == "_"
-    return (character.isalnum() or unicodedata.combining(character) > 0) and not _UNSPACED.match(character)
-
-
-def _word_end(text: str, at: int) -> int:
-    """The next offset at which a word may begin."""
-    at += 1
-    while at < len(text) and _inside_word(text, at):
-        at += 1
-    return at
+@lru_cache(maxsize=_KEPT)
+def _literal_terms(terms: tuple[str, ...]) -> Mapping[str, int]:
+    return {term.casefold(): i for i, term in reversed(list(enumerate(terms)))}
 
 
 def _without(found: Sequence[tuple[int, Hit]], allowed: Sequence[Hit]) -> list[tuple[int, Hit]]:

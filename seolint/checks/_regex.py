@@ -77,6 +77,7 @@ class Expression:
 
     def __init__(self, pattern: str, engine: str, ignore_case: bool) -> None:
         """Raises ValueError when `pattern` is none for this engine."""
+        self.pattern = pattern
         self.left = self.right = False
         self._re2 = engine == "re2"
         if self._re2:

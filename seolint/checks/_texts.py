@@ -53,6 +53,11 @@ class Place(NamedTuple):
     texts: Sequence[Text]
 
 
+def whole(document: Document, scope: str, levels: Sequence[int] = ()) -> str:
+    """All texts in a scope, a line each: to see quickly that something stands nowhere."""
+    return document.once(_whole_maker(scope, tuple(levels)))
+
+
 def places(document: Document, scope: str, levels: Sequence[int] = ()) -> Sequence[Place]:
     """The parts in a scope. "text" is every block of running text, "raw" the source as written."""
     return document.once(_maker(scope, tuple(levels)))
@@ -61,6 +66,11 @@ def places(document: Document, scope: str, levels: Sequence[int] = ()) -> Sequen
 @cache
 def _maker(scope: str, levels: tuple[int, ...]) -> Callable[[Document], Sequence[Place]]:
     return lambda document: list(_places(document, scope, levels))
+
+
+@cache
+def _whole_maker(scope: str, levels: tuple[int, ...]) -> Callable[[Document], str]:
+    return lambda document: "\n".join(text.text for place in places(document, scope, levels) for text in place.texts)
 
 
 def _places(document: Document, scope: str, levels: tuple[int, ...]) -> Iterator[Place]:

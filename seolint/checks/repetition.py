@@ -8,22 +8,20 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from seolint.checks._arguments import Wrong, validate_common
-from seolint.checks._matching import Match, Matcher, literals
+from seolint.checks._matching import Matcher, literals
 from seolint.checks._texts import CODE, Text, places
 from seolint.document import Document, Finding
 
 _WORD = re.compile(r"\w+(?:['’‐-]\w+)*")
-_WORDS = r"\pL[\pL\pM\pN_]*(?:['’‐-][\pL\pM\pN_]+)*"
-"""Words that begin with a letter: in "1 000 000" nothing is repeated."""
-
 _SENTENCE_END = re.compile(rf"[.!?…。！？]|{CODE}")
 
 
-class _Words(NamedTuple):
-    """The words of a text, and how many sentences have ended before each."""
+class _Spot(NamedTuple):
+    """A word, or a match of what is looked for: the index of the word it begins in, and where it stands."""
 
-    starts: Sequence[int]
-    sentences: Sequence[int]
+    word: int
+    start: int
+    end: int
 
 
 def check(
@@ -43,14 +41,20 @@ def check(
     Both stand in the same sentence; next to each other, with nothing but white space between them. The second one is
     reported, the first is related. Facts: text, distance (words). Raises PatternTimeoutError.
     """
-    own = [*literals(words), *filter(None, [pattern])]
-    terms = own or [_WORDS]
-    engine_of_terms = engine if own else "re2"
-    matcher = Matcher(terms, allow=(), engine=engine_of_terms, ignore_case=ignore_case, whole_words=True)
-    allowed = Matcher(allow, engine=engine, ignore_case=ignore_case, whole_words=True) if allow else None
+    terms = [*literals(words), *filter(None, [pattern])]
+    same: dict[str, Any] = {"engine": engine, "ignore_case": ignore_case, "whole_words": True}
+    matcher = Matcher(terms, **same) if terms else None
+    allowed = Matcher(allow, **same) if allow else None
     for _, texts in places(document, scope, levels):
         for text in texts:
-            yield from _repeated(text, matcher, allowed, within, ignore_case)
+            fine: set[int] | None = None
+            for before, spot in _repeated(text, _spots(text, matcher), within, ignore_case):
+                if fine is None:
+                    fine = _allowed(text, allowed)
+                span = text.span(spot.start, spot.end)
+                if span.start not in fine:
+                    facts = {"text": text.text[spot.start : spot.end], "distance": spot.word - before.word}
+                    yield Finding(span, facts, [text.span(before.start, before.end)])
 
 
 def validate(*, within: int = 1, pattern: str = "", words: Sequence[str] = (), **given: Any) -> Iterator[Wrong]:
@@ -61,44 +65,30 @@ def validate(*, within: int = 1, pattern: str = "", words: Sequence[str] = (), *
     yield from validate_common(pattern=pattern, words=words, **shared)
 
 
-def _repeated(
-    text: Text, matcher: Matcher, allowed: Matcher | None, within: int, ignore_case: bool
-) -> Iterator[Finding]:
-    found = matcher.matches(text)
-    if len(found) < 2:
+def _spots(text: Text, matcher: Matcher | None) -> Iterator[_Spot]:
+    """What may be repeated: all words that begin with a letter (in "1 000 000" nothing is), or the matches."""
+    words = [found.span() for found in _WORD.finditer(text.text)]
+    if not matcher:
+        yield from (_Spot(i, start, end) for i, (start, end) in enumerate(words) if text.text[start].isalpha())
         return
-    spread = _words(text.text)
-    last: dict[str, Match] = {}
-    fine: set[int] | None = None
-    for match in found:
-        key = match.text.casefold() if ignore_case else match.text
-        before, last[key] = last.get(key), match
-        distance = _distance(text.text, spread, before, match) if before else 0
-        if not before or not 0 < distance <= within:
-            continue
-        if fine is None:
-            fine = _allowed(text, allowed)
-        if match.span.start not in fine:
-            yield Finding(match.span, {"text": match.text, "distance": distance}, [before.span])
+    starts = [start for start, _ in words]
+    for match in matcher.matches(text):
+        yield _Spot(bisect_right(starts, match.hit.start) - 1, match.hit.start, match.hit.end)
 
 
-def _words(text: str) -> _Words:
-    starts, sentences, ended, at = [], [], 0, 0
-    for word in _WORD.finditer(text):
-        ended += bool(_SENTENCE_END.search(text, at, word.start()))
-        at = word.end()
-        starts.append(word.start())
-        sentences.append(ended)
-    return _Words(starts, sentences)
-
-
-def _distance(text: str, words: _Words, before: Match, match: Match) -> int:
-    """How many words further on a match stands; 0 when a sentence, or for neighbours anything, ends between."""
-    one, other = (bisect_right(words.starts, hit.start) - 1 for hit in (before.hit, match.hit))
-    if one < 0 or words.sentences[one] != words.sentences[other]:
-        return 0
-    between = text[before.hit.end : match.hit.start]
-    return 0 if other - one <= 1 and between.strip() else max(other - one, 0)
+def _repeated(text: Text, spots: Iterator[_Spot], within: int, ignore_case: bool) -> Iterator[tuple[_Spot, _Spot]]:
+    """Pairs that say the same in one sentence, near each other; of neighbours, with white space only between them."""
+    last: dict[str, _Spot] = {}
+    for spot in spots:
+        key = text.text[spot.start : spot.end]
+        if ignore_case:
+            key = key.casefold()
+        before, last[key] = last.get(key), spot
+        if before and 0 < spot.word - before.word <= within:
+            between = text.text[before.end : spot.start]
+            broken = between.strip() if spot.word - before.word == 1 else _SENTENCE_END.search(between)
+            if not broken:
+                yield before, spot
 
 
 def _allowed(text: Text, allowed: Matcher | None) -> set[int]:

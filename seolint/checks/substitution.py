@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from seolint.checks._arguments import Wrong, validate_common, validate_expressions
-from seolint.checks._matching import Matcher, find, literal
+from seolint.checks._matching import Matcher, find, literals
 from seolint.checks._regex import Hit, compiled
 from seolint.document import Document, Finding
 
@@ -33,8 +33,8 @@ def check(
     """
     pairs = list(swap.items())
     if not regex:
-        pairs = [(literal(text), to) for text, to in sorted(pairs, key=lambda pair: -len(pair[0]))]
-    terms = [text for text, _ in pairs]
+        pairs = sorted(pairs, key=lambda pair: len(pair[0]), reverse=True)
+    terms = [text for text, _ in pairs] if regex else literals(list(swap))
     matcher = Matcher(terms, allow=allow, engine=engine, ignore_case=ignore_case, whole_words=whole_words)
     for match in find(document, matcher, scope, levels):
         to = pairs[match.term][1]
