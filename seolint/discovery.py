@@ -14,6 +14,8 @@ from typing import Any, NamedTuple
 from seolint.readers import FORMATS, format_of
 
 IGNORE_FILES = (".gitignore", ".seolintignore")
+IGNORED = f"named in {' or '.join(IGNORE_FILES)}"
+CONFIGURED = "named under ignore in the config"
 SKIPPED = frozenset({"node_modules", "__pycache__", "venv"})
 """Folders that never hold articles of one's own; hidden ones are skipped too."""
 
@@ -97,6 +99,8 @@ class Discovery:
     """Whether the config in force for a path ignores it."""
     force_exclude: bool = False
     failures: list[Failure] = field(default_factory=list)
+    passed: list[Failure] = field(default_factory=list)
+    """Files and folders passed over because somebody asked for it: where."""
     total: int = 0
     """How many files were found, once they were."""
 
@@ -156,14 +160,20 @@ class Discovery:
     def _enters(self, folder: Path) -> bool:
         if folder.name.startswith(".") or folder.name in SKIPPED or mode(folder / "pyvenv.cfg"):
             return False
-        return not self.ignored.folder(folder.absolute())
+        return not (self.ignored.folder(folder.absolute()) and self._pass(f"{folder.as_posix()}/", IGNORED))
 
     def _fail(self, path: str, message: str) -> None:
         self.failures.append(Failure(path.replace(os.sep, "/"), message))
 
     def _passed_over(self, path: str) -> bool:
         whole = Path(path).absolute()
-        return self.ignored.file(whole) or self.configured(whole)
+        if self.ignored.file(whole):
+            return self._pass(path, IGNORED)
+        return self.configured(whole) and self._pass(path, CONFIGURED)
+
+    def _pass(self, path: str, reason: str) -> bool:
+        self.passed.append(Failure(path.replace(os.sep, "/"), reason))
+        return True
 
 
 def mode(path: Path) -> int:

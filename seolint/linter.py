@@ -23,7 +23,10 @@ _LEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What seolint has to say of one file. `errors` are faults of seolint itself, each naming rule and path."""
+    """What seolint has to say of one file. `errors` are faults of seolint itself, each naming rule and path.
+
+    `unable` names the rules that could not judge the file, each with the reason.
+    """
 
     path: str
     format: str
@@ -31,6 +34,7 @@ class Report:
     words: int
     problems: tuple[Problem, ...]
     errors: tuple[str, ...] = ()
+    unable: tuple[tuple[str, str], ...] = ()
 
 
 def lint(source: str, path: str, config: Config) -> list[Problem]:
@@ -51,7 +55,9 @@ def examine(source: str, path: str, config: Config, format: str | None = None) -
     verdict = judge(document, found, config, frozenset(errors))
     said = _number(p for active in own for p in _problems(document, path, active, errors, remarks=verdict.remarks))
     left = [*verdict.left, *(p for p in said if not verdict.silences.cover((p.rule,), p.place.start))]
-    return Report(path, kind, document.language.code, len(document.words), _ordered(left), tuple(errors.values()))
+    unable = tuple(_unable(document, config.rules, errors))
+    code, words, failed = document.language.code, len(document.words), tuple(errors.values())
+    return Report(path, kind, code, words, _ordered(left), failed, unable)
 
 
 def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
@@ -73,6 +79,14 @@ def parse(source: str, path: str, config: Config, format: str) -> Document:
         mdx=path.lower().endswith(".mdx"),
     )
     return read(source, format, settings)
+
+
+def _unable(document: Document, rules: Sequence[ActiveRule], errors: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The rules that can't judge a document, and why; those that failed have said so."""
+    for active in rules:
+        reason = active.rule.id not in errors and active.rule.unable(document, active.options)
+        if reason:
+            yield active.rule.id, reason
 
 
 def _parted(rules: Sequence[ActiveRule]) -> tuple[Sequence[ActiveRule], Sequence[ActiveRule]]:

@@ -6,6 +6,7 @@ message and thresholds, all in YAML.
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -96,6 +97,16 @@ class Rule:
         """What the rule's check finds with these options; what is not given is the rule's default."""
         defaults = {name: option.default for name, option in self.options.items()}
         return find_check(self.check)(document, **self.settings, **{**defaults, **options})
+
+    def unable(self, document: Document, options: Mapping[str, Any]) -> str:
+        """Why the rule can't judge a document (its language, too little text); nothing where it can, or can't tell.
+
+        A check tells by a function `unable` beside `check`, which takes the same arguments and passes over those that
+        don't matter to it.
+        """
+        tell = getattr(sys.modules[find_check(self.check).__module__], "unable", None)
+        defaults = {name: option.default for name, option in self.options.items()}
+        return str(tell(document, **self.settings, **{**defaults, **options})) if tell else ""
 
     def say(self, facts: Mapping[str, Any], options: Mapping[str, Any]) -> str:
         """The message for a finding: facts and options put into the rule's words."""

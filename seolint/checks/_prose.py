@@ -59,6 +59,16 @@ def prose(document: Document) -> Prose:
     return document.once(_prose)
 
 
+def too_short(document: Document, *, words: int = 0, sentences: int = 0) -> str:
+    """Why there is too little running prose for a rule that takes so much; nothing where there is enough."""
+    running = prose(document)
+    if running.totals[-1] < words:
+        return f"words of running text: {running.totals[-1]}; it takes {words}"
+    if len(running.sentences) < sentences:
+        return f"sentences of running text: {len(running.sentences)}; it takes {sentences}"
+    return ""
+
+
 def _prose(document: Document) -> Prose:
     other = document.once(_other_words)
     blocks = [block for block in document.blocks if _runs(document, block, other)]

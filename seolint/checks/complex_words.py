@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from seolint.checks._complex import hard_words
 from seolint.checks._measures import shown
-from seolint.checks._prose import prose
+from seolint.checks._prose import prose, too_short
 from seolint.checks._scopes import article_place
 from seolint.document import Document, Finding
 
@@ -40,8 +40,7 @@ def unable(document: Document, *, least_words: int, **_: object) -> str:
     """Why this document can't be judged; nothing where it can."""
     if not document.language.tells_complex:
         return f"there is no list of easy words for {document.language.label}"
-    words = prose(document).totals[-1]
-    return f"{words} words of running text; it takes {least_words}" if words < least_words or not words else ""
+    return too_short(document, words=least_words)
 
 
 def _weight(document: Document, places: Sequence[int]) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seolint.checks._measures import bound_for, shown
-from seolint.checks._prose import prose
+from seolint.checks._prose import prose, too_short
 from seolint.checks._scopes import article_place
 from seolint.document import Document, Finding
 
@@ -29,3 +29,8 @@ def check(document: Document, *, words: int, max: float, least_sentences: int) -
         "words": round(bound),
     }
     yield Finding(article_place(document), facts, [sentences[at].span for at in long])
+
+
+def unable(document: Document, *, least_sentences: int, **_: object) -> str:
+    """Why this document can't be judged; nothing where it can."""
+    return too_short(document, sentences=least_sentences)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.checks._measures import MEASURES, bound_for, shown
-from seolint.checks._prose import prose
+from seolint.checks._measures import MEASURES, SCORES, bound_for, shown
+from seolint.checks._prose import prose, too_short
 from seolint.checks._scopes import Part, parts, path_at
 from seolint.document import Document, Finding
 
@@ -50,6 +50,13 @@ def check(
         if limit is None or (limit == high and value <= high):
             continue
         yield Finding(part.place, _facts(document, part, value, limit, MEASURES[measure].unit))
+
+
+def unable(document: Document, *, measure: str, least_words: int = 0, page_words: int = 0, **_: Any) -> str:
+    """Why no part of this document can be judged; nothing where one may."""
+    if measure in SCORES and measure not in document.language.score_names:
+        return f"there is no formula of {measure} for {document.language.label}"
+    return too_short(document, words=page_words if page_words > least_words else least_words)
 
 
 def _value(document: Document, part: Part, measure: str, per: str, of: float) -> float | None:

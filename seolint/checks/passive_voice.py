@@ -7,7 +7,7 @@ from typing import Any
 
 from seolint.checks._measures import shown
 from seolint.checks._passive import grammar, passives
-from seolint.checks._prose import prose
+from seolint.checks._prose import prose, too_short
 from seolint.document import Document, Finding
 
 
@@ -19,15 +19,21 @@ def check(
     Only in languages that `languages` has a grammar for, and with `least_sentences` sentences at least. Reported at
     the first passive; related: the others. Facts: text, share (percent), count, total, limit.
     """
-    data = languages.get(document.language.code)
+    if unable(document, languages=languages, least_sentences=least_sentences):
+        return
+    rules = grammar(languages[document.language.code])
     running = prose(document)
     total = len(running.sentences)
-    if data is None or total < least_sentences:
-        return
-    rules = grammar(data)
     found = [list(passives(document, words, rules)) for words in running.words]
     count = sum(map(bool, found))
     if 100 * count > max * total:
         places = [place for places in found for place in places]
         facts = {"text": document.text(places[0]), "count": count, "total": total, "limit": max}
         yield Finding(places[0], {**facts, "share": shown(100 * count / total)}, places[1:])
+
+
+def unable(document: Document, *, languages: Mapping[str, Any], least_sentences: int, **_: object) -> str:
+    """Why this document can't be judged; nothing where it can."""
+    if document.language.code not in languages:
+        return f"the passive voice of {document.language.label} isn't known"
+    return too_short(document, sentences=least_sentences)

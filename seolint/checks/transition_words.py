@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from seolint.checks._measures import shown
-from seolint.checks._prose import prose
+from seolint.checks._prose import prose, too_short
 from seolint.document import Document, Finding
 
 Phrases = Mapping[str, Sequence[tuple[str, ...]]]
@@ -33,8 +33,7 @@ def unable(document: Document, *, least_words: int, **_: object) -> str:
     """Why this document can't be judged; nothing where it can."""
     if not document.language.transition_words:
         return f"there is no list of transition words for {document.language.label}"
-    words = prose(document).totals[-1]
-    return f"{words} words of running text; it takes {least_words}" if words < least_words or not words else ""
+    return too_short(document, words=max(least_words, 1))
 
 
 def _linked(norms: Sequence[str], own: range, phrases: Phrases) -> bool:

@@ -13,6 +13,7 @@ import click
 
 from seolint import reporters
 from seolint.cli._common import complain, config_options, configs_for
+from seolint.cli._skipped import skipped
 from seolint.discovery import Discovery, Failure
 from seolint.gate import LEVELS, exit_code
 from seolint.reporters import File, Run, Style
@@ -51,6 +52,7 @@ class Target(NamedTuple):
 @click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
 @click.option("--statistics", is_flag=True, help="Count the problems of each rule, after those in text.")
 @click.option("--quiet", is_flag=True, help="Problems only: no totals, no progress.")
+@click.option("--verbose", is_flag=True, help="Also tell what was not judged, and why, on standard error.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colour.")
 def command(
     paths: tuple[str, ...],
@@ -70,6 +72,7 @@ def command(
     force_exclude: bool,
     statistics: bool,
     quiet: bool,
+    verbose: bool,
     color: str,
 ) -> None:
     """Lint files and folders.
@@ -80,11 +83,13 @@ def command(
     """
     targets = _targets(formats or ("text",))
     settings = configs_for(config_file, no_config, preset, select, ignore, set_options, language)
-    outcomes = _outcomes(paths or (".",), settings, stdin_filename, force_exclude, jobs, quiet)
+    discovery = Discovery(settings.ignores, force_exclude)
+    outcomes = _outcomes(paths or (".",), settings, stdin_filename, discovery, jobs, quiet)
     told = _collect(outcomes, settings)
     styles = [Style(_colored(color, target.file), quiet, statistics) for target in targets]
     unwritten = list(filter(None, map(_write, targets, [told] * len(targets), styles)))
-    for path, message in [*told.errors, *unwritten]:
+    not_judged = skipped(told.files, discovery.passed) if verbose else []
+    for path, message in [*not_judged, *told.errors, *unwritten]:
         complain(path, message)
     here = settings.of(Path.cwd() / "-")
     sys.exit(
@@ -98,10 +103,9 @@ def command(
 
 
 def _outcomes(
-    paths: Sequence[str], settings: Configs, stdin_name: str | None, force_exclude: bool, jobs: int | None, quiet: bool
+    paths: Sequence[str], settings: Configs, stdin_name: str | None, discovery: Discovery, jobs: int | None, quiet: bool
 ) -> Iterator[Outcome]:
     """What comes of each path; standard input first."""
-    discovery = Discovery(settings.ignores, force_exclude)
     files = [path for path in paths if path != "-"]
     if len(files) < len(paths) and (not stdin_name or discovery.admits(stdin_name)):
         config = settings.of(Path(stdin_name or "-").absolute())
@@ -120,7 +124,7 @@ def _collect(outcomes: Iterable[Outcome], settings: Configs) -> Run:
             errors.append((outcome.path, outcome.message))
             continue
         problems += outcome.problems
-        files.append(File(outcome.path, outcome.format, outcome.language, outcome.words))
+        files.append(File(outcome.path, outcome.format, outcome.language, outcome.words, outcome.unable))
         errors += [(outcome.path, error.removeprefix(f"{outcome.path}: ")) for error in outcome.errors]
     errors += [(failure.path, failure.message) for failure in settings.failures]
     return Run(problems, files, sorted(dict.fromkeys(errors)), _rules(files, settings), Path.cwd().as_posix())

@@ -110,6 +110,11 @@ class Language:
         return self.tells_complex and readability.is_complex(norm, self.code)
 
     @cached_property
+    def score_names(self) -> frozenset[str]:
+        """The readability scores that have a formula for this language."""
+        return frozenset(self.scores(["a"], [1]))
+
+    @cached_property
     def _full_stops(self) -> _sentences.FullStops:
         from seolint.language import _sentences
 

@@ -19,6 +19,8 @@ class File:
     format: str
     language: str
     words: int
+    unable: tuple[tuple[str, str], ...] = ()
+    """The rules that could not judge it, each with the reason."""
 
 
 @dataclass(frozen=True, slots=True)
