@@ -123,6 +123,8 @@ def find_check(name: str) -> Check:
     try:
         module = import_module(f"seolint.checks.{name}")
     except ModuleNotFoundError as error:
+        if error.name != f"seolint.checks.{name}":
+            raise
         raise LookupError(name) from error
     check: Check = module.check
     return check
