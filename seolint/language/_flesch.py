@@ -29,7 +29,9 @@ FLESCH: Mapping[str, Flesch] = {
     "ru": Flesch(
         206.835, 1.3, 60.1, "Oborneva, I. V. (2006): Avtomatizirovannaya otsenka slozhnosti uchebnykh tekstov"
     ),
-    "tr": Flesch(198.825, 2.61, 40.175, "Ateşman, E. (1997): Türkçede okunabilirliğin ölçülmesi. Dil Dergisi 58, 71-74"),
+    "tr": Flesch(
+        198.825, 2.61, 40.175, "Ateşman, E. (1997): Türkçede okunabilirliğin ölçülmesi. Dil Dergisi 58, 71-74"
+    ),
 }
 """Published variants. 100 is very easy and 30 very hard in each of them.
 

@@ -1,0 +1,52 @@
+"""What is known of each language is read off the data."""
+
+from __future__ import annotations
+
+import pytest
+
+from seolint.language import get
+from seolint.language._data import table
+from seolint.language.support import support
+
+LINKED = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "sv", "tr", "id")
+LEAST_PHRASES = 100
+
+
+@pytest.mark.parametrize("code", LINKED)
+def test_transition_words_are_words_as_the_text_has_them(code: str) -> None:
+    phrases = [phrase for own in get(code).transition_words.values() for phrase in own]
+    assert len(phrases) >= LEAST_PHRASES
+    assert len(set(phrases)) == len(phrases)
+    assert all(" ".join(phrase) == " ".join(get(code).words(" ".join(phrase))[2]) for phrase in phrases)
+
+
+def test_every_language_with_a_data_file_is_told() -> None:
+    assert [own.code for own in support()] == sorted(table())
+    told = {own.code: own for own in support()}
+    assert told["tr"].scores == ["flesch_reading_ease", "lix", "rix"]
+    assert (told["vi"].syllables, told["vi"].stems) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("word", "hard"),
+    [
+        ("utilize", True),
+        ("utilized", True),
+        ("family", False),
+        ("remembered", False),
+        ("publishing", False),
+        ("state-of-the-art", False),
+        ("deliberation", True),
+    ],
+)
+def test_complex_words(word: str, hard: bool) -> None:
+    assert get("en").is_complex(word) is hard
+
+
+def test_what_is_hard_is_not_known_in_other_languages() -> None:
+    assert not get("de").is_complex("dampfschifffahrtsgesellschaft")
+
+
+@pytest.mark.parametrize(("code", "label"), [("de", "Deutsch"), ("xx", "xx"), ("und", "a language that can't be told")])
+def test_label(code: str, label: str) -> None:
+    assert get(code).label == label
