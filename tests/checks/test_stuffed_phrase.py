@@ -126,3 +126,9 @@ def test_an_unknown_language_is_judged_by_signs_that_need_none() -> None:
     body = "\n\n".join(f"{' '.join(words[i:] + words[:i])} gand {i}. blenta morsu quilfe" for i in range(8))
     (problem,) = keywords(f"# Zorba\n\n{body}\n", "md")
     assert problem.facts["phrase"] == "blenta morsu quilfe"
+
+
+@pytest.mark.parametrize("said", ["lib/rain/barrel", "Rain::Barrel::Tap", "1/1 running 0"])
+def test_what_programs_say_is_no_phrase(said: str) -> None:
+    text, _ = article("md", stuffed=False)
+    assert keywords(text.replace(".\n\n", f". See {said} there.\n\n"), "md") == []
