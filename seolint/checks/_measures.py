@@ -6,14 +6,16 @@ can't be judged (a score in a language that has no formula).
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
+from seolint.checks._counts import COUNTS, norms_of, polysyllables, syllables
+from seolint.checks._pixels import pixels
 from seolint.checks._prose import prose
 from seolint.checks._scopes import Part
-from seolint.document import Document
+from seolint.checks._shares import SHARES, Terms
+from seolint.document import Document, Span
 
 Function = Callable[[Document, Part], "float | None"]
 
@@ -23,6 +25,9 @@ WORDS_FOR_ONE: Mapping[str, float] = {"zh": 1.7, "ja": 2.2}
 Translators reckon with 1,000 Chinese characters for about 600 English words, and 400 Japanese for 180.
 """
 
+WORDS_A_MINUTE = 238
+"""Words of English non-fiction that adults read silently in a minute. Brysbaert (2019): How many words do we read per
+minute? A review and meta-analysis of reading rate. https://doi.org/10.1016/j.jml.2019.104047"""
 
 SCORES = (
     "flesch_reading_ease",
@@ -46,9 +51,17 @@ class Measure(NamedTuple):
     of: Function
 
 
+def measure_named(name: str, terms: Terms) -> Measure:
+    """A measure, given what it needs to be told."""
+    if name in MEASURES:
+        return MEASURES[name]
+    share = SHARES[name]
+    return Measure("percent", lambda document, part: share(document, part, terms))
+
+
 def bound_for(document: Document, measure: str, bound: float) -> float:
     """A bound in the document's language: a number of words is what the language needs to say as much."""
-    if MEASURES[measure].unit != "words":
+    if measure in SHARES or MEASURES[measure].unit != "words":
         return bound
     return round(bound * WORDS_FOR_ONE.get(document.language.code, 1))
 
@@ -59,10 +72,35 @@ def shown(value: float) -> float:
     return int(rounded) if rounded == int(rounded) else rounded
 
 
+def amount(value: float, unit: str, whole: str = "", of: float = 1) -> str:
+    """A value with its unit as people say it: "1 word", "2 words", "5 links per 100 words", "1 link per image"."""
+    number, each = shown(value), shown(of)
+    per = f" per {counted(each, whole)}" if each == 1 else f" per {each:,} {whole}"
+    return f"{number} {counted(number, unit)}".rstrip() + (per if whole else "")
+
+
+def counted(number: float, unit: str) -> str:
+    """A unit in singular or plural: "word", "internal links", "words of many syllables"."""
+    if number != 1:
+        return unit
+    head, of, rest = unit.partition(" of ")
+    return head.removesuffix("s") + of + rest
+
+
 def _words(document: Document, part: Part) -> float:
     if part.element is not None:
         return len(document.words_of(part.element)[1])
     return len(document.words.within(part.span))
+
+
+def _unique_words(document: Document, part: Part) -> float:
+    return len(set(norms_of(document, part)))
+
+
+def _unique_word_share(document: Document, part: Part) -> float | None:
+    """The percentage of different words among the words (type-token ratio); it falls with the length of a text."""
+    norms = norms_of(document, part)
+    return 100 * len(set(norms)) / len(norms) if norms else None
 
 
 def _prose_words(document: Document, part: Part) -> float:
@@ -70,8 +108,20 @@ def _prose_words(document: Document, part: Part) -> float:
     return running.word_count(running.within(part.span))
 
 
+def _reading_time(document: Document, part: Part) -> float:
+    return _words(document, part) / WORDS_A_MINUTE / WORDS_FOR_ONE.get(document.language.code, 1)
+
+
+def _text(document: Document, part: Part) -> str:
+    return document.text_of(part.element) if part.element else document.text(part.span)
+
+
 def _characters(document: Document, part: Part) -> float:
-    return len(document.text_of(part.element) if part.element else document.text(part.span))
+    return len(_text(document, part))
+
+
+def _pixels(document: Document, part: Part) -> float:
+    return pixels(_text(document, part))
 
 
 def _sentences(document: Document, part: Part) -> float:
@@ -86,46 +136,45 @@ def _words_per_sentence(document: Document, part: Part) -> float | None:
 
 def _score(document: Document, part: Part, *, name: str) -> float | None:
     """A readability score of the running prose; None where the language has no such formula."""
+    known = document.once(_known_scores)
+    if part.span not in known:
+        known[part.span] = _scores(document, part.span)
+    return known[part.span].get(name)
+
+
+def _known_scores(_: Document) -> dict[Span, Mapping[str, float]]:
+    return {}
+
+
+def _scores(document: Document, span: Span) -> Mapping[str, float]:
     running = prose(document)
-    sentences = running.within(part.span)
-    if not sentences:
-        return None
+    sentences = running.within(span)
     norms = document.words.norms
     lengths = [len(running.words[at]) for at in sentences]
     said = [norm for at in sentences for norm in norms[running.words[at].start : running.words[at].stop]]
-    return document.language.scores(said, lengths).get(name)
+    return document.language.scores(said, lengths) if lengths else {}
 
 
 def _level(document: Document, part: Part) -> float:
     return part.level
 
 
-def _count(document: Document, part: Part, *, kind: str) -> float:
-    found = document.all(kind)
-    start = bisect_left(found, part.span.start, key=lambda element: element.outer.start)
-    return bisect_left(found, part.span.end, key=lambda element: element.outer.start) - start
-
-
 MEASURES: Mapping[str, Measure] = {
     "words": Measure("words", _words),
+    "unique_words": Measure("words", _unique_words),
+    "unique_word_share": Measure("percent", _unique_word_share),
     "prose_words": Measure("words", _prose_words),
     "characters": Measure("characters", _characters),
+    "pixels": Measure("pixels", _pixels),
     "sentences": Measure("sentences", _sentences),
     "words_per_sentence": Measure("words", _words_per_sentence),
+    "reading_time": Measure("minutes", _reading_time),
     "level": Measure("", _level),
     **{name: Measure("points", partial(_score, name=name)) for name in SCORES},
-    **{
-        name: Measure(name.replace("_", " "), partial(_count, kind=kind))
-        for name, kind in {
-            "paragraphs": "paragraph",
-            "headings": "heading",
-            "list_items": "item",
-            "lists": "list",
-            "images": "image",
-            "links": "link",
-            "tables": "table",
-            "code_blocks": "code",
-            "quotes": "quote",
-        }.items()
-    },
+    "syllables": Measure("syllables", syllables),
+    "polysyllables": Measure("words of many syllables", polysyllables),
+    **{name: Measure(name.replace("_", " "), function) for name, function in COUNTS.items()},
 }
+
+NAMES = (*MEASURES, *SHARES)
+"""The names of all measures."""

@@ -1,14 +1,18 @@
 """Scopes: the parts of an article that something can be measured in, and where each of them is reported.
 
-To add a scope, add a function to SCOPES. Every kind of element (`item`, `heading`, `alt`, `link` …) is one already.
+To add a scope, add a function to SCOPES. A kind of element (`item`, `heading`, `alt`, `link` …) is one by its name in
+KINDS.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
 from typing import NamedTuple
 
+from seolint.checks._names import unknown
 from seolint.checks._prose import prose
 from seolint.document import Document, Element, Span
 
@@ -22,6 +26,12 @@ class Part(NamedTuple):
     level: int = 0
 
 
+_SHOWN = 60
+"""Characters of a part's text that a message may quote."""
+
+_LOOKED_AT = 4000
+"""Characters of the source from which these are taken: a container may be as long as the article."""
+
 _NOT_TEXT = ("code", "image", "table", "list", "quote", "figure", "hidden")
 
 Scope = Callable[[Document], Iterator[Part]]
@@ -31,6 +41,27 @@ def parts(document: Document, scope: str, levels: Sequence[int] = ()) -> Iterato
     """The parts of `document` in this scope; of sections, those whose heading has one of `levels` (all when empty)."""
     found = SCOPES[scope](document) if scope in SCOPES else _elements(document, scope)
     return (part for part in found if not levels or part.level in levels)
+
+
+def wrong_scope(scope: object, levels: Sequence[object] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What keeps `scope` and `levels` from being used: the path into a check's arguments, and what is wrong."""
+    wrong = unknown("scope", scope, (*SCOPES, *KINDS))
+    if wrong:
+        yield ("scope",), wrong
+    elif levels and scope not in _LEVELLED:
+        yield ("levels",), f"scope {scope} has no levels; those that have are {', '.join(_LEVELLED)}"
+    for i, level in enumerate(levels):
+        if level not in range(7):
+            yield ("levels", i), f"there is no level {level}; headings have levels 1 to 6"
+
+
+def shown_part(document: Document, part: Part) -> Mapping[str, str]:
+    """What a message may say of a part: the beginning of the text that is reported, the headings that lead to it."""
+    start, end = part.place
+    cut = Span(start, min(end, start + _LOOKED_AT))
+    text = document.text_of(replace(part.element, span=cut)) if part.element else document.text(cut)
+    short = text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
+    return {"text": short, "path": " > ".join(path_at(document, start))}
 
 
 def path_at(document: Document, offset: int) -> tuple[str, ...]:
@@ -98,6 +129,10 @@ def _sentences(document: Document) -> Iterator[Part]:
         yield Part(sentence.span, sentence.span)
 
 
+def _headings(document: Document, *, level: int) -> Iterator[Part]:
+    return (part for part in _elements(document, "heading") if part.level == level)
+
+
 def _elements(document: Document, kind: str) -> Iterator[Part]:
     for element in document.all(kind):
         yield Part(element.span, element.span, element, element.level)
@@ -111,4 +146,16 @@ SCOPES: Mapping[str, Scope] = {
     "stretch": _stretches,
     "paragraph": _paragraphs,
     "sentence": _sentences,
+    **{f"h{level}": partial(_headings, level=level) for level in range(1, 7)},
 }
+
+# fmt: off
+KINDS = (
+    "heading", "item", "cell", "caption", "list", "table", "quote", "code", "figure", "details", "link", "image",
+    "strong", "emphasis", "inline_code", "comment", "title", "description", "keywords", "slug", "keyphrase", "alt",
+    "hidden", "social",
+)
+# fmt: on
+"""Kinds of element that are scopes. `paragraph` is one by itself: paragraphs of running prose only."""
+
+_LEVELLED = ("section", "text_section", "stretch", "heading")

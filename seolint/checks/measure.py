@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.checks._measures import MEASURES, SCORES, bound_for, shown
-from seolint.checks._prose import prose, too_short
-from seolint.checks._scopes import Part, parts, path_at
+from seolint.checks._measures import NAMES, amount, bound_for, measure_named, shown
+from seolint.checks._names import unknown
+from seolint.checks._prose import prose
+from seolint.checks._scopes import Part, parts, shown_part, wrong_scope
+from seolint.checks._shares import Terms, untold
 from seolint.document import Document, Finding
-
-_SHOWN = 60
-"""Characters of a part's text that a message may quote."""
 
 
 def check(
@@ -27,48 +26,60 @@ def check(
     least_words: int = 0,
     page_words: int = 0,
     below: float | None = None,
+    sentence_words: float | None = None,
+    languages: Mapping[str, Mapping[str, Any]] | None = None,
 ) -> Iterator[Finding]:
     """Parts (`scope`) whose `measure` is under `min` or over `max`.
 
     With `per`, the measure is taken for each `of` of another one: links per 1,000 words are `measure: links`,
     `per: words`, `of: 1000`. Sections may be limited to those whose heading has one of `levels`; `least_words` is how
     many words of running prose a part needs to be judged, `page_words` how many the whole page; values from `below` up
-    are left to another rule.
-    Facts: value, limit, unit, text, path.
+    are left to another rule. `sentence_words` is for `long_sentence_share`: more words make a sentence long;
+    `languages` for `passive_share`: a grammar for each language, as in the rule passive-voice.
+    Facts: value, limit, unit, amount (the value with its unit: "1 word"), text, path.
     """
     running = prose(document)
     if page_words and running.totals[-1] < page_words:
         return
+    terms = Terms(sentence_words and bound_for(document, "words", sentence_words), languages or {})
     low, high = (None if bound is None else bound_for(document, measure, bound) for bound in (min, max))
+    unit = measure_named(measure, terms).unit
+    whole = measure_named(per, terms).unit if per else ""
     for part in parts(document, scope, levels):
         if least_words and running.word_count(running.within(part.span)) < least_words:
             continue
-        value = _value(document, part, measure, per, of)
+        value = _value(document, part, (measure, per), of, terms)
         if value is None or (below is not None and value >= bound_for(document, measure, below)):
             continue
         limit = low if low is not None and value < low else high
         if limit is None or (limit == high and value <= high):
             continue
-        yield Finding(part.place, _facts(document, part, value, limit, MEASURES[measure].unit))
+        told = {"value": shown(value), "limit": shown(limit), "unit": unit, "amount": amount(value, unit, whole, of)}
+        yield Finding(part.place, {**told, **shown_part(document, part)})
 
 
-def unable(document: Document, *, measure: str, least_words: int = 0, page_words: int = 0, **_: Any) -> str:
-    """Why no part of this document can be judged; nothing where one may."""
-    if measure in SCORES and measure not in document.language.score_names:
-        return f"there is no formula of {measure} for {document.language.label}"
-    return too_short(document, words=page_words if page_words > least_words else least_words)
+def validate(*, measure: str, scope: str, **given: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What is wrong with the arguments of a rule: where in them, and what."""
+    terms = Terms(given.get("sentence_words"), given.get("languages") or {})
+    for key, name in (("measure", measure), ("per", given.get("per"))):
+        if name and (wrong := unknown("measure", name, NAMES)):
+            yield (key,), wrong
+        elif name and (needed := untold(name, terms)):
+            yield (key,), f"{name} needs {needed} beside it"
+    yield from wrong_scope(scope, given.get("levels") or ())
+    of, low, high = given.get("of", 1), given.get("min"), given.get("max")
+    if "of" in given and not given.get("per"):
+        yield ("of",), "of goes with per: links per 100 words are measure: links, per: words, of: 100"
+    elif of <= 0:
+        yield ("of",), f"of is {of}; it is more than 0"
+    if not {"min", "max"} & given.keys():
+        yield ("measure",), "the rule has no bound: give min or max, best under options"
+    elif low is not None and high is not None and low > high:
+        yield ("min",), f"min ({low}) is more than max ({high})"
 
 
-def _value(document: Document, part: Part, measure: str, per: str, of: float) -> float | None:
-    value = MEASURES[measure].of(document, part)
-    if value is None or not per:
+def _value(document: Document, part: Part, measures: tuple[str, str], of: float, terms: Terms) -> float | None:
+    value, whole = (measure_named(name, terms).of(document, part) if name else None for name in measures)
+    if not measures[1] or value is None:
         return value
-    whole = MEASURES[per].of(document, part)
     return value * of / whole if whole else None
-
-
-def _facts(document: Document, part: Part, value: float, limit: float, unit: str) -> Mapping[str, Any]:
-    text = document.text_of(part.element) if part.element else document.text(part.place)
-    short = text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
-    path = " > ".join(path_at(document, part.place.start))
-    return {"value": shown(value), "limit": shown(limit), "unit": unit, "text": short, "path": path}

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from seolint.checks.measure import check
+from seolint.checks.measure import check, validate
 from seolint.readers import Settings, read
 
 ARTICLE = """\
@@ -77,3 +77,83 @@ def _words_per_sentence(text: str) -> float:
     (finding,) = check(document, measure="words_per_sentence", scope="article", max=0)
     value: float = finding.facts["value"]
     return value
+
+
+PAGE = """\
+---
+title: Shoes
+canonical: https://shoes.example/guide
+---
+# Running shoes
+
+Read [sizes](/sizes), [colours](#colours), [our shop](https://www.shoes.example/shop), [a test](https://lab.example/t),
+[mail](mailto:a@shoes.example). The shoes were bought by runners. Runners run. Runners run in shoes that they have worn.
+
+- One item.
+- Two items in a list.
+
+![A red shoe](red.png)
+"""
+
+GRAMMAR = {
+    "en": {"strong": "were was", "agents": "by", "participle": "[a-z]+ed", "irregular": "bought", "followers": "by"}
+}
+OF_PAGE: list[tuple[dict[str, Any], list[str]]] = [
+    ({"measure": "internal_links", "scope": "article"}, ["3 internal links"]),
+    ({"measure": "external_links", "scope": "article"}, ["1 external link"]),
+    ({"measure": "links", "scope": "article", "per": "words", "of": 100}, ["15.2 links per 100 words"]),
+    ({"measure": "links", "scope": "article", "per": "images"}, ["5 links per image"]),
+    ({"measure": "pixels", "scope": "title"}, ["56.7 pixels"]),
+    ({"measure": "syllables", "scope": "title"}, ["1 syllable"]),
+    ({"measure": "polysyllables", "scope": "article"}, ["0 words of many syllables"]),
+    ({"measure": "syllables", "scope": "h1"}, ["3 syllables"]),
+    ({"measure": "unique_words", "scope": "item"}, ["2 words", "5 words"]),
+    ({"measure": "unique_word_share", "scope": "h1"}, ["100 percent"]),
+    ({"measure": "words", "scope": "link"}, ["1 word", "1 word", "2 words", "2 words", "1 word"]),
+    ({"measure": "words", "scope": "alt"}, ["3 words"]),
+    ({"measure": "long_sentence_share", "scope": "article", "sentence_words": 5}, ["60 percent"]),
+    (
+        {"measure": "passive_share", "scope": "paragraph", "languages": GRAMMAR},
+        ["25 percent", "0 percent"],
+    ),
+    ({"measure": "level", "scope": "heading"}, ["1"]),
+    ({"measure": "reading_time", "scope": "article"}, ["0.1 minutes"]),
+]
+
+
+@pytest.mark.parametrize(("options", "amounts"), OF_PAGE)
+def test_a_value_comes_with_its_unit(options: dict[str, Any], amounts: list[str]) -> None:
+    document = read(PAGE, "markdown", Settings(language="en"))
+    assert [finding.facts["amount"] for finding in check(document, **options, max=-1)] == amounts
+
+
+@pytest.mark.parametrize("measure", ["syllables", "polysyllables", "flesch_reading_ease", "passive_share"])
+def test_what_a_language_has_no_data_for_is_not_judged(measure: str) -> None:
+    document = read("# Kengät\n\nJuoksija juoksee.\n", "markdown", Settings(language="xx"))
+    assert not list(check(document, measure=measure, scope="article", min=1000, languages=GRAMMAR))
+
+
+WRONG: list[tuple[dict[str, Any], list[str]]] = [
+    ({"measure": "words", "scope": "section", "levels": [2, 3], "max": 300}, []),
+    ({"measure": "links", "scope": "article", "per": "words", "of": 100, "max": None}, []),
+    (
+        {"measure": "wrods", "scope": "sectoin", "max": 1},
+        ["no measure wrods; did you mean words?", "did you mean section?"],
+    ),
+    ({"measure": "links", "scope": "article", "per": "word", "max": 1}, ["no measure word; did you mean words?"]),
+    ({"measure": "words", "scope": "item", "levels": [2], "max": 1}, ["levels: scope item has no levels"]),
+    ({"measure": "words", "scope": "heading", "levels": [1, 9], "max": 1}, ["levels.1: there is no level 9"]),
+    ({"measure": "links", "scope": "article", "of": 100, "max": 1}, ["of: of goes with per"]),
+    ({"measure": "links", "scope": "article", "per": "words", "of": 0, "max": 1}, ["of: of is 0; it is more than 0"]),
+    ({"measure": "links", "scope": "article"}, ["measure: the rule has no bound: give min or max"]),
+    ({"measure": "links", "scope": "article", "min": 3, "max": 1}, ["min: min (3) is more than max (1)"]),
+    ({"measure": "passive_share", "scope": "article", "max": 1}, ["measure: passive_share needs languages beside it"]),
+    ({"measure": "long_sentence_share", "scope": "article", "max": 1}, ["long_sentence_share needs sentence_words"]),
+]
+
+
+@pytest.mark.parametrize(("arguments", "told"), WRONG)
+def test_what_is_wrong_with_the_arguments(arguments: dict[str, Any], told: list[str]) -> None:
+    found = [f"{'.'.join(map(str, path))}: {wrong}" for path, wrong in validate(**arguments)]
+    assert len(found) == len(told)
+    assert all(part in line for part, line in zip(told, found, strict=True)), found

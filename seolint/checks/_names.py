@@ -1,0 +1,20 @@
+"""What to say of a name that a rule file gets wrong: which one was meant, as far as spelling tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+_FEW = 12
+"""Names that a message may list when none is near."""
+
+
+def unknown(what: str, name: object, known: Iterable[str]) -> str:
+    """ "there is no scope sectoin; did you mean section?", or "" where `name` is one of `known`."""
+    names = sorted(known)
+    if name in names:
+        return ""
+    near = get_close_matches(name, names, n=1, cutoff=0.6) if isinstance(name, str) else ()
+    listed = names if len(names) <= _FEW else ()
+    told = f"did you mean {near[0]}?" if near else f"known are {', '.join(listed)}" if listed else ""
+    return f"there is no {what} {name}" + (f"; {told}" if told else "")
