@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.checks._measures import NAMES, amount, bound_for, measure_named, shown
+from seolint.checks._measures import NAMES, SCORES, amount, bound_for, measure_named, shown
 from seolint.checks._names import unknown
-from seolint.checks._prose import prose
+from seolint.checks._prose import prose, too_short
 from seolint.checks._scopes import Part, parts, shown_part, wrong_scope
 from seolint.checks._shares import Terms, untold
 from seolint.document import Document, Finding
@@ -76,6 +76,13 @@ def validate(*, measure: str, scope: str, **given: Any) -> Iterator[tuple[tuple[
         yield ("measure",), "the rule has no bound: give min or max, best under options"
     elif low is not None and high is not None and low > high:
         yield ("min",), f"min ({low}) is more than max ({high})"
+
+
+def unable(document: Document, *, measure: str, least_words: int = 0, page_words: int = 0, **_: Any) -> str:
+    """Why no part of this document can be judged; nothing where one may."""
+    if measure in SCORES and measure not in document.language.score_names:
+        return f"there is no formula of {measure} for {document.language.label}"
+    return too_short(document, words=page_words if page_words > least_words else least_words)
 
 
 def _value(document: Document, part: Part, measures: tuple[str, str], of: float, terms: Terms) -> float | None:
