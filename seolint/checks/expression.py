@@ -1,0 +1,59 @@
+"""What a bound on one measure can't say: an expression over several, such as words for each image."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from seolint.checks._expression import ExpressionError, parse
+from seolint.checks._measures import NAMES, bound_for, measure_named, shown
+from seolint.checks._scopes import parts, shown_part, wrong_scope
+from seolint.checks._shares import Terms, untold
+from seolint.document import Document, Finding
+
+KNOWN = (*NAMES, "limit")
+
+
+def check(
+    document: Document,
+    *,
+    where: str,
+    scope: str = "article",
+    limit: float | None = None,
+    levels: Sequence[int] = (),
+    sentence_words: float | None = None,
+    languages: Mapping[str, Mapping[str, Any]] | None = None,
+) -> Iterator[Finding]:
+    """Parts (`scope`) for which the expression `where` holds: "words / max(images, 1) > limit".
+
+    Measures, numbers, + - * / %, comparisons, and, or, not, min, max, abs, round; `limit` is what a user may set. A
+    part says nothing where a measure can't be judged, or where the expression divides by zero. `levels`,
+    `sentence_words` and `languages` are those of the check `measure`.
+    Facts: every measure by its name, limit, expression, value (of the left side), text, path.
+    """
+    expression = parse(where, KNOWN)
+    terms = Terms(sentence_words and bound_for(document, "words", sentence_words), languages or {})
+    measures = {name: measure_named(name, terms).of for name in expression.names if name != "limit"}
+    for part in parts(document, scope, levels):
+        found = {name: measure(document, part) for name, measure in measures.items()}
+        values = {name: value for name, value in {**found, "limit": limit}.items() if value is not None}
+        if expression.names <= values.keys() and expression.holds(values):
+            told = {name: shown(value) for name, value in values.items()}
+            value = shown(expression.left(values))
+            yield Finding(part.place, {**told, "expression": where, "value": value, **shown_part(document, part)})
+
+
+def validate(*, where: str, **given: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What is wrong with the arguments of a rule: where in them, and what."""
+    yield from wrong_scope(given.get("scope", "article"), given.get("levels") or ())
+    try:
+        names = parse(where, KNOWN).names
+    except ExpressionError as error:
+        yield ("where",), str(error)
+        return
+    terms = Terms(given.get("sentence_words"), given.get("languages") or {})
+    for name in sorted(names):
+        if name == "limit" and given.get("limit") is None:
+            yield ("where",), "limit is given nowhere; declare it under options"
+        elif needed := untold(name, terms):
+            yield ("where",), f"{name} needs {needed} beside it"
