@@ -28,6 +28,7 @@ def check(
     below: float | None = None,
     sentence_words: float | None = None,
     languages: Mapping[str, Mapping[str, Any]] | None = None,
+    tolerance: float = 0,
 ) -> Iterator[Finding]:
     """Parts (`scope`) whose `measure` is under `min` or over `max`.
 
@@ -35,7 +36,8 @@ def check(
     `per: words`, `of: 1000`. Sections may be limited to those whose heading has one of `levels`; `least_words` is how
     many words of running prose a part needs to be judged, `page_words` how many the whole page; values from `below` up
     are left to another rule. `sentence_words` is for `long_sentence_share`: more words make a sentence long;
-    `languages` for `passive_share`: a grammar for each language, as in the rule passive-voice.
+    `languages` for `passive_share`: a grammar for each language, as in the rule passive-voice. `tolerance` is for who
+    compares the value of the whole article with an earlier one; here it says nothing.
     Facts: value, limit, unit, amount (the value with its unit: "1 word"), text, path.
     """
     running = prose(document)
@@ -72,6 +74,8 @@ def validate(*, measure: str, scope: str, **given: Any) -> Iterator[tuple[tuple[
         yield ("of",), "of goes with per: links per 100 words are measure: links, per: words, of: 100"
     elif of <= 0:
         yield ("of",), f"of is {of}; it is more than 0"
+    if "tolerance" in given and (measure not in SCORES or scope != "article"):
+        yield ("tolerance",), "tolerance goes with scope: article and a readability score"
     if not {"min", "max"} & given.keys():
         yield ("measure",), "the rule has no bound: give min or max, best under options"
     elif low is not None and high is not None and low > high:
