@@ -11,12 +11,14 @@ from seolint.document import Document
 
 def hard_words(document: Document) -> Sequence[Sequence[int]]:
     """The places (indexes of `Document.words`) of each hard word of the running prose, words of one stem together."""
-    left_out = _names(document) | _code(document)
     norms, stems, subject = document.words.norms, document.stems, _subject(document)
+    hard = document.language.complex_words(norms)
+    if hard:
+        hard -= _names(document) | _code(document)
     found: dict[str, list[int]] = defaultdict(list)
     for own in prose(document).words:
         for at in own:
-            if document.language.is_complex(norms[at]) and norms[at] not in left_out and stems[at] not in subject:
+            if norms[at] in hard and stems[at] not in subject:
                 found[stems[at]].append(at)
     return list(found.values())
 

@@ -5,7 +5,7 @@ One YAML of data per language stands beside this file. Nothing here knows docume
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, Protocol
@@ -100,14 +100,14 @@ class Language:
 
     @property
     def tells_complex(self) -> bool:
-        """Whether `is_complex` can be asked: whether there is a list of the easy words of this language."""
+        """Whether `complex_words` can tell any: whether there is a list of the easy words of this language."""
         return self.code == "en"
 
-    def is_complex(self, norm: str) -> bool:
-        """Whether a normalised word has three syllables and is no easy one (Dale and Chall), compound or inflection."""
+    def complex_words(self, norms: Iterable[str]) -> set[str]:
+        """Those of the normalised words that have three syllables and are no easy ones (Dale and Chall)."""
         from seolint.language import readability
 
-        return self.tells_complex and readability.is_complex(norm, self.code)
+        return {norm for norm in set(norms) if readability.is_complex(norm, self.code)} if self.tells_complex else set()
 
     @cached_property
     def score_names(self) -> frozenset[str]:

@@ -6,11 +6,13 @@ are kept: marks within a word count as characters but not as letters, digits cou
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from math import sqrt
+from operator import mul
 from typing import NamedTuple
 
 from seolint.language._flesch import FLESCH
@@ -80,11 +82,11 @@ class _Word(NamedTuple):
 
 def count(norms: Sequence[str], sentences: Sequence[int], language: str) -> Counts:
     """The counts of a text, from its normalised words in order and the number of words in each sentence."""
-    words = [_word(norm, language) for norm in norms]
-    totals = map(sum, zip(*words, strict=True)) if words else [0] * len(_Word._fields)
-    summed = dict(zip(_Word._fields, totals, strict=True))
+    times = Counter(norms)
+    columns = zip(*(_word(norm, language) for norm in times), strict=True) if times else [()] * len(_Word._fields)
+    summed = {name: sum(map(mul, column, times.values())) for name, column in zip(_Word._fields, columns, strict=True)}
     summed["characters"] += len(sentences)
-    first = words[:LINSEAR_WORDS]
+    first = [_word(norm, language) for norm in norms[:LINSEAR_WORDS]]
     return Counts(
         words=len(norms),
         sentences=len(sentences),
@@ -108,6 +110,7 @@ def scores(counts: Counts, language: str) -> dict[str, float]:
     return found
 
 
+@lru_cache(KNOWN_WORDS)
 def is_complex(norm: str, language: str) -> bool:
     """Whether a normalised word is among `Counts.complex_words`, and no compound, nor there for its ending alone."""
     if not norm.isalpha() or not _word(norm, language).complex_words:
