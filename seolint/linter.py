@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.config import ActiveRule, Config, load
 from seolint.document import Document, Finding, Span
@@ -20,12 +20,29 @@ _WINDOW = 200
 _LEAD = 60
 """Characters of an excerpt before the problem, when the line is longer than the window."""
 
+_MEASURE, _TOLERANCE = "measure", "tolerance"
+"""The check, and the option by which a rule on the score of an article lets it be some points worse than recorded."""
+
+_BEYOND = 1e9
+"""A bound that no score keeps: with it, a rule tells the score of any article."""
+
+
+class Score(NamedTuple):
+    """The score of an article, in points, and the problem that it would be; `higher` says that higher is better."""
+
+    problem: Problem
+    measure: str
+    value: float
+    higher: bool
+    tolerance: float
+
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """What seolint has to say of one file. `errors` are faults of seolint itself, each naming rule and path.
 
-    `unable` names the rules that could not judge the file, each with the reason.
+    `unable` names the rules that could not judge the file, each with the reason; `scores` are what the rules with a
+    tolerance measured, inside their limits or not.
     """
 
     path: str
@@ -35,6 +52,7 @@ class Report:
     problems: tuple[Problem, ...]
     errors: tuple[str, ...] = ()
     unable: tuple[tuple[str, str], ...] = ()
+    scores: tuple[Score, ...] = ()
 
 
 def lint(source: str, path: str, config: Config) -> list[Problem]:
@@ -54,10 +72,15 @@ def examine(source: str, path: str, config: Config, format: str | None = None) -
     found = _number(problem for active in others for problem in _problems(document, path, active, errors))
     verdict = judge(document, found, config, frozenset(errors))
     said = _number(p for active in own for p in _problems(document, path, active, errors, remarks=verdict.remarks))
-    left = [*verdict.left, *(p for p in said if not verdict.silences.cover((p.rule,), p.place.start))]
+
+    def heard(problem: Problem) -> bool:
+        return not verdict.silences.cover((problem.rule,), problem.place.start)
+
+    left = [*verdict.left, *filter(heard, said)]
     unable = tuple(_unable(document, config.rules, errors))
+    scores = tuple(score for score in _scores(document, path, config.rules, errors) if heard(score.problem))
     code, words, failed = document.language.code, len(document.words), tuple(errors.values())
-    return Report(path, kind, code, words, _ordered(left), failed, unable)
+    return Report(path, kind, code, words, _ordered(left), failed, unable, scores)
 
 
 def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
@@ -87,6 +110,18 @@ def _unable(document: Document, rules: Sequence[ActiveRule], errors: Mapping[str
         reason = active.rule.id not in errors and active.rule.unable(document, active.options)
         if reason:
             yield active.rule.id, reason
+
+
+def _scores(document: Document, path: str, rules: Sequence[ActiveRule], errors: dict[str, str]) -> Iterator[Score]:
+    """The scores of the article by the rules that compare them with earlier ones."""
+    for active in rules:
+        if active.rule.check == _MEASURE and _TOLERANCE in active.options and active.rule.id not in errors:
+            given = {**active.rule.settings, **active.options}
+            higher = given.get("min") is not None
+            bound = {"min": _BEYOND} if higher else {"max": -_BEYOND}
+            for problem in _problems(document, path, replace(active, options={**active.options, **bound}), errors):
+                value = problem.facts["value"]
+                yield Score(problem, given[_MEASURE], value, higher, given[_TOLERANCE])
 
 
 def _parted(rules: Sequence[ActiveRule]) -> tuple[Sequence[ActiveRule], Sequence[ActiveRule]]:
