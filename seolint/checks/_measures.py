@@ -6,7 +6,7 @@ can't be judged (a score in a language that has no formula).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -149,10 +149,16 @@ def _known_scores(_: Document) -> dict[Span, Mapping[str, float]]:
 def _scores(document: Document, span: Span) -> Mapping[str, float]:
     running = prose(document)
     sentences = running.within(span)
-    norms = document.words.norms
+    if not sentences:
+        return {}
     lengths = [len(running.words[at]) for at in sentences]
-    said = [norm for at in sentences for norm in norms[running.words[at].start : running.words[at].stop]]
-    return document.language.scores(said, lengths) if lengths else {}
+    start, stop = running.totals[sentences.start], running.totals[sentences.stop]
+    return document.once(_scorer)(start, stop, lengths)
+
+
+def _scorer(document: Document) -> Callable[[int, int, Sequence[int]], Mapping[str, float]]:
+    norms = document.words.norms
+    return document.language.scorer([norm for own in prose(document).words for norm in norms[own.start : own.stop]])
 
 
 def _level(document: Document, part: Part) -> float:

@@ -6,13 +6,11 @@ are kept: marks within a word count as characters but not as letters, digits cou
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from math import sqrt
-from operator import mul
 from typing import NamedTuple
 
 from seolint.language._flesch import FLESCH
@@ -28,6 +26,9 @@ ENDINGS = ("es", "ed", "ing")
 
 LONG_WORD = 7
 """Letters from which a word is long (Björnsson 1968: "more than six")."""
+
+LINSEAR_POLYSYLLABLE = 3
+"""Points of a polysyllable in Linsear Write; another word has one."""
 
 LINSEAR_WORDS = 100
 """Words at the start of a text that Linsear Write looks at."""
@@ -78,22 +79,41 @@ class _Word(NamedTuple):
     long_words: bool
     difficult_words: bool
     complex_words: bool
+    linsear_points: int
+
+
+@dataclass(frozen=True)
+class Tally:
+    """What is counted in a text, summed up to each word, so that any stretch of it is counted in no time."""
+
+    sums: Mapping[str, Sequence[int]]
+
+    def counts(self, start: int, stop: int, sentences: Sequence[int]) -> Counts:
+        """The counts of the words from `start` to before `stop`; `sentences` are the words in each sentence of them."""
+        summed = {name: column[stop] - column[start] for name, column in self.sums.items()}
+        points = self.sums["linsear_points"]
+        return Counts(
+            words=stop - start,
+            sentences=len(sentences),
+            linsear_sentences=_sentences_within(sentences, LINSEAR_WORDS),
+            **summed
+            | {
+                "characters": summed["characters"] + len(sentences),
+                "linsear_points": points[min(stop, start + LINSEAR_WORDS)] - points[start],
+            },
+        )
+
+
+def tally(norms: Sequence[str], language: str) -> Tally:
+    """What is counted in a text, from its normalised words in order."""
+    words = [_word(norm, language) for norm in norms]
+    columns = zip(*words, strict=True) if words else [()] * len(_Word._fields)
+    return Tally({n: list(accumulate(column, initial=0)) for n, column in zip(_Word._fields, columns, strict=True)})
 
 
 def count(norms: Sequence[str], sentences: Sequence[int], language: str) -> Counts:
     """The counts of a text, from its normalised words in order and the number of words in each sentence."""
-    times = Counter(norms)
-    columns = zip(*(_word(norm, language) for norm in times), strict=True) if times else [()] * len(_Word._fields)
-    summed = {name: sum(map(mul, column, times.values())) for name, column in zip(_Word._fields, columns, strict=True)}
-    summed["characters"] += len(sentences)
-    first = [_word(norm, language) for norm in norms[:LINSEAR_WORDS]]
-    return Counts(
-        words=len(norms),
-        sentences=len(sentences),
-        linsear_points=sum(3 if word.polysyllables else word.syllables > 0 for word in first),
-        linsear_sentences=_sentences_within(sentences, LINSEAR_WORDS),
-        **summed,
-    )
+    return tally(norms, language).counts(0, len(norms), sentences)
 
 
 def scores(counts: Counts, language: str) -> dict[str, float]:
@@ -184,7 +204,10 @@ def _word(norm: str, language: str) -> _Word:
     spoken, easy = english(norm) if language == "en" else (syllables(norm, language), True)
     letters = len(norm) if norm.isalnum() else sum(character.isalnum() or character == "_" for character in norm)
     many = spoken >= POLYSYLLABLE
-    return _Word(letters, len(norm), spoken, spoken == 1, many, letters >= LONG_WORD, not easy, many and not easy)
+    points = LINSEAR_POLYSYLLABLE if many else int(spoken > 0)
+    return _Word(
+        letters, len(norm), spoken, spoken == 1, many, letters >= LONG_WORD, not easy, many and not easy, points
+    )
 
 
 def _sentences_within(sentences: Sequence[int], words: int) -> int:
