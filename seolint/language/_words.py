@@ -24,7 +24,7 @@ _KATAKANA = "\u30a1-\u30fa\u30fc-\u30fe\uff66-\uff9f"
 _URL = r"(?:https?://|www\.)[^\s<>\"\0]*[^\s<>\"\0.,;:!?)\]}']"
 
 _CJK = re.compile(f"[{_SOLO}{_KATAKANA}]")
-_RARE = re.compile(f"[\0\u00ad{_MARKS}]")
+_RARE = re.compile(f"[\u00ad{_MARKS}]")
 _UNSEEN = re.compile("[\0\u00ad]+")
 _TYPOGRAPHIC = (("\u2019", "'"), ("\u02bc", "'"), ("\u2010", "-"), ("\u2011", "-"))
 """Apostrophes and hyphens, each as long as what it is replaced by."""
@@ -35,28 +35,31 @@ def words(text: str) -> tuple[list[int], list[int], list[str]]:
 
     Normalised: lower case, without filler and soft hyphens, typographic apostrophes and hyphens as ASCII.
     """
-    rare = "\0" in text
-    cjk = False
+    filler = "\0" in text
+    rare = cjk = False
     if not text.isascii():
         for typographic, plain in _TYPOGRAPHIC:
             text = text.replace(typographic, plain)
-        rare = rare or _RARE.search(text) is not None
+        rare = _RARE.search(text) is not None
         cjk = _CJK.search(text) is not None
-    parts = _pattern("://" in text or "www." in text, rare, cjk).split(text)
+    parts = _pattern("://" in text or "www." in text, filler, rare, cjk).split(text)
     places = list(accumulate(map(len, parts)))
     norms = list(map(str.lower, parts[1::2]))
-    if rare:
-        norms = [_UNSEEN.sub("", norm) for norm in norms]
+    if filler or rare:
+        norms = [norm if norm.isalnum() else _UNSEEN.sub("", norm) for norm in norms]
     return places[:-1:2], places[1::2], norms
 
 
 @cache
-def _pattern(url: bool, rare: bool, cjk: bool) -> re.Pattern[str]:
-    """What a word is, in a text that may hold addresses; marks, filler or soft hyphens; Han or Kana."""
+def _pattern(url: bool, filler: bool, rare: bool, cjk: bool) -> re.Pattern[str]:
+    """What a word is, in a text that may hold addresses; filler; marks or soft hyphens; Han or Kana."""
     letter = rf"[^\W{_SOLO}{_KATAKANA}]" if cjk else r"\w"
     if rare:
         run = rf"{letter}+(?:\0*[{_MARKS}]+{letter}*|\0+{letter}+)*"
         join = rf"\0*['.\u00ad-]\0*{run}|[,:](?<=\d[,:])(?=\d){run}"
+    elif filler:
+        run = rf"{letter}+(?:\0+{letter}+)*"
+        join = rf"\0*['.-]\0*{run}|[,:](?<=\d[,:])(?=\d){run}"
     else:
         run = rf"{letter}+"
         join = rf"['.-]{run}|[,:](?<=\d[,:])\d{letter}*"
