@@ -1,0 +1,53 @@
+"""Sentence case, word by word: small letters, but for the first word, names and abbreviations."""
+
+from __future__ import annotations
+
+from seolint.checks._capitals import Word, acronym, capital, fixed, pieces_of, word_set
+from seolint.checks._names_in_text import Names
+
+PROPER = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
+    sundays january february march april may june july august september october november december christmas easter
+    thanksgiving halloween ramadan hanukkah diwali english french german spanish italian portuguese dutch russian
+    chinese japanese korean arabic turkish polish greek latin hindi swedish danish norwegian finnish ukrainian
+    american british canadian australian european african asian indian irish scottish welsh mexican brazilian
+    swiss austrian europe africa asia america australia antarctica"""
+)
+"""English words that have a capital wherever they stand: days, months, feasts, languages, peoples, continents.
+
+Those that are other words as well (march, may, polish) may be small.
+"""
+
+
+def sentence_word(word: Word, names: Names, english: bool) -> str:
+    """How a word of a heading that is written as a sentence should be written."""
+    if word.quoted or names.has(word.text, word.before, word.after):
+        return capital(word.text) if word.first and not word.quoted and not fixed(word.text) else word.text
+    pieces = pieces_of(word.text)
+    written = [_piece(piece, names, english) for piece in pieces]
+    if word.first and not fixed(pieces[0]):
+        written[0] = capital(written[0])
+    elif word.free:
+        written[0] = pieces[0]
+    elif pieces[0] == "A" and word.last:
+        written[0] = "A"
+    return "".join(written)
+
+
+def _piece(piece: str, names: Names, english: bool) -> str:
+    """A word, or a part of a compound, in the middle of a sentence."""
+    if fixed(piece) or acronym(piece) or names.has(piece) or (len(piece) == 1 and piece != "A"):
+        return piece
+    lower = piece.lower()
+    bare = lower.removesuffix("'s").removesuffix("’s")
+    if english and piece == capital(lower) and (bare in PROPER or lower.replace("’", "'").startswith("i'")):
+        return piece
+    return lower
+
+
+def restored(text: str, names: Names, english: bool) -> str:
+    """A word of a text that is all in capitals, in small letters, with those of the names that the article shows."""
+    lower = text.lower()
+    if lower in names.forms:
+        return min(names.forms[lower])
+    return capital(lower) if english and (lower in PROPER or lower in ("i", "i'm", "i’m")) else lower
