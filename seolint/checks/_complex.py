@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from seolint.checks._prose import prose
 from seolint.document import Document
@@ -14,7 +14,7 @@ def hard_words(document: Document) -> Sequence[Sequence[int]]:
     norms, stems, subject = document.words.norms, document.stems, _subject(document)
     hard = document.language.complex_words(norms)
     if hard:
-        hard -= _names(document) | _code(document)
+        hard -= _names(document, hard) | _code(document)
     found: dict[str, list[int]] = defaultdict(list)
     for own in prose(document).words:
         for at in own:
@@ -23,11 +23,11 @@ def hard_words(document: Document) -> Sequence[Sequence[int]]:
     return list(found.values())
 
 
-def _names(document: Document) -> frozenset[str]:
-    """The words that stand with a capital letter within a sentence."""
-    starts, norms = document.words.starts, document.words.norms
-    inner = (at for own in prose(document).words for at in own[1:])
-    return frozenset(norms[at] for at in inner if document.prose[starts[at]].isupper())
+def _names(document: Document, norms: Set[str]) -> frozenset[str]:
+    """Those of the words that stand with a capital letter within a sentence."""
+    starts, own_norms = document.words.starts, document.words.norms
+    inner = (at for own in prose(document).words for at in own[1:] if own_norms[at] in norms)
+    return frozenset(own_norms[at] for at in inner if document.prose[starts[at]].isupper())
 
 
 def _code(document: Document) -> frozenset[str]:
