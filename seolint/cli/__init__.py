@@ -13,7 +13,7 @@ import click
 from seolint import __version__
 from seolint.reporters._screen import safe
 
-COMMANDS = ("check", "stats", "rules", "explain", "init", "config", "schema", "import")
+COMMANDS = ("check", "stats", "rules", "explain", "init", "config", "schema", "baseline", "import")
 
 
 class _Lazy(click.Group):

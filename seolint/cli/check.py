@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,12 +14,13 @@ import click
 
 from seolint import reporters
 from seolint.cli._common import complain, config_options, configs_for
+from seolint.cli._counting import counted, counting_options, outcomes_of, sieve_for, tell
 from seolint.cli._skipped import skipped
 from seolint.discovery import Discovery, Failure
 from seolint.gate import LEVELS, exit_code
 from seolint.reporters import File, Run, Style
 from seolint.rule import Problem, Rule
-from seolint.runner import Configs, Outcome, lint_bytes, run
+from seolint.runner import Configs, Outcome, lint_bytes
 
 PATIENCE = 1.0
 """Seconds before a progress bar appears."""
@@ -30,6 +32,9 @@ FORMATS = f"{', '.join(reporters.names())}; repeatable."
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
 """Names the file whose Markdown GitHub shows on the page of a run; the format github adds its report to it."""
+
+Lint = Callable[[Sequence[str]], Iterator[Outcome]]
+"""Lints what is behind paths."""
 
 
 class Target(NamedTuple):
@@ -47,6 +52,7 @@ class Target(NamedTuple):
 @click.option("--format", "formats", metavar="NAME[=FILE]", multiple=True, help=FORMATS)
 @click.option("--fail-on", type=click.Choice(tuple(LEVELS)[::-1]), help="Lowest severity that fails (error).")
 @click.option("--max-warnings", type=click.IntRange(min=0), metavar="N", help="Fail when there are more warnings.")
+@counting_options
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as it pays.")
 @click.option("--no-cache", is_flag=True, help="Keep and use no results of earlier runs.")
 @click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
@@ -67,6 +73,8 @@ def command(
     formats: tuple[str, ...],
     fail_on: str | None,
     max_warnings: int | None,
+    baseline: str | None,
+    diff: str | None,
     jobs: int | None,
     no_cache: bool,
     force_exclude: bool,
@@ -84,11 +92,14 @@ def command(
     targets = _targets(formats or ("text",))
     settings = configs_for(config_file, no_config, preset, select, ignore, set_options, language)
     discovery = Discovery(settings.ignores, force_exclude)
-    outcomes = _outcomes(paths or (".",), settings, stdin_filename, discovery, jobs, quiet)
-    told = _collect(outcomes, settings)
+    sieve = sieve_for(baseline, diff, paths or (".",), settings)
+    found = partial(outcomes_of, sieve, discovery, settings, jobs=jobs)
+    outcomes = _outcomes(paths or (".",), settings, stdin_filename, discovery, found, quiet)
+    told = _collect(counted(sieve, outcomes), settings)
     styles = [Style(_colored(color, target.file), quiet, statistics) for target in targets]
     unwritten = list(filter(None, map(_write, targets, [told] * len(targets), styles)))
     not_judged = skipped(told.files, discovery.passed) if verbose else []
+    tell(sieve, baseline, quiet)
     for path, message in [*not_judged, *told.errors, *unwritten]:
         complain(path, message)
     here = settings.of(Path.cwd() / "-")
@@ -103,14 +114,14 @@ def command(
 
 
 def _outcomes(
-    paths: Sequence[str], settings: Configs, stdin_name: str | None, discovery: Discovery, jobs: int | None, quiet: bool
+    paths: Sequence[str], settings: Configs, stdin_name: str | None, discovery: Discovery, lint: Lint, quiet: bool
 ) -> Iterator[Outcome]:
     """What comes of each path; standard input first."""
     files = [path for path in paths if path != "-"]
     if len(files) < len(paths) and (not stdin_name or discovery.admits(stdin_name)):
         config = settings.of(Path(stdin_name or "-").absolute())
         yield lint_bytes(sys.stdin.buffer.read(), stdin_name or "<stdin>", config)
-    found = run(discovery, settings, files, jobs)
+    found = lint(files)
     yield from found if quiet or not sys.stderr.isatty() else _with_progress(found, discovery)
     yield from discovery.failures
 

@@ -71,6 +71,15 @@ def load(path: str) -> Baseline:
     return parse(text, path)
 
 
+def is_baseline(path: str) -> bool:
+    """Whether a file is a baseline of any version, broken or not."""
+    try:
+        with Path(path).open("rb") as file:
+            return file.readline().startswith(_HEADER.encode())
+    except OSError:
+        return False
+
+
 def save(path: str, baseline: Baseline) -> None:
     """Write a baseline; who reads the file meanwhile sees the old one or the new one. Raises OSError."""
     draft = Path(f"{path}.{os.getpid()}.tmp")

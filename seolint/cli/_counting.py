@@ -1,0 +1,130 @@
+"""`--baseline` and `--diff`: what of a run counts, and which files it needs for that."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from seolint.cli._common import Function, complain
+from seolint.discovery import Discovery, Failure
+from seolint.runner import Configs, Outcome, lint_bytes, run
+
+if TYPE_CHECKING:  # both options are seldom given, and others needn't wait for what they import
+    from seolint.gate.changes import Changes
+    from seolint.gate.pages import Rules
+    from seolint.gate.sieve import Sieve
+
+
+def counting_options(command: Function) -> Function:
+    """The options that say what counts."""
+    baseline = click.option("--baseline", metavar="FILE", help="Problems recorded in FILE do not count.")
+    diff = click.option("--diff", metavar="REF", help="Only what changed since REF in git, or what is staged: staged.")
+    return diff(baseline(command))
+
+
+def sieve_for(baseline: str | None, diff: str | None, paths: Sequence[str], settings: Configs) -> Sieve | None:
+    """What lets pass only what counts; none where everything does. Raises click.UsageError."""
+    if baseline is None and diff is None:
+        return None
+    from seolint.gate.baseline import BaselineError, load
+    from seolint.gate.ledger import Ledger
+    from seolint.gate.sieve import Sieve
+
+    try:
+        ledger = Ledger(load(baseline), folder_of(baseline)) if baseline else None
+    except BaselineError as error:
+        raise click.UsageError(str(error)) from error
+    changes = None if diff is None else _changes(diff, paths)
+    return Sieve(partial(rules_for, settings), ledger, changes)
+
+
+def outcomes_of(
+    sieve: Sieve | None, discovery: Discovery, settings: Configs, paths: Sequence[str], jobs: int | None
+) -> Iterator[Outcome]:
+    """The outcome for each file behind `paths`; where only changes count, for those that were changed."""
+    changes = sieve.changes if sieve else None
+    if changes is None:
+        yield from run(discovery, settings, paths, jobs)
+    elif changes.staged:
+        yield from _staged(changes, discovery, settings, paths)
+    else:
+        files = [file for file in discovery.files(paths) if changes.changed(file)]
+        discovery.total = len(files)
+        yield from run(Discovery(), settings, files, jobs)
+
+
+def counted(sieve: Sieve | None, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The outcomes, each with only those problems that count."""
+    for outcome in outcomes:
+        yield outcome if sieve is None or isinstance(outcome, Failure) else sieve.counted(outcome)
+
+
+def rules_for(settings: Configs, path: str) -> Rules:
+    """The rules in force for a file."""
+    from seolint.gate.pages import rules_of
+
+    return rules_of(settings.of(Path(path).absolute()).for_path(path))
+
+
+def folder_of(file: str) -> str:
+    """The folder (absolute) of a file."""
+    return str(Path(file).absolute().parent)
+
+
+def tell(sieve: Sieve | None, baseline: str | None, quiet: bool) -> None:
+    """Say on standard error how much the baseline kept back, and what of it can go."""
+    if quiet or not sieve or not sieve.ledger or not baseline:
+        return
+
+    if sieve.recorded:
+        complain("", f"{_problems(sieve.recorded)} recorded in {baseline} left out")
+    if sieve.ledger.expired:
+        told = (
+            f"{_problems(sieve.ledger.expired)} recorded here occur no more; drop them with: seolint baseline --prune"
+        )
+        complain(baseline, told)
+
+
+def _changes(ref: str, paths: Sequence[str]) -> Changes:
+    from seolint.gate.changes import ChangesError, changes_since
+    from seolint.readers import FORMATS
+
+    if "-" in paths:
+        raise click.UsageError("--diff is for files that git knows; leave it out with standard input")
+    try:
+        return changes_since(ref, [f"*{suffix}" for suffix in FORMATS])
+    except ChangesError as error:
+        raise click.UsageError(f"--diff: {error}") from error
+
+
+def _staged(changes: Changes, discovery: Discovery, settings: Configs, paths: Sequence[str]) -> Iterator[Outcome]:
+    from seolint.gate.changes import ChangesError
+
+    for path in sorted({*discovery.files(paths), *_only_staged(changes, settings, paths)}):
+        if changes.changed(path):
+            try:
+                yield lint_bytes(changes.staged_bytes(path), path, settings.of(Path(path).absolute()))
+            except ChangesError as error:
+                yield Failure(path, str(error))
+
+
+def _only_staged(changes: Changes, settings: Configs, paths: Sequence[str]) -> Iterator[str]:
+    """Files below `paths` that are staged, but stand no more in the working copy."""
+    for name in changes.lines:
+        whole = f"{changes.root}/{name}"
+        if os.path.lexists(whole):
+            continue
+        for top in map(os.path.realpath, paths):
+            if whole.startswith(f"{top}/"):
+                path = os.path.relpath(whole)
+                yield from [path] if Discovery(settings.ignores, force_exclude=True).admits(path) else []
+                break
+
+
+def _problems(count: int) -> str:
+    return f"{count:,} problem{'s' * (count != 1)}"

@@ -1,0 +1,92 @@
+"""`seolint baseline`: record today's problems, so that only new ones count from now on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+import click
+
+from seolint.cli._common import config_options, configs_for, finish
+from seolint.cli._counting import folder_of, rules_for
+from seolint.discovery import Discovery, Failure
+from seolint.gate.baseline import NAME, Baseline, BaselineError, Mark, is_baseline, load, relative, save
+from seolint.gate.ledger import Ledger, joined, recorded
+from seolint.linter import Report
+from seolint.reporters._screen import safe, safe_path
+from seolint.reporters._words import number
+from seolint.runner import run
+
+
+@click.command("baseline")
+@click.argument("paths", nargs=-1, metavar="[PATH]...")
+@config_options
+@click.option("--output", metavar="FILE", default=NAME, help=f"The file to write [{NAME}].")
+@click.option("--prune", is_flag=True, help="Only drop what is gone; record nothing new.")
+@click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
+@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as it pays.")
+def command(
+    paths: tuple[str, ...], output: str, prune: bool, force_exclude: bool, jobs: int | None, **wishes: Any
+) -> None:
+    """Record today's problems and scores.
+
+    Without a path that is the current folder. seolint check --baseline FILE then leaves them out. What the file says
+    of files and rules that are not judged this time stays as it is.
+    """
+    settings = configs_for(**wishes)
+    ledger = Ledger(_before(output, prune), folder_of(output))
+    discovery = Discovery(settings.ignores, force_exclude)
+    reports: list[Report] = []
+    failures: list[Failure] = []
+    for outcome in run(discovery, settings, paths or (".",), jobs):
+        if isinstance(outcome, Failure):
+            failures.append(outcome)
+        else:
+            reports.append(outcome)
+            failures += [Failure("", error) for error in outcome.errors]
+            ledger.new(outcome, *rules_for(settings, outcome.path), fresh=lambda problem: False)
+    now = _pruned(ledger, reports) if prune else _recorded(ledger, reports)
+    _write(output, joined(now, ledger.rest()))
+    finish(settings, [*failures, *discovery.failures])
+
+
+def _before(file: str, prune: bool) -> Baseline:
+    """What was recorded so far. A baseline that is broken is written anew, but no other file is written over."""
+    if not prune and not Path(file).exists():
+        return Baseline()
+    try:
+        return load(file)
+    except BaselineError as error:
+        if prune or not is_baseline(file):
+            raise click.UsageError(str(error)) from error
+    return Baseline()
+
+
+def _recorded(ledger: Ledger, reports: Sequence[Report]) -> Baseline:
+    problems = chain.from_iterable(report.problems for report in reports)
+    return recorded(problems, chain.from_iterable(report.scores for report in reports), ledger.folder)
+
+
+def _pruned(ledger: Ledger, reports: Sequence[Report]) -> Baseline:
+    """What was recorded and is still there, under the paths of today."""
+    scores = [score for report in reports for score in report.scores]
+    found = recorded(ledger.met, [score for score in scores if ledger.mark(score)], ledger.folder)
+    before = {(relative(score.problem.path, ledger.folder), score.measure): ledger.mark(score) for score in scores}
+    kept = ((mark, before[mark.path, mark.measure]) for mark in found.marks)
+    return Baseline(found.entries, [_as_before(mark, old) for mark, old in kept])
+
+
+def _as_before(mark: Mark, before: Mark | None) -> Mark:
+    return mark._replace(value=before.value) if before else mark
+
+
+def _write(file: str, baseline: Baseline) -> None:
+    try:
+        save(file, baseline)
+    except OSError as error:
+        raise click.UsageError(f"--output: {file} can't be written: {error.strerror}") from error
+    problems = number(sum(entry.times for entry in baseline.entries), "problem")
+    files = number(len({entry.path for entry in baseline.entries}), "file")
+    click.echo(safe(f"{problems} in {files} recorded in {safe_path(file)}"))
