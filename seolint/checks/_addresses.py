@@ -1,0 +1,49 @@
+"""Addresses of links and images: what an author wrote, and whether anything of it can be known.
+
+Template tags in an address (`{{ site.url }}/about`) are for the site's generator to fill in. Readers blank them out
+with letters, so an address that may hold one is unknown, and nothing is said of it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from seolint.document import Document, Element
+
+_TEMPLATE = re.compile(r"\{\{|\{%|\{!!|<%|<\?|\$\{|=\s?\{|%7B%7B|(?<!\w)@\w+\(", re.I)
+"""How the template tags of Liquid, Hugo, Jinja, Blade, ERB, PHP and JSX begin."""
+
+_BLANKED = "xxxx"
+"""What the shortest template tag is blanked out with."""
+
+_ATTRIBUTE = {"link": "href", "image": "src"}
+_NAMES = ("aria-label", "aria-labelledby", "title")
+
+
+def address(document: Document, element: Element) -> str | None:
+    """The address of a link or an image as written, without the white space round it; None where it is unknown."""
+    written = element.attrs.get(_ATTRIBUTE[element.kind])
+    if written is None or made(document, element):
+        return None
+    if _BLANKED in written and document.once(_has_templates):
+        return None
+    return written.strip()
+
+
+def made(document: Document, element: Element) -> bool:
+    """Whether a template tag stands in an element."""
+    return _TEMPLATE.search(document.source, *element.outer) is not None
+
+
+def text_of(document: Document, link: Element) -> str:
+    """What a reader sees or hears of a link: its text, or that of the images and the hidden text in it."""
+    return document.text(link.span) or document.field_text(link.outer)
+
+
+def labelled(element: Element) -> bool:
+    """Whether an attribute names an element for those who don't see it."""
+    return any(element.attrs.get(name, "").strip() for name in _NAMES)
+
+
+def _has_templates(document: Document) -> bool:
+    return _TEMPLATE.search(document.source) is not None

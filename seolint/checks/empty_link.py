@@ -1,0 +1,33 @@
+"""Links that say nothing: a screen reader reads their address, letter by letter."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seolint.checks._addresses import labelled, made, text_of
+from seolint.document import Document, Element, Finding
+
+_NAMED_INSIDE = re.compile(r"\saria-label|<title\b|<[A-Z][\w.]*|<noscript\b", re.ASCII)
+"""What may name a link from inside: an attribute of an icon, the title of a drawing, a component, an image put off."""
+
+_NO_PAGE = ("#", "javascript:")
+"""How addresses begin that lead to no other page: permanent links of headings, buttons of scripts."""
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Links without a text, without an image that has alternative text, and without a label.
+
+    A picture whose link stands again beside it, with words, may go without. Facts: href.
+    """
+    links = [(link, link.attrs.get("href", "").strip()) for link in document.all("link")]
+    told = {href for link, href in links if text_of(document, link)}
+    for link, href in links:
+        if href in told or href.lower().startswith(_NO_PAGE) or link.attrs.get("aria-hidden") == "true":
+            continue
+        if not (text_of(document, link) or labelled(link) or made(document, link) or _named_inside(document, link)):
+            yield Finding(link.outer, {"href": href})
+
+
+def _named_inside(document: Document, link: Element) -> bool:
+    return _NAMED_INSIDE.search(document.source, link.outer.start + 1, link.outer.end) is not None
