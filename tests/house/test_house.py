@@ -60,3 +60,9 @@ def test_an_author_reads_what_the_house_says(house: Path) -> None:
     messages = {problem["rule"]: problem["message"] for problem in told["problems"]}
     assert messages["house-spelling"] == 'We write "footpath", not "foot path".'
     assert messages["heavy-word"] == 'Write "uses" for "utilises".'
+
+
+def test_a_rule_of_the_house_is_explained_like_any_other(house: Path) -> None:
+    told = seolint(house / "articles", "explain", "brochure-word").stdout.decode()
+    assert told.startswith("brochure-word  (words, warning)\n\nA word from a brochure stands where a fact could.\n")
+    assert "\n  Nestled in the hills, Whitgarth is a hidden\n  ^^^^^^^                              ^^^^^^\n" in told
