@@ -20,10 +20,14 @@ _POSSESSIVE = ("'s", "’s")
 
 
 class Names(NamedTuple):
-    """Words by their small letters, with the forms that mean a name; and pairs of words that are one together."""
+    """Words by their small letters, with the forms that mean a name; and pairs of words that are one together.
+
+    `small` are the words that stand in small letters somewhere, or have no meaning of their own.
+    """
 
     forms: Mapping[str, frozenset[str]]
     pairs: frozenset[tuple[str, str]]
+    small: frozenset[str]
 
     def has(self, word: str, before: str = "", after: str = "") -> bool:
         """Whether `word`, as it is written, is a name, by itself or with the word before or after it."""
@@ -56,7 +60,8 @@ def _names(document: Document) -> Names:
             forms.setdefault(word.lower(), set()).add(word)
         pairs.update(_pairs(written[1:]))
     sure = {key: frozenset(told) for key, told in forms.items() if 2 * capitals[key] > uses[key]}
-    return Names(sure, frozenset(pairs))
+    small = {key for key, count in uses.items() if count > capitals[key]}
+    return Names(sure, frozenset(pairs), document.language.function_words | small)
 
 
 def _places(document: Document, own: range) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from seolint.checks._capitals import Word, acronym, capital, fixed, pieces_of, word_set
 from seolint.checks._names_in_text import Names
 
@@ -19,8 +21,26 @@ Those that are other words as well (march, may, polish) may be small.
 """
 
 
-def sentence_word(word: Word, names: Names, english: bool) -> str:
-    """How a word of a heading that is written as a sentence should be written."""
+_CONTENT = 4
+"""Letters of a word that has a capital in most title cases, whatever it is."""
+
+_LEAST_SMALL = 2
+"""Small words of content that show a text to be a sentence."""
+
+
+def is_sentence(found: Sequence[Word]) -> bool:
+    """Whether most of a text's longer words are small, so that a capital in it is likely to mean a name."""
+    longer = [word.text[0].isupper() for word in found[1:] if len(word.text) >= _CONTENT]
+    return longer.count(False) >= _LEAST_SMALL and longer.count(False) > longer.count(True)
+
+
+def sentence_word(word: Word, names: Names, english: bool, trusted: bool) -> str:
+    """How a word of a text that is written as a sentence should be written.
+
+    `trusted`: a word that the article nowhere writes in small letters may be a name.
+    """
+    if trusted and word.text.lower() not in names.small and word.text == capital(word.text.lower()):
+        return word.text
     if word.quoted or names.has(word.text, word.before, word.after):
         return capital(word.text) if word.first and not word.quoted and not fixed(word.text) else word.text
     pieces = pieces_of(word.text)

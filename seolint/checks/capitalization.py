@@ -10,7 +10,7 @@ from seolint.checks import _capitals as capitals
 from seolint.checks._arguments import Wrong, validate_common
 from seolint.checks._names import unknown
 from seolint.checks._names_in_text import names
-from seolint.checks._sentence_case import restored, sentence_word
+from seolint.checks._sentence_case import is_sentence, restored, sentence_word
 from seolint.checks._texts import CODE, Text, places
 from seolint.checks._title_case import STYLES, title_word
 from seolint.document import Document, Finding
@@ -79,7 +79,7 @@ def _expected(document: Document, text: str, style: str, title_style: str, known
     if style == "title":
         write = partial(title_word, style=title_style)
     else:
-        write = partial(sentence_word, names=told, english=english)
+        write = partial(sentence_word, names=told, english=english, trusted=is_sentence(found))
     if capitals.shouted([word for i, word in enumerate(found) if i not in kept]):
         return capitals.corrected(
             text, found, lambda word: write(word._replace(text=restored(word.text, told, english))), kept

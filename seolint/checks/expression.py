@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from seolint.checks._expression import ExpressionError, parse
-from seolint.checks._measures import NAMES, bound_for, measure_named, shown
+from seolint.checks._measures import NAMES, SCORES, bound_for, measure_named, shown
 from seolint.checks._scopes import parts, shown_part, wrong_scope
 from seolint.checks._shares import Terms, untold
 from seolint.document import Document, Finding
@@ -57,3 +57,9 @@ def validate(*, where: str, **given: Any) -> Iterator[tuple[tuple[str | int, ...
             yield ("where",), "limit is given nowhere; declare it under options"
         elif needed := untold(name, terms):
             yield ("where",), f"{name} needs {needed} beside it"
+
+
+def unable(document: Document, *, where: str, **_: Any) -> str:
+    """Why no part of this document can be judged; nothing where one may."""
+    lacking = sorted(parse(where, KNOWN).names & {*SCORES} - document.language.score_names)
+    return f"there is no formula of {lacking[0]} for {document.language.label}" if lacking else ""
