@@ -32,6 +32,10 @@ _SHOWN = 60
 _LOOKED_AT = 4000
 """Characters of the source from which these are taken: a container may be as long as the article."""
 
+DEEPEST = 20
+"""Levels of lists, quotations and the like in one another that are looked at. Nobody writes more, and to measure
+thousands of them, each as long as the article, would take hours."""
+
 _NOT_TEXT = ("code", "image", "table", "list", "quote", "figure", "hidden")
 
 Scope = Callable[[Document], Iterator[Part]]
@@ -134,8 +138,14 @@ def _headings(document: Document, *, level: int) -> Iterator[Part]:
 
 
 def _elements(document: Document, kind: str) -> Iterator[Part]:
+    """The elements of a kind, without those that stand in DEEPEST others of that kind."""
+    ends: list[int] = []
     for element in document.all(kind):
-        yield Part(element.span, element.span, element, element.level)
+        while ends and ends[-1] <= element.outer.start:
+            ends.pop()
+        if len(ends) < DEEPEST:
+            ends.append(element.outer.end)
+            yield Part(element.span, element.span, element, element.level)
 
 
 SCOPES: Mapping[str, Scope] = {

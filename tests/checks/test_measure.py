@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from seolint.checks._scopes import DEEPEST
 from seolint.checks.measure import check, validate
 from seolint.readers import Settings, read
 
@@ -157,3 +158,9 @@ def test_what_is_wrong_with_the_arguments(arguments: dict[str, Any], told: list[
     found = [f"{'.'.join(map(str, path))}: {wrong}" for path, wrong in validate(**arguments)]
     assert len(found) == len(told)
     assert all(part in line for part, line in zip(told, found, strict=True)), found
+
+
+@pytest.mark.parametrize("measure", ["characters", "pixels", "unique_words"])
+def test_lists_in_lists_in_lists_take_no_longer_than_they_are_long(measure: str) -> None:
+    document = read("<ul><li>shoe " * 5_000, "html", Settings(language="en"))
+    assert len(list(check(document, measure=measure, scope="list", max=0))) == DEEPEST
