@@ -1,0 +1,44 @@
+"""Links whose text says nothing of where they lead: "click here", "read more"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seolint.checks._addresses import made
+from seolint.document import Document, Element, Finding
+
+LIST = "generic_link_texts"
+"""The list of a language that holds such texts; `_` joins the words of a phrase."""
+
+
+def check(document: Document, *, texts: Sequence[str] = (), allow: Sequence[str] = ()) -> Iterator[Finding]:
+    """Links that say no more than one of the language's generic texts or of `texts`, and none of `allow`.
+
+    A label (`aria-label`) says more to those who don't see the page; code is a name. Facts: text.
+    """
+    wanted = document.language.lists.get(LIST, frozenset()) | {_joined(document, text) for text in texts}
+    wanted -= {_joined(document, text) for text in allow}
+    for link in document.all("link"):
+        if link.attrs.get("aria-label") or document.inside(link.span, "inline_code") or made(document, link):
+            continue
+        if is_generic(document, link, wanted):
+            yield Finding(link.span, {"text": document.text(link.span)})
+
+
+def unable(document: Document, *, texts: Sequence[str] = (), **_: object) -> str:
+    """Why links can't be judged; nothing where they can."""
+    if texts or LIST in document.language.lists:
+        return ""
+    return f"there is no list of generic link texts for {document.language.label}"
+
+
+def is_generic(document: Document, link: Element, wanted: frozenset[str]) -> bool:
+    """Whether a link's words are one of the texts, in a language that parts words by blanks or in one that doesn't."""
+    words, own = document.words_of(link)
+    norms = words.norms[own.start : own.stop]
+    return "_".join(norms) in wanted or "".join(norms) in wanted
+
+
+def _joined(document: Document, text: str) -> str:
+    _, _, norms = document.language.words(text)
+    return "_".join(norms)
