@@ -6,7 +6,6 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate
-from urllib.parse import urlsplit
 
 from seolint.checks._scopes import Part
 from seolint.document import Document, Element
@@ -92,6 +91,8 @@ def _external(document: Document) -> Sequence[Element]:
 
 def _leads_out(document: Document, link: Element) -> bool | None:
     """Whether a link leads to another host than the page's own (its canonical address), None for mail and the like."""
+    from urllib.parse import urlsplit
+
     if "href" not in link.attrs:
         return None
     try:
