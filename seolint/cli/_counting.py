@@ -81,13 +81,14 @@ def tell(sieve: Sieve | None, baseline: str | None, quiet: bool) -> None:
     if quiet or not sieve or not sieve.ledger or not baseline:
         return
 
+    from seolint.gate.baseline import NAME
+
     if sieve.recorded:
         complain("", f"{_problems(sieve.recorded)} recorded in {baseline} left out")
     if sieve.ledger.expired:
-        told = (
-            f"{_problems(sieve.ledger.expired)} recorded here occur no more; drop them with: seolint baseline --prune"
-        )
-        complain(baseline, told)
+        occur = "occurs" if sieve.ledger.expired == 1 else "occur"
+        how = "seolint baseline --prune" + (f" --output {baseline}" if baseline != NAME else "")
+        complain(baseline, f"{_problems(sieve.ledger.expired)} recorded here {occur} no more; to drop: {how}")
 
 
 def _changes(ref: str, paths: Sequence[str]) -> Changes:
