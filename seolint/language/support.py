@@ -11,11 +11,15 @@ from seolint.language._syllables import has_rule
 from seolint.language.readability import count, scores
 
 
+OWN_STOPS = ("ja", "zh")
+"""Languages whose full stop ends nothing but sentences, so that no abbreviation has to be known."""
+
+
 class Support(NamedTuple):
     """A language that has a data file, and what there is for it.
 
     `scores` are the names of its readability formulas; `syllables` whether they are counted by a rule of its own;
-    `sentences` whether abbreviations are known that end none; `stems` whether the forms of a word are known for one;
+    `sentences` whether it is known which full stops end none; `stems` whether the forms of a word are known for one;
     `transition_words` and `stuffing` (words of sellers and searchers) whether there are such lists.
     """
 
@@ -41,7 +45,7 @@ def _support(code: str) -> Support:
         name=language.name,
         scores=list(scores(count(["a"], [1], code), code)),
         syllables=has_rule(code),
-        sentences=bool(language.lists.get("abbreviations")),
+        sentences=bool(language.lists.get("abbreviations")) or code in OWN_STOPS,
         stems=bool(language.stemmer),
         transition_words=bool(language.transition_words),
         stuffing=bool(language.lists.get("commercial_words")),
