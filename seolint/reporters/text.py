@@ -37,10 +37,15 @@ def _problem(problem: Problem, style: Style) -> Iterator[str]:
         yield from _excerpt(problem, style)
 
 
+_AHEAD = 24
+"""Cells kept for the problem's end and what follows it, in a line that doesn't fit."""
+
+
 def _excerpt(problem: Problem, style: Style) -> Iterator[str]:
     text, start, end = problem.excerpt
     left = 0
-    while cells(safe(text[left:end])) > WIDTH and left < start - 24:
+    room = WIDTH if cells(safe(text)) <= WIDTH else WIDTH - _AHEAD
+    while cells(safe(text[left:end])) > room and left < start - 24:
         left += 1
     before, marked = safe(text[left:start].lstrip() if not left else text[left:start]), safe(text[start:end])
     head = ("…" if left else "") + before
