@@ -11,6 +11,7 @@ from contextlib import redirect_stderr, redirect_stdout
 from io import StringIO
 from pathlib import Path
 from typing import Any, NamedTuple
+from unittest.mock import patch
 
 import pytest
 
@@ -47,7 +48,7 @@ def seolint(folder: Path, *arguments: str) -> Told:
     before, out, err, code = Path.cwd(), StringIO(), StringIO(), 0
     os.chdir(folder)
     try:
-        with redirect_stdout(out), redirect_stderr(err):
+        with redirect_stdout(out), redirect_stderr(err), patch.dict(os.environ, GIT, clear=True):
             main_group.main(list(arguments), prog_name="seolint")
     except SystemExit as end:
         code = int(end.code or 0)

@@ -1,0 +1,78 @@
+"""What can't be compared, and where there is no git: one line that says what to do."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.repository import commit, git, needs_git, repository, seolint, write
+
+pytestmark = needs_git
+
+PAGE = "# Knots\n\nA bowline holds a boat.\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return repository(tmp_path / "site", {"a.md": PAGE})
+
+
+@pytest.mark.parametrize(
+    ("ref", "told"),
+    [
+        ("nope", "there is no commit nope here; name a branch, a tag or a commit, or staged"),
+        ("origin/main", "git fetch origin main:refs/remotes/origin/main"),
+        ("--output=x", "there is no commit --output=x here"),
+        ("main..HEAD", "there is no commit main..HEAD here"),
+        ("apart", "apart and this branch have no commit in common"),
+    ],
+)
+def test_commits_that_will_not_do(site: Path, ref: str, told: str) -> None:
+    git(site, "switch", "--quiet", "--orphan", "apart")
+    git(site, "commit", "--quiet", "--allow-empty", "--message", "Begin")
+    git(site, "switch", "--quiet", "main")
+    found = seolint(site, "check", f"--diff={ref}")
+    assert (found.code, found.out, found.err.count("\n")) == (2, "", 1)
+    assert told in found.err
+    assert sorted(path.name for path in site.iterdir()) == [".git", "a.md"]
+
+
+def test_shallow_clone_says_how_to_deepen_it(site: Path) -> None:
+    git(site, "switch", "--quiet", "--create", "draft")
+    write(site, {"a.md": f"{PAGE}\nLorem ipsum dolor sit amet.\n"})
+    commit(site)
+    git(site, "switch", "--quiet", "main")
+    commit(site)
+    clone = site.parent / "clone"
+    git(site.parent, "clone", "--quiet", "--depth=1", "--no-single-branch", "--branch=draft", site.as_uri(), "clone")
+    told = seolint(clone, "check", "--diff", "origin/main")
+    assert (told.code, told.err.count("\n")) == (2, 1)
+    assert "this clone is shallow" in told.err
+    assert "git fetch --unshallow" in told.err
+    git(clone, "fetch", "--quiet", "--unshallow")
+    assert "a.md:5:1  error    placeholder-text" in seolint(clone, "check", "--diff", "origin/main").out
+
+
+def test_outside_a_repository(tmp_path: Path) -> None:
+    told = seolint(tmp_path, "check", "--diff", "HEAD")
+    assert (told.code, told.out) == (2, "")
+    assert told.err == "Error: --diff: this is no git repository; run seolint in one, or leave it out\n"
+
+
+def test_standard_input_has_no_changes(site: Path) -> None:
+    assert "leave it out with standard input" in seolint(site, "check", "--diff", "HEAD", "-").err
+
+
+def test_no_git_without_the_option_and_one_line_where_there_is_none(site: Path) -> None:
+    def run(*more: str) -> subprocess.CompletedProcess[bytes]:
+        command = [sys.executable, "-m", "seolint", "check", "a.md", *more]
+        return subprocess.run(command, cwd=site, env={**os.environ, "PATH": ""}, capture_output=True, check=False)
+
+    assert run("--fail-on", "never").returncode == 0
+    told = run("--diff", "HEAD")
+    assert told.returncode == 2
+    assert b"git can't be run" in told.stderr
