@@ -15,7 +15,7 @@ import pytest
 from seolint.rule_files import load_rules, rules_root
 from tests.conftest import ROOT, copy_of_checkout, needs_index
 
-DATA = (".yml", ".json", ".bin", ".typed")
+DATA = (".yml", ".json", ".bin", ".txt", ".typed")
 """What seolint reads besides its modules."""
 
 

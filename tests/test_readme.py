@@ -12,8 +12,8 @@ import pytest
 
 import seolint.checks
 from seolint import config
+from seolint.cli._languages import as_markdown
 from seolint.examples import run_examples
-from seolint.language import get
 from seolint.rule_files import load_rule, load_rules
 
 ROOT = Path(__file__).parents[1]
@@ -38,13 +38,7 @@ def output() -> str:
     return f"```console\n$ seolint check {DRAFT}\n{lint_draft().stdout}```"
 
 
-def languages() -> str:
-    """The languages that have a data file, by their own names."""
-    names = sorted(f"{get(path.stem).name} (`{path.stem}`)" for path in (ROOT / "seolint/language").glob("??.yml"))
-    return f"{len(names)} languages have their own data: {', '.join(names)}."
-
-
-GENERATED: Mapping[str, Callable[[], str]] = {"output": output, "rules": rule_table, "languages": languages}
+GENERATED: Mapping[str, Callable[[], str]] = {"output": output, "rules": rule_table, "languages": as_markdown}
 
 
 def lint_draft() -> subprocess.CompletedProcess[str]:
@@ -90,6 +84,13 @@ def test_config_example_is_valid(tmp_path: Path) -> None:
     assert found.states["long-sentence"].options["max"] == 40
     assert found.states["thin-section"].on is False
     assert not found.for_path(tmp_path / "news/today.md").states["missing-subheading"].on
+
+
+def test_rule_of_ones_own(tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    file = tmp_path / "house/avoid-utilise.yml"
+    file.write_text(example(README, "house/avoid-utilise.yml"), "utf-8")
+    assert [outcome for outcome in run_examples(load_rule(file)) if outcome.wrong] == []
 
 
 @pytest.fixture
