@@ -67,9 +67,11 @@ def articles(folder: Path, environment: dict[str, str], files: dict[str, str]) -
     return folder
 
 
-def run_hook(hooks: Path, environment: dict[str, str], folder: Path) -> subprocess.CompletedProcess[str]:
+def run_hook(
+    hooks: Path, environment: dict[str, str], folder: Path, hook: str = "seolint"
+) -> subprocess.CompletedProcess[str]:
     """What `pre-commit try-repo` says to the staged files."""
-    command = [sys.executable, "-m", "pre_commit", "try-repo", str(hooks), "seolint", "--verbose", "--color", "never"]
+    command = [sys.executable, "-m", "pre_commit", "try-repo", str(hooks), hook, "--verbose", "--color", "never"]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
@@ -96,3 +98,31 @@ def test_clean_drafts_pass_and_other_files_are_left_alone(
     assert told.returncode == 0, told.stdout + told.stderr
     assert "Passed" in told.stdout
     assert "in 2 files" in told.stdout
+
+
+def test_changed_lines_only(hooks: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    stuffed = (ROOT / "tests/articles/draft.md").read_text("utf-8")
+    commit(articles(tmp_path, environment, {"posts/draft.md": stuffed, "clean.md": CLEAN}), environment)
+    articles(tmp_path, environment, {"posts/draft.md": f"{stuffed}\nThat is all there is to say about it.\n"})
+    told = run_hook(hooks, environment, tmp_path, "seolint-changed")
+    assert told.returncode == 0, told.stdout + told.stderr
+    articles(tmp_path, environment, {"clean.md": f"{CLEAN}\nLorem ipsum dolor sit amet.\n"})
+    (tmp_path / "clean.md").write_text("Not staged.\n", "utf-8")
+    told = run_hook(hooks, environment, tmp_path, "seolint-changed")
+    assert told.returncode == 1, told.stdout + told.stderr
+    assert "clean.md:6:1  error    placeholder-text" in told.stdout
+    assert "stuffed-phrase" not in told.stdout
+
+
+def test_beside_a_baseline(hooks: Path, environment: dict[str, str], tmp_path: Path) -> None:
+    stuffed = (ROOT / "tests/articles/draft.md").read_text("utf-8")
+    articles(tmp_path, environment, {"posts/draft.md": stuffed})
+    command = [sys.executable, "-m", "seolint", "baseline"]
+    subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
+    told = run_hook(hooks, environment, tmp_path, "seolint-baseline")
+    assert told.returncode == 0, told.stdout + told.stderr
+    articles(tmp_path, environment, {"posts/draft.md": f"{stuffed}\nLorem ipsum dolor sit amet.\n"})
+    told = run_hook(hooks, environment, tmp_path, "seolint-baseline")
+    assert told.returncode == 1, told.stdout + told.stderr
+    assert "placeholder-text" in told.stdout
+    assert "stuffed-phrase" not in told.stdout
