@@ -63,6 +63,12 @@ def test_outside_a_repository(tmp_path: Path) -> None:
     assert told.err == "Error: --diff: this is no git repository; run seolint in one, or leave it out\n"
 
 
+def test_another_repository(site: Path) -> None:
+    told = seolint(site, "check", "--diff", "HEAD", ".", "..")
+    assert told.code == 2
+    assert told.err == "Error: --diff: .. is not in the repository of this folder; run seolint in its own\n"
+
+
 def test_standard_input_has_no_changes(site: Path) -> None:
     assert "leave it out with standard input" in seolint(site, "check", "--diff", "HEAD", "-").err
 

@@ -80,7 +80,6 @@ def tell(sieve: Sieve | None, baseline: str | None, quiet: bool) -> None:
     """Say on standard error how much the baseline kept back, and what of it can go."""
     if quiet or not sieve or not sieve.ledger or not baseline:
         return
-
     from seolint.gate.baseline import NAME
 
     if sieve.recorded:
@@ -98,9 +97,13 @@ def _changes(ref: str, paths: Sequence[str]) -> Changes:
     if "-" in paths:
         raise click.UsageError("--diff is for files that git knows; leave it out with standard input")
     try:
-        return changes_since(ref, [f"*{suffix}" for suffix in FORMATS])
+        changes = changes_since(ref, [f"*{suffix}" for suffix in FORMATS])
     except ChangesError as error:
         raise click.UsageError(f"--diff: {error}") from error
+    for path in paths:
+        if os.path.commonpath((changes.root, os.path.realpath(path))) != changes.root:
+            raise click.UsageError(f"--diff: {path} is not in the repository of this folder; run seolint in its own")
+    return changes
 
 
 def _staged(changes: Changes, discovery: Discovery, settings: Configs, paths: Sequence[str]) -> Iterator[Outcome]:

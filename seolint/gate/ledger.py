@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable
-from functools import cached_property
+from functools import cache, cached_property, partial
 
 from seolint.gate.baseline import Baseline, Entry, Mark, gone, relative
 from seolint.linter import Report, Score
@@ -113,13 +113,14 @@ class Ledger:
 
 def recorded(problems: Iterable[Problem], scores: Iterable[Score], folder: str) -> Baseline:
     """These problems and scores as a baseline in `folder` (absolute) keeps them."""
+    own = cache(partial(relative, folder=folder))
     words: dict[tuple[str, str, str], str] = {}
     times: Counter[tuple[str, str, str]] = Counter()
     for problem in problems:
-        key = problem.rule, relative(problem.path, folder), _base(problem)
+        key = problem.rule, own(problem.path), _base(problem)
         times[key] += 1
         words.setdefault(key, _first_words(problem))
-    marks = {(relative(score.problem.path, folder), score.measure): score for score in scores}
+    marks = {(own(score.problem.path), score.measure): score for score in scores}
     return Baseline(
         [Entry(*key, count, words[key]) for key, count in times.items()],
         [Mark(*key, score.value, _base(score.problem)) for key, score in marks.items()],
