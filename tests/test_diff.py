@@ -89,6 +89,15 @@ def test_whole_pages_count_where_the_file_was_changed(site: Path) -> None:
     assert told.problems == [("a.md", "thin-page", 1)], "lines were only taken out, and old.md is as it was"
 
 
+def test_checks_say_that_they_judge_the_page(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(site, {"a.md": PAGE.replace("# Knots\n\n", "")})
+    given = ("check", "--select", "missing-h1", "--format=json", "--diff", "HEAD")
+    monkeypatch.setattr("seolint.checks.main_heading.WHOLE_PAGE", False, raising=False)
+    assert seolint(site, *given).problems == []
+    monkeypatch.setattr("seolint.checks.main_heading.WHOLE_PAGE", True, raising=False)
+    assert seolint(site, *given).problems == [("a.md", "missing-h1", 1)]
+
+
 def test_further_places_count(site: Path) -> None:
     stuffed = (Path(__file__).parent / "articles/draft.md").read_text("utf-8")
     write(site, {"a.md": stuffed})
