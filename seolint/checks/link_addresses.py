@@ -56,7 +56,8 @@ def check(
     "javascript:" is a scheme; "localhost" a host and those below it, "*.test" a pattern of hosts; "?aff" a parameter,
     "amazon.*?tag" one at a host. "" and what begins with "#" are whole addresses. Links with a `rel` of `unless_rel`
     are fine; with `spare_shown` also those whose text names the host, as in a tutorial, with `spare_controls` those
-    that a script makes buttons, or that show a sign only. `together`: one finding for the article. Facts: address, host, scheme, text, count.
+    that a script makes buttons, or that show a sign only. `together`: one finding for the article.
+    Facts: address, host, scheme, text, count.
     """
     wanted = Wanted(tuple(addresses), tuple(allow), frozenset(unless_rel), spare_shown, spare_controls)
     found = list(_found(document, kind, wanted))

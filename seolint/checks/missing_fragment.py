@@ -1,0 +1,112 @@
+"""Links to a place on the same page that isn't there."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
+from unicodedata import combining, normalize
+from urllib.parse import unquote
+
+from seolint.checks._addresses import address, made
+from seolint.document import Document, Finding
+
+_ID = re.compile(
+    r"""(?<![\w-])(?:id|name)\s*=\s*(?:"([^"<>{}]{1,200})"|'([^'<>{}]{1,200})'|([^\s"'<>{}]{1,200}))""", re.I
+)
+_BRACED = re.compile(r"\{:?[^{}\n]{0,100}?#([\w:.-]+)")
+"""Ids that Kramdown, Hugo, Docusaurus and Pandoc take: `{#id}`, `{: #id .class}`."""
+
+_LABEL = re.compile(r"^\(([\w:.-]+)\)=[ \t]*$", re.M)
+"""Labels of MyST: https://mystmd.org/guide/cross-references"""
+
+_FOOTNOTE = re.compile(r"(?:user-content-)?(?:fn|fnref|footnote|endnote|cite)[\w:.-]*", re.I)
+_NO_PLACE = re.compile(r"[:/!=&?]|^L\d+|^0$")
+"""What fragments hold that mean something else: text fragments, routes, lines of code, buttons of scripts."""
+
+_INCLUDES = re.compile(
+    r"\{%-?\s*(?:include|render|block|embed|import)|\{\{[<%]|\{\{-?\s*(?:partial|template|content|block|\.)"
+    r"|<[A-Z][^<>]{0,500}/>|--8<--|<!--\s*#?include|<\?|<%|^\.\. |^```\{|^:::\{|^@include",
+    re.M,
+)
+"""Syntax that fetches parts of a page from elsewhere, with ids that can't be known."""
+
+_PAGE = re.compile(r"<html[\s>]", re.I)
+_LOOSE = re.compile(r"[\W_]+")
+
+
+_MANY, _GUESSES = 500, 20
+"""Ids among which a near one is looked for, and for how many links: comparing takes its time."""
+
+
+def check(document: Document, *, allow: Sequence[str] = ()) -> Iterator[Finding]:
+    """Links to `#…` of this page where no id, name, label or heading answers. `allow`: fragments of the site's layout.
+
+    Generators make ids of headings each in its own way: a heading answers where letters and digits agree. Of a page
+    that is put together of parts nothing can be said. Facts: fragment, near ("" or `; did you mean #…?`).
+    """
+    links = [(link, address(document, link) or "") for link in document.all("link")]
+    asked = [(link, unquote(href[1:]).strip()) for link, href in links if href.startswith("#") and len(href) > 1]
+    if (
+        not asked
+        or _INCLUDES.search(document.source)
+        or any(made(document, title) for title in document.all("heading"))
+    ):
+        return
+    ids, headings = _ids(document) | set(allow), _headings(document)
+    missing = [
+        (link, name) for link, name in asked if _is_place(name) and name not in ids and _loose(name) not in headings
+    ]
+    known = [*ids, *headings.values()]
+    for count, (link, fragment) in enumerate(missing):
+        near = _near(fragment, known) if count < _GUESSES and len(known) <= _MANY else ""
+        yield Finding(link.span, {"fragment": fragment, "near": near})
+
+
+def _is_put_together(document: Document) -> bool:
+    made_headings = (made(document, heading) for heading in document.all("heading"))
+    return _INCLUDES.search(document.source) is not None or any(made_headings)
+
+
+def _is_place(fragment: str) -> bool:
+    if not fragment or fragment.lower() == "top":
+        return False
+    return not _NO_PLACE.search(fragment) and not _FOOTNOTE.fullmatch(fragment)
+
+
+def _ids(document: Document) -> set[str]:
+    found = {unquote("".join(groups)).strip() for groups in _ID.findall(document.source)}
+    found |= {name[1] for pattern in (_BRACED, _LABEL) for name in pattern.finditer(document.source)}
+    return found | {name.removeprefix("user-content-") for name in found}
+
+
+def _headings(document: Document) -> dict[str, str]:
+    """The headings by their letters and digits, each with an id that most generators make of it.
+
+    Of equal ones, the second and later are numbered from 1 or from 2. Pages of HTML have no ids but their own.
+    """
+    if document.format == "html" and _PAGE.search(document.source):
+        return {}
+    found: dict[str, str] = {}
+    seen: Counter[str] = Counter()
+    for heading in document.all("heading"):
+        text = document.text_of(heading)
+        loose, usual = _loose(text), "-".join(re.sub(r"[^\w\s-]", "", text.lower()).split())
+        found.setdefault(loose, usual)
+        if seen[loose]:
+            found.setdefault(f"{loose}{seen[loose]}", f"{usual}-{seen[loose]}")
+            found.setdefault(f"{loose}{seen[loose] + 1}", f"{usual}-{seen[loose] + 1}")
+        seen[loose] += 1
+    return found
+
+
+def _loose(text: str) -> str:
+    """Letters and digits alone, without case and accents: what the ids of all generators have in common."""
+    bare = "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
+    return _LOOSE.sub("", bare).lower()
+
+
+def _near(fragment: str, known: Sequence[str]) -> str:
+    found = get_close_matches(fragment, known, 1, 0.8)
+    return f"; did you mean #{found[0]}?" if found else ""
