@@ -143,6 +143,8 @@ class Document:
     troubles: tuple[Trouble, ...] = ()
     meta: Mapping[str, str] = field(default_factory=dict)
     """What the file declares of itself: `lang`, `robots`, `canonical`, `date`, `draft` …, as written."""
+    keyphrases: tuple[str, ...] = ()
+    """The phrases that somebody else declared for the article, instead of those in it (elements `keyphrase`)."""
 
     def once(self, make: Callable[[Document], _T]) -> _T:
         """What `make` says of this document, asked once and kept: how checks share what they compute."""
@@ -196,8 +198,23 @@ class Document:
 
     @cached_property
     def unseen_words(self) -> Words:
-        """The words of `unseen`: title, description, alternative text, hidden text."""
-        return Words(*self.language.words(self.unseen))
+        """The words of `unseen`: title, description, alternative text, hidden text.
+
+        Field by field: most of that sheet is empty, and to scan it takes a third of the time that the prose does.
+        """
+        starts: list[int] = []
+        ends: list[int] = []
+        norms: list[str] = []
+        at = 0
+        for field in sorted(self.all(*FIELD_KINDS), key=lambda field: field.span):
+            if field.span.end > at:
+                start = max(at, field.span.start)
+                own_starts, own_ends, own_norms = self.language.words(self.unseen[start : field.span.end])
+                starts += [start + word for word in own_starts]
+                ends += [start + word for word in own_ends]
+                norms += own_norms
+                at = field.span.end
+        return Words(starts, ends, norms)
 
     def words_of(self, element: Element) -> tuple[Words, range]:
         """The array that holds the words of an element, and which of them are its own."""

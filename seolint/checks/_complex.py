@@ -41,5 +41,8 @@ def _subject(document: Document) -> frozenset[str]:
     stems: set[str] = set()
     for element in document.all("title", "heading"):
         words, own = document.words_of(element)
-        stems.update(document.language.stems(words.norms[own.start : own.stop]))
+        seen = words is document.words
+        stems.update(
+            document.stems[own.start : own.stop] if seen else document.language.stems(words.norms[own.start : own.stop])
+        )
     return frozenset(stems)

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from seolint.checks._headings import is_whole_page, title_is_heading
 from seolint.document import Document, Finding
 
+WHOLE_PAGE = True
+"""What it finds may be caused by any edit of the page."""
+
 
 def check(document: Document, *, min: int = 0, max: int | None = None, title_counts: bool = True) -> Iterator[Finding]:
     """Pages with fewer than `min` main headings (h1), or more than `max`.
