@@ -206,14 +206,14 @@ class Document:
         ends: list[int] = []
         norms: list[str] = []
         at = 0
-        for field in sorted(self.all(*FIELD_KINDS), key=lambda field: field.span):
-            if field.span.end > at:
-                start = max(at, field.span.start)
-                own_starts, own_ends, own_norms = self.language.words(self.unseen[start : field.span.end])
+        for element in sorted(self.all(*FIELD_KINDS), key=lambda element: element.span):
+            if element.span.end > at:
+                start = max(at, element.span.start)
+                own_starts, own_ends, own_norms = self.language.words(self.unseen[start : element.span.end])
                 starts += [start + word for word in own_starts]
                 ends += [start + word for word in own_ends]
                 norms += own_norms
-                at = field.span.end
+                at = element.span.end
         return Words(starts, ends, norms)
 
     def words_of(self, element: Element) -> tuple[Words, range]:
