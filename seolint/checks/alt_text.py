@@ -1,0 +1,108 @@
+"""Alternative texts that say nothing of what is to be seen: names of files, "image of", the same for several images."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from urllib.parse import unquote, urlsplit
+
+from seolint.checks._addresses import address, made
+from seolint.document import Document, Element, Finding, Span
+
+LIST = "image_openings"
+"""The list of a language that holds words for "image" and "image of"; `_` joins the words of a phrase."""
+
+_FILE = re.compile(r"[^\s/][^/]{0,200}\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|ico|heic|jfif)", re.I)
+_MADE_UP = re.compile(r"\d{3}|[_-]|%20")
+"""What stands in names that cameras and programs give, and in no word: a number, parts joined by signs."""
+
+_LONGEST_OPENING = 4
+"""Words of the longest phrase of the list."""
+
+
+class Alt(NamedTuple):
+    """An image's alternative text, where it stands, and the image."""
+
+    text: str
+    span: Span
+    image: Element
+
+
+def check(document: Document, *, fault: str) -> Iterator[Finding]:
+    """Alternative texts with a `fault`.
+
+    "file": the name of a file, or of the image's own; "opening": begins by saying that it is an image, or says nothing
+    else; "same": stands for different images, told once. Facts: text, opening, count.
+    """
+    alts = [alt for alt in _alts(document) if not made(document, alt.image)]
+    if fault == "file":
+        yield from _files(alts)
+    elif fault == "opening":
+        yield from _openings(document, alts)
+    else:
+        yield from _same(document, alts)
+
+
+def validate(*, fault: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What is wrong with the arguments of a rule."""
+    if fault not in ("file", "opening", "same"):
+        yield ("fault",), f"fault is file, opening or same, not {fault}"
+
+
+def unable(document: Document, *, fault: str) -> str:
+    """Why texts can't be judged; nothing where they can."""
+    if fault != "opening" or LIST in document.language.lists:
+        return ""
+    return f"there is no list of words for images for {document.language.label}"
+
+
+def _alts(document: Document) -> Iterator[Alt]:
+    """The texts that aren't empty; of an image hidden from readers the place is the image."""
+    spans = {alt.outer.start: alt.span for alt in document.all("alt")}
+    starts = sorted(spans)
+    at = 0
+    for image in document.all("image"):
+        text = " ".join(image.attrs.get("alt", "").split())
+        while at < len(starts) and starts[at] < image.outer.start:
+            at += 1
+        inside = at < len(starts) and starts[at] < image.outer.end
+        if text:
+            yield Alt(text, spans[starts[at]] if inside else image.span, image)
+
+
+def _files(alts: list[Alt]) -> Iterator[Finding]:
+    for alt in alts:
+        name = unquote(urlsplit(_src(alt.image)).path).rpartition("/")[2]
+        own = alt.text in (name, name.rpartition(".")[0]) and " " not in alt.text and _MADE_UP.search(alt.text)
+        if own or _FILE.fullmatch(alt.text):
+            yield Finding(alt.span, {"text": alt.text})
+
+
+def _openings(document: Document, alts: list[Alt]) -> Iterator[Finding]:
+    openings = document.language.lists.get(LIST, frozenset())
+    for alt in alts:
+        starts, ends, norms = document.language.words(alt.text)
+        words = [norm for norm in norms if not norm.isdigit()]
+        only = all(word in openings for word in words) or "".join(words) in openings
+        lengths = range(min(_LONGEST_OPENING, len(norms) - 1), 1, -1)
+        begun = next((length for length in lengths if "_".join(norms[:length]) in openings), 0)
+        found = len(norms) if words and only else begun
+        if found:
+            yield Finding(alt.span, {"text": alt.text, "opening": alt.text[starts[0] : ends[found - 1]]})
+
+
+def _same(document: Document, alts: list[Alt]) -> Iterator[Finding]:
+    groups: dict[str, list[Alt]] = {}
+    for alt in alts:
+        if address(document, alt.image):
+            groups.setdefault(alt.text.lower(), []).append(alt)
+    for first, *others in groups.values():
+        differing = [other for other in others if _src(other.image) != _src(first.image)]
+        if differing:
+            facts = {"text": first.text, "count": 1 + len(differing)}
+            yield Finding(first.span, facts, [other.span for other in differing])
+
+
+def _src(image: Element) -> str:
+    return image.attrs.get("src", "").strip()

@@ -1,0 +1,35 @@
+"""Images about which those who don't see them learn nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seolint.checks._addresses import labelled, made
+from seolint.document import Document, Element, Finding
+
+_PIXEL = ("0", "1", "0px", "1px")
+
+
+def check(document: Document, *, decorative: bool) -> Iterator[Finding]:
+    """Images without alternative text; where `decorative` images may be, an empty one (`alt=""`) is fine.
+
+    Images that are hidden, labelled otherwise, or a pixel wide that counts visits, don't count. Facts: src.
+    """
+    for image in document.all("image"):
+        alt = image.attrs.get("alt")
+        is_missing = alt is None or not (alt.strip() or decorative)
+        if is_missing and not _is_excused(document, image):
+            yield Finding(image.span, {"src": image.attrs.get("src", "")})
+
+
+def _is_excused(document: Document, image: Element) -> bool:
+    attrs = image.attrs
+    return (
+        attrs.get("aria-hidden") == "true"
+        or attrs.get("role", "").lower() in ("presentation", "none")
+        or attrs.get("width") in _PIXEL
+        or attrs.get("height") in _PIXEL
+        or labelled(image)
+        or made(document, image)
+        or document.inside(image.outer, "hidden")
+    )

@@ -1,0 +1,27 @@
+"""Images that say nothing of their size, so that the text jumps when they arrive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seolint.checks._addresses import made
+from seolint.document import Document, Element, Finding
+
+_SIZED = re.compile(r"(?<![\w-])(?:aspect-ratio|height)\s*:", re.I)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Images written as HTML without width or height. One finding for the article. Facts: src, count."""
+    unsized = [image for image in document.all("image") if _is_unsized(document, image)]
+    if unsized:
+        facts = {"src": unsized[0].attrs.get("src", ""), "count": len(unsized)}
+        yield Finding(unsized[0].span, facts, [image.span for image in unsized[1:]])
+
+
+def _is_unsized(document: Document, image: Element) -> bool:
+    attrs = image.attrs
+    written = document.source.startswith("<", image.outer.start)
+    if not written or {"width", "height"} <= attrs.keys() or _SIZED.search(attrs.get("style", "")):
+        return False
+    return not made(document, image) and not document.inside(image.outer, "hidden")
