@@ -1,0 +1,117 @@
+"""Where an article uses its keyphrases: the one place that counts them, so that all rules count the same."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from seolint.checks._keyphrases import Keyphrase, Tokens, keyphrases, tokens
+from seolint.document import Document, Element, Span
+
+
+class Use(NamedTuple):
+    """A use of a phrase: from its first to its last word, as indexes into the words of the document."""
+
+    first: int
+    last: int
+
+
+def uses(document: Document, phrase: Keyphrase) -> Sequence[Use]:
+    """The uses of a phrase in all that readers see, headings and captions included, in order; none overlap."""
+    return document.once(_all)[phrase]
+
+
+def spans(document: Document, found: Sequence[Use]) -> list[Span]:
+    """Where uses stand in the source."""
+    return [document.words.span(use.first, use.last) for use in found]
+
+
+def spans_in(document: Document, phrase: Keyphrase, element: Element) -> list[Span]:
+    """Where a phrase is used in a heading or a field, which counts as one sentence."""
+    words, own = document.words_of(element)
+    found = tokens(document, words.norms[own.start : own.stop], own.start)
+    functions = document.language.function_words
+    pairs = find(found, phrase, range(len(found.norms)), functions)
+    return [words.span(found.words[first], found.words[last]) for first, last in pairs]
+
+
+def written(document: Document, found: Sequence[Span]) -> str:
+    """The uses as they are written, most frequent first: running shoes (4), shoes for running (1)."""
+    counts = Counter(document.text(span).lower() for span in found)
+    return ", ".join(f"{text} ({count})" for text, count in counts.most_common())
+
+
+def find(found: Tokens, phrase: Keyphrase, run: range, functions: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The first and last token of each use in a sentence, whose tokens are `run`."""
+    if phrase.way == "together":
+        yield from _together(found.stems, Counter(phrase.sought), run)
+    elif phrase.way == "exact":
+        yield from _in_order(found.norms, found.norms, phrase.sought, run, frozenset())
+    else:
+        yield from _in_order(found.stems, found.norms, phrase.sought, run, functions)
+
+
+def _together(stems: Sequence[str], needed: Mapping[str, int], run: range) -> Iterator[tuple[int, int]]:
+    """The shortest stretches that hold all that is needed, from the left."""
+    recent = {stem: deque[int](maxlen=count) for stem, count in needed.items()}
+    missing = sum(needed.values())
+    for at in run:
+        places = recent.get(stems[at])
+        if places is None:
+            continue
+        missing -= len(places) < needed[stems[at]]
+        places.append(at)
+        if not missing:
+            yield min(places[0] for places in recent.values()), at
+            for places in recent.values():
+                places.clear()
+            missing = sum(needed.values())
+
+
+def _in_order(
+    texts: Sequence[str], norms: Sequence[str], sought: Sequence[str], run: range, passed: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """The stretches that say what is sought in its order, with no words between but those that are `passed` over."""
+    free = run.start
+    for first in run:
+        if first < free or texts[first] != sought[0]:
+            continue
+        at, told = first + 1, 1
+        while told < len(sought) and at < run.stop and (texts[at] == sought[told] or norms[at] in passed):
+            told += texts[at] == sought[told]
+            at += 1
+        if told == len(sought):
+            yield first, at - 1
+            free = at
+
+
+def _all(document: Document) -> Mapping[Keyphrase, Sequence[Use]]:
+    phrases = keyphrases(document)
+    found = tokens(document, document.words.norms) if phrases else Tokens((), (), ())
+    hits: dict[str, list[int]] = {phrase.anchor: [] for phrase in phrases}
+    for at, stem in enumerate(found.stems):
+        if stem in hits:
+            hits[stem].append(at)
+    return {phrase: list(_uses(document, found, phrase, hits[phrase.anchor])) for phrase in phrases}
+
+
+def _uses(document: Document, found: Tokens, phrase: Keyphrase, hits: Sequence[int]) -> Iterator[Use]:
+    functions, stop = document.language.function_words, 0
+    for hit in hits:
+        if hit >= stop:
+            run = _sentence(document, found, hit)
+            stop = run.stop
+            for first, last in find(found, phrase, run, functions):
+                yield Use(found.words[first], found.words[last])
+
+
+def _sentence(document: Document, found: Tokens, at: int) -> range:
+    """The tokens of the sentence that holds one of them."""
+    start = document.words.starts[found.words[at]]
+    number = bisect_right(document.sentences, start, key=lambda sentence: sentence.span.start) - 1
+    if number < 0 or document.sentences[number].span.end <= start:
+        return range(at, at + 1)
+    own = document.words.within(document.sentences[number].span)
+    return range(bisect_left(found.words, own.start), bisect_left(found.words, own.stop))

@@ -1,0 +1,34 @@
+"""Where a page says what it is about: the places in which its keyphrases are looked for first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seolint.checks._keyphrase_places import PLACES
+from seolint.checks._keyphrases import keyphrases
+from seolint.checks._names import unknown
+from seolint.document import Document, Finding
+
+Wrong = tuple[tuple[str | int, ...], str]
+"""Where in the arguments something is wrong, and what."""
+
+
+def check(document: Document, *, where: str, words: int = 0) -> Iterator[Finding]:
+    """Keyphrases that don't stand in a place (`where`, a key of PLACES), for pages that have that place.
+
+    `words` are those of the introduction, which ends with the paragraph in which they end.
+    Facts: phrase; text, what stands there instead.
+    """
+    phrases = keyphrases(document)
+    place = PLACES[where](document, words) if phrases else None
+    if place:
+        span, text, says = place
+        for phrase in phrases:
+            if not says(phrase):
+                yield Finding(span, {"phrase": phrase.text, "text": text})
+
+
+def validate(*, where: object = "", **_: object) -> Iterator[Wrong]:
+    """What is wrong with the arguments of a rule."""
+    if wrong := unknown("place", where, tuple(PLACES)):
+        yield ("where",), wrong

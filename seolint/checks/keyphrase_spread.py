@@ -1,0 +1,45 @@
+"""The longest stretch of a text that doesn't say a keyphrase: there it may have left its subject."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seolint.checks._keyphrase_uses import Use, spans, uses
+from seolint.checks._keyphrases import keyphrases
+from seolint.checks._measures import shown
+from seolint.checks._prose import prose, too_short
+from seolint.document import Document, Finding
+
+
+def check(document: Document, *, max: float, least_sentences: int) -> Iterator[Finding]:
+    """Keyphrases without which a stretch of more than `max` percent of the words goes by.
+
+    Judged are texts of `least_sentences` sentences or more that use the phrase; one that is found by all its words in
+    order ("get the most out of …") is a figure of speech that a text says once. Placed at the use beside the stretch;
+    related: the others. Facts: phrase, count (uses), words (of the stretch), side (before, after), share, limit.
+    """
+    total = len(document.words)
+    if len(prose(document).sentences) < least_sentences:
+        return
+    for phrase in keyphrases(document):
+        found = uses(document, phrase)
+        if not found or phrase.way == "in order":
+            continue
+        words, at, side = _longest(found, total)
+        if 100 * words > max * total:
+            places = spans(document, found)
+            facts = {"phrase": phrase.text, "count": len(found), "words": words, "side": side}
+            share = {"share": shown(100 * words / total), "limit": max}
+            yield Finding(places[at], {**facts, **share}, [*places[:at], *places[at + 1 :]])
+
+
+def _longest(found: Sequence[Use], total: int) -> tuple[int, int, str]:
+    """Words of the longest stretch without a use, the use beside it, and on which side of that it is."""
+    ends = [use.first for use in found[1:]] + [total]
+    gaps = [(end - use.last - 1, at, "after") for at, (use, end) in enumerate(zip(found, ends, strict=True))]
+    return max([(found[0].first, 0, "before"), *gaps], key=lambda gap: gap[0])
+
+
+def unable(document: Document, *, least_sentences: int, **_: object) -> str:
+    """Why this document can't be judged; nothing where it can, or where no phrase was declared."""
+    return too_short(document, sentences=least_sentences) if keyphrases(document) else ""

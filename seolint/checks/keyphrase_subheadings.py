@@ -1,0 +1,31 @@
+"""The share of subheadings that say a keyphrase: where most do, they no longer tell the sections apart."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seolint.checks._keyphrase_uses import spans_in
+from seolint.checks._keyphrases import keyphrases
+from seolint.checks._measures import shown
+from seolint.document import Document, Finding
+
+LEVELS = (2, 3)
+"""Levels of the headings that Yoast counts as subheadings."""
+
+
+def check(document: Document, *, max: float, least: int) -> Iterator[Finding]:
+    """Keyphrases in more than `max` percent of the subheadings (h2, h3), in articles with at least `least` of them.
+
+    Placed at the first use in a subheading; related: the others. Facts: phrase, count, total (subheadings), share
+    (percent), limit.
+    """
+    headings = [h for h in document.all("heading") if h.level in LEVELS and document.text_of(h)]
+    if len(headings) < least:
+        return
+    for phrase in keyphrases(document):
+        found = [held for heading in headings if (held := spans_in(document, phrase, heading))]
+        share = 100 * len(found) / len(headings)
+        if share > max:
+            facts = {"phrase": phrase.text, "count": len(found), "total": len(headings), "share": shown(share)}
+            places = [span for held in found for span in held]
+            yield Finding(places[0], {**facts, "limit": max}, places[1:])

@@ -1,0 +1,29 @@
+"""Keyphrases by which nothing can be found: no content word, too many words, too many phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seolint.checks._keyphrases import MOST, declared
+from seolint.document import Document, Finding
+
+
+def check(document: Document, *, max: int) -> Iterator[Finding]:
+    """Declared phrases that have function words only, more than `max` words, or come after the last that is judged.
+
+    Placed where a phrase is written, or at the article's place. Facts: phrase, fault, words.
+    """
+    for number, phrase in enumerate(declared(document)):
+        if number == MOST:
+            fault = f"more than {MOST} keyphrases are declared, and from here on none is looked for"
+            yield Finding(phrase.span, {"phrase": phrase.text, "fault": fault, "words": phrase.length})
+            return
+        if not phrase.length:
+            fault = "there is no word in it"
+        elif not phrase.content:
+            fault = "every text holds such words; add the one that names the subject"
+        elif phrase.length > max:
+            fault = f"{phrase.length} words (limit {max}); keep those that name the subject"
+        else:
+            continue
+        yield Finding(phrase.span, {"phrase": phrase.text, "fault": fault, "words": phrase.length})
