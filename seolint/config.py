@@ -53,6 +53,8 @@ class Config:
     """What each file said, the first laid down first."""
     forced: Forced = field(default_factory=Forced)
     origins: Mapping[str, str] = field(default_factory=dict)
+    phrases: tuple[str, ...] = ()
+    """The keyphrases for the file that this config was asked for (`for_path`)."""
 
     @property
     def overrides(self) -> tuple[Said, ...]:
@@ -62,7 +64,9 @@ class Config:
     def for_path(self, path: Path | str) -> Config:
         """The config in force for one file: overrides whose globs match it, later ones over earlier ones."""
         matching = [override for override in self.overrides if matches(override.files, override.root, Path(path))]
-        return _settle(_over(self, matching)) if matching else self
+        config = _settle(_over(self, matching)) if matching else self
+        phrases = self.keyphrases_for(Path(path))
+        return replace(config, phrases=phrases) if phrases else config
 
     def ignores(self, path: Path) -> bool:
         """Whether `ignore` names a file (absolute path); a later layer may take back with `!` what an earlier said."""
@@ -79,7 +83,9 @@ class Config:
             yield root, tuple(glob for _, globs in parts for glob in globs)
 
     def keyphrases_for(self, path: Path) -> tuple[str, ...]:
-        """The keyphrases that the config names for a file (absolute path): those of the last glob that matches."""
+        """The keyphrases for a file: those of the command line, else those of the last glob that matches."""
+        if self.forced.keyphrases:
+            return self.forced.keyphrases
         found: tuple[str, ...] = ()
         for layer in self.layers:
             for glob, phrases in layer.values.get("keyphrases", {}).items():
@@ -97,16 +103,19 @@ def load(
     set_options: Sequence[str] = (),
     language: str | None = None,
     content: str | None = None,
+    keyphrases: Sequence[str] = (),
     lenient: bool = False,
 ) -> Config:
     """The config of a file (or of the preset alone), with the command line's wishes over it.
 
     `preset` stands in for those that the file extends. `select` and `ignore` name rules or families; `set_options` are
-    RULE.OPTION=VALUE. `lenient` passes over names of rules that this config doesn't know, as another may.
+    RULE.OPTION=VALUE. `keyphrases` stand in for those of every article. `lenient` passes over names of rules that this
+    config doesn't know, as another may.
     Raises ConfigError.
     """
     chain = follow(path, preset or RECOMMENDED, load_rules(), forced=preset is not None)
     forced = force(chain.rules, select, ignore, set_options, {"language": language, "content": content}, lenient)
+    forced = replace(forced, keyphrases=tuple(keyphrases))
     states = {name: ActiveRule(rule, rule.severity, _defaults(rule)) for name, rule in chain.rules.items()}
     root = str(path.parent.resolve()) if path else ""
     base = Config(states, root=root, forced=forced, layers=tuple(chain.layers))

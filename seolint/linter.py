@@ -93,7 +93,10 @@ def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator
 
 
 def parse(source: str, path: str, config: Config, format: str) -> Document:
-    """The document of an article, read as `config` (the one in force for this path) says."""
+    """The document of an article, read as `config` (the one in force for this path) says.
+
+    Of keyphrases those on the command line count, else those in the article, else those that the config names for it.
+    """
     settings = Settings(
         language=config.forced.values.get("language"),
         default_language=config.language,
@@ -101,7 +104,10 @@ def parse(source: str, path: str, config: Config, format: str) -> Document:
         front_matter={**FRONT_MATTER, **config.front_matter} if config.front_matter else FRONT_MATTER,
         mdx=path.lower().endswith(".mdx"),
     )
-    return read(source, format, settings)
+    document = read(source, format, settings)
+    own = () if document.all("keyphrase") else config.phrases
+    phrases = config.forced.keyphrases or own
+    return replace(document, keyphrases=phrases) if phrases else document
 
 
 def _unable(document: Document, rules: Sequence[ActiveRule], errors: Mapping[str, str]) -> Iterator[tuple[str, str]]:

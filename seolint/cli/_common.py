@@ -47,6 +47,7 @@ def configs_for(
     ignore: Sequence[str] = (),
     set_options: Sequence[str] = (),
     language: str | None = None,
+    keyphrases: Sequence[str] = (),
 ) -> Configs:
     """The configs of a run as the options wish. Raises click.UsageError for wishes that can't be met."""
 
@@ -58,11 +59,14 @@ def configs_for(
             ignore=_split(ignore),
             set_options=set_options,
             language=language,
+            keyphrases=keyphrases,
             lenient=lenient,
         )
 
     if language and not LANGUAGE.fullmatch(language):
         raise click.UsageError(f"--language: {language} is no language code, such as en or pt-BR")
+    if not all(map(str.strip, keyphrases)):
+        raise click.UsageError("--keyphrase: the phrase is empty")
     if config_file and not S_ISREG(mode(Path(config_file))):
         raise click.UsageError(f"--config: there is no file {config_file}")
     if preset or select or ignore or set_options:

@@ -48,6 +48,7 @@ class Target(NamedTuple):
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @config_options
+@click.option("--keyphrase", "keyphrases", metavar="TEXT", multiple=True, help="The phrase to rank for; repeatable.")
 @click.option("--stdin-filename", metavar="NAME", help="The path that standard input (-) stands for.")
 @click.option("--format", "formats", metavar="NAME[=FILE]", multiple=True, help=FORMATS)
 @click.option("--fail-on", type=click.Choice(tuple(LEVELS)[::-1]), help="Lowest severity that fails (error).")
@@ -69,6 +70,7 @@ def command(
     ignore: tuple[str, ...],
     set_options: tuple[str, ...],
     language: str | None,
+    keyphrases: tuple[str, ...],
     stdin_filename: str | None,
     formats: tuple[str, ...],
     fail_on: str | None,
@@ -90,7 +92,7 @@ def command(
     Exit code: 0 nothing at or above --fail-on, 1 such problems, 2 something could not be done.
     """
     targets = _targets(formats or ("text",))
-    settings = configs_for(config_file, no_config, preset, select, ignore, set_options, language)
+    settings = configs_for(config_file, no_config, preset, select, ignore, set_options, language, keyphrases)
     discovery = Discovery(settings.ignores, force_exclude)
     sieve = sieve_for(baseline, diff, paths or (".",), settings)
     found = partial(outcomes_of, sieve, discovery, settings, jobs=jobs)

@@ -20,6 +20,7 @@ class Forced:
     ignore: tuple[str, ...] = ()
     patches: tuple[Patch, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
+    keyphrases: tuple[str, ...] = ()
 
 
 def force(
