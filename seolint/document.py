@@ -30,6 +30,10 @@ _NO_ATTRS: Mapping[str, Any] = {}
 _T = TypeVar("_T")
 
 
+Exists = Callable[[str], "bool | None"]
+"""Whether there is a file behind a path that an article names, relative or from the site's root; None: unknown."""
+
+
 class Span(NamedTuple):
     """A stretch of the source: offsets in characters, the end exclusive."""
 
@@ -143,6 +147,8 @@ class Document:
     troubles: tuple[Trouble, ...] = ()
     meta: Mapping[str, str] = field(default_factory=dict)
     """What the file declares of itself: `lang`, `robots`, `canonical`, `date`, `draft` …, as written."""
+    exists: Exists | None = None
+    """What is known of the files that the article names, if anything."""
     keyphrases: tuple[str, ...] = ()
     """The phrases that somebody else declared for the article, instead of those in it (elements `keyphrase`)."""
 

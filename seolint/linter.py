@@ -9,7 +9,7 @@ from hashlib import blake2b
 from typing import Any, NamedTuple
 
 from seolint.config import ActiveRule, Config, load
-from seolint.document import Document, Finding, Span
+from seolint.document import Document, Exists, Finding, Span
 from seolint.readers import FRONT_MATTER, Settings, format_of, read
 from seolint.rule import Excerpt, Place, Problem, Rule
 from seolint.suppression import CHECK, judge
@@ -60,13 +60,16 @@ def lint(source: str, path: str, config: Config) -> list[Problem]:
     return list(examine(source, path, config).problems)
 
 
-def examine(source: str, path: str, config: Config, format: str | None = None) -> Report:
+def examine(source: str, path: str, config: Config, format: str | None = None, exists: Exists | None = None) -> Report:
     """Everything about one article: problems, format, language, words. Reads nothing but its arguments.
 
     `config` is the one in force for this path (`Config.for_path`); `format` overrides what the path's extension says.
+    `exists` tells of paths that the article names whether there is a file behind them.
     """
     kind = format or format_of(path) or "text"
     document = parse(source, path, config, kind)
+    if exists:
+        document = replace(document, exists=exists)
     errors: dict[str, str] = {}
     own, others = _parted(config.rules)
     found = _number(problem for active in others for problem in _problems(document, path, active, errors))

@@ -14,6 +14,7 @@ from seolint.discovery import Discovery, Failure, unreadable
 from seolint.linter import Report, examine
 from seolint.readers import format_of
 from seolint.readers._decode import DecodeError, decode
+from seolint.site_files import Folders
 from seolint.yaml_source import ConfigError, Mistake
 
 MANY = 32
@@ -84,10 +85,10 @@ def nearest(folder: Path) -> Path | None:
         return None
 
 
-def lint_file(path: str, config: Config) -> Outcome:
-    """Read, decode and lint one file."""
+def lint_file(path: str, config: Config, folders: Folders | None = None) -> Outcome:
+    """Read, decode and lint one file. `folders` are those of the site, where they were read before."""
     source = read_text(path)
-    return source if isinstance(source, Failure) else _lint(source, path, config)
+    return source if isinstance(source, Failure) else _lint(source, path, config, folders)
 
 
 def lint_bytes(data: bytes, path: str, config: Config) -> Outcome:
@@ -113,9 +114,11 @@ def text_of(data: bytes, path: str) -> str | Failure:
         return Failure(path, str(error))
 
 
-def _lint(source: str, path: str, config: Config) -> Outcome:
+def _lint(source: str, path: str, config: Config, folders: Folders | None = None) -> Outcome:
+    made_from = Path(config.root, config.site["source"]) if "source" in config.site else None
+    exists = (folders or Folders()).exists_for(path, made_from)
     try:
-        return examine(source, path, config.for_path(path))
+        return examine(source, path, config.for_path(path), exists=exists)
     except Exception as error:  # a fault of seolint in one file: told, and the others are linted
         return Failure(path, f"internal error: {type(error).__name__}: {error}; please report it with the file")
 
@@ -131,8 +134,9 @@ def run(discovery: Discovery, settings: Configs, paths: Sequence[str], jobs: int
     if count > 1 and len(files) > 1:
         yield from _in_processes(work, min(count, len(files)))
     else:
+        folders = Folders()
         for file, config in work:
-            yield lint_file(file, config)
+            yield lint_file(file, config, folders)
 
 
 def _in_processes(work: Sequence[tuple[str, Config]], jobs: int) -> Iterator[Outcome]:
@@ -165,6 +169,7 @@ def _alone(file: str, key: int, table: Mapping[int, Config]) -> Outcome:
 
 
 _table: Mapping[int, Config] = {}
+_folders = Folders()
 
 
 def _remember(table: Mapping[int, Config]) -> None:
@@ -173,7 +178,7 @@ def _remember(table: Mapping[int, Config]) -> None:
 
 
 def _task(task: tuple[str, int]) -> Outcome:
-    return lint_file(task[0], _table[task[1]])
+    return lint_file(task[0], _table[task[1]], _folders)
 
 
 def _shown(path: str) -> str:

@@ -33,6 +33,7 @@ LAYER_OF: Mapping[str, str] = {
     "config_file": "config",
     "schema": "config",
     "discovery": "runner",
+    "site_files": "runner",
     "__init__": "",
 }
 ALLOWED: Mapping[str, frozenset[str]] = {

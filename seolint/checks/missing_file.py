@@ -1,0 +1,46 @@
+"""Links and images whose file isn't there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
+from urllib.parse import unquote
+
+from seolint.checks._addresses import address
+from seolint.document import Document, Finding
+
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|[#?@~%$:]|[^?#]*[{}<>*|\\]", re.I)
+"""How addresses begin that name no file: schemes, hosts, fragments, and the aliases of generators (`@site/…`)."""
+
+_END = re.compile(r"[?#]")
+_LONGEST = 1000
+
+
+def check(document: Document, *, kind: str, allow: Sequence[str] = ()) -> Iterator[Finding]:
+    """Elements of a `kind` (link, image) that lead to a file of the site which `Document.exists` knows not to be there.
+
+    `allow` are patterns of addresses of what is made when the site is built. Facts: address.
+    """
+    if document.exists is None:
+        return
+    for element in document.all(kind):
+        written = address(document, element)
+        if not written or len(written) > _LONGEST or _ELSEWHERE.match(written):
+            continue
+        path = unquote(_END.split(written, maxsplit=1)[0])
+        if any(fnmatchcase(path, pattern) for pattern in allow) or not path.isprintable():
+            continue
+        if document.exists(path) is False:
+            yield Finding(element.span, {"address": written})
+
+
+def validate(*, kind: str, **_: object) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What is wrong with the arguments of a rule."""
+    if kind not in ("link", "image"):
+        yield ("kind",), f"kind is link or image, not {kind}"
+
+
+def unable(document: Document, **_: object) -> str:
+    """Why files can't be looked for; nothing where they can."""
+    return "" if document.exists else "it is known only of files on disk what stands beside them"

@@ -1,0 +1,117 @@
+"""What an address in an article leads to on disk, as site generators find it: checks ask, and read nothing.
+
+Hugo, Jekyll, MkDocs, Docusaurus and Astro write addresses each in its own way: with an extension or without, by the
+place of the file or by that of the page made of it. So a file counts as there when any of them would find it, and as
+missing only where none could: its name has the extension of a file, and the folder it is to stand in was read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from seolint.document import Exists
+
+HTML = frozenset({"html", "htm"})
+SOURCES = frozenset({"md", "mdx", "markdown"})
+PAGES = HTML | SOURCES | {"", "php"}
+"""Extensions of addresses that may be made of a file with another one, or of a folder."""
+
+IMAGES = frozenset({"avif", "bmp", "gif", "heic", "ico", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp"})
+MEDIA = frozenset({"m4a", "mov", "mp3", "mp4", "ogg", "wav", "webm"})
+PAPERS = frozenset({"csv", "docx", "epub", "gz", "ipynb", "pdf", "pptx", "tgz", "xlsx", "zip"})
+NAMED = SOURCES | IMAGES | MEDIA | PAPERS
+"""Extensions of what every generator looks for by the name that is written."""
+
+STATIC = ("", "static", "public", "assets", "source", "src", "docs", "content", "site", "website")
+"""Folders of a site whose content stands at its root, by the conventions of the generators named above."""
+
+MARKERS = frozenset({".git", ".hg", ".seolint.yml", "_config.yml", "config.toml", "hugo.toml", "hugo.yaml"})
+MARKERS |= {"mkdocs.yml", "package.json"}
+"""What stands at the root of a site, or of a repository."""
+
+_TRANSLATED = frozenset({"i18n", "locales", "translations"})
+"""Folders of translations, whose missing pages and images generators take from the original."""
+
+
+class Names(NamedTuple):
+    """What a folder holds: names as they are written, and names up to their first dot."""
+
+    whole: frozenset[str]
+    stems: frozenset[str]
+
+
+@dataclass
+class Folders:
+    """Folders that were read, each once. Names count in their case, on every system."""
+
+    _read: dict[Path, Names | None] = field(default_factory=dict)
+    _roots: dict[tuple[Path, Path | None], Sequence[Path]] = field(default_factory=dict)
+
+    def names(self, folder: Path) -> Names | None:
+        """What a folder holds; None where there is none, or none that may be read."""
+        if folder not in self._read:
+            try:
+                with os.scandir(folder) as entries:
+                    found = frozenset(entry.name for entry in entries)
+            except (OSError, ValueError):
+                self._read[folder] = None
+            else:
+                self._read[folder] = Names(found, frozenset(name.partition(".")[0] for name in found))
+        return self._read[folder]
+
+    def exists_for(self, path: str, source: Path | None = None) -> Exists | None:
+        """Answers for the paths that a file names; `source` is the folder that a config says the site is made from.
+
+        None for what is no file on disk.
+        """
+        return None if path.startswith("<") else partial(self._exists, Path(path).absolute(), source)
+
+    def _exists(self, file: Path, source: Path | None, written: str) -> bool | None:
+        folder, rooted, path = file.parent, written.startswith("/"), written.strip("/") or "."
+        if self.names(folder) is None or _TRANSLATED & set(file.parts):
+            return None
+        if not rooted and any(self._holds(base, path) for base in (folder, folder / file.name.partition(".")[0])):
+            return True
+        roots = self._roots_of(folder, source)
+        below = path.replace("../", "").removeprefix("./")
+        if any(self._holds(root, below) for root in roots):
+            return True
+        extension = Path(path).suffix.lower()[1:]
+        is_page = extension in HTML and file.suffix.lower()[1:] in HTML and not rooted
+        if written.endswith("/") or not (extension in NAMED or is_page):
+            return None
+        is_known = not rooted or any(self.names(_plain(root / below).parent) for root in roots)
+        return False if is_known else None
+
+    def _roots_of(self, folder: Path, source: Path | None) -> Sequence[Path]:
+        """The folders that an address from the root may start at: those of the site, and of all folders below it."""
+        if (folder, source) not in self._roots:
+            self._roots[folder, source] = tuple(self._find_roots(folder, source))
+        return self._roots[folder, source]
+
+    def _find_roots(self, folder: Path, source: Path | None) -> Iterator[Path]:
+        tops = [source] if source else []
+        for top in (folder, *folder.parents):
+            tops.append(top)
+            names = self.names(top)
+            if names and MARKERS & names.whole:
+                yield from (top / static for top in tops for static in STATIC)
+                return
+
+    def _holds(self, base: Path, path: str) -> bool:
+        """Whether a file or folder stands at a path, or what a page of that address is made of."""
+        place = _plain(base / path)
+        names = self.names(place.parent)
+        if names is None or place.name in names.whole:
+            return names is not None
+        return place.suffix.lower()[1:] in PAGES and place.stem.partition(".")[0] in names.stems
+
+
+def _plain(path: Path) -> Path:
+    """A path without `..` in it."""
+    return Path(os.path.normpath(path))
