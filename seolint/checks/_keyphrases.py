@@ -1,9 +1,9 @@
 """The phrases that a writer declared for an article, and how each is to be looked for.
 
 A phrase is found by the stems of its content words, in any order within one sentence, as Yoast finds it ("Per-word
-matching" in https://github.com/Yoast/wordpress-seo/tree/trunk/packages/yoastseo/src/scoring/assessments/seo). Where
-function words make up half of it or more ("get the most out of the conference"), that would count sentences that say
-nothing of the kind: such a phrase is found by all its words but the articles, in their order, with nothing but
+matching" in https://github.com/Yoast/wordpress-seo/tree/trunk/packages/yoastseo/src/scoring/assessments/seo). Where at
+least half of its words are function words, articles aside ("get the most out of the fair"), that would count sentences
+that say nothing of the kind: such a phrase is found by all its words but the articles, in their order, with nothing but
 function words between. In double quotes it is found as written.
 """
 
@@ -79,8 +79,12 @@ def _parts(norm: str) -> Sequence[str]:
 
 
 def _findable(document: Document) -> Sequence[Keyphrase]:
-    found = {(phrase.way, *phrase.sought): phrase for phrase in reversed(declared(document)[:MOST]) if phrase.content}
-    return list(found.values())[::-1]
+    found: dict[tuple[str, ...], Keyphrase] = {}
+    for phrase in declared(document)[:MOST]:
+        if phrase.content:
+            sought = sorted(phrase.sought) if phrase.way == "together" else phrase.sought
+            found.setdefault((phrase.way, *sought), phrase)
+    return list(found.values())
 
 
 def _declared(document: Document) -> Sequence[Keyphrase]:
@@ -110,9 +114,8 @@ def keyphrase(document: Document, text: str, span: Span) -> Keyphrase:
     content = tuple(norm for norm, is_common in zip(found.norms, common, strict=True) if not is_common)
     if any(touching) or (len(text.strip()) > len(bare) and _quoted(text.strip())):
         return Keyphrase(bare, span, content or tuple(found.norms), tuple(found.norms), found.stems[0], "exact", length)
-    articles = [norm in language.determiners for norm in found.norms]
-    way = _way(len(content), _core(articles))
-    said = tuple(stem for stem, article in zip(found.stems, articles, strict=True) if not article)
+    said = tuple(stem for stem, norm in zip(found.stems, found.norms, strict=True) if norm not in language.determiners)
+    way = _way(len(content), len(said))
     sought = said if way == "in order" else tuple(language.stems(content))
     return Keyphrase(bare, span, content, sought, sought[0] if sought else "", way, length)
 
@@ -122,11 +125,5 @@ def _quoted(text: str) -> bool:
 
 
 def _way(content: int, words: int) -> Way:
-    """How a phrase is found that has so many content words among so many words."""
+    """How a phrase is found that has so many content words among so many words, articles and the like left out."""
     return "in order" if 0 < content < words and 2 * content <= words else "together"
-
-
-def _core(articles: Sequence[bool]) -> int:
-    """The words of a phrase without articles and the like at its edges."""
-    said = [at for at, article in enumerate(articles) if not article]
-    return said[-1] - said[0] + 1 if said else 0
