@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.field [FOLDER] [--rounds 5] [--jobs 2]
 
-FOLDER holds Markdown; without it 750 articles are made up (tests.benchmarks.articles). Those of markdownlint-cli2, proselint
-and vale that are on the PATH are run in turn with seolint, which keeps no cache here.
+FOLDER holds Markdown; without it 750 articles are made up (tests.benchmarks.articles). Those of markdownlint-cli2,
+proselint and vale that are on the PATH are run in turn with seolint, which keeps no cache here.
 """
 
 from __future__ import annotations
