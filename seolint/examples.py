@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from string import Formatter
 from typing import Any, NamedTuple
 
@@ -59,7 +60,10 @@ def document_of(example: Example, format: str) -> Document:
     source = example.source
     if example.format == "both" and format == "html":
         source = _rendered(source)
-    return read(source, format, _SETTINGS)
+    document = read(source, format, _SETTINGS)
+    if example.files is None:
+        return document
+    return replace(document, exists=frozenset(example.files).__contains__)
 
 
 def seen_at(document: Document, finding: Finding) -> str:

@@ -69,12 +69,16 @@ class Option:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An article in Markdown, and the texts that a reader sees at each reported place; none for a good article."""
+    """An article in Markdown, and the texts that a reader sees at each reported place; none for a good article.
+
+    `files` are the paths that there are beside it; None where nothing is known of them.
+    """
 
     source: str
     flags: tuple[str, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
     format: str = "both"
+    files: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True)

@@ -106,6 +106,7 @@ def _example() -> Schema:
         "flags": {"type": "array", "items": {"type": "string"}, "description": "The texts that are reported."},
         "options": {"type": "object", "description": "Options that the example is run with."},
         "format": {"enum": list(FORMATS), "default": "both"},
+        "files": _told(_TEXTS, "The paths that there are beside the article."),
     }
     kinds = [{"required": ["bad", "flags"]}, {"required": ["good"]}]
     return {**_object(keys, "An article, and what the rule makes of it."), "oneOf": kinds}

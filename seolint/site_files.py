@@ -8,13 +8,14 @@ missing only where none could: its name has the extension of a file, and the fol
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from seolint.document import Exists
+Exists = Callable[[str], "bool | None"]
+"""Whether there is a file behind a path that an article names; None where that is unknown."""
 
 HTML = frozenset({"html", "htm"})
 SOURCES = frozenset({"md", "mdx", "markdown"})

@@ -200,7 +200,7 @@ def test_one_file_that_cannot_be_read_is_one_failure(tmp_path: Path, jobs: int) 
 
 
 def test_a_file_that_fails_the_linter_is_one_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(source: str, path: str, config: Config) -> Report:
+    def fail(source: str, path: str, config: Config, **_: object) -> Report:
         raise RecursionError("too deep")
 
     written(tmp_path, "x.md")
@@ -212,7 +212,7 @@ def test_a_file_that_fails_the_linter_is_one_failure(tmp_path: Path, monkeypatch
 def test_a_crash_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     lint = runner.lint_file
 
-    def crash(path: str, config: Config) -> Outcome:
+    def crash(path: str, config: Config, *_: object) -> Outcome:
         if path == "5.md":
             os._exit(9)
         return lint(path, config)

@@ -14,7 +14,7 @@ from seolint.yaml_source import ConfigError, Source, nearest, suggest
 KEYS = ("summary", "check", "severity", "message", "rationale", "source", "with", "options", "examples")
 REQUIRED = ("summary", "check", "severity", "message", "examples")
 TEXTS = ("summary", "check", "message", "rationale")
-EXAMPLE_KEYS = ("bad", "good", "flags", "options", "format")
+EXAMPLE_KEYS = ("bad", "good", "flags", "options", "format", "files")
 SEVERITIES = ("error", "warning", "info")
 FORMATS = ("both", "markdown", "html", "text")
 
@@ -111,7 +111,9 @@ def _examples(source: Source, data: Any, options: Mapping[str, Option]) -> Itera
         chosen = _mapping(source, given.get("options"), (*path, "options"))
         _check_chosen(source, chosen, (*path, "options"), options)
         flags = given.get("flags") if isinstance(given.get("flags"), list) else ()
-        yield Example(str(given[kind]), tuple(map(str, flags or ())), chosen, str(given.get("format") or "both"))
+        files = tuple(map(str, given["files"])) if isinstance(given.get("files"), list) else None
+        kept = str(given.get("format") or "both")
+        yield Example(str(given[kind]), tuple(map(str, flags or ())), chosen, kept, files)
     for kind in sorted({"bad", "good"} - kinds):
         source.mistake(("examples",), f"a {kind} example is missing", key=True)
 
@@ -127,6 +129,8 @@ def _check_example(source: Source, given: Mapping[str, Any], path: tuple[Any, ..
         source.mistake(path, "a bad example says with flags which texts are reported")
     if kind == "good" and flags:
         source.mistake((*path, "flags"), "nothing is reported in a good example; call it bad", key=True)
+    if not isinstance(given.get("files", []), list):
+        source.mistake((*path, "files"), "files are a list of the paths that there are beside the article")
     kept = given.get("format")
     if kept is not None and kept not in FORMATS:
         source.mistake((*path, "format"), f"format is one of {', '.join(FORMATS)}{nearest(kept, FORMATS)}")
