@@ -11,7 +11,8 @@ from seolint.config_file.packages import preset_of
 from seolint.config_file.values import texts
 from seolint.rule import Rule
 from seolint.rule_files import load_rules_in, rule_paths, rules_root
-from seolint.yaml_source import ConfigError, Mistake, Source, read, suggest
+from seolint.rule_files.compiled import PRESETS, preset
+from seolint.yaml_source import ConfigError, Mistake, Source, suggest
 
 NAMES = (".seolint.yml", ".seolint.yaml")
 RECOMMENDED = "recommended"
@@ -66,14 +67,14 @@ def preset_names() -> list[str]:
 
 
 def _presets() -> Path:
-    return rules_root() / "presets"
+    return rules_root() / PRESETS
 
 
 def _file(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], *, keep: bool = True) -> None:
     """Read a file, after what it extends. Its globs are relative to `root`, or to its own folder."""
     chain.done.add(path)
     own = root or str(path.parent)
-    source = read(path)
+    source = preset(path, rules_root())
     if source.data is not None and not isinstance(source.data, dict):
         source.mistake((), "a config is a mapping, such as `rules:` with rules below it")
     if isinstance(source.data, dict) or not source.mistakes:

@@ -8,11 +8,21 @@ from functools import cache
 from pathlib import Path
 
 from seolint.rule import Rule
-from seolint.rule_files.options import fits, misfits
-from seolint.rule_files.reading import SEVERITIES, rule_of
+from seolint.rule_files.compiled import PRESETS, keep, rules_in, stored
+from seolint.rule_files.options import SEVERITIES, fits, misfits
 from seolint.yaml_source import ConfigError, Mistake, Source, read
 
-__all__ = ["SEVERITIES", "fits", "load_rule", "load_rules", "load_rules_in", "misfits", "rule_paths", "rules_root"]
+__all__ = [
+    "SEVERITIES",
+    "fits",
+    "load_rule",
+    "load_rules",
+    "load_rules_in",
+    "misfits",
+    "parsed_rules",
+    "rule_paths",
+    "rules_root",
+]
 
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 """What can be named in a comment, a config and on the command line."""
@@ -28,7 +38,18 @@ def rules_root() -> Path:
 @cache
 def load_rules() -> Mapping[str, Rule]:
     """The built-in rules by id. Raises ConfigError with everything that is wrong with any of them."""
-    paths = (path for path in rules_root().glob("*/*.yml") if path.parent.name != "presets")
+    root = rules_root()
+    found = stored(root)
+    if found:
+        return {rule.id: rule for rule in rules_in(found)}
+    rules = parsed_rules(root)
+    keep(root, rules.values())
+    return rules
+
+
+def parsed_rules(root: Path) -> Mapping[str, Rule]:
+    """The built-in rules by id, as their files in the folder `root` say. Raises ConfigError."""
+    paths = (path for path in root.glob("*/*.yml") if path.parent.name != PRESETS)
     return _load(paths, thorough=False)
 
 
@@ -50,6 +71,8 @@ def load_rule(path: Path, *, thorough: bool = True) -> Rule:
 
     `thorough` asks the check, too, whether it can use its arguments.
     """
+    from seolint.rule_files.reading import rule_of
+
     source = read(path)
     if source.mistakes:
         raise ConfigError(source.mistakes)

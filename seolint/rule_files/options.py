@@ -10,6 +10,7 @@ from seolint.rule import Option
 from seolint.yaml_source import Source, nearest
 
 KEYS = ("default", "type", "unit", "help", "allowed", "minimum", "maximum")
+SEVERITIES = ("error", "warning", "info")
 SCALARS: Mapping[str, tuple[type, ...]] = {
     "integer": (int,),
     "number": (int, float),

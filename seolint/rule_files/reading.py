@@ -8,14 +8,13 @@ from typing import Any
 
 from seolint.rule import Example, Option, Rule
 from seolint.rule_files.arguments import check_arguments
-from seolint.rule_files.options import misfits, read_options
+from seolint.rule_files.options import SEVERITIES, misfits, read_options
 from seolint.yaml_source import ConfigError, Source, nearest, suggest
 
 KEYS = ("summary", "check", "severity", "message", "rationale", "source", "with", "options", "examples")
 REQUIRED = ("summary", "check", "severity", "message", "examples")
 TEXTS = ("summary", "check", "message", "rationale")
 EXAMPLE_KEYS = ("bad", "good", "flags", "options", "format", "files")
-SEVERITIES = ("error", "warning", "info")
 FORMATS = ("both", "markdown", "html", "text")
 
 

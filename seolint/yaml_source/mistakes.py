@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +55,8 @@ def suggest(name: str, known: Iterable[str]) -> str:
 
 def nearest(given: object, known: Iterable[object]) -> str:
     """The end of a message that has told all that is allowed: the nearest of it, if any is near."""
+    from difflib import get_close_matches
+
     near = get_close_matches(given, map(str, known), n=1, cutoff=0.6) if isinstance(given, str) else ()
     return f"; did you mean {near[0]}?" if near else ""
 

@@ -1,0 +1,124 @@
+"""What a start costs: rules come compiled and are never stale, and a run loads nothing that it doesn't use."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from seolint.config_file.chain import preset_names
+from seolint.rule_files import compiled, parsed_rules, rules_root
+from seolint.yaml_source import read
+
+BAD = "# Shoes\n\n### Sizes\n"
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    """A checkout that nothing was run in yet."""
+    for name in ("seolint", "rules"):
+        shutil.copytree(rules_root().parent / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (tmp_path / "page.md").write_text(BAD, "utf-8")
+    return tmp_path
+
+
+def check(checkout: Path, *options: str) -> str:
+    """What a process of its own says of the page."""
+    command = [sys.executable, *options, "-m", "seolint", "check", "--quiet", "page.md"]
+    told = subprocess.run(command, cwd=checkout, capture_output=True, encoding="utf-8", check=False, env={})
+    assert told.stderr == ""
+    return told.stdout
+
+
+def kept(checkout: Path) -> list[Path]:
+    return list((checkout / "seolint/rule_files/__pycache__").glob("*.bin"))
+
+
+def test_compiled_rules_are_those_of_the_files() -> None:
+    rules = parsed_rules(rules_root())
+    found = compiled.load(compiled.dump(rules_root(), rules.values()))
+    assert {rule.id: rule for rule in compiled.rules_in(found)} == dict(rules)
+    assert list(rules) == [rule.id for rule in compiled.rules_in(found)]
+
+
+@pytest.mark.parametrize("name", preset_names())
+def test_compiled_presets_are_those_of_the_files(name: str) -> None:
+    root = rules_root()
+    path = (root / "presets" / f"{name}.yml").resolve()
+    found = compiled.load(compiled.dump(root, ()))
+    assert compiled.source_in(found, path) == read(path)
+
+
+def change_message(checkout: Path) -> None:
+    file = checkout / "rules/headings/skipped-heading-level.yml"
+    file.write_bytes(file.read_bytes().replace(b"follows", b"FOLLOWS"))
+
+
+def switch_off(checkout: Path) -> None:
+    file = checkout / "rules/presets/recommended.yml"
+    file.write_text(file.read_text("utf-8") + "\n  skipped-heading-level: off\n", "utf-8")
+
+
+def remove_rule(checkout: Path) -> None:
+    (checkout / "rules/headings/skipped-heading-level.yml").unlink()
+
+
+def rename_rule(checkout: Path) -> None:
+    (checkout / "rules/headings/skipped-heading-level.yml").rename(checkout / "rules/headings/skipped-level.yml")
+
+
+CHANGES: dict[Callable[[Path], None], str] = {
+    change_message: "h3 FOLLOWS h1",
+    switch_off: "",
+    remove_rule: "",
+    rename_rule: "skipped-level",
+}
+
+
+@pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+def test_what_a_file_says_now_counts(checkout: Path, change: Callable[[Path], None]) -> None:
+    assert "h3 follows h1" in check(checkout)
+    assert kept(checkout)
+    change(checkout)
+    for _ in range(2):  # once parsed, once as it was kept
+        told = check(checkout)
+        assert CHANGES[change] in told
+        assert ("skipped-heading-level" in told) == (change is change_message)
+
+
+def test_rules_are_parsed_where_nothing_can_be_kept(checkout: Path) -> None:
+    (checkout / "seolint/rule_files/__pycache__").write_text("a file, so that no folder can be made", "utf-8")
+    assert "h3 follows h1" in check(checkout)
+
+
+@pytest.mark.parametrize("content", [b"", b"\0", b"nothing that was compiled", compiled.dump(rules_root(), ())[:500]])
+def test_what_is_kept_may_be_broken(checkout: Path, content: bytes) -> None:
+    check(checkout)
+    (file,) = kept(checkout)
+    file.write_bytes(content)
+    assert "h3 follows h1" in check(checkout)
+    assert len(file.read_bytes()) > 1_000
+
+
+def test_nothing_is_kept_where_python_keeps_nothing(checkout: Path) -> None:
+    assert "h3 follows h1" in check(checkout, "-B")
+    assert kept(checkout) == []
+
+
+def test_rule_that_no_longer_fits_its_check_is_told(checkout: Path) -> None:
+    check(checkout)
+    file = checkout / "seolint/checks/long_sentences.py"
+    file.write_text(
+        file.read_text("utf-8").replace(
+            "def check(document: Document, *,", "def check(document: Document, *, more: int,"
+        ),
+        "utf-8",
+    )
+    command = [sys.executable, "-m", "seolint", "check", "page.md"]
+    told = subprocess.run(command, cwd=checkout, capture_output=True, encoding="utf-8", check=False, env={})
+    assert told.returncode != 0
+    assert "the check needs more" in told.stderr
