@@ -8,6 +8,7 @@ missing only where none could: its name has the extension of a file, and the fol
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -36,7 +37,8 @@ MARKERS |= {"mkdocs.yml", "package.json"}
 """What stands at the root of a site, or of a repository."""
 
 _TRANSLATED = frozenset({"i18n", "locales", "translations"})
-"""Folders of translations, whose missing pages and images generators take from the original."""
+_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
+"""Names of folders of translations, whose missing pages and images generators take from the original."""
 
 
 class Names(NamedTuple):
@@ -86,8 +88,19 @@ class Folders:
         is_page = extension in HTML and file.suffix.lower()[1:] in HTML and not rooted
         if written.endswith("/") or not (extension in NAMED or is_page):
             return None
-        is_known = not rooted or any(self.names(_plain(root / below).parent) for root in roots)
-        return False if is_known else None
+        if rooted:
+            return False if any(self.names(_plain(root / below).parent) for root in roots) else None
+        return None if self._is_translated(folder, path) else False
+
+    def _is_translated(self, folder: Path, path: str) -> bool:
+        """Whether a file stands where it is looked for, but in the folder of another language."""
+        for place in (folder, *folder.parents):
+            if not _LANGUAGE.fullmatch(place.name):
+                continue
+            beside = self.names(place.parent)
+            others = [name for name in beside.whole if _LANGUAGE.fullmatch(name)] if beside else []
+            return any(self._holds(place.parent / other / folder.relative_to(place), path) for other in others)
+        return False
 
     def _roots_of(self, folder: Path, source: Path | None) -> Sequence[Path]:
         """The folders that an address from the root may start at: those of the site, and of all folders below it."""

@@ -14,6 +14,8 @@ from seolint.runner import Configs, lint_bytes, lint_file, run
 from seolint.site_files import Folders
 
 FILES = [
+    "docs/de/poles.md",
+    "docs/en/hooks.md",
     ".git/HEAD",
     "mkdocs.yml",
     "README.md",
@@ -94,6 +96,8 @@ def test_addresses(site: Path, address: str, there: bool | None) -> None:
         ("public/index.html", "contact", None),
         ("docs/i18n/fr/setup.md", "guide.md", None),
         ("nowhere/new.md", "guide.md", None),
+        ("docs/de/poles.md", "hooks.md", None),
+        ("docs/de/poles.md", "nails.md", False),
     ],
 )
 def test_pages_translations_and_drafts(site: Path, path: str, address: str, there: bool | None) -> None:

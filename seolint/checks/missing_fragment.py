@@ -84,7 +84,8 @@ def _ids(document: Document) -> set[str]:
 def _headings(document: Document) -> dict[str, str]:
     """The headings by their letters and digits, each with an id that most generators make of it.
 
-    Of equal ones, the second and later are numbered from 1 or from 2. Pages of HTML have no ids but their own.
+    Of equal ones, the second and later are numbered from 1 or from 2; some generators leave out all letters but those
+    of ASCII, and number what has none. Pages of HTML have no ids but their own.
     """
     if document.format == "html" and _PAGE.search(document.source):
         return {}
@@ -92,12 +93,13 @@ def _headings(document: Document) -> dict[str, str]:
     seen: Counter[str] = Counter()
     for heading in document.all("heading"):
         text = document.text_of(heading)
-        loose, usual = _loose(text), "-".join(re.sub(r"[^\w\s-]", "", text.lower()).split())
-        found.setdefault(loose, usual)
-        if seen[loose]:
-            found.setdefault(f"{loose}{seen[loose]}", f"{usual}-{seen[loose]}")
-            found.setdefault(f"{loose}{seen[loose] + 1}", f"{usual}-{seen[loose] + 1}")
-        seen[loose] += 1
+        usual = "-".join(re.sub(r"[^\w\s-]", "", text.lower()).split())
+        for loose in dict.fromkeys((_loose(text), _loose(text.encode("ascii", "ignore").decode()))):
+            count, seen[loose] = seen[loose], seen[loose] + 1
+            found.setdefault(loose, usual)
+            if count:
+                found.update({f"{loose}{count}": f"{usual}-{count}", f"{loose}{count + 1}": f"{usual}-{count + 1}"})
+    found.update((str(number), "") for number in range(1, seen[""] + 1))
     return found
 
 
