@@ -18,9 +18,9 @@ _SYLLABLES = (
 _SMALL = "the a of and to in is that it for on with as was at by this be from or an are not but which when if so"
 _KNOWN = """
 water garden stone winter road machine letter market engine window question teacher number story village field river
-summer kitchen evening picture factory weather journey harbour library customer problem reason answer product record measure
-support change report station system project moment paper building company process result server carry build write open
-begin follow choose prepare remember improve explain deliver describe consider
+summer kitchen evening picture factory weather journey harbour library customer problem reason answer product record
+measure support change report station system project moment paper building company process result server carry build
+write open begin follow choose prepare remember improve explain deliver describe consider
 """
 
 
