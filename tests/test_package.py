@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from seolint.rule_files import load_rules, rules_root
+from seolint.rule_files import compiled, load_rules, rules_root
 from tests.conftest import ROOT, copy_of_checkout, needs_index
 
 DATA = (".yml", ".json", ".bin", ".txt", ".typed")
@@ -22,7 +22,7 @@ DATA = (".yml", ".json", ".bin", ".txt", ".typed")
 def shipped() -> Iterator[str]:
     """Names in a wheel for every data file of the checkout that seolint reads when it runs."""
     for file in (ROOT / "seolint").rglob("*"):
-        if file.suffix in DATA or file.name == "py.typed":
+        if file.suffix in DATA and "__pycache__" not in file.parts:
             yield file.relative_to(ROOT).as_posix()
     for file in (ROOT / "rules").rglob("*.yml"):
         yield f"seolint/_rules/{file.relative_to(ROOT / 'rules').as_posix()}"
@@ -58,6 +58,7 @@ def test_checkout_finds_its_rules() -> None:
 def test_wheel_holds_rules_and_language_data(wheel: Path) -> None:
     names = set(zipfile.ZipFile(wheel).namelist())
     assert set(shipped()) - names == set()
+    assert f"seolint/_rules/{compiled.SHIPPED}" in names
     assert {name.split("/")[0] for name in names} == {"seolint", wheel.stem.rsplit("-", 3)[0] + ".dist-info"}
 
 
@@ -77,6 +78,16 @@ def test_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
     told = run(scripts / "seolint", "check", "draft.md", cwd=tmp_path)
     assert told.returncode == 1, told.stderr
     assert "draft.md:8:1" in told.stdout
+
+    assert run(scripts / "python", "-c", USES_COMPILED, cwd=tmp_path).stdout.split() == ["True", "False"]
+
+
+USES_COMPILED = """
+import sys
+from seolint.rule_files import compiled, load_rules, rules_root
+load_rules()
+print(compiled.stored(rules_root()) is not None, "yaml" in sys.modules)
+"""
 
 
 @needs_index

@@ -1,6 +1,6 @@
 """The built-in rules and presets as plain data in one file: parsing their YAML takes 60 ms, reading this file 3 ms.
 
-A wheel holds the file (`build_hook.py` makes it). In a checkout it is kept where Python keeps its compiled modules. It
+A wheel holds the file (`hatch_build.py` makes it). In a checkout it is kept where Python keeps its compiled modules. It
 begins with all that it was made of, and counts for nothing where something else lies there now: the YAML always has
 the last word.
 """
@@ -42,15 +42,14 @@ class Compiled(NamedTuple):
 @cache
 def stored(root: Path) -> Compiled | None:
     """What was compiled of the rules in the folder `root`; None where nothing was, or they have changed since."""
-    here = inputs(root)
-    for path in (root / SHIPPED, _kept()):
-        try:
-            found = load(path.read_bytes()) if path else None
-        except (OSError, ValueError, EOFError, TypeError):
-            continue
-        if found and found.made_of == here:
-            return found
-    return None
+    shipped = (root / SHIPPED).exists()
+    here = inputs(root, shipped=shipped)
+    path = root / SHIPPED if shipped else _kept()
+    try:
+        found = load(path.read_bytes()) if path else None
+    except (OSError, ValueError, EOFError, TypeError):
+        return None
+    return found if found and found.made_of == here else None
 
 
 def rules_in(found: Compiled) -> Iterator[Rule]:
@@ -90,11 +89,11 @@ def keep(root: Path, rules: Iterable[Rule]) -> None:
             new.unlink()
 
 
-def dump(root: Path, rules: Iterable[Rule]) -> bytes:
-    """What the file holds for these rules and the presets in `root`."""
+def dump(root: Path, rules: Iterable[Rule], *, shipped: bool = False) -> bytes:
+    """What the file holds for these rules and the presets in `root`; `shipped` for the file in a wheel."""
     presets = {path.name: read(path) for path in sorted((root / PRESETS).glob("*.yml"))}
     sound = {name: (s.text, s.data, s.values, s.keys) for name, s in presets.items() if not s.mistakes}
-    return marshal.dumps((inputs(root), tuple(_plain(rule) for rule in rules), sound), _MARSHAL)
+    return marshal.dumps((inputs(root, shipped=shipped), tuple(_plain(rule) for rule in rules), sound), _MARSHAL)
 
 
 def load(data: bytes) -> Compiled:
@@ -103,8 +102,8 @@ def load(data: bytes) -> Compiled:
 
 
 @cache
-def inputs(root: Path) -> bytes:
-    """All that is compiled; in a checkout with the times of the modules that do it, and that rules are held against.
+def inputs(root: Path, *, shipped: bool) -> bytes:
+    """All that is compiled and, where it isn't `shipped`, the times of the modules that read rules.
 
     The times of rule files don't count: whatever installs them gives them its own.
     """
@@ -112,7 +111,7 @@ def inputs(root: Path) -> bytes:
     for path in (path for folder in _folders(root) for path in _names(folder, ".yml")):
         with open(path, "rb") as file:  # noqa: PTH123 - a Path for each takes longer than reading it
             told += [path[len(str(root)) :].encode("utf-8", "surrogateescape"), file.read()]
-    if not (root / SHIPPED).exists():
+    if not shipped:
         package = Path(__file__).parent.parent
         modules = [str(package / "rule.py"), *(m for name in _CODE for m in _names(str(package / name), ".py"))]
         told += [f"{path} {os.stat(path).st_mtime_ns}".encode() for path in modules]  # noqa: PTH116
