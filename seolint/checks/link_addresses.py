@@ -87,7 +87,7 @@ def _is_spared(element: Element, host: str, text: str, wanted: Wanted) -> bool:
     return (
         any(_is_host(host, pattern) for pattern in wanted.allow)
         or not wanted.unless_rel.isdisjoint(rel)
-        or (wanted.spare_shown and host in text.lower())
+        or (wanted.spare_shown and host != "" and host in text.lower())
         or (wanted.spare_controls and (_is_control(element) or not any(map(str.isalnum, text))))
     )
 
@@ -114,4 +114,4 @@ def _matches(written: str, parts: Parts, wanted: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _is_host(host: str, pattern: str) -> bool:
-    return bool(host) and (fnmatchcase(host, pattern) or fnmatchcase(host, f"*.{pattern}"))
+    return bool(host) and (host == pattern or fnmatchcase(host, pattern) or fnmatchcase(host, f"*.{pattern}"))

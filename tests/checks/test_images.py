@@ -1,0 +1,164 @@
+"""Images: what is said of them, and what isn't."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from time import perf_counter
+
+import pytest
+
+from seolint.document import Document
+from seolint.readers import Settings, read
+from seolint.rule_files import load_rules
+
+RULES = load_rules()
+
+
+def document(text: str, kind: str = "markdown", language: str = "en") -> Document:
+    return read(text, kind, Settings(language=language))
+
+
+def reported(rule: str, text: str, kind: str = "markdown", language: str = "en", **options: object) -> list[str]:
+    """The source at each place that a rule reports."""
+    return [text[slice(*finding.span)] for finding in RULES[rule].run(document(text, kind, language), options)]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ('<img src="a.png">', 1),
+        ('<p><img src="a.png" width="300"></p><img src="b.png" class="x">', 2),
+        ('<img src="a.png" alt> <img src="a.png" alt="">', 0),
+        ("![](a.png) ![ ](a.png)", 0),
+        ('<img src="a.png" role="presentation"> <img src="a.png" aria-hidden="true">', 0),
+        ('<img src="a.png" aria-label="A tent"> <img src="a.png" title="A tent">', 0),
+        ('<img src="count.gif" width="1" height="1">', 0),
+        ('<div hidden>Soon: <img src="a.png"></div>', 0),
+        ('<img {{ attributes }} src="a.png"> <img src="{% asset a.png %}">', 0),
+    ],
+)
+def test_images_without_a_text(text: str, count: int) -> None:
+    assert len(reported("missing-alt", text)) == count
+
+
+def test_a_site_may_do_without_decorative_images() -> None:
+    assert len(reported("missing-alt", '![](a.png) <img src="b.png" alt="">', decorative=False)) == 2
+
+
+@pytest.mark.parametrize(
+    ("src", "alt", "told"),
+    [
+        ("img/tent-2.png", "tent-2.png", True),
+        ("img/tent-2.png?v=3", "tent-2", True),
+        ("https://cdn.example/IMG_0815.jpeg", "IMG_0815", True),
+        ("a.png", "other_file.JPG", True),
+        ("a.png", "Screenshot 2026-03-01 at 10.20.30.png", True),
+        ("tent.png", "tent", False),
+        ("two-person-tent.png", "two-person tent", False),
+        ("node.js.png", "Node.js", False),
+        ("a.png", "How a.png is drawn", False),
+        ("{{ page.image }}-2.png", "page-2.png", False),
+    ],
+)
+def test_names_of_files(src: str, alt: str, told: bool) -> None:
+    for kind, text in (("html", f'<p><img src="{src}" alt="{alt}"></p>'), ("markdown", f"![{alt}](<{src}>)\n")):
+        assert reported("file-name-alt-text", text, kind) == ([alt] if told else []), kind
+
+
+@pytest.mark.parametrize(
+    ("language", "alt", "opening"),
+    [
+        ("en", "Image of a tent", "Image of"),
+        ("en", "A photograph of two tents", "A photograph of"),
+        ("en", "image 3", "image 3"),
+        ("en", "Picture this: a tent", ""),
+        ("en", "Screenshot of the shop", ""),
+        ("en", "Chart of prices", ""),
+        ("de", "Bild von einem Zelt", "Bild von"),
+        ("de", "Bilder aus Leeds", ""),
+        ("fr", "Photo d’une tente", "Photo d’une"),
+        ("es", "Imagen de una tienda", "Imagen de"),
+        ("ru", "На фото палатка", "На фото"),
+        ("ja", "画像", "画像"),
+        ("zh", "图片", "图片"),
+        ("ja", "緑のテント", ""),
+    ],
+)
+def test_images_that_are_images(language: str, alt: str, opening: str) -> None:
+    found = list(RULES["image-of-alt-text"].run(document(f"![{alt}](a.png)\n", language=language), {}))
+    assert [finding.facts["opening"] for finding in found] == ([opening] if opening else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("![Tent](a.png) ![Poles](b.png) ![tent](c.png) ![Tent](d.png)", ["Tent"]),
+        ("![Tent](a.png) ![Tent](a.png)", []),
+        ("![](a.png) ![](b.png)", []),
+        ("![{{ alt }}](a.png) ![{{ alt }}](b.png)", []),
+        ("![Tent]({{ a }}) ![Tent]({{ b }})", []),
+    ],
+)
+def test_texts_for_several_images(text: str, told: list[str]) -> None:
+    assert reported("repeated-alt-text", text) == told
+
+
+@pytest.mark.parametrize(
+    ("html", "count"),
+    [
+        ('<img src="a.png" width="3" alt=""><img src="b.png" alt="">', 2),
+        ('<img src="a.png" width="3" height="2" alt="">', 0),
+        ('<img src="a.png" style="width: 50%; aspect-ratio: 3 / 2" alt="">', 0),
+        ('<img src="a.png" style="max-height: 5em" alt="">', 1),
+    ],
+)
+def test_sizes(html: str, count: int) -> None:
+    facts = [finding.facts for finding in RULES["unsized-image"].run(document(html, "html"), {})]
+    assert sum(fact["count"] for fact in facts) == count
+
+
+def test_images_in_markdown_have_no_size() -> None:
+    assert not reported("unsized-image", "![A tent](a.png)\n")
+
+
+def test_files_are_asked_for_by_their_path() -> None:
+    asked = []
+
+    def exists(path: str) -> bool:
+        asked.append(path)
+        return False
+
+    text = (
+        "![a](a%20b.png?v=1#x) ![b](/b.png) ![c](//cdn.example/c.png) ![d](data:,x) ![e]({{ e }}.png) ![f](@site/f.png)"
+    )
+    article = read(text, "markdown", Settings(language="en"))
+    article = replace(article, exists=exists)
+    found = list(RULES["missing-image-file"].run(article, {}))
+    assert asked == ["a b.png", "/b.png"]
+    assert [finding.facts["address"] for finding in found] == ["a%20b.png?v=1#x", "/b.png"]
+    assert len(list(RULES["missing-image-file"].run(article, {"allow": ["/b*"]}))) == 1
+
+
+def test_nothing_is_said_of_files_of_which_nothing_is_known() -> None:
+    article = document("![a](a.png)\n")
+    assert not list(RULES["missing-image-file"].run(article, {}))
+    assert RULES["missing-image-file"].unable(article, {})
+
+
+LONG = [
+    "![IMG_1.png](IMG_1.png) " * 8_000,
+    '<img src="a.png"> ' * 8_000,
+    "".join(f"![a{i % 9}](a{i}.png) " for i in range(8_000)),
+    f"![{'image of ' * 40_000}](a.png)",
+    f'<img src="a.png" style="{"height " * 40_000}">',
+]
+
+
+@pytest.mark.parametrize("text", LONG, ids=range(len(LONG)))
+def test_time_is_linear(text: str) -> None:
+    article = document(text)
+    assert article.words is not None
+    for rule in (rule for rule in RULES.values() if rule.family == "images"):
+        began = perf_counter()
+        list(rule.run(article, {}))
+        assert perf_counter() - began < 3, rule.id

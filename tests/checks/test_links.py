@@ -1,0 +1,236 @@
+"""Links: what they say, and where they lead."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+
+from seolint.document import Document
+from seolint.readers import Settings, read
+from seolint.rule_files import load_rules
+
+RULES = load_rules()
+
+
+def document(text: str, kind: str = "markdown", language: str = "en") -> Document:
+    return read(text, kind, Settings(language=language))
+
+
+def reported(rule: str, text: str, kind: str = "markdown", language: str = "en", **options: object) -> list[str]:
+    """The source at each place that a rule reports."""
+    return [text[slice(*finding.span)] for finding in RULES[rule].run(document(text, kind, language), options)]
+
+
+GENERIC = [
+    ("en", "[here](/a) [Here!](/a) [» Read more …](/a) [learn **more**](/a)", 4),
+    ("en", "[here are the tents](/a) [more tents](/a) [Here, there and everywhere](/song)", 0),
+    ("en", '[`here`](/a) <a href="/a" aria-label="All tents">here</a> [{{ here }} here](/a)', 0),
+    ("de", "[hier](/a) [Mehr erfahren](/a) [Klicken Sie hier](/a)", 3),
+    ("fr", "[ici](/a) [En savoir plus](/a) [Lire la suite](/a) [lire l’article](/a)", 4),
+    ("es", "[aquí](/a) [Leer más](/a)", 2),
+    ("ja", "[こちら](/a) [続きを読む](/a) [テントの選び方](/a)", 2),
+    ("zh", "[点击这里](/a) [阅读更多](/a) [帐篷](/a)", 2),
+    ("ko", "[여기](/a) [더 보기](/a) [텐트](/a)", 2),
+    ("ru", "[здесь](/a) [Читать далее](/a)", 2),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "count"), GENERIC)
+def test_texts_that_say_nothing(language: str, text: str, count: int) -> None:
+    assert len(reported("generic-link-text", f"# A\n\n{text}\n", language=language)) == count
+
+
+def test_a_language_without_a_list_is_told() -> None:
+    rule = RULES["generic-link-text"]
+    assert rule.unable(document("[hér](/a)", language="is"), {}) == "there is no list of generic link texts for is"
+    assert not rule.unable(document("[here](/a)"), {})
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("[](/a) [ ](/b) [![](x.png)](/c)", 3),
+        ('<a href="/a"><i class="icon"></i></a>', 1),
+        ("[![](x.png)](/c) and [tents](/c)", 0),
+        ("[![Tents](x.png)](/c)", 0),
+        ('<a href="/a" title="Tents"><img src="x.png"></a>', 0),
+        ('<a href="/a"><svg><title>Tents</title></svg></a>', 0),
+        ('<a href="/a"><span class="sr-only" hidden>Tents</span><svg></svg></a>', 0),
+        ("## Tents <a href='#tents'></a>", 0),
+        ('<a id="tents"></a> [{{ title }}](/a) <a href="/a">{% include icon.svg %}</a>', 0),
+    ],
+)
+def test_links_without_a_text(text: str, count: int) -> None:
+    assert len(reported("empty-link-text", text)) == count
+
+
+ADDRESSES = [
+    ("development-link", "http://localhost", True),
+    ("development-link", "https://localhost:3000/a", True),
+    ("development-link", "//127.0.0.1/a", True),
+    ("development-link", "http://user@[::1]:80/", True),
+    ("development-link", "http://192.168.178.1/", True),
+    ("development-link", "http://shop.test/a", True),
+    ("development-link", "https://www.shop.local/a", True),
+    ("development-link", "https://staging.shop.example.com/a", True),
+    ("development-link", "https://shop-staging.example.com/a", True),
+    ("development-link", "https://a1b2.ngrok-free.app", True),
+    ("development-link", "file:///home/a.html", True),
+    ("development-link", "https://localhost.example.com.evil.org/", False),
+    ("development-link", "https://dev.to/a", False),
+    ("development-link", "https://staging.com/", False),
+    ("development-link", "/localhost", False),
+    ("development-link", "https://a.example/?next=http://localhost/", False),
+    ("javascript-link", "JavaScript:void(0)", True),
+    ("javascript-link", "https://a.example/javascript:void", False),
+    ("empty-link-target", "", True),
+    ("empty-link-target", "#", True),
+    ("empty-link-target", "#a", False),
+    ("insecure-link", "http://a.example.net.uk/", True),
+    ("insecure-link", "http://example.com/", False),
+    ("insecure-link", "HTTPS://a.org/http:", False),
+    ("insecure-link", "{{ site.http }}", False),
+    ("unmarked-affiliate-link", "https://amazon.com/dp/1?tag=a-20", True),
+    ("unmarked-affiliate-link", "https://smile.amazon.co.uk/dp/1?x=1&amp;tag=a-20", True),
+    ("unmarked-affiliate-link", "https://amzn.to/abc", True),
+    ("unmarked-affiliate-link", "https://a.example/?aff_id=3", True),
+    ("unmarked-affiliate-link", "https://amazon.com/dp/1?th=1", False),
+    ("unmarked-affiliate-link", "https://a.example/?tag=tents", False),
+]
+
+
+@pytest.mark.parametrize(("rule", "address", "told"), ADDRESSES)
+def test_addresses(rule: str, address: str, told: bool) -> None:
+    for kind, text in (("html", f'<p><a href="{address}">tents</a></p>'), ("markdown", f"[tents](<{address}>)\n")):
+        assert bool(reported(rule, text, kind)) is told, kind
+
+
+@pytest.mark.parametrize(
+    ("rule", "html"),
+    [
+        ("development-link", '<a href="http://localhost:80/">localhost</a>'),
+        ("empty-link-target", '<a href="#" role="button">Menu</a>'),
+        ("empty-link-target", '<a href="#" onclick="close()">Close</a>'),
+        ("empty-link-target", '<a href="#">×</a>'),
+        ("unmarked-affiliate-link", '<a rel="nofollow noopener" href="https://amzn.to/a">Tent</a>'),
+    ],
+)
+def test_links_that_are_meant_so(rule: str, html: str) -> None:
+    assert not reported(rule, html, "html")
+
+
+def test_unencrypted_links_are_told_together() -> None:
+    text = "# A\n\n[one](http://one.org) [two](http://two.org) [three](https://three.org)\n"
+    (finding,) = RULES["insecure-link"].run(document(text), {})
+    assert text[slice(*finding.span)] == "one"
+    assert [text[slice(*span)] for span in finding.related] == ["two"]
+    assert not reported("insecure-link", text, allow=["one.org", "two.*"])
+
+
+HEADINGS = """\
+# What's new, ~really~?
+
+## What's new
+
+## What's new
+
+## Ångström & *Co.*
+
+## `code()` in C++ {#cpp}
+
+## 安装
+
+## 使用
+"""
+FRAGMENTS = [
+    *("whats-new-really", "what-s-new-really", "whats-new", "whats-new-1", "whats-new_1", "whats-new-2", "What's-new"),
+    *("ångström--co", "angstrom-co", "%C3%A5ngstr%C3%B6m--co", "cpp", "安装", "_1", "_2"),
+    *("top", "fn:1", "fnref:1", "user-content-whats-new", ":~:text=new", "/route", "L12"),
+]
+"""What GitHub, Hugo, Kramdown, MkDocs and Docusaurus make of these, and what no heading answers to."""
+
+
+@pytest.mark.parametrize("fragment", [name for name in FRAGMENTS if not name.startswith("user-content")])
+def test_fragments_of_headings(fragment: str) -> None:
+    assert not reported("missing-fragment", f"{HEADINGS}\n[x](<#{fragment}>)\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("[x](#b)\n\n# A\n", 1),
+        ("[x](#a-1)\n\n# A\n", 1),
+        ('[x](#b)\n\n<div id="b">B</div>\n', 0),
+        ("[x](#b)\n\n<a name=b></a>\n", 0),
+        ("[x](#b)\n\n# A\n{: #b .wide}\n", 0),
+        ("(b)=\n# A\n\n[x](#b)\n", 0),
+        ("[x](#b)\n\n# {{ title }}\n", 0),
+        ("[x](#b)\n\n{% include b.html %}\n", 0),
+        ("[x](#b)\n\n<Part />\n", 0),
+        ("[x](#comments) [y](#)\n", 0),
+        ("[x](/a#b) [y]({{ page }}#b)\n", 0),
+    ],
+)
+def test_fragments(text: str, told: int) -> None:
+    assert len(reported("missing-fragment", text)) == told
+
+
+def test_pages_of_html_have_no_ids_but_their_own() -> None:
+    for page, told in (("<html><body>{}</body></html>", 1), ("{}", 0)):
+        html = page.format('<h1>My tent</h1><p><a href="#my-tent">Mine</a>')
+        assert len(reported("missing-fragment", html, "html")) == told
+
+
+def test_the_nearest_fragment_is_offered() -> None:
+    rule = RULES["missing-fragment"]
+    (finding,) = rule.run(document("[x](#pole)\n\n# Poles\n"), {})
+    assert rule.say(finding.facts, {}) == 'Nothing on this page is called "#pole"; did you mean #poles?.'
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "told"),
+    [
+        ("ambiguous-link-text", "[sizes](/a) [Sizes](/b) [sizes](/c)", ["Sizes"]),
+        ("ambiguous-link-text", "[sizes](/a/) [sizes](/a) [sizes](/a/index.html) [sizes](a#b)", ["sizes"]),
+        ("ambiguous-link-text", "[sizes](https://www.a.example/) [sizes](http://a.example)", []),
+        ("ambiguous-link-text", "[1](/a) [1](/b) [more](/a) [more](/b) [`x`](/a) [`x`](/b)", []),
+        ("ambiguous-link-text", "[sizes](#a) [sizes](#b) [mail](mailto:a@a.example) [mail](mailto:b@a.example)", []),
+        ("ambiguous-link-text", "|a|b|\n|-|-|\n|[get](/a)|[get](/b)|\n", []),
+        ("differing-link-texts", "[sizes](/a) [how to fit](/a) [Sizes](/a)", ["how to fit"]),
+        ("differing-link-texts", "[sizes](/a) [here](/a) [**Sizes**:](/a)", []),
+        ("bare-url", "<https://a.example/b> and https://a.example/c.", ["https://a.example/b"]),
+        (
+            "bare-url",
+            "<https://a.example> [https://a.example/](https://a.example/) [a.example/b](https://a.example/b)",
+            [],
+        ),
+        ("bare-url", "[`https://a.example/b`](https://a.example/b)", []),
+        ("linked-heading", "# A\n\n## [B](/b)\n\nText.\n\n## [C](/c) and D\n\nText.\n", ["B"]),
+        ("linked-heading", "# A\n\n## [B](#b)\n\nText.\n\n## C\n\nText.\n", []),
+        ("linked-heading", "# A\n\n## [B](/b)\n\nText.\n\n## [C](/c)\n\nText.\n", []),
+    ],
+)
+def test_texts_and_targets(rule: str, text: str, told: list[str]) -> None:
+    assert reported(rule, text) == told
+
+
+LONG = [
+    "[here](http://localhost/?a=1&b) " * 8_000,
+    "[x](#y) " * 8_000,
+    "# A\n\n[x](#y) <A" + "a" * 500_000,
+    "# A [x](#y)\n\n" + "{#" * 200_000,
+    "# a\n\n" * 8_000 + "[x](#y)",
+    "".join(f"[t{i}](/{i % 7}) " for i in range(8_000)),
+    '<a href="' + "x:" * 200_000 + '">x</a>',
+]
+
+
+@pytest.mark.parametrize("text", LONG, ids=range(len(LONG)))
+def test_time_is_linear(text: str) -> None:
+    article = document(text)
+    assert article.words
+    for rule in (rule for rule in RULES.values() if rule.family == "links"):
+        began = perf_counter()
+        list(rule.run(article, {}))
+        assert perf_counter() - began < 3, rule.id
