@@ -6,13 +6,16 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from seolint.config import ActiveRule, Config, load
 from seolint.document import Document, Exists, Finding, Span
 from seolint.readers import FRONT_MATTER, Settings, format_of, read
 from seolint.rule import Excerpt, Place, Problem, Rule
 from seolint.suppression import CHECK, judge
+
+if TYPE_CHECKING:
+    from seolint.sheet import Sheet
 
 _WINDOW = 200
 """Characters of a line that an excerpt shows: two lines of a terminal."""
@@ -42,7 +45,7 @@ class Report:
     """What seolint has to say of one file. `errors` are faults of seolint itself, each naming rule and path.
 
     `unable` names the rules that could not judge the file, each with the reason; `scores` are what the rules with a
-    tolerance measured, inside their limits or not.
+    tolerance measured, inside their limits or not. `sheet` is there where the config asks for it.
     """
 
     path: str
@@ -53,6 +56,7 @@ class Report:
     errors: tuple[str, ...] = ()
     unable: tuple[tuple[str, str], ...] = ()
     scores: tuple[Score, ...] = ()
+    sheet: Sheet | None = None
 
 
 def lint(source: str, path: str, config: Config) -> list[Problem]:
@@ -83,7 +87,16 @@ def examine(source: str, path: str, config: Config, format: str | None = None, e
     unable = tuple(_unable(document, config.rules, errors))
     scores = tuple(score for score in _scores(document, path, config.rules, errors) if heard(score.problem))
     code, words, failed = document.language.code, len(document.words), tuple(errors.values())
-    return Report(path, kind, code, words, _ordered(left), failed, unable, scores)
+    return Report(path, kind, code, words, _ordered(left), failed, unable, scores, _sheet(document, config))
+
+
+def _sheet(document: Document, config: Config) -> Sheet | None:
+    """The sheet of the page, where it is asked for."""
+    if not config.forced.sheet:
+        return None
+    from seolint.sheet import sheet_of
+
+    return sheet_of(document)
 
 
 def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:

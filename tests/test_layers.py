@@ -25,6 +25,7 @@ ENGINE = frozenset(
         "readers",
         "examples",
         "vale",
+        "sheet",
     }
 )
 LAYER_OF: Mapping[str, str] = {
@@ -34,6 +35,7 @@ LAYER_OF: Mapping[str, str] = {
     "schema": "config",
     "discovery": "runner",
     "site_files": "runner",
+    "score": "rule",
     "__init__": "",
 }
 ALLOWED: Mapping[str, frozenset[str]] = {
@@ -44,12 +46,13 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "rule": frozenset({"document", "yaml"}),
     "config": frozenset({"rule", "yaml", "pathspec"}),
     "suppression": frozenset({"config", "rule", "readers", "document"}),
-    "linter": frozenset({"suppression", "config", "rule", "readers", "document"}),
+    "sheet": frozenset({"document", "checks"}),
+    "linter": frozenset({"sheet", "suppression", "config", "rule", "readers", "document"}),
     "runner": frozenset({"linter", "config", "rule", "readers", "pathspec"}),
     "gate": frozenset({"linter", "config", "rule", "runner"}),
     "examples": frozenset({"linter", "rule", "readers", "document", "pyromark"}),
     "vale": frozenset({"rule", "document", "examples", "yaml"}),
-    "reporters": frozenset({"rule", "rich"}),
+    "reporters": frozenset({"rule", "sheet", "rich"}),
     "cli": ENGINE | {"checks", "click", "rich", "language"},
 }
 FILES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))

@@ -48,6 +48,7 @@ def configs_for(
     set_options: Sequence[str] = (),
     language: str | None = None,
     keyphrases: Sequence[str] = (),
+    sheet: bool = False,
 ) -> Configs:
     """The configs of a run as the options wish. Raises click.UsageError for wishes that can't be met."""
 
@@ -60,6 +61,7 @@ def configs_for(
             set_options=set_options,
             language=language,
             keyphrases=keyphrases,
+            sheet=sheet,
             lenient=lenient,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -13,13 +13,13 @@ from typing import NamedTuple
 import click
 
 from seolint import reporters
+from seolint.cli._collecting import collected, sheet_options, under
 from seolint.cli._common import complain, config_options, configs_for
 from seolint.cli._counting import counted, counting_options, outcomes_of, sieve_for, tell
 from seolint.cli._skipped import skipped
-from seolint.discovery import Discovery, Failure
+from seolint.discovery import Discovery
 from seolint.gate import LEVELS, exit_code
-from seolint.reporters import File, Run, Style
-from seolint.rule import Problem, Rule
+from seolint.reporters import Run, Style
 from seolint.runner import Configs, Outcome, lint_bytes
 
 PATIENCE = 1.0
@@ -54,6 +54,7 @@ class Target(NamedTuple):
 @click.option("--fail-on", type=click.Choice(tuple(LEVELS)[::-1]), help="Lowest severity that fails (error).")
 @click.option("--max-warnings", type=click.IntRange(min=0), metavar="N", help="Fail when there are more warnings.")
 @counting_options
+@sheet_options
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as it pays.")
 @click.option("--no-cache", is_flag=True, help="Keep and use no results of earlier runs.")
 @click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
@@ -77,6 +78,8 @@ def command(
     max_warnings: int | None,
     baseline: str | None,
     diff: str | None,
+    summary: bool,
+    fail_under: int | None,
     jobs: int | None,
     no_cache: bool,
     force_exclude: bool,
@@ -92,17 +95,17 @@ def command(
     Exit code: 0 nothing at or above --fail-on, 1 such problems, 2 something could not be done.
     """
     targets = _targets(formats or ("text",))
-    settings = configs_for(config_file, no_config, preset, select, ignore, set_options, language, keyphrases)
+    settings = configs_for(config_file, no_config, preset, select, ignore, set_options, language, keyphrases, summary)
     discovery = Discovery(settings.ignores, force_exclude)
     sieve = sieve_for(baseline, diff, paths or (".",), settings)
     found = partial(outcomes_of, sieve, discovery, settings, jobs=jobs)
     outcomes = _outcomes(paths or (".",), settings, stdin_filename, discovery, found, quiet)
-    told = _collect(counted(sieve, outcomes), settings)
+    told = collected(counted(sieve, outcomes), settings, scored=summary or fail_under is not None)
     styles = [Style(_colored(color, target.file), quiet, statistics) for target in targets]
     unwritten = list(filter(None, map(_write, targets, [told] * len(targets), styles)))
     not_judged = skipped(told.files, discovery.passed) if verbose else []
     tell(sieve, baseline, quiet)
-    for path, message in [*not_judged, *told.errors, *unwritten]:
+    for path, message in [*not_judged, *told.errors, *unwritten, *(low := under(told, fail_under))]:
         complain(path, message)
     here = settings.of(Path.cwd() / "-")
     sys.exit(
@@ -111,6 +114,7 @@ def command(
             fail_on=fail_on or here.fail_on,
             max_warnings=here.max_warnings if max_warnings is None else max_warnings,
             failed=bool(told.errors or unwritten),
+            low=bool(low),
         )
     )
 
@@ -126,28 +130,6 @@ def _outcomes(
     found = lint(files)
     yield from found if quiet or not sys.stderr.isatty() else _with_progress(found, discovery)
     yield from discovery.failures
-
-
-def _collect(outcomes: Iterable[Outcome], settings: Configs) -> Run:
-    problems: list[Problem] = []
-    files: list[File] = []
-    errors: list[tuple[str, str]] = []
-    for outcome in outcomes:
-        if isinstance(outcome, Failure):
-            errors.append((outcome.path, outcome.message))
-            continue
-        problems += outcome.problems
-        files.append(File(outcome.path, outcome.format, outcome.language, outcome.words, outcome.unable))
-        errors += [(outcome.path, error.removeprefix(f"{outcome.path}: ")) for error in outcome.errors]
-    errors += [(failure.path, failure.message) for failure in settings.failures]
-    return Run(problems, files, sorted(dict.fromkeys(errors)), _rules(files, settings), Path.cwd().as_posix())
-
-
-def _rules(files: Sequence[File], settings: Configs) -> Mapping[str, Rule]:
-    """The rules of the configs that the files follow, by id."""
-    folders = {Path(file.path).absolute().parent for file in files}
-    found = {id(config): config for folder in folders for config in [settings.of(folder / "-")]}
-    return {name: state.rule for config in found.values() for name, state in config.states.items()}
 
 
 def _with_progress(outcomes: Iterator[Outcome], discovery: Discovery) -> Iterator[Outcome]:

@@ -21,6 +21,8 @@ class Forced:
     patches: tuple[Patch, ...] = ()
     values: Mapping[str, Any] = field(default_factory=dict)
     keyphrases: tuple[str, ...] = ()
+    sheet: bool = False
+    """Whether the sheet of each page is asked for."""
 
 
 def force(

@@ -8,12 +8,20 @@ LEVELS: Mapping[str, int] = {"info": 0, "warning": 1, "error": 2, "never": 3}
 
 
 def exit_code(
-    severities: Iterable[str], *, fail_on: str = "error", max_warnings: int | None = None, failed: bool = False
+    severities: Iterable[str],
+    *,
+    fail_on: str = "error",
+    max_warnings: int | None = None,
+    failed: bool = False,
+    low: bool = False,
 ) -> int:
-    """The exit code for problems of these severities. `failed` says that a file or a wish couldn't be served."""
+    """The exit code for problems of these severities.
+
+    `failed` says that a file or a wish couldn't be served, `low` that a page has a lower score than asked for.
+    """
     told = list(severities)
     if failed:
         return 2
-    if any(LEVELS[severity] >= LEVELS[fail_on] for severity in told):
+    if low or any(LEVELS[severity] >= LEVELS[fail_on] for severity in told):
         return 1
     return int(max_warnings is not None and told.count("warning") > max_warnings)

@@ -7,8 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from seolint.rule import Problem, Rule
+
+if TYPE_CHECKING:
+    from seolint.score import Score
+    from seolint.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +26,9 @@ class File:
     words: int
     unable: tuple[tuple[str, str], ...] = ()
     """The rules that could not judge it, each with the reason."""
+    sheet: Sheet | None = None
+    score: Score | None = None
+    """Both only where they were asked for."""
 
 
 @dataclass(frozen=True, slots=True)

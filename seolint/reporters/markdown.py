@@ -31,8 +31,8 @@ _NO_WIDTH = "\u200b"
 
 
 def report(run: Run, style: Style) -> str:
-    """The totals, what could not be done, and the problems of each file; as many as one comment can hold."""
-    lines = [f"### seolint: {totals(run)}", "", *_errors(run)]
+    """The totals, what could not be done, sheets when asked for, and the problems of each file, as far as they fit."""
+    lines = [f"### seolint: {totals(run)}", "", *_errors(run), *_sheets(run)]
     count = _fitting(run, MOST - sum(map(len, lines)))
     for path, problems in groupby(run.problems[:count], key=lambda problem: problem.path):
         lines += _file(escape(relative(path, run.root)), list(problems))
@@ -58,6 +58,23 @@ def _errors(run: Run) -> Iterator[str]:
         yield f"- and {len(run.failures) - LONG:,} more that could not be done"
     if run.failures:
         yield ""
+
+
+def _sheets(run: Run) -> Iterator[str]:
+    """A table for each page whose sheet was asked for, in half of the room."""
+    if not any(file.sheet for file in run.files):
+        return
+    from seolint.reporters._sheet import by_family, table
+
+    room, left, problems = MOST // 2, 0, by_family(run)
+    for file in run.files:
+        told = table(file, file.sheet, problems.get(file.path, {}), _cut) if file.sheet else []
+        lines = [f"#### {escape(relative(file.path, run.root))}", "", *told] if told else []
+        room -= sum(map(len, lines)) + len(lines)
+        left += room < 0
+        yield from lines if room >= 0 else ()
+    if left:
+        yield from (f"{number(left, 'more sheet')} not shown here.", "")
 
 
 def _fitting(run: Run, room: int) -> int:

@@ -20,8 +20,12 @@ _COLORS = {"error": "31;1", "warning": "33", "info": "36", "dim": "2", "path": "
 
 
 def report(run: Run, style: Style) -> str:
-    """The problems in order, a line of totals, and when they are asked for, the problems of each rule."""
+    """The problems in order and a line of totals; when they are asked for, the pages' sheets, the problems by rule."""
     lines = [line for problem in run.problems for line in _problem(problem, style)]
+    if any(file.sheet for file in run.files):
+        from seolint.reporters._sheet import blocks
+
+        lines += [*blocks(run), ""]
     if not style.quiet:
         lines.append(totals(run))
     if style.statistics:

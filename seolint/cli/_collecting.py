@@ -1,0 +1,63 @@
+"""What comes of the files, gathered for the reports: problems, files with their sheets and scores, what wasn't done."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+
+import click
+
+from seolint.cli._common import Function
+from seolint.discovery import Failure
+from seolint.linter import Report
+from seolint.reporters import File, Run
+from seolint.rule import Problem, Rule
+from seolint.runner import Configs, Outcome
+
+
+def sheet_options(command: Function) -> Function:
+    """The options that ask for what a page is like, and for its score."""
+    summary = click.option("--summary", is_flag=True, help="Tell of each page its length, title, outline and score.")
+    kind = click.IntRange(0, 100)
+    low = click.option("--fail-under", type=kind, metavar="N", help="Fail when a page's score (0-100) is lower.")
+    return summary(low(command))
+
+
+def collected(outcomes: Iterable[Outcome], settings: Configs, scored: bool = False) -> Run:
+    """All that the reports tell. `scored` asks for the score of each page, by the problems that count."""
+    problems: list[Problem] = []
+    files: list[File] = []
+    errors: list[tuple[str, str]] = []
+    for outcome in outcomes:
+        if isinstance(outcome, Failure):
+            errors.append((outcome.path, outcome.message))
+            continue
+        problems += outcome.problems
+        files.append(_file(outcome, scored))
+        errors += [(outcome.path, error.removeprefix(f"{outcome.path}: ")) for error in outcome.errors]
+    errors += [(failure.path, failure.message) for failure in settings.failures]
+    return Run(problems, files, sorted(dict.fromkeys(errors)), _rules(files, settings), Path.cwd().as_posix())
+
+
+def under(run: Run, least: int | None) -> Sequence[tuple[str, str]]:
+    """The files whose score is lower than asked for, each with a message."""
+    if least is None:
+        return []
+    scores = ((file.path, file.score.total) for file in run.files if file.score)
+    return [(path, f"score {score}; --fail-under asks for {least}") for path, score in scores if score < least]
+
+
+def _file(report: Report, scored: bool) -> File:
+    score = None
+    if scored:
+        from seolint.score import scale, score_of
+
+        score = score_of(report.problems, report.words, scale())
+    return File(report.path, report.format, report.language, report.words, report.unable, report.sheet, score)
+
+
+def _rules(files: Sequence[File], settings: Configs) -> Mapping[str, Rule]:
+    """The rules of the configs that the files follow, by id."""
+    folders = {Path(file.path).absolute().parent for file in files}
+    found = {id(config): config for folder in folders for config in [settings.of(folder / "-")]}
+    return {name: state.rule for config in found.values() for name, state in config.states.items()}
