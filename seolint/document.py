@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from seolint.language import Language
+from seolint.language import Language, detect
 
 FILLER = "\0"
 """Stands in `prose` where markup joins its neighbours (`**`, `<b>`, the tail of `&eacute;`)."""
@@ -196,6 +196,11 @@ class Document:
     def lines(self) -> int:
         """How many lines the source has."""
         return len(self._line_starts)
+
+    @cached_property
+    def text_language(self) -> str | None:
+        """The code of the language that the prose shows, whatever is declared; None where that can't be told."""
+        return detect(self.prose)
 
     @cached_property
     def words(self) -> Words:

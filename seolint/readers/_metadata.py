@@ -1,4 +1,8 @@
-"""What an HTML page says of itself: title, description, Open Graph, robots, canonical, JSON-LD."""
+"""What an HTML page says of itself: title, description, Open Graph, robots, canonical, JSON-LD.
+
+What people meet elsewhere (the title, the description, what is shared) becomes a field. The rest, and a field that is
+empty or left to a template, becomes an element `declared` with its name and value, where the author typed the value.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ from collections.abc import Sequence
 from seolint.document import Span
 from seolint.readers._builder import Builder
 from seolint.readers._tokens import END, RAW, START, TEXT, Token
+from seolint.readers.templates import mask_templates
 
 _FIELDS = {"description": "description", "keywords": "keywords"}
 _SOCIAL = ("og:", "twitter:", "article:")
@@ -41,11 +46,29 @@ def _title(source: str, stream: Sequence[Token], first: int, builder: Builder) -
     start, end = stream[first].end, stream[last - 1].end
     text = "".join(source[t.start : t.end] if t.text is None else t.text for t in stream[first + 1 : last])
     written = source[start:end]
-    if not written.strip():
-        builder.field("title", start, end)
-        return
-    start, end = end - len(written.lstrip()), start + len(written.rstrip())
-    builder.field("title", start, end, text.strip())
+    if written.strip():
+        start, end = end - len(written.lstrip()), start + len(written.rstrip())
+    else:
+        start = stream[first].start
+    _field("title", Span(start, end), text.strip(), builder)
+
+
+def _field(kind: str, span: Span, text: str, builder: Builder) -> None:
+    """A field, unless it is empty or a template fills it in: then nobody knows what it says."""
+    if text.strip() and not mask_templates(builder.source[span.start : span.end]):
+        builder.field(kind, *span, text=text)
+    else:
+        declare(kind, span, text, builder)
+
+
+def declare(name: str, span: Span, value: str, builder: Builder) -> None:
+    """What the file declares of itself at `span`."""
+    attrs = {"name": name, "value": value.strip()}
+    if value.strip():
+        builder.field("declared", *span, text=value, attrs=attrs)
+        builder.meta(name, value)
+    else:
+        builder.element("declared", span, span, attrs)
 
 
 def _json_ld(stream: Sequence[Token], first: int, builder: Builder) -> None:
@@ -60,12 +83,20 @@ def _json_ld(stream: Sequence[Token], first: int, builder: Builder) -> None:
 def _declared(token: Token, builder: Builder) -> None:
     attrs = token.attrs
     if token.name == "html":
-        builder.meta("lang", attrs.get("lang") or attrs.get("xml:lang", ""))
+        key = "lang" if attrs.get("lang") or "xml:lang" not in attrs else "xml:lang"
+        if key in attrs:
+            declare("lang", _value(token, key), attrs[key], builder)
     elif token.name == "link":
         if "canonical" in attrs.get("rel", "").lower().split():
-            builder.meta("canonical", attrs.get("href", ""))
+            declare("canonical", _value(token, "href"), attrs.get("href", ""), builder)
     else:
         _meta(token, builder)
+
+
+def _value(token: Token, attribute: str) -> Span:
+    """Where the value of an attribute stands; an empty one at the tag."""
+    span = token.values.get(attribute)
+    return span if span and span.end > span.start else Span(token.start, token.end)
 
 
 def _meta(token: Token, builder: Builder) -> None:
@@ -74,12 +105,12 @@ def _meta(token: Token, builder: Builder) -> None:
     content = attrs.get("content")
     if content is None:
         return
-    span = token.values.get("content", Span(token.start, token.start))
+    span = _value(token, "content")
     if name in _FIELDS:
-        builder.field(_FIELDS[name], *span, text=content)
+        _field(_FIELDS[name], span, content, builder)
     elif name.startswith(_SOCIAL):
         builder.field("social", *span, text=content, attrs={"property": name})
     elif name in _DECLARED:
-        builder.meta(_DECLARED[name], content)
+        declare(_DECLARED[name], span, content, builder)
     elif attrs.get("http-equiv", "").lower() == "content-language":
-        builder.meta("lang", content)
+        declare("lang", span, content, builder)

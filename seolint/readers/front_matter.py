@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.document import FIELD_KINDS, Span
@@ -30,8 +31,19 @@ _NAMES = {"---": "YAML", "+++": "TOML", ";;;": "JSON"}
 _PARENTS = ("seo", "params", "extra")
 """Keys under which Yoast-like plugins, Hugo and Zola keep the same fields."""
 
-_ALSO = ("robots", "tags")
-"""Keys kept in `Document.meta` as they are, beside those that the settings name."""
+_ALSO: Mapping[str, tuple[str, ...]] = {
+    "robots": ("robots",),
+    "tags": ("tags",),
+    "noindex": ("noindex",),
+    "published": ("published", "publishDate", "pubDate", "published_at", "datePublished", "date_published"),
+    "modified": (
+        *("lastmod", "last_modified_at", "updated", "modified", "last_updated", "last_update.date"),
+        *("updatedDate", "updated_at", "dateModified", "date_modified"),
+    ),
+}
+"""What else is declared, and what it is called, beside what the settings name.
+
+`published` is a date, or true or false."""
 
 
 class _Block(NamedTuple):
@@ -113,22 +125,25 @@ def _report(source: str, builder: Builder, language: str, broken: MatterError) -
 
 
 def _write(tree: Tree, builder: Builder, settings: Settings) -> None:
-    for kind, names in settings.front_matter.items():
+    for kind, names in {**_ALSO, **settings.front_matter}.items():
         found = _first(tree, names)
         if kind not in FIELD_KINDS:
-            if found:
-                builder.meta(kind, ", ".join(value.plain for value in found))
+            _declare(kind, found, builder)
             continue
         for value in found:
             builder.field(kind, value.start, value.end, value.text)
-    for name in _ALSO:
-        found = _first(tree, (name,))
-        if found:
-            builder.meta(name, ", ".join(value.plain for value in found))
     own = find(tree, "seolint")
     if own is not None:
         builder.meta("seolint", json.dumps(as_data(own), ensure_ascii=False))
         _write_settings(own, builder)
+
+
+def _declare(name: str, values: list[Scalar], builder: Builder) -> None:
+    """What the file says of itself, as one text in `Document.meta`, and as an element for each value."""
+    for value in values:
+        builder.field("declared", value.start, value.end, value.text, {"name": name, "value": value.plain})
+    if values:
+        builder.meta(name, ", ".join(value.plain for value in values))
 
 
 def _write_settings(own: Tree, builder: Builder) -> None:

@@ -1,0 +1,48 @@
+"""What a file declares of itself (robots, canonical, dates …), and what can be known of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from seolint.checks._addresses import made
+from seolint.document import Document, Element
+
+_HEAD = re.compile(r"<head[\s>]", re.I)
+
+
+def declared(document: Document, *names: str) -> Sequence[Element]:
+    """What is declared by these names, in the order of the source, without what is empty or a template fills in."""
+    found = (element for name in names for element in declarations(document, name))
+    return sorted((e for e in found if value(e) and not made(document, e)), key=lambda element: element.span)
+
+
+def declarations(document: Document, name: str) -> Sequence[Element]:
+    """All that is declared by a name, known or not."""
+    return document.once(_by_name).get(name, ())
+
+
+def value(element: Element) -> str:
+    """What a declaration says."""
+    return element.attrs.get("value", "")
+
+
+def has_head(document: Document) -> bool:
+    """Whether this is a page of HTML with a head of its own, which no template wraps."""
+    return document.format == "html" and document.once(_has_head)
+
+
+def has_front_matter(document: Document) -> bool:
+    """Whether something is declared before the article, in YAML, TOML or JSON."""
+    return document.source[:1] in ("-", "+", ";", "{") and bool(document.meta or document.title)
+
+
+def _has_head(document: Document) -> bool:
+    return _HEAD.search(document.source) is not None and not has_front_matter(document)
+
+
+def _by_name(document: Document) -> Mapping[str, Sequence[Element]]:
+    found: dict[str, list[Element]] = {}
+    for element in document.all("declared"):
+        found.setdefault(element.attrs.get("name", ""), []).append(element)
+    return found
