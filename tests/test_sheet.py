@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,10 +10,12 @@ import pytest
 
 from seolint import config
 from seolint.linter import examine, parse
+from seolint.reporters import Style, render
 from seolint.rule import Problem, Severity
 from seolint.score import Scale, Score, scale, score_of
 from seolint.sheet import Heading, Sheet, as_shown, sheet_of
 from tests.cli.run import seolint
+from tests.reporters.runs import HOSTILE, examined, moves_terminal, obeyed
 
 LOCKS = """\
 ---
@@ -129,6 +132,19 @@ def test_summary_in_markdown(tmp_path: Path) -> None:
     _, out, _ = told(tmp_path, "--summary", "--format", "markdown", "locks.md")
     assert "#### locks.md\n\n| sheet | |\n| --- | --- |\n| score | 90 of 100 |\n" in out
     assert "| h2 | Cables&#124; (7 words) |\n" in out
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_no_text_moves_the_terminal_or_is_markup(text: str) -> None:
+    run = examined()
+    page = Sheet(title=text, pixels=700, minutes=1, flesch=None, outline=(Heading(1, text, 2),))
+    told = replace(run, problems=[], files=[replace(run.files[0], path=text, sheet=page)], errors=[])
+    shown = render("text", told, Style())
+    assert not moves_terminal(shown)
+    assert not any(map(obeyed, shown.splitlines()))
+    table = render("markdown", told, Style())
+    assert not moves_terminal(table)
+    assert not re.search(r"[<\[`*]|\|[^ \n]|[^ \n]\|$", table, re.MULTILINE)
 
 
 def test_many_sheets_fit_a_comment(tmp_path: Path) -> None:

@@ -10,6 +10,9 @@ from typing import NamedTuple
 from seolint.checks._keyphrases import Keyphrase, Tokens, keyphrases, tokens
 from seolint.document import Document, Element, Span
 
+MOST_FORMS = 5
+"""Ways of writing a phrase that a message names."""
+
 
 class Use(NamedTuple):
     """A use of a phrase: from its first to its last word, as indexes into the words of the document."""
@@ -38,9 +41,11 @@ def spans_in(document: Document, phrase: Keyphrase, element: Element) -> list[Sp
 
 
 def written(document: Document, found: Sequence[Span]) -> str:
-    """The uses as they are written, most frequent first: running shoes (4), shoes for running (1)."""
+    """The uses as they are written, most frequent first: running shoes (4), shoes for running (1), others (2)."""
     counts = Counter(document.text(span).lower() for span in found)
-    return ", ".join(f"{text} ({count})" for text, count in counts.most_common())
+    told = [f"{text} ({count})" for text, count in counts.most_common(MOST_FORMS)]
+    rest = counts.total() - sum(count for _, count in counts.most_common(MOST_FORMS))
+    return ", ".join([*told, *([f"others ({rest})"] if rest else [])])
 
 
 def find(found: Tokens, phrase: Keyphrase, run: range, functions: frozenset[str]) -> Iterator[tuple[int, int]]:

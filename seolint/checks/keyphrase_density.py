@@ -9,6 +9,9 @@ from seolint.checks._keyphrases import keyphrases
 from seolint.checks._measures import shown
 from seolint.document import Document, Finding
 
+WHOLE_PAGE = True
+"""Any edit of the article may bring its problems about."""
+
 LEAST = 2
 """Uses from which on one is a repetition."""
 
@@ -18,10 +21,9 @@ def check(document: Document, *, max: float, least_words: int) -> Iterator[Findi
 
     Placed at the first use; related: the others. Facts: phrase, count, uses (as written), density, limit.
     """
-    words = len(document.words)
-    if words < least_words:
-        return
-    for phrase in keyphrases(document):
+    phrases = keyphrases(document)
+    words = len(document.words) if phrases else 0
+    for phrase in phrases if words >= least_words else ():
         found = spans(document, uses(document, phrase))
         density = 100 * len(found) / words
         if len(found) >= LEAST and density > max:

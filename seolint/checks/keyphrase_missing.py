@@ -9,6 +9,9 @@ from seolint.checks._keyphrases import keyphrases
 from seolint.checks._names import unknown
 from seolint.document import Document, Finding
 
+WHOLE_PAGE = True
+"""Any edit of the article may bring its problems about."""
+
 Wrong = tuple[tuple[str | int, ...], str]
 """Where in the arguments something is wrong, and what."""
 

@@ -10,6 +10,9 @@ from seolint.checks._measures import shown
 from seolint.checks._prose import prose, too_short
 from seolint.document import Document, Finding
 
+WHOLE_PAGE = True
+"""Any edit of the article may bring its problems about."""
+
 
 def check(document: Document, *, max: float, least_sentences: int) -> Iterator[Finding]:
     """Keyphrases without which a stretch of more than `max` percent of the words goes by.
@@ -18,10 +21,11 @@ def check(document: Document, *, max: float, least_sentences: int) -> Iterator[F
     order ("get the most out of …") is a figure of speech that a text says once. Placed at the use beside the stretch;
     related: the others. Facts: phrase, count (uses), words (of the stretch), side (before, after), share, limit.
     """
-    total = len(document.words)
-    if len(prose(document).sentences) < least_sentences:
+    phrases = keyphrases(document)
+    if not phrases or len(prose(document).sentences) < least_sentences:
         return
-    for phrase in keyphrases(document):
+    total = len(document.words)
+    for phrase in phrases:
         found = uses(document, phrase)
         if not found or phrase.way == "in order":
             continue

@@ -9,6 +9,9 @@ from seolint.checks._keyphrases import keyphrases
 from seolint.checks._measures import shown
 from seolint.document import Document, Finding
 
+WHOLE_PAGE = True
+"""Any edit of the article may bring its problems about."""
+
 LEVELS = (2, 3)
 """Levels of the headings that Yoast counts as subheadings."""
 
@@ -19,10 +22,9 @@ def check(document: Document, *, max: float, least: int) -> Iterator[Finding]:
     Placed at the first use in a subheading; related: the others. Facts: phrase, count, total (subheadings), share
     (percent), limit.
     """
-    headings = [h for h in document.all("heading") if h.level in LEVELS and document.text_of(h)]
-    if len(headings) < least:
-        return
-    for phrase in keyphrases(document):
+    phrases = keyphrases(document)
+    headings = [h for h in document.all("heading") if phrases and h.level in LEVELS and document.text_of(h)]
+    for phrase in phrases if len(headings) >= least else ():
         found = [held for heading in headings if (held := spans_in(document, phrase, heading))]
         share = 100 * len(found) / len(headings)
         if share > max:
