@@ -27,10 +27,12 @@ LEAD = 1.3
 """How many times the share of the next language the best one must have."""
 
 _SCRIPTS = (
-    ("ja", re.compile("[\u3041-\u30ff]"), 0.1),
-    ("ko", re.compile("[\uac00-\ud7a3]"), 0.3),
-    ("zh", re.compile("[\u4e00-\u9fff]"), 0.3),
+    ("ja", "\u3041", "\u30ff", 0.1),
+    ("ko", "\uac00", "\ud7a3", 0.3),
+    ("zh", "\u4e00", "\u9fff", 0.3),
 )
+"""First and last letter, and the share of the letters that tells. Compiled as patterns they took 2 ms of each start."""
+
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -40,10 +42,10 @@ def detect(text: str) -> str | None:
     words = _LETTERS.findall(sample)
     if not words:
         return None
-    if not sample.isascii():
+    if max(sample) >= _SCRIPTS[0][1]:
         letters = sum(map(len, words))
-        for code, script, share in _SCRIPTS:
-            if len(script.findall(sample)) >= share * letters:
+        for code, first, last, share in _SCRIPTS:
+            if sum(first <= letter <= last for letter in sample) >= share * letters:
                 return code
     owners = _owners()
     counts: Counter[str] = Counter()

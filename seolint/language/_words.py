@@ -23,11 +23,12 @@ _SOLO = "\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000313
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30fe\uff66-\uff9f"
 _URL = r"(?:https?://|www\.)[^\s<>\"\0]*[^\s<>\"\0.,;:!?)\]}']"
 
-_CJK = re.compile(f"[{_SOLO}{_KATAKANA}]")
-_RARE = re.compile(f"[\u00ad{_MARKS}]")
 _UNSEEN = re.compile("[\0\u00ad]+")
 _TYPOGRAPHIC = (("\u2019", "'"), ("\u02bc", "'"), ("\u2010", "-"), ("\u2011", "-"))
 """Apostrophes and hyphens, each as long as what it is replaced by."""
+
+_FIRST_MARK, _FIRST_KANA = _MARKS[0], _SOLO[0]
+"""No character below them is such a mark, or Han or Kana: most texts need not be searched for any."""
 
 
 def words(text: str) -> tuple[list[int], list[int], list[str]]:
@@ -40,14 +41,20 @@ def words(text: str) -> tuple[list[int], list[int], list[str]]:
     if not text.isascii():
         for typographic, plain in _TYPOGRAPHIC:
             text = text.replace(typographic, plain)
-        rare = _RARE.search(text) is not None
-        cjk = _CJK.search(text) is not None
+        highest = max(text)
+        rare = "\u00ad" in text or (highest >= _FIRST_MARK and _holds(_MARKS, text))
+        cjk = highest >= _FIRST_KANA and _holds(_SOLO + _KATAKANA, text)
     parts = _pattern("://" in text or "www." in text, filler, rare, cjk).split(text)
     places = list(accumulate(map(len, parts)))
     norms = list(map(str.lower, parts[1::2]))
     if filler or rare:
         norms = [norm if norm.isalnum() else _UNSEEN.sub("", norm) for norm in norms]
     return places[:-1:2], places[1::2], norms
+
+
+def _holds(characters: str, text: str) -> bool:
+    """Whether a text has one of these. The sets are large: compiling them takes 3 ms, and few texts need it."""
+    return re.search(f"[{characters}]", text) is not None
 
 
 @cache

@@ -97,14 +97,15 @@ CLOSED_BY: Mapping[str, tuple[frozenset[str], ...]] = {
 }
 """Start tag -> the open blocks that it ends when they are innermost, one after the other (end tags left out)."""
 
-_HIDING = re.compile(
+_HIDING = (
     r"(?P<none>display\s*:\s*none)|(?P<hidden>visibility\s*:\s*(?:hidden|collapse))"
     r"|(?P<size>font-size\s*:\s*0(?![.\d]*[1-9]))|(?P<opacity>opacity\s*:\s*0(?![.\d]*[1-9]))"
     r"|(?P<position>(?<![\w-])(?:left|top|right|bottom|margin-left|margin-top)\s*:\s*-\d{4,})"
     r"|(?P<indent>text-indent\s*:\s*-\d{3,})"
-    r"|(?P<clip>clip(?:-path)?\s*:\s*(?:rect\(\s*0(?:px)?[\s,]+0|rect\(\s*1px[\s,]+1px|inset\(\s*(?:50|100)%))",
-    re.I,
+    r"|(?P<clip>clip(?:-path)?\s*:\s*(?:rect\(\s*0(?:px)?[\s,]+0|rect\(\s*1px[\s,]+1px|inset\(\s*(?:50|100)%))"
 )
+"""Compiled when a style is met."""
+
 _HIDING_NAMES: Mapping[str, str] = {
     "none": "display:none",
     "hidden": "visibility:hidden",
@@ -132,7 +133,7 @@ def hidden_by(tag: str, attrs: Mapping[str, str]) -> str:
 
 
 def _hiding_style(style: str) -> str:
-    found = _HIDING.search(style)
+    found = re.search(_HIDING, style, re.I)
     if found and found.lastgroup:
         return _HIDING_NAMES[found.lastgroup]
     if "color" not in style.lower() or len(style) > 2000:

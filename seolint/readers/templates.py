@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
-from seolint.readers import _mdx
 from seolint.readers._skip import without_code
 
 Mask = tuple[int, int, bool]
@@ -64,9 +64,6 @@ _WHOLE = {
     "container": r":{3,}[ \t]*(?:\{[^}\n]*\}|[A-Za-z][\w-]*(?:[ \t{\[].*)?)?[ \t]*$",
     "blade": rf"@(?:(?:{_OPENED})[ \t]*{_ARGUMENTS}|(?:{_CLOSED})[ \t]*$)",
 }
-_OPEN = re.compile(
-    "|".join([*(f"(?P<{name}>{pattern})" for name, pattern in _WHOLE.items()), *map(re.escape, _DELIMITERS)]), re.M
-)
 _LINES = frozenset({"line_attributes", "contents", "admonition", "tab", "container", "blade"})
 """Those that count at the beginning of a line only."""
 
@@ -89,8 +86,17 @@ def mask_templates(source: str, mdx: bool = False) -> list[Mask]:
     text = without_code(source.replace("\r\n", " \n").replace("\r", "\n"))
     masks = list(_Scanner(text).masks())
     if mdx:
+        from seolint.readers import _mdx
+
         masks = _merged(sorted([*masks, *_mdx.masks(text)]))
     return masks
+
+
+@cache
+def _open() -> re.Pattern[str]:
+    """What any of them looks like. Compiling it takes 2 ms, so that is left to sources that may hold one."""
+    wholes = (f"(?P<{name}>{pattern})" for name, pattern in _WHOLE.items())
+    return re.compile("|".join([*wholes, *map(re.escape, _DELIMITERS)]), re.M)
 
 
 def _may_hold(source: str) -> bool:
@@ -119,10 +125,10 @@ class _Scanner:
         self.next: dict[str, int] = {}
 
     def masks(self) -> Iterator[Mask]:
-        at = 0
+        at, opening = 0, _open()
         while first := _FIRST.search(self.text, at):
             at = first.end()
-            found = _OPEN.match(self.text, first.start())
+            found = opening.match(self.text, first.start())
             if not found or (found.lastgroup in _LINES and not self.begins_line(first.start())):
                 continue
             at = found.end()

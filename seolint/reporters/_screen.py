@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-import json
 import re
+from functools import cache
 from typing import Any
 from unicodedata import east_asian_width
 
-# C0 and C1 controls, and the marks that turn the direction of text round.
-UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+_UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+"""C0 and C1 controls, and the marks that turn the direction of text round: nothing that `str.isprintable` lets pass."""
 
 # ##[…], ##vso[…] and ##teamcity[…]: runners obey them wherever they stand in a line (actions/runner,
 # ActionCommand.TryParse; azure-pipelines-agent, Command.TryParse).
 COMMAND = re.compile(r"#(?=#\w{0,16}\[)")
 
-_ZERO = re.compile("[\u0300-\u036f\u200c\u200d\ufe00-\ufe0f]")
+_ZERO = "[\u0300-\u036f\u200c\u200d\ufe00-\ufe0f]"
+
+
+@cache
+def unsafe() -> re.Pattern[str]:
+    """What matches a character that must not reach a terminal. Few texts hold one, so it is compiled for those."""
+    return re.compile(_UNSAFE)
 
 
 def safe(text: str) -> str:
@@ -24,7 +28,7 @@ def safe(text: str) -> str:
 
     A command that must begin its line, `::name::`, is left: begin no line with an article's text.
     """
-    return COMMAND.sub("# ", UNSAFE.sub(_shown, text))
+    return COMMAND.sub("# ", text if text.isprintable() else unsafe().sub(_shown, text))
 
 
 def safe_path(path: str) -> str:
@@ -35,8 +39,10 @@ def safe_path(path: str) -> str:
 
 def as_json(told: Any) -> str:
     """`told` for programs, in JSON that is safe to look at on a terminal; it reads back as what it was."""
+    import json  # 2 ms, which most reports don't need
+
     text = json.dumps(told, ensure_ascii=False, indent=1)
-    text = UNSAFE.sub(lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text)
+    text = unsafe().sub(lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text)
     return COMMAND.sub(r"\\u0023", text)
 
 
@@ -44,7 +50,7 @@ def cells(text: str) -> int:
     """How many cells of a terminal a text takes."""
     if text.isascii():
         return len(text)
-    return sum(2 if east_asian_width(char) in "WF" else 1 for char in _ZERO.sub("", text))
+    return sum(2 if east_asian_width(char) in "WF" else 1 for char in re.sub(_ZERO, "", text))
 
 
 def _shown(match: re.Match[str]) -> str:

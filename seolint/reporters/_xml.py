@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from seolint.reporters._screen import COMMAND, UNSAFE, safe
+from seolint.reporters._screen import COMMAND, safe, unsafe
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 
@@ -26,7 +26,7 @@ def element(name: str, attributes: Mapping[str, object], content: Iterable[str] 
 def escape(text: str) -> str:
     """`text` for an attribute or an element. What XML can't hold is shown; everything else reads back as it was."""
     shown = _FORBIDDEN.sub(lambda match: safe(match[0]) if match[0] < "\ufffe" else "\ufffd", text)
-    referred = UNSAFE.sub(_reference, _MARKUP.sub(_reference, shown))
+    referred = unsafe().sub(_reference, _MARKUP.sub(_reference, shown))
     return COMMAND.sub("&#35;", referred)
 
 
