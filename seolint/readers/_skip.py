@@ -7,7 +7,9 @@ from bisect import bisect_left
 
 from seolint.readers._masking import spaces
 
-_FENCE = re.compile(r"^[ \t>]*(?:[-+*]|\d{1,9}[.)])?[ \t]*(`{3,}(?=[^`\n]*$)|~{3,})", re.M)
+_FENCE = re.compile(r"\n[ \t>]{0,99}(?:(?:[-+*]|\d{1,9}[.)])[ \t]{0,99})?(`{3,}(?=[^`\n]*$)|~{3,})", re.M)
+"""It begins with the line end before a fence, which the scan leaps to; `^` would be tried at every character."""
+
 _RUN = re.compile(r"`+")
 _CODE = re.compile(r"`+|~~~+|<!--")
 
@@ -16,21 +18,22 @@ def without_code(source: str) -> str:
     """`source` with code fences, code spans and comments blanked out; exactly as long, line ends kept."""
     if not _CODE.search(source):
         return source
-    return _blank_spans(_blank_fences(source))
+    return _blank_spans(_blank_fences(source) if "```" in source or "~~~" in source else source)
 
 
 def _blank_fences(source: str) -> str:
     """Fenced blocks blanked; one that is never closed goes on to the end, as CommonMark has it."""
     pieces: list[str] = []
     at = 0
+    source = f"\n{source}"
     while opened := _FENCE.search(source, at):
         fence = opened[1]
-        closed = re.compile(rf"^[ \t>]*{fence[0]}{{{len(fence)},}}[ \t]*$", re.M).search(source, opened.end())
+        closed = re.compile(rf"\n[ \t>]{{0,99}}{fence[0]}{{{len(fence)},}}[ \t]*$", re.M).search(source, opened.end())
         end = closed.end() if closed else len(source)
         pieces += source[at : opened.start(1)], spaces(source[opened.start(1) : end])
         at = end
     pieces.append(source[at:])
-    return "".join(pieces)
+    return "".join(pieces)[1:]
 
 
 def _blank_spans(source: str) -> str:
