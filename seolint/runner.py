@@ -1,29 +1,28 @@
-"""Files -> reports: read, decode, lint; in this process or in several, in the same order either way."""
+"""Paths -> what comes of each file: in this process or in several, anew or kept, in the same order either way."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from seolint import config as configs
+from seolint.cache import Cache
+from seolint.cache.keys import Keys
+from seolint.cache.plain import report_in
 from seolint.config import Config
 from seolint.config_file.matching import any_named, names_below
-from seolint.discovery import Discovery, Failure, unreadable
-from seolint.linter import Report, examine
-from seolint.readers import format_of
-from seolint.readers._decode import DecodeError, decode
+from seolint.discovery import Discovery, Failure
+from seolint.one_file import Answer, Outcome, Task, answer, kept, lint_bytes, lint_file, read_text, text_of
 from seolint.site_files import Folders
 from seolint.yaml_source import ConfigError, Mistake
 
+__all__ = ["Configs", "Outcome", "lint_bytes", "lint_file", "nearest", "read_text", "run", "text_of"]
+
 MANY = 32
 """Files from which on further processes pay: starting one costs about as much as linting twenty articles."""
-
-BATCH = 8
-"""Files that a process is handed at a time."""
-
-Outcome = Report | Failure
 
 
 @dataclass
@@ -85,100 +84,65 @@ def nearest(folder: Path) -> Path | None:
         return None
 
 
-def lint_file(path: str, config: Config, folders: Folders | None = None) -> Outcome:
-    """Read, decode and lint one file. `folders` are those of the site, where they were read before."""
-    source = read_text(path)
-    return source if isinstance(source, Failure) else _lint(source, path, config, folders)
-
-
-def lint_bytes(data: bytes, path: str, config: Config) -> Outcome:
-    """Decode and lint what a file holds; `path` picks the format and the overrides of the config."""
-    source = text_of(data, path)
-    return source if isinstance(source, Failure) else _lint(source, path, config)
-
-
-def read_text(path: str) -> str | Failure:
-    """The text of a file, or why it has none."""
-    try:
-        data = Path(path).read_bytes()
-    except OSError as error:
-        return Failure(path, unreadable(error))
-    return text_of(data, path)
-
-
-def text_of(data: bytes, path: str) -> str | Failure:
-    """The text of what a file holds, or why it is none."""
-    try:
-        return decode(data, format_of(path) or "text")
-    except DecodeError as error:
-        return Failure(path, str(error))
-
-
-def _lint(source: str, path: str, config: Config, folders: Folders | None = None) -> Outcome:
-    made_from = Path(config.root, config.site["source"]) if "source" in config.site else None
-    exists = (folders or Folders()).exists_for(path, made_from)
-    try:
-        return examine(source, path, config.for_path(path), exists=exists)
-    except Exception as error:  # a fault of seolint in one file: told, and the others are linted
-        return Failure(path, f"internal error: {type(error).__name__}: {error}; please report it with the file")
-
-
-def run(discovery: Discovery, settings: Configs, paths: Sequence[str], jobs: int | None = None) -> Iterator[Outcome]:
+def run(
+    discovery: Discovery,
+    settings: Configs,
+    paths: Sequence[str],
+    jobs: int | None = None,
+    cache: Cache | None = None,
+) -> Iterator[Outcome]:
     """The outcome for each file behind `paths`, in the order of the paths, whatever the number of processes.
 
-    `jobs` is the number of processes; None for as many as the machine has and the files are worth.
+    `jobs` is the number of processes; None for as many as the machine has and the files are worth. What is in the
+    `cache` is not linted again; what was linted is put there, and the cache is closed.
     """
-    files = discovery.files(paths)
-    work = [(file, settings.of(Path(file).absolute())) for file in files]
-    count = jobs or (os.cpu_count() or 1 if len(files) >= MANY else 1)
-    if count > 1 and len(files) > 1:
-        yield from _in_processes(work, min(count, len(files)))
+    keys, folders = Keys(), Folders()
+    tasks = [_task(file, settings, keys if cache else None) for file in discovery.files(paths)]
+    known = [kept(cache, task, folders) if cache else None for task in tasks]
+    fresh = _answers([task for task, key in zip(tasks, known, strict=True) if not key], folders, jobs)
+    try:
+        for task, key in zip(tasks, known, strict=True):
+            told = cache.get(key) if cache and key else None
+            found = Answer(told) if told else answer(folders, task) if key else next(fresh)
+            if cache and found.key and isinstance(found.told, bytes):
+                cache.put(found.key, found.told)
+            yield found.told if isinstance(found.told, Failure) else report_in(found.told, task.path)
+    finally:
+        fresh.close()
+        if cache:
+            cache.close()
+
+
+def _task(file: str, settings: Configs, keys: Keys | None) -> Task:
+    config = settings.of(Path(file).absolute())
+    return Task(file, config, keys.base(file, config) if keys else b"")
+
+
+def _answers(tasks: Sequence[Task], folders: Folders, jobs: int | None) -> Generator[Answer]:
+    count = min(jobs or (_processors() if len(tasks) >= MANY else 1), len(tasks))
+    work = partial(answer, folders)
+    if count > 1:
+        from seolint.processes import Spread
+
+        yield from Spread(work, tasks, [_size(task.path) for task in tasks], count, _lost).results()
     else:
-        folders = Folders()
-        for file, config in work:
-            yield lint_file(file, config, folders)
+        yield from map(work, tasks)
 
 
-def _in_processes(work: Sequence[tuple[str, Config]], jobs: int) -> Iterator[Outcome]:
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
+def _lost(task: Task) -> Answer:
+    return Answer(Failure(task.path, "linting it brought the process down; please report it with the file"))
 
-    table = {id(config): config for _, config in work}
-    tasks = [(file, id(config)) for file, config in work]
-    done = 0
+
+def _processors() -> int:
+    """How many processors this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _size(path: str) -> int:
     try:
-        with ProcessPoolExecutor(jobs, initializer=_remember, initargs=(table,)) as pool:
-            for outcome in pool.map(_task, tasks, chunksize=BATCH):
-                done += 1
-                yield outcome
-    except BrokenProcessPool:
-        for file, key in tasks[done:]:
-            yield _alone(file, key, table)
-
-
-def _alone(file: str, key: int, table: Mapping[int, Config]) -> Outcome:
-    """One file in a process of its own, because some file brought a process down."""
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-
-    try:
-        with ProcessPoolExecutor(1, initializer=_remember, initargs=(table,)) as pool:
-            return pool.submit(_task, (file, key)).result()
-    except BrokenProcessPool:
-        return Failure(file, "linting it brought the process down; please report it with the file")
-
-
-_table: Mapping[int, Config] = {}
-_folders = Folders()
-
-
-def _remember(table: Mapping[int, Config]) -> None:
-    global _table
-    _table = table
-
-
-def _task(task: tuple[str, int]) -> Outcome:
-    return lint_file(task[0], _table[task[1]], _folders)
+        return Path(path).stat().st_size
+    except OSError:
+        return 0
 
 
 def _shown(path: str) -> str:

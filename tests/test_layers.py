@@ -35,6 +35,9 @@ LAYER_OF: Mapping[str, str] = {
     "schema": "config",
     "discovery": "runner",
     "site_files": "runner",
+    "cache": "runner",
+    "one_file": "runner",
+    "processes": "runner",
     "score": "rule",
     "__init__": "",
 }
@@ -48,7 +51,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "suppression": frozenset({"config", "rule", "readers", "document"}),
     "sheet": frozenset({"document", "checks"}),
     "linter": frozenset({"sheet", "suppression", "config", "rule", "readers", "document"}),
-    "runner": frozenset({"linter", "config", "rule", "readers", "pathspec"}),
+    "runner": frozenset({"linter", "sheet", "config", "rule", "readers", "document", "pathspec"}),
     "gate": frozenset({"linter", "config", "rule", "runner"}),
     "examples": frozenset({"linter", "rule", "readers", "document", "pyromark"}),
     "vale": frozenset({"rule", "document", "examples", "yaml"}),

@@ -8,13 +8,13 @@ import shutil
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from seolint import config, runner
-from seolint.config import Config
+from seolint import config, one_file
 from seolint.discovery import Discovery, Failure
-from seolint.linter import Report
+from seolint.linter import Report, examine
 from seolint.runner import Configs, Outcome, run
 
 ARTICLE = "# One\n\nText.\n"
@@ -200,30 +200,30 @@ def test_one_file_that_cannot_be_read_is_one_failure(tmp_path: Path, jobs: int) 
 
 
 def test_a_file_that_fails_the_linter_is_one_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(source: str, path: str, config: Config, **_: object) -> Report:
+    def fail(*_: object, **__: object) -> Report:
         raise RecursionError("too deep")
 
     written(tmp_path, "x.md")
-    monkeypatch.setattr(runner, "examine", fail)
+    monkeypatch.setattr(one_file, "examine", fail)
     (failure,) = outcomes(["x.md"])
     assert failure == Failure("x.md", "internal error: RecursionError: too deep; please report it with the file")
 
 
 def test_a_crash_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    lint = runner.lint_file
-
-    def crash(path: str, config: Config, *_: object) -> Outcome:
-        if path == "5.md":
+    def crash(source: str, path: str, *rest: Any, **more: Any) -> Report:
+        if path in ("5.md", "6.md"):
             os._exit(9)
-        return lint(path, config)
+        return examine(source, path, *rest, **more)
 
     if runner_starts_anew():
         pytest.skip("processes here don't inherit what a test replaces")
     written(tmp_path, *(f"{number}.md" for number in range(20)))
-    monkeypatch.setattr(runner, "lint_file", crash)
+    monkeypatch.setattr(one_file, "examine", crash)
     told = outcomes(["."], 2)
     assert [outcome.path for outcome in told] == sorted(f"{number}.md" for number in range(20))
-    assert [outcome.path for outcome in told if isinstance(outcome, Failure)] == ["5.md"]
+    failures = [outcome for outcome in told if isinstance(outcome, Failure)]
+    message = "linting it brought the process down; please report it with the file"
+    assert failures == [Failure("5.md", message), Failure("6.md", message)]
 
 
 def runner_starts_anew() -> bool:

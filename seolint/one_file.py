@@ -1,0 +1,120 @@
+"""One file -> what comes of it: read, decode, lint; or find what came of it before. In whichever process."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from seolint.cache import Cache
+from seolint.cache.keys import key_of
+from seolint.cache.plain import Answers, answers_in, as_bytes, report_in
+from seolint.config import Config
+from seolint.discovery import Failure, unreadable
+from seolint.document import Exists
+from seolint.linter import Report, examine
+from seolint.readers import format_of
+from seolint.readers._decode import DecodeError, decode
+from seolint.site_files import Folders
+
+Outcome = Report | Failure
+
+
+class Task(NamedTuple):
+    """A file to lint, and the key of its result as far as the content has no part in it; empty without a cache."""
+
+    path: str
+    config: Config
+    base: bytes = b""
+
+
+class Answer(NamedTuple):
+    """What comes of a task, as it is kept and sent, and the key to keep it under; empty for what isn't to be kept."""
+
+    told: bytes | Failure
+    key: bytes = b""
+
+
+def lint_file(path: str, config: Config) -> Outcome:
+    """Read, decode and lint one file."""
+    data = _bytes_of(path)
+    return data if isinstance(data, Failure) else lint_bytes(data, path, config)
+
+
+def lint_bytes(data: bytes, path: str, config: Config) -> Outcome:
+    """Decode and lint what a file holds; `path` picks the format and the overrides of the config."""
+    return _lint(data, path, config, _exists_for(path, config, Folders()))
+
+
+def read_text(path: str) -> str | Failure:
+    """The text of a file, or why it has none."""
+    data = _bytes_of(path)
+    return data if isinstance(data, Failure) else text_of(data, path)
+
+
+def text_of(data: bytes, path: str) -> str | Failure:
+    """The text of what a file holds, or why it is none."""
+    try:
+        return decode(data, format_of(path) or "text")
+    except DecodeError as error:
+        return Failure(path, str(error))
+
+
+def _bytes_of(path: str) -> bytes | Failure:
+    try:
+        return Path(path).read_bytes()
+    except OSError as error:
+        return Failure(path, unreadable(error))
+
+
+def _exists_for(path: str, config: Config, folders: Folders) -> Exists | None:
+    made_from = Path(config.root, config.site["source"]) if "source" in config.site else None
+    return folders.exists_for(path, made_from)
+
+
+def _lint(data: bytes, path: str, config: Config, exists: Exists | None) -> Outcome:
+    source = text_of(data, path)
+    if isinstance(source, Failure):
+        return source
+    try:
+        return examine(source, path, config.for_path(path), exists=exists)
+    except Exception as error:  # a fault of seolint in one file: told, and the others are linted
+        return Failure(path, f"internal error: {type(error).__name__}: {error}; please report it with the file")
+
+
+def kept(cache: Cache, task: Task, folders: Folders) -> bytes | None:
+    """The key under which the result of a task is kept; None where it isn't, or other files are there than then."""
+    data = _bytes_of(task.path)
+    if isinstance(data, Failure):
+        return None
+    key = key_of(task.base, data)
+    told = cache.get(key)
+    try:
+        answers = answers_in(told) if told else None
+        if not told or not answers or not report_in(told, task.path):
+            return None
+    except ValueError:
+        return None
+    exists = _exists_for(task.path, task.config, folders)
+    if answers.known != bool(exists) or (exists and any(exists(name) != was for name, was in answers.given.items())):
+        return None
+    cache.use(key)
+    return key
+
+
+def answer(folders: Folders, task: Task) -> Answer:
+    """What comes of a file that is read and linted."""
+    data = _bytes_of(task.path)
+    if isinstance(data, Failure):
+        return Answer(data)
+    exists = _exists_for(task.path, task.config, folders)
+    given: dict[str, bool | None] = {}
+
+    def ask(name: str) -> bool | None:
+        given[name] = exists(name) if exists else None
+        return given[name]
+
+    outcome = _lint(data, task.path, task.config, ask if exists else None)
+    if isinstance(outcome, Failure):
+        return Answer(outcome)
+    told = as_bytes(outcome, Answers(bool(exists), given))
+    return Answer(told, key_of(task.base, data) if task.base and not outcome.errors else b"")
