@@ -116,7 +116,7 @@ def test_summary_in_text(tmp_path: Path) -> None:
         "locks.md  (en)\n"
         "  score    90 of 100\n"
         "  problems headings 1 problem, score 90\n"
-        "  length   28 words, 0.1 min to read\n"
+        "  length   28 words, under 1 min to read\n"
         "  reading  Flesch reading ease 102.8\n"
         "  title    Bicycle locks  (114 of 600 pixels)\n"
         "        23 How to choose a lock\n"

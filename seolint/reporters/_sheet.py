@@ -46,7 +46,8 @@ def rows(file: File, sheet: Sheet, problems: Mapping[str, int], shown: Text) -> 
             for family, score in file.score.families.items()
         ]
         yield "problems", "; ".join(families) or "none"
-    yield "length", f"{number(file.words, 'word')}, {sheet.minutes:g} min to read"
+    time = "under 1" if sheet.minutes < 1 else f"{sheet.minutes:g}"
+    yield "length", f"{number(file.words, 'word')}, {time} min to read"
     if sheet.flesch is not None:
         yield "reading", f"Flesch reading ease {sheet.flesch:g}"
     if sheet.title:
