@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 
 from seolint.checks._regex import ENGINES, wrong_with
 from seolint.checks._texts import KNOWN_SCOPES
@@ -17,6 +16,8 @@ def validate_common(
 ) -> Iterator[Wrong]:
     """What is wrong with the arguments that all these checks share."""
     if scope not in KNOWN_SCOPES:
+        from difflib import get_close_matches
+
         near = get_close_matches(scope, KNOWN_SCOPES, 1)
         yield ("scope",), f"there is no scope {scope}" + (f"; did you mean {near[0]}?" if near else "")
     if engine not in ENGINES:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 _FEW = 12
 """Names that a message may list when none is near."""
@@ -14,6 +13,8 @@ def unknown(what: str, name: object, known: Iterable[str]) -> str:
     names = sorted(known)
     if name in names:
         return ""
+    from difflib import get_close_matches
+
     near = get_close_matches(name, names, n=1, cutoff=0.6) if isinstance(name, str) else ()
     listed = names if len(names) <= _FEW else ()
     told = f"did you mean {near[0]}?" if near else f"known are {', '.join(listed)}" if listed else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from difflib import get_close_matches
 from unicodedata import combining, normalize
 from urllib.parse import unquote
 
@@ -110,5 +109,7 @@ def _loose(text: str) -> str:
 
 
 def _near(fragment: str, known: Sequence[str]) -> str:
+    from difflib import get_close_matches
+
     found = get_close_matches(fragment, known, 1, 0.8)
     return f"; did you mean #{found[0]}?" if found else ""

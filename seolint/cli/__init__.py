@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from difflib import get_close_matches
 from importlib import import_module
 from keyword import iskeyword
 from typing import Any
@@ -13,7 +12,10 @@ import click
 from seolint import __version__
 from seolint.reporters._screen import safe
 
-COMMANDS = ("check", "stats", "rules", "explain", "init", "config", "schema", "baseline", "import")
+COMMANDS = ("check", "stats", "rules", "explain", "init", "config", "schema", "baseline", "clean", "import")
+
+INTERRUPTED = 130
+"""The exit code of what Ctrl-C ended, as shells have it: 128 and the number of the signal."""
 
 
 class _Lazy(click.Group):
@@ -30,15 +32,19 @@ class _Lazy(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
             near = get_close_matches(args[0], COMMANDS, n=1)
             hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(COMMANDS)}"
             ctx.fail(f"there is no command {args[0]}; {hint}")
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a wrong option or argument is one line, whatever it holds."""
+        """Run the command; a wrong option or argument is one line, whatever it holds. Ctrl-C ends it with 130."""
         try:
             return super().invoke(ctx)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
         except click.UsageError as error:
             raise click.UsageError(safe(" ".join(error.format_message().split()))) from error
 

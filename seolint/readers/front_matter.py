@@ -6,13 +6,12 @@ fields of the document, at the place where the author typed them.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.document import FIELD_KINDS, Span
-from seolint.readers import Settings, _json, _toml, _yaml
+from seolint.readers import Settings
 from seolint.readers._values import MatterError, Scalar, Tree, as_data, find, scalars
 
 if TYPE_CHECKING:
@@ -99,14 +98,23 @@ def _keyed(source: str, start: int, end: int) -> bool:
 
 
 def _parse(source: str, block: _Block) -> Tree:
+    """The values of a block. Each parser is loaded with its first file: most sites have but one of them."""
     if block.fence == "---":
+        from seolint.readers import _yaml
+
         return _yaml.parse(source, block.start, block.end)
     if block.fence == "+++":
+        from seolint.readers import _toml
+
         return _toml.parse(source, block.start, block.end)
+    from seolint.readers import _json
+
     return _json.parse(source[: block.end], source.find("{", block.start))[0]
 
 
 def _read_json(source: str, builder: Builder, settings: Settings) -> int:
+    from seolint.readers import _json
+
     try:
         tree, body = _json.parse(source, 0)
     except MatterError as broken:
@@ -134,6 +142,8 @@ def _write(tree: Tree, builder: Builder, settings: Settings) -> None:
             builder.field(kind, value.start, value.end, value.text)
     own = find(tree, "seolint")
     if own is not None:
+        import json
+
         builder.meta("seolint", json.dumps(as_data(own), ensure_ascii=False))
         _write_settings(own, builder)
 
