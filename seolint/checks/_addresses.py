@@ -23,16 +23,14 @@ _NAMES = ("aria-label", "aria-labelledby", "title")
 def address(document: Document, element: Element) -> str | None:
     """The address of a link or an image as written, without the white space round it; None where it is unknown."""
     written = element.attrs.get(_ATTRIBUTE[element.kind])
-    if written is None or made(document, element):
-        return None
-    if _BLANKED in written and document.once(_has_templates):
+    if written is None or (document.once(_has_templates) and (_BLANKED in written or made(document, element))):
         return None
     return written.strip()
 
 
 def made(document: Document, element: Element) -> bool:
     """Whether a template tag stands in an element."""
-    return _TEMPLATE.search(document.source, *element.outer) is not None
+    return document.once(_has_templates) and _TEMPLATE.search(document.source, *element.outer) is not None
 
 
 def text_of(document: Document, link: Element) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seolint.checks._addresses import address
@@ -10,15 +10,16 @@ from seolint.checks.generic_link_text import LIST, is_generic
 from seolint.document import Document, Element, Finding
 
 _INDEX = ("index.html", "index.htm", "index.md", "index.php")
-_OTHER_WORLDS = ("mailto:", "tel:", "javascript:", "sms:")
+_NO_PAGE = ("#", "mailto:", "tel:", "javascript:", "sms:")
 
 
 class Named(NamedTuple):
-    """A link, its text and its target, each in one spelling."""
+    """A link, its text and its target, each in one spelling, and how many words the text has."""
 
     link: Element
     text: str
     target: str
+    words: int
 
 
 def check(document: Document, *, same: str, min_words: int = 1) -> Iterator[Finding]:
@@ -29,8 +30,9 @@ def check(document: Document, *, same: str, min_words: int = 1) -> Iterator[Find
     other and other_target of the first such link, which is related.
     """
     groups: dict[str, list[Named]] = {}
-    for named in _named(document, min_words):
-        groups.setdefault(named.text if same == "text" else named.target, []).append(named)
+    for named in document.once(_named):
+        if named.words >= min_words:
+            groups.setdefault(named.text if same == "text" else named.target, []).append(named)
     for first, *others in groups.values():
         differing = [other for other in others if (other.text, other.target) != (first.text, first.target)]
         if differing:
@@ -47,17 +49,20 @@ def validate(*, same: str, **_: object) -> Iterator[tuple[tuple[str | int, ...],
         yield ("same",), f"same is text or target, not {same}"
 
 
-def _named(document: Document, min_words: int) -> Iterator[Named]:
+def _named(document: Document) -> Sequence[Named]:
     generic = document.language.lists.get(LIST, frozenset())
+    found = []
     for link in document.all("link"):
         target = address(document, link)
         text = document.text(link.span).lower()
-        if not target or not any(map(str.isalpha, text)) or target.startswith(("#", *_OTHER_WORLDS)):
+        if not target or not any(map(str.isalpha, text)) or target.startswith(_NO_PAGE):
             continue
         if link.attrs.get("aria-label") or document.inside(link.span, "inline_code", "table"):
             continue
-        if len(document.words_of(link)[1]) >= min_words and not is_generic(document, link, generic):
-            yield Named(link, " ".join(text.strip(" .,:;!?»›→>").split()), _plain(target))
+        if not is_generic(document, link, generic):
+            words = len(document.words_of(link)[1])
+            found.append(Named(link, text.strip(" .,:;!?»›→>"), _plain(target), words))
+    return found
 
 
 def _plain(target: str) -> str:

@@ -1,0 +1,74 @@
+"""Patterns of addresses: a scheme, a host and those below it, a parameter, or a whole address.
+
+"javascript:" is a scheme; "localhost" a host, "*.test" a pattern of hosts; "?aff" a parameter, "amazon.*?tag" one at a
+host. "" and what begins with "#" are whole addresses.
+"""
+
+from __future__ import annotations
+
+import re
+from fnmatch import translate
+from functools import lru_cache
+from typing import NamedTuple
+
+_PARTS = re.compile(r"(?:([a-z][a-z0-9+.-]*):)?(?://(?:[^/?#@]*@)?(\[[^\]]*\]|[^:/?#]*))?[^?#]*(?:\?([^#]*))?", re.I)
+"""Scheme, host and query of an address: https://www.rfc-editor.org/rfc/rfc3986#appendix-B"""
+
+_LONGEST_HOST = 253
+"""Characters of a host's name: https://www.rfc-editor.org/rfc/rfc1035"""
+
+
+class Parts(NamedTuple):
+    """What patterns are held against: scheme and host in lower case, the host without `www.`, names of parameters."""
+
+    scheme: str
+    host: str
+    params: frozenset[str]
+
+
+class Patterns(NamedTuple):
+    """What to look for, by kind: whole addresses, schemes, patterns of hosts, and parameters, some at hosts."""
+
+    whole: frozenset[str]
+    schemes: frozenset[str]
+    hosts: tuple[str, ...]
+    params: tuple[tuple[tuple[str, ...], str], ...]
+
+
+def parts_of(written: str) -> Parts:
+    """The parts of an address as written."""
+    found = _PARTS.match(written)
+    scheme, host, query = found.groups(default="") if found else ("", "", "")
+    params = frozenset(pair.partition("=")[0].lower() for pair in query.replace("&amp;", "&").split("&") if pair)
+    return Parts(scheme.lower(), host.lower().removeprefix("www.")[:_LONGEST_HOST], params)
+
+
+def matches(written: str, parts: Parts, patterns: Patterns) -> bool:
+    """Whether an address, and its parts, are what is looked for."""
+    return (
+        written in patterns.whole
+        or parts.scheme in patterns.schemes
+        or is_host(parts.host, patterns.hosts)
+        or any(param in parts.params and (not hosts or is_host(parts.host, hosts)) for hosts, param in patterns.params)
+    )
+
+
+@lru_cache(maxsize=64)
+def patterns_of(addresses: tuple[str, ...]) -> Patterns:
+    """The patterns, each by its kind."""
+    whole = frozenset(text for text in addresses if not text or text.startswith("#"))
+    rest = [text for text in addresses if text not in whole]
+    schemes = frozenset(text[:-1] for text in rest if text.endswith(":"))
+    hosts = tuple(text for text in rest if not text.endswith(":") and "?" not in text)
+    asked = [text.partition("?") for text in rest if "?" in text]
+    return Patterns(whole, schemes, hosts, tuple(((host,) if host else (), param) for host, _, param in asked))
+
+
+def is_host(host: str, patterns: tuple[str, ...]) -> bool:
+    """Whether a host, or one above it, matches one of the patterns."""
+    return bool(host and patterns) and (host in patterns or _hosts(patterns).match(host) is not None)
+
+
+@lru_cache(maxsize=256)
+def _hosts(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(translate(form) for pattern in patterns for form in (pattern, f"*.{pattern}")))
