@@ -43,7 +43,7 @@ def check(document: Document, *, allow: Sequence[str] = ()) -> Iterator[Finding]
     """Links to `#…` of this page where no id, name, label or heading answers. `allow`: fragments of the site's layout.
 
     Generators make ids of headings each in its own way: a heading answers where letters and digits agree. Of a page
-    that is put together of parts nothing can be said. Facts: fragment, near ("" or `; did you mean #…?`).
+    that is put together of parts nothing can be said. Facts: fragment, near ("." or "; did you mean #…?").
     """
     links = [(link, address(document, link) or "") for link in document.all("link")]
     asked = [(link, unquote(href[1:]).strip()) for link, href in links if href.startswith("#") and len(href) > 1]
@@ -59,7 +59,7 @@ def check(document: Document, *, allow: Sequence[str] = ()) -> Iterator[Finding]
     ]
     known = [*ids, *headings.values()]
     for count, (link, fragment) in enumerate(missing):
-        near = _near(fragment, known) if count < _GUESSES and len(known) <= _MANY else ""
+        near = _near(fragment, known) if count < _GUESSES and len(known) <= _MANY else "."
         yield Finding(link.span, {"fragment": fragment, "near": near})
 
 
@@ -112,4 +112,4 @@ def _near(fragment: str, known: Sequence[str]) -> str:
     from difflib import get_close_matches
 
     found = get_close_matches(fragment, known, 1, 0.8)
-    return f"; did you mean #{found[0]}?" if found else ""
+    return f"; did you mean #{found[0]}?" if found else "."

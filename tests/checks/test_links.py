@@ -185,7 +185,7 @@ def test_pages_of_html_have_no_ids_but_their_own() -> None:
 def test_the_nearest_fragment_is_offered() -> None:
     rule = RULES["missing-fragment"]
     (finding,) = rule.run(document("[x](#pole)\n\n# Poles\n"), {})
-    assert rule.say(finding.facts, {}) == 'Nothing on this page is called "#pole"; did you mean #poles?.'
+    assert rule.say(finding.facts, {}) == 'Nothing on this page is called "#pole"; did you mean #poles?'
 
 
 @pytest.mark.parametrize(
