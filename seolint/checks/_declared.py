@@ -9,6 +9,9 @@ from seolint.checks._addresses import made
 from seolint.document import Document, Element
 
 _HEAD = re.compile(r"<head[\s>]", re.I)
+_HEAD_END = re.compile(r"</head\s*>|<body[\s>]", re.I)
+_INSERTED = re.compile(r"\{\{|\{%|\{!!|<%|<\?(?!xml)")
+"""Tags of templates, by which a generator may put anything into a head."""
 
 
 def declared(document: Document, *names: str) -> Sequence[Element]:
@@ -28,7 +31,7 @@ def value(element: Element) -> str:
 
 
 def has_head(document: Document) -> bool:
-    """Whether this is a page of HTML with a head of its own, which no template wraps."""
+    """Whether this is a page of HTML with a head of its own, which no template wraps or fills in."""
     return document.format == "html" and document.once(_has_head)
 
 
@@ -38,7 +41,11 @@ def has_front_matter(document: Document) -> bool:
 
 
 def _has_head(document: Document) -> bool:
-    return _HEAD.search(document.source) is not None and not has_front_matter(document)
+    head = _HEAD.search(document.source)
+    if head is None or has_front_matter(document):
+        return False
+    end = _HEAD_END.search(document.source, head.end())
+    return _INSERTED.search(document.source, head.end(), end.start() if end else len(document.source)) is None
 
 
 def _by_name(document: Document) -> Mapping[str, Sequence[Element]]:

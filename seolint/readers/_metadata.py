@@ -108,6 +108,8 @@ def _meta(token: Token, builder: Builder) -> None:
     span = _value(token, "content")
     if name in _FIELDS:
         _field(_FIELDS[name], span, content, builder)
+    elif name.startswith(_SOCIAL) and not content.strip():
+        declare(name, span, content, builder)
     elif name.startswith(_SOCIAL):
         builder.field("social", *span, text=content, attrs={"property": name})
     elif name in _DECLARED:

@@ -59,7 +59,10 @@ def test_a_title_that_a_template_fills_in_is_no_title() -> None:
 @pytest.mark.parametrize(
     ("source", "whole"),
     [
-        (PAGE, True),
+        (PAGE, False),
+        (PAGE.replace("{{ author }}", "Jo Lee"), True),
+        ("<head>{% seo %}</head><h1>Poles</h1>", False),
+        ("<head></head><h1>{{ page.title }}</h1>", True),
         ("<HEAD >\n<p>Poles", True),
         ("<header><h1>Poles</h1></header>", False),
         ("---\ntitle: Poles\n---\n<head></head>", False),
