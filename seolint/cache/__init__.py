@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 
+from seolint import config as configs
 from seolint.cache.packs import UNFINISHED, Entry, Pack, Writer, entries_of, packs_in
 
 NAME = ".seolint_cache"
@@ -104,6 +105,15 @@ class Cache:
     def _by_worth(self) -> Iterator[tuple[bytes, Entry]]:
         yield from self._used.items()
         yield from ((key, self._entries[key]) for key in reversed([*self._entries]) if key not in self._used)
+
+
+def folder_for(place: Path) -> Path:
+    """The folder (absolute) that keeps the results of runs in a folder: beside the config for it, else in it."""
+    try:
+        config = configs.find(place)
+    except OSError:
+        config = None
+    return (config.parent if config else place.absolute()) / NAME
 
 
 def is_own(folder: Path) -> bool:

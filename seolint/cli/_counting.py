@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from seolint.cache import Cache
 from seolint.cli._common import Function, complain
 from seolint.discovery import Discovery, Failure
 from seolint.runner import Configs, Outcome, lint_bytes, run
@@ -44,18 +45,23 @@ def sieve_for(baseline: str | None, diff: str | None, paths: Sequence[str], sett
 
 
 def outcomes_of(
-    sieve: Sieve | None, discovery: Discovery, settings: Configs, paths: Sequence[str], jobs: int | None
+    sieve: Sieve | None,
+    discovery: Discovery,
+    settings: Configs,
+    paths: Sequence[str],
+    jobs: int | None,
+    cache: Cache | None = None,
 ) -> Iterator[Outcome]:
     """The outcome for each file behind `paths`; where only changes count, for those that were changed."""
     changes = sieve.changes if sieve else None
     if changes is None:
-        yield from run(discovery, settings, paths, jobs)
+        yield from run(discovery, settings, paths, jobs, cache)
     elif changes.staged:
         yield from _staged(changes, discovery, settings, paths)
     else:
         files = [file for file in discovery.files(paths) if changes.changed(file)]
         discovery.total = len(files)
-        yield from run(Discovery(), settings, files, jobs)
+        yield from run(Discovery(), settings, files, jobs, cache)
 
 
 def counted(sieve: Sieve | None, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import click
 
 from seolint import reporters
+from seolint.cache import Cache, folder_for
 from seolint.cli._collecting import collected, sheet_options, under
 from seolint.cli._common import complain, config_options, configs_for
 from seolint.cli._counting import counted, counting_options, outcomes_of, sieve_for, tell
@@ -98,7 +99,8 @@ def command(
     settings = configs_for(config_file, no_config, preset, select, ignore, set_options, language, keyphrases, summary)
     discovery = Discovery(settings.ignores, force_exclude)
     sieve = sieve_for(baseline, diff, paths or (".",), settings)
-    found = partial(outcomes_of, sieve, discovery, settings, jobs=jobs)
+    cache = None if no_cache else Cache(folder_for(Path.cwd()))
+    found = partial(outcomes_of, sieve, discovery, settings, jobs=jobs, cache=cache)
     outcomes = _outcomes(paths or (".",), settings, stdin_filename, discovery, found, quiet)
     told = collected(counted(sieve, outcomes), settings, scored=summary or fail_under is not None)
     styles = [Style(_colored(color, target.file), quiet, statistics) for target in targets]
