@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from seolint.checks._keyphrase_uses import spans_in, uses
+from seolint.checks._keyphrase_uses import in_field, in_headings, uses
 from seolint.checks._keyphrases import Keyphrase
 from seolint.checks._prose import prose
 from seolint.checks._scopes import article_place
-from seolint.document import Document, Element, Span
+from seolint.document import Document, Span
 
 
 class Place(NamedTuple):
@@ -33,24 +33,19 @@ FEW = 2
 """Content words up to which a slug should hold all of them (https://yoast.com/slug/)."""
 
 
-def _any(document: Document, found: Sequence[Element]) -> Place | None:
-    """Elements of which any may say a phrase; reported is the first."""
-    if not found:
-        return None
-    return Place(
-        found[0].span,
-        document.text_of(found[0]),
-        lambda phrase: any(spans_in(document, phrase, element) for element in found),
+def _field(document: Document, _: int, *, kind: str) -> Place | None:
+    field = next((field for field in document.all(kind) if document.text_of(field)), None)
+    return (
+        Place(field.span, document.text_of(field), lambda phrase: in_field(document, phrase, field)) if field else None
     )
 
 
-def _field(document: Document, _: int, *, kind: str) -> Place | None:
-    return _any(document, [field for field in document.all(kind) if document.text_of(field)])
-
-
 def _h1(document: Document, _: int) -> Place | None:
-    headings = [heading for heading in document.all("heading") if heading.level == 1]
-    return _any(document, [heading for heading in headings if document.text_of(heading)])
+    """The first main heading, where any of them may say a phrase."""
+    found = [heading for heading in document.all("heading") if heading.level == 1 and document.text_of(heading)]
+    if not found:
+        return None
+    return Place(found[0].span, document.text_of(found[0]), lambda phrase: any(in_headings(document, phrase, found)))
 
 
 def _text(document: Document, _: int) -> Place | None:

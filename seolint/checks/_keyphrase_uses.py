@@ -21,6 +21,17 @@ class Use(NamedTuple):
     last: int
 
 
+class Index(NamedTuple):
+    """The tokens of what readers see, and where the anchor of each phrase stands among them."""
+
+    tokens: Tokens
+    hits: Mapping[str, Sequence[int]]
+
+    def run(self, words: range) -> range:
+        """The tokens of these words."""
+        return range(bisect_left(self.tokens.words, words.start), bisect_left(self.tokens.words, words.stop))
+
+
 def uses(document: Document, phrase: Keyphrase) -> Sequence[Use]:
     """The uses of a phrase in all that readers see, headings and captions included, in order; none overlap."""
     return document.once(_all)[phrase]
@@ -31,13 +42,26 @@ def spans(document: Document, found: Sequence[Use]) -> list[Span]:
     return [document.words.span(use.first, use.last) for use in found]
 
 
-def spans_in(document: Document, phrase: Keyphrase, element: Element) -> list[Span]:
-    """Where a phrase is used in a heading or a field, which counts as one sentence."""
-    words, own = document.words_of(element)
-    found = tokens(document, words.norms[own.start : own.stop], own.start)
-    functions = document.language.function_words
-    pairs = find(found, phrase, range(len(found.norms)), functions)
-    return [words.span(found.words[first], found.words[last]) for first, last in pairs]
+def in_field(document: Document, phrase: Keyphrase, field: Element) -> bool:
+    """Whether a field, such as the title, says a phrase; it counts as one sentence."""
+    words, own = document.words_of(field)
+    found = tokens(document, words.norms[own.start : own.stop])
+    return any(find(found, phrase, range(len(found.norms)), document.language.function_words))
+
+
+def in_headings(document: Document, phrase: Keyphrase, headings: Sequence[Element]) -> Iterator[list[Span]]:
+    """Where each of these headings that says a phrase says it; a heading counts as one sentence."""
+    index, words = document.once(_index), document.words
+    starts, last = [heading.span.start for heading in headings], -1
+    for hit in index.hits[phrase.anchor]:
+        offset = words.starts[index.tokens.words[hit]]
+        number = bisect_right(starts, offset) - 1
+        if number > last and offset < headings[number].span.end:
+            last = number
+            run = index.run(words.within(headings[number].span))
+            pairs = find(index.tokens, phrase, run, document.language.function_words)
+            found = [words.span(index.tokens.words[first], index.tokens.words[end]) for first, end in pairs]
+            yield from [found] if found else []
 
 
 def written(document: Document, found: Sequence[Span]) -> str:
@@ -92,31 +116,34 @@ def _in_order(
             free = at
 
 
-def _all(document: Document) -> Mapping[Keyphrase, Sequence[Use]]:
+def _index(document: Document) -> Index:
     phrases = keyphrases(document)
     found = tokens(document, document.words.norms) if phrases else Tokens((), (), ())
     hits: dict[str, list[int]] = {phrase.anchor: [] for phrase in phrases}
     for at, stem in enumerate(found.stems):
         if stem in hits:
             hits[stem].append(at)
-    return {phrase: list(_uses(document, found, phrase, hits[phrase.anchor])) for phrase in phrases}
+    return Index(found, hits)
 
 
-def _uses(document: Document, found: Tokens, phrase: Keyphrase, hits: Sequence[int]) -> Iterator[Use]:
-    functions, stop = document.language.function_words, 0
-    for hit in hits:
+def _all(document: Document) -> Mapping[Keyphrase, Sequence[Use]]:
+    return {phrase: list(_uses(document, phrase)) for phrase in keyphrases(document)}
+
+
+def _uses(document: Document, phrase: Keyphrase) -> Iterator[Use]:
+    index, functions, stop = document.once(_index), document.language.function_words, 0
+    for hit in index.hits[phrase.anchor]:
         if hit >= stop:
-            run = _sentence(document, found, hit)
+            run = _sentence(document, index, hit)
             stop = run.stop
-            for first, last in find(found, phrase, run, functions):
-                yield Use(found.words[first], found.words[last])
+            for first, last in find(index.tokens, phrase, run, functions):
+                yield Use(index.tokens.words[first], index.tokens.words[last])
 
 
-def _sentence(document: Document, found: Tokens, at: int) -> range:
+def _sentence(document: Document, index: Index, at: int) -> range:
     """The tokens of the sentence that holds one of them."""
-    start = document.words.starts[found.words[at]]
+    start = document.words.starts[index.tokens.words[at]]
     number = bisect_right(document.sentences, start, key=lambda sentence: sentence.span.start) - 1
     if number < 0 or document.sentences[number].span.end <= start:
         return range(at, at + 1)
-    own = document.words.within(document.sentences[number].span)
-    return range(bisect_left(found.words, own.start), bisect_left(found.words, own.stop))
+    return index.run(document.words.within(document.sentences[number].span))

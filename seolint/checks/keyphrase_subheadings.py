@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.checks._keyphrase_uses import spans_in
+from seolint.checks._keyphrase_uses import in_headings
 from seolint.checks._keyphrases import keyphrases
 from seolint.checks._measures import shown
 from seolint.document import Document, Finding
@@ -25,7 +25,7 @@ def check(document: Document, *, max: float, least: int) -> Iterator[Finding]:
     phrases = keyphrases(document)
     headings = [h for h in document.all("heading") if phrases and h.level in LEVELS and document.text_of(h)]
     for phrase in phrases if len(headings) >= least else ():
-        found = [held for heading in headings if (held := spans_in(document, phrase, heading))]
+        found = list(in_headings(document, phrase, headings))
         share = 100 * len(found) / len(headings)
         if share > max:
             facts = {"phrase": phrase.text, "count": len(found), "total": len(headings), "share": shown(share)}

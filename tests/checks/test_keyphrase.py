@@ -215,3 +215,7 @@ def test_hostile_texts_take_no_longer_than_they_are_long() -> None:
     text = "shoes " * 100_000 + "running. " + "get the the " * 50_000
     article = document(text, "running shoes", "get the most out of shoes", '"shoes shoes running"', "shoes shoes socks")
     assert [len(uses(article, phrase)) for phrase in keyphrases(article)] == [1, 0, 1, 0]
+    many = reported(
+        "## Shoes\n\n# Running shoes\n\n" * 10_000, *(f"shoes for word{i}" for i in range(19)), "running shoes"
+    )
+    assert [problem.rule for problem in many].count("keyphrase-not-in-h1") == 19
