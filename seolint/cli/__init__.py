@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import os
 import sys
 from importlib import import_module
 from keyword import iskeyword
@@ -11,6 +13,10 @@ import click
 
 from seolint import __version__
 from seolint.reporters._screen import safe
+
+GARBAGE = 50_000
+"""New objects after which Python looks for cycles. With its 700 it does so sixty times while modules load, where there
+are none to find: 8 ms of 150."""
 
 COMMANDS = ("check", "stats", "rules", "explain", "init", "config", "schema", "baseline", "clean", "import")
 
@@ -56,7 +62,8 @@ def main_group() -> None:
 
 
 def main() -> None:
-    """The entry point: exit codes 0, 1 and 2 as promised, and a closed pipe is no error."""
+    """The entry point: exit codes 0, 1 and 2 as promised, and a closed pipe is no error. Doesn't return."""
+    gc.set_threshold(GARBAGE)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
@@ -65,3 +72,23 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(141)
+    except SystemExit as left:
+        _leave(left.code)
+        raise
+
+
+def _leave(code: object) -> None:
+    """End the process here, where nothing is left to be done for it.
+
+    To free every object one by one, as Python does at a usual end, takes 12 ms of 150. It is left to do so where that
+    has something to tell: where output can't be written, other processes were started, or a profiler looks on.
+    """
+    watched = sys.getprofile() or sys.gettrace() or "multiprocessing" in sys.modules
+    if watched or not isinstance(code, int):
+        return
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except OSError:
+        return
+    os._exit(code)
