@@ -35,7 +35,9 @@ def reported(preset: str, article: str) -> dict[str, str]:
 
 PASSIVE = page(" ".join(["The door was opened by the wind. We heard it at once."] * 8))
 MANY = page(prose(7, 8) + " " + prose(3, 22))
-HARD = page(" ".join(["The authentication of an organisation necessitates the consideration of its requirements."] * 30))
+HARD = page(
+    " ".join(["The authentication of an organisation necessitates the consideration of its requirements."] * 30)
+)
 BARE = "# Pets\n\n## Dogs\n\n" + "\n\n".join([prose(10, 8)] * 5) + "\n"
 LINE = page(prose(9, 8), "## Care", "Wash cold.", "## Use", prose(9, 8))
 ALIKE = page("Dogs bark. Dogs run. Dogs sleep. Cats purr.")

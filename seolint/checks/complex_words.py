@@ -18,8 +18,8 @@ _PLAIN = 2
 def check(document: Document, *, max: float, words: int, least_words: int) -> Iterator[Finding]:
     """Articles of which more than `max` percent of the words of running prose are hard.
 
-    Hard are complex words as Gunning counts them (`Language.complex_words`), apart from names, code, and the words of the
-    title and of headings. Only where there are `least_words` words of prose. Facts: share (percent), count, total,
+    Hard are complex words as Gunning counts them (`Language.complex_words`), apart from names, code, and the words of
+    the title and of headings. Only where there are `least_words` words of prose. Facts: share (percent), count, total,
     limit, words (the `words` ones with most syllables to save); related: where these stand.
     """
     if unable(document, least_words=least_words):

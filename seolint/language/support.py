@@ -10,7 +10,6 @@ from seolint.language._data import table
 from seolint.language._syllables import has_rule
 from seolint.language.readability import count, scores
 
-
 OWN_STOPS = ("ja", "zh")
 """Languages whose full stop ends nothing but sentences, so that no abbreviation has to be known."""
 
