@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
 
-from seolint.language import Language, detect
+from seolint.language import Language, detect, get
 
 FILLER = "\0"
 """Stands in `prose` where markup joins its neighbours (`**`, `<b>`, the tail of `&eacute;`)."""
@@ -198,9 +198,10 @@ class Document:
         return len(self._line_starts)
 
     @cached_property
-    def text_language(self) -> str | None:
-        """The code of the language that the prose shows, whatever is declared; None where that can't be told."""
-        return detect(self.prose)
+    def text_language(self) -> Language | None:
+        """The language that the prose shows, whatever is declared; None where that can't be told."""
+        code = detect(self.prose)
+        return get(code) if code else None
 
     @cached_property
     def words(self) -> Words:

@@ -1,0 +1,36 @@
+"""The canonical link: the one address by which search engines shall know a page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seolint.checks._declared import declared, has_front_matter, value
+from seolint.document import Document, Finding
+
+_ABSOLUTE = re.compile(r"https?://[^/\s]", re.I)
+FAULTS = ("relative", "several")
+
+
+def check(document: Document, *, fault: str) -> Iterator[Finding]:
+    """Canonical links of HTML that are `relative` (without scheme and host), or of which `several` differ.
+
+    Those that a template fills in are left alone, and so is front matter, which generators complete. Facts: address,
+    other (the first of several), text.
+    """
+    if document.format != "html" or has_front_matter(document):
+        return
+    found = declared(document, "canonical")
+    for element in found:
+        address, first = value(element), value(found[0])
+        facts = {"address": address, "other": first, "text": address}
+        if fault == "relative" and not _ABSOLUTE.match(address):
+            yield Finding(element.span, facts)
+        elif fault == "several" and address != first:
+            yield Finding(element.span, facts, [found[0].span])
+
+
+def validate(*, fault: str) -> Iterator[tuple[tuple[str], str]]:
+    """What is wrong with the arguments of a rule."""
+    if fault not in FAULTS:
+        yield ("fault",), f"fault is {' or '.join(FAULTS)}, not {fault}"

@@ -1,0 +1,32 @@
+"""The language that a page declares, against the one that it is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seolint.checks._declared import declared, value
+from seolint.document import Document, Finding
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Pages that declare one language and are written in another. Facts: declared, language, code, text.
+
+    Judged are languages that seolint has data of, since a text in another one may look like its neighbour (Norwegian
+    like Swedish), and texts long enough to tell. Where somebody else said which language to take, nothing is said.
+    """
+    for element in declared(document, "lang")[:1]:
+        code = value(element).lower().replace("_", "-").partition("-")[0]
+        known = document.language.code == code and document.language.name
+        written = document.text_language if known else None
+        if written and written.code != code:
+            told = {"declared": value(element), "language": written.label, "code": written.code}
+            yield Finding(element.span, {**told, "text": value(element)})
+
+
+def unable(document: Document) -> str:
+    """Why a document can't be judged."""
+    if not declared(document, "lang"):
+        return "no language is declared"
+    if not document.language.name:
+        return f"there is no data of {document.language.label}"
+    return "" if document.text_language else "there is too little text to tell its language"

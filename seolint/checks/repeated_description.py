@@ -1,0 +1,46 @@
+"""Descriptions that say only what stands beside them: the title, or the beginning of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seolint.checks._prose import prose
+from seolint.document import Document, Finding, Span
+
+PLACES = ("title", "text")
+
+
+def check(document: Document, *, of: str) -> Iterator[Finding]:
+    """Descriptions that are word for word the title, or (`of: text`) what the running text begins with.
+
+    Facts: text. What is repeated is in related.
+    """
+    for field in document.all("description")[:1]:
+        words, own = document.words_of(field)
+        said = words.norms[own.start : own.stop]
+        place = said and (_title(document, said) if of == "title" else _beginning(document, said))
+        if place:
+            yield Finding(field.span, {"text": document.text_of(field)}, [place])
+
+
+def validate(*, of: str) -> Iterator[tuple[tuple[str], str]]:
+    """What is wrong with the arguments of a rule."""
+    if of not in PLACES:
+        yield ("of",), f"of is {' or '.join(PLACES)}, not {of}"
+
+
+def _title(document: Document, said: Sequence[str]) -> Span | None:
+    for title in document.all("title")[:1]:
+        words, own = document.words_of(title)
+        if words.norms[own.start : own.stop] == said:
+            return title.span
+    return None
+
+
+def _beginning(document: Document, said: Sequence[str]) -> Span | None:
+    words, blocks = document.words, prose(document).blocks
+    if not blocks:
+        return None
+    first = words.within(blocks[0].span).start
+    same = words.norms[first : first + len(said)] == said
+    return words.span(first, first + len(said) - 1) if same else None

@@ -1,0 +1,49 @@
+"""The title of a page against its main heading: people who follow the one expect the other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seolint.checks._headings import title_is_heading
+from seolint.document import Document, Element, Finding
+
+_LOOKED_AT = 60
+"""Words of a title or heading that are compared: more are no title, and comparing takes each with each."""
+
+_STEM = 4
+"""Letters from which on a word that is in another counts as the same: "pole" and "tentpole"."""
+
+
+def check(document: Document, *, share: float) -> Iterator[Finding]:
+    """Titles that have no larger a share (0-1) of a main heading's words, by their stems, than `share`.
+
+    Function words don't count; of several main headings the one that is most alike counts. A title in front matter is
+    left alone: themes print it as the main heading. Facts: title, heading, text.
+    """
+    title = document.title
+    headings = [h for h in document.all("heading") if h.level == 1 and document.text_of(h)]
+    if title is None or not headings or title_is_heading(document):
+        return
+    said = _stems(document, title)
+    shares = [_share(said, _stems(document, heading)) for heading in headings]
+    if said and max(shares) <= share:
+        told = {"title": document.text_of(title), "heading": document.text_of(headings[0])}
+        yield Finding(title.span, {**told, "text": told["title"]}, [headings[0].span])
+
+
+def _stems(document: Document, element: Element) -> set[str]:
+    """The stems of the words that carry the subject."""
+    words, own = document.words_of(element)
+    norms = words.norms[own.start : min(own.stop, own.start + _LOOKED_AT)]
+    return set(document.language.stems([norm for norm in norms if norm not in document.language.function_words]))
+
+
+def _share(said: set[str], asked: set[str]) -> float:
+    if not asked:
+        return 1
+    return sum(any(_alike(word, other) for other in said) for word in asked) / len(asked)
+
+
+def _alike(word: str, other: str) -> bool:
+    short, long = sorted((word, other), key=len)
+    return word == other or (len(short) >= _STEM and short in long)
