@@ -78,10 +78,14 @@ def _lint(data: bytes, path: str, config: Config, exists: Exists | None) -> Outc
     try:
         return examine(source, path, config.for_path(path), exists=exists)
     except Exception as error:  # a fault of seolint in one file: told, and the others are linted
-        return Failure(path, f"internal error: {type(error).__name__}: {error}; please report it with the file")
+        return _fault(path, error)
 
 
-def kept(cache: Cache, task: Task, folders: Folders) -> bytes | None:
+def _fault(path: str, error: Exception) -> Failure:
+    return Failure(path, f"internal error: {type(error).__name__}: {error}; please report it with the file")
+
+
+def key_kept(cache: Cache, task: Task, folders: Folders) -> bytes | None:
     """The key under which the result of a task is kept; None where it isn't, or other files are there than then."""
     data = _bytes_of(task.path)
     if isinstance(data, Failure):
@@ -90,15 +94,25 @@ def kept(cache: Cache, task: Task, folders: Folders) -> bytes | None:
     told = cache.get(key)
     try:
         answers = answers_in(told) if told else None
-        if not told or not answers or not report_in(told, task.path):
-            return None
     except ValueError:
         return None
     exists = _exists_for(task.path, task.config, folders)
-    if answers.known != bool(exists) or (exists and any(exists(name) != was for name, was in answers.given.items())):
+    if not answers or answers.known != bool(exists):
         return None
-    cache.use(key)
+    if exists and any(exists(name) != was for name, was in answers.given.items()):
+        return None
     return key
+
+
+def report_kept(cache: Cache, key: bytes, path: str) -> Report | None:
+    """The report that is kept under a key; None where it is broken."""
+    try:
+        told = cache.get(key)
+        return report_in(told, path) if told else None
+    except ValueError:
+        return None
+    finally:
+        cache.use(key)
 
 
 def answer(folders: Folders, task: Task) -> Answer:
@@ -116,5 +130,8 @@ def answer(folders: Folders, task: Task) -> Answer:
     outcome = _lint(data, task.path, task.config, ask if exists else None)
     if isinstance(outcome, Failure):
         return Answer(outcome)
-    told = as_bytes(outcome, Answers(bool(exists), given))
+    try:
+        told = as_bytes(outcome, Answers(bool(exists), given))
+    except (TypeError, ValueError) as error:
+        return Answer(_fault(task.path, error))
     return Answer(told, key_of(task.base, data) if task.base and not outcome.errors else b"")

@@ -15,7 +15,18 @@ from seolint.cache.plain import report_in
 from seolint.config import Config
 from seolint.config_file.matching import any_named, names_below
 from seolint.discovery import Discovery, Failure
-from seolint.one_file import Answer, Outcome, Task, answer, kept, lint_bytes, lint_file, read_text, text_of
+from seolint.one_file import (
+    Answer,
+    Outcome,
+    Task,
+    answer,
+    key_kept,
+    lint_bytes,
+    lint_file,
+    read_text,
+    report_kept,
+    text_of,
+)
 from seolint.site_files import Folders
 from seolint.yaml_source import ConfigError, Mistake
 
@@ -98,12 +109,15 @@ def run(
     """
     keys, folders = Keys(), Folders()
     tasks = [_task(file, settings, keys if cache else None) for file in discovery.files(paths)]
-    known = [kept(cache, task, folders) if cache else None for task in tasks]
+    known = [key_kept(cache, task, folders) if cache else None for task in tasks]
     fresh = _answers([task for task, key in zip(tasks, known, strict=True) if not key], folders, jobs)
     try:
         for task, key in zip(tasks, known, strict=True):
-            told = cache.get(key) if cache and key else None
-            found = Answer(told) if told else answer(folders, task) if key else next(fresh)
+            report = report_kept(cache, key, task.path) if cache and key else None
+            if report:
+                yield report
+                continue
+            found = answer(folders, task) if key else next(fresh)
             if cache and found.key and isinstance(found.told, bytes):
                 cache.put(found.key, found.told)
             yield found.told if isinstance(found.told, Failure) else report_in(found.told, task.path)
