@@ -22,10 +22,11 @@ class Use(NamedTuple):
 
 
 class Index(NamedTuple):
-    """The tokens of what readers see, and where the anchor of each phrase stands among them."""
+    """The tokens of what readers see, where the rarest word of each phrase stands among them, and sentences start."""
 
     tokens: Tokens
-    hits: Mapping[str, Sequence[int]]
+    hits: Mapping[Keyphrase, Sequence[int]]
+    sentences: Sequence[int]
 
     def run(self, words: range) -> range:
         """The tokens of these words."""
@@ -53,7 +54,7 @@ def in_headings(document: Document, phrase: Keyphrase, headings: Sequence[Elemen
     """Where each of these headings that says a phrase says it; a heading counts as one sentence."""
     index, words = document.once(_index), document.words
     starts, last = [heading.span.start for heading in headings], -1
-    for hit in index.hits[phrase.anchor]:
+    for hit in index.hits[phrase]:
         offset = words.starts[index.tokens.words[hit]]
         number = bisect_right(starts, offset) - 1
         if number > last and offset < headings[number].span.end:
@@ -119,11 +120,12 @@ def _in_order(
 def _index(document: Document) -> Index:
     phrases = keyphrases(document)
     found = tokens(document, document.words.norms) if phrases else Tokens((), (), ())
-    hits: dict[str, list[int]] = {phrase.anchor: [] for phrase in phrases}
+    places: dict[str, list[int]] = {stem: [] for phrase in phrases for stem in phrase.stems}
     for at, stem in enumerate(found.stems):
-        if stem in hits:
-            hits[stem].append(at)
-    return Index(found, hits)
+        if stem in places:
+            places[stem].append(at)
+    hits = {phrase: min((places[stem] for stem in phrase.stems), key=len) for phrase in phrases}
+    return Index(found, hits, [sentence.span.start for sentence in document.sentences] if phrases else [])
 
 
 def _all(document: Document) -> Mapping[Keyphrase, Sequence[Use]]:
@@ -132,7 +134,7 @@ def _all(document: Document) -> Mapping[Keyphrase, Sequence[Use]]:
 
 def _uses(document: Document, phrase: Keyphrase) -> Iterator[Use]:
     index, functions, stop = document.once(_index), document.language.function_words, 0
-    for hit in index.hits[phrase.anchor]:
+    for hit in index.hits[phrase]:
         if hit >= stop:
             run = _sentence(document, index, hit)
             stop = run.stop
@@ -143,7 +145,7 @@ def _uses(document: Document, phrase: Keyphrase) -> Iterator[Use]:
 def _sentence(document: Document, index: Index, at: int) -> range:
     """The tokens of the sentence that holds one of them."""
     start = document.words.starts[index.tokens.words[at]]
-    number = bisect_right(document.sentences, start, key=lambda sentence: sentence.span.start) - 1
+    number = bisect_right(index.sentences, start) - 1
     if number < 0 or document.sentences[number].span.end <= start:
         return range(at, at + 1)
     return index.run(document.words.within(document.sentences[number].span))

@@ -40,15 +40,15 @@ class Tokens(NamedTuple):
 class Keyphrase:
     """A phrase as declared. `content` are its content words, normalised; `sought` is what each use must hold.
 
-    `sought` are stems, or with the way "exact" normalised words; `anchor` is the stem of its first word; `length`
-    counts the words. A phrase without content words is found nowhere.
+    `sought` are stems, or with the way "exact" normalised words; `stems` are the stems of these; `length` counts the
+    words. A phrase without content words is found nowhere.
     """
 
     text: str
     span: Span
     content: tuple[str, ...] = ()
     sought: tuple[str, ...] = ()
-    anchor: str = ""
+    stems: tuple[str, ...] = ()
     way: Way = "together"
     length: int = 0
 
@@ -113,11 +113,12 @@ def keyphrase(document: Document, text: str, span: Span) -> Keyphrase:
     common = [norm in language.function_words for norm in found.norms]
     content = tuple(norm for norm, is_common in zip(found.norms, common, strict=True) if not is_common)
     if any(touching) or (len(text.strip()) > len(bare) and _quoted(text.strip())):
-        return Keyphrase(bare, span, content or tuple(found.norms), tuple(found.norms), found.stems[0], "exact", length)
+        written = tuple(found.norms)
+        return Keyphrase(bare, span, content or written, written, tuple(found.stems), "exact", length)
     said = tuple(stem for stem, norm in zip(found.stems, found.norms, strict=True) if norm not in language.determiners)
     way = _way(len(content), len(said))
     sought = said if way == "in order" else tuple(language.stems(content))
-    return Keyphrase(bare, span, content, sought, sought[0] if sought else "", way, length)
+    return Keyphrase(bare, span, content, sought, sought, way, length)
 
 
 def _quoted(text: str) -> bool:
