@@ -219,3 +219,24 @@ def test_hostile_texts_take_no_longer_than_they_are_long() -> None:
         "## Shoes\n\n# Running shoes\n\n" * 10_000, *(f"shoes for word{i}" for i in range(19)), "running shoes"
     )
     assert [problem.rule for problem in many].count("keyphrase-not-in-h1") == 19
+
+
+TWO = "---\nkeyphrase: dogs\nslug: pets\ndescription: Pets.\n---\n# Pets\n\n## Dogs\n\nBark.\n\n## More dogs\n\nBark.\n"
+LATE = "---\nkeyphrase: dogs\n---\n# Pets\n\nCats purr.\n\nDogs bark.\n"
+
+PRESETS = [
+    # preset, rule, article, severity (None: not reported)
+    ("recommended", "keyphrase-not-in-slug", TWO, "info"),
+    ("recommended", "keyphrase-in-most-subheadings", TWO, None),
+    ("recommended", "keyphrase-not-in-introduction", LATE, None),
+    ("yoast", "keyphrase-not-in-slug", TWO, "warning"),
+    ("yoast", "keyphrase-not-in-description", TWO, "warning"),
+    ("yoast", "keyphrase-in-most-subheadings", TWO, "warning"),
+    ("yoast", "keyphrase-not-in-introduction", LATE, "warning"),
+]
+
+
+@pytest.mark.parametrize(("preset", "rule", "article", "severity"), PRESETS)
+def test_presets(preset: str, rule: str, article: str, severity: str | None) -> None:
+    found = lint(article, "a.md", config.load(preset=preset, language="en"))
+    assert {problem.rule: problem.severity for problem in found}.get(rule) == severity
