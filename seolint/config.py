@@ -116,7 +116,7 @@ def load(
     """
     chain = follow(path, preset or RECOMMENDED, load_rules(), forced=preset is not None)
     forced = force(chain.rules, select, ignore, set_options, {"language": language, "content": content}, lenient)
-    forced = replace(forced, keyphrases=tuple(keyphrases), sheet=sheet)
+    forced = forced._replace(keyphrases=tuple(keyphrases), sheet=sheet)
     states = {name: ActiveRule(rule, rule.severity, _defaults(rule)) for name, rule in chain.rules.items()}
     root = str(path.parent.resolve()) if path else ""
     base = Config(states, root=root, forced=forced, layers=tuple(chain.layers))

@@ -22,8 +22,7 @@ SKIPPED = frozenset({"node_modules", "__pycache__", "venv"})
 Ignored = Callable[[Path], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Failure:
+class Failure(NamedTuple):
     """A file or path that could not be linted: what was wrong and what to do, in one line."""
 
     path: str

@@ -17,6 +17,7 @@ from seolint.document import Document, Finding
 
 Severity = Literal["error", "warning", "info"]
 Check = Callable[..., Iterator[Finding]]
+_NO_OPTIONS: Mapping[str, Any] = {}
 
 
 class Place(NamedTuple):
@@ -54,8 +55,7 @@ class Problem:
     fingerprint: str
 
 
-@dataclass(frozen=True, slots=True)
-class Option:
+class Option(NamedTuple):
     """What a user may set on a rule. `type` is integer, number, boolean, string, list or mapping (text to text)."""
 
     default: Any
@@ -67,8 +67,7 @@ class Option:
     maximum: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Example:
+class Example(NamedTuple):
     """An article in Markdown, and the texts that a reader sees at each reported place; none for a good article.
 
     `files` are the paths that there are beside it; None where nothing is known of them.
@@ -76,7 +75,7 @@ class Example:
 
     source: str
     flags: tuple[str, ...] = ()
-    options: Mapping[str, Any] = field(default_factory=dict)
+    options: Mapping[str, Any] = _NO_OPTIONS
     format: str = "both"
     files: tuple[str, ...] | None = None
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.config_file.patches import Known, Patch, patches
 from seolint.config_file.values import IN_OVERRIDES, VALUES, globs, value_of
@@ -13,17 +12,17 @@ from seolint.yaml_source import Mistake, Source
 __all__ = ["Known", "Patch", "Said", "said"]
 
 OUTSIDE = ("extends", "rules", "overrides", *VALUES)
+_NOTHING: Mapping[str, Any] = {}
 INSIDE = ("files", "rules", *IN_OVERRIDES)
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a config file, or one of its overrides, says. `files` are the globs of an override, relative to `root`."""
 
     root: str
     rules: tuple[Patch, ...] = ()
-    values: Mapping[str, Any] = field(default_factory=dict)
-    origins: Mapping[str, str] = field(default_factory=dict)
+    values: Mapping[str, Any] = _NOTHING
+    origins: Mapping[str, str] = _NOTHING
     """Where each value was said: its key, or for what a mapping holds `key.name` -> file:line."""
     files: tuple[str, ...] = ()
     overrides: tuple[Said, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from seolint.config_file import Known, Said, said
@@ -91,9 +91,8 @@ def _with_whole_paths(layer: Said, folder: Path) -> Said:
     given = layer.values.get("custom_rules")
     if not given:
         return layer
-    return replace(
-        layer, values={**layer.values, "custom_rules": tuple(str((folder / name).resolve()) for name in given)}
-    )
+    folders = tuple(str((folder / name).resolve()) for name in given)
+    return layer._replace(values={**layer.values, "custom_rules": folders})
 
 
 def _extended(source: Source) -> Iterator[tuple[Mistake, str]]:

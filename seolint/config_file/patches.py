@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.rule import Rule, Severity
 from seolint.rule_files import SEVERITIES, misfits
@@ -13,21 +12,21 @@ from seolint.yaml_source import Source, nearest, suggest
 _MANY = 3
 """Rules that a message names before it says how many more there are."""
 
+_NOTHING: Mapping[str, Any] = {}
 
-@dataclass(frozen=True, slots=True)
-class Patch:
+
+class Patch(NamedTuple):
     """One entry under `rules:`: what it changes on a rule or a family; None leaves a thing as it was."""
 
     name: str
     on: bool | None = None
     severity: Severity | None = None
-    options: Mapping[str, Any] = field(default_factory=dict)
-    origins: Mapping[str, str] = field(default_factory=dict)
+    options: Mapping[str, Any] = _NOTHING
+    origins: Mapping[str, str] = _NOTHING
     """Where each was said: "" for the entry itself, else the key -> file:line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What a config may name: the rules so far, and the ids of rule files that couldn't be read."""
 
     rules: Mapping[str, Rule]

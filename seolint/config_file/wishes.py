@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.config_file.patches import Patch
 from seolint.rule import Rule
 from seolint.rule_files import fits
 from seolint.yaml_source import ConfigError, Mistake, suggest
 
+_NOTHING: Mapping[str, Any] = {}
 
-@dataclass(frozen=True, slots=True)
-class Forced:
+
+class Forced(NamedTuple):
     """What the command line says: it wins over every file."""
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()
     patches: tuple[Patch, ...] = ()
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = _NOTHING
     keyphrases: tuple[str, ...] = ()
     sheet: bool = False
     """Whether the sheet of each page is asked for."""

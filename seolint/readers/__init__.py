@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import PurePath
+from typing import NamedTuple
 
 from seolint.document import Document
 
@@ -35,8 +35,7 @@ FRONT_MATTER: Mapping[str, tuple[str, ...]] = {
 """What a field is called in front matter, first match wins. A site's config may name its own keys."""
 
 
-@dataclass(frozen=True)
-class Settings:
+class Settings(NamedTuple):
     """What a reader may be told beside the source.
 
     `language` overrides the document's own word, `default_language` serves where the document says nothing (both are
@@ -46,8 +45,11 @@ class Settings:
     language: str | None = None
     default_language: str | None = None
     content: str | None = None
-    front_matter: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: FRONT_MATTER)
+    front_matter: Mapping[str, tuple[str, ...]] = FRONT_MATTER
     mdx: bool = False
+
+
+_DEFAULTS = Settings()
 
 
 def format_of(path: str) -> str | None:
@@ -55,7 +57,7 @@ def format_of(path: str) -> str | None:
     return FORMATS.get(PurePath(path).suffix.lower())
 
 
-def read(source: str, format: str, settings: Settings = Settings()) -> Document:
+def read(source: str, format: str, settings: Settings = _DEFAULTS) -> Document:
     """Parse `source`, which is in `format` (a value of FORMATS). NUL becomes U+FFFD, as both standards have it."""
     reader = import_module(f"seolint.readers.{format}")
     document: Document = reader.read(source.replace("\0", "\ufffd"), settings)

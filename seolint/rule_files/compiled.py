@@ -12,7 +12,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import astuple, fields
+from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -136,5 +136,5 @@ def _kept() -> Path | None:
 
 def _plain(rule: Rule) -> dict[str, Any]:
     given = {field.name: getattr(rule, field.name) for field in fields(rule)}
-    options = {name: astuple(option) for name, option in rule.options.items()}
-    return {**given, "options": options, "examples": tuple(map(astuple, rule.examples))}
+    options = {name: tuple(option) for name, option in rule.options.items()}
+    return {**given, "options": options, "examples": tuple(map(tuple, rule.examples))}

@@ -84,7 +84,7 @@ def _first(rule: Rule, articles: Iterator[str], options: Mapping[str, Any], *, r
         flags = tuple(seen_at(document, finding) for finding in rule.run(document, options))
         if bool(flags) != reports or not all(flags):
             continue
-        example = replace(blank, flags=flags)
+        example = blank._replace(flags=flags)
         if wrong_with(rule, example, "markdown") or wrong_with(rule, example, "html"):
             continue
         if len(flags) < 2:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Mistake:
+class Mistake(NamedTuple):
     """One mistake: the place (1-based, column in characters), what is wrong, and the line it stands in.
 
     Line 0 is a mistake on the command line; `path` is then the option. `caret` is where in `excerpt`, which is a
@@ -27,7 +26,7 @@ class Mistake:
 
     def saying(self, message: str) -> Mistake:
         """A mistake at the same place."""
-        return replace(self, message=message)
+        return self._replace(message=message)
 
     @property
     def drawn(self) -> str:
