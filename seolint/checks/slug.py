@@ -1,0 +1,65 @@
+"""The address of a page as its front matter gives it: what makes one hard to type, to read out and to keep."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from seolint.checks._addresses import made
+from seolint.document import Document, Finding
+
+_HOST = re.compile(r"(?:https?:)?//[^/]*", re.I)
+_KEPT = re.compile(r"%[0-9a-fA-F]{2}|:\w+")
+"""What is no letter of a word: signs in their code, and places that a generator fills in (`:title`)."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+def check(document: Document, *, fault: str, max: int = 0) -> Iterator[Finding]:
+    """Slugs with capitals (`upper_case`), with `underscores`, or with more than `max` `function_words`.
+
+    Judged is the path, without host, and of function words its last part. Those that a template fills in are left
+    alone. Facts: words (the function words), count, better (the slug without the fault), text.
+    """
+    for field in document.all("slug"):
+        text = document.text_of(field)
+        host = _HOST.match(text)
+        start = host.end() if host else 0
+        found = None if made(document, field) else _FAULTS[fault](document, text[start:])
+        if found and len(found[0]) > max:
+            told = {"words": ", ".join(found[0]), "count": len(found[0]), "better": text[:start] + found[1]}
+            yield Finding(field.span, {**told, "text": text})
+
+
+def validate(*, fault: str, **_: object) -> Iterator[tuple[tuple[str], str]]:
+    """What is wrong with the arguments of a rule."""
+    if fault not in _FAULTS:
+        yield ("fault",), f"fault is one of {', '.join(_FAULTS)}, not {fault}"
+
+
+def _upper_case(_: Document, path: str) -> tuple[list[str], str]:
+    return [word for word in _WORD.findall(_KEPT.sub(" ", path)) if word != word.lower()], _each(str.lower, path)
+
+
+def _underscores(_: Document, path: str) -> tuple[list[str], str]:
+    return ["_"] * ("_" in _KEPT.sub(" ", path)), _each(lambda text: text.replace("_", "-"), path)
+
+
+def _each(change: Callable[[str], str], path: str) -> str:
+    """A path with a change to what its author typed, not to what stands for something else."""
+    kept = iter([*_KEPT.findall(path), ""])
+    return "".join(change(piece) + next(kept) for piece in _KEPT.split(path))
+
+
+def _function_words(document: Document, path: str) -> tuple[list[str], str]:
+    above, slash, last = path.rstrip("/").rpartition("/")
+    words = _WORD.findall(_KEPT.sub(" ", last))
+    empty = [word for word in words if word.lower() in document.language.function_words]
+    return empty, above + slash + "-".join(word for word in words if word not in empty) + path[len(path.rstrip("/")) :]
+
+
+_FAULTS: Mapping[str, Callable[[Document, str], tuple[list[str], str]]] = {
+    "upper_case": _upper_case,
+    "underscores": _underscores,
+    "function_words": _function_words,
+}
