@@ -18,11 +18,11 @@ def check(document: Document, *, share: float) -> Iterator[Finding]:
     """Titles that have no larger a share (0-1) of a main heading's words, by their stems, than `share`.
 
     Function words don't count; of several main headings the one that is most alike counts. A title in front matter is
-    left alone: themes print it as the main heading. Facts: title, heading, text.
+    left alone: themes print it as the main heading. So are languages without data. Facts: title, heading, text.
     """
     title = document.title
     headings = [h for h in document.all("heading") if h.level == 1 and document.text_of(h)]
-    if title is None or not headings or title_is_heading(document):
+    if title is None or not headings or title_is_heading(document) or not document.language.name:
         return
     said = _stems(document, title)
     shares = [_share(said, _stems(document, heading)) for heading in headings]

@@ -1,0 +1,58 @@
+"""When a page says that it was published and changed: in front matter, `<meta>` and structured data."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from seolint.checks._declared import declared, value
+from seolint.checks._structured import article_values
+from seolint.document import Document, Span
+
+_ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:([T ]\s*\d\d?[:.]\d\d)|(?![\d-]))")
+"""A day as ISO 8601 writes it, and whether an hour follows. Others can't be told apart: 02/03 is two days."""
+
+PUBLISHED = (("date", "published"), ("article:published_time",), ("datePublished",))
+MODIFIED = (("modified",), ("article:modified_time", "og:updated_time"), ("dateModified",))
+"""The names of a date in front matter and `<meta>`, as a property for sharing, and in structured data."""
+
+ZONES = timedelta(days=1)
+"""How far two days may lie apart that are the same hour in different time zones."""
+
+
+class Dated(NamedTuple):
+    """A day that a page declares: None where there is no such day; `hour` says that an hour is given, too."""
+
+    day: date | None
+    hour: bool
+    text: str
+    span: Span
+
+    def before(self, other: Dated) -> bool:
+        """Whether this is surely earlier, wherever on Earth."""
+        if self.day is None or other.day is None:
+            return False
+        apart = ZONES if self.hour or other.hour else timedelta()
+        return other.day - self.day > apart
+
+
+def dates(document: Document, names: tuple[tuple[str, ...], ...]) -> Iterator[Dated]:
+    """The days that a page declares under PUBLISHED or MODIFIED; what doesn't look like one is left out."""
+    plain, properties, keys = names
+    found = [(value(element), element.span) for element in declared(document, *plain)]
+    social = (element for element in document.all("social") if element.attrs.get("property") in properties)
+    found += [(document.text_of(element), element.span) for element in social]
+    found += [(told.text.strip(), told.span) for told in article_values(document, *keys)]
+    for text, span in found:
+        shape = _ISO.match(text)
+        if shape:
+            yield Dated(_day(shape), bool(shape[4]), text, span)
+
+
+def _day(shape: re.Match[str]) -> date | None:
+    try:
+        return date(int(shape[1]), int(shape[2]), int(shape[3]))
+    except ValueError:
+        return None

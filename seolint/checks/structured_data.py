@@ -1,0 +1,62 @@
+"""Structured data (JSON-LD) that nobody can read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from seolint.checks._structured import Block, blocks
+from seolint.document import Document, Finding, Span
+
+_COMMA = re.compile(r",\s*\Z")
+_NEAR = 200
+"""Characters round a mistake among which a comma is looked for."""
+
+_PROBLEMS = (
+    ("Expecting property name", "a key is missing, or stands without double quotes"),
+    ("Expecting ':'", "a colon is missing after the key"),
+    ("Expecting ','", "a comma is missing, or a quote in the text before it has no backslash"),
+    ("Expecting value", "a value is missing, or stands without double quotes"),
+    ("Extra data", "there is more after the end of the data"),
+    ("Unterminated string", "this text has no closing quote"),
+    ("Invalid control character", "a text may not be broken over lines: write \\n"),
+    ("Invalid \\", "a backslash stands only before a quote, a slash, another backslash or a letter of bfnrtu"),
+)
+"""What the messages of the standard parser begin with, and what to say: they differ among versions of Python."""
+
+
+class _Mistake(NamedTuple):
+    span: Span
+    problem: str
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Blocks of JSON-LD that are no JSON, reported at the character where it shows. Facts: problem, text."""
+    for block in blocks(document):
+        if block.failed >= 0:
+            span, problem = _mistake(document, block)
+            yield Finding(span, {"problem": problem, "text": document.source[slice(*span)]})
+
+
+def _mistake(document: Document, block: Block) -> _Mistake:
+    """What is wrong and where; a comma before a closing bracket by itself, however Python puts it."""
+    source, at = document.source, block.failed
+    first, end = block.element.span
+    written = len(source[first:end].rstrip())
+    if not written:
+        return _Mistake(block.element.outer, "there is nothing in it")
+    if at >= first + written:
+        return _Mistake(_one(first + written - 1), "the data end here, with something still open")
+    comma = _COMMA.search(source, max(first, at - _NEAR), at)
+    if source[at] in "}]" and comma:
+        return _Mistake(_one(comma.start()), "nothing follows this comma")
+    if source[at] == "," and source[at + 1 : at + _NEAR].lstrip()[:1] in ("}", "]"):
+        return _Mistake(_one(at), "nothing follows this comma")
+    return _Mistake(
+        _one(at), next((ours for theirs, ours in _PROBLEMS if block.problem.startswith(theirs)), block.problem)
+    )
+
+
+def _one(at: int) -> Span:
+    return Span(at, at + 1)
