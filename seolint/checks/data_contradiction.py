@@ -16,8 +16,9 @@ _COMPARED = 300
 def check(document: Document) -> Iterator[Finding]:
     """Headline, date of publication or author of the one article in JSON-LD, where the page says otherwise.
 
-    A headline has no word in common with the title and the main headings, by stems, in languages that have them here; a date is another day (two, where
-    hours are given in other time zones); an author shares no name with those in `<meta>` or front matter.
+    A headline has no word in common with the title and the main headings, by stems, where the language has them; a
+    date is another day (two, where hours are given in other time zones); an author shares no name with those in
+    `<meta>` or front matter.
     Facts: property, value, other, text.
     """
     for name, told, other in (*_headline(document), *_date(document), *_author(document)):
