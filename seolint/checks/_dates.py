@@ -4,28 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date, timedelta
 from typing import NamedTuple
 
 from seolint.checks._declared import declared, value
 from seolint.checks._structured import article_values
 from seolint.document import Document, Span
 
-_ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:([T ]\s*\d\d?[:.]\d\d)|(?![\d-]))")
+ISO = re.compile(r"(\d{4})-(\d\d?)-(\d\d?)(?:([T ]\s*\d\d?[:.]\d\d)|(?![\d-]))")
 """A day as ISO 8601 writes it, and whether an hour follows. Others can't be told apart: 02/03 is two days."""
 
 PUBLISHED = (("date", "published"), ("article:published_time",), ("datePublished",))
 MODIFIED = (("modified",), ("article:modified_time", "og:updated_time"), ("dateModified",))
 """The names of a date in front matter and `<meta>`, as a property for sharing, and in structured data."""
 
-ZONES = timedelta(days=1)
-"""How far two days may lie apart that are the same hour in different time zones."""
+ZONES = 1
+"""How many days two dates may lie apart that are the same hour in different time zones."""
 
 
 class Dated(NamedTuple):
-    """A day that a page declares: None where there is no such day; `hour` says that an hour is given, too."""
+    """A day that a page declares, counted from the first of year 1; `hour` says that an hour is given, too.
 
-    day: date | None
+    The day is None where there is none of that date.
+    """
+
+    day: int | None
     hour: bool
     text: str
     span: Span
@@ -34,7 +36,7 @@ class Dated(NamedTuple):
         """Whether this is surely earlier, wherever on Earth."""
         if self.day is None or other.day is None:
             return False
-        apart = ZONES if self.hour or other.hour else timedelta()
+        apart = ZONES if self.hour or other.hour else 0
         return other.day - self.day > apart
 
 
@@ -46,13 +48,16 @@ def dates(document: Document, names: tuple[tuple[str, ...], ...]) -> Iterator[Da
     found += [(document.text_of(element), element.span) for element in social]
     found += [(told.text.strip(), told.span) for told in article_values(document, *keys)]
     for text, span in found:
-        shape = _ISO.match(text)
+        shape = ISO.match(text)
         if shape:
-            yield Dated(_day(shape), bool(shape[4]), text, span)
+            yield Dated(day(*map(int, shape.group(1, 2, 3))), bool(shape[4]), text, span)
 
 
-def _day(shape: re.Match[str]) -> date | None:
+def day(year: int, month: int, number: int) -> int | None:
+    """The count of a day of the calendar; None where there is no such day."""
+    from datetime import date
+
     try:
-        return date(int(shape[1]), int(shape[2]), int(shape[3]))
+        return date(year, month, number).toordinal()
     except ValueError:
         return None

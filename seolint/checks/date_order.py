@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.checks._dates import MODIFIED, PUBLISHED, Dated, dates
+from seolint.checks._dates import ISO, MODIFIED, PUBLISHED, Dated, dates, day
 from seolint.document import Document, Finding, Span
 
 FAULTS = ("impossible", "order", "future")
@@ -23,8 +23,7 @@ def check(document: Document, *, fault: str, today: str = "") -> Iterator[Findin
     elif fault == "future" and (now := _today(today)):
         yield from (_finding(told, now) for told in (*published, *modified) if now.before(told))
     elif fault == "order":
-        known = [told for told in published if told.day]
-        first = min(known, key=lambda told: str(told.day), default=None)
+        first = min((told for told in published if told.day), key=lambda told: told.day or 0, default=None)
         yield from (_finding(told, first, [first.span]) for told in modified if first and told.before(first))
 
 
@@ -42,12 +41,9 @@ def unable(_: Document, *, fault: str, today: str = "") -> str:
 
 
 def _today(text: str) -> Dated | None:
-    from datetime import date
-
-    try:
-        return Dated(date.fromisoformat(text), False, text, _NOWHERE)
-    except ValueError:
-        return None
+    shape = ISO.fullmatch(text)
+    count = day(*map(int, shape.group(1, 2, 3))) if shape else None
+    return Dated(count, False, text, _NOWHERE) if count else None
 
 
 def _finding(told: Dated, other: Dated | None = None, related: list[Span] | None = None) -> Finding:
