@@ -9,6 +9,9 @@ from seolint.checks._declared import declared, value
 from seolint.checks._structured import Value, article_values
 from seolint.document import Document, Finding, Span
 
+WHOLE_PAGE = True
+"""What it finds may be caused by any edit of the page."""
+
 _COMPARED = 300
 """Characters of a headline or a title that are compared."""
 

@@ -7,6 +7,9 @@ from collections.abc import Iterator
 from seolint.checks._dates import ISO, MODIFIED, PUBLISHED, Dated, dates, day
 from seolint.document import Document, Finding, Span
 
+WHOLE_PAGE = True
+"""What it finds may be caused by any edit of the page."""
+
 FAULTS = ("impossible", "order", "future")
 _NOWHERE = Span(0, 0)
 

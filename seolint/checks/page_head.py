@@ -27,13 +27,6 @@ def check(document: Document, *, names: Sequence[str], front_matter: bool = Fals
         yield Finding(place, {"missing": ", ".join(missing), "text": told})
 
 
-def unable(document: Document, *, front_matter: bool = False, **_: object) -> str:
-    """Why a document can't be judged."""
-    if has_head(document) or (front_matter and has_front_matter(document)):
-        return ""
-    return "there is no head of a page of its own"
-
-
 def _has(document: Document, name: str) -> bool:
     if name in FIELD_KINDS and any(map(document.text_of, document.all(name))):
         return True

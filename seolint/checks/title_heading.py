@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from seolint.checks._headings import title_is_heading
 from seolint.document import Document, Element, Finding
 
+WHOLE_PAGE = True
+"""What it finds may be caused by any edit of the page."""
+
 _LOOKED_AT = 60
 """Words of a title or heading that are compared: more are no title, and comparing takes each with each."""
 
 _STEM = 4
-"""Letters from which on a word that is in another counts as the same: "pole" and "tentpole"."""
+"""Letters from which on a word that is in another counts as the same: "tent" and "tentpole"."""
 
 
 def check(document: Document, *, share: float) -> Iterator[Finding]:
