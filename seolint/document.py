@@ -63,8 +63,7 @@ class Element:
     attrs: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """From a heading to the next heading of the same or a higher level.
 
     `own` is the part before its first subheading, without the heading itself; `path` the texts of the headings above

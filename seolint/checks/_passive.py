@@ -8,9 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.document import Document, Span
 
@@ -20,8 +19,7 @@ _AGENT_WITHIN = 4
 _MOST_ADVERBS = 2
 
 
-@dataclass(frozen=True)
-class Grammar:
+class Grammar(NamedTuple):
     """What the passive of a language is made of. `clause`: the participle ends the clause, as in German."""
 
     clause: bool

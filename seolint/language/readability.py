@@ -7,7 +7,6 @@ are kept: marks within a word count as characters but not as letters, digits cou
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from math import sqrt
@@ -47,8 +46,7 @@ NO_WORD_LENGTH = frozenset({"ja", "ko", "th", "und", "vi", "zh"})
 """Languages whose words aren't parted by spaces, or whose spaces part syllables; and the unknown. No LIX, no RIX."""
 
 
-@dataclass(frozen=True, slots=True)
-class Counts:
+class Counts(NamedTuple):
     """What the formulas are made of.
 
     `letters` are letters and digits, `characters` also the marks within words and a full stop for every sentence.
@@ -85,8 +83,7 @@ class _Word(NamedTuple):
     linsear_points: int
 
 
-@dataclass(frozen=True)
-class Tally:
+class Tally(NamedTuple):
     """What is counted in a text, summed up to each word, so that any stretch of it is counted in no time.
 
     The counts are packed into one number, `LANE` bits each: a third of the time that a column for each of them takes.

@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from seolint.document import Document, Element, Span
 
@@ -33,8 +33,7 @@ _NO = frozenset({"off", "false", "no"})
 _YES = frozenset({"on", "true", "yes"})
 
 
-@dataclass(frozen=True, slots=True)
-class Directive:
+class Directive(NamedTuple):
     """A directive as written. `names` empty means every rule; `said` is what a message may call it by.
 
     A verb that isn't one of VERBS (or OFF) is a mistake of the author. `span` is the directive itself, `outer` the

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.rule import Problem, Rule
 
@@ -56,8 +56,7 @@ class Run:
         return {severity: found[severity] for severity in ("error", "warning", "info")}
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """How a report for people looks. `statistics` asks for the problems of each rule."""
 
     color: bool = False
