@@ -15,6 +15,9 @@ WHOLE_PAGE = True
 _COMPARED = 300
 """Characters of a headline or a title that are compared."""
 
+_HEADINGS = 20
+"""Main headings that are compared."""
+
 
 def check(document: Document) -> Iterator[Finding]:
     """Headline, date of publication or author of the one article in JSON-LD, where the page says otherwise.
@@ -34,7 +37,7 @@ _Contradiction = tuple[str, Value, tuple[str, Span]]
 
 def _headline(document: Document) -> Iterator[_Contradiction]:
     main = [heading for heading in document.all("heading") if heading.level == 1]
-    shown = [(document.text_of(element), element.span) for element in (*document.all("title")[:1], *main)]
+    shown = [(document.text_of(element), element.span) for element in (*document.all("title")[:1], *main[:_HEADINGS])]
     said = {stem for text, _ in shown for stem in _stems(document, text)}
     for told in article_values(document, "headline")[:1] if document.language.name else ():
         asked = _stems(document, told.text)

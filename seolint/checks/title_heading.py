@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from seolint.checks._headings import title_is_heading
 from seolint.document import Document, Element, Finding
@@ -12,6 +13,9 @@ WHOLE_PAGE = True
 
 _LOOKED_AT = 60
 """Words of a title or heading that are compared: more are no title, and comparing takes each with each."""
+
+_HEADINGS = 20
+"""Main headings that are compared."""
 
 _STEM = 4
 """Letters from which on a word that is in another counts as the same: "tent" and "tentpole"."""
@@ -24,7 +28,8 @@ def check(document: Document, *, share: float) -> Iterator[Finding]:
     left alone: themes print it as the main heading. So are languages without data. Facts: title, heading, text.
     """
     title = document.title
-    headings = [h for h in document.all("heading") if h.level == 1 and document.text_of(h)]
+    main = (h for h in document.all("heading") if h.level == 1 and document.text_of(h))
+    headings = list(islice(main, _HEADINGS))
     if title is None or not headings or title_is_heading(document) or not document.language.name:
         return
     said = _stems(document, title)
