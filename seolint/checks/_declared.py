@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 from seolint.checks._addresses import made
 from seolint.document import Document, Element
 
+_SHOWN = 120
+"""Characters of a declaration that a message quotes."""
+
 _HEAD = re.compile(r"<head[\s>]", re.I)
 _HEAD_END = re.compile(r"</head\s*>|<body[\s>]", re.I)
 _INSERTED = re.compile(r"\{\{|\{%|\{!!|<%|<\?(?!xml)")
@@ -28,6 +31,11 @@ def declarations(document: Document, name: str) -> Sequence[Element]:
 def value(element: Element) -> str:
     """What a declaration says."""
     return element.attrs.get("value", "")
+
+
+def shown(text: str) -> str:
+    """A text as a message quotes it, cut where it is long."""
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
 
 
 def has_head(document: Document) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seolint.checks._declared import declared, has_front_matter, value
+from seolint.checks._declared import declared, has_front_matter, shown, value
 from seolint.document import Document, Finding
 
 _ABSOLUTE = re.compile(r"https?://[^/\s]", re.I)
@@ -23,7 +23,7 @@ def check(document: Document, *, fault: str) -> Iterator[Finding]:
     found = declared(document, "canonical")
     for element in found:
         address, first = value(element), value(found[0])
-        facts = {"address": address, "other": first, "text": address}
+        facts = {"address": shown(address), "other": shown(first), "text": shown(address)}
         if fault == "relative" and not _ABSOLUTE.match(address):
             yield Finding(element.span, facts)
         elif fault == "several" and address != first:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seolint.checks._dates import PUBLISHED, ZONES, dates
-from seolint.checks._declared import declared, value
+from seolint.checks._declared import declared, shown, value
 from seolint.checks._structured import Value, article_values
 from seolint.document import Document, Finding, Span
 
@@ -28,8 +28,8 @@ def check(document: Document) -> Iterator[Finding]:
     Facts: property, value, other, text.
     """
     for name, told, other in (*_headline(document), *_date(document), *_author(document)):
-        facts = {"property": name, "value": told.text.strip(), "other": other[0], "text": told.text.strip()}
-        yield Finding(told.span, facts, [other[1]])
+        text = shown(told.text.strip())
+        yield Finding(told.span, {"property": name, "value": text, "other": shown(other[0]), "text": text}, [other[1]])
 
 
 _Contradiction = tuple[str, Value, tuple[str, Span]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seolint.checks._dates import ISO, MODIFIED, PUBLISHED, Dated, dates, day
+from seolint.checks._declared import shown
 from seolint.document import Document, Finding, Span
 
 WHOLE_PAGE = True
@@ -50,5 +51,6 @@ def _today(text: str) -> Dated | None:
 
 
 def _finding(told: Dated, other: Dated | None = None, related: list[Span] | None = None) -> Finding:
-    facts = {"date": told.text, "other": other.text if other else "", "text": told.text}
+    text = shown(told.text)
+    facts = {"date": text, "other": shown(other.text) if other else "", "text": text}
     return Finding(told.span, facts, related or ())

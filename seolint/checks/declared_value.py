@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from seolint.checks._declared import declared, value
+from seolint.checks._declared import declared, shown, value
 from seolint.document import Document, Finding
 
 _PARTS = re.compile(r"[\s,;]+")
@@ -20,4 +20,6 @@ def check(document: Document, *, values: Mapping[str, str]) -> Iterator[Finding]
         wanted = set(words.lower().split())
         for element in declared(document, name):
             if not wanted.isdisjoint(_PARTS.split(value(element).lower())):
-                yield Finding(element.span, {"name": name, "value": value(element), "text": value(element)})
+                yield Finding(
+                    element.span, {"name": name, "value": shown(value(element)), "text": shown(value(element))}
+                )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.checks._declared import declared, value
+from seolint.checks._declared import declared, shown, value
 from seolint.document import Document, Finding
 
 WHOLE_PAGE = True
@@ -22,8 +22,8 @@ def check(document: Document) -> Iterator[Finding]:
         known = document.language.code == code and document.language.name
         written = document.text_language if known else None
         if written and written.code != code:
-            told = {"declared": value(element), "language": written.label, "code": written.code}
-            yield Finding(element.span, {**told, "text": value(element)})
+            told = {"declared": shown(value(element)), "language": written.label, "code": written.code}
+            yield Finding(element.span, {**told, "text": told["declared"]})
 
 
 def unable(document: Document) -> str:

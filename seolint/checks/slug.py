@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from seolint.checks._addresses import made
+from seolint.checks._declared import shown
 from seolint.document import Document, Finding
 
 _HOST = re.compile(r"(?:https?:)?//[^/]*", re.I)
@@ -27,8 +28,8 @@ def check(document: Document, *, fault: str, max: int = 0) -> Iterator[Finding]:
         start = host.end() if host else 0
         found = None if made(document, field) else _FAULTS[fault](document, text[start:])
         if found and len(found[0]) > max:
-            told = {"words": ", ".join(found[0]), "count": len(found[0]), "better": text[:start] + found[1]}
-            yield Finding(field.span, {**told, "text": text})
+            words, better = shown(", ".join(found[0])), shown(text[:start] + found[1])
+            yield Finding(field.span, {"words": words, "count": len(found[0]), "better": better, "text": shown(text)})
 
 
 def validate(*, fault: str, **_: object) -> Iterator[tuple[tuple[str], str]]:
@@ -54,8 +55,10 @@ def _each(change: Callable[[str], str], path: str) -> str:
 def _function_words(document: Document, path: str) -> tuple[list[str], str]:
     above, slash, last = path.rstrip("/").rpartition("/")
     words = _WORD.findall(_KEPT.sub(" ", last))
-    empty = [word for word in words if word.lower() in document.language.function_words]
-    return empty, above + slash + "-".join(word for word in words if word not in empty) + path[len(path.rstrip("/")) :]
+    functions = document.language.function_words
+    empty = [word for word in words if word.lower() in functions]
+    left = "-".join(word for word in words if word.lower() not in functions)
+    return empty, above + slash + left + path[len(path.rstrip("/")) :]
 
 
 _FAULTS: Mapping[str, Callable[[Document, str], tuple[list[str], str]]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
+from seolint.checks._declared import shown
 from seolint.checks._headings import title_is_heading
 from seolint.document import Document, Element, Finding
 
@@ -35,7 +36,7 @@ def check(document: Document, *, share: float) -> Iterator[Finding]:
     said = _stems(document, title)
     shares = [_share(said, _stems(document, heading)) for heading in headings]
     if said and max(shares) <= share:
-        told = {"title": document.text_of(title), "heading": document.text_of(headings[0])}
+        told = {"title": shown(document.text_of(title)), "heading": shown(document.text_of(headings[0]))}
         yield Finding(title.span, {**told, "text": told["title"]}, [headings[0].span])
 
 
