@@ -100,7 +100,7 @@ class Spread(Generic[Task, Result]):
         from multiprocessing import Pipe, Process
 
         own, theirs = Pipe()
-        process = Process(target=_serve, args=(theirs, self.work, self.tasks), daemon=True)
+        process = Process(target=_serve, args=(own, theirs, self.work, self.tasks), daemon=True)
         with _held():
             process.start()
         theirs.close()
@@ -119,9 +119,16 @@ def in_turn(weights: Sequence[float], jobs: int) -> list[int]:
     return sorted(range(len(weights)), key=lambda at: -weights[at] if weights[at] > heavy else 0)
 
 
-def _serve(pipe: Connection[Any, Any], work: Callable[[Any], Any], tasks: Sequence[Any]) -> None:
-    """What a process does, until the one that started it hangs up. Ctrl-C is for that one."""
+def _serve(
+    other: Connection[Any, Any], pipe: Connection[Any, Any], work: Callable[[Any], Any], tasks: Sequence[Any]
+) -> None:
+    """What a process does, until the one that started it hangs up or is gone. Ctrl-C is for that one.
+
+    `other` is the end of the pipe that the starter holds: as long as it is open here, too, nobody can hang up. Of a
+    starter that was killed, the process started last is the first to hear; it holds the ends of those before it.
+    """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    other.close()
     with suppress(EOFError, OSError):
         while True:
             pipe.send(work(tasks[pipe.recv()]))

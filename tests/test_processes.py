@@ -1,0 +1,84 @@
+"""Tasks in several processes: results in order, whatever becomes of a process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from seolint.processes import AHEAD, Spread, in_turn
+
+
+def double(number: int) -> int:
+    """Twice a number; one below zero ends the process, a large one takes its time."""
+    if number < 0:
+        os._exit(3)
+    time.sleep(number / 1000)
+    return 2 * number
+
+
+def lost(number: int) -> int:
+    return -1
+
+
+def doubled(numbers: Sequence[int], jobs: int) -> list[int]:
+    return list(Spread(double, numbers, [abs(number) for number in numbers], jobs, lost).results())
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+@pytest.mark.parametrize(
+    "numbers",
+    [[], [3], [1, 2, 3, 4, 5], [90, 1, 2, 60, 3], [-1], [-1] * 9, [5, -1, 6, 7, -2, 8, 9, 1, 2], [*range(40), -1]],
+    ids=str,
+)
+def test_results_are_in_order_and_a_crash_costs_one(numbers: list[int], jobs: int) -> None:
+    assert doubled(numbers, jobs) == [2 * number if number >= 0 else -1 for number in numbers]
+
+
+@pytest.mark.parametrize(
+    ("weights", "order"),
+    [
+        ([1, 1, 1, 1], [0, 1, 2, 3]),
+        ([1] * 40 + [50], [40, *range(40)]),
+        ([30, *[1] * 40, 50], [41, 0, *range(1, 41)]),
+        ([0, 0], [0, 1]),
+    ],
+)
+def test_long_tasks_are_begun_first(weights: list[int], order: list[int]) -> None:
+    assert in_turn(weights, 2) == order
+
+
+def test_who_stops_asking_leaves_no_process_behind() -> None:
+    spread = Spread(double, [1] * 50, [1] * 50, 2, lost)
+    results = spread.results()
+    next(results)
+    workers = [worker.process for worker in spread._workers]
+    assert all(len(worker.at) <= AHEAD for worker in spread._workers)
+    results.close()  # type: ignore[attr-defined]
+    assert [worker.is_alive() for worker in workers] == [False, False]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM)])
+def test_ctrl_c_ends_all_processes_without_a_traceback(tmp_path: Path, sent: signal.Signals, code: int) -> None:
+    for number in range(400):
+        (tmp_path / f"{number}.md").write_text(
+            f"# Tents\n\n{'The tent is green, and light. ' * 200}{number}\n", "utf-8"
+        )
+    begun = subprocess.Popen(
+        [sys.executable, "-m", "seolint", "check", "--jobs", "2", "--no-cache"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    time.sleep(1.5)
+    (os.killpg if sent == signal.SIGINT else os.kill)(begun.pid, sent)
+    said = begun.communicate(timeout=30)  # the pipes are open for as long as any of the processes is there
+    assert (begun.returncode, said) == (code, (b"", b""))
