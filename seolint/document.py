@@ -7,122 +7,48 @@ characters of `Document.source`; lines and columns exist only at the edge (`Docu
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from seolint.language import Language, detect, get
+from seolint.outline import sections
+from seolint.parts import (
+    BLOCK_KINDS,
+    FIELD_KINDS,
+    FILLER,
+    Element,
+    Exists,
+    Finding,
+    Position,
+    Section,
+    Sentence,
+    Span,
+    Trouble,
+    Words,
+)
 
-FILLER = "\0"
-"""Stands in `prose` where markup joins its neighbours (`**`, `<b>`, the tail of `&eacute;`)."""
-
-BLOCK_KINDS = frozenset({"heading", "paragraph", "item", "cell", "caption"})
-"""Kinds of element that hold running text directly. They never overlap, and every visible character lies in one."""
-
-FIELD_KINDS = frozenset({"title", "description", "keywords", "slug", "keyphrase", "alt", "hidden", "social"})
-"""Kinds of element whose text no reader of the article sees: it stands in `Document.unseen`, not in `prose`."""
+__all__ = [
+    "BLOCK_KINDS",
+    "FIELD_KINDS",
+    "FILLER",
+    "Document",
+    "Element",
+    "Exists",
+    "Finding",
+    "Position",
+    "Section",
+    "Sentence",
+    "Span",
+    "Trouble",
+    "Words",
+]
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _BLANK = re.compile(r"\s+")
-_NO_ATTRS: Mapping[str, Any] = {}
 _T = TypeVar("_T")
-
-
-Exists = Callable[[str], "bool | None"]
-"""Whether there is a file behind a path that an article names, relative or from the site's root; None: unknown."""
-
-
-class Span(NamedTuple):
-    """A stretch of the source: offsets in characters, the end exclusive."""
-
-    start: int
-    end: int
-
-
-class Position(NamedTuple):
-    """A place for people: line and column count from 1, the column in Unicode code points."""
-
-    line: int
-    column: int
-
-
-@dataclass(frozen=True, slots=True)
-class Element:
-    """A part of the article: what it is, and where.
-
-    `span` is the text that a reader sees (of a heading without its `##`, of a link its text); of an element without
-    text (an image, an empty heading) the markup itself. `outer` is the element with its markup.
-    """
-
-    kind: str
-    span: Span
-    outer: Span
-    level: int = 0
-    attrs: Mapping[str, str] = field(default_factory=dict)
-
-
-class Section(NamedTuple):
-    """From a heading to the next heading of the same or a higher level.
-
-    `own` is the part before its first subheading, without the heading itself; `path` the texts of the headings above
-    it, outermost first. The introduction (what precedes the first heading) has no heading and level 0.
-    """
-
-    heading: Element | None
-    span: Span
-    own: Span
-    path: tuple[str, ...] = ()
-
-    @property
-    def level(self) -> int:
-        return self.heading.level if self.heading else 0
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The words of a text as flat arrays: where each starts and ends, and its normalised form.
-
-    Normalised: lower case, without filler, typographic apostrophes and hyphens as ASCII.
-    """
-
-    starts: Sequence[int]
-    ends: Sequence[int]
-    norms: Sequence[str]
-
-    def __len__(self) -> int:
-        return len(self.starts)
-
-    def within(self, span: Span) -> range:
-        """The indexes of the words that start inside `span`."""
-        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
-
-    def span(self, first: int, last: int) -> Span:
-        """The stretch from word `first` to word `last`, both included."""
-        return Span(self.starts[first], self.ends[last])
-
-
-class Sentence(NamedTuple):
-    """A sentence: its extent in the source, and the block (an element of BLOCK_KINDS) that holds it."""
-
-    span: Span
-    block: Element
-
-
-class Finding(NamedTuple):
-    """What a check found: the place, the facts that the rule's message may name, and the other places it is about."""
-
-    span: Span
-    facts: Mapping[str, Any] = _NO_ATTRS
-    related: Sequence[Span] = ()
-
-
-class Trouble(NamedTuple):
-    """Something in the source that a reader could not make sense of, such as front matter that is no YAML."""
-
-    span: Span
-    message: str
 
 
 @dataclass(frozen=True, eq=False)
@@ -254,7 +180,10 @@ class Document:
     @cached_property
     def sections(self) -> Sequence[Section]:
         """The introduction (when there is any text before the first heading), then a section for each heading."""
-        return list(_sections(self))
+        headings, end = self.all("heading"), len(self.source)
+        introduction = Span(0, headings[0].outer.start if headings else end)
+        own = sections(headings, [self.text_of(heading) for heading in headings], end)
+        return [*([Section(None, introduction, introduction)] if self.text(introduction) else ()), *own]
 
     @property
     def title(self) -> Element | None:
@@ -300,33 +229,3 @@ class Document:
 
 def _fold(text: str) -> str:
     return _BLANK.sub(" ", text.replace(FILLER, "")).strip()
-
-
-def _sections(document: Document) -> Iterator[Section]:
-    headings = document.all("heading")
-    end = len(document.source)
-    first = headings[0].outer.start if headings else end
-    intro = Span(0, first)
-    if document.text(intro):
-        yield Section(None, intro, intro)
-    ends = _section_ends(headings, end)
-    above: list[tuple[int, str]] = []
-    for i, heading in enumerate(headings):
-        while above and above[-1][0] >= heading.level:
-            above.pop()
-        following = headings[i + 1].outer.start if i + 1 < len(headings) else end
-        path = tuple(text for _, text in above)
-        own = Span(min(heading.outer.end, following), following)
-        yield Section(heading, Span(heading.outer.start, ends[i]), own, path)
-        above.append((heading.level, document.text_of(heading)))
-
-
-def _section_ends(headings: Sequence[Element], end: int) -> Sequence[int]:
-    """Where each heading's section ends: at the next heading of the same or a higher level."""
-    ends = [end] * len(headings)
-    opened: list[int] = []
-    for i, heading in enumerate(headings):
-        while opened and headings[opened[-1]].level >= heading.level:
-            ends[opened.pop()] = heading.outer.start
-        opened.append(i)
-    return ends

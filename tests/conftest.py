@@ -13,7 +13,6 @@ import pytest
 ROOT = Path(__file__).parents[1]
 PACKAGED = (
     "pyproject.toml",
-    "hatch_build.py",
     "README.md",
     "LICENSE",
     "CHANGELOG.md",

@@ -29,6 +29,8 @@ ENGINE = frozenset(
     }
 )
 LAYER_OF: Mapping[str, str] = {
+    "parts": "document",
+    "outline": "document",
     "rule_files": "rule",
     "yaml_source": "rule",
     "config_file": "config",
@@ -38,6 +40,7 @@ LAYER_OF: Mapping[str, str] = {
     "cache": "runner",
     "one_file": "runner",
     "processes": "runner",
+    "shelf": "runner",
     "score": "rule",
     "__init__": "",
 }
@@ -46,7 +49,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "document": frozenset({"language"}),
     "readers": frozenset({"document", "language", "bs4", "pyromark", "yaml", "tomllib", "tomli"}),
     "checks": frozenset({"document", "re2", "regex"}),
-    "rule": frozenset({"document", "yaml"}),
+    "rule": frozenset({"document", "yaml", "hatchling"}),
     "config": frozenset({"rule", "yaml", "pathspec"}),
     "suppression": frozenset({"config", "rule", "readers", "document"}),
     "sheet": frozenset({"document", "checks"}),

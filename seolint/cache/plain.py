@@ -6,7 +6,7 @@ Not pickled: whoever can write into a cache could then run code, and a report ta
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import fields
 from functools import lru_cache
 from sys import intern
@@ -70,6 +70,16 @@ def report_in(kept: bytes, path: str) -> Report:
         return Report(path=path, **told)
     except (TypeError, LookupError, RecursionError) as error:
         raise ValueError(str(error)) from error
+
+
+def problems_as_bytes(problems: Sequence[Problem]) -> bytes:
+    """Problems of any files. Raises TypeError for facts that JSON can't hold."""
+    return _dump([(problem.path, problem) for problem in problems]).encode()
+
+
+def problems_in(kept: bytes) -> Iterator[Problem]:
+    """The problems in what `problems_as_bytes` made."""
+    return (_problem(values, path) for path, values in json.loads(kept))
 
 
 def _problem(values: Sequence[Any], path: str) -> Problem:

@@ -11,8 +11,9 @@ from seolint.cli._common import Function
 from seolint.discovery import Failure
 from seolint.linter import Report
 from seolint.reporters import File, Run
-from seolint.rule import Problem, Rule
+from seolint.rule import Rule
 from seolint.runner import Configs, Outcome
+from seolint.shelf import Shelf
 
 
 def sheet_options(command: Function) -> Function:
@@ -25,14 +26,14 @@ def sheet_options(command: Function) -> Function:
 
 def collected(outcomes: Iterable[Outcome], settings: Configs, scored: bool = False) -> Run:
     """All that the reports tell. `scored` asks for the score of each page, by the problems that count."""
-    problems: list[Problem] = []
+    problems = Shelf()
     files: list[File] = []
     errors: list[tuple[str, str]] = []
     for outcome in outcomes:
         if isinstance(outcome, Failure):
             errors.append((outcome.path, outcome.message))
             continue
-        problems += outcome.problems
+        problems.extend(outcome.problems)
         files.append(_file(outcome, scored))
         errors += [(outcome.path, error.removeprefix(f"{outcome.path}: ")) for error in outcome.errors]
     errors += [(failure.path, failure.message) for failure in settings.failures]

@@ -176,15 +176,24 @@ def _colored(color: str, file: str | None) -> bool:
 
 def _write(target: Target, told: Run, style: Style) -> tuple[str, str] | None:
     """Write a report; where it can't be, the file and why. The other reports are written all the same."""
-    text = reporters.render(target.format, told, style)
-    if target.file is None:
-        sys.stdout.write(text)
-        sys.stdout.flush()
-        return None
+    pieces = reporters.stream(target.format, told, style)
     try:
+        if target.file is None:
+            sys.stdout.writelines(pieces)
+            sys.stdout.flush()
+            return None
         with Path(target.file).open("a" if target.append else "w", encoding="utf-8") as file:
-            file.write(text)
+            file.writelines(pieces)
+    except BrokenPipeError:
+        raise
     except OSError as error:
-        option = SUMMARY if target.append else "--format"
-        return target.file, f"{option}: can't be written: {error.strerror}; name a file in a folder that exists"
+        return _unwritten(target, str(error.strerror))
     return None
+
+
+def _unwritten(target: Target, why: str) -> tuple[str, str]:
+    if target.file is None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return "standard output", f"can't be written: {why}; make room, or name a file: --format {target.format}=FILE"
+    option = SUMMARY if target.append else "--format"
+    return target.file, f"{option}: can't be written: {why}; name a file in a folder that exists"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
@@ -71,5 +71,10 @@ def names() -> list[str]:
 
 def render(name: str, run: Run, style: Style) -> str:
     """A run in a format of `names()`."""
-    text: str = import_module(f"seolint.reporters.{name}").report(run, style)
-    return text
+    return "".join(stream(name, run, style))
+
+
+def stream(name: str, run: Run, style: Style) -> Iterator[str]:
+    """A run in a format of `names()`, in pieces where its module has `parts` beside `report`."""
+    module = import_module(f"seolint.reporters.{name}")
+    yield from module.parts(run, style) if hasattr(module, "parts") else [module.report(run, style)]

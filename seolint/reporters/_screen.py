@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import accumulate
 from typing import Any
 from unicodedata import east_asian_width
 
@@ -51,6 +52,16 @@ def cells(text: str) -> int:
     if text.isascii():
         return len(text)
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in re.sub(_ZERO, "", text))
+
+
+def fitting(text: str, room: int) -> str:
+    """As much of the beginning of a text as takes no more than so many cells."""
+    if text.isascii():
+        return text[:room]
+    for at, width in enumerate(accumulate(map(cells, text))):
+        if width > room:
+            return text[:at]
+    return text
 
 
 def _shown(match: re.Match[str]) -> str:

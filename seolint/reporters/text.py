@@ -4,14 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import islice
 
 from seolint.reporters import Run, Style
-from seolint.reporters._screen import cells, safe, safe_path
+from seolint.reporters._screen import cells, fitting, safe, safe_path
 from seolint.reporters._words import also, number, totals
 from seolint.rule import Problem
 
 WIDTH = 96
 """Cells of the source line that are shown."""
+
+PIECE = 1000
+"""Lines that are written at once."""
 
 MARGIN = "    | "
 """What a line of an article stands behind: a build server takes `::error::` at the beginning of a line for its own."""
@@ -21,16 +25,28 @@ _COLORS = {"error": "31;1", "warning": "33", "info": "36", "dim": "2", "path": "
 
 def report(run: Run, style: Style) -> str:
     """The problems in order and a line of totals; when they are asked for, the pages' sheets, the problems by rule."""
-    lines = [line for problem in run.problems for line in _problem(problem, style)]
+    return "".join(parts(run, style))
+
+
+def parts(run: Run, style: Style) -> Iterator[str]:
+    """The report in pieces: of many problems, not all of the text is to be held at once."""
+    lines = (f"{line}\n" for line in _lines(run, style))
+    while piece := "".join(islice(lines, PIECE)):
+        yield piece
+
+
+def _lines(run: Run, style: Style) -> Iterator[str]:
+    for problem in run.problems:
+        yield from _problem(problem, style)
     if any(file.sheet for file in run.files):
         from seolint.reporters._sheet import blocks
 
-        lines += [*blocks(run), ""]
+        yield from blocks(run)
+        yield ""
     if not style.quiet:
-        lines.append(totals(run))
+        yield totals(run)
     if style.statistics:
-        lines += _statistics(run)
-    return "".join(f"{line}\n" for line in lines)
+        yield from _statistics(run)
 
 
 def _problem(problem: Problem, style: Style) -> Iterator[str]:
@@ -53,9 +69,7 @@ def _excerpt(problem: Problem, style: Style) -> Iterator[str]:
         left += 1
     before, marked = safe(text[left:start].lstrip() if not left else text[left:start]), safe(text[start:end])
     head = ("…" if left else "") + before
-    shown = head + marked + safe(text[end:].rstrip())
-    while cells(shown) > WIDTH:
-        shown = shown[:-1]
+    shown = fitting(head + marked + safe(text[end:].rstrip()), WIDTH)
     width = max(1, min(cells(marked), WIDTH - cells(head)))
     yield f"{MARGIN}{_paint(safe(shown), 'dim', style)}"
     yield f"{MARGIN}{' ' * cells(head)}{_paint('^' * width, problem.severity, style)}"

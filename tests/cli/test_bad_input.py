@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -100,3 +102,14 @@ def test_no_escape_reaches_the_terminal(tmp_path: Path) -> None:
     done = seolint(tmp_path, "check", ".", "no\x1b[31m.md")
     assert not any(control in done.stdout for control in (b"\x1b", b"\x07", b"\xc2\x9b"))
     assert b"\x1b" not in done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a file that is always full: /dev/full")
+def test_standard_output_that_is_full(tmp_path: Path) -> None:
+    (tmp_path / "good.md").write_text(GOOD)
+    command = [sys.executable, "-m", "seolint", "check", "good.md"]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"standard output: can't be written: No space left on device; make room")
+    assert done.stderr.count(b"\n") == 1

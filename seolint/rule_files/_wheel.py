@@ -10,7 +10,7 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class CompileRules(BuildHookInterface):  # type: ignore[type-arg,misc]
+class CompileRules(BuildHookInterface):  # type: ignore[type-arg]
     """Hatchling's hook for the wheel. An editable install compiles its rules when it runs."""
 
     folder: TemporaryDirectory[str] | None = None

@@ -1,0 +1,116 @@
+"""The parts of an article: spans, elements, sections, words, and what checks find. Values without behaviour.
+
+Offsets are those of the source, in characters, ends exclusive.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+FILLER = "\0"
+"""Stands in `prose` where markup joins its neighbours (`**`, `<b>`, the tail of `&eacute;`)."""
+
+BLOCK_KINDS = frozenset({"heading", "paragraph", "item", "cell", "caption"})
+"""Kinds of element that hold running text directly. They never overlap, and every visible character lies in one."""
+
+FIELD_KINDS = frozenset({"title", "description", "keywords", "slug", "keyphrase", "alt", "hidden", "social"})
+"""Kinds of element whose text no reader of the article sees: it stands in `Document.unseen`, not in `prose`."""
+
+_NO_ATTRS: Mapping[str, Any] = {}
+
+Exists = Callable[[str], "bool | None"]
+"""Whether there is a file behind a path that an article names, relative or from the site's root; None: unknown."""
+
+
+class Span(NamedTuple):
+    """A stretch of the source: offsets in characters, the end exclusive."""
+
+    start: int
+    end: int
+
+
+class Position(NamedTuple):
+    """A place for people: line and column count from 1, the column in Unicode code points."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A part of the article: what it is, and where.
+
+    `span` is the text that a reader sees (of a heading without its `##`, of a link its text); of an element without
+    text (an image, an empty heading) the markup itself. `outer` is the element with its markup.
+    """
+
+    kind: str
+    span: Span
+    outer: Span
+    level: int = 0
+    attrs: Mapping[str, str] = field(default_factory=dict)
+
+
+class Section(NamedTuple):
+    """From a heading to the next heading of the same or a higher level.
+
+    `own` is the part before its first subheading, without the heading itself; `path` the texts of the headings above
+    it, outermost first. The introduction (what precedes the first heading) has no heading and level 0.
+    """
+
+    heading: Element | None
+    span: Span
+    own: Span
+    path: tuple[str, ...] = ()
+
+    @property
+    def level(self) -> int:
+        return self.heading.level if self.heading else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text as flat arrays: where each starts and ends, and its normalised form.
+
+    Normalised: lower case, without filler, typographic apostrophes and hyphens as ASCII.
+    """
+
+    starts: Sequence[int]
+    ends: Sequence[int]
+    norms: Sequence[str]
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    def within(self, span: Span) -> range:
+        """The indexes of the words that start inside `span`."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def span(self, first: int, last: int) -> Span:
+        """The stretch from word `first` to word `last`, both included."""
+        return Span(self.starts[first], self.ends[last])
+
+
+class Sentence(NamedTuple):
+    """A sentence: its extent in the source, and the block (an element of BLOCK_KINDS) that holds it."""
+
+    span: Span
+    block: Element
+
+
+class Finding(NamedTuple):
+    """What a check found: the place, the facts that the rule's message may name, and the other places it is about."""
+
+    span: Span
+    facts: Mapping[str, Any] = _NO_ATTRS
+    related: Sequence[Span] = ()
+
+
+class Trouble(NamedTuple):
+    """Something in the source that a reader could not make sense of, such as front matter that is no YAML."""
+
+    span: Span
+    message: str
