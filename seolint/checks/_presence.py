@@ -39,7 +39,7 @@ class Search(NamedTuple):
     def field(self, name: str) -> bool:
         """Whether a field or a declaration of the page says something."""
         told = (self.document.text_of(element) for element in self.document.all(name))
-        return any(told) or bool(self.document.meta.get(name, "").strip())
+        return any(told) or bool(self.document.meta.get(name, "").strip()) or _dated(self.document, name)
 
     def link(self, text: str) -> bool:
         """Whether the address of a link holds `text`."""
@@ -67,6 +67,16 @@ class Search(NamedTuple):
 
     def _matches(self, pattern: str, text: str) -> bool:
         return compiled(pattern, self.engine, True).search(Subject(text, self.deadline), 0) is not None
+
+
+def _dated(document: Document, name: str) -> bool:
+    """Whether a date of this name is said where pages are shared, or in structured data."""
+    if name not in ("published", "modified"):
+        return False
+    # Reading structured data takes modules that few rules need.
+    from seolint.checks import _dates
+
+    return any(_dates.dates(document, _dates.PUBLISHED if name == "published" else _dates.MODIFIED))
 
 
 def _told(move: Move) -> str:

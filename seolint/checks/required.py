@@ -15,9 +15,9 @@ from seolint.document import Document, Finding
 
 FIELDS = (
     *("title", "description", "keywords", "slug", "keyphrase", "social"),
-    *("author", "canonical", "date", "draft", "lang", "robots", "tags"),
+    *("author", "canonical", "date", "draft", "lang", "modified", "noindex", "published", "robots", "tags"),
 )
-"""What a reader takes from front matter or the head of a page."""
+"""What a reader takes from front matter or the head of a page; of dates also what JSON-LD and Open Graph say."""
 
 
 def check(

@@ -15,6 +15,7 @@ RECIPE = """\
 title: Soda bread
 description: A loaf in an hour.
 date: 2026-03-01
+lastmod: 2026-03-04
 author:
 ---
 # Soda bread
@@ -42,6 +43,7 @@ MISSING: list[tuple[dict[str, Any], list[str]]] = [
     ({"heading": ["^(ingredients|what you need)", "storage|keeping"], "regex": True}, ["storage|keeping"]),
     ({"field": ["title", "description", "date"]}, []),
     ({"field": ["author", "keyphrase", "canonical"]}, ["author", "keyphrase", "canonical"]),
+    ({"field": ["published", "modified", "noindex"]}, ["noindex"]),
     ({"link": "/about/"}, []),
     ({"link": ["dairy.example", "/shop"]}, ["/shop"]),
     ({"link": r"^https://(\w+\.)?dairy\.example", "regex": True}, []),
@@ -51,6 +53,23 @@ MISSING: list[tuple[dict[str, Any], list[str]]] = [
     ({"element": "table", "phrase": "oven", "when_words": 10}, ["table", "oven"]),
     ({"element": "table", "when_words": 1000}, []),
 ]
+
+
+PAGE = """<html><head><meta property="article:modified_time" content="2026-03-04"><script type="application/ld+json">
+{"@type": "Recipe", "datePublished": "2026-03-01"}</script></head><body><h1>Soda bread</h1></body></html>"""
+
+
+@pytest.mark.parametrize(
+    ("source", "missing"),
+    [
+        (PAGE, []),
+        (PAGE.replace("2026", "around "), ["published", "modified"]),
+        ("<h1>Soda</h1>", ["published", "modified"]),
+    ],
+)
+def test_a_page_may_say_its_dates_where_it_is_shared(source: str, missing: list[str]) -> None:
+    found = check(read(source, "html"), field=["published", "modified"])
+    assert [finding.facts["missing"] for finding in found] == missing
 
 
 @pytest.mark.parametrize(("options", "missing"), MISSING)
