@@ -105,18 +105,19 @@ def load(
     content: str | None = None,
     keyphrases: Sequence[str] = (),
     sheet: bool = False,
+    page: bool = False,
     lenient: bool = False,
 ) -> Config:
     """The config of a file (or of the preset alone), with the command line's wishes over it.
 
     `preset` stands in for those that the file extends. `select` and `ignore` name rules or families; `set_options` are
-    RULE.OPTION=VALUE. `keyphrases` stand in for those of every article; `sheet` asks for the sheet of each. `lenient`
-    passes over names of rules that this config doesn't know, as another may.
+    RULE.OPTION=VALUE. `keyphrases` stand in for those of every article; `sheet` asks for the sheet of each, `page` for
+    its text. `lenient` passes over names of rules that this config doesn't know, as another may.
     Raises ConfigError.
     """
     chain = follow(path, preset or RECOMMENDED, load_rules(), forced=preset is not None)
     forced = force(chain.rules, select, ignore, set_options, {"language": language, "content": content}, lenient)
-    forced = forced._replace(keyphrases=tuple(keyphrases), sheet=sheet)
+    forced = forced._replace(keyphrases=tuple(keyphrases), sheet=sheet, page=page)
     states = {name: ActiveRule(rule, rule.severity, _defaults(rule)) for name, rule in chain.rules.items()}
     root = str(path.parent.resolve()) if path else ""
     base = Config(states, root=root, forced=forced, layers=tuple(chain.layers))

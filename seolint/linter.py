@@ -57,6 +57,8 @@ class Report:
     unable: tuple[tuple[str, str], ...] = ()
     scores: tuple[Score, ...] = ()
     sheet: Sheet | None = None
+    page: str = ""
+    """Its text for a report that shows it (`seolint.page.unpacked`), where the config asks for it."""
 
 
 def lint(source: str, path: str, config: Config) -> list[Problem]:
@@ -87,7 +89,8 @@ def examine(source: str, path: str, config: Config, format: str | None = None, e
     unable = tuple(_unable(document, config.rules, errors))
     scores = tuple(score for score in _scores(document, path, config.rules, errors) if heard(score.problem))
     code, words, failed = document.language.code, len(document.words), tuple(errors.values())
-    return Report(path, kind, code, words, _ordered(left), failed, unable, scores, _sheet(document, config))
+    shown = _sheet(document, config), _page(document, config)
+    return Report(path, kind, code, words, _ordered(left), failed, unable, scores, *shown)
 
 
 def _sheet(document: Document, config: Config) -> Sheet | None:
@@ -97,6 +100,14 @@ def _sheet(document: Document, config: Config) -> Sheet | None:
     from seolint.sheet import sheet_of
 
     return sheet_of(document)
+
+
+def _page(document: Document, config: Config) -> str:
+    if not config.forced.page:
+        return ""
+    from seolint.page import packed, page_of
+
+    return packed(page_of(document))
 
 
 def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ ENGINE = frozenset(
 LAYER_OF: Mapping[str, str] = {
     "parts": "document",
     "outline": "document",
+    "page": "sheet",
     "rule_files": "rule",
     "yaml_source": "rule",
     "config_file": "config",

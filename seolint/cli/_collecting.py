@@ -54,7 +54,8 @@ def _file(report: Report, scored: bool) -> File:
         from seolint.score import scale, score_of
 
         score = score_of(report.problems, report.words, scale())
-    return File(report.path, report.format, report.language, report.words, report.unable, report.sheet, score)
+    same = report.path, report.format, report.language, report.words, report.unable, report.sheet
+    return File(*same, score, report.page)
 
 
 def _rules(files: Sequence[File], settings: Configs) -> Mapping[str, Rule]:

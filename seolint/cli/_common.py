@@ -49,6 +49,7 @@ def configs_for(
     language: str | None = None,
     keyphrases: Sequence[str] = (),
     sheet: bool = False,
+    page: bool = False,
 ) -> Configs:
     """The configs of a run as the options wish. Raises click.UsageError for wishes that can't be met."""
 
@@ -62,6 +63,7 @@ def configs_for(
             language=language,
             keyphrases=keyphrases,
             sheet=sheet,
+            page=page,
             lenient=lenient,
         )
 

@@ -23,6 +23,8 @@ class Forced(NamedTuple):
     keyphrases: tuple[str, ...] = ()
     sheet: bool = False
     """Whether the sheet of each page is asked for."""
+    page: bool = False
+    """Whether its text is, for a report that shows it."""
 
 
 def force(

@@ -29,6 +29,8 @@ class File:
     sheet: Sheet | None = None
     score: Score | None = None
     """Both only where they were asked for."""
+    page: str = ""
+    """Its text, packed (`seolint.page`); only where a format shows it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,187 @@
+"""The text of a page as a report shows it: its blocks without markup, and how easily they read one after the other."""
+
+from __future__ import annotations
+
+import json
+import re
+from base64 import b85decode, b85encode
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict
+from typing import NamedTuple
+from zlib import compress, decompress
+
+from seolint.checks._measures import MEASURES
+from seolint.checks._prose import prose
+from seolint.checks._scopes import Part
+from seolint.document import BLOCK_KINDS, Document, Element, Span
+from seolint.sheet import Heading, Sheet, sheet_of
+
+MOST_CHARACTERS = 100_000
+"""Characters of a page that are shown, those of a book's chapter: what is longer than that nobody reads in a report."""
+
+MOST_BLOCKS = 5_000
+
+MOST_CODE = 2_000
+"""Characters of a block of code that are shown: no rule looks into it."""
+
+WINDOW = 100
+"""Words that a score is taken of. Flesch (1948), A new readability yardstick, samples texts by 100 words."""
+
+MOST_SCORES = 150
+"""Scores along a page: a chart is a few hundred pixels wide."""
+
+INLINE = ("strong", "emphasis", "link", "inline_code")
+APART = ("title", "description", "slug", "keyphrase", "hidden", "image", "code")
+"""Kinds of element that are shown beside the blocks of prose, each as a block of its own."""
+
+_GAP = re.compile(r"\0+|(?<=\s)[\s\0]{3,}")
+_NEW_ROW = re.compile(r"\n|<tr\b", re.IGNORECASE)
+_DEEPEST = 6
+
+
+class Block(NamedTuple):
+    """A block of the page, from `start` to `end` in the source.
+
+    `kind` is that of an element, `quote` for a paragraph in a quotation, `row` for the first cell of a table's row;
+    `level` that of a heading, or how deep a list is nested. `pieces` are texts and, between each two of them, how many
+    characters of the source are passed over.
+    """
+
+    kind: str
+    level: int
+    start: int
+    end: int
+    pieces: tuple[str | int, ...]
+
+
+class Reading(NamedTuple):
+    """How easily a stretch of the source reads, by the page's `measure`."""
+
+    start: int
+    end: int
+    value: float
+
+
+class Page(NamedTuple):
+    """A page: `styles` are the (kind, start, end) of what stands out in a line, `cut` says that more text follows."""
+
+    sheet: Sheet
+    blocks: tuple[Block, ...]
+    styles: tuple[tuple[str, int, int], ...]
+    measure: str
+    readings: tuple[Reading, ...]
+    cut: bool
+
+
+def page_of(document: Document) -> Page:
+    """The page of a document."""
+    blocks: list[Block] = []
+    shown, cut = 0, False
+    for block in _blocks(document):
+        shown += block.end - block.start
+        if shown > MOST_CHARACTERS or len(blocks) == MOST_BLOCKS:
+            cut = True
+            break
+        blocks.append(block)
+    end = blocks[-1].end if cut and blocks else len(document.source)
+    styles = tuple((each.kind, *each.span) for each in document.all(*INLINE) if each.span.end <= end)
+    sheet = sheet_of(document)
+    measure = "lix" if sheet.flesch is None else "flesch_reading_ease"
+    return Page(sheet, tuple(blocks), styles, measure, tuple(_readings(document, measure, end)), cut)
+
+
+def packed(page: Page) -> str:
+    """A page as a short text: a run over a large site holds thousands of them."""
+    told = json.dumps([asdict(page.sheet), *page[1:]], separators=(",", ":"))
+    return b85encode(compress(told.encode())).decode("ascii")
+
+
+def unpacked(text: str) -> Page:
+    """The page that `packed` made a text of."""
+    sheet, blocks, styles, measure, readings, cut = json.loads(decompress(b85decode(text)))
+    sheet["outline"] = tuple(Heading(*heading) for heading in sheet["outline"])
+    return Page(
+        Sheet(**sheet),
+        tuple(Block(kind, level, start, end, tuple(pieces)) for kind, level, start, end, pieces in blocks),
+        tuple((kind, start, end) for kind, start, end in styles),
+        measure,
+        tuple(Reading(*values) for values in readings),
+        cut,
+    )
+
+
+def _blocks(document: Document) -> Iterator[Block]:
+    lists: list[int] = []
+    last: Element | None = None
+    for element in document.elements:
+        if element.kind == "list":
+            while lists and lists[-1] <= element.outer.start:
+                lists.pop()
+            lists.append(element.outer.end)
+        elif element.kind in BLOCK_KINDS:
+            depth = sum(end > element.span.start for end in lists[-_DEEPEST:])
+            yield _prose_block(document, element, depth, last)
+            last = element
+        elif element.kind in APART:
+            yield _block_apart(document, element)
+
+
+def _prose_block(document: Document, element: Element, depth: int, last: Element | None) -> Block:
+    start, end = element.span
+    kind, level = element.kind, element.level
+    if kind == "paragraph" and document.inside(element.span, "quote"):
+        kind = "quote"
+    elif kind == "item":
+        level = depth
+    elif kind == "cell" and _begins_row(document, element, last):
+        kind = "row"
+    return Block(kind, level, start, end, tuple(_pieces(document.prose[start:end])))
+
+
+def _begins_row(document: Document, cell: Element, last: Element | None) -> bool:
+    before = last.span.end if last and last.kind == "cell" else 0
+    return not before or bool(_NEW_ROW.search(document.source, before, cell.span.start))
+
+
+def _block_apart(document: Document, element: Element) -> Block:
+    start, end = element.span
+    if element.kind == "code":
+        end = min(end, start + MOST_CODE)
+        text = document.source[start:end]
+    else:
+        text = element.attrs.get("alt", "") if element.kind == "image" else document.unseen[start:end]
+    return Block(element.kind, 0, start, end, (text,) if element.kind == "image" else tuple(_pieces(text)))
+
+
+def _pieces(text: str) -> Iterator[str | int]:
+    at = 0
+    for gap in _GAP.finditer(text):
+        yield text[at : gap.start()]
+        yield gap.end() - gap.start()
+        at = gap.end()
+    yield text[at:]
+
+
+def _readings(document: Document, measure: str, end: int) -> Iterator[Reading]:
+    """The score of each WINDOW of words, the next beginning in the middle of the one before."""
+    running = prose(document)
+    sentences = running.within(Span(0, end))
+    totals: Sequence[int] = running.totals
+    step = max(WINDOW // 2, running.word_count(sentences) // MOST_SCORES)
+    first = last = sentences.start
+    while last < sentences.stop:
+        while last < sentences.stop and totals[last] - totals[first] < WINDOW:
+            last += 1
+        while first > sentences.start and totals[last] - totals[first] < WINDOW:
+            first -= 1
+        start, stop = running.sentences[first].span.start, running.sentences[last - 1].span.end
+        value = MEASURES[measure].of(document, _part(start, stop))
+        if value is not None:
+            yield Reading(start, stop, round(value, 1))
+        before = first
+        while first < last and totals[first] - totals[before] < step:
+            first += 1
+
+
+def _part(start: int, end: int) -> Part:
+    return Part(Span(start, end), Span(start, end))
