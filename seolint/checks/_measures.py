@@ -11,7 +11,7 @@ from functools import partial
 from typing import NamedTuple
 
 from seolint.checks._counts import COUNTS, norms_of, polysyllables, syllables
-from seolint.checks._pixels import pixels
+from seolint.checks._pixels import RESULT, SNIPPET, pixels, width
 from seolint.checks._prose import prose
 from seolint.checks._scopes import Part
 from seolint.checks._shares import SHARES, Terms
@@ -64,6 +64,12 @@ def bound_for(document: Document, measure: str, bound: float) -> float:
     if measure in SHARES or MEASURES[measure].unit != "words":
         return bound
     return round(bound * WORDS_FOR_ONE.get(document.language.code, 1))
+
+
+def narrowed(document: Document, part: Part, bound: float | None, full_width: float) -> float | None:
+    """A bound in characters of a part, of which there are fewer where each takes the room of `full_width` others."""
+    text = _text(document, part)
+    return round(bound * len(text) / width(text, full_width)) if bound is not None and text else bound
 
 
 def shown(value: float) -> float:
@@ -120,8 +126,8 @@ def _characters(document: Document, part: Part) -> float:
     return len(_text(document, part))
 
 
-def _pixels(document: Document, part: Part) -> float:
-    return pixels(_text(document, part))
+def _pixels(document: Document, part: Part, *, size: float) -> float:
+    return pixels(_text(document, part), size)
 
 
 def _sentences(document: Document, part: Part) -> float:
@@ -171,7 +177,8 @@ MEASURES: Mapping[str, Measure] = {
     "unique_word_share": Measure("percent", _unique_word_share),
     "prose_words": Measure("words", _prose_words),
     "characters": Measure("characters", _characters),
-    "pixels": Measure("pixels", _pixels),
+    "pixels": Measure("pixels", partial(_pixels, size=RESULT)),
+    "snippet_pixels": Measure("pixels", partial(_pixels, size=SNIPPET)),
     "sentences": Measure("sentences", _sentences),
     "words_per_sentence": Measure("words", _words_per_sentence),
     "reading_time": Measure("minutes", _reading_time),

@@ -16,6 +16,9 @@ from pathlib import Path
 RESULT = 20
 """Pixels: the size in which Google draws the title of a result on a desktop computer, in Arial."""
 
+SNIPPET = 14
+"""Pixels: the size of the description below that title."""
+
 UNITS = 2048
 """Units of the table for one size of the font."""
 
@@ -28,6 +31,14 @@ _UNDRAWN = frozenset({"Mn", "Me", "Cf", "Cc"})
 def pixels(text: str, size: float = RESULT) -> float:
     """The width of a text in Arial of this size (pixels), drawn on one line."""
     return sum(map(_units, text)) * size / UNITS
+
+
+def width(text: str, full_width: float) -> float:
+    """How many characters a text counts as, where one of full width (Chinese, Japanese, Korean) counts as several.
+
+    Which are of full width is told by Unicode: https://www.unicode.org/reports/tr11/
+    """
+    return sum(full_width if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
 def stretches(lines: Iterable[str]) -> Iterator[tuple[int, int]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.checks._measures import NAMES, SCORES, amount, bound_for, measure_named, shown
+from seolint.checks._measures import NAMES, SCORES, amount, bound_for, measure_named, narrowed, shown
 from seolint.checks._names import unknown
 from seolint.checks._prose import prose, too_short
 from seolint.checks._scopes import Part, parts, shown_part, wrong_scope
@@ -29,6 +29,7 @@ def check(
     sentence_words: float | None = None,
     languages: Mapping[str, Mapping[str, Any]] | None = None,
     tolerance: float = 0,
+    full_width: float = 1,
 ) -> Iterator[Finding]:
     """Parts (`scope`) whose `measure` is under `min` or over `max`.
 
@@ -37,14 +38,15 @@ def check(
     many words of running prose a part needs to be judged, `page_words` how many the whole page; values from `below` up
     are left to another rule. `sentence_words` is for `long_sentence_share`: more words make a sentence long;
     `languages` for `passive_share`: a grammar for each language, as in the rule passive-voice. `tolerance` is for who
-    compares the value of the whole article with an earlier one; here it says nothing.
+    compares the value of the whole article with an earlier one; here it says nothing. Of bounds in characters
+    `full_width` says how many others one of full width (Chinese, Japanese, Korean) counts as.
     Facts: value, limit, unit, amount (the value with its unit: "1 word"), text, path.
     """
     running = prose(document)
     if page_words and running.totals[-1] < page_words:
         return
     terms = Terms(sentence_words and bound_for(document, "words", sentence_words), languages or {})
-    low, high = (None if bound is None else bound_for(document, measure, bound) for bound in (min, max))
+    given = [None if bound is None else bound_for(document, measure, bound) for bound in (min, max)]
     unit = measure_named(measure, terms).unit
     whole = measure_named(per, terms).unit if per else ""
     for part in parts(document, scope, levels):
@@ -53,6 +55,7 @@ def check(
         value = _value(document, part, (measure, per), of, terms)
         if value is None or (below is not None and value >= bound_for(document, measure, below)):
             continue
+        low, high = (narrowed(document, part, bound, full_width) if full_width != 1 else bound for bound in given)
         limit = low if low is not None and value < low else high
         if limit is None or (limit == high and value <= high):
             continue
@@ -74,6 +77,8 @@ def validate(*, measure: str, scope: str, **given: Any) -> Iterator[tuple[tuple[
         yield ("of",), "of goes with per: links per 100 words are measure: links, per: words, of: 100"
     elif of <= 0:
         yield ("of",), f"of is {of}; it is more than 0"
+    if "full_width" in given and measure != "characters":
+        yield ("full_width",), "full_width goes with measure: characters"
     if "tolerance" in given and (measure not in SCORES or scope != "article"):
         yield ("tolerance",), "tolerance goes with scope: article and a readability score"
     if not {"min", "max"} & given.keys():

@@ -68,6 +68,22 @@ def test_words_are_scaled_where_a_character_is_a_word() -> None:
     assert list(check(document, measure="words", scope="sentence", max=23))
 
 
+@pytest.mark.parametrize(
+    ("title", "full_width", "limits"),
+    [
+        ("How to choose shoes", 2, []),
+        ("How to choose shoes that fit you", 2, [30]),
+        ("足に合う靴の選び方と履き方のこつ", 2, [15]),
+        ("足に合う靴の選び方と履き方のこつ", 1, []),
+        ("NIKE ズームの選び方、履き方、洗い方", 2, [17]),
+    ],
+)
+def test_full_width_characters_count_as_two(title: str, full_width: float, limits: list[int]) -> None:
+    document = read(f"---\ntitle: {title}\n---\n", "markdown")
+    found = check(document, measure="characters", scope="title", max=30, full_width=full_width)
+    assert [finding.facts["limit"] for finding in found] == limits
+
+
 def test_tables_code_and_quotations_are_no_running_prose() -> None:
     aside = "\n> A quotation. It has two sentences.\n\n```\nprint('a sentence. another.')\n```\n\n- [a](a)\n"
     assert _words_per_sentence(ARTICLE + aside) == _words_per_sentence(ARTICLE)
@@ -105,6 +121,7 @@ OF_PAGE: list[tuple[dict[str, Any], list[str]]] = [
     ({"measure": "links", "scope": "article", "per": "words", "of": 100}, ["15.2 links per 100 words"]),
     ({"measure": "links", "scope": "article", "per": "images"}, ["5 links per image"]),
     ({"measure": "pixels", "scope": "title"}, ["56.7 pixels"]),
+    ({"measure": "snippet_pixels", "scope": "title"}, ["39.7 pixels"]),
     ({"measure": "syllables", "scope": "title"}, ["1 syllable"]),
     ({"measure": "polysyllables", "scope": "article"}, ["0 words of many syllables"]),
     ({"measure": "syllables", "scope": "h1"}, ["3 syllables"]),
@@ -149,6 +166,7 @@ WRONG: list[tuple[dict[str, Any], list[str]]] = [
     ({"measure": "links", "scope": "article"}, ["measure: the rule has no bound: give min or max"]),
     ({"measure": "links", "scope": "article", "min": 3, "max": 1}, ["min: min (3) is more than max (1)"]),
     ({"measure": "passive_share", "scope": "article", "max": 1}, ["measure: passive_share needs languages beside it"]),
+    ({"measure": "words", "scope": "title", "max": 1, "full_width": 2}, ["full_width goes with measure: characters"]),
     ({"measure": "long_sentence_share", "scope": "article", "max": 1}, ["long_sentence_share needs sentence_words"]),
 ]
 

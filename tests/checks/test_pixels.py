@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from seolint.checks._build_pixels import WRITTEN, lines
-from seolint.checks._pixels import TABLE, pixels, stretches
+from seolint.checks._pixels import TABLE, pixels, stretches, width
 
 CASES = [
     # Advance widths of Arial, in thousandths of its size: i 222, W 944, a space 278, a digit 556.
@@ -45,3 +45,10 @@ def test_the_table_is_what_the_script_writes() -> None:
     assert list(lines(widths)) == written
     assert all(any(first <= point <= last for first, last in WRITTEN) for point in widths)
     assert len(widths) > 1500
+
+
+@pytest.mark.parametrize(
+    ("text", "characters"), [("Shoes", 5), ("鞋子", 4), ("靴 Shoes", 8), ("한국", 4), ("ｶﾀｶﾅ", 4), ("", 0)]
+)
+def test_a_character_of_full_width_counts_as_two(text: str, characters: float) -> None:
+    assert width(text, 2) == characters
