@@ -36,6 +36,7 @@ APART = ("title", "description", "slug", "keyphrase", "hidden", "image", "code")
 
 _GAP = re.compile(r"\0+|(?<=\s)[\s\0]{3,}")
 _NEW_ROW = re.compile(r"\n|<tr\b", re.IGNORECASE)
+_FENCES = ("```", "~~~")
 _DEEPEST = 6
 
 
@@ -147,10 +148,19 @@ def _block_apart(document: Document, element: Element) -> Block:
     start, end = element.span
     if element.kind == "code":
         end = min(end, start + MOST_CODE)
-        text = document.source[start:end]
-    else:
-        text = element.attrs.get("alt", "") if element.kind == "image" else document.unseen[start:end]
-    return Block(element.kind, 0, start, end, (text,) if element.kind == "image" else tuple(_pieces(text)))
+        return Block("code", 0, start, end, _code(document.source[start:end]))
+    if element.kind == "image":
+        return Block("image", 0, start, end, (element.attrs.get("alt", ""),))
+    return Block(element.kind, 0, start, end, tuple(_pieces(document.unseen[start:end])))
+
+
+def _code(source: str) -> tuple[str | int, ...]:
+    """Code without its fences."""
+    if not source.startswith(_FENCES):
+        return (source,)
+    first, _, rest = source.partition("\n")
+    text, _, last = rest.rpartition("\n")
+    return ("", len(first) + 1, text if last.strip().startswith(_FENCES) else rest)
 
 
 def _pieces(text: str) -> Iterator[str | int]:

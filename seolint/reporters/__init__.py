@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from seolint.score import Score
     from seolint.sheet import Sheet
 
+PAGED = frozenset({"html"})
+"""Formats that show the text of each page: for them it is carried along."""
+
 
 @dataclass(frozen=True, slots=True)
 class File:

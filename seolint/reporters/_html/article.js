@@ -72,7 +72,7 @@ function alongOf(data) {
   for (const [problem, at] of phrases.slice(0, 6)) {
     const label = `“${problem.phrase}” stands at ${problem.uses.map((use) => `${Math.round(use / 10)} %`).join(", ")} of the page`;
     const ticks = problem.uses.map((use) => [use, `s${problem.severity}`]);
-    const name = el("button", { type: "button", class: "phrase", onclick: () => select(at, 0) }, `“${problem.phrase}”`);
+    const name = el("button", { type: "button", class: "to-phrase", onclick: () => select(at, 0) }, `“${problem.phrase}”`);
     rows.push(alongRow(name, counted(problem.uses.length, "use"), strip(ticks, label, "uses")));
   }
   if (!rows.length) return "";
@@ -96,8 +96,8 @@ function axis(data) {
 }
 
 const MEASURES = {
-  flesch_reading_ease: { name: "Reading ease", low: 0, high: 100, goal: 60, easy: (value) => value, word: ease },
-  lix: { name: "LIX", low: 20, high: 70, goal: 50, easy: (value) => -value, word: (value) => (value > 60 ? "very hard" : value > 50 ? "hard" : value > 40 ? "medium" : "easy") },
+  flesch_reading_ease: { name: "Reading ease", least: 0, most: 100, goal: 60, easy: (value) => value, word: ease },
+  lix: { name: "LIX", least: 20, most: 80, goal: 50, easy: (value) => -value, word: (value) => (value > 60 ? "very hard" : value > 50 ? "hard" : value > 40 ? "medium" : "easy") },
 };
 const HEIGHT = 100;
 
@@ -106,8 +106,12 @@ function* chartRows(data) {
   const { readings = [] } = data, measure = MEASURES[data.measure];
   if (readings.length < 2) return;
   const values = readings.map((reading) => reading[2]);
-  const flat = (value) => Math.min(measure.high, Math.max(measure.low, value));
-  const y = (value) => { const at = (HEIGHT * (flat(value) - measure.low)) / (measure.high - measure.low); return data.measure === "lix" ? at : HEIGHT - at; };
+  // From ten below the lowest to ten above the highest, so that the line has room, but keeps to what the measure means.
+  const low = Math.max(measure.least, Math.min(measure.goal, ...values) - 10), high = Math.min(measure.most, Math.max(measure.goal, ...values) + 10);
+  const y = (value) => {
+    const at = (HEIGHT * (Math.min(high, Math.max(low, value)) - low)) / (high - low);
+    return data.measure === "lix" ? at : HEIGHT - at;
+  };
   const points = readings.map(([start, end, value]) => [(start + end) / 2, y(value)]);
   const line = `M0 ${points[0][1]} ${points.map(([x, at]) => `L${x} ${at.toFixed(1)}`).join(" ")} L1000 ${points.at(-1)[1]}`;
   const hardest = readings.reduce((a, b) => (measure.easy(b[2]) < measure.easy(a[2]) ? b : a));

@@ -133,11 +133,11 @@ function refreshFilters() {
 }
 
 function table() {
-  const head = (name, kind) => el("th", { scope: "col", class: kind }, name);
-  return el("table", { class: "pages" },
+  const head = (name, kind) => el("th", { scope: "col", role: "columnheader", class: kind }, name);
+  return el("table", { class: "pages", role: "table" },
     el("caption", { class: "unseen" }, "Pages and their problems"),
-    el("thead", {}, el("tr", {}, head("Page", "page"), head("Problems", "problems"), head("Score", "score num"), head("Words", "words num"), head("Reading ease", "ease num"))),
-    el("tbody", { id: "rows" }));
+    el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, head("Page", "page"), head("Problems", "problems"), head("Score", "score num"), head("Words", "words num"), head("Reading ease", "ease num"))),
+    el("tbody", { id: "rows", role: "rowgroup" }));
 }
 
 function row({ at, page, counts, rules, weight }, most) {
@@ -148,15 +148,17 @@ function row({ at, page, counts, rules, weight }, most) {
     part.style.width = `${(100 * count * DATA.weights[severity]) / most}%`;
     bar.append(part);
   });
-  return el("tr", {},
-    el("th", { scope: "row", class: "page" },
+  const cell = (kind, ...children) => el("td", { class: kind, role: "cell" }, ...children);
+  // The roles are said, as on a narrow screen the rows are laid out as grids.
+  return el("tr", { role: "row" },
+    el("th", { scope: "row", role: "rowheader", class: "page" },
       el("a", { href: `#page=${at}` }, titleOf(page)),
       el("span", { class: "path" }, page.path),
       top.length ? el("span", { class: "top" }, top.join(" · ")) : ""),
-    el("td", { class: "problems" }, weight ? bar : "", weight ? el("span", { class: "counts" }, counts.map((count, severity) => count ? el("span", { class: `s${severity}` }, dot(severity), `${number(count)} ${count === 1 ? SEVERITIES[severity] : PLURALS[severity]}`) : "")) : el("span", { class: "none" }, "none")),
-    el("td", { class: "score num" }, page.score ?? "–"),
-    el("td", { class: "words num" }, page.words === undefined ? "–" : number(page.words)),
-    el("td", { class: "ease num" }, page.flesch == null ? "–" : page.flesch.toFixed(0), page.flesch == null ? "" : el("span", { class: "name" }, ease(page.flesch))));
+    cell("problems", weight ? bar : "", weight ? el("span", { class: "counts" }, counts.map((count, severity) => count ? el("span", { class: `s${severity}` }, dot(severity), `${number(count)} ${count === 1 ? SEVERITIES[severity] : PLURALS[severity]}`) : "")) : el("span", { class: "none" }, "none")),
+    cell("score num", page.score ?? "–"),
+    cell("words num", page.words === undefined ? "–" : number(page.words)),
+    cell("ease num", page.flesch == null ? "–" : page.flesch.toFixed(0), page.flesch == null ? "" : el("span", { class: "name" }, ease(page.flesch))));
 }
 
 function more(count = CHUNK) {

@@ -11,7 +11,7 @@ function pageView(at) {
   Object.assign(view, { at, data, marks: [], cards: [], selected: -1, use: 0 });
   const text = data.blocks ? articleOf(data, page, view.marks) : [el("p", { class: "cut" }, "The text of this page is not in the report.")];
   return [
-    el("nav", { class: "top", "aria-label": "Pages" }, el("a", { href: "#", id: "back" }, "← All pages"), neighbours(at)),
+    el("nav", { class: "topbar", "aria-label": "Pages" }, el("a", { href: "#", id: "back" }, "← All pages"), neighbours(at)),
     el("header", { class: "mast" },
       el("p", { class: "kicker path" }, page.path),
       el("h1", { tabindex: "-1" }, titleOf(page)),
@@ -60,7 +60,7 @@ function goToHeading(at) {
 
 function reveal(node) {
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  node.scrollIntoView({ block: "center", behavior: calm ? "auto" : "smooth" });
+  node.scrollIntoView({ block: matchMedia("(max-width: 52rem)").matches ? "start" : "center", behavior: calm ? "auto" : "smooth" });
 }
 
 /** Problems in the list and marks in the text, those that are wanted. */
@@ -118,7 +118,14 @@ function select(at, use = 0) {
   const mark = view.marks.find((each) => each.places.some(([problem, place]) => problem === at && place === use));
   if (mark) reveal(mark);
   const own = view.cards[at];
-  if (own) own.scrollIntoView({ block: "nearest" });
+  if (own) scrollList(own);
+}
+
+/** Scroll the list alone: to scroll the window too would stop its way to the mark. */
+function scrollList(own) {
+  const list = own.closest("aside"), { top, bottom } = own.getBoundingClientRect(), box = list.getBoundingClientRect();
+  if (top < box.top || bottom - top > box.height) list.scrollTop += top - box.top - 48;
+  else if (bottom > box.bottom) list.scrollTop += bottom - box.bottom + 16;
 }
 
 function step(by) {
