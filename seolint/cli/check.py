@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import click
 
@@ -22,12 +21,6 @@ from seolint.discovery import Discovery
 from seolint.gate import LEVELS, exit_code
 from seolint.reporters import Run, Style
 from seolint.runner import Configs, Outcome, lint_bytes
-
-PATIENCE = 1.0
-"""Seconds before a progress bar appears."""
-
-BAR = 30
-"""Cells of the progress bar."""
 
 FORMATS = f"{', '.join(reporters.names())}; repeatable."
 
@@ -63,7 +56,30 @@ class Target(NamedTuple):
 @click.option("--quiet", is_flag=True, help="Problems only: no totals, no progress.")
 @click.option("--verbose", is_flag=True, help="Also tell what was not judged, and why, on standard error.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colour.")
-def command(
+@click.option("--watch", is_flag=True, help="Lint again at each save; tell what went away and what came.")
+def command(watch: bool, **wishes: Any) -> None:
+    """Lint files and folders.
+
+    Without a path that is the current folder; - is standard input.
+
+    Exit code: 0 nothing at or above --fail-on, 1 such problems, 2 something could not be done.
+    """
+    targets = _targets(wishes.pop("formats") or ("text",))
+    cache = None if wishes.pop("no_cache") else Cache(folder_for(Path.cwd()))
+
+    def once(cache: Cache | None) -> tuple[Run, Configs, int]:
+        return _once(cache, targets, **wishes)
+
+    if watch:
+        from seolint.cli._watching import watched
+
+        sys.exit(watched(once, cache, any(target.file for target in targets)))
+    sys.exit(once(cache)[2])
+
+
+def _once(
+    cache: Cache | None,
+    targets: Sequence[Target],
     paths: tuple[str, ...],
     config_file: str | None,
     no_config: bool,
@@ -74,7 +90,6 @@ def command(
     language: str | None,
     keyphrases: tuple[str, ...],
     stdin_filename: str | None,
-    formats: tuple[str, ...],
     fail_on: str | None,
     max_warnings: int | None,
     baseline: str | None,
@@ -82,24 +97,19 @@ def command(
     summary: bool,
     fail_under: int | None,
     jobs: int | None,
-    no_cache: bool,
     force_exclude: bool,
     statistics: bool,
     quiet: bool,
     verbose: bool,
     color: str,
-) -> None:
-    """Lint files and folders.
-
-    Without a path that is the current folder; - is standard input.
-
-    Exit code: 0 nothing at or above --fail-on, 1 such problems, 2 something could not be done.
-    """
-    targets = _targets(formats or ("text",))
-    settings = configs_for(config_file, no_config, preset, select, ignore, set_options, language, keyphrases, summary)
+) -> tuple[Run, Configs, int]:
+    """Lint and report: all that was told, the configs that were followed, and the exit code."""
+    page = any(target.format in reporters.PAGED for target in targets)
+    settings = configs_for(
+        config_file, no_config, preset, select, ignore, set_options, language, keyphrases, summary, page
+    )
     discovery = Discovery(settings.ignores, force_exclude)
     sieve = sieve_for(baseline, diff, paths or (".",), settings)
-    cache = None if no_cache else Cache(folder_for(Path.cwd()))
     found = partial(outcomes_of, sieve, discovery, settings, jobs=jobs, cache=cache)
     outcomes = _outcomes(paths or (".",), settings, stdin_filename, discovery, found, quiet)
     told = collected(counted(sieve, outcomes), settings, scored=summary or fail_under is not None)
@@ -110,15 +120,14 @@ def command(
     for path, message in [*not_judged, *told.errors, *unwritten, *(low := under(told, fail_under))]:
         complain(path, message)
     here = settings.of(Path.cwd() / "-")
-    sys.exit(
-        exit_code(
-            (problem.severity for problem in told.problems),
-            fail_on=fail_on or here.fail_on,
-            max_warnings=here.max_warnings if max_warnings is None else max_warnings,
-            failed=bool(told.errors or unwritten),
-            low=bool(low),
-        )
+    code = exit_code(
+        (problem.severity for problem in told.problems),
+        fail_on=fail_on or here.fail_on,
+        max_warnings=here.max_warnings if max_warnings is None else max_warnings,
+        failed=bool(told.errors or unwritten),
+        low=bool(low),
     )
+    return told, settings, code
 
 
 def _outcomes(
@@ -130,28 +139,12 @@ def _outcomes(
         config = settings.of(Path(stdin_name or "-").absolute())
         yield lint_bytes(sys.stdin.buffer.read(), stdin_name or "<stdin>", config)
     found = lint(files)
-    yield from found if quiet or not sys.stderr.isatty() else _with_progress(found, discovery)
+    if not quiet and sys.stderr.isatty():
+        from seolint.cli._progress import with_progress
+
+        found = with_progress(found, discovery)
+    yield from found
     yield from discovery.failures
-
-
-def _with_progress(outcomes: Iterator[Outcome], discovery: Discovery) -> Iterator[Outcome]:
-    """The outcomes, with a bar on standard error once they take longer than a second."""
-    started, count, shown = time.monotonic(), 0, False
-    try:
-        for outcome in outcomes:
-            count += 1
-            if time.monotonic() - started > PATIENCE:
-                shown = True
-                click.echo(f"\r{_bar(count, discovery.total)}", nl=False, err=True)
-            yield outcome
-    finally:
-        if shown:
-            click.echo("\r" + " " * (BAR + 30) + "\r", nl=False, err=True)
-
-
-def _bar(count: int, total: int) -> str:
-    done = BAR * count // max(total, 1)
-    return f"[{'#' * done}{' ' * (BAR - done)}] {count:,} of {total:,} files"
 
 
 def _targets(formats: Sequence[str]) -> list[Target]:
