@@ -9,14 +9,14 @@ from seolint.checks._declared import declared, has_front_matter, shown, value
 from seolint.document import Document, Finding
 
 _ABSOLUTE = re.compile(r"https?://[^/\s]", re.I)
-FAULTS = ("relative", "several")
+FAULTS = ("relative", "several", "fragment")
 
 
 def check(document: Document, *, fault: str) -> Iterator[Finding]:
-    """Canonical links of HTML that are `relative` (without scheme and host), or of which `several` differ.
+    """Canonical links of HTML: `relative` (without scheme and host), `several` that differ, with a `fragment`.
 
     Those that a template fills in are left alone, and so is front matter, which generators complete. Facts: address,
-    other (the first of several), text.
+    other (the first of several; the address without its fragment), text.
     """
     if document.format != "html" or has_front_matter(document):
         return
@@ -28,9 +28,11 @@ def check(document: Document, *, fault: str) -> Iterator[Finding]:
             yield Finding(element.span, facts)
         elif fault == "several" and address != first:
             yield Finding(element.span, facts, [found[0].span])
+        elif fault == "fragment" and "#" in address:
+            yield Finding(element.span, {**facts, "other": shown(address.partition("#")[0])})
 
 
 def validate(*, fault: str) -> Iterator[tuple[tuple[str], str]]:
     """What is wrong with the arguments of a rule."""
     if fault not in FAULTS:
-        yield ("fault",), f"fault is {' or '.join(FAULTS)}, not {fault}"
+        yield ("fault",), f"fault is one of {', '.join(FAULTS)}, not {fault}"

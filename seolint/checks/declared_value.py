@@ -11,15 +11,23 @@ from seolint.document import Document, Finding
 _PARTS = re.compile(r"[\s,;]+")
 
 
-def check(document: Document, *, values: Mapping[str, str]) -> Iterator[Finding]:
+def check(document: Document, *, values: Mapping[str, str], unless: str = "") -> Iterator[Finding]:
     """Declarations with one of some values: `values` gives for each name the words to look for, with spaces between.
 
-    Of a list of words (`noindex, follow`) any may be it, whatever the case. Facts: name, value, text.
+    Of a list of words (`noindex, follow`) any may be it, whatever the case. A page that declares one of the words
+    `unless` is left alone. Facts: name, value, text.
     """
+    said = {word for name in values for element in declared(document, name) for word in _words(value(element))}
+    if not said.isdisjoint(unless.lower().split()):
+        return
     for name, words in values.items():
         wanted = set(words.lower().split())
         for element in declared(document, name):
-            if not wanted.isdisjoint(_PARTS.split(value(element).lower())):
+            if not wanted.isdisjoint(_words(value(element))):
                 yield Finding(
                     element.span, {"name": name, "value": shown(value(element)), "text": shown(value(element))}
                 )
+
+
+def _words(text: str) -> list[str]:
+    return _PARTS.split(text.lower())

@@ -1,0 +1,24 @@
+"""Headings that stand before the main heading of a page, so that the page seems to begin in its middle."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seolint.checks._headings import title_is_heading
+from seolint.document import Document, Finding
+
+WHOLE_PAGE = True
+"""What it finds may be caused by any edit of the page."""
+
+
+def check(document: Document) -> Iterator[Finding]:
+    """Main headings (h1) that aren't the first heading of their page. Facts: text, level, first (the heading before).
+
+    A title in front matter, which themes print above, is a main heading that comes first.
+    """
+    headings = [heading for heading in document.all("heading") if document.text_of(heading)]
+    main = next((heading for heading in headings if heading.level == 1), None)
+    if main and main is not headings[0] and not title_is_heading(document):
+        first = headings[0]
+        facts = {"text": document.text_of(main), "level": first.level, "first": document.text_of(first)}
+        yield Finding(main.span, facts, [first.span])

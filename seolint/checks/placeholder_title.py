@@ -1,0 +1,32 @@
+"""Titles that an editor, a framework or a blog wrote, because nobody else did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seolint.checks._declared import has_front_matter
+from seolint.document import Document, Finding
+
+_AROUND = " .!?:…-|"
+"""What may stand round such a title."""
+
+
+def check(
+    document: Document, *, titles: Sequence[str], of_pages: Sequence[str] = (), allow: Sequence[str] = ()
+) -> Iterator[Finding]:
+    """Titles that are one of `titles`, whatever the case, with or without a number behind, and none of `allow`.
+
+    `of_pages` are titles that say nothing of a page of HTML, and may well be right for a chapter in Markdown.
+    Facts: text.
+    """
+    plain = document.format == "html" and not has_front_matter(document)
+    wanted = {*map(_folded, titles), *map(_folded, of_pages if plain else ())} - set(map(_folded, allow))
+    for title in document.all("title"):
+        text = document.text_of(title)
+        said = _folded(text)
+        if said in wanted or (said.rstrip("0123456789") != said and said.rstrip("0123456789 -") in wanted):
+            yield Finding(title.span, {"text": text})
+
+
+def _folded(text: str) -> str:
+    return " ".join(text.casefold().split()).strip(_AROUND)

@@ -1,0 +1,29 @@
+"""Fields of which a page should have one, such as a description, and has several that differ."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seolint.checks._declared import has_front_matter, shown
+from seolint.checks._names import unknown
+from seolint.document import FIELD_KINDS, Document, Finding
+
+
+def check(document: Document, *, kind: str) -> Iterator[Finding]:
+    """Fields of a `kind` (description, title) in HTML that say something else than the first.
+
+    Front matter is left alone: of what it repeats generators take the last. Facts: other (the first), text.
+    """
+    if document.format != "html" or has_front_matter(document):
+        return
+    found = document.all(kind)
+    for field in found[1:]:
+        text, first = document.text_of(field), document.text_of(found[0])
+        if text != first:
+            yield Finding(field.span, {"other": shown(first), "text": shown(text)}, [found[0].span])
+
+
+def validate(*, kind: str) -> Iterator[tuple[tuple[str], str]]:
+    """What is wrong with the arguments of a rule."""
+    if wrong := unknown("field", kind, tuple(FIELD_KINDS)):
+        yield ("kind",), wrong
