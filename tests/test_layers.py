@@ -26,6 +26,7 @@ ENGINE = frozenset(
         "examples",
         "vale",
         "sheet",
+        "fixes",
     }
 )
 LAYER_OF: Mapping[str, str] = {
@@ -56,6 +57,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "sheet": frozenset({"document", "checks"}),
     "linter": frozenset({"sheet", "suppression", "config", "rule", "readers", "document"}),
     "runner": frozenset({"linter", "sheet", "config", "rule", "readers", "document", "pathspec"}),
+    "fixes": frozenset({"linter", "checks", "config", "rule", "readers", "document", "language"}),
     "gate": frozenset({"linter", "config", "rule", "runner"}),
     "examples": frozenset({"linter", "rule", "readers", "document", "pyromark"}),
     "vale": frozenset({"rule", "document", "examples", "yaml"}),

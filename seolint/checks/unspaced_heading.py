@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from seolint.document import Document, Finding, Span
 
-_MARKED = re.compile(r"^[ \t\0]*((?:#{1,6}[\u00a0\u2000-\u200a\u202f\u3000]+|#{2,6})[^\W_][^\r\n]*)", re.M)
+MARKED = re.compile(r"^[ \t\0]*((?:#{1,6}[\u00a0\u2000-\u200a\u202f\u3000]+|#{2,6})[^\W_][^\r\n]*)", re.M)
 """A line that is meant as a heading. One "#" begins a hashtag, unless a blank follows that is no plain space."""
 
 
@@ -19,7 +19,7 @@ def check(document: Document) -> Iterator[Finding]:
     if document.format == "text":
         return
     for block in document.all("paragraph", "item"):
-        for line in _MARKED.finditer(document.prose[block.span.start : block.span.end]):
+        for line in MARKED.finditer(document.prose[block.span.start : block.span.end]):
             start = block.span.start + line.start(1)
             span = Span(start, start + len(line[1].rstrip(" \t\0")))
             text = document.text(span)

@@ -1,0 +1,145 @@
+"""What can be mended without a writer: a fix for a rule is the module of its name, with `edits`.
+
+`edits(document, problem, options)` gives the edits that mend a problem that the rule found, or none where that could
+change what is said. A module with `UNSAFE = True` changes more than how something is written; it runs when asked for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from seolint.config import Config
+from seolint.document import Document
+from seolint.fixes._edits import Edit, Fix, apply, compatible
+from seolint.fixes._essence import Essence, essence
+from seolint.linter import Report, examine, parse
+from seolint.readers import format_of
+from seolint.rule import Problem
+
+__all__ = ["Edit", "Fixed", "fix", "names"]
+
+ROUNDS = 10
+"""How often a file is linted and fixed until nothing is left to fix. Three have been enough for any article."""
+
+ATTEMPTS = 16
+"""How many sets of fixes are tried in a round. One is enough unless a fix means something else where it stands."""
+
+Wanted = Callable[[Report], Sequence[Problem]]
+"""Which problems of a report are to be fixed."""
+
+
+class Fixed(NamedTuple):
+    """A source after its fixes, and how many problems they mended."""
+
+    source: str
+    mended: int
+
+
+class _State(NamedTuple):
+    """A source, and what it says and has against it."""
+
+    source: str
+    document: Document
+    report: Report
+    essence: Essence
+
+
+@cache
+def names(unsafe: bool = False) -> frozenset[str]:
+    """The rules whose problems can be fixed; with `unsafe` also those whose fixes aren't safe."""
+    stems = (path.stem for path in Path(__file__).parent.glob("[!_]*.py"))
+    return frozenset(stem.replace("_", "-") for stem in stems if unsafe or not getattr(_module(stem), "UNSAFE", False))
+
+
+def fix(
+    source: str,
+    path: str,
+    config: Config,
+    format: str | None = None,
+    unsafe: bool = False,
+    wanted: Wanted | None = None,
+) -> Fixed:
+    """An article with its problems fixed, as far as that is safe; the same source where nothing is.
+
+    `config` is the one in force for this path; `unsafe` asks also for fixes that aren't safe. Linted and fixed again
+    until nothing is left to fix, so that a second run changes nothing; with `wanted`, which can't tell of the problems
+    of another source, once. Reads nothing but its arguments.
+    """
+    kind = format or format_of(path) or "text"
+
+    def look(text: str) -> _State:
+        document = parse(text, path, config, kind)
+        return _State(text, document, examine(text, path, config, kind), essence(document))
+
+    options = {active.rule.id: active.options for active in config.rules}
+    state, count = look(source), 0
+    for _ in range(ROUNDS):
+        problems = wanted(state.report) if wanted else state.report.problems
+        fixes = compatible(_fixes(state.document, problems, options, names(unsafe)))
+        after, mended = _tried(state, fixes, look)
+        if not mended:
+            return Fixed(state.source, count)
+        state, count = after, count + mended
+        if wanted:
+            return Fixed(state.source, count)
+    return Fixed(source, 0)
+
+
+def _module(stem: str) -> Any:
+    return import_module(f"seolint.fixes.{stem}")
+
+
+def _fixes(
+    document: Document, problems: Sequence[Problem], options: Mapping[str, Mapping[str, Any]], rules: frozenset[str]
+) -> Iterator[Fix]:
+    for problem in problems:
+        if problem.rule in rules and problem.rule in options:
+            module = _module(problem.rule.replace("-", "_"))
+            yield Fix(problem, list(module.edits(document, problem, options[problem.rule])))
+
+
+def _tried(state: _State, fixes: Sequence[Fix], look: Callable[[str], _State]) -> tuple[_State, int]:
+    """What becomes of a source by those of the fixes that do what they are for, and how many problems they mend.
+
+    A set that fails is halved, so that one fix that can't be made doesn't keep back the others.
+    """
+    chosen: list[Fix] = []
+    best, queue = state, [list(fixes)] if fixes else []
+    for _ in range(ATTEMPTS):
+        if not queue:
+            break
+        part = queue.pop()
+        after = look(apply(state.source, [*chosen, *part]))
+        if _holds(state, after, [*chosen, *part]):
+            chosen, best = [*chosen, *part], after
+        elif len(part) > 1:
+            middle = len(part) // 2
+            queue += part[middle:], part[:middle]
+    return best, len(chosen)
+
+
+def _holds(before: _State, after: _State, fixes: Sequence[Fix]) -> bool:
+    """Whether all that was to be mended is, and nothing else is changed."""
+    born = sum(1 for fix in fixes if fix.problem.rule == "unspaced-heading")
+    same = after.essence == before.essence._replace(headings=before.essence.headings + born)
+    had, has = _counts(before.report), _counts(after.report)
+    mended = Counter(_words(fix.problem) for fix in fixes)
+    return same and all(has[words] <= had[words] - count for words, count in mended.items())
+
+
+def _counts(report: Report) -> Counter[tuple[str, str]]:
+    """At how many places each rule has something against the same words."""
+    found: Counter[tuple[str, str]] = Counter()
+    for problem in report.problems:
+        found[_words(problem)] += 1 + len(problem.related)
+    return found
+
+
+def _words(problem: Problem) -> tuple[str, str]:
+    """A rule and the words it is about: the fingerprint without the ordinal of equal ones."""
+    return problem.rule, problem.fingerprint.partition("-")[0]

@@ -1,0 +1,53 @@
+"""Edits of a source: what to write where, and which of them go together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, insort
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from seolint.rule import Problem
+
+
+class Edit(NamedTuple):
+    """What to write in place of a stretch of the source: offsets in characters, the end exclusive."""
+
+    start: int
+    end: int
+    text: str = ""
+
+
+class Fix(NamedTuple):
+    """What would mend a problem: all of its edits or none."""
+
+    problem: Problem
+    edits: Sequence[Edit]
+
+
+def apply(source: str, fixes: Iterable[Fix]) -> str:
+    """`source` with the edits of fixes that don't overlap."""
+    pieces: list[str] = []
+    at = 0
+    for edit in sorted(edit for fix in fixes for edit in fix.edits):
+        pieces += source[at : edit.start], edit.text
+        at = edit.end
+    return "".join([*pieces, source[at:]])
+
+
+def compatible(fixes: Iterable[Fix]) -> list[Fix]:
+    """The fixes that can be made together: of those that overlap, the first."""
+    taken: list[Edit] = []
+    chosen = []
+    for fix in fixes:
+        if fix.edits and not any(_meets(taken, edit) for edit in fix.edits):
+            chosen.append(fix)
+            for edit in fix.edits:
+                insort(taken, edit)
+    return chosen
+
+
+def _meets(taken: Sequence[Edit], edit: Edit) -> bool:
+    """Whether an edit overlaps one of those taken, or begins where one does."""
+    at = bisect_left(taken, edit)
+    before = at > 0 and (taken[at - 1].end > edit.start or taken[at - 1].start == edit.start)
+    return before or (at < len(taken) and (taken[at].start < edit.end or taken[at].start == edit.start))

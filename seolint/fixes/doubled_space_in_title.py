@@ -1,0 +1,18 @@
+"""Takes doubled spaces out of titles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from seolint.document import Document
+from seolint.fixes._doubled_space import single
+from seolint.fixes._edits import Edit
+from seolint.rule import Problem
+
+
+def edits(document: Document, problem: Problem, options: Mapping[str, Any]) -> Iterator[Edit]:
+    """One space for each run of them in the title."""
+    for title in document.all("title"):
+        if title.span.start == problem.place.start:
+            yield from single(document, title)

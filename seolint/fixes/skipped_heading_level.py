@@ -1,0 +1,62 @@
+"""Lifts a whole outline that begins too deep below the name of its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from seolint.document import Document, Element
+from seolint.fixes._edits import Edit
+from seolint.fixes._places import heading_of
+from seolint.rule import Problem
+
+_OPEN = re.compile(r"<h([1-6])(?=[\s>/])", re.I)
+_CLOSE = re.compile(r"</h([1-6])\s*>", re.I)
+_MARKS = re.compile(r"#{1,6}(?=[ \t\r\n]|\Z)")
+_CLOSING = re.compile(r"(?<=[ \t])#+\Z")
+_ROOT = 1
+"""The level of the name of a page."""
+
+
+def edits(document: Document, problem: Problem, options: Mapping[str, Any]) -> Iterator[Edit]:
+    """All headings from this one on, lifted so that it follows the h1.
+
+    None unless it is the first below the name of the page (an h1, or a title in front matter) and none that follows
+    stands above it: then the author meant the levels as they are, or it isn't known what was meant.
+    """
+    heading = heading_of(document, problem)
+    if heading is None or problem.facts["previous"] != _ROOT or not document.once(_is_outline):
+        return
+    below = [other for other in document.all("heading") if other.level > _ROOT]
+    if heading is not below[0] or any(other.level < heading.level for other in below):
+        return
+    steps = heading.level - int(problem.facts["expected"])
+    lifted = [list(_lifted(document, other, steps)) for other in below]
+    if all(lifted):
+        yield from (edit for each in lifted for edit in each)
+
+
+def _is_outline(document: Document) -> bool:
+    """Whether no h1 stands among the other headings."""
+    levels = [heading.level for heading in document.all("heading")]
+    return _ROOT not in levels[1:]
+
+
+def _lifted(document: Document, heading: Element, steps: int) -> Iterator[Edit]:
+    """The edits that lift a heading; none where its markup is not of a known kind."""
+    source, (start, end) = document.source, heading.outer
+    marks = _MARKS.match(source, start)
+    if marks and len(marks[0]) == heading.level:
+        yield Edit(start, start + steps)
+        closing = _CLOSING.search(source[marks.end() : end])
+        if closing and len(closing[0]) == heading.level:
+            yield Edit(end - steps, end)
+        return
+    opened = _OPEN.match(source, start)
+    tail = source.rfind("</", start, end)
+    closed = _CLOSE.match(source, tail) if tail >= 0 else None
+    if opened and closed and closed.end() == end and opened[1] == closed[1] == str(heading.level):
+        digit = str(heading.level - steps)
+        yield Edit(*opened.span(1), digit)
+        yield Edit(*closed.span(1), digit)

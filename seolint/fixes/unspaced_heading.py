@@ -1,0 +1,25 @@
+"""Puts the space after the marks of a heading that makes it one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from seolint.document import Document
+from seolint.fixes._edits import Edit
+from seolint.fixes._places import before_in_line
+from seolint.rule import Problem
+
+_MARKS = re.compile(r"#+([\u00a0\u2000-\u200a\u202f\u3000]*)")
+_LEAD = re.compile(r"(?:[ ]{0,3}(?:>|[-+*]|\d{1,9}[.)]))*[ ]{0,3}")
+"""What may stand before a heading in its line: indentation, the marks of quotes and items."""
+
+
+def edits(document: Document, problem: Problem, options: Mapping[str, Any]) -> Iterator[Edit]:
+    """A plain space after the marks, in Markdown. In HTML it takes a writer to say what they are."""
+    start = problem.place.start
+    before = before_in_line(document, start)
+    marks = _MARKS.match(document.source, start)
+    if document.format == "markdown" and marks and before is not None and _LEAD.fullmatch(before):
+        yield Edit(*marks.span(1), " ")
