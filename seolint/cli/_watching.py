@@ -83,10 +83,10 @@ def watched(once: Once, cache: Cache | None, to_file: bool) -> int:
             if done := _ran(once, memory, context, begun=told is not None):
                 run, configs, code = done
                 known, before, told = others | followed(configs, seen.folders), told, _named(run)
+                seen = widened(seen, look(paths, known))
                 _say(context, news(before, told) if before is not None else _begun(run))
             else:
                 code = 2
-            seen = widened(seen, look(paths, known))
             for _ in _wakes(seen.folders):
                 if look(paths, known).marks != seen.marks:
                     break
