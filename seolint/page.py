@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from base64 import b85decode, b85encode
+from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 from typing import NamedTuple
@@ -94,12 +94,12 @@ def page_of(document: Document) -> Page:
 def packed(page: Page) -> str:
     """A page as a short text: a run over a large site holds thousands of them."""
     told = json.dumps([asdict(page.sheet), *page[1:]], separators=(",", ":"))
-    return b85encode(compress(told.encode())).decode("ascii")
+    return b64encode(compress(told.encode())).decode("ascii")
 
 
 def unpacked(text: str) -> Page:
     """The page that `packed` made a text of."""
-    sheet, blocks, styles, measure, readings, cut = json.loads(decompress(b85decode(text)))
+    sheet, blocks, styles, measure, readings, cut = json.loads(decompress(b64decode(text)))
     sheet["outline"] = tuple(Heading(*heading) for heading in sheet["outline"])
     return Page(
         Sheet(**sheet),

@@ -44,7 +44,7 @@ class Layout:
     """The text of the blocks of a page, one after the other, each but the last with a place for the break behind it."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self.texts = ["".join(piece for piece in block.pieces if isinstance(piece, str)) or EMPTY for block in blocks]
+        self.texts = [_text(block) for block in blocks]
         self.starts = [0, *accumulate(len(text) + 1 for text in self.texts)]
         self._pieces = sorted(piece for number, block in enumerate(blocks) for piece in self._of(number, block))
         self._froms = [piece.start for piece in self._pieces]
@@ -86,6 +86,11 @@ class Layout:
             elif piece:
                 yield Piece(source, source + len(piece), shown, len(piece), number)
                 source, shown = source + len(piece), shown + len(piece)
+
+
+def _text(block: Block) -> str:
+    text = "".join(piece for piece in block.pieces if isinstance(piece, str))
+    return text if text.strip() else EMPTY
 
 
 def runs(layout: Layout, marks: Iterable[Mark]) -> Iterator[list[Run]]:
