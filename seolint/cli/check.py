@@ -16,6 +16,7 @@ from seolint.cache import Cache, folder_for
 from seolint.cli._collecting import collected, sheet_options, under
 from seolint.cli._common import complain, config_options, configs_for
 from seolint.cli._counting import counted, counting_options, outcomes_of, sieve_for, tell
+from seolint.cli._fixing import fixing
 from seolint.cli._skipped import skipped
 from seolint.discovery import Discovery
 from seolint.gate import LEVELS, exit_code
@@ -57,6 +58,7 @@ class Target(NamedTuple):
 @click.option("--verbose", is_flag=True, help="Also tell what was not judged, and why, on standard error.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colour.")
 @click.option("--watch", is_flag=True, help="Lint again at each save; tell what went away and what came.")
+@fixing
 def command(watch: bool, **wishes: Any) -> None:
     """Lint files and folders.
 

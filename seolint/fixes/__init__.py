@@ -21,7 +21,7 @@ from seolint.linter import Report, examine, parse
 from seolint.readers import format_of
 from seolint.rule import Problem
 
-__all__ = ["Edit", "Fixed", "fix", "names"]
+__all__ = ["Edit", "Fixed", "Wanted", "fix", "names"]
 
 ROUNDS = 10
 """How often a file is linted and fixed until nothing is left to fix. Three have been enough for any article."""

@@ -1,0 +1,26 @@
+"""Text -> the bytes of the file it came from: the same byte-order mark, the same encoding."""
+
+from __future__ import annotations
+
+from seolint.readers._decode import _BOMS, _declared, decode
+
+
+def encoded(text: str, data: bytes, format: str) -> bytes | None:
+    """`text` as a file of this format holds it, of which `data` are the bytes.
+
+    None where it can't be: where even what the file holds now wouldn't come out byte for byte.
+    """
+    bom, encoding = _encoding(data, format)
+    try:
+        if bom + decode(data, format).encode(encoding) != data:
+            return None
+        return bom + text.encode(encoding)
+    except UnicodeError:
+        return None
+
+
+def _encoding(data: bytes, format: str) -> tuple[bytes, str]:
+    for bom, encoding in _BOMS:
+        if data.startswith(bom):
+            return bom, encoding
+    return b"", (_declared(data) if format == "html" else None) or "utf-8"
