@@ -14,9 +14,7 @@ from typing import NamedTuple
 from seolint.discovery import IGNORE_FILES, Discovery, mode
 from seolint.readers import format_of
 from seolint.runner import Configs, nearest
-
-_BACKUP = "~"
-"""What editors end the name of a copy with that they make while they save."""
+from seolint.site_files import NAMED
 
 _CONFIGS = (".yml", ".yaml")
 
@@ -31,18 +29,16 @@ class Look(NamedTuple):
 def look(paths: Sequence[str], others: Iterable[Path]) -> Look:
     """What is on disk now of `paths`, as a user gave them, and of the files and folders `others`, such as configs.
 
-    Of articles, YAML and ignore files counts when they were written; of other files, whether they are there.
+    Of articles, YAML and ignore files counts when they were written; of what articles link to, whether it is there.
     """
     named = [Path(path).absolute() for path in paths]
     walked = {folder for path in named for folder in _below(path)}
-    read = {place for path in (*named, *others) for place in (path, path.resolve())}
-    folders = {*walked, *(folder for path in others for folder in _below(path)), *map(_home, read)}
-    marks = {
-        entry.path: _state(entry) if _counts(entry, folder in walked, read) else ()
-        for folder in folders
-        for entry in _entries(folder)
-    }
-    return Look(frozenset(map(str, folders)), marks)
+    ruled = {folder for path in others for folder in _below(path)}
+    read = {place for path in (*named, *others) if path not in walked | ruled for place in (path, path.resolve())}
+    folders = {*walked, *ruled, *map(_home, read)}
+    files = frozenset(map(str, read))
+    found = (mark for folder in folders for mark in _marks(folder, folder in walked, files))
+    return Look(frozenset(map(str, folders)), dict(found))
 
 
 def widened(seen: Look, later: Look) -> Look:
@@ -78,26 +74,21 @@ def _home(path: Path) -> Path:
     return next((above for above in path.parents if S_ISDIR(mode(above))), path)
 
 
-def _entries(folder: Path) -> Iterator[os.DirEntry[str]]:
-    """What stands in a folder, without what is hidden or a copy that an editor makes."""
+def _marks(folder: Path, walked: bool, read: frozenset[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """What counts in a folder; in one that is `walked` for articles, all that these may link to."""
     try:
         with os.scandir(folder) as entries:
             for entry in entries:
-                if entry.name.endswith(_CONFIGS) or entry.name in IGNORE_FILES or not _passing(entry.name):
-                    yield entry
+                name = entry.name
+                if entry.path in read or name.endswith(_CONFIGS) or name in IGNORE_FILES:
+                    yield entry.path, _state(entry)
+                elif walked and not name.startswith("."):
+                    if format_of(name):
+                        yield entry.path, _state(entry)
+                    elif name.rpartition(".")[2].lower() in NAMED or entry.is_dir():
+                        yield entry.path, ()
     except OSError:
         return
-
-
-def _passing(name: str) -> bool:
-    return name.startswith(".") or name.endswith(_BACKUP)
-
-
-def _counts(entry: os.DirEntry[str], walked: bool, read: Iterable[Path]) -> bool:
-    """Whether a run reads what the entry stands for."""
-    if entry.name.endswith(_CONFIGS) or entry.name in IGNORE_FILES or (walked and format_of(entry.name)):
-        return True
-    return Path(entry.path) in read
 
 
 def _state(entry: os.DirEntry[str]) -> tuple[int, ...]:
