@@ -105,7 +105,8 @@ def _sheet(document: Document, config: Config) -> Sheet | None:
 def _page(document: Document, config: Config) -> str:
     if not config.forced.page:
         return ""
-    from seolint.page import packed, page_of
+    from seolint.page import packed
+    from seolint.page.making import page_of
 
     return packed(page_of(document))
 

@@ -1,25 +1,24 @@
-"""The text of a page as a report shows it: its blocks without markup, and how easily they read one after the other."""
+"""From a document to its page: what is shown of it, where that stands in the source, and how much of it at most."""
 
 from __future__ import annotations
 
-import json
 import re
-from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict
-from typing import NamedTuple
-from zlib import compress, decompress
+from dataclasses import replace
 
 from seolint.checks._measures import MEASURES
 from seolint.checks._prose import prose
 from seolint.checks._scopes import Part
 from seolint.document import BLOCK_KINDS, Document, Element, Span
-from seolint.sheet import Heading, Sheet, sheet_of
+from seolint.page import INLINE, Block, Page, Reading
+from seolint.sheet import sheet_of
 
 MOST_CHARACTERS = 100_000
 """Characters of a page that are shown, those of a book's chapter: what is longer than that nobody reads in a report."""
 
 MOST_BLOCKS = 5_000
+
+MOST_HEADINGS = 500
 
 MOST_CODE = 2_000
 """Characters of a block of code that are shown: no rule looks into it."""
@@ -30,7 +29,6 @@ WINDOW = 100
 MOST_SCORES = 150
 """Scores along a page: a chart is a few hundred pixels wide."""
 
-INLINE = ("strong", "emphasis", "link", "inline_code")
 APART = ("title", "description", "slug", "keyphrase", "hidden", "image", "code")
 """Kinds of element that are shown beside the blocks of prose, each as a block of its own."""
 
@@ -40,75 +38,35 @@ _FENCES = ("```", "~~~")
 _DEEPEST = 6
 
 
-class Block(NamedTuple):
-    """A block of the page, from `start` to `end` in the source.
-
-    `kind` is that of an element, `quote` for a paragraph in a quotation, `row` for the first cell of a table's row;
-    `level` that of a heading, or how deep a list is nested. `pieces` are texts and, between each two of them, how many
-    characters of the source are passed over.
-    """
-
-    kind: str
-    level: int
-    start: int
-    end: int
-    pieces: tuple[str | int, ...]
-
-
-class Reading(NamedTuple):
-    """How easily a stretch of the source reads, by the page's `measure`."""
-
-    start: int
-    end: int
-    value: float
-
-
-class Page(NamedTuple):
-    """A page: `styles` are the (kind, start, end) of what stands out in a line, `cut` says that more text follows."""
-
-    sheet: Sheet
-    blocks: tuple[Block, ...]
-    styles: tuple[tuple[str, int, int], ...]
-    measure: str
-    readings: tuple[Reading, ...]
-    cut: bool
-
-
 def page_of(document: Document) -> Page:
     """The page of a document."""
     blocks: list[Block] = []
-    shown, cut = 0, False
+    left, cut = MOST_CHARACTERS, False
     for block in _blocks(document):
-        shown += block.end - block.start
-        if shown > MOST_CHARACTERS or len(blocks) == MOST_BLOCKS:
+        if cut or len(blocks) == MOST_BLOCKS:
             cut = True
             break
-        blocks.append(block)
+        cut = block.end - block.start > left
+        blocks.append(_begun(block, left) if cut else block)
+        left -= block.end - block.start
     end = blocks[-1].end if cut and blocks else len(document.source)
     styles = tuple((each.kind, *each.span) for each in document.all(*INLINE) if each.span.end <= end)
     sheet = sheet_of(document)
+    sheet = replace(sheet, outline=sheet.outline[:MOST_HEADINGS])
     measure = "lix" if sheet.flesch is None else "flesch_reading_ease"
     return Page(sheet, tuple(blocks), styles, measure, tuple(_readings(document, measure, end)), cut)
 
 
-def packed(page: Page) -> str:
-    """A page as a short text: a run over a large site holds thousands of them."""
-    told = json.dumps([asdict(page.sheet), *page[1:]], separators=(",", ":"))
-    return b64encode(compress(told.encode())).decode("ascii")
-
-
-def unpacked(text: str) -> Page:
-    """The page that `packed` made a text of."""
-    sheet, blocks, styles, measure, readings, cut = json.loads(decompress(b64decode(text)))
-    sheet["outline"] = tuple(Heading(*heading) for heading in sheet["outline"])
-    return Page(
-        Sheet(**sheet),
-        tuple(Block(kind, level, start, end, tuple(pieces)) for kind, level, start, end, pieces in blocks),
-        tuple((kind, start, end) for kind, start, end in styles),
-        measure,
-        tuple(Reading(*values) for values in readings),
-        cut,
-    )
+def _begun(block: Block, room: int) -> Block:
+    """The beginning of a block: so many characters of the source."""
+    kept: list[str | int] = []
+    left = room
+    for piece in block.pieces:
+        kept.append(min(piece, left) if isinstance(piece, int) else piece[:left])
+        left -= piece if isinstance(piece, int) else len(piece)
+        if left <= 0:
+            break
+    return block._replace(end=block.start + room, pieces=tuple(kept))
 
 
 def _blocks(document: Document) -> Iterator[Block]:
