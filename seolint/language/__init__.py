@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from seolint.language import _words
 from seolint.language._data import table
@@ -16,6 +16,7 @@ from seolint.language._detect import detect
 
 if TYPE_CHECKING:
     from seolint.language import _sentences
+    from seolint.language._stems import Stemmer
 
 Scorer = Callable[[int, int, Sequence[int]], Mapping[str, float]]
 
@@ -23,12 +24,6 @@ __all__ = ["Language", "choose", "detect", "get"]
 
 UNKNOWN = "und"
 """The code for a language that could not be told (ISO 639-3)."""
-
-
-class Stemmer(Protocol):
-    """What snowballstemmer and PyStemmer have in common."""
-
-    def stemWords(self, words: list[str]) -> list[str]: ...  # noqa: N802
 
 
 @dataclass(frozen=True)
@@ -133,10 +128,9 @@ class Language:
     def _stemmer(self) -> Stemmer | None:
         if not self.stemmer:
             return None
-        import snowballstemmer
+        from seolint.language._stems import stemmer
 
-        stemmer: Stemmer = snowballstemmer.stemmer(self.stemmer)
-        return stemmer
+        return stemmer(self.stemmer)
 
 
 @cache
