@@ -50,9 +50,10 @@ def edits(document: Document, problem: Problem, options: Mapping[str, Any]) -> I
 
 
 def _without(text: str, marks: str, allow: tuple[str, ...]) -> str:
-    while text and text[-1] in marks and not text.endswith(allow):
-        text = text[:-1].rstrip()
-    return text
+    end = len(text)
+    while end and (text[end - 1] in marks or text[end - 1].isspace()) and not text.endswith(allow, 0, end):
+        end -= 1
+    return text[:end]
 
 
 def _is_name(text: str, document: Document) -> bool:
