@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -63,11 +64,18 @@ def find(start: Path) -> Path | None:
 
 def preset_names() -> list[str]:
     """The presets that come with seolint."""
-    return sorted({RECOMMENDED, *(path.stem for path in _presets().glob("*.yml"))})
+    return sorted({RECOMMENDED, *(file.removesuffix(".yml") for file in _files(_presets()) if file.endswith(".yml"))})
 
 
 def _presets() -> Path:
     return rules_root() / PRESETS
+
+
+def _files(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - a glob is an expression to compile, at every start
+    except OSError:
+        return []
 
 
 def _file(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], *, keep: bool = True) -> None:
