@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from seolint.checks._declared import declared, has_front_matter, shown, value
 from seolint.document import Document, Finding
 
-_TAG = re.compile(r"(?:[a-z]{2,3}|[ix])(?:-[a-z0-9]{1,8})*", re.I)
-"""How a tag begins and goes on. RFC 5646, section 2.1; no language of four letters or more is registered."""
+_LANGUAGE = (2, 3)
+"""Letters of a language. RFC 5646, section 2.2.1; longer ones are reserved, and none is registered."""
 
-_LIKELY = re.compile(r"([a-z]{2,3})_([a-z]{2,4}|\d{3})", re.I)
-"""How programs write a language and a country (`en_US`)."""
+_SUBTAG = 8
+"""Characters of what may follow, at most. RFC 5646, section 2.1."""
+
+_NO_LANGUAGE = ("i", "x")
+"""What else a tag may begin with: old registrations (i-klingon) and private use (x-tents)."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -25,7 +27,14 @@ def check(document: Document) -> Iterator[Finding]:
         return
     for element in declared(document, "lang")[:1]:
         code = value(element)
-        if not _TAG.fullmatch(code):
-            likely = _LIKELY.fullmatch(code)
-            better = "-".join(likely.groups()) if likely else document.text_language and document.text_language.code
-            yield Finding(element.span, {"text": shown(code), "better": better or "en"})
+        if not _is_tag(code):
+            meant = code.replace("_", "-")
+            written = document.text_language
+            better = meant if _is_tag(meant) else written.code if written else "en"
+            yield Finding(element.span, {"text": shown(code), "better": better})
+
+
+def _is_tag(code: str) -> bool:
+    first, *others = code.split("-")
+    language = len(first) in _LANGUAGE and first.isalpha() or first.lower() in _NO_LANGUAGE
+    return code.isascii() and language and all(part.isalnum() and len(part) <= _SUBTAG for part in others)
