@@ -36,5 +36,5 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _is_tag(code: str) -> bool:
     first, *others = code.split("-")
-    language = len(first) in _LANGUAGE and first.isalpha() or first.lower() in _NO_LANGUAGE
+    language = (len(first) in _LANGUAGE and first.isalpha()) or first.lower() in _NO_LANGUAGE
     return code.isascii() and language and all(part.isalnum() and len(part) <= _SUBTAG for part in others)
