@@ -130,5 +130,5 @@ function* chartRows(data) {
   point.style.left = `${(hardest[0] + hardest[1]) / 20}%`;
   point.style.top = `${y(hardest[2])}%`;
   point.title = `Hardest: ${hardest[2]}`;
-  yield alongRow(measure.name, `hardest ${hardest[2].toFixed(0)}, ${measure.word(hardest[2])}`, el("div", { class: "chartbox" }, plot, marks, point));
+  yield alongRow(measure.name, `hardest ${whole(hardest[2])}, ${measure.word(hardest[2])}`, el("div", { class: "chartbox" }, plot, marks, point));
 }

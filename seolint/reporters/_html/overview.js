@@ -158,7 +158,7 @@ function row({ at, page, counts, rules, weight }, most) {
     cell("problems", weight ? bar : "", weight ? el("span", { class: "counts" }, counts.map((count, severity) => count ? el("span", { class: `s${severity}` }, dot(severity), `${number(count)} ${count === 1 ? SEVERITIES[severity] : PLURALS[severity]}`) : "")) : el("span", { class: "none" }, "none")),
     cell("score num", page.score ?? "–"),
     cell("words num", page.words === undefined ? "–" : number(page.words)),
-    cell("ease num", page.flesch == null ? "–" : page.flesch.toFixed(0), page.flesch == null ? "" : el("span", { class: "name" }, ease(page.flesch))));
+    cell("ease num", page.flesch == null ? "–" : whole(page.flesch), page.flesch == null ? "" : el("span", { class: "name" }, ease(page.flesch))));
 }
 
 function more(count = CHUNK) {

@@ -38,7 +38,7 @@ function facts(page) {
     fact("Score", page.score, "of 100"),
     fact("Words", page.words === undefined ? null : number(page.words)),
     fact("To read", page.minutes == null ? null : page.minutes < 1 ? "under 1" : page.minutes.toFixed(0), "min"),
-    fact("Reading ease", page.flesch == null ? null : page.flesch.toFixed(0), page.flesch == null ? "" : ease(page.flesch)),
+    fact("Reading ease", page.flesch == null ? null : whole(page.flesch), page.flesch == null ? "" : ease(page.flesch)),
     fact("Language", page.language));
 }
 

@@ -22,6 +22,7 @@ function svg(tag, attributes, ...children) {
 
 const digits = new Intl.NumberFormat("en");
 const number = (value) => digits.format(value);
+const whole = (value) => value.toFixed(0).replace("-", "−");
 const counted = (count, noun) => `${number(count)} ${noun}${count === 1 ? "" : "s"}`;
 const byText = new Intl.Collator("en", { numeric: true }).compare;
 
