@@ -15,10 +15,15 @@ WHOLE_PAGE = True
 LEAST = 2
 """Uses from which on one is a repetition."""
 
+BASE, PER_WORD = 0.7, 1 / 3
+"""What a use counts for in Yoast, and for each content word of its phrase: keyphraseLengthFactor.js in
+https://github.com/Yoast/wordpress-seo/tree/trunk/packages/yoastseo/src/scoring/helpers/assessments."""
 
-def check(document: Document, *, max: float, least_words: int) -> Iterator[Finding]:
+
+def check(document: Document, *, max: float, least_words: int, weigh_length: bool = False) -> Iterator[Finding]:
     """Keyphrases used more than `max` times per 100 words, in texts of `least_words` words or more.
 
+    With `weigh_length`, as in Yoast, the limit is divided by 0.7 and a third for each content word of the phrase.
     Placed at the first use; related: the others. Facts: phrase, count, uses (as written), density, limit.
     """
     phrases = keyphrases(document)
@@ -26,6 +31,7 @@ def check(document: Document, *, max: float, least_words: int) -> Iterator[Findi
     for phrase in phrases if words >= least_words else ():
         found = spans(document, uses(document, phrase))
         density = 100 * len(found) / words
-        if len(found) >= LEAST and density > max:
+        limit = max / (BASE + PER_WORD * len(phrase.content)) if weigh_length else max
+        if len(found) >= LEAST and density > limit:
             facts = {"phrase": phrase.text, "count": len(found), "uses": written(document, found)}
-            yield Finding(found[0], {**facts, "density": shown(density), "limit": max}, found[1:])
+            yield Finding(found[0], {**facts, "density": shown(density), "limit": shown(limit)}, found[1:])

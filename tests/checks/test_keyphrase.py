@@ -59,8 +59,9 @@ def document(text: str, *phrases: str, language: str = "en") -> Document:
 
 
 def reported(article: str, *phrases: str, path: str = "a.md", **options: str) -> list[Problem]:
-    """What the family says of an article under the preset recommended; `options` are by rule_option."""
-    wishes = [f"{name.replace('_', '-').replace('--', '.')}={value}" for name, value in options.items()]
+    """What the family says of an article under the preset recommended; `options` are by rule__option."""
+    named = [(*name.split("__"), value) for name, value in options.items()]
+    wishes = [f"{rule.replace('_', '-')}.{option}={value}" for rule, option, value in named]
     settings = config.load(select=["keyphrase"], keyphrases=phrases, set_options=wishes, language="en")
     return lint(article, path, settings)
 
@@ -163,6 +164,22 @@ def test_density_counts_each_use_and_says_which() -> None:
     assert problem.facts["uses"] == "running shoe (3), running shoes (1), shoes for running (1)"
     texts = [article[place.start : place.end] for place in (problem.place, *problem.related)]
     assert texts == ["Running shoes", *["running shoe"] * 3, "Shoes for running"]
+
+
+WEIGHED = [
+    # phrase, whether longer phrases may stand less often, limit of three uses in 100 words that it comes to
+    ("shoes", False, 3),
+    ("shoes", True, 2.9),
+    ("running shoes", True, 2.2),
+    ("light running shoes", True, 1.8),
+]
+
+
+@pytest.mark.parametrize(("phrase", "weighed", "limit"), WEIGHED)
+def test_density_of_longer_phrases(phrase: str, weighed: bool, limit: float) -> None:
+    article = f"# Feet\n\n{phrase.capitalize()} help. {'Mud is slippery. ' * 7}".strip() * 12
+    dense = reported(article, phrase, keyphrase_too_dense__weigh_length=str(weighed).lower())
+    assert [p.facts["limit"] for p in dense if p.rule == "keyphrase-too-dense"] == [limit]
 
 
 def test_no_text_says_its_phrase_too_seldom() -> None:
