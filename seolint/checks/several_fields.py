@@ -17,8 +17,9 @@ def check(document: Document, *, kind: str) -> Iterator[Finding]:
     if document.format != "html" or has_front_matter(document):
         return
     found = document.all(kind)
+    first = document.text_of(found[0]) if found else ""
     for field in found[1:]:
-        text, first = document.text_of(field), document.text_of(found[0])
+        text = document.text_of(field)
         if text != first:
             yield Finding(field.span, {"other": shown(first), "text": shown(text)}, [found[0].span])
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 
 from seolint.checks import (
@@ -64,6 +66,14 @@ def test_descriptions_beside_the_first(descriptions: list[str], others: list[str
     found = list(several_fields.check(html(head), kind="description"))
     assert [finding.facts["text"] for finding in found] == others
     assert all(finding.facts["other"] == "Long pegs." for finding in found)
+
+
+def test_many_descriptions_beside_a_long_one_take_linear_time() -> None:
+    head = f'<meta name="description" content="{"peg " * 100_000}">' + "<meta name=description content=a>" * 5_000
+    document = html(head)
+    started = perf_counter()
+    assert len(list(several_fields.check(document, kind="description"))) == 5_000
+    assert perf_counter() - started < 1
 
 
 def test_a_field_is_one_that_readers_take() -> None:
