@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from typing import Any, Literal, NamedTuple
 
@@ -98,8 +98,7 @@ class Rule:
 
     def run(self, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
         """What the rule's check finds with these options; what is not given is the rule's default."""
-        defaults = {name: option.default for name, option in self.options.items()}
-        return find_check(self.check)(document, **self.settings, **{**defaults, **options})
+        return find_check(self.check)(document, **{**self._arguments, **options})
 
     def unable(self, document: Document, options: Mapping[str, Any]) -> str:
         """Why the rule can't judge a document (its language, too little text); nothing where it can, or can't tell.
@@ -107,14 +106,26 @@ class Rule:
         A check tells by a function `unable` beside `check`, which takes the same arguments and passes over those that
         don't matter to it.
         """
-        tell = getattr(sys.modules[find_check(self.check).__module__], "unable", None)
-        defaults = {name: option.default for name, option in self.options.items()}
-        return str(tell(document, **self.settings, **{**defaults, **options})) if tell else ""
+        tell = _find_unable(self.check)
+        return tell(document, **{**self._arguments, **options}) if tell else ""
 
     def say(self, facts: Mapping[str, Any], options: Mapping[str, Any]) -> str:
         """The message for a finding: facts and options put into the rule's words."""
-        defaults = {name: option.default for name, option in self.options.items()}
-        return " ".join(self.message.format_map({**defaults, **options, **facts}).split())
+        return " ".join(self.message.format_map({**self._defaults, **options, **facts}).split())
+
+    @cached_property
+    def _defaults(self) -> Mapping[str, Any]:
+        return {name: option.default for name, option in self.options.items()}
+
+    @cached_property
+    def _arguments(self) -> Mapping[str, Any]:
+        return {**self.settings, **self._defaults}
+
+
+@cache
+def _find_unable(name: str) -> Callable[..., str] | None:
+    find: Callable[..., str] | None = getattr(sys.modules[find_check(name).__module__], "unable", None)
+    return find
 
 
 @cache

@@ -109,15 +109,20 @@ def _block_texts(document: Document) -> Sequence[Text]:
     return [_text(document.prose, block.span, _codes(document, block.span)) for block in document.blocks]
 
 
-def _codes(document: Document, span: Span) -> Iterator[Span]:
+def _codes(document: Document, span: Span) -> Sequence[Span]:
     codes = document.all("inline_code")
-    for i in range(bisect_left(codes, span.start, key=lambda code: code.span.start), len(codes)):
-        if codes[i].span.start >= span.end:
-            return
-        yield codes[i].span
+    first = bisect_left(codes, span.start, key=_start) if codes else 0
+    return [code.span for code in codes[first : bisect_left(codes, span.end, first, key=_start)]]
 
 
-def _text(prose: str, span: Span, holes: Iterable[Span] = ()) -> Text:
+def _start(element: Element) -> int:
+    return element.span.start
+
+
+def _text(prose: str, span: Span, holes: Sequence[Span] = ()) -> Text:
+    plain = prose[span.start : span.end]
+    if not holes and FILLER not in plain and "\n" not in plain and "\r" not in plain:
+        return Text(plain, [0], [span.start])
     starts, at, pieces = [], 0, []
     found = list(_pieces(prose, span, holes))
     for _, piece in found:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from seolint.checks._measures import NAMES, SCORES, amount, bound_for, measure_named, narrowed, shown
@@ -42,17 +42,17 @@ def check(
     `full_width` says how many others one of full width (Chinese, Japanese, Korean) counts as.
     Facts: value, limit, unit, amount (the value with its unit: "1 word"), text, path.
     """
-    running = prose(document)
-    if page_words and running.totals[-1] < page_words:
+    if page_words and prose(document).totals[-1] < page_words:
         return
     terms = Terms(sentence_words and bound_for(document, "words", sentence_words), languages or {})
     given = [None if bound is None else bound_for(document, measure, bound) for bound in (min, max)]
     unit = measure_named(measure, terms).unit
     whole = measure_named(per, terms).unit if per else ""
+    value_of = _valued(measure, per, of, terms)
     for part in parts(document, scope, levels):
-        if least_words and running.word_count(running.within(part.span)) < least_words:
+        if least_words and _running_words(document, part) < least_words:
             continue
-        value = _value(document, part, (measure, per), of, terms)
+        value = value_of(document, part)
         if value is None or (below is not None and value >= bound_for(document, measure, below)):
             continue
         low, high = (narrowed(document, part, bound, full_width) if full_width != 1 else bound for bound in given)
@@ -94,8 +94,20 @@ def unable(document: Document, *, measure: str, least_words: int = 0, page_words
     return too_short(document, words=page_words if page_words > least_words else least_words)
 
 
-def _value(document: Document, part: Part, measures: tuple[str, str], of: float, terms: Terms) -> float | None:
-    value, whole = (measure_named(name, terms).of(document, part) if name else None for name in measures)
-    if not measures[1] or value is None:
-        return value
-    return value * of / whole if whole else None
+def _running_words(document: Document, part: Part) -> int:
+    running = prose(document)
+    return running.word_count(running.within(part.span))
+
+
+def _valued(measure: str, per: str, of: float, terms: Terms) -> Callable[[Document, Part], float | None]:
+    """What gives the value of a part."""
+    own = measure_named(measure, terms).of
+    if not per:
+        return own
+    other = measure_named(per, terms).of
+
+    def share(document: Document, part: Part) -> float | None:
+        value, whole = own(document, part), other(document, part)
+        return value * of / whole if whole and value is not None else None
+
+    return share

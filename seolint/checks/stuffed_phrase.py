@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from seolint.checks._article import article
 from seolint.checks._phrases import Phrase, Stream, repeated, stream
 from seolint.checks._signs import Measured
+from seolint.checks._weights import Sign, held_by, weighed
 from seolint.document import Document, Finding, Span
-
-Sign = Mapping[str, Any]
-Bounds = tuple[tuple[str, bool, float], ...]
 
 
 def check(
@@ -27,41 +23,21 @@ def check(
     """
     source = stream(document)
     about = article(document)
-    compiled = list(map(_compiled, signs))
+    heaviest_first = weighed(signs)
     found: list[tuple[float, Measured, list[Sign]]] = []
     for phrase in repeated(source, min_uses):
         if phrase.length >= min_words and phrase.prose:
             measured = Measured(phrase, about)
-            held = [sign for bounds, sign in compiled if _holds(bounds, measured)]
-            score = sum(sign["points"] for sign in held)
+            held = held_by(measured, heaviest_first, points)
+            score = sum(signs[i]["points"] for i in held)
             if score >= points:
-                found.append((score, measured, held))
+                found.append((score, measured, [signs[i] for i in held]))
     found.sort(key=lambda item: (-item[0], -item[1].uses * item[1].length))
     told: list[Phrase] = []
-    for score, measured, held in found:
+    for score, measured, shown in found:
         if not any(_variant(measured.phrase, other) for other in told):
             told.append(measured.phrase)
-            yield _finding(measured, score, held)
-
-
-def _compiled(sign: Sign) -> tuple[Bounds, Sign]:
-    return tuple((name, *_bound(bound)) for name, bound in sign["when"].items()), sign
-
-
-def _holds(bounds: Bounds, measured: Measured) -> bool:
-    """Whether every bound of a sign is kept; what can't be measured keeps none."""
-    for name, at_least, limit in bounds:
-        value = getattr(measured, name)
-        if value is None or (value < limit if at_least else value > limit):
-            return False
-    return True
-
-
-@cache
-def _bound(text: str) -> tuple[bool, float]:
-    """A bound such as ">= 2": whether it is a lower one, and the limit."""
-    operator, limit = text.split()
-    return operator == ">=", float(limit)
+            yield _finding(measured, score, shown)
 
 
 def _variant(phrase: Phrase, other: Phrase) -> bool:

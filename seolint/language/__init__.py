@@ -26,6 +26,10 @@ UNKNOWN = "und"
 """The code for a language that could not be told (ISO 639-3)."""
 
 
+STEMS_KEPT = 50_000
+"""Stems that are remembered from article to article, which say most words again: about 6 MB."""
+
+
 @dataclass(frozen=True)
 class Language:
     """A language of articles. An unknown one has the code "und" and empty word lists.
@@ -72,9 +76,15 @@ class Language:
         """The stem of each normalised word; the word itself where the language has no stemmer."""
         if self._stemmer is None:
             return list(norms)
-        unique = list(set(norms))
-        stems = dict(zip(unique, self._stemmer.stemWords(unique), strict=True))
-        return [stems[norm] for norm in norms]
+        known = self._known_stems
+        new = set(norms).difference(known)
+        if new:
+            if len(known) > STEMS_KEPT:
+                known.clear()
+                new = set(norms)
+            unique = list(new)
+            known.update(zip(unique, self._stemmer.stemWords(unique), strict=True))
+        return list(map(known.__getitem__, norms))
 
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """The extents (in `text`) of the sentences of the block text[start:end], white space trimmed."""
@@ -123,6 +133,10 @@ class Language:
         from seolint.language import _sentences
 
         return _sentences.FullStops.of(self.lists, self.function_words)
+
+    @cached_property
+    def _known_stems(self) -> dict[str, str]:
+        return {}
 
     @cached_property
     def _stemmer(self) -> Stemmer | None:

@@ -7,17 +7,30 @@ markup separates (`space`), and need not mention markup that joins.
 from __future__ import annotations
 
 import re
+from operator import itemgetter
 
 from seolint.document import FILLER
 
 _INK = re.compile(r"[^\r\n]")
+_START = itemgetter(0)
+
+
+class Blanks:
+    """A source in which every character but line ends is a filler, or a space: what stands where nothing is written.
+
+    Made once for all sheets of a source, and cut where it is needed.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.fillers = _blank(source, FILLER)
+        self.spaces = self.fillers.replace(FILLER, " ")
 
 
 class Canvas:
     """Text in the coordinates of `source`."""
 
-    def __init__(self, source: str) -> None:
-        self._source = source
+    def __init__(self, source: str, blanks: Blanks) -> None:
+        self._source, self._blanks = source, blanks
         self._writes: list[tuple[int, int, str]] = []
 
     def write(self, start: int, end: int, text: str) -> None:
@@ -34,7 +47,7 @@ class Canvas:
     def space(self, start: int, end: int) -> None:
         """Markup that separates: what stands before it and what stands after it are different words."""
         if end > start:
-            self._writes.append((start, end, _blank(self._source[start:end], " ")))
+            self._writes.append((start, end, self._blanks.spaces[start:end]))
 
     def join(self, start: int, end: int) -> None:
         """Markup that joins, line ends inside it included (a tag broken over two lines)."""
@@ -43,20 +56,20 @@ class Canvas:
 
     def render(self) -> str:
         """The whole sheet, exactly as long as the source. Where two overlap, the one that starts first wins."""
-        self._writes.sort(key=lambda write: write[0])
-        source, at, pieces = self._source, 0, []
+        self._writes.sort(key=_START)
+        fillers, at, pieces = self._blanks.fillers, 0, []
         for start, end, text in self._writes:
             if start < at:
                 start, text = at, text[at - start :]
                 if start >= end:
                     continue
             if start > at:
-                pieces.append(_blank(source[at:start], FILLER))
+                pieces.append(fillers[at:start])
             pieces.append(text)
             if len(text) < end - start:
                 pieces.append(FILLER * (end - start - len(text)))
             at = end
-        pieces.append(_blank(source[at:], FILLER))
+        pieces.append(fillers[at:])
         return "".join(pieces)
 
 
@@ -64,4 +77,4 @@ def _blank(source: str, sign: str) -> str:
     """`sign` for every character but line ends. A regular expression over all of it would take most of a render."""
     if "\r" in source:
         return _INK.sub(sign, source)
-    return "\n".join([sign * len(line) for line in source.split("\n")]) if "\n" in source else sign * len(source)
+    return "\n".join([sign * len(line) for line in source.split("\n")])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from seolint.document import Element, Span
-from seolint.readers._canvas import Canvas
+from seolint.readers._canvas import Blanks, Canvas
 from seolint.readers._entities import pieces
 from seolint.readers._open import HIDDEN, SEEN
 
@@ -17,8 +17,9 @@ class Sheets:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self.prose = Canvas(source)
-        self.unseen = Canvas(source)
+        blanks = Blanks(source)
+        self.prose = Canvas(source, blanks)
+        self.unseen = Canvas(source, blanks)
         self.elements: list[Element | None] = []
         self.mode = SEEN
         self.hidden = (-1, -1)

@@ -168,7 +168,11 @@ def _write_settings(own: Tree, builder: Builder) -> None:
 
 def _first(tree: Tree, names: tuple[str, ...]) -> list[Scalar]:
     """The values of the first of these names that has any, at the top or under a parent key."""
-    for name in (*names, *(f"{parent}.{name}" for parent in _PARENTS for name in names)):
+    top = tree if isinstance(tree, dict) else {}
+    parents = [parent for parent in _PARENTS if parent in top]
+    for name in (*names, *(f"{parent}.{name}" for parent in parents for name in names)):
+        if name not in top and "." not in name:
+            continue
         found = [value for value in scalars(find(tree, name)) if value.plain and value.plain not in ("~", "null")]
         if found:
             return found
