@@ -141,9 +141,9 @@ def parse(source: str, path: str, config: Config, format: str) -> Document:
 def _unable(document: Document, rules: Sequence[ActiveRule], errors: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """The rules that can't judge a document, and why; those that failed have said so."""
     for active in rules:
-        reason = active.rule.id not in errors and active.rule.unable(document, active.options)
-        if reason:
-            yield active.rule.id, reason
+        rule = active.rule
+        if rule.tells and rule.id not in errors and (reason := rule.unable(document, active.options)):
+            yield rule.id, reason
 
 
 def _scores(document: Document, path: str, rules: Sequence[ActiveRule], errors: dict[str, str]) -> Iterator[Score]:
@@ -160,6 +160,8 @@ def _scores(document: Document, path: str, rules: Sequence[ActiveRule], errors: 
 
 def _parted(rules: Sequence[ActiveRule]) -> tuple[Sequence[ActiveRule], Sequence[ActiveRule]]:
     """The rules that judge directives, and all others."""
+    if not any(active.rule.check == CHECK for active in rules):
+        return (), rules
     own = [active for active in rules if active.rule.check == CHECK]
     return own, [active for active in rules if active.rule.check != CHECK]
 

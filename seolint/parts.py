@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 FILLER = "\0"
@@ -39,8 +39,7 @@ class Position(NamedTuple):
     column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """A part of the article: what it is, and where.
 
     `span` is the text that a reader sees (of a heading without its `##`, of a link its text); of an element without
@@ -51,7 +50,7 @@ class Element:
     span: Span
     outer: Span
     level: int = 0
-    attrs: Mapping[str, str] = field(default_factory=dict)
+    attrs: Mapping[str, str] = _NO_ATTRS
 
 
 class Section(NamedTuple):

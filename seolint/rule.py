@@ -114,6 +114,11 @@ class Rule:
         return " ".join(self.message.format_map({**self._defaults, **options, **facts}).split())
 
     @cached_property
+    def tells(self) -> bool:
+        """Whether the rule can tell that it can't judge a document."""
+        return _find_unable(self.check) is not None
+
+    @cached_property
     def _defaults(self) -> Mapping[str, Any]:
         return {name: option.default for name, option in self.options.items()}
 

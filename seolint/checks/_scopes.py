@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -63,7 +62,7 @@ def shown_part(document: Document, part: Part) -> Mapping[str, str]:
     """What a message may say of a part: the beginning of the text that is reported, the headings that lead to it."""
     start, end = part.place
     cut = Span(start, min(end, start + _LOOKED_AT))
-    text = document.text_of(replace(part.element, span=cut)) if part.element else document.text(cut)
+    text = document.text_of(part.element._replace(span=cut)) if part.element else document.text(cut)
     short = text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
     return {"text": short, "path": " > ".join(path_at(document, start))}
 

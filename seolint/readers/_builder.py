@@ -85,19 +85,21 @@ class Builder:
     def text(self, start: int, end: int, text: str | None = None) -> None:
         """Text that people see: the source as it stands, or `text` where source[start:end] is an entity or escape."""
         shown = self.source[start:end] if text is None else text
-        if self._sheets.mode:
-            self._sheets.aside(start, end, shown)
+        sheets = self._sheets
+        if sheets.mode:
+            sheets.aside(start, end, shown)
             return
-        self._sheets.prose.write(start, end, shown)
+        sheets.prose.write(start, end, shown)
         if not shown or shown.isspace() or start >= end:
             return
         first, last = (start, end) if text is not None else trimmed(shown, start, end)
         self._ink = last
-        if self._leaf is None:
-            self._leaf = self._new_leaf(first)
-        elif self._leaf.first < 0:
-            self._leaf.first = first
-        self._leaf.last = last
+        leaf = self._leaf
+        if leaf is None:
+            leaf = self._leaf = self._new_leaf(first)
+        elif leaf.first < 0:
+            leaf.first = first
+        leaf.last = last
         if self._waiting:
             for inline in self._waiting:
                 inline.first = first

@@ -33,6 +33,7 @@ _HASHES = re.compile(r"#{1,6}(?:[ \t]+|(?=[\r\n])|\Z)")
 _FENCE = re.compile(r"[`~]{3,}[^\n\r]*")
 _TICKS = re.compile("`+")
 _BLANKS = " \t\r\n"
+_NO_ATTRS: dict[str, str] = {}
 
 Event = tuple[Any, Any]
 """An event of pyromark, and its range in bytes of UTF-8."""
@@ -61,7 +62,11 @@ class Feed:
             "TaskListMarker": lambda _, start, end: self.builder.mask(start, end),
             "FootnoteReference": lambda _, start, end: self.builder.mask(start, end, joins=True),
         }
-        for event, start, end in self.placed():
+        chars = self.chars
+        for event, place in self.events:
+            start, end = place["start"], place["end"]
+            if chars:
+                start, end = chars[start], chars[end]
             if start >= running.next_mask:
                 running.tell_masks(start)
             if type(event) is dict:
@@ -77,7 +82,7 @@ class Feed:
         running.tell_masks(len(self.source))
 
     def placed(self) -> Iterator[tuple[Any, int, int]]:
-        """The events with their places in characters; the parser gives them in bytes of UTF-8."""
+        """The events that follow, with their places in characters; the parser gives them in bytes of UTF-8."""
         chars = self.chars
         for event, place in self.events:
             if chars:
@@ -132,12 +137,14 @@ class Feed:
             self.close(_BLOCKS[name][0], self.at, self.at)
 
     def open(self, tag: str, start: int, end: int, attrs: dict[str, str] | None = None) -> None:
-        self.builder.open(tag, start, end, attrs or {})
-        self.at = max(self.at, end)
+        self.builder.open(tag, start, end, attrs or _NO_ATTRS)
+        if end > self.at:
+            self.at = end
 
     def close(self, tag: str, start: int, end: int) -> None:
         self.builder.close(tag, start, end)
-        self.at = max(self.at, end)
+        if end > self.at:
+            self.at = end
 
     def stands_in(self, start: int, name: str) -> bool:
         """Whether a list or an item stands in for an admonition, and so is none."""
