@@ -25,7 +25,6 @@ __all__ = ["Language", "choose", "detect", "get"]
 UNKNOWN = "und"
 """The code for a language that could not be told (ISO 639-3)."""
 
-
 STEMS_KEPT = 50_000
 """Stems that are remembered from article to article, which say most words again: about 6 MB."""
 
