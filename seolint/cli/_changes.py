@@ -18,10 +18,14 @@ from seolint.gate.sieve import Sieve
 from seolint.linter import Report
 from seolint.one_file import text_of
 from seolint.readers import format_of
-from seolint.runner import Outcome, lint_bytes
+from seolint.runner import Configs, Outcome, lint_bytes
 
 STDIN = "<stdin>"
 """What standard input is called where nobody named it."""
+
+
+_CONFIG = ("config_file", "no_config", "preset", "select", "ignore", "set_options", "language", "keyphrases")
+"""The options that say which config is followed, in the order of `configs_for`."""
 
 
 class Change(NamedTuple):
@@ -47,27 +51,37 @@ Told = Change | Unfixed | Failure
 def changes(wishes: Mapping[str, Any], stdin: bytes | None, unsafe: bool) -> Iterator[Told]:
     """The change to standard input (`stdin`, if it is to be linted) and to each file that the options mean.
 
-    Only problems that the run would report are fixed. Raises click.UsageError for options that make no sense.
+    Only problems that the run would report are fixed, and none while a config is broken: it might have said that they
+    are wanted. Raises click.UsageError for options that make no sense.
     """
-    names_of = ("config_file", "no_config", "preset", "select", "ignore", "set_options", "language", "keyphrases")
-    settings = configs_for(*(wishes[name] for name in names_of))
+    settings = configs_for(*(wishes[name] for name in _CONFIG))
     discovery = Discovery(settings.ignores, wishes["force_exclude"])
-    paths = wishes["paths"] or (".",)
-    sieve = sieve_for(wishes["baseline"], wishes["diff"], paths, settings)
+    sieve = sieve_for(wishes["baseline"], wishes["diff"], wishes["paths"] or (".",), settings)
+    seen = set()
+    for outcome, data in _outcomes(wishes, stdin, settings, discovery, sieve):
+        if settings.failures:
+            yield Unfixed("", "nothing is fixed while a config is broken; mend it and run again")
+            break
+        place = os.path.realpath(outcome.path)
+        if place not in seen:
+            seen.add(place)
+            yield from _change(outcome, data, settings.of(Path(outcome.path).absolute()), sieve, unsafe)
+    yield from discovery.failures
+    yield from settings.failures
+
+
+def _outcomes(
+    wishes: Mapping[str, Any], stdin: bytes | None, settings: Configs, discovery: Discovery, sieve: Sieve | None
+) -> Iterator[tuple[Outcome, bytes | None]]:
+    """What counts of standard input, with what it holds, and of each file."""
     name = wishes["stdin_filename"]
     if stdin is not None and (not name or discovery.admits(name)):
         config = settings.of(Path(name or "-").absolute())
-        for outcome in counted(sieve, [lint_bytes(stdin, name or STDIN, config)]):
-            yield from _change(outcome, stdin, config, sieve, unsafe)
+        yield from ((told, stdin) for told in counted(sieve, [lint_bytes(stdin, name or STDIN, config)]))
+    files = [path for path in wishes["paths"] or (".",) if path != "-"]
     cache = None if wishes["no_cache"] else Cache(folder_for(Path.cwd()))
-    files = [path for path in paths if path != "-"]
-    seen = set()
-    for outcome in counted(sieve, outcomes_of(sieve, discovery, settings, files, wishes["jobs"], cache)):
-        if os.path.realpath(outcome.path) not in seen:
-            seen.add(os.path.realpath(outcome.path))
-            yield from _change(outcome, None, settings.of(Path(outcome.path).absolute()), sieve, unsafe)
-    yield from discovery.failures
-    yield from settings.failures
+    found = outcomes_of(sieve, discovery, settings, files, wishes["jobs"], cache)
+    yield from ((told, None) for told in counted(sieve, found))
 
 
 def _change(outcome: Outcome, data: bytes | None, config: Config, sieve: Sieve | None, unsafe: bool) -> Iterator[Told]:

@@ -149,6 +149,16 @@ def _changes(rule: Rule) -> Iterator[str]:
     yield safe(f"  rules: {{{rule.id}: {{severity: {other}{option}}}}}")
     yield "\nSilence it once, in an article"
     yield safe(f"  <!-- seolint-disable-next-line {rule.id} -->")
+    yield from _fixes(rule)
+
+
+def _fixes(rule: Rule) -> Iterator[str]:
+    """How to have it fixed, where there is a fix."""
+    from seolint.fixes import names
+
+    if rule.id in names(unsafe=True):
+        yield "\nLet it be fixed, where nothing else changes by that"
+        yield f"  seolint check --fix{'' if rule.id in names() else ' --unsafe-fixes'}"
 
 
 def _unique(messages: Iterable[str]) -> Iterable[str]:

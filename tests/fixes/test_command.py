@@ -167,6 +167,21 @@ def test_a_baseline_keeps_what_it_records(tmp_path: Path) -> None:
     assert (tmp_path / "a.md").read_text("utf-8") == "# Shoes.\n\nThey fit.\n\n## Sizes\n\nThey last.\n"
 
 
+def test_nothing_is_fixed_while_a_config_is_broken(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(DRAFT, "utf-8")
+    (tmp_path / ".seolint.yml").write_text("rules: {heading-punctuation: offf}\n", "utf-8")
+    code, _, told = check(tmp_path, "--fix")
+    assert (code, (tmp_path / "a.md").read_text("utf-8")) == (2, DRAFT)
+    assert told.startswith("nothing is fixed while a config is broken; mend it and run again\n.seolint.yml:1:30: ")
+    assert check(tmp_path, "--fix", "--dry-run")[:2] == (2, "")
+
+
+def test_a_rule_tells_that_it_can_be_fixed(tmp_path: Path) -> None:
+    assert b"  seolint check --fix\n" in seolint(tmp_path, "explain", "empty-heading").stdout
+    assert b"  seolint check --fix --unsafe-fixes\n" in seolint(tmp_path, "explain", "insecure-link").stdout
+    assert b"--fix" not in seolint(tmp_path, "explain", "thin-page").stdout
+
+
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
