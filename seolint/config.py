@@ -107,25 +107,27 @@ def load(
     sheet: bool = False,
     page: bool = False,
     lenient: bool = False,
+    today: str = "",
 ) -> Config:
     """The config of a file (or of the preset alone), with the command line's wishes over it.
 
     `preset` stands in for those that the file extends. `select` and `ignore` name rules or families; `set_options` are
     RULE.OPTION=VALUE. `keyphrases` stand in for those of every article; `sheet` asks for the sheet of each, `page` for
-    its text. `lenient` passes over names of rules that this config doesn't know, as another may.
+    its text. `lenient` passes over names of rules that this config doesn't know, as another may. `today` is the day
+    that rules take for today unless a config says another; without it they judge no date.
     Raises ConfigError.
     """
     chain = follow(path, preset or RECOMMENDED, load_rules(), forced=preset is not None)
     forced = force(chain.rules, select, ignore, set_options, {"language": language, "content": content}, lenient)
     forced = forced._replace(keyphrases=tuple(keyphrases), sheet=sheet, page=page)
-    states = {name: ActiveRule(rule, rule.severity, _defaults(rule)) for name, rule in chain.rules.items()}
+    states = {name: ActiveRule(rule, rule.severity, _defaults(rule, today)) for name, rule in chain.rules.items()}
     root = str(path.parent.resolve()) if path else ""
     base = Config(states, root=root, forced=forced, layers=tuple(chain.layers))
     return _settle(_over(base, chain.layers))
 
 
-def _defaults(rule: Rule) -> Mapping[str, Any]:
-    return {name: option.default for name, option in rule.options.items()}
+def _defaults(rule: Rule, today: str) -> Mapping[str, Any]:
+    return {name: today if name == "today" else option.default for name, option in rule.options.items()}
 
 
 def _over(config: Config, layers: Iterable[Said]) -> Config:

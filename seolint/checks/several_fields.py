@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.checks._declared import has_front_matter, shown
+from seolint.checks._declared import declared, has_front_matter, shown, value
 from seolint.checks._names import unknown
 from seolint.document import FIELD_KINDS, Document, Finding
 
@@ -12,16 +12,18 @@ from seolint.document import FIELD_KINDS, Document, Finding
 def check(document: Document, *, kind: str) -> Iterator[Finding]:
     """Fields of a `kind` (description, title) in HTML that say something else than the first.
 
-    Front matter is left alone: of what it repeats generators take the last. Facts: other (the first), text.
+    Of titles readers take the first, and declare the others as `second_title`. Front matter is left alone: of what it
+    repeats generators take the last. Facts: other (the first), text.
     """
     if document.format != "html" or has_front_matter(document):
         return
     found = document.all(kind)
     first = document.text_of(found[0]) if found else ""
-    for field in found[1:]:
-        text = document.text_of(field)
-        if text != first:
-            yield Finding(field.span, {"other": shown(first), "text": shown(text)}, [found[0].span])
+    others = [(field.span, document.text_of(field)) for field in found[1:]]
+    others += [(element.span, " ".join(value(element).split())) for element in declared(document, f"second_{kind}")]
+    for span, text in others:
+        if first and text != first:
+            yield Finding(span, {"other": shown(first), "text": shown(text)}, [found[0].span])
 
 
 def validate(*, kind: str) -> Iterator[tuple[tuple[str], str]]:

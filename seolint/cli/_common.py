@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+from time import strftime
 from typing import Any, TypeVar
 
 import click
@@ -65,6 +66,7 @@ def configs_for(
             sheet=sheet,
             page=page,
             lenient=lenient,
+            today=strftime("%Y-%m-%d"),
         )
 
     if language and not LANGUAGE.fullmatch(language):

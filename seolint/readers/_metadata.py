@@ -30,16 +30,18 @@ def read(source: str, stream: Sequence[Token], builder: Builder) -> None:
             drawings += (token.kind is START) - (token.kind is END and drawings > 0)
         elif token.kind is not START:
             continue
-        elif token.name == "title" and not titled and not drawings:
+        elif token.name == "title" and not drawings:
+            _title("second_title" if titled else "title", stream, i, builder)
             titled = True
-            _title(source, stream, i, builder)
         elif token.name == "script":
             _json_ld(stream, i, builder)
         else:
             _declared(token, builder)
 
 
-def _title(source: str, stream: Sequence[Token], first: int, builder: Builder) -> None:
+def _title(kind: str, stream: Sequence[Token], first: int, builder: Builder) -> None:
+    """The title of a page, or one after it (`second_title`), which browsers pass over."""
+    source = builder.source
     last = first + 1
     while last < len(stream) and stream[last].kind is TEXT:
         last += 1
@@ -50,7 +52,10 @@ def _title(source: str, stream: Sequence[Token], first: int, builder: Builder) -
         start, end = end - len(written.lstrip()), start + len(written.rstrip())
     else:
         start = stream[first].start
-    _field("title", Span(start, end), text.strip(), builder)
+    if kind == "title":
+        _field(kind, Span(start, end), text.strip(), builder)
+    elif text.strip():
+        declare(kind, Span(start, end), text, builder)
 
 
 def _field(kind: str, span: Span, text: str, builder: Builder) -> None:
