@@ -16,6 +16,9 @@ from seolint.rule import Place, Problem, Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
+ABOUT = "data:,A%20linter%20for%20web%20articles.%20Rules:%20seolint%20rules;%20one%20rule:%20seolint%20explain%20RULE"
+"""Where to learn of the tool. The project has no home page, so the address holds the words themselves (RFC 2397)."""
+
 ROOT = "%SRCROOT%"
 """The name that GitHub gives to the root of a checkout."""
 
@@ -34,12 +37,13 @@ def report(run: Run, style: Style) -> str:
     names = sorted({*run.rules, *(problem.rule for problem in run.problems)})
     indexes = {name: index for index, name in enumerate(names)}
     rules = [_rule(name, run.rules.get(name)) for name in names]
+    driver = {"name": "seolint", "semanticVersion": __version__, "informationUri": ABOUT, "rules": rules}
     told = {
         "$schema": SCHEMA,
         "version": "2.1.0",
         "runs": [
             {
-                "tool": {"driver": {"name": "seolint", "semanticVersion": __version__, "rules": rules}},
+                "tool": {"driver": driver},
                 "invocations": [_invocation(run)],
                 "originalUriBaseIds": {ROOT: {"description": {"text": "The folder that seolint was run in."}}},
                 "columnKind": "unicodeCodePoints",
@@ -53,13 +57,13 @@ def report(run: Run, style: Style) -> str:
 def _rule(name: str, rule: Rule | None) -> dict[str, Any]:
     """A rule's descriptor; one without a rule file, such as unknown-suppression, has its name to tell."""
     friendly = "".join(part.capitalize() for part in re.split(r"[\W_]+", name))
+    named = {"id": name, **({"name": friendly} if friendly.lower() != name else {})}
     if rule is None:
         told = {"text": f"{name.replace('-', ' ').capitalize()}."}
-        return {"id": name, "name": friendly, "shortDescription": told, "fullDescription": told, "help": told}
+        return {**named, "shortDescription": told, "fullDescription": told, "help": told}
     uris = [source for source in rule.source if source.startswith(("https://", "http://"))]
     return {
-        "id": name,
-        "name": friendly,
+        **named,
         "shortDescription": {"text": summary(rule)},
         "fullDescription": {"text": first_paragraph(rule, MOST_CHARACTERS)},
         "help": {"text": plain(rule), "markdown": page(rule)},
