@@ -46,6 +46,7 @@ class Config:
     keyphrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     custom_rules: tuple[str, ...] = ()
     site: Mapping[str, str] = field(default_factory=dict)
+    baseline: str | None = None
     fail_on: str = "error"
     max_warnings: int | None = None
     root: str = ""

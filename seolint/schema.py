@@ -62,6 +62,7 @@ def _values() -> Schema:
         "keyphrases": _told(_KEYED, "A path or glob, and the phrases its articles are to rank for."),
         "custom_rules": _told(_TEXTS, "Folders of rule files, relative to this config."),
         "site": site,
+        "baseline": _text("What seolint baseline wrote, relative to this config: problems recorded there don't count."),
         "fail_on": fail_on,
         "max_warnings": {"type": "integer", "minimum": 0, "description": "Fail when there are more warnings."},
     }

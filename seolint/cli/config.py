@@ -18,7 +18,7 @@ from seolint.reporters._screen import as_json, safe
 
 KEYS = (
     *("language", "content", "ignore", "front_matter", "keyphrases", "custom_rules", "site"),
-    *("fail_on", "max_warnings"),
+    *("baseline", "fail_on", "max_warnings"),
 )
 """What a config says beside its rules, in the order shown."""
 

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 from seolint.config_file import Known, Said, said
 from seolint.config_file.packages import preset_of
@@ -95,12 +96,13 @@ def _file(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], *,
 
 
 def _with_whole_paths(layer: Said, folder: Path) -> Said:
-    """`layer` with the folders of its own rules as paths that hold from anywhere."""
-    given = layer.values.get("custom_rules")
-    if not given:
-        return layer
-    folders = tuple(str((folder / name).resolve()) for name in given)
-    return layer._replace(values={**layer.values, "custom_rules": folders})
+    """`layer` with its baseline and the folders of its own rules as paths that hold from anywhere."""
+    whole: dict[str, Any] = {}
+    if rules := layer.values.get("custom_rules"):
+        whole["custom_rules"] = tuple(str((folder / name).resolve()) for name in rules)
+    if baseline := layer.values.get("baseline"):
+        whole["baseline"] = str(folder / baseline)
+    return layer._replace(values={**layer.values, **whole}) if whole else layer
 
 
 def _extended(source: Source) -> Iterator[tuple[Mistake, str]]:

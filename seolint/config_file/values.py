@@ -136,6 +136,7 @@ VALUES: Mapping[str, Callable[[Source, Path, Any], Any]] = {
     "keyphrases": _keyphrases,
     "custom_rules": texts,
     "site": _site,
+    "baseline": _text,
     "fail_on": _fail_on,
     "max_warnings": _count,
 }
