@@ -13,19 +13,19 @@ from collections.abc import Mapping
 from seolint import language
 from seolint.document import Document, Span, Trouble
 from seolint.readers import Settings
-from seolint.readers._open import HIDDEN, SEEN, Block, Inline, Leaf, mode_of
+from seolint.readers._inlines import Inlines
+from seolint.readers._open import HIDDEN, SEEN, Block, Leaf, mode_of
+from seolint.readers._open_text import OpenText
 from seolint.readers._sheets import Sheets, trimmed
 from seolint.readers._tags import (
     BLOCKS,
     CLOSED_BY,
     CONTAINERS,
     HEADINGS,
-    INLINES,
     INSIDE_HEADING,
     LEAVES,
     OWNERS,
     PLAIN_BLOCKS,
-    SEPARATORS,
     VOID,
 )
 
@@ -44,11 +44,8 @@ class Builder:
         self._root = Block("", 0)
         self._blocks = [self._root]
         self._count: Counter[str] = Counter()
-        self._leaf: Leaf | None = None
-        self._lead = (-1, -1)
-        self._waiting: list[Inline] = []
-        self._ink = 0
-        self._tail = 0
+        self._text = OpenText(self._sheets)
+        self._inlines = Inlines(source, self._sheets, self._text)
 
     def open(
         self,
@@ -64,22 +61,20 @@ class Builder:
         elif tag in VOID:
             self._void(tag, start, end, attrs, values)
         else:
-            self._open_inline(tag, start, end, attrs)
+            self._inlines.open(tag, start, end, attrs, self._blocks[-1])
 
     def close(self, tag: str, start: int, end: int) -> None:
         """An end tag. One that nothing open answers to only ends the running text."""
         key = "h" if tag in HEADINGS else tag
         if tag not in BLOCKS:
-            if self._count[tag]:
-                self._close_inline(tag, start, end)
-            self._separate_inline(tag, start, end)
+            self._inlines.close(tag, start, end, self._blocks[-1])
         elif self._count[key]:
             while self._blocks[-1].key != key:
                 self._pop(start, start)
             self._pop(start, end)
             self._sheets.space(start, end)
-        elif not (self._leaf and self._leaf.kind == "heading"):
-            self._end_text()
+        elif not self._text.in_heading:
+            self._text.end()
             self._sheets.space(start, end)
 
     def text(self, start: int, end: int, text: str | None = None) -> None:
@@ -93,17 +88,7 @@ class Builder:
         if not shown or shown.isspace() or start >= end:
             return
         first, last = (start, end) if text is not None else trimmed(shown, start, end)
-        self._ink = last
-        leaf = self._leaf
-        if leaf is None:
-            leaf = self._leaf = self._new_leaf(first)
-        elif leaf.first < 0:
-            leaf.first = first
-        leaf.last = last
-        if self._waiting:
-            for inline in self._waiting:
-                inline.first = first
-            self._waiting.clear()
+        self._text.see(first, last, self._blocks[-1])
 
     def mask(self, start: int, end: int, joins: bool = False) -> None:
         """Source that nobody reads: a template tag, PHP."""
@@ -142,8 +127,8 @@ class Builder:
         end = len(self.source)
         while len(self._blocks) > 1:
             self._pop(end, end)
-        self._drop_inlines(self._root, end)
-        self._end_text()
+        self._inlines.drop(self._root, end)
+        self._text.end()
         prose = self._sheets.prose.render()
         chosen = language.choose(prose, settings.language, self._meta.get("lang"), settings.default_language)
         return Document(
@@ -157,52 +142,22 @@ class Builder:
             meta=self._meta,
         )
 
-    # Running text
-
-    def _new_leaf(self, first: int) -> Leaf:
-        block = self._blocks[-1]
-        context = block.context
-        kind = LEAVES[context.tag] if context else "paragraph"
-        if context and kind == "item":
-            kind = "paragraph" if context.used else "item"
-            context.used = True
-        if block.slot >= 0 and block.tag in OWNERS:
-            leaf = Leaf(kind, block.slot, block.start, first, block.attrs, block)
-            block.slot = -1
-        elif self._lead[0] >= 0:
-            leaf = Leaf(kind, self._lead[1], self._lead[0], first)
-        else:
-            leaf = Leaf(kind, self._sheets.slot(), first, first)
-        return leaf
-
-    def _end_text(self, block: Block | None = None, end: int = -1) -> None:
-        """End the running text; at `end` when it is the end tag of the block that owns it."""
-        leaf = self._leaf
-        self._lead = (-1, -1)
-        if leaf is None:
-            return
-        self._leaf = None
-        owned = block is not None and leaf.owner is block
-        outer = Span(leaf.start, end if owned else max(leaf.start, leaf.last, self._tail))
-        span = Span(leaf.first, leaf.last) if leaf.first >= 0 else outer
-        self._sheets.emit(leaf.slot, leaf.kind, span, outer, leaf.attrs, leaf.level)
-
     # Blocks
 
     def _open_block(self, tag: str, start: int, end: int, attrs: Mapping[str, str]) -> None:
-        in_heading = self._leaf is not None and self._leaf.kind == "heading" and not self._sheets.mode
+        in_heading = self._text.in_heading and not self._sheets.mode
         if in_heading and not self._stays_in_heading(tag):
             self._pop_heading(start)
             in_heading = False
         if not in_heading:
             self._close_implied(tag, start)
             if not self._sheets.mode:
-                self._end_text()
+                self._text.end()
         self._sheets.space(start, end)
         self._push(tag, start, attrs, in_heading)
         if self._sheets.mode == SEEN and not in_heading and tag in HEADINGS:
             block = self._blocks[-1]
-            self._leaf = Leaf("heading", block.slot, start, -1, attrs, block, HEADINGS[tag])
+            self._text.leaf = Leaf("heading", block.slot, start, -1, attrs, block, HEADINGS[tag])
 
     def _push(self, tag: str, start: int, attrs: Mapping[str, str], in_heading: bool) -> None:
         parent = self._blocks[-1]
@@ -222,7 +177,7 @@ class Builder:
         self._count[block.key] += 1
 
     def _stays_in_heading(self, tag: str) -> bool:
-        leaf = self._leaf
+        leaf = self._text.leaf
         return tag in INSIDE_HEADING or (tag == "p" and leaf is not None and leaf.first < 0)
 
     def _pop_heading(self, start: int) -> None:
@@ -245,11 +200,9 @@ class Builder:
         block = self._blocks.pop()
         self._count[block.key] -= 1
         if block.inlines:
-            self._drop_inlines(block, start)
-        if self._sheets.mode == SEEN and (
-            self._leaf is None or self._leaf.kind != "heading" or self._leaf.owner is block
-        ):
-            self._end_text(block, end)
+            self._inlines.drop(block, start)
+        if self._sheets.mode == SEEN and not self._text.in_heading_of_other(block):
+            self._text.end(block, end)
         if block.by:
             self._sheets.end_hidden(block.slot, block.by, block.attrs, block.start, end)
         elif block.outer_mode == SEEN and block.tag in CONTAINERS:
@@ -258,72 +211,21 @@ class Builder:
             self._sheets.emit(block.slot, CONTAINERS[block.tag], outer, outer, attrs)
         self._sheets.mode = block.outer_mode
 
-    # Inlines
-
-    def _separate_inline(self, tag: str, start: int, end: int) -> None:
-        if tag in SEPARATORS or "-" in tag:
-            self._sheets.space(start, end)
-        elif end > start and self.source.find("\n", start, end) >= 0:
-            self._sheets.prose.join(start, end)
-
-    def _open_inline(self, tag: str, start: int, end: int, attrs: Mapping[str, str]) -> None:
-        if tag == "a" and self._count["a"]:
-            self._close_inline("a", start, start)
-        self._separate_inline(tag, start, end)
-        inline = Inline(tag, start, attrs)
-        inline.outer_mode = self._sheets.mode
-        in_heading = self._leaf is not None and self._leaf.kind == "heading"
-        if attrs or tag not in INLINES:
-            self._sheets.mode, inline.by = mode_of(tag, attrs, self._sheets.mode, in_heading)
-        if inline.outer_mode == SEEN:
-            if self._leaf is None and self._lead[0] < 0:
-                self._lead = (start, self._sheets.slot())
-            if inline.by or tag in INLINES:
-                inline.slot = self._sheets.slot()
-            if self._sheets.mode == SEEN and tag in INLINES:
-                self._waiting.append(inline)
-        self._blocks[-1].inlines.append(inline)
-        self._count[tag] += 1
-
-    def _close_inline(self, tag: str, start: int, end: int) -> None:
-        inlines = self._blocks[-1].inlines
-        while inlines:
-            inline = inlines.pop()
-            found = inline.tag == tag
-            self._end_inline(inline, start, end if found else start)
-            if found:
-                break
-
-    def _drop_inlines(self, block: Block, end: int) -> None:
-        while block.inlines:
-            self._end_inline(block.inlines.pop(), end, end)
-
-    def _end_inline(self, inline: Inline, start: int, end: int) -> None:
-        self._count[inline.tag] -= 1
-        if inline.by:
-            self._sheets.end_hidden(inline.slot, inline.by, inline.attrs, inline.start, end)
-        elif self._sheets.mode == SEEN and inline.slot >= 0 and (inline.first >= 0 or inline.tag == "a"):
-            outer = Span(inline.start, end)
-            span = Span(inline.first, self._ink) if inline.first >= 0 else outer
-            anchor = inline.tag == "a" and "href" not in inline.attrs
-            self._sheets.emit(inline.slot, "anchor" if anchor else INLINES[inline.tag], span, outer, inline.attrs)
-        self._sheets.mode = inline.outer_mode
-        self._tail = end
+    # Tags without an end
 
     def _void(self, tag: str, start: int, end: int, attrs: Mapping[str, str], values: Mapping[str, Span]) -> None:
-        self._separate_inline(tag, start, end)
+        self._inlines.separate(tag, start, end)
         outer = Span(start, end)
         if tag == "hr" and self._sheets.mode == SEEN:
-            if self._leaf is not None and self._leaf.kind == "heading":
+            if self._text.in_heading:
                 self._pop_heading(start)
             self._close_implied(tag, start)
-            self._end_text()
+            self._text.end()
             self._sheets.space(start, end)
             self._sheets.emit(self._sheets.slot(), "rule", outer, outer, attrs)
         elif tag == "img" and self._sheets.mode in (SEEN, HIDDEN):
-            if self._leaf is None and self._lead[0] < 0:
-                self._lead = (start, self._sheets.slot())
+            self._text.lead(start)
             self._sheets.emit(self._sheets.slot(), "image", outer, outer, attrs)
-            self._tail = end
+            self._text.tail = end
             if values.get("alt") and attrs.get("alt", "").strip():
                 self.field("alt", *values["alt"], text=attrs["alt"])
