@@ -1,0 +1,61 @@
+"""Questions in headings that the text below leaves open: who comes for the answer, person or machine, looks there."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+
+from seolint.document import Document, Element, Finding, Section, Sentence
+
+QUESTION = tuple("?？؟⁇")
+"""Signs that a question ends in; Greek's is a semicolon elsewhere."""
+
+_AFTER = " \t\"'”’»)]"
+"""What may follow them."""
+
+LEAST = 2
+"""Content words of a question whose subject is named: "What's next?" has none."""
+
+
+def check(document: Document, *, words: int, stalls: Sequence[str] = ()) -> Iterator[Finding]:
+    """Subheadings that end in a question mark, where no answer follows at once.
+
+    The section has no text before the next heading; its first sentence is a question, or begins with one of `stalls`;
+    or its first paragraph has `words` words or more and none of the question's content words, by stems. The last is
+    judged where there are LEAST of them, in languages whose function words are known. Facts: text, fault.
+    """
+    starts = [sentence.span.start for sentence in document.sentences]
+    begun = tuple(stall.casefold() for stall in stalls)
+    for section in document.sections:
+        if section.heading and section.level > 1 and _asks(document.text_of(section.heading)):
+            first, end = bisect_left(starts, section.own.start), section.own.end
+            sentence = document.sentences[first] if first < len(starts) and starts[first] < end else None
+            if fault := _fault(document, section, section.heading, sentence, words, begun):
+                yield Finding(section.heading.span, {"text": document.text_of(section.heading), "fault": fault})
+
+
+def _asks(text: str) -> bool:
+    return text.rstrip(_AFTER).endswith(QUESTION)
+
+
+def _fault(
+    document: Document, section: Section, heading: Element, first: Sentence | None, words: int, stalls: tuple[str, ...]
+) -> str:
+    if first is None:
+        return "no text follows before the next heading"
+    text = document.text(first.span)
+    if _asks(text):
+        return "another question follows"
+    if stalls and text.casefold().startswith(stalls):
+        return f'"{text[:60]}" follows, which answers nothing'
+    own = document.words.within(first.block.span)
+    asked = _content(document, document.words.within(heading.span))
+    if len(own) >= words and len(asked) >= LEAST and asked.isdisjoint(_content(document, own)):
+        return f"the first {len(own)} words below say none of its own"
+    return ""
+
+
+def _content(document: Document, words: range) -> frozenset[str]:
+    """The stems of the content words among these; none where the language's function words aren't known."""
+    functions = document.language.function_words
+    return frozenset(document.stems[at] for at in words if document.words.norms[at] not in functions and functions)
