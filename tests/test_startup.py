@@ -131,6 +131,7 @@ UNUSED = frozenset(
         *("difflib", "email", "logging", "importlib.metadata", "importlib.resources", "tempfile", "shutil", "sqlite3"),
         *("seolint.rule_files.reading", "seolint.yaml_source.parsing", "seolint.examples", "seolint.schema"),
         *("seolint.vale", "seolint.gate.baseline", "seolint.gate.changes", "seolint.reporters.html"),
+        *("bs4", "html.parser", "snowballstemmer", "watchfiles", "seolint.cli._watching", "seolint.cli._progress"),
         *("seolint.readers._toml", "seolint.readers._yaml", "seolint.readers._mdx"),
     }
 )
@@ -146,8 +147,8 @@ except SystemExit:
 """
 
 PAGES = {
-    "page.md": (BAD, {"bs4", "html.parser", "seolint.readers.html"}),
-    "page.txt": ("Shoes\n\nThey fit.\n", {"bs4", "html.parser", "pyromark", "seolint.readers.markdown"}),
+    "page.md": (BAD, {"seolint.readers.html"}),
+    "page.txt": ("Shoes\n\nThey fit.\n", {"pyromark", "seolint.readers.markdown"}),
     "page.html": ("<h1>Shoes</h1><h3>Sizes</h3><p>They fit.</p>", {"pyromark", "seolint.readers.markdown"}),
 }
 

@@ -1,5 +1,7 @@
 """Milliseconds from nothing to a report: cold runs of seolint and of other linters on one article, by turns.
 
+The article is read as Markdown and, by seolint, as the HTML that it renders to, too.
+
     python -m tests.benchmarks.startup [FILE] [--rounds 5] [--proselint COMMAND] [--vale COMMAND] ...
 
 Without FILE it writes an article of 1,000 words. Programs that aren't found are left out. Beside them stand Python
@@ -20,6 +22,8 @@ import tempfile
 import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+
+import pyromark
 
 PEERS: Mapping[str, Sequence[str]] = {
     "proselint": ("check",),
@@ -48,20 +52,21 @@ def main() -> None:
     args = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         file = args.file.resolve() if args.file else _article(Path(folder))
-        found = _medians(_commands(str(file), vars(args)), args.rounds, folder)
+        found = _medians(_commands(str(file), Path(folder), vars(args)), args.rounds, folder)
     own = found["seolint"]
     for name, median in found.items():
         print(f"{median:6.0f} ms  {own / median:5.2f}  {name}")
     print(f"median of {args.rounds} runs by turns; the second figure is seolint's time as a share of it")
 
 
-def _commands(file: str, given: Mapping[str, str]) -> dict[str, list[str]]:
+def _commands(file: str, folder: Path, given: Mapping[str, str]) -> dict[str, list[str]]:
     """What to run, by name."""
     seolint = [sys.executable, "-m", "seolint", "check"]
     commands = {
         "python": [sys.executable, "-c", ""],
         "python, click loaded": [sys.executable, "-c", "import click"],
         "seolint": [*seolint, "--no-cache", file],
+        "seolint, as HTML": [*seolint, "--no-cache", _as_html(Path(file), folder)],
         "seolint, file unchanged": [*seolint, file],
     }
     for name, options in PEERS.items():
@@ -82,6 +87,16 @@ def _medians(commands: Mapping[str, Sequence[str]], rounds: int, folder: str) ->
             if turn:
                 times[name].append(1000 * (time.perf_counter() - started))
     return {name: statistics.median(taken) for name, taken in times.items()}
+
+
+def _as_html(article: Path, folder: Path) -> str:
+    """The path of a page that shows an article; of HTML, its own."""
+    if article.suffix == ".html":
+        return str(article)
+    page = folder / "page.html"
+    body = pyromark.html(article.read_text("utf-8"))
+    page.write_text(f"<!doctype html>\n<html><body><article>\n{body}</article></body></html>\n", "utf-8")
+    return str(page)
 
 
 def _article(folder: Path) -> Path:
