@@ -12,12 +12,8 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from seolint.checks._article import Article
+from seolint.checks._fragments import is_glued_on
 from seolint.checks._phrases import Phrase
-
-NEAR = 60
-"""Characters beside a phrase in which its sentence's full stop is looked for."""
-
-BLANK = "\0 \n\r\t"
 
 WITHIN = 0.7
 """Share of a word's uses that lie within a phrase, from which on the word is foreign to the rest of the article."""
@@ -76,26 +72,7 @@ class Measured:
     @cached_property
     def fragments(self) -> int:
         """Uses, in small letters, that are all there is between a sentence's full stop and the end of the block."""
-        return sum(map(self._is_fragment, self.body))
-
-    def _is_fragment(self, at: int) -> bool:
-        stream, phrase = self.stream, self.phrase
-        prose, length = stream.document.prose, phrase.length
-        start, holder = stream.starts[at], stream.holder(at).span
-        if prose[start].isupper():
-            return False
-        wanted, end = list(phrase.stems), at + length
-        while stream.stems[end : end + length] == wanted and stream.starts[end] < holder.end:
-            end += length
-        last = stream.ends[end - 1]
-        if (end < stream.seen and stream.starts[end] < holder.end) or prose[last : min(holder.end, last + NEAR)].strip(
-            BLANK
-        ):
-            return False
-        if stream.stems[max(0, at - length) : at] == wanted:
-            return True
-        before = prose[max(holder.start, start - NEAR) : start].rstrip(BLANK + "\"'”’)")
-        return before[-1:] in tuple(".!?。！？…")
+        return sum(is_glued_on(self.phrase, at) for at in self.body)
 
     @cached_property
     def determined(self) -> float | None:

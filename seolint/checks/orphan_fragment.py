@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from seolint.checks._phrases import Stream, stream
-from seolint.document import Document, Element, Finding
-
-_STOPS = (".", "!", "?", "。", "！", "？")
-_ENDS = (*_STOPS, ":", ")", "…")
+from seolint.checks._fragments import last_fragment
+from seolint.checks._phrases import stream
+from seolint.document import Document, Finding
 
 
 def check(
@@ -23,7 +21,7 @@ def check(
     source = stream(document)
     found: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for block in document.all("paragraph", "item"):
-        first, length = _fragment(source, block)
+        first, length = last_fragment(source, block)
         if min_words <= length <= max_words:
             found[tuple(source.stems[first : first + length])].append(first)
     for stems, places in found.items():
@@ -33,18 +31,3 @@ def check(
             span = source.span(places[0], length)
             others = [source.span(at, length) for at in uses if at != places[0]]
             yield Finding(span, {"phrase": document.text(span), "count": len(uses)}, others)
-
-
-def _fragment(source: Stream, block: Element) -> tuple[int, int]:
-    """The first word of what stands behind a block's last full stop, and how many words it has (0 for none)."""
-    document = source.document
-    text = document.prose[block.span.start : block.span.end]
-    stop = max(text.rfind(f"{mark} ") for mark in _STOPS)
-    own = document.words.within(block.span)
-    if stop < 0 or text.rstrip("\0 ")[-1:] in _ENDS:
-        return 0, 0
-    first = next((i for i in own if source.starts[i] > block.span.start + stop), own.stop)
-    broken = any(i in source.borders for i in range(first + 1, own.stop))
-    if first == own.stop or broken or document.prose[source.starts[first]].isupper():
-        return 0, 0
-    return first, own.stop - first
