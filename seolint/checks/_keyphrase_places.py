@@ -57,9 +57,10 @@ def _introduction(document: Document, words: int) -> Place | None:
     running = prose(document)
     if not running.sentences:
         return None
+    end = _first_section(document, running.blocks[0].span.start)
     told: list[range] = []
     for block in running.blocks:
-        if sum(map(len, told)) >= max(words, 1):
+        if sum(map(len, told)) >= max(words, 1) or (told and block.span.start >= end):
             break
         told.append(document.words.within(block.span))
     first = running.sentences[0].span
@@ -68,6 +69,12 @@ def _introduction(document: Document, words: int) -> Place | None:
         document.text(first),
         lambda phrase: any(use.first in own for use in uses(document, phrase) for own in told),
     )
+
+
+def _first_section(document: Document, begun: int) -> int:
+    """Where the first subheading after an offset stands: there an introduction ends."""
+    later = (h.outer.start for h in document.all("heading") if h.level > 1 and h.outer.start > begun)
+    return next(later, len(document.source))
 
 
 def _slug(document: Document, _: int) -> Place | None:

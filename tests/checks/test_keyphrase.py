@@ -142,6 +142,13 @@ def test_introduction_ends_with_a_paragraph() -> None:
     assert "keyphrase-not-in-introduction" not in [problem.rule for problem in reported(near, "running shoes")]
 
 
+def test_introduction_ends_before_a_subheading() -> None:
+    article = "# Shoes\n\nMud is slippery.\n\n## Grip\n\nRunning shoes help.\n"
+    assert "keyphrase-not-in-introduction" in [problem.rule for problem in reported(article, "running shoes")]
+    below = article.replace("Mud is slippery.\n\n", "")
+    assert "keyphrase-not-in-introduction" not in [problem.rule for problem in reported(below, "running shoes")]
+
+
 def test_a_long_stretch_without_the_phrase() -> None:
     filler = "Mud is slippery. " * 20
     article = f"Running shoes help. A running shoe is light.\n\n{filler}\n\nBuy running shoes.\n"
