@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from pathlib import Path
@@ -132,6 +133,31 @@ def test_summary_in_markdown(tmp_path: Path) -> None:
     _, out, _ = told(tmp_path, "--summary", "--format", "markdown", "locks.md")
     assert "#### locks.md\n\n| sheet | |\n| --- | --- |\n| score | 90 of 100 |\n" in out
     assert "| h2 | Cables&#124; (7 words) |\n" in out
+
+
+def test_summary_in_json(tmp_path: Path) -> None:
+    (tmp_path / "locks.md").write_text(LOCKS, "utf-8")
+    (file,) = json.loads(told(tmp_path, "--summary", "--language", "en", "--format", "json")[1])["files"]
+    assert file == {
+        "path": "locks.md",
+        "format": "markdown",
+        "language": "en",
+        "words": 28,
+        "score": {"total": 90, "families": {"headings": 90}},
+        "sheet": {
+            "title": "Bicycle locks",
+            "pixels": 114,
+            "minutes": 0.1,
+            "flesch": 102.8,
+            "outline": [
+                {"level": 1, "text": "How to choose a lock", "words": 23},
+                {"level": 2, "text": "Cables", "words": 7},
+                {"level": 4, "text": "Thin cables", "words": 5},
+            ],
+        },
+    }
+    (plain,) = json.loads(told(tmp_path, "--format", "json")[1])["files"]
+    assert not {"score", "sheet"} & set(plain)
 
 
 @pytest.mark.parametrize("text", HOSTILE)
