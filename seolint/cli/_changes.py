@@ -71,7 +71,7 @@ def changes(wishes: Mapping[str, Any], stdin: bytes | None, unsafe: bool) -> Ite
 
 
 def _outcomes(
-    wishes: Mapping[str, Any], stdin: bytes | None, settings: Configs, discovery: Discovery, sieve: Sieve | None
+    wishes: Mapping[str, Any], stdin: bytes | None, settings: Configs, discovery: Discovery, sieve: Sieve
 ) -> Iterator[tuple[Outcome, bytes | None]]:
     """What counts of standard input, with what it holds, and of each file."""
     name = wishes["stdin_filename"]
@@ -84,7 +84,7 @@ def _outcomes(
     yield from ((told, None) for told in counted(sieve, found))
 
 
-def _change(outcome: Outcome, data: bytes | None, config: Config, sieve: Sieve | None, unsafe: bool) -> Iterator[Told]:
+def _change(outcome: Outcome, data: bytes | None, config: Config, sieve: Sieve, unsafe: bool) -> Iterator[Told]:
     """The change to a file, which holds `data` (None: read it); none where nothing can be fixed."""
     if isinstance(outcome, Failure):
         yield outcome
@@ -98,7 +98,7 @@ def _change(outcome: Outcome, data: bytes | None, config: Config, sieve: Sieve |
             yield Unfixed(outcome.path, told)
 
 
-def _fixed(report: Report, data: bytes, config: Config, sieve: Sieve | None, unsafe: bool) -> Iterator[Told]:
+def _fixed(report: Report, data: bytes, config: Config, sieve: Sieve, unsafe: bool) -> Iterator[Told]:
     path, kind = report.path, format_of(report.path) or "text"
     source = text_of(data, path)
     if isinstance(source, Failure):
