@@ -48,7 +48,7 @@ def widened(seen: Look, later: Look) -> Look:
 
 
 def followed(settings: Configs, folders: Iterable[str]) -> frozenset[Path]:
-    """The config files, and the folders of rules, that a run over files in `folders` followed."""
+    """The config files, their baselines, and the folders of rules, that a run over files in `folders` followed."""
     places = [Path(folder, "-") for folder in folders]
     configs = {id(config): config for place in places for config in [settings.of(place)]}.values()
     own = {found for place in places if (found := settings.fixed or nearest(place.parent))}
@@ -58,7 +58,8 @@ def followed(settings: Configs, folders: Iterable[str]) -> frozenset[Path]:
     named = {Path(file).absolute() for file in files if file.endswith(_CONFIGS)}
     broken = {Path(failure.path).absolute() for failure in settings.failures}
     rules = {Path(folder) for config in configs for folder in config.custom_rules}
-    return frozenset(own | named | broken | rules)
+    recorded = {Path(config.root, config.baseline) for config in configs if config.baseline}
+    return frozenset(own | named | broken | rules | recorded)
 
 
 def _below(path: Path) -> Iterator[Path]:

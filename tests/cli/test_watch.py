@@ -18,6 +18,7 @@ from click.testing import CliRunner
 
 from seolint.cli import _watching, main_group
 from seolint.cli._watching import Memory, news
+from tests.cli.run import seolint
 
 pytest.importorskip("watchfiles")
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent as a signal")
@@ -181,6 +182,17 @@ def test_a_change_of_config_is_for_all_files(tmp_path: Path) -> None:
         assert watched.line.startswith(".seolint.yml:1:9: there is no rule")
         assert [watched.line for _ in range(3)][-1] == f"2 new: a.md:3 {JUMP}, b.md:3 {JUMP}"
         assert watched.end() == 2
+
+
+def test_a_baseline_that_is_recorded_meanwhile(tmp_path: Path) -> None:
+    rewrite(tmp_path / "a.md", BAD)
+    rewrite(tmp_path / ".seolint.yml", "baseline: kept/known.json\n")
+    (tmp_path / "kept").mkdir()
+    assert seolint(tmp_path, "baseline", "--select", FILLER, "--output", "kept/known.json").returncode == 0
+    with watch(tmp_path, "a.md", *ONLY) as watched:
+        assert watched.line.startswith("watching 1 file")
+        assert seolint(tmp_path, "baseline", *ONLY, "--output", "kept/known.json").returncode == 0
+        assert watched.line == f"1 gone: a.md:3 {JUMP}"
 
 
 def test_screen_is_cleared_on_a_terminal_only(tmp_path: Path) -> None:
