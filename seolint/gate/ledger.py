@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable
 from functools import cache, cached_property, partial
+from pathlib import Path
 
 from seolint.gate.baseline import Baseline, Entry, Mark, gone, relative
 from seolint.linter import Report, Score
@@ -18,18 +19,18 @@ _LETTERS = 48
 class Ledger:
     """The entries of a baseline, and how often each may still be met.
 
-    `folder` (absolute) is the one that the paths of the baseline start from.
+    `file` is where it stands, or is to; the paths of its entries start from the folder of that file.
     """
 
-    def __init__(self, baseline: Baseline, folder: str) -> None:
-        self.baseline, self.folder = baseline, folder
+    def __init__(self, baseline: Baseline, file: str) -> None:
+        self.baseline, self.file, self.folder = baseline, file, str(Path(file).absolute().parent)
         self.met: list[Problem] = []
         self._idle: dict[str, Collection[str]] = {}
         self._marks = {(mark.path, mark.measure): mark for mark in baseline.marks}
-        self._left: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
-        for entry in baseline.entries:
-            left = self._left[entry.path, entry.rule]
-            left[entry.fingerprint] = max(entry.times, left.get(entry.fingerprint, 0))
+        self._left = {entry[:3]: entry.times for entry in baseline.entries}
+        if len(self._left) < len(baseline.entries):  # git joined two that have lines for the same
+            for entry in baseline.entries:
+                self._left[entry[:3]] = max(entry.times, self._left[entry[:3]])
 
     def new(
         self, report: Report, whole: Collection[str], idle: Collection[str], fresh: Callable[[Problem], bool]
@@ -61,9 +62,9 @@ class Ledger:
     def expired(self) -> int:
         """How many recorded problems were not met again, though their files and rules were judged."""
         return sum(
-            sum(left.values())
-            for (path, rule), left in self._left.items()
-            if path in self._idle and rule not in self._idle[path]
+            left
+            for (rule, path, _), left in self._left.items()
+            if left and path in self._idle and rule not in self._idle[path]
         )
 
     def rest(self) -> Baseline:
@@ -75,35 +76,53 @@ class Ledger:
         return Baseline(entries, [m for m in self.baseline.marks if m.path not in away and m.path not in self._idle])
 
     def _take(self, path: str, rule: str, fingerprint: str) -> bool:
-        left = self._left.get((path, rule), {})
-        if not left.get(fingerprint):
+        key = rule, path, fingerprint
+        if not self._left.get(key):
             return False
-        left[fingerprint] -= 1
+        self._left[key] -= 1
         return True
 
     def _take_any(self, path: str, rule: str) -> bool:
-        left = self._left.get((path, rule), {})
-        return any(self._take(path, rule, fingerprint) for fingerprint in left)
+        return path in self._paths and any(
+            self._take(path, rule, fingerprint) for fingerprint in self._known.get((path, rule), ())
+        )
 
     def _take_moved(self, problem: Problem) -> bool:
         key = problem.rule, _base(problem)
-        paths = self._moved.get(key, [])
+        paths = self._moved.get(key, []) if key[1] in self._movable else []
         while paths and not self._take(paths[-1], *key):
             paths.pop()
         return bool(paths)
 
     @cached_property
+    def _paths(self) -> frozenset[str]:
+        return frozenset(path for _, path, _ in self._left).union(mark.path for mark in self.baseline.marks)
+
+    @cached_property
+    def _known(self) -> dict[tuple[str, str], list[str]]:
+        """The fingerprints recorded for each file and rule."""
+        found: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for rule, path, fingerprint in self._left:
+            found[path, rule].append(fingerprint)
+        return found
+
+    @cached_property
     def _gone(self) -> frozenset[str]:
-        paths = (*(entry.path for entry in self.baseline.entries), *(mark.path for mark in self.baseline.marks))
-        return frozenset(gone(paths, self.folder))
+        return frozenset(gone(self._paths, self.folder))
+
+    @cached_property
+    def _movable(self) -> frozenset[str]:
+        """The fingerprints recorded for files that are gone: few problems have one, and to sort them takes longer."""
+        away = self._gone
+        return frozenset(fingerprint for _, path, fingerprint in self._left if path in away) if away else away
 
     @cached_property
     def _moved(self) -> dict[tuple[str, str], list[str]]:
         """For each rule and fingerprint, the files that are gone and had such a problem."""
         found: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for entry in reversed(self.baseline.entries):
-            if entry.path in self._gone:
-                found[entry.rule, entry.fingerprint].append(entry.path)
+        for rule, path, fingerprint, _, _ in reversed(self.baseline.entries):
+            if path in self._gone:
+                found[rule, fingerprint].append(path)
         return found
 
     @cached_property
