@@ -1,0 +1,120 @@
+"""The README's recipes for CI: valid by the schemas of the servers, and run as they stand, in a clone of a bare one."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import textwrap
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from tests.conftest import ROOT, needs_index
+from tests.repository import commit, git, needs_git, repository, write
+from tests.test_readme import README, example
+from tests.workflows import Ran, run, served
+
+PACKAGE = "seolint-content @ git+<url of this repository>"
+SCHEMAS = {".github/workflows/seolint.yml": "vendor.github-workflows", ".gitlab-ci.yml": "vendor.gitlab-ci"}
+PAGE = "# Knots\n\nA bowline holds a boat.\n\nLorem ipsum dolor sit amet.\n"
+
+
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_schema(tmp_path: Path, name: str) -> None:
+    (tmp_path / "recipe.yml").write_text(example(README, name), "utf-8")
+    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", SCHEMAS[name], "recipe.yml"]
+    told = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stdout
+
+
+def test_workflow_gives_the_action_what_it_takes() -> None:
+    recipe = yaml.safe_load(example(README, ".github/workflows/seolint.yml"))
+    checkout, action = recipe["jobs"]["seolint"]["steps"]
+    assert checkout["with"] == {"fetch-depth": 0}, "diff needs the commit where the branch began"
+    inputs = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["inputs"]
+    assert set(action["with"]) <= set(inputs)
+    assert action["with"]["paths"].splitlines() == ["content/", "landing pages/"]
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What pip is told in place of the package: a bare repository with all that is here."""
+    return f"git+{served(tmp_path_factory.mktemp('source')).as_uri()}"
+
+
+@pytest.fixture(scope="module")
+def machine(tmp_path_factory: pytest.TempPathFactory, source: str) -> Mapping[str, str]:
+    """The variables of a machine with a Python of its own, on which the first line of GitLab's recipe was run."""
+    folder = tmp_path_factory.mktemp("machine")
+    subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
+    machine = {"PATH": f"{folder / 'venv/bin'}{os.pathsep}{os.environ['PATH']}"}
+    told = run(gitlab(source)[0], folder, machine)
+    assert told.code == 0, told.err
+    return machine
+
+
+@pytest.fixture
+def clone(tmp_path: Path) -> Path:
+    """A fresh clone, made from a bare repository: an article with a problem on main, one more on a branch."""
+    site = repository(tmp_path / "site", {"content/old.md": PAGE})
+    git(site, "switch", "--quiet", "--create", "draft")
+    write(site, {"content/new article.md": PAGE.replace("Knots", "Hitches")})
+    commit(site)
+    git(tmp_path, "clone", "--quiet", "--bare", "site", "site.git")
+    git(tmp_path, "clone", "--quiet", "--branch", "draft", (tmp_path / "site.git").as_uri(), "clone")
+    return tmp_path / "clone"
+
+
+def gitlab(source: str) -> list[str]:
+    recipe: dict[str, Any] = yaml.safe_load(example(README, ".gitlab-ci.yml").replace(PACKAGE, source))
+    return list(recipe["seolint"]["script"])
+
+
+def errors(file: Path) -> set[str]:
+    """The articles with errors, by a report for JUnit."""
+    failed = ElementTree.parse(file).getroot().iterfind(".//testcase[failure]")
+    return {case.attrib["file"] for case in failed if case.attrib["name"].startswith("placeholder-text")}
+
+
+@needs_git
+@needs_index
+@pytest.mark.parametrize(
+    ("base", "found"),
+    [("", {"content/old.md", "content/new article.md"}), ("origin/main", {"content/new article.md"})],
+    ids=["main", "merge request"],
+)
+def test_gitlab(clone: Path, source: str, machine: Mapping[str, str], base: str, found: set[str]) -> None:
+    commit = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": git(clone, "rev-parse", base).strip()} if base else {}
+    _, report, gate = gitlab(source)
+    assert run(report, clone, {**machine, **commit}).code == 0
+    told: Ran = run(gate, clone, {**machine, **commit})
+    assert (told.code, told.err) == (1, "")
+    assert "content/new article.md:5:1  error    placeholder-text" in told.out
+    issues = json.loads((clone / "seolint.json").read_text("utf-8"))
+    assert {issue["location"]["path"] for issue in issues} == {"content/old.md", "content/new article.md"}
+    assert errors(clone / "seolint.xml") == found
+    write(clone, {"content/new article.md": "# Hitches\n\nA hitch holds a horse.\n"})
+    assert run(gate, clone, {**machine, **commit}).code == int(not base), "what was there is no matter of the branch"
+
+
+@needs_git
+@needs_index
+def test_jenkins_and_any_other(clone: Path, source: str) -> None:
+    quoted = re.search(r"sh '''\n(.*?)\n *'''", example(README, "Jenkinsfile"), re.DOTALL)
+    assert quoted
+    script = textwrap.dedent(quoted[1]).replace(PACKAGE, source)
+    told = run(script, clone, {"TMPDIR": str(clone.parent)}, ("sh", "-xe"))
+    assert told.code == 1, told.err
+    assert "content/old.md:5:1  error    placeholder-text" in told.out
+    assert errors(clone / "seolint.xml") == {"content/old.md", "content/new article.md"}
+    root = ElementTree.parse(clone / "seolint-checkstyle.xml").getroot()
+    assert {file.attrib["name"] for file in root} == {"content/old.md", "content/new article.md"}
+    left = {path.name for path in clone.parent.iterdir()}
+    assert left == {"site", "site.git", "clone", "runner"}, "the tools are gone"
