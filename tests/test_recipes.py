@@ -80,7 +80,7 @@ def gitlab(source: str) -> list[str]:
 def errors(file: Path) -> set[str]:
     """The articles with errors, by a report for JUnit."""
     failed = ElementTree.parse(file).getroot().iterfind(".//testcase[failure]")
-    return {case.attrib["file"] for case in failed if case.attrib["name"].startswith("placeholder-text")}
+    return {case.attrib["classname"] for case in failed if case.attrib["name"].startswith("placeholder-text")}
 
 
 @needs_git
