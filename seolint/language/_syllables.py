@@ -63,6 +63,9 @@ _ANY_VOWELS = "[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœąę
 _SILENT = {"fr": re.compile("(?<=[^aeiouyàâäæèêëîïôöœùûü])e(?:s|nt)?$")}
 """Endings that aren't spoken."""
 
+HEAD = 3
+"""Letters by which it is told whether a long hyphenation pattern may begin at a place: at most places none does."""
+
 PUNCTUATION = re.compile(r"[^\w']|'(?![tsd]|ve|ll|re)")
 
 
@@ -104,12 +107,13 @@ def lookup(table: bytes, word: bytes) -> int:
 
 def hyphenated(word: str) -> int:
     """One more than the places where pyphen would hyphenate a word (the algorithm of Liang 1983)."""
-    patterns, longest = _patterns(word.isascii())
+    patterns, heads, longest = _patterns(word.isascii())
     pointed = f".{word}."
     length = len(pointed)
     levels = ["0"] * (length + 1)
     for start in range(length - 1):
-        for end in range(start + 1, min(start + longest, length) + 1):
+        reach = longest if pointed[start : start + HEAD] in heads else HEAD - 1
+        for end in range(start + 1, min(start + reach, length) + 1):
             found = patterns.get(pointed[start:end])
             if found:
                 for at, level in enumerate(found, start):
@@ -137,8 +141,9 @@ def _table() -> bytes:
 
 
 @cache
-def _patterns(plain: bool) -> tuple[Mapping[str, str], int]:
-    """Letters of each hyphenation pattern -> the levels before each of them; and the letters of the longest one.
+def _patterns(plain: bool) -> tuple[Mapping[str, str], frozenset[str], int]:
+    """Letters of each hyphenation pattern -> the levels before each of them; how those of `HEAD` letters or more begin;
+    the letters of the longest one.
 
     The patterns with ligatures and typographic apostrophes, a tenth, are read only for words that aren't ASCII.
     """
@@ -146,4 +151,4 @@ def _patterns(plain: bool) -> tuple[Mapping[str, str], int]:
     patterns: dict[str, str] = {}
     for letters, levels in [lines[:2]] if plain else [lines[:2], lines[2:]]:
         patterns.update(zip(letters.decode().split(" "), levels.decode("ascii").split(" "), strict=True))
-    return patterns, max(map(len, patterns))
+    return patterns, frozenset(letters[:HEAD] for letters in patterns if len(letters) >= HEAD), max(map(len, patterns))

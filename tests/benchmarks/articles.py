@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import argparse
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 import pyromark
@@ -16,6 +17,7 @@ _SYLLABLES = (
     "ba be bri ca co cra da de do fa fi flo ga go gra ha ho ka ke la le lo ma me mo na no pa pe pla ra re ro sa so"
 )
 _SMALL = "the a of and to in is that it for on with as was at by this be from or an are not but which when if so"
+_LEXICON = 8000
 _KNOWN = """
 water garden stone winter road machine letter market engine window question teacher number story village field river
 summer kitchen evening picture factory weather journey harbour library customer problem reason answer product record
@@ -27,9 +29,7 @@ write open begin follow choose prepare remember improve explain deliver describe
 def article(words: int, seed: int) -> str:
     """A Markdown article of about so many words, with front matter, headings, lists, links, emphasis and code."""
     chance = random.Random(seed)
-    syllables = _SYLLABLES.split()
-    made = ("".join(chance.choices(syllables, k=chance.randint(2, 4))) for _ in range(400))
-    vocabulary = [*_KNOWN.split(), *made]
+    vocabulary = [*_KNOWN.split(), *chance.sample(_made_up(), 400)]
     weights = [1 / (rank + 8) for rank in range(len(vocabulary))]
     title = " ".join(chance.choices(vocabulary, weights, k=5)).capitalize()
     parts = [f"---\ntitle: {title}\ndescription: {_sentence(chance, vocabulary, weights)}\n---\n\n# {title}"]
@@ -39,6 +39,13 @@ def article(words: int, seed: int) -> str:
         told += len(block.split())
         parts.append(block)
     return "\n\n".join(parts) + "\n"
+
+
+@cache
+def _made_up() -> Sequence[str]:
+    """The words of a blog beyond the common ones: as many as its writers know, the same for all articles."""
+    chance, syllables = random.Random(0), _SYLLABLES.split()
+    return ["".join(chance.choices(syllables, k=chance.randint(2, 4))) for _ in range(_LEXICON)]
 
 
 def articles(files: int, words: int, seed: int) -> Iterator[str]:
