@@ -55,6 +55,16 @@ class Article:
         return [norm in wanted for norm in self.stream.norms]
 
     @cached_property
+    def personal_words(self) -> int:
+        """How many such words the prose has."""
+        return sum(self.personal[: self.stream.seen])
+
+    @cached_property
+    def first_h1(self) -> Element | None:
+        """The first heading of level 1."""
+        return next((heading for heading in self.headings if heading.level == 1), None)
+
+    @cached_property
     def code(self) -> int:
         """Pieces of code, blocks and inline."""
         return len(self.stream.document.all("code", "inline_code"))

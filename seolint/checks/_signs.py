@@ -116,7 +116,7 @@ class Measured:
     @cached_property
     def in_title(self) -> bool:
         """Whether the title or the first heading of level 1 holds the phrase."""
-        first = next((h for h in self.article.headings if h.level == 1), None)
+        first = self.article.first_h1
         return any(holder.kind == "title" or holder is first for holder in self.holders)
 
     @cached_property
@@ -187,7 +187,7 @@ class Measured:
         """Share of the uses that speak as one who searches ("write my essay") in a text that doesn't."""
         spoken, length, seen = self.article.personal, self.phrase.length, self.stream.seen
         near = [sum(spoken[at : at + length + 2]) for at in self.phrase.places]
-        elsewhere = sum(spoken[:seen]) - sum(near)
+        elsewhere = self.article.personal_words - sum(near)
         return 0.0 if 100 * elsewhere > SPOKEN * seen else sum(map(bool, near)) / self.uses
 
     @cached_property
