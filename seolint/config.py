@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.config_file import Patch, Said
 from seolint.config_file.chain import NAMES, RECOMMENDED, find, follow
@@ -18,20 +17,20 @@ from seolint.rule_files import load_rules
 
 __all__ = ["NAMES", "RECOMMENDED", "ActiveRule", "Config", "Forced", "find", "load"]
 
+_NOTHING: Mapping[str, Any] = {}
 
-@dataclass(frozen=True, slots=True)
-class ActiveRule:
+
+class ActiveRule(NamedTuple):
     """A rule as it runs: its severity, all its options, and where each was set (key -> file:line)."""
 
     rule: Rule
     severity: Severity
     options: Mapping[str, Any]
-    origins: Mapping[str, str] = field(default_factory=dict)
+    origins: Mapping[str, str] = _NOTHING
     on: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(NamedTuple):
     """What a run follows. `states` are all rules, `rules` those that run; a plain value that pickles.
 
     `language` is that of documents that don't say theirs; one in `forced` wins over what a document says.
@@ -42,18 +41,18 @@ class Config:
     language: str | None = None
     content: str | None = None
     ignore: tuple[str, ...] = ()
-    front_matter: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    keyphrases: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    front_matter: Mapping[str, tuple[str, ...]] = _NOTHING
+    keyphrases: Mapping[str, tuple[str, ...]] = _NOTHING
     custom_rules: tuple[str, ...] = ()
-    site: Mapping[str, str] = field(default_factory=dict)
+    site: Mapping[str, str] = _NOTHING
     baseline: str | None = None
     fail_on: str = "error"
     max_warnings: int | None = None
     root: str = ""
     layers: tuple[Said, ...] = ()
     """What each file said, the first laid down first."""
-    forced: Forced = field(default_factory=Forced)
-    origins: Mapping[str, str] = field(default_factory=dict)
+    forced: Forced = Forced()
+    origins: Mapping[str, str] = _NOTHING
     phrases: tuple[str, ...] = ()
     """The keyphrases for the file that this config was asked for (`for_path`)."""
 
@@ -67,7 +66,7 @@ class Config:
         matching = [override for override in self.overrides if matches(override.files, override.root, Path(path))]
         config = _settle(_over(self, matching)) if matching else self
         phrases = self.keyphrases_for(Path(path))
-        return replace(config, phrases=phrases) if phrases else config
+        return config._replace(phrases=phrases) if phrases else config
 
     def ignores(self, path: Path) -> bool:
         """Whether `ignore` names a file (absolute path); a later layer may take back with `!` what an earlier said."""
@@ -146,7 +145,7 @@ def _over(config: Config, layers: Iterable[Said]) -> Config:
             else:
                 origins[key] = layer.origins[key]
         origins.update({key: origin for key, origin in layer.origins.items() if "." in key})
-    return replace(config, states=states, origins=origins, **values)
+    return config._replace(states=states, origins=origins, **values)
 
 
 def _joined(before: Any, value: Any) -> Any:
@@ -175,7 +174,7 @@ def _settle(config: Config) -> Config:
     for patch in forced.patches:
         _apply(states, patch)
     rules = tuple(state for name, state in states.items() if _runs(name, state, forced))
-    return replace(config, states=states, rules=rules, **forced.values)
+    return config._replace(states=states, rules=rules, **forced.values)
 
 
 def _runs(name: str, state: ActiveRule, forced: Forced) -> bool:

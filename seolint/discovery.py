@@ -36,7 +36,7 @@ class Pattern(NamedTuple):
     include: bool
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Ignores:
     """The ignore files that hold for a path: those of its folder and of the folders above it, up to the repository.
 
@@ -90,7 +90,7 @@ def _names(pattern: Pattern, name: str) -> bool:
     return len(name) in marks or (None in marks and bool(pattern.regex.search(name.rstrip("/"))))
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Discovery:
     """Finds files; what is wrong with the paths named is kept in `failures`."""
 

@@ -6,13 +6,13 @@ characters of `Document.source`; lines and columns exist only at the edge (`Docu
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, TypeVar
 
+from seolint.expressions import expression
 from seolint.language import Language, detect, get
 from seolint.outline import sections
 from seolint.parts import (
@@ -46,8 +46,8 @@ __all__ = [
     "Words",
 ]
 
-_LINE_END = re.compile(r"\r\n|\n|\r")
-_BLANK = re.compile(r"\s+")
+_LINE_END = expression(r"\r\n|\n|\r")
+_BLANK = expression(r"\s+")
 _T = TypeVar("_T")
 
 

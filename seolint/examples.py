@@ -5,20 +5,20 @@ An example is an article in Markdown; it runs as it is and as the HTML that it r
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from string import Formatter
 from typing import Any, NamedTuple
 
 from seolint.document import Document, Finding
+from seolint.expressions import expression
 from seolint.linter import find
 from seolint.readers import Settings, read
 from seolint.rule import Example, Rule
 
 _SETTINGS = Settings(default_language="en")
-_NAME = re.compile(r"[^.\[]*")
-_BRACED = re.compile(r"\{(\w+)[\w.]*\}")
+_NAME = expression(r"[^.\[]*")
+_BRACED = expression(r"\{(\w+)[\w.]*\}")
 
 
 class Outcome(NamedTuple):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from _blake2 import blake2b  # as hashlib has it, which loads all of OpenSSL before
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from seolint.config import ActiveRule, Config, load
@@ -153,7 +153,7 @@ def _scores(document: Document, path: str, rules: Sequence[ActiveRule], errors: 
             given = {**active.rule.settings, **active.options}
             higher = given.get("min") is not None
             bound = {"min": _BEYOND} if higher else {"max": -_BEYOND}
-            for problem in _problems(document, path, replace(active, options={**active.options, **bound}), errors):
+            for problem in _problems(document, path, active._replace(options={**active.options, **bound}), errors):
                 value = problem.facts["value"]
                 yield Score(problem, given[_MEASURE], value, higher, given[_TOLERANCE])
 

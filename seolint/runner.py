@@ -36,7 +36,7 @@ MANY = 32
 """Files from which on further processes pay: starting one costs about as much as linting twenty articles."""
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Configs:
     """The config for each file: the nearest file upward, loaded once. Broken ones are kept in `failures`."""
 

@@ -8,12 +8,13 @@ missing only where none could: its name has the extension of a file, and the fol
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
+
+from seolint.expressions import expression
 
 Exists = Callable[[str], "bool | None"]
 """Whether there is a file behind a path that an article names; None where that is unknown."""
@@ -37,7 +38,7 @@ MARKERS |= {"mkdocs.yml", "package.json"}
 """What stands at the root of a site, or of a repository."""
 
 _TRANSLATED = frozenset({"i18n", "locales", "translations"})
-_LANGUAGE = re.compile(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
+_LANGUAGE = expression(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 """Names of folders of translations, whose missing pages and images generators take from the original."""
 
 
@@ -48,7 +49,7 @@ class Names(NamedTuple):
     stems: frozenset[str]
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Folders:
     """Folders that were read, each once. Names count in their case, on every system."""
 

@@ -44,6 +44,7 @@ LAYER_OF: Mapping[str, str] = {
     "processes": "runner",
     "shelf": "runner",
     "score": "rule",
+    "expressions": "",
     "__init__": "",
 }
 ALLOWED: Mapping[str, frozenset[str]] = {
@@ -62,7 +63,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "examples": frozenset({"linter", "rule", "readers", "document", "pyromark"}),
     "vale": frozenset({"rule", "document", "examples", "yaml"}),
     "reporters": frozenset({"rule", "sheet", "rich"}),
-    "cli": ENGINE | {"checks", "click", "rich", "language"},
+    "cli": ENGINE | {"checks", "click", "rich", "language", "watchfiles"},
 }
 FILES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
 

@@ -44,8 +44,8 @@ def test_a_check_that_raises_is_told_and_the_rest_runs(monkeypatch: pytest.Monke
     checks = SimpleNamespace(broken=check, heading_order=fine)
     monkeypatch.setattr(rule, "find_check", lambda name: getattr(checks, name))
     (active,) = CONFIG.rules
-    broken = replace(active, rule=replace(active.rule, id="broken", check="broken"))
-    report = examine(ARTICLE, "a.md", replace(CONFIG, rules=(broken, active)))
+    broken = active._replace(rule=replace(active.rule, id="broken", check="broken"))
+    report = examine(ARTICLE, "a.md", CONFIG._replace(rules=(broken, active)))
     assert [p.rule for p in report.problems] == ["broken", "skipped-heading-level", "skipped-heading-level"]
     assert report.errors == ("a.md: internal error in rule broken: ZeroDivisionError: x",)
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from _blake2 import blake2b  # as hashlib has it, which loads all of OpenSSL before
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from functools import cache
-from hashlib import blake2b
 from pathlib import Path
 
 import seolint
@@ -57,9 +56,9 @@ def program() -> bytes:
 
 def _told(config: Config) -> str:
     """A config in words: equal ones have the same, and what else they are, different ones."""
-    states = [replace(state, origins={}) for state in config.states.values()]
+    states = [state._replace(origins={}) for state in config.states.values()]
     rules = [active.rule.id for active in config.rules]
-    values = [getattr(config, field.name) for field in fields(config) if field.name not in {*_APART, "states"}]
+    values = [value for name, value in zip(config._fields, config, strict=True) if name not in {*_APART, "states"}]
     return repr((states, rules, values))
 
 

@@ -11,7 +11,9 @@ from fnmatch import translate
 from functools import lru_cache
 from typing import NamedTuple
 
-_PARTS = re.compile(r"(?:([a-z][a-z0-9+.-]*):)?(?://(?:[^/?#@]*@)?(\[[^\]]*\]|[^:/?#]*))?[^?#]*(?:\?([^#]*))?", re.I)
+from seolint.expressions import expression
+
+_PARTS = expression(r"(?:([a-z][a-z0-9+.-]*):)?(?://(?:[^/?#@]*@)?(\[[^\]]*\]|[^:/?#]*))?[^?#]*(?:\?([^#]*))?", re.I)
 """Scheme, host and query of an address: https://www.rfc-editor.org/rfc/rfc3986#appendix-B"""
 
 _LONGEST_HOST = 253

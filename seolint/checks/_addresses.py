@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from seolint.document import Document, Element
+from seolint.expressions import expression
 
-_TEMPLATE = re.compile(r"\{\{|\{%|\{!!|<%|<\?|\$\{|=\s?\{|%7B%7B|(?<!\w)@\w+\(", re.I)
+_TEMPLATE = expression(r"\{\{|\{%|\{!!|<%|<\?|\$\{|=\s?\{|%7B%7B|(?<!\w)@\w+\(", re.I)
 """How the template tags of Liquid, Hugo, Jinja, Blade, ERB, PHP and JSX begin."""
 
 _BLANKED = "xxxx"

@@ -6,22 +6,23 @@ keeps what stands there.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"[^\W_][\w]*(?:[-.'’@/+&#‐‑][^\W_]\w*)*|\ufffc")
+from seolint.expressions import expression
+
+_TOKEN = expression(r"[^\W_][\w]*(?:[-.'’@/+&#‐‑][^\W_]\w*)*|\ufffc")
 """A word: hyphens, apostrophes and the signs of names (`Node.js`, `R&D`) join. U+FFFC stands for inline code."""
 
-_TECHNICAL = re.compile(r"[.@/+&#_\ufffc]")
+_TECHNICAL = expression(r"[.@/+&#_\ufffc]")
 """Signs of what is written in one way only: file names, addresses, names of products; and inline code."""
 
-_HYPHEN = re.compile(r"([-‐‑])")
-_APOSTROPHE = re.compile(r"['’]")
-_PLURAL = re.compile(r"['’]?s\Z")
-_QUOTATION = re.compile(r'"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»')
+_HYPHEN = expression(r"([-‐‑])")
+_APOSTROPHE = expression(r"['’]")
+_PLURAL = expression(r"['’]?s\Z")
+_QUOTATION = expression(r'"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»')
 _MAYBE = '.!?…。！？:;–—-/|("“„«‘(['
 """Signs after which a word may begin with a capital, and needn't."""
 

@@ -7,13 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from seolint.checks._addresses import made
 from seolint.document import Document, Element
+from seolint.expressions import expression
 
 _SHOWN = 120
 """Characters of a declaration that a message quotes."""
 
-_HEAD = re.compile(r"<head[\s>]", re.I)
-_HEAD_END = re.compile(r"</head\s*>|<body[\s>]", re.I)
-_INSERTED = re.compile(r"\{\{|\{%|\{!!|<%|<\?(?!xml)")
+_HEAD = expression(r"<head[\s>]", re.I)
+_HEAD_END = expression(r"</head\s*>|<body[\s>]", re.I)
+_INSERTED = expression(r"\{\{|\{%|\{!!|<%|<\?(?!xml)")
 """Tags of templates, by which a generator may put anything into a head."""
 
 

@@ -7,7 +7,6 @@ evaluated here.
 from __future__ import annotations
 
 import ast
-import re
 import warnings
 from collections.abc import Collection, Mapping
 from functools import lru_cache
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from seolint.checks._calculation import ARITHMETIC, COMPARED, FUNCTIONS, UNARY, operands, value
 from seolint.checks._names import unknown
+from seolint.expressions import expression
 
 LONGEST = 500
 """Characters of an expression: more than anyone reads, and little to parse."""
@@ -28,8 +28,8 @@ LARGEST = 1e12
 _MEANT = (("&&", "and"), ("||", "or"), ("=<", "<="), ("=>", ">="), ("<>", "!="))
 """How other languages write it, and how it is written here."""
 
-_SINGLE = re.compile(r"(?<![<>=!])=(?!=)")
-_BLANK = re.compile(r"\s")
+_SINGLE = expression(r"(?<![<>=!])=(?!=)")
+_BLANK = expression(r"\s")
 _ALLOWED = "an expression has measures, numbers, + - * / %, comparisons, and, or, not, min, max, abs and round"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
@@ -13,6 +12,7 @@ from seolint.checks._keyphrases import Keyphrase
 from seolint.checks._prose import prose
 from seolint.checks._scopes import article_place
 from seolint.document import Document, Span
+from seolint.expressions import expression
 
 
 class Place(NamedTuple):
@@ -23,7 +23,7 @@ class Place(NamedTuple):
     says: Callable[[Keyphrase], bool]
 
 
-_NO_LETTER = re.compile(r"[\W_]+")
+_NO_LETTER = expression(r"[\W_]+")
 _LATIN = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "æ": "ae", "ø": "oe", "œ": "oe", "ß": "ss", "ł": "l", "ı": "i"}
 )

@@ -10,7 +10,6 @@ function words between. In double quotes it is found as written.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from seolint.checks._scopes import article_place
@@ -36,8 +35,7 @@ class Tokens(NamedTuple):
     words: Sequence[int]
 
 
-@dataclass(frozen=True)
-class Keyphrase:
+class Keyphrase(NamedTuple):
     """A phrase as declared. `content` are its content words, normalised; `sought` is what each use must hold.
 
     `sought` are stems, or with the way "exact" normalised words; `stems` are the stems of these; `length` counts the

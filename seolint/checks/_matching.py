@@ -15,11 +15,12 @@ from seolint.checks._regex import LIMIT, Expression, Hit, Subject, compiled
 from seolint.checks._texts import CODE, Text, places, whole
 from seolint.checks._word_edges import inside_word, word_end
 from seolint.document import Document, Span
+from seolint.expressions import expression
 
-_APART = re.compile(r"^\(\?[a-zA-Z]+\)|\\Q")
+_APART = expression(r"^\(\?[a-zA-Z]+\)|\\Q")
 """What would go on into the next term."""
 
-_ANCHORED = re.compile(r"(?<!\[)\^|\$|\\[Az]")
+_ANCHORED = expression(r"(?<!\[)\^|\$|\\[Az]")
 """What may match at the end of a line by itself, and not where lines stand together."""
 
 _KEPT = 512

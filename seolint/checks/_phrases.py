@@ -7,14 +7,15 @@ frequent where both its parts of n - 1 stems are, so the work stays linear in th
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from seolint.document import Document, Element, Span
+from seolint.expressions import expression
 
 LONGEST = 8
 """Words of the longest phrase that is looked for."""
@@ -25,7 +26,7 @@ TEMPLATE = 5
 FIELDS = ("title", "description", "alt")
 """Fields beside the prose where a use of a phrase counts."""
 
-_PIECE_END = re.compile(
+_PIECE_END = expression(
     "[.!?:,;'’()\\[\\]{}|•·—–<>=*…¿¡/\\\\\\-\u3000-\u300f\uff01-\uff0f\uff1a-\uff20]"
     "(?:(?<=[.!?:,;'’])(?=[\\s\0\"'”’)\\]]|$)"  # what ends a piece where a space follows: not the point in 3.5
     "|(?<=[^\\W\\d][/\\\\])(?=[^\\W\\d])|(?<=:):(?=\\w)"  # a path, or a name in a program
@@ -36,8 +37,7 @@ _PIECE_END = re.compile(
 times as fast as the same alternatives one beside the other."""
 
 
-@dataclass(frozen=True)
-class Stream:
+class Stream(NamedTuple):
     """The words of the prose, then those of the fields, as one sequence with the borders that no phrase crosses."""
 
     document: Document
@@ -61,7 +61,7 @@ class Stream:
         return Span(self.starts[word], self.ends[word + length - 1])
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Phrase:
     """A repeated phrase: its stems, and the index of the first word of each use, in reading order, fields last."""
 

@@ -6,21 +6,21 @@ lists of links and code are not: left in, a table lowers the Flesch score of an 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
+from typing import NamedTuple
 
 from seolint.document import Document, Element, Sentence, Span
+from seolint.expressions import expression
 
 SENTENCE_ENDS = ".!?…。！？｡।؟"
-_STOP = re.compile(rf"[{SENTENCE_ENDS}][\s\0\"'”’»›)\]」』*_]*\Z")
+_STOP = expression(rf"[{SENTENCE_ENDS}][\s\0\"'”’»›)\]」』*_]*\Z")
 _TAIL = 12
 """Characters at the end of a block among which its last stop is looked for, closing quotes and markup after it."""
 
 _SET_APART = ("quote", "table", "figure")
-_INNER_STOP = re.compile(rf"[{SENTENCE_ENDS}][\"'”’»)\0]*\s|:\0*\Z")
+_INNER_STOP = expression(rf"[{SENTENCE_ENDS}][\"'”’»)\0]*\s|:\0*\Z")
 
 _LEAST_WITHOUT_STOP = 15
 """Words from which a paragraph without a final stop reads as prose, if it holds another stop or ends in a colon.
@@ -35,8 +35,7 @@ _MOSTLY = 0.5
 """Share of a block's words in links or code from which it is a list of links, or a line of code."""
 
 
-@dataclass(frozen=True)
-class Prose:
+class Prose(NamedTuple):
     """The running prose of a document: its blocks, its sentences, and the words before each of these sentences."""
 
     blocks: Sequence[Element]

@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from seolint.expressions import expression
+
 WORD = r"\pL\pM\pN_"
 """Inside a class: what belongs to a word, in any script."""
 
@@ -20,11 +22,11 @@ _OUTSIDE: Mapping[str, str] = {
     r"\Z": r"\z",
 }
 _INSIDE: Mapping[str, str] = {r"\w": WORD, r"\s": r"\s\pZ"}
-_TOKEN = re.compile(
+_TOKEN = expression(
     r"\\Q(?:[^\\]|\\(?!E))*(?:\\E)?|\\[pPx]\{[^}]*\}|\\u[0-9A-Fa-f]{4}|\\.|\[:\^?\w+:\]|\[\^?\]?|.", re.DOTALL
 )
-_FLAGS = re.compile(r"\(\?[imsU]+\)")
-_EDGE = re.compile(r"[\w()\[\]?*+}]|\\[wdpPux].*", re.DOTALL)
+_FLAGS = expression(r"\(\?[imsU]+\)")
+_EDGE = expression(r"[\w()\[\]?*+}]|\\[wdpPux].*", re.DOTALL)
 """A token beside which `\\b` means what `Bounded` means: no escaped sign, no literal that isn't part of a word."""
 
 

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any, NamedTuple
 
 from seolint.document import Document, Element, Span
+from seolint.expressions import expression
 
-_TEMPLATE = re.compile(r"\{\{|\{%|<%|<\?|\$\{")
+_TEMPLATE = expression(r"\{\{|\{%|<%|<\?|\$\{")
 """How tags of templates begin; what they will put there is unknown. JSON that holds these by chance isn't judged."""
 
-_OPENED = re.compile(r"(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--")
-_CLOSED = re.compile(r"(?:(?://|/\*)?[ \t]*\]\]>(?:\s*\*/)?|-->)\Z")
+_OPENED = expression(r"(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--")
+_CLOSED = expression(r"(?:(?://|/\*)?[ \t]*\]\]>(?:\s*\*/)?|-->)\Z")
 _CLOSING = 40
 """What XHTML and old browsers need round a script, and readers of JSON-LD pass over; characters of the latter."""
 
-_ARTICLE = re.compile(r"\w*Article|BlogPosting|Report|HowTo|Recipe")
+_ARTICLE = expression(r"\w*Article|BlogPosting|Report|HowTo|Recipe")
 """Types of schema.org for what a page is about, when it is a text."""
 
 MOST = 20

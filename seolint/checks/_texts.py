@@ -6,7 +6,6 @@ the end of a line. Inline code isn't anyone's wording: it counts as one sign tha
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from typing import NamedTuple
 
 from seolint.checks._scopes import SCOPES, Part, parts
 from seolint.document import BLOCK_KINDS, FIELD_KINDS, FILLER, Document, Element, Span
+from seolint.expressions import expression
 
 CODE = "\ufffc"
 """OBJECT REPLACEMENT CHARACTER: stands for inline code."""
@@ -24,8 +24,8 @@ _AS_WRITTEN = ("code", "comment")
 _OTHER_KINDS = ("inline_code", "quote", "figure", "link", "table", "list", "emphasis", "strong", "details")
 KNOWN_SCOPES = frozenset({"text", *RAW, *SCOPES, *BLOCK_KINDS, *FIELD_KINDS, *_AS_WRITTEN, *_OTHER_KINDS})
 
-_LINE = re.compile(r"[\r\n]+|[^\r\n]+")
-_KEPT = re.compile(f"[^{FILLER}]+")
+_LINE = expression(r"[\r\n]+|[^\r\n]+")
+_KEPT = expression(f"[^{FILLER}]+")
 _BLANK = f" \t{FILLER}"
 
 

@@ -9,12 +9,13 @@ from urllib.parse import unquote, urlsplit
 
 from seolint.checks._addresses import address, made
 from seolint.document import Document, Element, Finding, Span
+from seolint.expressions import expression
 
 LIST = "image_openings"
 """The list of a language that holds words for "image" and "image of"; `_` joins the words of a phrase."""
 
-_FILE = re.compile(r"[^\s/][^/]{0,200}\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|ico|heic|jfif)", re.I)
-_MADE_UP = re.compile(r"\d{3}|[_-]|%20")
+_FILE = expression(r"[^\s/][^/]{0,200}\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|ico|heic|jfif)", re.I)
+_MADE_UP = expression(r"\d{3}|[_-]|%20")
 """What stands in names that cameras and programs give, and in no word: a number, parts joined by signs."""
 
 _LONGEST_OPENING = 4

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from seolint.checks._addresses import address
 from seolint.document import Document, Finding
+from seolint.expressions import expression
 
-_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s/?#]+([/?#]\S*)?", re.I)
+_ADDRESS = expression(r"(?:https?://|www\.)[^\s/?#]+([/?#]\S*)?", re.I)
 
 
 def check(document: Document, *, hosts: bool) -> Iterator[Finding]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from seolint.checks._declared import declared, has_front_matter, shown, value
 from seolint.document import Document, Finding
+from seolint.expressions import expression
 
-_ABSOLUTE = re.compile(r"https?://[^/\s]", re.I)
+_ABSOLUTE = expression(r"https?://[^/\s]", re.I)
 FAULTS = ("relative", "several", "fragment")
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from seolint.checks._declared import declared, shown, value
 from seolint.document import Document, Finding
+from seolint.expressions import expression
 
-_PARTS = re.compile(r"[\s,;]+")
+_PARTS = expression(r"[\s,;]+")
 
 
 def check(document: Document, *, values: Mapping[str, str], unless: str = "") -> Iterator[Finding]:

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from seolint.checks._addresses import labelled, made, text_of
 from seolint.document import Document, Element, Finding
+from seolint.expressions import expression
 
-_NAMED_INSIDE = re.compile(r"\saria-label|<title\b|<[A-Z][\w.]*|<noscript\b", re.ASCII)
+_NAMED_INSIDE = expression(r"\saria-label|<title\b|<[A-Z][\w.]*|<noscript\b", re.ASCII)
 """What may name a link from inside: an attribute of an icon, the title of a drawing, a component, an image put off."""
 
 _NO_PAGE = ("#", "javascript:")

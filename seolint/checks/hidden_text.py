@@ -7,8 +7,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from seolint.document import Document, Element, Finding, Span
+from seolint.expressions import expression
 
-_ASSISTIVE = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader\S*|skip-?(?:link|nav|to)\S*|a11y\S*)", re.I)
+_ASSISTIVE = expression(r"\b(?:sr-only|visually-?hidden|screen-?reader\S*|skip-?(?:link|nav|to)\S*|a11y\S*)", re.I)
 LONGEST = 8
 
 

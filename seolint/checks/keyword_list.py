@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from seolint.checks._article import article, sells
 from seolint.checks._lists import Pieces, lists, shared_phrase
 from seolint.checks._phrases import Stream, stream
 from seolint.document import Document, Finding
+from seolint.expressions import expression
 
 TOWN = 3
 """Words that a town may add to a phrase ("in New York")."""
 
-_TELEPHONE = re.compile(r"(?:\+|\b)\d[\d\s().-]{7,}\d\b")
+_TELEPHONE = expression(r"(?:\+|\b)\d[\d\s().-]{7,}\d\b")
 
 
 def check(

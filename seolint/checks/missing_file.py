@@ -9,11 +9,12 @@ from urllib.parse import unquote
 
 from seolint.checks._addresses import address
 from seolint.document import Document, Finding
+from seolint.expressions import expression
 
-_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//|[#?@~%$:]|[^?#]*[{}<>*|\\]", re.I)
+_ELSEWHERE = expression(r"[a-z][a-z0-9+.-]*:|//|[#?@~%$:]|[^?#]*[{}<>*|\\]", re.I)
 """How addresses begin that name no file: schemes, hosts, fragments, and the aliases of generators (`@site/…`)."""
 
-_END = re.compile(r"[?#]")
+_END = expression(r"[?#]")
 _LONGEST = 1000
 
 

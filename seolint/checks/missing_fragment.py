@@ -10,29 +10,30 @@ from urllib.parse import unquote
 
 from seolint.checks._addresses import address, made
 from seolint.document import Document, Finding
+from seolint.expressions import expression
 
-_ID = re.compile(
+_ID = expression(
     r"""(?<![\w-])(?:id|name)\s*=\s*(?:"([^"<>{}]{1,200})"|'([^'<>{}]{1,200})'|([^\s"'<>{}]{1,200}))""", re.I
 )
-_BRACED = re.compile(r"\{:?[^{}\n]{0,100}?#([\w:.-]+)")
+_BRACED = expression(r"\{:?[^{}\n]{0,100}?#([\w:.-]+)")
 """Ids that Kramdown, Hugo, Docusaurus and Pandoc take: `{#id}`, `{: #id .class}`."""
 
-_LABEL = re.compile(r"^\(([\w:.-]+)\)=[ \t]*$", re.M)
+_LABEL = expression(r"^\(([\w:.-]+)\)=[ \t]*$", re.M)
 """Labels of MyST: https://mystmd.org/guide/cross-references"""
 
-_FOOTNOTE = re.compile(r"(?:user-content-)?(?:fn|fnref|footnote|endnote|cite)[\w:.-]*", re.I)
-_NO_PLACE = re.compile(r"[:/!=&?]|^L\d+|^0$")
+_FOOTNOTE = expression(r"(?:user-content-)?(?:fn|fnref|footnote|endnote|cite)[\w:.-]*", re.I)
+_NO_PLACE = expression(r"[:/!=&?]|^L\d+|^0$")
 """What fragments hold that mean something else: text fragments, routes, lines of code, buttons of scripts."""
 
-_INCLUDES = re.compile(
+_INCLUDES = expression(
     r"\{%-?\s*(?:include|render|block|embed|import)|\{\{[<%]|\{\{-?\s*(?:partial|template|content|block|\.)"
     r"|<[A-Z][^<>]{0,500}/>|--8<--|<!--\s*#?include|<\?|<%|^\.\. |^```\{|^:::\{|^@include",
     re.M,
 )
 """Syntax that fetches parts of a page from elsewhere, with ids that can't be known."""
 
-_PAGE = re.compile(r"<html[\s>]", re.I)
-_LOOSE = re.compile(r"[\W_]+")
+_PAGE = expression(r"<html[\s>]", re.I)
+_LOOSE = expression(r"[\W_]+")
 
 
 _MANY, _GUESSES = 500, 20

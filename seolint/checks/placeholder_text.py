@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator, Sequence
 
 from seolint.document import Document, Element, Finding, Span
+from seolint.expressions import expression
 
 _ANY = "…"
 """Stands in a phrase for up to eight words of the same sentence."""
 
 _BETWEEN = r"(?:[^\s\0.!?]+[\s\0]+){0,7}?[^\s\0.!?\])]+"
-_WORD = re.compile(r"\w+")
+_WORD = expression(r"\w+")
 _GAP = r"[\s\0]+"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -11,9 +10,10 @@ from seolint.checks._arguments import Wrong, validate_common
 from seolint.checks._matching import Matcher, literals
 from seolint.checks._texts import CODE, Text, places
 from seolint.document import Document, Finding
+from seolint.expressions import expression
 
-_WORD = re.compile(r"\w+(?:['’‐-]\w+)*")
-_SENTENCE_END = re.compile(rf"[.!?…。！？]|{CODE}")
+_WORD = expression(r"\w+(?:['’‐-]\w+)*")
+_SENTENCE_END = expression(rf"[.!?…。！？]|{CODE}")
 
 
 class _Spot(NamedTuple):

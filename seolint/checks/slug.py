@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Mapping
 from seolint.checks._addresses import made
 from seolint.checks._declared import shown
 from seolint.document import Document, Finding
+from seolint.expressions import expression
 
-_HOST = re.compile(r"(?:https?:)?//[^/]*", re.I)
-_KEPT = re.compile(r"%[0-9a-fA-F]{2}|:\w+")
+_HOST = expression(r"(?:https?:)?//[^/]*", re.I)
+_KEPT = expression(r"%[0-9a-fA-F]{2}|:\w+")
 """What is no letter of a word: signs in their code, and places that a generator fills in (`:title`)."""
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = expression(r"[^\W_]+")
 
 
 def check(document: Document, *, fault: str, max: int = 0) -> Iterator[Finding]:

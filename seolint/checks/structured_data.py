@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from seolint.checks._structured import Block, blocks
 from seolint.document import Document, Finding, Span
+from seolint.expressions import expression
 
-_COMMA = re.compile(r",\s*\Z")
+_COMMA = expression(r",\s*\Z")
 _NEAR = 200
 """Characters round a mistake among which a comma is looked for."""
 

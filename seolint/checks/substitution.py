@@ -10,8 +10,9 @@ from seolint.checks._arguments import Wrong, validate_common, validate_expressio
 from seolint.checks._matching import Matcher, find, literals
 from seolint.checks._regex import Hit, compiled
 from seolint.document import Document, Finding
+from seolint.expressions import expression
 
-_REFERENCE = re.compile(r"[\\$](\d)")
+_REFERENCE = expression(r"[\\$](\d)")
 
 
 def check(

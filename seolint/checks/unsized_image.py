@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from seolint.checks._addresses import made
 from seolint.document import Document, Element, Finding
+from seolint.expressions import expression
 
-_SIZED = re.compile(r"(?<![\w-])(?:aspect-ratio|height)\s*:", re.I)
+_SIZED = expression(r"(?<![\w-])(?:aspect-ratio|height)\s*:", re.I)
 
 
 def check(document: Document) -> Iterator[Finding]:

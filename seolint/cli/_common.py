@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -16,11 +15,12 @@ from seolint import config as configs
 from seolint.config import Config
 from seolint.config_file.values import LANGUAGE
 from seolint.discovery import Failure, mode
+from seolint.expressions import expression
 from seolint.reporters._screen import safe, safe_path
 from seolint.runner import Configs, nearest
 from seolint.yaml_source import ConfigError, Mistake
 
-_PLACE = re.compile(r"\d+:\d+: ")
+_PLACE = expression(r"\d+:\d+: ")
 Function = TypeVar("Function", bound=Callable[..., Any])
 _OPTIONS = (
     click.option("--config", "config_file", metavar="FILE", help="Use this config file."),

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from seolint.expressions import expression
 from seolint.reporters._screen import safe
 from seolint.rule import Example, Option, Rule
 
 Told = tuple[Rule, str]
 """A rule, and the severity (or off) to tell for it."""
 
-_TICKS = re.compile("`+")
+_TICKS = expression("`+")
 
 
 def page(rules: Sequence[Told]) -> str:

@@ -9,13 +9,14 @@ from pathlib import Path
 import click
 
 from seolint.cli._common import configs_for
+from seolint.expressions import expression
 from seolint.reporters._screen import safe
 from seolint.yaml_source import suggest
 
 SKELETONS = Path(__file__).parent / "skeletons"
 """Rule files to begin with, one for each check that writers build their own rules from."""
 
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_NAME = expression(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
 @click.command("new")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from seolint.cli._common import config_options, configs_for, finish
 from seolint.config import ActiveRule, Config
 from seolint.config_file import Said
 from seolint.discovery import mode
+from seolint.expressions import expression
 from seolint.reporters._screen import as_json, safe
 
 KEYS = (
@@ -22,7 +22,7 @@ KEYS = (
 )
 """What a config says beside its rules, in the order shown."""
 
-_WORD = re.compile("[A-Za-z_][A-Za-z_-]*")
+_WORD = expression("[A-Za-z_][A-Za-z_-]*")
 _TRUTHS = ("on", "off", "yes", "no", "y", "n", "true", "false", "null")
 
 

@@ -20,7 +20,7 @@ NAMES = (".seolint.yml", ".seolint.yaml")
 RECOMMENDED = "recommended"
 
 
-@dataclass
+@dataclass(eq=False, repr=False)
 class Chain:
     """What was read so far: `layers`, the first to be laid down first, the rules known, and all mistakes."""
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
+from seolint.expressions import expression
 from seolint.rule_files import SEVERITIES
 from seolint.yaml_source import Source, nearest, suggest
 
@@ -14,8 +14,8 @@ FIELDS = (*("title", "description", "keywords", "slug", "keyphrase", "lang", "da
 """What front matter may carry, in the readers' words (a test holds the two together)."""
 
 SITE = ("base_url", "source", "output")
-LANGUAGE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*")
-_ADDRESS = re.compile(r"https?://[^\s/]+\S*")
+LANGUAGE = expression(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*")
+_ADDRESS = expression(r"https?://[^\s/]+\S*")
 
 Path = tuple[Any, ...]
 

@@ -5,14 +5,14 @@ Compared before and after, so that a fix that turns out to mean something else i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seolint.checks.unspaced_heading import MARKED
 from seolint.document import BLOCK_KINDS, FIELD_KINDS, FILLER, Document
+from seolint.expressions import expression
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = expression(r"[^\W_]+")
 _ADDRESSES = frozenset({"href", "src"})
 
 

@@ -8,10 +8,11 @@ from functools import cache
 from pathlib import Path
 
 from seolint.document import Document, Element, Span
+from seolint.expressions import expression
 from seolint.fixes._edits import Edit
 from seolint.rule import Problem
 
-_HTTP = re.compile(r"http(://(?:www\.)?([a-z0-9.-]+))(?:[/?#]|\Z)", re.I)
+_HTTP = expression(r"http(://(?:www\.)?([a-z0-9.-]+))(?:[/?#]|\Z)", re.I)
 _ENDS = frozenset("\"'<>) \t\r\n")
 """What an address may be followed by."""
 

@@ -7,12 +7,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from seolint.document import Document
+from seolint.expressions import expression
 from seolint.fixes._edits import Edit
 from seolint.fixes._places import LONGEST, after_in_line, before_in_line
 from seolint.rule import Problem
 
-_MARKDOWN = re.compile(r"#{1,6}[ \t]*#*[ \t]*")
-_HTML = re.compile(
+_MARKDOWN = expression(r"#{1,6}[ \t]*#*[ \t]*")
+_HTML = expression(
     r"""<h([1-6])
         (?:\s+(?:align\s*=\s*["']?\w+["']?|style\s*=\s*["']\s*text-align:\s*\w+;?\s*["']|class\s*=\s*"wp-block-heading"))*
         \s*>(?:\s|&nbsp;|&\#160;|<br\s*/?>|</?(?:b|strong|em|i|u|span)>)*</h\1\s*>""",
@@ -23,7 +24,7 @@ _HTML = re.compile(
 _COMMENT = 300
 """Characters before a heading in which the comment of its block would begin."""
 
-_BLOCK = re.compile(r"<!--\s*wp:(?:(?!-->)[^\r\n])*-->\s*\Z")
+_BLOCK = expression(r"<!--\s*wp:(?:(?!-->)[^\r\n])*-->\s*\Z")
 """The comment by which WordPress begins a block: it would be left without its heading."""
 
 

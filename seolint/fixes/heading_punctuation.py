@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
 from seolint.document import FILLER, Document, Element, Span
+from seolint.expressions import expression
 from seolint.fixes._edits import Edit
 from seolint.fixes._places import heading_of
 from seolint.language import get
@@ -16,14 +16,14 @@ from seolint.rule import Problem
 _SHARED = "en"
 """The language whose abbreviations are spared in a text too short to tell its own."""
 
-_NUMBER = re.compile(r"\A(?:(?:\d+|[A-Za-z]|[IVXLC]+)[.)])+\s+")
+_NUMBER = expression(r"\A(?:(?:\d+|[A-Za-z]|[IVXLC]+)[.)])+\s+")
 """What numbers a heading: "1. ", "b) ", "IV. "."""
 
-_SENTENCES = re.compile(r"[.!?;…]\s+\S|[。！？；]\S")
-_SHORT = re.compile(r"\w|\S*\w[.:]\w\S*|:\S*")
+_SENTENCES = expression(r"[.!?;…]\s+\S|[。！？；]\S")
+_SHORT = expression(r"\w|\S*\w[.:]\w\S*|:\S*")
 """A last word that owns its mark: an initial (Plan B.), an abbreviation with stops inside, a sign (:tada:)."""
 
-_FOLLOWED = re.compile(r"<(?!/)|!\[|\{[{%<]|[$#]\{")
+_FOLLOWED = expression(r"<(?!/)|!\[|\{[{%<]|[$#]\{")
 """What stands behind a mark that belongs to it: an image, a sign, a template's value ("Phone: {{ phone }}")."""
 
 _CLOSING = frozenset(")\"'”’»%!?）」』")

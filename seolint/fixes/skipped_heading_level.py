@@ -7,14 +7,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from seolint.document import Document, Element
+from seolint.expressions import expression
 from seolint.fixes._edits import Edit
 from seolint.fixes._places import heading_of
 from seolint.rule import Problem
 
-_OPEN = re.compile(r"<h([1-6])(?=[\s>/])", re.I)
-_CLOSE = re.compile(r"</h([1-6])\s*>", re.I)
-_MARKS = re.compile(r"#{1,6}(?=[ \t\r\n]|\Z)")
-_CLOSING = re.compile(r"(?<=[ \t])#+\Z")
+_OPEN = expression(r"<h([1-6])(?=[\s>/])", re.I)
+_CLOSE = expression(r"</h([1-6])\s*>", re.I)
+_MARKS = expression(r"#{1,6}(?=[ \t\r\n]|\Z)")
+_CLOSING = expression(r"(?<=[ \t])#+\Z")
 _ROOT = 1
 """The level of the name of a page."""
 

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
 from seolint.document import Document
+from seolint.expressions import expression
 from seolint.fixes._edits import Edit
 from seolint.fixes._places import before_in_line
 from seolint.rule import Problem
 
-_MARKS = re.compile(r"#+([\u00a0\u2000-\u200a\u202f\u3000]*)")
-_LEAD = re.compile(r"(?:[ ]{0,3}(?:>|[-+*]|\d{1,9}[.)]))*[ ]{0,3}")
+_MARKS = expression(r"#+([\u00a0\u2000-\u200a\u202f\u3000]*)")
+_LEAD = expression(r"(?:[ ]{0,3}(?:>|[-+*]|\d{1,9}[.)]))*[ ]{0,3}")
 """What may stand before a heading in its line: indentation, the marks of quotes and items."""
 
 

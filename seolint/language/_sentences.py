@@ -13,13 +13,15 @@ from typing import NamedTuple
 
 import sentencex
 
+from seolint.expressions import expression
+
 _STRETCH = 4000
 """Characters that sentencex is given at a time: several times a long paragraph."""
 
-_INNER = re.compile(r"[.!?…؟।。！？｡](?:(?:\0*[^\w\s\0]){0,8}\0*(?:\d+\]|[¹²³⁰-⁹])?\0*\s|(?<=[。！？｡]).)")
+_INNER = expression(r"[.!?…؟।。！？｡](?:(?:\0*[^\w\s\0]){0,8}\0*(?:\d+\]|[¹²³⁰-⁹])?\0*\s|(?<=[。！？｡]).)")
 """Without this in a block it is one sentence, and nothing else is asked."""
 
-_ENDING = re.compile(
+_ENDING = expression(
     r"""
     (?P<mark>[.!?…؟।。！？｡](?<![.!?…]{2})[.!?…؟।。！？｡]*(?:\s\.)*)
     (?P<close>(?:["'”’“»)\]』」）*†‡¹²³⁰-⁹]|\s»|\[\d+\])*)
@@ -29,12 +31,12 @@ _ENDING = re.compile(
     """,
     re.VERBOSE,
 )
-_LAST_WORD = re.compile(r"\w+(?:\.\w+)*$")
+_LAST_WORD = expression(r"\w+(?:\.\w+)*$")
 _LONGEST_WORD = 24
-_MIXED_CASE = re.compile("[a-z]+[A-Z]")
-_NOTE = re.compile(r"[*†‡¹²³⁰-⁹]|\[\d")
+_MIXED_CASE = expression("[a-z]+[A-Z]")
+_NOTE = expression(r"[*†‡¹²³⁰-⁹]|\[\d")
 _QUOTES = "\"'”’“»"
-_LABEL = re.compile(r"(?:\w+ )?\d+")
+_LABEL = expression(r"(?:\w+ )?\d+")
 """All that stands before the full stop of `1. Install it` and of `Step 1. Install it`."""
 
 _WITHIN = ".!?…'’"
@@ -49,7 +51,7 @@ ORDINAL_POINT = frozenset({"cs", "da", "de", "fi", "no", "pl"})
 _DIGITS = 2
 """Digits of an ordinal; a longer number is a year or an amount."""
 
-_NUMERAL = re.compile("[IVXLC]+|[A-Z]")
+_NUMERAL = expression("[IVXLC]+|[A-Z]")
 """Numbers that start with a capital: `Fig. A`, `Vol. IV`."""
 
 _NONE: frozenset[str] = frozenset()

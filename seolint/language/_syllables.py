@@ -21,6 +21,8 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
+from seolint.expressions import expression
+
 TABLE = Path(__file__).with_name("syllables.bin")
 PATTERNS = Path(__file__).with_name("hyphenation.txt")
 
@@ -66,7 +68,7 @@ _SILENT = {"fr": re.compile("(?<=[^aeiouyàâäæèêëîïôöœùûü])e(?:s|n
 HEAD = 3
 """Letters by which it is told whether a long hyphenation pattern may begin at a place: at most places none does."""
 
-PUNCTUATION = re.compile(r"[^\w']|'(?![tsd]|ve|ll|re)")
+PUNCTUATION = expression(r"[^\w']|'(?![tsd]|ve|ll|re)")
 
 
 def syllables(word: str, language: str) -> int:

@@ -14,6 +14,8 @@ import re
 from functools import cache
 from itertools import accumulate
 
+from seolint.expressions import expression
+
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     "\u06d6-\u06dc\u06df-\u06e4\u06e7\u06e8\u06ea-\u06ed\u0900-\u0963\u0970-\u0dff\u0e31\u0e34-\u0e3a\u0e47-\u0e4e"
@@ -23,7 +25,7 @@ _SOLO = "\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000313
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30fe\uff66-\uff9f"
 _URL = r"(?:https?://|www\.)[^\s<>\"\0]*[^\s<>\"\0.,;:!?)\]}']"
 
-_UNSEEN = re.compile("[\0\u00ad]+")
+_UNSEEN = expression("[\0\u00ad]+")
 _TYPOGRAPHIC = (("\u2019", "'"), ("\u02bc", "'"), ("\u2010", "-"), ("\u2011", "-"))
 """Apostrophes and hyphens, each as long as what it is replaced by."""
 

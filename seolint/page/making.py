@@ -10,6 +10,7 @@ from seolint.checks._measures import MEASURES
 from seolint.checks._prose import prose
 from seolint.checks._scopes import Part
 from seolint.document import BLOCK_KINDS, Document, Element, Span
+from seolint.expressions import expression
 from seolint.page import INLINE, Block, Page, Reading
 from seolint.sheet import sheet_of
 
@@ -32,8 +33,8 @@ MOST_SCORES = 150
 APART = ("title", "description", "slug", "keyphrase", "hidden", "image", "code")
 """Kinds of element that are shown beside the blocks of prose, each as a block of its own."""
 
-_GAP = re.compile(r"\0+|(?<=\s)[\s\0]{3,}")
-_NEW_ROW = re.compile(r"\n|<tr\b", re.IGNORECASE)
+_GAP = expression(r"\0+|(?<=\s)[\s\0]{3,}")
+_NEW_ROW = expression(r"\n|<tr\b", re.IGNORECASE)
 _FENCES = ("```", "~~~")
 _DEEPEST = 6
 

@@ -6,12 +6,12 @@ markup separates (`space`), and need not mention markup that joins.
 
 from __future__ import annotations
 
-import re
 from operator import itemgetter
 
 from seolint.document import FILLER
+from seolint.expressions import expression
 
-_INK = re.compile(r"[^\r\n]")
+_INK = expression(r"[^\r\n]")
 _START = itemgetter(0)
 
 

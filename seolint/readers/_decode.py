@@ -10,6 +10,8 @@ import codecs
 import re
 from collections.abc import Iterator
 
+from seolint.expressions import expression
+
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins with the mark of UTF-16, so it is asked first
@@ -36,13 +38,13 @@ _MAGIC = (
 _HEAD = 1024
 """Bytes in which a charset must be declared: https://html.spec.whatwg.org/multipage/semantics.html#charset"""
 
-_META = re.compile(rb"""<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
-_XML = re.compile(rb"""\A\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I)
-_COMMENT = re.compile(rb"<!--.*?(?:-->|\Z)", re.S)
+_META = expression(rb"""<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+_XML = expression(rb"""\A\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I)
+_COMMENT = expression(rb"<!--.*?(?:-->|\Z)", re.S)
 _WINDOWS_1252 = frozenset({"ascii", "iso8859-1"})
 """Labels that the web reads as windows-1252: https://encoding.spec.whatwg.org/#names-and-labels"""
 
-_CHARSET = re.compile(
+_CHARSET = expression(
     r"utf-8|cp\d+|iso8859-\d+|ascii|koi8-\w|mac-\w+|gbk?|gb\w+|big5\w*|euc_\w+|shift_jis\w*|iso2022_\w+|tis-620"
 )
 """Python's names of charsets a page can be in. Not UTF-16, whose `<meta>` could not be read, nor `punycode`."""

@@ -7,13 +7,14 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from seolint.document import FILLER
+from seolint.expressions import expression
 from seolint.readers._builder import Builder
 from seolint.readers._bytes import char_offsets
 from seolint.readers._masking import INDENTED
 from seolint.readers._raw_html import feed, joined
 from seolint.readers._running import Running
 
-_NO_MARK = re.compile("")
+_NO_MARK = expression("")
 _BLOCKS = {
     "Paragraph": ("p", _NO_MARK),
     "Item": ("li", re.compile(r"(?:[-+*]|\d{1,9}[.)])[ \t]*")),
@@ -29,9 +30,9 @@ _BLOCKS = {
 """What a block of Markdown is in HTML, and the mark that it begins with."""
 
 _INLINES = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
-_HASHES = re.compile(r"#{1,6}(?:[ \t]+|(?=[\r\n])|\Z)")
-_FENCE = re.compile(r"[`~]{3,}[^\n\r]*")
-_TICKS = re.compile("`+")
+_HASHES = expression(r"#{1,6}(?:[ \t]+|(?=[\r\n])|\Z)")
+_FENCE = expression(r"[`~]{3,}[^\n\r]*")
+_TICKS = expression("`+")
 _BLANKS = " \t\r\n"
 _NO_ATTRS: dict[str, str] = {}
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from seolint.expressions import expression
 from seolint.readers._values import MatterError, Tree, double_quoted, verbatim
 
-_TOKEN = re.compile(r'\s*(?:"((?:[^"\\]|\\.)*)"|([{}\[\],:])|([^\s{}\[\],:"]+))', re.S)
+_TOKEN = expression(r'\s*(?:"((?:[^"\\]|\\.)*)"|([{}\[\],:])|([^\s{}\[\],:"]+))', re.S)
 
 
 def parse(source: str, start: int) -> tuple[Tree, int]:

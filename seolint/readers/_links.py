@@ -8,8 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_BARE = re.compile(r"(?<![\w/.@-])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:[/?#][^\s<>|`*\[\]]*)?", re.I)
-_TRAILING = re.compile(r"""(?:[?!.,:;_~'"”’»]|&\w{1,30};)+\Z""")
+from seolint.expressions import expression
+
+_BARE = expression(r"(?<![\w/.@-])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:[/?#][^\s<>|`*\[\]]*)?", re.I)
+_TRAILING = expression(r"""(?:[?!.,:;_~'"”’»]|&\w{1,30};)+\Z""")
 _LONGEST_TAIL = 40
 """Characters of punctuation that a sentence may put after an address."""
 

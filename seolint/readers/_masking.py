@@ -7,16 +7,16 @@ begins with `{% if … %}` must not become indented code.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from seolint.document import Span
+from seolint.expressions import expression
 
 _LETTER = "x"
-_LINE_END = re.compile(r"[\r\n]")
-_COMMENT = re.compile(r"\{\{?\s*/\*")
-_INK = re.compile(r"[^\r\n]+")
-_ATTRIBUTE = re.compile(r"(?!import|export)\w")
+_LINE_END = expression(r"[\r\n]")
+_COMMENT = expression(r"\{\{?\s*/\*")
+_INK = expression(r"[^\r\n]+")
+_ATTRIBUTE = expression(r"(?!import|export)\w")
 """How a masked attribute of a JSX tag begins. Blank lines there would end the tag."""
 
 INDENTED = ("!!!", "???", "===")

@@ -8,20 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from seolint.expressions import expression
+
 Mask = tuple[int, int, bool]
 
-_BRACE = re.compile(r"(?<!\\)[{}]")
-_MODULE = re.compile(
+_BRACE = expression(r"(?<!\\)[{}]")
+_MODULE = expression(
     r"""^(?:import\s*(?:['"{*]|type\b|[\w$]+\s*(?:,|from\b))
         |export\s+(?:const|let|var|async|function|class|default|type|interface|[{*]))""",
     re.M | re.X,
 )
-_OPEN = re.compile(
+_OPEN = expression(
     rf"(?P<module>{_MODULE.pattern})|(?P<tag></?[A-Z][\w.:]*|</?(?=>))|(?<!\\)(?P<braces>\{{)", re.M | re.X
 )
-_ATTRIBUTE = re.compile(r"[\w:-]+=\Z")
-_TAG_PART = re.compile(r"""[^<>{"']+|"[^"]*"|'[^']*'""")
-_BLANK_LINE = re.compile(r"\r?\n[ \t]*(?:\r?\n|\Z)|\Z")
+_ATTRIBUTE = expression(r"[\w:-]+=\Z")
+_TAG_PART = expression(r"""[^<>{"']+|"[^"]*"|'[^']*'""")
+_BLANK_LINE = expression(r"\r?\n[ \t]*(?:\r?\n|\Z)|\Z")
 
 
 def masks(text: str) -> Iterator[Mask]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 
+from seolint.expressions import expression
 from seolint.readers._masking import spaces
 
-_FENCE = re.compile(r"\n[ \t>]{0,99}(?:(?:[-+*]|\d{1,9}[.)])[ \t]{0,99})?(`{3,}(?=[^`\n]*$)|~{3,})", re.M)
+_FENCE = expression(r"\n[ \t>]{0,99}(?:(?:[-+*]|\d{1,9}[.)])[ \t]{0,99})?(`{3,}(?=[^`\n]*$)|~{3,})", re.M)
 """It begins with the line end before a fence, which the scan leaps to; `^` would be tried at every character."""
 
-_RUN = re.compile(r"`+")
-_CODE = re.compile(r"`+|~~~+|<!--")
+_RUN = expression(r"`+")
+_CODE = expression(r"`+|~~~+|<!--")
 
 
 def without_code(source: str) -> str:

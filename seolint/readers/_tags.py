@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from seolint.expressions import expression
+
 VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
 )
@@ -115,9 +117,9 @@ _HIDING_NAMES: Mapping[str, str] = {
     "indent": "text-indent",
     "clip": "clip",
 }
-_COLOUR = re.compile(r"(?:^|[;\s])(color|background(?:-color)?)\s*:\s*([^;!]+)", re.I)
+_COLOUR = expression(r"(?:^|[;\s])(color|background(?:-color)?)\s*:\s*([^;!]+)", re.I)
 _SHORT_COLOURS = {"white": "#ffffff", "black": "#000000"}
-_SHORT_HEX = re.compile(r"#([0-9a-f])([0-9a-f])([0-9a-f])\Z")
+_SHORT_HEX = expression(r"#([0-9a-f])([0-9a-f])([0-9a-f])\Z")
 
 
 def hidden_by(tag: str, attrs: Mapping[str, str]) -> str:

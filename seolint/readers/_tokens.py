@@ -12,17 +12,18 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from seolint.document import Span
+from seolint.expressions import expression
 from seolint.readers._entities import attribute_value, pieces
 
 START, END, TEXT, COMMENT, RAW, SKIP = "start", "end", "text", "comment", "raw", "skip"
 
-_MARKUP = re.compile(r"<(?:[A-Za-z]|/[A-Za-z]|/[^\s]|!|\?)")
-_NAME = re.compile(r"[A-Za-z][^\s/>]*")
-_SIMPLE = re.compile(r"<([A-Za-z][A-Za-z0-9-]*)>")
-_ATTRIBUTE = re.compile(
+_MARKUP = expression(r"<(?:[A-Za-z]|/[A-Za-z]|/[^\s]|!|\?)")
+_NAME = expression(r"[A-Za-z][^\s/>]*")
+_SIMPLE = expression(r"<([A-Za-z][A-Za-z0-9-]*)>")
+_ATTRIBUTE = expression(
     r"[\s/]*(?:(>)|([^\s/>][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?)",
 )
-_COMMENT_END = re.compile(r"--!?>")
+_COMMENT_END = expression(r"--!?>")
 _RAW_TEXT = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes"})
 _TEXT_ONLY = frozenset({"title", "textarea"})
 _NO_ATTRS: Mapping[str, str] = {}

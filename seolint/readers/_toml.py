@@ -11,17 +11,18 @@ import sys
 from collections.abc import Iterator
 from typing import Any
 
+from seolint.expressions import expression
 from seolint.readers._values import MatterError, Scalar, Tree, block, double_quoted, verbatim
 
-_TABLE = re.compile(r"^[ \t]*\[([^\[\]\n]+)\][ \t]*(?:#.*)?\r?$")
+_TABLE = expression(r"^[ \t]*\[([^\[\]\n]+)\][ \t]*(?:#.*)?\r?$")
 _TEXT = r'''"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|'[^'\n]*\''''
-_ENTRY = re.compile(
+_ENTRY = expression(
     rf"^[ \t]*([\w.-]+|\"[^\"\n]*\")[ \t]*=[ \t]*(?:({_TEXT})|(\[)|([^\s#\[{{\"'][^\n#]*))", re.M | re.S
 )
-_ITEM = re.compile(rf"[\s,]*(?:({_TEXT})|#[^\n]*)", re.S)
-_INLINE = re.compile(r"^[ \t]*([\w.-]+)[ \t]*=[ \t]*\{([^{}\n]*)\}[ \t]*(?:#.*)?\r?$", re.M)
-_INNER = re.compile(rf"(?<![\w.-])([\w.-]+)[ \t]*=[ \t]*(?:({_TEXT})|(\[)|([^\s,#\[\]{{}}\"']+))", re.S)
-_PART = re.compile(rf"{_ENTRY.pattern}|(?P<table>{_TABLE.pattern})|(?P<inline>{_INLINE.pattern})", re.M | re.S)
+_ITEM = expression(rf"[\s,]*(?:({_TEXT})|#[^\n]*)", re.S)
+_INLINE = expression(r"^[ \t]*([\w.-]+)[ \t]*=[ \t]*\{([^{}\n]*)\}[ \t]*(?:#.*)?\r?$", re.M)
+_INNER = expression(rf"(?<![\w.-])([\w.-]+)[ \t]*=[ \t]*(?:({_TEXT})|(\[)|([^\s,#\[\]{{}}\"']+))", re.S)
+_PART = expression(rf"{_ENTRY.pattern}|(?P<table>{_TABLE.pattern})|(?P<inline>{_INLINE.pattern})", re.M | re.S)
 
 
 def parse(source: str, start: int, end: int) -> Tree:

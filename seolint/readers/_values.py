@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from typing import NamedTuple, Union
 
 from seolint.document import FILLER
+from seolint.expressions import expression
 
-_ESCAPE = re.compile(r"\\(?:u\{?([0-9a-fA-F]{4})\}?|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(.)|(\r?\n[ \t]*))", re.S)
+_ESCAPE = expression(r"\\(?:u\{?([0-9a-fA-F]{4})\}?|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(.)|(\r?\n[ \t]*))", re.S)
 _NAMED = {
     "n": "\n",
     "t": "\t",
@@ -26,8 +27,8 @@ _NAMED = {
     "N": " ",
     "_": " ",
 }
-_FOLD = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
-_INDENT = re.compile(r"(?:\r\n|\r|\n)[ \t]*")
+_FOLD = expression(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
+_INDENT = expression(r"(?:\r\n|\r|\n)[ \t]*")
 
 
 class Scalar(NamedTuple):

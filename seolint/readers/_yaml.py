@@ -9,19 +9,20 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from seolint.expressions import expression
 from seolint.readers._values import Scalar, Tree, block, double_quoted, single_quoted, verbatim
 
-_KEY = re.compile(r"""([A-Za-z_$][\w$./-]*(?: [\w$./-]+)*|"[^"\\\n]*"|'[^'\n]*')[ ]*:(?:[ \t]+|$)""")
-_PLAIN = re.compile(r"(?![-?:](?:\s|$))[^\s\[\]{},&*!|>%@`'\"#](?:[^:#\n]|:(?=\S)|(?<=\S)#)*")
-_QUOTED = re.compile(r"""(?:"((?:[^"\\\n]|\\[^\n])*)"|'((?:[^'\n]|'')*)')[ \t]*(?:\#.*)?$""")
-_ESCAPES = re.compile(r"(?:[^\\]|\\[\"\\/nt]|\\u(?![dD][89a-fA-F]|00[01])[0-9a-fA-F]{4})*\Z")
+_KEY = expression(r"""([A-Za-z_$][\w$./-]*(?: [\w$./-]+)*|"[^"\\\n]*"|'[^'\n]*')[ ]*:(?:[ \t]+|$)""")
+_PLAIN = expression(r"(?![-?:](?:\s|$))[^\s\[\]{},&*!|>%@`'\"#](?:[^:#\n]|:(?=\S)|(?<=\S)#)*")
+_QUOTED = expression(r"""(?:"((?:[^"\\\n]|\\[^\n])*)"|'((?:[^'\n]|'')*)')[ \t]*(?:\#.*)?$""")
+_ESCAPES = expression(r"(?:[^\\]|\\[\"\\/nt]|\\u(?![dD][89a-fA-F]|00[01])[0-9a-fA-F]{4})*\Z")
 """A text with no escapes but those that every parser of YAML reads alike."""
 
-_FLOW = re.compile(r"""\[(.*)\][ \t]*(?:\#.*)?$""")
-_FLOW_ITEM = re.compile(
+_FLOW = expression(r"""\[(.*)\][ \t]*(?:\#.*)?$""")
+_FLOW_ITEM = expression(
     r"""[ \t]*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s\[\]{},&*!|>%@`'"#:?-][^,\[\]{}:#]*)[ \t]*(?:,|$)"""
 )
-_BLOCK = re.compile(r"[|>][-+]?[ \t]*(?:#.*)?$")
+_BLOCK = expression(r"[|>][-+]?[ \t]*(?:#.*)?$")
 
 
 class BeyondError(Exception):

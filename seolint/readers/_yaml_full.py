@@ -6,19 +6,19 @@ never expand an alias (so no bomb goes off).
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import yaml
 
+from seolint.expressions import expression
 from seolint.readers._values import MatterError, Scalar, Tree, block, double_quoted, single_quoted, verbatim
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)+")
+_PROPERTIES = expression(r"(?:[&!]\S*\s+)+")
 """Anchor and tag, which PyYAML counts as part of the value they stand before."""
 
-_BRACKET = re.compile(r"[\[\]{}]")
+_BRACKET = expression(r"[\[\]{}]")
 _DEEPEST = 100
 """Open brackets beyond which the parser's time grows with their square."""
 

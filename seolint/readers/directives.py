@@ -7,13 +7,13 @@ In front matter `seolint: {disable: [rule, family], reason: …}`, or `seolint: 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from seolint.document import Document, Element, Span
+from seolint.expressions import expression
 
 VERBS = ("disable", "enable", "disable-next-line", "disable-section", "disable-file")
 OFF = "off"
@@ -25,10 +25,10 @@ KEYS = ("disable", "reason")
 EVERY = "all"
 """The name that stands for every rule, as no name does."""
 
-_COMMENT = re.compile(r"\s*(?P<said>seolint(?:-[a-z-]+|[\s:]+(?:disable|enable)[a-z-]*))(?![^\s,])")
-_REASON = re.compile(r"(?<!\S)(?:--|—|–)(?!\S)")
-_NAME = re.compile(r"[^\s,]+")
-_INK = re.compile(r"\S")
+_COMMENT = expression(r"\s*(?P<said>seolint(?:-[a-z-]+|[\s:]+(?:disable|enable)[a-z-]*))(?![^\s,])")
+_REASON = expression(r"(?<!\S)(?:--|—|–)(?!\S)")
+_NAME = expression(r"[^\s,]+")
+_INK = expression(r"\S")
 _NO = frozenset({"off", "false", "no"})
 _YES = frozenset({"on", "true", "yes"})
 

@@ -11,21 +11,22 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.document import FIELD_KINDS, Span
+from seolint.expressions import expression
 from seolint.readers import Settings
 from seolint.readers._values import MatterError, Scalar, Tree, as_data, find, scalars
 
 if TYPE_CHECKING:
     from seolint.readers._builder import Builder
 
-_OPEN = re.compile(r"(---|\+\+\+|;;;)[ \t]*(?:\r\n|\n|\r)")
-_JSON = re.compile(r"\{\s*(?:\"(?:[^\"\\\n]|\\.)*\"\s*:|\})")
+_OPEN = expression(r"(---|\+\+\+|;;;)[ \t]*(?:\r\n|\n|\r)")
+_JSON = expression(r"\{\s*(?:\"(?:[^\"\\\n]|\\.)*\"\s*:|\})")
 _CLOSE = {
     "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.M),
     "+++": re.compile(r"^\+\+\+[ \t]*\r?$", re.M),
     ";;;": re.compile(r"^;;;[ \t]*\r?$", re.M),
 }
-_KEY = re.compile(r"""^[ \t]*["']?[A-Za-z_][\w .-]*["']?[ \t]*[:=]""", re.M)
-_BLANK_LINE = re.compile(r"^[ \t\r]*$", re.M)
+_KEY = expression(r"""^[ \t]*["']?[A-Za-z_][\w .-]*["']?[ \t]*[:=]""", re.M)
+_BLANK_LINE = expression(r"^[ \t\r]*$", re.M)
 _NAMES = {"---": "YAML", "+++": "TOML", ";;;": "JSON"}
 _PARENTS = ("seo", "params", "extra")
 """Keys under which Yoast-like plugins, Hugo and Zola keep the same fields."""

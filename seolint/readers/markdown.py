@@ -6,11 +6,10 @@ same document by construction.
 
 from __future__ import annotations
 
-import re
-
 import pyromark
 
 from seolint.document import Document
+from seolint.expressions import expression
 from seolint.readers import Settings
 from seolint.readers._builder import Builder
 from seolint.readers._events import Feed
@@ -27,7 +26,7 @@ _PARSER = pyromark.Markdown(
     | pyromark.Options.ENABLE_DEFINITION_LIST
     | pyromark.Options.ENABLE_GFM
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = expression("[\ud800-\udfff]")
 
 
 def read(source: str, settings: Settings) -> Document:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from seolint.expressions import expression
 from seolint.readers._skip import without_code
 
 Mask = tuple[int, int, bool]
@@ -51,7 +52,7 @@ _OPENED = (
 """Directives of Blade that take arguments: https://laravel.com/docs/blade"""
 
 _CLOSED = r"else|csrf|stop|show|parent|php|auth|guest|default|break|continue|once|verbatim|overwrite|append|end[a-z]+"
-_BLANK_LINE = re.compile(r"\n[ \t]*\n")
+_BLANK_LINE = expression(r"\n[ \t]*\n")
 _WHOLE = {
     "heading": rf"(?<=[ \t]){{#[\w:.-]+(?:[ \t]+{_ITEM})*[ \t]*}}(?=[ \t#]*$)",
     "kramdown": r"{::?(?:[^{}\n]{0,300}?)/?}",
@@ -67,12 +68,12 @@ _WHOLE = {
 _LINES = frozenset({"line_attributes", "contents", "admonition", "tab", "container", "blade"})
 """Those that count at the beginning of a line only."""
 
-_FIRST = re.compile(r"[{<@!?=:\[]")
+_FIRST = expression(r"[{<@!?=:\[]")
 """What any of them begins with. To look for one character takes a tenth of the time."""
 
-_BRACES = re.compile(r"\{[{%#!:./]|\{[ \t]*[.#\w]")
+_BRACES = expression(r"\{[{%#!:./]|\{[ \t]*[.#\w]")
 _OTHERS = ("<%", "<?", "!!!", "???", ":::", "=== ", "===!", "===+", "\n@", "\r@", "[toc", "[TOC", "[_toc", "[_TOC")
-_TAG_NAME = re.compile(r"[\s-]*([\w-]*\w)")
+_TAG_NAME = expression(r"[\s-]*([\w-]*\w)")
 _WORDLESS = frozenset(
     {"comment", "highlight", "code-toggle", "katex", "math", "mermaid", "schema", "stylesheet", "javascript", "script"}
 )

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from seolint.document import Document, Span
+from seolint.expressions import expression
 from seolint.readers import Settings
 from seolint.readers._builder import Builder
 
-_GAP = re.compile(r"(?:\r\n|\n|\r)[ \t\f\v]*(?:\r\n|\n|\r)\s*")
-_LINE = re.compile(r"[^\r\n]+")
-_ITEM = re.compile(r"[ \t]*((?:[•‣◦▪●·*+–-]|(\d{1,3}|[a-zA-Z])[.)])[ \t]+)(?=\S)")
-_UNDERLINE = re.compile(r"[ \t]*(?:={3,}|-{3,})[ \t]*\Z")
+_GAP = expression(r"(?:\r\n|\n|\r)[ \t\f\v]*(?:\r\n|\n|\r)\s*")
+_LINE = expression(r"[^\r\n]+")
+_ITEM = expression(r"[ \t]*((?:[•‣◦▪●·*+–-]|(\d{1,3}|[a-zA-Z])[.)])[ \t]+)(?=\S)")
+_UNDERLINE = expression(r"[ \t]*(?:={3,}|-{3,})[ \t]*\Z")
 _SENTENCE_END = (".", "!", ",", ";", ":", "…", "。", "！", "，", "；", "：")
 _LONGEST = 100
 """Characters of the longest line that reads as a heading. Titles of search results end near 60, long ones near 90."""

@@ -7,9 +7,10 @@ import re
 from html import escape
 from typing import Any
 
+from seolint.expressions import expression
 from seolint.reporters._screen import COMMAND, safe, unsafe
 
-_MARKUP = re.compile("[<>&]")
+_MARKUP = expression("[<>&]")
 
 
 def data(name: str, told: Any) -> str:

@@ -8,12 +8,14 @@ from itertools import accumulate
 from typing import Any
 from unicodedata import east_asian_width
 
+from seolint.expressions import expression
+
 _UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
 """C0 and C1 controls, and the marks that turn the direction of text round: nothing that `str.isprintable` lets pass."""
 
 # ##[…], ##vso[…] and ##teamcity[…]: runners obey them wherever they stand in a line (actions/runner,
 # ActionCommand.TryParse; azure-pipelines-agent, Command.TryParse).
-COMMAND = re.compile(r"#(?=#\w{0,16}\[)")
+COMMAND = expression(r"#(?=#\w{0,16}\[)")
 
 _ZERO = "[\u0300-\u036f\u200c\u200d\ufe00-\ufe0f]"
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from seolint.expressions import expression
 from seolint.reporters._screen import COMMAND, safe, unsafe
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 
-_MARKUP = re.compile('[&<>"]')
+_MARKUP = expression('[&<>"]')
 # https://www.w3.org/TR/xml/#charsets; written as a reference, a character is no less forbidden.
-_FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_FORBIDDEN = expression("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def element(name: str, attributes: Mapping[str, object], content: Iterable[str] = (), text: str = "") -> list[str]:

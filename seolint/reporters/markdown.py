@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from seolint.expressions import expression
 from seolint.reporters import Run, Style
 from seolint.reporters._paths import relative
 from seolint.reporters._screen import safe
@@ -23,10 +24,10 @@ MOST = 60_000
 
 _TABLE = ("| place | severity | rule | message |", "| ---: | --- | --- | --- |")
 _FRAME = sum(map(len, _TABLE)) + len("<details><summary>: 1,000,000 problems</summary></details>") + 10
-_MARK = re.compile(r"[#@$&*<>\[\\\]_`{|}~]|[!:](?=\S)")
+_MARK = expression(r"[#@$&*<>\[\\\]_`{|}~]|[!:](?=\S)")
 # What GitHub and GitLab look for in text after it is rendered, where an entity is a letter again: @user, #12, !12, $12,
 # &12, ~label, %milestone, :emoji:, https://, GH-12, www.example. A space of no width parts it.
-_REFERENCE = re.compile(r"[@#!$&~%:](?=[\w\"/{+-])|\bGH(?=-\d)|\bwww(?=\.)", re.IGNORECASE)
+_REFERENCE = expression(r"[@#!$&~%:](?=[\w\"/{+-])|\bGH(?=-\d)|\bwww(?=\.)", re.IGNORECASE)
 _NO_WIDTH = "\u200b"
 
 

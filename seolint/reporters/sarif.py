@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from seolint import __version__
+from seolint.expressions import expression
 from seolint.reporters import Run, Style
 from seolint.reporters._paths import inside, uri
 from seolint.reporters._rule_texts import first_paragraph, page, plain, summary
@@ -29,7 +30,7 @@ MOST_CHARACTERS = 1024
 """Characters of a rule's description."""
 
 _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
-_PLACEHOLDER = re.compile(r"\{(\d+)\}")
+_PLACEHOLDER = expression(r"\{(\d+)\}")
 
 
 def report(run: Run, style: Style) -> str:

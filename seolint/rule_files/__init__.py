@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
+from seolint.expressions import expression
 from seolint.rule import Rule
 from seolint.rule_files.compiled import PRESETS, keep, rules_in, stored
 from seolint.rule_files.options import SEVERITIES, fits, misfits
@@ -24,7 +24,7 @@ __all__ = [
     "rules_root",
 ]
 
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_NAME = expression(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 """What can be named in a comment, a config and on the command line."""
 
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import inspect
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+from seolint.expressions import expression
 from seolint.rule import Option, find_check
 from seolint.yaml_source import Source, suggest
 
 Validate = Callable[..., Iterator[tuple[tuple[str | int, ...], str]]]
-_WITHIN = re.compile(r"\[[^\[\]]*\]")
+_WITHIN = expression(r"\[[^\[\]]*\]")
 _KINDS: Mapping[str, tuple[str, tuple[type, ...]]] = {
     "None": ("nothing", (type(None),)),
     "str": ("a text", (str,)),

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import Any
 
+from seolint.expressions import expression
 from seolint.vale.draft import Draft, draft, scopes_of
 from seolint.vale.metric import metric, readability
 from seolint.vale.samples import samples
 from seolint.vale.style import NotConvertibleError, Style
 
-_SPECIAL = re.compile(r"[\\^$.|?*+()\[\]{}]")
-_LOOK = re.compile(r"\(\?(?:[=!>]|<[=!])|\\[1-9]|\\k<|[*+?}]\+")
+_SPECIAL = expression(r"[\\^$.|?*+()\[\]{}]")
+_LOOK = expression(r"\(\?(?:[=!>]|<[=!])|\\[1-9]|\\k<|[*+?}]\+")
 _STYLES = {"$sentence": "sentence", "$title": "title", "$upper": "upper", "$lower": "lower"}
 _SEEDS = 12
 """Texts tried for an example, of each source of them."""

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
+from seolint.expressions import expression
 from seolint.rule import Severity
 from seolint.vale.style import NotConvertibleError, Style
 
@@ -27,9 +28,9 @@ SCOPES = {
     "summary": "text",
     "raw": "raw",
 }
-_FORMATS = re.compile(r"\.(?:md|html|rst|adoc|xml|org|txt)$")
-_LEVEL = re.compile(r"heading\.h([1-6])")
-_PLACEHOLDER = re.compile(r"%(?:\[(\d+)\])?[sdvq]|%%")
+_FORMATS = expression(r"\.(?:md|html|rst|adoc|xml|org|txt)$")
+_LEVEL = expression(r"heading\.h([1-6])")
+_PLACEHOLDER = expression(r"%(?:\[(\d+)\])?[sdvq]|%%")
 
 
 @dataclass(frozen=True)

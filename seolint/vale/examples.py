@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
 from typing import Any
 
 from seolint.examples import document_of, seen_at, wrong_with
+from seolint.expressions import expression
 from seolint.rule import Example, Option, Rule
 from seolint.vale.draft import Draft
 from seolint.vale.style import NotConvertibleError
@@ -45,7 +45,7 @@ _QUIET = (
     "Trail shoes grip. Road shoes roll.",
 )
 _QUIET_HEADINGS = ("Choose shoes by size", "Shoes", "trail shoes", "They dry fast.")
-_MARKUP = re.compile(r"([\\`*_\[\]<>#|~$&])")
+_MARKUP = expression(r"([\\`*_\[\]<>#|~$&])")
 
 
 def with_examples(draft: Draft) -> Rule:

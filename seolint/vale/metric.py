@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from seolint.expressions import expression
 from seolint.vale.draft import Draft, draft
 from seolint.vale.style import NotConvertibleError, Style
 
@@ -43,8 +43,8 @@ HARD = (
     "Internationalization considerations necessitate comprehensive organizational documentation, "
     "notwithstanding administrative responsibilities and disproportionate bureaucratic requirements."
 )
-_NAME = re.compile(r"[A-Za-z_][\w.]*")
-_CONDITION = re.compile(r"\s*([<>])=?\s*(-?\d+(?:\.\d+)?)\s*")
+_NAME = expression(r"[A-Za-z_][\w.]*")
+_CONDITION = expression(r"\s*([<>])=?\s*(-?\d+(?:\.\d+)?)\s*")
 
 
 def metric(style: Style) -> Iterator[Draft]:

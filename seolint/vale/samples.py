@@ -11,6 +11,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
+from seolint.expressions import expression
+
 try:
     from re import _parser as parser  # type: ignore[attr-defined]
 except ImportError:  # pragma: no cover - Python 3.10
@@ -27,10 +29,10 @@ _LETTERS = "box"
 
 _DIGITS = "1234567890"
 _FILLERS = "boxBOX1234567890 .,;:!?-_/()'\"\n"
-_FLAGS = re.compile(r"\(\?[imsUu]+\)")
-_SCOPED_FLAGS = re.compile(r"\(\?[imsUu]*-?[imsUu]+:")
-_NAMED = re.compile(r"\(\?<(?![=!])")
-_PROPERTY = re.compile(r"\\[pP](?:\{\^?\w+\}|[A-Z])")
+_FLAGS = expression(r"\(\?[imsUu]+\)")
+_SCOPED_FLAGS = expression(r"\(\?[imsUu]*-?[imsUu]+:")
+_NAMED = expression(r"\(\?<(?![=!])")
+_PROPERTY = expression(r"\\[pP](?:\{\^?\w+\}|[A-Z])")
 _POSIX = {
     "alpha": "a-zA-Z",
     "upper": "A-Z",

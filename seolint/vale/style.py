@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
 
+from seolint.expressions import expression
 from seolint.yaml_source import Source, read
 
-_NUMBER = re.compile(r"\d{1,9}(\.\d{1,9})?")
-_SEAM = re.compile(r"(?<=[^\W_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[\W_]+")
+_NUMBER = expression(r"\d{1,9}(\.\d{1,9})?")
+_SEAM = expression(r"(?<=[^\W_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[\W_]+")
 
 
 class NotConvertibleError(Exception):

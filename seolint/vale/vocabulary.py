@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from seolint.examples import document_of
+from seolint.expressions import expression
 from seolint.rule import Example
 from seolint.vale.draft import Draft
 from seolint.vale.examples import rule_of
@@ -26,7 +26,7 @@ _TOLD = {
     "pattern": ("A term is on the list of rejected terms.", "{text} is a rejected term. Choose another word."),
 }
 FOLDERS = ("vocab", "vocabularies")
-_SPECIAL = re.compile(r"[\\^$|?*()\[\]{}]")
+_SPECIAL = expression(r"[\\^$|?*()\[\]{}]")
 
 
 def vocabulary_files(folder: Path) -> Iterator[Path]:
