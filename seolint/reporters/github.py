@@ -21,20 +21,27 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 def report(run: Run, style: Style) -> str:
     """As many annotations of each level as GitHub shows, what could not be done first, and a notice of the rest."""
-    shown: list[str] = [_error(run, path, message) for path, message in run.failures[:MOST]]
+    shown = [_error(run, path, message) for path, message in run.failures[:MOST]]
     rest: Counter[str] = Counter()
+    undone = len(run.failures) - len(shown)
     for severity, level in _LEVELS.items():
         found = [problem for problem in run.problems if problem.severity == severity]
         room = MOST - len(shown) if severity == "error" else MOST
-        if severity == "info" and (rest or len(found) > MOST):
+        if severity == "info" and (undone or rest or len(found) > MOST):
             room -= 1  # for the notice of the rest
         shown += [_problem(run, problem, level) for problem in found[:room]]
         if len(found) > room:
             rest[severity] = len(found) - room
-    if rest:
-        more = f"{number(rest.total(), 'more problem')} ({kinds(rest)}) not shown here; GitHub shows {MOST} of a level."
-        shown.append(f"::notice title=seolint::{_data(more)}")
+    if rest or undone:
+        shown.append(_rest(rest, undone))
     return "".join(f"{line}\n" for line in shown)
+
+
+def _rest(rest: Counter[str], undone: int) -> str:
+    problems = f"{number(rest.total(), 'more problem')} ({kinds(rest)})" if rest else ""
+    files = f"{undone:,} more that could not be done" if undone else ""
+    told = f"{' and '.join(filter(None, (problems, files)))} not shown here; GitHub shows {MOST} of a level."
+    return f"::notice title=seolint::{_data(told)}"
 
 
 def _problem(run: Run, problem: Problem, level: str) -> str:

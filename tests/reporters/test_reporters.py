@@ -135,6 +135,13 @@ def test_github_shows_ten_of_a_level_and_counts_the_rest_in_one_notice() -> None
     assert lines[-1].startswith("::notice title=seolint::7 more problems (2 errors, 2 warnings, 3 info) not shown here")
 
 
+def test_github_counts_what_could_not_be_done_when_it_is_more_than_ten() -> None:
+    errors = [(f"{number}.md", "is no text") for number in range(12)]
+    lines = reporters.render("github", Run([problem_of("skipped-heading-level")], [], errors), Style()).splitlines()
+    assert [line.split()[0] for line in lines] == ["::error"] * 10 + ["::warning", "::notice"]
+    assert lines[-1].endswith("::2 more that could not be done not shown here; GitHub shows 10 of a level.")
+
+
 def test_github_tells_what_could_not_be_done_and_paths_from_the_root() -> None:
     problem = replace(problem_of("skipped-heading-level"), path="/site/docs/a.md")
     run = Run([problem], [], [("./broken.md", "is no text")], root="/site")
