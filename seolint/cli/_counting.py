@@ -11,41 +11,40 @@ from typing import TYPE_CHECKING
 import click
 
 from seolint.cache import Cache
+from seolint.cli._baselines import Baselines, named
 from seolint.cli._common import Function, complain
 from seolint.discovery import Discovery, Failure
+from seolint.gate.sieve import Sieve
 from seolint.runner import Configs, Outcome, lint_bytes, run
 
 if TYPE_CHECKING:  # both options are seldom given, and others needn't wait for what they import
     from seolint.gate.changes import Changes
     from seolint.gate.pages import Rules
-    from seolint.gate.sieve import Sieve
 
 
 def counting_options(command: Function) -> Function:
     """The options that say what counts."""
-    baseline = click.option("--baseline", metavar="FILE", help="Problems recorded in FILE do not count.")
+    baseline = click.option(
+        "--baseline", metavar="FILE", help="Problems recorded in FILE do not count; '' for no file."
+    )
     diff = click.option("--diff", metavar="REF", help="Only what changed since REF in git, or what is staged: staged.")
     return diff(baseline(command))
 
 
-def sieve_for(baseline: str | None, diff: str | None, paths: Sequence[str], settings: Configs) -> Sieve | None:
-    """What lets pass only what counts; none where everything does. Raises click.UsageError."""
-    if baseline is None and diff is None:
-        return None
-    from seolint.gate.baseline import BaselineError, load
-    from seolint.gate.ledger import Ledger
-    from seolint.gate.sieve import Sieve
+def sieve_for(baseline: str | None, diff: str | None, paths: Sequence[str], settings: Configs) -> Sieve:
+    """What lets pass only what counts. Raises click.UsageError.
 
-    try:
-        ledger = Ledger(load(baseline), folder_of(baseline)) if baseline else None
-    except BaselineError as error:
-        raise click.UsageError(str(error)) from error
+    The file `baseline` goes before those that configs name; with an empty name, there is none.
+    """
     changes = None if diff is None else _changes(diff, paths)
-    return Sieve(partial(rules_for, settings), ledger, changes)
+    if baseline is None:
+        return Sieve(partial(rules_for, settings), Baselines(settings).of, changes)
+    ledger = named(baseline) if baseline else None
+    return Sieve(partial(rules_for, settings), lambda path: ledger, changes)
 
 
 def outcomes_of(
-    sieve: Sieve | None,
+    sieve: Sieve,
     discovery: Discovery,
     settings: Configs,
     paths: Sequence[str],
@@ -53,7 +52,7 @@ def outcomes_of(
     cache: Cache | None = None,
 ) -> Iterator[Outcome]:
     """The outcome for each file behind `paths`; where only changes count, for those that were changed."""
-    changes = sieve.changes if sieve else None
+    changes = sieve.changes
     if changes is None:
         yield from run(discovery, settings, paths, jobs, cache)
     elif changes.staged:
@@ -64,10 +63,10 @@ def outcomes_of(
         yield from run(Discovery(), settings, files, jobs, cache)
 
 
-def counted(sieve: Sieve | None, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+def counted(sieve: Sieve, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
     """The outcomes, each with only those problems that count."""
     for outcome in outcomes:
-        yield outcome if sieve is None or isinstance(outcome, Failure) else sieve.counted(outcome)
+        yield outcome if isinstance(outcome, Failure) else sieve.counted(outcome)
 
 
 def rules_for(settings: Configs, path: str) -> Rules:
@@ -77,23 +76,20 @@ def rules_for(settings: Configs, path: str) -> Rules:
     return rules_of(settings.of(Path(path).absolute()).for_path(path))
 
 
-def folder_of(file: str) -> str:
-    """The folder (absolute) of a file."""
-    return str(Path(file).absolute().parent)
+def recorded(sieve: Sieve) -> int | None:
+    """How many problems baselines kept back; None where there was no baseline."""
+    return sieve.recorded if sieve.ledgers else None
 
 
-def tell(sieve: Sieve | None, baseline: str | None, quiet: bool) -> None:
-    """Say on standard error how much the baseline kept back, and what of it can go."""
-    if quiet or not sieve or not sieve.ledger or not baseline:
-        return
-    from seolint.gate.baseline import NAME
+def tell(sieve: Sieve, given: str | None, quiet: bool) -> None:
+    """Say on standard error what of each baseline can go; `given` is the one of the command line."""
+    for ledger in () if quiet else sieve.ledgers:
+        if gone := ledger.expired:
+            from seolint.gate.baseline import NAME
 
-    if sieve.recorded:
-        complain("", f"{_problems(sieve.recorded)} recorded in {baseline} left out")
-    if sieve.ledger.expired:
-        occur = "occurs" if sieve.ledger.expired == 1 else "occur"
-        how = "seolint baseline --prune" + (f" --output {baseline}" if baseline != NAME else "")
-        complain(baseline, f"{_problems(sieve.ledger.expired)} recorded here {occur} no more; to drop: {how}")
+            occur = "occurs" if gone == 1 else "occur"
+            how = "seolint baseline --prune" + (f" --output {given}" if given and given != NAME else "")
+            complain(ledger.file, f"{_problems(gone)} recorded here {occur} no more; to drop: {how}")
 
 
 def _changes(ref: str, paths: Sequence[str]) -> Changes:

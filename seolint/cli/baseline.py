@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import chain
 from pathlib import Path
 from typing import Any
@@ -10,25 +10,26 @@ from typing import Any
 import click
 
 from seolint.cli._common import config_options, configs_for, finish
-from seolint.cli._counting import folder_of, rules_for
+from seolint.cli._counting import rules_for
 from seolint.discovery import Discovery, Failure
-from seolint.gate.baseline import NAME, Baseline, BaselineError, Mark, is_baseline, load, relative, save
+from seolint.gate.baseline import NAME, Baseline, BaselineError, Mark, is_baseline, load, relative, save, shown
 from seolint.gate.ledger import Ledger, joined, recorded
 from seolint.linter import Report
+from seolint.readers import format_of
 from seolint.reporters._screen import safe, safe_path
 from seolint.reporters._words import number
-from seolint.runner import run
+from seolint.runner import Configs, run
 
 
 @click.command("baseline")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @config_options
-@click.option("--output", metavar="FILE", default=NAME, help=f"The file to write [{NAME}].")
+@click.option("--output", metavar="FILE", help=f"The file to write; else what the config says, or {NAME}.")
 @click.option("--prune", is_flag=True, help="Only drop what is gone; record nothing new.")
 @click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as it pays.")
 def command(
-    paths: tuple[str, ...], output: str, prune: bool, force_exclude: bool, jobs: int | None, **wishes: Any
+    paths: tuple[str, ...], output: str | None, prune: bool, force_exclude: bool, jobs: int | None, **wishes: Any
 ) -> None:
     """Record today's problems and scores.
 
@@ -36,20 +37,57 @@ def command(
     of files and rules that are not judged this time stays as it is.
     """
     settings = configs_for(**wishes)
-    ledger = Ledger(_before(output, prune), folder_of(output))
     discovery = Discovery(settings.ignores, force_exclude)
-    reports: list[Report] = []
+    books = Books(settings, output, prune)
     failures: list[Failure] = []
     for outcome in run(discovery, settings, paths or (".",), jobs):
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:
-            reports.append(outcome)
             failures += [Failure("", error) for error in outcome.errors]
-            ledger.new(outcome, *rules_for(settings, outcome.path), fresh=lambda problem: False)
-    now = _pruned(ledger, reports) if prune else _recorded(ledger, reports)
-    _write(output, joined(now, ledger.rest()))
+            books.add(outcome)
+    for ledger, reports in books.all(paths or (".",)):
+        now = _pruned(ledger, reports) if prune else _recorded(ledger, reports)
+        _write(ledger.file, joined(now, ledger.rest()))
     finish(settings, [*failures, *discovery.failures])
+
+
+class Books:
+    """The baselines to be written, each with what it said so far and the reports that go into it."""
+
+    def __init__(self, settings: Configs, output: str | None, prune: bool) -> None:
+        self._settings, self._output, self._prune = settings, output, prune
+        self._open: dict[str, tuple[Ledger, list[Report]]] = {}
+
+    def add(self, report: Report) -> None:
+        """Enter a report. Raises click.UsageError where its baseline can't be pruned or written over."""
+        ledger, reports = self._book(self._file(Path(report.path)))
+        reports.append(report)
+        ledger.new(report, *rules_for(self._settings, report.path), fresh=lambda problem: False)
+
+    def all(self, paths: Sequence[str]) -> Iterable[tuple[Ledger, Sequence[Report]]]:
+        """Those entered in, and those of `paths` that are there already; one at least."""
+        for file in map(self._file, (Path(path, "-") if Path(path).is_dir() else Path(path) for path in paths)):
+            if not self._open or Path(file).exists():
+                self._book(file)
+        return self._open.values()
+
+    def _book(self, file: str) -> tuple[Ledger, list[Report]]:
+        if file not in self._open:
+            _refuse_article(file)
+            self._open[file] = Ledger(_before(file, self._prune), file), []
+        return self._open[file]
+
+    def _file(self, path: Path) -> str:
+        """The baseline for an article: of the command line, of its config, or by the usual name."""
+        named = self._output or self._settings.of(path.absolute()).baseline
+        return shown(named) if named else NAME
+
+
+def _refuse_article(file: str) -> None:
+    if format_of(file):
+        told = f"a baseline named {file} would be linted as an article; give it another ending, or none"
+        raise click.UsageError(f"{told}, such as {NAME}")
 
 
 def _before(file: str, prune: bool) -> Baseline:

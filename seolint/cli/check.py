@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,7 +16,7 @@ from seolint import reporters
 from seolint.cache import Cache, folder_for
 from seolint.cli._collecting import collected, sheet_options, under
 from seolint.cli._common import complain, config_options, configs_for
-from seolint.cli._counting import counted, counting_options, outcomes_of, sieve_for, tell
+from seolint.cli._counting import counted, counting_options, outcomes_of, recorded, sieve_for, tell
 from seolint.cli._fixing import fixing
 from seolint.cli._skipped import skipped
 from seolint.discovery import Discovery
@@ -115,6 +116,7 @@ def _once(
     found = partial(outcomes_of, sieve, discovery, settings, jobs=jobs, cache=cache)
     outcomes = _outcomes(paths or (".",), settings, stdin_filename, discovery, found, quiet)
     told = collected(counted(sieve, outcomes), settings, scored=summary or fail_under is not None)
+    told = replace(told, recorded=recorded(sieve))
     styles = [Style(_colored(color, target.file), quiet, statistics) for target in targets]
     unwritten = list(filter(None, map(_write, targets, [told] * len(targets), styles)))
     not_judged = skipped(told.files, discovery.passed) if verbose else []

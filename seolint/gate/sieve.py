@@ -1,36 +1,51 @@
-"""What counts of a run: a baseline and the changed lines, held against each report as it comes."""
+"""What counts of a run: baselines and the changed lines, held against each report as it comes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from seolint.gate.changes import Changes
-from seolint.gate.ledger import Ledger
-from seolint.gate.pages import Rules
-from seolint.gate.ratchet import worsened
-from seolint.linter import Report
-from seolint.rule import Problem
+if TYPE_CHECKING:  # every run has a sieve, and few hold anything against it
+    from seolint.gate.changes import Changes
+    from seolint.gate.ledger import Ledger
+    from seolint.gate.pages import Rules
+    from seolint.linter import Report
+    from seolint.rule import Problem
 
 
-@dataclass
 class Sieve:
-    """Lets pass what is new: not in the baseline, and on changed lines. `rules` are those of a file, by its path."""
+    """Lets pass what is new: not in the baseline, and on changed lines.
 
-    rules: Callable[[str], Rules]
-    ledger: Ledger | None = None
-    changes: Changes | None = None
-    recorded: int = field(default=0, init=False)
-    """Problems left out so far, because the baseline has them."""
+    `rules` and `ledger_of` give the rules of a file and what its baseline says, by its path. `ledgers` are those that
+    reports were held against so far, and `recorded` is how many problems were left out because of them. True where
+    anything is held against reports.
+    """
+
+    def __init__(
+        self, rules: Callable[[str], Rules], ledger_of: Callable[[str], Ledger | None], changes: Changes | None = None
+    ) -> None:
+        self.changes = changes
+        self.recorded = 0
+        self.ledgers: list[Ledger] = []
+        self._rules, self._ledger_of = rules, ledger_of
+
+    def __bool__(self) -> bool:
+        return bool(self.changes or self.ledgers)
 
     def counted(self, report: Report) -> Report:
         """The report with only those of its problems that count."""
-        rules = self.rules(report.path)
+        ledger = self._ledger_of(report.path)
+        if ledger and ledger not in self.ledgers:
+            self.ledgers.append(ledger)
+        if not ledger and not self.changes:
+            return report
+        rules = self._rules(report.path)
         problems = list(report.problems)
-        if self.ledger:
-            problems = self.ledger.new(report, *rules, fresh=self._fresh)
+        if ledger:
+            problems = ledger.new(report, *rules, fresh=self._fresh)
             self.recorded += len(report.problems) - len(problems)
-            problems += self._worsened(self.ledger, report, problems)
+            problems += _worsened(ledger, report, problems)
         kept = (problem for problem in problems if self._passes(problem, rules))
         return replace(report, problems=tuple(sorted(kept, key=_order)))
 
@@ -43,8 +58,11 @@ class Sieve:
         whole = problem.rule in rules.whole and self.changes.changed(problem.path)
         return whole or self.changes.touch(problem)
 
-    def _worsened(self, ledger: Ledger, report: Report, problems: list[Problem]) -> Iterator[Problem]:
-        return worsened(report.scores, ledger.mark, frozenset(problem.rule for problem in problems))
+
+def _worsened(ledger: Ledger, report: Report, problems: list[Problem]) -> Iterator[Problem]:
+    from seolint.gate.ratchet import worsened
+
+    return worsened(report.scores, ledger.mark, frozenset(problem.rule for problem in problems))
 
 
 def _order(problem: Problem) -> tuple[int, int, str]:

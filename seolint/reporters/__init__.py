@@ -40,7 +40,8 @@ class File:
 class Run:
     """All that a run has to tell: problems in order, the files, and (path, message) of what could not be done.
 
-    `rules` are those that were in force anywhere, by id; `root` is the absolute path of the folder of the run.
+    `rules` are those that were in force anywhere, by id; `root` is the absolute path of the folder of the run;
+    `recorded` is how many problems a baseline kept back, None where there was none.
     """
 
     problems: Sequence[Problem]
@@ -48,6 +49,7 @@ class Run:
     errors: Sequence[tuple[str, str]]
     rules: Mapping[str, Rule] = field(default_factory=dict)
     root: str = ""
+    recorded: int | None = None
 
     @property
     def failures(self) -> Sequence[tuple[str, str]]:

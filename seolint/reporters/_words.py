@@ -22,9 +22,10 @@ def also(related: Sequence[Place]) -> str:
 
 
 def totals(run: Run) -> str:
-    """How many problems there are, of which severity, in how much text."""
+    """How many problems there are, of which severity, in how much text; and how many a baseline kept back."""
     words = sum(file.words for file in run.files)
-    where = f"{number(len(run.files), 'file')}, {number(words, 'word')}"
+    known = f"; {run.recorded:,} recorded in the baseline" if run.recorded else ""
+    where = f"{number(len(run.files), 'file')}, {number(words, 'word')}{known}"
     if not run.problems:
         return f"No problems in {where}"
     return f"{number(len(run.problems), 'problem')} ({kinds(run.counts)}) in {where}"

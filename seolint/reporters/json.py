@@ -29,7 +29,8 @@ def parts(run: Run, style: Style) -> Iterator[str]:
     yield from _list("problems", map(_problem, run.problems))
     yield from _list("files", map(_file, run.files))
     yield from _list("errors", ({"path": path, "message": message} for path, message in run.errors))
-    summary = as_json({"files": len(run.files), **run.counts})
+    known = {} if run.recorded is None else {"recorded": run.recorded}
+    summary = as_json({"files": len(run.files), **run.counts, **known})
     yield f',\n "summary": {_deeper(summary)}\n}}\n'
 
 

@@ -1,0 +1,84 @@
+"""Which baseline holds for an article: the one of the command line, or the one that its config names."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from seolint.config import Config
+from seolint.discovery import Failure
+from seolint.runner import Configs
+
+if TYPE_CHECKING:  # few runs have a baseline
+    from seolint.gate.ledger import Ledger
+
+
+class Baselines:
+    """The baselines that configs name, each read once. What is wrong with one is told with the configs' failures."""
+
+    def __init__(self, settings: Configs) -> None:
+        self._settings = settings
+        self._files: dict[str, str | None] = {}
+        self._ledgers: dict[str, Ledger | None] = {}
+
+    def of(self, path: str) -> Ledger | None:
+        """What the baseline of a file says."""
+        folder = os.path.dirname(path)  # noqa: PTH120 - for each of many files
+        if folder not in self._files:
+            self._files[folder] = self._settings.of(Path(folder, "-").absolute()).baseline
+        file = self._files[folder]
+        if file is None:
+            return None
+        if file not in self._ledgers:
+            self._ledgers[file] = self._load(file, path)
+        return self._ledgers[file]
+
+    def _load(self, file: str, path: str) -> Ledger | None:
+        from seolint.gate.baseline import BaselineError, shown
+
+        try:
+            return _ledger(shown(file))
+        except BaselineError as error:
+            config = self._settings.of(Path(path).absolute())
+            self._settings.failures.append(_missing(config, file) or _broken(shown(file), str(error)))
+        return None
+
+
+def named(file: str) -> Ledger:
+    """What the baseline of the command line says. Raises click.UsageError."""
+    from seolint.gate.baseline import BaselineError
+
+    try:
+        return _ledger(file)
+    except BaselineError as error:
+        raise click.UsageError(str(error)) from error
+
+
+def _ledger(file: str) -> Ledger:
+    from seolint.gate.baseline import load
+    from seolint.gate.ledger import Ledger
+
+    return Ledger(load(file), file)
+
+
+def _missing(config: Config, file: str) -> Failure | None:
+    """That a config names a baseline that isn't there, told at the place where it does; None where it is there."""
+    if os.path.lexists(file):
+        return None
+    from seolint import yaml_source
+    from seolint.gate.baseline import shown
+
+    source = yaml_source.read(Path(config.origins["baseline"].rpartition(":")[0]))
+    told = f"there is no baseline {shown(file)}; write it with: seolint baseline, or take this line out"
+    mistake = source.placed(("baseline",), told)
+    place = f"{mistake.line}:{mistake.column}"
+    return Failure(shown(mistake.path), f"{place}: {mistake.message}{mistake.drawn}")
+
+
+def _broken(file: str, told: str) -> Failure:
+    """What a BaselineError tells of a file, which may name a line of it."""
+    line, mark, rest = told.removeprefix(f"{file}:").partition(": ")
+    return Failure(file, f"{line}:1: {rest}" if mark and line.isdecimal() else told.removeprefix(f"{file}: "))
