@@ -182,7 +182,7 @@ def test_baseline_is_read_as_it_was_written() -> None:
     odd = os.fsdecode(b"tab\there\\t\nline\r \xff.md")
     known = Baseline([Entry("thin-page", odd, "0" * 16, 2, "# 1")], [Mark(odd, "lix", -3.25, "f" * 16)])
     text = render(known)
-    assert text.count("\n") == 4
+    assert text.count("\n") == 5
     read = parse(text.replace("\n", "\r\n"), "b")
     assert (read.entries, read.marks) == (known.entries, [Mark(odd, "lix", -3.2, "f" * 16)])
 

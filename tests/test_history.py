@@ -110,6 +110,21 @@ def merge(site: Path) -> None:
     git(site, "merge", "--quiet", "--no-edit", "other")
 
 
+def merge_the_same_place(site: Path) -> None:
+    """Two branches add to one article, and so neighbouring lines to the baseline; git is told to keep those of both."""
+    write(site, {".gitattributes": f"{NAME} merge=union\n"})
+    commit(site)
+    git(site, "switch", "--quiet", "--create", "other")
+    edit(site, 41, lambda text: text.replace("\n\n", "\n\nTODO: write a teaser.\n\n", 1))
+    seolint(site, "baseline", *RULES)
+    commit(site)
+    git(site, "switch", "--quiet", "main")
+    edit(site, 41, lambda text: f"{text}\nTBD: say where to buy one.\n")
+    seolint(site, "baseline", *RULES)
+    commit(site)
+    git(site, "merge", "--quiet", "--no-edit", "other")
+
+
 def delete(site: Path) -> None:
     git(site, "rm", "--quiet", "posts/01.md")
 
@@ -152,6 +167,7 @@ CASES = [
     Case(copy, new=of("copy", *THIN), changed=of("copy", *THIN)),
     Case(line_ends, changed=of("05", "thin-page", *THIN)),
     Case(merge),
+    Case(merge_the_same_place),
     Case(delete),
     Case(repeat, new=of("01", "placeholder-text"), changed=of("01", "placeholder-text")),
     Case(reword, new=of("01", "long-sentence"), changed=of("01", "long-sentence"), expired=1),
@@ -166,7 +182,7 @@ def test_edit(site: Path, case: Case) -> None:
     beside = seolint(site, *given, "--baseline", NAME)
     assert [(path, rule) for path, rule, _ in beside.problems] == list(case.new)
     assert beside.code == bool(case.new)
-    assert (f"{case.expired} problem" in beside.err.partition("left out")[2]) == bool(case.expired), beside.err
+    assert (f"{NAME}: {case.expired} problem" in beside.err) == bool(case.expired), beside.err
     assert [(path, rule) for path, rule, _ in seolint(site, *given, "--diff", "HEAD").problems] == list(case.changed)
     git(site, "add", "--all")
     both = seolint(site, *given, "--diff", "staged", "--baseline", NAME)

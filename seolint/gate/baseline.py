@@ -21,6 +21,7 @@ VERSION = 1
 
 _HEADER = "# seolint baseline, format "
 _COLUMNS = "# rule, path, fingerprint, how many, first words; written by: seolint baseline"
+_MERGING = "# the order of lines is free: to have git join two such files unasked, in .gitattributes: FILE merge=union"
 _SCORE = "score"
 # One expression for the whole file: line by line, ten thousand entries take three times as long.
 _ENTRY = expression(r"^([^\t\n#][^\t\n]*)\t([^\t\n]+)\t([0-9a-f]{16})\t([1-9][0-9]{0,8})\t([^\t\n]*)$", re.MULTILINE)
@@ -117,7 +118,7 @@ def render(baseline: Baseline) -> str:
     """A baseline as text: the same text for the same problems, whatever their order."""
     lines = [*map(_entry, baseline.entries), *map(_mark, baseline.marks)]
     shown = ("\t".join(columns) for columns in sorted(lines, key=lambda columns: (columns[1], columns)))
-    return "".join(f"{line}\n" for line in (f"{_HEADER}{VERSION}", _COLUMNS, *shown))
+    return "".join(f"{line}\n" for line in (f"{_HEADER}{VERSION}", _COLUMNS, _MERGING, *shown))
 
 
 def relative(path: str, folder: str) -> str:
