@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests import repository as repository_of
 from tests.repository import commit, git, needs_git, repository, seolint, write
 
 pytestmark = needs_git
@@ -61,6 +62,15 @@ def test_outside_a_repository(tmp_path: Path) -> None:
     told = seolint(tmp_path, "check", "--diff", "HEAD")
     assert (told.code, told.out) == (2, "")
     assert told.err == "Error: --diff: this is no git repository; run seolint in one, or leave it out\n"
+
+
+def test_repository_of_somebody_else(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a container of a build server, whose user isn't the one that cloned."""
+    monkeypatch.setitem(repository_of.GIT, "GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    told = seolint(site, "check", "--diff", "HEAD")
+    assert (told.code, told.out, told.err.count("\n")) == (2, "", 1)
+    assert told.err.startswith("Error: --diff: git says: detected dubious ownership in repository at")
+    assert f"; allow it with: git config --global --add safe.directory {site}" in told.err
 
 
 def test_another_repository(site: Path) -> None:

@@ -129,9 +129,12 @@ def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
 
 
 def _said(told: subprocess.CompletedProcess[bytes]) -> str:
-    """What git complains of, in one line."""
+    """What git complains of, in one line; of several, how to allow what it refuses."""
     lines = told.stderr.decode("utf-8", "replace").strip().splitlines()
-    return f"git says: {lines[0].removeprefix('fatal: ')}" if lines else f"git failed with exit code {told.returncode}"
+    if not lines:
+        return f"git failed with exit code {told.returncode}"
+    way_out = next((f"; allow it with: {line.strip()}" for line in lines if "safe.directory" in line), "")
+    return f"git says: {lines[0].removeprefix('fatal: ')}{way_out}"
 
 
 def _meets(place: Place, ranges: Ranges) -> bool:
