@@ -180,6 +180,13 @@ def test_a_version_of_the_package(installed: Runner) -> None:
     assert "Invalid requirement" in told.err
 
 
+def test_a_machine_without_python(installed: Runner) -> None:
+    bare = {**INSTALL, "run": f"PATH=\n{INSTALL['run']}"}
+    told = step(bare, installed, DEFAULTS)
+    assert (told.code, told.out.count("\n"), told.err) == (2, 1, "")
+    assert told.out.startswith("::error title=seolint::there is no Python here; put actions/setup-python before")
+
+
 def test_a_commit_is_left_alone(runner: Runner) -> None:
     commit(runner.site)
     runner.lint()
