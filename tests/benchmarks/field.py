@@ -42,7 +42,7 @@ def commands(folder: Path, jobs: int) -> Mapping[str, Sequence[str]]:
     }
 
 
-def measure(folder: Path, cache: Path, rounds: int, jobs: int) -> Mapping[str, float]:
+def measure(folder: Path, cache: Path, rounds: int, jobs: int) -> dict[str, float]:
     """Seconds of wall time by command, the median of so many rounds; seolint keeps its results in `cache`."""
     taken: dict[str, list[float]] = defaultdict(list)
     for turn in range(rounds + 1):
