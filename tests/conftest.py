@@ -18,6 +18,7 @@ PACKAGED = (
     "CHANGELOG.md",
     "CONTRIBUTING.md",
     ".pre-commit-hooks.yaml",
+    "action.yml",
 )
 FOLDERS = ("seolint", "rules", "tests")
 

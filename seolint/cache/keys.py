@@ -17,7 +17,18 @@ SIZE = 16
 """Bytes of a key."""
 
 _APART = frozenset(
-    {"custom_rules", "fail_on", "ignore", "keyphrases", "layers", "max_warnings", "origins", "root", "rules"}
+    {
+        "baseline",
+        "custom_rules",
+        "fail_on",
+        "ignore",
+        "keyphrases",
+        "layers",
+        "max_warnings",
+        "origins",
+        "root",
+        "rules",
+    }
 )
 """What of a config in force for a file has no part in its result. A new field counts until it is named here.
 

@@ -48,6 +48,9 @@ rules:
 # The site that the articles become.
 # site: {base_url: "https://example.com/", source: content, output: public}
 
+# Problems recorded in this file don't count; `seolint baseline` writes it.
+# baseline: .seolint-baseline
+
 # From which severity on `seolint check` fails (error, warning, info, never), and how many warnings are too many.
 # fail_on: error
 # max_warnings: 50
