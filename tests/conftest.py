@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -49,3 +50,9 @@ def _packages() -> None:
 
 needs_index = pytest.mark.usefixtures("_packages")
 """Marks tests that install packages: skipped where pip can't."""
+
+
+def pytest_configure() -> None:
+    """Let Ctrl-C count in the processes that tests start, also where a shell runs the tests in its background."""
+    if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
