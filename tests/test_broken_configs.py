@@ -94,7 +94,12 @@ RULES = [
     ("rules:\n  thin-page: {severity: off}\n", 2, 25, "to turn it off, write thin-page: off"),
     ("rules:\n  thin-page: {mim: 5}\n", 2, 15, "did you mean min?"),
     ("rules:\n  content: {min: 5}\n", 2, 13, "content is a family"),
-    ("rules:\n  thin-page: {phrases: [a]}\n", 2, 15, "phrases belongs to missing-author, missing-summary, placeholder-text; thin-page has min"),
+    (
+        "rules:\n  thin-page: {phrases: [a]}\n",
+        2,
+        15,
+        "phrases belongs to missing-author, missing-summary, placeholder-text; thin-page has min",
+    ),
     ("rules:\n  thin-page:\n    min: many\n", 3, 10, "'many'; it takes an integer"),
     ("rules:\n  thin-page:\n    min: 2.5\n", 3, 10, "takes an integer"),
     ("rules:\n  thin-page:\n    min: true\n", 3, 10, "takes an integer"),
