@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -14,6 +15,14 @@ from seolint.document import Document, Finding, Span
 from seolint.linter import examine, lint
 
 CONFIG = config.load(select=["skipped-heading-level"])
+LINKED = """---
+title: Tents
+canonical: https://example.org/tents
+---
+# Tents
+
+Use [long pegs](http://www.wikipedia.org/pegs), as [told](../told.md), and ![a tent](http://www.wikipedia.org/tent.png).
+"""
 ARTICLE = "# One\n\n### Three\n\n## Two\n\n#### Three\n"
 
 
@@ -67,3 +76,14 @@ def test_language_of_document_wins_over_config_and_command_line_over_both(
     assert examine(source, "a.md", loaded).language == told
     inner = loaded.for_path(tmp_path / "b.md")
     assert examine(source, "b.md", inner).language == (told if told != "de" else "nl")
+
+
+def test_no_rule_opens_a_connection(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[object, ...]] = []
+    for name in ("socket", "getaddrinfo", "create_connection"):
+        monkeypatch.setattr(socket, name, lambda *given, **_: asked.append(given))
+    every = config.load(select=sorted(config.load().states), keyphrases=["long pegs"], today="2026-01-01")
+    assert len(every.rules) == len(every.states)
+    report = examine(LINKED, "a.md", every, exists=lambda path: False)
+    assert (asked, report.errors) == ([], ())
+    assert {"insecure-link", "missing-file", "insecure-image"} <= {problem.rule for problem in report.problems}
