@@ -142,16 +142,18 @@ class Document:
         starts: list[int] = []
         ends: list[int] = []
         norms: list[str] = []
+        gaps: list[str] = []
         at = 0
         for element in sorted(self.all(*FIELD_KINDS), key=lambda element: element.span):
             if element.span.end > at:
                 start = max(at, element.span.start)
-                own_starts, own_ends, own_norms = self.language.words(self.unseen[start : element.span.end])
-                starts += [start + word for word in own_starts]
-                ends += [start + word for word in own_ends]
-                norms += own_norms
+                own = self.language.words(self.unseen[start : element.span.end])
+                starts += [start + word for word in own.starts]
+                ends += [start + word for word in own.ends]
+                norms += own.norms
+                gaps += own.gaps
                 at = element.span.end
-        return Words(starts, ends, norms)
+        return Words(starts, ends, norms, gaps)
 
     def words_of(self, element: Element) -> tuple[Words, range]:
         """The array that holds the words of an element, and which of them are its own."""

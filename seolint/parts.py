@@ -72,14 +72,16 @@ class Section(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text as flat arrays: where each starts and ends, and its normalised form.
+    """The words of a text as flat arrays: where each starts and ends, its normalised form, and the gap before it.
 
-    Normalised: lower case, without filler, typographic apostrophes and hyphens as ASCII.
+    Normalised: lower case, without filler, typographic apostrophes and hyphens as ASCII. A gap is all that stands
+    between a word and the one before it, filler included.
     """
 
     starts: Sequence[int]
     ends: Sequence[int]
     norms: Sequence[str]
+    gaps: Sequence[str]
 
     def __len__(self) -> int:
         return len(self.starts)

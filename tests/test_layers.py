@@ -45,6 +45,7 @@ LAYER_OF: Mapping[str, str] = {
     "shelf": "runner",
     "score": "rule",
     "expressions": "",
+    "memo": "",
     "__init__": "",
 }
 ALLOWED: Mapping[str, frozenset[str]] = {

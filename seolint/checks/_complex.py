@@ -5,28 +5,34 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence, Set
 
-from seolint.checks._prose import prose
+from seolint.checks._prose import norms, prose
 from seolint.document import Document
+
+
+def complex_count(document: Document) -> int:
+    """How many words of the running prose are complex: as many as are hard, or more."""
+    return sum(document.language.complex_words(norms(document)))
 
 
 def hard_words(document: Document) -> Sequence[Sequence[int]]:
     """The places (indexes of `Document.words`) of each hard word of the running prose, words of one stem together."""
-    norms, stems, subject = document.words.norms, document.stems, _subject(document)
-    hard = document.language.complex_words(norms)
-    if hard:
-        hard -= _names(document, hard) | _code(document)
+    own_norms, stems = document.words.norms, document.stems
+    told = zip(norms(document), document.language.complex_words(norms(document)), strict=True)
+    hard = {norm for norm, is_complex in told if is_complex}
+    hard -= _names(document, hard) | _code(document)
+    subject = _subject(document) if hard else frozenset()
     found: dict[str, list[int]] = defaultdict(list)
     for own in prose(document).words:
         for at in own:
-            if norms[at] in hard and stems[at] not in subject:
+            if own_norms[at] in hard and stems[at] not in subject:
                 found[stems[at]].append(at)
     return list(found.values())
 
 
-def _names(document: Document, norms: Set[str]) -> frozenset[str]:
+def _names(document: Document, words: Set[str]) -> frozenset[str]:
     """Those of the words that stand with a capital letter within a sentence."""
     starts, own_norms = document.words.starts, document.words.norms
-    inner = (at for own in prose(document).words for at in own[1:] if own_norms[at] in norms)
+    inner = (at for own in prose(document).words for at in own[1:] if own_norms[at] in words)
     return frozenset(own_norms[at] for at in inner if document.prose[starts[at]].isupper())
 
 

@@ -102,7 +102,7 @@ def keyphrase(document: Document, text: str, span: Span) -> Keyphrase:
     """A phrase as written at `span`, ready to be looked for."""
     language = document.language
     bare = text.strip().strip(QUOTES).strip()
-    starts, ends, norms = language.words(bare)
+    starts, ends, norms, _ = language.words(bare)
     if not norms:
         return Keyphrase(bare, span)
     touching = [start == end for start, end in zip(starts[1:], ends, strict=False)]

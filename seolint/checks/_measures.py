@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from seolint.checks._counts import COUNTS, norms_of, polysyllables, syllables
 from seolint.checks._pixels import RESULT, SNIPPET, pixels, width
-from seolint.checks._prose import prose
+from seolint.checks._prose import norms, prose
 from seolint.checks._scopes import Part
 from seolint.checks._shares import SHARES, Terms
 from seolint.document import Document, Span
@@ -163,8 +163,7 @@ def _scores(document: Document, span: Span) -> Mapping[str, float]:
 
 
 def _scorer(document: Document) -> Callable[[int, int, Sequence[int]], Mapping[str, float]]:
-    norms = document.words.norms
-    return document.language.scorer([norm for own in prose(document).words for norm in norms[own.start : own.stop]])
+    return document.language.scorer(norms(document))
 
 
 def _level(document: Document, part: Part) -> float:

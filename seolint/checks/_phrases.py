@@ -12,10 +12,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
-from seolint.document import Document, Element, Span
+from seolint.document import Document, Element, Span, Words
 from seolint.expressions import expression
+from seolint.memo import Memo
 
 LONGEST = 8
 """Words of the longest phrase that is looked for."""
@@ -35,6 +37,12 @@ _PIECE_END = expression(
 )
 """What parts the pieces of a sentence. It begins with a set of characters, so that the scan leaps over letters: eight
 times as fast as the same alternatives one beside the other."""
+
+_WAYS = frozenset("/\\")
+"""What parts pieces or not by the letters on either side of it."""
+
+_PARTING = Memo(lambda gap: _PIECE_END.search(f"a{gap}a") is not None, 1 << 12)
+"""Whether a gap between two words that are letters parts the pieces of a sentence: most gaps are one of a few."""
 
 
 class Stream(NamedTuple):
@@ -100,13 +108,13 @@ class Phrase:
 def stream(document: Document) -> Stream:
     """The words in which phrases of `document` are looked for; kept for the next check of the same document."""
     words, unseen, blocks = document.words, document.unseen_words, document.blocks
-    borders = _borders(document.prose, words.starts, words.ends)
+    borders = _borders(words)
     holders, holder_starts = list(blocks), [bisect_left(words.starts, block.span.start) for block in blocks]
     starts, ends, norms = list(words.starts), list(words.ends), list(words.norms)
     for code in document.all("inline_code"):
         own = words.within(code.span)
         borders.update(range(own.start, own.stop + 1))
-    field_borders = _borders(document.unseen, unseen.starts, unseen.ends)
+    field_borders = _borders(unseen)
     for field in document.all(*FIELDS):
         own, at = unseen.within(field.span), len(starts)
         holders.append(field)
@@ -121,24 +129,19 @@ def stream(document: Document) -> Stream:
     return Stream(document, starts, ends, norms, stems, holders, holder_starts, frozenset(borders), len(words), repeats)
 
 
-def repeated(source: Stream, least: int = 3) -> list[Phrase]:
-    """The phrases used at least `least` times, longest first; a phrase inside a longer one only if it has more."""
-    levels = _levels(source, least)
+def repeated(source: Stream, least: int = 3, shortest: int = 1) -> list[Phrase]:
+    """The phrases of `shortest` words or more that are used at least `least` times, longest first.
+
+    One inside a longer one is there only if it has more uses.
+    """
+    levels = _levels(source, least, shortest)
     uses = [Counter(level.values()) for level in levels]
     language = source.document.language
     function_words = language.function_words - language.lists.get("searcher_words", frozenset())
-    norms = source.norms
     found: list[Phrase] = []
     dropped: set[tuple[int, int]] = set()
-    for length in range(len(levels), 0, -1):
-        groups: dict[int, list[int] | None] = {}
-        for at, number in levels[length - 1].items():
-            if number not in groups:
-                edged = norms[at] in function_words or norms[at + length - 1] in function_words
-                groups[number] = None if edged else [at]
-            elif (known := groups[number]) and at >= known[-1] + length:
-                known.append(at)
-        for number, places in groups.items():
+    for length in range(len(levels), shortest - 1, -1):
+        for number, places in _groups(source, levels[length - 1], length, function_words).items():
             if not places or len(places) < least:
                 continue
             stems = tuple(source.stems[places[0] : places[0] + length])
@@ -146,8 +149,24 @@ def repeated(source: Stream, least: int = 3) -> list[Phrase]:
                 continue
             if (length, number) not in dropped and _says_something(stems):
                 found.append(Phrase(source, stems, places))
-            _drop_parts(levels, uses, length, places, dropped)
+            _drop_parts(levels, uses, range(shortest, length), places, dropped)
     return found
+
+
+def _groups(
+    source: Stream, level: Mapping[int, int], length: int, function_words: frozenset[str]
+) -> Mapping[int, list[int]]:
+    """The places of each sequence of a level that don't overlap; none of one with a function word at an edge."""
+    norms, last = source.norms, length - 1
+    groups: dict[int, list[int]] = {}
+    for at, number in level.items():
+        known = groups.get(number)
+        if known is None:
+            edged = norms[at] in function_words or norms[at + last] in function_words
+            groups[number] = [] if edged else [at]
+        elif known and at >= known[-1] + length:
+            known.append(at)
+    return groups
 
 
 def _says_something(stems: Sequence[str]) -> bool:
@@ -164,38 +183,48 @@ def _periodic(stems: Sequence[str]) -> bool:
 def _drop_parts(
     levels: Sequence[Mapping[int, int]],
     uses: Sequence[Mapping[int, int]],
-    length: int,
+    lengths: range,
     places: Sequence[int],
     dropped: set[tuple[int, int]],
 ) -> None:
-    """Mark the parts of a phrase that stand on their own in less than a quarter of their uses."""
-    for part in range(1, length):
-        for offset in range(length - part + 1):
+    """Mark the parts (of these lengths) of a phrase that stand on their own in less than a quarter of their uses."""
+    for part in lengths:
+        for offset in range(lengths.stop - part + 1):
             number = levels[part - 1][places[0] + offset]
             if 4 * len(places) >= 3 * uses[part - 1][number]:
                 dropped.add((part, number))
 
 
-def _levels(source: Stream, least: int) -> list[dict[int, int]]:
-    """For each length, the word index where a frequent sequence starts -> the number of that sequence."""
-    stems, borders = source.stems, source.borders
-    places: Sequence[int] = range(len(stems))
-    if source.repeats:
-        places = [at for at in places if at not in source.repeats]
-    keys: Sequence[str | int] = [stems[at] for at in places]
-    levels: list[dict[int, int]] = []
+def _levels(source: Stream, least: int, shortest: int) -> list[dict[int, int]]:
+    """For each length, the word index where a frequent sequence starts -> the number of that sequence.
+
+    Single words, most of which are frequent, are there only if they are asked for.
+    """
+    first = _frequent(source, least)
+    following = [*first[1:], 0]
+    for border in source.borders:
+        following[border - 1] = 0
+    size = len(first) + 1
+    levels = [{at: number for at, number in enumerate(first) if number} if shortest == 1 else {}]
+    keys = {at: a * size + b for at, (a, b) in enumerate(zip(first, following, strict=False)) if a and b}
     while keys and len(levels) < LONGEST:
-        counts = Counter(keys)
+        counts = Counter(keys.values())
         numbers = {key: number for number, (key, count) in enumerate(counts.items()) if count >= least}
-        level = {at: numbers[key] for at, key in zip(places, keys, strict=True) if key in numbers}
-        if not level:
-            break
+        level = {at: numbers[key] for at, key in keys.items() if key in numbers}
         levels.append(level)
-        places = [at for at in level if at + 1 in level]
-        if len(levels) == 1:
-            places = [at for at in places if at + 1 not in borders]
-        keys = [level[at] * len(stems) + level[at + 1] for at in places]
+        keys = {at: number * size + level[at + 1] for at, number in level.items() if at + 1 in level}
     return levels
+
+
+def _frequent(source: Stream, least: int) -> list[int]:
+    """For each word the number of its stem, from 1; 0 of one that stands less often, and in repeated blocks."""
+    stems: Sequence[str] = source.stems
+    if source.repeats:
+        stems = ["" if at in source.repeats else stem for at, stem in enumerate(stems)]
+    counts = Counter(stems)
+    counts.pop("", None)
+    frequent = [stem for stem, count in counts.items() if count >= least]
+    return list(map(dict(zip(frequent, range(1, len(frequent) + 1), strict=True)).get, stems, repeat(0)))
 
 
 def _repeats(
@@ -213,11 +242,13 @@ def _repeats(
     return frozenset(repeated)
 
 
-def _borders(text: str, starts: Sequence[int], ends: Sequence[int]) -> set[int]:
+def _borders(words: Words) -> set[int]:
     """The words that begin a piece of a sentence, as indexes."""
-    borders = {0}
-    for match in _PIECE_END.finditer(text):
-        after = bisect_left(starts, match.start())
-        if not after or ends[after - 1] <= match.start():
-            borders.add(after)
-    return borders
+    norms, gaps = words.norms, words.gaps
+    parted = [at for at, parting in enumerate(map(_PARTING.__getitem__, gaps)) if parting and at]
+    return {0, *(at for at in parted if _WAYS.isdisjoint(gaps[at]) or _parts(norms[at - 1], gaps[at], norms[at]))}
+
+
+def _parts(before: str, gap: str, after: str) -> bool:
+    """Whether a gap between these words parts pieces."""
+    return _PIECE_END.search(f"{before[-1]}{gap}{after[0]}", 1) is not None

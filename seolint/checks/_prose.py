@@ -58,6 +58,11 @@ def prose(document: Document) -> Prose:
     return document.once(_prose)
 
 
+def norms(document: Document) -> Sequence[str]:
+    """The normalised words of the running prose, in order."""
+    return document.once(_norms)
+
+
 def too_short(document: Document, *, words: int = 0, sentences: int = 0) -> str:
     """Why there is too little running prose for a rule that takes so much; nothing where there is enough."""
     running = prose(document)
@@ -66,6 +71,11 @@ def too_short(document: Document, *, words: int = 0, sentences: int = 0) -> str:
     if len(running.sentences) < sentences:
         return f"sentences of running text: {len(running.sentences)}; it takes {sentences}"
     return ""
+
+
+def _norms(document: Document) -> Sequence[str]:
+    own_norms = document.words.norms
+    return [norm for own in prose(document).words for norm in own_norms[own.start : own.stop]]
 
 
 def _prose(document: Document) -> Prose:

@@ -83,7 +83,7 @@ def _files(alts: list[Alt]) -> Iterator[Finding]:
 def _openings(document: Document, alts: list[Alt]) -> Iterator[Finding]:
     openings = document.language.lists.get(LIST, frozenset())
     for alt in alts:
-        starts, ends, norms = document.language.words(alt.text)
+        starts, ends, norms, _ = document.language.words(alt.text)
         words = [norm for norm in norms if not norm.isdigit()]
         only = all(word in openings for word in words) or "".join(words) in openings
         lengths = range(min(_LONGEST_OPENING, len(norms) - 1), 1, -1)

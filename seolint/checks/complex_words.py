@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from seolint.checks._complex import hard_words
+from seolint.checks._complex import complex_count, hard_words
 from seolint.checks._measures import shown
 from seolint.checks._prose import prose, too_short
 from seolint.checks._scopes import article_place
@@ -25,6 +25,8 @@ def check(document: Document, *, max: float, words: int, least_words: int) -> It
     if unable(document, least_words=least_words):
         return
     total = prose(document).totals[-1]
+    if 100 * complex_count(document) <= max * total:
+        return
     places = hard_words(document)
     count = sum(map(len, places))
     if 100 * count <= max * total:

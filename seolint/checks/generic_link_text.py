@@ -40,5 +40,5 @@ def is_generic(document: Document, link: Element, wanted: frozenset[str]) -> boo
 
 
 def _joined(document: Document, text: str) -> str:
-    _, _, norms = document.language.words(text)
+    norms = document.language.words(text).norms
     return "_".join(norms)

@@ -25,8 +25,8 @@ def check(
     about = article(document)
     heaviest_first = weighed(signs)
     found: list[tuple[float, Measured, list[Sign]]] = []
-    for phrase in repeated(source, min_uses):
-        if phrase.length >= min_words and phrase.prose:
+    for phrase in repeated(source, min_uses, min_words):
+        if phrase.prose:
             measured = Measured(phrase, about)
             held = held_by(measured, heaviest_first, points)
             score = sum(signs[i]["points"] for i in held)

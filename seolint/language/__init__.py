@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 from seolint.language import _words
 from seolint.language._data import table
 from seolint.language._detect import detect
+from seolint.memo import Memo
 
 if TYPE_CHECKING:
     from seolint.language import _sentences
-    from seolint.language._stems import Stemmer
 
 Scorer = Callable[[int, int, Sequence[int]], Mapping[str, float]]
 
@@ -24,9 +24,6 @@ __all__ = ["Language", "choose", "detect", "get"]
 
 UNKNOWN = "und"
 """The code for a language that could not be told (ISO 639-3)."""
-
-STEMS_KEPT = 50_000
-"""Stems that are remembered from article to article, which say most words again: about 6 MB."""
 
 
 @dataclass(frozen=True)
@@ -63,27 +60,17 @@ class Language:
         """
         found: dict[str, list[tuple[str, ...]]] = {}
         for entry in self.lists.get("transition_words", ()):
-            norms = tuple(self.words(entry.replace("_", " "))[2])
+            norms = tuple(self.words(entry.replace("_", " ")).norms)
             found.setdefault(norms[0], []).append(norms)
         return found
 
-    def words(self, text: str) -> tuple[list[int], list[int], list[str]]:
-        """Starts, ends and normalised forms of the words of `text`, which may hold filler."""
+    def words(self, text: str) -> _words.Split:
+        """The words of `text`, which may hold filler."""
         return _words.words(text)
 
     def stems(self, norms: Sequence[str]) -> list[str]:
         """The stem of each normalised word; the word itself where the language has no stemmer."""
-        if self._stemmer is None:
-            return list(norms)
-        known = self._known_stems
-        new = set(norms).difference(known)
-        if new:
-            if len(known) > STEMS_KEPT:
-                known.clear()
-                new = set(norms)
-            unique = list(new)
-            known.update(zip(unique, self._stemmer.stemWords(unique), strict=True))
-        return list(map(known.__getitem__, norms))
+        return list(map(self._stems.__getitem__, norms)) if self.stemmer else list(norms)
 
     def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """The extents (in `text`) of the sentences of the block text[start:end], white space trimmed."""
@@ -116,11 +103,13 @@ class Language:
         """Whether `complex_words` can tell any: whether there is a list of the easy words of this language."""
         return self.code == "en"
 
-    def complex_words(self, norms: Iterable[str]) -> set[str]:
-        """Those of the normalised words that have three syllables and are no easy ones (Dale and Chall)."""
+    def complex_words(self, norms: Iterable[str]) -> list[bool]:
+        """Of each normalised word whether it has three syllables and is no easy one (Dale and Chall)."""
         from seolint.language import readability
 
-        return {norm for norm in set(norms) if readability.is_complex(norm, self.code)} if self.tells_complex else set()
+        if not self.tells_complex:
+            return [False for _ in norms]
+        return list(map(readability.complex_words(self.code).__getitem__, norms))
 
     @cached_property
     def score_names(self) -> frozenset[str]:
@@ -134,16 +123,10 @@ class Language:
         return _sentences.FullStops.of(self.lists, self.function_words)
 
     @cached_property
-    def _known_stems(self) -> dict[str, str]:
-        return {}
-
-    @cached_property
-    def _stemmer(self) -> Stemmer | None:
-        if not self.stemmer:
-            return None
+    def _stems(self) -> Memo[str]:
         from seolint.language._stems import stemmer
 
-        return stemmer(self.stemmer)
+        return Memo(stemmer(self.stemmer).stemWord)
 
 
 @cache

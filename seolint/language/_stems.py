@@ -15,7 +15,7 @@ _ALONE = "seolint.language._snowball"
 class Stemmer(Protocol):
     """What snowballstemmer and PyStemmer have in common."""
 
-    def stemWords(self, words: list[str]) -> list[str]: ...  # noqa: N802
+    def stemWord(self, word: str) -> str: ...  # noqa: N802
 
 
 def stemmer(name: str) -> Stemmer:

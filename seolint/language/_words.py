@@ -11,8 +11,10 @@ doesn't hold (addresses, combining marks or filler, Han) its pattern doesn't loo
 from __future__ import annotations
 
 import re
+import sys
 from functools import cache
 from itertools import accumulate
+from typing import NamedTuple
 
 from seolint.expressions import expression
 
@@ -23,35 +25,54 @@ _MARKS = (
 )
 _SOLO = "\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30fe\uff66-\uff9f"
-_URL = r"(?:https?://|www\.)[^\s<>\"\0]*[^\s<>\"\0.,;:!?)\]}']"
+_ADDRESS = r"[^\s<>\"\0]*[^\s<>\"\0.,;:!?)\]}']"
+_URL = rf"(?<=h)ttps?://{_ADDRESS}|(?<=w)ww\.{_ADDRESS}"
+"""What makes a URL of a first letter."""
 
-_UNSEEN = expression("[\0\u00ad]+")
+_RARE = expression("[\u00ad\u0300-\u1fff\u200c\u200d\u2c00-\U0010ffff]")
+"""Holds the soft hyphen, all marks and all letters that are words by themselves: few texts need be searched for any."""
+
 _TYPOGRAPHIC = (("\u2019", "'"), ("\u02bc", "'"), ("\u2010", "-"), ("\u2011", "-"))
 """Apostrophes and hyphens, each as long as what it is replaced by."""
 
-_FIRST_MARK, _FIRST_KANA = _MARKS[0], _SOLO[0]
-"""No character below them is such a mark, or Han or Kana: most texts need not be searched for any."""
+_FINAL_SIGMA = "\u03a3"
+"""Its small letter depends on the letters beside it, so that words which hold it get theirs one by one."""
+
+_AGAIN = "+" if sys.version_info >= (3, 11) else ""
+"""Makes a quantifier possessive, where Python has it: nothing is tried again, which takes a quarter less time."""
 
 
-def words(text: str) -> tuple[list[int], list[int], list[str]]:
-    """Starts, ends and normalised forms of the words of `text`.
+class Split(NamedTuple):
+    """A text in words: where each starts and ends, its normalised form, and what stands between it and the one before.
 
     Normalised: lower case, without filler and soft hyphens, typographic apostrophes and hyphens as ASCII.
     """
+
+    starts: list[int]
+    ends: list[int]
+    norms: list[str]
+    gaps: list[str]
+
+
+def words(text: str) -> Split:
+    """The words of `text`, which may hold filler."""
     filler = "\0" in text
     rare = cjk = False
     if not text.isascii():
         for typographic, plain in _TYPOGRAPHIC:
             text = text.replace(typographic, plain)
-        highest = max(text)
-        rare = "\u00ad" in text or (highest >= _FIRST_MARK and _holds(_MARKS, text))
-        cjk = highest >= _FIRST_KANA and _holds(_SOLO + _KATAKANA, text)
-    parts = _pattern("://" in text or "www." in text, filler, rare, cjk).split(text)
+        if _RARE.search(text):
+            rare = "\u00ad" in text or _holds(_MARKS, text)
+            cjk = _holds(_SOLO + _KATAKANA, text)
+    url = "://" in text or "www." in text
+    small = text.lower()
+    at_once = len(small) == len(text) and not url and _FINAL_SIGMA not in text
+    parts = _pattern(url, filler, rare, cjk).split(small if at_once else text)
     places = list(accumulate(map(len, parts)))
-    norms = list(map(str.lower, parts[1::2]))
-    if filler or rare:
-        norms = [norm if norm.isalnum() else _UNSEEN.sub("", norm) for norm in norms]
-    return places[:-1:2], places[1::2], norms
+    norms = parts[1::2] if at_once else list(map(str.lower, parts[1::2]))
+    if (filler or rare) and norms:
+        norms = "\n".join(norms).replace("\0", "").replace("\u00ad", "").split("\n")
+    return Split(places[:-1:2], places[1::2], norms, parts[:-1:2])
 
 
 def _holds(characters: str, text: str) -> bool:
@@ -61,16 +82,20 @@ def _holds(characters: str, text: str) -> bool:
 
 @cache
 def _pattern(url: bool, filler: bool, rare: bool, cjk: bool) -> re.Pattern[str]:
-    """What a word is, in a text that may hold addresses; filler; marks or soft hyphens; Han or Kana."""
+    """What a word is, in a text that may hold addresses; filler; marks or soft hyphens; Han or Kana.
+
+    It begins with one letter, by which the scan leaps from word to word.
+    """
     letter = rf"[^\W{_SOLO}{_KATAKANA}]" if cjk else r"\w"
+    some, any_ = f"{letter}+{_AGAIN}", f"*{_AGAIN}"
     if rare:
-        run = rf"{letter}+(?:\0*[{_MARKS}]+{letter}*|\0+{letter}+)*"
-        join = rf"\0*['.\u00ad-]\0*{run}|[,:](?<=\d[,:])(?=\d){run}"
+        inner = rf"(?:\0*[{_MARKS}]+{letter}*|\0+{letter}+)*"
+        join = rf"(?:\0*['.\u00ad-]\0*|[,:](?<=\d[,:])(?=\d)){letter}+{inner}"
+        rest = f"{letter}*{inner}(?:{join})*"
     elif filler:
-        run = rf"{letter}+(?:\0+{letter}+)*"
-        join = rf"\0*['.-]\0*{run}|[,:](?<=\d[,:])(?=\d){run}"
+        joined = rf"(?<=\0)\0{any_}(?:['.-]\0{any_})?{_AGAIN}|(?<=['.-])\0{any_}|(?<=\d[,:])(?=\d)"
+        rest = rf"{letter}{any_}(?:[\0'.,:-](?:{joined}){some}){any_}"
     else:
-        run = rf"{letter}+"
-        join = rf"['.-]{run}|[,:](?<=\d[,:])\d{letter}*"
-    kinds = [_URL] * url + [rf"[{_SOLO}]", rf"[{_KATAKANA}]+"] * cjk + [rf"{run}(?:{join})*"]
+        rest = rf"{letter}{any_}(?:['.,:-](?:(?<=['.-])|(?<=\d[,:])(?=\d)){some}){any_}"
+    kinds = [rf"[{_SOLO}]", rf"[{_KATAKANA}]+"] * cjk + [f"{letter}(?:{_URL}|{rest})" if url else letter + rest]
     return re.compile(f"({'|'.join(kinds)})")

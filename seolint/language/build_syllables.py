@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from zlib import crc32
 
-from seolint.language._syllables import BUCKETS, EASY, INDEX, PATTERNS, PUNCTUATION, TABLE, hyphenated
+from seolint.language._syllables import BUCKETS, EASY, HEAD, INDEX, PARTED, PATTERNS, PUNCTUATION, TABLE, hyphenated
 
 ENGLISH = "en_US"
 """What textstat calls the language that it takes where it is told none."""
@@ -59,15 +59,17 @@ def packed(codes: Iterable[tuple[str, int]]) -> bytes:
 
 
 def hyphenation() -> bytes:
-    """What `hyphenation.txt` should hold: the letters and the levels of the patterns in ASCII, then of the others.
+    """What `hyphenation.txt` should hold: the heads and the groups of the patterns in ASCII, then of the others.
 
-    Two lines each, as two long texts are parted faster than ten thousand lines are.
+    Two lines each, as two long texts are parted faster than thousands of lines are.
     """
     lines: list[str] = []
     found = patterns()
     for plain in (True, False):
-        chosen = sorted(letters for letters in found if letters.isascii() == plain)
-        lines += [" ".join(chosen), " ".join(found[letters] for letters in chosen)]
+        groups: dict[str, list[str]] = {}
+        for letters in sorted(letters for letters in found if letters.isascii() == plain):
+            groups.setdefault(letters[:HEAD], []).append(letters[HEAD:] + found[letters])
+        lines += [PARTED[0].join(groups), PARTED[0].join(map(PARTED[1].join, groups.values()))]
     return "".join(f"{line}\n" for line in lines).encode()
 
 

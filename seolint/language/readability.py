@@ -7,13 +7,14 @@ are kept: marks within a word count as characters but not as letters, digits cou
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, partial
 from itertools import accumulate
 from math import sqrt
 from typing import NamedTuple
 
 from seolint.language._flesch import FLESCH
 from seolint.language._syllables import english, known, syllables
+from seolint.memo import Memo
 
 __all__ = ["ENGLISH", "FLESCH", "Counts", "count", "scores"]
 
@@ -37,10 +38,6 @@ LINSEAR_WORDS = 100
 
 LINSEAR_LEAST = 3
 """Words of a sentence cut off by the end of these from which it counts, as in textstat."""
-
-KNOWN_WORDS = 1 << 16
-"""Words whose properties are kept, at some 250 bytes each."""
-
 
 NO_WORD_LENGTH = frozenset({"ja", "ko", "th", "und", "vi", "zh"})
 """Languages whose words aren't parted by spaces, or whose spaces part syllables; and the unknown. No LIX, no RIX."""
@@ -69,18 +66,21 @@ class Counts(NamedTuple):
     linsear_sentences: int
 
 
-class _Word(NamedTuple):
-    """What one word adds to the counts of the same names."""
+_OWN = (
+    "letters",
+    "characters",
+    "syllables",
+    "monosyllables",
+    "polysyllables",
+    "long_words",
+    "difficult_words",
+    "complex_words",
+    "linsear_points",
+)
+"""The counts to which a word adds, in the order of their lanes."""
 
-    letters: int
-    characters: int
-    syllables: int
-    monosyllables: bool
-    polysyllables: bool
-    long_words: bool
-    difficult_words: bool
-    complex_words: bool
-    linsear_points: int
+_LANES = range(0, LANE * len(_OWN), LANE)
+_COMPLEX = 1 << LANE * _OWN.index("complex_words")
 
 
 class Tally(NamedTuple):
@@ -103,7 +103,7 @@ class Tally(NamedTuple):
 
 def tally(norms: Sequence[str], language: str) -> Tally:
     """What is counted in a text, from its normalised words in order."""
-    return Tally(list(accumulate((_packed(norm, language) for norm in norms), initial=0)))
+    return Tally(list(accumulate(map(_known(language).__getitem__, norms), initial=0)))
 
 
 def count(norms: Sequence[str], sentences: Sequence[int], language: str) -> Counts:
@@ -125,13 +125,18 @@ def scores(counts: Counts, language: str) -> dict[str, float]:
     return found
 
 
-@lru_cache(KNOWN_WORDS)
-def is_complex(norm: str, language: str) -> bool:
-    """Whether a normalised word is among `Counts.complex_words`, and no compound, nor there for its ending alone."""
-    if not norm.isalpha() or not _word(norm, language).complex_words:
-        return False
-    bare = next((norm.removesuffix(ending) for ending in ENDINGS if norm.endswith(ending)), norm)
-    return all(_word(base, language).complex_words for base in (bare, f"{bare}e") if known(base))
+@cache
+def complex_words(language: str) -> Memo[bool]:
+    """Of a normalised word, whether it is among `Counts.complex_words`, and no compound, nor there for its ending."""
+    packed = _known(language)
+
+    def told(norm: str) -> bool:
+        if not packed[norm] & _COMPLEX or not norm.isalpha():
+            return False
+        bare = next((norm.removesuffix(ending) for ending in ENDINGS if norm.endswith(ending)), norm)
+        return all(packed[base] & _COMPLEX for base in (bare, f"{bare}e") if known(base))
+
+    return Memo(told)
 
 
 def _flesch(counts: Counts, language: str) -> float:
@@ -194,24 +199,23 @@ ENGLISH: Mapping[str, Callable[[Counts], float]] = {
 """Formulas that were made for English only."""
 
 
-@lru_cache(KNOWN_WORDS)
-def _word(norm: str, language: str) -> _Word:
+@cache
+def _known(language: str) -> Memo[int]:
+    """What each word adds to the counts of `_OWN`, packed."""
+    return Memo(partial(_packed, language))
+
+
+def _packed(language: str, norm: str) -> int:
     spoken, easy = english(norm) if language == "en" else (syllables(norm, language), True)
     letters = len(norm) if norm.isalnum() else sum(character.isalnum() or character == "_" for character in norm)
     many = spoken >= POLYSYLLABLE
     points = LINSEAR_POLYSYLLABLE if many else int(spoken > 0)
-    return _Word(
-        letters, len(norm), spoken, spoken == 1, many, letters >= LONG_WORD, not easy, many and not easy, points
-    )
-
-
-@lru_cache(KNOWN_WORDS)
-def _packed(norm: str, language: str) -> int:
-    return sum(value << LANE * at for at, value in enumerate(_word(norm, language)))
+    own = letters, len(norm), spoken, spoken == 1, many, letters >= LONG_WORD, not easy, many and not easy, points
+    return sum(value << lane for value, lane in zip(own, _LANES, strict=True))
 
 
 def _unpacked(packed: int) -> dict[str, int]:
-    return {name: packed >> LANE * at & (1 << LANE) - 1 for at, name in enumerate(_Word._fields)}
+    return {name: packed >> LANE * at & (1 << LANE) - 1 for at, name in enumerate(_OWN)}
 
 
 def _sentences_within(sentences: Sequence[int], words: int) -> int:

@@ -74,7 +74,7 @@ def _field(document: Document, name: str) -> str:
 
 def _content_words(document: Document, title: str) -> Sequence[str]:
     language = document.language
-    starts, ends, norms = language.words(title)
+    starts, ends, norms, _ = language.words(title)
     told = [
         title[start:end]
         for start, end, norm in zip(starts, ends, norms, strict=True)

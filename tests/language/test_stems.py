@@ -30,10 +30,11 @@ def test_stems_are_those_of_the_whole_package(monkeypatch: pytest.MonkeyPatch) -
     monkeypatch.setitem(sys.modules, "Stemmer", None)  # as where PyStemmer is not installed
     whole = import_module("snowballstemmer")
     for language in map(get, STEMMED):
-        words = [word for entries in language.lists.values() for entry in entries for word in language.words(entry)[2]]
+        entries = [entry for entries in language.lists.values() for entry in entries]
+        words = [word for entry in entries for word in language.words(entry).norms]
         alone = _stems.alone(language.stemmer)
         assert alone and words
-        assert alone.stemWords(words) == whole.stemmer(language.stemmer).stemWords(words)
+        assert list(map(alone.stemWord, words)) == whole.stemmer(language.stemmer).stemWords(words)
 
 
 def test_no_other_is_loaded() -> None:
@@ -45,4 +46,4 @@ def test_a_package_built_otherwise_is_loaded_whole(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr(_stems, "_package", lambda: "no_such_package")
     monkeypatch.setitem(sys.modules, "Stemmer", None)
     assert _stems.alone("english") is None
-    assert _stems.stemmer("english").stemWords(["shoes"]) == ["shoe"]
+    assert _stems.stemmer("english").stemWord("shoes") == "shoe"
