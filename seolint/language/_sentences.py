@@ -7,8 +7,9 @@ sentence could end gets a verdict of `_verdict`; where that has none, sentencex 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections import deque
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import sentencex
@@ -39,6 +40,7 @@ _QUOTES = "\"'”’“»"
 _LABEL = expression(r"(?:\w+ )?\d+")
 """All that stands before the full stop of `1. Install it` and of `Step 1. Install it`."""
 
+_FILLER = expression("\0+")
 _WITHIN = ".!?…'’"
 """Characters after which, without a space, no sentence starts: `ASP.NET`, `![`, `’s`."""
 
@@ -85,30 +87,39 @@ def sentences(text: str, start: int, end: int, language: str, stops: FullStops) 
     """The extents of the sentences of text[start:end], white space and filler trimmed."""
     block = text[start:end]
     if not _INNER.search(block):
-        return _trimmed(text, [(start, end)])
-    plain, starts, shifts = _plain(block)
-    cuts = [0, *_cuts(plain, language, stops)]
-    places = [cut + shifts[bisect_right(starts, cut) - 1] for cut in cuts] if starts else cuts
-    return _trimmed(text, [(start + a, start + b) for a, b in zip(places, [*places[1:], len(block)], strict=True)])
+        return _trimmed(text, start, (end,))
+    plain = block.replace("\0", "")
+    cuts = _cuts(plain, language, stops)
+    if cuts and len(plain) < len(block):
+        cuts = _shifted(block, cuts)
+    return _trimmed(text, start, [*(start + cut for cut in cuts), end])
 
 
-def _cuts(plain: str, language: str, stops: FullStops) -> Iterator[int]:
+def _cuts(plain: str, language: str, stops: FullStops) -> list[int]:
     """Where in a text without filler each sentence but the first starts."""
-    proposed = list(_proposed(plain, language))
-    cuts: set[int] = set()
-    begun = at = 0
+    proposed = deque(_proposed(plain, language))
+    cuts: list[int] = []
+    begun = 0
     for match in _ENDING.finditer(plain):
-        place = match.start("open")
-        low = bisect_left(proposed, match.end("mark"))
-        high = bisect_right(proposed, max(match.start("next"), match.end("next") - 1))
-        cuts.update(cut for cut in proposed[at:low] if plain[cut - 1] not in _WITHIN)
-        at = high
+        mark, place, (following, end) = match.end(1), match.start(3), match.span(4)
+        while proposed and proposed[0] < mark:
+            cuts += _elsewhere(plain, proposed.popleft())
+        agreed = False
+        while proposed and (proposed[0] < end or proposed[0] == following):
+            proposed.popleft()
+            agreed = True
         verdict = _verdict(match, begun, language, stops)
-        if place < len(plain) and (low < high if verdict is None else verdict):
-            cuts.add(place)
+        if place < len(plain) and (agreed if verdict is None else verdict):
+            cuts.append(place)
             begun = place
-    cuts.update(cut for cut in proposed[at:] if plain[cut - 1] not in _WITHIN)
-    yield from sorted(cuts)
+    for cut in proposed:
+        cuts += _elsewhere(plain, cut)
+    return cuts
+
+
+def _elsewhere(plain: str, cut: int) -> Sequence[int]:
+    """Where sentencex alone sees a sentence start; not within what is written together."""
+    return () if plain[cut - 1] in _WITHIN else (cut,)
 
 
 def _proposed(plain: str, language: str) -> Iterator[int]:
@@ -128,17 +139,17 @@ def _proposed(plain: str, language: str) -> Iterator[int]:
 
 def _verdict(match: re.Match[str], begun: int, language: str, stops: FullStops) -> bool | None:
     """Whether a sentence that began at `begun` ends at this mark; None where there is no telling."""
-    mark, close, following = match.group("mark", "close", "next")
-    capital = following[:1].isupper()
+    mark, close, opened, following = match.groups()
+    if mark == "." and not close:
+        return _after_stop(match.string, match.start(), following, bool(opened), language, stops)
     if mark[-1] in "。！？｡":
-        return False if close and match.string.startswith(_SAID, match.start("next")) else None
+        return False if close and match.string.startswith(_SAID, match.start(4)) else None
     if following[:1].islower() and (mark != "." or close):
         return None if _MIXED_CASE.match(following) else False
+    capital = following[:1].isupper()
     if close:
         return True if capital and _closed(match, begun) else None
-    if mark != ".":
-        return True if capital and following != "I" and mark[-1] not in "!?" else None
-    return _after_stop(match, language, stops)
+    return True if capital and following != "I" and mark[-1] not in "!?" else None
 
 
 def _closed(match: re.Match[str], begun: int) -> bool:
@@ -147,20 +158,29 @@ def _closed(match: re.Match[str], begun: int) -> bool:
     return close[-1] in _QUOTES or _NOTE.match(close) is not None or match.string[begun] in "(["
 
 
-def _after_stop(match: re.Match[str], language: str, stops: FullStops) -> bool | None:
-    """The verdict for a single full stop with nothing behind it but white space."""
-    following = match["next"]
-    last = _LAST_WORD.search(match.string, max(0, match.start() - _LONGEST_WORD), match.start())
-    word = last[0].lower() if last else ""
-    if _LABEL.fullmatch(match.string, 0, match.start()):
+def _after_stop(plain: str, stop: int, following: str, opened: bool, language: str, stops: FullStops) -> bool | None:
+    """The verdict for a single full stop, at `stop`, with nothing behind it but white space."""
+    word = _word_before(plain, stop)
+    if word[-1:].isdecimal() and _LABEL.fullmatch(plain, 0, stop):
         return False
     if word in stops.abbreviations:
-        return _after_abbreviation(word, following, bool(match["open"]), stops)
-    if language in ORDINAL_POINT and word.isdigit() and len(word) <= _DIGITS and following[:1].isupper():
-        return following.lower() in stops.function_words
-    if len(word) > 1 and following[:1].isupper() and following.lower() in stops.function_words:
-        return True
-    return None
+        return _after_abbreviation(word, following, opened, stops)
+    if not following[:1].isupper():
+        return None
+    said = following.lower() in stops.function_words
+    if language in ORDINAL_POINT and word.isdigit() and len(word) <= _DIGITS:
+        return said
+    return True if said and len(word) > 1 else None
+
+
+def _word_before(plain: str, stop: int) -> str:
+    """The word right before a full stop, in small letters; most stand between it and a space."""
+    before = plain[max(0, stop - _LONGEST_WORD) : stop]
+    word = before[before.rfind(" ") + 1 :]
+    if not word.isalnum():
+        last = _LAST_WORD.search(before)
+        word = last[0] if last else ""
+    return word.lower()
 
 
 def _after_abbreviation(word: str, following: str, opened: bool, stops: FullStops) -> bool:
@@ -173,27 +193,29 @@ def _after_abbreviation(word: str, following: str, opened: bool, stops: FullStop
     return word in stops.final and capital and following.lower() in stops.function_words
 
 
-def _plain(block: str) -> tuple[str, list[int], list[int]]:
-    """The text without filler; where each piece of it starts, and how far it was moved."""
-    if "\0" not in block:
-        return block, [], []
-    pieces, starts, shifts, at = [], [], [], 0
-    for match in re.finditer("[^\0]+", block):
-        starts.append(at)
-        shifts.append(match.start() - at)
-        pieces.append(match[0])
-        at += len(match[0])
-    return "".join(pieces), starts or [0], shifts or [0]
+def _shifted(block: str, cuts: Sequence[int]) -> list[int]:
+    """Places in a text without filler as places in the block that it was made of."""
+    starts, shifts, moved = [0], [0], 0
+    for run in _FILLER.finditer(block):
+        starts.append(run.start() - moved)
+        moved += run.end() - run.start()
+        shifts.append(moved)
+    return [cut + shifts[bisect_right(starts, cut) - 1] for cut in cuts]
 
 
-def _trimmed(text: str, extents: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The extents without white space and filler at their edges, and without those that hold nothing else."""
+def _trimmed(text: str, start: int, ends: Sequence[int]) -> list[tuple[int, int]]:
+    """The extents that end there, one behind the other, without white space and filler at their edges.
+
+    Those that hold nothing else are left out.
+    """
     out = []
-    for start, end in extents:
-        while start < end and (text[start].isspace() or text[start] == "\0"):
-            start += 1
-        while end > start and (text[end - 1].isspace() or text[end - 1] == "\0"):
-            end -= 1
-        if end > start:
-            out.append((start, end))
+    for end in ends:
+        first, last = start, end
+        while first < last and (text[first].isspace() or text[first] == "\0"):
+            first += 1
+        while last > first and (text[last - 1].isspace() or text[last - 1] == "\0"):
+            last -= 1
+        if last > first:
+            out.append((first, last))
+        start = end
     return out
