@@ -10,6 +10,8 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import accumulate, count
+from operator import add
 from typing import Any, TypeVar
 
 from seolint.expressions import expression
@@ -226,7 +228,10 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> Sequence[int]:
-        return [0, *(end.end() for end in _LINE_END.finditer(self.source))]
+        if "\r" in self.source:
+            return [0, *(end.end() for end in _LINE_END.finditer(self.source))]
+        lengths = map(len, self.source.split("\n"))
+        return [0, *map(add, accumulate(lengths), count(1))][:-1]
 
 
 def _fold(text: str) -> str:

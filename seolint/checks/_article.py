@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import compress
 
 from seolint.checks._phrases import Stream, stream
 from seolint.document import Document, Element
@@ -39,20 +40,25 @@ class Article:
     def commercial(self) -> Sequence[bool]:
         """For each word, whether people type it when they want to buy, hire or download."""
         wanted = self.stream.document.language.lists.get("commercial_words", frozenset())
-        return [norm in wanted for norm in self.stream.norms]
+        return list(map(wanted.__contains__, self.stream.norms))
 
     @cached_property
     def commercial_rate(self) -> float:
         """Such words per 100 words of prose, each word counted five times at most: breadth tells, not a subject."""
         seen = self.stream.seen
-        wanted = Counter(n for n, yes in zip(self.stream.norms[:seen], self.commercial, strict=False) if yes)
+        wanted = Counter(compress(self.stream.norms[:seen], self.commercial))
         return 100 * sum(min(count, COMMON) for count in wanted.values()) / max(seen, 1)
 
     @cached_property
     def personal(self) -> Sequence[bool]:
         """For each word, whether it is one by which people speak of themselves when they search (my, me)."""
         wanted = self.stream.document.language.lists.get("searcher_words", frozenset())
-        return [norm in wanted for norm in self.stream.norms]
+        return list(map(wanted.__contains__, self.stream.norms))
+
+    @cached_property
+    def speaks(self) -> bool:
+        """Whether there is any such word."""
+        return any(self.personal)
 
     @cached_property
     def personal_words(self) -> int:

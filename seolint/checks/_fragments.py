@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from seolint.checks._phrases import Phrase, Stream
-from seolint.document import Element
+from seolint.document import Element, Span
 
 NEAR = 60
 """Characters beside a phrase in which its sentence's full stop is looked for."""
@@ -20,11 +20,14 @@ def is_glued_on(phrase: Phrase, at: int) -> bool:
     Said twice there, each use is. `at` is the index of its first word in the phrase's stream.
     """
     stream, length = phrase.stream, phrase.length
+    end = at + length
+    if end < stream.seen and end not in stream.borders and stream.stems[end] != phrase.stems[0]:
+        return False
     prose = stream.document.prose
     start, holder = stream.starts[at], stream.holder(at).span
     if prose[start].isupper():
         return False
-    wanted, end = list(phrase.stems), at + length
+    wanted = list(phrase.stems)
     while stream.stems[end : end + length] == wanted and stream.starts[end] < holder.end:
         end += length
     last = stream.ends[end - 1]
@@ -39,14 +42,15 @@ def is_glued_on(phrase: Phrase, at: int) -> bool:
 
 def last_fragment(source: Stream, block: Element) -> tuple[int, int]:
     """The first word of what stands behind a block's last full stop, and how many words it has (0 for none)."""
-    document = source.document
-    text = document.prose[block.span.start : block.span.end]
+    document, span = source.document, block.span
+    text = document.prose[span.start : span.end]
+    if text.rstrip("\0 ")[-1:] in ENDS:
+        return 0, 0
     stop = max(text.rfind(f"{mark} ") for mark in STOPS)
-    own = document.words.within(block.span)
-    if stop < 0 or text.rstrip("\0 ")[-1:] in ENDS:
+    if stop < 0:
         return 0, 0
-    first = next((i for i in own if source.starts[i] > block.span.start + stop), own.stop)
-    broken = any(i in source.borders for i in range(first + 1, own.stop))
-    if first == own.stop or broken or document.prose[source.starts[first]].isupper():
+    own = document.words.within(Span(span.start + stop + 1, span.end))
+    if not own or document.prose[source.starts[own.start]].isupper():
         return 0, 0
-    return first, own.stop - first
+    broken = any(at in source.borders for at in own[1:])
+    return (0, 0) if broken else (own.start, len(own))

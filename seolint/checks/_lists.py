@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -29,7 +30,7 @@ def lists(source: Stream, least: int) -> Iterator[Pieces]:
         if len(run) >= least:
             yield Pieces("items", run)
         run = []
-        pieces = _split(source, start, end)
+        pieces = _split(source, start, end) if end - start >= least else []
         if len(pieces) >= least:
             yield Pieces("pieces", pieces)
     if len(run) >= least:
@@ -71,5 +72,6 @@ def _holders(source: Stream) -> Iterator[tuple[str, int, int]]:
 
 
 def _split(source: Stream, start: int, end: int) -> list[tuple[int, int]]:
-    cuts = [start, *(word for word in range(start + 1, end) if word in source.borders), end]
-    return [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
+    """The pieces of a holder that has words."""
+    inner = source.cuts[bisect_right(source.cuts, start) : bisect_left(source.cuts, end)]
+    return list(itertools.pairwise((start, *inner, end)))

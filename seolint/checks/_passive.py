@@ -7,6 +7,7 @@ the data of a language lists them, what may follow a participle, and auxiliaries
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
@@ -17,6 +18,9 @@ _AGENT_WITHIN = 4
 """Words after a participle among which its agent stands: "est lu chaque jour par"."""
 
 _MOST_ADVERBS = 2
+
+_PUNCTUATION = frozenset(".,;:!?()–—…")
+"""Marks that end a clause."""
 
 
 class Grammar(NamedTuple):
@@ -54,12 +58,21 @@ def _grammar(items: tuple[tuple[str, Any], ...]) -> Grammar:
     return Grammar(clause=bool(data.get("clause")), participle=participle, **words)
 
 
-def passives(document: Document, words: range, rules: Grammar) -> Iterator[Span]:
-    """The passives in a sentence, from the auxiliary to the participle; `words` are those of the sentence."""
-    norms, seek = document.words.norms, _ending if rules.clause else _following
+def passives(document: Document, sentences: Sequence[range], rules: Grammar) -> list[list[Span]]:
+    """The passives of each sentence, from the auxiliary to the participle; `sentences` are the words of each."""
+    auxiliary = (rules.strong | rules.weak).__contains__
+    places = [at for at, is_one in enumerate(map(auxiliary, document.words.norms)) if is_one]
+    return [
+        list(_within(document, own, places[bisect_left(places, own.start) : bisect_left(places, own.stop)], rules))
+        for own in sentences
+    ]
+
+
+def _within(document: Document, words: range, auxiliaries: Sequence[int], rules: Grammar) -> Iterator[Span]:
+    seek = _ending if rules.clause else _following
     last = -1
-    for at in words:
-        if at > last and (norms[at] in rules.strong or norms[at] in rules.weak):
+    for at in auxiliaries:
+        if at > last:
             found = seek(document, at, words, rules)
             if found >= 0:
                 last = max(at, found)
@@ -74,12 +87,14 @@ def _following(document: Document, at: int, words: range, rules: Grammar) -> int
     last = at + 1
     while last < words.stop and last - at <= _MOST_ADVERBS and rules.is_adverb(norms[last]):
         last += 1
-    if last >= words.stop or not rules.is_participle(norms[last]) or _broken(document, at, last):
+    if last >= words.stop or not rules.is_participle(norms[last]):
+        return -1
+    if any(_broken(document, between) for between in range(at + 1, last + 1)):
         return -1
     rest: Sequence[str] = norms[last + 1 : min(last + 1 + _AGENT_WITHIN, words.stop)]
     if norms[at] in rules.weak and not rules.agents & set(rest):
         return -1
-    ends = not rest or _broken(document, last, last + 1)
+    ends = not rest or _broken(document, last + 1)
     return last if ends or rest[0] in rules.followers or rules.is_adverb(rest[0]) or rest[0][:1].isdigit() else -1
 
 
@@ -87,15 +102,14 @@ def _ending(document: Document, at: int, words: range, rules: Grammar) -> int:
     """The participle that ends the clause of the auxiliary, or stands right before it, or -1."""
     norms = document.words.norms
     before = at - 1
-    if before >= words.start and rules.is_participle(norms[before]) and not _broken(document, before, at):
+    if before >= words.start and rules.is_participle(norms[before]) and not _broken(document, at):
         return before
     last = at
-    while last + 1 < words.stop and not _broken(document, last, last + 1) and norms[last + 1] not in rules.followers:
+    while last + 1 < words.stop and not _broken(document, last + 1) and norms[last + 1] not in rules.followers:
         last += 1
     return last if last > at and rules.is_participle(norms[last]) else -1
 
 
-def _broken(document: Document, first: int, second: int) -> bool:
-    """Whether punctuation stands between two words of the prose."""
-    between = document.prose[document.words.ends[first] : document.words.starts[second]]
-    return any(character in ".,;:!?()–—…" for character in between)
+def _broken(document: Document, second: int) -> bool:
+    """Whether punctuation stands between a word of the prose and the one before it."""
+    return not _PUNCTUATION.isdisjoint(document.words.gaps[second])

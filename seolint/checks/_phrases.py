@@ -12,9 +12,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from itertools import repeat
+from itertools import chain, repeat
 from typing import NamedTuple
 
+from seolint.checks._alike import alike
 from seolint.document import Document, Element, Span, Words
 from seolint.expressions import expression
 from seolint.memo import Memo
@@ -56,6 +57,9 @@ class Stream(NamedTuple):
     holders: Sequence[Element]
     holder_starts: Sequence[int]
     borders: frozenset[int]
+    """The words before which a phrase ends."""
+    cuts: Sequence[int]
+    """The same in order."""
     seen: int
     """How many of the words belong to the prose; the rest stand in fields."""
     repeats: frozenset[int]
@@ -126,7 +130,10 @@ def stream(document: Document) -> Stream:
     borders.update(holder_starts)
     stems = [*document.stems, *document.language.stems(norms[len(words) :])]
     repeats = _repeats(norms, holders, holder_starts, len(words))
-    return Stream(document, starts, ends, norms, stems, holders, holder_starts, frozenset(borders), len(words), repeats)
+    cuts = sorted(borders)
+    return Stream(
+        document, starts, ends, norms, stems, holders, holder_starts, frozenset(cuts), cuts, len(words), repeats
+    )
 
 
 def repeated(source: Stream, least: int = 3, shortest: int = 1) -> list[Phrase]:
@@ -230,16 +237,14 @@ def _frequent(source: Stream, least: int) -> list[int]:
 def _repeats(
     norms: Sequence[str], holders: Sequence[Element], holder_starts: Sequence[int], seen: int
 ) -> frozenset[int]:
-    known: set[tuple[str, ...]] = set()
-    repeated: set[int] = set()
-    for holder, start, end in zip(holders, holder_starts, [*holder_starts[1:], seen], strict=False):
-        if holder.kind == "heading" or end - start < TEMPLATE or start >= seen:
-            continue
-        block = tuple(norms[start:end])
-        if block in known:
-            repeated.update(range(start, end))
-        known.add(block)
-    return frozenset(repeated)
+    bounds = zip(holders, holder_starts, [*holder_starts[1:], seen], strict=False)
+    blocks = [
+        range(start, end)
+        for holder, start, end in bounds
+        if end - start >= TEMPLATE and start < seen and holder.kind != "heading"
+    ]
+    again = (own for number, own in zip(alike(norms, blocks), blocks, strict=True) if blocks[number] is not own)
+    return frozenset(chain.from_iterable(again))
 
 
 def _borders(words: Words) -> set[int]:

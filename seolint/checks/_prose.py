@@ -19,6 +19,10 @@ _STOP = expression(rf"[{SENTENCE_ENDS}][\s\0\"'”’»›)\]」』*_]*\Z")
 _TAIL = 12
 """Characters at the end of a block among which its last stop is looked for, closing quotes and markup after it."""
 
+_PLAIN_STOPS = (".", "!", "?", "…")
+"""What most blocks of prose end in."""
+
+_RUNNING = ("paragraph", "item")
 _SET_APART = ("quote", "table", "figure")
 _INNER_STOP = expression(rf"[{SENTENCE_ENDS}][\"'”’»)\0]*\s|:\0*\Z")
 
@@ -79,30 +83,32 @@ def _norms(document: Document) -> Sequence[str]:
 
 
 def _prose(document: Document) -> Prose:
-    other = document.once(_other_words)
-    blocks = [block for block in document.blocks if _runs(document, block, other)]
+    words, other = document.words, document.once(_other_words)
+    blocks = [block for block in document.blocks if block.kind in _RUNNING and _runs(document, block, other)]
     kept = {block.span.start for block in blocks}
-    found = [sentence for sentence in document.sentences if sentence.block.span.start in kept]
-    words = [document.words.within(sentence.span) for sentence in found]
-    told = [(sentence, own) for sentence, own in zip(found, words, strict=True) if own]
-    return Prose(
-        blocks=blocks,
-        sentences=[sentence for sentence, _ in told],
-        starts=[sentence.span.start for sentence, _ in told],
-        words=[own for _, own in told],
-        totals=[0, *accumulate(len(own) for _, own in told)],
-    )
+    sentences: list[Sentence] = []
+    ranges: list[range] = []
+    totals = [0]
+    for sentence in document.sentences:
+        if sentence.block.span.start in kept:
+            own = words.within(sentence.span)
+            if own:
+                sentences.append(sentence)
+                ranges.append(own)
+                totals.append(totals[-1] + len(own))
+    return Prose(blocks, sentences, [sentence.span.start for sentence in sentences], ranges, totals)
 
 
 def _runs(document: Document, block: Element, other: Sequence[int]) -> bool:
-    if block.kind not in ("paragraph", "item"):
-        return False
+    """Whether a paragraph or an item is running prose."""
+    prose, (start, end) = document.prose, block.span
     own = document.words.within(block.span)
-    stopped = _STOP.search(document.prose, max(block.span.start, block.span.end - _TAIL), block.span.end)
-    if not stopped and not _INNER_STOP.search(document.prose, block.span.start, block.span.end):
+    stopped = prose[end - 1 : end] in _PLAIN_STOPS or _STOP.search(prose, max(start, end - _TAIL), end)
+    if not stopped and (len(own) < _LEAST_WITHOUT_STOP or block.kind == "item"):
         return False
-    least = _LEAST_WITHOUT_STOP if not stopped else _LEAST_ITEM if block.kind == "item" else 1
-    if len(own) < least or (block.kind == "item" and not stopped):
+    if not stopped and not _INNER_STOP.search(prose, start, end):
+        return False
+    if len(own) < (_LEAST_ITEM if block.kind == "item" else 1):
         return False
     aside = other[own.stop] - other[own.start]
     return aside <= _MOSTLY * len(own) and not document.inside(block.span, *_SET_APART)

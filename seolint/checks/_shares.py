@@ -43,7 +43,7 @@ def passive_share(document: Document, part: Part, terms: Terms) -> float | None:
 
 
 def _passive(document: Document, rules: Grammar) -> Iterable[bool]:
-    return (any(passives(document, words, rules)) for words in prose(document).words)
+    return map(bool, passives(document, prose(document).words, rules))
 
 
 def _share(document: Document, part: Part, key: object, flags: Callable[[], Iterable[bool]]) -> float | None:

@@ -135,14 +135,10 @@ class Measured:
         if len(self.body) < FEW:
             return None
         stream, length, functions = self.stream, self.phrase.length, self.stream.document.language.function_words
-        sides: tuple[Counter[str], Counter[str]] = (Counter(), Counter())
-        for at in self.body:
-            if at not in stream.borders and stream.norms[at - 1] not in functions:
-                sides[0][stream.stems[at - 1]] += 1
-            behind = at + length
-            if behind < stream.seen and behind not in stream.borders and stream.norms[behind] not in functions:
-                sides[1][stream.stems[behind]] += 1
-        return max((count for side in sides for count in side.values()), default=0) / len(self.body)
+        before = [at - 1 for at in self.body if at not in stream.borders]
+        behind = [at + length for at in self.body if at + length < stream.seen and at + length not in stream.borders]
+        sides = [[stream.stems[at] for at in side if stream.norms[at] not in functions] for side in (before, behind)]
+        return max((count for side in sides for count in Counter(side).values()), default=0) / len(self.body)
 
     @cached_property
     def capitals(self) -> float | None:
@@ -185,6 +181,8 @@ class Measured:
     @cached_property
     def personal(self) -> float:
         """Share of the uses that speak as one who searches ("write my essay") in a text that doesn't."""
+        if not self.article.speaks:
+            return 0.0
         spoken, length, seen = self.article.personal, self.phrase.length, self.stream.seen
         near = [sum(spoken[at : at + length + 2]) for at in self.phrase.places]
         elsewhere = self.article.personal_words - sum(near)

@@ -17,7 +17,10 @@ _MOST_LISTS = 64
 
 
 class Weighed(NamedTuple):
-    """A sign: its place in the list, its bounds, its points, and how many points those after it may add at most."""
+    """A sign: its place in the list, its bounds, its points, and how many points those after it may add at most.
+
+    Those that take points stand last: most phrases never come to enough for them to matter.
+    """
 
     place: int
     bounds: Bounds
@@ -30,7 +33,7 @@ _KNOWN: dict[int, tuple[Sequence[Sign], Sequence[Weighed]]] = {}
 
 
 def weighed(signs: Sequence[Sign]) -> Sequence[Weighed]:
-    """The signs, heaviest first; worked out once for each list."""
+    """The signs, heaviest first, then those that take points; worked out once for each list."""
     if id(signs) not in _KNOWN:
         if len(_KNOWN) >= _MOST_LISTS:
             _KNOWN.clear()
@@ -51,7 +54,7 @@ def held_by(measured: Measured, signs: Sequence[Weighed], points: float) -> list
 
 
 def _heaviest_first(signs: Sequence[Sign]) -> Sequence[Weighed]:
-    places = sorted(range(len(signs)), key=lambda i: -abs(signs[i]["points"]))
+    places = sorted(range(len(signs)), key=lambda i: -signs[i]["points"])
     gains = [max(0.0, signs[i]["points"]) for i in places]
     rests = list(accumulate(reversed(gains), initial=0.0))[-2::-1]
     return [Weighed(i, _bounds(signs[i]), signs[i]["points"], rest) for i, rest in zip(places, rests, strict=True)]

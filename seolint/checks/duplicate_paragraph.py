@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
+from seolint.checks._alike import alike
 from seolint.checks._prose import prose
 from seolint.document import Document, Finding, Span
 
@@ -17,14 +17,14 @@ def check(document: Document, *, min_words: int) -> Iterator[Finding]:
 
     Reported at the second; related: all others. Facts: text (its first words), words, count.
     """
-    same: dict[tuple[str, ...], list[Span]] = defaultdict(list)
-    norms = document.words.norms
-    for block in prose(document).blocks:
-        own = document.words.within(block.span)
-        if len(own) >= min_words and document.prose[block.span.end - 1] not in _LEADS_IN:
-            same[tuple(norms[own.start : own.stop])].append(block.span)
-    for words, spans in same.items():
+    words, prose_text = document.words, document.prose
+    found = [(words.within(block.span), block.span) for block in prose(document).blocks]
+    long = [(own, span) for own, span in found if len(own) >= min_words and prose_text[span.end - 1] not in _LEADS_IN]
+    same: dict[int, list[Span]] = {}
+    for number, (_, span) in zip(alike(words.norms, (own for own, _ in long)), long, strict=True):
+        same.setdefault(number, []).append(span)
+    for number, spans in same.items():
         if len(spans) > 1:
             opening = " ".join(document.text(spans[1]).split()[:8])
-            facts = {"text": opening, "words": len(words), "count": len(spans)}
+            facts = {"text": opening, "words": len(long[number][0]), "count": len(spans)}
             yield Finding(spans[1], facts, [spans[0], *spans[2:]])

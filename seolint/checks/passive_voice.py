@@ -24,7 +24,7 @@ def check(
     rules = grammar(languages[document.language.code])
     running = prose(document)
     total = len(running.sentences)
-    found = [list(passives(document, words, rules)) for words in running.words]
+    found = passives(document, running.words, rules)
     count = sum(map(bool, found))
     if 100 * count > max * total:
         places = [place for places in found for place in places]

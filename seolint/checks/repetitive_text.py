@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
 
-from seolint.document import Document, Finding, Span
+from seolint.checks._alike import alike
+from seolint.document import Document, Finding
 
 
 def check(document: Document, *, share: float, min_words: int, min_sentences: int) -> Iterator[Finding]:
@@ -15,23 +15,14 @@ def check(document: Document, *, share: float, min_words: int, min_sentences: in
     `min_sentences` such sentences or more. Placed at the first repetition; facts: share (percent), count, phrase.
     """
     words = document.words
-    first: dict[tuple[str, ...], Span] = {}
-    again: dict[tuple[str, ...], list[Span]] = defaultdict(list)
-    said = repeated = sentences = 0
-    for sentence in document.sentences:
-        own = words.within(sentence.span)
-        if len(own) < min_words or sentence.block.kind == "heading":
-            continue
-        sentences += 1
-        said += len(own)
-        key = tuple(words.norms[own.start : own.stop])
-        if key in first:
-            repeated += len(own)
-            again[key].append(sentence.span)
-        else:
-            first[key] = sentence.span
-    if sentences >= min_sentences and repeated and repeated >= share * said:
-        spans = sorted(span for found in again.values() for span in found)
-        percent = round(100 * repeated / said)
-        facts = {"share": percent, "count": len(spans), "phrase": document.text(spans[0])}
+    told = [(words.within(s.span), s.span) for s in document.sentences if s.block.kind != "heading"]
+    long = [(own, span) for own, span in told if len(own) >= min_words]
+    if len(long) < min_sentences:
+        return
+    first = alike(words.norms, (own for own, _ in long))
+    again = [long[at] for at, number in enumerate(first) if number != at]
+    said, repeated = sum(len(own) for own, _ in long), sum(len(own) for own, _ in again)
+    if repeated and repeated >= share * said:
+        spans = [span for _, span in again]
+        facts = {"share": round(100 * repeated / said), "count": len(spans), "phrase": document.text(spans[0])}
         yield Finding(spans[0], facts, spans[1:])

@@ -25,7 +25,7 @@ def labelled() -> list[tuple[str, bool, str]]:
 
 def is_passive(language: str, text: str, languages: dict[str, Any]) -> bool:
     document = read(text, "markdown", Settings(language=language))
-    return any(passives(document, range(len(document.words)), grammar(languages[language])))
+    return any(passives(document, [range(len(document.words))], grammar(languages[language])))
 
 
 @pytest.mark.parametrize("language", ["en", "de", "es", "fr", "all"])
