@@ -86,6 +86,10 @@ class Document:
         kept: _T = self._kept[make]
         return kept
 
+    def forget(self) -> None:
+        """Let go of all that `once` keeps. What is kept may hold the document, which then only the collector frees."""
+        self._kept.clear()
+
     def all(self, *kinds: str) -> Sequence[Element]:
         """The elements of these kinds, in the order of the source."""
         if len(kinds) == 1:

@@ -90,6 +90,7 @@ def examine(source: str, path: str, config: Config, format: str | None = None, e
     scores = tuple(score for score in _scores(document, path, config.rules, errors) if heard(score.problem))
     code, words, failed = document.language.code, len(document.words), tuple(errors.values())
     shown = _sheet(document, config), _page(document, config)
+    document.forget()
     return Report(path, kind, code, words, _ordered(left), failed, unable, scores, *shown)
 
 

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
 from itertools import chain, repeat
 from typing import NamedTuple
 
@@ -108,9 +108,12 @@ class Phrase:
         return self.places[: bisect_left(self.places, self.stream.seen)]
 
 
-@lru_cache(maxsize=1)
 def stream(document: Document) -> Stream:
-    """The words in which phrases of `document` are looked for; kept for the next check of the same document."""
+    """The words in which phrases of `document` are looked for, put together once."""
+    return document.once(_stream)
+
+
+def _stream(document: Document) -> Stream:
     words, unseen, blocks = document.words, document.unseen_words, document.blocks
     borders = _borders(words)
     holders, holder_starts = list(blocks), [bisect_left(words.starts, block.span.start) for block in blocks]
