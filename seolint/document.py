@@ -49,7 +49,6 @@ __all__ = [
 ]
 
 _LINE_END = expression(r"\r\n|\n|\r")
-_BLANK = expression(r"\s+")
 _T = TypeVar("_T")
 
 
@@ -239,4 +238,4 @@ class Document:
 
 
 def _fold(text: str) -> str:
-    return _BLANK.sub(" ", text.replace(FILLER, "")).strip()
+    return " ".join(text.replace(FILLER, "").split())

@@ -88,7 +88,8 @@ class Words:
 
     def within(self, span: Span) -> range:
         """The indexes of the words that start inside `span`."""
-        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+        first = bisect_left(self.starts, span[0])
+        return range(first, bisect_left(self.starts, span[1], first))
 
     def span(self, first: int, last: int) -> Span:
         """The stretch from word `first` to word `last`, both included."""

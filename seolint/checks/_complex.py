@@ -9,11 +9,6 @@ from seolint.checks._prose import norms, prose
 from seolint.document import Document
 
 
-def complex_count(document: Document) -> int:
-    """How many words of the running prose are complex: as many as are hard, or more."""
-    return sum(document.language.complex_words(norms(document)))
-
-
 def hard_words(document: Document) -> Sequence[Sequence[int]]:
     """The places (indexes of `Document.words`) of each hard word of the running prose, words of one stem together."""
     own_norms, stems = document.words.norms, document.stems

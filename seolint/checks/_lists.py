@@ -41,6 +41,8 @@ def shared_phrase(
     source: Stream, pieces: Sequence[tuple[int, int]], least: float, longest: int = 4
 ) -> tuple[int, tuple[str, ...]]:
     """In how many pieces the phrase stands that most of them share, and its stems; none below `least` pieces."""
+    if max(Counter(source.stems[pieces[0][0] : pieces[-1][1]]).values(), default=0) < least:
+        return 0, ()
     pairs = Counter(
         pair
         for start, end in pieces

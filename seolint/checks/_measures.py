@@ -6,13 +6,13 @@ can't be judged (a score in a language that has no formula).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import partial
 from typing import NamedTuple
 
 from seolint.checks._counts import COUNTS, norms_of, polysyllables, syllables
 from seolint.checks._pixels import RESULT, SNIPPET, pixels, width
-from seolint.checks._prose import norms, prose
+from seolint.checks._prose import prose, tally
 from seolint.checks._scopes import Part
 from seolint.checks._shares import SHARES, Terms
 from seolint.document import Document, Span
@@ -159,11 +159,7 @@ def _scores(document: Document, span: Span) -> Mapping[str, float]:
         return {}
     lengths = [len(running.words[at]) for at in sentences]
     start, stop = running.totals[sentences.start], running.totals[sentences.stop]
-    return document.once(_scorer)(start, stop, lengths)
-
-
-def _scorer(document: Document) -> Callable[[int, int, Sequence[int]], Mapping[str, float]]:
-    return document.language.scorer(norms(document))
+    return tally(document).scores(start, stop, lengths)
 
 
 def _level(document: Document, part: Part) -> float:

@@ -7,9 +7,9 @@ lists of links and code are not: left in, a table lowers the Flesch score of an 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.document import Document, Element, Sentence, Span
 from seolint.expressions import expression
@@ -37,6 +37,18 @@ _LEAST_ITEM = 5
 
 _MOSTLY = 0.5
 """Share of a block's words in links or code from which it is a list of links, or a line of code."""
+
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Tally(Protocol):
+        """What readability counts in a text: see `Language.tally`."""
+
+        @property
+        def complex_words(self) -> int: ...
+
+        def scores(self, start: int, stop: int, sentences: Sequence[int]) -> Mapping[str, float]: ...
 
 
 class Prose(NamedTuple):
@@ -67,6 +79,11 @@ def norms(document: Document) -> Sequence[str]:
     return document.once(_norms)
 
 
+def tally(document: Document) -> Tally:
+    """What readability counts in the running prose."""
+    return document.once(_tally)
+
+
 def too_short(document: Document, *, words: int = 0, sentences: int = 0) -> str:
     """Why there is too little running prose for a rule that takes so much; nothing where there is enough."""
     running = prose(document)
@@ -80,6 +97,10 @@ def too_short(document: Document, *, words: int = 0, sentences: int = 0) -> str:
 def _norms(document: Document) -> Sequence[str]:
     own_norms = document.words.norms
     return [norm for own in prose(document).words for norm in own_norms[own.start : own.stop]]
+
+
+def _tally(document: Document) -> Tally:
+    return document.language.tally(norms(document))
 
 
 def _prose(document: Document) -> Prose:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from seolint.checks._complex import complex_count, hard_words
+from seolint.checks._complex import hard_words
 from seolint.checks._measures import shown
-from seolint.checks._prose import prose, too_short
+from seolint.checks._prose import prose, tally, too_short
 from seolint.checks._scopes import article_place
 from seolint.document import Document, Finding
 
@@ -25,7 +25,7 @@ def check(document: Document, *, max: float, words: int, least_words: int) -> It
     if unable(document, least_words=least_words):
         return
     total = prose(document).totals[-1]
-    if 100 * complex_count(document) <= max * total:
+    if 100 * tally(document).complex_words <= max * total:  # of which hard words are a part
         return
     places = hard_words(document)
     count = sum(map(len, places))

@@ -5,7 +5,7 @@ One YAML of data per language stands beside this file. Nothing here knows docume
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -16,9 +16,7 @@ from seolint.language._detect import detect
 from seolint.memo import Memo
 
 if TYPE_CHECKING:
-    from seolint.language import _sentences
-
-Scorer = Callable[[int, int, Sequence[int]], Mapping[str, float]]
+    from seolint.language import _sentences, readability
 
 __all__ = ["Language", "choose", "detect", "get"]
 
@@ -85,12 +83,11 @@ class Language:
 
         return readability.scores(readability.count(norms, sentences, self.code), self.code)
 
-    def scorer(self, norms: Sequence[str]) -> Scorer:
-        """Scores any stretch of a text: from a word's index to before another's, with the words in each sentence."""
+    def tally(self, norms: Sequence[str]) -> readability.Tally:
+        """What is counted in a text, by which any stretch of it can be scored (`Tally.scores`)."""
         from seolint.language import readability
 
-        told = readability.tally(norms, self.code)
-        return lambda start, stop, sentences: readability.scores(told.counts(start, stop, sentences), self.code)
+        return readability.tally(norms, self.code)
 
     def syllables(self, norm: str) -> int:
         """The syllables of a normalised word."""

@@ -70,8 +70,9 @@ def words(text: str) -> Split:
     parts = _pattern(url, filler, rare, cjk).split(small if at_once else text)
     places = list(accumulate(map(len, parts)))
     norms = parts[1::2] if at_once else list(map(str.lower, parts[1::2]))
-    if (filler or rare) and norms:
-        norms = "\n".join(norms).replace("\0", "").replace("\u00ad", "").split("\n")
+    together = "\n".join(norms) if filler or rare else ""
+    if "\0" in together or "\u00ad" in together:
+        norms = together.replace("\0", "").replace("\u00ad", "").split("\n")
     return Split(places[:-1:2], places[1::2], norms, parts[:-1:2])
 
 

@@ -80,7 +80,8 @@ _OWN = (
 """The counts to which a word adds, in the order of their lanes."""
 
 _LANES = range(0, LANE * len(_OWN), LANE)
-_COMPLEX = 1 << LANE * _OWN.index("complex_words")
+_COMPLEX_LANE = LANE * _OWN.index("complex_words")
+_COMPLEX = 1 << _COMPLEX_LANE
 
 
 class Tally(NamedTuple):
@@ -90,6 +91,7 @@ class Tally(NamedTuple):
     """
 
     sums: Sequence[int]
+    language: str
 
     def counts(self, start: int, stop: int, sentences: Sequence[int]) -> Counts:
         """The counts of the words from `start` to before `stop`; `sentences` are the words in each sentence of them."""
@@ -100,10 +102,19 @@ class Tally(NamedTuple):
         within = _sentences_within(sentences, LINSEAR_WORDS)
         return Counts(words=stop - start, sentences=len(sentences), linsear_sentences=within, **told)
 
+    def scores(self, start: int, stop: int, sentences: Sequence[int]) -> dict[str, float]:
+        """The scores of these words."""
+        return scores(self.counts(start, stop, sentences), self.language)
+
+    @property
+    def complex_words(self) -> int:
+        """The complex words of the whole text (`Counts.complex_words`)."""
+        return self.sums[-1] >> _COMPLEX_LANE & (1 << LANE) - 1
+
 
 def tally(norms: Sequence[str], language: str) -> Tally:
     """What is counted in a text, from its normalised words in order."""
-    return Tally(list(accumulate(map(_known(language).__getitem__, norms), initial=0)))
+    return Tally(list(accumulate(map(_known(language).__getitem__, norms), initial=0)), language)
 
 
 def count(norms: Sequence[str], sentences: Sequence[int], language: str) -> Counts:
