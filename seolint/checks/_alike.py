@@ -8,14 +8,20 @@ from collections.abc import Iterable, Iterator, Sequence
 def alike(norms: Sequence[str], stretches: Iterable[range]) -> Iterator[int]:
     """For each stretch of normalised words, none of them empty, the number of the first that has the same words.
 
-    That is its own where there was none. Words are compared only where length, first and last word are the same:
-    to build a key of all words took as long as splitting the text into them.
+    That is its own where there was none. A key of all words is made only where length, first and last word are shared:
+    to make one of every sentence takes as long as splitting the text into words.
     """
-    known: dict[tuple[int, str, str], list[tuple[int, range]]] = {}
+    alone: dict[tuple[int, str, str], tuple[int, range] | None] = {}
+    known: dict[tuple[str, ...], int] = {}
     for number, own in enumerate(stretches):
-        candidates = known.setdefault((len(own), norms[own.start], norms[own.stop - 1]), [])
-        words = norms[own.start : own.stop] if candidates else ()
-        first = next((other for other, place in candidates if norms[place.start : place.stop] == words), number)
-        if first == number:
-            candidates.append((number, own))
-        yield first
+        edges = len(own), norms[own.start], norms[own.stop - 1]
+        if edges not in alone:
+            alone[edges] = number, own
+            yield number
+            continue
+        other = alone[edges]
+        if other:
+            first, place = other
+            known[tuple(norms[place.start : place.stop])] = first
+            alone[edges] = None
+        yield known.setdefault(tuple(norms[own.start : own.stop]), number)
