@@ -10,9 +10,11 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from itertools import compress
 from typing import Any, NamedTuple
 
 from seolint.document import Document, Span
+from seolint.memo import Memo
 
 _AGENT_WITHIN = 4
 """Words after a participle among which its agent stands: "est lu chaque jour par"."""
@@ -35,6 +37,9 @@ class Grammar(NamedTuple):
     participle: re.Pattern[str]
     never: frozenset[str]
     followers: frozenset[str]
+    auxiliaries: frozenset[str]
+    behind: Memo[bool]
+    """Whether a word may stand behind an auxiliary in the passive: a participle, or an adverb before it."""
 
     def is_participle(self, word: str) -> bool:
         return word not in self.never and self.participle.fullmatch(word) is not None
@@ -55,13 +60,22 @@ def _grammar(items: tuple[tuple[str, Any], ...]) -> Grammar:
     words = {name: frozenset(str(data.get(name) or "").split()) for name in lists}
     irregular = "|".join(map(re.escape, str(data.get("irregular") or "").split()))
     participle = re.compile(f"{data['participle']}|{irregular}" if irregular else data["participle"])
-    return Grammar(clause=bool(data.get("clause")), participle=participle, **words)
+    rules = Grammar(
+        clause=bool(data.get("clause")),
+        participle=participle,
+        auxiliaries=words["strong"] | words["weak"],
+        behind=Memo(lambda word: rules.is_participle(word) or rules.is_adverb(word)),
+        **words,
+    )
+    return rules
 
 
 def passives(document: Document, sentences: Sequence[range], rules: Grammar) -> list[list[Span]]:
     """The passives of each sentence, from the auxiliary to the participle; `sentences` are the words of each."""
-    auxiliary = (rules.strong | rules.weak).__contains__
-    places = [at for at, is_one in enumerate(map(auxiliary, document.words.norms)) if is_one]
+    norms = document.words.norms
+    places = list(compress(range(len(norms)), map(rules.auxiliaries.__contains__, norms)))
+    if not rules.clause:
+        places = [at for at in places if at + 1 < len(norms) and rules.behind[norms[at + 1]]]
     return [
         list(_within(document, own, places[bisect_left(places, own.start) : bisect_left(places, own.stop)], rules))
         for own in sentences

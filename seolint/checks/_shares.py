@@ -39,7 +39,7 @@ def passive_share(document: Document, part: Part, terms: Terms) -> float | None:
     if data is None:
         return None
     rules = grammar(data)
-    return _share(document, part, rules, lambda: _passive(document, rules))
+    return _share(document, part, ("passive", id(rules)), lambda: _passive(document, rules))
 
 
 def _passive(document: Document, rules: Grammar) -> Iterable[bool]:
