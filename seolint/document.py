@@ -178,10 +178,11 @@ class Document:
     @cached_property
     def sentences(self) -> Sequence[Sentence]:
         """The sentences of every block; none crosses a block."""
+        found = self.language.sentences(self.prose, [block.span for block in self.blocks])
         return [
             Sentence(Span(start, end), block)
-            for block in self.blocks
-            for start, end in self.language.sentences(self.prose, block.span.start, block.span.end)
+            for block, extents in zip(self.blocks, found, strict=True)
+            for start, end in extents
         ]
 
     @cached_property

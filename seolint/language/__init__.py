@@ -5,7 +5,7 @@ One YAML of data per language stands beside this file. Nothing here knows docume
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
@@ -70,12 +70,12 @@ class Language:
         """The stem of each normalised word; the word itself where the language has no stemmer."""
         return list(map(self._stems.__getitem__, norms)) if self.stemmer else list(norms)
 
-    def sentences(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
-        """The extents (in `text`) of the sentences of the block text[start:end], white space trimmed."""
+    def sentences(self, text: str, blocks: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+        """For each block (start and end in `text`) the extents of its sentences, white space trimmed."""
         from seolint.language import _sentences
 
         code = "en" if self.code == UNKNOWN else self.code
-        return _sentences.sentences(text, start, end, code, self._full_stops)
+        return _sentences.sentences(text, blocks, code, self._full_stops)
 
     def scores(self, norms: Sequence[str], sentences: Sequence[int]) -> Mapping[str, float]:
         """Readability scores by textstat's names; `sentences` are the words in each. Empty where none applies."""

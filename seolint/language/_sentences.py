@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 import sentencex
@@ -83,16 +83,22 @@ class FullStops(NamedTuple):
         return cls(known, closing, final, numbered, function_words)
 
 
-def sentences(text: str, start: int, end: int, language: str, stops: FullStops) -> list[tuple[int, int]]:
-    """The extents of the sentences of text[start:end], white space and filler trimmed."""
-    block = text[start:end]
-    if not _INNER.search(block):
-        return _trimmed(text, start, (end,))
+def sentences(
+    text: str, blocks: Iterable[tuple[int, int]], language: str, stops: FullStops
+) -> Iterator[list[tuple[int, int]]]:
+    """For each block (start and end in `text`) the extents of its sentences, white space and filler trimmed."""
+    search = _INNER.search
+    for start, end in blocks:
+        block = text[start:end]
+        ends = [start + cut for cut in _inner_cuts(block, language, stops)] if search(block) else []
+        yield _trimmed(text, start, [*ends, end])
+
+
+def _inner_cuts(block: str, language: str, stops: FullStops) -> Sequence[int]:
+    """Where in a block each sentence but the first starts."""
     plain = block.replace("\0", "")
     cuts = _cuts(plain, language, stops)
-    if cuts and len(plain) < len(block):
-        cuts = _shifted(block, cuts)
-    return _trimmed(text, start, [*(start + cut for cut in cuts), end])
+    return _shifted(block, cuts) if cuts and len(plain) < len(block) else cuts
 
 
 def _cuts(plain: str, language: str, stops: FullStops) -> list[int]:
@@ -122,19 +128,21 @@ def _elsewhere(plain: str, cut: int) -> Sequence[int]:
     return () if plain[cut - 1] in _WITHIN else (cut,)
 
 
-def _proposed(plain: str, language: str) -> Iterator[int]:
+def _proposed(plain: str, language: str) -> list[int]:
     """Where sentencex starts each sentence but the first. It takes the square of a text in time: long ones are cut."""
+    found: list[int] = []
     at = 0
     while at < len(plain):
         seam = at + _STRETCH
         if seam < len(plain):
             stop = plain.rfind(". ", at + _STRETCH // 2, seam)
             seam = stop + 2 if stop > 0 else seam
-        found = sentencex.get_sentence_boundaries(language, plain[at:seam])
         if at and plain[at - 2 : at] == ". ":
-            yield at
-        yield from (at + boundary["start_index"] for boundary in found[1:])
+            found.append(at)
+        told = sentencex.get_sentence_boundaries(language, plain[at:seam])
+        found += [at + boundary["start_index"] for boundary in told[1:]]
         at = seam
+    return found
 
 
 def _verdict(match: re.Match[str], begun: int, language: str, stops: FullStops) -> bool | None:

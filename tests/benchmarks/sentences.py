@@ -42,7 +42,7 @@ TEXTSTAT_SENTENCE = re.compile(r"\b[^.!?]+[.!?]*")
 
 
 def ours(code: str, text: str) -> list[str]:
-    return [text[start:end] for start, end in get(code).sentences(text, 0, len(text))]
+    return [text[start:end] for start, end in next(get(code).sentences(text, [(0, len(text))]))]
 
 
 def textstat(code: str, text: str) -> list[str]:
