@@ -15,7 +15,7 @@ from unittest.mock import patch
 
 import pytest
 
-from seolint.cli import main_group
+from seolint.cli._group import main_group
 
 needs_git = pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 

@@ -18,7 +18,7 @@ from seolint import config, one_file
 from seolint.cache import NAME, Cache
 from seolint.cache.keys import Keys
 from seolint.cache.plain import Answers, answers_in, as_bytes, report_in
-from seolint.cli import main_group
+from seolint.cli._group import main_group
 from seolint.config import Forced
 from seolint.discovery import Discovery, Failure
 from seolint.linter import Report, Score, examine

@@ -139,7 +139,7 @@ UNUSED = frozenset(
 
 LOADED = """
 import sys
-from seolint.cli import main_group
+from seolint.cli._group import main_group
 try:
     main_group(["check", sys.argv[1]])
 except SystemExit:

@@ -1,65 +1,24 @@
-"""The command line: one command a file, imported when it is called."""
+"""The command line: from what was typed to an exit code."""
 
 from __future__ import annotations
 
 import gc
 import os
 import sys
-from importlib import import_module
-from keyword import iskeyword
-from typing import Any
-
-import click
-
-from seolint import __version__
+from collections.abc import Sequence
 
 GARBAGE = 50_000
 """New objects after which Python looks for cycles. With its 700 it does so sixty times while modules load, where there
 are none to find: 8 ms of 150."""
 
-COMMANDS = ("check", "stats", "rules", "explain", "init", "config", "schema", "baseline", "clean", "import")
-
 INTERRUPTED = 130
 """The exit code of what Ctrl-C ended, as shells have it: 128 and the number of the signal."""
 
+UNHEARD = 1
+"""The exit code where nobody reads the output any more, as click has it."""
 
-class _Lazy(click.Group):
-    """A group whose commands are modules of this package, so that one doesn't pay for the others."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(COMMANDS)
-
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in COMMANDS:
-            return None
-        command: click.Command = import_module(f"seolint.cli.{cmd_name}{'_' * iskeyword(cmd_name)}").command
-        return command
-
-    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
-        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            from difflib import get_close_matches
-
-            near = get_close_matches(args[0], COMMANDS, n=1)
-            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(COMMANDS)}"
-            ctx.fail(f"there is no command {args[0]}; {hint}")
-        return super().resolve_command(ctx, args)
-
-    def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a wrong option or argument is one line, whatever it holds. Ctrl-C ends it with 130."""
-        try:
-            return super().invoke(ctx)
-        except KeyboardInterrupt:
-            ctx.exit(INTERRUPTED)
-        except click.UsageError as error:
-            from seolint.reporters._screen import safe
-
-            raise click.UsageError(safe(" ".join(error.format_message().split()))) from error
-
-
-@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(__version__, prog_name="seolint", message="%(prog)s %(version)s")
-def main_group() -> None:
-    """Lint the quality of web content: keyword stuffing, headings, readability, thin pages."""
+COMPLETION = "_SEOLINT_COMPLETE"
+"""Set where a shell asks click how a command line may go on."""
 
 
 def main() -> None:
@@ -69,13 +28,28 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     try:
-        main_group(prog_name="seolint")
+        sys.exit(_done(sys.argv[1:]))
     except BrokenPipeError:
-        sys.stderr.close()
-        sys.exit(141)
+        os._exit(UNHEARD)
     except SystemExit as left:
         _leave(left.code)
         raise
+
+
+def _done(args: Sequence[str]) -> int:
+    """Do what the arguments say; the exit code. What isn't plain is for click, as are globs on Windows."""
+    if args[:1] == ["check"] and COMPLETION not in os.environ and os.name != "nt":
+        from seolint.cli import _plain
+
+        if wishes := _plain.understood(args[1:]):
+            try:
+                return _plain.run(wishes, _plain.NO_CACHE not in args)
+            except KeyboardInterrupt:
+                return INTERRUPTED
+    from seolint.cli._group import main_group
+
+    main_group(prog_name="seolint")
+    return 0
 
 
 def _leave(code: object) -> None:

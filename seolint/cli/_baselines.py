@@ -6,8 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
+from seolint.cli._common import usage_error
 from seolint.config import Config
 from seolint.discovery import Failure
 from seolint.runner import Configs
@@ -54,7 +53,7 @@ def named(file: str) -> Ledger:
     try:
         return _ledger(file)
     except BaselineError as error:
-        raise click.UsageError(str(error)) from error
+        raise usage_error(str(error)) from error
 
 
 def _ledger(file: str) -> Ledger:

@@ -5,23 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-import click
-
-from seolint.cli._common import Function
 from seolint.discovery import Failure
 from seolint.linter import Report
 from seolint.reporters import File, Run
 from seolint.rule import Rule
 from seolint.runner import Configs, Outcome
 from seolint.shelf import Shelf
-
-
-def sheet_options(command: Function) -> Function:
-    """The options that ask for what a page is like, and for its score."""
-    summary = click.option("--summary", is_flag=True, help="Tell of each page its length, title, outline and score.")
-    kind = click.IntRange(0, 100)
-    low = click.option("--fail-under", type=kind, metavar="N", help="Fail when a page's score (0-100) is lower.")
-    return summary(low(command))
 
 
 def collected(outcomes: Iterable[Outcome], settings: Configs, scored: bool = False) -> Run:

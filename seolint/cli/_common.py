@@ -1,4 +1,4 @@
-"""What the commands share: options for choosing a config, and words for what went wrong."""
+"""What the commands share: the configs of a run, and words for what went wrong."""
 
 from __future__ import annotations
 
@@ -7,9 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from time import strftime
-from typing import Any, TypeVar
-
-import click
+from typing import TYPE_CHECKING
 
 from seolint import config as configs
 from seolint.config import Config
@@ -20,24 +18,10 @@ from seolint.reporters._screen import safe, safe_path
 from seolint.runner import Configs, nearest
 from seolint.yaml_source import ConfigError, Mistake
 
+if TYPE_CHECKING:
+    import click
+
 _PLACE = expression(r"\d+:\d+: ")
-Function = TypeVar("Function", bound=Callable[..., Any])
-_OPTIONS = (
-    click.option("--config", "config_file", metavar="FILE", help="Use this config file."),
-    click.option("--no-config", is_flag=True, help="Use no config file, only the preset."),
-    click.option("--preset", metavar="NAME", help="The preset to start from (recommended)."),
-    click.option("--select", metavar="X,…", multiple=True, help="Only these rules or families."),
-    click.option("--ignore", metavar="X,…", multiple=True, help="Without these rules or families."),
-    click.option("--set", "set_options", metavar="RULE.OPTION=VALUE", multiple=True, help="One option."),
-    click.option("--language", metavar="CODE", help="The language, whatever the document says."),
-)
-
-
-def config_options(command: Function) -> Function:
-    """The options that say which config a command follows."""
-    for option in reversed(_OPTIONS):
-        command = option(command)
-    return command
 
 
 def configs_for(
@@ -70,23 +54,36 @@ def configs_for(
         )
 
     if language and not LANGUAGE.fullmatch(language):
-        raise click.UsageError(f"--language: {language} is no language code, such as en or pt-BR")
+        raise usage_error(f"--language: {language} is no language code, such as en or pt-BR")
     if not all(map(str.strip, keyphrases)):
-        raise click.UsageError("--keyphrase: the phrase is empty")
+        raise usage_error("--keyphrase: the phrase is empty")
     if config_file and not S_ISREG(mode(Path(config_file))):
-        raise click.UsageError(f"--config: there is no file {config_file}")
+        raise usage_error(f"--config: there is no file {config_file}")
     if preset or select or ignore or set_options:
         _check_wishes(load, [Path(config_file)] if config_file else [None] if no_config else _nearby())
     settings = Configs(load, Path(config_file).absolute() if config_file else None, search=not no_config)
-    context = click.get_current_context(silent=True)
+    context = _context()
     if context and not context.params.get("quiet"):
-        context.call_on_close(lambda: _warn(settings, context.params.get("paths")))
+        context.call_on_close(lambda: warn(settings, context.params.get("paths")))
     return settings
+
+
+def usage_error(message: str) -> Exception:
+    """A click.UsageError, for what a command line asks in vain. Few do, and click takes its time to load."""
+    from click import UsageError
+
+    return UsageError(message)
+
+
+def _context() -> click.Context | None:
+    """The command under way, as click knows it; None where click isn't loaded (`seolint.cli._plain`)."""
+    loaded = sys.modules.get("click")
+    return loaded.get_current_context(silent=True) if loaded else None
 
 
 def _nearby() -> Iterator[Path | None]:
     """The configs that a run may meet: of the current folder, and of the paths named, for those who go on asking."""
-    context = click.get_current_context(silent=True)
+    context = _context()
     for path in (".", *((context and context.params.get("paths")) or ())):
         yield nearest(Path(path))
 
@@ -100,7 +97,7 @@ def _check_wishes(load: Callable[[Path | None, bool], Config], places: Iterable[
         if not wrong:
             return
     if wrong:
-        raise click.UsageError("; ".join(f"{mistake.path}: {mistake.message}" for mistake in wrong.values()))
+        raise usage_error("; ".join(f"{mistake.path}: {mistake.message}" for mistake in wrong.values()))
 
 
 def _wrong_wishes(load: Callable[[Path | None, bool], Config], place: Path | None) -> list[Mistake]:
@@ -113,20 +110,13 @@ def _wrong_wishes(load: Callable[[Path | None, bool], Config], place: Path | Non
     return []
 
 
-def _warn(settings: Configs, paths: Sequence[str] | None) -> None:
+def warn(settings: Configs, paths: Sequence[str] | None) -> None:
     """Tell of globs in configs that mean no article, when all the folder of the config was walked."""
     if paths is None:
         return
     folders = [Path(path).absolute().resolve() for path in paths or (".",) if S_ISDIR(mode(Path(path)))]
     for failure in settings.unmatched(folders) if folders else ():
         complain(failure.path, failure.message)
-
-
-def source_options(command: Function) -> Function:
-    """The options that say which config file a command looks at."""
-    for option in reversed(_OPTIONS[:3]):
-        command = option(command)
-    return command
 
 
 def finish(settings: Configs, failures: Sequence[Failure] = ()) -> None:
@@ -145,9 +135,9 @@ def complain(path: str, message: str) -> None:
     """
     first, *shown = message.split("\n")
     joint = ":" if _PLACE.match(message) else ": "
-    click.echo(f"{safe_path(path)}{joint}{safe(first)}" if path else safe(first), err=True)
+    print(f"{safe_path(path)}{joint}{safe(first)}" if path else safe(first), file=sys.stderr, flush=True)
     for line in shown:
-        click.echo(safe(line), err=True)
+        print(safe(line), file=sys.stderr, flush=True)
 
 
 def _split(names: Sequence[str]) -> list[str]:

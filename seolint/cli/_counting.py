@@ -8,11 +8,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import click
-
 from seolint.cache import Cache
 from seolint.cli._baselines import Baselines, named
-from seolint.cli._common import Function, complain
+from seolint.cli._common import complain, usage_error
 from seolint.discovery import Discovery, Failure
 from seolint.gate.sieve import Sieve
 from seolint.runner import Configs, Outcome, lint_bytes, run
@@ -20,15 +18,6 @@ from seolint.runner import Configs, Outcome, lint_bytes, run
 if TYPE_CHECKING:  # both options are seldom given, and others needn't wait for what they import
     from seolint.gate.changes import Changes
     from seolint.gate.pages import Rules
-
-
-def counting_options(command: Function) -> Function:
-    """The options that say what counts."""
-    baseline = click.option(
-        "--baseline", metavar="FILE", help="Problems recorded in FILE do not count; '' for no file."
-    )
-    diff = click.option("--diff", metavar="REF", help="Only what changed since REF in git, or what is staged: staged.")
-    return diff(baseline(command))
 
 
 def sieve_for(baseline: str | None, diff: str | None, paths: Sequence[str], settings: Configs) -> Sieve:
@@ -97,14 +86,14 @@ def _changes(ref: str, paths: Sequence[str]) -> Changes:
     from seolint.readers import FORMATS
 
     if "-" in paths:
-        raise click.UsageError("--diff is for files that git knows; leave it out with standard input")
+        raise usage_error("--diff is for files that git knows; leave it out with standard input")
     try:
         changes = changes_since(ref, [f"*{suffix}" for suffix in FORMATS])
     except ChangesError as error:
-        raise click.UsageError(f"--diff: {error}") from error
+        raise usage_error(f"--diff: {error}") from error
     for path in paths:
         if os.path.commonpath((changes.root, os.path.realpath(path))) != changes.root:
-            raise click.UsageError(f"--diff: {path} is not in the repository of this folder; run seolint in its own")
+            raise usage_error(f"--diff: {path} is not in the repository of this folder; run seolint in its own")
     return changes
 
 

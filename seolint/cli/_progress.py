@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 import time
 from collections.abc import Iterator
-
-import click
 
 from seolint.discovery import Discovery
 from seolint.runner import Outcome
@@ -25,11 +24,11 @@ def with_progress(outcomes: Iterator[Outcome], discovery: Discovery) -> Iterator
             count += 1
             if time.monotonic() - started > PATIENCE:
                 shown = True
-                click.echo(f"\r{_bar(count, discovery.total)}", nl=False, err=True)
+                print(f"\r{_bar(count, discovery.total)}", end="", file=sys.stderr, flush=True)
             yield outcome
     finally:
         if shown:
-            click.echo("\r" + " " * (BAR + 30) + "\r", nl=False, err=True)
+            print("\r" + " " * (BAR + 30) + "\r", end="", file=sys.stderr, flush=True)
 
 
 def _bar(count: int, total: int) -> str:

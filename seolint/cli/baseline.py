@@ -9,8 +9,9 @@ from typing import Any
 
 import click
 
-from seolint.cli._common import config_options, configs_for, finish
+from seolint.cli._common import configs_for, finish
 from seolint.cli._counting import rules_for
+from seolint.cli._options import config_options
 from seolint.discovery import Discovery, Failure
 from seolint.gate.baseline import NAME, Baseline, BaselineError, Mark, is_baseline, load, relative, save, shown
 from seolint.gate.ledger import Ledger, joined, recorded

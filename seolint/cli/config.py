@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from seolint.cli._common import config_options, configs_for, finish
+from seolint.cli._common import configs_for, finish
+from seolint.cli._options import config_options
 from seolint.config import ActiveRule, Config
 from seolint.config_file import Said
 from seolint.discovery import mode

@@ -9,8 +9,9 @@ from textwrap import fill, indent
 
 import click
 
-from seolint.cli._common import configs_for, finish, source_options
+from seolint.cli._common import configs_for, finish
 from seolint.cli._drawing import drawn
+from seolint.cli._options import source_options
 from seolint.cli._reference import entry, option_kind, option_value
 from seolint.config import ActiveRule, Config
 from seolint.examples import document_of, formats

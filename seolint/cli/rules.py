@@ -9,7 +9,8 @@ from typing import Any
 
 import click
 
-from seolint.cli._common import configs_for, finish, source_options
+from seolint.cli._common import configs_for, finish
+from seolint.cli._options import source_options
 from seolint.config import ActiveRule, Config
 from seolint.reporters._screen import as_json, safe
 from seolint.yaml_source import suggest

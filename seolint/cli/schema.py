@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from seolint.cli._common import configs_for, finish, source_options
+from seolint.cli._common import configs_for, finish
+from seolint.cli._options import source_options
 from seolint.reporters._screen import as_json
 from seolint.schema import config_schema, rule_schema
 

@@ -11,7 +11,8 @@ from typing import Any
 import click
 
 from seolint.cli import _languages as _support
-from seolint.cli._common import config_options, configs_for, finish
+from seolint.cli._common import configs_for, finish
+from seolint.cli._options import config_options
 from seolint.cli._sections import drawn
 from seolint.cli._statistics import statistics
 from seolint.discovery import Discovery, Failure

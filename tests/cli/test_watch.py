@@ -16,7 +16,8 @@ from threading import Thread
 import pytest
 from click.testing import CliRunner
 
-from seolint.cli import _watching, main_group
+from seolint.cli import _watching
+from seolint.cli._group import main_group
 from seolint.cli._watching import Memory, news
 from tests.cli.run import seolint
 

@@ -1,0 +1,173 @@
+"""What `seolint check` does, once it is known what is wished for: lint, let pass what counts, report."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from seolint import reporters
+from seolint.cache import Cache
+from seolint.cli._collecting import collected, under
+from seolint.cli._common import complain, configs_for, usage_error
+from seolint.cli._counting import counted, outcomes_of, recorded, sieve_for, tell
+from seolint.cli._skipped import skipped
+from seolint.discovery import Discovery
+from seolint.gate import exit_code
+from seolint.reporters import Run, Style
+from seolint.runner import Configs, Outcome, lint_bytes
+
+SUMMARY = "GITHUB_STEP_SUMMARY"
+"""Names the file whose Markdown GitHub shows on the page of a run; the format github adds its report to it."""
+
+Lint = Callable[[Sequence[str]], Iterator[Outcome]]
+"""Lints what is behind paths."""
+
+
+class Target(NamedTuple):
+    """A format, and the file it goes to: none for standard output."""
+
+    format: str
+    file: str | None = None
+    append: bool = False
+
+
+class Wishes(NamedTuple):
+    """What the command line says, by the names of its options, as if nothing were said."""
+
+    paths: tuple[str, ...] = ()
+    config_file: str | None = None
+    no_config: bool = False
+    preset: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    set_options: tuple[str, ...] = ()
+    language: str | None = None
+    keyphrases: tuple[str, ...] = ()
+    stdin_filename: str | None = None
+    formats: tuple[str, ...] = ()
+    fail_on: str | None = None
+    max_warnings: int | None = None
+    baseline: str | None = None
+    diff: str | None = None
+    summary: bool = False
+    fail_under: int | None = None
+    jobs: int | None = None
+    force_exclude: bool = False
+    statistics: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    color: str = "auto"
+
+
+def check(wishes: Wishes, cache: Cache | None) -> tuple[Run, Configs, int]:
+    """Lint and report: all that was told, the configs that were followed, and the exit code.
+
+    Raises click.UsageError for wishes that can't be met.
+    """
+    targets = targets_of(wishes)
+    paths = wishes.paths or (".",)
+    page = any(target.format in reporters.PAGED for target in targets)
+    settings = _configs_for(wishes, page)
+    discovery = Discovery(settings.ignores, wishes.force_exclude)
+    sieve = sieve_for(wishes.baseline, wishes.diff, paths, settings)
+    found = partial(outcomes_of, sieve, discovery, settings, jobs=wishes.jobs, cache=cache)
+    outcomes = _outcomes(paths, settings, wishes.stdin_filename, discovery, found, wishes.quiet)
+    told = collected(counted(sieve, outcomes), settings, scored=wishes.summary or wishes.fail_under is not None)
+    told = replace(told, recorded=recorded(sieve))
+    styles = [Style(_colored(wishes.color, target.file), wishes.quiet, wishes.statistics) for target in targets]
+    unwritten = list(filter(None, map(_write, targets, [told] * len(targets), styles)))
+    not_judged = skipped(told.files, discovery.passed) if wishes.verbose else []
+    tell(sieve, wishes.baseline, wishes.quiet)
+    for path, message in [*not_judged, *told.errors, *unwritten, *(low := under(told, wishes.fail_under))]:
+        complain(path, message)
+    here = settings.of(Path.cwd() / "-")
+    code = exit_code(
+        (problem.severity for problem in told.problems),
+        fail_on=wishes.fail_on or here.fail_on,
+        max_warnings=here.max_warnings if wishes.max_warnings is None else wishes.max_warnings,
+        failed=bool(told.errors or unwritten),
+        low=bool(low),
+    )
+    return told, settings, code
+
+
+def _configs_for(wishes: Wishes, page: bool) -> Configs:
+    return configs_for(
+        wishes.config_file,
+        wishes.no_config,
+        wishes.preset,
+        wishes.select,
+        wishes.ignore,
+        wishes.set_options,
+        wishes.language,
+        wishes.keyphrases,
+        wishes.summary,
+        page,
+    )
+
+
+def _outcomes(
+    paths: Sequence[str], settings: Configs, stdin_name: str | None, discovery: Discovery, lint: Lint, quiet: bool
+) -> Iterator[Outcome]:
+    """What comes of each path; standard input first."""
+    files = [path for path in paths if path != "-"]
+    if len(files) < len(paths) and (not stdin_name or discovery.admits(stdin_name)):
+        config = settings.of(Path(stdin_name or "-").absolute())
+        yield lint_bytes(sys.stdin.buffer.read(), stdin_name or "<stdin>", config)
+    found = lint(files)
+    if not quiet and sys.stderr.isatty():
+        from seolint.cli._progress import with_progress
+
+        found = with_progress(found, discovery)
+    yield from found
+    yield from discovery.failures
+
+
+def targets_of(wishes: Wishes) -> list[Target]:
+    """What the formats (NAME or NAME=FILE) ask for, and with github its summary, where GitHub wants one."""
+    targets = [_target(text) for text in wishes.formats or ("text",)]
+    summary = os.environ.get(SUMMARY)
+    if summary and any(target.format == "github" for target in targets):
+        targets.append(Target("markdown", summary, append=True))
+    return targets
+
+
+def _target(text: str) -> Target:
+    name, _, file = text.partition("=")
+    if name not in reporters.names():
+        raise usage_error(f"--format: there is no format {name}; there are {', '.join(reporters.names())}")
+    return Target(name, file or None)
+
+
+def _colored(color: str, file: str | None) -> bool:
+    return color == "always" or (color == "auto" and file is None and sys.stdout.isatty())
+
+
+def _write(target: Target, told: Run, style: Style) -> tuple[str, str] | None:
+    """Write a report; where it can't be, the file and why. The other reports are written all the same."""
+    pieces = reporters.stream(target.format, told, style)
+    try:
+        if target.file is None:
+            sys.stdout.writelines(pieces)
+            sys.stdout.flush()
+            return None
+        with Path(target.file).open("a" if target.append else "w", encoding="utf-8") as file:
+            file.writelines(pieces)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        return _unwritten(target, str(error.strerror))
+    return None
+
+
+def _unwritten(target: Target, why: str) -> tuple[str, str]:
+    if target.file is None:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return "standard output", f"can't be written: {why}; make room, or name a file: --format {target.format}=FILE"
+    option = SUMMARY if target.append else "--format"
+    return target.file, f"{option}: can't be written: {why}; name a file in a folder that exists"

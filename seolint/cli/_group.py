@@ -1,0 +1,53 @@
+"""The command line as click has it: one command a file, imported when it is called."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from keyword import iskeyword
+from typing import Any
+
+import click
+
+from seolint import __version__
+from seolint.cli import INTERRUPTED
+
+COMMANDS = ("check", "stats", "rules", "explain", "init", "config", "schema", "baseline", "clean", "import")
+
+
+class _Lazy(click.Group):
+    """A group whose commands are modules of this package, so that one doesn't pay for the others."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"seolint.cli.{cmd_name}{'_' * iskeyword(cmd_name)}").command
+        return command
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
+        if args and args[0] not in COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches
+
+            near = get_close_matches(args[0], COMMANDS, n=1)
+            hint = f"did you mean {near[0]}?" if near else f"there are {', '.join(COMMANDS)}"
+            ctx.fail(f"there is no command {args[0]}; {hint}")
+        return super().resolve_command(ctx, args)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; a wrong option or argument is one line, whatever it holds. Ctrl-C ends it with 130."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            ctx.exit(INTERRUPTED)
+        except click.UsageError as error:
+            from seolint.reporters._screen import safe
+
+            raise click.UsageError(safe(" ".join(error.format_message().split()))) from error
+
+
+@click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="seolint", message="%(prog)s %(version)s")
+def main_group() -> None:
+    """Lint the quality of web content: keyword stuffing, headings, readability, thin pages."""

@@ -1,0 +1,50 @@
+"""Options that several commands have, or that are many: decorators for the functions of commands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+Function = TypeVar("Function", bound=Callable[..., Any])
+_OPTIONS = (
+    click.option("--config", "config_file", metavar="FILE", help="Use this config file."),
+    click.option("--no-config", is_flag=True, help="Use no config file, only the preset."),
+    click.option("--preset", metavar="NAME", help="The preset to start from (recommended)."),
+    click.option("--select", metavar="X,…", multiple=True, help="Only these rules or families."),
+    click.option("--ignore", metavar="X,…", multiple=True, help="Without these rules or families."),
+    click.option("--set", "set_options", metavar="RULE.OPTION=VALUE", multiple=True, help="One option."),
+    click.option("--language", metavar="CODE", help="The language, whatever the document says."),
+)
+
+
+def config_options(command: Function) -> Function:
+    """The options that say which config a command follows."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
+
+
+def source_options(command: Function) -> Function:
+    """The options that say which config file a command looks at."""
+    for option in reversed(_OPTIONS[:3]):
+        command = option(command)
+    return command
+
+
+def counting_options(command: Function) -> Function:
+    """The options that say what counts."""
+    baseline = click.option(
+        "--baseline", metavar="FILE", help="Problems recorded in FILE do not count; '' for no file."
+    )
+    diff = click.option("--diff", metavar="REF", help="Only what changed since REF in git, or what is staged: staged.")
+    return diff(baseline(command))
+
+
+def sheet_options(command: Function) -> Function:
+    """The options that ask for what a page is like, and for its score."""
+    summary = click.option("--summary", is_flag=True, help="Tell of each page its length, title, outline and score.")
+    kind = click.IntRange(0, 100)
+    low = click.option("--fail-under", type=kind, metavar="N", help="Fail when a page's score (0-100) is lower.")
+    return summary(low(command))
