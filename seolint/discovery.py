@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -36,7 +35,6 @@ class Pattern(NamedTuple):
     include: bool
 
 
-@dataclass(eq=False, repr=False)
 class Ignores:
     """The ignore files that hold for a path: those of its folder and of the folders above it, up to the repository.
 
@@ -44,8 +42,9 @@ class Ignores:
     comes back. (pathspec's own answer for a whole path differs: after `*` and `!b/` it finds nothing in b.)
     """
 
-    _patterns: dict[Path, list[Pattern]] = field(default_factory=dict)
-    _folders: dict[Path, bool] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._patterns: dict[Path, list[Pattern]] = {}
+        self._folders: dict[Path, bool] = {}
 
     def file(self, path: Path) -> bool:
         """Whether to pass over a file (absolute path)."""
@@ -90,18 +89,18 @@ def _names(pattern: Pattern, name: str) -> bool:
     return len(name) in marks or (None in marks and bool(pattern.regex.search(name.rstrip("/"))))
 
 
-@dataclass(eq=False, repr=False)
 class Discovery:
-    """Finds files; what is wrong with the paths named is kept in `failures`."""
+    """Finds files. `configured` says whether the config in force for a path ignores it.
 
-    configured: Ignored = lambda path: False
-    """Whether the config in force for a path ignores it."""
-    force_exclude: bool = False
-    failures: list[Failure] = field(default_factory=list)
-    passed: list[Failure] = field(default_factory=list)
-    """Files and folders passed over because somebody asked for it: where."""
-    total: int = 0
-    """How many files were found, once they were."""
+    `failures` are what is wrong with the paths named; `passed` the files and folders passed over because somebody asked
+    for it: where; `total` is how many files were found, once they were.
+    """
+
+    def __init__(self, configured: Ignored = lambda path: False, force_exclude: bool = False) -> None:
+        self.configured, self.force_exclude = configured, force_exclude
+        self.failures: list[Failure] = []
+        self.passed: list[Failure] = []
+        self.total = 0
 
     @cached_property
     def ignored(self) -> Ignores:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate, count
 from operator import add
@@ -49,10 +48,10 @@ __all__ = [
 ]
 
 _LINE_END = expression(r"\r\n|\n|\r")
+_NOTHING: Mapping[str, str] = {}
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, eq=False)
 class Document:
     """An article, parsed. `prose` and `unseen` are exactly as long as `source`.
 
@@ -61,22 +60,32 @@ class Document:
     markup that joins is FILLER, markup that separates is a space, and line ends stay.
 
     `elements` are ordered by start of `outer`, containers before what they hold. Words, sentences and sections are
-    computed at the first question and kept.
+    computed at the first question and kept. `meta` is what the file declares of itself: `lang`, `robots`, `canonical`,
+    `date`, `draft` …, as written. `exists` tells of the files that the article names, if anything is known of them;
+    `keyphrases` are those that somebody else declared for it, instead of those in it (elements `keyphrase`).
     """
 
-    source: str
-    prose: str
-    unseen: str
-    elements: tuple[Element, ...]
-    language: Language
-    format: str = "text"
-    troubles: tuple[Trouble, ...] = ()
-    meta: Mapping[str, str] = field(default_factory=dict)
-    """What the file declares of itself: `lang`, `robots`, `canonical`, `date`, `draft` …, as written."""
-    exists: Exists | None = None
-    """What is known of the files that the article names, if anything."""
-    keyphrases: tuple[str, ...] = ()
-    """The phrases that somebody else declared for the article, instead of those in it (elements `keyphrase`)."""
+    def __init__(
+        self,
+        source: str,
+        prose: str,
+        unseen: str,
+        elements: tuple[Element, ...],
+        language: Language,
+        format: str = "text",
+        troubles: tuple[Trouble, ...] = (),
+        meta: Mapping[str, str] = _NOTHING,
+        exists: Exists | None = None,
+        keyphrases: tuple[str, ...] = (),
+    ) -> None:
+        self.source, self.prose, self.unseen = source, prose, unseen
+        self.elements, self.language, self.format, self.troubles = elements, language, format, troubles
+        self.meta, self.exists, self.keyphrases = meta, exists, keyphrases
+
+    def knowing(self, exists: Exists | None = None, keyphrases: tuple[str, ...] = ()) -> Document:
+        """The same article, and what is known of it from elsewhere."""
+        same = self.source, self.prose, self.unseen, self.elements, self.language, self.format, self.troubles, self.meta
+        return Document(*same, exists or self.exists, keyphrases or self.keyphrases)
 
     def once(self, make: Callable[[Document], _T]) -> _T:
         """What `make` says of this document, asked once and kept: how checks share what they compute."""

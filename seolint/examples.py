@@ -6,7 +6,6 @@ An example is an article in Markdown; it runs as it is and as the HTML that it r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from string import Formatter
 from typing import Any, NamedTuple
 
@@ -63,7 +62,7 @@ def document_of(example: Example, format: str) -> Document:
     document = read(source, format, _SETTINGS)
     if example.files is None:
         return document
-    return replace(document, exists=frozenset(example.files).__contains__)
+    return document.knowing(exists=frozenset(example.files).__contains__)
 
 
 def seen_at(document: Document, finding: Finding) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from _blake2 import blake2b  # as hashlib has it, which loads all of OpenSSL before
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from seolint.config import ActiveRule, Config, load
@@ -40,8 +39,7 @@ class Score(NamedTuple):
     tolerance: float
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What seolint has to say of one file. `errors` are faults of seolint itself, each naming rule and path.
 
     `unable` names the rules that could not judge the file, each with the reason; `scores` are what the rules with a
@@ -75,7 +73,7 @@ def examine(source: str, path: str, config: Config, format: str | None = None, e
     kind = format or format_of(path) or "text"
     document = parse(source, path, config, kind)
     if exists:
-        document = replace(document, exists=exists)
+        document = document.knowing(exists=exists)
     errors: dict[str, str] = {}
     own, others = _parted(config.rules)
     found = _number(problem for active in others for problem in _problems(document, path, active, errors))
@@ -136,7 +134,7 @@ def parse(source: str, path: str, config: Config, format: str) -> Document:
     document = read(source, format, settings)
     own = () if document.all("keyphrase") else config.phrases
     phrases = config.forced.keyphrases or own
-    return replace(document, keyphrases=phrases) if phrases else document
+    return document.knowing(keyphrases=phrases) if phrases else document
 
 
 def _unable(document: Document, rules: Sequence[ActiveRule], errors: Mapping[str, str]) -> Iterator[tuple[str, str]]:
@@ -236,5 +234,5 @@ def _number(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     for problem in _ordered(problems):
         seen[problem.fingerprint] += 1
         count = seen[problem.fingerprint]
-        numbered.append(problem if count == 1 else replace(problem, fingerprint=f"{problem.fingerprint}-{count}"))
+        numbered.append(problem if count == 1 else problem._replace(fingerprint=f"{problem.fingerprint}-{count}"))
     return tuple(numbered)

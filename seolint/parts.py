@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 FILLER = "\0"
@@ -70,7 +69,6 @@ class Section(NamedTuple):
         return self.heading.level if self.heading else 0
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
     """The words of a text as flat arrays: where each starts and ends, its normalised form, and the gap before it.
 
@@ -78,10 +76,12 @@ class Words:
     between a word and the one before it, filler included.
     """
 
-    starts: Sequence[int]
-    ends: Sequence[int]
-    norms: Sequence[str]
-    gaps: Sequence[str]
+    __slots__ = ("ends", "gaps", "norms", "starts")
+
+    def __init__(
+        self, starts: Sequence[int], ends: Sequence[int], norms: Sequence[str], gaps: Sequence[str]
+    ) -> None:
+        self.starts, self.ends, self.norms, self.gaps = starts, ends, norms, gaps
 
     def __len__(self) -> int:
         return len(self.starts)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib import import_module
 from typing import Any, Literal, NamedTuple
@@ -39,8 +38,7 @@ class Excerpt(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What a rule found in a file: a plain value that pickles."""
 
     path: str
@@ -80,10 +78,7 @@ class Example(NamedTuple):
     files: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True)
-class Rule:
-    """A rule file, loaded and validated. `settings` are the check's arguments that a user can't set (`with:`)."""
-
+class _Fields(NamedTuple):
     id: str
     family: str
     summary: str
@@ -92,9 +87,13 @@ class Rule:
     message: str
     rationale: str = ""
     source: tuple[str, ...] = ()
-    settings: Mapping[str, Any] = field(default_factory=dict)
-    options: Mapping[str, Option] = field(default_factory=dict)
+    settings: Mapping[str, Any] = _NO_OPTIONS
+    options: Mapping[str, Option] = {}
     examples: tuple[Example, ...] = ()
+
+
+class Rule(_Fields):
+    """A rule file, loaded and validated. `settings` are the check's arguments that a user can't set (`with:`)."""
 
     def run(self, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
         """What the rule's check finds with these options; what is not given is the rule's default."""

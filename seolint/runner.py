@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -36,17 +35,15 @@ MANY = 32
 """Files from which on further processes pay: starting one costs about as much as linting twenty articles."""
 
 
-@dataclass(eq=False, repr=False)
 class Configs:
     """The config for each file: the nearest file upward, loaded once. Broken ones are kept in `failures`."""
 
-    load: Callable[[Path | None], Config]
-    fixed: Path | None = None
-    search: bool = True
-    failures: list[Failure] = field(default_factory=list)
-    _found: dict[Path, Path | None] = field(default_factory=dict)
-    _loaded: dict[Path | None, Config] = field(default_factory=dict)
-    _walked: list[Path] = field(default_factory=list)
+    def __init__(self, load: Callable[[Path | None], Config], fixed: Path | None = None, search: bool = True) -> None:
+        self.load, self.fixed, self.search = load, fixed, search
+        self.failures: list[Failure] = []
+        self._found: dict[Path, Path | None] = {}
+        self._loaded: dict[Path | None, Config] = {}
+        self._walked: list[Path] = []
 
     def of(self, path: Path) -> Config:
         """The config for a file (absolute path), its overrides not yet applied."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from seolint.checks._measures import MEASURES
@@ -28,8 +27,7 @@ class Heading(NamedTuple):
     words: int
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """What a page is like. `title` is as a list of results would cut it, `pixels` its width uncut.
 
     `minutes` is the time to read it; `flesch` its Flesch reading ease, None where the language has no such formula.

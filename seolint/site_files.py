@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -49,12 +48,12 @@ class Names(NamedTuple):
     stems: frozenset[str]
 
 
-@dataclass(eq=False, repr=False)
 class Folders:
     """Folders that were read, each once. Names count in their case, on every system."""
 
-    _read: dict[Path, Names | None] = field(default_factory=dict)
-    _roots: dict[tuple[Path, Path | None], Sequence[Path]] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self._read: dict[Path, Names | None] = {}
+        self._roots: dict[tuple[Path, Path | None], Sequence[Path]] = {}
 
     def names(self, folder: Path) -> Names | None:
         """What a folder holds; None where there is none, or none that may be read."""

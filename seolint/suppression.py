@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from seolint.config import Config
@@ -29,15 +28,14 @@ class Turn(NamedTuple):
     silent: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Silences:
+class Silences(NamedTuple):
     """Where the rules of a name (rule, family, "" for every rule) are silent.
 
     `spans` are in order and apart; of `turns` the last one before a problem counts, whichever of its names it has.
     """
 
-    spans: Mapping[str, Sequence[Span]] = field(default_factory=dict)
-    turns: Mapping[str, Sequence[Turn]] = field(default_factory=dict)
+    spans: Mapping[str, Sequence[Span]] = {}
+    turns: Mapping[str, Sequence[Turn]] = {}
 
     def cover(self, names: Sequence[str], offset: int) -> bool:
         """Whether what a rule with these names reports at `offset` is silenced."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -76,7 +75,7 @@ def told(folder: Path, cache: Cache | None = None, jobs: int = 1, **wishes: Any)
 
 def plain(outcome: Outcome) -> Any:
     assert isinstance(outcome, Report)
-    return json.loads(json.dumps(asdict(outcome)))
+    return json.loads(json.dumps(outcome))
 
 
 def kept_in(folder: Path) -> Cache:
@@ -174,8 +173,8 @@ def test_reports_come_back_as_they_were() -> None:
             report = examine(example.source, f"{rule.id}-{number}.md", here)
             back = report_in(as_bytes(report, Answers(True, {"a.md": None})), report.path)
             assert plain(back) == plain(report)
-            assert [replace(problem, facts={}) for problem in back.problems] == [
-                replace(problem, facts={}) for problem in report.problems
+            assert [problem._replace(facts={}) for problem in back.problems] == [
+                problem._replace(facts={}) for problem in report.problems
             ]
             seen.update(problem.rule for problem in back.problems)
     assert len(seen) > 40
@@ -184,8 +183,7 @@ def test_reports_come_back_as_they_were() -> None:
 def test_sheets_scores_and_answers_come_back_as_they_were() -> None:
     here = config.load(sheet=True)
     report = examine(ARTICLE, "x.md", here)
-    scored = replace(
-        report,
+    scored = report._replace(
         scores=(Score(report.problems[0], "words", 1.5, True, 2),),
         unable=(("rule", "why"),),
         errors=("what",),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -53,7 +52,7 @@ def test_a_check_that_raises_is_told_and_the_rest_runs(monkeypatch: pytest.Monke
     checks = SimpleNamespace(broken=check, heading_order=fine)
     monkeypatch.setattr(rule, "find_check", lambda name: getattr(checks, name))
     (active,) = CONFIG.rules
-    broken = active._replace(rule=replace(active.rule, id="broken", check="broken"))
+    broken = active._replace(rule=active.rule._replace(id="broken", check="broken"))
     report = examine(ARTICLE, "a.md", CONFIG._replace(rules=(broken, active)))
     assert [p.rule for p in report.problems] == ["broken", "skipped-heading-level", "skipped-heading-level"]
     assert report.errors == ("a.md: internal error in rule broken: ZeroDivisionError: x",)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -77,7 +76,7 @@ def test_a_title_is_cut_as_results_cut_it(title: str, shown: str) -> None:
 
 def problems(*severities: Severity, family: str = "headings") -> list[Problem]:
     (problem, *_) = examine("# A\n\n### B\n\nText.\n", "a.md", config.load(select=["headings"])).problems
-    return [replace(problem, severity=severity, family=family) for severity in severities]
+    return [problem._replace(severity=severity, family=family) for severity in severities]
 
 
 def test_score_worked_by_hand() -> None:
@@ -164,7 +163,7 @@ def test_summary_in_json(tmp_path: Path) -> None:
 def test_no_text_moves_the_terminal_or_is_markup(text: str) -> None:
     run = examined()
     page = Sheet(title=text, pixels=700, minutes=1, flesch=None, outline=(Heading(1, text, 2),))
-    told = replace(run, problems=[], files=[replace(run.files[0], path=text, sheet=page)], errors=[])
+    told = run._replace(problems=[], files=[run.files[0]._replace(path=text, sheet=page)], errors=[])
     shown = render("text", told, Style())
     assert not moves_terminal(shown)
     assert not any(map(obeyed, shown.splitlines()))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from seolint import config, reporters
@@ -17,7 +15,7 @@ ARTICLE = "# Tents\n\n### Poles\n\n[](poles.md) are **light**\n\n##### Pegs\n"
 @pytest.mark.parametrize("count", [0, 1, 30, 31, BATCH + 30, 3 * BATCH + 40])
 def test_what_is_added_is_there(count: int) -> None:
     found = examine(ARTICLE, "x.md", config.load()).problems
-    problems = [replace(found[at % len(found)], path=f"{at}.md") for at in range(count)]
+    problems = [found[at % len(found)]._replace(path=f"{at}.md") for at in range(count)]
     shelf = Shelf(at_hand=30)
     for problem in problems:
         shelf.extend([problem])

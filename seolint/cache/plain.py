@@ -6,32 +6,20 @@ Not pickled: whoever can write into a cache could then run code, and a report ta
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import fields
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from sys import intern
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from seolint.linter import Report, Score
 from seolint.rule import Excerpt, Place, Problem
 
 if TYPE_CHECKING:
+    from seolint.rule import Severity
     from seolint.sheet import Sheet
 
 
-def _names(kind: type[Any]) -> tuple[str, ...]:
-    """The fields of a dataclass; the path is told once, by whoever asks."""
-    return tuple(field.name for field in fields(kind) if field.name != "path")
-
-
-_REPORT, _PROBLEM = _names(Report), _names(Problem)
-
-
-def _values(value: Any) -> list[Any]:
-    return [getattr(value, name) for name in _names(type(value))]
-
-
-_dump = json.JSONEncoder(check_circular=False, separators=(",", ":"), default=_values).encode
+_dump = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
 
 
 class Answers(NamedTuple):
@@ -43,7 +31,10 @@ class Answers(NamedTuple):
 
 def as_bytes(report: Report, answers: Answers) -> bytes:
     """A report and the answers that it rests on. Raises TypeError for facts that JSON can't hold."""
-    return f"{_dump(answers)}\n{_dump(report)}".encode()
+    problems = [_without_path(problem) for problem in report.problems]
+    scores = [(_without_path(problem), *rest) for problem, *rest in report.scores]
+    told = _without_path(report._replace(problems=(), scores=()))
+    return f"{_dump(answers)}\n{_dump((problems, scores, told))}".encode()
 
 
 def answers_in(kept: bytes) -> Answers:
@@ -60,33 +51,53 @@ def report_in(kept: bytes, path: str) -> Report:
     It is equal to the report that was kept, but for lists in facts that were tuples.
     """
     try:
-        told = dict(zip(_REPORT, json.loads(kept.partition(b"\n")[2]), strict=True))
-        told["problems"] = tuple(_problem(values, path) for values in told["problems"])
-        told["scores"] = tuple(Score(_problem(first, path), *rest) for first, *rest in told["scores"])
-        told["unable"] = _unable(tuple(map(tuple, told["unable"])))
-        told["format"], told["language"] = intern(told["format"]), intern(told["language"])
-        told["errors"] = tuple(told["errors"])
-        told["sheet"] = told["sheet"] and _sheet(told["sheet"])
-        return Report(path=path, **told)
+        problems, scores, told = json.loads(kept.partition(b"\n")[2])
+        kind, language, words, _, errors, unable, _, sheet, page = told
+        return Report(
+            path,
+            intern(kind),
+            intern(language),
+            words,
+            tuple(_problem(values, path) for values in problems),
+            tuple(errors),
+            _unable(tuple(map(tuple, unable))),
+            tuple(Score(_problem(first, path), *rest) for first, *rest in scores),
+            sheet and _sheet(sheet),
+            page,
+        )
     except (TypeError, LookupError, RecursionError) as error:
         raise ValueError(str(error)) from error
 
 
 def problems_as_bytes(problems: Sequence[Problem]) -> bytes:
     """Problems of any files. Raises TypeError for facts that JSON can't hold."""
-    return _dump([(problem.path, problem) for problem in problems]).encode()
+    return _dump(problems).encode()
 
 
 def problems_in(kept: bytes) -> Iterator[Problem]:
     """The problems in what `problems_as_bytes` made."""
-    return (_problem(values, path) for path, values in json.loads(kept))
+    return (_problem(values, path) for path, *values in json.loads(kept))
+
+
+def _without_path(value: tuple[Any, ...]) -> tuple[Any, ...]:
+    """A report or a problem but for the path, which stands first: it is told once, by whoever asks."""
+    return value[1:]
 
 
 def _problem(values: Sequence[Any], path: str) -> Problem:
-    told = dict(zip(_PROBLEM, values, strict=True))
-    for name, make in _MADE.items():
-        told[name] = make(told[name])
-    return Problem(path=path, **told)
+    rule, family, severity, message, facts, place, related, excerpt, fingerprint = values
+    return Problem(
+        path,
+        intern(rule),
+        intern(family),
+        cast("Severity", intern(severity)),
+        message,
+        facts,
+        Place(*place),
+        tuple(Place(*other) for other in related),
+        Excerpt(*excerpt),
+        fingerprint,
+    )
 
 
 @lru_cache
@@ -98,16 +109,5 @@ def _unable(told: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
 def _sheet(values: Sequence[Any]) -> Sheet:
     from seolint.sheet import Heading, Sheet
 
-    told = dict(zip(_names(Sheet), values, strict=True))
-    told["outline"] = tuple(Heading(*heading) for heading in told["outline"])
-    return Sheet(**told)
-
-
-_MADE: dict[str, Callable[[Any], Any]] = {
-    "rule": intern,
-    "family": intern,
-    "severity": intern,
-    "place": lambda values: Place(*values),
-    "related": lambda places: tuple(Place(*values) for values in places),
-    "excerpt": lambda values: Excerpt(*values),
-}
+    sheet = Sheet(*values)
+    return sheet._replace(outline=tuple(Heading(*heading) for heading in sheet.outline))

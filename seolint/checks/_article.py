@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import compress
 
@@ -26,11 +25,11 @@ def sells(document: Document, norms: Iterable[str]) -> bool:
     return any(norm in wanted for norm in norms)
 
 
-@dataclass(frozen=True)
 class Article:
     """What the signs need to know of the whole article, computed once."""
 
-    stream: Stream
+    def __init__(self, stream: Stream) -> None:
+        self.stream = stream
 
     @cached_property
     def headings(self) -> Sequence[Element]:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, repeat
 from typing import NamedTuple
@@ -73,13 +72,11 @@ class Stream(NamedTuple):
         return Span(self.starts[word], self.ends[word + length - 1])
 
 
-@dataclass(frozen=True, eq=False, repr=False)
 class Phrase:
     """A repeated phrase: its stems, and the index of the first word of each use, in reading order, fields last."""
 
-    stream: Stream
-    stems: tuple[str, ...]
-    places: Sequence[int]
+    def __init__(self, stream: Stream, stems: tuple[str, ...], places: Sequence[int]) -> None:
+        self.stream, self.stems, self.places = stream, stems, places
 
     @property
     def length(self) -> int:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
@@ -29,8 +28,7 @@ _KEPT = expression(f"[^{FILLER}]+")
 _BLANK = f" \t{FILLER}"
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """A text without markup. `starts` are the offsets in it where a stretch of the source begins, at `places`."""
 
     text: str

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -78,7 +77,7 @@ def check(wishes: Wishes, cache: Cache | None) -> tuple[Run, Configs, int]:
     found = partial(outcomes_of, sieve, discovery, settings, jobs=wishes.jobs, cache=cache)
     outcomes = _outcomes(paths, settings, wishes.stdin_filename, discovery, found, wishes.quiet)
     told = collected(counted(sieve, outcomes), settings, scored=wishes.summary or wishes.fail_under is not None)
-    told = replace(told, recorded=recorded(sieve))
+    told = told._replace(recorded=recorded(sieve))
     styles = [Style(_colored(wishes.color, target.file), wishes.quiet, wishes.statistics) for target in targets]
     unwritten = list(filter(None, map(_write, targets, [told] * len(targets), styles)))
     not_judged = skipped(told.files, discovery.passed) if wishes.verbose else []

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -20,18 +19,20 @@ NAMES = (".seolint.yml", ".seolint.yaml")
 RECOMMENDED = "recommended"
 
 
-@dataclass(eq=False, repr=False)
 class Chain:
-    """What was read so far: `layers`, the first to be laid down first, the rules known, and all mistakes."""
+    """What was read so far: `layers`, the first to be laid down first, the rules known, and all mistakes.
 
-    rules: dict[str, Rule]
-    layers: list[Said] = field(default_factory=list)
-    presets: int = 0
-    """How many of the layers are presets that come with seolint."""
-    mistakes: list[Mistake] = field(default_factory=list)
-    broken: set[str] = field(default_factory=set)
-    folders: set[Path] = field(default_factory=set)
-    done: set[Path] = field(default_factory=set)
+    `presets` is how many of the layers are presets that come with seolint.
+    """
+
+    def __init__(self, rules: Mapping[str, Rule]) -> None:
+        self.rules = dict(rules)
+        self.layers: list[Said] = []
+        self.presets = 0
+        self.mistakes: list[Mistake] = []
+        self.broken: set[str] = set()
+        self.folders: set[Path] = set()
+        self.done: set[Path] = set()
 
 
 def follow(path: Path | None, preset: str, rules: Mapping[str, Rule], *, forced: bool = False) -> Chain:
@@ -39,7 +40,7 @@ def follow(path: Path | None, preset: str, rules: Mapping[str, Rule], *, forced:
 
     `forced` puts `preset` in the place of those that are. Raises ConfigError with all that is wrong in any file.
     """
-    chain, base = Chain(dict(rules)), Chain(dict(rules))
+    chain, base = Chain(rules), Chain(rules)
     if path:
         _file(chain, path.resolve(), None, (), keep=not forced)
     if not chain.presets:

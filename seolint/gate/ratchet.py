@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
-from dataclasses import replace
 
 from seolint.gate.baseline import Mark
 from seolint.linter import Score
@@ -34,4 +33,4 @@ def _problem(score: Score, before: float, loss: float) -> Problem:
         f" points worse than recorded in the baseline (tolerated: {score.tolerance:g}). Bring it back to {bound:g}."
     )
     facts = {**score.problem.facts, "recorded": before, "limit": bound}
-    return replace(score.problem, message=message, facts=facts)
+    return score.problem._replace(message=message, facts=facts)

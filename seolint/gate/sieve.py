@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # every run has a sieve, and few hold anything against it
@@ -47,7 +46,7 @@ class Sieve:
             self.recorded += len(report.problems) - len(problems)
             problems += _worsened(ledger, report, problems)
         kept = (problem for problem in problems if self._passes(problem, rules))
-        return replace(report, problems=tuple(sorted(kept, key=_order)))
+        return report._replace(problems=tuple(sorted(kept, key=_order)))
 
     def _fresh(self, problem: Problem) -> bool:
         return bool(self.changes and self.changes.touch(problem))

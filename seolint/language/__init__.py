@@ -6,7 +6,6 @@ One YAML of data per language stands beside this file. Nothing here knows docume
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
@@ -23,8 +22,9 @@ __all__ = ["Language", "choose", "detect", "get"]
 UNKNOWN = "und"
 """The code for a language that could not be told (ISO 639-3)."""
 
+_NO_LISTS: Mapping[str, frozenset[str]] = {}
 
-@dataclass(frozen=True)
+
 class Language:
     """A language of articles. An unknown one has the code "und" and empty word lists.
 
@@ -32,10 +32,10 @@ class Language:
     `determiners` the part of them that stands before a noun; `lists` every word list of the data file, by name.
     """
 
-    code: str
-    name: str = ""
-    stemmer: str = ""
-    lists: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    def __init__(
+        self, code: str, name: str = "", stemmer: str = "", lists: Mapping[str, frozenset[str]] = _NO_LISTS
+    ) -> None:
+        self.code, self.name, self.stemmer, self.lists = code, name, stemmer, lists
 
     @cached_property
     def function_words(self) -> frozenset[str]:

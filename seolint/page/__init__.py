@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from dataclasses import asdict
 from typing import NamedTuple
 from zlib import compress, decompress
 
@@ -50,7 +49,7 @@ class Page(NamedTuple):
 
 def packed(page: Page) -> str:
     """A page as a short text: a run over a large site holds thousands of them."""
-    told = json.dumps([asdict(page.sheet), *page[1:]], separators=(",", ":"))
+    told = json.dumps([page.sheet._asdict(), *page[1:]], separators=(",", ":"))
     return b64encode(compress(told.encode())).decode("ascii")
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from seolint.checks._measures import MEASURES
 from seolint.checks._prose import prose
@@ -53,7 +52,7 @@ def page_of(document: Document) -> Page:
     end = blocks[-1].end if cut and blocks else len(document.source)
     styles = tuple((each.kind, *each.span) for each in document.all(*INLINE) if each.span.end <= end)
     sheet = sheet_of(document)
-    sheet = replace(sheet, outline=sheet.outline[:MOST_HEADINGS])
+    sheet = sheet._replace(outline=sheet.outline[:MOST_HEADINGS])
     measure = "lix" if sheet.flesch is None else "flesch_reading_ease"
     return Page(sheet, tuple(blocks), styles, measure, tuple(_readings(document, measure, end)), cut)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,8 +18,7 @@ PAGED = frozenset({"html"})
 """Formats that show the text of each page: for them it is carried along."""
 
 
-@dataclass(frozen=True, slots=True)
-class File:
+class File(NamedTuple):
     """A file that was linted."""
 
     path: str
@@ -36,8 +34,7 @@ class File:
     """Its text, packed (`seolint.page`); only where a format shows it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """All that a run has to tell: problems in order, the files, and (path, message) of what could not be done.
 
     `rules` are those that were in force anywhere, by id; `root` is the absolute path of the folder of the run;
@@ -47,7 +44,7 @@ class Run:
     problems: Sequence[Problem]
     files: Sequence[File]
     errors: Sequence[tuple[str, str]]
-    rules: Mapping[str, Rule] = field(default_factory=dict)
+    rules: Mapping[str, Rule] = {}
     root: str = ""
     recorded: int | None = None
 

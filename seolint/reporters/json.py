@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import asdict
 from itertools import islice
 from typing import Any
 
@@ -53,7 +52,7 @@ def _file(file: File) -> dict[str, Any]:
     if file.score:
         told["score"] = file.score._asdict()
     if file.sheet:
-        told["sheet"] = {**asdict(file.sheet), "outline": [heading._asdict() for heading in file.sheet.outline]}
+        told["sheet"] = {**file.sheet._asdict(), "outline": [heading._asdict() for heading in file.sheet.outline]}
     return told
 
 

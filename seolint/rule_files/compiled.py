@@ -12,7 +12,6 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import fields
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -69,7 +68,7 @@ def preset(path: Path, root: Path) -> Source:
 def source_in(found: Compiled, path: Path) -> Source | None:
     """A preset as it was compiled; None where it wasn't."""
     text, data, values, keys = found.presets.get(path.name, (None,) * 4)
-    return None if text is None else Source(str(path), text, data, [], values, keys)
+    return None if text is None else Source(str(path), text, data, values, keys)
 
 
 def keep(root: Path, rules: Iterable[Rule]) -> None:
@@ -135,6 +134,5 @@ def _kept() -> Path | None:
 
 
 def _plain(rule: Rule) -> dict[str, Any]:
-    given = {field.name: getattr(rule, field.name) for field in fields(rule)}
     options = {name: tuple(option) for name, option in rule.options.items()}
-    return {**given, "options": options, "examples": tuple(map(tuple, rule.examples))}
+    return {**rule._asdict(), "options": options, "examples": tuple(map(tuple, rule.examples))}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -56,7 +55,7 @@ def with_examples(draft: Draft) -> Rule:
     good = _first(rule, _good_articles(draft, override), override, reports=False)
     if not bad or not good:
         raise NotConvertibleError(f"no {'good' if bad else 'bad'} example could be made, and a rule needs one")
-    return replace(rule, examples=(bad, good))
+    return rule._replace(examples=(bad, good))
 
 
 def rule_of(draft: Draft) -> Rule:

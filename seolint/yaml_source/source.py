@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
@@ -21,17 +20,19 @@ _LEAD = 60
 Path = tuple[Any, ...]
 """Keys and indices that lead to a value."""
 
+Places = Mapping[Path, tuple[int, int]]
+_NOWHERE: Places = {}
 
-@dataclass
+
 class Source:
     """A parsed file: `data` as plain values; `place` tells where the value (or the key) at a path of keys stands."""
 
-    path: str
-    text: str
-    data: Any = None
-    mistakes: list[Mistake] = field(default_factory=list)
-    values: dict[Path, tuple[int, int]] = field(default_factory=dict)
-    keys: dict[Path, tuple[int, int]] = field(default_factory=dict)
+    def __init__(
+        self, path: str, text: str, data: Any = None, values: Places = _NOWHERE, keys: Places = _NOWHERE
+    ) -> None:
+        self.path, self.text, self.data = path, text, data
+        self.values, self.keys = {**values}, {**keys}
+        self.mistakes: list[Mistake] = []
 
     def line_of(self, *path: Any) -> int:
         """The line (from 1) of the value at a path, or of the nearest thing around it."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from time import perf_counter
 
 import pytest
@@ -132,7 +131,7 @@ def test_files_are_asked_for_by_their_path() -> None:
         "![a](a%20b.png?v=1#x) ![b](/b.png) ![c](//cdn.example/c.png) ![d](data:,x) ![e]({{ e }}.png) ![f](@site/f.png)"
     )
     article = read(text, "markdown", Settings(language="en"))
-    article = replace(article, exists=exists)
+    article = article.knowing(exists=exists)
     found = list(RULES["missing-image-file"].run(article, {}))
     assert asked == ["a b.png", "/b.png"]
     assert [finding.facts["address"] for finding in found] == ["a%20b.png?v=1#x", "/b.png"]

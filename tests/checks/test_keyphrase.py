@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,7 +54,7 @@ USES: list[tuple[str, str, str, list[str]]] = [
 
 
 def document(text: str, *phrases: str, language: str = "en") -> Document:
-    return replace(read(text, "markdown", Settings(language=language)), keyphrases=phrases)
+    return read(text, "markdown", Settings(language=language)).knowing(keyphrases=phrases)
 
 
 def reported(article: str, *phrases: str, path: str = "a.md", **options: str) -> list[Problem]:

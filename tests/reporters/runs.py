@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from seolint import config
 from seolint.linter import examine
@@ -79,7 +78,7 @@ def hostile() -> Run:
 
 def _problem(problem: Problem, path: str, text: str) -> Problem:
     excerpt = problem.excerpt._replace(text=text, start=len(text) // 3, end=len(text) // 2)
-    return replace(problem, path=path, message=text, excerpt=excerpt, facts={"text": text})
+    return problem._replace(path=path, message=text, excerpt=excerpt, facts={"text": text})
 
 
 def obeyed(line: str) -> bool:

@@ -7,7 +7,6 @@ import re
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +54,7 @@ def test_a_run_without_files_can_be_reported(name: str) -> None:
 def test_junit_has_a_suite_a_file_and_a_failure_a_problem() -> None:
     run = examined()
     clean = File("clean.md", "markdown", "en", 400)
-    root = parsed("junit", replace(run, files=[*run.files, clean]))
+    root = parsed("junit", run._replace(files=[*run.files, clean]))
     assert root.tag == "testsuites"
     suites = {suite.attrib["name"]: suite for suite in root}
     assert list(suites) == ["sheds.md", "clean.md", "broken.md"]
@@ -150,7 +149,7 @@ def test_gitlab_knows_a_problem_again_when_lines_move() -> None:
 
 def test_paths_are_told_from_the_root() -> None:
     for given, told in {"./a.md": "a.md", "/site/docs/a.md": "docs/a.md", "/else/a.md": "/else/a.md"}.items():
-        (first, *_) = loaded("gitlab", replace(examined(path=given), errors=[]))
+        (first, *_) = loaded("gitlab", examined(path=given)._replace(errors=[]))
         assert first["location"]["path"] == told
 
 
@@ -169,7 +168,7 @@ def test_github_gets_a_summary_where_it_wants_one(tmp_path: Path, monkeypatch: p
 
 @pytest.mark.parametrize("name", sorted({*reporters.names()} - {"json", "text"}))
 def test_an_error_is_told_on_one_line(name: str) -> None:
-    run = replace(examined(), errors=[(".seolint.yml", "2:3: there is no rule thn\n 2 | thn: off\n   | ^")])
+    run = examined()._replace(errors=[(".seolint.yml", "2:3: there is no rule thn\n 2 | thn: off\n   | ^")])
     shown = reporters.render(name, run, Style())
     assert "there is no rule thn" in shown
     assert "thn: off" not in shown

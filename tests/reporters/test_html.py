@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from base64 import b64encode
-from dataclasses import replace
 from hashlib import sha256
 from html.parser import HTMLParser
 from pathlib import Path
@@ -164,7 +163,7 @@ def test_no_path_and_no_message_is_markup() -> None:
 
 def test_a_run_without_texts_lists_its_problems() -> None:
     run = run_of({"locks.md": LOCKS})
-    told = opened(replace(run, files=[replace(file, page="") for file in run.files], rules={})).data
+    told = opened(run._replace(files=[file._replace(page="") for file in run.files], rules={})).data
     assert len(told["page-0"]["problems"]) == len(run.problems)
     assert "blocks" not in told["page-0"]
 
@@ -178,7 +177,7 @@ def test_a_long_page_is_cut_and_says_so(end: str) -> None:
 
 def test_many_problems_are_cut_and_counted() -> None:
     run = run_of({"locks.md": LOCKS})
-    told = opened(replace(run, problems=[run.problems[0]] * 1_500)).data["page-0"]
+    told = opened(run._replace(problems=[run.problems[0]] * 1_500)).data["page-0"]
     assert (len(told["problems"]), told["more"]) == (1_000, 500)
 
 

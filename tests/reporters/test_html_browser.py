@@ -9,7 +9,6 @@ import os
 import shutil
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -190,8 +189,8 @@ def test_two_thousand_pages_open_in_two_seconds(browser: Any, tmp_path: Path) ->
     more = " ".join(f"Lock {number} weighs {number} pounds and costs as much." for number in range(100))
     one = run_of({"a.md": LOCKS + more})
     paths = [f"docs/{number}.md" for number in range(2_000)]
-    problems = [replace(problem, path=path) for path in paths for problem in one.problems]
-    run = replace(one, problems=problems, files=[replace(one.files[0], path=path) for path in paths])
+    problems = [problem._replace(path=path) for path in paths for problem in one.problems]
+    run = one._replace(problems=problems, files=[one.files[0]._replace(path=path) for path in paths])
     path = written(run, tmp_path)
     page = browser.new_page()
     taken = []

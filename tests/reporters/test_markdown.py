@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pyromark
@@ -52,7 +51,7 @@ def test_a_table_a_file() -> None:
 
 def test_a_long_table_is_folded() -> None:
     run = examined()
-    page = _Page(rendered(replace(run, problems=[run.problems[0]] * 11)))
+    page = _Page(rendered(run._replace(problems=[run.problems[0]] * 11)))
     assert {"details", "summary", "table"} <= set(page.tags)
     assert page.tags.count("tr") == 12
 
@@ -60,8 +59,8 @@ def test_a_long_table_is_folded() -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_is_markup(text: str) -> None:
     run = examined()
-    problem = replace(run.problems[0], message=text, path=text, rule=text)
-    page = _Page(rendered(replace(run, problems=[problem], errors=[(text, text)])))
+    problem = run.problems[0]._replace(message=text, path=text, rule=text)
+    page = _Page(rendered(run._replace(problems=[problem], errors=[(text, text)])))
     assert set(page.tags) <= OWN
     assert (page.tags.count("tr"), page.tags.count("td"), page.tags.count("li")) == (2, 4, 1)
 
@@ -78,9 +77,9 @@ def test_text_without_marks_is_left_alone() -> None:
 
 def test_a_comment_is_never_too_long() -> None:
     run = examined()
-    long = replace(run.problems[0], message="|" * 5000)
-    for problems in ([long] * 3000, [replace(long, path=f"{'<' * 200}{n}.md") for n in range(3000)]):
-        told = rendered(replace(run, problems=problems))
+    long = run.problems[0]._replace(message="|" * 5000)
+    for problems in ([long] * 3000, [long._replace(path=f"{'<' * 200}{n}.md") for n in range(3000)]):
+        told = rendered(run._replace(problems=problems))
         assert MOST / 2 < len(told) < 65_536
         more = re.search(r"([\d,]+) more problems not shown here\.\n\Z", told)
         assert more

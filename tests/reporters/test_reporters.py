@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 
 import pytest
 
@@ -64,8 +63,7 @@ def test_the_caret_stands_under_wide_characters() -> None:
 @pytest.mark.parametrize("name", ["text", "github", "json"])
 def test_nothing_in_an_article_or_a_path_moves_the_terminal(name: str) -> None:
     problem = problem_of("skipped-heading-level")
-    hostile = replace(
-        problem,
+    hostile = problem._replace(
         path="a\x1b[2Jb\n.md",
         message="x\x1b]0;t\x07\r\n::error::y\u202e",
         excerpt=problem.excerpt._replace(text="\x1b[31mred\x9b", start=0, end=3),
@@ -83,7 +81,7 @@ def test_no_article_and_no_path_commands_a_build_server(command: str) -> None:
     problem = problem_of("skipped-heading-level")
     for start in range(len(command)):
         excerpt = problem.excerpt._replace(text=command, start=start, end=start + 1)
-        hostile = replace(problem, path=command, message=command, excerpt=excerpt)
+        hostile = problem._replace(path=command, message=command, excerpt=excerpt)
         shown = reporters.render("text", Run([hostile], [], []), Style())
         assert not any(map(obeyed, shown.splitlines())), shown
     told = as_json({"text": command})
@@ -119,7 +117,7 @@ def test_json_is_what_was_promised() -> None:
 
 
 def test_github_escapes_what_it_must() -> None:
-    problem = replace(problem_of("skipped-heading-level"), path="a,b:c.md", message="50 % more\nof it")
+    problem = problem_of("skipped-heading-level")._replace(path="a,b:c.md", message="50 % more\nof it")
     shown = reporters.render("github", Run([problem], [], []), Style())
     assert shown.startswith("::warning file=a%2Cb%3Ac.md,line=5,endLine=5,col=5,endColumn=10,")
     assert shown.endswith("::50 %25 more%0Aof it\n")
@@ -127,7 +125,7 @@ def test_github_escapes_what_it_must() -> None:
 
 def test_github_shows_ten_of_a_level_and_counts_the_rest_in_one_notice() -> None:
     problem = problem_of("skipped-heading-level")
-    many = [replace(problem, severity=severity) for severity in ("error", "warning", "info") for _ in range(12)]
+    many = [problem._replace(severity=severity) for severity in ("error", "warning", "info") for _ in range(12)]
     lines = reporters.render("github", Run(many, [], []), Style()).splitlines()
     assert [sum(line.startswith(f"::{level} ") for line in lines) for level in ("error", "warning", "notice")] == [
         10
@@ -143,7 +141,7 @@ def test_github_counts_what_could_not_be_done_when_it_is_more_than_ten() -> None
 
 
 def test_github_tells_what_could_not_be_done_and_paths_from_the_root() -> None:
-    problem = replace(problem_of("skipped-heading-level"), path="/site/docs/a.md")
+    problem = problem_of("skipped-heading-level")._replace(path="/site/docs/a.md")
     run = Run([problem], [], [("./broken.md", "is no text")], root="/site")
     first, second = reporters.render("github", run, Style()).splitlines()
     assert first == "::error file=broken.md,title=seolint::is no text"
@@ -152,7 +150,7 @@ def test_github_tells_what_could_not_be_done_and_paths_from_the_root() -> None:
 
 def test_statistics_count_by_rule() -> None:
     skipped, thin = problem_of("skipped-heading-level"), problem_of("thin-page")
-    run = Run([thin, skipped, replace(skipped, path="b.md")], [], [])
+    run = Run([thin, skipped, skipped._replace(path="b.md")], [], [])
     shown = reporters.render("text", run, Style(quiet=True, statistics=True)).splitlines()[-2:]
     assert [line.split() for line in shown] == [
         ["2", "in", "2", "files", "skipped-heading-level"],

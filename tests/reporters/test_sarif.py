@@ -8,7 +8,6 @@ import re
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote_to_bytes
@@ -44,8 +43,8 @@ def test_rules_explain_themselves() -> None:
 
 def test_a_rule_without_a_file_is_described_too() -> None:
     run = examined()
-    problem = replace(run.problems[0], rule="unknown-thing")
-    (rule,) = told(replace(run, rules={}, problems=[problem]))["tool"]["driver"]["rules"]
+    problem = run.problems[0]._replace(rule="unknown-thing")
+    (rule,) = told(run._replace(rules={}, problems=[problem]))["tool"]["driver"]["rules"]
     assert (rule["id"], rule["name"], rule["help"]) == ("unknown-thing", "UnknownThing", {"text": "Unknown thing."})
 
 
@@ -108,8 +107,8 @@ def test_messages_hold_no_links_and_no_placeholders_of_an_article() -> None:
         "{0} and {name}": "{{0}} and {name}.",
         "Done!": "Done!",
     }.items():
-        problem = replace(run.problems[0], message=message, related=())
-        assert told(replace(run, problems=[problem]))["results"][0]["message"]["text"] == text
+        problem = run.problems[0]._replace(message=message, related=())
+        assert told(run._replace(problems=[problem]))["results"][0]["message"]["text"] == text
 
 
 def test_what_could_not_be_done_is_a_notification() -> None:
@@ -117,7 +116,7 @@ def test_what_could_not_be_done_is_a_notification() -> None:
     assert invocation["executionSuccessful"] is False
     (notification,) = invocation["toolExecutionNotifications"]
     assert (notification["level"], notification["message"]["text"]) == ("error", "is no text.")
-    assert told(replace(examined(), errors=[]))["invocations"] == [
+    assert told(examined()._replace(errors=[]))["invocations"] == [
         {"executionSuccessful": True, "toolExecutionNotifications": []}
     ]
 
