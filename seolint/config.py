@@ -65,7 +65,7 @@ class Config(NamedTuple):
         """The config in force for one file: overrides whose globs match it, later ones over earlier ones."""
         matching = [override for override in self.overrides if matches(override.files, override.root, Path(path))]
         config = _settle(_over(self, matching)) if matching else self
-        phrases = self.keyphrases_for(Path(path))
+        phrases = self.keyphrases_for(path)
         return config._replace(phrases=phrases) if phrases else config
 
     def ignores(self, path: Path) -> bool:
@@ -82,14 +82,14 @@ class Config(NamedTuple):
         for root, parts in groupby(said, key=itemgetter(0)):
             yield root, tuple(glob for _, globs in parts for glob in globs)
 
-    def keyphrases_for(self, path: Path) -> tuple[str, ...]:
+    def keyphrases_for(self, path: Path | str) -> tuple[str, ...]:
         """The keyphrases for a file: those of the command line, else those of the last glob that matches."""
         if self.forced.keyphrases:
             return self.forced.keyphrases
         found: tuple[str, ...] = ()
         for layer in self.layers:
             for glob, phrases in layer.values.get("keyphrases", {}).items():
-                if matches((glob,), layer.root, path):
+                if matches((glob,), layer.root, Path(path)):
                     found = phrases
         return found
 

@@ -43,6 +43,7 @@ class Configs:
         self.failures: list[Failure] = []
         self._found: dict[Path, Path | None] = {}
         self._loaded: dict[Path | None, Config] = {}
+        self._near: dict[str, Config] = {}
         self._walked: list[Path] = []
 
     def of(self, path: Path) -> Config:
@@ -56,6 +57,13 @@ class Configs:
         if source not in self._loaded:
             self._loaded[source] = self._load(source)
         return self._loaded[source]
+
+    def of_file(self, path: str) -> Config:
+        """The config for a file, named from the folder of the run: at once for all of a folder."""
+        folder = os.path.dirname(path)  # noqa: PTH120 - for each of many files
+        if folder not in self._near:
+            self._near[folder] = self.of(Path(folder, "-").absolute())
+        return self._near[folder]
 
     def _load(self, source: Path | None) -> Config:
         try:
@@ -104,8 +112,8 @@ def run(
     `jobs` is the number of processes; None for as many as the machine has and the files are worth. What is in the
     `cache` is not linted again; what was linted is put there, and the cache is closed.
     """
-    keys, folders = Keys(), Folders()
-    tasks = [_task(file, settings, keys if cache else None) for file in discovery.files(paths)]
+    keys, folders = Keys(cache) if cache else None, Folders()
+    tasks = [_task(file, settings, keys) for file in discovery.files(paths)]
     known = [key_kept(cache, task, folders) if cache else None for task in tasks]
     fresh = _answers([task for task, key in zip(tasks, known, strict=True) if not key], folders, jobs)
     try:
@@ -125,7 +133,7 @@ def run(
 
 
 def _task(file: str, settings: Configs, keys: Keys | None) -> Task:
-    config = settings.of(Path(file).absolute())
+    config = settings.of_file(file)
     return Task(file, config, keys.base(file, config) if keys else b"")
 
 

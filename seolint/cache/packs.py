@@ -17,6 +17,9 @@ from zlib import crc32
 
 SUFFIX, UNFINISHED = ".pack", ".new"
 
+BUFFER = 1 << 16
+"""Bytes that are read at once: values are mostly asked for in the order in which they were written."""
+
 _MAGIC = b"seolint1"
 _ENTRY = struct.Struct("<16sQII")
 _END = struct.Struct("<QII8s")
@@ -91,7 +94,7 @@ def packs_in(folder: Path) -> list[Pack]:
             with suppress(OSError):
                 if entry.name.endswith(SUFFIX) and entry.is_file(follow_symlinks=False):
                     path = Path(entry.path)
-                    found.append(Pack(path, path.open("rb"), entry.stat().st_size))
+                    found.append(Pack(path, path.open("rb", BUFFER), entry.stat().st_size))
     return found
 
 
