@@ -60,6 +60,8 @@ def fitting(text: str, room: int) -> str:
     """As much of the beginning of a text as takes no more than so many cells."""
     if text.isascii():
         return text[:room]
+    if cells(text) <= room:
+        return text
     for at, width in enumerate(accumulate(map(cells, text))):
         if width > room:
             return text[:at]

@@ -60,12 +60,17 @@ def _problem(problem: Problem, style: Style) -> Iterator[str]:
 _AHEAD = 24
 """Cells kept for the problem's end and what follows it, in a line that doesn't fit."""
 
+_BEFORE = 24
+"""Characters kept before a problem, however long it is."""
+
 
 def _excerpt(problem: Problem, style: Style) -> Iterator[str]:
     text, start, end = problem.excerpt
     left = 0
     room = WIDTH if cells(safe(text)) <= WIDTH else WIDTH - _AHEAD
-    while cells(safe(text[left:end])) > room and left < start - 24:
+    if text.isascii():  # which takes a cell a character at least
+        left = max(0, min(end - room, start - _BEFORE))
+    while cells(safe(text[left:end])) > room and left < start - _BEFORE:
         left += 1
     before, marked = safe(text[left:start].lstrip() if not left else text[left:start]), safe(text[start:end])
     head = ("…" if left else "") + before
