@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Any, NamedTuple
@@ -43,7 +44,7 @@ class Ignores:
     """
 
     def __init__(self) -> None:
-        self._patterns: dict[Path, list[Pattern]] = {}
+        self._holding: dict[Path, list[tuple[Path, list[Pattern]]]] = {}
         self._folders: dict[Path, bool] = {}
 
     def file(self, path: Path) -> bool:
@@ -59,21 +60,21 @@ class Ignores:
 
     def _told(self, path: Path, mark: str) -> bool:
         """What is said of the path itself: by the nearest ignore file that names it, there by the last line."""
-        for above in path.parents:
+        for above, patterns in self._patterns(path.parent):
             name = path.relative_to(above).as_posix() + mark
-            for pattern in self._lines(above):
+            for pattern in patterns:
                 if _names(pattern, name):
                     return bool(pattern.include)
-            if mode(above / ".git"):
-                break
         return False
 
-    def _lines(self, folder: Path) -> list[Pattern]:
-        """The patterns of a folder's ignore files, the last first."""
-        if folder not in self._patterns:
+    def _patterns(self, folder: Path) -> list[tuple[Path, list[Pattern]]]:
+        """What ignore files say of what is in a folder: the nearest first, and of each its last line first."""
+        if folder not in self._holding:
             lines = [line for name in IGNORE_FILES for line in _lines(folder / name)]
-            self._patterns[folder] = _compiled(lines) if lines else []
-        return self._patterns[folder]
+            top = folder == folder.parent or bool(mode(folder / ".git"))
+            above = [] if top else self._patterns(folder.parent)
+            self._holding[folder] = [(folder, _compiled(lines)), *above] if lines else above
+        return self._holding[folder]
 
 
 def _compiled(lines: Sequence[str]) -> list[Pattern]:
@@ -108,16 +109,15 @@ class Discovery:
 
     def files(self, paths: Sequence[str]) -> list[str]:
         """The files behind `paths`, as the user gave them, with forward slashes, sorted, each once."""
-        found: dict[Path, str] = {}
-        for path in paths:
-            for file in self._behind(path):
-                found.setdefault(Path(file).absolute(), file.replace(os.sep, "/"))
-        self.total += len(found)
-        return sorted(found.values())
+        files = [file.replace(os.sep, "/") for path in paths for file in self._behind(path)]
+        if len(paths) > 1:
+            files = list({Path(file).absolute(): file for file in reversed(files)}.values())
+        self.total += len(files)
+        return sorted(files)
 
     def admits(self, path: str) -> bool:
         """Whether a file that the user names is one to lint; it needn't exist, as standard input may stand for it."""
-        if self.force_exclude and self._passed_over(path):
+        if self.force_exclude and self._passed_over(path, Path(path).absolute()):
             return False
         if format_of(path) is None:
             kinds = ", ".join(sorted(FORMATS))
@@ -134,26 +134,32 @@ class Discovery:
             self._fail(path, unreadable(error))
         else:
             if S_ISDIR(kind):
-                yield from self._walk(path)
+                yield from self._walk(path, len(f".{os.sep}") if path == "." else 0)
             elif self.admits(path):
                 if S_ISREG(kind):
                     yield path
                 else:
                     self._fail(path, "is a pipe or a device, not a file; pass its content on standard input, as -")
 
-    def _walk(self, top: str) -> Iterator[str]:
-        """The files in a folder. Links to folders are not followed; pipes and links to nowhere are no articles."""
+    def _walk(self, folder: str, cut: int) -> Iterator[str]:
+        """The files in a folder, without the first `cut` characters of their paths.
 
-        def fail(error: OSError) -> None:
+        Links to folders are not followed; pipes and links to nowhere are no articles.
+        """
+        try:
+            with os.scandir(folder) as found:
+                entries = sorted(found, key=attrgetter("name"))
+        except OSError as error:
             self._fail(error.filename, unreadable(error))
-
-        for folder, folders, files in os.walk(top, onerror=fail):
-            folders[:] = [name for name in sorted(folders) if self._enters(Path(folder, name))]
-            for name in files:
-                path = f"{folder.rstrip(os.sep)}{os.sep}{name}"
-                path = path[2:] if top == "." else path
-                if format_of(name) and S_ISREG(mode(Path(path))) and not self._passed_over(path):
-                    yield path
+            return
+        whole = Path(folder).absolute()
+        for entry in entries:
+            path = f"{folder.rstrip(os.sep)}{os.sep}{entry.name}"
+            if _is(entry.is_dir):
+                if not _is(entry.is_symlink) and self._enters(Path(path)):
+                    yield from self._walk(path, cut)
+            elif format_of(entry.name) and _is(entry.is_file) and not self._passed_over(path[cut:], whole / entry.name):
+                yield path[cut:]
 
     def _enters(self, folder: Path) -> bool:
         if folder.name.startswith(".") or folder.name in SKIPPED or mode(folder / "pyvenv.cfg"):
@@ -163,8 +169,7 @@ class Discovery:
     def _fail(self, path: str, message: str) -> None:
         self.failures.append(Failure(path.replace(os.sep, "/"), message))
 
-    def _passed_over(self, path: str) -> bool:
-        whole = Path(path).absolute()
+    def _passed_over(self, path: str, whole: Path) -> bool:
         if self.ignored.file(whole):
             return self._pass(path, IGNORED)
         return self.configured(whole) and self._pass(path, CONFIGURED)
@@ -180,6 +185,14 @@ def mode(path: Path) -> int:
         return path.stat().st_mode
     except OSError:
         return 0
+
+
+def _is(ask: Callable[[], bool]) -> bool:
+    """What an entry of a folder says of itself; nothing of one that can't be reached."""
+    try:
+        return ask()
+    except OSError:
+        return False
 
 
 def unreadable(error: OSError) -> str:

@@ -53,6 +53,7 @@ class Folders:
 
     def __init__(self) -> None:
         self._read: dict[Path, Names | None] = {}
+        self._whole: dict[str, Path] = {}
         self._roots: dict[tuple[Path, Path | None], Sequence[Path]] = {}
 
     def names(self, folder: Path) -> Names | None:
@@ -72,9 +73,12 @@ class Folders:
 
         None for what is no file on disk.
         """
-        return None if path.startswith("<") else partial(self._exists, Path(path).absolute(), source)
+        return None if path.startswith("<") else partial(self._exists, path, source)
 
-    def _exists(self, file: Path, source: Path | None, written: str) -> bool | None:
+    def _exists(self, asking: str, source: Path | None, written: str) -> bool | None:
+        if asking not in self._whole:
+            self._whole[asking] = Path(asking).absolute()
+        file = self._whole[asking]
         folder, rooted, path = file.parent, written.startswith("/"), written.strip("/") or "."
         if self.names(folder) is None or _TRANSLATED & set(file.parts):
             return None

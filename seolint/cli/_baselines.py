@@ -20,15 +20,11 @@ class Baselines:
 
     def __init__(self, settings: Configs) -> None:
         self._settings = settings
-        self._files: dict[str, str | None] = {}
         self._ledgers: dict[str, Ledger | None] = {}
 
     def of(self, path: str) -> Ledger | None:
         """What the baseline of a file says."""
-        folder = os.path.dirname(path)  # noqa: PTH120 - for each of many files
-        if folder not in self._files:
-            self._files[folder] = self._settings.of(Path(folder, "-").absolute()).baseline
-        file = self._files[folder]
+        file = self._settings.of_file(path).baseline
         if file is None:
             return None
         if file not in self._ledgers:

@@ -49,6 +49,5 @@ def _file(report: Report, scored: bool) -> File:
 
 def _rules(files: Sequence[File], settings: Configs) -> Mapping[str, Rule]:
     """The rules of the configs that the files follow, by id."""
-    folders = {Path(file.path).absolute().parent for file in files}
-    found = {id(config): config for folder in folders for config in [settings.of(folder / "-")]}
+    found = {id(config): config for config in (settings.of_file(file.path) for file in files)}
     return {name: state.rule for config in found.values() for name, state in config.states.items()}

@@ -62,7 +62,7 @@ def rules_for(settings: Configs, path: str) -> Rules:
     """The rules in force for a file."""
     from seolint.gate.pages import rules_of
 
-    return rules_of(settings.of(Path(path).absolute()).for_path(path))
+    return rules_of(settings.of_file(path).for_path(path))
 
 
 def recorded(sieve: Sieve) -> int | None:
