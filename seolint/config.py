@@ -6,12 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from seolint.config_file import Patch, Said
 from seolint.config_file.chain import NAMES, RECOMMENDED, find, follow
 from seolint.config_file.matching import match, matches
 from seolint.config_file.wishes import Forced, force
+from seolint.named import NamedTuple
 from seolint.rule import Rule, Severity
 from seolint.rule_files import load_rules
 

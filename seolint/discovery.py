@@ -9,8 +9,9 @@ from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import Any, NamedTuple
+from typing import Any
 
+from seolint.named import NamedTuple
 from seolint.readers import FORMATS, format_of
 
 IGNORE_FILES = (".gitignore", ".seolintignore")

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from string import Formatter
-from typing import Any, NamedTuple
+from typing import Any
 
 from seolint.document import Document, Finding
 from seolint.expressions import expression
 from seolint.linter import find
+from seolint.named import NamedTuple
 from seolint.readers import Settings, read
 from seolint.rule import Example, Rule
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from _blake2 import blake2b  # as hashlib has it, which loads all of OpenSSL before
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from seolint.config import ActiveRule, Config, load
 from seolint.document import Document, Exists, Finding, Span
+from seolint.named import NamedTuple
 from seolint.readers import FRONT_MATTER, Settings, format_of, read
 from seolint.rule import Excerpt, Place, Problem, Rule
 from seolint.suppression import CHECK, judge

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple
 
 from seolint.cache import Cache
 from seolint.cache.keys import key_of
@@ -12,6 +11,7 @@ from seolint.config import Config
 from seolint.discovery import Failure, unreadable
 from seolint.document import Exists
 from seolint.linter import Report, examine
+from seolint.named import NamedTuple
 from seolint.readers import format_of
 from seolint.readers._decode import DecodeError, decode
 from seolint.site_files import Folders

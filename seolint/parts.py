@@ -7,7 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
+
+from seolint.named import NamedTuple
 
 FILLER = "\0"
 """Stands in `prose` where markup joins its neighbours (`**`, `<b>`, the tail of `&eacute;`)."""
@@ -78,9 +80,7 @@ class Words:
 
     __slots__ = ("ends", "gaps", "norms", "starts")
 
-    def __init__(
-        self, starts: Sequence[int], ends: Sequence[int], norms: Sequence[str], gaps: Sequence[str]
-    ) -> None:
+    def __init__(self, starts: Sequence[int], ends: Sequence[int], norms: Sequence[str], gaps: Sequence[str]) -> None:
         self.starts, self.ends, self.norms, self.gaps = starts, ends, norms, gaps
 
     def __len__(self) -> int:

@@ -10,9 +10,10 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache, cached_property
 from importlib import import_module
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal
 
 from seolint.document import Document, Finding
+from seolint.named import NamedTuple
 
 Severity = Literal["error", "warning", "info"]
 Check = Callable[..., Iterator[Finding]]

@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from math import floor
-from typing import NamedTuple
 
+from seolint.named import NamedTuple
 from seolint.rule import Problem
 from seolint.rule_files import rules_root
 from seolint.yaml_source import ConfigError, read

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from seolint.checks._measures import MEASURES
 from seolint.checks._pixels import pixels
 from seolint.checks._scopes import parts
 from seolint.document import Document
+from seolint.named import NamedTuple
 
 WIDTH = 600
 """Pixels of a title that results show on a desktop computer: https://yoast.com/page-titles-seo/"""

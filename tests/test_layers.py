@@ -46,6 +46,7 @@ LAYER_OF: Mapping[str, str] = {
     "score": "rule",
     "expressions": "",
     "memo": "",
+    "named": "",
     "__init__": "",
 }
 ALLOWED: Mapping[str, frozenset[str]] = {

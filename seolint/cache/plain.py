@@ -9,9 +9,10 @@ import json
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from sys import intern
-from typing import TYPE_CHECKING, Any, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from seolint.linter import Report, Score
+from seolint.named import NamedTuple
 from seolint.rule import Excerpt, Place, Problem
 
 if TYPE_CHECKING:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from seolint.checks._declared import declared, value
 from seolint.checks._structured import article_values
 from seolint.document import Document, Span
 from seolint.expressions import expression
+from seolint.named import NamedTuple
 
 ISO = expression(r"(\d{4})-(\d\d?)-(\d\d?)(?:([T ]\s*\d\d?[:.]\d\d)|(?![\d-]))")
 """A day as ISO 8601 writes it, and whether an hour follows. Others can't be told apart: 02/03 is two days."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
-from typing import NamedTuple
 
 from seolint.checks._keyphrase_uses import in_field, in_headings, uses
 from seolint.checks._keyphrases import Keyphrase
@@ -13,6 +12,7 @@ from seolint.checks._prose import prose
 from seolint.checks._scopes import article_place
 from seolint.document import Document, Span
 from seolint.expressions import expression
+from seolint.named import NamedTuple
 
 
 class Place(NamedTuple):

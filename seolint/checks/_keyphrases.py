@@ -10,10 +10,11 @@ function words between. In double quotes it is found as written.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from seolint.checks._scopes import article_place
 from seolint.document import Document, Span
+from seolint.named import NamedTuple
 
 MOST = 20
 """Keyphrases of one article that are judged; nobody writes one text for more."""

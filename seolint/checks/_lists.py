@@ -6,9 +6,9 @@ import itertools
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from seolint.checks._phrases import Stream
+from seolint.named import NamedTuple
 
 LIST_KINDS = ("item", "cell")
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from time import monotonic
-from typing import NamedTuple
 
 from seolint.checks._re2_syntax import translated
 from seolint.checks._regex import LIMIT, Expression, Hit, Subject, compiled
@@ -16,6 +15,7 @@ from seolint.checks._texts import CODE, Text, places, whole
 from seolint.checks._word_edges import inside_word, word_end
 from seolint.document import Document, Span
 from seolint.expressions import expression
+from seolint.named import NamedTuple
 
 _APART = expression(r"^\(\?[a-zA-Z]+\)|\\Q")
 """What would go on into the next term."""

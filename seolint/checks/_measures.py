@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import NamedTuple
 
 from seolint.checks._counts import COUNTS, norms_of, polysyllables, syllables
 from seolint.checks._pixels import RESULT, SNIPPET, pixels, width
@@ -16,6 +15,7 @@ from seolint.checks._prose import prose, tally
 from seolint.checks._scopes import Part
 from seolint.checks._shares import SHARES, Terms
 from seolint.document import Document, Span
+from seolint.named import NamedTuple
 
 Function = Callable[[Document, Part], "float | None"]
 

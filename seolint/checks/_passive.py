@@ -11,10 +11,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import compress
-from typing import Any, NamedTuple
+from typing import Any
 
 from seolint.document import Document, Span
 from seolint.memo import Memo
+from seolint.named import NamedTuple
 
 _AGENT_WITHIN = 4
 """Words after a participle among which its agent stands: "est lu chaque jour par"."""

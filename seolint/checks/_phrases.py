@@ -12,12 +12,12 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain, repeat
-from typing import NamedTuple
 
 from seolint.checks._alike import alike
 from seolint.document import Document, Element, Span, Words
 from seolint.expressions import expression
 from seolint.memo import Memo
+from seolint.named import NamedTuple
 
 LONGEST = 8
 """Words of the longest phrase that is looked for."""

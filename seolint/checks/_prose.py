@@ -9,10 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from seolint.document import Document, Element, Sentence, Span
 from seolint.expressions import expression
+from seolint.named import NamedTuple
 
 SENTENCE_ENDS = ".!?…。！？｡।؟"
 _STOP = expression(rf"[{SENTENCE_ENDS}][\s\0\"'”’»›)\]」』*_]*\Z")

@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from time import monotonic
-from typing import Any, NamedTuple
+from typing import Any
 
 from seolint.checks._re2_syntax import WORD, translated
+from seolint.named import NamedTuple
 
 ENGINES = ("re2", "python")
 LIMIT = 1.0

@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
-from typing import NamedTuple
 
 from seolint.checks._names import unknown
 from seolint.checks._prose import prose
 from seolint.document import Document, Element, Span
+from seolint.named import NamedTuple
 
 
 class Part(NamedTuple):

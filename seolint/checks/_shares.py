@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
 from seolint.checks._passive import Grammar, grammar, passives
 from seolint.checks._prose import prose
 from seolint.checks._scopes import Part
 from seolint.document import Document
+from seolint.named import NamedTuple
 
 
 class Terms(NamedTuple):

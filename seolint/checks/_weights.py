@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import Any, NamedTuple
+from typing import Any
 
 from seolint.checks._signs import Measured
+from seolint.named import NamedTuple
 
 Sign = Mapping[str, Any]
 Bounds = tuple[tuple[str, bool, float], ...]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from seolint.checks._addresses import address, made
 from seolint.document import Document, Element, Finding, Span
 from seolint.expressions import expression
+from seolint.named import NamedTuple
 
 LIST = "image_openings"
 """The list of a language that holds words for "image" and "image of"; `_` joins the words of a phrase."""

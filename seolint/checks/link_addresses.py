@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from seolint.checks._address_patterns import Parts, Patterns, is_host, matches, parts_of, patterns_of
 from seolint.checks._addresses import address, text_of
 from seolint.document import Document, Element, Finding, Span
+from seolint.named import NamedTuple
 
 _SCRIPTED = ("on", "data-", "aria-", "@", ":", "v-", "x-")
 """How attributes begin by which scripts take hold of an element."""

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from seolint.checks._addresses import address
 from seolint.checks.generic_link_text import LIST, is_generic
 from seolint.document import Document, Element, Finding
+from seolint.named import NamedTuple
 
 _INDEX = ("index.html", "index.htm", "index.md", "index.php")
 _NO_PAGE = ("#", "mailto:", "tel:", "javascript:", "sms:")

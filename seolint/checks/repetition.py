@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from seolint.checks._arguments import Wrong, validate_common
 from seolint.checks._matching import Matcher, literals
 from seolint.checks._texts import CODE, Text, places
 from seolint.document import Document, Finding
 from seolint.expressions import expression
+from seolint.named import NamedTuple
 
 _WORD = expression(r"\w+(?:['’‐-]\w+)*")
 _SENTENCE_END = expression(rf"[.!?…。！？]|{CODE}")

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from seolint.checks._structured import Block, blocks
 from seolint.document import Document, Finding, Span
 from seolint.expressions import expression
+from seolint.named import NamedTuple
 
 _COMMA = expression(r",\s*\Z")
 _NEAR = 200

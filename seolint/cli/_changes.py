@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from seolint.cache import Cache, folder_for
 from seolint.cli._common import configs_for
@@ -16,6 +16,7 @@ from seolint.fixes import Wanted, fix, names
 from seolint.fixes._encoding import encoded
 from seolint.gate.sieve import Sieve
 from seolint.linter import Report
+from seolint.named import NamedTuple
 from seolint.one_file import text_of
 from seolint.readers import format_of
 from seolint.runner import Configs, Outcome, lint_bytes

@@ -7,7 +7,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from seolint import reporters
 from seolint.cache import Cache
@@ -17,6 +16,7 @@ from seolint.cli._counting import counted, outcomes_of, recorded, sieve_for, tel
 from seolint.cli._skipped import skipped
 from seolint.discovery import Discovery
 from seolint.gate import exit_code
+from seolint.named import NamedTuple
 from seolint.reporters import Run, Style
 from seolint.runner import Configs, Outcome, lint_bytes
 

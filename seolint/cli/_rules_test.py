@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from os.path import relpath
 from pathlib import Path
-from typing import NamedTuple
 
 import click
 
 from seolint.cli._common import complain, configs_for, finish
 from seolint.examples import Outcome, run_examples
+from seolint.named import NamedTuple
 from seolint.reporters._screen import safe
 from seolint.rule import Rule
 from seolint.rule_files import load_rule, rule_paths, rules_root

@@ -9,9 +9,9 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from stat import S_ISDIR
-from typing import NamedTuple
 
 from seolint.discovery import IGNORE_FILES, Discovery, mode
+from seolint.named import NamedTuple
 from seolint.readers import format_of
 from seolint.runner import Configs, nearest
 from seolint.site_files import NAMED

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
 from seolint.config_file.patches import Known, Patch, patches
 from seolint.config_file.values import IN_OVERRIDES, VALUES, globs, value_of
+from seolint.named import NamedTuple
 from seolint.yaml_source import Mistake, Source
 
 __all__ = ["Known", "Patch", "Said", "said"]

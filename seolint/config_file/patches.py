@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any, NamedTuple
+from typing import Any
 
+from seolint.named import NamedTuple
 from seolint.rule import Rule, Severity
 from seolint.rule_files import SEVERITIES, misfits
 from seolint.yaml_source import Source, nearest, suggest

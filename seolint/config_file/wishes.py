@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from seolint.config_file.patches import Patch
+from seolint.named import NamedTuple
 from seolint.rule import Rule
 from seolint.rule_files import fits
 from seolint.yaml_source import ConfigError, Mistake, suggest

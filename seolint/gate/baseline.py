@@ -12,9 +12,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 from seolint.expressions import expression
+from seolint.named import NamedTuple
 
 NAME = ".seolint-baseline"
 VERSION = 1

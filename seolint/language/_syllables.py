@@ -19,11 +19,11 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
 from zlib import crc32
 
 from seolint.expressions import expression
 from seolint.memo import Memo
+from seolint.named import NamedTuple
 
 Points = Sequence[tuple[int, int]]
 """The places among the letters of a hyphenation pattern where it has a level, with the level."""

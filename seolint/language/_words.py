@@ -14,9 +14,9 @@ import re
 import sys
 from functools import cache
 from itertools import accumulate
-from typing import NamedTuple
 
 from seolint.expressions import expression
+from seolint.named import NamedTuple
 
 _MARKS = (
     "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u0610-\u061a\u064b-\u065f\u0670"

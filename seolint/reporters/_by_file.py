@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from seolint.named import NamedTuple
 from seolint.reporters import Run
 from seolint.reporters._paths import relative
 from seolint.rule import Problem

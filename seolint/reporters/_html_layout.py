@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
+from seolint.named import NamedTuple
 from seolint.page import Block
 
 EMPTY = "\ufffc"

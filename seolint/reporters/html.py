@@ -13,9 +13,10 @@ from hashlib import sha256
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from seolint import __version__
+from seolint.named import NamedTuple
 from seolint.page import unpacked
 from seolint.reporters import File, Run, Style
 from seolint.reporters._html_data import attribute, data, escaped

@@ -14,8 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
+from seolint.named import NamedTuple
 from seolint.rule import Example, Option, Rule
 from seolint.yaml_source import Source, read
 
