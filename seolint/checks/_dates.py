@@ -21,6 +21,10 @@ ZONES = 1
 """How many days two dates may lie apart that are the same hour in different time zones."""
 
 
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY = 2
+
+
 class Dated(NamedTuple):
     """A day that a page declares, counted from the first of year 1; `hour` says that an hour is given, too.
 
@@ -54,10 +58,11 @@ def dates(document: Document, names: tuple[tuple[str, ...], ...]) -> Iterator[Da
 
 
 def day(year: int, month: int, number: int) -> int | None:
-    """The count of a day of the calendar; None where there is no such day."""
-    from datetime import date
-
-    try:
-        return date(year, month, number).toordinal()
-    except ValueError:
+    """The count of a day of the calendar, as datetime has it, which takes 1 ms to load; None where there is none."""
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    longest = _DAYS[month - 1] + (leap and month == _FEBRUARY) if 1 <= month <= len(_DAYS) else 0
+    if not year or not 1 <= number <= longest:
         return None
+    before = year - 1
+    leaps = before // 4 - before // 100 + before // 400 + (leap and month > _FEBRUARY)
+    return 365 * before + leaps + sum(_DAYS[: month - 1]) + number

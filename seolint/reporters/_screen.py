@@ -17,6 +17,9 @@ _UNSAFE = "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\
 # ActionCommand.TryParse; azure-pipelines-agent, Command.TryParse).
 COMMAND = expression(r"#(?=#\w{0,16}\[)")
 
+_NARROW = expression("[\x00-\u02ff\u2010-\u2027]*")
+"""Latin letters, dashes, quotation marks and an ellipsis: a cell each."""
+
 _ZERO = "[\u0300-\u036f\u200c\u200d\ufe00-\ufe0f]"
 
 
@@ -51,7 +54,7 @@ def as_json(told: Any) -> str:
 
 def cells(text: str) -> int:
     """How many cells of a terminal a text takes."""
-    if text.isascii():
+    if text.isascii() or _NARROW.fullmatch(text):
         return len(text)
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in re.sub(_ZERO, "", text))
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+from itertools import product
 from time import perf_counter
 
 import pytest
 
 from seolint.checks import data_contradiction, date_order, structured_data
+from seolint.checks._dates import day
 from seolint.checks._structured import article_values, blocks
 from seolint.document import Document
 from seolint.readers import Settings, read
@@ -150,3 +153,13 @@ def test_hostile_data_takes_no_time(json: str) -> None:
     list(structured_data.check(document))
     list(data_contradiction.check(document))
     assert perf_counter() - started < 1
+
+
+@pytest.mark.parametrize("year", [0, 1, 4, 100, 400, 1900, 2000, 2023, 2024, 9999])
+def test_days_are_counted_as_the_calendar_does(year: int) -> None:
+    for month, number in product(range(14), range(33)):
+        try:
+            expected = date(year, month, number).toordinal()
+        except ValueError:
+            expected = None
+        assert day(year, month, number) == expected
