@@ -5,9 +5,9 @@ The article is read as Markdown and, by seolint, as the HTML that it renders to,
     python -m tests.benchmarks.startup [FILE] [--rounds 5] [--proselint COMMAND] [--vale COMMAND] ...
 
 Without FILE it writes an article of 1,000 words. Programs that aren't found are left out. Beside them stand Python
-alone and Python with click loaded, the least that a command line with click can take. Every program runs once
-unmeasured, so that its files are in memory and its modules compiled; seolint keeps no results (--no-cache), but for
-one line.
+alone, and Python with click loaded, which seolint does without where a command line is plain. Every program runs once
+unmeasured, so that its files are in memory, its modules and expressions compiled; seolint keeps no results
+(--no-cache), but for one line.
 """
 
 from __future__ import annotations
