@@ -49,6 +49,8 @@ def comments(source: str, masks: Sequence[tuple[int, int, bool]]) -> Iterator[tu
 
 def spaces(text: str) -> str:
     """Blank lines as long as those of `text`."""
+    if "\r" not in text:
+        return "\n".join([" " * len(line) for line in text.split("\n")])
     return _INK.sub(lambda ink: " " * len(ink[0]), text)
 
 

@@ -11,8 +11,9 @@ from seolint.readers._masking import spaces
 _FENCE = expression(r"\n[ \t>]{0,99}(?:(?:[-+*]|\d{1,9}[.)])[ \t]{0,99})?(`{3,}(?=[^`\n]*$)|~{3,})", re.M)
 """It begins with the line end before a fence, which the scan leaps to; `^` would be tried at every character."""
 
-_RUN = expression(r"`+")
-_CODE = expression(r"`+|~~~+|<!--")
+_RUN = expression(r"``*")
+_CODE = expression(r"``*|~~~+|<!--")
+"""An expression that begins with a letter leaps to it, one that begins with a repetition tries every character."""
 
 
 def without_code(source: str) -> str:
@@ -62,6 +63,6 @@ def _blank_spans(source: str) -> str:
 def _span_end(source: str, starts: list[int], start: int, length: int) -> int:
     """Where the code span ends that a run of backticks at `start` opens, or -1."""
     following = bisect_left(starts, start + length)
-    if following == len(starts) or "\n\n" in source[start : starts[following]]:
+    if following == len(starts) or source.find("\n\n", start, starts[following]) >= 0:
         return -1
     return starts[following] + length

@@ -68,11 +68,22 @@ _WHOLE = {
 _LINES = frozenset({"line_attributes", "contents", "admonition", "tab", "container", "blade"})
 """Those that count at the beginning of a line only."""
 
-_FIRST = expression(r"[{<@!?=:\[]")
-"""What any of them begins with. To look for one character takes a tenth of the time."""
+_FIRST = expression(r"\{|<[%?]|@\w|!!!|\?\?\?|===|:::|\[[\[tT]")
+"""What any of them begins with. To look for so little takes a tenth of the time."""
 
 _BRACES = expression(r"\{[{%#!:./]|\{[ \t]*[.#\w]")
-_OTHERS = ("<%", "<?", "!!!", "???", ":::", "=== ", "===!", "===+", "\n@", "\r@", "[toc", "[TOC", "[_toc", "[_TOC")
+_OTHERS = {
+    "<": ("<%", "<?"),
+    "!": ("!!!",),
+    "?": ("???",),
+    ":": (":::",),
+    "@": ("\n@", "\r@"),
+    "===": ("=== ", "===!", "===+"),
+    "toc": ("[toc", "[_toc"),
+    "TOC": ("[TOC", "[_TOC"),
+}
+"""What else a syntax begins with, by what shows that it can't be there: to look for one character takes no time."""
+
 _TAG_NAME = expression(r"[\s-]*([\w-]*\w)")
 _WORDLESS = frozenset(
     {"comment", "highlight", "code-toggle", "katex", "math", "mermaid", "schema", "stylesheet", "javascript", "script"}
@@ -104,7 +115,7 @@ def _may_hold(source: str) -> bool:
     """Whether a closer look is worth its time: looking for these takes microseconds."""
     return (
         ("{" in source and _BRACES.search(source) is not None)
-        or any(mark in source for mark in _OTHERS)
+        or any(rare in source and any(map(source.__contains__, marks)) for rare, marks in _OTHERS.items())
         or source[:1] == "@"
     )
 
@@ -128,7 +139,7 @@ class _Scanner:
     def masks(self) -> Iterator[Mask]:
         at, opening = 0, _open()
         while first := _FIRST.search(self.text, at):
-            at = first.end()
+            at = first.start() + 1
             found = opening.match(self.text, first.start())
             if not found or (found.lastgroup in _LINES and not self.begins_line(first.start())):
                 continue
