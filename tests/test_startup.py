@@ -135,7 +135,7 @@ UNUSED = frozenset(
         *("seolint.rule_files.reading", "seolint.yaml_source.parsing", "seolint.examples", "seolint.schema"),
         *("seolint.vale", "seolint.gate.baseline", "seolint.gate.changes", "seolint.reporters.html"),
         *("bs4", "html.parser", "snowballstemmer", "watchfiles", "seolint.cli._watching", "seolint.cli._progress"),
-        *("seolint.readers._toml", "seolint.readers._yaml", "seolint.readers._mdx"),
+        *("seolint.readers._toml", "seolint.readers._toml_full", "seolint.readers._yaml", "seolint.readers._mdx"),
     }
 )
 """What neither a rule of the preset recommended nor the report for people asks for."""

@@ -7,7 +7,8 @@ fields of the document, at the place where the author typed them.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.document import FIELD_KINDS, Span
@@ -21,15 +22,17 @@ if TYPE_CHECKING:
 _OPEN = expression(r"(---|\+\+\+|;;;)[ \t]*(?:\r\n|\n|\r)")
 _JSON = expression(r"\{\s*(?:\"(?:[^\"\\\n]|\\.)*\"\s*:|\})")
 _CLOSE = {
-    "---": re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.M),
-    "+++": re.compile(r"^\+\+\+[ \t]*\r?$", re.M),
-    ";;;": re.compile(r"^;;;[ \t]*\r?$", re.M),
+    "---": expression(r"^(?:---|\.\.\.)[ \t]*\r?$", re.M),
+    "+++": expression(r"^\+\+\+[ \t]*\r?$", re.M),
+    ";;;": expression(r"^;;;[ \t]*\r?$", re.M),
 }
 _KEY = expression(r"""^[ \t]*["']?[A-Za-z_][\w .-]*["']?[ \t]*[:=]""", re.M)
 _BLANK_LINE = expression(r"^[ \t\r]*$", re.M)
 _NAMES = {"---": "YAML", "+++": "TOML", ";;;": "JSON"}
 _PARENTS = ("seo", "params", "extra")
 """Keys under which Yoast-like plugins, Hugo and Zola keep the same fields."""
+
+_EMPTY = ("", "~", "null")
 
 _ALSO: Mapping[str, tuple[str, ...]] = {
     "robots": ("robots",),
@@ -134,8 +137,12 @@ def _report(source: str, builder: Builder, language: str, broken: MatterError) -
 
 
 def _write(tree: Tree, builder: Builder, settings: Settings) -> None:
+    top = tree if isinstance(tree, dict) else {}
+    inner = tuple((parent, top[parent]) for parent in _PARENTS if parent in top)
+    known = {*top, *(f"{parent}.{key}" for parent, values in inner if isinstance(values, dict) for key in values)}
+    parents = tuple(parent for parent, _ in inner)
     for kind, names in {**_ALSO, **settings.front_matter}.items():
-        found = _first(tree, names)
+        found = _first(top, _paths(names, parents), known)
         if kind not in FIELD_KINDS:
             _declare(kind, found, builder)
             continue
@@ -167,14 +174,18 @@ def _write_settings(own: Tree, builder: Builder) -> None:
             builder.element("setting", Span(value.start, value.end), outer, {"key": key, "value": value.plain})
 
 
-def _first(tree: Tree, names: tuple[str, ...]) -> list[Scalar]:
-    """The values of the first of these names that has any, at the top or under a parent key."""
-    top = tree if isinstance(tree, dict) else {}
-    parents = [parent for parent in _PARENTS if parent in top]
-    for name in (*names, *(f"{parent}.{name}" for parent in parents for name in names)):
-        if name not in top and "." not in name:
-            continue
-        found = [value for value in scalars(find(tree, name)) if value.plain and value.plain not in ("~", "null")]
-        if found:
-            return found
+@lru_cache(maxsize=200)
+def _paths(names: tuple[str, ...], parents: tuple[str, ...]) -> Sequence[tuple[str, bool]]:
+    """Where a value with one of these names may stand, best first, and whether the name is a path of its own."""
+    prefixes = ("", *(f"{parent}." for parent in parents))
+    return [(prefix + name, "." in name) for prefix in prefixes for name in names]
+
+
+def _first(tree: dict[str, Tree], paths: Sequence[tuple[str, bool]], known: set[str]) -> list[Scalar]:
+    """The values at the first of these paths that has any; `known` are the paths of a name or two that exist."""
+    for path, is_long in paths:
+        if path in known or is_long:
+            found = [value for value in scalars(find(tree, path)) if value.plain not in _EMPTY]
+            if found:
+                return found
     return []

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seolint.document import Document
-from seolint.readers import _yaml_full, read
+from seolint.readers import _toml, _toml_full, _yaml_full, read
 from seolint.readers._values import as_data
 from seolint.readers._yaml import BeyondError, Simple
 
@@ -104,3 +104,30 @@ def test_the_quick_reader_and_the_whole_one_agree(entries: dict[str, tuple[str, 
     except BeyondError:
         return
     assert as_data(quick) == as_data(_yaml_full.parse(source, 0, len(source)))
+
+
+TOML_LINES = st.sampled_from(
+    [
+        '{0} = "{1}"',
+        "{0} = '{1}'",
+        "{0} = {1}",
+        "{0} = [\"{1}\", 'b',]",
+        '{0} = [\n  "{1}",\n  "c"\n]',
+        "[{0}]",
+        "# {1}",
+    ]
+)
+TOML_VALUES = st.one_of(
+    TEXTS, st.sampled_from(["", "true", "7", "-1.5", "0x1", "2024-02-28", "2024-02-30", "2024-01-01 10:30:00Z"])
+)
+
+
+@given(
+    st.lists(st.tuples(TOML_LINES, st.sampled_from("abc"), TOML_VALUES), min_size=1, max_size=6),
+    st.sampled_from(["\n", "\r\n"]),
+)
+def test_the_quick_reader_of_toml_and_the_whole_one_agree(entries: list[tuple[str, str, str]], line_end: str) -> None:
+    source = "".join(line.format(key, text) + "\n" for line, key, text in entries).replace("\n", line_end)
+    quick = _toml.plain(source, 0, len(source))
+    if quick is not None:
+        assert quick == _toml_full.parse(source, 0, len(source))
