@@ -2,15 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
+from typing import Any
 
+from seolint.expressions import expression
+
+Event = tuple[Any, Any]
+"""An event of pyromark, and its range: a mapping that says where it `start`s and `end`s."""
+
+Placed = tuple[Any, int, int]
+"""An event, and its range in characters."""
+
+_NEVER = 1 << 60
+_WIDE = expression(r"[^\x00-\x7f]")
 _STARTS = bytes(0 if 0x80 <= byte < 0xC0 else 1 for byte in range(256))
 """1 for each byte that begins a character in UTF-8."""
 
+_MANY = 0.03
+"""Wide characters for each byte from which on a table of all offsets takes less time than steps between them."""
 
-def char_offsets(text: str) -> Sequence[int] | None:
-    """The character offset of each byte offset of `text` in UTF-8; None where both are the same."""
+
+def placed(events: Iterable[Event], text: str) -> Iterator[Placed]:
+    """The events of `text`, with their places in characters."""
     if text.isascii():
-        return None
-    return list(accumulate(text.encode().translate(_STARTS), initial=0))
+        return _as_they_are(events)
+    data = text.encode()
+    if len(data) - len(text) > _MANY * len(data):
+        return _by_table(events, list(accumulate(data.translate(_STARTS), initial=0)))
+    return _by_steps(events, *_steps(text))
+
+
+def _as_they_are(events: Iterable[Event]) -> Iterator[Placed]:
+    for event, place in events:
+        yield event, place["start"], place["end"]
+
+
+def _by_table(events: Iterable[Event], chars: Sequence[int]) -> Iterator[Placed]:
+    for event, place in events:
+        yield event, chars[place["start"]], chars[place["end"]]
+
+
+def _by_steps(events: Iterable[Event], steps: Sequence[int], ahead: Sequence[int]) -> Iterator[Placed]:
+    """Most events stand between the same two steps as the one before them."""
+    low = high = lead = -1
+    for event, place in events:
+        start, end = place["start"], place["end"]
+        if not low < start <= high:
+            at = bisect_left(steps, start)
+            low, high, lead = steps[at - 1], steps[at], ahead[at]
+        yield event, start - lead, end - (lead if end <= high else ahead[bisect_left(steps, end)])
+
+
+def _steps(text: str) -> tuple[Sequence[int], Sequence[int]]:
+    """The bytes at which wide characters begin, and how far bytes are ahead of characters up to each of them."""
+    steps, ahead = [-1], [0, 0]
+    for found in _WIDE.finditer(text):
+        steps.append(found.start() + ahead[-1])
+        ahead.append(ahead[-1] + len(found[0].encode()) - 1)
+    return [*steps, _NEVER], ahead

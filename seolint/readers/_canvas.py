@@ -27,38 +27,37 @@ class Blanks:
 
 
 class Canvas:
-    """Text in the coordinates of `source`."""
+    """Text in the coordinates of a source. `writes` are where each stretch starts and ends, and what people see there.
 
-    def __init__(self, source: str, blanks: Blanks) -> None:
-        self._source, self._blanks = source, blanks
-        self._writes: list[tuple[int, int, str]] = []
+    A text may be shorter than its stretch, but never longer.
+    """
+
+    __slots__ = ("_blanks", "writes")
+
+    def __init__(self, blanks: Blanks) -> None:
+        self._blanks = blanks
+        self.writes: list[tuple[int, int, str]] = []
 
     def write(self, start: int, end: int, text: str) -> None:
         """`text` is what people see in place of source[start:end]. What doesn't fit is cut."""
         if end > start:
-            length = end - start
-            self._writes.append((start, end, text[:length] if len(text) > length else text))
-
-    def copy(self, start: int, end: int) -> None:
-        """source[start:end] is seen as it stands."""
-        if end > start:
-            self._writes.append((start, end, self._source[start:end]))
+            self.writes.append((start, end, text[: end - start]))
 
     def space(self, start: int, end: int) -> None:
         """Markup that separates: what stands before it and what stands after it are different words."""
         if end > start:
-            self._writes.append((start, end, self._blanks.spaces[start:end]))
+            self.writes.append((start, end, self._blanks.spaces[start:end]))
 
     def join(self, start: int, end: int) -> None:
         """Markup that joins, line ends inside it included (a tag broken over two lines)."""
         if end > start:
-            self._writes.append((start, end, ""))
+            self.writes.append((start, end, ""))
 
     def render(self) -> str:
         """The whole sheet, exactly as long as the source. Where two overlap, the one that starts first wins."""
-        self._writes.sort(key=_START)
+        self.writes.sort(key=_START)
         fillers, at, pieces = self._blanks.fillers, 0, []
-        for start, end, text in self._writes:
+        for start, end, text in self.writes:
             if start < at:
                 start, text = at, text[at - start :]
                 if start >= end:

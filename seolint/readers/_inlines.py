@@ -2,47 +2,55 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from seolint.document import Span
 from seolint.readers._open import SEEN, Block, Inline, mode_of
 from seolint.readers._open_text import OpenText
 from seolint.readers._sheets import Sheets
 from seolint.readers._tags import INLINES, SEPARATORS
 
+_NO_ATTRS: Mapping[str, str] = {}
+_NARROW = 3
+"""Characters of markup in which there is no room for a line end: `<b\\n>` has one more."""
+
 
 class Inlines:
     """Opens and closes inline tags. An inline that nobody closes ends with its block."""
 
-    def __init__(self, source: str, sheets: Sheets, text: OpenText) -> None:
-        self._source, self._sheets, self._text = source, sheets, text
-        self._count: Counter[str] = Counter()
+    __slots__ = ("_blocks", "_count", "_sheets", "_text")
 
-    def open(self, tag: str, start: int, end: int, attrs: Mapping[str, str], block: Block) -> None:
+    def __init__(self, sheets: Sheets, text: OpenText, blocks: Sequence[Block]) -> None:
+        self._sheets, self._text, self._blocks = sheets, text, blocks
+        self._count: dict[str, int] = {}
+
+    def open(self, tag: str, start: int, end: int, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
         """A start tag at source[start:end]. A link ends the link that it stands in."""
-        if tag == "a" and self._count["a"]:
+        block, count, sheets, text = self._blocks[-1], self._count, self._sheets, self._text
+        if tag == "a" and count.get("a"):
             self._close("a", start, start, block)
-        self.separate(tag, start, end)
-        sheets, text = self._sheets, self._text
-        inline = Inline(tag, start, attrs)
-        inline.outer_mode = sheets.mode
-        if attrs or tag not in INLINES:
-            sheets.mode, inline.by = mode_of(tag, attrs, sheets.mode, text.in_heading)
-        if inline.outer_mode == SEEN:
-            text.lead(start)
-            if inline.by or tag in INLINES:
-                inline.slot = sheets.slot()
-            if sheets.mode == SEEN and tag in INLINES:
-                text.waiting.append(inline)
+        count[tag] = count.get(tag, 0) + 1
+        kind = INLINES.get(tag, "")
+        if not kind or end - start > _NARROW:
+            self.separate(tag, start, end)
+        inline = Inline(tag, kind, start, attrs, sheets.mode)
         block.inlines.append(inline)
-        self._count[tag] += 1
+        if sheets.mode != SEEN:
+            return
+        if attrs or not kind:
+            sheets.mode, inline.by = mode_of(tag, attrs, text.kind == "heading")
+        if not text.kind:
+            text.lead(start)
+        if kind or inline.by:
+            sheets.slots = inline.slot = sheets.slots + 1
+            if sheets.mode == SEEN:
+                text.waiting.append(inline)
 
-    def close(self, tag: str, start: int, end: int, block: Block) -> None:
+    def close(self, tag: str, start: int, end: int) -> None:
         """An end tag, which also ends the inlines opened after what it ends."""
-        if self._count[tag]:
-            self._close(tag, start, end, block)
-        self.separate(tag, start, end)
+        if self._count.get(tag):
+            self._close(tag, start, end, self._blocks[-1])
+        if end - start > _NARROW or tag not in INLINES:
+            self.separate(tag, start, end)
 
     def drop(self, block: Block, end: int) -> None:
         """The block ends, and with it every inline in it."""
@@ -53,26 +61,25 @@ class Inlines:
         """What a tag does to the words on either side of it."""
         if tag in SEPARATORS or "-" in tag:
             self._sheets.space(start, end)
-        elif end > start and self._source.find("\n", start, end) >= 0:
+        elif self._sheets.source.find("\n", start, end) >= 0:
             self._sheets.prose.join(start, end)
 
     def _close(self, tag: str, start: int, end: int, block: Block) -> None:
         while block.inlines:
             inline = block.inlines.pop()
-            found = inline.tag == tag
-            self._end(inline, start, end if found else start)
-            if found:
+            if inline.tag == tag:
+                self._end(inline, start, end)
                 break
+            self._end(inline, start, start)
 
     def _end(self, inline: Inline, start: int, end: int) -> None:
         sheets, text = self._sheets, self._text
         self._count[inline.tag] -= 1
+        text.tail = end
         if inline.by:
             sheets.end_hidden(inline.slot, inline.by, inline.attrs, inline.start, end)
-        elif sheets.mode == SEEN and inline.slot >= 0 and (inline.first >= 0 or inline.tag == "a"):
-            outer = Span(inline.start, end)
-            span = Span(inline.first, text.ink) if inline.first >= 0 else outer
-            anchor = inline.tag == "a" and "href" not in inline.attrs
-            sheets.emit(inline.slot, "anchor" if anchor else INLINES[inline.tag], span, outer, inline.attrs)
+        elif sheets.mode == SEEN and inline.slot >= 0 and (inline.first >= 0 or inline.kind == "link"):
+            first, last = (inline.first, text.ink) if inline.first >= 0 else (inline.start, end)
+            kind = "anchor" if inline.kind == "link" and "href" not in inline.attrs else inline.kind
+            sheets.records.append((inline.start, -end, inline.slot, kind, first, last, 0, inline.attrs))
         sheets.mode = inline.outer_mode
-        text.tail = end

@@ -2,75 +2,98 @@
 
 from __future__ import annotations
 
-from seolint.document import Span
-from seolint.readers._open import Block, Inline, Leaf
-from seolint.readers._sheets import Sheets
-from seolint.readers._tags import LEAVES, OWNERS
+from collections.abc import Mapping, Sequence
 
-_NOWHERE = (-1, -1)
+from seolint.readers._open import Block, Inline
+from seolint.readers._sheets import Sheets
+
+_NO_ATTRS: Mapping[str, str] = {}
 
 
 class OpenText:
-    """What is open of it: `leaf`, none between two texts; `waiting`, inlines in which no ink has been seen yet."""
+    """One text after the other. `kind` is that of the text which is open, empty between two of them.
 
-    def __init__(self, sheets: Sheets) -> None:
-        self._sheets = sheets
-        self._lead = _NOWHERE
-        self.leaf: Leaf | None = None
+    `owner` is the block whose markup belongs to it, if any does; `first` where its ink begins, -1 before there is any;
+    `waiting` are inlines in which no ink has been seen yet.
+    """
+
+    __slots__ = (
+        *("_blocks", "_lead", "_records", "_sheets", "_slot", "_start", "_writes"),
+        *("first", "ink", "kind", "owner", "tail", "waiting"),
+    )
+
+    def __init__(self, sheets: Sheets, blocks: Sequence[Block]) -> None:
+        self._sheets, self._blocks = sheets, blocks
+        self._writes, self._records = sheets.prose.writes, sheets.records
+        self._lead = self._slot = self._start = self.first = -1
+        self.kind = ""
+        self.owner: Block | None = None
         self.waiting: list[Inline] = []
         self.ink = self.tail = 0
         """Where the last ink ends, and the last inline tag."""
 
-    @property
-    def in_heading(self) -> bool:
-        return self.leaf is not None and self.leaf.kind == "heading"
-
-    def in_heading_of_other(self, block: Block) -> bool:
-        """Whether the text is a heading that goes on when `block` ends."""
-        leaf = self.leaf
-        return leaf is not None and leaf.kind == "heading" and leaf.owner is not block
+    def write(self, start: int, end: int, text: str | None = None) -> None:
+        """Text that people see: the source as it stands, or `text` where source[start:end] is an entity or escape."""
+        if start >= end:
+            return
+        sheets = self._sheets
+        shown = sheets.source[start:end] if text is None else text[: end - start]
+        if sheets.mode:
+            sheets.aside(start, end, shown)
+            return
+        self._writes.append((start, end, shown))
+        ink = shown.strip()
+        if not ink:
+            return
+        if text is None and len(ink) < end - start:
+            start = end - len(shown.lstrip())
+            end = start + len(ink)
+        self.ink = end
+        if not self.kind:
+            self._begin(start)
+        if self.first < 0:
+            self.first = start
+        if self.waiting:
+            for inline in self.waiting:
+                inline.first = start
+            self.waiting.clear()
 
     def lead(self, start: int) -> None:
         """An inline tag opens at `start`: the text that may follow begins with it."""
-        if self.leaf is None and self._lead[0] < 0:
-            self._lead = (start, self._sheets.slot())
+        if not self.kind and self._lead < 0:
+            self._lead, self._slot = start, self._sheets.slot()
 
-    def see(self, first: int, last: int, block: Block) -> None:
-        """Ink from `first` to `last` in `block`."""
-        self.ink = last
-        leaf = self.leaf
-        if leaf is None:
-            leaf = self.leaf = self._begun(first, block)
-        elif leaf.first < 0:
-            leaf.first = first
-        leaf.last = last
-        if self.waiting:
-            for inline in self.waiting:
-                inline.first = first
-            self.waiting.clear()
+    def begin_heading(self, block: Block) -> None:
+        """A heading begins, whether text follows or not."""
+        self.kind, self.owner, self._slot, self._start, self.first = "heading", block, block.slot, block.start, -1
 
     def end(self, block: Block | None = None, end: int = -1) -> None:
         """End the text; at `end` when it is the end tag of the block that owns it."""
-        leaf = self.leaf
-        self._lead = _NOWHERE
-        if leaf is None:
+        self._lead = -1
+        kind, start, owner = self.kind, self._start, self.owner
+        if not kind:
             return
-        self.leaf = None
-        owned = block is not None and leaf.owner is block
-        outer = Span(leaf.start, end if owned else max(leaf.start, leaf.last, self.tail))
-        span = Span(leaf.first, leaf.last) if leaf.first >= 0 else outer
-        self._sheets.emit(leaf.slot, leaf.kind, span, outer, leaf.attrs, leaf.level)
+        self.kind = ""
+        if owner is None or owner is not block:
+            end = max(start, self.ink, self.tail)
+        first, last = (self.first, self.ink) if self.first >= 0 else (start, end)
+        attrs, level = (owner.attrs, owner.tag.level) if owner else (_NO_ATTRS, 0)
+        self._records.append((start, -end, self._slot, kind, first, last, level, attrs))
 
-    def _begun(self, first: int, block: Block) -> Leaf:
-        context = block.context
-        kind = LEAVES[context.tag] if context else "paragraph"
-        if context and kind == "item":
-            kind = "paragraph" if context.used else "item"
-            context.used = True
-        if block.slot >= 0 and block.tag in OWNERS:
-            leaf = Leaf(kind, block.slot, block.start, first, block.attrs, block)
+    def _begin(self, first: int) -> None:
+        block = self._blocks[-1]
+        self.kind, self.first, self.owner = self._kind_in(block.context), first, None
+        if block.slot >= 0 and block.tag.is_owner:
+            self.owner, self._slot, self._start = block, block.slot, block.start
             block.slot = -1
-            return leaf
-        if self._lead[0] >= 0:
-            return Leaf(kind, self._lead[1], self._lead[0], first)
-        return Leaf(kind, self._sheets.slot(), first, first)
+        elif self._lead >= 0:
+            self._start = self._lead
+        else:
+            self._slot, self._start = self._sheets.slot(), first
+
+    def _kind_in(self, context: Block | None) -> str:
+        """What running text is in there. After the first text of an item come its paragraphs."""
+        if context is None:
+            return "paragraph"
+        was_used, context.used = context.used, True
+        return "paragraph" if was_used and context.tag.leaf == "item" else context.tag.leaf

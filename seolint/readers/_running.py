@@ -19,8 +19,8 @@ class Running:
         self.mask_ends = [end for _, end, _ in masks]
         self.told = 0
         self.next_mask = masks[0][0] if masks else _NEVER
-        self.covered = self.linked = 0
-        """Where the last mask and the last bare address end."""
+        self.covered = self.linked = self.free = 0
+        """Where the last mask and the last bare address end, and the later of the two."""
 
     def tell_masks(self, end: int) -> None:
         """Tell the builder of the masks that start at `end` or before."""
@@ -28,7 +28,14 @@ class Running:
             self.builder.mask(*self.masks[self.told])
             self.covered = self.mask_ends[self.told]
             self.told += 1
+        self.free = max(self.covered, self.linked)
         self.next_mask = self.masks[self.told][0] if self.told < len(self.masks) else _NEVER
+
+    def is_plain(self, value: str, start: int, end: int, links: int) -> bool:
+        """Whether a text stands in the source as people see it, with nothing in it to be told of."""
+        if end - start != len(value) or end > self.next_mask or start < self.free:
+            return False
+        return links > 0 or not ("://" in value or "www." in value)
 
     def write(self, value: str, start: int, end: int, linked: bool) -> None:
         """A text of the parser, which says `value`. What stands in a link has no links in it."""
@@ -49,6 +56,7 @@ class Running:
             self.between(found, close)
             self.builder.close("a", close, close)
             start = self.linked = close
+            self.free = max(self.covered, close)
         return start
 
     def between(self, start: int, end: int) -> None:

@@ -10,6 +10,12 @@ from seolint.readers._entities import pieces
 from seolint.readers._open import HIDDEN, SEEN
 
 _NO_ATTRS: Mapping[str, str] = {}
+_new = tuple.__new__
+"""Makes a named tuple of a tuple in half the time that it takes to call its class."""
+
+Record = tuple[int, int, int, str, int, int, int, Mapping[str, str]]
+"""An element that sorts as elements are ordered: where `outer` starts, minus where it ends, slot; kind, span, level
+and attributes."""
 
 
 class Sheets:
@@ -18,25 +24,38 @@ class Sheets:
     def __init__(self, source: str) -> None:
         self.source = source
         blanks = Blanks(source)
-        self.prose = Canvas(source, blanks)
-        self.unseen = Canvas(source, blanks)
-        self.elements: list[Element | None] = []
+        self.prose = Canvas(blanks)
+        self.unseen = Canvas(blanks)
+        self.records: list[Record] = []
+        self.slots = 0
         self.mode = SEEN
         self.hidden = (-1, -1)
 
     def ordered(self) -> tuple[Element, ...]:
         """The elements in the order of the source, what holds others before them."""
-        return tuple(sorted(filter(None, self.elements), key=_place))
+        self.records.sort()
+        return tuple(
+            [
+                _new(Element, (kind, _new(Span, (first, last)), _new(Span, (start, -end)), level, attrs))
+                for start, end, _, kind, first, last, level, attrs in self.records
+            ]
+        )
 
     def slot(self) -> int:
         """A place among the elements, kept for one that is known only when it ends: containers come first."""
-        self.elements.append(None)
-        return len(self.elements) - 1
+        self.slots += 1
+        return self.slots
 
     def emit(
-        self, slot: int, kind: str, span: Span, outer: Span, attrs: Mapping[str, str] = _NO_ATTRS, level: int = 0
+        self,
+        slot: int,
+        kind: str,
+        span: tuple[int, int],
+        outer: tuple[int, int],
+        attrs: Mapping[str, str],
+        level: int = 0,
     ) -> None:
-        self.elements[slot] = Element(kind, span, outer, level, attrs)
+        self.records.append((outer[0], -outer[1], slot, kind, *span, level, attrs))
 
     def space(self, start: int, end: int) -> None:
         """Markup that separates, on the sheet that is being written."""
@@ -52,26 +71,19 @@ class Sheets:
             first, last = trimmed(shown, start, end) if len(shown) == end - start else (start, end)
             self.hidden = (self.hidden[0] if self.hidden[0] >= 0 else first, last)
 
-    def field(
-        self, kind: str, start: int, end: int, text: str | None = None, attrs: Mapping[str, str] = _NO_ATTRS
-    ) -> None:
+    def field(self, kind: str, start: int, end: int, text: str | None, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
         """A value that readers of the article don't see in it, such as the title (a kind of FIELD_KINDS)."""
         for piece_start, piece_end, decoded in _field_pieces(self.source, start, end, text):
             self.unseen.write(piece_start, piece_end, decoded or self.source[piece_start:piece_end])
         self.unseen.space(end, min(end + 1, len(self.source)))
-        self.emit(self.slot(), kind, Span(start, end), Span(start, end), attrs)
+        self.emit(self.slot(), kind, (start, end), (start, end), attrs)
 
     def end_hidden(self, slot: int, by: str, attrs: Mapping[str, str], start: int, end: int) -> None:
         """The outermost hidden element ends: it is worth an element when it holds any text."""
         self.unseen.space(self.hidden[1], min(self.hidden[1] + 1, len(self.source)))
         if self.hidden[0] >= 0:
-            self.emit(slot, "hidden", Span(*self.hidden), Span(start, end), {**attrs, "by": by})
+            self.emit(slot, "hidden", self.hidden, (start, end), {**attrs, "by": by})
         self.hidden = (-1, -1)
-
-
-def _place(element: Element) -> tuple[int, int]:
-    """Where an element comes in the document: in the order of the source, what holds others before them."""
-    return element.outer.start, -element.outer.end
 
 
 def trimmed(shown: str, start: int, end: int) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import cache
 
 from seolint.expressions import expression
 
@@ -81,6 +82,9 @@ SKIPPED = frozenset(
 `<template>` is markup for a script to fill in.
 """
 
+TELLING = SKIPPED | {"dialog"}
+"""Tags that may hide their text whatever attributes they have."""
+
 SKIPPED_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
 """ARIA landmarks around an article: https://www.w3.org/TR/wai-aria-1.2/#landmark_roles"""
 
@@ -98,6 +102,38 @@ CLOSED_BY: Mapping[str, tuple[frozenset[str], ...]] = {
     "tfoot": (frozenset({"td", "th"}), frozenset({"tr"}), frozenset({"thead", "tbody"})),
 }
 """Start tag -> the open blocks that it ends when they are innermost, one after the other (end tags left out)."""
+
+
+class BlockTag:
+    """What a block means, looked up once for each name: `key` is what its end tag answers to.
+
+    `container` and `leaf` are kinds of element, or empty; `is_slotted` says whether it may become an element.
+    """
+
+    __slots__ = (
+        *("closes", "container", "is_owner", "is_plain", "is_slotted"),
+        *("key", "leaf", "level", "name", "stays", "tells"),
+    )
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.key = "h" if name in HEADINGS else name
+        self.level = HEADINGS.get(name, 0)
+        self.container = CONTAINERS.get(name, "")
+        self.leaf = LEAVES.get(name, "")
+        self.closes = CLOSED_BY.get(name, ())
+        self.is_owner = name in OWNERS
+        self.is_plain = name in PLAIN_BLOCKS
+        self.is_slotted = bool(self.is_owner or self.container or self.level)
+        self.stays = name in INSIDE_HEADING
+        self.tells = name in TELLING
+
+
+@cache
+def block_tag(name: str) -> BlockTag:
+    """What a tag of BLOCKS means."""
+    return BlockTag(name)
+
 
 _HIDING = (
     r"(?P<none>display\s*:\s*none)|(?P<hidden>visibility\s*:\s*(?:hidden|collapse))"
