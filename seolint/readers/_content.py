@@ -6,7 +6,7 @@ Authors mark pages up badly, so every choice is checked against the amount of te
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -50,7 +50,7 @@ class Page:
         self.stream = stream
         self.ranges: dict[str, list[Range]] = {}
         self._scan()
-        lengths = (token.end - token.start if token.kind is TEXT else 0 for token in stream)
+        lengths = [token[2] - token[1] if token[0] is TEXT else 0 for token in stream]
         self._ink = list(accumulate(lengths, initial=0))
 
     def ink(self, part: Range) -> int:
@@ -70,12 +70,13 @@ class Page:
         """Match start and end tags of what is watched; one left open reaches to the end of the page."""
         opened: dict[str, list[tuple[int, str]]] = {}
         for i, token in enumerate(self.stream):
-            if token.kind is START and token.name not in VOID:
-                known = _landmark(token)
-                if known or token.name in opened:
-                    opened.setdefault(token.name, []).append((i, known))
-            elif token.kind is END and opened.get(token.name):
-                first, known = opened[token.name].pop()
+            kind, name = token[0], token[3]
+            if kind is START:
+                known = _landmark(name, token.attrs) if name in _WATCHED or token.attrs else ""
+                if (known or name in opened) and name not in VOID:
+                    opened.setdefault(name, []).append((i, known))
+            elif kind is END and opened.get(name):
+                first, known = opened[name].pop()
                 self._add(known, Range(first, i + 1))
         for unclosed in opened.values():
             for first, known in unclosed:
@@ -86,11 +87,11 @@ class Page:
             self.ranges.setdefault(known, []).append(part)
 
 
-def _landmark(token: Token) -> str:
-    role = token.attrs.get("role")
+def _landmark(name: str, attrs: Mapping[str, str]) -> str:
+    role = attrs.get("role")
     if role in ("main", "article"):
         return role
-    return token.name if token.name in _WATCHED else ""
+    return name if name in _WATCHED else ""
 
 
 def choose(stream: Sequence[Token], selected: Sequence[Range] = ()) -> Content:
@@ -149,7 +150,8 @@ def _articles(page: Page, within: Range) -> list[Range]:
     largest = max(articles, key=page.ink)
     if page.ink(largest) > _MOST * sum(map(page.ink, articles)):
         return [largest]
-    is_main = page.stream[within.first].kind is START and _landmark(page.stream[within.first]) == "main"
+    begun = page.stream[within.first]
+    is_main = begun.kind is START and _landmark(begun.name, begun.attrs) == "main"
     return [] if is_main else articles
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from seolint.expressions import expression
@@ -48,6 +48,7 @@ def _known() -> _Known:
     return _Known(html5, max(len(name) for name in html5 if not name.endswith(";")), unescape)
 
 
+@lru_cache(maxsize=1000)
 def _decode(reference: str) -> tuple[str, int]:
     """What a reference says and how many characters of it count; 0 where it is no reference at all."""
     html5, longest, unescape = _known()

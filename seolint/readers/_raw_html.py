@@ -22,20 +22,20 @@ def joined(text: str, lines: Sequence[tuple[int, int]]) -> str:
 
 def feed(snippet: str, base: int, running: Running, builder: Builder) -> None:
     """Feed HTML that stands at offset `base` of the source. Template syntax in it has been blanked out."""
-    for token in _tokens.tokens(snippet):
-        start, end = base + token.start, base + token.end
-        if token.kind == _tokens.TEXT:
-            if token.text is None and (end > running.next_mask or start < running.covered):
+    for kind, first, last, name, attrs, values, text, inner in _tokens.tokens(snippet):
+        start, end = base + first, base + last
+        if kind is _tokens.TEXT:
+            if text is None and (end > running.next_mask or start < running.covered):
                 running.between(start, end)
             else:
-                builder.text(start, end, snippet[token.start : token.end] if token.text is None else token.text)
-        elif token.kind == _tokens.START:
-            values = {name: Span(base + at, base + to) for name, (at, to) in token.values.items()}
-            builder.open(token.name, start, end, token.attrs, values)
-        elif token.kind == _tokens.END:
-            builder.close(token.name, start, end)
-        elif token.kind == _tokens.COMMENT:
-            builder.comment(start, end, base + token.inner.start, base + token.inner.end)
+                builder.text(start, end, snippet[first:last] if text is None else text)
+        elif kind is _tokens.START:
+            placed = {name: Span(base + at, base + to) for name, (at, to) in values.items()} if values else values
+            builder.open(name, start, end, attrs, placed)
+        elif kind is _tokens.END:
+            builder.close(name, start, end)
+        elif kind is _tokens.COMMENT:
+            builder.comment(start, end, base + inner.start, base + inner.end)
         else:
-            builder.mask(start, end, token.kind == _tokens.SKIP)
+            builder.mask(start, end, kind is _tokens.SKIP)
     running.tell_masks(base + len(snippet))

@@ -17,9 +17,10 @@ from seolint.readers._entities import attribute_value, pieces
 
 START, END, TEXT, COMMENT, RAW, SKIP = "start", "end", "text", "comment", "raw", "skip"
 
-_MARKUP = expression(r"<(?:[A-Za-z]|/[A-Za-z]|/[^\s]|!|\?)")
+_MARKUP = expression(r"<(?:([A-Za-z][A-Za-z0-9-]*)>|/([A-Za-z][A-Za-z0-9-]*)>|[A-Za-z!?]|/\S)")
+"""Tags without attributes as a whole, and the beginning of any other markup."""
+
 _NAME = expression(r"[A-Za-z][^\s/>]*")
-_SIMPLE = expression(r"<([A-Za-z][A-Za-z0-9-]*)>")
 _ATTRIBUTE = expression(
     r"[\s/]*(?:(>)|([^\s/>][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?)",
 )
@@ -28,6 +29,9 @@ _RAW_TEXT = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes"
 _TEXT_ONLY = frozenset({"title", "textarea"})
 _NO_ATTRS: Mapping[str, str] = {}
 _NO_VALUES: Mapping[str, Span] = {}
+_NOWHERE = Span(0, 0)
+_new = tuple.__new__
+"""Makes a named tuple of a tuple in half the time that it takes to call its class."""
 
 
 class Token(NamedTuple):
@@ -44,7 +48,7 @@ class Token(NamedTuple):
     attrs: Mapping[str, str] = _NO_ATTRS
     values: Mapping[str, Span] = _NO_VALUES
     text: str | None = None
-    inner: Span = Span(0, 0)
+    inner: Span = _NOWHERE
 
 
 def tokens(source: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
@@ -64,15 +68,23 @@ class _Scanner:
 
     def tokens(self, at: int) -> Iterator[Token]:
         source = self.source
-        plain = at
-        while found := _MARKUP.search(source, at):
-            start = found.start()
-            token = self.markup(start)
-            if token is None:
-                at = found.end()
+        plain, reference = at, -1
+        while True:
+            found = _MARKUP.search(source, at)
+            start = found.start() if found else self.end
+            token = self.markup(found, start) if found else None
+            if found and token is None:
+                at = start + (3 if source[start + 1] == "/" else 2)
                 continue
             if plain < start:
-                yield from _text(source, plain, start)
+                if reference < plain:
+                    reference = self.reference(plain)
+                if start <= reference:
+                    yield _new(Token, (TEXT, plain, start, "", _NO_ATTRS, _NO_VALUES, None, _NOWHERE))
+                else:
+                    yield from _text(source, plain, start)
+            if token is None:
+                return
             yield token
             at = plain = token.end
             if token.kind is START and (token.name in _RAW_TEXT or token.name in _TEXT_ONLY):
@@ -81,11 +93,13 @@ class _Scanner:
                     yield from _text(source, token.end, at)
                 elif at > token.end:
                     yield Token(RAW, token.end, at, token.name)
-        if plain < self.end:
-            yield from _text(source, plain, self.end)
 
-    def markup(self, start: int) -> Token | None:
+    def markup(self, found: re.Match[str], start: int) -> Token | None:
         """The token that begins at `start`, or None when this `<` is text."""
+        if found.lastindex:
+            kind = START if found.lastindex == 1 else END
+            name = found[found.lastindex].lower()
+            return _new(Token, (kind, start, found.end(), name, _NO_ATTRS, _NO_VALUES, None, _NOWHERE))
         sign = self.source[start + 1]
         if sign == "/":
             return self.end_tag(start)
@@ -93,10 +107,12 @@ class _Scanner:
             return self.declaration(start)
         if sign == "?":
             return self.instruction(start)
-        simple = _SIMPLE.match(self.source, start)
-        if simple:
-            return Token(START, start, simple.end(), simple[1].lower())
         return self.start_tag(start)
+
+    def reference(self, at: int) -> int:
+        """Where the next character reference may begin, or the end of the source."""
+        found = self.source.find("&", at)
+        return found if found >= 0 else self.end
 
     def find(self, mark: str, at: int) -> int:
         """Where `mark` begins at or after `at`, or -1."""
@@ -116,8 +132,8 @@ class _Scanner:
         values: dict[str, Span] = {}
         while found := _ATTRIBUTE.match(self.source, at):
             at = found.end()
-            if found[1]:
-                return Token(START, start, at, name[0].lower() if name else "", attrs, values)
+            if found.lastindex == 1:
+                return _new(Token, (START, start, at, name[0].lower() if name else "", attrs, values, None, _NOWHERE))
             _add(found, attrs, values)
         self.gone.add("tag")
         return self.lax_tag(start)
@@ -181,14 +197,15 @@ class _Scanner:
 
 def _add(found: re.Match[str], attrs: dict[str, str], values: dict[str, Span]) -> None:
     """Take an attribute; of two with one name the first counts."""
-    name = found[2].lower()
+    name, group = found[2].lower(), found.lastindex or 2
     if name in attrs:
         return
-    group = found.lastindex or 2
-    value = found[group] if group > 2 else ""
+    if group == 2:
+        attrs[name] = ""
+        return
+    value = found[group]
     attrs[name] = attribute_value(value) if "&" in value else value
-    if group > 2:
-        values[name] = Span(*found.span(group))
+    values[name] = _new(Span, found.span(group))
 
 
 def _text(source: str, start: int, end: int) -> Iterator[Token]:

@@ -6,13 +6,14 @@ The tokens feed the builder directly. Beautiful Soup serves where a tree is need
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
 from seolint.document import Document
 from seolint.readers import Settings, _metadata
 from seolint.readers._builder import Builder
-from seolint.readers._content import Content, Range, choose
+from seolint.readers._content import FURNITURE, Content, Range, choose
 from seolint.readers._masking import comments
-from seolint.readers._tokens import COMMENT, END, RAW, SKIP, START, TEXT, Token, tokens
+from seolint.readers._tokens import COMMENT, END, SKIP, START, TEXT, Token, tokens
 from seolint.readers.front_matter import read_front_matter
 from seolint.readers.templates import Mask, mask_templates
 
@@ -52,21 +53,21 @@ class _MaskedText:
         self.masks = masks
         self.next = 0
 
-    def feed(self, builder: Builder, token: Token) -> None:
-        """Write a text token, and the masks in it, to the builder."""
-        masks, at = self.masks, token.start
+    def feed(self, builder: Builder, at: int, end: int, text: str | None) -> None:
+        """Write a text, and the masks in it, to the builder."""
+        masks, begun = self.masks, at
         while self.next < len(masks) and masks[self.next][1] <= at:
             self.next += 1
-        while self.next < len(masks) and masks[self.next][0] < token.end:
-            start, end, joins = masks[self.next]
+        while self.next < len(masks) and masks[self.next][0] < end:
+            start, close, joins = masks[self.next]
             if start > at:
                 builder.text(at, start)
-            end = min(end, token.end)
-            builder.mask(max(start, at), end, joins)
-            at = end
+            close = min(close, end)
+            builder.mask(max(start, at), close, joins)
+            at = close
             self.next += 1
-        if at < token.end:
-            builder.text(at, token.end, token.text if at == token.start else None)
+        if at < end:
+            builder.text(at, end, text if at == begun else None)
 
 
 def _feed(builder: Builder, stream: Sequence[Token], content: Content, texts: _MaskedText) -> None:
@@ -94,41 +95,37 @@ def _pass_over(builder: Builder, skipped: Sequence[Token]) -> None:
 
 def _feed_part(builder: Builder, stream: Sequence[Token], part: Range, content: Content, texts: _MaskedText) -> None:
     names = _Names(content)
+    write = partial(texts.feed, builder) if texts.masks else builder.text
     in_title = False
     for i in range(part.first, part.last):
-        token = stream[i]
-        kind = token.kind
+        kind, start, end, name, attrs, values, text, inner = stream[i]
         if kind is TEXT:
             if not in_title:
-                texts.feed(builder, token)
+                write(start, end, text)
             continue
-        in_title = kind is START and token.name == "title"
+        in_title = kind is START and name == "title"
+        if name in FURNITURE:
+            name = names.opened(i, name) if kind is START else names.closed(name)
         if kind is START:
-            name = names.opened(i, token.name)
             if name not in _UNFED:
-                builder.open(name, token.start, token.end, token.attrs, token.values)
+                builder.open(name, start, end, attrs, values)
         elif kind is END:
-            name = names.closed(token.name)
             if name not in _UNFED:
-                builder.close(name, token.start, token.end)
+                builder.close(name, start, end)
         elif kind is COMMENT:
-            builder.comment(token.start, token.end, *token.inner)
-        elif kind in (RAW, SKIP):
-            builder.mask(token.start, token.end, kind is SKIP)
+            builder.comment(start, end, *inner)
+        else:
+            builder.mask(start, end, kind is SKIP)
 
 
 class _Names:
     """What each tag is called for the builder: furniture is navigation, and what wraps the page a `div`."""
-
-    _WATCHED = frozenset({"header", "aside", "form", "nav", "footer"})
 
     def __init__(self, content: Content) -> None:
         self.content = content
         self.opens: dict[str, list[str]] = {}
 
     def opened(self, index: int, name: str) -> str:
-        if name not in self._WATCHED:
-            return name
         called = "nav" if index in self.content.furniture else "div" if index in self.content.wrappers else name
         self.opens.setdefault(name, []).append(called)
         return called
