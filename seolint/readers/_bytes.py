@@ -12,9 +12,6 @@ from seolint.expressions import expression
 Event = tuple[Any, Any]
 """An event of pyromark, and its range: a mapping that says where it `start`s and `end`s."""
 
-Placed = tuple[Any, int, int]
-"""An event, and its range in characters."""
-
 _NEVER = 1 << 60
 _WIDE = expression(r"[^\x00-\x7f]")
 _STARTS = bytes(0 if 0x80 <= byte < 0xC0 else 1 for byte in range(256))
@@ -24,27 +21,22 @@ _MANY = 0.03
 """Wide characters for each byte from which on a table of all offsets takes less time than steps between them."""
 
 
-def placed(events: Iterable[Event], text: str) -> Iterator[Placed]:
+def in_characters(events: Iterable[Event], text: str) -> Iterator[Event]:
     """The events of `text`, with their places in characters."""
     if text.isascii():
-        return _as_they_are(events)
+        return iter(events)
     data = text.encode()
     if len(data) - len(text) > _MANY * len(data):
         return _by_table(events, list(accumulate(data.translate(_STARTS), initial=0)))
     return _by_steps(events, *_steps(text))
 
 
-def _as_they_are(events: Iterable[Event]) -> Iterator[Placed]:
+def _by_table(events: Iterable[Event], chars: Sequence[int]) -> Iterator[Event]:
     for event, place in events:
-        yield event, place["start"], place["end"]
+        yield event, {"start": chars[place["start"]], "end": chars[place["end"]]}
 
 
-def _by_table(events: Iterable[Event], chars: Sequence[int]) -> Iterator[Placed]:
-    for event, place in events:
-        yield event, chars[place["start"]], chars[place["end"]]
-
-
-def _by_steps(events: Iterable[Event], steps: Sequence[int], ahead: Sequence[int]) -> Iterator[Placed]:
+def _by_steps(events: Iterable[Event], steps: Sequence[int], ahead: Sequence[int]) -> Iterator[Event]:
     """Most events stand between the same two steps as the one before them."""
     low = high = lead = -1
     for event, place in events:
@@ -52,7 +44,8 @@ def _by_steps(events: Iterable[Event], steps: Sequence[int], ahead: Sequence[int
         if not low < start <= high:
             at = bisect_left(steps, start)
             low, high, lead = steps[at - 1], steps[at], ahead[at]
-        yield event, start - lead, end - (lead if end <= high else ahead[bisect_left(steps, end)])
+        last = end - (lead if end <= high else ahead[bisect_left(steps, end)])
+        yield event, {"start": start - lead, "end": last}
 
 
 def _steps(text: str) -> tuple[Sequence[int], Sequence[int]]:

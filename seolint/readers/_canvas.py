@@ -74,6 +74,8 @@ class Canvas:
 
 def _blank(source: str, sign: str) -> str:
     """`sign` for every character but line ends. A regular expression over all of it would take most of a render."""
+    if source.isascii():
+        return source.translate(sign * 10 + "\n" + sign * 2 + "\r" + sign * 114)
     if "\r" in source:
         return _INK.sub(sign, source)
     return "\n".join([sign * len(line) for line in source.split("\n")])

@@ -16,15 +16,13 @@ _CODE = expression(r"``*|~~~+|<!--")
 """An expression that begins with a letter leaps to it, one that begins with a repetition tries every character."""
 
 
-def without_code(source: str) -> str:
-    """`source` with code fences, code spans and comments blanked out; exactly as long, line ends kept."""
-    if not _CODE.search(source):
+def without_fences(source: str) -> str:
+    """`source` with its code fences blanked out, just as long, line ends kept.
+
+    A fence that is never closed goes on to the end, as CommonMark has it.
+    """
+    if "```" not in source and "~~~" not in source:
         return source
-    return _blank_spans(_blank_fences(source) if "```" in source or "~~~" in source else source)
-
-
-def _blank_fences(source: str) -> str:
-    """Fenced blocks blanked; one that is never closed goes on to the end, as CommonMark has it."""
     pieces: list[str] = []
     at = 0
     source = f"\n{source}"
@@ -38,8 +36,10 @@ def _blank_fences(source: str) -> str:
     return "".join(pieces)[1:]
 
 
-def _blank_spans(source: str) -> str:
-    """Code spans (closed by a run of as many backticks in the same paragraph) and comments blanked."""
+def without_spans(source: str) -> str:
+    """`source` with its code spans (closed by as many backticks in the same paragraph) and comments blanked out."""
+    if "`" not in source and "<!--" not in source:
+        return source
     runs: dict[int, list[int]] = {}
     for run in _RUN.finditer(source):
         runs.setdefault(len(run[0]), []).append(run.start())

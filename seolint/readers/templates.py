@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from seolint.expressions import expression
-from seolint.readers._skip import without_code
+from seolint.readers._skip import without_fences, without_spans
 
 Mask = tuple[int, int, bool]
 """Start, end, and whether what stands before and after it is one word when it is gone."""
@@ -68,7 +68,7 @@ _WHOLE = {
 _LINES = frozenset({"line_attributes", "contents", "admonition", "tab", "container", "blade"})
 """Those that count at the beginning of a line only."""
 
-_FIRST = expression(r"\{|<[%?]|@\w|!!!|\?\?\?|===|:::|\[[\[tT]")
+_FIRST = expression(r"\{|<[%?]|@\w|!!!|\?\?\?|===|:::|\[(?:\[_?)?[tT][oO][cC]")
 """What any of them begins with. To look for so little takes a tenth of the time."""
 
 _BRACES = expression(r"\{[{%#!:./]|\{[ \t]*[.#\w]")
@@ -95,7 +95,10 @@ def mask_templates(source: str, mdx: bool = False) -> list[Mask]:
     """The masks of `source`, in order and not overlapping. Code spans, fences and comments are left alone."""
     if not mdx and not _may_hold(source):
         return []
-    text = without_code(source.replace("\r\n", " \n").replace("\r", "\n"))
+    text = without_fences(source.replace("\r\n", " \n").replace("\r", "\n"))
+    if not mdx and not _FIRST.search(text):
+        return []
+    text = without_spans(text)
     masks = list(_Scanner(text).masks())
     if mdx:
         from seolint.readers import _mdx
