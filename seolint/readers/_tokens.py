@@ -8,7 +8,7 @@ rest of the article (an unclosed `<title>`, a tag without `>`).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from seolint.document import Span
@@ -17,8 +17,11 @@ from seolint.readers._entities import attribute_value, pieces
 
 START, END, TEXT, COMMENT, RAW, SKIP = "start", "end", "text", "comment", "raw", "skip"
 
-_MARKUP = expression(r"<(?:([A-Za-z][A-Za-z0-9-]*)>|/([A-Za-z][A-Za-z0-9-]*)>|[A-Za-z!?]|/\S)")
-"""Tags without attributes as a whole, and the beginning of any other markup."""
+_MARKUP = expression(
+    r"<(?:([A-Za-z][A-Za-z0-9-]*)(?:\s+([A-Za-z][A-Za-z0-9_:-]*)=\"([^\"]*)\")?>"
+    r"|/([A-Za-z][A-Za-z0-9-]*)>|[A-Za-z!?]|/\S)",
+)
+"""The most frequent tags as a whole: those with no attribute or one. Of any other markup the beginning."""
 
 _NAME = expression(r"[A-Za-z][^\s/>]*")
 _ATTRIBUTE = expression(
@@ -27,6 +30,7 @@ _ATTRIBUTE = expression(
 _COMMENT_END = expression(r"--!?>")
 _RAW_TEXT = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes"})
 _TEXT_ONLY = frozenset({"title", "textarea"})
+_UNPARSED = _RAW_TEXT | _TEXT_ONLY
 _NO_ATTRS: Mapping[str, str] = {}
 _NO_VALUES: Mapping[str, Span] = {}
 _NOWHERE = Span(0, 0)
@@ -51,7 +55,7 @@ class Token(NamedTuple):
     inner: Span = _NOWHERE
 
 
-def tokens(source: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+def tokens(source: str, start: int = 0, end: int | None = None) -> Sequence[Token]:
     """The tokens of source[start:end], without gaps, in order; offsets are those of `source`."""
     if end is not None and end < len(source):
         source = source[:end]
@@ -65,41 +69,60 @@ class _Scanner:
         self.source = source
         self.end = len(source)
         self.gone: set[str] = set()
+        self.found: list[Token] = []
+        self.reference = -1
+        """Where the next character reference may begin."""
 
-    def tokens(self, at: int) -> Iterator[Token]:
-        source = self.source
-        plain, reference = at, -1
-        while True:
-            found = _MARKUP.search(source, at)
-            start = found.start() if found else self.end
-            token = self.markup(found, start) if found else None
-            if found and token is None:
+    def tokens(self, at: int) -> Sequence[Token]:
+        source, found = self.source, self.found
+        plain = at
+        while markup := _MARKUP.search(source, at):
+            start = markup.start()
+            token = self.frequent(markup) if markup.lastindex else self.markup(start)
+            if token is None:
                 at = start + (3 if source[start + 1] == "/" else 2)
                 continue
             if plain < start:
-                if reference < plain:
-                    reference = self.reference(plain)
-                if start <= reference:
-                    yield _new(Token, (TEXT, plain, start, "", _NO_ATTRS, _NO_VALUES, None, _NOWHERE))
-                else:
-                    yield from _text(source, plain, start)
-            if token is None:
-                return
-            yield token
+                self.text(plain, start)
+            found.append(token)
             at = plain = token.end
-            if token.kind is START and (token.name in _RAW_TEXT or token.name in _TEXT_ONLY):
+            if token.name in _UNPARSED and token.kind is START:
                 at = plain = self.raw_end(token)
                 if token.name in _TEXT_ONLY:
-                    yield from _text(source, token.end, at)
+                    self.text(token.end, at)
                 elif at > token.end:
-                    yield Token(RAW, token.end, at, token.name)
+                    found.append(Token(RAW, token.end, at, token.name))
+        if plain < self.end:
+            self.text(plain, self.end)
+        return found
 
-    def markup(self, found: re.Match[str], start: int) -> Token | None:
+    def text(self, start: int, end: int) -> None:
+        """Take text, cut at the character references in it."""
+        if self.reference < start:
+            reference = self.source.find("&", start)
+            self.reference = reference if reference >= 0 else self.end
+        if self.reference < end:
+            self.found += [Token(TEXT, at, to, text=text) for at, to, text in pieces(self.source, start, end)]
+        elif start < end:
+            self.found.append(_new(Token, (TEXT, start, end, "", _NO_ATTRS, _NO_VALUES, None, _NOWHERE)))
+
+    def frequent(self, markup: re.Match[str]) -> Token | None:
+        """The token of a tag with an attribute at most."""
+        name, attribute, value, ended = markup.groups()
+        start, end = markup.span()
+        if ended:
+            return _new(Token, (END, start, end, ended.lower(), _NO_ATTRS, _NO_VALUES, None, _NOWHERE))
+        if not attribute:
+            return _new(Token, (START, start, end, name.lower(), _NO_ATTRS, _NO_VALUES, None, _NOWHERE))
+        if "tag" in self.gone:
+            return self.lax_tag(start)
+        attribute = attribute.lower()
+        attrs = {attribute: attribute_value(value) if "&" in value else value}
+        values = {attribute: _new(Span, markup.span(3))}
+        return _new(Token, (START, start, end, name.lower(), attrs, values, None, _NOWHERE))
+
+    def markup(self, start: int) -> Token | None:
         """The token that begins at `start`, or None when this `<` is text."""
-        if found.lastindex:
-            kind = START if found.lastindex == 1 else END
-            name = found[found.lastindex].lower()
-            return _new(Token, (kind, start, found.end(), name, _NO_ATTRS, _NO_VALUES, None, _NOWHERE))
         sign = self.source[start + 1]
         if sign == "/":
             return self.end_tag(start)
@@ -108,11 +131,6 @@ class _Scanner:
         if sign == "?":
             return self.instruction(start)
         return self.start_tag(start)
-
-    def reference(self, at: int) -> int:
-        """Where the next character reference may begin, or the end of the source."""
-        found = self.source.find("&", at)
-        return found if found >= 0 else self.end
 
     def find(self, mark: str, at: int) -> int:
         """Where `mark` begins at or after `at`, or -1."""
@@ -206,8 +224,3 @@ def _add(found: re.Match[str], attrs: dict[str, str], values: dict[str, Span]) -
     value = found[group]
     attrs[name] = attribute_value(value) if "&" in value else value
     values[name] = _new(Span, found.span(group))
-
-
-def _text(source: str, start: int, end: int) -> Iterator[Token]:
-    for at, to, text in pieces(source, start, end):
-        yield Token(TEXT, at, to, text=text)

@@ -29,7 +29,7 @@ def read(source: str, settings: Settings) -> Document:
     for inner, outer in comments(source, masks):
         builder.element("comment", inner, outer)
     blanked = _blanked(source, masks)
-    stream = list(tokens(blanked, start))
+    stream = tokens(blanked, start)
     _metadata.read(source, stream, builder)
     content = choose(stream, _selected(blanked, stream, settings.content))
     _feed(builder, stream, content, _MaskedText(masks))

@@ -16,7 +16,7 @@ def shown(source: str) -> list[tuple[str, str]]:
 
 
 def first(source: str) -> Token:
-    return next(tokens(source))
+    return tokens(source)[0]
 
 
 @pytest.mark.parametrize(
