@@ -156,9 +156,7 @@ class Feed:
 
     def code(self, _: str, __: str, start: int, end: int) -> int:
         ticks = mark_end(TICKS, self.text, start, end) - start
-        self.inlines.open("code", start, start + ticks)
-        self.builder.text(start + ticks, end - ticks)
-        self.inlines.close("code", end - ticks, end)
+        self.inlines.whole("code", start, start + ticks, end - ticks, end)
         return end
 
     def code_block(self, _: str, kind: Any, start: int, end: int) -> int:

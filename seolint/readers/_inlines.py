@@ -32,7 +32,7 @@ class Inlines:
         kind = INLINES.get(tag, "")
         if not kind or end - start > _NARROW:
             self.separate(tag, start, end)
-        inline = Inline(tag, kind, start, attrs, sheets.mode)
+        inline = Inline(tag, kind, start, attrs, sheets.mode, len(text.inks))
         block.inlines.append(inline)
         if sheets.mode != SEEN:
             return
@@ -42,8 +42,6 @@ class Inlines:
             text.lead(start)
         if kind or inline.by:
             sheets.slots = inline.slot = sheets.slots + 1
-            if sheets.mode == SEEN:
-                text.waiting.append(inline)
 
     def close(self, tag: str, start: int, end: int) -> None:
         """An end tag, which also ends the inlines opened after what it ends."""
@@ -51,6 +49,19 @@ class Inlines:
             self._close(tag, start, end, self._blocks[-1])
         if end - start > _NARROW or tag not in INLINES:
             self.separate(tag, start, end)
+
+    def whole(self, tag: str, start: int, first: int, last: int, end: int) -> None:
+        """A tag at source[start:end] that holds nothing but the text source[first:last]."""
+        sheets, text = self._sheets, self._text
+        inks, slot = len(text.inks), 0
+        if sheets.mode == SEEN:
+            if not text.kind:
+                text.lead(start)
+            sheets.slots = slot = sheets.slots + 1
+        text.write(first, last)
+        text.tail = end
+        if len(text.inks) > inks:
+            sheets.records.append((start, -end, slot, INLINES[tag], text.inks[inks], text.ink, 0, _NO_ATTRS))
 
     def drop(self, block: Block, end: int) -> None:
         """The block ends, and with it every inline in it."""
@@ -78,8 +89,17 @@ class Inlines:
         text.tail = end
         if inline.by:
             sheets.end_hidden(inline.slot, inline.by, inline.attrs, inline.start, end)
-        elif sheets.mode == SEEN and inline.slot >= 0 and (inline.first >= 0 or inline.kind == "link"):
-            first, last = (inline.first, text.ink) if inline.first >= 0 else (inline.start, end)
-            kind = "anchor" if inline.kind == "link" and "href" not in inline.attrs else inline.kind
-            sheets.records.append((inline.start, -end, inline.slot, kind, first, last, 0, inline.attrs))
+        elif sheets.mode == SEEN and inline.slot >= 0:
+            self._emit(inline, end)
         sheets.mode = inline.outer_mode
+
+    def _emit(self, inline: Inline, end: int) -> None:
+        """The element of an inline. One without ink makes none, but for a link and an anchor."""
+        text, kind, first, last = self._text, inline.kind, inline.start, end
+        if len(text.inks) > inline.inks:
+            first, last = text.inks[inline.inks], text.ink
+        elif kind != "link":
+            return
+        if kind == "link" and "href" not in inline.attrs:
+            kind = "anchor"
+        self._sheets.records.append((inline.start, -end, inline.slot, kind, first, last, 0, inline.attrs))

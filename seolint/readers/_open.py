@@ -32,21 +32,18 @@ class Block:
 
 
 class Inline:
-    """An open inline tag; `kind` is that of its element, if it makes one.
+    """An open inline tag; `kind` is that of its element, if it makes one; `inks` how many texts with ink precede it."""
 
-    `first` is where the first visible character in it stands, -1 before there is one.
-    """
+    __slots__ = ("attrs", "by", "inks", "kind", "outer_mode", "slot", "start", "tag")
 
-    __slots__ = ("attrs", "by", "first", "kind", "outer_mode", "slot", "start", "tag")
-
-    def __init__(self, tag: str, kind: str, start: int, attrs: Mapping[str, str], outer_mode: int) -> None:
+    def __init__(self, tag: str, kind: str, start: int, attrs: Mapping[str, str], outer_mode: int, inks: int) -> None:
         self.tag = tag
         self.kind = kind
         self.start = start
         self.attrs = attrs
         self.by = ""
-        self.first = -1
         self.slot = -1
+        self.inks = inks
         self.outer_mode = outer_mode
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from seolint.readers._open import Block, Inline
+from seolint.readers._open import Block
 from seolint.readers._sheets import Sheets
 
 _NO_ATTRS: Mapping[str, str] = {}
@@ -13,13 +13,13 @@ _NO_ATTRS: Mapping[str, str] = {}
 class OpenText:
     """One text after the other. `kind` is that of the text which is open, empty between two of them.
 
-    `owner` is the block whose markup belongs to it, if any does; `first` where its ink begins, -1 before there is any;
-    `waiting` are inlines in which no ink has been seen yet.
+    `owner` is the block whose markup belongs to it, if any does; `first` where its ink begins, -1 before there is any.
+    `inks` are where each text of the document that has any ink begins to have it.
     """
 
     __slots__ = (
         *("_blocks", "_lead", "_records", "_sheets", "_slot", "_start", "_writes"),
-        *("first", "ink", "kind", "owner", "tail", "waiting"),
+        *("first", "ink", "inks", "kind", "owner", "tail"),
     )
 
     def __init__(self, sheets: Sheets, blocks: Sequence[Block]) -> None:
@@ -28,7 +28,7 @@ class OpenText:
         self._lead = self._slot = self._start = self.first = -1
         self.kind = ""
         self.owner: Block | None = None
-        self.waiting: list[Inline] = []
+        self.inks: list[int] = []
         self.ink = self.tail = 0
         """Where the last ink ends, and the last inline tag."""
 
@@ -49,14 +49,11 @@ class OpenText:
             start = end - len(shown.lstrip())
             end = start + len(ink)
         self.ink = end
+        self.inks.append(start)
         if not self.kind:
             self._begin(start)
-        if self.first < 0:
+        elif self.first < 0:
             self.first = start
-        if self.waiting:
-            for inline in self.waiting:
-                inline.first = start
-            self.waiting.clear()
 
     def lead(self, start: int) -> None:
         """An inline tag opens at `start`: the text that may follow begins with it."""

@@ -143,7 +143,7 @@ def _write(tree: Tree, builder: Builder, settings: Settings) -> None:
     parents = tuple(parent for parent, _ in inner)
     for kind, names in {**_ALSO, **settings.front_matter}.items():
         found = _first(top, _paths(names, parents), known)
-        if kind not in FIELD_KINDS:
+        if found and kind not in FIELD_KINDS:
             _declare(kind, found, builder)
             continue
         for value in found:
@@ -160,8 +160,7 @@ def _declare(name: str, values: list[Scalar], builder: Builder) -> None:
     """What the file says of itself, as one text in `Document.meta`, and as an element for each value."""
     for value in values:
         builder.field("declared", value.start, value.end, value.text, {"name": name, "value": value.plain})
-    if values:
-        builder.meta(name, ", ".join(value.plain for value in values))
+    builder.meta(name, ", ".join(value.plain for value in values))
 
 
 def _write_settings(own: Tree, builder: Builder) -> None:
