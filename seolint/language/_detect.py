@@ -66,8 +66,8 @@ def detect(text: str) -> str | None:
 
 def _sample(text: str) -> str:
     """The beginning of the text, in small letters."""
-    head = text[: 2 * LONGEST].replace("\0", "").split(None, SAMPLE)
-    if len(head) <= SAMPLE and len(text) > 2 * LONGEST:
+    head = text[:LONGEST].replace("\0", "").split(None, SAMPLE)
+    if len(head) <= SAMPLE and len(text) > LONGEST:
         head = text.replace("\0", "").split(None, SAMPLE)
     return " ".join(head[:SAMPLE])[:LONGEST].lower()
 

@@ -30,8 +30,9 @@ def feed(snippet: str, base: int, running: Running, builder: Builder) -> None:
             else:
                 builder.text(start, end, snippet[first:last] if text is None else text)
         elif kind is _tokens.START:
-            placed = {name: Span(base + at, base + to) for name, (at, to) in values.items()} if values else values
-            builder.open(name, start, end, attrs, placed)
+            if name == "img":
+                values = {attribute: Span(base + at, base + to) for attribute, (at, to) in values.items()}
+            builder.open(name, start, end, attrs, values)
         elif kind is _tokens.END:
             builder.close(name, start, end)
         elif kind is _tokens.COMMENT:

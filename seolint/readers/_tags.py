@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from seolint.expressions import expression
 
@@ -170,6 +170,7 @@ def hidden_by(tag: str, attrs: Mapping[str, str]) -> str:
     return _hiding_style(style) if style else ""
 
 
+@lru_cache(maxsize=256)
 def _hiding_style(style: str) -> str:
     found = re.search(_HIDING, style, re.I)
     if found and found.lastgroup:
