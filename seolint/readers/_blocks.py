@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from seolint.readers._inlines import Inlines
-from seolint.readers._open import SEEN, Block, mode_of
+from seolint.readers._open import SEEN, TELLING_ATTRS, Block, mode_of
 from seolint.readers._open_text import OpenText
 from seolint.readers._sheets import Sheets
 from seolint.readers._tags import BlockTag, block_tag
@@ -83,7 +83,7 @@ class Blocks:
     def _pushed(self, tag: BlockTag, start: int, attrs: Mapping[str, str], in_heading: bool) -> Block:
         sheets, parent = self._sheets, self._opened[-1]
         block = Block(tag, start, attrs, sheets.mode)
-        if (tag.tells or attrs) and sheets.mode == SEEN:
+        if sheets.mode == SEEN and (tag.tells or not TELLING_ATTRS.isdisjoint(attrs)):
             sheets.mode, block.by = mode_of(tag.name, attrs, in_heading)
             block.mode = sheets.mode
         if tag.leaf:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from seolint.readers._open import SEEN, Block, Inline, mode_of
+from seolint.readers._open import SEEN, TELLING_ATTRS, Block, Inline, mode_of
 from seolint.readers._open_text import OpenText
 from seolint.readers._sheets import Sheets
 from seolint.readers._tags import INLINES, SEPARATORS
@@ -36,7 +36,7 @@ class Inlines:
         block.inlines.append(inline)
         if sheets.mode != SEEN:
             return
-        if attrs or not kind:
+        if not kind or not TELLING_ATTRS.isdisjoint(attrs):
             sheets.mode, inline.by = mode_of(tag, attrs, text.kind == "heading")
         if not text.kind:
             text.lead(start)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from seolint.readers._tags import SKIPPED, SKIPPED_ROLES, TELLING, BlockTag, hidden_by
+from seolint.readers._tags import SKIPPED, SKIPPED_ROLES, BlockTag, hidden_by
 
 SEEN, HIDDEN, SKIPPED_TEXT = 0, 1, 2
 """Text that readers see; that the page keeps from them; that is no part of the article."""
 
 _NO_ATTRS: Mapping[str, str] = {}
-_TELLING = frozenset({"role", "hidden", "aria-hidden", "style"})
-"""Attributes that may hide the text of a tag."""
+TELLING_ATTRS = frozenset({"role", "hidden", "aria-hidden", "style"})
+"""Attributes that may hide the text of a tag, to be asked for before `mode_of`: most tags have none of them."""
 
 
 class Block:
@@ -52,8 +52,6 @@ def mode_of(tag: str, attrs: Mapping[str, str], in_heading: bool) -> tuple[int, 
 
     A control in a heading is the heading: accordions put their questions on buttons.
     """
-    if tag not in TELLING and _TELLING.isdisjoint(attrs):
-        return SEEN, ""
     if (tag in SKIPPED and not (tag == "button" and in_heading)) or attrs.get("role") in SKIPPED_ROLES:
         return SKIPPED_TEXT, ""
     by = hidden_by(tag, attrs)

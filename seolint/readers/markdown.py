@@ -39,7 +39,9 @@ def read(source: str, settings: Settings) -> Document:
     text = blanked(source, masks)
     if body:
         text = spaces(text[:body]) + text[body:]
-    if not text.isascii():
+    try:
+        text.encode()
+    except UnicodeEncodeError:
         text = _SURROGATE.sub("\ufffd", text)
     Feed(Running(source, text, masks, builder), builder, _PARSER.events_with_range(text)).run()
     return builder.finish(settings, "markdown")
