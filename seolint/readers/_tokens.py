@@ -80,7 +80,7 @@ class _Scanner:
             start = markup.start()
             token = self.frequent(markup) if markup.lastindex else self.markup(start)
             if token is None:
-                at = start + (3 if source[start + 1] == "/" else 2)
+                at = markup.end()
                 continue
             if plain < start:
                 self.text(plain, start)
