@@ -67,10 +67,6 @@ class Feed:
         self.running.write(value, start, end, self.links > 0)
         return end
 
-    def paragraph(self, _: str, __: Any, start: int, end: int) -> int:
-        self.blocks.open("p", start, start)
-        return start
-
     def block(self, name: str, _: Any, start: int, end: int) -> int:
         tag, mark = BLOCKS[name]
         opened = mark_end(mark, self.text, start, end) if mark else start
@@ -220,7 +216,6 @@ def _is_image(value: Any) -> bool:
 _Handler = Callable[[Feed, str, Any, int, int], int]
 _BEGINS: Mapping[str, _Handler] = {
     **dict.fromkeys(BLOCKS, Feed.block),
-    "Paragraph": Feed.paragraph,
     "Item": Feed.item,
     **dict.fromkeys(CELLS, Feed.table_row),
     **dict.fromkeys(INLINES, Feed.inline),
