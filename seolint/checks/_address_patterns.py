@@ -20,7 +20,8 @@ _LONGEST_HOST = 253
 """Characters of a host's name: https://www.rfc-editor.org/rfc/rfc1035"""
 
 
-_WILD = frozenset("*?[")
+_WILD = expression(r"[*?[]")
+_NONE = frozenset[str]()
 
 
 class Parts(NamedTuple):
@@ -40,11 +41,23 @@ class Patterns(NamedTuple):
     params: tuple[tuple[tuple[str, ...], str], ...]
 
 
+class Hosts(NamedTuple):
+    """Patterns of hosts: all as written, those that are plain names, and the others as one expression.
+
+    `pieces` are what stands in a host that one of those others matches: most hosts hold none.
+    """
+
+    written: frozenset[str]
+    names: frozenset[str]
+    pieces: tuple[str, ...]
+    forms: re.Pattern[str]
+
+
 def parts_of(written: str) -> Parts:
     """The parts of an address as written."""
     found = _PARTS.match(written)
-    scheme, host, query = found.groups(default="") if found else ("", "", "")
-    params = frozenset(pair.partition("=")[0].lower() for pair in query.replace("&amp;", "&").split("&") if pair)
+    scheme, host, query = found.groups("") if found else ("", "", "")
+    params = _params(query) if query else _NONE
     return Parts(scheme.lower(), host.lower().removeprefix("www.")[:_LONGEST_HOST], params)
 
 
@@ -54,7 +67,7 @@ def matches(written: str, parts: Parts, patterns: Patterns) -> bool:
         written in patterns.whole
         or parts.scheme in patterns.schemes
         or is_host(parts.host, patterns.hosts)
-        or any(param in parts.params and (not hosts or is_host(parts.host, hosts)) for hosts, param in patterns.params)
+        or (parts.params != _NONE and _is_asked(parts, patterns))
     )
 
 
@@ -73,15 +86,28 @@ def is_host(host: str, patterns: tuple[str, ...]) -> bool:
     """Whether a host, or one above it, matches one of the patterns."""
     if not host or not patterns:
         return False
-    names, forms = _hosts(patterns)
-    labels = host.split(".")
-    known = any(".".join(labels[at:]) in names for at in range(len(labels)))
-    return known or host in patterns or (forms is not None and forms.match(host) is not None)
+    hosts = _hosts(patterns)
+    if host in hosts.written or (any(map(host.__contains__, hosts.pieces)) and hosts.forms.match(host)):
+        return True
+    above = host
+    while above and above not in hosts.names:
+        above = above.partition(".")[2]
+    return above != ""
 
 
 @lru_cache(maxsize=256)
-def _hosts(patterns: tuple[str, ...]) -> tuple[frozenset[str], re.Pattern[str] | None]:
-    """The patterns that are plain names, and all others as one: compiling a long list takes milliseconds."""
-    names = frozenset(pattern for pattern in patterns if not _WILD & set(pattern))
-    forms = [translate(form) for pattern in patterns if pattern not in names for form in (pattern, f"*.{pattern}")]
-    return names, re.compile("|".join(forms)) if forms else None
+def _hosts(patterns: tuple[str, ...]) -> Hosts:
+    names = frozenset(pattern for pattern in patterns if not _WILD.search(pattern))
+    wild = [pattern for pattern in patterns if pattern not in names]
+    forms = [translate(form) for pattern in wild for form in (pattern, f"*.{pattern}")]
+    pieces = dict.fromkeys(max(_WILD.split(pattern), key=len) if "[" not in pattern else "" for pattern in wild)
+    return Hosts(frozenset(patterns), names, tuple(pieces), expression("|".join(forms)))
+
+
+def _is_asked(parts: Parts, patterns: Patterns) -> bool:
+    asked = ((hosts, param) for hosts, param in patterns.params if param in parts.params)
+    return any(not hosts or is_host(parts.host, hosts) for hosts, _ in asked)
+
+
+def _params(query: str) -> frozenset[str]:
+    return frozenset(pair.partition("=")[0].lower() for pair in query.replace("&amp;", "&").split("&") if pair)

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from seolint.document import Document
+from collections.abc import Sequence
+
+from seolint.document import Document, Element
+
+
+def headings(document: Document) -> Sequence[tuple[Element, str]]:
+    """The headings of `document`, each with its text, worked out once."""
+    return document.once(_headings)
 
 
 def title_is_heading(document: Document) -> bool:
@@ -16,3 +23,7 @@ def is_whole_page(document: Document) -> bool:
     if document.format != "html":
         return True
     return document.title is not None or "<body" in document.source or "<main" in document.source
+
+
+def _headings(document: Document) -> Sequence[tuple[Element, str]]:
+    return [(heading, document.text(heading.span)) for heading in document.all("heading")]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seolint.checks._addresses import address
+from seolint.checks._links import links
 from seolint.document import Document, Finding
 from seolint.expressions import expression
 
@@ -18,11 +18,10 @@ def check(document: Document, *, hosts: bool) -> Iterator[Finding]:
     A host is a name, and so is what stands as code. One finding for the article. Facts: address, count.
     """
     found = []
-    for link in document.all("link"):
-        text = document.text(link.span)
+    for element, address, text, _ in links(document):
         shown = _ADDRESS.fullmatch(text)
-        if shown and address(document, link) and (hosts or (shown[1] or "/").strip("/")):
-            found += [] if document.inside(link.span, "inline_code") else [(link.span, text)]
+        if shown and address and (hosts or (shown[1] or "/").strip("/")):
+            found += [] if document.inside(element.span, "inline_code") else [(element.span, text)]
     if found:
         span, text = found[0]
         yield Finding(span, {"address": text, "count": len(found)}, [other for other, _ in found[1:]])

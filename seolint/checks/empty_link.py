@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seolint.checks._addresses import labelled, made, text_of
+from seolint.checks._addresses import labelled, made
+from seolint.checks._links import links
 from seolint.document import Document, Element, Finding
 from seolint.expressions import expression
 
@@ -21,13 +22,19 @@ def check(document: Document) -> Iterator[Finding]:
 
     A picture whose link stands again beside it, with words, may go without. Facts: href.
     """
-    links = [(link, link.attrs.get("href", "").strip()) for link in document.all("link")]
-    told = {href for link, href in links if text_of(document, link)}
-    for link, href in links:
+    said = [(link.element, link.text or document.field_text(link.element.outer)) for link in links(document)]
+    silent = [link for link, text in said if not text]
+    told = {_href(link) for link, text in said if text} if silent else ()
+    for link in silent:
+        href = _href(link)
         if href in told or href.lower().startswith(_NO_PAGE) or link.attrs.get("aria-hidden") == "true":
             continue
-        if not (text_of(document, link) or labelled(link) or made(document, link) or _named_inside(document, link)):
+        if not (labelled(link) or made(document, link) or _named_inside(document, link)):
             yield Finding(link.outer, {"href": href})
+
+
+def _href(link: Element) -> str:
+    return link.attrs.get("href", "").strip()
 
 
 def _named_inside(document: Document, link: Element) -> bool:

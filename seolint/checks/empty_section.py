@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from seolint.document import BLOCK_KINDS, Document, Finding
 
-_CONTENT = ("code", "image", "table", "list", "quote", "figure", "hidden")
-"""Kinds of element that are content of a section without a word of prose."""
+_CONTENT = (BLOCK_KINDS - {"heading"}) | {"code", "image", "table", "list", "quote", "figure", "hidden"}
+"""Kinds of element that are content of a section, some of them without a word of prose."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -17,15 +17,16 @@ def check(document: Document) -> Iterator[Finding]:
     Subheadings are no content, but they are reported themselves. Code, images, tables, lists and text that opens on
     a click are, and so is anything that a template puts there. Facts: text, level.
     """
-    content = sorted(element.outer.start for element in document.all(*(BLOCK_KINDS - {"heading"}), *_CONTENT))
+    content = [element.outer.start for element in document.elements if element.kind in _CONTENT]
     sections = document.sections
     for at, section in enumerate(sections):
         heading = section.heading
-        if heading is None or not document.text_of(heading):
-            continue
         inner = at + 1 < len(sections) and sections[at + 1].span.start < section.span.end
+        if heading is None or inner:
+            continue
         filled = bisect_left(content, section.own.start) < bisect_left(content, section.span.end)
-        if not filled and not inner and not _made_by_template(document, section.own.start, section.own.end):
+        empty = not filled and not _made_by_template(document, section.own.start, section.own.end)
+        if empty and document.text_of(heading):
             yield Finding(heading.span, {"text": document.text_of(heading), "level": heading.level})
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seolint.checks._addresses import made
-from seolint.document import Document, Element, Finding
+from seolint.checks._links import links, norms_of
+from seolint.document import Document, Finding
 
 LIST = "generic_link_texts"
 """The list of a language that holds such texts; `_` joins the words of a phrase."""
@@ -16,13 +17,17 @@ def check(document: Document, *, texts: Sequence[str] = (), allow: Sequence[str]
 
     A label (`aria-label`) says more to those who don't see the page; code is a name. Facts: text.
     """
-    wanted = document.language.lists.get(LIST, frozenset()) | {_joined(document, text) for text in texts}
-    wanted -= {_joined(document, text) for text in allow}
-    for link in document.all("link"):
-        if link.attrs.get("aria-label") or document.inside(link.span, "inline_code") or made(document, link):
+    wanted = document.language.lists.get(LIST, frozenset())
+    if texts or allow:
+        wanted = wanted.union(_joined(document, text) for text in texts)
+        wanted = wanted.difference(_joined(document, text) for text in allow)
+    for link in links(document):
+        if not is_generic(norms_of(document, link), wanted):
             continue
-        if is_generic(document, link, wanted):
-            yield Finding(link.span, {"text": document.text(link.span)})
+        element = link.element
+        named = element.attrs.get("aria-label") or document.inside(element.span, "inline_code")
+        if not named and not made(document, element):
+            yield Finding(element.span, {"text": link.text})
 
 
 def unable(document: Document, *, texts: Sequence[str] = (), **_: object) -> str:
@@ -32,10 +37,8 @@ def unable(document: Document, *, texts: Sequence[str] = (), **_: object) -> str
     return f"there is no list of generic link texts for {document.language.label}"
 
 
-def is_generic(document: Document, link: Element, wanted: frozenset[str]) -> bool:
+def is_generic(norms: Sequence[str], wanted: frozenset[str]) -> bool:
     """Whether a link's words are one of the texts, in a language that parts words by blanks or in one that doesn't."""
-    words, own = document.words_of(link)
-    norms = words.norms[own.start : own.stop]
     return "_".join(norms) in wanted or "".join(norms) in wanted
 
 

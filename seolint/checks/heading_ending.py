@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from seolint.checks._headings import headings
 from seolint.document import Document, Finding
 
 
 def check(document: Document, *, marks: str, allow: list[str]) -> Iterator[Finding]:
     """Headings that end in one of the characters `marks`, unless in one of the endings `allow`. Facts: text, mark."""
     endings = tuple(allow)
-    for heading in document.all("heading"):
-        text = document.text_of(heading)
-        if any(map(str.isalnum, text)) and text[-1] in marks and not text.endswith(endings):
+    for heading, text in headings(document):
+        if text and text[-1] in marks and any(map(str.isalnum, text)) and not text.endswith(endings):
             facts = {"text": text, "mark": text[-1]}
             yield Finding(heading.span, facts)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.checks._headings import title_is_heading
+from seolint.checks._headings import headings, title_is_heading
 from seolint.document import Document, Finding
 
 
@@ -16,8 +16,7 @@ def check(document: Document) -> Iterator[Finding]:
     Headings without text are passed over; another rule reports them.
     """
     previous = 1 if title_is_heading(document) else 0
-    for heading in document.all("heading"):
-        text = document.text_of(heading)
+    for heading, text in headings(document):
         if not text:
             continue
         if previous and heading.level > previous + 1:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.checks._headings import title_is_heading
+from seolint.checks._headings import headings, title_is_heading
 from seolint.document import Document, Finding
 
 WHOLE_PAGE = True
@@ -16,9 +16,9 @@ def check(document: Document) -> Iterator[Finding]:
 
     A title in front matter, which themes print above, is a main heading that comes first.
     """
-    headings = [heading for heading in document.all("heading") if document.text_of(heading)]
-    main = next((heading for heading in headings if heading.level == 1), None)
-    if main and main is not headings[0] and not title_is_heading(document):
-        first = headings[0]
+    told = [heading for heading, text in headings(document) if text]
+    main = next((heading for heading in told if heading.level == 1), None)
+    if main and main is not told[0] and not title_is_heading(document):
+        first = told[0]
         facts = {"text": document.text_of(main), "level": first.level, "first": document.text_of(first)}
         yield Finding(main.span, facts, [first.span])

@@ -6,12 +6,16 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from seolint.checks._address_patterns import Parts, Patterns, is_host, matches, parts_of, patterns_of
-from seolint.checks._addresses import address, text_of
+from seolint.checks._addresses import addresses, text_of
+from seolint.checks._links import links
 from seolint.document import Document, Element, Finding, Span
 from seolint.named import NamedTuple
 
 _SCRIPTED = ("on", "data-", "aria-", "@", ":", "v-", "x-")
 """How attributes begin by which scripts take hold of an element."""
+
+
+_NONE = frozenset[str]()
 
 
 class Wanted(NamedTuple):
@@ -30,6 +34,16 @@ class Known(NamedTuple):
     element: Element
     address: str
     parts: Parts
+
+
+class Page(NamedTuple):
+    """The links or the images of a page whose address is known, and what any of these addresses holds."""
+
+    known: Sequence[Known]
+    written: frozenset[str]
+    schemes: frozenset[str]
+    hosts: frozenset[str]
+    params: frozenset[str]
 
 
 def check(
@@ -63,7 +77,8 @@ def validate(*, kind: str = "link", **_: Any) -> Iterator[tuple[tuple[str | int,
 
 
 def _found(document: Document, kind: str, wanted: Wanted) -> Iterator[tuple[Span, dict[str, str]]]:
-    for element, written, parts in document.once(_links if kind == "link" else _images):
+    page = document.once(_links if kind == "link" else _images)
+    for element, written, parts in page.known if _may_hold(page, wanted.patterns) else ():
         if not matches(written, parts, wanted.patterns):
             continue
         text = text_of(document, element) if kind == "link" else element.attrs.get("alt", "")
@@ -71,20 +86,30 @@ def _found(document: Document, kind: str, wanted: Wanted) -> Iterator[tuple[Span
             yield element.span, {"address": written, "host": parts.host, "scheme": parts.scheme, "text": text}
 
 
-def _links(document: Document) -> Sequence[Known]:
-    return list(_known(document, "link"))
+def _may_hold(page: Page, patterns: Patterns) -> bool:
+    """Whether any address of a page may match: most pages hold nothing of what most rules look for."""
+    return (
+        not patterns.schemes.isdisjoint(page.schemes)
+        or not patterns.whole.isdisjoint(page.written)
+        or any(param in page.params for _, param in patterns.params)
+        or any(is_host(host, patterns.hosts) for host in page.hosts if patterns.hosts)
+    )
 
 
-def _images(document: Document) -> Sequence[Known]:
-    return list(_known(document, "image"))
+def _links(document: Document) -> Page:
+    return _page([(link.element, link.address) for link in links(document)])
 
 
-def _known(document: Document, kind: str) -> Iterator[Known]:
-    """The elements whose address is known, with its parts."""
-    for element in document.all(kind):
-        written = address(document, element)
-        if written is not None:
-            yield Known(element, written, parts_of(written))
+def _images(document: Document) -> Page:
+    images = document.all("image")
+    return _page(list(zip(images, addresses(document, images), strict=True)))
+
+
+def _page(found: Sequence[tuple[Element, str | None]]) -> Page:
+    parts = {written: parts_of(written) for _, written in found if written is not None}
+    schemes, hosts, params = map(frozenset, zip(*parts.values(), strict=True)) if parts else (_NONE, _NONE, _NONE)
+    known = [Known(element, written, parts[written]) for element, written in found if written is not None]
+    return Page(known, frozenset(parts), schemes, hosts, _NONE.union(*params))
 
 
 def _is_spared(element: Element, host: str, text: str, wanted: Wanted) -> bool:

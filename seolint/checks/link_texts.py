@@ -4,22 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seolint.checks._addresses import address
+from seolint.checks._links import Link, links, norms_of
 from seolint.checks.generic_link_text import LIST, is_generic
-from seolint.document import Document, Element, Finding
+from seolint.document import Document, Finding
 from seolint.named import NamedTuple
 
 _INDEX = ("index.html", "index.htm", "index.md", "index.php")
 _NO_PAGE = ("#", "mailto:", "tel:", "javascript:", "sms:")
 
 
-class Named(NamedTuple):
-    """A link, its text and its target, each in one spelling, and how many words the text has."""
+_AROUND = " .,:;!?»›→>"
+"""What may stand round the text of a link."""
 
-    link: Element
+
+class Named(NamedTuple):
+    """A link, its text and its target, each in one spelling."""
+
+    link: Link
     text: str
     target: str
-    words: int
 
 
 def check(document: Document, *, same: str, min_words: int = 1) -> Iterator[Finding]:
@@ -29,17 +32,19 @@ def check(document: Document, *, same: str, min_words: int = 1) -> Iterator[Find
     cells of tables, and addresses within the page. One finding for a text, or a target. Facts: text and target, and
     other and other_target of the first such link, which is related.
     """
-    groups: dict[str, list[Named]] = {}
-    for named in document.once(_named):
-        if named.words >= min_words:
-            groups.setdefault(named.text if same == "text" else named.target, []).append(named)
-    for first, *others in groups.values():
-        differing = [other for other in others if (other.text, other.target) != (first.text, first.target)]
+    groups: dict[str, list[Link]] = {}
+    for link in links(document):
+        if link.address and len(link.words) >= min_words:
+            key = link.text.lower().strip(_AROUND) if same == "text" else _plain(link.address)
+            groups.setdefault(key, []).append(link)
+    for group in groups.values():
+        differing = _differing(document, group) if len(group) > 1 else ()
         if differing:
-            told, other = (document.text(named.link.span) for named in (differing[0], first))
-            facts = {"text": told, "target": differing[0].target, "other": other, "other_target": first.target}
+            first, second = differing[:2]
+            facts = {"text": second.link.text, "target": second.target}
+            others = [named.link.element.span for named in differing if named is not second]
             yield Finding(
-                differing[0].link.span, facts, [first.link.span, *(named.link.span for named in differing[1:])]
+                second.link.element.span, {**facts, "other": first.link.text, "other_target": first.target}, others
             )
 
 
@@ -49,20 +54,25 @@ def validate(*, same: str, **_: object) -> Iterator[tuple[tuple[str | int, ...],
         yield ("same",), f"same is text or target, not {same}"
 
 
-def _named(document: Document) -> Sequence[Named]:
-    generic = document.language.lists.get(LIST, frozenset())
-    found = []
-    for link in document.all("link"):
-        target = address(document, link)
-        text = document.text(link.span).lower()
-        if not target or not any(map(str.isalpha, text)) or target.startswith(_NO_PAGE):
-            continue
-        if link.attrs.get("aria-label") or document.inside(link.span, "inline_code", "table"):
-            continue
-        if not is_generic(document, link, generic):
-            words = len(document.words_of(link)[1])
-            found.append(Named(link, text.strip(" .,:;!?»›→>"), _plain(target), words))
-    return found
+def _differing(document: Document, group: Sequence[Link]) -> Sequence[Named]:
+    """The first of some links that counts, and those that differ from it; nothing where none does."""
+    named = [
+        Named(link, link.text.lower().strip(_AROUND), _plain(link.address or ""))
+        for link in group
+        if _counts(document, link)
+    ]
+    differing = [other for other in named[1:] if other[1:] != named[0][1:]]
+    return [named[0], *differing] if differing else ()
+
+
+def _counts(document: Document, link: Link) -> bool:
+    """Whether what a link says is a name of a page: asked only of links that share a text or a target."""
+    element = link.element
+    if not any(map(str.isalpha, link.text.lower())) or (link.address or "").startswith(_NO_PAGE):
+        return False
+    if element.attrs.get("aria-label") or document.inside(element.span, "inline_code", "table"):
+        return False
+    return not is_generic(norms_of(document, link), document.language.lists.get(LIST, frozenset()))
 
 
 def _plain(target: str) -> str:

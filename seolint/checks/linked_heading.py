@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
-from seolint.document import Document, Element, Finding
+from seolint.checks._headings import headings
+from seolint.checks._links import links
+from seolint.document import Document, Finding
 
 
 def check(document: Document, *, page_headings: int) -> Iterator[Finding]:
@@ -13,17 +15,15 @@ def check(document: Document, *, page_headings: int) -> Iterator[Finding]:
 
     Where all headings under the title are such links the page is a list of pages, and that is fine. Facts: text.
     """
-    links = [link for link in document.all("link") if not link.attrs.get("href", "").startswith("#")]
-    headings = [heading for heading in document.all("heading") if document.text(heading.span)]
-    found = [heading for heading in headings if _is_link(document, heading, links)]
-    below = [heading for heading in headings if heading.level > 1]
-    if len(headings) >= page_headings and 2 * len(found) <= len(below):
-        for heading in found:
-            yield Finding(heading.span, {"text": document.text(heading.span)})
-
-
-def _is_link(document: Document, heading: Element, links: Sequence[Element]) -> bool:
-    at = bisect_left(links, heading.span.start, key=lambda link: link.span.start)
-    if at == len(links) or links[at].span.start >= heading.span.end:
-        return False
-    return document.text(links[at].span) == document.text(heading.span)
+    told = [(heading, text) for heading, text in headings(document) if text]
+    if len(told) < page_headings:
+        return
+    away = [link for link in links(document) if not link.element.attrs.get("href", "").startswith("#")]
+    starts = [link.element.span.start for link in away]
+    found = []
+    for heading, text in told:
+        at = bisect_left(starts, heading.span.start)
+        if at < len(starts) and starts[at] < heading.span.end and away[at].text == text:
+            found.append(Finding(heading.span, {"text": text}))
+    if 2 * len(found) <= sum(heading.level > 1 for heading, _ in told):
+        yield from found

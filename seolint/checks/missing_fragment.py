@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from unicodedata import combining, normalize
 from urllib.parse import unquote
 
-from seolint.checks._addresses import address, made
+from seolint.checks._addresses import made
+from seolint.checks._links import links
 from seolint.document import Document, Finding
 from seolint.expressions import expression
 
@@ -46,27 +47,22 @@ def check(document: Document, *, allow: Sequence[str] = ()) -> Iterator[Finding]
     Generators make ids of headings each in its own way: a heading answers where letters and digits agree. Of a page
     that is put together of parts nothing can be said. Facts: fragment, near ("." or "; did you mean #…?").
     """
-    links = [(link, address(document, link) or "") for link in document.all("link")]
-    asked = [(link, unquote(href[1:]).strip()) for link, href in links if href.startswith("#") and len(href) > 1]
-    if (
-        not asked
-        or _INCLUDES.search(document.source)
-        or any(made(document, title) for title in document.all("heading"))
-    ):
-        return
-    ids, headings = _ids(document) | set(allow), _headings(document)
-    missing = [
-        (link, name) for link, name in asked if _is_place(name) and name not in ids and _loose(name) not in headings
-    ]
-    known = [*ids, *headings.values()]
-    for count, (link, fragment) in enumerate(missing):
-        near = _near(fragment, known) if count < _GUESSES and len(known) <= _MANY else "."
-        yield Finding(link.span, {"fragment": fragment, "near": near})
+    inner = [link for link in links(document) if link.address and link.address[0] == "#" != link.address]
+    asked = [(link.element, unquote(link.address[1:]).strip()) for link in inner if link.address]
+    headings = _headings(document) if asked else {}
+    asked = [(link, name) for link, name in asked if _is_place(name) and _loose(name) not in headings]
+    ids = _ids(document) | set(allow) if asked else set()
+    missing = [(link, name) for link, name in asked if name not in ids]
+    if missing and not _is_put_together(document):
+        known = [*ids, *headings.values()]
+        for count, (link, fragment) in enumerate(missing):
+            near = _near(fragment, known) if count < _GUESSES and len(known) <= _MANY else "."
+            yield Finding(link.span, {"fragment": fragment, "near": near})
 
 
 def _is_put_together(document: Document) -> bool:
     made_headings = (made(document, heading) for heading in document.all("heading"))
-    return _INCLUDES.search(document.source) is not None or any(made_headings)
+    return any(made_headings) or _INCLUDES.search(document.source) is not None
 
 
 def _is_place(fragment: str) -> bool:
