@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
 from seolint.document import Document, Element, Finding, Span
 from seolint.expressions import expression
@@ -16,6 +18,14 @@ _WORD = expression(r"\w+")
 _GAP = r"[\s\0]+"
 
 
+class Phrase(NamedTuple):
+    """A phrase in lower case, the words of a text that holds it, and the pieces without a blank that stand there."""
+
+    text: str
+    words: frozenset[str]
+    pieces: tuple[str, ...]
+
+
 def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterator[Finding]:
     """Blocks that say one of `phrases`, or hold one of `marks` as a note of the author; one finding a block.
 
@@ -23,9 +33,9 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
     after an opening bracket, or before a colon: a page about to-do lists is none. Code doesn't count. Facts: text.
     """
     prose, said = document.prose, frozenset(document.words.norms)
-    phrases = [phrase for phrase in phrases if said.issuperset(_WORD.findall(phrase.lower()))]
-    marks = [mark for mark in marks if mark.lower() in said]
-    found = sorted([*_said(prose, phrases), *_noted(prose, marks)]) if phrases or marks else []
+    near = [phrase for phrase in _sought(tuple(phrases)) if said.issuperset(phrase.words)]
+    marks = [mark for mark in marks if mark.lower() in said and mark in prose]
+    found = sorted([*(_said(prose, near) if near else ()), *(_noted(prose, marks) if marks else ())])
     blocks = iter(document.blocks if found else ())
     block: Element | None = next(blocks, None)
     for start, end, alone in found:
@@ -38,26 +48,30 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
             block = next(blocks, None)
 
 
-def _said(prose: str, phrases: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+@lru_cache(maxsize=8)
+def _sought(phrases: tuple[str, ...]) -> Sequence[Phrase]:
+    texts = [phrase.lower() for phrase in phrases]
+    return [Phrase(text, frozenset(_WORD.findall(text)), tuple(text.replace(_ANY, " ").split())) for text in texts]
+
+
+def _said(prose: str, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int, bool]]:
     """Where the phrases stand. Sought in lower case from the first word on, which the engine finds fast."""
     lowered = prose.lower()
     if len(lowered) != len(prose):
         lowered = "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in prose)
-    for phrase in phrases:
-        for match in _phrase(phrase.lower()).finditer(lowered):
+    for phrase, _, pieces in phrases:
+        for match in _phrase(phrase).finditer(lowered) if all(map(lowered.__contains__, pieces)) else ():
             if not (phrase[0].isalnum() and lowered[match.start() - 1 : match.start()].isalnum()):
                 yield match.start(), match.end(), False
 
 
 def _noted(prose: str, marks: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
-    if marks:
-        for match in _notes(marks).finditer(prose):
-            yield match.start(), match.end(), match.lastgroup == "alone"
-
-
-def _notes(marks: Sequence[str]) -> re.Pattern[str]:
-    mark = rf"(?<![\w-])(?:{'|'.join(map(re.escape, marks))})(?![\w-])"
-    return re.compile(rf"(?<=[\[({{]){mark}|{mark}(?=\0*:)|(?P<alone>{mark})")
+    """Where the marks stand. What precedes them is looked at afterwards: an engine skips to a letter, not to a gap."""
+    for match in re.finditer(rf"(?:{'|'.join(map(re.escape, marks))})(?![\w-])(\0*:)?", prose):
+        start, before = match.start(), prose[max(0, match.start() - 1) : match.start()]
+        if not before.isalnum() and before not in ("_", "-"):
+            end = match.start(1) if match[1] else match.end()
+            yield start, end, not match[1] and before not in ("[", "(", "{")
 
 
 def _phrase(phrase: str) -> re.Pattern[str]:

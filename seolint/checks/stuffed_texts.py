@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from seolint.checks._article import article, sells
+from seolint.checks._links import links
 from seolint.document import Document, Element, Finding, Span, Words
 
 LONGEST = 8
@@ -35,11 +38,12 @@ def check(
     `page_selling` of them per 100 words, or alternative texts must all be the same few keywords, without a function
     word between them. Facts: phrase, count, texts.
     """
-    texts = [element for element in document.all(kind) if not element.attrs.get("href", "").startswith("#")]
-    if len(texts) < min_texts:
+    if len(document.all(kind)) < min_texts:
         return
-    grams = _grams(document, texts, min_words, whole)
+    found = [text for text in _texts(document, kind) if not text[0].attrs.get("href", "").startswith("#")]
+    texts = [element for element, _ in found]
     needed = max(min_texts, share * len(texts))
+    grams = _grams(document, found, needed, min_words, whole)
     told: list[set[str]] = []
     for stems, places in sorted(grams.items(), key=lambda item: (-len({at for at, _ in item[1]}), -len(item[0]))):
         count = len({at for at, _ in places})
@@ -70,23 +74,45 @@ def _is_query(document: Document, holders: Sequence[Element], selling: float) ->
     return written.pop().islower() or len(told[0]) >= WRITTEN_OUT
 
 
-def _grams(document: Document, texts: Sequence[Element], least: int, whole: bool) -> Grams:
-    """Phrase -> (number of the text, index of its first word) for each use; no function word at either edge."""
-    lists = document.language.lists
-    functions = document.language.function_words - lists.get("searcher_words", frozenset())
-    functions |= lists.get("image_words", frozenset())
+def _texts(document: Document, kind: str) -> Sequence[tuple[Element, range]]:
+    """The elements of a kind, and the indexes of the words of each."""
+    if kind == "link":
+        return [(link.element, link.words) for link in links(document)]
+    return [(element, document.words_of(element)[1]) for element in document.all(kind)]
+
+
+def _grams(document: Document, texts: Sequence[tuple[Element, range]], needed: float, least: int, whole: bool) -> Grams:
+    """Phrase -> (number of the text, index of its first word) for each use; no function word at either edge.
+
+    Phrases that hold a stem which stands in fewer than `needed` texts are left out: there are fewer of them still.
+    """
+    words = document.words_of(texts[0][0])[0] if texts else document.words
+    stems = {at: _stems(document, words, own) for at, (_, own) in enumerate(texts) if len(own) <= LONGEST}
+    counts = Counter(chain.from_iterable(map(set, stems.values())))
+    common = {stem for stem, count in counts.items() if count >= needed}
+    functions = _functions(document) if common else frozenset()
     grams: Grams = {}
-    for number, element in enumerate(texts):
-        words, own = document.words_of(element)
-        if len(own) > LONGEST:
-            continue
-        stems = document.language.stems(words.norms[own.start : own.stop])
-        edges = [i for i in range(len(stems)) if words.norms[own.start + i] not in functions]
+    for number, told in stems.items() if common else ():
+        norms, start = words.norms, texts[number][1].start
+        edges = [i for i, stem in enumerate(told) if stem in common and norms[start + i] not in functions]
         for first in edges[:1] if whole else edges:
             for last in edges[-1:] if whole else edges:
-                if least <= last - first + 1:
-                    grams.setdefault(tuple(stems[first : last + 1]), []).append((number, own.start + first))
+                if least <= last - first + 1 and common.issuperset(told[first : last + 1]):
+                    grams.setdefault(tuple(told[first : last + 1]), []).append((number, start + first))
     return grams
+
+
+def _stems(document: Document, words: Words, own: range) -> Sequence[str]:
+    if words is document.words:
+        return document.stems[own.start : own.stop]
+    return document.language.stems(words.norms[own.start : own.stop])
+
+
+def _functions(document: Document) -> frozenset[str]:
+    """What a phrase does not begin or end with."""
+    lists = document.language.lists
+    functions = document.language.function_words - lists.get("searcher_words", frozenset())
+    return functions | lists.get("image_words", frozenset())
 
 
 def _text(document: Document, words: Words, first: int, length: int) -> str:
