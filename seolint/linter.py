@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from _blake2 import blake2b  # as hashlib has it, which loads all of OpenSSL before
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from seolint.config import ActiveRule, Config, load
@@ -77,9 +76,9 @@ def examine(source: str, path: str, config: Config, format: str | None = None, e
         document = document.knowing(exists=exists)
     errors: dict[str, str] = {}
     own, others = _parted(config.rules)
-    found = _number(problem for active in others for problem in _problems(document, path, active, errors))
+    found = _number([problem for active in others for problem in _problems(document, path, active, errors)])
     verdict = judge(document, found, config, frozenset(errors))
-    said = _number(p for active in own for p in _problems(document, path, active, errors, remarks=verdict.remarks))
+    said = _number([p for active in own for p in _problems(document, path, active, errors, remarks=verdict.remarks)])
 
     def heard(problem: Problem) -> bool:
         return not verdict.silences.cover((problem.rule,), problem.place.start)
@@ -116,7 +115,7 @@ def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator
     if rule.check != CHECK:
         return rule.run(document, options)
     config = load()
-    found = _number(p for active in _parted(config.rules)[1] for p in _problems(document, "", active, {}))
+    found = _number([p for active in _parted(config.rules)[1] for p in _problems(document, "", active, {})])
     return rule.run(document, {**options, "remarks": judge(document, found, config, frozenset()).remarks})
 
 
@@ -160,29 +159,27 @@ def _scores(document: Document, path: str, rules: Sequence[ActiveRule], errors: 
 
 def _parted(rules: Sequence[ActiveRule]) -> tuple[Sequence[ActiveRule], Sequence[ActiveRule]]:
     """The rules that judge directives, and all others."""
-    if not any(active.rule.check == CHECK for active in rules):
-        return (), rules
     own = [active for active in rules if active.rule.check == CHECK]
-    return own, [active for active in rules if active.rule.check != CHECK]
+    return own, [active for active in rules if active.rule.check != CHECK] if own else rules
 
 
 def _problems(
     document: Document, path: str, active: ActiveRule, errors: dict[str, str], **told: Any
-) -> Iterator[Problem]:
+) -> Sequence[Problem]:
     """The problems of one rule, whose check is `told` what else it takes.
 
     An exception in it goes to `errors`, by rule; what came before it stands.
     """
-    rule = active.rule
-    seen = set()
+    rule, options = active.rule, active.options
+    found: dict[tuple[Span, str], Problem] = {}
     try:
-        for finding in rule.run(document, {**active.options, **told}):
-            message = rule.say(finding.facts, active.options)
-            if (finding.span, message) not in seen:
-                seen.add((finding.span, message))
-                yield _problem(document, path, active, finding, message)
+        for finding in rule.run(document, {**options, **told} if told else options):
+            message = rule.say(finding.facts, options)
+            if (finding.span, message) not in found:
+                found[finding.span, message] = _problem(document, path, active, finding, message)
     except Exception as error:
         errors[rule.id] = f"{path}: internal error in rule {rule.id}: {type(error).__name__}: {error}"
+    return tuple(found.values())
 
 
 def _problem(document: Document, path: str, active: ActiveRule, finding: Finding, message: str) -> Problem:
@@ -224,16 +221,15 @@ def _fingerprint(document: Document, rule: str, finding: Finding) -> str:
     return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
 
 
-def _ordered(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def _ordered(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     return tuple(sorted(problems, key=lambda problem: (problem.place.start, problem.place.end, problem.rule)))
 
 
-def _number(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+def _number(problems: Sequence[Problem]) -> tuple[Problem, ...]:
     """`problems` in order, the second and later of equal fingerprints with their ordinal, so that each is its own."""
-    seen: Counter[str] = Counter()
+    seen: dict[str, int] = {}
     numbered = []
     for problem in _ordered(problems):
-        seen[problem.fingerprint] += 1
-        count = seen[problem.fingerprint]
+        count = seen[problem.fingerprint] = seen.get(problem.fingerprint, 0) + 1
         numbered.append(problem if count == 1 else problem._replace(fingerprint=f"{problem.fingerprint}-{count}"))
     return tuple(numbered)

@@ -98,7 +98,7 @@ class Rule(_Fields):
 
     def run(self, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
         """What the rule's check finds with these options; what is not given is the rule's default."""
-        return find_check(self.check)(document, **{**self._arguments, **options})
+        return find_check(self.check)(document, **self._given(options))
 
     def unable(self, document: Document, options: Mapping[str, Any]) -> str:
         """Why the rule can't judge a document (its language, too little text); nothing where it can, or can't tell.
@@ -107,7 +107,7 @@ class Rule(_Fields):
         don't matter to it.
         """
         tell = _find_unable(self.check)
-        return tell(document, **{**self._arguments, **options}) if tell else ""
+        return tell(document, **self._given(options)) if tell else ""
 
     def say(self, facts: Mapping[str, Any], options: Mapping[str, Any]) -> str:
         """The message for a finding: facts and options put into the rule's words."""
@@ -122,9 +122,15 @@ class Rule(_Fields):
     def _defaults(self) -> Mapping[str, Any]:
         return {name: option.default for name, option in self.options.items()}
 
+    def _given(self, options: Mapping[str, Any]) -> Mapping[str, Any]:
+        """All arguments of the check, put together once for options that are the same object, as in all of a run."""
+        if self._last[0] is not options:
+            self._last[:] = options, {**self.settings, **self._defaults, **options}
+        return self._last[1]
+
     @cached_property
-    def _arguments(self) -> Mapping[str, Any]:
-        return {**self.settings, **self._defaults}
+    def _last(self) -> list[Mapping[str, Any]]:
+        return [_NO_OPTIONS, {**self.settings, **self._defaults}]
 
 
 @cache

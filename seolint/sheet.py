@@ -42,7 +42,7 @@ class Sheet(NamedTuple):
 
 def sheet_of(document: Document) -> Sheet:
     """The sheet of a document. Its title is that of its metadata, else its main heading."""
-    article = next(parts(document, "article"))
+    article = parts(document, "article")[0]
     flesch = MEASURES["flesch_reading_ease"].of(document, article)
     main = (heading for heading in document.all("heading") if heading.level == 1)
     title = document.title or next(main, None)

@@ -6,7 +6,8 @@ can't be judged (a score in a language that has no formula).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from seolint.checks._counts import COUNTS, norms_of, polysyllables, syllables
@@ -14,7 +15,7 @@ from seolint.checks._pixels import RESULT, SNIPPET, pixels, width
 from seolint.checks._prose import prose, tally
 from seolint.checks._scopes import Part
 from seolint.checks._shares import SHARES, Terms
-from seolint.document import Document, Span
+from seolint.document import FIELD_KINDS, Document, Span
 from seolint.named import NamedTuple
 
 Function = Callable[[Document, Part], "float | None"]
@@ -45,10 +46,22 @@ SCORES = (
 
 
 class Measure(NamedTuple):
-    """A quantity: its unit, for people, and how it is taken."""
+    """A quantity: its unit, for people, and how it is taken of a part or, where that is faster, of many.
+
+    `by_length` says that no part has more of it than characters in the source.
+    """
 
     unit: str
     of: Function
+    of_many: Callable[[Document, Sequence[Part]], Sequence[float | None]] | None = None
+    by_length: bool = False
+
+
+def values_of(document: Document, measure: Measure, parts: Sequence[Part]) -> Sequence[float | None]:
+    """The value of each of some parts in one scope."""
+    if measure.of_many:
+        return measure.of_many(document, parts)
+    return [measure.of(document, part) for part in parts]
 
 
 def measure_named(name: str, terms: Terms) -> Measure:
@@ -99,6 +112,13 @@ def _words(document: Document, part: Part) -> float:
     return len(document.words.within(part.span))
 
 
+def _words_of_many(document: Document, parts: Sequence[Part]) -> Sequence[float]:
+    if parts and parts[0].element and parts[0].element.kind in FIELD_KINDS:
+        return [_words(document, part) for part in parts]
+    starts, spans = document.words.starts, [part.span for part in parts]
+    return [bisect_left(starts, end) - bisect_left(starts, start) for start, end in spans]
+
+
 def _unique_words(document: Document, part: Part) -> float:
     return len(set(norms_of(document, part)))
 
@@ -112,6 +132,12 @@ def _unique_word_share(document: Document, part: Part) -> float | None:
 def _prose_words(document: Document, part: Part) -> float:
     running = prose(document)
     return running.word_count(running.within(part.span))
+
+
+def _prose_words_of_many(document: Document, parts: Sequence[Part]) -> Sequence[float]:
+    running = prose(document)
+    starts, totals, spans = running.starts, running.totals, [part.span for part in parts]
+    return [totals[bisect_left(starts, end)] - totals[bisect_left(starts, start)] for start, end in spans]
 
 
 def _reading_time(document: Document, part: Part) -> float:
@@ -167,11 +193,11 @@ def _level(document: Document, part: Part) -> float:
 
 
 MEASURES: Mapping[str, Measure] = {
-    "words": Measure("words", _words),
+    "words": Measure("words", _words, _words_of_many, by_length=True),
     "unique_words": Measure("words", _unique_words),
     "unique_word_share": Measure("percent", _unique_word_share),
-    "prose_words": Measure("words", _prose_words),
-    "characters": Measure("characters", _characters),
+    "prose_words": Measure("words", _prose_words, _prose_words_of_many),
+    "characters": Measure("characters", _characters, by_length=True),
     "pixels": Measure("pixels", partial(_pixels, size=RESULT)),
     "snippet_pixels": Measure("pixels", partial(_pixels, size=SNIPPET)),
     "sentences": Measure("sentences", _sentences),

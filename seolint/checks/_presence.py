@@ -30,7 +30,7 @@ class Search(NamedTuple):
 
     def element(self, scope: str) -> bool:
         """Whether there is a part in this scope."""
-        return next(parts(self.document, scope), None) is not None
+        return bool(parts(self.document, scope))
 
     def heading(self, text: str) -> bool:
         """Whether a heading is `text`."""

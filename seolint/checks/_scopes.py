@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 
 from seolint.checks._names import unknown
 from seolint.checks._prose import prose
@@ -40,10 +40,16 @@ _NOT_TEXT = ("code", "image", "table", "list", "quote", "figure", "hidden")
 Scope = Callable[[Document], Iterator[Part]]
 
 
-def parts(document: Document, scope: str, levels: Sequence[int] = ()) -> Iterator[Part]:
+def parts(document: Document, scope: str, levels: Sequence[int] = ()) -> Sequence[Part]:
     """The parts of `document` in this scope; of sections, those whose heading has one of `levels` (all when empty)."""
-    found = SCOPES[scope](document) if scope in SCOPES else _elements(document, scope)
-    return (part for part in found if not levels or part.level in levels)
+    found = document.once(_finder(scope))
+    return [part for part in found if part.level in levels] if levels else found
+
+
+@cache
+def _finder(scope: str) -> Callable[[Document], Sequence[Part]]:
+    find = SCOPES[scope] if scope in SCOPES else partial(_elements, kind=scope)
+    return lambda document: list(find(document))
 
 
 def wrong_scope(scope: object, levels: Sequence[object] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -103,23 +109,23 @@ def _sections(document: Document) -> Iterator[Part]:
     """From each heading to the next of the same or a higher level."""
     for section in document.sections:
         if section.heading:
-            yield Part(Span(section.own.start, section.span.end), section.heading.span, level=section.level)
+            span = Span(section.own.start, section.span.end)
+            yield Part(span, section.heading.span, None, section.heading.level)
 
 
 def _text_sections(document: Document) -> Iterator[Part]:
     """Sections of paragraphs only, with a word at least: where words are what a section is made of."""
-    other = sorted(element.outer.start for element in document.all(*_NOT_TEXT))
+    other = sorted(element.outer.start for kind in _NOT_TEXT for element in document.all(kind))
     for part in _sections(document):
         at = bisect_right(other, part.span.start)
-        if document.words.within(part.span) and (at == len(other) or other[at] >= part.span.end):
+        if (at == len(other) or other[at] >= part.span.end) and document.words.within(part.span):
             yield part
 
 
 def _stretches(document: Document) -> Iterator[Part]:
     """From each heading to the next of any level; the first begins with the article."""
-    for section in document.sections:
-        place = section.heading.span if section.heading else article_place(document)
-        yield Part(section.own, place, level=section.level)
+    for heading, _, own, _ in document.sections:
+        yield Part(own, heading.span, None, heading.level) if heading else Part(own, article_place(document))
 
 
 def _paragraphs(document: Document) -> Iterator[Part]:

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.checks._measures import NAMES, SCORES, amount, bound_for, measure_named, narrowed, shown
+from seolint.checks._measures import (
+    NAMES,
+    SCORES,
+    Measure,
+    amount,
+    bound_for,
+    measure_named,
+    narrowed,
+    shown,
+    values_of,
+)
 from seolint.checks._names import unknown
 from seolint.checks._prose import prose, too_short
 from seolint.checks._scopes import Part, parts, shown_part, wrong_scope
@@ -45,22 +55,22 @@ def check(
     if page_words and prose(document).totals[-1] < page_words:
         return
     terms = Terms(sentence_words and bound_for(document, "words", sentence_words), languages or {})
-    given = [None if bound is None else bound_for(document, measure, bound) for bound in (min, max)]
-    unit = measure_named(measure, terms).unit
-    whole = measure_named(per, terms).unit if per else ""
-    value_of = _valued(measure, per, of, terms)
-    for part in parts(document, scope, levels):
-        if least_words and _running_words(document, part) < least_words:
+    taken, whole = measure_named(measure, terms), measure_named(per, terms) if per else None
+    low, high, end = (None if given is None else bound_for(document, measure, given) for given in (min, max, below))
+    found = parts(document, scope, levels)
+    if least_words:
+        found = [part for part in found if _running_words(document, part) >= least_words]
+    if low is None and high is not None and taken.by_length and not whole and full_width == 1:
+        found = [part for part in found if part.span.end - part.span.start > high]
+    for part, value in _valued(document, found, taken, whole, of):
+        if end is not None and value >= end:
             continue
-        value = value_of(document, part)
-        if value is None or (below is not None and value >= bound_for(document, measure, below)):
-            continue
-        low, high = (narrowed(document, part, bound, full_width) if full_width != 1 else bound for bound in given)
-        limit = low if low is not None and value < low else high
-        if limit is None or (limit == high and value <= high):
-            continue
-        told = {"value": shown(value), "limit": shown(limit), "unit": unit, "amount": amount(value, unit, whole, of)}
-        yield Finding(part.place, {**told, **shown_part(document, part)})
+        bounds = (low, high) if full_width == 1 else [narrowed(document, part, at, full_width) for at in (low, high)]
+        limit = _broken(value, *bounds)
+        if limit is not None:
+            said = amount(value, taken.unit, whole.unit if whole else "", of)
+            told = {"value": shown(value), "limit": shown(limit), "unit": taken.unit, "amount": said}
+            yield Finding(part.place, {**told, **shown_part(document, part)})
 
 
 def validate(*, measure: str, scope: str, **given: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
@@ -99,15 +109,21 @@ def _running_words(document: Document, part: Part) -> int:
     return running.word_count(running.within(part.span))
 
 
-def _valued(measure: str, per: str, of: float, terms: Terms) -> Callable[[Document, Part], float | None]:
-    """What gives the value of a part."""
-    own = measure_named(measure, terms).of
-    if not per:
-        return own
-    other = measure_named(per, terms).of
+def _valued(
+    document: Document, found: Sequence[Part], taken: Measure, whole: Measure | None, of: float
+) -> Iterator[tuple[Part, float]]:
+    """The parts that can be judged, each with its value, or with its share of a whole."""
+    values = values_of(document, taken, found)
+    if whole:
+        wholes = values_of(document, whole, found)
+        values = [
+            own * of / other if other and own is not None else None for own, other in zip(values, wholes, strict=True)
+        ]
+    return ((part, value) for part, value in zip(found, values, strict=True) if value is not None)
 
-    def share(document: Document, part: Part) -> float | None:
-        value, whole = own(document, part), other(document, part)
-        return value * of / whole if whole and value is not None else None
 
-    return share
+def _broken(value: float, low: float | None, high: float | None) -> float | None:
+    """The bound that a value does not keep."""
+    if low is not None and value < low:
+        return low
+    return high if high is not None and value > high else None
