@@ -75,8 +75,7 @@ def examine(source: str, path: str, config: Config, format: str | None = None, e
     if exists:
         document = document.knowing(exists=exists)
     errors: dict[str, str] = {}
-    own, others = _parted(config.rules)
-    found = _number([problem for active in others for problem in _problems(document, path, active, errors)])
+    own, found = _found(document, path, config.rules, errors)
     verdict = judge(document, found, config, frozenset(errors))
     said = _number([p for active in own for p in _problems(document, path, active, errors, remarks=verdict.remarks)])
 
@@ -115,7 +114,7 @@ def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator
     if rule.check != CHECK:
         return rule.run(document, options)
     config = load()
-    found = _number([p for active in _parted(config.rules)[1] for p in _problems(document, "", active, {})])
+    _, found = _found(document, "", config.rules, {})
     return rule.run(document, {**options, "remarks": judge(document, found, config, frozenset()).remarks})
 
 
@@ -157,10 +156,17 @@ def _scores(document: Document, path: str, rules: Sequence[ActiveRule], errors: 
                 yield Score(problem, given[_MEASURE], value, higher, given[_TOLERANCE])
 
 
-def _parted(rules: Sequence[ActiveRule]) -> tuple[Sequence[ActiveRule], Sequence[ActiveRule]]:
-    """The rules that judge directives, and all others."""
-    own = [active for active in rules if active.rule.check == CHECK]
-    return own, [active for active in rules if active.rule.check != CHECK] if own else rules
+def _found(
+    document: Document, path: str, rules: Sequence[ActiveRule], errors: dict[str, str]
+) -> tuple[Sequence[ActiveRule], tuple[Problem, ...]]:
+    """The rules that judge directives, and the problems of all others."""
+    own, problems = [], list[Problem]()
+    for active in rules:
+        if active.rule.check == CHECK:
+            own.append(active)
+        else:
+            problems += _problems(document, path, active, errors)
+    return own, _number(problems)
 
 
 def _problems(
@@ -179,7 +185,7 @@ def _problems(
                 found[finding.span, message] = _problem(document, path, active, finding, message)
     except Exception as error:
         errors[rule.id] = f"{path}: internal error in rule {rule.id}: {type(error).__name__}: {error}"
-    return tuple(found.values())
+    return tuple(found.values()) if found else ()
 
 
 def _problem(document: Document, path: str, active: ActiveRule, finding: Finding, message: str) -> Problem:

@@ -7,6 +7,7 @@ host. "" and what begins with "#" are whole addresses.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from fnmatch import translate
 from functools import lru_cache
 
@@ -37,11 +38,12 @@ class Patterns(NamedTuple):
 
     whole: frozenset[str]
     schemes: frozenset[str]
-    hosts: tuple[str, ...]
-    params: tuple[tuple[tuple[str, ...], str], ...]
+    hosts: Hosts
+    params: tuple[tuple[Hosts | None, str], ...]
 
 
-class Hosts(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class Hosts:
     """Patterns of hosts: all as written, those that are plain names, and the others as one expression.
 
     `pieces` are what stands in a host that one of those others matches: most hosts hold none.
@@ -66,7 +68,7 @@ def matches(written: str, parts: Parts, patterns: Patterns) -> bool:
     return (
         written in patterns.whole
         or parts.scheme in patterns.schemes
-        or is_host(parts.host, patterns.hosts)
+        or holds(patterns.hosts, parts.host)
         or (parts.params != _NONE and _is_asked(parts, patterns))
     )
 
@@ -79,14 +81,15 @@ def patterns_of(addresses: tuple[str, ...]) -> Patterns:
     schemes = frozenset(text[:-1] for text in rest if text.endswith(":"))
     hosts = tuple(text for text in rest if not text.endswith(":") and "?" not in text)
     asked = [text.partition("?") for text in rest if "?" in text]
-    return Patterns(whole, schemes, hosts, tuple(((host,) if host else (), param) for host, _, param in asked))
+    params = tuple((hosts_of((host,)) if host else None, param) for host, _, param in asked)
+    return Patterns(whole, schemes, hosts_of(hosts), params)
 
 
-def is_host(host: str, patterns: tuple[str, ...]) -> bool:
+@lru_cache(maxsize=4096)
+def holds(hosts: Hosts, host: str) -> bool:
     """Whether a host, or one above it, matches one of the patterns."""
-    if not host or not patterns:
+    if not host:
         return False
-    hosts = _hosts(patterns)
     if host in hosts.written or (any(map(host.__contains__, hosts.pieces)) and hosts.forms.match(host)):
         return True
     above = host
@@ -96,7 +99,8 @@ def is_host(host: str, patterns: tuple[str, ...]) -> bool:
 
 
 @lru_cache(maxsize=256)
-def _hosts(patterns: tuple[str, ...]) -> Hosts:
+def hosts_of(patterns: tuple[str, ...]) -> Hosts:
+    """Patterns of hosts, ready to hold hosts against."""
     names = frozenset(pattern for pattern in patterns if not _WILD.search(pattern))
     wild = [pattern for pattern in patterns if pattern not in names]
     forms = [translate(form) for pattern in wild for form in (pattern, f"*.{pattern}")]
@@ -106,7 +110,7 @@ def _hosts(patterns: tuple[str, ...]) -> Hosts:
 
 def _is_asked(parts: Parts, patterns: Patterns) -> bool:
     asked = ((hosts, param) for hosts, param in patterns.params if param in parts.params)
-    return any(not hosts or is_host(parts.host, hosts) for hosts, _ in asked)
+    return any(hosts is None or holds(hosts, parts.host) for hosts, _ in asked)
 
 
 def _params(query: str) -> frozenset[str]:

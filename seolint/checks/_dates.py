@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from seolint.checks._declared import declared, value
 from seolint.checks._structured import article_values
@@ -13,9 +14,11 @@ from seolint.named import NamedTuple
 ISO = expression(r"(\d{4})-(\d\d?)-(\d\d?)(?:([T ]\s*\d\d?[:.]\d\d)|(?![\d-]))")
 """A day as ISO 8601 writes it, and whether an hour follows. Others can't be told apart: 02/03 is two days."""
 
-PUBLISHED = (("date", "published"), ("article:published_time",), ("datePublished",))
-MODIFIED = (("modified",), ("article:modified_time", "og:updated_time"), ("dateModified",))
+Names = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 """The names of a date in front matter and `<meta>`, as a property for sharing, and in structured data."""
+
+PUBLISHED: Names = (("date", "published"), ("article:published_time",), ("datePublished",))
+MODIFIED: Names = (("modified",), ("article:modified_time", "og:updated_time"), ("dateModified",))
 
 ZONES = 1
 """How many days two dates may lie apart that are the same hour in different time zones."""
@@ -44,8 +47,17 @@ class Dated(NamedTuple):
         return other.day - self.day > apart
 
 
-def dates(document: Document, names: tuple[tuple[str, ...], ...]) -> Iterator[Dated]:
+def dates(document: Document, names: Names) -> Sequence[Dated]:
     """The days that a page declares under PUBLISHED or MODIFIED; what doesn't look like one is left out."""
+    return document.once(_finder(names))
+
+
+@cache
+def _finder(names: Names) -> Callable[[Document], Sequence[Dated]]:
+    return lambda document: list(_dates(document, names))
+
+
+def _dates(document: Document, names: Names) -> Iterator[Dated]:
     plain, properties, keys = names
     found = [(value(element), element.span) for element in declared(document, *plain)]
     social = (element for element in document.all("social") if element.attrs.get("property") in properties)

@@ -20,8 +20,9 @@ _INSERTED = expression(r"\{\{|\{%|\{!!|<%|<\?(?!xml)")
 
 def declared(document: Document, *names: str) -> Sequence[Element]:
     """What is declared by these names, in the order of the source, without what is empty or a template fills in."""
-    found = (element for name in names for element in declarations(document, name))
-    return sorted((e for e in found if value(e) and not made(document, e)), key=lambda element: element.span)
+    known = document.once(_by_name)
+    found = [e for name in names for e in known.get(name, ()) if value(e) and not made(document, e)]
+    return sorted(found, key=lambda element: element.span) if len(found) > 1 else found
 
 
 def declarations(document: Document, name: str) -> Sequence[Element]:

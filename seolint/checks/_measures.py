@@ -46,15 +46,11 @@ SCORES = (
 
 
 class Measure(NamedTuple):
-    """A quantity: its unit, for people, and how it is taken of a part or, where that is faster, of many.
-
-    `by_length` says that no part has more of it than characters in the source.
-    """
+    """A quantity: its unit, for people, and how it is taken of a part or, where that is faster, of many."""
 
     unit: str
     of: Function
     of_many: Callable[[Document, Sequence[Part]], Sequence[float | None]] | None = None
-    by_length: bool = False
 
 
 def values_of(document: Document, measure: Measure, parts: Sequence[Part]) -> Sequence[float | None]:
@@ -193,11 +189,11 @@ def _level(document: Document, part: Part) -> float:
 
 
 MEASURES: Mapping[str, Measure] = {
-    "words": Measure("words", _words, _words_of_many, by_length=True),
+    "words": Measure("words", _words, _words_of_many),
     "unique_words": Measure("words", _unique_words),
     "unique_word_share": Measure("percent", _unique_word_share),
     "prose_words": Measure("words", _prose_words, _prose_words_of_many),
-    "characters": Measure("characters", _characters, by_length=True),
+    "characters": Measure("characters", _characters),
     "pixels": Measure("pixels", partial(_pixels, size=RESULT)),
     "snippet_pixels": Measure("pixels", partial(_pixels, size=SNIPPET)),
     "sentences": Measure("sentences", _sentences),
@@ -209,6 +205,9 @@ MEASURES: Mapping[str, Measure] = {
     "polysyllables": Measure("words of many syllables", polysyllables),
     **{name: Measure(name.replace("_", " "), function) for name, function in COUNTS.items()},
 }
+
+BY_LENGTH = frozenset({"words", "characters"})
+"""The measures of which no part has more than it has characters in the source."""
 
 NAMES = (*MEASURES, *SHARES)
 """The names of all measures."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
+from math import inf
 
 from seolint.checks._names import unknown
 from seolint.checks._prose import prose
@@ -44,6 +45,11 @@ def parts(document: Document, scope: str, levels: Sequence[int] = ()) -> Sequenc
     """The parts of `document` in this scope; of sections, those whose heading has one of `levels` (all when empty)."""
     found = document.once(_finder(scope))
     return [part for part in found if part.level in levels] if levels else found
+
+
+def most_words(document: Document, scope: str) -> float:
+    """How many words a part in this scope has at most, where that is known before the parts are found."""
+    return document.once(MOST_WORDS[scope]) if scope in MOST_WORDS else inf
 
 
 @cache
@@ -138,6 +144,14 @@ def _sentences(document: Document) -> Iterator[Part]:
         yield Part(sentence.span, sentence.span)
 
 
+def _longest_paragraph(document: Document) -> int:
+    return max((len(document.words.within(block.span)) for block in prose(document).blocks), default=0)
+
+
+def _longest_sentence(document: Document) -> int:
+    return max(map(len, prose(document).words), default=0)
+
+
 def _headings(document: Document, *, level: int) -> Iterator[Part]:
     return (part for part in _elements(document, "heading") if part.level == level)
 
@@ -163,6 +177,9 @@ SCOPES: Mapping[str, Scope] = {
     "sentence": _sentences,
     **{f"h{level}": partial(_headings, level=level) for level in range(1, 7)},
 }
+
+MOST_WORDS: Mapping[str, Callable[[Document], int]] = {"paragraph": _longest_paragraph, "sentence": _longest_sentence}
+"""The scopes with the most parts, and how many words the longest of them has: it is rarely too long."""
 
 # fmt: off
 KINDS = (

@@ -50,6 +50,11 @@ def blocks(document: Document) -> Sequence[Block]:
     return document.once(_blocks)
 
 
+def has_article(document: Document) -> bool:
+    """Whether the structured data describe one article."""
+    return len(document.once(_articles)) == 1
+
+
 def article_values(document: Document, *keys: str) -> Sequence[Value]:
     """What the one article among the structured data says under a key, or of `author.name` under that of its parts."""
     found = document.once(_articles)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from seolint.checks._dates import PUBLISHED, ZONES, dates
 from seolint.checks._declared import declared, shown, value
-from seolint.checks._structured import Value, article_values
+from seolint.checks._structured import Value, article_values, has_article
 from seolint.document import Document, Finding, Span
 
 WHOLE_PAGE = True
@@ -27,6 +27,8 @@ def check(document: Document) -> Iterator[Finding]:
     `<meta>` or front matter.
     Facts: property, value, other, text.
     """
+    if not has_article(document):
+        return
     for name, told, other in (*_headline(document), *_date(document), *_author(document)):
         text = shown(told.text.strip())
         yield Finding(told.span, {"property": name, "value": text, "other": shown(other[0]), "text": text}, [other[1]])
@@ -47,7 +49,7 @@ def _headline(document: Document) -> Iterator[_Contradiction]:
 
 def _date(document: Document) -> Iterator[_Contradiction]:
     values = article_values(document, "datePublished")[:1]
-    days = list(dates(document, PUBLISHED))
+    days = dates(document, PUBLISHED)
     other = next((day for day in days if day.day and not any(day.span == told.span for told in values)), None)
     own = next((day for day in days if any(day.span == told.span for told in values)), None)
     if other and own and own.day and other.day:

@@ -21,7 +21,7 @@ def check(document: Document, *, fault: str, today: str = "") -> Iterator[Findin
     `today` is a day such as 2024-05-02: nothing here looks at a clock, so that the same article gives the same report
     tomorrow; without it `future` finds nothing. Facts: date, other (the publication), text.
     """
-    published, modified = list(dates(document, PUBLISHED)), list(dates(document, MODIFIED))
+    published, modified = dates(document, PUBLISHED), dates(document, MODIFIED)
     if fault == "impossible":
         yield from (_finding(told) for told in (*published, *modified) if told.day is None)
     elif fault == "future" and (now := _today(today)):

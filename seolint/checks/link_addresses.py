@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from seolint.checks._address_patterns import Parts, Patterns, is_host, matches, parts_of, patterns_of
+from seolint.checks._address_patterns import Parts, Patterns, holds, hosts_of, matches, parts_of, patterns_of
 from seolint.checks._addresses import addresses, text_of
 from seolint.checks._links import links
 from seolint.document import Document, Element, Finding, Span
@@ -92,7 +92,7 @@ def _may_hold(page: Page, patterns: Patterns) -> bool:
         not patterns.schemes.isdisjoint(page.schemes)
         or not patterns.whole.isdisjoint(page.written)
         or any(param in page.params for _, param in patterns.params)
-        or any(is_host(host, patterns.hosts) for host in page.hosts if patterns.hosts)
+        or any(holds(patterns.hosts, host) for host in page.hosts if patterns.hosts.written)
     )
 
 
@@ -115,7 +115,7 @@ def _page(found: Sequence[tuple[Element, str | None]]) -> Page:
 def _is_spared(element: Element, host: str, text: str, wanted: Wanted) -> bool:
     rel = element.attrs.get("rel", "").lower().split()
     return (
-        is_host(host, wanted.allow)
+        holds(hosts_of(wanted.allow), host)
         or not wanted.unless_rel.isdisjoint(rel)
         or (wanted.spare_shown and host != "" and host in text.lower())
         or (wanted.spare_controls and (_is_control(element) or not any(map(str.isalnum, text))))

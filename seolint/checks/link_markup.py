@@ -22,7 +22,7 @@ def check(document: Document) -> Iterator[Finding]:
     wrong bracket, `[text](address]`. Numbers in brackets may have a space behind: they are notes.
     """
     prose = document.prose
-    if not any(sign in prose for sign in _SIGNS):
+    if "[" not in prose or not any(sign in prose for sign in _SIGNS):
         return
     for block in document.blocks:
         for match in _shapes().finditer(prose, *block.span):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from seolint.checks._measures import (
+    BY_LENGTH,
     NAMES,
     SCORES,
     Measure,
@@ -18,9 +19,11 @@ from seolint.checks._measures import (
 )
 from seolint.checks._names import unknown
 from seolint.checks._prose import prose, too_short
-from seolint.checks._scopes import Part, parts, shown_part, wrong_scope
+from seolint.checks._scopes import Part, most_words, parts, shown_part, wrong_scope
 from seolint.checks._shares import Terms, untold
 from seolint.document import Document, Finding
+
+_WORDS = "words"
 
 
 def check(
@@ -54,16 +57,16 @@ def check(
     """
     if page_words and prose(document).totals[-1] < page_words:
         return
-    terms = Terms(sentence_words and bound_for(document, "words", sentence_words), languages or {})
-    taken, whole = measure_named(measure, terms), measure_named(per, terms) if per else None
     low, high, end = (None if given is None else bound_for(document, measure, given) for given in (min, max, below))
-    found = parts(document, scope, levels)
+    found = _candidates(document, measure, scope, levels, high if low is None and not per and full_width == 1 else None)
     if least_words:
         found = [part for part in found if _running_words(document, part) >= least_words]
-    if low is None and high is not None and taken.by_length and not whole and full_width == 1:
-        found = [part for part in found if part.span.end - part.span.start > high]
-    for part, value in _valued(document, found, taken, whole, of):
-        if end is not None and value >= end:
+    if not found:
+        return
+    terms = Terms(sentence_words and bound_for(document, "words", sentence_words), languages or {})
+    taken, whole = measure_named(measure, terms), measure_named(per, terms) if per else None
+    for part, value in zip(found, _values(document, found, taken, whole, of), strict=True):
+        if value is None or (end is not None and value >= end):
             continue
         bounds = (low, high) if full_width == 1 else [narrowed(document, part, at, full_width) for at in (low, high)]
         limit = _broken(value, *bounds)
@@ -104,22 +107,32 @@ def unable(document: Document, *, measure: str, least_words: int = 0, page_words
     return too_short(document, words=page_words if page_words > least_words else least_words)
 
 
+def _candidates(
+    document: Document, measure: str, scope: str, levels: Sequence[int], most: float | None
+) -> Sequence[Part]:
+    """The parts in a scope; where `most` is the only bound, without those that are too short to have more."""
+    if most is not None and measure == _WORDS and most_words(document, scope) <= most:
+        return ()
+    found = parts(document, scope, levels)
+    if most is None or measure not in BY_LENGTH:
+        return found
+    return [part for part in found if part.span.end - part.span.start > most]
+
+
 def _running_words(document: Document, part: Part) -> int:
     running = prose(document)
     return running.word_count(running.within(part.span))
 
 
-def _valued(
+def _values(
     document: Document, found: Sequence[Part], taken: Measure, whole: Measure | None, of: float
-) -> Iterator[tuple[Part, float]]:
-    """The parts that can be judged, each with its value, or with its share of a whole."""
+) -> Sequence[float | None]:
+    """The value of each part, or its share of a whole; None where a part can't be judged."""
     values = values_of(document, taken, found)
-    if whole:
-        wholes = values_of(document, whole, found)
-        values = [
-            own * of / other if other and own is not None else None for own, other in zip(values, wholes, strict=True)
-        ]
-    return ((part, value) for part, value in zip(found, values, strict=True) if value is not None)
+    if whole is None:
+        return values
+    pairs = zip(values, values_of(document, whole, found), strict=True)
+    return [own * of / other if other and own is not None else None for own, other in pairs]
 
 
 def _broken(value: float, low: float | None, high: float | None) -> float | None:

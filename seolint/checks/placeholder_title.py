@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from seolint.checks._declared import has_front_matter
 from seolint.document import Document, Finding
@@ -19,13 +20,20 @@ def check(
     `of_pages` are titles that say nothing of a page of HTML, and may well be right for a chapter in Markdown.
     Facts: text.
     """
+    if not document.title:
+        return
     plain = document.format == "html" and not has_front_matter(document)
-    wanted = {*map(_folded, titles), *map(_folded, of_pages if plain else ())} - set(map(_folded, allow))
+    wanted = _wanted(tuple(titles), tuple(of_pages) if plain else (), tuple(allow))
     for title in document.all("title"):
         text = document.text_of(title)
         said = _folded(text)
         if said in wanted or (said.rstrip("0123456789") != said and said.rstrip("0123456789 -") in wanted):
             yield Finding(title.span, {"text": text})
+
+
+@lru_cache(maxsize=8)
+def _wanted(titles: tuple[str, ...], of_pages: tuple[str, ...], allow: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_folded, (*titles, *of_pages))).difference(map(_folded, allow))
 
 
 def _folded(text: str) -> str:

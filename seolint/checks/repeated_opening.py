@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import groupby
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from seolint.checks._prose import prose
 from seolint.document import Document, Finding
@@ -17,6 +17,8 @@ def check(document: Document, *, sentences: int, words: int) -> Iterator[Finding
     related: the openings of the others. Facts: opening, count.
     """
     norms, running = document.words.norms, prose(document)
+    if words and not _has_row([norms[own.start] for own in running.words], sentences):
+        return
     determiners = document.language.determiners
 
     def opening(at: int) -> tuple[int, tuple[str, ...]]:
@@ -32,3 +34,13 @@ def check(document: Document, *, sentences: int, words: int) -> Iterator[Finding
             firsts = [running.words[at].start for at in row]
             places = [document.words.span(first, first + len(begin) - 1) for first in firsts]
             yield Finding(places[0], {"opening": document.text(places[0]), "count": len(row)}, places[1:])
+
+
+def _has_row(words: Sequence[str], length: int) -> bool:
+    """Whether so many words in a row are the same: few articles begin sentences so."""
+    equal = 1
+    for word, following in pairwise(words):
+        equal = equal + 1 if word == following else 1
+        if equal >= length:
+            return True
+    return length <= 1

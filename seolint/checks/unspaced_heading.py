@@ -12,12 +12,16 @@ MARKED = expression(r"^[ \t\0]*((?:#{1,6}[\u00a0\u2000-\u200a\u202f\u3000]+|#{2,
 """A line that is meant as a heading. One "#" begins a hashtag, unless a blank follows that is no plain space."""
 
 
+_MARKS = expression(r"#[#\u00a0\u2000-\u200a\u202f\u3000]")
+"""What stands in each such line: most articles hold none."""
+
+
 def check(document: Document) -> Iterator[Finding]:
     """Lines of paragraphs and items that begin with the marks of a heading, directly before text.
 
     Facts: marks (the hashes), text (what follows them). Plain text is not judged: nobody renders its marks.
     """
-    if document.format == "text":
+    if document.format == "text" or not _MARKS.search(document.prose):
         return
     for block in document.all("paragraph", "item"):
         for line in MARKED.finditer(document.prose[block.span.start : block.span.end]):
