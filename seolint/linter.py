@@ -197,15 +197,15 @@ def _problem(document: Document, path: str, active: ActiveRule, finding: Finding
         message=message,
         facts=dict(finding.facts),
         place=_place(document, finding.span),
-        related=tuple(_place(document, Span(*span)) for span in finding.related),
+        related=tuple([_place(document, span) for span in finding.related]),
         excerpt=_excerpt(document, finding.span),
         fingerprint=_fingerprint(document, active.rule.id, finding),
     )
 
 
-def _place(document: Document, span: Span) -> Place:
-    start, end = document.position(span.start), document.position(span.end)
-    return Place(start.line, start.column, end.line, end.column, span.start, span.end)
+def _place(document: Document, span: Sequence[int]) -> Place:
+    start, end = span
+    return Place(*document.position(start), *document.position(end), start, end)
 
 
 def _excerpt(document: Document, span: Span) -> Excerpt:

@@ -98,7 +98,9 @@ class Rule(_Fields):
 
     def run(self, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
         """What the rule's check finds with these options; what is not given is the rule's default."""
-        return find_check(self.check)(document, **self._given(options))
+        last = self._last
+        given = last[1] if last[0] is options else self._given(options)
+        return find_check(self.check)(document, **given)
 
     def unable(self, document: Document, options: Mapping[str, Any]) -> str:
         """Why the rule can't judge a document (its language, too little text); nothing where it can, or can't tell.
@@ -106,7 +108,7 @@ class Rule(_Fields):
         A check tells by a function `unable` beside `check`, which takes the same arguments and passes over those that
         don't matter to it.
         """
-        tell = _find_unable(self.check)
+        tell = self._tell
         return tell(document, **self._given(options)) if tell else ""
 
     def say(self, facts: Mapping[str, Any], options: Mapping[str, Any]) -> str:
@@ -116,7 +118,11 @@ class Rule(_Fields):
     @cached_property
     def tells(self) -> bool:
         """Whether the rule can tell that it can't judge a document."""
-        return _find_unable(self.check) is not None
+        return self._tell is not None
+
+    @cached_property
+    def _tell(self) -> Callable[..., str] | None:
+        return _find_unable(self.check)
 
     @cached_property
     def _defaults(self) -> Mapping[str, Any]:

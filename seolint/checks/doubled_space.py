@@ -22,6 +22,9 @@ def check(document: Document, *, kind: str) -> Iterator[Finding]:
 
 def runs(document: Document, element: Element) -> Sequence[Span]:
     """The runs of blanks between the words of an element, and after the marks of a heading; none in code."""
+    outer = document.source[element.outer.start : element.outer.end]
+    if "  " not in outer and "\t" not in outer:
+        return []
     gap = _GAP.match(document.source, *element.outer) if document.format == "markdown" else None
     found = [Span(*gap.span(1))] if gap and element.kind == "heading" else []
     for match in _RUN.finditer(document.source, *element.span):

@@ -57,12 +57,14 @@ def check(
     """
     if page_words and prose(document).totals[-1] < page_words:
         return
-    low, high, end = (None if given is None else bound_for(document, measure, given) for given in (min, max, below))
+    low = None if min is None else bound_for(document, measure, min)
+    high = None if max is None else bound_for(document, measure, max)
     found = _candidates(document, measure, scope, levels, high if low is None and not per and full_width == 1 else None)
     if least_words:
         found = [part for part in found if _running_words(document, part) >= least_words]
     if not found:
         return
+    end = None if below is None else bound_for(document, measure, below)
     terms = Terms(sentence_words and bound_for(document, "words", sentence_words), languages or {})
     taken, whole = measure_named(measure, terms), measure_named(per, terms) if per else None
     for part, value in zip(found, _values(document, found, taken, whole, of), strict=True):
@@ -104,7 +106,8 @@ def unable(document: Document, *, measure: str, least_words: int = 0, page_words
     """Why no part of this document can be judged; nothing where one may."""
     if measure in SCORES and measure not in document.language.score_names:
         return f"there is no formula of {measure} for {document.language.label}"
-    return too_short(document, words=page_words if page_words > least_words else least_words)
+    needed = page_words if page_words > least_words else least_words
+    return too_short(document, words=needed) if needed else ""
 
 
 def _candidates(

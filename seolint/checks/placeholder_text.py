@@ -33,7 +33,11 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
     after an opening bracket, or before a colon: a page about to-do lists is none. Code doesn't count. Facts: text.
     """
     prose, said = document.prose, frozenset(document.words.norms)
-    near = [phrase for phrase in _sought(tuple(phrases)) if said.issuperset(phrase.words)]
+    near = [
+        phrase
+        for phrase in _sought(tuple(phrases))
+        if said.issuperset(phrase.words) and (phrase.text[:1].isalnum() or phrase.text[:1] in prose)
+    ]
     marks = [mark for mark in marks if mark.lower() in said and mark in prose]
     found = sorted([*(_said(prose, near) if near else ()), *(_noted(prose, marks) if marks else ())])
     blocks = iter(document.blocks if found else ())
