@@ -58,6 +58,9 @@ class Silences(NamedTuple):
         return last
 
 
+_NO_SILENCES = Silences()
+
+
 class Verdict(NamedTuple):
     """The problems that are left, where what is silent, and what is to be said of directives, by kind."""
 
@@ -73,7 +76,7 @@ def judge(document: Document, problems: Sequence[Problem], config: Config, faile
     """
     found = directives(document)
     if not found:
-        return Verdict(problems, Silences(), {})
+        return Verdict(problems, _NO_SILENCES, {})
     spans = list(reaches(document, found))
     silences = Silences(_spans(found, spans), _turns(found))
     left = [problem for problem in problems if not silences.cover(_names(problem), problem.place.start)]

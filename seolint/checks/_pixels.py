@@ -38,6 +38,8 @@ def width(text: str, full_width: float) -> float:
 
     Which are of full width is told by Unicode: https://www.unicode.org/reports/tr11/
     """
+    if text.isascii():
+        return len(text)
     return sum(full_width if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 

@@ -6,7 +6,7 @@ KINDS.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from math import inf
@@ -145,7 +145,8 @@ def _sentences(document: Document) -> Iterator[Part]:
 
 
 def _longest_paragraph(document: Document) -> int:
-    return max((len(document.words.within(block.span)) for block in prose(document).blocks), default=0)
+    starts, spans = document.words.starts, [block.span for block in prose(document).blocks]
+    return max((bisect_left(starts, end) - bisect_left(starts, start) for start, end in spans), default=0)
 
 
 def _longest_sentence(document: Document) -> int:

@@ -11,6 +11,8 @@ from seolint.expressions import expression
 
 _ADDRESS = expression(r"(?:https?://|www\.)[^\s/?#]+([/?#]\S*)?", re.I)
 
+_FIRST = tuple("hHwW")
+
 
 def check(document: Document, *, hosts: bool) -> Iterator[Finding]:
     """Links that show an address to the reader: with `hosts` also those that show no more than a host's name.
@@ -19,7 +21,7 @@ def check(document: Document, *, hosts: bool) -> Iterator[Finding]:
     """
     found = []
     for element, address, text, _ in links(document):
-        shown = _ADDRESS.fullmatch(text)
+        shown = _ADDRESS.fullmatch(text) if text[:1] in _FIRST else None
         if shown and address and (hosts or (shown[1] or "/").strip("/")):
             found += [] if document.inside(element.span, "inline_code") else [(element.span, text)]
     if found:

@@ -20,7 +20,7 @@ def check(document: Document, *, max_words: int) -> Iterator[Finding]:
     the end, with running text right after. Facts: text.
     """
     bold = {element.span for element in document.all("strong")}
-    for block, following in pairwise(document.blocks):
+    for block, following in pairwise(document.blocks if bold else ()):
         if block.kind != "paragraph" or block.span not in bold or following.span in bold:
             continue
         text = document.text(block.span)

@@ -14,6 +14,9 @@ def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
 
     Reported at the second; related: all others. Facts: text, count.
     """
+    texts = [text.casefold() for _, text in headings(document) if text]
+    if len(set(texts)) == len(texts):
+        return
     same: dict[tuple[object, ...], list[Element]] = defaultdict(list)
     parents: list[Element] = []
     for heading, text in headings(document):

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from seolint.document import BLOCK_KINDS, Document, Finding
+from seolint.document import Document, Finding
 
-_CONTENT = (BLOCK_KINDS - {"heading"}) | {"code", "image", "table", "list", "quote", "figure", "hidden"}
-"""Kinds of element that are content of a section, some of them without a word of prose."""
+_OTHER = ("code", "image", "table", "list", "quote", "figure", "hidden")
+"""Kinds of element that are content of a section without a word of prose."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -17,17 +17,25 @@ def check(document: Document) -> Iterator[Finding]:
     Subheadings are no content, but they are reported themselves. Code, images, tables, lists and text that opens on
     a click are, and so is anything that a template puts there. Facts: text, level.
     """
-    content = [element.outer.start for element in document.elements if element.kind in _CONTENT]
+    blocks = [block.outer.start for block in document.blocks if block.kind != "heading"]
     sections = document.sections
     for at, section in enumerate(sections):
         heading = section.heading
         inner = at + 1 < len(sections) and sections[at + 1].span.start < section.span.end
         if heading is None or inner:
             continue
-        filled = bisect_left(content, section.own.start) < bisect_left(content, section.span.end)
-        empty = not filled and not _made_by_template(document, section.own.start, section.own.end)
-        if empty and document.text_of(heading):
+        start, end = section.own.start, section.span.end
+        filled = _holds(blocks, start, end) or _holds(document.once(_others), start, end)
+        if not filled and not _made_by_template(document, *section.own) and document.text_of(heading):
             yield Finding(heading.span, {"text": document.text_of(heading), "level": heading.level})
+
+
+def _holds(starts: Sequence[int], start: int, end: int) -> bool:
+    return bisect_left(starts, start) < bisect_left(starts, end)
+
+
+def _others(document: Document) -> Sequence[int]:
+    return sorted(element.outer.start for element in document.all(*_OTHER))
 
 
 def _made_by_template(document: Document, start: int, end: int) -> bool:

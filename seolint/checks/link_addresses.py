@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from seolint.checks._address_patterns import Parts, Patterns, holds, hosts_of, matches, parts_of, patterns_of
@@ -28,19 +28,11 @@ class Wanted(NamedTuple):
     spare_controls: bool
 
 
-class Known(NamedTuple):
-    """A link or an image, its address as written, and what patterns are held against."""
-
-    element: Element
-    address: str
-    parts: Parts
-
-
 class Page(NamedTuple):
-    """The links or the images of a page whose address is known, and what any of these addresses holds."""
+    """The links or the images of a page, each with its address, and what any of these addresses holds."""
 
-    known: Sequence[Known]
-    written: frozenset[str]
+    found: Sequence[tuple[Element, str | None]]
+    parts: Mapping[str, Parts]
     schemes: frozenset[str]
     hosts: frozenset[str]
     params: frozenset[str]
@@ -78,8 +70,8 @@ def validate(*, kind: str = "link", **_: Any) -> Iterator[tuple[tuple[str | int,
 
 def _found(document: Document, kind: str, wanted: Wanted) -> Iterator[tuple[Span, dict[str, str]]]:
     page = document.once(_links if kind == "link" else _images)
-    for element, written, parts in page.known if _may_hold(page, wanted.patterns) else ():
-        if not matches(written, parts, wanted.patterns):
+    for element, written in page.found if _may_hold(page, wanted.patterns) else ():
+        if written is None or not matches(written, parts := page.parts[written], wanted.patterns):
             continue
         text = text_of(document, element) if kind == "link" else element.attrs.get("alt", "")
         if not _is_spared(element, parts.host, text, wanted):
@@ -90,7 +82,7 @@ def _may_hold(page: Page, patterns: Patterns) -> bool:
     """Whether any address of a page may match: most pages hold nothing of what most rules look for."""
     return (
         not patterns.schemes.isdisjoint(page.schemes)
-        or not patterns.whole.isdisjoint(page.written)
+        or not patterns.whole.isdisjoint(page.parts.keys())
         or any(param in page.params for _, param in patterns.params)
         or any(holds(patterns.hosts, host) for host in page.hosts if patterns.hosts.written)
     )
@@ -108,8 +100,7 @@ def _images(document: Document) -> Page:
 def _page(found: Sequence[tuple[Element, str | None]]) -> Page:
     parts = {written: parts_of(written) for _, written in found if written is not None}
     schemes, hosts, params = map(frozenset, zip(*parts.values(), strict=True)) if parts else (_NONE, _NONE, _NONE)
-    known = [Known(element, written, parts[written]) for element, written in found if written is not None]
-    return Page(known, frozenset(parts), schemes, hosts, _NONE.union(*params))
+    return Page(found, parts, schemes, hosts, _NONE.union(*params))
 
 
 def _is_spared(element: Element, host: str, text: str, wanted: Wanted) -> bool:

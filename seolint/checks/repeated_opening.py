@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
+from operator import eq
 
 from seolint.checks._prose import prose
 from seolint.document import Document, Finding
@@ -38,6 +39,8 @@ def check(document: Document, *, sentences: int, words: int) -> Iterator[Finding
 
 def _has_row(words: Sequence[str], length: int) -> bool:
     """Whether so many words in a row are the same: few articles begin sentences so."""
+    if length > 1 and not any(map(eq, words, words[1:])):
+        return False
     equal = 1
     for word, following in pairwise(words):
         equal = equal + 1 if word == following else 1

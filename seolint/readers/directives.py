@@ -50,8 +50,9 @@ class Directive(NamedTuple):
 
 def directives(document: Document) -> Sequence[Directive]:
     """The directives of a document, in the order of the source."""
-    comments = (_of_comment(document.source, comment) for comment in document.all("comment"))
-    return [*_of_settings(document.all("setting")), *filter(None, comments)]
+    settings, comments = document.all("setting"), document.all("comment")
+    own = (_of_comment(document.source, comment) for comment in comments)
+    return [*(_of_settings(settings) if settings else ()), *filter(None, own)]
 
 
 def reaches(document: Document, found: Sequence[Directive]) -> Iterator[Span | None]:
