@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from seolint.config import ActiveRule, Config, load
 from seolint.document import Document, Exists, Finding, Span
 from seolint.named import NamedTuple
+from seolint.plan import MEASURE, TOLERANCE, plan_for
 from seolint.readers import FRONT_MATTER, Settings, format_of, read
 from seolint.rule import Excerpt, Place, Problem, Rule
 from seolint.suppression import CHECK, judge
@@ -21,9 +22,6 @@ _WINDOW = 200
 
 _LEAD = 60
 """Characters of an excerpt before the problem, when the line is longer than the window."""
-
-_MEASURE, _TOLERANCE = "measure", "tolerance"
-"""The check, and the option by which a rule on the score of an article lets it be some points worse than recorded."""
 
 _BEYOND = 1e9
 """A bound that no score keeps: with it, a rule tells the score of any article."""
@@ -59,16 +57,6 @@ class Report(NamedTuple):
     """Its text for a report that shows it (`seolint.page.unpacked`), where the config asks for it."""
 
 
-class Plan(NamedTuple):
-    """What a run does with its rules, whatever the article: those on directives come last, some tell more."""
-
-    rules: Sequence[ActiveRule]
-    own: Sequence[ActiveRule]
-    others: Sequence[ActiveRule]
-    telling: Sequence[ActiveRule]
-    scoring: Sequence[ActiveRule]
-
-
 def lint(source: str, path: str, config: Config) -> list[Problem]:
     """The problems of an article, ordered by position, then rule."""
     return list(examine(source, path, config).problems)
@@ -85,12 +73,11 @@ def examine(source: str, path: str, config: Config, format: str | None = None, e
     if exists:
         document = document.knowing(exists=exists)
     errors: dict[str, str] = {}
-    plan = _plan(config.rules)
-    found = _number([problem for active in plan.others for problem in _problems(document, path, active, errors)])
+    plan = plan_for(config.rules)
+    found = _number([p for active in plan.to_run(document) for p in _problems(document, path, active, errors)])
     verdict = judge(document, found, config, frozenset(errors))
-    said = _number(
-        [p for active in plan.own for p in _problems(document, path, active, errors, remarks=verdict.remarks)]
-    )
+    remarks = verdict.remarks
+    said = _number([p for own in plan.on_directives for p in _problems(document, path, own, errors, remarks=remarks)])
 
     def heard(problem: Problem) -> bool:
         return not verdict.silences.cover((problem.rule,), problem.place.start)
@@ -127,7 +114,8 @@ def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator
     if rule.check != CHECK:
         return rule.run(document, options)
     config = load()
-    found = _number([p for active in _plan(config.rules).others for p in _problems(document, "", active, {})])
+    run = plan_for(config.rules).to_run(document)
+    found = _number([problem for active in run for problem in _problems(document, "", active, {})])
     return rule.run(document, {**options, "remarks": judge(document, found, config, frozenset()).remarks})
 
 
@@ -166,22 +154,7 @@ def _scores(document: Document, path: str, rules: Sequence[ActiveRule], errors: 
             bound = {"min": _BEYOND} if higher else {"max": -_BEYOND}
             for problem in _problems(document, path, active._replace(options={**active.options, **bound}), errors):
                 value = problem.facts["value"]
-                yield Score(problem, given[_MEASURE], value, higher, given[_TOLERANCE])
-
-
-_plans: list[Plan] = []
-"""The plan of the last article, which most often is that of the next: articles of a folder share their config."""
-
-
-def _plan(rules: Sequence[ActiveRule]) -> Plan:
-    """The plan for these rules: to make it takes as long as to run twenty of them."""
-    if not _plans or _plans[0].rules is not rules:
-        own = [active for active in rules if active.rule.check == CHECK]
-        others = [active for active in rules if active.rule.check != CHECK]
-        telling = [active for active in rules if active.rule.tells]
-        scoring = [active for active in others if active.rule.check == _MEASURE and _TOLERANCE in active.options]
-        _plans[:] = [Plan(rules, own, others, telling, scoring)]
-    return _plans[0]
+                yield Score(problem, given[MEASURE], value, higher, given[TOLERANCE])
 
 
 def _problems(

@@ -7,7 +7,7 @@ message and thresholds, all in YAML.
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib import import_module
 from typing import Any, Literal
@@ -114,6 +114,16 @@ class Rule(_Fields):
     def say(self, facts: Mapping[str, Any], options: Mapping[str, Any]) -> str:
         """The message for a finding: facts and options put into the rule's words."""
         return " ".join(self.message.format_map({**self._defaults, **options, **facts}).split())
+
+    def about(self, options: Mapping[str, Any]) -> frozenset[str]:
+        """What a page must have one of for the rule to find anything, in the words of `seolint.plan`; mostly nothing.
+
+        A check tells by a constant ABOUT beside `check`; "{kind}" in it stands for the check's argument `kind`.
+        """
+        check = find_check(self.check)
+        given = {**(getattr(check, "__kwdefaults__", None) or {}), **self._given(options)}
+        names: Sequence[str] = getattr(sys.modules[check.__module__], "ABOUT", ())
+        return frozenset(name.format_map(given) for name in names)
 
     @cached_property
     def tells(self) -> bool:

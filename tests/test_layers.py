@@ -44,6 +44,7 @@ LAYER_OF: Mapping[str, str] = {
     "processes": "runner",
     "shelf": "runner",
     "score": "rule",
+    "plan": "linter",
     "expressions": "",
     "memo": "",
     "named": "",

@@ -11,6 +11,8 @@ from seolint.document import Document, Element, Finding, Span
 from seolint.expressions import expression
 from seolint.named import NamedTuple
 
+ABOUT = ("image",)
+
 LIST = "image_openings"
 """The list of a language that holds words for "image" and "image of"; `_` joins the words of a phrase."""
 

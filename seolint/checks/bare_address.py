@@ -9,6 +9,8 @@ from seolint.checks._links import links
 from seolint.document import Document, Finding
 from seolint.expressions import expression
 
+ABOUT = ("link",)
+
 _ADDRESS = expression(r"(?:https?://|www\.)[^\s/?#]+([/?#]\S*)?", re.I)
 
 _FIRST = tuple("hHwW")

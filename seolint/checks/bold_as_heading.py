@@ -7,6 +7,8 @@ from itertools import pairwise
 
 from seolint.document import Document, Finding
 
+ABOUT = ("strong",)
+
 _ENDS = ".,:;!…。，：；！"
 """What a heading does not end with, and a lead-in or a sentence does. A question may well be a heading."""
 

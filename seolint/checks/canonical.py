@@ -9,6 +9,8 @@ from seolint.checks._declared import declared, has_front_matter, shown, value
 from seolint.document import Document, Finding
 from seolint.expressions import expression
 
+ABOUT = ("html",)
+
 _ABSOLUTE = expression(r"https?://[^/\s]", re.I)
 FAULTS = ("relative", "several", "fragment")
 

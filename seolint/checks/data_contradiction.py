@@ -9,6 +9,8 @@ from seolint.checks._declared import declared, shown, value
 from seolint.checks._structured import Value, article_values, has_article
 from seolint.document import Document, Finding, Span
 
+ABOUT = ("json_ld",)
+
 WHOLE_PAGE = True
 """What it finds may be caused by any edit of the page."""
 

@@ -8,6 +8,8 @@ from seolint.checks._dates import ISO, MODIFIED, PUBLISHED, Dated, dates, day
 from seolint.checks._declared import shown
 from seolint.document import Document, Finding, Span
 
+ABOUT = ("declared", "social", "json_ld")
+
 WHOLE_PAGE = True
 """What it finds may be caused by any edit of the page."""
 

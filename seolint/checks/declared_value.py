@@ -8,6 +8,8 @@ from seolint.checks._declared import declared, shown, value
 from seolint.document import Document, Finding
 from seolint.expressions import expression
 
+ABOUT = ("declared",)
+
 _PARTS = expression(r"[\s,;]+")
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from seolint.document import FIELD_KINDS, Document, Element, Finding, Span
 from seolint.expressions import expression
 
+ABOUT = ("{kind}",)
+
 _RUN = expression(r"(?<=\S)[ \t]{2,}(?=\S)")
 _GAP = expression(r"#{1,6}([ \t]{2,})(?=\S)")
 """What stands between the marks of a heading in Markdown and its text."""

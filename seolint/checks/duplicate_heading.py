@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from seolint.checks._headings import headings
 from seolint.document import Document, Element, Finding
 
+ABOUT = ("heading",)
+
 
 def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
     """Headings with the same text, upper and lower case alike; with `siblings_only`, under the same heading.

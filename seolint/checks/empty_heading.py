@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from seolint.checks._headings import headings
 from seolint.document import Document, Finding
 
+ABOUT = ("heading",)
+
 
 def check(document: Document) -> Iterator[Finding]:
     """Headings without a letter or a digit, except those that hold an image with alternative text. Facts: level."""

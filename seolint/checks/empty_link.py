@@ -10,6 +10,8 @@ from seolint.checks._links import links
 from seolint.document import Document, Element, Finding
 from seolint.expressions import expression
 
+ABOUT = ("link",)
+
 _NAMED_INSIDE = expression(r"\saria-label|<title\b|<[A-Z][\w.]*|<noscript\b", re.ASCII)
 """What may name a link from inside: an attribute of an icon, the title of a drawing, a component, an image put off."""
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from seolint.checks._headings import headings
 from seolint.document import Document, Finding
 
+ABOUT = ("heading",)
+
 
 def check(document: Document, *, marks: str, allow: list[str]) -> Iterator[Finding]:
     """Headings that end in one of the characters `marks`, unless in one of the endings `allow`. Facts: text, mark."""

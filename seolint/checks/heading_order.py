@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from seolint.checks._headings import headings, title_is_heading
 from seolint.document import Document, Finding
 
+ABOUT = ("heading",)
+
 
 def check(document: Document) -> Iterator[Finding]:
     """Headings more than one level below the heading before them. Facts: level, previous, expected, text.

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from seolint.document import Document, Element, Finding, Span
 from seolint.expressions import expression
 
+ABOUT = ("hidden",)
+
 _ASSISTIVE = expression(r"\b(?:sr-only|visually-?hidden|screen-?reader\S*|skip-?(?:link|nav|to)\S*|a11y\S*)", re.I)
 LONGEST = 8
 

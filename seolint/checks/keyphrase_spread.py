@@ -10,6 +10,8 @@ from seolint.checks._measures import shown
 from seolint.checks._prose import prose, too_short
 from seolint.document import Document, Finding
 
+ABOUT = ("keyphrase",)
+
 WHOLE_PAGE = True
 """Any edit of the article may bring its problems about."""
 

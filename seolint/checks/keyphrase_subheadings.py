@@ -9,6 +9,8 @@ from seolint.checks._keyphrases import keyphrases
 from seolint.checks._measures import shown
 from seolint.document import Document, Finding
 
+ABOUT = ("keyphrase",)
+
 WHOLE_PAGE = True
 """Any edit of the article may bring its problems about."""
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from seolint.checks._keyphrases import MOST, declared
 from seolint.document import Document, Finding
 
+ABOUT = ("keyphrase",)
+
 
 def check(document: Document, *, max: int) -> Iterator[Finding]:
     """Declared phrases that have function words only, more than `max` words, or come after the last that is judged.

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from seolint.checks._declared import declared, has_front_matter, shown, value
 from seolint.document import Document, Finding
 
+ABOUT = ("html",)
+
 _LANGUAGE = (2, 3)
 """Letters of a language. RFC 5646, section 2.2.1; longer ones are reserved, and none is registered."""
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from seolint.checks._declared import declared, shown, value
 from seolint.document import Document, Finding
 
+ABOUT = ("declared",)
+
 WHOLE_PAGE = True
 """What it finds may be caused by any edit of the page."""
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from seolint.checks._headings import headings, title_is_heading
 from seolint.document import Document, Finding
 
+ABOUT = ("heading",)
+
 WHOLE_PAGE = True
 """What it finds may be caused by any edit of the page."""
 

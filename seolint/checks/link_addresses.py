@@ -11,6 +11,8 @@ from seolint.checks._links import links
 from seolint.document import Document, Element, Finding, Span
 from seolint.named import NamedTuple
 
+ABOUT = ("{kind}",)
+
 _SCRIPTED = ("on", "data-", "aria-", "@", ":", "v-", "x-")
 """How attributes begin by which scripts take hold of an element."""
 

@@ -9,6 +9,8 @@ from seolint.checks.generic_link_text import LIST, is_generic
 from seolint.document import Document, Finding
 from seolint.named import NamedTuple
 
+ABOUT = ("link",)
+
 _INDEX = ("index.html", "index.htm", "index.md", "index.php")
 _NO_PAGE = ("#", "mailto:", "tel:", "javascript:", "sms:")
 

@@ -9,6 +9,8 @@ from seolint.checks._headings import headings
 from seolint.checks._links import links
 from seolint.document import Document, Finding
 
+ABOUT = ("link",)
+
 
 def check(document: Document, *, page_headings: int) -> Iterator[Finding]:
     """Headings whose whole text is a link to elsewhere, on pages of `page_headings` headings or more.

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from seolint.checks._addresses import labelled, made
 from seolint.document import Document, Element, Finding
 
+ABOUT = ("image",)
+
 _PIXEL = ("0", "1", "0px", "1px")
 
 

@@ -13,6 +13,8 @@ from seolint.checks._links import links
 from seolint.document import Document, Finding
 from seolint.expressions import expression
 
+ABOUT = ("link",)
+
 _ID = expression(
     r"""(?<![\w-])(?:id|name)\s*=\s*(?:"([^"<>{}]{1,200})"|'([^'<>{}]{1,200})'|([^\s"'<>{}]{1,200}))""", re.I
 )

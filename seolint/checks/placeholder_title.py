@@ -8,6 +8,8 @@ from functools import lru_cache
 from seolint.checks._declared import has_front_matter
 from seolint.document import Document, Finding
 
+ABOUT = ("title",)
+
 _AROUND = " .!?:…-|"
 """What may stand round such a title."""
 

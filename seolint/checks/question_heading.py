@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from seolint.document import Document, Element, Finding, Section, Sentence
 
+ABOUT = ("heading",)
+
 QUESTION = tuple("?？؟⁇")
 """Signs that a question ends in; Greek's is a semicolon elsewhere."""
 

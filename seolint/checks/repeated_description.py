@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from seolint.checks._prose import prose
 from seolint.document import Document, Finding, Span
 
+ABOUT = ("description",)
+
 WHOLE_PAGE = True
 """What it finds may be caused by any edit of the page."""
 

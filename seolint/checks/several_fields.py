@@ -8,6 +8,8 @@ from seolint.checks._declared import declared, has_front_matter, shown, value
 from seolint.checks._names import unknown
 from seolint.document import FIELD_KINDS, Document, Finding
 
+ABOUT = ("html",)
+
 
 def check(document: Document, *, kind: str) -> Iterator[Finding]:
     """Fields of a `kind` (description, title) in HTML that say something else than the first.

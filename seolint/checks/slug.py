@@ -10,6 +10,8 @@ from seolint.checks._declared import shown
 from seolint.document import Document, Finding
 from seolint.expressions import expression
 
+ABOUT = ("slug",)
+
 _HOST = expression(r"(?:https?:)?//[^/]*", re.I)
 _KEPT = expression(r"%[0-9a-fA-F]{2}|:\w+")
 """What is no letter of a word: signs in their code, and places that a generator fills in (`:title`)."""

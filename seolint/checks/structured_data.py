@@ -9,6 +9,8 @@ from seolint.document import Document, Finding, Span
 from seolint.expressions import expression
 from seolint.named import NamedTuple
 
+ABOUT = ("json_ld",)
+
 _COMMA = expression(r",\s*\Z")
 _NEAR = 200
 """Characters round a mistake among which a comma is looked for."""

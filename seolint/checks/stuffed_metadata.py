@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from seolint.checks._article import article, sells
 from seolint.document import Document, Element, Finding, Span
 
+ABOUT = ("title", "description", "keywords")
+
 LONGEST = 5
 """Words of the longest phrase that is looked for."""
 

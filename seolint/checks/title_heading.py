@@ -9,6 +9,8 @@ from seolint.checks._declared import shown
 from seolint.checks._headings import title_is_heading
 from seolint.document import Document, Element, Finding
 
+ABOUT = ("title",)
+
 WHOLE_PAGE = True
 """What it finds may be caused by any edit of the page."""
 

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from seolint.document import Document, Finding
 
+ABOUT = ("trouble",)
+
 
 def check(document: Document) -> Iterator[Finding]:
     """The troubles that were met when the article was read. Facts: trouble."""

@@ -9,6 +9,8 @@ from seolint.checks._addresses import made
 from seolint.document import Document, Element, Finding
 from seolint.expressions import expression
 
+ABOUT = ("image",)
+
 _SIZED = expression(r"(?<![\w-])(?:aspect-ratio|height)\s*:", re.I)
 
 
