@@ -26,16 +26,24 @@ class Phrase(NamedTuple):
     pieces: tuple[str, ...]
 
 
+class Sought(NamedTuple):
+    """The phrases to look for, and the words of all of them and of the marks: what of a text matters at all."""
+
+    phrases: Sequence[Phrase]
+    words: frozenset[str]
+
+
 def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterator[Finding]:
     """Blocks that say one of `phrases`, or hold one of `marks` as a note of the author; one finding a block.
 
     In a phrase `…` stands for up to eight words. A mark (`TODO`) counts in capitals only, alone in its block, right
     after an opening bracket, or before a colon: a page about to-do lists is none. Code doesn't count. Facts: text.
     """
-    prose, said = document.prose, frozenset(document.words.norms)
+    prose, sought = document.prose, _sought(tuple(phrases), tuple(marks))
+    said = sought.words.intersection(document.words.norms)
     near = [
         phrase
-        for phrase in _sought(tuple(phrases))
+        for phrase in sought.phrases
         if said.issuperset(phrase.words) and (phrase.text[:1].isalnum() or phrase.text[:1] in prose)
     ]
     marks = [mark for mark in marks if mark.lower() in said and mark in prose]
@@ -53,9 +61,10 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
 
 
 @lru_cache(maxsize=8)
-def _sought(phrases: tuple[str, ...]) -> Sequence[Phrase]:
+def _sought(phrases: tuple[str, ...], marks: tuple[str, ...]) -> Sought:
     texts = [phrase.lower() for phrase in phrases]
-    return [Phrase(text, frozenset(_WORD.findall(text)), tuple(text.replace(_ANY, " ").split())) for text in texts]
+    found = [Phrase(text, frozenset(_WORD.findall(text)), tuple(text.replace(_ANY, " ").split())) for text in texts]
+    return Sought(found, frozenset(map(str.lower, marks)).union(*(phrase.words for phrase in found)))
 
 
 def _said(prose: str, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int, bool]]:
