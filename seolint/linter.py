@@ -177,6 +177,7 @@ def _problems(
 
 
 def _problem(document: Document, path: str, active: ActiveRule, finding: Finding, message: str) -> Problem:
+    place = _place(document, finding.span)
     return Problem(
         path=path,
         rule=active.rule.id,
@@ -184,9 +185,9 @@ def _problem(document: Document, path: str, active: ActiveRule, finding: Finding
         severity=active.severity,
         message=message,
         facts=dict(finding.facts),
-        place=_place(document, finding.span),
+        place=place,
         related=tuple([_place(document, span) for span in finding.related]),
-        excerpt=_excerpt(document, finding.span),
+        excerpt=_excerpt(document, place),
         fingerprint=_fingerprint(document, active.rule.id, finding),
     )
 
@@ -196,15 +197,14 @@ def _place(document: Document, span: Sequence[int]) -> Place:
     return Place(*document.position(start), *document.position(end), start, end)
 
 
-def _excerpt(document: Document, span: Span) -> Excerpt:
+def _excerpt(document: Document, place: Place) -> Excerpt:
     """The first line of the finding, cut to a window that holds where it starts."""
-    line = document.line(document.position(span.start).line)
-    left = line.start
-    if line.end - line.start > _WINDOW:
-        left = max(line.start, min(span.start - _LEAD, line.end - _WINDOW))
-    right = min(line.end, left + _WINDOW)
-    start = min(span.start, right) - left
-    return Excerpt(document.source[left:right], start, max(start, min(span.end, right) - left))
+    left, end = document.line(place.line)
+    if end - left > _WINDOW:
+        left = max(left, min(place.start - _LEAD, end - _WINDOW))
+    right = min(end, left + _WINDOW)
+    start = min(place.start, right) - left
+    return Excerpt(document.source[left:right], start, max(start, min(place.end, right) - left))
 
 
 def _fingerprint(document: Document, rule: str, finding: Finding) -> str:

@@ -75,10 +75,15 @@ def bound_for(document: Document, measure: str, bound: float) -> float:
     return round(bound * WORDS_FOR_ONE.get(document.language.code, 1))
 
 
-def narrowed(document: Document, part: Part, bound: float | None, full_width: float) -> float | None:
-    """A bound in characters of a part, of which there are fewer where each takes the room of `full_width` others."""
+def narrowed(
+    document: Document, part: Part, bounds: tuple[float | None, float | None], full_width: float
+) -> Sequence[float | None]:
+    """Bounds in characters of a part, of which there are fewer where each takes the room of `full_width` others."""
     text = _text(document, part)
-    return round(bound * len(text) / width(text, full_width)) if bound is not None and text else bound
+    if not text:
+        return bounds
+    length, wide = len(text), width(text, full_width)
+    return [None if bound is None else round(bound * length / wide) for bound in bounds]
 
 
 def shown(value: float) -> float:

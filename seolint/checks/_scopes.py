@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
-from math import inf
 
 from seolint.checks._names import unknown
 from seolint.checks._prose import prose
@@ -47,9 +46,12 @@ def parts(document: Document, scope: str, levels: Sequence[int] = ()) -> Sequenc
     return [part for part in found if part.level in levels] if levels else found
 
 
-def most_words(document: Document, scope: str) -> float:
-    """How many words a part in this scope has at most, where that is known before the parts are found."""
-    return document.once(MOST_WORDS[scope]) if scope in MOST_WORDS else inf
+def longer(document: Document, scope: str, words: float) -> Sequence[Part]:
+    """The parts in a scope of LENGTHS that have more than so many words: there are few, and mostly none."""
+    lengths = document.once(LENGTHS[scope])
+    if not lengths or max(lengths) <= words:
+        return ()
+    return [part for part, length in zip(parts(document, scope), lengths, strict=True) if length > words]
 
 
 @cache
@@ -144,13 +146,13 @@ def _sentences(document: Document) -> Iterator[Part]:
         yield Part(sentence.span, sentence.span)
 
 
-def _longest_paragraph(document: Document) -> int:
+def _paragraph_lengths(document: Document) -> Sequence[int]:
     starts, spans = document.words.starts, [block.span for block in prose(document).blocks]
-    return max((bisect_left(starts, end) - bisect_left(starts, start) for start, end in spans), default=0)
+    return [bisect_left(starts, end) - bisect_left(starts, start) for start, end in spans]
 
 
-def _longest_sentence(document: Document) -> int:
-    return max(map(len, prose(document).words), default=0)
+def _sentence_lengths(document: Document) -> Sequence[int]:
+    return list(map(len, prose(document).words))
 
 
 def _headings(document: Document, *, level: int) -> Iterator[Part]:
@@ -179,8 +181,11 @@ SCOPES: Mapping[str, Scope] = {
     **{f"h{level}": partial(_headings, level=level) for level in range(1, 7)},
 }
 
-MOST_WORDS: Mapping[str, Callable[[Document], int]] = {"paragraph": _longest_paragraph, "sentence": _longest_sentence}
-"""The scopes with the most parts, and how many words the longest of them has: it is rarely too long."""
+LENGTHS: Mapping[str, Callable[[Document], Sequence[int]]] = {
+    "paragraph": _paragraph_lengths,
+    "sentence": _sentence_lengths,
+}
+"""The scopes with the most parts, and how many words each part has."""
 
 # fmt: off
 KINDS = (

@@ -19,7 +19,7 @@ from seolint.checks._measures import (
 )
 from seolint.checks._names import unknown
 from seolint.checks._prose import prose, too_short
-from seolint.checks._scopes import Part, most_words, parts, shown_part, wrong_scope
+from seolint.checks._scopes import LENGTHS, Part, longer, parts, shown_part, wrong_scope
 from seolint.checks._shares import Terms, untold
 from seolint.document import Document, Finding
 
@@ -70,7 +70,7 @@ def check(
     for part, value in zip(found, _values(document, found, taken, whole, of), strict=True):
         if value is None or (end is not None and value >= end):
             continue
-        bounds = (low, high) if full_width == 1 else [narrowed(document, part, at, full_width) for at in (low, high)]
+        bounds = (low, high) if full_width == 1 else narrowed(document, part, (low, high), full_width)
         limit = _broken(value, *bounds)
         if limit is not None:
             said = amount(value, taken.unit, whole.unit if whole else "", of)
@@ -114,8 +114,8 @@ def _candidates(
     document: Document, measure: str, scope: str, levels: Sequence[int], most: float | None
 ) -> Sequence[Part]:
     """The parts in a scope; where `most` is the only bound, without those that are too short to have more."""
-    if most is not None and measure == _WORDS and most_words(document, scope) <= most:
-        return ()
+    if most is not None and measure == _WORDS and scope in LENGTHS and not levels:
+        return longer(document, scope, most)
     found = parts(document, scope, levels)
     if most is None or measure not in BY_LENGTH:
         return found
