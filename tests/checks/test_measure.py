@@ -45,6 +45,11 @@ CASES: list[tuple[dict[str, Any], list[tuple[str, float]]]] = [
     ({"measure": "level", "scope": "heading", "max": 2}, [("Width", 3)]),
     ({"measure": "words", "scope": "paragraph", "max": 5, "below": 10}, []),
     ({"measure": "words", "scope": "sentence", "max": 5, "page_words": 100}, []),
+    ({"measure": "images", "scope": "article", "min": 2, "max": 2}, [("Shoes", 1)]),
+    (
+        {"measure": "words", "scope": "paragraph", "max": 10},
+        [("Feet swell when you run. So take half a size more.", 11)],
+    ),
 ]
 
 
