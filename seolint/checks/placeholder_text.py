@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from seolint.document import Document, Element, Finding, Span
 from seolint.expressions import expression
+from seolint.named import NamedTuple
 
 _ANY = "…"
 """Stands in a phrase for up to eight words of the same sentence."""

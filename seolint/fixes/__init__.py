@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from seolint.config import Config
 from seolint.document import Document
 from seolint.fixes._edits import Edit, Fix, apply, compatible
 from seolint.fixes._essence import Essence, essence
 from seolint.linter import Report, examine, parse
+from seolint.named import NamedTuple
 from seolint.readers import format_of
 from seolint.rule import Problem
 

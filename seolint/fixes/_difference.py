@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+
+from seolint.named import NamedTuple
 
 AROUND = 3
 """Lines shown before and after a change."""

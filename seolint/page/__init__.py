@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
-from typing import NamedTuple
 from zlib import compress, decompress
 
+from seolint.named import NamedTuple
 from seolint.sheet import Heading, Sheet
 
 INLINE = ("strong", "emphasis", "link", "inline_code")

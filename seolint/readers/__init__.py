@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 from pathlib import PurePath
-from typing import NamedTuple
 
 from seolint.document import Document
+from seolint.named import NamedTuple
 
 FORMATS: Mapping[str, str] = {
     ".md": "markdown",

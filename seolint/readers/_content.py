@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
-from typing import NamedTuple
 
+from seolint.named import NamedTuple
 from seolint.readers._tags import VOID
 from seolint.readers._tokens import END, START, TEXT, Token
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from seolint.document import FIELD_KINDS, Span
 from seolint.expressions import expression
+from seolint.named import NamedTuple
 from seolint.readers import Settings
 from seolint.readers._values import MatterError, Scalar, Tree, as_data, find, scalars
 

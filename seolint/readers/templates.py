@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
 
 from seolint.expressions import expression
+from seolint.named import NamedTuple
 from seolint.readers._skip import without_fences, without_spans
 
 Mask = tuple[int, int, bool]

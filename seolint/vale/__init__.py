@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
+from seolint.named import NamedTuple
 from seolint.rule import Rule
 from seolint.rule_files import load_rule
 from seolint.vale.convert import convert

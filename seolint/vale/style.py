@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from seolint.expressions import expression
+from seolint.named import NamedTuple
 from seolint.yaml_source import Source, read
 
 _NUMBER = expression(r"\d{1,9}(\.\d{1,9})?")
