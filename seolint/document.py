@@ -195,6 +195,11 @@ class Document:
         ]
 
     @cached_property
+    def sentence_words(self) -> Sequence[range]:
+        """The words of each sentence, as indexes of `words`."""
+        return [self.words.within(sentence.span) for sentence in self.sentences]
+
+    @cached_property
     def sections(self) -> Sequence[Section]:
         """The introduction (when there is any text before the first heading), then a section for each heading."""
         headings, end = self.all("heading"), len(self.source)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from itertools import chain, compress
 
 from seolint.checks._prose import norms, prose
 from seolint.document import Document
@@ -11,24 +12,24 @@ from seolint.document import Document
 
 def hard_words(document: Document) -> Sequence[Sequence[int]]:
     """The places (indexes of `Document.words`) of each hard word of the running prose, words of one stem together."""
-    own_norms, stems = document.words.norms, document.stems
-    told = zip(norms(document), document.language.complex_words(norms(document)), strict=True)
-    hard = {norm for norm, is_complex in told if is_complex}
-    hard -= _names(document, hard) | _code(document)
-    subject = _subject(document) if hard else frozenset()
+    own_norms = document.words.norms
+    running = chain.from_iterable(prose(document).words)
+    places = list(compress(running, document.language.complex_words(norms(document))))
+    if not places:
+        return []
+    other, subject = _names(document, places) | _code(document), _subject(document)
     found: dict[str, list[int]] = defaultdict(list)
-    for own in prose(document).words:
-        for at in own:
-            if own_norms[at] in hard and stems[at] not in subject:
-                found[stems[at]].append(at)
+    for at in places:
+        if own_norms[at] not in other and (stem := document.stems[at]) not in subject:
+            found[stem].append(at)
     return list(found.values())
 
 
-def _names(document: Document, words: Set[str]) -> frozenset[str]:
-    """Those of the words that stand with a capital letter within a sentence."""
-    starts, own_norms = document.words.starts, document.words.norms
-    inner = (at for own in prose(document).words for at in own[1:] if own_norms[at] in words)
-    return frozenset(own_norms[at] for at in inner if document.prose[starts[at]].isupper())
+def _names(document: Document, places: Sequence[int]) -> frozenset[str]:
+    """Those of the words at these places that stand with a capital letter within a sentence."""
+    words, first = document.words, {own.start for own in prose(document).words}
+    inner = (at for at in places if at not in first and document.prose[words.starts[at]].isupper())
+    return frozenset(words.norms[at] for at in inner)
 
 
 def _code(document: Document) -> frozenset[str]:

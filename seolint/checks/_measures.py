@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from seolint.checks._counts import COUNTS, norms_of, polysyllables, syllables
 from seolint.checks._pixels import RESULT, SNIPPET, pixels, width
@@ -169,24 +170,26 @@ def _words_per_sentence(document: Document, part: Part) -> float | None:
 
 def _score(document: Document, part: Part, *, name: str) -> float | None:
     """A readability score of the running prose; None where the language has no such formula."""
-    known = document.once(_known_scores)
+    known = document.once(_known_counts)
     if part.span not in known:
-        known[part.span] = _scores(document, part.span)
-    return known[part.span].get(name)
+        known[part.span] = _counts(document, part.span)
+    counts = known[part.span]
+    return tally(document).score(counts, name) if counts else None
 
 
-def _known_scores(_: Document) -> dict[Span, Mapping[str, float]]:
+def _known_counts(_: Document) -> dict[Span, Any]:
     return {}
 
 
-def _scores(document: Document, span: Span) -> Mapping[str, float]:
+def _counts(document: Document, span: Span) -> Any:
+    """What the scores of a stretch are made of; None where it has no sentences."""
     running = prose(document)
     sentences = running.within(span)
     if not sentences:
-        return {}
+        return None
     lengths = [len(running.words[at]) for at in sentences]
     start, stop = running.totals[sentences.start], running.totals[sentences.stop]
-    return tally(document).scores(start, stop, lengths)
+    return tally(document).counts(start, stop, lengths)
 
 
 def _level(document: Document, part: Part) -> float:

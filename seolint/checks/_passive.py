@@ -7,10 +7,10 @@ the data of a language lists them, what may follow a participle, and auxiliaries
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from itertools import compress
+from itertools import compress, groupby
 from typing import Any
 
 from seolint.document import Document, Span
@@ -77,17 +77,19 @@ def passives(document: Document, sentences: Sequence[range], rules: Grammar) -> 
     places = list(compress(range(len(norms)), map(rules.auxiliaries.__contains__, norms)))
     if not rules.clause:
         places = [at for at in places if at + 1 < len(norms) and rules.behind[norms[at + 1]]]
-    return [
-        list(_within(document, own, places[bisect_left(places, own.start) : bisect_left(places, own.stop)], rules))
-        for own in sentences
-    ]
+    found: list[list[Span]] = [[] for _ in sentences]
+    starts = [own.start for own in sentences]
+    for number, own_places in groupby(places, lambda at: bisect_right(starts, at) - 1):
+        if number >= 0:
+            found[number] += _within(document, sentences[number], own_places, rules)
+    return found
 
 
-def _within(document: Document, words: range, auxiliaries: Sequence[int], rules: Grammar) -> Iterator[Span]:
+def _within(document: Document, words: range, auxiliaries: Iterable[int], rules: Grammar) -> Iterator[Span]:
     seek = _ending if rules.clause else _following
     last = -1
     for at in auxiliaries:
-        if at > last:
+        if last < at < words.stop:
             found = seek(document, at, words, rules)
             if found >= 0:
                 last = max(at, found)

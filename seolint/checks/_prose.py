@@ -7,9 +7,9 @@ lists of links and code are not: left in, a table lowers the Flesch score of an 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from seolint.document import Document, Element, Sentence, Span
 from seolint.expressions import expression
@@ -49,7 +49,9 @@ if TYPE_CHECKING:
         @property
         def complex_words(self) -> int: ...
 
-        def scores(self, start: int, stop: int, sentences: Sequence[int]) -> Mapping[str, float]: ...
+        def counts(self, start: int, stop: int, sentences: Sequence[int]) -> Any: ...
+
+        def score(self, counts: Any, name: str) -> float | None: ...
 
 
 class Prose(NamedTuple):
@@ -105,19 +107,17 @@ def _tally(document: Document) -> Tally:
 
 
 def _prose(document: Document) -> Prose:
-    words, other = document.words, document.once(_other_words)
+    other = document.once(_other_words)
     blocks = [block for block in document.blocks if block.kind in _RUNNING and _runs(document, block, other)]
     kept = {block.span.start for block in blocks}
     sentences: list[Sentence] = []
     ranges: list[range] = []
     totals = [0]
-    for sentence in document.sentences:
-        if sentence.block.span.start in kept:
-            own = words.within(sentence.span)
-            if own:
-                sentences.append(sentence)
-                ranges.append(own)
-                totals.append(totals[-1] + len(own))
+    for sentence, own in zip(document.sentences, document.sentence_words, strict=True):
+        if own and sentence.block.span.start in kept:
+            sentences.append(sentence)
+            ranges.append(own)
+            totals.append(totals[-1] + len(own))
     return Prose(blocks, sentences, [sentence.span.start for sentence in sentences], ranges, totals)
 
 

@@ -14,12 +14,11 @@ def check(document: Document, *, share: float, min_words: int, min_sentences: in
     Measured as in Gopher's filter for duplicates: what is said again, over all that is said (0-1), for articles of
     `min_sentences` such sentences or more. Placed at the first repetition; facts: share (percent), count, phrase.
     """
-    words = document.words
-    told = [(words.within(s.span), s.span) for s in document.sentences if s.block.kind != "heading"]
-    long = [(own, span) for own, span in told if len(own) >= min_words]
+    told = zip(document.sentence_words, document.sentences, strict=True)
+    long = [(own, said.span) for own, said in told if len(own) >= min_words and said.block.kind != "heading"]
     if len(long) < min_sentences:
         return
-    first = alike(words.norms, (own for own, _ in long))
+    first = alike(document.words.norms, (own for own, _ in long))
     again = [long[at] for at, number in enumerate(first) if number != at]
     said, repeated = sum(len(own) for own, _ in long), sum(len(own) for own, _ in again)
     if repeated and repeated >= share * said:

@@ -138,12 +138,12 @@ def hyphenated(word: str) -> int:
     for start in range(length - 1):
         behind = start + HEAD
         short, rests, lengths = heads[pointed[start:behind]]
-        found = [short] if short else []
-        found += [rests[rest] for size in lengths if (rest := pointed[behind : behind + size]) in rests]
-        for points in found:
-            for at, level in points:
-                if level > levels[start + at]:
-                    levels[start + at] = level
+        points = short
+        for size in lengths:
+            points = [*points, *rests.get(pointed[behind : behind + size], ())]
+        for at, level in points:
+            if level > levels[start + at]:
+                levels[start + at] = level
     return 1 + sum(level & 1 for level in levels[_EDGE + 1 : length - _EDGE])
 
 

@@ -11,7 +11,7 @@ from functools import cache, partial
 from itertools import accumulate
 from math import sqrt
 
-from seolint.language._flesch import FLESCH
+from seolint.language._flesch import FLESCH, Flesch
 from seolint.language._syllables import english, known, syllables
 from seolint.memo import Memo
 from seolint.named import NamedTuple
@@ -102,9 +102,10 @@ class Tally(NamedTuple):
         within = _sentences_within(sentences, LINSEAR_WORDS)
         return Counts(words=stop - start, sentences=len(sentences), linsear_sentences=within, **told)
 
-    def scores(self, start: int, stop: int, sentences: Sequence[int]) -> dict[str, float]:
-        """The scores of these words."""
-        return scores(self.counts(start, stop, sentences), self.language)
+    def score(self, counts: Counts, name: str) -> float | None:
+        """A score by its name; None where it has no formula for the language, or there is nothing to score."""
+        formula = formulas(self.language).get(name)
+        return formula(counts) if formula and counts.words and counts.sentences else None
 
     @property
     def complex_words(self) -> int:
@@ -126,13 +127,19 @@ def scores(counts: Counts, language: str) -> dict[str, float]:
     """The scores by name, those that have a formula for the language; none for a text without words or sentences."""
     if not counts.words or not counts.sentences:
         return {}
-    found = {}
+    return {name: formula(counts) for name, formula in formulas(language).items()}
+
+
+@cache
+def formulas(language: str) -> Mapping[str, Callable[[Counts], float]]:
+    """The formulas that there are for a language, by the names of their scores."""
+    found: dict[str, Callable[[Counts], float]] = {}
     if language in FLESCH:
-        found["flesch_reading_ease"] = _flesch(counts, language)
+        found["flesch_reading_ease"] = partial(_flesch, variant=FLESCH[language])
     if language == "en":
-        found |= {name: formula(counts) for name, formula in ENGLISH.items()}
+        found |= ENGLISH
     if language not in NO_WORD_LENGTH:
-        found |= {"lix": _lix(counts), "rix": counts.long_words / counts.sentences}
+        found |= {"lix": _lix, "rix": _rix}
     return found
 
 
@@ -150,8 +157,7 @@ def complex_words(language: str) -> Memo[bool]:
     return Memo(told)
 
 
-def _flesch(counts: Counts, language: str) -> float:
-    variant = FLESCH[language]
+def _flesch(counts: Counts, variant: Flesch) -> float:
     per_word = counts.syllables / counts.words
     return variant.base - variant.sentence * counts.words / counts.sentences - variant.word * per_word
 
@@ -194,8 +200,13 @@ def _linsear_write(counts: Counts) -> float:
 
 
 def _lix(counts: Counts) -> float:
-    """Björnsson (1968): Läsbarhet. Under 30 is very easy, over 60 very hard. RIX: Anderson (1983), Lix and Rix."""
+    """Björnsson (1968): Läsbarhet. Under 30 is very easy, over 60 very hard."""
     return counts.words / counts.sentences + 100 * counts.long_words / counts.words
+
+
+def _rix(counts: Counts) -> float:
+    """RIX, as in Anderson (1983): Lix and Rix: Variations on a little-known readability index."""
+    return counts.long_words / counts.sentences
 
 
 ENGLISH: Mapping[str, Callable[[Counts], float]] = {
