@@ -16,26 +16,21 @@ twice. That is exact for Turkish and Russian, and an estimate elsewhere.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from zlib import crc32
 
 from seolint.expressions import expression
-from seolint.memo import Memo
 from seolint.named import NamedTuple
 
-Points = Sequence[tuple[int, int]]
-"""The places among the letters of a hyphenation pattern where it has a level, with the level."""
 
+class Node(NamedTuple):
+    """Hyphenation patterns that begin with the same letters: the places where those that have no more have a level,
+    with that level; and the others by their next letter."""
 
-class Head(NamedTuple):
-    """The patterns that begin with the same letters: the points of those that have no more, the others by the rest of
-    their letters, and how long these rests are."""
-
-    short: Points
-    rests: Mapping[str, Points]
-    lengths: Sequence[int]
+    points: list[tuple[int, int]]
+    deeper: dict[str, Node]
 
 
 TABLE = Path(__file__).with_name("syllables.bin")
@@ -134,17 +129,21 @@ def hyphenated(word: str) -> int:
     heads = _heads(word.isascii())
     pointed = f".{word}."
     length = len(pointed)
+    letters = f"{pointed}\0"  # which no pattern has
     levels = [0] * (length + 1)
     for start in range(length - 1):
-        behind = start + HEAD
-        short, rests, lengths = heads[pointed[start:behind]]
-        points = short
-        for size in lengths:
-            points = [*points, *rests.get(pointed[behind : behind + size], ())]
-        for at, level in points:
-            if level > levels[start + at]:
-                levels[start + at] = level
-    return 1 + sum(level & 1 for level in levels[_EDGE + 1 : length - _EDGE])
+        for at in (start + HEAD - 1, start + HEAD):
+            found = heads.get(pointed[start:at])
+            if isinstance(found, str):
+                found = heads[pointed[start:at]] = _parsed(found)
+            node: Node | None = found
+            while node:
+                for place, level in node[0]:
+                    if level > levels[start + place]:
+                        levels[start + place] = level
+                node = node[1].get(letters[at]) if node[1] else None
+                at += 1
+    return 1 + sum([level & 1 for level in levels[_EDGE + 1 : length - _EDGE]])
 
 
 def vowel_groups(word: str, language: str) -> int:
@@ -166,28 +165,29 @@ def _table() -> bytes:
 
 
 @cache
-def _heads(plain: bool) -> Memo[Head]:
-    """The first letters of hyphenation patterns -> those patterns; parted when a word has these letters.
+def _heads(plain: bool) -> dict[str, Node | str]:
+    """The first letters of hyphenation patterns -> those patterns, as the file has them until a word has these letters.
 
     To part all ten thousand at once takes 7 ms, a twelfth of a run over one article. Those with ligatures and
     typographic apostrophes, a tenth, are asked only for words that aren't ASCII.
     """
     lines = PATTERNS.read_text("utf-8").splitlines()
-    tables = [dict(zip(*(line.split(PARTED[0]) for line in pair), strict=True)) for pair in (lines[:2], lines[2:])]
-    chosen = tables[:1] if plain else tables
-
-    def told(head: str) -> Head:
-        groups = [table[part] for part in (head[:-1], head) for table in chosen if part in table]
-        found = [_pattern(text) for group in groups for text in group.split(PARTED[1])]
-        short = [point for rest, points in found if not rest for point in points]
-        rests = {rest: points for rest, points in found if rest}
-        return Head(short, rests, sorted(set(map(len, rests))))
-
-    return Memo(told)
+    heads: dict[str, Node | str] = {}
+    for pair in (lines[:2],) if plain else (lines[:2], lines[2:]):
+        for head, group in zip(*(line.split(PARTED[0]) for line in pair), strict=True):
+            heads[head] = f"{heads[head]}{PARTED[1]}{group}" if head in heads else group
+    return heads
 
 
-def _pattern(text: str) -> tuple[str, Points]:
-    """The letters of a pattern behind its head, and its points, from those letters and the levels of all."""
-    rest = text.rstrip(DIGITS)
-    levels = enumerate(map(int, text[len(rest) :]))
-    return rest, [(at, level) for at, level in levels if level]
+def _parsed(group: str) -> Node:
+    """The patterns of a group, each the letters behind its head and the levels before each of all its letters."""
+    root = Node([], {})
+    for text in group.split(PARTED[1]):
+        rest = text.rstrip(DIGITS)
+        node = root
+        for letter in rest:
+            if letter not in node.deeper:
+                node.deeper[letter] = Node([], {})
+            node = node.deeper[letter]
+        node.points.extend((at, int(level)) for at, level in enumerate(text[len(rest) :]) if level != "0")
+    return root

@@ -79,7 +79,6 @@ _OWN = (
 )
 """The counts to which a word adds, in the order of their lanes."""
 
-_LANES = range(0, LANE * len(_OWN), LANE)
 _COMPLEX_LANE = LANE * _OWN.index("complex_words")
 _COMPLEX = 1 << _COMPLEX_LANE
 
@@ -233,7 +232,10 @@ def _packed(language: str, norm: str) -> int:
     many = spoken >= POLYSYLLABLE
     points = LINSEAR_POLYSYLLABLE if many else int(spoken > 0)
     own = letters, len(norm), spoken, spoken == 1, many, letters >= LONG_WORD, not easy, many and not easy, points
-    return sum(value << lane for value, lane in zip(own, _LANES, strict=True))
+    packed = 0
+    for value in reversed(own):
+        packed = packed << LANE | value
+    return packed
 
 
 def _unpacked(packed: int) -> dict[str, int]:
