@@ -7,7 +7,9 @@ from itertools import cycle
 import pytest
 
 from seolint import config
+from seolint.checks._phrases import SPARSE, repeated, stream
 from seolint.linter import examine
+from seolint.readers import read
 from seolint.rule import Problem
 
 PHRASE = "rainwater barrel install guide"
@@ -132,3 +134,9 @@ def test_an_unknown_language_is_judged_by_signs_that_need_none() -> None:
 def test_what_programs_say_is_no_phrase(said: str) -> None:
     text, _ = article("md", stuffed=False)
     assert keywords(text.replace(".\n\n", f". See {said} there.\n\n"), "md") == []
+
+
+@pytest.mark.parametrize(("uses", "found"), [(3, []), (4, [("blue", "kettl")])])
+def test_a_book_must_say_a_phrase_more_often(uses: int, found: list[tuple[str, ...]]) -> None:
+    book = " ".join(f"w{number}" for number in range(4 * SPARSE)) + ", blue kettle" * uses
+    assert [phrase.stems for phrase in repeated(stream(read(book, "text")), 3, 2)] == found
