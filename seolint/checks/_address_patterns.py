@@ -7,7 +7,6 @@ host. "" and what begins with "#" are whole addresses.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from fnmatch import translate
 from functools import lru_cache
 
@@ -42,17 +41,16 @@ class Patterns(NamedTuple):
     params: tuple[tuple[Hosts | None, str], ...]
 
 
-@dataclass(frozen=True, eq=False)
 class Hosts:
     """Patterns of hosts: all as written, those that are plain names, and the others as one expression.
 
     `pieces` are what stands in a host that one of those others matches: most hosts hold none.
     """
 
-    written: frozenset[str]
-    names: frozenset[str]
-    pieces: tuple[str, ...]
-    forms: re.Pattern[str]
+    def __init__(
+        self, written: frozenset[str], names: frozenset[str], pieces: tuple[str, ...], forms: re.Pattern[str]
+    ) -> None:
+        self.written, self.names, self.pieces, self.forms = written, names, pieces, forms
 
 
 def parts_of(written: str) -> Parts:

@@ -16,6 +16,10 @@ _SHORT = 10_000
 """Characters that can't hold enough brackets to overflow a stack; 20,000 levels were fine, 100,000 were not."""
 
 
+_TOO_DEEP = "maximum nesting depth"
+"""What newer versions of libyaml say before a text overflows their stack."""
+
+
 def parse(source: Source) -> None:
     """Fill in the data of a source from its text, and note what is wrong with it."""
     node = _compose(source)
@@ -37,7 +41,10 @@ def _compose(source: Source) -> yaml.Node | None:
     except TooManyError as error:
         source.note(0, 0, str(error))
     except yaml.MarkedYAMLError as error:
-        _broken(source, error)
+        if _TOO_DEEP in str(error.problem):
+            source.note(0, 0, DEEP)
+        else:
+            _broken(source, error)
     except yaml.reader.ReaderError as error:
         line, column = _place_of_byte(text, error.position)
         source.note(line, column, f"no YAML: {error.reason}; delete the character, or write it as an escape")
