@@ -7,7 +7,7 @@ characters of `Document.source`; lines and columns exist only at the edge (`Docu
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from itertools import accumulate, count
 from operator import add
@@ -214,14 +214,14 @@ class Document:
 
     def inside(self, span: Span, *kinds: str) -> bool:
         """Whether `span` starts inside an element of one of these kinds (`quote`, `table`, `list` …)."""
-        return any(outer.start <= span.start < outer.end for kind in kinds for outer in self._outers(kind, span.start))
-
-    def _outers(self, kind: str, offset: int) -> Iterator[Span]:
-        """The outer spans of this kind that start at or before `offset`, outermost of each nest only."""
-        starts, spans = self._nests.get(kind, ((), ()))
-        at = bisect_right(starts, offset)
-        if at:
-            yield spans[at - 1]
+        nests, offset = self._nests, span[0]
+        for kind in kinds:
+            if kind in nests:
+                starts, spans = nests[kind]
+                at = bisect_right(starts, offset)
+                if at and offset < spans[at - 1].end:
+                    return True
+        return False
 
     @cached_property
     def _kept(self) -> dict[Callable[[Document], Any], Any]:
@@ -229,6 +229,7 @@ class Document:
 
     @cached_property
     def _nests(self) -> Mapping[str, tuple[Sequence[int], Sequence[Span]]]:
+        """The outer spans of each kind, outermost of each nest only, and where they start."""
         nests: dict[str, tuple[list[int], list[Span]]] = {}
         for element in self.elements:
             starts, spans = nests.setdefault(element.kind, ([], []))

@@ -6,6 +6,7 @@ where it was. Here every process has a pipe of its own and answers task by task,
 
 from __future__ import annotations
 
+import gc
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -129,6 +130,7 @@ def _serve(
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     other.close()
+    gc.freeze()  # what there was before is never garbage, and shared for as long as nobody looks at it
     with suppress(EOFError, OSError):
         while True:
             pipe.send(work(tasks[pipe.recv()]))

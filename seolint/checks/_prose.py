@@ -138,8 +138,11 @@ def _runs(document: Document, block: Element, other: Sequence[int]) -> bool:
 
 def _other_words(document: Document) -> Sequence[int]:
     """How many words before each word stand in links or code."""
-    aside = bytearray(len(document.words))
-    for element in document.all("link", "inline_code"):
+    count, elements = len(document.words), document.all("link", "inline_code")
+    if not elements:
+        return [0] * (count + 1)
+    aside = bytearray(count)
+    for element in elements:
         own = document.words.within(element.span)
         aside[own.start : own.stop] = b"\1" * len(own)
     return [0, *accumulate(aside)]

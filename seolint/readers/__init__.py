@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from importlib import import_module
-from pathlib import PurePath
+from os.path import splitext
 
 from seolint.document import Document
 from seolint.named import NamedTuple
@@ -54,7 +54,7 @@ _DEFAULTS = Settings()
 
 def format_of(path: str) -> str | None:
     """The format that a path's extension says, or None."""
-    return FORMATS.get(PurePath(path).suffix.lower())
+    return FORMATS.get(splitext(path)[1].lower())  # noqa: PTH122 - a tenth of the time of a path's suffix
 
 
 def read(source: str, format: str, settings: Settings = _DEFAULTS) -> Document:

@@ -17,10 +17,12 @@ from datetime import date
 from seolint import __version__
 
 STEPS = (
-    ("One article, from nothing to a report", "startup", True),
+    ("One article, from nothing to a report", "startup", False),
     ("Many posts", "field", True),
+    ("In one process, on one core", "speed", True),
     ("Growth", "growth", False),
 )
+"""What each measures, its module, and whether it takes a folder of articles."""
 
 
 def main() -> None:
@@ -32,11 +34,11 @@ def main() -> None:
     print(
         f"{date.today()}, seolint {__version__}, Python {platform.python_version()}, {os.cpu_count()} cores", flush=True
     )
-    for title, module, repeated in STEPS:
+    for title, module, on_folder in STEPS:
         print(f"\n{title}", flush=True)
-        given = [args.folder] if args.folder and module == "field" else []
-        rounds = ["--rounds", args.rounds] if repeated else []
-        subprocess.run([sys.executable, "-m", f"tests.benchmarks.{module}", *given, *rounds], check=False)
+        given = [args.folder] if args.folder and on_folder else []
+        command = [sys.executable, "-m", f"tests.benchmarks.{module}", *given, "--rounds", args.rounds]
+        subprocess.run(command, check=False)
 
 
 if __name__ == "__main__":
