@@ -9,13 +9,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
-from itertools import accumulate, count
-from operator import add
 from typing import Any, TypeVar
 
-from seolint.expressions import expression
 from seolint.language import Language, detect, get
-from seolint.outline import sections
+from seolint.outline import line_starts, sections
 from seolint.parts import (
     BLOCK_KINDS,
     FIELD_KINDS,
@@ -47,7 +44,6 @@ __all__ = [
     "Words",
 ]
 
-_LINE_END = expression(r"\r\n|\n|\r")
 _NOTHING: Mapping[str, str] = {}
 _T = TypeVar("_T")
 
@@ -247,10 +243,7 @@ class Document:
 
     @cached_property
     def _line_starts(self) -> Sequence[int]:
-        if "\r" in self.source:
-            return [0, *(end.end() for end in _LINE_END.finditer(self.source))]
-        lengths = map(len, self.source.split("\n"))
-        return [0, *map(add, accumulate(lengths), count(1))][:-1]
+        return line_starts(self.source)
 
 
 def _fold(text: str) -> str:

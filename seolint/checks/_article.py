@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
 
-from seolint.checks._phrases import Stream, stream
+from seolint.checks._stream import Stream, stream
 from seolint.document import Document, Element
 
 COMMON = 5

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from seolint.checks._phrases import Phrase, Stream
+from seolint.checks._phrases import Phrase
+from seolint.checks._stream import Stream
 from seolint.document import Element, Span
 
 NEAR = 60

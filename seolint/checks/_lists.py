@@ -7,7 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from seolint.checks._phrases import Stream
+from seolint.checks._stream import Stream
 from seolint.named import NamedTuple
 
 LIST_KINDS = ("item", "cell")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from seolint.checks._article import article, sells
 from seolint.checks._lists import Pieces, lists, shared_phrase
-from seolint.checks._phrases import Stream, stream
+from seolint.checks._stream import Stream, stream
 from seolint.document import Document, Finding
 from seolint.expressions import expression
 

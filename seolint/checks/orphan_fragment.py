@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from seolint.checks._fragments import last_fragment
-from seolint.checks._phrases import stream
+from seolint.checks._stream import stream
 from seolint.document import Document, Finding
 
 

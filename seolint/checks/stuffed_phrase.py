@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from seolint.checks._article import article
-from seolint.checks._phrases import Phrase, Stream, repeated, stream
+from seolint.checks._phrases import Phrase, repeated
 from seolint.checks._signs import Measured
+from seolint.checks._stream import Stream, stream
 from seolint.checks._weights import Sign, held_by, weighed
 from seolint.document import Document, Finding, Span
 

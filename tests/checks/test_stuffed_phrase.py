@@ -7,7 +7,8 @@ from itertools import cycle
 import pytest
 
 from seolint import config
-from seolint.checks._phrases import SPARSE, repeated, stream
+from seolint.checks._phrases import SPARSE, repeated
+from seolint.checks._stream import stream
 from seolint.linter import examine
 from seolint.readers import read
 from seolint.rule import Problem
