@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,6 +23,7 @@ canonical: https://example.org/tents
 
 Use [long pegs](http://www.wikipedia.org/pegs), as [told](../told.md), and ![a tent](http://www.wikipedia.org/tent.png).
 """
+ARTICLES = Path(__file__).parent / "articles"
 ARTICLE = "# One\n\n### Three\n\n## Two\n\n#### Three\n"
 
 
@@ -86,3 +88,13 @@ def test_no_rule_opens_a_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     report = examine(LINKED, "a.md", every, exists=lambda path: False)
     assert (asked, report.errors) == ([], ())
     assert {"insecure-link", "missing-file", "insecure-image"} <= {problem.rule for problem in report.problems}
+
+
+@pytest.mark.parametrize("path", ["draft.md", "pairs/sourdough.md", "pairs/sourdough.html"])
+def test_what_an_article_needs_goes_without_the_collector(path: str) -> None:
+    """The command line hardly ever lets Python look for cycles (`seolint.cli.GARBAGE`)."""
+    source, everything = (ARTICLES / path).read_text("utf-8"), config.load(preset="strict")
+    examine(source, path, everything)
+    gc.collect()
+    examine(source, path, everything)
+    assert gc.collect() == 0

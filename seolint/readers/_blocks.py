@@ -114,3 +114,4 @@ class Blocks:
             attrs = {**block.attrs, "ordered": "true"} if block.tag.name == "ol" else block.attrs
             sheets.emit(block.slot, block.tag.container, outer, outer, attrs)
         sheets.mode = block.outer_mode
+        block.context = None  # which it may be itself, and so would wait for the collector
