@@ -107,6 +107,8 @@ def load(
     keyphrases: Sequence[str] = (),
     sheet: bool = False,
     page: bool = False,
+    reasons: bool = True,
+    scores: bool = True,
     lenient: bool = False,
     today: str = "",
 ) -> Config:
@@ -114,17 +116,18 @@ def load(
 
     `preset` stands in for those that the file extends. `select` and `ignore` name rules or families; `set_options` are
     RULE.OPTION=VALUE. `keyphrases` stand in for those of every article; `sheet` asks for the sheet of each, `page` for
-    its text. `lenient` passes over names of rules that this config doesn't know, as another may. `today` is the day
-    that rules take for today unless a config says another; without it they judge no date.
+    its text, `reasons` and `scores` for what few runs need (`Report.unable`, `Report.scores`). `lenient` passes over
+    names of rules that this config doesn't know, as another may. `today` is the day that rules take for today unless a
+    config says another; without it they judge no date.
     Raises ConfigError.
     """
     chain = follow(path, preset or RECOMMENDED, load_rules(), forced=preset is not None)
     forced = force(chain.rules, select, ignore, set_options, {"language": language, "content": content}, lenient)
-    forced = forced._replace(keyphrases=tuple(keyphrases), sheet=sheet, page=page)
+    forced = forced._replace(keyphrases=tuple(keyphrases), sheet=sheet, page=page, reasons=reasons, scores=scores)
     states = {name: ActiveRule(rule, rule.severity, _defaults(rule, today)) for name, rule in chain.rules.items()}
     root = str(path.parent.resolve()) if path else ""
-    base = Config(states, root=root, forced=forced, layers=tuple(chain.layers))
-    return _settle(_over(base, chain.layers))
+    base = _over(Config(states, root=root, forced=forced, layers=tuple(chain.layers)), chain.layers)
+    return _settle(base._replace(forced=forced._replace(scores=True)) if base.baseline else base)
 
 
 def _defaults(rule: Rule, today: str) -> Mapping[str, Any]:

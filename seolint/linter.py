@@ -41,7 +41,7 @@ class Report(NamedTuple):
     """What seolint has to say of one file. `errors` are faults of seolint itself, each naming rule and path.
 
     `unable` names the rules that could not judge the file, each with the reason; `scores` are what the rules with a
-    tolerance measured, inside their limits or not. `sheet` is there where the config asks for it.
+    tolerance measured, inside their limits or not. These and `sheet` are there where the config asks for them.
     """
 
     path: str
@@ -83,8 +83,9 @@ def examine(source: str, path: str, config: Config, format: str | None = None, e
         return not verdict.silences.cover((problem.rule,), problem.place.start)
 
     left = [*verdict.left, *filter(heard, said)]
-    unable = tuple(_unable(document, plan.telling, errors))
-    scores = tuple(score for score in _scores(document, path, plan.scoring, errors) if heard(score.problem))
+    unable = tuple(_unable(document, plan.telling, errors)) if config.forced.reasons else ()
+    scoring = plan.scoring if config.forced.scores else ()
+    scores = tuple(score for score in _scores(document, path, scoring, errors) if heard(score.problem))
     code, words, failed = document.language.code, len(document.words), tuple(errors.values())
     shown = _sheet(document, config), _page(document, config)
     document.forget()

@@ -98,3 +98,13 @@ def test_what_an_article_needs_goes_without_the_collector(path: str) -> None:
     gc.collect()
     examine(source, path, everything)
     assert gc.collect() == 0
+
+
+def test_reasons_and_scores_are_worked_out_where_they_are_asked_for(tmp_path: Path) -> None:
+    article = (ARTICLES / "draft.md").read_text("utf-8")
+    wanted = examine(article, "a.md", config.load())
+    plain = examine(article, "a.md", config.load(reasons=False, scores=False))
+    assert wanted.unable and wanted.scores
+    assert plain == wanted._replace(unable=(), scores=())
+    (tmp_path / ".seolint.yml").write_text("baseline: known\n", "utf-8")
+    assert examine(article, "a.md", config.load(tmp_path / ".seolint.yml", scores=False)).scores == wanted.scores

@@ -107,6 +107,8 @@ def _configs_for(wishes: Wishes, page: bool) -> Configs:
         wishes.keyphrases,
         wishes.summary,
         page,
+        reasons=wishes.verbose,
+        scores=bool(wishes.baseline),
     )
 
 

@@ -35,6 +35,8 @@ def configs_for(
     keyphrases: Sequence[str] = (),
     sheet: bool = False,
     page: bool = False,
+    reasons: bool = True,
+    scores: bool = True,
 ) -> Configs:
     """The configs of a run as the options wish. Raises click.UsageError for wishes that can't be met."""
 
@@ -49,6 +51,8 @@ def configs_for(
             keyphrases=keyphrases,
             sheet=sheet,
             page=page,
+            reasons=reasons,
+            scores=scores,
             lenient=lenient,
             today=strftime("%Y-%m-%d"),
         )

@@ -26,6 +26,10 @@ class Forced(NamedTuple):
     """Whether the sheet of each page is asked for."""
     page: bool = False
     """Whether its text is, for a report that shows it."""
+    reasons: bool = True
+    """Whether it is asked why rules can't judge an article."""
+    scores: bool = True
+    """Whether its scores are, to be held against a baseline. A config that names one asks for them, too."""
 
 
 def force(
