@@ -46,6 +46,7 @@ LAYER_OF: Mapping[str, str] = {
     "score": "rule",
     "plan": "linter",
     "expressions": "",
+    "files": "",
     "memo": "",
     "named": "",
     "__init__": "",

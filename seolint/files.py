@@ -1,0 +1,146 @@
+"""The only way to read a file that a repository names: a regular file, inside the root, and not too large.
+
+A repository may be anybody's. Its config can name `/dev/zero` as the baseline, its articles can be links to
+`/proc/self/environ`, and a pipe among its rule files would wait for ever. So nothing is opened before it is known to be
+a regular file, no more is read than allowed, and what was opened is compared with what lies inside the root.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Sequence
+from stat import S_ISDIR, S_ISREG
+
+from seolint.named import NamedTuple
+
+MB = 1_000_000
+_CHUNK = 65_536
+_FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC", "O_NOCTTY", "O_NONBLOCK"))
+_SYSTEM = ("/dev/", "/proc/", "/sys/")
+"""Folders that hold no files of anybody; a root of `/` would contain them."""
+
+_PRIVATE = ".git"
+"""The folder in which git keeps what nobody commits, such as the token that a CI job fetched the repository with."""
+
+
+class Limit(NamedTuple):
+    """The most bytes that a file of a kind may have, and what to do about a larger one."""
+
+    size: int
+    advice: str
+
+
+ARTICLE = Limit(20 * MB, "split it, leave it out, or allow more with --max-file-size")
+SETTINGS = Limit(MB, "split it, or remove what isn't needed")
+"""For configs, rule files, ignore files and lists of terms."""
+
+BASELINE = Limit(50 * MB, "write it anew with: seolint baseline")
+
+
+class RefusedError(OSError):
+    """A file that the system would hand out, but that isn't read; `strerror` says why, and what to do."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(errno.EPERM, reason)
+
+
+def read_file(path: str | os.PathLike[str], limit: Limit, roots: Sequence[str] | None = None) -> bytes:
+    """What a file holds. It must lie in one of the folders `roots` (see `root_of`); None for one that the user named.
+
+    Raises OSError, and as one RefusedError for what is no regular file, too large, or elsewhere.
+    """
+    try:
+        _check_kind(os.stat(path))  # noqa: PTH116 - for each of many files
+        descriptor = os.open(path, _FLAGS)
+    except ValueError as error:  # a null character, which no path has
+        raise OSError(errno.EINVAL, os.strerror(errno.EINVAL)) from error
+    try:
+        status = os.fstat(descriptor)
+        _check_kind(status)
+        if roots is not None:
+            _check_place(path, status, roots)
+        return _read(descriptor, status.st_size, limit)
+    finally:
+        os.close(descriptor)
+
+
+def unreadable(error: OSError) -> str:
+    """What to say of a file or folder that can't be read."""
+    advice = "" if isinstance(error, RefusedError) else "; check the path and its permissions"
+    return f"can't be read: {error.strerror}{advice}"
+
+
+def root_of(folder: str | os.PathLike[str]) -> str:
+    """The folder in which a repository may name files, for one of its folders.
+
+    That is the top level of git, else the folder of the run; for a folder that lies elsewhere, the top level of git
+    there, else the folder itself.
+    """
+    here, place = os.getcwd(), os.path.realpath(folder)  # noqa: PTH109
+    run = _top_of(here) or here
+    return run if place == run or place.startswith(_prefix(run)) else _top_of(place) or place
+
+
+def is_inside(path: str | os.PathLike[str], roots: Sequence[str]) -> bool:
+    """Whether a path lies in one of the folders `roots` once its links are followed. What git keeps is outside."""
+    try:
+        return _is_inside(os.path.realpath(path), roots)
+    except (OSError, ValueError):
+        return False
+
+
+def outside(roots: Sequence[str]) -> str:
+    """What to say of a path that isn't inside."""
+    return f"it lies outside {' and '.join(roots)}, where seolint reads nothing; put a copy inside"
+
+
+def _check_kind(status: os.stat_result) -> None:
+    if S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not S_ISREG(status.st_mode):
+        raise RefusedError("it is a pipe or a device, not a file")
+
+
+def _check_place(path: str | os.PathLike[str], opened: os.stat_result, roots: Sequence[str]) -> None:
+    """Raise RefusedError unless what was opened is what lies inside, even if a link was changed meanwhile."""
+    real = os.path.realpath(path)
+    if not _is_inside(real, roots) or not os.path.samestat(os.lstat(real), opened):
+        raise RefusedError(outside(roots))
+
+
+def _is_inside(real: str, roots: Sequence[str]) -> bool:
+    if real.startswith(_SYSTEM):
+        return False
+    for root in roots:
+        prefix = _prefix(root)
+        below = f"{os.sep}{real[len(prefix) :]}{os.sep}".casefold()
+        if real == root or (real.startswith(prefix) and f"{os.sep}{_PRIVATE}{os.sep}" not in below):
+            return True
+    return False
+
+
+def _prefix(folder: str) -> str:
+    return folder if folder.endswith(os.sep) else f"{folder}{os.sep}"
+
+
+def _top_of(folder: str) -> str | None:
+    """The top level of the repository of git that a folder belongs to."""
+    while not os.path.lexists(os.path.join(folder, _PRIVATE)):  # noqa: PTH118
+        above = os.path.dirname(folder)  # noqa: PTH120
+        if above == folder:
+            return None
+        folder = above
+    return folder
+
+
+def _read(descriptor: int, size: int, limit: Limit) -> bytes:
+    """All that there is to read; a file may hold more than its `size`, as those of /proc do, or grow."""
+    parts: list[bytes] = []
+    room = limit.size + 1 if size <= limit.size else 0
+    while room and (part := os.read(descriptor, min(room, max(size + 1, _CHUNK)))):
+        parts.append(part)
+        room -= len(part)
+    if not room:
+        raise RefusedError(f"it has more than {limit.size // MB} MB; {limit.advice}")
+    return b"".join(parts)
