@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
@@ -19,6 +20,9 @@ IGNORED = f"named in {' or '.join(IGNORE_FILES)}"
 CONFIGURED = "named under ignore in the config"
 SKIPPED = frozenset({"node_modules", "__pycache__", "venv"})
 """Folders that never hold articles of one's own; hidden ones are skipped too."""
+
+TOO_DEEP = "holds folders nested so deep that the system can't open them by their path; those are left out"
+"""The path of such a folder would fill a screen or two, so this names the folder in which the walk began."""
 
 Ignored = Callable[[Path], bool]
 
@@ -142,30 +146,41 @@ class Discovery:
                 else:
                     self._fail(path, "is a pipe or a device, not a file; pass its content on standard input, as -")
 
-    def _walk(self, folder: str, cut: int) -> Iterator[str]:
+    def _walk(self, top: str, cut: int) -> Iterator[str]:
         """The files in a folder, without the first `cut` characters of their paths.
 
         Links to folders are not followed; pipes and links to nowhere are no articles.
         """
+        folders = [(top, Path(top).absolute())]
+        while folders:
+            folder, whole = folders.pop()
+            below = []
+            for entry in self._entries(folder, top):
+                path, place = f"{folder.rstrip(os.sep)}{os.sep}{entry.name}", whole / entry.name
+                if _is(entry.is_dir):
+                    if not _is(entry.is_symlink) and self.enters(place, path[cut:]):
+                        below.append((path, place))
+                elif format_of(entry.name) and _is(entry.is_file) and not self._passed_over(path[cut:], place):
+                    yield path[cut:]
+            folders += reversed(below)
+
+    def _entries(self, folder: str, top: str) -> Sequence[os.DirEntry[str]]:
+        """What a folder below `top` holds, in order; nothing where that can't be listed."""
         try:
             with os.scandir(folder) as found:
-                entries = sorted(found, key=attrgetter("name"))
+                return sorted(found, key=attrgetter("name"))
         except OSError as error:
-            self._fail(error.filename, unreadable(error))
-            return
-        whole = Path(folder).absolute()
-        for entry in entries:
-            path = f"{folder.rstrip(os.sep)}{os.sep}{entry.name}"
-            if _is(entry.is_dir):
-                if not _is(entry.is_symlink) and self._enters(Path(path)):
-                    yield from self._walk(path, cut)
-            elif format_of(entry.name) and _is(entry.is_file) and not self._passed_over(path[cut:], whole / entry.name):
-                yield path[cut:]
+            if error.errno == errno.ENAMETOOLONG:
+                self._fail(top, TOO_DEEP)
+            else:
+                self._fail(error.filename, unreadable(error))
+            return ()
 
-    def _enters(self, folder: Path) -> bool:
+    def enters(self, folder: Path, shown: str = "") -> bool:
+        """Whether articles are looked for in a folder (absolute path), which reports call `shown`."""
         if folder.name.startswith(".") or folder.name in SKIPPED or mode(folder / "pyvenv.cfg"):
             return False
-        return not (self.ignored.folder(folder.absolute()) and self._pass(f"{folder.as_posix()}/", IGNORED))
+        return not (self.ignored.folder(folder) and self._pass(f"{shown}/", IGNORED))
 
     def _fail(self, path: str, message: str) -> None:
         self.failures.append(Failure(path.replace(os.sep, "/"), message))

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import inspect
 import os
 import random
 import shutil
 import subprocess
-from collections.abc import Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from seolint import config, one_file
+from seolint.cli._stamps import look
 from seolint.discovery import Discovery, Failure
 from seolint.linter import Report, examine
 from seolint.runner import Configs, Outcome, run
@@ -172,6 +176,47 @@ def test_folder_that_cannot_be_listed(tmp_path: Path, monkeypatch: pytest.Monkey
     discovery = Discovery()
     assert discovery.files(["open"]) == []
     assert discovery.failures[0].message == "can't be read: Permission denied; check the path and its permissions"
+
+
+def nested(levels: int, name: str) -> str:
+    """The path of an article below so many folders, made step by step: the path may be too long to open."""
+    for _ in range(levels):
+        os.mkdir(name)  # noqa: PTH102
+        os.chdir(name)
+    written(Path(), "x.md")
+    return "/".join([*[name] * levels, "x.md"])
+
+
+@contextmanager
+def shallow(frames: int) -> Iterator[None]:
+    """Within it, calls may go only so many deeper."""
+    before, now = sys.getrecursionlimit(), len(inspect.stack(0))
+    sys.setrecursionlimit(now + frames)
+    try:
+        yield
+    finally:
+        sys.setrecursionlimit(before)
+
+
+@pytest.mark.parametrize("walk", [lambda: found("."), lambda: [*look(["."], []).marks]], ids=["lint", "watch"])
+def test_folders_may_be_nested_deeper_than_calls(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, walk: Callable[[], list[str]]
+) -> None:
+    path = nested(200, "a")
+    monkeypatch.chdir(tmp_path)
+    with shallow(100):
+        assert any(each.endswith(path) for each in walk())
+
+
+def test_folders_that_no_path_reaches_are_one_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    written(tmp_path, "site/x.md")
+    monkeypatch.chdir(tmp_path / "site")
+    nested(25, "a" * 200)
+    monkeypatch.chdir(tmp_path)
+    discovery = Discovery()
+    assert discovery.files(["site"]) == ["site/x.md"]
+    assert [failure.path for failure in discovery.failures] == ["site"]
+    assert "nested so deep" in discovery.failures[0].message
 
 
 def outcomes(paths: Sequence[str], jobs: int | None = None) -> list[Outcome]:

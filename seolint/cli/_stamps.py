@@ -63,11 +63,25 @@ def followed(settings: Configs, folders: Iterable[str]) -> frozenset[Path]:
 
 
 def _below(path: Path) -> Iterator[Path]:
-    """A folder and those below it, without those that are passed over; nothing of a file."""
+    """A folder (absolute path) and those below it, without those that are passed over; nothing of a file.
+
+    Not by `os.walk`, which before Python 3.12 calls itself for each level and ends at some thousand.
+    """
     discovery = Discovery()
-    for folder, below, _ in os.walk(path):
-        below[:] = [name for name in below if discovery._enters(Path(folder, name))]
-        yield Path(folder)
+    folders = [path] if S_ISDIR(mode(path)) else []
+    while folders:
+        folder = folders.pop()
+        yield folder
+        folders += (below for below in _folders_in(folder) if discovery.enters(below))
+
+
+def _folders_in(folder: Path) -> list[Path]:
+    """The folders in a folder, without links to others; none where it can't be listed."""
+    try:
+        with os.scandir(folder) as entries:
+            return [folder / entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
+    except OSError:
+        return []
 
 
 def _home(path: Path) -> Path:
