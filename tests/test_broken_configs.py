@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from seolint import config
+from seolint.config_file.chain import DEEPEST
 from seolint.rule_files import load_rule, load_rules_in
 from seolint.yaml_source import ConfigError, Mistake
 
@@ -240,6 +241,23 @@ def test_all_mistakes_of_all_files_at_once(tmp_path: Path) -> None:
     told = {(Path(mistake.path).name, mistake.line) for mistake in error.value.mistakes}
     assert told == {("base.yml", 1), ("broken.yml", 1), (".seolint.yml", 1), (".seolint.yml", 3), (".seolint.yml", 4)}
     assert not any("rule or family broken" in mistake.message for mistake in error.value.mistakes)
+
+
+def chain(folder: Path, length: int) -> Path:
+    """The first of so many configs, each of which extends the next."""
+    for number in range(1, length):
+        (folder / f"{number}.yml").write_text(f"# {number}\nextends: ./{number + 1}.yml\n", "utf-8")
+    (folder / f"{length}.yml").write_text("language: de\n", "utf-8")
+    return folder / "1.yml"
+
+
+def test_configs_extend_one_another_only_so_often(tmp_path: Path) -> None:
+    assert config.load(chain(tmp_path, DEEPEST)).language == "de"
+    with pytest.raises(ConfigError) as error:
+        config.load(chain(tmp_path, 400))
+    (mistake,) = error.value.mistakes
+    assert (Path(mistake.path).name, mistake.line, mistake.column) == (f"{DEEPEST}.yml", 2, 10)
+    assert mistake.message == f"extends: more than {DEEPEST} configs build on one another; shorten the chain"
 
 
 def test_no_more_mistakes_than_anybody_reads(tmp_path: Path) -> None:

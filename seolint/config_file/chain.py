@@ -18,6 +18,9 @@ from seolint.yaml_source import ConfigError, Mistake, Source, suggest
 NAMES = (".seolint.yml", ".seolint.yaml")
 RECOMMENDED = "recommended"
 
+DEEPEST = 50
+"""Configs that may extend one another in a row. People need three or four; each takes its part of the stack."""
+
 
 class Chain:
     """What was read so far: `layers`, the first to be laid down first, the rules known, and all mistakes.
@@ -151,6 +154,10 @@ def _once(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], pl
     if path in seen:
         names = " -> ".join(other.name for other in (*seen[seen.index(path) :], path))
         chain.mistakes.append(place.saying(f"extends goes in a circle: {names}"))
+    elif len(seen) >= DEEPEST:
+        chain.mistakes.append(
+            place.saying(f"extends: more than {DEEPEST} configs build on one another; shorten the chain")
+        )
     elif path not in chain.done:
         _file(chain, path, root, seen, keep=keep)
 
