@@ -6,18 +6,17 @@ An example is an article in Markdown; it runs as it is and as the HTML that it r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from string import Formatter
 from typing import Any
 
 from seolint.document import Document, Finding
 from seolint.expressions import expression
 from seolint.linter import find
 from seolint.named import NamedTuple
+from seolint.placeholders import TemplateError, names
 from seolint.readers import Settings, read
 from seolint.rule import Example, Rule
 
 _SETTINGS = Settings(default_language="en")
-_NAME = expression(r"[^.\[]*")
 _BRACED = expression(r"\{(\w+)[\w.]*\}")
 
 
@@ -89,21 +88,15 @@ def _rendered(source: str) -> str:
 def _unfilled(rule: Rule, example: Example, finding: Finding) -> str:
     """Why the message can't be filled in for a finding, naming what it could hold; "" when it can."""
     known: Mapping[str, Any] = {**dict.fromkeys(rule.options), **example.options, **finding.facts}
-    for name in placeholders(rule.message):
+    try:
+        wanted, message = names(rule.message), rule.say(finding.facts, example.options)
+    except TemplateError as error:
+        return f"the message can't be filled in: {error}"
+    for name in wanted:
         if name not in known:
             return f"the message has no value for {{{name}}}; there are {', '.join(sorted(known)) or 'none'}"
-    try:
-        message = rule.say(finding.facts, example.options)
-    except Exception as error:
-        return f"the message can't be filled in: {type(error).__name__}: {error}"
     left = next((found[0] for found in _BRACED.finditer(message) if found[1] in known), "")
     return f"the message still holds {left} when it is filled in; write it in single braces" if left else ""
-
-
-def placeholders(message: str) -> tuple[str, ...]:
-    """The names of facts and options in a message: limit in "{limit:g} words"."""
-    names = (field for _, field, _, _ in Formatter().parse(message) if field is not None)
-    return tuple(dict.fromkeys(_NAME.match(name)[0] for name in names))  # type: ignore[index]
 
 
 def _list(texts: Sequence[str]) -> str:

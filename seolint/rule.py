@@ -14,6 +14,7 @@ from typing import Any, Literal
 
 from seolint.document import Document, Finding
 from seolint.named import NamedTuple
+from seolint.placeholders import fill
 
 Severity = Literal["error", "warning", "info"]
 Check = Callable[..., Iterator[Finding]]
@@ -112,8 +113,8 @@ class Rule(_Fields):
         return tell(document, **self._given(options)) if tell else ""
 
     def say(self, facts: Mapping[str, Any], options: Mapping[str, Any]) -> str:
-        """The message for a finding: facts and options put into the rule's words."""
-        return " ".join(self.message.format_map({**self._defaults, **options, **facts}).split())
+        """The message for a finding: facts and options put into the rule's words. Raises TemplateError."""
+        return " ".join(fill(self.message, {**self._defaults, **options, **facts}).split())
 
     def about(self, options: Mapping[str, Any]) -> frozenset[str]:
         """What a page must have one of for the rule to find anything, in the words of `seolint.plan`; mostly nothing.

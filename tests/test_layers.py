@@ -49,6 +49,7 @@ LAYER_OF: Mapping[str, str] = {
     "files": "",
     "memo": "",
     "named": "",
+    "placeholders": "",
     "__init__": "",
 }
 ALLOWED: Mapping[str, frozenset[str]] = {

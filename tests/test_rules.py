@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 import pytest
 
-from seolint.examples import formats, run_examples, wrong_with
+from seolint.examples import document_of, formats, run_examples, wrong_with
+from seolint.linter import find
 from seolint.rule import Example, Rule
 from seolint.rule_files import load_rules
+from seolint.rule_files.arguments import facts_of
 
 HEADING = Example("# Shoes\n\n### Sizes\n\nText.\n", ("Sizes",))
 
@@ -46,7 +48,13 @@ def test_example(rule: Rule, example: Example, format: str) -> None:
         (
             "{level.name}",
             HEADING,
-            "the message can't be filled in: AttributeError: 'int' object has no attribute 'name'",
+            "the message has no value for {level.name}; there are expected, level, previous, text",
+        ),
+        (
+            "{text:d}",
+            HEADING,
+            "the message can't be filled in: a value of type str can't be shown as {:d}: Unknown format code 'd' for "
+            "object of type 'str'",
         ),
         (
             "h{level}",
@@ -57,6 +65,16 @@ def test_example(rule: Rule, example: Example, format: str) -> None:
 )
 def test_what_is_wrong_with_an_example(message: str, example: Example, wrong: str) -> None:
     assert wrong_with(skipped(message), example, "markdown") == wrong
+
+
+@pytest.mark.parametrize("rule", load_rules().values(), ids=lambda rule: rule.id)
+def test_a_check_lists_the_facts_that_messages_can_show(rule: Rule) -> None:
+    listed = facts_of(rule.check, rule.settings) or frozenset()
+    for example in rule.examples:
+        options = {**{name: option.default for name, option in rule.options.items()}, **example.options}
+        for finding in find(rule, document_of(example, formats(example)[0]), options):
+            shown = {name for name, value in finding.facts.items() if isinstance(value, (str, int, float))}
+            assert shown <= listed
 
 
 def test_an_example_runs_in_both_formats_unless_it_names_one() -> None:

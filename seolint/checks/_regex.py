@@ -11,6 +11,7 @@ from time import monotonic
 from typing import Any
 
 from seolint.checks._re2_syntax import WORD, translated
+from seolint.expressions import expression
 from seolint.named import NamedTuple
 
 ENGINES = ("re2", "python")
@@ -23,6 +24,9 @@ _MEMORY = 64 << 20
 
 _KEPT = 4096
 """Expressions kept compiled: those of a few large styles."""
+
+
+_NAMED_GROUP = expression(r"\(\?P?<(\w+)>")
 
 
 class PatternTimeoutError(Exception):
@@ -125,6 +129,11 @@ class Expression:
 def compiled(pattern: str, engine: str, ignore_case: bool) -> Expression:
     """The expression, compiled once. Raises ValueError."""
     return Expression(pattern, engine, ignore_case)
+
+
+def group_names(pattern: str) -> Sequence[str]:
+    """The names of the groups in an expression."""
+    return _NAMED_GROUP.findall(pattern)
 
 
 def wrong_with(pattern: str, engine: str) -> str:

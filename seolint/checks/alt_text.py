@@ -12,6 +12,7 @@ from seolint.expressions import expression
 from seolint.named import NamedTuple
 
 ABOUT = ("image",)
+FACTS = ("text", "opening", "count")
 
 LIST = "image_openings"
 """The list of a language that holds words for "image" and "image of"; `_` joins the words of a phrase."""

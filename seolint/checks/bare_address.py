@@ -10,6 +10,7 @@ from seolint.document import Document, Finding
 from seolint.expressions import expression
 
 ABOUT = ("link",)
+FACTS = ("address", "count")
 
 _ADDRESS = expression(r"(?:https?://|www\.)[^\s/?#]+([/?#]\S*)?", re.I)
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from seolint.document import Document, Finding
 
 ABOUT = ("strong",)
+FACTS = ("text",)
 
 _ENDS = ".,:;!…。，：；！"
 """What a heading does not end with, and a lead-in or a sentence does. A question may well be a heading."""

@@ -12,6 +12,8 @@ from seolint.checks._names import unknown
 from seolint.checks._scopes import article_place
 from seolint.document import Document, Finding
 
+FACTS = ("text",)
+
 WHOLE_PAGE = True
 """Any edit of the article may bring its problems about."""
 

@@ -10,6 +10,7 @@ from seolint.document import Document, Finding
 from seolint.expressions import expression
 
 ABOUT = ("html",)
+FACTS = ("address", "other", "text")
 
 _ABSOLUTE = expression(r"https?://[^/\s]", re.I)
 FAULTS = ("relative", "several", "fragment")

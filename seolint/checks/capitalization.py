@@ -15,6 +15,8 @@ from seolint.checks._texts import CODE, Text, places
 from seolint.checks._title_case import STYLES, title_word
 from seolint.document import Document, Finding
 
+FACTS = ("text", "expected")
+
 WRITTEN = ("sentence", "title", "upper", "lower")
 
 NOUNS = ("de", "lb")

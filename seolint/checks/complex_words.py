@@ -11,6 +11,8 @@ from seolint.checks._prose import prose, tally, too_short
 from seolint.checks._scopes import article_place
 from seolint.document import Document, Finding
 
+FACTS = ("share", "count", "total", "limit", "words")
+
 _PLAIN = 2
 """The most syllables of a word that isn't complex."""
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from seolint.checks._arguments import Wrong, validate_common, validate_expressions
 from seolint.checks._matching import Match, Matcher, find
-from seolint.checks._regex import compiled
+from seolint.checks._regex import compiled, group_names
 from seolint.checks._texts import RAW
 from seolint.document import Document, Finding, Span
+
+FACTS = ("text",)
 
 _RELATED = 20
 """Further uses that a finding names: as many as anyone looks up."""
@@ -32,7 +34,7 @@ def check(
 
     When both have a group, a match of `second` counts where the first groups are the same text. `second` may stand
     anywhere in the text of the article. Each text is reported once, at its first such use; related are the others.
-    Facts: text. Raises PatternTimeoutError.
+    Facts: text, and the named groups of `first`. Raises PatternTimeoutError.
     """
     same: dict[str, Any] = {"engine": engine, "ignore_case": ignore_case, "whole_words": whole_words}
     grouped = all(compiled(text, engine, ignore_case).group_count for text in (first, second))
@@ -49,6 +51,11 @@ def check(
     for uses in missing.values():
         related: list[Span] = [match.span for match in uses[1 : _RELATED + 1]]
         yield Finding(uses[0].span, {**uses[0].hit.named, "text": uses[0].text}, related)
+
+
+def more_facts(*, first: str, **_: Any) -> Iterable[str]:
+    """The named groups of the expression."""
+    return group_names(first)
 
 
 def validate(*, first: str, second: str, engine: str = "re2", **given: Any) -> Iterator[Wrong]:

@@ -9,6 +9,8 @@ from seolint.checks._arguments import Wrong, validate_common, validate_expressio
 from seolint.checks._matching import Match, Matcher, find
 from seolint.document import Document, Finding
 
+FACTS = ("text", "other")
+
 _RELATED = 20
 """Other uses that a finding names: as many as anyone looks up. All of them for each would grow with the square."""
 

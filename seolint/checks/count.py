@@ -10,6 +10,8 @@ from seolint.checks._matching import Match, Matcher, literals
 from seolint.checks._texts import Place, places
 from seolint.document import Document, Finding
 
+FACTS = ("count", "limit", "text")
+
 _RELATED = 20
 """Other matches that a finding names: as many as anyone looks up."""
 

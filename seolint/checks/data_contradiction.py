@@ -10,6 +10,7 @@ from seolint.checks._structured import Value, article_values, has_article
 from seolint.document import Document, Finding, Span
 
 ABOUT = ("json_ld",)
+FACTS = ("property", "value", "other", "text")
 
 WHOLE_PAGE = True
 """What it finds may be caused by any edit of the page."""

@@ -9,6 +9,7 @@ from seolint.checks._declared import shown
 from seolint.document import Document, Finding, Span
 
 ABOUT = ("declared", "social", "json_ld")
+FACTS = ("date", "other", "text")
 
 WHOLE_PAGE = True
 """What it finds may be caused by any edit of the page."""

@@ -9,6 +9,7 @@ from seolint.document import Document, Finding
 from seolint.expressions import expression
 
 ABOUT = ("declared",)
+FACTS = ("name", "value", "text")
 
 _PARTS = expression(r"[\s,;]+")
 

@@ -8,6 +8,7 @@ from seolint.document import FIELD_KINDS, Document, Element, Finding, Span
 from seolint.expressions import expression
 
 ABOUT = ("{kind}",)
+FACTS = ("text", "count")
 
 _RUN = expression(r"(?<=\S)[ \t]{2,}(?=\S)")
 _GAP = expression(r"#{1,6}([ \t]{2,})(?=\S)")

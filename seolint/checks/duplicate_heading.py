@@ -9,6 +9,7 @@ from seolint.checks._headings import headings
 from seolint.document import Document, Element, Finding
 
 ABOUT = ("heading",)
+FACTS = ("text", "count")
 
 
 def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:

@@ -8,6 +8,8 @@ from seolint.checks._alike import alike
 from seolint.checks._prose import prose
 from seolint.document import Document, Finding, Span
 
+FACTS = ("text", "words", "count")
+
 _LEADS_IN = ":："
 """Ends a paragraph that only leads into what follows it: such ones may repeat."""
 

@@ -8,6 +8,7 @@ from seolint.checks._headings import headings
 from seolint.document import Document, Finding
 
 ABOUT = ("heading",)
+FACTS = ("level",)
 
 
 def check(document: Document) -> Iterator[Finding]:

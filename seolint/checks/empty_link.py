@@ -11,6 +11,7 @@ from seolint.document import Document, Element, Finding
 from seolint.expressions import expression
 
 ABOUT = ("link",)
+FACTS = ("href",)
 
 _NAMED_INSIDE = expression(r"\saria-label|<title\b|<[A-Z][\w.]*|<noscript\b", re.ASCII)
 """What may name a link from inside: an attribute of an icon, the title of a drawing, a component, an image put off."""

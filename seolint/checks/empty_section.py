@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from seolint.document import Document, Finding
 
 ABOUT = ("heading",)
+FACTS = ("text", "level")
 
 _OTHER = ("code", "image", "table", "list", "quote", "figure", "hidden")
 """Kinds of element that are content of a section without a word of prose."""

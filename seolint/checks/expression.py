@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from seolint.checks._expression import ExpressionError, parse
@@ -10,6 +10,8 @@ from seolint.checks._measures import NAMES, SCORES, bound_for, measure_named, sh
 from seolint.checks._scopes import parts, shown_part, wrong_scope
 from seolint.checks._shares import Terms, untold
 from seolint.document import Document, Finding
+
+FACTS = ("limit", "expression", "value", "text", "path")
 
 KNOWN = (*NAMES, "limit")
 
@@ -41,6 +43,11 @@ def check(
             told = {name: shown(value) for name, value in values.items()}
             value = shown(expression.left(values))
             yield Finding(part.place, {**told, "expression": where, "value": value, **shown_part(document, part)})
+
+
+def more_facts(*, where: str, **_: Any) -> Iterable[str]:
+    """The measures of the expression."""
+    return parse(where, KNOWN).names
 
 
 def validate(*, where: str, **given: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -9,6 +9,7 @@ from seolint.checks._links import links, norms_of
 from seolint.document import Document, Finding
 
 ABOUT = ("link",)
+FACTS = ("text",)
 
 LIST = "generic_link_texts"
 """The list of a language that holds such texts; `_` joins the words of a phrase."""

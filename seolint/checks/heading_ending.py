@@ -8,6 +8,7 @@ from seolint.checks._headings import headings
 from seolint.document import Document, Finding
 
 ABOUT = ("heading",)
+FACTS = ("text", "mark")
 
 
 def check(document: Document, *, marks: str, allow: list[str]) -> Iterator[Finding]:

@@ -8,6 +8,7 @@ from seolint.checks._headings import headings, title_is_heading
 from seolint.document import Document, Finding
 
 ABOUT = ("heading",)
+FACTS = ("level", "previous", "expected", "text")
 
 
 def check(document: Document) -> Iterator[Finding]:

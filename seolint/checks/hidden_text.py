@@ -10,6 +10,7 @@ from seolint.document import Document, Element, Finding, Span
 from seolint.expressions import expression
 
 ABOUT = ("hidden",)
+FACTS = ("phrase", "count", "by")
 
 _ASSISTIVE = expression(r"\b(?:sr-only|visually-?hidden|screen-?reader\S*|skip-?(?:link|nav|to)\S*|a11y\S*)", re.I)
 LONGEST = 8

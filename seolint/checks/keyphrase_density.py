@@ -10,6 +10,7 @@ from seolint.checks._measures import shown
 from seolint.document import Document, Finding
 
 ABOUT = ("keyphrase",)
+FACTS = ("phrase", "count", "uses", "density", "limit")
 
 WHOLE_PAGE = True
 """Any edit of the article may bring its problems about."""

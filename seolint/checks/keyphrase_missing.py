@@ -10,6 +10,7 @@ from seolint.checks._names import unknown
 from seolint.document import Document, Finding
 
 ABOUT = ("keyphrase",)
+FACTS = ("phrase", "text")
 
 WHOLE_PAGE = True
 """Any edit of the article may bring its problems about."""

@@ -11,6 +11,7 @@ from seolint.checks._prose import prose, too_short
 from seolint.document import Document, Finding
 
 ABOUT = ("keyphrase",)
+FACTS = ("phrase", "count", "words", "side", "share", "limit")
 
 WHOLE_PAGE = True
 """Any edit of the article may bring its problems about."""

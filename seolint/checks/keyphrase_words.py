@@ -8,6 +8,7 @@ from seolint.checks._keyphrases import MOST, declared
 from seolint.document import Document, Finding
 
 ABOUT = ("keyphrase",)
+FACTS = ("phrase", "fault", "words")
 
 
 def check(document: Document, *, max: int) -> Iterator[Finding]:

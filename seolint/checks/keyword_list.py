@@ -10,6 +10,8 @@ from seolint.checks._stream import Stream, stream
 from seolint.document import Document, Finding
 from seolint.expressions import expression
 
+FACTS = ("phrase", "count", "pieces", "evidence")
+
 TOWN = 3
 """Words that a town may add to a phrase ("in New York")."""
 

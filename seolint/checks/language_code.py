@@ -8,6 +8,7 @@ from seolint.checks._declared import declared, has_front_matter, shown, value
 from seolint.document import Document, Finding
 
 ABOUT = ("html",)
+FACTS = ("text", "better")
 
 _LANGUAGE = (2, 3)
 """Letters of a language. RFC 5646, section 2.2.1; longer ones are reserved, and none is registered."""

@@ -8,6 +8,7 @@ from seolint.checks._declared import declared, shown, value
 from seolint.document import Document, Finding
 
 ABOUT = ("declared",)
+FACTS = ("declared", "language", "code", "text")
 
 WHOLE_PAGE = True
 """What it finds may be caused by any edit of the page."""

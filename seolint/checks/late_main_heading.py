@@ -8,6 +8,7 @@ from seolint.checks._headings import headings, title_is_heading
 from seolint.document import Document, Finding
 
 ABOUT = ("heading",)
+FACTS = ("text", "level", "first")
 
 WHOLE_PAGE = True
 """What it finds may be caused by any edit of the page."""

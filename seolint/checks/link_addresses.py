@@ -12,6 +12,7 @@ from seolint.document import Document, Element, Finding, Span
 from seolint.named import NamedTuple
 
 ABOUT = ("{kind}",)
+FACTS = ("address", "host", "scheme", "text", "count")
 
 _SCRIPTED = ("on", "data-", "aria-", "@", ":", "v-", "x-")
 """How attributes begin by which scripts take hold of an element."""

@@ -8,6 +8,8 @@ from functools import cache
 
 from seolint.document import Document, Finding, Span
 
+FACTS = ("text",)
+
 _SIGNS = (")[", "](", "] (")
 """What stands in each of the shapes: most texts hold none, and need no expression."""
 

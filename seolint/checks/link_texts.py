@@ -10,6 +10,7 @@ from seolint.document import Document, Finding
 from seolint.named import NamedTuple
 
 ABOUT = ("link",)
+FACTS = ("text", "target", "other", "other_target")
 
 _INDEX = ("index.html", "index.htm", "index.md", "index.php")
 _NO_PAGE = ("#", "mailto:", "tel:", "javascript:", "sms:")

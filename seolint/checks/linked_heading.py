@@ -10,6 +10,7 @@ from seolint.checks._links import links
 from seolint.document import Document, Finding
 
 ABOUT = ("link",)
+FACTS = ("text",)
 
 
 def check(document: Document, *, page_headings: int) -> Iterator[Finding]:

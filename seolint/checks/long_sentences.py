@@ -9,6 +9,8 @@ from seolint.checks._prose import prose, too_short
 from seolint.checks._scopes import article_place
 from seolint.document import Document, Finding
 
+FACTS = ("share", "count", "total", "limit", "words")
+
 
 def check(document: Document, *, words: int, max: float, least_sentences: int) -> Iterator[Finding]:
     """Articles in which more than `max` percent of the sentences have more than `words` words.

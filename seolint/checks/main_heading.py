@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from seolint.checks._headings import is_whole_page, title_is_heading
 from seolint.document import Document, Finding
 
+FACTS = ("count", "text")
+
 WHOLE_PAGE = True
 """What it finds may be caused by any edit of the page."""
 

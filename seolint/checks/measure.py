@@ -23,6 +23,8 @@ from seolint.checks._scopes import LENGTHS, Part, longer, parts, shown_part, wro
 from seolint.checks._shares import Terms, untold
 from seolint.document import Document, Finding
 
+FACTS = ("value", "limit", "unit", "amount", "text", "path")
+
 _WORDS = "words"
 
 

@@ -8,6 +8,7 @@ from seolint.checks._addresses import labelled, made
 from seolint.document import Document, Element, Finding
 
 ABOUT = ("image",)
+FACTS = ("src",)
 
 _PIXEL = ("0", "1", "0px", "1px")
 

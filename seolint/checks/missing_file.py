@@ -12,6 +12,7 @@ from seolint.document import Document, Finding
 from seolint.expressions import expression
 
 ABOUT = ("{kind}",)
+FACTS = ("address",)
 
 _ELSEWHERE = expression(r"[a-z][a-z0-9+.-]*:|//|[#?@~%$:]|[^?#]*[{}<>*|\\]", re.I)
 """How addresses begin that name no file: schemes, hosts, fragments, and the aliases of generators (`@site/…`)."""

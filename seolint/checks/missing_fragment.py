@@ -14,6 +14,7 @@ from seolint.document import Document, Finding
 from seolint.expressions import expression
 
 ABOUT = ("link",)
+FACTS = ("fragment", "near")
 
 _ID = expression(
     r"[iInN](?<![\w-][iInN])(?:(?<=[iI])[dD]|(?<=[nN])[aA][mM][eE])"

@@ -9,6 +9,8 @@ from seolint.checks._fragments import last_fragment
 from seolint.checks._stream import stream
 from seolint.document import Document, Finding
 
+FACTS = ("phrase", "count")
+
 
 def check(
     document: Document, *, min_words: int, max_words: int, min_uses: int, max_fragments: int

@@ -8,6 +8,8 @@ from seolint.checks._declared import declarations, has_front_matter, has_head, v
 from seolint.checks._scopes import article_place
 from seolint.document import FIELD_KINDS, Document, Finding, Span
 
+FACTS = ("missing", "text")
+
 WHOLE_PAGE = True
 """What it finds may be caused by any edit of the page."""
 

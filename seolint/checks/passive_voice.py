@@ -10,6 +10,8 @@ from seolint.checks._passive import grammar, passives
 from seolint.checks._prose import prose, too_short
 from seolint.document import Document, Finding
 
+FACTS = ("text", "share", "count", "total", "limit")
+
 
 def check(
     document: Document, *, languages: Mapping[str, Mapping[str, Any]], max: float, least_sentences: int

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from seolint.checks._arguments import Wrong, validate_common
 from seolint.checks._matching import Matcher, find, literals
+from seolint.checks._regex import group_names
 from seolint.document import Document, Finding
+
+FACTS = ("text",)
 
 
 def check(
@@ -32,6 +35,11 @@ def check(
     matcher = Matcher(terms, allow=allow, engine=engine, ignore_case=ignore_case, whole_words=whole_words)
     for match in find(document, matcher, scope, levels):
         yield Finding(match.span, {**match.hit.named, "text": match.text})
+
+
+def more_facts(*, pattern: str = "", **_: Any) -> Iterable[str]:
+    """The named groups of the expression."""
+    return group_names(pattern)
 
 
 def validate(*, pattern: str = "", words: Sequence[str] = (), **given: Any) -> Iterator[Wrong]:

@@ -10,6 +10,8 @@ from seolint.document import Document, Element, Finding, Span
 from seolint.expressions import expression
 from seolint.named import NamedTuple
 
+FACTS = ("text",)
+
 _ANY = "…"
 """Stands in a phrase for up to eight words of the same sentence."""
 

@@ -9,6 +9,7 @@ from seolint.checks._declared import has_front_matter
 from seolint.document import Document, Finding
 
 ABOUT = ("title",)
+FACTS = ("text",)
 
 _AROUND = " .!?:…-|"
 """What may stand round such a title."""

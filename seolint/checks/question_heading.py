@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from seolint.document import Document, Element, Finding, Section, Sentence
 
 ABOUT = ("heading",)
+FACTS = ("text", "fault")
 
 QUESTION = tuple("?？؟⁇")
 """Signs that a question ends in; Greek's is a semicolon elsewhere."""

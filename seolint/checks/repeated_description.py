@@ -8,6 +8,7 @@ from seolint.checks._prose import prose
 from seolint.document import Document, Finding, Span
 
 ABOUT = ("description",)
+FACTS = ("text",)
 
 WHOLE_PAGE = True
 """What it finds may be caused by any edit of the page."""

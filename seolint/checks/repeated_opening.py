@@ -9,6 +9,8 @@ from operator import eq
 from seolint.checks._prose import prose
 from seolint.document import Document, Finding
 
+FACTS = ("opening", "count")
+
 
 def check(document: Document, *, sentences: int, words: int) -> Iterator[Finding]:
     """Paragraphs in which `sentences` sentences or more in a row begin with the same `words` words.

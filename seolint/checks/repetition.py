@@ -13,6 +13,8 @@ from seolint.document import Document, Finding
 from seolint.expressions import expression
 from seolint.named import NamedTuple
 
+FACTS = ("text", "distance")
+
 _WORD = expression(r"\w+(?:['’‐-]\w+)*")
 _SENTENCE_END = expression(rf"[.!?…。！？]|{CODE}")
 

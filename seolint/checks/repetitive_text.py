@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from seolint.checks._alike import alike
 from seolint.document import Document, Finding
 
+FACTS = ("share", "count", "phrase")
+
 
 def check(document: Document, *, share: float, min_words: int, min_sentences: int) -> Iterator[Finding]:
     """Articles in which sentences of `min_words` words or more that stood before make up a `share` of the words.

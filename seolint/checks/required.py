@@ -13,6 +13,8 @@ from seolint.checks._regex import ENGINES
 from seolint.checks._scopes import article_place, wrong_scope
 from seolint.document import Document, Finding
 
+FACTS = ("missing", "text", "expected")
+
 FIELDS = (
     *("title", "description", "keywords", "slug", "keyphrase", "social"),
     *("author", "canonical", "date", "draft", "lang", "modified", "noindex", "published", "robots", "tags"),

@@ -9,6 +9,7 @@ from seolint.checks._names import unknown
 from seolint.document import FIELD_KINDS, Document, Finding
 
 ABOUT = ("html",)
+FACTS = ("other", "text")
 
 
 def check(document: Document, *, kind: str) -> Iterator[Finding]:

@@ -11,6 +11,7 @@ from seolint.document import Document, Finding
 from seolint.expressions import expression
 
 ABOUT = ("slug",)
+FACTS = ("words", "count", "better", "text")
 
 _HOST = expression(r"(?:https?:)?//[^/]*", re.I)
 _KEPT = expression(r"%[0-9a-fA-F]{2}|:\w+")

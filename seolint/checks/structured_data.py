@@ -10,6 +10,7 @@ from seolint.expressions import expression
 from seolint.named import NamedTuple
 
 ABOUT = ("json_ld",)
+FACTS = ("problem", "text")
 
 _COMMA = expression(r",\s*\Z")
 _NEAR = 200

@@ -9,6 +9,7 @@ from seolint.checks._article import article, sells
 from seolint.document import Document, Element, Finding, Span
 
 ABOUT = ("title", "description", "keywords")
+FACTS = ("phrase", "count", "field")
 
 LONGEST = 5
 """Words of the longest phrase that is looked for."""

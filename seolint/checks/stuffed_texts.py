@@ -11,6 +11,7 @@ from seolint.checks._links import links
 from seolint.document import Document, Element, Finding, Span, Words
 
 ABOUT = ("{kind}",)
+FACTS = ("phrase", "count", "texts")
 
 LONGEST = 8
 """Words of the longest text that is looked at; longer ones are sentences, which images of one thing may share."""

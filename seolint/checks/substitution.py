@@ -12,6 +12,8 @@ from seolint.checks._regex import Hit, compiled
 from seolint.document import Document, Finding
 from seolint.expressions import expression
 
+FACTS = ("text", "replacement")
+
 _REFERENCE = expression(r"[\\$](\d)")
 
 

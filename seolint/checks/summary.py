@@ -9,6 +9,8 @@ from seolint.checks._measures import bound_for
 from seolint.checks._scopes import article_place
 from seolint.document import Document, Element, Finding, Span
 
+FACTS = ("words", "within", "text")
+
 WHOLE_PAGE = True
 """Any edit of the article may bring its problems about."""
 

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from seolint.document import Document, Finding
 
+FACTS = ("name", "hint")
+
 _NONE: Mapping[str, Sequence[Finding]] = {}
 
 

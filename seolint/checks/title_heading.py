@@ -10,6 +10,7 @@ from seolint.checks._headings import title_is_heading
 from seolint.document import Document, Element, Finding
 
 ABOUT = ("title",)
+FACTS = ("title", "heading", "text")
 
 WHOLE_PAGE = True
 """What it finds may be caused by any edit of the page."""

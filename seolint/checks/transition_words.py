@@ -9,6 +9,8 @@ from seolint.checks._measures import shown
 from seolint.checks._prose import prose, too_short
 from seolint.document import Document, Finding
 
+FACTS = ("share", "count", "total", "run", "limit")
+
 WHOLE_PAGE = True
 """What it finds may be caused by any edit of the page."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from seolint.document import Document, Finding
 
 ABOUT = ("trouble",)
+FACTS = ("trouble",)
 
 
 def check(document: Document) -> Iterator[Finding]:

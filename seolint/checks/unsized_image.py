@@ -10,6 +10,7 @@ from seolint.document import Document, Element, Finding
 from seolint.expressions import expression
 
 ABOUT = ("image",)
+FACTS = ("src", "count")
 
 _SIZED = expression(r"(?<![\w-])(?:aspect-ratio|height)\s*:", re.I)
 

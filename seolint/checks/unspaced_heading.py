@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from seolint.document import Document, Finding, Span
 from seolint.expressions import expression
 
+FACTS = ("marks", "text")
+
 MARKED = expression(r"^[ \t\0]*((?:#{1,6}[\u00a0\u2000-\u200a\u202f\u3000]+|#{2,6})[^\W_][^\r\n]*)", re.M)
 """A line that is meant as a heading. One "#" begins a hashtag, unless a blank follows that is no plain space."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -67,6 +67,17 @@ def invalid(name: str, arguments: Mapping[str, Any]) -> Sequence[tuple[tuple[str
         return list(validate(**arguments))
     except (TypeError, ValueError, LookupError, AttributeError) as error:
         return [((), f"the check can't take these values: {error}")]
+
+
+def facts_of(name: str, arguments: Mapping[str, Any]) -> frozenset[str] | None:
+    """The facts of a check's findings that a message can show; None where a check doesn't list them.
+
+    They are listed as FACTS beside `check`; a function `more_facts` adds those that depend on the check's arguments.
+    """
+    module = import_module(f"seolint.checks.{name}")
+    facts: Sequence[str] | None = getattr(module, "FACTS", None)
+    more: Callable[..., Iterable[str]] | None = getattr(module, "more_facts", None)
+    return None if facts is None else frozenset((*facts, *(more(**arguments) if more else ())))
 
 
 def _compare(

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import string
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from seolint.placeholders import faults, names
 from seolint.rule import Example, Option, Rule
-from seolint.rule_files.arguments import check_arguments
+from seolint.rule_files.arguments import check_arguments, facts_of
 from seolint.rule_files.options import SEVERITIES, misfits, read_options
 from seolint.yaml_source import ConfigError, Source, nearest, suggest
 
@@ -31,6 +31,10 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
     settings = _mapping(source, data.get("with"), ("with",))
     if isinstance(data.get("check"), str):
         check_arguments(source, data["check"], settings, options, thorough)
+    if isinstance(data.get("message"), str):
+        _check_message(source, data["message"])
+    if not source.mistakes:
+        _check_names(source, data, settings, options)
     if source.mistakes:
         raise ConfigError(sorted(source.mistakes, key=lambda mistake: (mistake.line, mistake.column)))
     told = data.get("source") or ()
@@ -71,20 +75,26 @@ def _check_texts(source: Source, data: Mapping[str, Any]) -> None:
     for i, item in enumerate(told if isinstance(told, list) else [told]):
         if not isinstance(item, (str, type(None))):
             source.mistake(("source", i), f"source is {item!r}; it takes an address, or a list of them")
-    if isinstance(data.get("message"), str):
-        _check_message(source, data["message"])
 
 
 def _check_message(source: Source, message: str) -> None:
-    try:
-        names = [name for _, name, _, _ in string.Formatter().parse(message) if name is not None]
-    except ValueError as error:
-        source.mistake(("message",), f"the message can't be filled in: {error}; write {{{{ for a brace")
-        return
-    for name in names:
-        if not name.isidentifier():
-            told = f"{{{name}}} is no placeholder: one is a word, such as {{text}}; write {{{{ for a brace"
-            source.mistake(("message",), told)
+    for fault in faults(message):
+        source.mistake(("message",), f"the message can't be filled in: {fault}")
+
+
+def _check_names(
+    source: Source, data: Mapping[str, Any], settings: Mapping[str, Any], options: Mapping[str, Option]
+) -> None:
+    """Note the names in the message that are neither facts of the check nor options, or that hold more than a value."""
+    defaults = {name: option.default for name, option in options.items()}
+    facts = facts_of(data["check"], {**settings, **defaults})
+    many = {name: option.type for name, option in options.items() if option.type in ("list", "mapping")}
+    for name in names(data["message"]):
+        if name in many and name not in (facts or ()):
+            source.mistake(("message",), f"{{{name}}} is a {many[name]}; a message can show texts and numbers")
+        elif facts is not None and name not in facts and name not in options:
+            known = (facts | options.keys()) - many.keys()
+            source.mistake(("message",), f"there is no fact or option {name}{suggest(name, known)}")
 
 
 def _mapping(source: Source, data: Any, path: tuple[Any, ...]) -> dict[str, Any]:
