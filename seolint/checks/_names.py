@@ -8,14 +8,17 @@ _FEW = 12
 """Names that a message may list when none is near."""
 
 
-def unknown(what: str, name: object, known: Iterable[str]) -> str:
-    """ "there is no scope sectoin; did you mean section?", or "" where `name` is one of `known`."""
+def unknown(what: str, name: object, known: Iterable[str], few: int = _FEW) -> str:
+    """ "there is no scope sectoin; did you mean section?", or "" where `name` is one of `known`.
+
+    The names are listed where none is near and there are `few` of them at most.
+    """
     names = sorted(known)
     if name in names:
         return ""
     from difflib import get_close_matches
 
     near = get_close_matches(name, names, n=1, cutoff=0.6) if isinstance(name, str) else ()
-    listed = names if len(names) <= _FEW else ()
+    listed = names if len(names) <= few else ()
     told = f"did you mean {near[0]}?" if near else f"known are {', '.join(listed)}" if listed else ""
     return f"there is no {what} {name}" + (f"; {told}" if told else "")

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
+from seolint.checks._arguments import Wrong
 from seolint.checks._article import article
 from seolint.checks._phrases import Phrase, repeated
+from seolint.checks._sign_entries import faults_of, said
 from seolint.checks._signs import Measured
 from seolint.checks._stream import Stream, stream
 from seolint.checks._weights import Sign, held_by, weighed
 from seolint.document import Document, Finding, Span
+
+FACTS = ("phrase", "count", "points", "evidence")
 
 
 def check(
@@ -41,6 +46,13 @@ def check(
             yield _finding(measured, score, shown)
 
 
+def validate(*, signs: Sequence[Any] = (), **_: Any) -> Iterator[Wrong]:
+    """What is wrong with the signs of a rule."""
+    for number, sign in enumerate(signs):
+        for path, wrong in faults_of(sign):
+            yield ("signs", number, *path), wrong
+
+
 def _variant(phrase: Phrase, other: Phrase) -> bool:
     """Whether two phrases are one with an addition: they share half of the words of the shorter one."""
     mine, theirs = set(phrase.stems), set(other.stems)
@@ -50,7 +62,7 @@ def _variant(phrase: Phrase, other: Phrase) -> bool:
 def _finding(measured: Measured, score: float, held: Sequence[Sign]) -> Finding:
     phrase, source = measured.phrase, measured.stream
     spans = [source.span(at, phrase.length) for at in phrase.everywhere]
-    clauses = dict.fromkeys(sign["says"].format(m=measured) for sign in held if sign.get("says"))
+    clauses = dict.fromkeys(said(sign["says"], measured) for sign in held if sign.get("says"))
     facts = {
         "phrase": _written(source, spans),
         "count": len(spans),
