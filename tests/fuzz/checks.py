@@ -1,0 +1,93 @@
+"""All checks, and what comes of an input that goes through them: the faults that it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+
+from seolint.readers._decode import DecodeError
+from tests.fuzz import repeating, reports, rewriting, spans, steering
+from tests.fuzz.article import Article
+from tests.fuzz.broken import Broken
+from tests.fuzz.faults import Fault, from_exception, from_timeout
+from tests.fuzz.growth import check_growth
+from tests.fuzz.subject import ARTICLE, Subject
+from tests.fuzz.watchdog import TimeLimitExceeded, time_limit
+
+SECONDS = 6.0
+"""CPU time for all checks of one input but that of growth. Most take a hundredth of it."""
+
+
+def check_rules(article: Article) -> Iterator[Broken]:
+    """No rule fails."""
+    for report in article.reports.values():
+        for error in report.errors:
+            told = error.partition("internal error in ")[2]
+            yield Broken("rule fails", ":".join(told.split(":")[:2]), error)
+
+
+ALWAYS: Mapping[str, Callable[[Article], Iterator[Broken]]] = {
+    "layers": spans.check_layers,
+    "elements": spans.check_elements,
+    "blocks": spans.check_blocks,
+    "words": spans.check_words,
+    "rules": check_rules,
+    "places": spans.check_places,
+}
+AT_TIMES: Mapping[str, tuple[float, Callable[[Article], Iterator[Broken]]]] = {
+    "statistics": (0.5, reports.check_statistics),
+    "suppression": (0.5, rewriting.check_suppression),
+    "fixes": (0.25, rewriting.check_fixes),
+    "reports": (0.25, reports.check_reports),
+    "repeated": (0.15, repeating.check_repeated),
+    "kept": (0.25, repeating.check_kept),
+    "growth": (0.004, check_growth),
+}
+"""Checks that cost more, with the share of the inputs that go through them."""
+
+NAMES = (*ALWAYS, *AT_TIMES, "steering")
+
+
+def faults_of(subject: Subject, chosen: Collection[str] = NAMES, seconds: float = SECONDS) -> list[Fault]:
+    """The faults that a subject shows in the chosen checks, each fault once."""
+    found: dict[tuple[str, str], Fault] = {}
+    for fault in _faults(subject, chosen, seconds):
+        found.setdefault(fault.key, fault)
+    return list(found.values())
+
+
+def _faults(subject: Subject, chosen: Collection[str], seconds: float) -> Iterator[Fault]:
+    if subject.kind != ARTICLE:
+        yield from _guarded("steering", lambda: steering.check_steering(subject), seconds)
+        return
+    try:
+        article = Article(subject)
+    except DecodeError as error:
+        if not str(error) or not 0 <= error.offset <= len(subject.data):
+            yield Fault("decode", "decode error", "message", repr(error))
+        return
+    except Exception as error:
+        yield from_exception("decode", error)
+        return
+    for name, check in _checks():
+        if name in chosen:
+            yield from _guarded(name, lambda check=check: check(article), seconds)  # type: ignore[misc]
+
+
+def _checks() -> Iterator[tuple[str, Callable[[Article], Iterator[Broken]]]]:
+    yield from ALWAYS.items()
+    yield from ((name, check) for name, (_, check) in AT_TIMES.items())
+
+
+def _guarded(step: str, check: Callable[[], Iterator[Broken]], seconds: float) -> Iterator[Fault]:
+    """What a check finds; whatever it raises is a fault, too."""
+    try:
+        with time_limit(seconds * 10 if step == "growth" else seconds):
+            broken = list(check())
+    except TimeLimitExceeded as error:
+        yield from_timeout(step, error)
+    except KeyboardInterrupt:
+        raise
+    except BaseException as error:  # panics of native libraries are no `Exception`
+        yield from_exception(step, error)
+    else:
+        yield from (Fault(step, *each) for each in broken)
