@@ -41,6 +41,10 @@ _LABEL = expression(r"(?:\w+ )?\d+")
 """All that stands before the full stop of `1. Install it` and of `Step 1. Install it`."""
 
 _FILLER = expression("\0+")
+_WIDE_SPACE = expression(r"[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000](?=\.)")
+"""White space of several bytes before a full stop. Behind a capital (plan A, a no-break space, a full stop) sentencex
+takes it for one byte and panics, so it is given a plain space. Source: `is_name_initial_for` in its language.rs."""
+
 _WITHIN = ".!?…'’"
 """Characters after which, without a space, no sentence starts: `ASP.NET`, `![`, `’s`."""
 
@@ -132,6 +136,7 @@ def _proposed(plain: str, language: str) -> list[int]:
     """Where sentencex starts each sentence but the first. It takes the square of a text in time: long ones are cut."""
     found: list[int] = []
     at = 0
+    plain = plain if plain.isascii() else _WIDE_SPACE.sub(" ", plain)
     while at < len(plain):
         seam = at + _STRETCH
         if seam < len(plain):

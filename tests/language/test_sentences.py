@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import pairwise
 from pathlib import Path
 
@@ -69,6 +70,15 @@ def test_sentences_cover_every_word_in_order() -> None:
         extents = next(get(code).sentences(text, [(0, len(text))]))
         assert "".join(text[start:end] for start, end in extents).replace(" ", "") == text.replace(" ", "")
         assert all(before[1] <= after[0] for before, after in pairwise(extents))
+
+
+@pytest.mark.parametrize("code", ["de", "en", "fr", "ja", "ru"])
+@pytest.mark.parametrize("text", ["Grandma took plan B_. Why not A__. She knew.", "I_. Yes.", "_. A_._B_. It"])
+def test_any_white_space_may_stand_before_a_full_stop(code: str, text: str) -> None:
+    spaces = [chr(point) for point in range(128, sys.maxunicode) if chr(point).isspace()]
+    plain = split(code, text.replace("_", " "))
+    for space in spaces:
+        assert [found.replace(space, " ") for found in split(code, text.replace("_", space))] == plain
 
 
 def test_an_unknown_language_still_has_sentences() -> None:
