@@ -127,6 +127,15 @@ def test_front_matter_that_silences_nothing(matter: str) -> None:
     assert [problem.rule for problem in lint(source, "a.md", CONFIG)] == ["skipped-heading-level"]
 
 
+@pytest.mark.parametrize("matter", ["seolint: {disable: thin-page}", "seolint: on"])
+def test_front_matter_that_only_speaks_to_seolint_declares_nothing_of_the_page(matter: str) -> None:
+    article = "# Mills\n\nA mill grinds corn.\n"
+    rules = config.load(select=["metadata"], set_options=["missing-description.front_matter=true"])
+    assert {problem.rule for problem in lint(f"---\n{matter}\n---\n\n{article}", "a.md", rules)} <= {
+        problem.rule for problem in lint(article, "a.md", rules)
+    }
+
+
 def test_the_fingerprint_of_what_is_left_stays() -> None:
     plain = "# One\n\n{}\n\n### Three\n\n## Two\n\n#### Three\n"
     before = [problem.fingerprint for problem in lint(plain.format("<!-- -->"), "a.md", CONFIG)]

@@ -74,15 +74,6 @@ def scalars(tree: Tree | None) -> Iterator[Scalar]:
         yield from (item for item in tree if isinstance(item, Scalar))
 
 
-def as_data(tree: Tree | None) -> object:
-    """The tree as JSON would have it; what is not a list or a mapping is a string, as written."""
-    if isinstance(tree, dict):
-        return {key: as_data(value) for key, value in tree.items()}
-    if isinstance(tree, list):
-        return [as_data(item) for item in tree]
-    return tree.plain if tree else None
-
-
 def verbatim(source: str, start: int, end: int) -> Scalar:
     """A value without escapes; lines that are folded are a space apart."""
     return Scalar(start, end, _FOLD.sub(_spaced, source[start:end]))

@@ -15,7 +15,7 @@ from seolint.document import FIELD_KINDS, Span
 from seolint.expressions import expression
 from seolint.named import NamedTuple
 from seolint.readers import Settings
-from seolint.readers._values import MatterError, Scalar, Tree, as_data, find, scalars
+from seolint.readers._values import MatterError, Scalar, Tree, find, scalars
 
 if TYPE_CHECKING:
     from seolint.readers._builder import Builder
@@ -151,9 +151,6 @@ def _write(tree: Tree, builder: Builder, settings: Settings) -> None:
             builder.field(kind, value.start, value.end, value.text)
     own = find(tree, "seolint")
     if own is not None:
-        import json
-
-        builder.meta("seolint", json.dumps(as_data(own), ensure_ascii=False))
         _write_settings(own, builder)
 
 
