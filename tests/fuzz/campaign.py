@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from contextlib import suppress
 from pathlib import Path
 from random import Random
@@ -12,7 +12,7 @@ from random import Random
 from seolint.readers._decode import DecodeError
 from tests.fuzz import fresh
 from tests.fuzz.article import Article
-from tests.fuzz.checks import ALWAYS, AT_TIMES, SECONDS, faults_of
+from tests.fuzz.checks import ALWAYS, AT_TIMES, EVERY_CONFIG, EVERY_CONFIG_SHARE, SECONDS, faults_of
 from tests.fuzz.faults import Fault
 from tests.fuzz.findings import Finding, Store
 from tests.fuzz.generators import RealFiles, subject
@@ -57,12 +57,14 @@ class Campaign:
         rng = Random(seed)
         made = subject(rng, self.real)
         chosen = {*ALWAYS, "steering", *(name for name, (share, _) in AT_TIMES.items() if rng.random() < share)}
+        if rng.random() < EVERY_CONFIG_SHARE:
+            chosen.add(EVERY_CONFIG)
         if self.current:
             self.current.write_bytes(made.data)
             self.current.with_suffix(".name").write_text(f"{made.kind} {made.name} {seed}", "utf-8")
         faults = faults_of(made, chosen)
         for fault in faults:
-            self._keep(fault, made, seed)
+            self._keep(fault, made, seed, chosen & {EVERY_CONFIG})
         if made.kind == ARTICLE and not faults and rng.random() < FRESH_SHARE:
             with suppress(DecodeError):
                 self._for_fresh.append((made, digest(Article(made))))
@@ -74,20 +76,22 @@ class Campaign:
         for made, fault in fresh.compare(waiting, len(self.counts) + self.executions) if waiting else ():
             self._keep(fault, made, self.seed)
 
-    def _keep(self, fault: Fault, made: Subject, seed: str) -> None:
+    def _keep(self, fault: Fault, made: Subject, seed: str, also: Set[str] = frozenset()) -> None:
         self.counts[fault.key] += 1
         if self.store.has(fault):
             return
-        small = made if fault.step == fresh.STEP else smallest(made, fault)
+        small = made if fault.step == fresh.STEP else smallest(made, fault, also)
         finding = Finding(fault, small, seed)
         self.told(finding, self.store.keep(finding))
 
 
-def smallest(made: Subject, fault: Fault) -> Subject:
+def smallest(made: Subject, fault: Fault, also: Set[str] = frozenset()) -> Subject:
     """A smaller subject that shows the same fault."""
     seconds = SECONDS / 3 if fault.kind == "time limit" else SECONDS
 
     def shows(text: str) -> bool:
-        return any(other.key == fault.key for other in faults_of(made._replace(text=text), {fault.step}, seconds))
+        return any(
+            other.key == fault.key for other in faults_of(made._replace(text=text), {fault.step, *also}, seconds)
+        )
 
     return made._replace(text=minimize(made.text, shows, MINIMIZING * (4 if fault.kind in SLOW else 1)))

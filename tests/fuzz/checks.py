@@ -6,7 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 
 from seolint.readers._decode import DecodeError
 from tests.fuzz import repeating, reports, rewriting, spans, steering
-from tests.fuzz.article import Article
+from tests.fuzz.article import EVERY_RULE, Article, configs
 from tests.fuzz.broken import Broken
 from tests.fuzz.faults import Fault, from_exception, from_timeout
 from tests.fuzz.growth import check_growth
@@ -44,7 +44,10 @@ AT_TIMES: Mapping[str, tuple[float, Callable[[Article], Iterator[Broken]]]] = {
 }
 """Checks that cost more, with the share of the inputs that go through them."""
 
-NAMES = (*ALWAYS, *AT_TIMES, "steering")
+EVERY_CONFIG, EVERY_CONFIG_SHARE = "every config", 0.15
+"""Among the chosen checks: that all of them are made under every config, not only under that with every rule."""
+
+NAMES = (*ALWAYS, *AT_TIMES, "steering", EVERY_CONFIG)
 
 
 def faults_of(subject: Subject, chosen: Collection[str] = NAMES, seconds: float = SECONDS) -> list[Fault]:
@@ -60,7 +63,7 @@ def _faults(subject: Subject, chosen: Collection[str], seconds: float) -> Iterat
         yield from _guarded("steering", lambda: steering.check_steering(subject), seconds)
         return
     try:
-        article = Article(subject)
+        article = Article(subject, tuple(configs()) if EVERY_CONFIG in chosen else (EVERY_RULE,))
     except DecodeError as error:
         if not str(error) or not 0 <= error.offset <= len(subject.data):
             yield Fault("decode", "decode error", "message", repr(error))

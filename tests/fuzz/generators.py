@@ -44,9 +44,10 @@ class RealFiles:
         path = rng.choice(self.paths)
         data = path.read_bytes()
         text = text_of(gzip.decompress(data) if path.suffix == ".gz" else data)
-        if len(text) > LONGEST // 2:
+        most = rng.choice((500, 1500, 1500, 5000, LONGEST // 2))
+        if len(text) > most:
             at = rng.choice((0, rng.randrange(len(text))))
-            text = text[at : at + rng.randint(500, LONGEST // 2)]
+            text = text[at : at + most]
         return _suffix(path), text
 
 

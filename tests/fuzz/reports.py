@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 from seolint.cli._statistics import statistics
 from seolint.reporters import File, Run, Style, names, render
-from tests.fuzz.article import Article, configs
+from tests.fuzz.article import EVERY_RULE, Article, configs
 from tests.fuzz.broken import Broken
 from tests.reporters.runs import moves_terminal, obeyed
 
@@ -19,11 +19,12 @@ _XML = frozenset({"checkstyle", "junit"})
 
 def check_reports(article: Article) -> Iterator[Broken]:
     """Each format, with all that can be asked for."""
-    rules = {name: state.rule for name, state in configs()["every rule"].states.items()}
+    states = configs()[EVERY_RULE].states
     for report in article.reports.values():
         file = File(
             report.path, report.format, report.language, report.words, report.unable, report.sheet, None, report.page
         )
+        rules = {problem.rule: states[problem.rule].rule for problem in report.problems}
         run = Run(report.problems, [file], [("broken.md", "is no text")], rules, "/site")
         for name in names():
             yield from _report(name, render(name, run, Style(statistics=True)))

@@ -10,7 +10,7 @@ from seolint.fixes import fix
 from seolint.linter import Report
 from seolint.readers import read
 from seolint.suppression import CHECK
-from tests.fuzz.article import Article, configs
+from tests.fuzz.article import EVERY_RULE, Article, configs
 from tests.fuzz.broken import Broken
 
 _DISGUISE = "sealant"
@@ -52,14 +52,14 @@ def check_suppression(article: Article) -> Iterator[Broken]:
     plain = read(disguised, article.format)
     if (plain.prose, plain.unseen) != (article.document.prose, article.document.unseen):
         return  # what looks like a directive is text
-    with_directives = _problems(article.examined("every rule"))
-    without = _problems(article.examined("every rule", disguised))
+    with_directives = _problems(article.examined(EVERY_RULE))
+    without = _problems(article.examined(EVERY_RULE, disguised))
     for rule, *problem in sorted(with_directives - without):
         yield Broken("suppression", f"adds {rule}", str(problem))
 
 
 def _problems(report: Report) -> set[tuple[str, str, int, int]]:
-    rules = {name: state.rule for name, state in configs()["every rule"].states.items()}
+    rules = {name: state.rule for name, state in configs()[EVERY_RULE].states.items()}
     return {
         (problem.rule, problem.message, problem.place.start, problem.place.end)
         for problem in report.problems
