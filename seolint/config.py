@@ -110,6 +110,7 @@ def load(
     reasons: bool = True,
     scores: bool = True,
     lenient: bool = False,
+    named: bool = False,
     today: str = "",
 ) -> Config:
     """The config of a file (or of the preset alone), with the command line's wishes over it.
@@ -117,11 +118,12 @@ def load(
     `preset` stands in for those that the file extends. `select` and `ignore` name rules or families; `set_options` are
     RULE.OPTION=VALUE. `keyphrases` stand in for those of every article; `sheet` asks for the sheet of each, `page` for
     its text, `reasons` and `scores` for what few runs need (`Report.unable`, `Report.scores`). `lenient` passes over
-    names of rules that this config doesn't know, as another may. `today` is the day that rules take for today unless a
+    names of rules that this config doesn't know, as another may. `named` is for a file that the user named, which may
+    lie anywhere. `today` is the day that rules take for today unless a
     config says another; without it they judge no date.
     Raises ConfigError.
     """
-    chain = follow(path, preset or RECOMMENDED, load_rules(), forced=preset is not None)
+    chain = follow(path, preset or RECOMMENDED, load_rules(), forced=preset is not None, named=named)
     forced = force(chain.rules, select, ignore, set_options, {"language": language, "content": content}, lenient)
     forced = forced._replace(keyphrases=tuple(keyphrases), sheet=sheet, page=page, reasons=reasons, scores=scores)
     states = {name: ActiveRule(rule, rule.severity, _defaults(rule, today)) for name, rule in chain.rules.items()}

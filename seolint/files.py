@@ -9,12 +9,16 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
 from stat import S_ISDIR, S_ISREG
 
 from seolint.named import NamedTuple
 
 MB = 1_000_000
+MOST_ENTRIES = 100_000
+"""Files and folders that a folder of rules may hold, with those below it; to look at so many takes a second."""
+
 _CHUNK = 65_536
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC", "O_NOCTTY", "O_NONBLOCK"))
 _SYSTEM = ("/dev/", "/proc/", "/sys/")
@@ -65,6 +69,22 @@ def read_file(path: str | os.PathLike[str], limit: Limit, roots: Sequence[str] |
         os.close(descriptor)
 
 
+def files_below(folder: str | os.PathLike[str], most: int = MOST_ENTRIES) -> Iterator[str]:
+    """The files in a folder and those below it, in order of their folders; nothing hidden, and no links to folders.
+
+    Raises OSError, and as one RefusedError where there are more than `most` entries in all.
+    """
+    waiting, seen = [os.fspath(folder)], 0
+    while waiting:
+        with os.scandir(waiting.pop()) as found:
+            entries = sorted(found, key=attrgetter("name"), reverse=True)
+        seen += len(entries)
+        if seen > most:
+            raise RefusedError(f"it holds more than {most:,} files; name a folder with fewer")
+        waiting += [entry.path for entry in entries if _is_visible(entry) and entry.is_dir(follow_symlinks=False)]
+        yield from (e.path for e in reversed(entries) if _is_visible(e) and not e.is_dir())
+
+
 def unreadable(error: OSError) -> str:
     """What to say of a file or folder that can't be read."""
     advice = "" if isinstance(error, RefusedError) else "; check the path and its permissions"
@@ -93,6 +113,10 @@ def is_inside(path: str | os.PathLike[str], roots: Sequence[str]) -> bool:
 def outside(roots: Sequence[str]) -> str:
     """What to say of a path that isn't inside."""
     return f"it lies outside {' and '.join(roots)}, where seolint reads nothing; put a copy inside"
+
+
+def _is_visible(entry: os.DirEntry[str]) -> bool:
+    return not entry.name.startswith(".")
 
 
 def _check_kind(status: os.stat_result) -> None:

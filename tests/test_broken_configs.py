@@ -34,7 +34,7 @@ YAML = [
     ("rules: &a\n  thin-page: *a\n", 1, 1, "an alias stands in what it names"),
     ("[" * 100_000, 1, 1, "nest more than 50 levels"),
     ("- " * 100_000 + "a", 1, 1, "nest more than 50 levels"),
-    ("a: " + "x" * 1_000_001, 1, 1, "a config has at most 1,000,000"),
+    ("a: " + "x" * 1_000_001, 1, 1, "it has more than 1 MB"),
 ]
 
 KEYS = [

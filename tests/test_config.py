@@ -118,7 +118,8 @@ def test_globs_of_a_parent_hold_in_its_own_folder(tmp_path: Path) -> None:
     assert found.for_path(tmp_path / "docs/a.md").language == "de"
 
 
-def test_globs_of_a_shared_file_hold_where_it_is_used(tmp_path: Path) -> None:
+def test_globs_of_a_shared_file_hold_where_it_is_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
     write(tmp_path / "shared", "overrides: [{files: docs/, language: de}]\n", "base.yml")
     found = config.load(write(tmp_path / "site", "extends: ../shared/base.yml\n"))
     assert found.for_path(tmp_path / "site/docs/a.md").language == "de"

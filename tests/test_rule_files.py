@@ -118,6 +118,8 @@ def test_check_is_asked_about_a_users_values(own_check: Path) -> None:
         config.load(path)
 
 
-@pytest.mark.parametrize("family", [path for path in rules_root().iterdir() if path.name != "presets"])
+@pytest.mark.parametrize(
+    "family", [path for path in rules_root().iterdir() if path.is_dir() and path.name != "presets"]
+)
 def test_built_in_rules_withstand_the_thorough_look(family: Path) -> None:
     assert set(load_rules_in(family)) <= set(load_rules())

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from seolint.cli._common import usage_error
 from seolint.config import Config
 from seolint.discovery import Failure
+from seolint.files import root_of
 from seolint.runner import Configs
 
 if TYPE_CHECKING:  # few runs have a baseline
@@ -66,7 +67,8 @@ def _missing(config: Config, file: str) -> Failure | None:
     from seolint import yaml_source
     from seolint.gate.baseline import shown
 
-    source = yaml_source.read(Path(config.origins["baseline"].rpartition(":")[0]))
+    path = Path(config.origins["baseline"].rpartition(":")[0])
+    source = yaml_source.read(path, (root_of(path.parent),))
     told = f"there is no baseline {shown(file)}; write it with: seolint baseline, or take this line out"
     mistake = source.placed(("baseline",), told)
     place = f"{mistake.line}:{mistake.column}"

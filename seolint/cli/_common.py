@@ -54,6 +54,7 @@ def configs_for(
             reasons=reasons,
             scores=scores,
             lenient=lenient,
+            named=config_file is not None,
             today=strftime("%Y-%m-%d"),
         )
 

@@ -12,6 +12,7 @@ import click
 
 from seolint.cli._common import complain, configs_for, finish
 from seolint.examples import Outcome, run_examples
+from seolint.files import root_of, unreadable
 from seolint.named import NamedTuple
 from seolint.reporters._screen import safe
 from seolint.rule import Rule
@@ -65,17 +66,24 @@ def _rule_files(folders: Iterable[Path]) -> Sequence[Path]:
     for folder in folders:
         if not folder.exists():
             raise click.UsageError(f"there is no folder {folder}")
-        found = [folder] if folder.is_file() else sorted(rule_paths(folder))
+        found = _files_in(folder)
         if not found:
             raise click.UsageError(f"there are no rule files (*.yml) in {folder}")
         files += [path for path in found if path.parent.resolve() != presets.resolve()]
     return list(dict.fromkeys(files))
 
 
+def _files_in(folder: Path) -> Sequence[Path]:
+    try:
+        return sorted(rule_paths(folder)) if folder.is_dir() else [folder]
+    except OSError as error:
+        raise click.UsageError(f"{folder} {unreadable(error)}") from error
+
+
 def _test(path: Path, tally: Tally, first: Path) -> Tally:
     """`tally` with one more file, whose failures are printed. `first` is the first file of its name."""
     try:
-        rule = load_rule(path)
+        rule = load_rule(path, roots=(root_of(path.parent),))
     except ConfigError as error:
         for mistake in error.mistakes:
             complain(mistake.path, f"{mistake.line}:{mistake.column}: {mistake.message}")
@@ -98,7 +106,7 @@ def _failures(rule: Rule, path: Path) -> Iterator[tuple[int, str, str]]:
     wrong = [outcome for outcome in run_examples(rule) if outcome.wrong]
     if not wrong:
         return
-    source = read(path)
+    source = read(path, (root_of(path.parent),))
     for (number, told), group in groupby(wrong, key=_complaint):
         kind = "bad" if rule.examples[number].flags else "good"
         formats = " and ".join({"markdown": "Markdown", "html": "HTML"}.get(o.format, o.format) for o in group)

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from seolint.config_file import Known, Said, said
 from seolint.config_file.packages import preset_of
 from seolint.config_file.values import texts
+from seolint.files import is_inside, outside, root_of, unreadable
 from seolint.rule import Rule
 from seolint.rule_files import load_rules_in, rule_paths, rules_root
 from seolint.rule_files.compiled import PRESETS, preset
-from seolint.yaml_source import ConfigError, Mistake, Source, suggest
+from seolint.yaml_source import ConfigError, Mistake, Source, read, suggest
 
 NAMES = (".seolint.yml", ".seolint.yaml")
 RECOMMENDED = "recommended"
@@ -25,11 +26,12 @@ DEEPEST = 50
 class Chain:
     """What was read so far: `layers`, the first to be laid down first, the rules known, and all mistakes.
 
-    `presets` is how many of the layers are presets that come with seolint.
+    `presets` is how many of the layers are presets that come with seolint; `roots` are the folders in which a file of
+    the chain may name others.
     """
 
-    def __init__(self, rules: Mapping[str, Rule]) -> None:
-        self.rules = dict(rules)
+    def __init__(self, rules: Mapping[str, Rule], roots: Sequence[str] = ()) -> None:
+        self.rules, self.roots = dict(rules), roots
         self.layers: list[Said] = []
         self.presets = 0
         self.mistakes: list[Mistake] = []
@@ -37,14 +39,23 @@ class Chain:
         self.folders: set[Path] = set()
         self.done: set[Path] = set()
 
+    def roots_for(self, path: Path) -> Sequence[str]:
+        """Where a file of the chain may name others; a package, or a folder above, may do so in its own folder."""
+        return self.roots if is_inside(path, self.roots) else (root_of(path.parent),)
 
-def follow(path: Path | None, preset: str, rules: Mapping[str, Rule], *, forced: bool = False) -> Chain:
+
+def follow(
+    path: Path | None, preset: str, rules: Mapping[str, Rule], *, forced: bool = False, named: bool = False
+) -> Chain:
     """The chain of a config file. It begins with `preset` when no preset is extended.
 
-    `forced` puts `preset` in the place of those that are. Raises ConfigError with all that is wrong in any file.
+    `forced` puts `preset` in the place of those that are. A file that the user `named` may lie anywhere, and names
+    others beside it and in the root of the run. Raises ConfigError with all that is wrong in any file.
     """
-    chain, base = Chain(rules), Chain(rules)
+    chain, base = Chain(rules, _roots(path, named) if path else ()), Chain(rules)
     if path:
+        if not is_inside(path, chain.roots):
+            raise ConfigError([Mistake(str(path), 1, 1, f"can't be read: {outside(chain.roots)}")])
         _file(chain, path.resolve(), None, (), keep=not forced)
     if not chain.presets:
         root = str(path.parent.resolve()) if path else ""
@@ -55,6 +66,12 @@ def follow(path: Path | None, preset: str, rules: Mapping[str, Rule], *, forced:
     if mistakes:
         raise ConfigError(mistakes)
     return chain
+
+
+def _roots(path: Path, named: bool) -> Sequence[str]:
+    if not named:
+        return (root_of(path.parent),)
+    return tuple(dict.fromkeys((root_of(path.resolve().parent), root_of(Path.cwd()))))
 
 
 def find(start: Path) -> Path | None:
@@ -87,16 +104,22 @@ def _file(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], *,
     """Read a file, after what it extends. Its globs are relative to `root`, or to its own folder."""
     chain.done.add(path)
     own = root or str(path.parent)
-    source = preset(path, rules_root())
+    source = preset(path, rules_root()) or _read(chain, path)
     if source.data is not None and not isinstance(source.data, dict):
         source.mistake((), "a config is a mapping, such as `rules:` with rules below it")
     if isinstance(source.data, dict) or not source.mistakes:
         for place, name in _extended(source):
             _extend(chain, name, path, own, (*seen, path), place, keep)
         _own_rules(chain, source, path)
+        _check_baseline(chain, source, path)
         layer = said(source, Known(chain.rules, chain.broken), own)
         chain.layers.append(_with_whole_paths(layer, path.parent))
     chain.mistakes += sorted(source.mistakes, key=lambda mistake: (mistake.line, mistake.column))
+
+
+def _read(chain: Chain, path: Path) -> Source:
+    roots = chain.roots_for(path)
+    return read(path, roots, quotable=roots is chain.roots)
 
 
 def _with_whole_paths(layer: Said, folder: Path) -> Said:
@@ -129,13 +152,20 @@ def _extend(chain: Chain, name: str, path: Path, root: str, seen: tuple[Path, ..
         else:
             chain.mistakes.append(place.saying(found))
     elif "/" in name or name.endswith((".yml", ".yaml")):
-        file = (path.parent / name).resolve()
-        if file.is_file():
-            _once(chain, file, None if file.name in NAMES else root, seen, place, keep)
-        else:
-            chain.mistakes.append(place.saying(f"there is no file {name}; it is sought beside this config"))
+        _extend_file(chain, name, path, root, seen, place, keep)
     elif keep:
         _preset(chain, name, root, seen, place)
+
+
+def _extend_file(
+    chain: Chain, name: str, path: Path, root: str, seen: tuple[Path, ...], place: Mistake, keep: bool
+) -> None:
+    if not is_inside(path.parent / name, roots := chain.roots_for(path)):
+        chain.mistakes.append(place.saying(f"{name} can't be read: {outside(roots)}"))
+    elif (file := Path(os.path.realpath(path.parent / name))).exists():
+        _once(chain, file, None if file.name in NAMES else root, seen, place, keep)
+    else:
+        chain.mistakes.append(place.saying(f"there is no file {name}; it is sought beside this config"))
 
 
 def _preset(chain: Chain, name: str, root: str, seen: tuple[Path, ...], place: Mistake) -> None:
@@ -168,24 +198,40 @@ def _own_rules(chain: Chain, source: Source, path: Path) -> None:
     for i, name in enumerate(given if isinstance(given, list) else [given]):
         if not isinstance(name, str) or not name.strip():
             continue  # told with the other values
-        folder, here = (path.parent / name).resolve(), ("custom_rules", i)
-        if folder in chain.folders:
+        if not is_inside(path.parent / name, roots := chain.roots_for(path)):
+            source.mistake(("custom_rules", i), f"{name} can't be read: {outside(roots)}")
             continue
-        chain.folders.add(folder)
-        files = list(rule_paths(folder)) if folder.is_dir() else []
-        if not files:
-            wrong = "there are no rule files (*.yml) in" if folder.is_dir() else "there is no folder"
-            source.mistake(here, f"{wrong} {name}; it is sought beside this config")
-            continue
-        try:
-            found = load_rules_in(folder)
-        except ConfigError as error:
-            chain.mistakes += error.mistakes
-            chain.broken |= {file.stem for file in files} | {file.parent.name for file in files}
-            continue
-        for told in _clashes(found, chain.rules):
-            source.mistake(here, told)
-        chain.rules.update({name: rule for name, rule in found.items() if name not in chain.rules})
+        folder = Path(os.path.realpath(path.parent / name))
+        if folder not in chain.folders:
+            chain.folders.add(folder)
+            try:
+                _take_rules(chain, source, folder, ("custom_rules", i), name)
+            except OSError as error:
+                source.mistake(("custom_rules", i), f"{name} {unreadable(error)}")
+
+
+def _take_rules(chain: Chain, source: Source, folder: Path, here: tuple[Any, ...], name: str) -> None:
+    """Take in the rules of one folder. Raises OSError where it can't be read, or holds too many files."""
+    files = rule_paths(folder) if folder.is_dir() else []
+    if not files:
+        wrong = "there are no rule files (*.yml) in" if folder.is_dir() else "there is no folder"
+        source.mistake(here, f"{wrong} {name}; it is sought beside this config")
+        return
+    try:
+        found = load_rules_in(folder, chain.roots_for(folder))
+    except ConfigError as error:
+        chain.mistakes += error.mistakes
+        chain.broken |= {file.stem for file in files} | {file.parent.name for file in files}
+        return
+    for told in _clashes(found, chain.rules):
+        source.mistake(here, told)
+    chain.rules.update({name: rule for name, rule in found.items() if name not in chain.rules})
+
+
+def _check_baseline(chain: Chain, source: Source, path: Path) -> None:
+    name = (source.data or {}).get("baseline")
+    if isinstance(name, str) and not is_inside(path.parent / name, roots := chain.roots_for(path)):
+        source.mistake(("baseline",), f"{name} can't be used: {outside(roots)}")
 
 
 def _clashes(found: Mapping[str, Rule], known: Mapping[str, Rule]) -> Iterator[str]:

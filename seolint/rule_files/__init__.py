@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 from seolint.expressions import expression
+from seolint.files import RefusedError, files_below
 from seolint.rule import Rule
 from seolint.rule_files.compiled import PRESETS, keep, rules_in, stored
 from seolint.rule_files.options import SEVERITIES, fits, misfits
@@ -26,6 +27,9 @@ __all__ = [
 
 _NAME = expression(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 """What can be named in a comment, a config and on the command line."""
+
+MOST_FILES = 2_000
+"""Rule files in a folder; the largest house styles have some hundred."""
 
 
 def rules_root() -> Path:
@@ -53,27 +57,33 @@ def parsed_rules(root: Path) -> Mapping[str, Rule]:
     return _load(paths, thorough=False)
 
 
-def load_rules_in(folder: Path) -> Mapping[str, Rule]:
-    """The rules in a folder and the folders below it, by id. Raises ConfigError with all that is wrong with any."""
-    return _load(rule_paths(folder), thorough=True)
+def load_rules_in(folder: Path, roots: Sequence[str] | None = None) -> Mapping[str, Rule]:
+    """The rules in a folder and the folders below it, by id. Raises ConfigError with all that is wrong with any.
+
+    Files outside the folders `roots` are not read. Raises OSError as `rule_paths` does.
+    """
+    return _load(rule_paths(folder), thorough=True, roots=roots)
 
 
-def rule_paths(folder: Path) -> Iterator[Path]:
-    """The rule files in a folder and the folders below it: all YAML whose path there has no hidden part."""
-    for path in folder.rglob("*.y*ml"):
-        hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
-        if path.suffix in (".yml", ".yaml") and not hidden:
-            yield path
+def rule_paths(folder: Path) -> Sequence[Path]:
+    """The rule files in a folder and the folders below it: all YAML whose path there has no hidden part.
+
+    Raises OSError, and as one RefusedError where there are too many.
+    """
+    found = [Path(path) for path in files_below(folder) if path.endswith((".yml", ".yaml"))]
+    if len(found) > MOST_FILES:
+        raise RefusedError(f"it holds more than {MOST_FILES:,} rule files; name a folder with fewer")
+    return found
 
 
-def load_rule(path: Path, *, thorough: bool = True) -> Rule:
+def load_rule(path: Path, *, thorough: bool = True, roots: Sequence[str] | None = None) -> Rule:
     """The rule in a file: its id is the file's name, its family the folder's. Raises ConfigError.
 
-    `thorough` asks the check, too, whether it can use its arguments.
+    `thorough` asks the check, too, whether it can use its arguments. See `read_file` about `roots`.
     """
     from seolint.rule_files.reading import rule_of
 
-    source = read(path)
+    source = read(path, roots)
     if source.mistakes:
         raise ConfigError(source.mistakes)
     family = path.resolve().parent.name
@@ -84,12 +94,12 @@ def load_rule(path: Path, *, thorough: bool = True) -> Rule:
     return rule_of(source, path.stem, family, thorough)
 
 
-def _load(paths: Iterable[Path], *, thorough: bool) -> Mapping[str, Rule]:
+def _load(paths: Iterable[Path], *, thorough: bool, roots: Sequence[str] | None = None) -> Mapping[str, Rule]:
     rules: dict[str, Rule] = {}
     places: dict[str, Path] = {}
     mistakes: list[Mistake] = []
     for path in sorted(paths):
-        rule, wrong = _tried(path, thorough)
+        rule, wrong = _tried(path, thorough, roots)
         mistakes += wrong
         if path.stem in places:
             mistakes.append(_again(path, places[path.stem]))
@@ -101,9 +111,9 @@ def _load(paths: Iterable[Path], *, thorough: bool) -> Mapping[str, Rule]:
     return rules
 
 
-def _tried(path: Path, thorough: bool) -> tuple[Rule | None, tuple[Mistake, ...]]:
+def _tried(path: Path, thorough: bool, roots: Sequence[str] | None) -> tuple[Rule | None, tuple[Mistake, ...]]:
     try:
-        return load_rule(path, thorough=thorough), ()
+        return load_rule(path, thorough=thorough, roots=roots), ()
     except ConfigError as error:
         return None, error.mistakes
 

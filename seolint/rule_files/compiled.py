@@ -60,10 +60,10 @@ def rules_in(found: Compiled) -> Iterator[Rule]:
         yield Rule(**{**given, "options": options, "examples": examples})
 
 
-def preset(path: Path, root: Path) -> Source:
-    """A config file, parsed; a preset of the folder `root` as it was compiled."""
+def preset(path: Path, root: Path) -> Source | None:
+    """A preset of the folder `root` as it was compiled; None for any other file."""
     found = stored(root) if path.parent == (root / PRESETS).resolve() else None
-    return (found and source_in(found, path)) or read(path)
+    return source_in(found, path) if found else None
 
 
 def source_in(found: Compiled, path: Path) -> Source | None:

@@ -2,37 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from seolint.files import SETTINGS, read_file, unreadable
 from seolint.yaml_source.mistakes import ConfigError, Mistake, nearest, suggest
 from seolint.yaml_source.source import Source
 
 __all__ = ["ConfigError", "Mistake", "Source", "load", "nearest", "read", "suggest"]
 
-MOST_CHARACTERS = 1_000_000
-"""A larger file is no configuration; libyaml would need seconds for it."""
 
-
-def load(text: str, path: str) -> Source:
+def load(text: str, path: str, *, quotable: bool = True) -> Source:
     """Parse YAML. What is wrong with it stands in `mistakes`; `data` is None where nothing could be read."""
-    source = Source(path, text)
-    if len(text) > MOST_CHARACTERS:
-        source.note(0, 0, f"the file has {len(text):,} characters; a config has at most {MOST_CHARACTERS:,}")
-        return source
+    source = Source(path, text, quotable=quotable)
     from seolint.yaml_source.parsing import parse  # PyYAML takes 20 ms to load, and a run without a config needs none
 
     parse(source)
     return source
 
 
-def read(path: Path) -> Source:
-    """Read and parse a YAML file; one that can't be read is a source with that mistake."""
+def read(path: Path, roots: Sequence[str] | None = None, *, quotable: bool = True) -> Source:
+    """Read and parse a YAML file in one of the folders `roots`; one that can't be read is a source with that mistake.
+
+    Mistakes show the lines of a file that is `quotable`. See `read_file` about `roots`.
+    """
     try:
-        return load(path.read_bytes().decode("utf-8-sig"), str(path))
+        return load(read_file(path, SETTINGS, roots).decode("utf-8-sig"), str(path), quotable=quotable)
     except UnicodeDecodeError as error:
         told = f"the file is no UTF-8 (byte {error.start}); save it as UTF-8"
     except OSError as error:
-        told = f"can't be read: {error.strerror}"
+        told = unreadable(error)
     source = Source(str(path), "")
     source.note(0, 0, told)
     return source

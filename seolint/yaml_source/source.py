@@ -25,12 +25,21 @@ _NOWHERE: Places = {}
 
 
 class Source:
-    """A parsed file: `data` as plain values; `place` tells where the value (or the key) at a path of keys stands."""
+    """A parsed file: `data` as plain values; `place` tells where the value (or the key) at a path of keys stands.
+
+    Mistakes show lines of the text only where it is `quotable`: whoever may name a file may not be allowed to read it.
+    """
 
     def __init__(
-        self, path: str, text: str, data: Any = None, values: Places = _NOWHERE, keys: Places = _NOWHERE
+        self,
+        path: str,
+        text: str,
+        data: Any = None,
+        values: Places = _NOWHERE,
+        keys: Places = _NOWHERE,
+        quotable: bool = True,
     ) -> None:
-        self.path, self.text, self.data = path, text, data
+        self.path, self.text, self.data, self.quotable = path, text, data, quotable
         self.values, self.keys = {**values}, {**keys}
         self.mistakes: list[Mistake] = []
 
@@ -74,7 +83,7 @@ class Source:
     def _at(self, line: int, column: int, message: str) -> Mistake:
         whole = self.lines[line].replace("\t", " ") if line < len(self.lines) else ""
         left = max(0, min(column - _LEAD, len(whole) - _WINDOW))
-        excerpt = whole[left : left + _WINDOW].rstrip()
+        excerpt = whole[left : left + _WINDOW].rstrip() if self.quotable else ""
         return Mistake(self.path, line + 1, column + 1, message, excerpt, column - left)
 
     @cached_property

@@ -1,0 +1,156 @@
+"""Files that a config names, but that are not files of the repository: one line that shows none of them, exit 2."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.repository import seolint, write
+
+posix = pytest.mark.skipif(os.name != "posix", reason="Windows has neither pipes in folders nor links for all")
+
+SECRET = "password: [hunter2\n"
+ARTICLE = "# Snow\n\nThe garden lay under snow until March.\n"
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    """A folder with an article, beside secrets that nothing in the folder may reveal."""
+    write(
+        tmp_path, {"site/a.md": ARTICLE, "secrets.yml": SECRET, "rules/odd/odd.yml": SECRET, "site/.git/config": SECRET}
+    )
+    return tmp_path / "site"
+
+
+CONFIGS: Mapping[str, tuple[str, str]] = {
+    "extends a file above": ("extends: ../secrets.yml\n", "1:10: ../secrets.yml can't be read: it lies outside {site}"),
+    "extends a file above that isn't there": (
+        "extends: ../none.yml\n",
+        "1:10: ../none.yml can't be read: it lies outside {site}",
+    ),
+    "extends a file by its whole path": (
+        "extends: [recommended, {site}/../secrets.yml]\n",
+        "1:24: {site}/../secrets.yml can't be read: it lies outside {site}",
+    ),
+    "extends what git keeps": ("extends: ./.git/config\n", "1:10: ./.git/config can't be read: it lies outside {site}"),
+    "rules above": ("custom_rules: ../rules\n", "1:15: ../rules can't be read: it lies outside {site}"),
+    "rules everywhere": ("custom_rules: [/]\n", "1:16: / can't be read: it lies outside {site}"),
+    "a baseline above": ("baseline: ../secrets.yml\n", "1:11: ../secrets.yml can't be used: it lies outside {site}"),
+    "a device as the baseline": ("baseline: /dev/zero\n", "1:11: /dev/zero can't be used: it lies outside {site}"),
+}
+
+
+@posix
+@pytest.mark.parametrize(("config", "message"), CONFIGS.values(), ids=CONFIGS)
+def test_a_config_names_nothing_outside_the_repository(site: Path, config: str, message: str) -> None:
+    write(site, {".seolint.yml": config.format(site=site)})
+    result = seolint(site, "check", "--no-cache")
+    assert message.format(site=site) in result.err
+    assert "put a copy inside" in result.err
+    assert "hunter2" not in result.err + result.out
+    assert result.code == 2
+
+
+def link_config(site: Path) -> str:
+    (site / ".seolint.yml").symlink_to("../secrets.yml")
+    return ".seolint.yml:1:1: can't be read: it lies outside {site}"
+
+
+def link_extended(site: Path) -> str:
+    write(site, {".seolint.yml": "extends: ./shared.yml\n"})
+    (site / "shared.yml").symlink_to("../secrets.yml")
+    return ".seolint.yml:1:10: ./shared.yml can't be read: it lies outside {site}"
+
+
+def link_rule(site: Path) -> str:
+    write(site, {".seolint.yml": "custom_rules: house\n", "house/b.yml": ""})
+    (site / "house/odd.yml").symlink_to("../../secrets.yml")
+    return "house/odd.yml:1:1: can't be read: it lies outside {site}"
+
+
+def link_rules(site: Path) -> str:
+    write(site, {".seolint.yml": "custom_rules: house\n"})
+    (site / "house").symlink_to("../rules")
+    return ".seolint.yml:1:15: house can't be read: it lies outside {site}"
+
+
+def link_baseline(site: Path) -> str:
+    write(site, {".seolint.yml": "baseline: known\n"})
+    (site / "known").symlink_to("../secrets.yml")
+    return ".seolint.yml:1:11: known can't be used: it lies outside {site}"
+
+
+def loop(site: Path) -> str:
+    write(site, {".seolint.yml": "extends: ./shared.yml\n"})
+    (site / "shared.yml").symlink_to("shared.yml")
+    return ".seolint.yml:1:10: there is no file ./shared.yml"
+
+
+def pipe_extended(site: Path) -> str:
+    write(site, {".seolint.yml": "extends: ./shared.yml\n"})
+    os.mkfifo(site / "shared.yml")
+    return "shared.yml:1:1: can't be read: it is a pipe or a device, not a file"
+
+
+def pipe_rule(site: Path) -> str:
+    write(site, {".seolint.yml": "custom_rules: house\n", "house/b.yml": ""})
+    os.mkfifo(site / "house/odd.yml")
+    return "house/odd.yml:1:1: can't be read: it is a pipe or a device, not a file"
+
+
+def large_config(site: Path) -> str:
+    write(site, {".seolint.yml": "#" * 1_000_001})
+    return ".seolint.yml:1:1: can't be read: it has more than 1 MB; split it, or remove what isn't needed"
+
+
+def many_rules(site: Path) -> str:
+    write(site, {".seolint.yml": "custom_rules: house\n", **{f"house/r{i}.yml": "" for i in range(2_001)}})
+    return ".seolint.yml:1:15: house can't be read: it holds more than 2,000 rule files; name a folder with fewer"
+
+
+MAKE = [link_config, link_extended, link_rule, link_rules, link_baseline, loop]
+MAKE += [pipe_extended, pipe_rule, large_config, many_rules]
+
+
+@posix
+@pytest.mark.parametrize("make", MAKE)
+def test_what_is_no_file_of_the_repository_is_one_line(site: Path, make: Callable[[Path], str]) -> None:
+    message = make(site).format(site=site)
+    result = seolint(site, "check", "--no-cache")
+    assert message in result.err
+    assert "hunter2" not in result.err + result.out
+    assert "Snow" not in result.err
+    assert result.code == 2
+
+
+@pytest.mark.parametrize("extended", ["./shared.yml", "../shared.yml", "{site}/shared.yml"])
+def test_a_config_that_the_user_names_takes_files_beside_it_and_of_the_run(site: Path, extended: str) -> None:
+    shared = dict.fromkeys(("ci/shared.yml", "site/shared.yml"), "rules: {skipped-heading-level: off}\n")
+    write(site.parent, {"ci/seolint.yml": f"extends: {extended.format(site=site)}\n", **shared})
+    result = seolint(site, "check", "--no-cache", "--config", "../ci/seolint.yml")
+    if extended.startswith("../"):
+        assert f"../shared.yml can't be read: it lies outside {site.parent}/ci and {site}" in result.err
+        assert result.code == 2
+    else:
+        assert (result.code, result.err) == (0, "")
+
+
+def test_mistakes_show_the_lines_of_files_in_the_repository_only(site: Path) -> None:
+    above = "# what the user wants everywhere\nrules: {no-such-rule: off, weight: hunter2}\n"
+    write(site.parent, {".seolint.yml": above})
+    write(site, {".seolint.yml": "extends: ..\nrulez: {}\n"})
+    result = seolint(site, "check", "--no-cache")
+    assert " 2 | rulez: {}" in result.err
+    assert f"{site.parent}/.seolint.yml:2:9: " in result.err
+    assert "weight: hunter2" not in result.err
+
+
+@posix
+def test_links_inside_the_repository_are_followed(site: Path) -> None:
+    write(site, {"docs/.seolint.yml": "extends: ./shared.yml\n", "shared.yml": "language: de\n", "docs/a.md": ARTICLE})
+    (site / "docs/shared.yml").symlink_to("../shared.yml")
+    result = seolint(site, "config", "docs/a.md")
+    assert (result.code, "language: de" in result.out) == (0, True)
