@@ -7,7 +7,19 @@ from typing import Any
 
 from seolint.readers._builder import Builder
 from seolint.readers._bytes import Event, in_characters
-from seolint.readers._marks import BLOCKS, CELLS, FENCE, HEADING, INLINES, TICKS, aligned, inked_end, mark_end, width
+from seolint.readers._marks import (
+    BLOCKS,
+    CELLS,
+    FENCE,
+    HEADING,
+    INLINES,
+    TICKS,
+    aligned,
+    code_start,
+    inked_end,
+    mark_end,
+    width,
+)
 from seolint.readers._masking import INDENTED
 from seolint.readers._raw_html import feed, joined
 from seolint.readers._running import Running
@@ -185,7 +197,8 @@ class Feed:
             if not depth:
                 break
             if kind in ("Text", "Code"):
-                said.append((place["start"], place["end"], value))
+                begun = code_start(self.text, place["start"], place["end"], value) if kind == "Code" else place["start"]
+                said.append((begun, place["end"], value))
         alt = "".join(value for _, _, value in said)
         self.builder.open("img", start, end, {"src": detail["dest_url"], "alt": alt})
         if alt.strip():

@@ -48,6 +48,13 @@ def inked_end(text: str, start: int, end: int) -> int:
     return end
 
 
+def code_start(text: str, start: int, end: int, code: str) -> int:
+    """Where the text of inline code begins: behind the ticks, and behind the blank that the parser takes away."""
+    opened = mark_end(TICKS, text, start, end)
+    inside = end - opened - (opened - start)
+    return opened + 1 if inside - len(code) >= 2 else opened
+
+
 def aligned(said: Sequence[tuple[int, int, str]]) -> str:
     """Texts, each at its own offset from the first, filler between them."""
     text = ""

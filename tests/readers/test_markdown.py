@@ -55,6 +55,22 @@ def test_elements_stand_where_they_were_typed() -> None:
     assert document.text_of(document.all("alt")[0]) == "an alt text"
 
 
+@pytest.mark.parametrize(
+    ("alt", "text"),
+    [
+        ("run `npm ci` first", "run npm ci first"),
+        ("`` a`b `` is code", "a`b is code"),
+        ("``  c  ``", "c"),
+        ("a `d\ne` f", "a d e f"),
+        ("*x* `y`", "x y"),
+    ],
+)
+def test_code_in_alternative_text_stands_where_it_was_typed(alt: str, text: str) -> None:
+    document = read(f"![{alt}](i.png)", "markdown")
+    assert document.text_of(document.all("alt")[0]) == text
+    assert all(shown in (typed, FILLER, " ") for typed, shown in zip(document.source, document.unseen, strict=True))
+
+
 def test_mdx_has_no_words_in_its_code() -> None:
     source = (
         "import A from 'a'\n\n# Hi {name}\n\n<Tabs items={['x']}>\n  <Tab label='no'>One</Tab>\n</Tabs>\n\n<A b={1} />"
