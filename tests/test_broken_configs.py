@@ -32,6 +32,9 @@ YAML = [
     ("rules: {<<: 5}\n", 1, 13, "<< takes a mapping"),
     ("language: !!int en\n", 1, 11, "can't be read as a value"),
     ("rules: &a\n  thin-page: *a\n", 1, 1, "an alias stands in what it names"),
+    ("language: 1" + ":1" * 400_000 + "\n", 1, 11, "a number has at most 40 characters"),
+    ("language: 1" + ":1" * 400_000 + ".5\n", 1, 11, "a number has at most 40 characters"),
+    ("language: 0x" + "f" * 900_000 + "\n", 1, 11, "a number has at most 40 characters"),
     ("[" * 100_000, 1, 1, "nest more than 50 levels"),
     ("- " * 100_000 + "a", 1, 1, "nest more than 50 levels"),
     ("a: " + "x" * 1_000_001, 1, 1, "it has more than 1 MB"),
@@ -237,6 +240,13 @@ def test_a_long_line_is_shown_round_the_mistake(tmp_path: Path) -> None:
     assert mistake.excerpt[mistake.caret :].startswith("thin-section")
 
 
+def test_a_message_is_cut_in_the_middle_where_a_value_is_long(tmp_path: Path) -> None:
+    mistake = first(tmp_path, f"language: {'x' * 100_000}\n")
+    assert mistake.message.startswith("xxx")
+    assert mistake.message.endswith("xxx is no language code, such as en or pt-BR")
+    assert len(mistake.message) < 700
+
+
 def test_all_mistakes_of_all_files_at_once(tmp_path: Path) -> None:
     (tmp_path / "base.yml").write_text("languag: de\n", "utf-8")
     (tmp_path / "house").mkdir()
@@ -278,7 +288,7 @@ def test_no_more_mistakes_than_anybody_reads(tmp_path: Path) -> None:
 
 def test_aliases_that_multiply_are_refused(tmp_path: Path) -> None:
     lines = ["a0: &a0 [x]", *(f"a{i}: &a{i} [{', '.join([f'*a{i - 1}'] * 10)}]" for i in range(1, 10))]
-    assert "aliases unfold" in first(tmp_path, "\n".join(lines)).message
+    assert "more than 100,000 values, those behind aliases included" in first(tmp_path, "\n".join(lines)).message
 
 
 @pytest.mark.parametrize(

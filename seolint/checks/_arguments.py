@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from seolint.checks._names import unknown
 from seolint.checks._regex import ENGINES, wrong_with
 from seolint.checks._texts import KNOWN_SCOPES
 
@@ -15,11 +16,8 @@ def validate_common(
     scope: str = "text", engine: str = "re2", allow: Sequence[str] = (), words: Sequence[str] = (), pattern: str = ""
 ) -> Iterator[Wrong]:
     """What is wrong with the arguments that all these checks share."""
-    if scope not in KNOWN_SCOPES:
-        from difflib import get_close_matches
-
-        near = get_close_matches(scope, KNOWN_SCOPES, 1)
-        yield ("scope",), f"there is no scope {scope}" + (f"; did you mean {near[0]}?" if near else "")
+    if wrong := unknown("scope", scope, KNOWN_SCOPES):
+        yield ("scope",), wrong
     if engine not in ENGINES:
         yield ("engine",), f"engine is {' or '.join(ENGINES)}, not {engine}"
         return

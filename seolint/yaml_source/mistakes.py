@@ -6,6 +6,9 @@ from collections.abc import Iterable
 
 from seolint.named import NamedTuple
 
+_LONGEST_NAME = 60
+"""Characters of a name that a near one is looked for: comparing takes the product of two lengths."""
+
 
 class Mistake(NamedTuple):
     """One mistake: the place (1-based, column in characters), what is wrong, and the line it stands in.
@@ -57,7 +60,8 @@ def nearest(given: object, known: Iterable[object]) -> str:
     """The end of a message that has told all that is allowed: the nearest of it, if any is near."""
     from difflib import get_close_matches
 
-    near = get_close_matches(given, map(str, known), n=1, cutoff=0.6) if isinstance(given, str) else ()
+    short = given if isinstance(given, str) and len(given) <= _LONGEST_NAME else ""
+    near = get_close_matches(short, map(str, known), n=1, cutoff=0.6)
     return f"; did you mean {near[0]}?" if near else ""
 
 

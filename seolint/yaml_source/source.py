@@ -14,6 +14,12 @@ MOST_MISTAKES = 100
 _WINDOW = 120
 """Characters of a long line that are shown."""
 
+_LONGEST = 600
+"""Characters of a message: one that repeats a value of the file may be as long as the file."""
+
+_ENDING = 200
+"""Characters of a long message that are kept from its end, where it says what to write."""
+
 _LEAD = 60
 """Characters of them before the mistake."""
 
@@ -84,7 +90,7 @@ class Source:
         whole = self.lines[line].replace("\t", " ") if line < len(self.lines) else ""
         left = max(0, min(column - _LEAD, len(whole) - _WINDOW))
         excerpt = whole[left : left + _WINDOW].rstrip() if self.quotable else ""
-        return Mistake(self.path, line + 1, column + 1, message, excerpt, column - left)
+        return Mistake(self.path, line + 1, column + 1, _short(message), excerpt, column - left)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -97,3 +103,7 @@ class Source:
                 if path[:length] in table:
                     return table[path[:length]]
         return 0, 0
+
+
+def _short(message: str) -> str:
+    return message if len(message) <= _LONGEST else f"{message[: _LONGEST - _ENDING]} … {message[-_ENDING:]}"

@@ -12,6 +12,9 @@ from seolint.yaml_source.source import Path, Source
 MOST_NODES = 100_000
 """Nodes after aliases are followed; nested aliases multiply ("billion laughs")."""
 
+LONGEST_NUMBER = 40
+"""Characters of a number. PyYAML takes the square of its length for one in base 60, such as 1:30:00."""
+
 DEEPEST = 50
 """Levels of nesting; a config has five."""
 
@@ -33,7 +36,7 @@ class Reader:
     def value(self, node: yaml.Node, path: Path) -> Any:
         self.count += 1
         if self.count > MOST_NODES:
-            raise TooManyError(f"aliases unfold to more than {MOST_NODES:,} values; write them out")
+            raise TooManyError(f"the file has more than {MOST_NODES:,} values, those behind aliases included")
         if len(path) > DEEPEST:
             raise TooManyError(DEEP)
         self.source.values[path] = (node.start_mark.line, node.start_mark.column)
@@ -45,13 +48,14 @@ class Reader:
 
     def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
         """What is merged in (`<<: *name`) first: the mapping's own keys win, as YAML has it."""
-        merges = [value for key, value in node.value if key.tag == _MERGE]
+        merges = [self._merged(value, path) for key, value in node.value if key.tag == _MERGE]
         merged: dict[str, Any] = {}
-        for value in merges:
-            merged = {**self._merged(value, path), **merged}
+        for earlier in reversed(merges):
+            merged.update(earlier)
         if merges:
             self.source.values[path] = (node.start_mark.line, node.start_mark.column)
-        return {**merged, **dict(self._pairs(node, path))}
+        merged.update(self._pairs(node, path))
+        return merged
 
     def _merged(self, node: yaml.Node, path: Path) -> dict[str, Any]:
         parts = node.value if isinstance(node, yaml.SequenceNode) else [node]
@@ -85,10 +89,12 @@ class Reader:
     def _scalar(self, node: yaml.Node, path: Path) -> Any:
         """A text, a number, true, false or nothing; what YAML takes for a date is a text here."""
         kind = node.tag.removeprefix("tag:yaml.org,2002:")
-        if kind in ("null", "bool", "int", "float"):
+        if kind in ("int", "float") and len(node.value) > LONGEST_NUMBER:
+            self.source.mistake(path, f"a number has at most {LONGEST_NUMBER} characters; quote it if it is a text")
+        elif kind in ("null", "bool", "int", "float"):
             try:
                 return self.scalars.construct_object(node)
-            except ValueError:
+            except (ValueError, OverflowError):
                 self.source.mistake(path, f"{str(node.value)[:40]!r} can't be read as a value; quote it")
         elif kind.startswith(("!", "tag:", "python")):
             self.source.mistake(path, "`!` begins a tag, and none is known here; quote a text that begins with it")

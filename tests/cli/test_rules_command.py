@@ -49,8 +49,8 @@ def write(folder: Path, text: str, name: str = "house/skipped.yml") -> None:
             "{level}",
             "{text:d}",
             1,
-            "house/skipped.yml:6: bad example as Markdown and HTML: the message can't be filled in: a value of type str "
-            "can't be shown as {:d}: Unknown format code 'd' for object of type 'str'\n"
+            "house/skipped.yml:6: bad example as Markdown and HTML: the message can't be filled in: a value of type "
+            "str can't be shown as {:d}: Unknown format code 'd' for object of type 'str'\n"
             "1 rule, 2 examples: 1 not as expected\n",
         ),
     ],
