@@ -49,6 +49,8 @@ class Config(NamedTuple):
     baseline: str | None = None
     fail_on: str = "error"
     max_warnings: int | None = None
+    max_file_size: int = 20
+    """The most megabytes that an article may have."""
     root: str = ""
     layers: tuple[Said, ...] = ()
     """What each file said, the first laid down first."""
@@ -105,6 +107,7 @@ def load(
     language: str | None = None,
     content: str | None = None,
     keyphrases: Sequence[str] = (),
+    max_file_size: int | None = None,
     sheet: bool = False,
     page: bool = False,
     reasons: bool = True,
@@ -124,7 +127,8 @@ def load(
     Raises ConfigError.
     """
     chain = follow(path, preset or RECOMMENDED, load_rules(), forced=preset is not None, named=named)
-    forced = force(chain.rules, select, ignore, set_options, {"language": language, "content": content}, lenient)
+    values = {"language": language, "content": content, "max_file_size": max_file_size}
+    forced = force(chain.rules, select, ignore, set_options, values, lenient)
     forced = forced._replace(keyphrases=tuple(keyphrases), sheet=sheet, page=page, reasons=reasons, scores=scores)
     states = {name: ActiveRule(rule, rule.severity, _defaults(rule, today)) for name, rule in chain.rules.items()}
     root = str(path.parent.resolve()) if path else ""

@@ -12,12 +12,14 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import Any
 
+from seolint.files import SETTINGS, is_inside, is_private, read_file, root_of, unreadable
 from seolint.named import NamedTuple
 from seolint.readers import FORMATS, format_of
 
 IGNORE_FILES = (".gitignore", ".seolintignore")
 IGNORED = f"named in {' or '.join(IGNORE_FILES)}"
 CONFIGURED = "named under ignore in the config"
+STRAY = "a link that leads out of the repository"
 SKIPPED = frozenset({"node_modules", "__pycache__", "venv"})
 """Folders that never hold articles of one's own; hidden ones are skipped too."""
 
@@ -46,9 +48,11 @@ class Ignores:
 
     Asked for each folder on the way and then for the file, as git does, so that nothing in a folder that is passed over
     comes back. (pathspec's own answer for a whole path differs: after `*` and `!b/` it finds nothing in b.)
+    Ignore files that can't be read go to `failures`.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, failures: list[Failure] | None = None) -> None:
+        self._failures = [] if failures is None else failures
         self._holding: dict[Path, list[tuple[Path, list[Pattern]]]] = {}
         self._folders: dict[Path, bool] = {}
 
@@ -75,11 +79,21 @@ class Ignores:
     def _patterns(self, folder: Path) -> list[tuple[Path, list[Pattern]]]:
         """What ignore files say of what is in a folder: the nearest first, and of each its last line first."""
         if folder not in self._holding:
-            lines = [line for name in IGNORE_FILES for line in _lines(folder / name)]
+            lines = [line for name in IGNORE_FILES for line in self._lines(folder / name)]
             top = folder == folder.parent or bool(mode(folder / ".git"))
             above = [] if top else self._patterns(folder.parent)
             self._holding[folder] = [(folder, _compiled(lines)), *above] if lines else above
         return self._holding[folder]
+
+    def _lines(self, path: Path) -> Sequence[str]:
+        if S_ISDIR(kind := mode(path)) or not kind:
+            return ()
+        try:
+            return read_file(path, SETTINGS, (root_of(path.parent),)).decode("utf-8", "replace").splitlines()
+        except OSError as error:
+            shown = path.as_posix().removeprefix(f"{Path.cwd().as_posix()}/")
+            self._failures.append(Failure(shown, unreadable(error)))
+            return ()
 
 
 def _compiled(lines: Sequence[str]) -> list[Pattern]:
@@ -99,7 +113,7 @@ class Discovery:
     """Finds files. `configured` says whether the config in force for a path ignores it.
 
     `failures` are what is wrong with the paths named; `passed` the files and folders passed over because somebody asked
-    for it: where; `total` is how many files were found, once they were.
+    for it, and links that lead elsewhere: where; `total` is how many files were found, once they were.
     """
 
     def __init__(self, configured: Ignored = lambda path: False, force_exclude: bool = False) -> None:
@@ -107,10 +121,11 @@ class Discovery:
         self.failures: list[Failure] = []
         self.passed: list[Failure] = []
         self.total = 0
+        self._roots: dict[str, str] = {}
 
     @cached_property
     def ignored(self) -> Ignores:
-        return Ignores()
+        return Ignores(self.failures)
 
     def files(self, paths: Sequence[str]) -> list[str]:
         """The files behind `paths`, as the user gave them, with forward slashes, sorted, each once."""
@@ -119,6 +134,15 @@ class Discovery:
             files = list({Path(file).absolute(): file for file in reversed(files)}.values())
         self.total += len(files)
         return sorted(files)
+
+    def root(self, file: str) -> str | None:
+        """The folder that a file which was found lies in, links followed; None for one that the user named."""
+        return self._roots.get(file)
+
+    @property
+    def stray_links(self) -> int:
+        """How many links to files outside the root were passed over."""
+        return sum(each.message == STRAY for each in self.passed)
 
     def admits(self, path: str) -> bool:
         """Whether a file that the user names is one to lint; it needn't exist, as standard input may stand for it."""
@@ -141,17 +165,19 @@ class Discovery:
             if S_ISDIR(kind):
                 yield from self._walk(path, len(f".{os.sep}") if path == "." else 0)
             elif self.admits(path):
-                if S_ISREG(kind):
-                    yield path
-                else:
+                if not S_ISREG(kind):
                     self._fail(path, "is a pipe or a device, not a file; pass its content on standard input, as -")
+                elif os.path.islink(path) and is_private(path):  # noqa: PTH114
+                    self._fail(path, "is a link to what the system or git keeps, which is no article; leave it out")
+                else:
+                    yield path
 
     def _walk(self, top: str, cut: int) -> Iterator[str]:
         """The files in a folder, without the first `cut` characters of their paths.
 
         Links to folders are not followed; pipes and links to nowhere are no articles.
         """
-        folders = [(top, Path(top).absolute())]
+        folders, root = [(top, Path(top).absolute())], root_of(top)
         while folders:
             folder, whole = folders.pop()
             below = []
@@ -161,6 +187,10 @@ class Discovery:
                     if not _is(entry.is_symlink) and self.enters(place, path[cut:]):
                         below.append((path, place))
                 elif format_of(entry.name) and _is(entry.is_file) and not self._passed_over(path[cut:], place):
+                    if _is(entry.is_symlink) and not is_inside(path, (root,)):
+                        self._pass(path[cut:], STRAY)
+                        continue
+                    self._roots[path[cut:].replace(os.sep, "/")] = root
                     yield path[cut:]
             folders += reversed(below)
 
@@ -209,17 +239,3 @@ def _is(ask: Callable[[], bool]) -> bool:
         return ask()
     except OSError:
         return False
-
-
-def unreadable(error: OSError) -> str:
-    """What to tell of a file or folder that the system won't hand out."""
-    return f"can't be read: {error.strerror}; check the path and its permissions"
-
-
-def _lines(path: Path) -> list[str]:
-    if not S_ISREG(mode(path)):
-        return []
-    try:
-        return path.read_text("utf-8", errors="replace").splitlines()
-    except OSError:
-        return []

@@ -35,7 +35,11 @@ class Limit(NamedTuple):
     advice: str
 
 
-ARTICLE = Limit(20 * MB, "split it, leave it out, or allow more with --max-file-size")
+def article_limit(megabytes: int) -> Limit:
+    """The limit for an article, as the command line or a config sets it."""
+    return Limit(megabytes * MB, "split it, leave it out, or allow more with --max-file-size")
+
+
 SETTINGS = Limit(MB, "split it, or remove what isn't needed")
 """For configs, rule files, ignore files and lists of terms."""
 
@@ -110,6 +114,17 @@ def is_inside(path: str | os.PathLike[str], roots: Sequence[str]) -> bool:
         return False
 
 
+def is_private(path: str | os.PathLike[str]) -> bool:
+    """Whether a path leads to what the system or git keeps, once its links are followed."""
+    real = os.path.realpath(path)
+    return not _is_inside(real, (os.path.splitdrive(real)[0] + os.sep,))
+
+
+def too_large(limit: Limit) -> str:
+    """What to say of a file that has more than its limit."""
+    return f"it has more than {limit.size // MB} MB; {limit.advice}"
+
+
 def outside(roots: Sequence[str]) -> str:
     """What to say of a path that isn't inside."""
     return f"it lies outside {' and '.join(roots)}, where seolint reads nothing; put a copy inside"
@@ -166,5 +181,5 @@ def _read(descriptor: int, size: int, limit: Limit) -> bytes:
         parts.append(part)
         room -= len(part)
     if not room:
-        raise RefusedError(f"it has more than {limit.size // MB} MB; {limit.advice}")
+        raise RefusedError(too_large(limit))
     return b"".join(parts)

@@ -8,8 +8,9 @@ from seolint.cache import Cache
 from seolint.cache.keys import key_of
 from seolint.cache.plain import Answers, answers_in, as_bytes, report_in
 from seolint.config import Config
-from seolint.discovery import Failure, unreadable
+from seolint.discovery import Failure
 from seolint.document import Exists
+from seolint.files import article_limit, read_file, too_large, unreadable
 from seolint.linter import Report, examine
 from seolint.named import NamedTuple
 from seolint.readers import format_of
@@ -20,11 +21,15 @@ Outcome = Report | Failure
 
 
 class Task(NamedTuple):
-    """A file to lint, and the key of its result as far as the content has no part in it; empty without a cache."""
+    """A file to lint, and the key of its result as far as the content has no part in it; empty without a cache.
+
+    It is read only where it lies in the folder `root`, links followed; None for a file that the user named.
+    """
 
     path: str
     config: Config
     base: bytes = b""
+    root: str | None = None
 
 
 class Answer(NamedTuple):
@@ -36,7 +41,7 @@ class Answer(NamedTuple):
 
 def lint_file(path: str, config: Config) -> Outcome:
     """Read, decode and lint one file."""
-    data = _bytes_of(path)
+    data = bytes_of(path, config)
     return data if isinstance(data, Failure) else lint_bytes(data, path, config)
 
 
@@ -45,23 +50,26 @@ def lint_bytes(data: bytes, path: str, config: Config) -> Outcome:
     return _lint(data, path, config, _exists_for(path, config, Folders()))
 
 
-def read_text(path: str) -> str | Failure:
-    """The text of a file, or why it has none."""
-    data = _bytes_of(path)
-    return data if isinstance(data, Failure) else text_of(data, path)
+def read_text(path: str, config: Config, root: str | None = None) -> str | Failure:
+    """The text of a file, or why it has none; see `Task` about `root`."""
+    data = bytes_of(path, config, root)
+    return data if isinstance(data, Failure) else text_of(data, path, config)
 
 
-def text_of(data: bytes, path: str) -> str | Failure:
+def text_of(data: bytes, path: str, config: Config) -> str | Failure:
     """The text of what a file holds, or why it is none."""
+    if len(data) > (limit := article_limit(config.max_file_size)).size:
+        return Failure(path, f"can't be linted: {too_large(limit)}")
     try:
         return decode(data, format_of(path) or "text")
     except DecodeError as error:
         return Failure(path, str(error))
 
 
-def _bytes_of(path: str) -> bytes | Failure:
+def bytes_of(path: str, config: Config, root: str | None = None) -> bytes | Failure:
+    """What a file holds, or why it can't be read; see `Task` about `root`."""
     try:
-        return Path(path).read_bytes()
+        return read_file(path, article_limit(config.max_file_size), None if root is None else (root,))
     except OSError as error:
         return Failure(path, unreadable(error))
 
@@ -72,7 +80,7 @@ def _exists_for(path: str, config: Config, folders: Folders) -> Exists | None:
 
 
 def _lint(data: bytes, path: str, config: Config, exists: Exists | None) -> Outcome:
-    source = text_of(data, path)
+    source = text_of(data, path, config)
     if isinstance(source, Failure):
         return source
     try:
@@ -87,7 +95,7 @@ def _fault(path: str, error: Exception) -> Failure:
 
 def key_kept(cache: Cache, task: Task, folders: Folders) -> bytes | None:
     """The key under which the result of a task is kept; None where it isn't, or other files are there than then."""
-    data = _bytes_of(task.path)
+    data = bytes_of(task.path, task.config, task.root)
     if isinstance(data, Failure):
         return None
     key = key_of(task.base, data)
@@ -117,7 +125,7 @@ def report_kept(cache: Cache, key: bytes, path: str) -> Report | None:
 
 def answer(folders: Folders, task: Task) -> Answer:
     """What comes of a file that is read and linted."""
-    data = _bytes_of(task.path)
+    data = bytes_of(task.path, task.config, task.root)
     if isinstance(data, Failure):
         return Answer(data)
     exists = _exists_for(task.path, task.config, folders)

@@ -106,14 +106,17 @@ def run(
     paths: Sequence[str],
     jobs: int | None = None,
     cache: Cache | None = None,
+    wanted: Callable[[str], bool] = lambda file: True,
 ) -> Iterator[Outcome]:
-    """The outcome for each file behind `paths`, in the order of the paths, whatever the number of processes.
+    """The outcome for each `wanted` file behind `paths`, in the order of the paths, whatever the number of processes.
 
     `jobs` is the number of processes; None for as many as the machine has and the files are worth. What is in the
     `cache` is not linted again; what was linted is put there, and the cache is closed.
     """
     keys, folders = Keys(cache) if cache else None, Folders()
-    tasks = [_task(file, settings, keys) for file in discovery.files(paths)]
+    files = [file for file in discovery.files(paths) if wanted(file)]
+    discovery.total = len(files)
+    tasks = [_task(file, discovery.root(file), settings, keys) for file in files]
     known = [key_kept(cache, task, folders) if cache else None for task in tasks]
     fresh = _answers([task for task, key in zip(tasks, known, strict=True) if not key], folders, jobs)
     try:
@@ -132,9 +135,9 @@ def run(
             cache.close()
 
 
-def _task(file: str, settings: Configs, keys: Keys | None) -> Task:
+def _task(file: str, root: str | None, settings: Configs, keys: Keys | None) -> Task:
     config = settings.of_file(file)
-    return Task(file, config, keys.base(file, config) if keys else b"")
+    return Task(file, config, keys.base(file, config) if keys else b"", root)
 
 
 def _answers(tasks: Sequence[Task], folders: Folders, jobs: int | None) -> Generator[Answer]:

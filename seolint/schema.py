@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from seolint.config_file.chain import preset_names
-from seolint.config_file.values import FAIL_ON, FIELDS, LANGUAGE, SITE
+from seolint.config_file.values import FAIL_ON, FIELDS, LANGUAGE, MOST_MEGABYTES, SITE
 from seolint.rule import Option, Rule
 from seolint.rule_files import SEVERITIES
 from seolint.rule_files.arguments import check_names, parameters_of
@@ -65,6 +65,13 @@ def _values() -> Schema:
         "baseline": _text("What seolint baseline wrote, relative to this config: problems recorded there don't count."),
         "fail_on": fail_on,
         "max_warnings": {"type": "integer", "minimum": 0, "description": "Fail when there are more warnings."},
+        "max_file_size": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": MOST_MEGABYTES,
+            "default": 20,
+            "description": "The most megabytes that an article may have.",
+        },
     }
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import io
+import json
 import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from seolint import config
+from seolint.discovery import Discovery, Failure
+from seolint.one_file import read_text
 from tests.repository import seolint, write
 
 posix = pytest.mark.skipif(os.name != "posix", reason="Windows has neither pipes in folders nor links for all")
@@ -44,9 +50,9 @@ CONFIGS: Mapping[str, tuple[str, str]] = {
 
 
 @posix
-@pytest.mark.parametrize(("config", "message"), CONFIGS.values(), ids=CONFIGS)
-def test_a_config_names_nothing_outside_the_repository(site: Path, config: str, message: str) -> None:
-    write(site, {".seolint.yml": config.format(site=site)})
+@pytest.mark.parametrize(("text", "message"), CONFIGS.values(), ids=CONFIGS)
+def test_a_config_names_nothing_outside_the_repository(site: Path, text: str, message: str) -> None:
+    write(site, {".seolint.yml": text.format(site=site)})
     result = seolint(site, "check", "--no-cache")
     assert message.format(site=site) in result.err
     assert "put a copy inside" in result.err
@@ -154,3 +160,124 @@ def test_links_inside_the_repository_are_followed(site: Path) -> None:
     (site / "docs/shared.yml").symlink_to("../shared.yml")
     result = seolint(site, "config", "docs/a.md")
     assert (result.code, "language: de" in result.out) == (0, True)
+
+
+@posix
+@pytest.mark.parametrize("target", ["/proc/self/environ", "../secrets.yml", "{site}/../secrets.yml", ".git/config"])
+def test_links_out_of_the_repository_are_skipped_and_counted(site: Path, target: str) -> None:
+    for name in ("b.txt", "c.txt"):
+        (site / name).symlink_to(target.format(site=site))
+    result = seolint(
+        site,
+        "check",
+        "--no-cache",
+        "--verbose",
+        "--select",
+        "headings",
+        "--format",
+        "text",
+        "--format",
+        "html=r.report",
+    )
+    assert result.out == "No problems in 1 file, 8 words; 2 links out of the repository skipped\n"
+    assert "b.txt: passed over: a link that leads out of the repository\n" in result.err
+    assert "hunter2" not in (site / "r.report").read_text("utf-8")
+    assert result.code == 0
+    assert [file["path"] for file in json.loads(seolint(site, "stats", "--format", "json").out)["files"]] == ["a.md"]
+    assert "hunter2" not in seolint(site, "check", "--fix", "--dry-run").out
+
+
+@posix
+def test_files_that_the_user_names_may_be_anywhere(site: Path) -> None:
+    write(site.parent, {"other/b.md": ARTICLE})
+    (site / "c.md").symlink_to("../other/b.md")
+    result = seolint(site, "check", "--no-cache", "--select", "headings", "../other", "../other/b.md", "c.md")
+    assert (result.code, result.out) == (0, "No problems in 2 files, 16 words\n")
+
+
+@posix
+@pytest.mark.parametrize("target", ["/proc/self/environ", ".git/config"])
+def test_not_even_named_links_lead_to_what_the_system_or_git_keeps(site: Path, target: str) -> None:
+    (site / "b.txt").symlink_to(target)
+    result = seolint(site, "check", "--no-cache", "b.txt")
+    told = "b.txt: is a link to what the system or git keeps, which is no article; leave it out\n"
+    assert (result.code, result.err) == (2, told)
+
+
+@posix
+def test_a_link_that_is_turned_elsewhere_after_it_was_found_is_not_read(site: Path) -> None:
+    write(site, {"c.md": ARTICLE})
+    (site / "b.md").symlink_to("c.md")
+    discovery = Discovery()
+    assert discovery.files([str(site)]) == [f"{site}/{name}.md" for name in "abc"]
+    (site / "b.md").unlink()
+    (site / "b.md").symlink_to("../secrets.yml")
+    found = read_text(f"{site}/b.md", config.load(), discovery.root(f"{site}/b.md"))
+    assert isinstance(found, Failure)
+    assert f"it lies outside {site}" in found.message
+
+
+@pytest.mark.parametrize(
+    ("settings", "options", "size", "told"),
+    [
+        ("", [], 20_000_000, ""),
+        ("", [], 20_000_001, "20"),
+        ("max_file_size: 1\n", [], 1_000_001, "1"),
+        ("max_file_size: 1\n", ["--max-file-size", "2"], 1_000_001, ""),
+        ("", ["--max-file-size", "1"], 1_000_001, "1"),
+    ],
+)
+def test_articles_have_a_limit(site: Path, settings: str, options: list[str], size: int, told: str) -> None:
+    write(site, {".seolint.yml": settings})
+    with (site / "b.txt").open("wb") as file:
+        file.truncate(size)
+    message = f"b.txt: can't be read: it has more than {told} MB; split it, leave it out, or allow more with "
+    result = seolint(site, "check", "--no-cache", *options)
+    assert result.err == (
+        f"{message}--max-file-size\n" if told else "b.txt: byte 0: this is a binary file, not text. Exclude it.\n"
+    )
+
+
+@pytest.mark.parametrize("command", [["check"], ["stats"], ["check", "--fix", "--dry-run"]])
+def test_standard_input_has_the_same_limit(site: Path, monkeypatch: pytest.MonkeyPatch, command: list[str]) -> None:
+    endless = io.TextIOWrapper(io.BufferedReader(Endless()))
+    monkeypatch.setattr("sys.stdin", endless)
+    result = seolint(site, *command, "--max-file-size", "1", "-")
+    assert "<stdin>: can't be linted: it has more than 1 MB; split it, leave it out" in result.err
+    assert result.code == 2
+
+
+class Endless(io.RawIOBase):
+    """Standard input that never ends."""
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        buffer[:] = b"a" * len(buffer)
+        return len(buffer)
+
+
+def link_ignore(site: Path, name: str) -> str:
+    (site / name).symlink_to("../secrets.yml")
+    return f"it lies outside {site}, where seolint reads nothing; put a copy inside"
+
+
+def pipe_ignore(site: Path, name: str) -> str:
+    os.mkfifo(site / name)
+    return "it is a pipe or a device, not a file"
+
+
+def large_ignore(site: Path, name: str) -> str:
+    write(site, {name: "#" * 1_000_001})
+    return "it has more than 1 MB; split it, or remove what isn't needed"
+
+
+@posix
+@pytest.mark.parametrize("name", [".gitignore", ".seolintignore"])
+@pytest.mark.parametrize("make", [link_ignore, pipe_ignore, large_ignore])
+def test_ignore_files_are_files_of_the_repository(site: Path, make: Callable[[Path, str], str], name: str) -> None:
+    message = make(site, name)
+    result = seolint(site, "check", "--no-cache", "--select", "headings")
+    assert (result.code, result.err) == (2, f"{name}: can't be read: {message}\n")
+    assert result.out == "No problems in 1 file, 8 words\n"

@@ -28,6 +28,7 @@ _APART = frozenset(
         "ignore",
         "keyphrases",
         "layers",
+        "max_file_size",
         "max_warnings",
         "origins",
         "root",

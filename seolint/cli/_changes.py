@@ -11,13 +11,13 @@ from seolint.cache import Cache, folder_for
 from seolint.cli._common import configs_for
 from seolint.cli._counting import counted, outcomes_of, sieve_for
 from seolint.config import Config
-from seolint.discovery import Discovery, Failure, unreadable
+from seolint.discovery import Discovery, Failure
 from seolint.fixes import Wanted, fix, names
 from seolint.fixes._encoding import encoded
 from seolint.gate.sieve import Sieve
 from seolint.linter import Report
 from seolint.named import NamedTuple
-from seolint.one_file import text_of
+from seolint.one_file import bytes_of, text_of
 from seolint.readers import format_of
 from seolint.runner import Configs, Outcome, lint_bytes
 
@@ -25,7 +25,10 @@ STDIN = "<stdin>"
 """What standard input is called where nobody named it."""
 
 
-_CONFIG = ("config_file", "no_config", "preset", "select", "ignore", "set_options", "language", "keyphrases")
+_CONFIG = (
+    *("config_file", "no_config", "preset", "select", "ignore", "set_options", "language", "keyphrases"),
+    "max_file_size",
+)
 """The options that say which config is followed, in the order of `configs_for`."""
 
 
@@ -66,7 +69,8 @@ def changes(wishes: Mapping[str, Any], stdin: bytes | None, unsafe: bool) -> Ite
         place = os.path.realpath(outcome.path)
         if place not in seen:
             seen.add(place)
-            yield from _change(outcome, data, settings.of(Path(outcome.path).absolute()), sieve, unsafe)
+            config = settings.of(Path(outcome.path).absolute())
+            yield from _change(outcome, data, config, discovery.root(outcome.path), sieve, unsafe)
     yield from discovery.failures
     yield from settings.failures
 
@@ -85,15 +89,16 @@ def _outcomes(
     yield from ((told, None) for told in counted(sieve, found))
 
 
-def _change(outcome: Outcome, data: bytes | None, config: Config, sieve: Sieve, unsafe: bool) -> Iterator[Told]:
-    """The change to a file, which holds `data` (None: read it); none where nothing can be fixed."""
+def _change(
+    outcome: Outcome, data: bytes | None, config: Config, root: str | None, sieve: Sieve, unsafe: bool
+) -> Iterator[Told]:
+    """The change to a file, which holds `data` (None: read it from `root`); none where nothing can be fixed."""
     if isinstance(outcome, Failure):
         yield outcome
     elif any(problem.rule in names(unsafe) for problem in outcome.problems):
+        source = bytes_of(outcome.path, config, root) if data is None else data
         try:
-            yield from _fixed(outcome, Path(outcome.path).read_bytes() if data is None else data, config, sieve, unsafe)
-        except OSError as error:
-            yield Failure(outcome.path, unreadable(error))
+            yield from [source] if isinstance(source, Failure) else _fixed(outcome, source, config, sieve, unsafe)
         except Exception as error:  # a fault in one fix: told, and the other files are fixed
             told = f"internal error in a fix: {type(error).__name__}: {error}; please report it with the file"
             yield Unfixed(outcome.path, told)
@@ -101,7 +106,7 @@ def _change(outcome: Outcome, data: bytes | None, config: Config, sieve: Sieve, 
 
 def _fixed(report: Report, data: bytes, config: Config, sieve: Sieve, unsafe: bool) -> Iterator[Told]:
     path, kind = report.path, format_of(report.path) or "text"
-    source = text_of(data, path)
+    source = text_of(data, path, config)
     if isinstance(source, Failure):
         yield source
         return

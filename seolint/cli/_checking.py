@@ -11,7 +11,7 @@ from pathlib import Path
 from seolint import reporters
 from seolint.cache import Cache
 from seolint.cli._collecting import collected, under
-from seolint.cli._common import complain, configs_for, usage_error
+from seolint.cli._common import complain, configs_for, read_stdin, usage_error
 from seolint.cli._counting import counted, outcomes_of, recorded, sieve_for, tell
 from seolint.cli._skipped import skipped
 from seolint.discovery import Discovery
@@ -47,6 +47,7 @@ class Wishes(NamedTuple):
     set_options: tuple[str, ...] = ()
     language: str | None = None
     keyphrases: tuple[str, ...] = ()
+    max_file_size: int | None = None
     stdin_filename: str | None = None
     formats: tuple[str, ...] = ()
     fail_on: str | None = None
@@ -77,7 +78,7 @@ def check(wishes: Wishes, cache: Cache | None) -> tuple[Run, Configs, int]:
     found = partial(outcomes_of, sieve, discovery, settings, jobs=wishes.jobs, cache=cache)
     outcomes = _outcomes(paths, settings, wishes.stdin_filename, discovery, found, wishes.quiet)
     told = collected(counted(sieve, outcomes), settings, scored=wishes.summary or wishes.fail_under is not None)
-    told = told._replace(recorded=recorded(sieve))
+    told = told._replace(recorded=recorded(sieve), stray_links=discovery.stray_links)
     styles = [Style(_colored(wishes.color, target.file), wishes.quiet, wishes.statistics) for target in targets]
     unwritten = list(filter(None, map(_write, targets, [told] * len(targets), styles)))
     not_judged = skipped(told.files, discovery.passed) if wishes.verbose else []
@@ -105,6 +106,7 @@ def _configs_for(wishes: Wishes, page: bool) -> Configs:
         wishes.set_options,
         wishes.language,
         wishes.keyphrases,
+        wishes.max_file_size,
         wishes.summary,
         page,
         reasons=wishes.verbose,
@@ -119,7 +121,7 @@ def _outcomes(
     files = [path for path in paths if path != "-"]
     if len(files) < len(paths) and (not stdin_name or discovery.admits(stdin_name)):
         config = settings.of(Path(stdin_name or "-").absolute())
-        yield lint_bytes(sys.stdin.buffer.read(), stdin_name or "<stdin>", config)
+        yield lint_bytes(read_stdin(config.max_file_size), stdin_name or "<stdin>", config)
     found = lint(files)
     if not quiet and sys.stderr.isatty():
         from seolint.cli._progress import with_progress

@@ -14,6 +14,7 @@ from seolint.config import Config
 from seolint.config_file.values import LANGUAGE
 from seolint.discovery import Failure, mode
 from seolint.expressions import expression
+from seolint.files import article_limit
 from seolint.reporters._screen import safe, safe_path
 from seolint.runner import Configs, nearest
 from seolint.yaml_source import ConfigError, Mistake
@@ -33,6 +34,7 @@ def configs_for(
     set_options: Sequence[str] = (),
     language: str | None = None,
     keyphrases: Sequence[str] = (),
+    max_file_size: int | None = None,
     sheet: bool = False,
     page: bool = False,
     reasons: bool = True,
@@ -49,6 +51,7 @@ def configs_for(
             set_options=set_options,
             language=language,
             keyphrases=keyphrases,
+            max_file_size=max_file_size,
             sheet=sheet,
             page=page,
             reasons=reasons,
@@ -122,6 +125,11 @@ def warn(settings: Configs, paths: Sequence[str] | None) -> None:
     folders = [Path(path).absolute().resolve() for path in paths or (".",) if S_ISDIR(mode(Path(path)))]
     for failure in settings.unmatched(folders) if folders else ():
         complain(failure.path, failure.message)
+
+
+def read_stdin(megabytes: int) -> bytes:
+    """Standard input; of more than an article may have, so much that it is refused."""
+    return sys.stdin.buffer.read(article_limit(megabytes).size + 1)
 
 
 def finish(settings: Configs, failures: Sequence[Failure] = ()) -> None:

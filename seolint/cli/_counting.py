@@ -47,9 +47,7 @@ def outcomes_of(
     elif changes.staged:
         yield from _staged(changes, discovery, settings, paths)
     else:
-        files = [file for file in discovery.files(paths) if changes.changed(file)]
-        discovery.total = len(files)
-        yield from run(Discovery(), settings, files, jobs, cache)
+        yield from run(discovery, settings, paths, jobs, cache, changes.changed)
 
 
 def counted(sieve: Sieve, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:

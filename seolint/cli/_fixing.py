@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from seolint.cli._common import complain
+from seolint.cli._common import complain, read_stdin
+from seolint.config_file.values import MOST_MEGABYTES
 from seolint.reporters._words import number
 
 if TYPE_CHECKING:  # most runs fix nothing
@@ -34,7 +35,8 @@ def fixing(command: Callable[..., None]) -> Callable[..., None]:
         if not fix:
             command(**wishes)
             return
-        stdin = sys.stdin.buffer.read() if "-" in wishes["paths"] else None
+        most = wishes["max_file_size"] or MOST_MEGABYTES
+        stdin = read_stdin(most) if "-" in wishes["paths"] else None
         if dry_run:
             _show(wishes, stdin, unsafe_fixes)
         else:

@@ -16,6 +16,7 @@ _OPTIONS = (
     click.option("--ignore", metavar="X,…", multiple=True, help="Without these rules or families."),
     click.option("--set", "set_options", metavar="RULE.OPTION=VALUE", multiple=True, help="One option."),
     click.option("--language", metavar="CODE", help="The language, whatever the document says."),
+    click.option("--max-file-size", type=click.IntRange(min=1), metavar="MB", help="Refuse larger articles (20)."),
 )
 
 

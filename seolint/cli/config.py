@@ -19,7 +19,7 @@ from seolint.reporters._screen import as_json, safe
 
 KEYS = (
     *("language", "content", "ignore", "front_matter", "keyphrases", "custom_rules", "site"),
-    *("baseline", "fail_on", "max_warnings"),
+    *("baseline", "fail_on", "max_warnings", "max_file_size"),
 )
 """What a config says beside its rules, in the order shown."""
 

@@ -55,6 +55,9 @@ rules:
 # fail_on: error
 # max_warnings: 50
 
+# The most megabytes that an article may have.
+# max_file_size: 20
+
 # Other rules for some files, later ones over earlier ones.
 # overrides:
 #   - files: ["changelog/**"]

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from seolint.cli import _languages as _support
-from seolint.cli._common import configs_for, finish
+from seolint.cli._common import configs_for, finish, read_stdin
 from seolint.cli._options import config_options
 from seolint.cli._sections import drawn
 from seolint.cli._statistics import statistics
@@ -72,9 +72,11 @@ def _found(
     discovery = Discovery(settings.ignores, force_exclude)
     if "-" in paths and (not stdin_name or discovery.admits(stdin_name)):
         name = stdin_name or "<stdin>"
-        yield from _of(text_of(sys.stdin.buffer.read(), name), name, settings, failures)
+        config = settings.of(Path(name).absolute())
+        yield from _of(text_of(read_stdin(config.max_file_size), name, config), name, settings, failures)
     for path in discovery.files([path for path in paths if path != "-"]):
-        yield from _of(read_text(path), path, settings, failures)
+        source = read_text(path, settings.of_file(path), discovery.root(path))
+        yield from _of(source, path, settings, failures)
     failures += discovery.failures
 
 

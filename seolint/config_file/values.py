@@ -14,6 +14,9 @@ FIELDS = (*("title", "description", "keywords", "slug", "keyphrase", "lang", "da
 """What front matter may carry, in the readers' words (a test holds the two together)."""
 
 SITE = ("base_url", "source", "output")
+MOST_MEGABYTES = 100
+"""The most that a config may allow an article to have; a config may come with the articles, so that it has limits."""
+
 LANGUAGE = expression(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*")
 _ADDRESS = expression(r"https?://[^\s/]+\S*")
 
@@ -89,6 +92,14 @@ def _count(source: Source, path: Path, value: Any) -> int | None:
     return None
 
 
+def _megabytes(source: Source, path: Path, value: Any) -> int | None:
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_MEGABYTES:
+        return value
+    told = f"{path[-1]} is {value!r}; it takes megabytes, 1 to {MOST_MEGABYTES}; for more, use --max-file-size"
+    source.mistake(path, told)
+    return None
+
+
 def _keyed(source: Source, path: Path, value: Any) -> Mapping[str, tuple[str, ...]]:
     if isinstance(value, dict):
         return {key: texts(source, (*path, key), given) for key, given in value.items()}
@@ -139,5 +150,6 @@ VALUES: Mapping[str, Callable[[Source, Path, Any], Any]] = {
     "baseline": _text,
     "fail_on": _fail_on,
     "max_warnings": _count,
+    "max_file_size": _megabytes,
 }
 IN_OVERRIDES = ("language", "content", "front_matter")

@@ -39,7 +39,8 @@ class Run(NamedTuple):
     """All that a run has to tell: problems in order, the files, and (path, message) of what could not be done.
 
     `rules` are those that were in force anywhere, by id; `root` is the absolute path of the folder of the run;
-    `recorded` is how many problems a baseline kept back, None where there was none.
+    `recorded` is how many problems a baseline kept back, None where there was none; `stray_links` how many links to
+    files outside the repository were passed over.
     """
 
     problems: Sequence[Problem]
@@ -48,6 +49,7 @@ class Run(NamedTuple):
     rules: Mapping[str, Rule] = {}
     root: str = ""
     recorded: int | None = None
+    stray_links: int = 0
 
     @property
     def failures(self) -> Sequence[tuple[str, str]]:

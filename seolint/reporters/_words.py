@@ -25,7 +25,8 @@ def totals(run: Run) -> str:
     """How many problems there are, of which severity, in how much text; and how many a baseline kept back."""
     words = sum(file.words for file in run.files)
     known = f"; {run.recorded:,} recorded in the baseline" if run.recorded else ""
-    where = f"{number(len(run.files), 'file')}, {number(words, 'word')}{known}"
+    stray = f"; {number(run.stray_links, 'link')} out of the repository skipped" if run.stray_links else ""
+    where = f"{number(len(run.files), 'file')}, {number(words, 'word')}{known}{stray}"
     if not run.problems:
         return f"No problems in {where}"
     return f"{number(len(run.problems), 'problem')} ({kinds(run.counts)}) in {where}"
