@@ -94,9 +94,12 @@ def trimmed(shown: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _field_pieces(source: str, start: int, end: int, text: str | None) -> list[tuple[int, int, str | None]]:
-    """Where the characters of a value stand. What neither stands as it is nor in entities is written at its start."""
+    """Where the characters of a value stand. What neither stands as it is nor in entities is written at its start.
+
+    A value may lack the white space around it, which may be an entity, too.
+    """
     if text is None or source[start:end] == text:
         return [(start, end, None)]
     found = list(pieces(source, start, end))
     plain = "".join(source[at:to] if decoded is None else decoded for at, to, decoded in found)
-    return found if plain == text else [(start, end, text)]
+    return found if plain.strip() == text.strip() else [(start, end, text)]

@@ -27,6 +27,7 @@ def check_rules(article: Article) -> Iterator[Broken]:
 
 ALWAYS: Mapping[str, Callable[[Article], Iterator[Broken]]] = {
     "layers": spans.check_layers,
+    "characters": spans.check_characters,
     "elements": spans.check_elements,
     "blocks": spans.check_blocks,
     "words": spans.check_words,

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from seolint.document import Document, Span
+from seolint.document import FILLER, Document, Span
 from seolint.linter import Report
 from seolint.rule import Place, Problem
 from tests.fuzz.article import Article
 from tests.fuzz.broken import Broken
+
+_BLANKS = frozenset({FILLER, " ", "\n", "\r"})
+_TEMPLATE = "x"
+"""Stands in attributes for what a template fills in."""
+
+_ESCAPE = re.compile(r"&[#\w]{1,40};?|\\.{1,9}|\"\"?|''?", re.DOTALL)
 
 
 def check_layers(article: Article) -> Iterator[Broken]:
@@ -20,6 +27,18 @@ def check_layers(article: Article) -> Iterator[Broken]:
     for name, text in (("prose", document.prose), ("unseen", document.unseen)):
         if len(text) != len(document.source):
             yield Broken("length", f"{document.format} {name}", f"{len(text)}, of the source {len(document.source)}")
+
+
+def check_characters(article: Article) -> Iterator[Broken]:
+    """What is shown at an offset is what was typed there, or what an escape there stands for."""
+    document = article.document
+    escapes = {at for escape in _ESCAPE.finditer(document.source) for at in range(*escape.span())}
+    for name, text, free in (("prose", document.prose, _BLANKS), ("unseen", document.unseen, _BLANKS | {_TEMPLATE})):
+        for at, (typed, shown) in enumerate(zip(document.source, text, strict=False)):
+            if shown != typed and shown not in free and at not in escapes:
+                place = f"{document.source[max(0, at - 20) : at + 20]!r} shows {text[max(0, at - 20) : at + 20]!r}"
+                yield Broken("character", f"{document.format} {name}", f"{at}: {place}")
+                break
 
 
 def check_elements(article: Article) -> Iterator[Broken]:

@@ -132,3 +132,12 @@ def test_hostile_pages(unit: str) -> None:
     """Quadratic choices take minutes over these; the suite's patience is the limit."""
     source = unit * 30_000
     assert len(read(source).prose) == len(source)
+
+
+@pytest.mark.parametrize(
+    ("title", "word"),
+    [("&nbsp; Mills", "Mills"), ("&emsp;Corn &amp; Mills&nbsp;", "Mills")],
+)
+def test_a_title_stands_where_it_was_typed_whatever_white_space_is_around_it(title: str, word: str) -> None:
+    source = f"<title>{title}</title>"
+    assert read(source).unseen.find(word) == source.find(word)
