@@ -15,7 +15,7 @@ from seolint.config_file.values import LANGUAGE
 from seolint.discovery import Failure, mode
 from seolint.expressions import expression
 from seolint.files import article_limit
-from seolint.reporters._screen import safe, safe_path
+from seolint.reporters._screen import safe, safe_line, safe_path
 from seolint.runner import Configs, nearest
 from seolint.yaml_source import ConfigError, Mistake
 
@@ -148,9 +148,9 @@ def complain(path: str, message: str) -> None:
     """
     first, *shown = message.split("\n")
     joint = ":" if _PLACE.match(message) else ": "
-    print(f"{safe_path(path)}{joint}{safe(first)}" if path else safe(first), file=sys.stderr, flush=True)
+    print(f"{safe_path(path)}{joint}{safe(first)}" if path else safe_line(first), file=sys.stderr, flush=True)
     for line in shown:
-        print(safe(line), file=sys.stderr, flush=True)
+        print(safe_line(line), file=sys.stderr, flush=True)
 
 
 def _split(names: Sequence[str]) -> list[str]:

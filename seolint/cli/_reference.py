@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from seolint.expressions import expression
-from seolint.reporters._screen import safe
+from seolint.reporters._screen import safe_line
 from seolint.rule import Example, Option, Rule
 
 Told = tuple[Rule, str]
@@ -30,7 +30,7 @@ def page(rules: Sequence[Told]) -> str:
 
 def entry(rule: Rule, severity: str, level: int) -> str:
     """All there is to say of a rule, under a heading of a level."""
-    return "\n".join(safe(line) for part in _parts(rule, severity, level) for line in part.splitlines() or [""])
+    return "\n".join(safe_line(line) for part in _parts(rule, severity, level) for line in part.splitlines() or [""])
 
 
 def option_value(value: object) -> str:

@@ -16,7 +16,7 @@ from seolint.cli._reference import entry, option_kind, option_value
 from seolint.config import ActiveRule, Config
 from seolint.examples import document_of, formats
 from seolint.linter import find
-from seolint.reporters._screen import as_json, safe
+from seolint.reporters._screen import as_json, safe, safe_line
 from seolint.rule import Example, Option, Rule
 
 WIDTH = 100
@@ -46,7 +46,7 @@ def command(rule: str, config_file: str | None, no_config: bool, preset: str | N
     elif form == "markdown":
         click.echo(entry(state.rule, severity, 1))
     else:
-        click.echo("\n".join(_lines(state, severity)))
+        click.echo("\n".join(safe_line(line) for part in _lines(state, severity) for line in part.split("\n")))
     finish(settings)
 
 

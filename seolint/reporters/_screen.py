@@ -43,6 +43,12 @@ def safe_path(path: str) -> str:
     return f"./{shown}" if shown.lstrip().startswith("::") else shown
 
 
+def safe_line(text: str) -> str:
+    """`text` made safe to be a whole line: no article, no rule and no error message can begin it with a command."""
+    shown = safe(text)
+    return f"| {shown}" if shown.lstrip().startswith("::") else shown
+
+
 def as_json(told: Any) -> str:
     """`told` for programs, in JSON that is safe to look at on a terminal; it reads back as what it was."""
     import json  # 2 ms, which most reports don't need

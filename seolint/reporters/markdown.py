@@ -24,7 +24,8 @@ MOST = 60_000
 
 _TABLE = ("| place | severity | rule | message |", "| ---: | --- | --- | --- |")
 _FRAME = sum(map(len, _TABLE)) + len("<details><summary>: 1,000,000 problems</summary></details>") + 10
-_MARK = expression(r"[#@$&*<>\[\\\]_`{|}~]|[!:](?=\S)")
+# Its last part is what would begin a list or a block of code inside the item of a list.
+_MARK = expression(r"[#@$&*<>\[\\\]_`{|}~]|[!:](?=\S)|\A(?:\s|[-+](?=\s|\Z)|\d(?=\d{0,8}[.)](?:\s|\Z)))")
 # What GitHub and GitLab look for in text after it is rendered, where an entity is a letter again: @user, #12, !12, $12,
 # &12, ~label, %milestone, :emoji:, https://, GH-12, www.example. A space of no width parts it.
 _REFERENCE = expression(r"[@#!$&~%:](?=[\w\"/{+-])|\bGH(?=-\d)|\bwww(?=\.)", re.IGNORECASE)
@@ -103,7 +104,7 @@ def _file(name: str, problems: Sequence[Problem]) -> Iterator[str]:
 def _row(problem: Problem) -> str:
     place = f"{problem.place.line}:{problem.place.column}"
     message = f"{_cut(problem.message)}{also(problem.related)}"
-    return f"| {place} | {problem.severity} | {escape(problem.rule)} | {message} |"
+    return f"| {place} | {escape(problem.severity)} | {escape(problem.rule)} | {message} |"
 
 
 def _cut(message: str) -> str:

@@ -51,8 +51,9 @@ def _lines(run: Run, style: Style) -> Iterator[str]:
 
 def _problem(problem: Problem, style: Style) -> Iterator[str]:
     place = f"{safe_path(problem.path)}:{problem.place.line}:{problem.place.column}"
-    severity = _paint(f"{problem.severity:<7}", problem.severity, style)
-    yield f"{_paint(place, 'path', style)}  {severity}  {problem.rule}  {safe(problem.message)}{also(problem.related)}"
+    severity = _paint(f"{safe(problem.severity):<7}", problem.severity, style)
+    message = f"{safe(problem.message)}{also(problem.related)}"
+    yield f"{_paint(place, 'path', style)}  {severity}  {safe(problem.rule)}  {message}"
     if problem.excerpt.text.strip():
         yield from _excerpt(problem, style)
 

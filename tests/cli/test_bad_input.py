@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from seolint.cli._common import complain
 from tests.cli.run import seolint
 
 GOOD = "# One\n\n### Three\n\nText.\n"
@@ -113,3 +114,44 @@ def test_standard_output_that_is_full(tmp_path: Path) -> None:
     assert done.returncode == 2
     assert done.stderr.startswith(b"standard output: can't be written: No space left on device; make room")
     assert done.stderr.count(b"\n") == 1
+
+
+RULE = """summary: "S ::error::s\\n::error::t"
+check: pattern
+severity: error
+message: Write another word.
+rationale: "Why\\n\\n::error::r \\e[31m\\n\\n ::error::u"
+source: "::error::v"
+with: {pattern: shoe, scope: article}
+examples: [{bad: "A shoe.\\n\\n::error::w\\n", flags: [shoe]}, {good: "A tent.\\n"}]
+"""
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("explain", "no-shoe"),
+        ("explain", "no-shoe", "--format", "markdown"),
+        ("rules", "words", "--format", "markdown"),
+    ],
+)
+def test_what_a_custom_rule_says_of_itself_commands_no_build_server(tmp_path: Path, arguments: tuple[str, ...]) -> None:
+    (tmp_path / "house" / "words").mkdir(parents=True)
+    (tmp_path / "house" / "words" / "no-shoe.yml").write_text(RULE, "utf-8")
+    (tmp_path / ".seolint.yml").write_text("custom_rules: house\n", "utf-8")
+    done = seolint(tmp_path, *arguments)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert all(f"::error::{letter}".encode() in done.stdout for letter in "struvw")
+    assert not [line for line in done.stdout.splitlines() if line.lstrip().startswith(b"::") or b"\x1b" in line]
+
+
+def test_no_line_of_a_message_on_standard_error_commands_a_build_server(capsys: pytest.CaptureFixture[str]) -> None:
+    complain("", "::error::a\n::error::b")
+    complain("::error::c", "2:1: d\n  ::error::e\n##[error]f")
+    assert capsys.readouterr().err.splitlines() == [
+        "| ::error::a",
+        "| ::error::b",
+        "./::error::c:2:1: d",
+        "|   ::error::e",
+        "# #[error]f",
+    ]

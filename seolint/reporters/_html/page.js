@@ -96,7 +96,7 @@ function card(problem, at) {
 /** What a card says beyond its message, while it is the selected one. */
 function cardMore(problem) {
   const rule = DATA.rules[problem.rule], uses = problem.uses.length;
-  const links = (rule.source || []).filter((source) => /^https?:/.test(source)).slice(0, 2);
+  const links = (rule.source || []).filter((source) => /^https?:/.test(source) && URL.canParse(source)).slice(0, 2);
   return el("div", { class: "rest" },
     uses > 1 ? el("div", { class: "uses" },
       strip(problem.uses.map((use) => [use, `s${problem.severity}`]), `${counted(uses, "place")} along the page`, "mini"),
