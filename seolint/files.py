@@ -109,15 +109,27 @@ def root_of(folder: str | os.PathLike[str]) -> str:
 def is_inside(path: str | os.PathLike[str], roots: Sequence[str]) -> bool:
     """Whether a path lies in one of the folders `roots` once its links are followed. What git keeps is outside."""
     try:
-        return _is_inside(os.path.realpath(path), roots)
+        return is_below(os.path.realpath(path), roots)
     except (OSError, ValueError):
         return False
+
+
+def is_below(path: str, roots: Sequence[str]) -> bool:
+    """Whether a path (absolute, plain) lies in one of the folders `roots` by its words; for links, see `is_inside`."""
+    if path.startswith(_SYSTEM):
+        return False
+    for root in roots:
+        prefix = _prefix(root)
+        below = f"{os.sep}{path[len(prefix) :]}{os.sep}".casefold()
+        if path == root or (path.startswith(prefix) and f"{os.sep}{_PRIVATE}{os.sep}" not in below):
+            return True
+    return False
 
 
 def is_private(path: str | os.PathLike[str]) -> bool:
     """Whether a path leads to what the system or git keeps, once its links are followed."""
     real = os.path.realpath(path)
-    return not _is_inside(real, (os.path.splitdrive(real)[0] + os.sep,))
+    return not is_below(real, (os.path.splitdrive(real)[0] + os.sep,))
 
 
 def too_large(limit: Limit) -> str:
@@ -144,19 +156,8 @@ def _check_kind(status: os.stat_result) -> None:
 def _check_place(path: str | os.PathLike[str], opened: os.stat_result, roots: Sequence[str]) -> None:
     """Raise RefusedError unless what was opened is what lies inside, even if a link was changed meanwhile."""
     real = os.path.realpath(path)
-    if not _is_inside(real, roots) or not os.path.samestat(os.lstat(real), opened):
+    if not is_below(real, roots) or not os.path.samestat(os.lstat(real), opened):
         raise RefusedError(outside(roots))
-
-
-def _is_inside(real: str, roots: Sequence[str]) -> bool:
-    if real.startswith(_SYSTEM):
-        return False
-    for root in roots:
-        prefix = _prefix(root)
-        below = f"{os.sep}{real[len(prefix) :]}{os.sep}".casefold()
-        if real == root or (real.startswith(prefix) and f"{os.sep}{_PRIVATE}{os.sep}" not in below):
-            return True
-    return False
 
 
 def _prefix(folder: str) -> str:

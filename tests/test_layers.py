@@ -47,6 +47,7 @@ LAYER_OF: Mapping[str, str] = {
     "plan": "linter",
     "expressions": "",
     "files": "",
+    "replacing": "",
     "memo": "",
     "named": "",
     "placeholders": "",

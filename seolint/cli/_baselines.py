@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,7 +37,7 @@ class Baselines:
         from seolint.gate.baseline import BaselineError, shown
 
         try:
-            return _ledger(shown(file))
+            return _ledger(shown(file), (root_of(os.path.dirname(file)),))  # noqa: PTH120
         except BaselineError as error:
             config = self._settings.of(Path(path).absolute())
             self._settings.failures.append(_missing(config, file) or _broken(shown(file), str(error)))
@@ -53,11 +54,11 @@ def named(file: str) -> Ledger:
         raise usage_error(str(error)) from error
 
 
-def _ledger(file: str) -> Ledger:
+def _ledger(file: str, roots: Sequence[str] | None = None) -> Ledger:
     from seolint.gate.baseline import load
     from seolint.gate.ledger import Ledger
 
-    return Ledger(load(file), file)
+    return Ledger(load(file, roots), file)
 
 
 def _missing(config: Config, file: str) -> Failure | None:

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from seolint import reporters
 from seolint.cache import Cache
@@ -15,10 +16,15 @@ from seolint.cli._common import complain, configs_for, read_stdin, usage_error
 from seolint.cli._counting import counted, outcomes_of, recorded, sieve_for, tell
 from seolint.cli._skipped import skipped
 from seolint.discovery import Discovery
+from seolint.files import RefusedError
 from seolint.gate import exit_code
 from seolint.named import NamedTuple
 from seolint.reporters import Run, Style
 from seolint.runner import Configs, Outcome, lint_bytes
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+    from typing import TextIO
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
 """Names the file whose Markdown GitHub shows on the page of a run; the format github adds its report to it."""
@@ -159,18 +165,29 @@ def _write(target: Target, told: Run, style: Style) -> tuple[str, str] | None:
             sys.stdout.writelines(pieces)
             sys.stdout.flush()
             return None
-        with Path(target.file).open("a" if target.append else "w", encoding="utf-8") as file:
+        with _opened(target.file, target.append) as file:
             file.writelines(pieces)
     except BrokenPipeError:
         raise
     except OSError as error:
-        return _unwritten(target, str(error.strerror))
+        return _unwritten(target, error)
     return None
 
 
-def _unwritten(target: Target, why: str) -> tuple[str, str]:
+def _opened(file: str, append: bool) -> AbstractContextManager[TextIO]:
+    """A file for a report; one to append to is GitHub's, and no link in a repository leads to it."""
+    if append:
+        return Path(file).open("a", encoding="utf-8")
+    from seolint.replacing import writing  # most runs write no file
+
+    return writing(file)
+
+
+def _unwritten(target: Target, error: OSError) -> tuple[str, str]:
+    why = error.strerror
     if target.file is None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return "standard output", f"can't be written: {why}; make room, or name a file: --format {target.format}=FILE"
     option = SUMMARY if target.append else "--format"
-    return target.file, f"{option}: can't be written: {why}; name a file in a folder that exists"
+    advice = "" if isinstance(error, RefusedError) else "; name a file in a folder that you may write to"
+    return target.file, f"{option}: can't be written: {why}{advice}"

@@ -12,6 +12,7 @@ import click
 
 from seolint.cli._common import complain, read_stdin
 from seolint.config_file.values import MOST_MEGABYTES
+from seolint.files import RefusedError
 from seolint.reporters._words import number
 
 if TYPE_CHECKING:  # most runs fix nothing
@@ -106,12 +107,13 @@ def _fix(command: Callable[..., None], wishes: Mapping[str, Any], stdin: bytes |
 def _unwritten(change: Change) -> Unfixed | None:
     """Write a changed file; where it can't be, why."""
     from seolint.cli._changes import Unfixed
-    from seolint.cli._replacing import replace
+    from seolint.replacing import replace
 
     try:
         replace(change.path, change.before, change.after)
     except OSError as error:
-        return Unfixed(change.path, f"can't be written: {error.strerror}; check its permissions and run again")
+        advice = "" if isinstance(error, RefusedError) else "; check its permissions and run again"
+        return Unfixed(change.path, f"can't be written: {error.strerror}{advice}")
     return None
 
 

@@ -13,6 +13,7 @@ from seolint.cli._common import configs_for, finish
 from seolint.cli._counting import rules_for
 from seolint.cli._options import config_options
 from seolint.discovery import Discovery, Failure
+from seolint.files import root_of
 from seolint.gate.baseline import NAME, Baseline, BaselineError, Mark, is_baseline, load, relative, save, shown
 from seolint.gate.ledger import Ledger, joined, recorded
 from seolint.linter import Report
@@ -76,8 +77,11 @@ class Books:
     def _book(self, file: str) -> tuple[Ledger, list[Report]]:
         if file not in self._open:
             _refuse_article(file)
-            self._open[file] = Ledger(_before(file, self._prune), file), []
+            self._open[file] = Ledger(_before(file, self._prune, self._roots(file)), file), []
         return self._open[file]
+
+    def _roots(self, file: str) -> Sequence[str] | None:
+        return None if self._output else (root_of(Path(file).absolute().parent),)
 
     def _file(self, path: Path) -> str:
         """The baseline for an article: of the command line, of its config, or by the usual name."""
@@ -91,14 +95,14 @@ def _refuse_article(file: str) -> None:
         raise click.UsageError(f"{told}, such as {NAME}")
 
 
-def _before(file: str, prune: bool) -> Baseline:
+def _before(file: str, prune: bool, roots: Sequence[str] | None) -> Baseline:
     """What was recorded so far. A baseline that is broken is written anew, but no other file is written over."""
     if not prune and not Path(file).exists():
         return Baseline()
     try:
-        return load(file)
+        return load(file, roots)
     except BaselineError as error:
-        if prune or not is_baseline(file):
+        if prune or not is_baseline(file, roots):
             raise click.UsageError(str(error)) from error
     return Baseline()
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
 from pathlib import Path
 
 from seolint.expressions import expression
+from seolint.files import BASELINE, read_file, unreadable
 from seolint.named import NamedTuple
+from seolint.replacing import replacing
 
 NAME = ".seolint-baseline"
 VERSION = 1
@@ -63,36 +64,29 @@ class BaselineError(Exception):
     """A baseline that can't be used: where (file:line), what, and what to do, in one line."""
 
 
-def load(path: str) -> Baseline:
-    """The baseline in a file. Raises BaselineError."""
+def load(path: str, roots: Sequence[str] | None = None) -> Baseline:
+    """The baseline in a file, which lies in one of the folders `roots` (see `read_file`). Raises BaselineError."""
     try:
-        text = Path(path).read_bytes().decode("utf-8-sig", "surrogateescape")
+        text = read_file(path, BASELINE, roots).decode("utf-8-sig", "surrogateescape")
     except FileNotFoundError:
         raise BaselineError(f"{path}: there is no such file; write it with: seolint baseline --output {path}") from None
     except OSError as error:
-        raise BaselineError(f"{path}: can't be read: {error.strerror}") from error
+        raise BaselineError(f"{path}: {unreadable(error)}") from error
     return parse(text, path)
 
 
-def is_baseline(path: str) -> bool:
-    """Whether a file is a baseline of any version, broken or not."""
+def is_baseline(path: str, roots: Sequence[str] | None = None) -> bool:
+    """Whether a file is a baseline of any version, broken or not; see `load`."""
     try:
-        with Path(path).open("rb") as file:
-            return file.readline().startswith(_HEADER.encode())
+        return read_file(path, BASELINE, roots).startswith(_HEADER.encode())
     except OSError:
         return False
 
 
 def save(path: str, baseline: Baseline) -> None:
     """Write a baseline; who reads the file meanwhile sees the old one or the new one. Raises OSError."""
-    draft = Path(f"{path}.{os.getpid()}.tmp")
-    try:
-        draft.write_bytes(render(baseline).encode("utf-8", "surrogateescape"))
-        draft.replace(path)
-    except OSError:
-        with suppress(OSError):
-            draft.unlink()
-        raise
+    with replacing(path) as file:
+        file.write(render(baseline).encode("utf-8", "surrogateescape"))
 
 
 def parse(text: str, path: str) -> Baseline:

@@ -1,0 +1,143 @@
+"""Files written anew: wholly or not at all, and where the user means them to be, whatever links a repository brings.
+
+What is written stands beside the file first, and takes its place once it is whole. So a full disk or Ctrl-C leaves the
+file as it was, and a link of a file's name is replaced, not followed.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import TextIOWrapper
+from typing import BinaryIO, TextIO
+
+from seolint.files import Limit, RefusedError, is_below, is_inside, read_file, root_of
+
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getattr(os, "O_CLOEXEC", 0)
+
+
+@contextmanager
+def replacing(path: str) -> Iterator[BinaryIO]:
+    """A file to write, which takes the place of the one at `path`, with its permissions, when all went well.
+
+    Raises OSError, and as one RefusedError where a link of the repository leads to the file's folder outside of it.
+    """
+    folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120
+    if _is_led_astray(folder):
+        raise RefusedError(f"{folder} is a link out of the repository; name the folder that it leads to")
+    before = _replaceable(path)
+    draft = os.path.join(folder, f".seolint-{os.urandom(6).hex()}")  # noqa: PTH118
+    descriptor = os.open(draft, _NEW, 0o666)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            yield file
+        if before:
+            _take_over(draft, before)
+        os.replace(draft, path)  # noqa: PTH105
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(draft)  # noqa: PTH108
+        raise
+
+
+@contextmanager
+def writing(path: str) -> Iterator[TextIO]:
+    """A text to write to what the user names: a file is replaced; a pipe or a device is opened."""
+    if _is_stream(path):
+        with open(path, "w", encoding="utf-8") as stream:  # noqa: PTH123
+            yield stream
+        return
+    with replacing(path) as file:
+        text = TextIOWrapper(file, "utf-8")
+        try:
+            yield text
+            text.flush()
+        finally:
+            with suppress(OSError, ValueError):  # what was told of before, or `file` tells of
+                text.detach()
+
+
+def replace(path: str, before: bytes, after: bytes) -> None:
+    """Let the file at `path`, which held `before`, hold `after`. A link to it stays one.
+
+    Raises OSError where the file may not be written, lies outside the repository, or was changed since it was read.
+    """
+    roots = (root_of(os.path.dirname(os.path.abspath(path))),)  # noqa: PTH100, PTH120
+    target = os.path.realpath(path)
+    if not is_inside(target, roots):
+        raise RefusedError("it is a link to a file outside the repository; name that file")
+    known = _replaceable(target)
+    if known and known.st_nlink > 1:  # a new file would part it from its other names
+        _expect(target, before)
+        _write_over(target, before, after)
+        return
+    with replacing(target) as file:
+        file.write(after)
+        _expect(target, before)
+
+
+def _is_led_astray(folder: str) -> bool:
+    """Whether a folder looks like one of the repository, but is none once its links are followed."""
+    roots = (root_of(os.curdir),)
+    return is_below(folder, roots) and not is_inside(folder, roots)
+
+
+def _is_stream(path: str) -> bool:
+    """Whether there is something else than a file at a path; a link of the repository to such a thing is none."""
+    try:
+        kind = os.lstat(path).st_mode
+    except OSError:
+        return False
+    if stat.S_ISLNK(kind):
+        return not is_below(os.path.abspath(path), (root_of(os.curdir),))  # noqa: PTH100
+    return not stat.S_ISREG(kind) and not stat.S_ISDIR(kind)
+
+
+def _replaceable(path: str) -> os.stat_result | None:
+    """The status of the file at a path; None for nothing, or a link. Raises OSError for what can't be replaced."""
+    try:
+        status = os.lstat(path)
+    except FileNotFoundError:
+        return None
+    if stat.S_ISLNK(status.st_mode):
+        return None
+    if stat.S_ISDIR(status.st_mode):
+        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    if not os.access(path, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
+    return status
+
+
+def _take_over(draft: str, before: os.stat_result) -> None:
+    os.chmod(draft, stat.S_IMODE(before.st_mode))  # noqa: PTH101
+    if hasattr(os, "chown"):
+        with suppress(OSError):  # who may not give files away keeps the copy
+            os.chown(draft, before.st_uid, before.st_gid)
+
+
+def _expect(path: str, before: bytes) -> None:
+    with suppress(RefusedError):  # it has more than before
+        if read_file(path, Limit(len(before), "")) == before:
+            return
+    raise OSError(errno.EBUSY, "it was changed meanwhile")
+
+
+def _write_over(path: str, before: bytes, after: bytes) -> None:
+    """Write into a file that has several names. Where there is no room, what it held is still to be had."""
+    with open(path, "r+b", buffering=0) as file:  # noqa: PTH123
+        try:
+            _fill(file, after)
+        except OSError:
+            _fill(file, before)
+            raise
+
+
+def _fill(file: BinaryIO, data: bytes) -> None:
+    file.seek(0)
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]
+    file.truncate()
