@@ -7,6 +7,7 @@ from importlib import import_module
 from os.path import splitext
 
 from seolint.document import Document
+from seolint.expressions import expression
 from seolint.named import NamedTuple
 
 FORMATS: Mapping[str, str] = {
@@ -50,6 +51,7 @@ class Settings(NamedTuple):
 
 
 _DEFAULTS = Settings()
+_SURROGATE = expression("[\ud800-\udfff]")
 
 
 def format_of(path: str) -> str | None:
@@ -58,7 +60,19 @@ def format_of(path: str) -> str | None:
 
 
 def read(source: str, format: str, settings: Settings = _DEFAULTS) -> Document:
-    """Parse `source`, which is in `format` (a value of FORMATS). NUL becomes U+FFFD, as both standards have it."""
+    """Parse `source`, which is in `format` (a value of FORMATS).
+
+    NUL becomes U+FFFD, as both standards have it; so do lone surrogates, which a text of Python may hold but no file.
+    """
     reader = import_module(f"seolint.readers.{format}")
-    document: Document = reader.read(source.replace("\0", "\ufffd"), settings)
+    document: Document = reader.read(_without_surrogates(source.replace("\0", "\ufffd")), settings)
     return document
+
+
+def _without_surrogates(source: str) -> str:
+    """`source` as long as before, with nothing in it that UTF-8 can't encode: parsers of other languages fail there."""
+    try:
+        source.encode()
+    except UnicodeEncodeError:
+        return _SURROGATE.sub("\ufffd", source)
+    return source

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from seolint.expressions import expression
-from seolint.readers._values import MatterError, Tree, double_quoted, verbatim
+from seolint.readers._values import MatterError, Tree, double_quoted, limit_depth, verbatim
 
 _TOKEN = expression(r'\s*(?:"((?:[^"\\]|\\.)*)"|([{}\[\],:])|([^\s{}\[\],:"]+))', re.S)
 
@@ -16,6 +16,8 @@ def parse(source: str, start: int) -> tuple[Tree, int]:
     keys: list[str | None] = []
     at = start
     while token := _TOKEN.match(source, at):
+        if not opened and token[2] != "{":
+            break
         at = token.end()
         if token[2] in ("}", "]"):
             closed = opened.pop()
@@ -26,6 +28,7 @@ def parse(source: str, start: int) -> tuple[Tree, int]:
                 return closed, at
         elif token[2] in ("{", "["):
             inner: dict[str, Tree] | list[Tree] = {} if token[2] == "{" else []
+            limit_depth(len(opened), at - 1)
             _add(opened, keys, inner)
             opened.append(inner)
             keys.append(None)
@@ -34,11 +37,11 @@ def parse(source: str, start: int) -> tuple[Tree, int]:
             _add(opened, keys, text(source, *token.span(1 if token[1] is not None else 3)))
         elif token[2] == ":" and keys[-1] is None:
             break
-    raise MatterError(at, "the object is not closed")
+    raise MatterError(at, "the object is not closed" if opened else "it should begin with {")
 
 
 def _add(opened: list[dict[str, Tree] | list[Tree]], keys: list[str | None], value: Tree) -> None:
-    """Put a value into the innermost object or list; in an object every other one is a key."""
+    """Put a value into the innermost object or list, if any; in an object every other one is a key."""
     if not opened:
         return
     holder, key = opened[-1], keys[-1]

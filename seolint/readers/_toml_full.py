@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from seolint.expressions import expression
-from seolint.readers._values import MatterError, Scalar, Tree, block, double_quoted, verbatim
+from seolint.readers._values import TOO_DEEP, MatterError, Scalar, Tree, block, double_quoted, limit_depth, verbatim
 
 _TABLE = expression(r"^[ \t]*\[([^\[\]\n]+)\][ \t]*(?:#.*)?\r?$")
 _TEXT = r'''"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|'[^'\n]*\''''
@@ -38,6 +38,7 @@ def parse(source: str, start: int, end: int) -> Tree:
         path = [*prefix, *_names(inline[1] if inline else part[1])]
         for entry in _INNER.finditer(source, *inline.span(2)) if inline else (part,):
             inner = [*path, *_names(entry[1])] if inline else path
+            limit_depth(len(inner), entry.start(1))
             value = _value(source, entry, end)
             if _says(_at(data, inner), value):
                 _put(tree, inner, value)
@@ -58,7 +59,9 @@ def _load(text: str, start: int) -> dict[str, Any]:
         offset = start + sum(len(line) + 1 for line in skipped)
         raise MatterError(offset, str(error).split(" (at")[0].lower()) from None
     except RecursionError:
-        raise MatterError(start, "its values are nested too deeply") from None
+        raise MatterError(start, TOO_DEEP) from None
+    except ValueError:  # Python's own, for a number of more digits than it reads
+        raise MatterError(start, "it holds a value that can't be read") from None
 
 
 def _names(key: str) -> list[str]:

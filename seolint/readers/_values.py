@@ -14,20 +14,12 @@ from seolint.document import FILLER
 from seolint.expressions import expression
 from seolint.named import NamedTuple
 
-_ESCAPE = expression(r"\\(?:u\{?([0-9a-fA-F]{4})\}?|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|(.)|(\r?\n[ \t]*))", re.S)
-_NAMED = {
-    "n": "\n",
-    "t": "\t",
-    "r": "\r",
-    "b": " ",
-    "f": " ",
-    "0": " ",
-    "a": " ",
-    "e": " ",
-    "v": " ",
-    "N": " ",
-    "_": " ",
-}
+_ESCAPE = expression(
+    r"\\(?:u\{?([0-9a-fA-F]{4})\}?|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|((?:\r\n|\r|\n)[ \t]*)|(.))", re.S
+)
+_NAMED = {"t": "\t", **dict.fromkeys("nrbf0aevN_", " ")}
+"""What a letter behind a backslash means; line ends are spaces, as those of a document are the ones of its source."""
+
 _FOLD = expression(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
 _INDENT = expression(r"(?:\r\n|\r|\n)[ \t]*")
 
@@ -51,6 +43,18 @@ class MatterError(ValueError):
     def __init__(self, offset: int, problem: str) -> None:
         super().__init__(problem)
         self.offset = offset
+
+
+DEEPEST = 100
+"""Lists and mappings in one another. No site nests a tenth of it, and what walks a tree calls itself once a level."""
+
+TOO_DEEP = "its values are nested too deeply"
+
+
+def limit_depth(depth: int, offset: int) -> None:
+    """Raise MatterError for a value at `offset` that stands in more lists and mappings than DEEPEST."""
+    if depth > DEEPEST:
+        raise MatterError(offset, TOO_DEEP)
 
 
 Tree = Union[Scalar, "list[Tree]", "dict[str, Tree]"]
@@ -111,4 +115,4 @@ def _meant(escape: re.Match[str]) -> str:
     if code:
         number = int(code, 16)
         return chr(number) if 31 < number < 0x110000 and not 0xD800 <= number < 0xE000 else " "
-    return FILLER if escape[5] else _NAMED.get(escape[4], escape[4])
+    return FILLER if escape[4] else _NAMED.get(escape[5], escape[5])

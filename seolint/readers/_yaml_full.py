@@ -6,50 +6,55 @@ never expand an alias (so no bomb goes off).
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import yaml
 
 from seolint.expressions import expression
-from seolint.readers._values import MatterError, Scalar, Tree, block, double_quoted, single_quoted, verbatim
+from seolint.readers._values import (
+    TOO_DEEP,
+    MatterError,
+    Scalar,
+    Tree,
+    block,
+    double_quoted,
+    limit_depth,
+    single_quoted,
+    verbatim,
+)
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _PROPERTIES = expression(r"(?:[&!]\S*\s+)+")
 """Anchor and tag, which PyYAML counts as part of the value they stand before."""
 
-_BRACKET = expression(r"[\[\]{}]")
-_DEEPEST = 100
-"""Open brackets beyond which the parser's time grows with their square."""
-
 _HINTS = {"mapping values are not allowed in this context": "put a value that holds a colon and a space in quotes"}
 
 
 def parse(source: str, start: int, end: int) -> Tree:
     """The value that stands in source[start:end]; raises MatterError when it is no YAML."""
-    _reject_depth(source, start, end)
     collector = _Collector(source, start)
-    try:
-        for event in yaml.parse(source[start:end], Loader=_LOADER):
-            collector.take(event)
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise MatterError(start + (mark.index if mark else 0), _said(error.problem)) from None
-    except yaml.YAMLError:
-        raise MatterError(start, "it holds a character that YAML does not allow") from None
+    for event in _events(source[start:end], start):
+        collector.take(event)
     return collector.root if isinstance(collector.root, dict) else {}
 
 
-def _reject_depth(source: str, start: int, end: int) -> None:
-    depth = 0
-    for bracket in _BRACKET.finditer(source, start, end):
-        depth += 1 if bracket[0] in "[{" else -1
-        if depth > _DEEPEST:
-            raise MatterError(bracket.start(), "its brackets are nested too deeply")
+def _events(text: str, start: int) -> Iterator[Any]:
+    """The events of `text`, which stands at `start`; raises MatterError where they end before it does."""
+    try:
+        yield from yaml.parse(text, Loader=_LOADER)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        raise MatterError(start + (mark.index if mark else 0), _said(error.problem)) from None
+    except (yaml.YAMLError, ValueError, OverflowError):  # Python's own for an escape such as "\UFFFFFFFF"
+        raise MatterError(start, "it holds a character that YAML does not allow") from None
 
 
 def _said(problem: str | None) -> str:
     problem = problem or "it can't be read"
+    if "nesting depth" in problem:  # libyaml's own limit, which one line of brackets reaches before ours
+        return TOO_DEEP
     return f"{problem} ({_HINTS[problem]})" if problem in _HINTS else problem
 
 
@@ -73,6 +78,7 @@ class _Collector:
         elif kind is yaml.AliasEvent:
             self.add(self.anchors.get(event.anchor, Scalar(self.base, self.base, "")))
         elif kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
+            limit_depth(len(self.open), self.base + event.start_mark.index)
             collection: Tree = {} if kind is yaml.MappingStartEvent else []
             self.add(collection)
             self.open.append((collection, [None]))

@@ -114,7 +114,7 @@ def _parse(source: str, block: _Block) -> Tree:
         return _toml.parse(source, block.start, block.end)
     from seolint.readers import _json
 
-    return _json.parse(source[: block.end], source.find("{", block.start))[0]
+    return _json.parse(source[: block.end], block.start)[0]
 
 
 def _read_json(source: str, builder: Builder, settings: Settings) -> int:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import pyromark
 
 from seolint.document import Document
-from seolint.expressions import expression
 from seolint.readers import Settings
 from seolint.readers._builder import Builder
 from seolint.readers._events import Feed
@@ -26,7 +25,6 @@ _PARSER = pyromark.Markdown(
     | pyromark.Options.ENABLE_DEFINITION_LIST
     | pyromark.Options.ENABLE_GFM
 )
-_SURROGATE = expression("[\ud800-\udfff]")
 
 
 def read(source: str, settings: Settings) -> Document:
@@ -39,9 +37,5 @@ def read(source: str, settings: Settings) -> Document:
     text = blanked(source, masks)
     if body:
         text = spaces(text[:body]) + text[body:]
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        text = _SURROGATE.sub("\ufffd", text)
     Feed(Running(source, text, masks, builder), builder, _PARSER.events_with_range(text)).run()
     return builder.finish(settings, "markdown")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import string
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from seolint.document import Document
 from seolint.readers import _toml, _toml_full, _yaml_full, read
 from seolint.readers._values import Tree
 from seolint.readers._yaml import BeyondError, Simple
+from tests.readers.contract import broken
 
 # source, kind of field, its text, what stands in the source at its span
 VALUES = [
@@ -28,6 +30,7 @@ VALUES = [
     ('+++\n[params]\ndescription = """\nLong\ntext"""\n+++\n', "description", "Long text", "Long\ntext"),
     ('{"title": "Caf\\u00e9", "draft": true}\n', "title", "Café", "Caf\\u00e9"),
     (';;;\n{"slug": "x"}\n;;;\n', "slug", "x", "x"),
+    ('---\ntitle: "Bog\\\n  trotting"\n---\n', "title", "Bogtrotting", "Bog\\\n  trotting"),
 ]
 BROKEN = [
     ("---\ntitle: Shoes: the guide\n---\nBody\n", 2, "put a value that holds a colon and a space in quotes"),
@@ -37,6 +40,16 @@ BROKEN = [
     ('{\n "title": "x"\n\nBody\n', 4, "no JSON"),
     ("---\na: " + "[" * 50_000 + "\n---\nBody\n", 2, "nested too deeply"),
     ("+++\na = " + "[" * 50_000 + "\n+++\nBody\n", 2, "nested too deeply"),
+    ("+++\nseolint" + ".a" * 5_000 + " = 1\n+++\nBody\n", 2, "nested too deeply"),
+    ("+++\na = 1" + "0" * 5_000 + "\n+++\nBody\n", 2, "no TOML"),
+    ("---\nseolint:\n  " + "- " * 5_000 + "a\n---\nBody\n", 3, "nested too deeply"),
+    ('{"seolint": ' + "[" * 5_000 + "]" * 5_000 + "}\n\nBody\n", 1, "nested too deeply"),
+    (";;;\nslug:\n;;;\nBody\n", 2, "it should begin with {"),
+    (";;;\n]\n;;;\nBody\n", 2, "it should begin with {"),
+    (';;;\n"slug": "x"\n;;;\nBody\n', 2, "it should begin with {"),
+    (";;;\n\n;;;\nBody\n", 2, "it should begin with {"),
+    (';;;\n{"slug": ]\n;;;\nBody\n', 2, "no JSON"),
+    (";;;\n{,:}}\n;;;\nBody\n", 2, "no JSON"),
 ]
 
 
@@ -97,6 +110,22 @@ def test_what_only_looks_like_front_matter(source: str) -> None:
 def test_an_alias_bomb_stays_small() -> None:
     bomb = "a: &a [x, x]\n" + "".join(f"b{i}: &b{i} [*{f'b{i - 1}' if i else 'a'}, *a]\n" for i in range(50))
     assert not markdown(f"---\n{bomb}---\n").troubles
+
+
+def test_escapes_that_only_the_slow_parser_of_yaml_trips_over(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_yaml_full, "_LOADER", yaml.SafeLoader)
+    (trouble,) = markdown('---\ntitle: "\\UFFFFFFFF"\n---\n').troubles
+    assert "YAML" in trouble.message
+
+
+ANY_MATTER = st.text(st.sampled_from("ab1 \"'[]{}:,=\\.-&*!|>#\n\t\r\ufeff\u2028\ud800\0é"), max_size=40)
+
+
+@given(st.sampled_from(["---", "+++", ";;;", ""]), ANY_MATTER, st.sampled_from(["", "seolint: ", '{"a": ', "b = "]))
+def test_any_front_matter_is_taken_or_declined(fence: str, text: str, lead: str) -> None:
+    source = f"{fence}\n{lead}{text}\n{fence}\nBody\n" if fence else f"{lead}{text}\n\nBody\n"
+    for name in ("markdown", "html"):
+        assert not list(broken(read(source, name)))
 
 
 KEYS = st.text(string.ascii_lowercase, min_size=1, max_size=6)
