@@ -118,7 +118,6 @@ class Builder:
                 self.blocks.end_heading(start)
             self.blocks.end_implied((), start)
             text.end()
-            sheets.space(start, end)
             sheets.emit(sheets.slot(), "rule", (start, end), (start, end), attrs)
         elif tag == "img" and sheets.mode in (SEEN, HIDDEN):
             text.lead(start)

@@ -53,12 +53,17 @@ def _decode(reference: str) -> tuple[str, int]:
     """What a reference says and how many characters of it count; 0 where it is no reference at all."""
     html5, longest, unescape = _known()
     if reference[1] == "#" or reference[1:] in html5:
-        text = unescape(reference)
+        text = on_its_line(unescape(reference))
         return (text, len(reference)) if text != reference and text else ("\ufffd", len(reference))
     for length in range(min(len(reference) - 1, longest), 1, -1):
         if reference[1 : length + 1] in html5:
             return html5[reference[1 : length + 1]], length + 1
     return "", 0
+
+
+def on_its_line(text: str) -> str:
+    """What a reference says, a line end as a space: the line ends of a document are those of its source."""
+    return " " if text in ("\n", "\r") else text
 
 
 def attribute_value(value: str) -> str:

@@ -75,9 +75,9 @@ class Feed:
         running.tell_masks(len(self.source))
 
     def rare_text(self, _: str, value: str, start: int, end: int) -> int:
-        """Any other text."""
+        """Any other text. An address in it may go on after it, over marks that Markdown takes for those of emphasis."""
         self.running.write(value, start, end, self.links > 0)
-        return end
+        return max(end, self.running.linked)
 
     def block(self, name: str, _: Any, start: int, end: int) -> int:
         tag, mark = BLOCKS[name]
@@ -139,8 +139,9 @@ class Feed:
         return opened
 
     def end_inline(self, name: str, _: Any, start: int, end: int) -> int:
-        self.inlines.close(INLINES[name], end - width(name, self.text, start), end)
-        return end
+        inner = max(self.at, end - width(name, self.text, start))
+        self.inlines.close(INLINES[name], inner, max(inner, end))
+        return max(inner, end)
 
     def link(self, _: str, detail: Mapping[str, str], start: int, end: int) -> int:
         self.links += 1

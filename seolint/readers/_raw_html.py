@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from seolint.document import Span
 from seolint.readers import _tokens
 from seolint.readers._builder import Builder
+from seolint.readers._masking import spaces
 from seolint.readers._running import Running
 
 
 def joined(text: str, lines: Sequence[tuple[int, int]]) -> str:
-    """Lines of HTML as one stretch of `text`; the marks of a quote between them are blanks."""
+    """Lines of HTML as one stretch of `text`; the marks of a quote between them are blanks, line ends stay."""
     pieces: list[str] = []
     at = lines[0][0]
     for start, end in lines:
-        pieces += " " * (start - at), text[start:end]
+        pieces += spaces(text[at:start]), text[start:end]
         at = end
     return "".join(pieces)
 

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from seolint.readers._builder import Builder
+from seolint.readers._entities import on_its_line
 from seolint.readers._links import addresses
 
 _NEVER = 1 << 60
@@ -45,7 +46,7 @@ class Running:
         if end > self.next_mask or start < self.covered:
             self.between(start, end)
         elif len(value) < end - start and self.source[start] == "&":
-            self.builder.text(start, end, value)
+            self.builder.text(start, end, on_its_line(value))
         elif start < end:
             self.builder.text(start, end)
 

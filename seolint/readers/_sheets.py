@@ -86,6 +86,10 @@ class Sheets:
         self.hidden = (-1, -1)
 
 
+_LINE_ENDS = str.maketrans("\r\n", "  ")
+"""A text that stands elsewhere than in the source has its line ends elsewhere, too."""
+
+
 def trimmed(shown: str, start: int, end: int) -> tuple[int, int]:
     """The extent of `shown`, which stands at source[start:end], without the white space around it."""
     if not shown[0].isspace() and not shown[-1].isspace():
@@ -102,4 +106,4 @@ def _field_pieces(source: str, start: int, end: int, text: str | None) -> list[t
         return [(start, end, None)]
     found = list(pieces(source, start, end))
     plain = "".join(source[at:to] if decoded is None else decoded for at, to, decoded in found)
-    return found if plain.strip() == text.strip() else [(start, end, text)]
+    return found if plain.strip() == text.strip() else [(start, end, text.translate(_LINE_ENDS))]

@@ -88,7 +88,7 @@ TELLING = SKIPPED | {"dialog"}
 SKIPPED_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
 """ARIA landmarks around an article: https://www.w3.org/TR/wai-aria-1.2/#landmark_roles"""
 
-SEPARATORS = frozenset({"br", "img", "input", "embed", *SKIPPED}) - {"rp"}
+SEPARATORS = frozenset({"br", "hr", "img", "input", "embed", *SKIPPED}) - {"rp"}
 """Inline tags between whose neighbours a reader sees a gap. A custom element (`my-card`) counts as one too."""
 
 CLOSED_BY: Mapping[str, tuple[frozenset[str], ...]] = {

@@ -101,7 +101,7 @@ def _write_paragraph(builder: Builder, lines: Sequence[_Line]) -> None:
     builder.open("p", lines[0].start, lines[0].start)
     for line in lines:
         builder.text(line.start, line.end)
-        builder.mask(line.end, line.end + 1)
+        builder.mask(line.end, min(line.end + 1, len(builder.source)))
     builder.close("p", lines[-1].end, lines[-1].end)
 
 
