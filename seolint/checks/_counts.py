@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate
 
+from seolint.checks._addresses import split
 from seolint.checks._scopes import Part
 from seolint.document import Document, Element
 from seolint.expressions import expression
@@ -95,28 +96,19 @@ def _external(document: Document) -> Sequence[Element]:
 
 def _leading(document: Document) -> Sequence[tuple[Element, bool | None]]:
     """Whether each link leads to another host than the page's own (its canonical address), None for mail and such."""
-    from urllib.parse import urlsplit
-
-    try:
-        own = _host(urlsplit(document.meta.get("canonical", "")).netloc)
-    except ValueError:
-        return ()
+    canonical = split(document.meta.get("canonical", ""))
+    own = _host(canonical.netloc) if canonical else ""
     return [(link, _leads_out(link.attrs.get("href"), own)) for link in document.all("link")]
 
 
 def _leads_out(href: str | None, own: str) -> bool | None:
-    from urllib.parse import urlsplit
-
     if href is None:
         return None
     plain = _PLAIN.match(href)
     if plain:
         return plain[1] is not None and _host(plain[1]) != own
-    try:
-        target = urlsplit(href.strip())
-    except ValueError:
-        return None
-    if target.scheme and target.scheme.lower() not in _WEB:
+    target = split(href.strip())
+    if target is None or (target.scheme and target.scheme.lower() not in _WEB):
         return None
     return bool(target.netloc) and _host(target.netloc) != own
 

@@ -14,7 +14,7 @@ LIST_KINDS = ("item", "cell")
 
 
 class Pieces(NamedTuple):
-    """A list: for each piece the index of its first word and of the word after its last."""
+    """A list: for each piece the index of its first word and of the word after its last; a piece may have no words."""
 
     kind: str
     pieces: Sequence[tuple[int, int]]
@@ -43,11 +43,7 @@ def shared_phrase(
     """In how many pieces the phrase stands that most of them share, and its stems; none below `least` pieces."""
     if max(Counter(source.stems[pieces[0][0] : pieces[-1][1]]).values(), default=0) < least:
         return 0, ()
-    pairs = Counter(
-        pair
-        for start, end in pieces
-        for pair in set(zip(source.stems[start : end - 1], source.stems[start + 1 : end], strict=True))
-    )
+    pairs = Counter(pair for start, end in pieces for pair in set(itertools.pairwise(source.stems[start:end])))
     if max(pairs.values(), default=0) < least:
         return 0, ()  # no phrase can be shared where no two neighbouring words are
     functions = source.document.language.function_words

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
-from seolint.checks._addresses import address, made
+from seolint.checks._addresses import address, made, split
 from seolint.document import Document, Element, Finding, Span
 from seolint.expressions import expression
 from seolint.named import NamedTuple
@@ -77,7 +77,8 @@ def _alts(document: Document) -> Iterator[Alt]:
 
 def _files(alts: list[Alt]) -> Iterator[Finding]:
     for alt in alts:
-        name = unquote(urlsplit(_src(alt.image)).path).rpartition("/")[2]
+        parts = split(_src(alt.image))
+        name = unquote(parts.path).rpartition("/")[2] if parts else ""
         own = alt.text in (name, name.rpartition(".")[0]) and " " not in alt.text and _MADE_UP.search(alt.text)
         if own or _FILE.fullmatch(alt.text):
             yield Finding(alt.span, {"text": alt.text})

@@ -49,7 +49,9 @@ def _is_query(source: Stream, found: Pieces, finding: Finding, selling: float) -
     prose, length = source.document.prose, str(finding.facts["phrase"]).count(" ") + 1
     if any(prose[span.start].isupper() for span in (finding.span, *finding.related)):
         return False
-    placed = [end - start <= length + TOWN and prose[source.starts[end - 1]].isupper() for start, end in found.pieces]
+    placed = [
+        0 < end - start <= length + TOWN and prose[source.starts[end - 1]].isupper() for start, end in found.pieces
+    ]
     return sum(placed) >= len(placed) / 2
 
 

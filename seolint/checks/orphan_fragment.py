@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from seolint.checks._fragments import last_fragment
-from seolint.checks._stream import stream
+from seolint.checks._stream import Stream, stream
 from seolint.document import Document, Finding
 
 FACTS = ("phrase", "count")
@@ -27,9 +27,16 @@ def check(
         if min_words <= length <= max_words:
             found[tuple(source.stems[first : first + length])].append(first)
     for stems, places in found.items():
-        length, wanted = len(stems), list(stems)
-        uses = [at for at in range(len(source.stems) - length + 1) if source.stems[at : at + length] == wanted]
+        length, uses = len(stems), list(_uses(source, stems))
         if len(places) <= max_fragments and len(uses) >= min_uses:
             span = source.span(places[0], length)
             others = [source.span(at, length) for at in uses if at != places[0]]
             yield Finding(span, {"phrase": document.text(span), "count": len(uses)}, others)
+
+
+def _uses(source: Stream, stems: tuple[str, ...]) -> Iterator[int]:
+    """The first word of each use of a phrase, those that run from one block or field into the next left out."""
+    length, wanted, seams = len(stems), list(stems), frozenset(source.holder_starts)
+    for at in range(len(source.stems) - length + 1):
+        if source.stems[at : at + length] == wanted and seams.isdisjoint(range(at + 1, at + length)):
+            yield at
