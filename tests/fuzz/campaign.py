@@ -12,16 +12,20 @@ from random import Random
 from seolint.readers._decode import DecodeError
 from tests.fuzz import fresh
 from tests.fuzz.article import Article
-from tests.fuzz.checks import ALWAYS, AT_TIMES, EVERY_CONFIG, EVERY_CONFIG_SHARE, SECONDS, faults_of
+from tests.fuzz.checks import EVERY_CONFIG, SECONDS, chosen_by, faults_of
 from tests.fuzz.faults import Fault
 from tests.fuzz.findings import Finding, Store
 from tests.fuzz.generators import RealFiles, subject
 from tests.fuzz.minimize import minimize
+from tests.fuzz.mutations import stretch
 from tests.fuzz.repeating import digest
 from tests.fuzz.subject import ARTICLE, Subject
 
 FRESH_SHARE, FRESH_BATCH = 0.03, 40
 """Which part of the articles is linted in another process too, and how many at once."""
+
+OF_STRETCHES = 0.6
+"""Which part of the measurements of growth repeats a few characters of an article instead of all of it."""
 
 MINIMIZING = 30.0
 """Seconds for making a finding small."""
@@ -56,9 +60,9 @@ class Campaign:
         seed = f"{self.seed}:{number}"
         rng = Random(seed)
         made = subject(rng, self.real)
-        chosen = {*ALWAYS, "steering", *(name for name, (share, _) in AT_TIMES.items() if rng.random() < share)}
-        if rng.random() < EVERY_CONFIG_SHARE:
-            chosen.add(EVERY_CONFIG)
+        chosen = chosen_by(rng, made.kind)
+        if "growth" in chosen and rng.random() < OF_STRETCHES:
+            made = made._replace(text=stretch(rng, made.text))
         if self.current:
             self.current.write_bytes(made.data)
             self.current.with_suffix(".name").write_text(f"{made.kind} {made.name} {seed}", "utf-8")

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
+from functools import partial
+from random import Random
 
 from seolint.readers._decode import DecodeError
-from tests.fuzz import repeating, reports, rewriting, spans, steering
+from tests.fuzz import repeating, reports, rewriting, spans
 from tests.fuzz.article import EVERY_RULE, Article, configs
 from tests.fuzz.broken import Broken
+from tests.fuzz.command import check_command
 from tests.fuzz.faults import Fault, from_exception, from_timeout
 from tests.fuzz.growth import check_growth
+from tests.fuzz.steering import check_steering
 from tests.fuzz.subject import ARTICLE, Subject
 from tests.fuzz.watchdog import TimeLimitExceeded, time_limit
 
@@ -41,14 +45,21 @@ AT_TIMES: Mapping[str, tuple[float, Callable[[Article], Iterator[Broken]]]] = {
     "reports": (0.25, reports.check_reports),
     "repeated": (0.15, repeating.check_repeated),
     "kept": (0.25, repeating.check_kept),
-    "growth": (0.004, check_growth),
+    "growth": (0.01, check_growth),
 }
 """Checks that cost more, with the share of the inputs that go through them."""
+
+STEERING, COMMAND = "steering", "command"
+OF_FILES: Mapping[str, tuple[float, float, Callable[[Subject], Iterator[Broken]]]] = {
+    STEERING: (0.0, 1.0, check_steering),
+    COMMAND: (0.02, 0.3, check_command),
+}
+"""Checks on files in their place, with the share of articles and of other files that go through them."""
 
 EVERY_CONFIG, EVERY_CONFIG_SHARE = "every config", 0.15
 """Among the chosen checks: that all of them are made under every config, not only under that with every rule."""
 
-NAMES = (*ALWAYS, *AT_TIMES, "steering", EVERY_CONFIG)
+NAMES = (*ALWAYS, *AT_TIMES, *OF_FILES, EVERY_CONFIG)
 
 
 def faults_of(subject: Subject, chosen: Collection[str] = NAMES, seconds: float = SECONDS) -> list[Fault]:
@@ -59,9 +70,18 @@ def faults_of(subject: Subject, chosen: Collection[str] = NAMES, seconds: float 
     return list(found.values())
 
 
+def chosen_by(rng: Random, kind: str) -> set[str]:
+    """The names of the checks that an input of a kind is to go through."""
+    of_files = {name: shares[kind != ARTICLE] for name, (*shares, _) in OF_FILES.items()}
+    shares = {**{name: share for name, (share, _) in AT_TIMES.items()}, **of_files, EVERY_CONFIG: EVERY_CONFIG_SHARE}
+    return {*ALWAYS, *(name for name, share in shares.items() if rng.random() < share)}
+
+
 def _faults(subject: Subject, chosen: Collection[str], seconds: float) -> Iterator[Fault]:
+    for name, (*_, check) in OF_FILES.items():
+        if name in chosen and (name == COMMAND or subject.kind != ARTICLE):
+            yield from _guarded(name, partial(check, subject), seconds)
     if subject.kind != ARTICLE:
-        yield from _guarded("steering", lambda: steering.check_steering(subject), seconds)
         return
     try:
         article = Article(subject, tuple(configs()) if EVERY_CONFIG in chosen else (EVERY_RULE,))
@@ -72,9 +92,9 @@ def _faults(subject: Subject, chosen: Collection[str], seconds: float) -> Iterat
     except Exception as error:
         yield from_exception("decode", error)
         return
-    for name, check in _checks():
+    for name, of_article in _checks():
         if name in chosen:
-            yield from _guarded(name, lambda check=check: check(article), seconds)  # type: ignore[misc]
+            yield from _guarded(name, partial(of_article, article), seconds)
 
 
 def _checks() -> Iterator[tuple[str, Callable[[Article], Iterator[Broken]]]]:

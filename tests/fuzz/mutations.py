@@ -118,6 +118,12 @@ MUTATIONS: Sequence[Mutation] = (
 )
 
 
+def stretch(rng: Random, text: str) -> str:
+    """Some characters of `text` that follow one another."""
+    at = rng.randrange(len(text) + 1)
+    return text[at : at + rng.choice((1, 2, 5, 12, 30, 80))]
+
+
 def mutate(rng: Random, text: str, other: str, most: int = 8) -> str:
     """`text` after one or several changes."""
     for _ in range(rng.randint(1, most)):

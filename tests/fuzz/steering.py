@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -14,28 +13,9 @@ from seolint.linter import examine
 from seolint.rule_files import load_rule
 from seolint.yaml_source import ConfigError
 from tests.fuzz.broken import Broken
+from tests.fuzz.project import ARTICLES, RULE_FILE, project
 from tests.fuzz.subject import BASELINE, CONFIG, RULE, Subject
 
-_ARTICLES = {
-    "page.md": """---
-title: a
----
-
-# Running shoes
-
-The shoes were bought in London. a a b, xyz ab. ß 漢字 U.S. 12 34.
-
-## Sizes!
-
-Buy running shoes. buy running shoes
-
-Buy running shoes. buy running shoes
-
-![a](b.png) [here](/x)
-""",
-    "drafts/größe.html": "<main><h1>A a</h1><p>One. <b>Two</b>.<p id=a class=b>Shoes.</main><footer>x</footer>",
-    "empty.txt": "",
-}
 _PATHS = (
     "a.md",
     "drafts/x.md",
@@ -47,10 +27,6 @@ _PATHS = (
     "aa/..x.md",
     "\udcff.md",
 )
-_HOUSE_RULE = (
-    "summary: A house word.\ncheck: pattern\nseverity: info\nmessage: a {text}\nwith: {words: [a]}\n"
-    "examples:\n  - bad: a\n    flags: [a]\n  - good: b\n"
-)
 
 
 def check_steering(subject: Subject) -> Iterator[Broken]:
@@ -58,18 +34,10 @@ def check_steering(subject: Subject) -> Iterator[Broken]:
     if subject.kind == BASELINE:
         yield from _baseline(subject)
         return
-    with tempfile.TemporaryDirectory() as made:
-        folder = Path(made)
-        (folder / ".git").mkdir()
-        (folder / "house").mkdir()
-        (folder / "base.yml").write_text("rules: {thin-page: off}\n", "utf-8")
-        rule = subject.data if subject.kind == RULE else _HOUSE_RULE.encode()
-        (folder / "house/house-rule.yml").write_bytes(rule)
+    with project(subject) as folder:
         if subject.kind in (CONFIG, RULE):
-            (folder / ".seolint.yml").write_bytes(subject.data if subject.kind == CONFIG else b"custom_rules: house\n")
-            yield from _config(folder / ".seolint.yml", folder / "house/house-rule.yml", subject.kind)
+            yield from _config(folder / ".seolint.yml", folder / RULE_FILE, subject.kind)
         else:
-            (folder / subject.name).write_bytes(subject.data)
             _ignored(folder)
 
 
@@ -84,10 +52,10 @@ def _config(path: Path, rule: Path, kind: str) -> Iterator[Broken]:
 
 def _followed(loaded: Config, folder: Path) -> Iterator[Broken]:
     """A config that was accepted works: no rule fails under it."""
-    for name in (*_ARTICLES, *_PATHS):
+    for name in (*ARTICLES, *_PATHS):
         loaded.ignores(folder / name)
         loaded.for_path(folder / name)
-    for name, source in _ARTICLES.items():
+    for name, source in ARTICLES.items():
         report = examine(source, name, loaded.for_path(folder / name))
         for error in report.errors:
             yield Broken("rule fails", _without_digits(error.partition("internal error in ")[2]), error)
@@ -115,7 +83,7 @@ def _errors(error: ConfigError, folder: Path) -> Iterator[Broken]:
 
 def _ignored(folder: Path) -> None:
     ignores = Ignores()
-    for name in (*_ARTICLES, *_PATHS):
+    for name in (*ARTICLES, *_PATHS):
         ignores.file(folder / name)
         ignores.folder(folder / name)
 

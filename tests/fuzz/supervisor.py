@@ -16,12 +16,15 @@ from tests.fuzz.faults import Fault
 from tests.fuzz.findings import Finding, Store
 from tests.fuzz.subject import Subject, text_of
 
+WORKER = ("-m", "tests.fuzz.worker")
+"""What Python is to run as a process of the run."""
+
 
 class Supervisor:
     """A run over several processes. `counts` is how often each fault (kind and place) was found."""
 
-    def __init__(self, folders: Sequence[Path], seed: str, save: Path) -> None:
-        self.folders, self.seed, self.store = folders, seed, Store(save)
+    def __init__(self, folders: Sequence[Path], seed: str, save: Path, worker: Sequence[str] = WORKER) -> None:
+        self.folders, self.seed, self.store, self.worker = folders, seed, Store(save), worker
         self.executions = 0
         self.seconds = 0.0
         self.counts: Counter[tuple[str, str]] = Counter()
@@ -60,7 +63,7 @@ class Supervisor:
         options += ["--executions", str(executions)] if executions else []
         log = current.with_suffix(".log")
         with log.open("w") as errors:
-            command = [sys.executable, "-m", "tests.fuzz.worker", *options, *map(str, self.folders)]
+            command = [sys.executable, *self.worker, *options, *map(str, self.folders)]
             process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=errors, text=True)
         last: dict[str, Any] = {"executions": 0, "counts": []}
         for line in process.stdout or ():
@@ -71,10 +74,12 @@ class Supervisor:
                 last = told
         code = process.wait()
         with self._lock:
-            self.executions += last["executions"]
             self.counts.update({(kind, place): count for kind, place, count in last["counts"]})
             if not last.get("done"):
-                return self._died(current, code, log.read_text("utf-8", "replace"))
+                number = self._died(current, code, log.read_text("utf-8", "replace"))
+                self.executions += number - first
+                return number
+            self.executions += last["executions"]
         for path in (current, current.with_suffix(".name"), log):
             path.unlink(missing_ok=True)
         return -1

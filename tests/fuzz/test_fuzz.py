@@ -22,6 +22,7 @@ from tests.fuzz.findings import Store, load
 from tests.fuzz.generators import RealFiles, subject
 from tests.fuzz.minimize import minimize
 from tests.fuzz.subject import ARTICLE, CONFIG, Subject
+from tests.fuzz.supervisor import Supervisor
 
 Check = Callable[..., Iterator[Finding]]
 
@@ -101,6 +102,25 @@ def test_a_run_meets_planted_faults(plant: Callable[[Check], None], tmp_path: Pa
     assert len(finding.subject.text) < 10
     assert load(folder) == (finding.subject, "rules")
     assert command.replay([folder]) == 1
+
+
+DEADLY = """
+import os
+from tests.fuzz import campaign, worker
+
+tried = campaign.faults_of
+campaign.faults_of = lambda made, *_: os._exit(3) if "7" in made.text else tried(made, {"layers"})
+worker.main()
+"""
+
+
+def test_a_process_that_dies_is_a_find_and_another_goes_on(tmp_path: Path) -> None:
+    supervisor = Supervisor([], "1", tmp_path, ("-c", DEADLY))
+    supervisor.run(seconds=60, jobs=1, executions=12)
+    assert supervisor.executions == 12
+    assert supervisor.counts["process ended", "exit code 3"] > 1
+    found = [load(folder)[0].text for folder in tmp_path.glob("process-ended-exit-code-3-*")]
+    assert ["7" in text for text in found] == [True]
 
 
 def test_the_same_seed_makes_the_same_subjects(tmp_path: Path) -> None:
