@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+
 from seolint.checks._phrases import Phrase
 from seolint.checks._stream import Stream
 from seolint.document import Element, Span
@@ -15,11 +17,18 @@ STOPS = (".", "!", "?", "。", "！", "？")
 ENDS = (*STOPS, ":", ")", "…")
 
 
-def is_glued_on(phrase: Phrase, at: int) -> bool:
-    """Whether a use, in small letters, is all there is between a full stop and the end of the block.
+def glued_on(phrase: Phrase, uses: Sequence[int]) -> int:
+    """How many of these uses of a phrase, in small letters, are all there is between a full stop and the block's end.
 
-    Said twice there, each use is. `at` is the index of its first word in the phrase's stream.
+    Where the phrase is repeated there, each repetition counts. A use is the index of its first word in the phrase's
+    stream, and the uses are in order. They are looked at from the last one on, and where a run of repetitions ends is
+    kept: the time is linear in the uses, even where a text is nothing but the phrase.
     """
+    run_ends: dict[int, int] = {}
+    return sum(_is_glued_on(phrase, at, run_ends) for at in reversed(uses))
+
+
+def _is_glued_on(phrase: Phrase, at: int, run_ends: dict[int, int]) -> bool:
     stream, length = phrase.stream, phrase.length
     end = at + length
     if end < stream.seen and end not in stream.borders and stream.stems[end] != phrase.stems[0]:
@@ -28,17 +37,26 @@ def is_glued_on(phrase: Phrase, at: int) -> bool:
     start, holder = stream.starts[at], stream.holder(at).span
     if prose[start].isupper():
         return False
-    wanted = list(phrase.stems)
-    while stream.stems[end : end + length] == wanted and stream.starts[end] < holder.end:
-        end += length
+    end = run_ends[at] = _run_end(phrase, at, holder.end, run_ends)
     last = stream.ends[end - 1]
     more = end < stream.seen and stream.starts[end] < holder.end
     if more or prose[last : min(holder.end, last + NEAR)].strip(BLANK):
         return False
-    if stream.stems[max(0, at - length) : at] == wanted:
+    if stream.stems[max(0, at - length) : at] == list(phrase.stems):
         return True
     before = prose[max(holder.start, start - NEAR) : start].rstrip(BLANK + CLOSING)
     return before[-1:] in (*STOPS, "…")
+
+
+def _run_end(phrase: Phrase, at: int, block_end: int, run_ends: Mapping[int, int]) -> int:
+    """The word after the run of repetitions that begins with the use at `at`, as far as the block goes."""
+    stream, length, wanted = phrase.stream, phrase.length, list(phrase.stems)
+    end = at + length
+    while stream.stems[end : end + length] == wanted and stream.starts[end] < block_end:
+        if end in run_ends:
+            return run_ends[end]
+        end += length
+    return end
 
 
 def last_fragment(source: Stream, block: Element) -> tuple[int, int]:

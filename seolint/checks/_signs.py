@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from seolint.checks._article import Article
-from seolint.checks._fragments import is_glued_on
+from seolint.checks._fragments import glued_on
 from seolint.checks._phrases import Phrase
 
 WITHIN = 0.7
@@ -72,7 +72,7 @@ class Measured:
     @cached_property
     def fragments(self) -> int:
         """Uses, in small letters, that are all there is between a sentence's full stop and the end of the block."""
-        return sum(is_glued_on(self.phrase, at) for at in self.body)
+        return glued_on(self.phrase, self.body)
 
     @cached_property
     def determined(self) -> float | None:
