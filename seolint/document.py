@@ -116,13 +116,13 @@ class Document:
 
     def position(self, offset: int) -> Position:
         """Line and column of an offset of the source."""
-        line = bisect_right(self._line_starts, offset)
-        return Position(line, offset - self._line_starts[line - 1] + 1)
+        line = bisect_right(self.line_starts, offset)
+        return Position(line, offset - self.line_starts[line - 1] + 1)
 
     def line(self, number: int) -> Span:
         """Line `number` (from 1) of the source, without its line end."""
-        start = self._line_starts[number - 1]
-        end = self._line_starts[number] if number < len(self._line_starts) else len(self.source)
+        start = self.line_starts[number - 1]
+        end = self.line_starts[number] if number < len(self.line_starts) else len(self.source)
         while end > start and self.source[end - 1] in "\r\n":
             end -= 1
         return Span(start, end)
@@ -130,7 +130,7 @@ class Document:
     @property
     def lines(self) -> int:
         """How many lines the source has."""
-        return len(self._line_starts)
+        return len(self.line_starts)
 
     @cached_property
     def text_language(self) -> Language | None:
@@ -242,7 +242,8 @@ class Document:
         return groups
 
     @cached_property
-    def _line_starts(self) -> Sequence[int]:
+    def line_starts(self) -> Sequence[int]:
+        """Where each line of the source starts."""
         return line_starts(self.source)
 
 

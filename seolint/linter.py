@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from _blake2 import blake2b  # as hashlib has it, which loads all of OpenSSL before
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from seolint.config import ActiveRule, Config, load
-from seolint.document import Document, Exists, Finding, Span
+from seolint.document import Document, Exists, Finding
 from seolint.named import NamedTuple
 from seolint.plan import MEASURE, TOLERANCE, plan_for
+from seolint.problems import ProblemMaker, numbered, ordered
 from seolint.readers import FRONT_MATTER, Settings, format_of, read
-from seolint.rule import Excerpt, Place, Problem, Rule
+from seolint.rule import Problem, Rule
 from seolint.suppression import CHECK, judge
 
 if TYPE_CHECKING:
     from seolint.sheet import Sheet
-
-_WINDOW = 200
-"""Characters of a line that an excerpt shows: two lines of a terminal."""
-
-_LEAD = 60
-"""Characters of an excerpt before the problem, when the line is longer than the window."""
 
 _BEYOND = 1e9
 """A bound that no score keeps: with it, a rule tells the score of any article."""
@@ -74,10 +68,11 @@ def examine(source: str, path: str, config: Config, format: str | None = None, e
         document = document.knowing(exists=exists)
     errors: dict[str, str] = {}
     plan = plan_for(config.rules)
-    found = _number([p for active in plan.to_run(document) for p in _problems(document, path, active, errors)])
+    maker = ProblemMaker(document, path)
+    found = numbered([problem for active in plan.to_run(document) for problem in _problems(maker, active, errors)])
     verdict = judge(document, found, config, frozenset(errors))
     remarks = verdict.remarks
-    said = _number([p for own in plan.on_directives for p in _problems(document, path, own, errors, remarks=remarks)])
+    said = numbered([p for own in plan.on_directives for p in _problems(maker, own, errors, remarks=remarks)])
 
     def heard(problem: Problem) -> bool:
         return not verdict.silences.cover((problem.rule,), problem.place.start)
@@ -85,11 +80,11 @@ def examine(source: str, path: str, config: Config, format: str | None = None, e
     left = [*verdict.left, *filter(heard, said)]
     unable = tuple(_unable(document, plan.telling, errors)) if config.forced.reasons else ()
     scoring = plan.scoring if config.forced.scores else ()
-    scores = tuple(score for score in _scores(document, path, scoring, errors) if heard(score.problem))
+    scores = tuple(score for score in _scores(maker, scoring, errors) if heard(score.problem))
     code, words, failed = document.language.code, len(document.words), tuple(errors.values())
     shown = _sheet(document, config), _page(document, config)
     document.forget()
-    return Report(path, kind, code, words, _ordered(left), failed, unable, scores, *shown)
+    return Report(path, kind, code, words, tuple(ordered(left)), failed, unable, scores, *shown)
 
 
 def _sheet(document: Document, config: Config) -> Sheet | None:
@@ -116,7 +111,8 @@ def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator
         return rule.run(document, options)
     config = load()
     run = plan_for(config.rules).to_run(document)
-    found = _number([problem for active in run for problem in _problems(document, "", active, {})])
+    maker = ProblemMaker(document, "")
+    found = numbered([problem for active in run for problem in _problems(maker, active, {})])
     return rule.run(document, {**options, "remarks": judge(document, found, config, frozenset()).remarks})
 
 
@@ -146,85 +142,28 @@ def _unable(document: Document, rules: Sequence[ActiveRule], errors: Mapping[str
             yield rule.id, reason
 
 
-def _scores(document: Document, path: str, rules: Sequence[ActiveRule], errors: dict[str, str]) -> Iterator[Score]:
+def _scores(maker: ProblemMaker, rules: Sequence[ActiveRule], errors: dict[str, str]) -> Iterator[Score]:
     """The scores of the article by the rules that compare them with earlier ones."""
     for active in rules:
         if active.rule.id not in errors:
             given = {**active.rule.settings, **active.options}
             higher = given.get("min") is not None
             bound = {"min": _BEYOND} if higher else {"max": -_BEYOND}
-            for problem in _problems(document, path, active._replace(options={**active.options, **bound}), errors):
+            for problem in _problems(maker, active._replace(options={**active.options, **bound}), errors):
                 value = problem.facts["value"]
                 yield Score(problem, given[MEASURE], value, higher, given[TOLERANCE])
 
 
-def _problems(
-    document: Document, path: str, active: ActiveRule, errors: dict[str, str], **told: Any
-) -> Sequence[Problem]:
+def _problems(maker: ProblemMaker, active: ActiveRule, errors: dict[str, str], **told: Any) -> Iterator[Problem]:
     """The problems of one rule, whose check is `told` what else it takes.
 
     An exception in it goes to `errors`, by rule; what came before it stands.
     """
-    rule, options = active.rule, active.options
-    found: dict[tuple[Span, str], Problem] = {}
+    rule, options, message = active.rule, active.options, ""
     try:
-        for finding in rule.run(document, {**options, **told} if told else options):
-            message = rule.say(finding.facts, options)
-            if (finding.span, message) not in found:
-                found[finding.span, message] = _problem(document, path, active, finding, message)
+        for finding in rule.run(maker.document, {**options, **told} if told else options):
+            if message != (said := rule.say(finding.facts, options)):
+                message = said  # most problems of a rule say the same, and share it
+            yield maker.problem(active, finding, message)
     except Exception as error:
-        errors[rule.id] = f"{path}: internal error in rule {rule.id}: {type(error).__name__}: {error}"
-    return tuple(found.values()) if found else ()
-
-
-def _problem(document: Document, path: str, active: ActiveRule, finding: Finding, message: str) -> Problem:
-    place = _place(document, finding.span)
-    return Problem(
-        path=path,
-        rule=active.rule.id,
-        family=active.rule.family,
-        severity=active.severity,
-        message=message,
-        facts=dict(finding.facts),
-        place=place,
-        related=tuple([_place(document, span) for span in finding.related]),
-        excerpt=_excerpt(document, place),
-        fingerprint=_fingerprint(document, active.rule.id, finding),
-    )
-
-
-def _place(document: Document, span: Sequence[int]) -> Place:
-    start, end = span
-    return Place(*document.position(start), *document.position(end), start, end)
-
-
-def _excerpt(document: Document, place: Place) -> Excerpt:
-    """The first line of the finding, cut to a window that holds where it starts."""
-    left, end = document.line(place.line)
-    if end - left > _WINDOW:
-        left = max(left, min(place.start - _LEAD, end - _WINDOW))
-    right = min(end, left + _WINDOW)
-    start = min(place.start, right) - left
-    return Excerpt(document.source[left:right], start, max(start, min(place.end, right) - left))
-
-
-def _fingerprint(document: Document, rule: str, finding: Finding) -> str:
-    """The rule and the words involved; `_number` tells equals apart."""
-    words = document.text(finding.span) or document.source[finding.span.start : finding.span.end]
-    phrase: Any = finding.facts.get("phrase", "")
-    told = "\0".join((rule, " ".join(words.lower().split()), str(phrase).lower()))
-    return blake2b(told.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-
-def _ordered(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    return tuple(sorted(problems, key=lambda problem: (problem.place.start, problem.place.end, problem.rule)))
-
-
-def _number(problems: Sequence[Problem]) -> tuple[Problem, ...]:
-    """`problems` in order, the second and later of equal fingerprints with their ordinal, so that each is its own."""
-    seen: dict[str, int] = {}
-    numbered = []
-    for problem in _ordered(problems):
-        count = seen[problem.fingerprint] = seen.get(problem.fingerprint, 0) + 1
-        numbered.append(problem if count == 1 else problem._replace(fingerprint=f"{problem.fingerprint}-{count}"))
-    return tuple(numbered)
+        errors[rule.id] = f"{maker.path}: internal error in rule {rule.id}: {type(error).__name__}: {error}"

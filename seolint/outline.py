@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Sequence
-from itertools import accumulate, count
+from itertools import accumulate, chain, count
 from operator import add
 
 from seolint.expressions import expression
@@ -15,9 +16,9 @@ _LINE_END = expression(r"\r\n|\n|\r")
 def line_starts(source: str) -> Sequence[int]:
     """Where each line of a source starts, in characters; the end of a line is LF, CR or both."""
     if "\r" in source:
-        return [0, *(end.end() for end in _LINE_END.finditer(source))]
+        return array("i", chain((0,), (end.end() for end in _LINE_END.finditer(source))))
     lengths = map(len, source.split("\n"))
-    return [0, *map(add, accumulate(lengths), count(1))][:-1]
+    return array("i", chain((0,), map(add, accumulate(lengths), count(1))))[:-1]
 
 
 def sections(headings: Sequence[Element], texts: Sequence[str], end: int) -> Iterator[Section]:

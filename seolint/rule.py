@@ -15,21 +15,11 @@ from typing import Any, Literal
 from seolint.document import Document, Finding
 from seolint.named import NamedTuple
 from seolint.placeholders import fill
+from seolint.places import Place
 
 Severity = Literal["error", "warning", "info"]
 Check = Callable[..., Iterator[Finding]]
 _NO_OPTIONS: Mapping[str, Any] = {}
-
-
-class Place(NamedTuple):
-    """A stretch of a file for people and machines: 1-based lines and columns, 0-based offsets, ends exclusive."""
-
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    start: int
-    end: int
 
 
 class Excerpt(NamedTuple):
@@ -50,7 +40,7 @@ class Problem(NamedTuple):
     message: str
     facts: Mapping[str, Any]
     place: Place
-    related: tuple[Place, ...]
+    related: Sequence[Place]
     excerpt: Excerpt
     fingerprint: str
 

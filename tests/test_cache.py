@@ -75,7 +75,7 @@ def told(folder: Path, cache: Cache | None = None, jobs: int = 1, **wishes: Any)
 
 def plain(outcome: Outcome) -> Any:
     assert isinstance(outcome, Report)
-    return json.loads(json.dumps(outcome))
+    return json.loads(json.dumps(outcome, default=list))
 
 
 def kept_in(folder: Path) -> Cache:

@@ -44,6 +44,8 @@ LAYER_OF: Mapping[str, str] = {
     "processes": "runner",
     "shelf": "runner",
     "score": "rule",
+    "places": "rule",
+    "problems": "linter",
     "plan": "linter",
     "expressions": "",
     "files": "",

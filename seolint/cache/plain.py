@@ -13,14 +13,22 @@ from typing import TYPE_CHECKING, Any, cast
 
 from seolint.linter import Report, Score
 from seolint.named import NamedTuple
-from seolint.rule import Excerpt, Place, Problem
+from seolint.places import Place, Places
+from seolint.rule import Excerpt, Problem
 
 if TYPE_CHECKING:
     from seolint.rule import Severity
     from seolint.sheet import Sheet
 
 
-_dump = json.JSONEncoder(check_circular=False, separators=(",", ":")).encode
+def _listed(value: object) -> list[Place]:
+    """Places one by one, for JSON."""
+    if isinstance(value, Places):
+        return list(value)
+    raise TypeError(f"{type(value).__name__} can't be kept")
+
+
+_dump = json.JSONEncoder(check_circular=False, separators=(",", ":"), default=_listed).encode
 
 
 class Answers(NamedTuple):

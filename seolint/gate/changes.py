@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from seolint.gate.patch import Ranges, changed_lines
-from seolint.rule import Place, Problem
+from seolint.places import Place
+from seolint.rule import Problem
 
 STAGED = "staged"
 """Stands for what `git commit` would take, in place of a commit."""

@@ -7,9 +7,10 @@ from itertools import islice
 from typing import Any
 
 from seolint.page import INLINE, Page, unpacked
+from seolint.places import Place
 from seolint.reporters import File
 from seolint.reporters._html_layout import Layout, Mark, runs
-from seolint.rule import Place, Problem
+from seolint.rule import Problem
 
 MOST_PROBLEMS = 1_000
 """Problems of a page that are listed."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from seolint.places import Place
 from seolint.reporters import Run
-from seolint.rule import Place
 
 MOST_RELATED = 4
 """Further places that are named one by one."""

@@ -8,12 +8,13 @@ from typing import Any
 
 from seolint import __version__
 from seolint.expressions import expression
+from seolint.places import Place
 from seolint.reporters import Run, Style
 from seolint.reporters._paths import inside, uri
 from seolint.reporters._rule_texts import first_paragraph, page, plain, summary
 from seolint.reporters._screen import as_json
 from seolint.reporters._words import MOST_RELATED
-from seolint.rule import Place, Problem, Rule
+from seolint.rule import Problem, Rule
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 

@@ -20,7 +20,8 @@ from seolint.discovery import Failure
 from seolint.linter import Report
 from seolint.readers import format_of
 from seolint.readers._decode import decode
-from seolint.rule import Place, Problem
+from seolint.places import Place
+from seolint.rule import Problem
 from seolint.runner import lint_file
 
 _LINE_END = re.compile(r"\r\n|\n|\r")

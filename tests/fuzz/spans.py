@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from seolint.document import FILLER, Document, Span
 from seolint.linter import Report
-from seolint.rule import Place, Problem
+from seolint.places import Place
+from seolint.rule import Problem
 from tests.fuzz.article import Article
 from tests.fuzz.broken import Broken
 

@@ -1,0 +1,119 @@
+"""Findings of a document -> problems: where they are, the source line, a fingerprint; in order, each once.
+
+A file can have problems by the 100,000, most of them alike. So what a problem has in common with the one before it,
+the two share, and what is worked out of a whole stretch of text is worked out once for all findings about it.
+"""
+
+from __future__ import annotations
+
+from _blake2 import blake2b  # as hashlib has it, which loads all of OpenSSL before
+from collections.abc import Mapping
+from operator import attrgetter
+from typing import Any
+
+from seolint.config import ActiveRule
+from seolint.document import Document, Finding, Span
+from seolint.places import Place, Places, place_of
+from seolint.rule import Excerpt, Problem
+
+_WINDOW = 200
+"""Characters of a line that an excerpt shows: two lines of a terminal."""
+
+_LEAD = 60
+"""Characters of an excerpt before the problem, when the line is longer than the window."""
+
+
+class ProblemMaker:
+    """Makes the problems of one file. What they have in common with the last one is kept here."""
+
+    def __init__(self, document: Document, path: str) -> None:
+        self.document, self.path = document, path
+        self._facts: Mapping[str, Any] = {}
+        self._written = "{}"
+        self._excerpt = Excerpt("", 0, 0)
+        self._hashed: tuple[str, Span] | None = None
+        self._hash = blake2b(digest_size=8)
+
+    def problem(self, active: ActiveRule, finding: Finding, message: str) -> Problem:
+        """The problem that a rule makes of a finding."""
+        line_starts = self.document.line_starts
+        place = place_of(*finding.span, line_starts)
+        return Problem(
+            path=self.path,
+            rule=active.rule.id,
+            family=active.rule.family,
+            severity=active.severity,
+            message=message,
+            facts=self._shared_facts(finding.facts),
+            place=place,
+            related=Places(finding.related, line_starts) if finding.related else (),
+            excerpt=self._shared_excerpt(place),
+            fingerprint=self._fingerprint(active.rule.id, finding),
+        )
+
+    def _shared_facts(self, facts: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A copy of the facts, or those of the last problem where they are written alike: 1 is not 1.0."""
+        facts = dict(facts)
+        if self._written != (written := repr(facts)):
+            self._facts, self._written = facts, written
+        return self._facts
+
+    def _shared_excerpt(self, place: Place) -> Excerpt:
+        """The first line of the problem, cut to a window that holds where it starts."""
+        left, end = self.document.line(place.line)
+        if end - left > _WINDOW:
+            left = max(left, min(place.start - _LEAD, end - _WINDOW))
+        right = min(end, left + _WINDOW)
+        start = min(place.start, right) - left
+        excerpt = Excerpt(self.document.source[left:right], start, max(start, min(place.end, right) - left))
+        if excerpt != self._excerpt:
+            self._excerpt = excerpt
+        return self._excerpt
+
+    def _fingerprint(self, rule: str, finding: Finding) -> str:
+        """The rule and the words involved; `numbered` tells equals apart."""
+        span = finding.span
+        if self._hashed != (rule, span):
+            words = self.document.text(span) or self.document.source[span.start : span.end]
+            self._hash = blake2b(_encoded(f"{rule}\0{' '.join(words.lower().split())}\0"), digest_size=8)
+            self._hashed = rule, span
+        phrase = str(finding.facts.get("phrase", "")).lower()
+        if not phrase:
+            return self._hash.hexdigest()
+        hashed = self._hash.copy()
+        hashed.update(_encoded(phrase))
+        return hashed.hexdigest()
+
+
+def numbered(problems: list[Problem]) -> list[Problem]:
+    """`problems` in order, each once, and the second and later of equal fingerprints with their ordinal.
+
+    So each fingerprint is that of one problem. The list is changed in place, as a second one would take too much room.
+    """
+    seen: dict[str, int] = {}
+    for at, problem in enumerate(ordered(problems)):
+        count = seen[problem.fingerprint] = seen.get(problem.fingerprint, 0) + 1
+        if count > 1:
+            problems[at] = problem._replace(fingerprint=f"{problem.fingerprint}-{count}")
+    return problems
+
+
+def ordered(problems: list[Problem]) -> list[Problem]:
+    """`problems`, in place, in the order of the source, then of the rules; each once."""
+    problems.sort(key=attrgetter("rule"))
+    problems.sort(key=attrgetter("place"))
+    kept, here, messages = 0, None, set[str]()
+    for problem in problems:
+        if here != (here := (problem.place, problem.rule)):
+            messages = set()
+        elif problem.message in messages:
+            continue
+        messages.add(problem.message)
+        problems[kept] = problem
+        kept += 1
+    del problems[kept:]
+    return problems
+
+
+def _encoded(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
