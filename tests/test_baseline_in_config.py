@@ -101,7 +101,8 @@ def test_one_that_is_broken_is_told_with_its_line(site: Path) -> None:
     assert told.err.startswith("docs/known problems:6:1: a conflict of git stands here; keep the lines of both")
     (site / "docs/known problems").unlink()
     (site / "docs/known problems").mkdir()
-    assert check(site, "docs").err == "docs/known problems: can't be read: Is a directory; check the path and its permissions\n"
+    why = "Is a directory; check the path and its permissions"
+    assert check(site, "docs").err == f"docs/known problems: can't be read: {why}\n"
 
 
 @pytest.mark.parametrize("value", ["[a, b]", "3", "{a: b}", '""', "true"])

@@ -80,7 +80,8 @@ def tell(sieve: Sieve, given: str | None, quiet: bool) -> None:
 
 
 def _changes(ref: str, paths: Sequence[str]) -> Changes:
-    from seolint.gate.changes import ChangesError, changes_since
+    from seolint.gate.changes import changes_since
+    from seolint.gate.git import ChangesError
     from seolint.readers import FORMATS
 
     if "-" in paths:
@@ -96,7 +97,7 @@ def _changes(ref: str, paths: Sequence[str]) -> Changes:
 
 
 def _staged(changes: Changes, discovery: Discovery, settings: Configs, paths: Sequence[str]) -> Iterator[Outcome]:
-    from seolint.gate.changes import ChangesError
+    from seolint.gate.git import ChangesError
 
     for path in sorted({*discovery.files(paths), *_only_staged(changes, settings, paths)}):
         if changes.changed(path):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import subprocess
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from seolint.gate.git import ChangesError, Git
 from seolint.gate.patch import Ranges, changed_lines
 from seolint.places import Place
 from seolint.rule import Problem
@@ -16,15 +16,10 @@ STAGED = "staged"
 """Stands for what `git commit` would take, in place of a commit."""
 
 _WHOLE: Ranges = ((1, 1 << 62),)
-_OPTIONS = ("-c", "core.quotePath=true", "-c", "diff.relative=false")
 _DIFF = (
     *("diff", "--unified=0", "--inter-hunk-context=0", "--find-renames", "--text", "--no-color", "--no-ext-diff"),
-    *("--no-textconv", "--ignore-submodules=all", "--src-prefix=a/", "--dst-prefix=b/"),
+    *("--no-textconv", "--ignore-submodules=all", "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/"),
 )
-
-
-class ChangesError(Exception):
-    """Why the changes can't be told, and what to do, in one line."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +28,7 @@ class Changes:
 
     root: str
     lines: Mapping[str, Ranges]
+    _git: Git
     staged: bool = False
     _folders: dict[str, str] = field(default_factory=dict)
 
@@ -47,10 +43,10 @@ class Changes:
 
     def staged_bytes(self, path: str) -> bytes:
         """What is staged of a file. Raises ChangesError."""
-        told = _git(self.root, "cat-file", "blob", f":0:{self._name(path)}")
-        if told.returncode:
-            raise ChangesError(f"can't be read as it is staged: {_said(told)}")
-        return told.stdout
+        answer = self._git.ask("cat-file", "blob", f":0:{self._name(path)}")
+        if not answer:
+            raise ChangesError(f"can't be read as it is staged: {answer}")
+        return answer.out
 
     def _name(self, path: str) -> str:
         """A path from the root. Folders may be links; a file that is a link is what git takes it for, a link."""
@@ -65,35 +61,35 @@ def changes_since(ref: str, patterns: Sequence[str] = (), folder: str = ".") -> 
 
     Only files that one of the globs `patterns` matches, in any case. Raises ChangesError.
     """
-    root = _root(folder)
+    root = _root(Git(folder))
+    git = Git(root)
     globs = ("--", *(f":(top,icase){pattern}" for pattern in patterns))
     if ref == STAGED:
-        return Changes(root, changed_lines(_output(root, *_DIFF, "--cached", *globs)), staged=True)
-    found = changed_lines(_output(root, *_DIFF, _base(root, ref), *globs))
-    new = _output(root, "ls-files", "--others", "--exclude-standard", "-z", *globs)
-    return Changes(root, {**found, **dict.fromkeys(map(os.fsdecode, new.split(b"\0")[:-1]), _WHOLE)})
+        return Changes(root, changed_lines(_output(git, *_DIFF, "--cached", *globs)), git, staged=True)
+    found = changed_lines(_output(git, *_DIFF, _base(git, ref), *globs))
+    new = _output(git, "ls-files", "--others", "--exclude-standard", "-z", *globs)
+    return Changes(root, {**found, **dict.fromkeys(map(os.fsdecode, new.split(b"\0")[:-1]), _WHOLE)}, git)
 
 
-def _root(folder: str) -> str:
-    told = _git(folder, "rev-parse", "--show-toplevel")
-    if told.returncode:
-        outside = b"not a git repository" in told.stderr
-        raise ChangesError("this is no git repository; run seolint in one, or leave it out" if outside else _said(told))
-    return os.path.realpath(os.fsdecode(told.stdout.removesuffix(b"\n")))
+def _root(git: Git) -> str:
+    answer = git.ask("rev-parse", "--show-toplevel")
+    if not answer:
+        outside = b"not a git repository" in answer.errors
+        raise ChangesError("this is no git repository; run seolint in one, or leave it out" if outside else str(answer))
+    return os.path.realpath(os.fsdecode(answer.out.removesuffix(b"\n")))
 
 
-def _base(root: str, ref: str) -> str:
+def _base(git: Git, ref: str) -> str:
     """The commit where the branch left `ref`."""
-    known = _git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
-    if known.returncode or ref.startswith("-"):
+    known = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+    if not known or ref.startswith("-"):
         raise ChangesError(f"there is no commit {ref} here; {_fetched(ref)}")
-    commit = os.fsdecode(known.stdout.strip())
-    told = _git(root, "merge-base", commit, "HEAD")
-    if not told.returncode:
-        return os.fsdecode(told.stdout.strip())
-    if _git(root, "rev-parse", "--verify", "--quiet", "HEAD").returncode:
+    commit = os.fsdecode(known.out.strip())
+    if answer := git.ask("merge-base", commit, "HEAD"):
+        return os.fsdecode(answer.out.strip())
+    if not git.ask("rev-parse", "--verify", "--quiet", "HEAD"):
         raise ChangesError(f"this branch has no commit yet; use {STAGED} in place of {ref}")
-    if _output(root, "rev-parse", "--is-shallow-repository").strip() == b"true":
+    if _output(git, "rev-parse", "--is-shallow-repository").strip() == b"true":
         told_how = "get all of it with: git fetch --unshallow (in GitHub Actions: fetch-depth: 0)"
         raise ChangesError(f"this clone is shallow and lacks the commit where the branch left {ref}; {told_how}")
     raise ChangesError(f"{ref} and this branch have no commit in common; name a commit that the branch began from")
@@ -107,35 +103,11 @@ def _fetched(ref: str) -> str:
     return f"name a branch, a tag or a commit, or {STAGED}"
 
 
-def _output(root: str, *arguments: str) -> bytes:
-    told = _git(root, *arguments)
-    if told.returncode:
-        raise ChangesError(_said(told))
-    return told.stdout
-
-
-def _git(folder: str, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    told = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
-    try:
-        return subprocess.run(
-            ["git", *_OPTIONS, *arguments],
-            cwd=folder,
-            env=told,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-        )
-    except OSError as error:
-        raise ChangesError(f"git can't be run: {error.strerror}; install it, or leave the option out") from error
-
-
-def _said(told: subprocess.CompletedProcess[bytes]) -> str:
-    """What git complains of, in one line; of several, how to allow what it refuses."""
-    lines = told.stderr.decode("utf-8", "replace").strip().splitlines()
-    if not lines:
-        return f"git failed with exit code {told.returncode}"
-    way_out = next((f"; allow it with: {line.strip()}" for line in lines if "safe.directory" in line), "")
-    return f"git says: {lines[0].removeprefix('fatal: ')}{way_out}"
+def _output(git: Git, *arguments: str) -> bytes:
+    answer = git.ask(*arguments)
+    if not answer:
+        raise ChangesError(str(answer))
+    return answer.out
 
 
 def _meets(place: Place, ranges: Ranges) -> bool:

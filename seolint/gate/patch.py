@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from io import BytesIO
 
 from seolint.expressions import expression
 
@@ -22,7 +23,7 @@ def changed_lines(patch: bytes) -> Mapping[str, Ranges]:
     The patch has no context (`--unified=0`) and the prefix b/ before names.
     """
     found: dict[str, list[tuple[int, int]]] = {}
-    lines = iter(patch.split(b"\n"))
+    lines = (line.removesuffix(b"\n") for line in BytesIO(patch))  # a list of short lines takes fifty times the room
     current: list[tuple[int, int]] = []
     for line in lines:
         if line.startswith(b"+++ "):

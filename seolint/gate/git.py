@@ -1,0 +1,163 @@
+"""git, asked so that nothing of a repository is run: its config can name programs, and so can its attributes.
+
+A repository comes with a config of its own where it was unpacked, not cloned. What git would run by it to compare files
+(a monitor of the file system, filters, drivers of diffs, hooks, helpers that fetch what is missing) is switched off on
+the command line, which has the last word.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping
+from tempfile import TemporaryFile
+from threading import Event, Timer
+
+from seolint.named import NamedTuple
+
+PATIENCE = 120.0
+"""Seconds after which git is ended."""
+
+MOST_OUTPUT = 200_000_000
+"""Bytes of an answer that are read."""
+
+_SETTINGS: Mapping[str, str] = {
+    "core.fsmonitor": "",
+    "core.hooksPath": os.devnull,
+    "core.quotePath": "true",
+    "diff.orderFile": os.devnull,
+    "diff.relative": "false",
+    "safe.bareRepository": "explicit",
+}
+_ENVIRONMENT: Mapping[str, str] = {
+    "GIT_ALLOW_PROTOCOL": "",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+_CONTEXT = "GIT_DIFF_OPTS"
+"""A variable that goes before the options of git diff."""
+
+_FILES = ("core.attributesfile", "core.excludesfile")
+"""Settings that name a file, which git reads to its end, be it a device."""
+
+_REPOSITORY = ("local", "worktree")
+
+
+class ChangesError(Exception):
+    """Why the changes can't be told, and what to do, in one line."""
+
+
+class Answer(NamedTuple):
+    """What git answers: its exit code, standard output and standard error."""
+
+    code: int
+    out: bytes
+    errors: bytes
+
+    def __bool__(self) -> bool:
+        return not self.code
+
+    def __str__(self) -> str:
+        """What git complains of, in one line; of several, how to allow what it refuses."""
+        lines = self.errors.decode("utf-8", "replace").strip().splitlines()
+        if not lines:
+            return f"git failed with exit code {self.code}"
+        way_out = next((f"; allow it with: {line.strip()}" for line in lines if "safe.directory" in line), "")
+        return f"git says: {lines[0].removeprefix('fatal: ')}{way_out}"
+
+
+class Git:
+    """git in a folder, with the programs switched off that the config there names. Raises ChangesError."""
+
+    def __init__(self, folder: str) -> None:
+        self._command = [_program(), "--no-pager"]
+        for key, value in _SETTINGS.items():
+            self._command += ["-c", f"{key}={value}"]
+        self.folder = folder
+        for key, value in _overrides(self._settings()):
+            self._command += ["-c", f"{key}={value}"]
+
+    def _settings(self) -> Iterator[tuple[str, str, str]]:
+        """The scope, key and value of each setting; before git 2.26, which doesn't tell the scope, all may be local."""
+        answer = self.ask("config", "--list", "--show-scope", "-z")
+        entries = [os.fsdecode(entry) for entry in (answer or self.ask("config", "--list", "-z")).out.split(b"\0")[:-1]]
+        scopes, entries = (entries[::2], entries[1::2]) if answer else (["local"] * len(entries), entries)
+        for scope, entry in zip(scopes, entries, strict=True):
+            key, _, value = entry.partition("\n")
+            yield scope, key, value
+
+    def ask(self, *arguments: str) -> Answer:
+        """What git answers. Raises ChangesError where it doesn't."""
+        environment = {key: value for key, value in os.environ.items() if key != _CONTEXT}
+        environment.update(_ENVIRONMENT)
+        with TemporaryFile() as errors:
+            try:
+                process = subprocess.Popen(
+                    [*self._command, *arguments],
+                    cwd=self.folder,
+                    env=environment,
+                    stdin=subprocess.DEVNULL,
+                    stdout=subprocess.PIPE,
+                    stderr=errors,
+                )
+            except OSError as error:
+                raise _missing(str(error.strerror)) from error
+            out = _output(process)
+            errors.seek(0)
+            return Answer(process.returncode, out, errors.read(MOST_OUTPUT))
+
+
+def _output(process: subprocess.Popen[bytes]) -> bytes:
+    """What a process writes, until it ends. Raises ChangesError where it doesn't, or writes too much."""
+    late = Event()
+
+    def end() -> None:
+        late.set()
+        process.kill()
+
+    watch = Timer(PATIENCE, end)
+    watch.start()
+    try:
+        with process:
+            assert process.stdout
+            out = process.stdout.read(MOST_OUTPUT + 1)
+            if len(out) > MOST_OUTPUT:
+                process.kill()
+                raise ChangesError(f"there are more than {MOST_OUTPUT // 1_000_000} MB of changes; name a later commit")
+    finally:
+        watch.cancel()
+    if late.is_set():
+        raise ChangesError(f"git gave no answer in {PATIENCE:.0f} seconds; run git status to see why")
+    return out
+
+
+def _program() -> str:
+    """The path of git, which is never that of the current folder, as the system would have it on Windows."""
+    for folder in os.get_exec_path():
+        path = os.path.join(folder, "git.exe" if os.name == "nt" else "git")  # noqa: PTH118
+        if os.path.isabs(folder) and not _is_current(folder) and os.access(path, os.X_OK):  # noqa: PTH117
+            return path
+    raise _missing(os.strerror(2))
+
+
+def _is_current(folder: str) -> bool:
+    return os.path.realpath(folder) == os.path.realpath(os.curdir)
+
+
+def _missing(why: str) -> ChangesError:
+    return ChangesError(f"git can't be run: {why}; install it, or leave the option out")
+
+
+def _overrides(settings: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
+    """What to set in place of what configs say: for any filter, and for files that the repository's own names."""
+    files: dict[str, str] = {}
+    for scope, key, value in settings:
+        if key.startswith("filter."):
+            if "=" in key:
+                raise ChangesError(f"git has {key.rpartition('.')[0]}, which can't be switched off; rename it")
+            yield key, "false" if key.endswith(".required") else ""
+        elif key in _FILES:
+            files[key] = files.get(key, "") if scope in _REPOSITORY else value
+    yield from files.items()
