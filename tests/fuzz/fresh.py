@@ -20,7 +20,11 @@ STEP = "fresh process"
 
 
 def compare(subjects: Sequence[tuple[Subject, str]], hash_seed: int) -> Iterator[tuple[Subject, Fault]]:
-    """The subjects (each with its digest here) of which a fresh process reports something else."""
+    """The subjects (each with its digest here) of which a fresh process reports something else.
+
+    There the last comes first: what is kept from one article mustn't show in the next.
+    """
+    subjects = subjects[::-1]
     answer = subprocess.run(
         [sys.executable, "-m", "tests.fuzz.fresh"],
         input=json.dumps([subject for subject, _ in subjects]),

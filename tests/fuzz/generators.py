@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import sys
 from collections.abc import Sequence
 from pathlib import Path, PurePath
 from random import Random
@@ -16,20 +17,13 @@ from tests.fuzz.pages import page
 from tests.fuzz.rules import baseline, ignore, rule
 from tests.fuzz.subject import ARTICLE, BASELINE, CONFIG, FILE_NAMES, IGNORE, RULE, Subject, clean, text_of
 from tests.fuzz.vocabulary import pick, plain_text
+from tests.reporters.runs import PATHS
 
 KINDS = (*(ARTICLE,) * 14, CONFIG, CONFIG, RULE, RULE, IGNORE, BASELINE)
 _MAKERS = {CONFIG: config, RULE: rule, IGNORE: ignore, BASELINE: baseline}
-_NAMES = (
-    "page.md",
-    "page.md",
-    "page.md",
-    "page.html",
-    "page.html",
-    "page.mdx",
-    "page.txt",
-    "größe-50%.md",
-    "index.htm",
-)
+_NAMES = ("page.md", "page.md", "page.md", "page.html", "page.html", "page.mdx", "page.txt", "index.htm")
+_HOSTILE_NAMES = tuple(name for name in PATHS if "/" not in name) if sys.platform == "linux" else ("a.md",)
+"""Elsewhere a file can't have most of these names."""
 
 
 class RealFiles:
@@ -66,7 +60,7 @@ def subject(rng: Random, real: RealFiles) -> Subject:
     if real.paths and rng.random() < 0.5:
         suffix, text = real.pick(rng)
         return Subject(kind, f"page{suffix}", mutate(rng, text, real.pick(rng)[1]))
-    name = rng.choice(_NAMES)
+    name = rng.choice(_HOSTILE_NAMES if rng.random() < 0.1 else _NAMES)
     text = _article(rng, name)
     return Subject(kind, name, mutate(rng, text, _article(rng, name), 4) if rng.random() < 0.4 else clean(text))
 

@@ -17,7 +17,7 @@ _BLANKS = frozenset({FILLER, " ", "\n", "\r"})
 _TEMPLATE = "x"
 """Stands in attributes for what a template fills in."""
 
-_ESCAPE = re.compile(r"&[#\w]{1,40};?|\\.{1,9}|\"\"?|''?", re.DOTALL)
+_ESCAPE = re.compile(r"&[#\w]{1,40};?|\\.[0-9A-Fa-f]{0,8}|\"\"?|''?", re.DOTALL)
 
 
 def check_layers(article: Article) -> Iterator[Broken]:
