@@ -85,10 +85,10 @@ def test_what_a_partial_clone_lacks_is_not_fetched(site: Path) -> None:
 
 def test_a_bare_repository_among_the_files_is_not_obeyed(site: Path) -> None:
     shutil.copytree(site / ".git", site / "bare")
-    write(site, {"bare/config": f"[core]\n bare = false\n worktree = .\n fsmonitor = {site.parent / 'run.sh'}\n"})
+    write(site, {"bare/config": f"[core]\n bare = false\n worktree = ..\n fsmonitor = {site.parent / 'run.sh'}\n"})
     result = seolint(site / "bare", "check", "--diff", "HEAD")
-    assert not (site.parent / "ran").exists()
-    assert result.code == 2
+    assert "--diff: git says: cannot use bare repository" in result.err
+    assert (result.code, (site.parent / "ran").exists()) == (2, False)
 
 
 @pytest.mark.parametrize("path", ["{here}:{path}", ".:{path}", ":{path}"])
