@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from seolint.expressions import expression
+from seolint.files import is_below, is_inside, root_of
 from seolint.named import NamedTuple
 
 Exists = Callable[[str], "bool | None"]
@@ -48,11 +49,19 @@ class Names(NamedTuple):
     stems: frozenset[str]
 
 
+_NOTHING = Names(frozenset(), frozenset())
+
+
 class Folders:
-    """Folders that were read, each once. Names count in their case, on every system."""
+    """Folders that were read, each once. Names count in their case, on every system.
+
+    For a file of a repository, only that is looked at: what else there is on a disk is nothing for an article to ask.
+    """
 
     def __init__(self) -> None:
         self._read: dict[Path, Names | None] = {}
+        self._inside: dict[tuple[Path, str], bool] = {}
+        self._tops: dict[Path, str | None] = {}
         self._whole: dict[str, Path] = {}
         self._roots: dict[tuple[Path, Path | None], Sequence[Path]] = {}
 
@@ -68,6 +77,12 @@ class Folders:
                 self._read[folder] = Names(found, frozenset(name.partition(".")[0] for name in found))
         return self._read[folder]
 
+    def names_inside(self, folder: Path, top: str | None) -> Names | None:
+        """What a folder holds; None for one outside the repository with the top level `top`, too."""
+        if top and (folder, top) not in self._inside:
+            self._inside[folder, top] = is_inside(folder, (top,))
+        return self.names(folder) if top is None or self._inside[folder, top] else None
+
     def exists_for(self, path: str, source: Path | None = None) -> Exists | None:
         """Answers for the paths that a file names; `source` is the folder that a config says the site is made from.
 
@@ -80,30 +95,39 @@ class Folders:
             self._whole[asking] = Path(asking).absolute()
         file = self._whole[asking]
         folder, rooted, path = file.parent, written.startswith("/"), written.strip("/") or "."
+        top = self._top_of(folder)
         if self.names(folder) is None or _TRANSLATED & set(file.parts):
             return None
-        if not rooted and any(self._holds(base, path) for base in (folder, folder / file.name.partition(".")[0])):
+        bases = () if rooted else (folder, folder / file.name.partition(".")[0])
+        if any(self._holds(base, path, top) for base in bases):
             return True
         roots = self._roots_of(folder, source)
         below = path.replace("../", "").removeprefix("./")
-        if any(self._holds(root, below) for root in roots):
+        if any(self._holds(root, below, top) for root in roots):
             return True
         extension = Path(path).suffix.lower()[1:]
         is_page = extension in HTML and file.suffix.lower()[1:] in HTML and not rooted
         if written.endswith("/") or not (extension in NAMED or is_page):
             return None
         if rooted:
-            return False if any(self.names(_plain(root / below).parent) for root in roots) else None
-        return None if self._is_translated(folder, path) else False
+            return False if any(self.names_inside(_plain(root / below).parent, top) for root in roots) else None
+        return None if self._is_translated(folder, path, top) or _is_led_out(folder, path, top) else False
 
-    def _is_translated(self, folder: Path, path: str) -> bool:
+    def _top_of(self, folder: Path) -> str | None:
+        """The top level of the repository that a folder belongs to; None where there is none."""
+        if folder not in self._tops:
+            root = root_of(folder)
+            self._tops[folder] = root if ".git" in (self.names(Path(root)) or _NOTHING).whole else None
+        return self._tops[folder]
+
+    def _is_translated(self, folder: Path, path: str, top: str | None) -> bool:
         """Whether a file stands where it is looked for, but in the folder of another language."""
         for place in (folder, *folder.parents):
             if not _LANGUAGE.fullmatch(place.name):
                 continue
-            beside = self.names(place.parent)
+            beside = self.names_inside(place.parent, top)
             others = [name for name in beside.whole if _LANGUAGE.fullmatch(name)] if beside else []
-            return any(self._holds(place.parent / other / folder.relative_to(place), path) for other in others)
+            return any(self._holds(place.parent / other / folder.relative_to(place), path, top) for other in others)
         return False
 
     def _roots_of(self, folder: Path, source: Path | None) -> Sequence[Path]:
@@ -121,13 +145,21 @@ class Folders:
                 yield from (top / static for top in tops for static in STATIC)
                 return
 
-    def _holds(self, base: Path, path: str) -> bool:
+    def _holds(self, base: Path, path: str, top: str | None) -> bool:
         """Whether a file or folder stands at a path, or what a page of that address is made of."""
         place = _plain(base / path)
-        names = self.names(place.parent)
+        names = self.names_inside(place.parent, top)
         if names is None or place.name in names.whole:
             return names is not None
         return place.suffix.lower()[1:] in PAGES and place.stem.partition(".")[0] in names.stems
+
+
+def _is_led_out(folder: Path, path: str, top: str | None) -> bool:
+    """Whether a path stays in the repository by its words, and a link on its way leads out."""
+    if top is None:
+        return False
+    place = _plain(Path(os.path.realpath(folder), path)).parent
+    return is_below(str(place), (top,)) and not is_inside(place, (top,))
 
 
 def _plain(path: Path) -> Path:

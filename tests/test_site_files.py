@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -161,3 +162,28 @@ def test_a_file_by_itself(site: Path) -> None:
     report = lint_file(str(site / "docs/a.md"), settings())
     assert isinstance(report, Report)
     assert [p.facts["address"] for p in report.problems] == ["gone.md"]
+
+
+OUTSIDE = {
+    "../../secret.png": False,
+    "../../none.png": False,
+    "../out/secret.png": None,
+    "../out/none.png": None,
+    "/out/secret.png": None,
+    "/../secret.png": False,
+    "../in/b.png": True,
+    "../in/none.png": False,
+}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no links for all")
+@pytest.mark.parametrize(("address", "there"), OUTSIDE.items())
+def test_nothing_is_told_of_what_lies_outside_the_repository(tmp_path: Path, address: str, there: bool | None) -> None:
+    for name in ("secret.png", "site/docs/a.md", "site/pictures/b.png", "site/.git/config"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "site/out").symlink_to("..")
+    (tmp_path / "site/in").symlink_to("pictures")
+    exists = Folders().exists_for(str(tmp_path / "site/docs/a.md"), tmp_path)
+    assert exists
+    assert exists(address) is there
