@@ -50,6 +50,13 @@ KEYS = [
     ("language: english\n", 1, 11, "english is no language code, such as en or pt-BR"),
     ("content: [a]\n", 1, 10, "takes a text"),
     ("content: ''\n", 1, 10, "takes a text"),
+    (
+        "content: 'a['\n",
+        1,
+        10,
+        "is not a CSS selector, such as main or div.post: Malformed attribute selector at position 1",
+    ),
+    ("content: p::before\n", 1, 10, "Pseudo-element found at position 1"),
     ("fail_on: eror\n", 1, 10, "error, warning, info, never; did you mean error?"),
     ("fail_on: [error]\n", 1, 10, "fail_on is one of"),
     ("max_warnings: -1\n", 1, 15, "a number from 0"),

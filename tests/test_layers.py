@@ -61,7 +61,7 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "readers": frozenset({"document", "language", "bs4", "pyromark", "yaml", "tomllib", "tomli"}),
     "checks": frozenset({"document", "re2", "regex"}),
     "rule": frozenset({"document", "yaml", "hatchling"}),
-    "config": frozenset({"rule", "yaml", "pathspec"}),
+    "config": frozenset({"rule", "yaml", "pathspec", "soupsieve"}),
     "suppression": frozenset({"config", "rule", "readers", "document"}),
     "sheet": frozenset({"document", "checks"}),
     "linter": frozenset({"sheet", "suppression", "config", "rule", "readers", "document"}),

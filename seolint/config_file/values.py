@@ -70,6 +70,22 @@ def _text(source: Source, path: Path, value: Any) -> str | None:
     return None
 
 
+def _selector(source: Source, path: Path, value: Any) -> str | None:
+    """A CSS selector, tried here: with a broken one no page could be read."""
+    selector = _text(source, path, value)
+    if selector is None:
+        return None
+    import soupsieve
+
+    try:
+        soupsieve.compile(selector)
+    except (soupsieve.SelectorSyntaxError, NotImplementedError) as error:
+        reason = str(error).partition("\n")[0]
+        source.mistake(path, f"content is not a CSS selector, such as main or div.post: {reason}")
+        return None
+    return selector
+
+
 def _language(source: Source, path: Path, value: Any) -> str | None:
     code = _text(source, path, value)
     if code is None or LANGUAGE.fullmatch(code):
@@ -141,7 +157,7 @@ def _site(source: Source, path: Path, value: Any) -> Mapping[str, str]:
 
 VALUES: Mapping[str, Callable[[Source, Path, Any], Any]] = {
     "language": _language,
-    "content": _text,
+    "content": _selector,
     "ignore": globs,
     "front_matter": _front_matter,
     "keyphrases": _keyphrases,

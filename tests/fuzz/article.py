@@ -34,6 +34,7 @@ def configs() -> Mapping[str, Config]:
     return {
         "recommended": config.load(),
         "strict": config.load(preset="strict", keyphrases=(KEYPHRASE,), sheet=True, page=True),
+        "selector": config.load(content="main p, article > *, [class]"),
         EVERY_RULE: config.load(
             preset="strict", select=families, keyphrases=(KEYPHRASE, "漢字"), set_options=low, sheet=True, page=True
         ),
