@@ -101,6 +101,11 @@ def pipe_extended(site: Path) -> str:
     return "shared.yml:1:1: can't be read: it is a pipe or a device, not a file"
 
 
+def pipe_config(site: Path) -> str:
+    os.mkfifo(site / ".seolint.yml")
+    return ".seolint.yml:1:1: can't be read: it is a pipe or a device, not a file"
+
+
 def pipe_rule(site: Path) -> str:
     write(site, {".seolint.yml": "custom_rules: house\n", "house/b.yml": ""})
     os.mkfifo(site / "house/odd.yml")
@@ -118,7 +123,7 @@ def many_rules(site: Path) -> str:
 
 
 MAKE = [link_config, link_extended, link_rule, link_rules, link_baseline, loop]
-MAKE += [pipe_extended, pipe_rule, large_config, many_rules]
+MAKE += [pipe_config, pipe_extended, pipe_rule, large_config, many_rules]
 
 
 @posix

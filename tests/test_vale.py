@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -292,3 +293,40 @@ def test_nothing_to_import(tmp_path: Path, styles: str, told: str) -> None:
     outcome = seolint(tmp_path, "import", "vale", styles)
     assert outcome.returncode == 2
     assert told in outcome.stderr.decode()
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has neither pipes in folders nor links for all")
+def test_what_lies_outside_the_styles_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "secret").write_text("hunter2", "utf-8")
+    terms = tmp_path / "styles/config/vocabularies/Boots"
+    terms.mkdir(parents=True)
+    (terms / "accept.txt").symlink_to(tmp_path / "secret")
+    os.mkfifo(terms / "reject.txt")
+    (tmp_path / "styles/Other.yml").symlink_to(tmp_path / "secret")
+    outcomes = imported(tmp_path, "extends: existence\nmessage: x\ntokens: [obviously]\n")
+    outside = f"can't be read: it lies outside {tmp_path / 'styles'}, where seolint reads nothing; put a copy inside"
+    assert [(outcome.path.name, outcome.why) for outcome in outcomes] == [
+        ("accept.txt", outside),
+        ("reject.txt", "can't be read: it is a pipe or a device, not a file"),
+        ("Rule.yml", ""),
+        ("Other.yml", f"1:1: {outside}"),
+    ]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no links for all")
+@pytest.mark.parametrize("target", ["precious", "new"])
+def test_no_link_is_followed_where_rules_are_written(tmp_path: Path, target: str) -> None:
+    (tmp_path / "precious").write_text("precious", "utf-8")
+    (tmp_path / "rules/harbour").mkdir(parents=True)
+    (tmp_path / "rules/harbour/harbour-rule.yml").symlink_to(tmp_path / target)
+    (outcome,) = imported(tmp_path, "extends: existence\nmessage: x\ntokens: [obviously]\n")
+    assert "is there already" in outcome.why
+    assert (tmp_path / "precious").read_text("utf-8") == "precious"
+    assert not (tmp_path / "new").exists()
+
+
+def test_no_folder_is_left_for_a_rule_that_would_not_load(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("seolint.vale.as_yaml", lambda rule, notes: "summary: [\n")
+    (outcome,) = imported(tmp_path, "extends: existence\nmessage: x\ntokens: [obviously]\n")
+    assert outcome.file is None
+    assert not (tmp_path / "rules").exists()

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from seolint.files import RefusedError
 from seolint.reporters._screen import safe
 
 DEFAULT = "seolint-rules"
@@ -40,6 +41,8 @@ def vale(styles: Path, to: Path) -> None:
                 left += 1
                 place = f"{outcome.path}:{outcome.line}: " if outcome.line else f"{outcome.path}:"
                 click.echo(safe(place + outcome.why))
+    except RefusedError as error:
+        raise click.UsageError(f"{styles}: {error.strerror}") from error
     except OSError as error:
         raise click.UsageError(f"can't write {error.filename or to}: {error.strerror}") from error
     if not written and not left:

@@ -79,7 +79,7 @@ def find(start: Path) -> Path | None:
     folder = start.resolve()
     for above in (folder, *folder.parents):
         for name in NAMES:
-            if (above / name).is_file():
+            if (above / name).exists() and not (above / name).is_dir():  # reading it says what is wrong with a pipe
                 return above / name
     return None
 

@@ -11,7 +11,7 @@ from seolint.files import RefusedError, files_below
 from seolint.rule import Rule
 from seolint.rule_files.compiled import PRESETS, keep, rules_in, stored
 from seolint.rule_files.options import SEVERITIES, fits, misfits
-from seolint.yaml_source import ConfigError, Mistake, Source, read
+from seolint.yaml_source import ConfigError, Mistake, Source, load, read
 
 __all__ = [
     "SEVERITIES",
@@ -20,6 +20,7 @@ __all__ = [
     "load_rules",
     "load_rules_in",
     "misfits",
+    "parse_rule",
     "parsed_rules",
     "rule_paths",
     "rules_root",
@@ -81,9 +82,17 @@ def load_rule(path: Path, *, thorough: bool = True, roots: Sequence[str] | None 
 
     `thorough` asks the check, too, whether it can use its arguments. See `read_file` about `roots`.
     """
+    return _rule_in(read(path, roots), path, thorough)
+
+
+def parse_rule(text: str, path: Path) -> Rule:
+    """The rule that a file of this text would hold. Raises ConfigError."""
+    return _rule_in(load(text, str(path)), path, thorough=True)
+
+
+def _rule_in(source: Source, path: Path, thorough: bool) -> Rule:
     from seolint.rule_files.reading import rule_of
 
-    source = read(path, roots)
     if source.mistakes:
         raise ConfigError(source.mistakes)
     family = path.resolve().parent.name

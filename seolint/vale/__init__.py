@@ -5,18 +5,21 @@ A rule is imported when its file loads and its examples hold; everything else is
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from seolint.files import SETTINGS, files_below, read_file, root_of, unreadable
 from seolint.named import NamedTuple
+from seolint.replacing import replacing
 from seolint.rule import Rule
-from seolint.rule_files import load_rule
+from seolint.rule_files import parse_rule
 from seolint.vale.convert import convert
 from seolint.vale.draft import Draft
 from seolint.vale.examples import with_examples
-from seolint.vale.style import NotConvertibleError, Style, read_style, styles_in
-from seolint.vale.vocabulary import allowing, terms_in, vocabulary_draft, vocabulary_files
+from seolint.vale.style import NotConvertibleError, Style, read_style
+from seolint.vale.vocabulary import allowing, terms_in, vocabularies_among, vocabulary_draft
 from seolint.vale.write import as_yaml
 from seolint.yaml_source import ConfigError
 
@@ -34,22 +37,32 @@ class Outcome(NamedTuple):
 def import_styles(folder: Path, to: Path) -> Iterator[Outcome]:
     """Write each rule of Vale's styles in `folder` to `to`/STYLE/STYLE-RULE.yml. Raises OSError.
 
-    A file that is there already stays as it is, unless it says the same.
+    A file that is there already stays as it is, unless it says the same. Links out of the repository are not followed.
     """
-    lists = list(vocabulary_files(folder))
-    accepted = [term for path in lists if path.stem == "accept" for term in terms_in(path)]
-    for path in styles_in(folder):
+    files, roots = sorted(map(Path, files_below(folder))), (root_of(folder),)
+    found = {path: _terms_in(path, roots) for path in vocabularies_among(files)}
+    yield from (terms for terms in found.values() if isinstance(terms, Outcome))
+    lists = {path: terms for path, terms in found.items() if not isinstance(terms, Outcome)}
+    accepted = [term for path, terms in lists.items() if path.stem == "accept" for term in terms]
+    for path in (path for path in files if path.suffix == ".yml"):
         try:
-            style = read_style(path)
+            style = read_style(path, roots)
         except NotConvertibleError as error:
             yield Outcome(path, 0, "", None, str(error))
             continue
         if style:
             yield from _imported(style, accepted if style.flag("vocab", True) else [], to)
-    for path in lists:
-        draft = vocabulary_draft(path)
+    for path, terms in lists.items():
+        draft = vocabulary_draft(path, terms)
         if draft:
             yield _outcome(path, "vocabulary", draft, to)
+
+
+def _terms_in(path: Path, roots: Sequence[str]) -> Sequence[str] | Outcome:
+    try:
+        return terms_in(path, roots)
+    except OSError as error:
+        return Outcome(path, 1, "vocabulary", None, unreadable(error))
 
 
 def _imported(style: Style, accepted: Sequence[str], to: Path) -> Iterator[Outcome]:
@@ -73,19 +86,26 @@ def _outcome(path: Path, kind: str, draft: Draft, to: Path, accepted: Sequence[s
 
 
 def _written(text: str, file: Path) -> Path:
-    """The file with this text. Raises NotConvertibleError, and leaves no file that doesn't load."""
-    if file.exists():
-        if file.read_text("utf-8") != text:
+    """The file with this text. Raises NotConvertibleError for one that is another already, or wouldn't load."""
+    if os.path.lexists(file):
+        if _text_of(file) != text:
             raise NotConvertibleError(f"{file} is there already; move it away to import it anew")
         return file
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8")
     try:
-        load_rule(file)
+        parse_rule(text, file)
     except ConfigError as error:
-        file.unlink()
         raise NotConvertibleError(error.mistakes[0].message) from error
+    file.parent.mkdir(parents=True, exist_ok=True)
+    with replacing(str(file)) as draft:
+        draft.write(text.encode("utf-8"))
     return file
+
+
+def _text_of(file: Path) -> str | None:
+    try:
+        return read_file(file, SETTINGS, (root_of(file.parent),)).decode("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return None
 
 
 def _tried(draft: Draft, accepted: Sequence[str]) -> Rule:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -72,9 +72,9 @@ class Style(NamedTuple):
         return self.source.line_of(key)
 
 
-def read_style(path: Path) -> Style | None:
-    """A file of a style; None for other YAML. Raises NotConvertibleError for what can't be read."""
-    source = read(path)
+def read_style(path: Path, roots: Sequence[str]) -> Style | None:
+    """A file of a style in one of the folders `roots`; None for other YAML. Raises NotConvertibleError."""
+    source = read(path, roots)
     if source.mistakes:
         first = source.mistakes[0]
         raise NotConvertibleError(f"{first.line}:{first.column}: {first.message}", "")
@@ -82,14 +82,6 @@ def read_style(path: Path) -> Style | None:
     if not isinstance(data, dict) or "extends" not in data:
         return None
     return Style(path, kebab(path.stem), kebab(path.resolve().parent.name), data, source)
-
-
-def styles_in(folder: Path) -> Iterator[Path]:
-    """The YAML files of a folder of styles, or of one style; hidden files and Vale's own settings are none."""
-    for path in sorted(folder.rglob("*.yml")):
-        inner = path.relative_to(folder).parts
-        if not any(part.startswith(".") for part in inner):
-            yield path
 
 
 def kebab(name: str) -> str:

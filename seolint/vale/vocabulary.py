@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from pathlib import Path
@@ -11,6 +11,7 @@ from typing import Any
 
 from seolint.examples import document_of
 from seolint.expressions import expression
+from seolint.files import SETTINGS, read_file
 from seolint.rule import Example
 from seolint.vale.draft import Draft
 from seolint.vale.examples import rule_of
@@ -29,22 +30,21 @@ FOLDERS = ("vocab", "vocabularies")
 _SPECIAL = expression(r"[\\^$|?*()\[\]{}]")
 
 
-def vocabulary_files(folder: Path) -> Iterator[Path]:
-    """The lists in a folder of styles: accept.txt and reject.txt of each vocabulary."""
-    for path in sorted(folder.rglob("*.txt")):
-        if path.stem in ("accept", "reject") and path.parent.parent.name.lower() in FOLDERS:
+def vocabularies_among(files: Iterable[Path]) -> Iterator[Path]:
+    """The lists among the files of a folder of styles: accept.txt and reject.txt of each vocabulary."""
+    for path in files:
+        if path.suffix == ".txt" and path.stem in ("accept", "reject") and path.parent.parent.name.lower() in FOLDERS:
             yield path
 
 
-def terms_in(path: Path) -> tuple[str, ...]:
-    """The entries of a list: one a line, `#` begins a comment. Raises OSError."""
-    lines = path.read_text("utf-8", "replace").splitlines()
+def terms_in(path: Path, roots: Sequence[str]) -> tuple[str, ...]:
+    """The entries of a list in one of the folders `roots`: one a line, `#` begins a comment. Raises OSError."""
+    lines = read_file(path, SETTINGS, roots).decode("utf-8", "replace").splitlines()
     return tuple(dict.fromkeys(line.strip() for line in lines if line.strip() and not line.startswith("#")))
 
 
-def vocabulary_draft(path: Path) -> Draft | None:
-    """The rule that a list stands for; None for one that has no plain terms."""
-    terms = terms_in(path)
+def vocabulary_draft(path: Path, terms: Sequence[str]) -> Draft | None:
+    """The rule that a list with these terms stands for; None for one that has no plain terms."""
     plain = [term for term in terms if not _SPECIAL.search(term)]
     name = kebab(path.parent.name)
     if path.stem == "accept" and plain:
