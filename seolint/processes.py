@@ -7,6 +7,7 @@ where it was. Here every process has a pipe of its own and answers task by task,
 from __future__ import annotations
 
 import gc
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
@@ -23,6 +24,8 @@ AHEAD = 4
 
 HEAVY = 8
 """A task is begun first when it weighs more than one part in so many of what each process has to do."""
+
+_SAFE_PATH = "PYTHONSAFEPATH"
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -102,7 +105,7 @@ class Spread(Generic[Task, Result]):
 
         own, theirs = Pipe()
         process = Process(target=_serve, args=(own, theirs, self.work, self.tasks), daemon=True)
-        with _held():
+        with _held(), _own_modules_only():
             process.start()
         theirs.close()
         return _Worker(process, own)
@@ -152,3 +155,20 @@ def _held() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _own_modules_only() -> Iterator[None]:
+    """Keep what is started from the modules of the current folder, which is anybody's.
+
+    Where processes aren't forked, they begin as `python -c "from multiprocessing ..."`, and that looks there first.
+    """
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import signal
 import subprocess
@@ -82,3 +83,23 @@ def test_ctrl_c_ends_all_processes_without_a_traceback(tmp_path: Path, sent: sig
     (os.killpg if sent == signal.SIGINT else os.kill)(begun.pid, sent)
     said = begun.communicate(timeout=30)  # the pipes are open for as long as any of the processes is there
     assert (begun.returncode, said) == (code, (b"", b""))
+
+
+STARTED_ANEW = """
+import sys
+sys.path.remove("")
+import multiprocessing
+multiprocessing.set_start_method(sys.argv[1])
+from seolint.processes import Spread
+print(*Spread(abs, [-1, -2], [1, 1], 2, abs).results())
+"""
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="before, Python always looks in the current folder")
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_no_module_of_the_current_folder_is_run(tmp_path: Path, method: str) -> None:
+    for name in ("multiprocessing", "signal", "pickle"):
+        (tmp_path / f"{name}.py").write_text("print('run')\n", "utf-8")
+    command = [sys.executable, "-c", STARTED_ANEW, method]
+    told = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert (told.stdout, told.stderr) == ("1 2\n", "")
