@@ -286,3 +286,12 @@ def test_ignore_files_are_files_of_the_repository(site: Path, make: Callable[[Pa
     result = seolint(site, "check", "--no-cache", "--select", "headings")
     assert (result.code, result.err) == (2, f"{name}: can't be read: {message}\n")
     assert result.out == "No problems in 1 file, 8 words\n"
+
+
+@posix
+@pytest.mark.parametrize("command", [["check"], ["clean"]])
+def test_a_tag_of_the_cache_that_is_a_pipe_holds_up_nothing(site: Path, command: list[str]) -> None:
+    (site / ".seolint_cache").mkdir()
+    os.mkfifo(site / ".seolint_cache/CACHEDIR.TAG")
+    seolint(site, *command)
+    assert (site / ".seolint_cache/CACHEDIR.TAG").is_fifo()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from seolint import config as configs
 from seolint.cache.packs import UNFINISHED, Entry, Pack, Writer, entries_of, packs_in
+from seolint.files import SETTINGS, read_file
 
 NAME = ".seolint_cache"
 TAG = "CACHEDIR.TAG"
@@ -119,7 +120,7 @@ def folder_for(place: Path) -> Path:
 def is_own(folder: Path) -> bool:
     """Whether a folder is a cache that seolint made, and no link to elsewhere."""
     with suppress(OSError, ValueError):
-        told = (folder / TAG).read_text("utf-8")
+        told = read_file(folder / TAG, SETTINGS).decode("utf-8")
         return told.startswith(SIGNATURE) and MADE_BY in told and not folder.is_symlink()
     return False
 
