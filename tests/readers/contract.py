@@ -62,7 +62,7 @@ def _blocks(document: Document) -> Iterator[str]:
 
 
 def _words(document: Document) -> Iterator[str]:
-    """Words are in order, not empty, and not overlapping; those of a sentence lie in it, and it lies in its block."""
+    """Words are in order, not empty, and not overlapping; so are sentences, and each lies in its block."""
     whole = Span(0, len(document.source))
     for name, words in (("words", document.words), ("unseen words", document.unseen_words)):
         if not len(words.starts) == len(words.ends) == len(words.norms) == len(words.gaps):
@@ -71,10 +71,8 @@ def _words(document: Document) -> Iterator[str]:
         if any(start == end for start, end in zip(words.starts, words.ends, strict=True)):
             yield f"{name}: an empty one"
     yield from _ordered([sentence.span for sentence in document.sentences], whole, "sentences")
-    for sentence, held in zip(document.sentences, document.sentence_words, strict=True):
+    for sentence in document.sentences:
         yield from _inside(sentence.span, sentence.block.span, "sentence")
-        if held and document.words.ends[held[-1]] > sentence.span.end:
-            yield f"a word ends after its sentence, which ends at {sentence.span.end}"
 
 
 def _sections(document: Document) -> Iterator[str]:

@@ -45,7 +45,6 @@ BROKEN_ONCE = [
     # reader, source
     ("text", "Dry gaiters"),
     ("markdown", "_a http://bogs.example/b_,c d"),
-    ("markdown", "ﬁ<hr\nn>½"),
     ("markdown", "<h>\r\nmud"),
     ("markdown", "mud&#10;moss&NewLine;peat&#13;"),
     ("html", "<img alt='&copy=1 &amp;\nmoss'>"),

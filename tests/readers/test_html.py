@@ -109,6 +109,10 @@ def test_a_phrase_across_markup_is_the_same_words() -> None:
     assert list(document.words.norms) == ["face", "china", "ai", "news", "cheap"]
 
 
+def test_a_rule_whose_tag_is_broken_over_lines_parts_words() -> None:
+    assert list(read("One<hr\nclass=a>two").words.norms) == ["one", "two"]
+
+
 def test_beautiful_soup_is_loaded_for_selectors_only() -> None:
     code = "import sys, seolint.readers as r; r.read('<p>a', 'html'); sys.exit('bs4' in sys.modules)"
     assert run([sys.executable, "-c", code], check=False).returncode == 0
