@@ -11,9 +11,13 @@ from seolint.readers._tags import VOID
 from seolint.readers._tokens import END, START, Token
 
 
+_COMMENT = "<![", "<!x"
+"""What browsers take for a comment, and what Python's parser does, too: the former it may reject with all of the page."""
+
+
 def select(source: str, stream: Sequence[Token], selector: str) -> list[Range]:
     """The outermost elements that `selector` matches, as ranges of `stream`, the tokens of `source`."""
-    soup = BeautifulSoup(source, "html.parser")
+    soup = BeautifulSoup(source.replace(*_COMMENT), "html.parser")
     lines = [0]
     for line in source.split("\n"):
         lines.append(lines[-1] + len(line) + 1)

@@ -96,6 +96,12 @@ def test_content_by_selector(selector: str, expected: list[str]) -> None:
     assert texts(source, selector) == expected
 
 
+@pytest.mark.parametrize("odd", ["<![{{ ", "<![1", "<![ a", "<![endif]>", "<![CDATA[a]]>", "<![-", "<!"])
+def test_a_selector_finds_its_part_whatever_stands_before_it(odd: str) -> None:
+    source = f"<p>One</p>{odd}</p><p class=post>Two</p>"
+    assert "Two" in texts(source, ".post")[-1]
+
+
 def test_comments_outside_the_article_are_kept() -> None:
     source = f"<!-- seolint-disable-file --><main>{BODY}</main><!-- end -->"
     assert [source[slice(*comment.span)] for comment in read(source).all("comment")] == [
