@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from seolint.checks._headings import headings
@@ -13,9 +14,9 @@ FACTS = ("level",)
 
 def check(document: Document) -> Iterator[Finding]:
     """Headings without a letter or a digit, except those that hold an image with alternative text. Facts: level."""
+    alts = [alt.span.start for alt in document.all("alt")]
     for heading, text in headings(document):
         if any(map(str.isalnum, text)):
             continue
-        start, end = heading.outer
-        if not any(start <= alt.span.start < end for alt in document.all("alt")):
+        if bisect_left(alts, heading.outer.start) == bisect_left(alts, heading.outer.end):
             yield Finding(heading.outer, {"level": heading.level})

@@ -41,12 +41,13 @@ def _others(document: Document) -> Sequence[int]:
     return sorted(element.outer.start for element in document.all(*_OTHER))
 
 
+def _comments(document: Document) -> Sequence[int]:
+    return [comment.outer.start for comment in document.all("comment")]
+
+
 def _made_by_template(document: Document, start: int, end: int) -> bool:
     """Whether the source holds a tag or a template where the article shows nothing: a widget, a shortcode."""
     rest = document.source[start:end]
-    comments = sum(
-        comment.outer.end - comment.outer.start
-        for comment in document.all("comment")
-        if start <= comment.outer.start < end
+    return any(mark in rest for mark in ("{{", "{%", "{<", ":::")) or (
+        "<" in rest and not _holds(document.once(_comments), start, end)
     )
-    return any(mark in rest for mark in ("{{", "{%", "{<", ":::")) or ("<" in rest and not comments)
