@@ -19,6 +19,9 @@ from seolint.site_files import Folders
 
 Outcome = Report | Failure
 
+MOST_KEPT = 20_000
+"""Places of problems in a result that is kept, 5 MB: to read more back takes as long as to lint the file again."""
+
 
 class Task(NamedTuple):
     """A file to lint, and the key of its result as far as the content has no part in it; empty without a cache.
@@ -33,7 +36,15 @@ class Task(NamedTuple):
 
 
 class Answer(NamedTuple):
-    """What comes of a task, as it is kept and sent, and the key to keep it under; empty for what isn't to be kept."""
+    """What comes of a task; where it is to be kept, the key for that, and what to keep."""
+
+    outcome: Outcome
+    key: bytes = b""
+    kept: bytes = b""
+
+
+class Sent(NamedTuple):
+    """What comes of a task as another process sends it: the report as bytes. `key` is empty where it isn't kept."""
 
     told: bytes | Failure
     key: bytes = b""
@@ -124,22 +135,50 @@ def report_kept(cache: Cache, key: bytes, path: str) -> Report | None:
 
 
 def answer(folders: Folders, task: Task) -> Answer:
-    """What comes of a file that is read and linted."""
-    data = bytes_of(task.path, task.config, task.root)
-    if isinstance(data, Failure):
-        return Answer(data)
-    exists = _exists_for(task.path, task.config, folders)
-    given: dict[str, bool | None] = {}
-
-    def ask(name: str) -> bool | None:
-        given[name] = exists(name) if exists else None
-        return given[name]
-
-    outcome = _lint(data, task.path, task.config, ask if exists else None)
-    if isinstance(outcome, Failure):
+    """What comes of a file that is read and linted in this process."""
+    outcome, answers, key = _linted(folders, task)
+    if isinstance(outcome, Failure) or not key:
         return Answer(outcome)
     try:
-        told = as_bytes(outcome, Answers(bool(exists), given))
+        return Answer(outcome, key, as_bytes(outcome, answers))
     except (TypeError, ValueError) as error:
         return Answer(_fault(task.path, error))
-    return Answer(told, key_of(task.base, data) if task.base and not outcome.errors else b"")
+
+
+def sent(folders: Folders, task: Task) -> Sent:
+    """What comes of a file that is read and linted, for another process."""
+    outcome, answers, key = _linted(folders, task)
+    if isinstance(outcome, Failure):
+        return Sent(outcome)
+    try:
+        return Sent(as_bytes(outcome, answers), key)
+    except (TypeError, ValueError) as error:
+        return Sent(_fault(task.path, error))
+
+
+def received(path: str, told: Sent) -> Answer:
+    """What another process sent about the file at `path`."""
+    if isinstance(told.told, Failure):
+        return Answer(told.told)
+    return Answer(report_in(told.told, path), told.key, told.told if told.key else b"")
+
+
+def _linted(folders: Folders, task: Task) -> tuple[Outcome, Answers, bytes]:
+    """What comes of a file, the answers that it rests on, and the key to keep it under."""
+    data = bytes_of(task.path, task.config, task.root)
+    exists = _exists_for(task.path, task.config, folders)
+    answers = Answers(bool(exists), {})
+    if isinstance(data, Failure):
+        return data, answers, b""
+
+    def ask(name: str) -> bool | None:
+        answers.given[name] = exists(name) if exists else None
+        return answers.given[name]
+
+    outcome = _lint(data, task.path, task.config, ask if exists else None)
+    is_kept = task.base and isinstance(outcome, Report) and not outcome.errors and _places(outcome) <= MOST_KEPT
+    return outcome, answers, key_of(task.base, data) if is_kept else b""
+
+
+def _places(report: Report) -> int:
+    return sum(1 + len(problem.related) for problem in report.problems)

@@ -10,20 +10,22 @@ from pathlib import Path
 from seolint import config as configs
 from seolint.cache import Cache
 from seolint.cache.keys import Keys
-from seolint.cache.plain import report_in
 from seolint.config import Config
 from seolint.config_file.matching import any_named, names_below
 from seolint.discovery import Discovery, Failure
 from seolint.one_file import (
     Answer,
     Outcome,
+    Sent,
     Task,
     answer,
     key_kept,
     lint_bytes,
     lint_file,
     read_text,
+    received,
     report_kept,
+    sent,
     text_of,
 )
 from seolint.site_files import Folders
@@ -126,9 +128,9 @@ def run(
                 yield report
                 continue
             found = answer(folders, task) if key else next(fresh)
-            if cache and found.key and isinstance(found.told, bytes):
-                cache.put(found.key, found.told)
-            yield found.told if isinstance(found.told, Failure) else report_in(found.told, task.path)
+            if cache and found.key:
+                cache.put(found.key, found.kept)
+            yield found.outcome
     finally:
         fresh.close()
         if cache:
@@ -142,17 +144,17 @@ def _task(file: str, root: str | None, settings: Configs, keys: Keys | None) -> 
 
 def _answers(tasks: Sequence[Task], folders: Folders, jobs: int | None) -> Generator[Answer]:
     count = min(jobs or (_processors() if len(tasks) >= MANY else 1), len(tasks))
-    work = partial(answer, folders)
     if count > 1:
         from seolint.processes import Spread
 
-        yield from Spread(work, tasks, [_size(task.path) for task in tasks], count, _lost).results()
+        spread = Spread(partial(sent, folders), tasks, [_size(task.path) for task in tasks], count, _lost)
+        yield from map(received, (task.path for task in tasks), spread.results())
     else:
-        yield from map(work, tasks)
+        yield from map(partial(answer, folders), tasks)
 
 
-def _lost(task: Task) -> Answer:
-    return Answer(Failure(task.path, "linting it brought the process down; please report it with the file"))
+def _lost(task: Task) -> Sent:
+    return Sent(Failure(task.path, "linting it brought the process down; please report it with the file"))
 
 
 def _processors() -> int:

@@ -104,6 +104,16 @@ def test_what_has_not_changed_is_not_linted_again(tmp_path: Path, linted: list[s
     assert linted == ["x.md", "y.md", "y.md"]
 
 
+def test_a_result_with_too_many_places_is_not_kept(
+    tmp_path: Path, linted: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one_file, "MOST_KEPT", 6)
+    write(tmp_path, {"a/few.md": "# Pegs\n\n#\n", "a/many.md": "# Pegs\n\n" + "#\n\n" * 9})
+    first = told(tmp_path, kept_in(tmp_path))
+    assert told(tmp_path, kept_in(tmp_path)) == first
+    assert linted == ["few.md", "many.md", "many.md"]
+
+
 @pytest.mark.parametrize("change", [name for name in CHANGES if name not in ("nothing for it", "own rules, another")])
 def test_what_changes_a_result_is_seen(tmp_path: Path, change: str) -> None:
     write(tmp_path, BASE)
