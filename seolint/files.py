@@ -10,8 +10,9 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from operator import attrgetter
-from stat import S_ISDIR, S_ISREG
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 
 from seolint.named import NamedTuple
 
@@ -59,7 +60,8 @@ def read_file(path: str | os.PathLike[str], limit: Limit, roots: Sequence[str] |
     Raises OSError, and as one RefusedError for what is no regular file, too large, or elsewhere.
     """
     try:
-        _check_kind(os.stat(path))  # noqa: PTH116 - for each of many files
+        entry = os.lstat(path)
+        _check_kind(os.stat(path) if S_ISLNK(entry.st_mode) else entry)  # noqa: PTH116 - for each of many files
         descriptor = os.open(path, _FLAGS)
     except ValueError as error:  # a null character, which no path has
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL)) from error
@@ -67,7 +69,7 @@ def read_file(path: str | os.PathLike[str], limit: Limit, roots: Sequence[str] |
         status = os.fstat(descriptor)
         _check_kind(status)
         if roots is not None:
-            _check_place(path, status, roots)
+            _check_place(path, entry, status, roots)
         return _read(descriptor, status.st_size, limit)
     finally:
         os.close(descriptor)
@@ -153,11 +155,25 @@ def _check_kind(status: os.stat_result) -> None:
         raise RefusedError("it is a pipe or a device, not a file")
 
 
-def _check_place(path: str | os.PathLike[str], opened: os.stat_result, roots: Sequence[str]) -> None:
+def _check_place(
+    path: str | os.PathLike[str], entry: os.stat_result, opened: os.stat_result, roots: Sequence[str]
+) -> None:
     """Raise RefusedError unless what was opened is what lies inside, even if a link was changed meanwhile."""
-    real = os.path.realpath(path)
-    if not is_below(real, roots) or not os.path.samestat(os.lstat(real), opened):
+    if os.path.samestat(entry, opened):  # so it is no link: it lies where its folder does
+        folder, name = os.path.split(path)
+        known = os.stat(folder or os.curdir)  # noqa: PTH116
+        real = os.path.join(_real_folder(folder, known.st_dev, known.st_ino), name)  # noqa: PTH118
+    else:
+        real = os.path.realpath(path)
+        entry = os.lstat(real)
+    if not is_below(real, roots) or not os.path.samestat(entry, opened):
         raise RefusedError(outside(roots))
+
+
+@lru_cache(maxsize=1024)
+def _real_folder(folder: str, device: int, inode: int) -> str:
+    """The path of a folder without links; asked once, as it takes longer than to read an article."""
+    return os.path.realpath(folder)
 
 
 def _prefix(folder: str) -> str:

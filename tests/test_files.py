@@ -91,6 +91,36 @@ def test_a_link_that_changes_while_it_is_read_is_refused(root: Path, monkeypatch
     assert "outside" in refusal(root / "b.md", roots=[root])
 
 
+@needs_posix
+@pytest.mark.parametrize("back", [True, False])
+def test_a_file_that_becomes_a_link_while_it_is_read_is_refused(
+    root: Path, monkeypatch: pytest.MonkeyPatch, back: bool
+) -> None:
+    def turning(path: Path, flags: int) -> int:
+        (root / "a.md").unlink()
+        (root / "a.md").symlink_to("../secret.txt")
+        descriptor = opened(path, flags)
+        if back:
+            (root / "a.md").unlink()
+            (root / "a.md").write_text("inside")
+        return descriptor
+
+    opened = os.open
+    monkeypatch.setattr("os.open", turning)
+    assert "outside" in refusal(root / "a.md", roots=[root])
+
+
+@needs_posix
+def test_a_folder_that_becomes_a_link_between_two_files_is_noticed(root: Path) -> None:
+    (root / "docs").mkdir()
+    (root / "docs/secret.txt").write_text("inside")
+    assert read_file(root / "docs/secret.txt", SETTINGS, [str(root)]) == b"inside"
+    (root / "docs/secret.txt").rename(root / "old.txt")
+    (root / "docs").rmdir()
+    (root / "docs").symlink_to("..")
+    assert "outside" in refusal(root / "docs/secret.txt", roots=[root])
+
+
 @pytest.mark.parametrize("name", [".git", ".GIT"])
 def test_what_git_keeps_is_not_read(root: Path, name: str) -> None:
     (root / name).mkdir()
