@@ -12,7 +12,10 @@ from seolint.named import NamedTuple
 Piece = tuple[int, int, str | None]
 """Start, end, and what people see there: None means the source as it stands."""
 
-_REFERENCE = expression(r"&(?:#[0-9]{1,9};?|#[xX][0-9a-fA-F]{1,8};?|[A-Za-z][A-Za-z0-9]{1,31};?)")
+_MOST_DIGITS = 7
+"""Digits of the highest number of a character, 1114111."""
+
+_REFERENCE = expression(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 
 
 def pieces(source: str, start: int, end: int) -> Iterator[Piece]:
@@ -52,9 +55,10 @@ def _known() -> _Known:
 def _decode(reference: str) -> tuple[str, int]:
     """What a reference says and how many characters of it count; 0 where it is no reference at all."""
     html5, longest, unescape = _known()
-    if reference[1] == "#" or reference[1:] in html5:
-        text = on_its_line(unescape(reference))
-        return (text, len(reference)) if text != reference and text else ("\ufffd", len(reference))
+    if reference[1] == "#":
+        return on_its_line(_numbered(reference, unescape)), len(reference)
+    if reference[1:] in html5:
+        return on_its_line(unescape(reference)), len(reference)
     for length in range(min(len(reference) - 1, longest), 1, -1):
         if reference[1 : length + 1] in html5:
             return html5[reference[1 : length + 1]], length + 1
@@ -64,6 +68,16 @@ def _decode(reference: str) -> tuple[str, int]:
 def on_its_line(text: str) -> str:
     """What a reference says, a line end as a space: the line ends of a document are those of its source."""
     return " " if text in ("\n", "\r") else text
+
+
+def _numbered(reference: str, unescape: Callable[[str], str]) -> str:
+    """The character of a number. What the standard library leaves out (U+FFFE), browsers show."""
+    base = 16 if reference[2] in "xX" else 10
+    digits = reference[3 if base == 16 else 2 :].rstrip(";").lstrip("0")
+    if not digits or len(digits) > _MOST_DIGITS:
+        return "\ufffd"
+    number = int(digits, base)
+    return unescape(f"&#{number};") or chr(number)
 
 
 def attribute_value(value: str) -> str:

@@ -19,7 +19,7 @@ START, END, TEXT, COMMENT, RAW, SKIP = "start", "end", "text", "comment", "raw",
 
 _MARKUP = expression(
     r"<(?:([A-Za-z][A-Za-z0-9-]*)(?:\s+([A-Za-z][A-Za-z0-9_:-]*)=\"([^\"]*)\")?>"
-    r"|/([A-Za-z][A-Za-z0-9-]*)>|[A-Za-z!?]|/\S)",
+    r"|/([A-Za-z][A-Za-z0-9-]*)>|[A-Za-z!?/])",
 )
 """The most frequent tags as a whole: those with no attribute or one. Of any other markup the beginning."""
 
@@ -28,9 +28,12 @@ _ATTRIBUTE = expression(
     r"[\s/]*(?:(>)|([^\s/>][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?)",
 )
 _COMMENT_END = expression(r"--!?>")
-_RAW_TEXT = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes"})
+_RAW_TEXT = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "noscript"})
+"""Tags whose text holds no markup; that of `<noscript>` in a browser that runs scripts."""
+
 _TEXT_ONLY = frozenset({"title", "textarea"})
-_UNPARSED = _RAW_TEXT | _TEXT_ONLY
+_UNPARSED = _RAW_TEXT | _TEXT_ONLY | {"plaintext"}
+_SCRIPT_MARK = expression(r"<!--|-->|<(/?)script(?=[\s/>])", re.I)
 _NO_ATTRS: Mapping[str, str] = {}
 _NO_VALUES: Mapping[str, Span] = {}
 _NOWHERE = Span(0, 0)
@@ -91,7 +94,8 @@ class _Scanner:
                 if token.name in _TEXT_ONLY:
                     self.text(token.end, at)
                 elif at > token.end:
-                    found.append(Token(RAW, token.end, at, token.name))
+                    kind = TEXT if token.name == "plaintext" else RAW
+                    found.append(Token(kind, token.end, at, token.name))
         if plain < self.end:
             self.text(plain, self.end)
         return found
@@ -203,14 +207,33 @@ class _Scanner:
 
     def raw_end(self, token: Token) -> int:
         """Where the text of a tag ends that holds no markup; a `<title>` without end tag is empty."""
-        missing = token.end if token.name in _TEXT_ONLY else self.end
-        if token.name in self.gone:
+        name = token.name
+        missing = token.end if name in _TEXT_ONLY else self.end
+        if name in self.gone or name == "plaintext":
             return missing
-        close = re.compile(rf"</{token.name}(?=[\s/>])", re.I).search(self.source, token.end)
-        if close:
-            return close.start()
-        self.gone.add(token.name)
-        return missing
+        close = re.compile(rf"</{name}(?=[\s/>])", re.I).search(self.source, token.end)
+        if not close:
+            self.gone.add(name)
+            return missing
+        if name == "script" and self.source.find("<!--", token.end, close.start()) >= 0:
+            return self.script_end(token.end)
+        return close.start()
+
+    def script_end(self, at: int) -> int:
+        """Where a script ends that holds a comment: a `<script>` in the comment has an end tag of its own."""
+        in_comment = in_script = False
+        while mark := _SCRIPT_MARK.search(self.source, at):
+            at = mark.end()
+            if mark[0] == "<!--":
+                in_comment = True
+                at -= 2  # `<!-->` is a whole comment
+            elif mark[0] == "-->":
+                in_comment = in_script = False
+            elif mark[1] and not in_script:
+                return mark.start()
+            elif in_comment:
+                in_script = not mark[1]
+        return self.end
 
 
 def _add(found: re.Match[str], attrs: dict[str, str], values: dict[str, Span]) -> None:

@@ -35,6 +35,20 @@ def first(source: str) -> Token:
         ("<?php if ($a > 1) ?>x", [("skip", "<?php if ($a > 1) ?>"), ("text", "x")]),
         ("<script>if(a<b)</script>", [("start", "<script>"), ("raw", "if(a<b)"), ("end", "</script>")]),
         ("<title>A <b></title>", [("start", "<title>"), ("text", "A <b>"), ("end", "</title>")]),
+        (
+            "<script>a <!-- <script> b </script> --> c</script>d",
+            [("start", "<script>"), ("raw", "a <!-- <script> b </script> --> c"), ("end", "</script>"), ("text", "d")],
+        ),
+        (
+            "<script><!-- a --></script>b<script><!--></script>c",
+            [
+                *[("start", "<script>"), ("raw", "<!-- a -->"), ("end", "</script>"), ("text", "b")],
+                *[("start", "<script>"), ("raw", "<!-->"), ("end", "</script>"), ("text", "c")],
+            ],
+        ),
+        ("<noscript><p>a</noscript>", [("start", "<noscript>"), ("raw", "<p>a"), ("end", "</noscript>")]),
+        ("<plaintext>a <b>&amp;", [("start", "<plaintext>"), ("text", "a <b>&amp;")]),
+        ("a</ b>c", [("text", "a"), ("skip", "</ b>"), ("text", "c")]),
         ("<title>Lost", [("start", "<title>"), ("text", "Lost")]),
         ("a </> b", [("text", "a "), ("skip", "</>"), ("text", " b")]),
         ("the <b never ends", [("text", "the <b never ends")]),
@@ -59,7 +73,10 @@ def test_attributes_and_where_their_values_stand() -> None:
 
 @pytest.mark.parametrize(
     ("source", "text"),
-    [("&#8217;", "’"), ("&#x41;", "A"), ("&copy", "©"), ("&nbsp;", "\xa0"), ("&#0;", "\ufffd"), ("&fjlig;", "fj")],
+    [
+        *[("&#8217;", "’"), ("&#x41;", "A"), ("&copy", "©"), ("&nbsp;", "\xa0"), ("&#0;", "\ufffd"), ("&fjlig;", "fj")],
+        *[("&#12345678901", "\ufffd"), ("&#x0000000041;", "A"), ("&#xFFFE;", "\ufffe")],
+    ],
 )
 def test_references(source: str, text: str) -> None:
     assert [(t.start, t.end, t.text) for t in tokens(source)] == [(0, len(source), text)]
