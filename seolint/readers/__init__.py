@@ -63,9 +63,12 @@ def read(source: str, format: str, settings: Settings = _DEFAULTS) -> Document:
     """Parse `source`, which is in `format` (a value of FORMATS).
 
     NUL becomes U+FFFD, as both standards have it; so do lone surrogates, which a text of Python may hold but no file.
+    In the text of HTML a NUL is no character at all, so there the reader sees to it.
     """
     reader = import_module(f"seolint.readers.{format}")
-    document: Document = reader.read(_without_surrogates(source.replace("\0", "\ufffd")), settings)
+    if format != "html":
+        source = source.replace("\0", "\ufffd")
+    document: Document = reader.read(_without_surrogates(source), settings)
     return document
 
 

@@ -56,6 +56,21 @@ class Blocks:
         if end > start:
             self._sheets.space(start, end)
 
+    def end_inside(self, tag: str, start: int) -> None:
+        """End the blocks left open in an inline such as `<button>`, whose end tag comes."""
+        if self._inlines.has(tag):
+            while len(self._opened) > 1 and not any(inline.tag == tag for inline in self._opened[-1].inlines):
+                self._pop(start, start)
+
+    def leave(self, tag: str, start: int) -> bool:
+        """End an inline, if it is open, and all that is in it, because of a start tag that can't be in it."""
+        has = self._inlines.has
+        if not has(tag) or has("foreignobject") or has("desc"):
+            return False
+        self.end_inside(tag, start)
+        self._inlines.close(tag, start, start)
+        return True
+
     def end(self, end: int) -> None:
         """Whatever is still open ends here."""
         while len(self._opened) > 1:

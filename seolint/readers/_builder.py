@@ -14,10 +14,10 @@ from seolint.document import Document, Span, Trouble
 from seolint.readers import Settings
 from seolint.readers._blocks import Blocks
 from seolint.readers._inlines import Inlines
-from seolint.readers._open import HIDDEN, SEEN, Block
+from seolint.readers._open import HIDDEN, SEEN, SKIPPED_TEXT, Block
 from seolint.readers._open_text import OpenText
 from seolint.readers._sheets import Sheets
-from seolint.readers._tags import BLOCKS, VOID, block_tag
+from seolint.readers._tags import BLOCKS, LEAVING, SKIPPED, VOID, block_tag
 
 _NO_ATTRS: Mapping[str, str] = {}
 _NO_VALUES: Mapping[str, Span] = {}
@@ -50,6 +50,10 @@ class Builder:
         values: Mapping[str, Span] = _NO_VALUES,
     ) -> None:
         """A start tag (or what stands for one) at source[start:end]; `values` says where attribute values stand."""
+        if self._sheets.mode == SKIPPED_TEXT and tag in LEAVING:
+            left = self.blocks.leave(LEAVING[tag], start)
+            if left and tag == "select":
+                return  # a second start tag is taken for the end tag
         if tag in BLOCKS:
             self.blocks.open(tag, start, end, attrs)
         elif tag in VOID:
@@ -59,7 +63,12 @@ class Builder:
 
     def close(self, tag: str, start: int, end: int) -> None:
         """An end tag. One that nothing open answers to only ends the running text, if it is a block's."""
-        (self.blocks if tag in BLOCKS else self.inlines).close(tag, start, end)
+        if tag in BLOCKS:
+            self.blocks.close(tag, start, end)
+            return
+        if self._sheets.mode == SKIPPED_TEXT and tag in SKIPPED:
+            self.blocks.end_inside(tag, start)
+        self.inlines.close(tag, start, end)
 
     def mask(self, start: int, end: int, joins: bool = False) -> None:
         """Source that nobody reads: a template tag, PHP."""
@@ -119,7 +128,7 @@ class Builder:
             self.blocks.end_implied((), start)
             text.end()
             sheets.emit(sheets.slot(), "rule", (start, end), (start, end), attrs)
-        elif tag == "img" and sheets.mode in (SEEN, HIDDEN):
+        elif tag in ("img", "image") and sheets.mode in (SEEN, HIDDEN):
             text.lead(start)
             sheets.emit(sheets.slot(), "image", (start, end), (start, end), attrs)
             text.tail = end

@@ -17,17 +17,21 @@ _NARROW = 3
 class Inlines:
     """Opens and closes inline tags. An inline that nobody closes ends with its block."""
 
-    __slots__ = ("_blocks", "_count", "_sheets", "_text")
+    __slots__ = ("_blocks", "_count", "_links", "_sheets", "_text")
 
     def __init__(self, sheets: Sheets, text: OpenText, blocks: Sequence[Block]) -> None:
         self._sheets, self._text, self._blocks = sheets, text, blocks
         self._count: dict[str, int] = {}
+        self._links: list[Block] = []
+        """The block of each open link."""
 
     def open(self, tag: str, start: int, end: int, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
         """A start tag at source[start:end]. A link ends the link that it stands in."""
         block, count, sheets, text = self._blocks[-1], self._count, self._sheets, self._text
-        if tag == "a" and count.get("a"):
-            self._close("a", start, start, block)
+        if tag == "a":
+            if self._links:
+                self._close_link(start, start)
+            self._links.append(block)
         count[tag] = count.get(tag, 0) + 1
         kind = INLINES.get(tag, "")
         if not kind or end - start > _NARROW:
@@ -46,9 +50,16 @@ class Inlines:
     def close(self, tag: str, start: int, end: int) -> None:
         """An end tag, which also ends the inlines opened after what it ends."""
         if self._count.get(tag):
-            self._close(tag, start, end, self._blocks[-1])
+            if tag == "a":
+                self._close_link(start, end)
+            else:
+                self._close(tag, start, end, self._blocks[-1])
         if end - start > _NARROW or tag not in INLINES:
             self.separate(tag, start, end)
+
+    def has(self, tag: str) -> bool:
+        """Whether an inline of this name is open."""
+        return bool(self._count.get(tag))
 
     def whole(self, tag: str, start: int, first: int, last: int, end: int) -> None:
         """A tag at source[start:end] that holds nothing but the text source[first:last]."""
@@ -75,6 +86,16 @@ class Inlines:
         elif self._sheets.source.find("\n", start, end) >= 0:
             self._sheets.prose.join(start, end)
 
+    def _close_link(self, start: int, end: int) -> None:
+        """End the innermost link, even where blocks were opened in it and are still open."""
+        block, sheets = self._links[-1], self._sheets
+        mode = sheets.mode
+        if block is not self._blocks[-1]:
+            sheets.mode = block.mode
+        self._close("a", start, end, block)
+        if block is not self._blocks[-1]:
+            sheets.mode = mode
+
     def _close(self, tag: str, start: int, end: int, block: Block) -> None:
         while block.inlines:
             inline = block.inlines.pop()
@@ -86,6 +107,8 @@ class Inlines:
     def _end(self, inline: Inline, start: int, end: int) -> None:
         sheets, text = self._sheets, self._text
         self._count[inline.tag] -= 1
+        if inline.tag == "a":
+            self._links.pop()
         text.tail = end
         if inline.by:
             sheets.end_hidden(inline.slot, inline.by, inline.attrs, inline.start, end)

@@ -9,9 +9,12 @@ from functools import cache, lru_cache
 from seolint.expressions import expression
 
 VOID = frozenset(
-    {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}
+    {"area", "base", "br", "col", "embed", "hr", "image", "img", "input", "link", "meta", "param", "source", "track"}
+    | {"wbr"}
 )
-"""Tags that hold nothing, so that no end tag follows: https://html.spec.whatwg.org/#void-elements"""
+"""Tags that hold nothing, so that no end tag follows: https://html.spec.whatwg.org/#void-elements
+
+`<image>` is what browsers take for `<img>`."""
 
 HEADINGS: Mapping[str, int] = {f"h{level}": level for level in range(1, 7)}
 
@@ -90,6 +93,19 @@ SKIPPED_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "com
 
 SEPARATORS = frozenset({"br", "hr", "img", "input", "embed", *SKIPPED}) - {"rp"}
 """Inline tags between whose neighbours a reader sees a gap. A custom element (`my-card`) counts as one too."""
+
+_LEAVING_SVG = (
+    *("b", "big", "br", "center", "code", "em", "embed", "hr", "i", "img", "meta", "nobr", "ruby", "s", "small"),
+    *("span", "strike", "strong", "sub", "sup", "tt", "u", "var"),
+    *("blockquote", "body", "dd", "div", "dl", "dt", "head", "li", "listing", "menu", "ol", "p", "pre", "table", "ul"),
+    *HEADINGS,
+)
+_LEAVING_SELECT = ("input", "select", "textarea", "caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr")
+LEAVING: Mapping[str, str] = {**dict.fromkeys(_LEAVING_SVG, "svg"), **dict.fromkeys(_LEAVING_SELECT, "select")}
+"""Start tag -> the open inline in which it can't be, so that it ends it.
+
+https://html.spec.whatwg.org/#parsing-main-inforeign
+"""
 
 CLOSED_BY: Mapping[str, tuple[frozenset[str], ...]] = {
     "li": (frozenset({"li"}),),

@@ -5,6 +5,7 @@ The tokens feed the builder directly. Beautiful Soup serves where a tree is need
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -23,12 +24,15 @@ _UNFED = frozenset({"html", "head", "body", "title"})
 
 def read(source: str, settings: Settings) -> Document:
     """The article of an HTML page; `settings.content` is a CSS selector of the part that counts."""
+    nuls = [found.start() for found in re.finditer("\0", source)]
+    source = source.replace("\0", "\ufffd")
     builder = Builder(source)
     start = read_front_matter(source, builder, settings)
     masks = [mask for mask in mask_templates(source) if mask[0] >= start]
     for inner, outer in comments(source, masks):
         builder.element("comment", inner, outer)
     blanked = _blanked(source, masks)
+    masks = sorted([*masks, *((at, at + 1, True) for at in nuls if blanked[at] == "\ufffd")])
     stream = tokens(blanked, start)
     _metadata.read(source, stream, builder)
     content = choose(stream, _selected(blanked, stream, settings.content))

@@ -102,6 +102,42 @@ def test_a_selector_finds_its_part_whatever_stands_before_it(odd: str) -> None:
     assert "Two" in texts(source, ".post")[-1]
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<noscript><p>Scripts, please.</noscript><h1>Shoes</h1>", ["Shoes"]),
+        ("<p>Laces</p><button><p>Buy</button>soles", ["Laces", "soles"]),
+        ("<video><div>Not here<p>nor here</video>soles", ["soles"]),
+        ("<svg><path><p>soles", ["soles"]),
+        ("<svg><desc><p>drawn</p></desc><foreignObject><p>drawn</p></foreignObject></svg>soles", ["soles"]),
+        ("<select><option>38<input>soles", ["soles"]),
+        ("<select><option>38<select>soles", ["soles"]),
+        ("<table><tr><td><select><option>38<tr><td>soles</table>", ["soles"]),
+        ("so\0les", ["soles"]),
+    ],
+)
+def test_what_is_left_open_hides_no_more_than_in_a_browser(source: str, expected: list[str]) -> None:
+    assert texts(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<a href=/x>one<p>two</a>three</p>", ["onetwo"]),
+        ("<a href=/x>one<p>two<a href=/y>three</a>four</p>", ["onetwo", "three"]),
+        ("<a href=/x>one<div hidden>two</a>three</div>four", ["one"]),
+    ],
+)
+def test_a_link_ends_with_its_end_tag_whatever_is_open(source: str, expected: list[str]) -> None:
+    document = read(source)
+    assert [document.text_of(link).replace(" ", "") for link in document.all("link")] == expected
+
+
+def test_an_image_by_the_other_name() -> None:
+    (image,) = read('<p>a <image src="/shoe.png" alt="A shoe"></p>').all("image")
+    assert image.attrs == {"src": "/shoe.png", "alt": "A shoe"}
+
+
 def test_comments_outside_the_article_are_kept() -> None:
     source = f"<!-- seolint-disable-file --><main>{BODY}</main><!-- end -->"
     assert [source[slice(*comment.span)] for comment in read(source).all("comment")] == [
