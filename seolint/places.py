@@ -5,6 +5,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from operator import eq
 from typing import overload
 
 from seolint.named import NamedTuple
@@ -61,7 +62,7 @@ class Places(Sequence[Place]):
 
     def __eq__(self, other: object) -> bool:
         """Whether these are the same places in the same order, in whatever kind of sequence."""
-        return isinstance(other, Sequence) and len(other) == len(self) and all(map(Place.__eq__, self, other))
+        return isinstance(other, Sequence) and len(other) == len(self) and all(map(eq, self, other))
 
     __hash__ = None  # type: ignore[assignment]
 

@@ -41,6 +41,7 @@ def test_places_equal_any_sequence_of_the_same(places: Places) -> None:
     assert places == tuple(PLACES)
     assert tuple(PLACES) == places
     assert places != PLACES[1:]
+    assert places != [list(place) for place in PLACES]
     assert places != 5
 
 

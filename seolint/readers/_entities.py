@@ -18,13 +18,13 @@ _MOST_DIGITS = 7
 _REFERENCE = expression(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 
 
-def pieces(source: str, start: int, end: int) -> Iterator[Piece]:
+def pieces(source: str, start: int, end: int, in_attribute: bool = False) -> Iterator[Piece]:
     """source[start:end] cut into plain stretches and character references."""
     at = start
     if source.find("&", start, end) >= 0:
         for found in _REFERENCE.finditer(source, start, end):
             text, length = _decode(found[0])
-            if not length:
+            if not length or (in_attribute and _is_literal(found, length)):
                 continue
             if found.start() > at:
                 yield at, found.start(), None
@@ -87,10 +87,11 @@ def attribute_value(value: str) -> str:
 
 def _in_attribute(found: re.Match[str]) -> str:
     text, length = _decode(found[0])
-    if not length:
-        return found[0]
-    following = found.string[found.start() + length : found.start() + length + 1]
-    named = found[0][1] != "#"
-    if named and found[0][length - 1] != ";" and (following == "=" or following.isalnum()):
-        return found[0]
-    return text + found[0][length:]
+    return found[0] if not length or _is_literal(found, length) else text + found[0][length:]
+
+
+def _is_literal(found: re.Match[str], length: int) -> bool:
+    """Whether the first `length` characters of what was found, in text a reference, are none in an attribute."""
+    end = found.start() + length
+    following = found.string[end : end + 1]
+    return found[0][1] != "#" and found[0][length - 1] != ";" and (following == "=" or following.isalnum())

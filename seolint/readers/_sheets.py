@@ -104,6 +104,9 @@ def _field_pieces(source: str, start: int, end: int, text: str | None) -> list[t
     """
     if text is None or source[start:end] == text:
         return [(start, end, None)]
-    found = list(pieces(source, start, end))
-    plain = "".join(source[at:to] if decoded is None else decoded for at, to, decoded in found)
-    return found if plain.strip() == text.strip() else [(start, end, text.translate(_LINE_ENDS))]
+    for in_attribute in (False, True):
+        found = list(pieces(source, start, end, in_attribute))
+        plain = "".join(source[at:to] if decoded is None else decoded for at, to, decoded in found)
+        if plain.strip() == text.strip():
+            return found
+    return [(start, end, text.translate(_LINE_ENDS))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Set
@@ -65,7 +66,7 @@ class Campaign:
             made = made._replace(text=stretch(rng, made.text))
         if self.current:
             self.current.write_bytes(made.data)
-            self.current.with_suffix(".name").write_text(f"{made.kind} {made.name} {seed}", "utf-8")
+            self.current.with_suffix(".json").write_text(json.dumps([made.kind, made.name, seed]), "utf-8")
         faults = faults_of(made, chosen)
         for fault in faults:
             self._keep(fault, made, seed, chosen & {EVERY_CONFIG})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from seolint.cache.plain import Answers, answers_in, as_bytes, report_in
@@ -38,8 +38,8 @@ def digest(article: Article) -> str:
 
 
 def _plain(value: Any) -> Any:
-    """Tuples as lists, which JSON doesn't tell apart."""
-    if isinstance(value, (tuple, list)):
+    """Sequences as lists, which JSON doesn't tell apart."""
+    if isinstance(value, Sequence) and not isinstance(value, str):
         return [_plain(item) for item in value]
     return {key: _plain(item) for key, item in value.items()} if isinstance(value, dict) else value
 

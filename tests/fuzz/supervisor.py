@@ -8,8 +8,9 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from threading import Lock, Thread
+from threading import Lock
 from typing import Any
 
 from tests.fuzz.faults import Fault
@@ -34,11 +35,10 @@ class Supervisor:
     def run(self, seconds: float, jobs: int, executions: int | None) -> None:
         """Run so long with so many processes."""
         started = time.monotonic()
-        threads = [Thread(target=self._job, args=(job, started + seconds, executions)) for job in range(jobs)]
-        for thread in threads:
-            thread.start()
-        for thread in threads:
-            thread.join()
+        with ThreadPoolExecutor(jobs) as threads:
+            running = [threads.submit(self._job, job, started + seconds, executions) for job in range(jobs)]
+            for done in running:
+                done.result()
         self.seconds = time.monotonic() - started
 
     def summary(self) -> str:
@@ -80,7 +80,7 @@ class Supervisor:
                 self.executions += number - first
                 return number
             self.executions += last["executions"]
-        for path in (current, current.with_suffix(".name"), log):
+        for path in (current, current.with_suffix(".json"), log):
             path.unlink(missing_ok=True)
         return -1
 
@@ -93,7 +93,7 @@ class Supervisor:
         """Keep the input that brought a process down; the number of the execution after it."""
         if not current.exists():
             raise RuntimeError(f"a process could not start ({code}):\n{log}")
-        kind, name, seed = current.with_suffix(".name").read_text("utf-8").split(" ")
+        kind, name, seed = json.loads(current.with_suffix(".json").read_text("utf-8"))
         frames = [line.strip() for line in log.splitlines() if "/seolint/" in line]
         place = frames[0].rpartition("/seolint/")[2].replace('"', "") if frames else f"exit code {code}"
         fault = Fault("process", "process ended", place, log[-1500:])

@@ -187,3 +187,9 @@ def test_hostile_pages(unit: str) -> None:
 def test_a_title_stands_where_it_was_typed_whatever_white_space_is_around_it(title: str, word: str) -> None:
     source = f"<title>{title}</title>"
     assert read(source).unseen.find(word) == source.find(word)
+
+
+@pytest.mark.parametrize("value", ["Q&amp;A &copy=1 on mills", "&nota &gt; mills", "a&amp;b=c&reg=d mills"])
+def test_a_description_stands_where_it_was_typed_whatever_its_ampersands_are(value: str) -> None:
+    source = f'<meta name="description" content="{value}">'
+    assert read(source).unseen.find("mills") == source.find("mills")
