@@ -13,6 +13,7 @@ from seolint.document import Document, Finding, Span
 from seolint.readers import Settings, text
 from seolint.rule import find_check
 from tests.fuzz import __main__ as command
+from tests.fuzz import growth
 from tests.fuzz.article import configs
 from tests.fuzz.campaign import Campaign, smallest
 from tests.fuzz.checks import ALWAYS, NAMES, faults_of
@@ -57,6 +58,12 @@ def beyond(document: Document, **options: Any) -> Iterator[Finding]:
         yield Finding(Span(0, len(document.source) + 1), {"text": "Z", "words": 1, "count": 2})
 
 
+def quadratic(document: Document, **options: Any) -> Iterator[Finding]:
+    for _ in range(len(document.source) ** 2 // 2):
+        pass
+    yield from ()
+
+
 LONG = "# Mills\n\nA mill grinds *corn*.\n\n- It has a wheel.\n- Zeal turns it.\n\n> Water helps.\n"
 
 
@@ -76,6 +83,19 @@ def test_a_planted_fault_is_found_and_made_small(plant: Callable[[Check], None],
     if kind != "time limit":
         assert smallest(made, fault).text == "Z"
     assert faults_of(made._replace(text=LONG.replace("Z", "z")), ALWAYS) == []
+
+
+def test_time_that_grows_with_the_square_is_found(
+    plant: Callable[[Check], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(growth, "BASE", 1000)
+    monkeypatch.setattr(growth, "LEAST_SECONDS", 0.05)
+    monkeypatch.setattr(growth, "ROUNDS", 1)
+    made = Subject(ARTICLE, "page.md", "A mill grinds corn. ")
+    assert faults_of(made, {"growth"}) == []
+    plant(quadratic)
+    (fault,) = faults_of(made, {"growth"})
+    assert fault.kind == "growth"
 
 
 def test_a_reader_that_is_wrong_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
