@@ -43,6 +43,29 @@ def replacing(path: str) -> Iterator[BinaryIO]:
         raise
 
 
+def create(path: str, text: str) -> None:
+    """Write a file that isn't there yet, and the folders it lies in; where that fails, nothing is left.
+
+    Raises OSError, and as one FileExistsError where there is something already.
+    """
+    if os.path.lexists(path):
+        raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+    folder, made = os.path.dirname(os.path.abspath(path)), []  # noqa: PTH100, PTH120
+    while not os.path.lexists(folder):
+        made.append(folder)
+        folder = os.path.dirname(folder)  # noqa: PTH120
+    try:
+        for folder in reversed(made):
+            os.mkdir(folder)  # noqa: PTH102
+        with replacing(path) as file:
+            file.write(text.encode("utf-8"))
+    except BaseException:
+        with suppress(OSError):
+            for folder in made:
+                os.rmdir(folder)  # noqa: PTH106
+        raise
+
+
 @contextmanager
 def writing(path: str) -> Iterator[TextIO]:
     """A text to write to what the user names: a file is replaced; a pipe or a device is opened."""

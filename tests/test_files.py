@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import os
 import stat
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+import seolint
 from seolint.files import MB, SETTINGS, Limit, RefusedError, is_inside, read_file, root_of, unreadable
 
 SMALL = Limit(2 * MB, "write less")
@@ -180,3 +182,36 @@ def test_the_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: str, fo
         (tmp_path / name).mkdir(parents=True)
     monkeypatch.chdir(tmp_path / here)
     assert root_of(tmp_path / folder) == str(tmp_path / root)
+
+
+PACKAGE = Path(seolint.__file__).parent
+OWN = {
+    "checks/_build_pixels.py": "the table that it builds",
+    "checks/_pixels.py": "a table of seolint",
+    "cli/_rules_new.py": "skeletons of rules",
+    "fixes/_https.py": "a table of seolint",
+    "language/__main__.py": "the table that it builds",
+    "language/_data.py": "tables of seolint",
+    "language/_syllables.py": "tables of seolint",
+    "language/build_syllables.py": "the table that it builds",
+    "replacing.py": "files that are written",
+    "reporters/html.py": "the style sheet and the script of the report",
+    "rule_files/_wheel.py": "the file that it builds",
+    "rule_files/compiled.py": "compiled rules of seolint",
+}
+"""Modules that open files themselves, and which."""
+
+OPENING = {"open", "read_text", "read_bytes", "write_text", "write_bytes"}
+
+
+def opens(path: Path) -> bool:
+    """Whether a module opens files: by `open`, or by a method of a path."""
+    calls = [node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call)]
+    names = {call.id for call in calls if isinstance(call, ast.Name)}
+    methods = {call.attr for call in calls if isinstance(call, ast.Attribute)} - {"open"}
+    return bool(OPENING & methods) or "open" in names
+
+
+def test_all_other_files_are_read_through_the_guarded_function() -> None:
+    found = {path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py") if opens(path)}
+    assert {name for name in found if not name.startswith("cache/")} == set(OWN)

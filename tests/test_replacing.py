@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from seolint.gate.baseline import NAME
-from seolint.replacing import replace, replacing
+from seolint.replacing import create, replace, replacing
 from tests.repository import seolint, write
 
 posix = pytest.mark.skipif(os.name != "posix", reason="Windows has neither pipes in folders nor links for all")
@@ -62,6 +62,28 @@ def test_nothing_is_left_of_what_was_not_finished(site: Path, name: str, error: 
         file.write(b"half of")
         raise error
     assert [(path.name, path.read_text("utf-8")) for path in site.iterdir()] == [("a.md", ARTICLE)]
+
+
+def test_what_can_not_be_written_leaves_no_folder(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.replace", raiser(OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))))
+    with pytest.raises(OSError, match="No space"):
+        create(str(site / "house/style/rule.yml"), "summary: x\n")
+    assert names(site) == ["a.md"]
+
+
+@posix
+@pytest.mark.parametrize("target", ["../precious.txt", "../new.txt"])
+@pytest.mark.parametrize(
+    ("command", "name"), [("init", ".seolint.yml"), ("rules new weak-word", "house/weak-word.yml")]
+)
+def test_what_is_new_is_written_through_no_link(site: Path, command: str, name: str, target: str) -> None:
+    (site / "house").mkdir()
+    (site / name).symlink_to(site / target)
+    assert seolint(site, *command.split()).code == 2
+    assert (names(site.parent), (site.parent / "precious.txt").read_text("utf-8")) == (
+        ["away", "precious.txt", "site"],
+        "precious",
+    )
 
 
 def test_a_report_that_fails_leaves_the_one_before(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,6 +10,7 @@ import click
 
 from seolint.cli._common import configs_for
 from seolint.expressions import expression
+from seolint.replacing import create
 from seolint.reporters._screen import safe
 from seolint.yaml_source import suggest
 
@@ -53,9 +54,7 @@ def _skeleton(check: str) -> str:
 
 def _write(path: Path, text: str) -> None:
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        create(str(path), text)
     except OSError as error:
         raise click.UsageError(f"can't write {path.as_posix()}: {error.strerror}") from error
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from seolint.config import NAMES
+from seolint.replacing import create
 
 TEMPLATE = """\
 # What seolint checks here. Every line is optional; `seolint rules` lists the rules, `seolint explain RULE` shows one.
@@ -76,8 +77,7 @@ def command() -> None:
             raise click.UsageError(f"{name} is there already; edit it, or move it away first")
     path = Path(NAMES[0])
     try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(TEMPLATE)
+        create(str(path), TEMPLATE)
     except OSError as error:
         raise click.UsageError(f"can't write {path}: {error.strerror}") from error
     click.echo(f"wrote {path}")

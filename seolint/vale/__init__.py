@@ -12,7 +12,7 @@ from pathlib import Path
 
 from seolint.files import SETTINGS, files_below, read_file, root_of, unreadable
 from seolint.named import NamedTuple
-from seolint.replacing import replacing
+from seolint.replacing import create
 from seolint.rule import Rule
 from seolint.rule_files import parse_rule
 from seolint.vale.convert import convert
@@ -95,9 +95,7 @@ def _written(text: str, file: Path) -> Path:
         parse_rule(text, file)
     except ConfigError as error:
         raise NotConvertibleError(error.mistakes[0].message) from error
-    file.parent.mkdir(parents=True, exist_ok=True)
-    with replacing(str(file)) as draft:
-        draft.write(text.encode("utf-8"))
+    create(str(file), text)
     return file
 
 
