@@ -45,6 +45,7 @@ CONFIGS: Mapping[str, tuple[str, str]] = {
     "rules above": ("custom_rules: ../rules\n", "1:15: ../rules can't be read: it lies outside {site}"),
     "rules everywhere": ("custom_rules: [/]\n", "1:16: / can't be read: it lies outside {site}"),
     "a baseline above": ("baseline: ../secrets.yml\n", "1:11: ../secrets.yml can't be used: it lies outside {site}"),
+    "a source above": ("site: {{source: ..}}\n", "1:16: .. can't be used: it lies outside {site}"),
     "a device as the baseline": ("baseline: /dev/zero\n", "1:11: /dev/zero can't be used: it lies outside {site}"),
 }
 

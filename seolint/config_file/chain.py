@@ -111,7 +111,7 @@ def _file(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], *,
         for place, name in _extended(source):
             _extend(chain, name, path, own, (*seen, path), place, keep)
         _own_rules(chain, source, path)
-        _check_baseline(chain, source, path)
+        _check_paths(chain, source, path, own)
         layer = said(source, Known(chain.rules, chain.broken), own)
         chain.layers.append(_with_whole_paths(layer, path.parent))
     chain.mistakes += sorted(source.mistakes, key=lambda mistake: (mistake.line, mistake.column))
@@ -228,10 +228,17 @@ def _take_rules(chain: Chain, source: Source, folder: Path, here: tuple[Any, ...
     chain.rules.update({name: rule for name, rule in found.items() if name not in chain.rules})
 
 
-def _check_baseline(chain: Chain, source: Source, path: Path) -> None:
-    name = (source.data or {}).get("baseline")
-    if isinstance(name, str) and not is_inside(path.parent / name, roots := chain.roots_for(path)):
-        source.mistake(("baseline",), f"{name} can't be used: {outside(roots)}")
+def _check_paths(chain: Chain, source: Source, path: Path, root: str) -> None:
+    """Note a baseline that lies outside, or a folder that the site is made from, which is relative to `root`."""
+    data = source.data or {}
+    site = data.get("site")
+    made_from = site.get("source") if isinstance(site, dict) else None
+    for place, folder, name in (
+        (("baseline",), path.parent, data.get("baseline")),
+        (("site", "source"), root, made_from),
+    ):
+        if isinstance(name, str) and not is_inside(Path(folder, name), roots := chain.roots_for(path)):
+            source.mistake(place, f"{name} can't be used: {outside(roots)}")
 
 
 def _clashes(found: Mapping[str, Rule], known: Mapping[str, Rule]) -> Iterator[str]:
