@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from seolint.config import ActiveRule, Config, load
 from seolint.document import Document, Exists, Finding
+from seolint.faults import PASSING, described
 from seolint.named import NamedTuple
 from seolint.plan import MEASURE, TOLERANCE, plan_for
 from seolint.problems import ProblemMaker, numbered, ordered
@@ -78,7 +79,7 @@ def examine(source: str, path: str, config: Config, format: str | None = None, e
         return not verdict.silences.cover((problem.rule,), problem.place.start)
 
     left = [*verdict.left, *filter(heard, said)]
-    unable = tuple(_unable(document, plan.telling, errors)) if config.forced.reasons else ()
+    unable = tuple(_unable(document, path, plan.telling, errors)) if config.forced.reasons else ()
     scoring = plan.scoring if config.forced.scores else ()
     scores = tuple(score for score in _scores(maker, scoring, errors) if heard(score.problem))
     code, words, failed = document.language.code, len(document.words), tuple(errors.values())
@@ -134,12 +135,23 @@ def parse(source: str, path: str, config: Config, format: str) -> Document:
     return document.knowing(keyphrases=phrases) if phrases else document
 
 
-def _unable(document: Document, rules: Sequence[ActiveRule], errors: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _unable(
+    document: Document, path: str, rules: Sequence[ActiveRule], errors: dict[str, str]
+) -> Iterator[tuple[str, str]]:
     """The rules that can't judge a document, and why; those that failed have said so."""
     for active in rules:
         rule = active.rule
-        if rule.id not in errors and (reason := rule.unable(document, active.options)):
-            yield rule.id, reason
+        if rule.id in errors:
+            continue
+        try:
+            reason = rule.unable(document, active.options)
+        except PASSING:
+            raise
+        except BaseException as error:
+            errors[rule.id] = _fault(path, rule, error)
+        else:
+            if reason:
+                yield rule.id, reason
 
 
 def _scores(maker: ProblemMaker, rules: Sequence[ActiveRule], errors: dict[str, str]) -> Iterator[Score]:
@@ -157,7 +169,7 @@ def _scores(maker: ProblemMaker, rules: Sequence[ActiveRule], errors: dict[str, 
 def _problems(maker: ProblemMaker, active: ActiveRule, errors: dict[str, str], **told: Any) -> Iterator[Problem]:
     """The problems of one rule, whose check is `told` what else it takes.
 
-    An exception in it goes to `errors`, by rule; what came before it stands.
+    What goes wrong in it goes to `errors`, by rule; what came before it stands.
     """
     rule, options, message = active.rule, active.options, ""
     try:
@@ -165,5 +177,11 @@ def _problems(maker: ProblemMaker, active: ActiveRule, errors: dict[str, str], *
             if message != (said := rule.say(finding.facts, options)):
                 message = said  # most problems of a rule say the same, and share it
             yield maker.problem(active, finding, message)
-    except Exception as error:
-        errors[rule.id] = f"{maker.path}: internal error in rule {rule.id}: {type(error).__name__}: {error}"
+    except PASSING:
+        raise
+    except BaseException as error:  # as a panic of a native library is
+        errors[rule.id] = _fault(maker.path, rule, error)
+
+
+def _fault(path: str, rule: Rule, error: BaseException) -> str:
+    return f"{path}: internal error in rule {rule.id}: {described(error.with_traceback(None))}"

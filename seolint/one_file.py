@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from seolint.cache import Cache
@@ -10,6 +11,7 @@ from seolint.cache.plain import Answers, answers_in, as_bytes, report_in
 from seolint.config import Config
 from seolint.discovery import Failure
 from seolint.document import Exists
+from seolint.faults import contained
 from seolint.files import article_limit, read_file, too_large, unreadable
 from seolint.linter import Report, examine
 from seolint.named import NamedTuple
@@ -50,15 +52,19 @@ class Sent(NamedTuple):
     key: bytes = b""
 
 
-def lint_file(path: str, config: Config) -> Outcome:
-    """Read, decode and lint one file."""
-    data = bytes_of(path, config)
-    return data if isinstance(data, Failure) else lint_bytes(data, path, config)
+def lint_file(path: str, config: Config, timeout: float = 0) -> Outcome:
+    """Read, decode and lint one file, which has so many seconds; 0 for no limit."""
+    data = contained(partial(bytes_of, path, config), partial(Failure, path), timeout)
+    return data if isinstance(data, Failure) else lint_bytes(data, path, config, timeout)
 
 
-def lint_bytes(data: bytes, path: str, config: Config) -> Outcome:
+def lint_bytes(data: bytes, path: str, config: Config, timeout: float = 0) -> Outcome:
     """Decode and lint what a file holds; `path` picks the format and the overrides of the config."""
-    return _lint(data, path, config, _exists_for(path, config, Folders()))
+
+    def work() -> Outcome:
+        return _lint(data, path, config, _exists_for(path, config, Folders()))
+
+    return contained(work, partial(Failure, path), timeout)
 
 
 def read_text(path: str, config: Config, root: str | None = None) -> str | Failure:
@@ -94,14 +100,7 @@ def _lint(data: bytes, path: str, config: Config, exists: Exists | None) -> Outc
     source = text_of(data, path, config)
     if isinstance(source, Failure):
         return source
-    try:
-        return examine(source, path, config.for_path(path), exists=exists)
-    except Exception as error:  # a fault of seolint in one file: told, and the others are linted
-        return _fault(path, error)
-
-
-def _fault(path: str, error: Exception) -> Failure:
-    return Failure(path, f"internal error: {type(error).__name__}: {error}; please report it with the file")
+    return examine(source, path, config.for_path(path), exists=exists)
 
 
 def key_kept(cache: Cache, task: Task, folders: Folders) -> bytes | None:
@@ -134,42 +133,52 @@ def report_kept(cache: Cache, key: bytes, path: str) -> Report | None:
         cache.use(key)
 
 
-def answer(folders: Folders, task: Task) -> Answer:
-    """What comes of a file that is read and linted in this process."""
+def answer(folders: Folders, timeout: float, task: Task) -> Answer:
+    """What comes of a file that is read and linted in this process, within so many seconds; 0 for no limit."""
+
+    def failed(message: str) -> Answer:
+        return Answer(Failure(task.path, message))
+
+    return contained(partial(_answer, folders, task), failed, timeout)
+
+
+def _answer(folders: Folders, task: Task) -> Answer:
     outcome, answers, key = _linted(folders, task)
     if isinstance(outcome, Failure) or not key:
         return Answer(outcome)
-    try:
-        return Answer(outcome, key, as_bytes(outcome, answers))
-    except (TypeError, ValueError) as error:
-        return Answer(_fault(task.path, error))
+    return Answer(outcome, key, as_bytes(outcome, answers))
 
 
-def sent(folders: Folders, task: Task) -> Sent:
-    """What comes of a file that is read and linted, for another process."""
+def sent(folders: Folders, timeout: float, task: Task) -> Sent:
+    """What comes of a file that is read and linted, for another process, within so many seconds; 0 for no limit."""
+
+    def failed(message: str) -> Sent:
+        return Sent(Failure(task.path, message))
+
+    return contained(partial(_sent, folders, task), failed, timeout)
+
+
+def _sent(folders: Folders, task: Task) -> Sent:
     outcome, answers, key = _linted(folders, task)
-    if isinstance(outcome, Failure):
-        return Sent(outcome)
-    try:
-        return Sent(as_bytes(outcome, answers), key)
-    except (TypeError, ValueError) as error:
-        return Sent(_fault(task.path, error))
+    return Sent(outcome) if isinstance(outcome, Failure) else Sent(as_bytes(outcome, answers), key)
 
 
 def received(path: str, told: Sent) -> Answer:
     """What another process sent about the file at `path`."""
     if isinstance(told.told, Failure):
         return Answer(told.told)
-    return Answer(report_in(told.told, path), told.key, told.told if told.key else b"")
+    outcome: Outcome = contained(partial(report_in, told.told, path), partial(Failure, path))
+    kept = told.key and not isinstance(outcome, Failure)
+    return Answer(outcome, told.key, told.told) if kept else Answer(outcome)
 
 
 def _linted(folders: Folders, task: Task) -> tuple[Outcome, Answers, bytes]:
     """What comes of a file, the answers that it rests on, and the key to keep it under."""
     data = bytes_of(task.path, task.config, task.root)
+    if isinstance(data, Failure):
+        return data, Answers(False, {}), b""
     exists = _exists_for(task.path, task.config, folders)
     answers = Answers(bool(exists), {})
-    if isinstance(data, Failure):
-        return data, answers, b""
 
     def ask(name: str) -> bool | None:
         answers.given[name] = exists(name) if exists else None

@@ -13,6 +13,7 @@ from seolint.cache.keys import Keys
 from seolint.config import Config
 from seolint.config_file.matching import any_named, names_below
 from seolint.discovery import Discovery, Failure
+from seolint.faults import TIMEOUT, contained, too_long
 from seolint.one_file import (
     Answer,
     Outcome,
@@ -32,6 +33,8 @@ from seolint.site_files import Folders
 from seolint.yaml_source import ConfigError, Mistake
 
 __all__ = ["Configs", "Outcome", "lint_bytes", "lint_file", "nearest", "read_text", "run", "text_of"]
+
+CRASHED = "linting it brought the process down; please report it with the file"
 
 MANY = 32
 """Files from which on further processes pay: starting one costs about as much as linting twenty articles."""
@@ -68,13 +71,19 @@ class Configs:
         return self._near[folder]
 
     def _load(self, source: Path | None) -> Config:
+        if source is None:
+            return self.load(None)
+        config = contained(partial(self._attempt, source), lambda message: [Failure(_shown(str(source)), message)])
+        if isinstance(config, Config):
+            return config
+        self.failures += config
+        return self.load(None)
+
+    def _attempt(self, source: Path) -> Config | list[Failure]:
         try:
             return self.load(source)
         except ConfigError as error:
-            if source is None:
-                raise
-            self.failures += [Failure(_shown(m.path), _told(m)) for m in error.mistakes]
-            return self.load(None)
+            return [Failure(_shown(m.path), _told(m)) for m in error.mistakes]
 
     def ignores(self, path: Path) -> bool:
         """Whether the config for a file lists it under `ignore`."""
@@ -109,25 +118,27 @@ def run(
     jobs: int | None = None,
     cache: Cache | None = None,
     wanted: Callable[[str], bool] = lambda file: True,
+    timeout: float = TIMEOUT,
 ) -> Iterator[Outcome]:
     """The outcome for each `wanted` file behind `paths`, in the order of the paths, whatever the number of processes.
 
     `jobs` is the number of processes; None for as many as the machine has and the files are worth. What is in the
-    `cache` is not linted again; what was linted is put there, and the cache is closed.
+    `cache` is not linted again; what was linted is put there, and the cache is closed. `timeout` is how many seconds
+    each file has, 0 for no limit. Whatever goes wrong in a file is its outcome, and the others are linted.
     """
     keys, folders = Keys(cache) if cache else None, Folders()
     files = [file for file in discovery.files(paths) if wanted(file)]
     discovery.total = len(files)
     tasks = [_task(file, discovery.root(file), settings, keys) for file in files]
-    known = [key_kept(cache, task, folders) if cache else None for task in tasks]
-    fresh = _answers([task for task, key in zip(tasks, known, strict=True) if not key], folders, jobs)
+    known = [_key_kept(cache, task, folders, timeout) if cache else None for task in tasks]
+    fresh = _answers([task for task, key in zip(tasks, known, strict=True) if not key], folders, jobs, timeout)
     try:
         for task, key in zip(tasks, known, strict=True):
             report = report_kept(cache, key, task.path) if cache and key else None
             if report:
                 yield report
                 continue
-            found = answer(folders, task) if key else next(fresh)
+            found = answer(folders, timeout, task) if key else next(fresh)
             if cache and found.key:
                 cache.put(found.key, found.kept)
             yield found.outcome
@@ -139,22 +150,30 @@ def run(
 
 def _task(file: str, root: str | None, settings: Configs, keys: Keys | None) -> Task:
     config = settings.of_file(file)
-    return Task(file, config, keys.base(file, config) if keys else b"", root)
+    base = contained(partial(keys.base, file, config), lambda message: b"") if keys else b""
+    return Task(file, config, base, root)
 
 
-def _answers(tasks: Sequence[Task], folders: Folders, jobs: int | None) -> Generator[Answer]:
+def _key_kept(cache: Cache, task: Task, folders: Folders, timeout: float) -> bytes | None:
+    """The key under which the result of a task is kept; None where that can't be found out."""
+    return contained(partial(key_kept, cache, task, folders), lambda message: None, timeout)
+
+
+def _answers(tasks: Sequence[Task], folders: Folders, jobs: int | None, timeout: float) -> Generator[Answer]:
     count = min(jobs or (_processors() if len(tasks) >= MANY else 1), len(tasks))
     if count > 1:
         from seolint.processes import Spread
 
-        spread = Spread(partial(sent, folders), tasks, [_size(task.path) for task in tasks], count, _lost)
+        weights = [_size(task.path) for task in tasks]
+        late = partial(_lost, why=too_long(timeout))
+        spread = Spread(partial(sent, folders, timeout), tasks, weights, count, _lost, late, timeout)
         yield from map(received, (task.path for task in tasks), spread.results())
     else:
-        yield from map(partial(answer, folders), tasks)
+        yield from map(partial(answer, folders, timeout), tasks)
 
 
-def _lost(task: Task) -> Sent:
-    return Sent(Failure(task.path, "linting it brought the process down; please report it with the file"))
+def _lost(task: Task, why: str = CRASHED) -> Sent:
+    return Sent(Failure(task.path, why))
 
 
 def _processors() -> int:

@@ -48,6 +48,7 @@ LAYER_OF: Mapping[str, str] = {
     "problems": "linter",
     "plan": "linter",
     "expressions": "",
+    "faults": "",
     "files": "",
     "replacing": "",
     "memo": "",

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import gc
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from seolint import config, rule
+from seolint.config import Config
 from seolint.document import Document, Finding, Span
+from seolint.faults import PASSING
 from seolint.linter import examine, lint
+from seolint.rule import Rule
 
 CONFIG = config.load(select=["skipped-heading-level"])
 LINKED = """---
@@ -45,19 +48,51 @@ def test_long_line_is_cut_to_a_window_that_holds_the_problem() -> None:
     assert problem.excerpt.text[problem.excerpt.start : problem.excerpt.end] == "b"
 
 
-def test_a_check_that_raises_is_told_and_the_rest_runs(monkeypatch: pytest.MonkeyPatch) -> None:
+class Panic(BaseException):
+    """As those of native libraries are, it is no Exception."""
+
+
+def with_a_broken_rule(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> Config:
+    """A config with a rule that raises an error once it has found something, and another one."""
+
     def check(document: Document) -> Iterator[Finding]:
         yield Finding(Span(0, 1), {"level": 1, "previous": 1, "expected": 1})
-        raise ZeroDivisionError("x")
+        raise error
 
     fine = rule.find_check("heading_order")
     checks = SimpleNamespace(broken=check, heading_order=fine)
     monkeypatch.setattr(rule, "find_check", lambda name: getattr(checks, name))
     (active,) = CONFIG.rules
     broken = active._replace(rule=active.rule._replace(id="broken", check="broken"))
-    report = examine(ARTICLE, "a.md", CONFIG._replace(rules=(broken, active)))
+    return CONFIG._replace(rules=(broken, active))
+
+
+@pytest.mark.parametrize("error", [ZeroDivisionError("x"), Panic("x"), MemoryError("x")], ids=repr)
+def test_a_check_that_raises_is_told_and_the_rest_runs(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+    report = examine(ARTICLE, "a.md", with_a_broken_rule(monkeypatch, error))
     assert [p.rule for p in report.problems] == ["broken", "skipped-heading-level", "skipped-heading-level"]
-    assert report.errors == ("a.md: internal error in rule broken: ZeroDivisionError: x",)
+    assert report.errors == (f"a.md: internal error in rule broken: {type(error).__name__}: x",)
+
+
+@pytest.mark.parametrize("error", PASSING)
+def test_a_check_does_not_keep_back_what_ends_the_file_or_the_run(
+    monkeypatch: pytest.MonkeyPatch, error: type[BaseException]
+) -> None:
+    with pytest.raises(error):
+        examine(ARTICLE, "a.md", with_a_broken_rule(monkeypatch, error()))
+
+
+def test_a_rule_that_can_not_say_what_it_lacks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def unable(self: Rule, document: Document, options: Mapping[str, object]) -> str:
+        if self.id == "hard-to-read":
+            raise Panic("x")
+        return "too short"
+
+    monkeypatch.setattr(Rule, "unable", unable)
+    report = examine(ARTICLE, "a.md", config.load(select=["hard-to-read", "thin-page"]))
+    assert report.unable == (("thin-page", "too short"),)
+    assert report.errors == ("a.md: internal error in rule hard-to-read: Panic: x",)
+    assert [problem.rule for problem in report.problems] == ["thin-page"]
 
 
 @pytest.mark.parametrize(

@@ -13,23 +13,36 @@ from pathlib import Path
 
 import pytest
 
+from seolint import processes
 from seolint.processes import AHEAD, Spread, in_turn
+
+ENDS, FAILS, HANGS = -1, -2, -3
 
 
 def double(number: int) -> int:
-    """Twice a number; one below zero ends the process, a large one takes its time."""
-    if number < 0:
+    """Twice a number, which takes as many milliseconds; those below zero end the process, fail, or take for ever."""
+    if number == ENDS:
         os._exit(3)
-    time.sleep(number / 1000)
+    if number == FAILS:
+        raise ValueError(number)
+    time.sleep(number / 1000 if number != HANGS else 1000)
     return 2 * number
 
 
 def lost(number: int) -> int:
-    return -1
+    return -number
 
 
-def doubled(numbers: Sequence[int], jobs: int) -> list[int]:
-    return list(Spread(double, numbers, [abs(number) for number in numbers], jobs, lost).results())
+def late(number: int) -> int:
+    return -10 * number
+
+
+def spread(numbers: Sequence[int], jobs: int, seconds: float = 0) -> Spread[int, int]:
+    return Spread(double, numbers, [abs(number) for number in numbers], jobs, lost, late, seconds)
+
+
+def doubled(numbers: Sequence[int], jobs: int, seconds: float = 0) -> list[int]:
+    return list(spread(numbers, jobs, seconds).results())
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
@@ -38,8 +51,34 @@ def doubled(numbers: Sequence[int], jobs: int) -> list[int]:
     [[], [3], [1, 2, 3, 4, 5], [90, 1, 2, 60, 3], [-1], [-1] * 9, [5, -1, 6, 7, -2, 8, 9, 1, 2], [*range(40), -1]],
     ids=str,
 )
-def test_results_are_in_order_and_a_crash_costs_one(numbers: list[int], jobs: int) -> None:
-    assert doubled(numbers, jobs) == [2 * number if number >= 0 else -1 for number in numbers]
+def test_results_are_in_order_and_a_crash_costs_one(
+    numbers: list[int], jobs: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert doubled(numbers, jobs) == [2 * number if number >= 0 else -number for number in numbers]
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+@pytest.mark.parametrize("numbers", [[1, 2, HANGS, 3, 4, 5, 6, ENDS, 7], [HANGS, 8, HANGS, 9]], ids=str)
+def test_who_takes_too_long_costs_one(numbers: list[int], jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "GRACE", 1)
+    results = {HANGS: -10 * HANGS, ENDS: -ENDS}
+    assert doubled(numbers, jobs, 1) == [results.get(number, 2 * number) for number in numbers]
+
+
+@pytest.mark.parametrize("most", [0, 1])
+def test_what_the_system_allows_of_processes_is_enough(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[object] = []
+    start = Spread._started
+
+    def refuse(self: Spread[int, int]) -> object:
+        if len(started) >= most:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        started.append(start(self))
+        return started[-1]
+
+    monkeypatch.setattr(Spread, "_started", refuse)
+    assert doubled([*range(9)], 4) == [2 * number for number in range(9)]
 
 
 @pytest.mark.parametrize(
@@ -56,11 +95,11 @@ def test_long_tasks_are_begun_first(weights: list[int], order: list[int]) -> Non
 
 
 def test_who_stops_asking_leaves_no_process_behind() -> None:
-    spread = Spread(double, [1] * 50, [1] * 50, 2, lost)
-    results = spread.results()
+    begun = spread([1] * 50, 2)
+    results = begun.results()
     next(results)
-    workers = [worker.process for worker in spread._workers]
-    assert all(len(worker.at) <= AHEAD for worker in spread._workers)
+    workers = [worker.process for worker in begun._workers]
+    assert all(len(worker.at) <= AHEAD for worker in begun._workers)
     results.close()  # type: ignore[attr-defined]
     assert [worker.is_alive() for worker in workers] == [False, False]
 

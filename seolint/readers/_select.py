@@ -10,7 +10,6 @@ from seolint.readers._content import Range
 from seolint.readers._tags import VOID
 from seolint.readers._tokens import END, START, Token
 
-
 _COMMENT = "<![", "<!x"
 """What browsers take for a comment, and what Python's parser does, too: the former it may reject with all of the page."""
 
