@@ -130,7 +130,7 @@ sys.path.remove("")
 import multiprocessing
 multiprocessing.set_start_method(sys.argv[1])
 from seolint.processes import Spread
-print(*Spread(abs, [-1, -2], [1, 1], 2, abs).results())
+print(*Spread(abs, [-1, -2], [1, 1], 2, abs, abs, 0).results())
 """
 
 

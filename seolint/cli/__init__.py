@@ -6,6 +6,10 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from typing import NoReturn
+
+from seolint.cli import _streams
+from seolint.faults import described
 
 GARBAGE = 500_000
 """New objects after which Python looks for cycles, some 50 MB. With its 700 it does so sixty times while modules load,
@@ -15,26 +19,36 @@ where there are none to find: 8 ms of 150. What an article needs goes without cy
 INTERRUPTED = 130
 """The exit code of what Ctrl-C ended, as shells have it: 128 and the number of the signal."""
 
-UNHEARD = 1
-"""The exit code where nobody reads the output any more, as click has it."""
+FAILED = 2
+"""The exit code where seolint could not do what it was asked."""
 
 COMPLETION = "_SEOLINT_COMPLETE"
 """Set where a shell asks click how a command line may go on."""
 
 
-def main() -> None:
-    """The entry point: exit codes 0, 1 and 2 as promised, and a closed pipe is no error. Doesn't return."""
+def main() -> NoReturn:
+    """The entry point. Whatever happens, it ends with an exit code as promised: 2 for a fault of seolint."""
     gc.set_threshold(GARBAGE)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    _streams.guard()
     try:
-        sys.exit(_done(sys.argv[1:]))
-    except BrokenPipeError:
-        os._exit(UNHEARD)
+        code = _done(sys.argv[1:])
     except SystemExit as left:
-        _leave(left.code)
-        raise
+        code = left.code if isinstance(left.code, int) else FAILED if left.code else 0
+    except KeyboardInterrupt:
+        code = INTERRUPTED
+    except BaseException as error:  # as a panic of a native library is
+        _complain(f"internal error: {described(error)}; please report it")
+        code = FAILED
+    if unwritten := _streams.unwritten():
+        _complain(unwritten)
+        code = FAILED
+    _leave(code)
+
+
+def _complain(message: str) -> None:
+    from seolint.cli._common import complain
+
+    complain("", message)
 
 
 def _done(args: Sequence[str]) -> int:
@@ -43,28 +57,21 @@ def _done(args: Sequence[str]) -> int:
         from seolint.cli import _plain
 
         if wishes := _plain.understood(args[1:]):
-            try:
-                return _plain.run(wishes, _plain.NO_CACHE not in args)
-            except KeyboardInterrupt:
-                return INTERRUPTED
+            return _plain.run(wishes, _plain.NO_CACHE not in args)
     from seolint.cli._group import main_group
 
     main_group(prog_name="seolint")
     return 0
 
 
-def _leave(code: object) -> None:
+def _leave(code: int) -> NoReturn:
     """End the process here, where nothing is left to be done for it.
 
     To free every object one by one, as Python does at a usual end, takes 12 ms of 150. It is left to do so where that
-    has something to tell: where output can't be written, other processes were started, or a profiler looks on.
+    has something to tell: where other processes were started, or a profiler looks on.
     """
-    watched = sys.getprofile() or sys.gettrace() or "multiprocessing" in sys.modules
-    if watched or not isinstance(code, int):
-        return
-    try:
+    if not (sys.getprofile() or sys.gettrace() or "multiprocessing" in sys.modules):
         sys.stdout.flush()
         sys.stderr.flush()
-    except OSError:
-        return
-    os._exit(code)
+        os._exit(code)
+    sys.exit(code)

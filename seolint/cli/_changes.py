@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from seolint.cache import Cache, folder_for
 from seolint.cli._common import configs_for
 from seolint.cli._counting import counted, outcomes_of, sieve_for
+from seolint.cli._streams import STDIN
 from seolint.config import Config
 from seolint.discovery import Discovery, Failure
+from seolint.faults import contained
 from seolint.fixes import Wanted, fix, names
 from seolint.fixes._encoding import encoded
 from seolint.gate.sieve import Sieve
@@ -20,10 +23,6 @@ from seolint.named import NamedTuple
 from seolint.one_file import bytes_of, text_of
 from seolint.readers import format_of
 from seolint.runner import Configs, Outcome, lint_bytes
-
-STDIN = "<stdin>"
-"""What standard input is called where nobody named it."""
-
 
 _CONFIG = (
     *("config_file", "no_config", "preset", "select", "ignore", "set_options", "language", "keyphrases"),
@@ -70,7 +69,7 @@ def changes(wishes: Mapping[str, Any], stdin: bytes | None, unsafe: bool) -> Ite
         if place not in seen:
             seen.add(place)
             config = settings.of(Path(outcome.path).absolute())
-            yield from _change(outcome, data, config, discovery.root(outcome.path), sieve, unsafe)
+            yield from _change(outcome, data, config, discovery.root(outcome.path), sieve, unsafe, wishes["timeout"])
     yield from discovery.failures
     yield from settings.failures
 
@@ -82,42 +81,49 @@ def _outcomes(
     name = wishes["stdin_filename"]
     if stdin is not None and (not name or discovery.admits(name)):
         config = settings.of(Path(name or "-").absolute())
-        yield from ((told, stdin) for told in counted(sieve, [lint_bytes(stdin, name or STDIN, config)]))
+        yield from (
+            (told, stdin) for told in counted(sieve, [lint_bytes(stdin, name or STDIN, config, wishes["timeout"])])
+        )
     files = [path for path in wishes["paths"] or (".",) if path != "-"]
     cache = None if wishes["no_cache"] else Cache(folder_for(Path.cwd()))
-    found = outcomes_of(sieve, discovery, settings, files, wishes["jobs"], cache)
+    found = outcomes_of(sieve, discovery, settings, files, wishes["jobs"], cache, wishes["timeout"])
     yield from ((told, None) for told in counted(sieve, found))
 
 
 def _change(
-    outcome: Outcome, data: bytes | None, config: Config, root: str | None, sieve: Sieve, unsafe: bool
+    outcome: Outcome,
+    data: bytes | None,
+    config: Config,
+    root: str | None,
+    sieve: Sieve,
+    unsafe: bool,
+    timeout: float,
 ) -> Iterator[Told]:
     """The change to a file, which holds `data` (None: read it from `root`); none where nothing can be fixed."""
     if isinstance(outcome, Failure):
         yield outcome
     elif any(problem.rule in names(unsafe) for problem in outcome.problems):
-        source = bytes_of(outcome.path, config, root) if data is None else data
-        try:
-            yield from [source] if isinstance(source, Failure) else _fixed(outcome, source, config, sieve, unsafe)
-        except Exception as error:  # a fault in one fix: told, and the other files are fixed
-            told = f"internal error in a fix: {type(error).__name__}: {error}; please report it with the file"
-            yield Unfixed(outcome.path, told)
+
+        def work() -> Told | None:
+            source = bytes_of(outcome.path, config, root) if data is None else data
+            return source if isinstance(source, Failure) else _fixed(outcome, source, config, sieve, unsafe)
+
+        told = contained(work, partial(Unfixed, outcome.path), timeout, "internal error in a fix")
+        yield from [told] if told else []
 
 
-def _fixed(report: Report, data: bytes, config: Config, sieve: Sieve, unsafe: bool) -> Iterator[Told]:
+def _fixed(report: Report, data: bytes, config: Config, sieve: Sieve, unsafe: bool) -> Told | None:
     path, kind = report.path, format_of(report.path) or "text"
     source = text_of(data, path, config)
     if isinstance(source, Failure):
-        yield source
-        return
+        return source
     left = fix(source, path, config.for_path(path), report.format, unsafe, _chosen(report) if sieve else None)
     if left.source == source:
-        return
+        return None
     after = encoded(left.source, data, kind)
     if after is None:
-        yield Unfixed(path, "can't be fixed: its bytes are not those that its encoding gives; save the file as UTF-8")
-    else:
-        yield Change(path, data, after, left.mended)
+        return Unfixed(path, "can't be fixed: its bytes are not those that its encoding gives; save the file as UTF-8")
+    return Change(path, data, after, left.mended)
 
 
 def _chosen(counted: Report) -> Wanted:

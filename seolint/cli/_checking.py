@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING
 from seolint import reporters
 from seolint.cache import Cache
 from seolint.cli._collecting import collected, under
-from seolint.cli._common import complain, configs_for, read_stdin, usage_error
+from seolint.cli._common import complain, configs_for, usage_error
 from seolint.cli._counting import counted, outcomes_of, recorded, sieve_for, tell
 from seolint.cli._skipped import skipped
-from seolint.discovery import Discovery
+from seolint.cli._streams import STDIN, read_stdin
+from seolint.discovery import Discovery, Failure
+from seolint.faults import TIMEOUT
 from seolint.files import RefusedError
 from seolint.gate import exit_code
 from seolint.named import NamedTuple
@@ -63,6 +65,7 @@ class Wishes(NamedTuple):
     summary: bool = False
     fail_under: int | None = None
     jobs: int | None = None
+    timeout: float = TIMEOUT
     force_exclude: bool = False
     statistics: bool = False
     quiet: bool = False
@@ -81,8 +84,8 @@ def check(wishes: Wishes, cache: Cache | None) -> tuple[Run, Configs, int]:
     settings = _configs_for(wishes, page)
     discovery = Discovery(settings.ignores, wishes.force_exclude)
     sieve = sieve_for(wishes.baseline, wishes.diff, paths, settings)
-    found = partial(outcomes_of, sieve, discovery, settings, jobs=wishes.jobs, cache=cache)
-    outcomes = _outcomes(paths, settings, wishes.stdin_filename, discovery, found, wishes.quiet)
+    found = partial(outcomes_of, sieve, discovery, settings, jobs=wishes.jobs, cache=cache, timeout=wishes.timeout)
+    outcomes = _outcomes(wishes, settings, discovery, found)
     told = collected(counted(sieve, outcomes), settings, scored=wishes.summary or wishes.fail_under is not None)
     told = told._replace(recorded=recorded(sieve), stray_links=discovery.stray_links)
     styles = [Style(_colored(wishes.color, target.file), wishes.quiet, wishes.statistics) for target in targets]
@@ -120,16 +123,16 @@ def _configs_for(wishes: Wishes, page: bool) -> Configs:
     )
 
 
-def _outcomes(
-    paths: Sequence[str], settings: Configs, stdin_name: str | None, discovery: Discovery, lint: Lint, quiet: bool
-) -> Iterator[Outcome]:
+def _outcomes(wishes: Wishes, settings: Configs, discovery: Discovery, lint: Lint) -> Iterator[Outcome]:
     """What comes of each path; standard input first."""
+    paths, stdin_name = wishes.paths or (".",), wishes.stdin_filename
     files = [path for path in paths if path != "-"]
     if len(files) < len(paths) and (not stdin_name or discovery.admits(stdin_name)):
         config = settings.of(Path(stdin_name or "-").absolute())
-        yield lint_bytes(read_stdin(config.max_file_size), stdin_name or "<stdin>", config)
+        data = read_stdin(stdin_name or STDIN, config.max_file_size)
+        yield data if isinstance(data, Failure) else lint_bytes(data, stdin_name or STDIN, config, wishes.timeout)
     found = lint(files)
-    if not quiet and sys.stderr.isatty():
+    if not wishes.quiet and sys.stderr.isatty():
         from seolint.cli._progress import with_progress
 
         found = with_progress(found, discovery)
@@ -160,17 +163,17 @@ def _colored(color: str, file: str | None) -> bool:
 def _write(target: Target, told: Run, style: Style) -> tuple[str, str] | None:
     """Write a report; where it can't be, the file and why. The other reports are written all the same."""
     pieces = reporters.stream(target.format, told, style)
+    if target.file is None:
+        sys.stdout.writelines(pieces)
+        sys.stdout.flush()
+        return None
     try:
-        if target.file is None:
-            sys.stdout.writelines(pieces)
-            sys.stdout.flush()
-            return None
         with _opened(target.file, target.append) as file:
             file.writelines(pieces)
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        return _unwritten(target, error)
+        option, advice = SUMMARY if target.append else "--format", "; name a file in a folder that you may write to"
+        why = f"{error.strerror}{'' if isinstance(error, RefusedError) else advice}"
+        return target.file, f"{option}: can't be written: {why}"
     return None
 
 
@@ -181,13 +184,3 @@ def _opened(file: str, append: bool) -> AbstractContextManager[TextIO]:
     from seolint.replacing import writing  # most runs write no file
 
     return writing(file)
-
-
-def _unwritten(target: Target, error: OSError) -> tuple[str, str]:
-    why = error.strerror
-    if target.file is None:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return "standard output", f"can't be written: {why}; make room, or name a file: --format {target.format}=FILE"
-    option = SUMMARY if target.append else "--format"
-    advice = "" if isinstance(error, RefusedError) else "; name a file in a folder that you may write to"
-    return target.file, f"{option}: can't be written: {why}{advice}"

@@ -14,7 +14,6 @@ from seolint.config import Config
 from seolint.config_file.values import LANGUAGE
 from seolint.discovery import Failure, mode
 from seolint.expressions import expression
-from seolint.files import article_limit
 from seolint.reporters._screen import safe, safe_line, safe_path
 from seolint.runner import Configs, nearest
 from seolint.yaml_source import ConfigError, Mistake
@@ -125,11 +124,6 @@ def warn(settings: Configs, paths: Sequence[str] | None) -> None:
     folders = [Path(path).absolute().resolve() for path in paths or (".",) if S_ISDIR(mode(Path(path)))]
     for failure in settings.unmatched(folders) if folders else ():
         complain(failure.path, failure.message)
-
-
-def read_stdin(megabytes: int) -> bytes:
-    """Standard input; of more than an article may have, so much that it is refused."""
-    return sys.stdin.buffer.read(article_limit(megabytes).size + 1)
 
 
 def finish(settings: Configs, failures: Sequence[Failure] = ()) -> None:

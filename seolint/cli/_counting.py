@@ -12,6 +12,7 @@ from seolint.cache import Cache
 from seolint.cli._baselines import Baselines, named
 from seolint.cli._common import complain, usage_error
 from seolint.discovery import Discovery, Failure
+from seolint.faults import TIMEOUT, contained
 from seolint.gate.sieve import Sieve
 from seolint.runner import Configs, Outcome, lint_bytes, run
 
@@ -39,21 +40,25 @@ def outcomes_of(
     paths: Sequence[str],
     jobs: int | None,
     cache: Cache | None = None,
+    timeout: float = TIMEOUT,
 ) -> Iterator[Outcome]:
     """The outcome for each file behind `paths`; where only changes count, for those that were changed."""
     changes = sieve.changes
     if changes is None:
-        yield from run(discovery, settings, paths, jobs, cache)
+        yield from run(discovery, settings, paths, jobs, cache, timeout=timeout)
     elif changes.staged:
-        yield from _staged(changes, discovery, settings, paths)
+        yield from _staged(changes, discovery, settings, paths, timeout)
     else:
-        yield from run(discovery, settings, paths, jobs, cache, changes.changed)
+        yield from run(discovery, settings, paths, jobs, cache, changes.changed, timeout)
 
 
 def counted(sieve: Sieve, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
     """The outcomes, each with only those problems that count."""
     for outcome in outcomes:
-        yield outcome if isinstance(outcome, Failure) else sieve.counted(outcome)
+        if isinstance(outcome, Failure):
+            yield outcome
+        else:
+            yield contained(partial(sieve.counted, outcome), partial(Failure, outcome.path))
 
 
 def rules_for(settings: Configs, path: str) -> Rules:
@@ -96,13 +101,15 @@ def _changes(ref: str, paths: Sequence[str]) -> Changes:
     return changes
 
 
-def _staged(changes: Changes, discovery: Discovery, settings: Configs, paths: Sequence[str]) -> Iterator[Outcome]:
+def _staged(
+    changes: Changes, discovery: Discovery, settings: Configs, paths: Sequence[str], timeout: float
+) -> Iterator[Outcome]:
     from seolint.gate.git import ChangesError
 
     for path in sorted({*discovery.files(paths), *_only_staged(changes, settings, paths)}):
         if changes.changed(path):
             try:
-                yield lint_bytes(changes.staged_bytes(path), path, settings.of(Path(path).absolute()))
+                yield lint_bytes(changes.staged_bytes(path), path, settings.of(Path(path).absolute()), timeout)
             except ChangesError as error:
                 yield Failure(path, str(error))
 

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from seolint.cli._common import complain, read_stdin
+from seolint.cli._common import complain
+from seolint.cli._streams import STDIN, read_stdin
 from seolint.config_file.values import MOST_MEGABYTES
+from seolint.discovery import Failure
 from seolint.files import RefusedError
 from seolint.reporters._words import number
 
@@ -36,12 +38,12 @@ def fixing(command: Callable[..., None]) -> Callable[..., None]:
         if not fix:
             command(**wishes)
             return
-        most = wishes["max_file_size"] or MOST_MEGABYTES
-        stdin = read_stdin(most) if "-" in wishes["paths"] else None
+        most, name = wishes["max_file_size"] or MOST_MEGABYTES, wishes["stdin_filename"] or STDIN
+        stdin = read_stdin(name, most) if "-" in wishes["paths"] else None
         if dry_run:
             _show(wishes, stdin, unsafe_fixes)
-        else:
-            _fix(command, wishes, stdin, unsafe_fixes)
+        else:  # the run that follows tells where it can't be read
+            _fix(command, wishes, None if isinstance(stdin, Failure) else stdin, unsafe_fixes)
 
     return _FIX(_DRY(_UNSAFE(fixing_first)))
 
@@ -57,15 +59,15 @@ def _check(fix: bool, dry_run: bool, unsafe: bool, wishes: Mapping[str, Any]) ->
         raise click.UsageError("--fix writes the files of the working copy, not what is staged; use --diff HEAD")
 
 
-def _show(wishes: Mapping[str, Any], stdin: bytes | None, unsafe: bool) -> None:
+def _show(wishes: Mapping[str, Any], stdin: bytes | Failure | None, unsafe: bool) -> None:
     """Print what would be changed as a diff, and exit: 0 for nothing, 1 for something, 2 where a file failed."""
     from seolint.cli._changes import Change, changes
     from seolint.fixes._difference import difference
     from seolint.reporters._paths import relative
 
     found: list[int] = []
-    failures = []
-    for told in changes(wishes, stdin, unsafe):
+    text, failures = (None, [(stdin.path, stdin.message)]) if isinstance(stdin, Failure) else (stdin, [])
+    for told in changes(wishes, text, unsafe):
         if isinstance(told, Change):
             found.append(told.mended)
             path = relative(told.path, Path.cwd().as_posix())

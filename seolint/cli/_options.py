@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from math import isfinite
 from typing import Any, TypeVar
 
 import click
+
+from seolint.faults import TIMEOUT
+
+
+def _seconds(context: click.Context, parameter: click.Parameter, value: float) -> float:
+    if not isfinite(value):
+        raise click.BadParameter("give a number of seconds, or 0 for no limit")
+    return value
+
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 _OPTIONS = (
@@ -41,6 +51,13 @@ def counting_options(command: Function) -> Function:
     )
     diff = click.option("--diff", metavar="REF", help="Only what changed since REF in git, or what is staged: staged.")
     return diff(baseline(command))
+
+
+def time_option(command: Function) -> Function:
+    """How long a file may take."""
+    kind, text = click.FloatRange(min=0), f"Seconds for one file, 0 for no limit ({TIMEOUT:g})."
+    option = click.option("--timeout", type=kind, metavar="S", default=TIMEOUT, callback=_seconds, help=text)
+    return option(command)
 
 
 def sheet_options(command: Function) -> Function:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, cast
 
 import click
 
+from seolint.cli import _streams
 from seolint.cli._common import complain
 from seolint.cli._stamps import followed, look, widened
 from seolint.reporters._screen import safe, safe_path
@@ -87,6 +88,8 @@ def watched(once: Once, cache: Cache | None, to_file: bool) -> int:
                 _say(context, news(before, told) if before is not None else _begun(run))
             else:
                 code = 2
+            if _streams.unread():  # nobody reads the reports any more
+                return code
             for _ in _wakes(seen.folders):
                 if look(paths, known).marks != seen.marks:
                     break

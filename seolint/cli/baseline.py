@@ -11,8 +11,9 @@ import click
 
 from seolint.cli._common import configs_for, finish
 from seolint.cli._counting import rules_for
-from seolint.cli._options import config_options
+from seolint.cli._options import config_options, time_option
 from seolint.discovery import Discovery, Failure
+from seolint.faults import contained
 from seolint.files import root_of
 from seolint.gate.baseline import NAME, Baseline, BaselineError, Mark, is_baseline, load, relative, save, shown
 from seolint.gate.ledger import Ledger, joined, recorded
@@ -30,8 +31,15 @@ from seolint.runner import Configs, run
 @click.option("--prune", is_flag=True, help="Only drop what is gone; record nothing new.")
 @click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as it pays.")
+@time_option
 def command(
-    paths: tuple[str, ...], output: str | None, prune: bool, force_exclude: bool, jobs: int | None, **wishes: Any
+    paths: tuple[str, ...],
+    output: str | None,
+    prune: bool,
+    force_exclude: bool,
+    jobs: int | None,
+    timeout: float,
+    **wishes: Any,
 ) -> None:
     """Record today's problems and scores.
 
@@ -42,12 +50,12 @@ def command(
     discovery = Discovery(settings.ignores, force_exclude)
     books = Books(settings, output, prune)
     failures: list[Failure] = []
-    for outcome in run(discovery, settings, paths or (".",), jobs):
+    for outcome in run(discovery, settings, paths or (".",), jobs, timeout=timeout):
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:
             failures += [Failure("", error) for error in outcome.errors]
-            books.add(outcome)
+            failures += books.add(outcome)
     for ledger, reports in books.all(paths or (".",)):
         now = _pruned(ledger, reports) if prune else _recorded(ledger, reports)
         _write(ledger.file, joined(now, ledger.rest()))
@@ -61,11 +69,16 @@ class Books:
         self._settings, self._output, self._prune = settings, output, prune
         self._open: dict[str, tuple[Ledger, list[Report]]] = {}
 
-    def add(self, report: Report) -> None:
-        """Enter a report. Raises click.UsageError where its baseline can't be pruned or written over."""
+    def add(self, report: Report) -> Sequence[Failure]:
+        """Enter a report; what went wrong. Raises click.UsageError where its baseline can't be pruned or replaced."""
         ledger, reports = self._book(self._file(Path(report.path)))
-        reports.append(report)
-        ledger.new(report, *rules_for(self._settings, report.path), fresh=lambda problem: False)
+
+        def enter() -> Sequence[Failure]:
+            ledger.new(report, *rules_for(self._settings, report.path), fresh=lambda problem: False)
+            reports.append(report)
+            return ()
+
+        return contained(enter, lambda message: (Failure(report.path, message),))
 
     def all(self, paths: Sequence[str]) -> Iterable[tuple[Ledger, Sequence[Report]]]:
         """Those entered in, and those of `paths` that are there already; one at least."""

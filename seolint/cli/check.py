@@ -12,7 +12,7 @@ from seolint import reporters
 from seolint.cache import Cache, folder_for
 from seolint.cli._checking import Wishes, check, targets_of
 from seolint.cli._fixing import fixing
-from seolint.cli._options import config_options, counting_options, sheet_options
+from seolint.cli._options import config_options, counting_options, sheet_options, time_option
 from seolint.gate import LEVELS
 from seolint.reporters import Run
 from seolint.runner import Configs
@@ -31,6 +31,7 @@ FORMATS = f"{', '.join(reporters.names())}; repeatable."
 @counting_options
 @sheet_options
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as it pays.")
+@time_option
 @click.option("--no-cache", is_flag=True, help="Keep and use no results of earlier runs.")
 @click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
 @click.option("--statistics", is_flag=True, help="Count the problems of each rule, after those in text.")

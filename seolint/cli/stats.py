@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
 from seolint.cli import _languages as _support
-from seolint.cli._common import configs_for, finish, read_stdin
-from seolint.cli._options import config_options
+from seolint.cli._common import configs_for, finish
+from seolint.cli._options import config_options, time_option
 from seolint.cli._sections import drawn
 from seolint.cli._statistics import statistics
+from seolint.cli._streams import STDIN, read_stdin
+from seolint.config import Config
 from seolint.discovery import Discovery, Failure
+from seolint.faults import contained
 from seolint.linter import parse
 from seolint.readers import format_of
 from seolint.reporters._screen import as_json, safe
@@ -35,12 +39,14 @@ SECTION_RULE = "hard-to-read-section"
 @config_options
 @click.option("--stdin-filename", metavar="NAME", help="The path that standard input (-) stands for.")
 @click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
+@time_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="For people or programs.")
 @click.option("--languages", "of_languages", is_flag=True, help="What can be judged in which language, as a table.")
 def command(
     paths: tuple[str, ...],
     stdin_filename: str | None,
     force_exclude: bool,
+    timeout: float,
     form: str,
     of_languages: bool,
     **wishes: Any,
@@ -55,38 +61,42 @@ def command(
     if form == "markdown":
         raise click.UsageError("--format markdown is for --languages; articles have text and json")
     settings = configs_for(**wishes)
-    failures: list[Failure] = []
-    found = list(_found(paths or (".",), settings, stdin_filename, force_exclude, failures))
+    discovery = Discovery(settings.ignores, force_exclude)
+    outcomes = list(_outcomes(paths or (".",), settings, stdin_filename, discovery, timeout))
+    found = [outcome for outcome in outcomes if not isinstance(outcome, Failure)]
     if form == "json":
         click.echo(as_json({"files": found}))
     else:
         color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         click.echo("\n\n".join("\n".join(_lines(file, color)) for file in found) if found else "No files")
-    finish(settings, failures)
+    finish(settings, [*(outcome for outcome in outcomes if isinstance(outcome, Failure)), *discovery.failures])
 
 
-def _found(
-    paths: Sequence[str], settings: Configs, stdin_name: str | None, force_exclude: bool, failures: list[Failure]
-) -> Iterator[dict[str, Any]]:
-    """The statistics of each article behind `paths`, standard input first; what can't be read goes to `failures`."""
-    discovery = Discovery(settings.ignores, force_exclude)
+def _outcomes(
+    paths: Sequence[str], settings: Configs, stdin_name: str | None, discovery: Discovery, timeout: float
+) -> Iterator[dict[str, Any] | Failure]:
+    """The statistics of each article behind `paths`, or what went wrong; standard input first."""
+
+    def outcome(path: str, config: Config, text: Callable[[], str | Failure]) -> dict[str, Any] | Failure:
+        return contained(partial(_of, text, path, config), partial(Failure, path), timeout)
+
     if "-" in paths and (not stdin_name or discovery.admits(stdin_name)):
-        name = stdin_name or "<stdin>"
+        name = stdin_name or STDIN
         config = settings.of(Path(name).absolute())
-        yield from _of(text_of(read_stdin(config.max_file_size), name, config), name, settings, failures)
+        data = read_stdin(name, config.max_file_size)
+        yield data if isinstance(data, Failure) else outcome(name, config, partial(text_of, data, name, config))
     for path in discovery.files([path for path in paths if path != "-"]):
-        source = read_text(path, settings.of_file(path), discovery.root(path))
-        yield from _of(source, path, settings, failures)
-    failures += discovery.failures
+        config = settings.of_file(path)
+        yield outcome(path, config, partial(read_text, path, config, discovery.root(path)))
 
 
-def _of(source: str | Failure, path: str, settings: Configs, failures: list[Failure]) -> Iterator[dict[str, Any]]:
+def _of(text: Callable[[], str | Failure], path: str, config: Config) -> dict[str, Any] | Failure:
+    source = text()
     if isinstance(source, Failure):
-        failures.append(source)
-        return
-    config = settings.of(Path(path).absolute()).for_path(path)
+        return source
+    config = config.for_path(path)
     least = config.states[SECTION_RULE].options["least_words"]
-    yield statistics(parse(source, path, config, format_of(path) or "text"), path, least)
+    return statistics(parse(source, path, config, format_of(path) or "text"), path, least)
 
 
 def _languages(form: str) -> str:

@@ -11,7 +11,7 @@ from seolint.readers._tags import VOID
 from seolint.readers._tokens import END, START, Token
 
 _COMMENT = "<![", "<!x"
-"""What browsers take for a comment, and what Python's parser does, too: the former it may reject with all of the page."""
+"""What browsers take for a comment, and what Python's parser takes for one, too: the former makes it reject pages."""
 
 
 def select(source: str, stream: Sequence[Token], selector: str) -> list[Range]:

@@ -18,9 +18,9 @@ from pathlib import Path
 from seolint import config
 from seolint.discovery import Failure
 from seolint.linter import Report
+from seolint.places import Place
 from seolint.readers import format_of
 from seolint.readers._decode import decode
-from seolint.places import Place
 from seolint.rule import Problem
 from seolint.runner import lint_file
 

@@ -19,6 +19,7 @@ from click.testing import CliRunner
 from seolint.cli import _watching
 from seolint.cli._group import main_group
 from seolint.cli._watching import Memory, news
+from seolint.rule_files import rules_root
 from tests.cli.run import seolint
 
 pytest.importorskip("watchfiles")
@@ -65,12 +66,13 @@ class Watched:
 
 
 @contextmanager
-def watch(folder: Path, *arguments: str) -> Iterator[Watched]:
-    """`seolint check --watch <arguments>` in a folder, ended in any case."""
-    command = [sys.executable, "-m", "seolint", "check", "--watch", *arguments]
+def watch(folder: Path, *arguments: str, module: str = "seolint") -> Iterator[Watched]:
+    """`seolint check --watch <arguments>` in a folder, ended in any case; `module` runs in its place."""
+    command = [sys.executable, "-m", module, "check", "--watch", *arguments]
     out = folder.parent / f"{folder.name}.out"
+    env = {**os.environ, "PYTHONPATH": str(rules_root().parent)}
     with out.open("w") as told:
-        process = subprocess.Popen(command, cwd=folder, stdout=told, stderr=subprocess.PIPE, encoding="utf-8")
+        process = subprocess.Popen(command, cwd=folder, stdout=told, stderr=subprocess.PIPE, encoding="utf-8", env=env)
     try:
         yield Watched(process, out)
     finally:
@@ -154,6 +156,17 @@ def test_a_file_that_is_away_for_a_while(tmp_path: Path) -> None:
         assert watched.line == f"1 gone: a.md:3 {JUMP}"
         while_stopped(watched, lambda: rewrite(tmp_path / "a.md", BAD))
         assert watched.line == f"1 new: a.md:3 {JUMP}"
+
+
+def test_a_file_in_which_something_goes_wrong(tmp_path: Path) -> None:
+    rewrite(tmp_path / "a.md", BAD)
+    rewrite(tmp_path / "b.md", f"{GOOD}\nFAULT reader panic\n")
+    with watch(tmp_path, *ONLY, "--no-cache", module="tests.cli.faulty") as watched:
+        assert watched.line.startswith("b.md: internal error: Panic: ")
+        assert watched.line == "watching 1 file; Ctrl-C ends"
+        while_stopped(watched, lambda: rewrite(tmp_path / "b.md", BAD))
+        assert watched.line == f"1 new: b.md:3 {JUMP}"
+        assert watched.end() == 0
 
 
 def test_files_and_folders_that_come_and_go(tmp_path: Path) -> None:
