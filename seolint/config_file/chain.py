@@ -10,9 +10,9 @@ from typing import Any
 from seolint.config_file import Known, Said, said
 from seolint.config_file.packages import preset_of
 from seolint.config_file.values import texts
-from seolint.files import is_inside, outside, root_of, unreadable
+from seolint.files import is_inside, outside, root_of
 from seolint.rule import Rule
-from seolint.rule_files import load_rules_in, rule_paths, rules_root
+from seolint.rule_files import rules_root
 from seolint.rule_files.compiled import PRESETS, preset
 from seolint.yaml_source import ConfigError, Mistake, Source, read, suggest
 
@@ -110,7 +110,10 @@ def _file(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], *,
     if isinstance(source.data, dict) or not source.mistakes:
         for place, name in _extended(source):
             _extend(chain, name, path, own, (*seen, path), place, keep)
-        _own_rules(chain, source, path)
+        if (source.data or {}).get("custom_rules"):
+            from seolint.config_file.custom_rules import take_rules  # few have rules of their own
+
+            take_rules(chain, source, path)
         _check_paths(chain, source, path, own)
         layer = said(source, Known(chain.rules, chain.broken), own)
         chain.layers.append(_with_whole_paths(layer, path.parent))
@@ -192,42 +195,6 @@ def _once(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], pl
         _file(chain, path, root, seen, keep=keep)
 
 
-def _own_rules(chain: Chain, source: Source, path: Path) -> None:
-    """Take in the rules of the folders that a config names under `custom_rules`."""
-    given = (source.data or {}).get("custom_rules")
-    for i, name in enumerate(given if isinstance(given, list) else [given]):
-        if not isinstance(name, str) or not name.strip():
-            continue  # told with the other values
-        if not is_inside(path.parent / name, roots := chain.roots_for(path)):
-            source.mistake(("custom_rules", i), f"{name} can't be read: {outside(roots)}")
-            continue
-        folder = Path(os.path.realpath(path.parent / name))
-        if folder not in chain.folders:
-            chain.folders.add(folder)
-            try:
-                _take_rules(chain, source, folder, ("custom_rules", i), name)
-            except OSError as error:
-                source.mistake(("custom_rules", i), f"{name} {unreadable(error)}")
-
-
-def _take_rules(chain: Chain, source: Source, folder: Path, here: tuple[Any, ...], name: str) -> None:
-    """Take in the rules of one folder. Raises OSError where it can't be read, or holds too many files."""
-    files = rule_paths(folder) if folder.is_dir() else []
-    if not files:
-        wrong = "there are no rule files (*.yml) in" if folder.is_dir() else "there is no folder"
-        source.mistake(here, f"{wrong} {name}; it is sought beside this config")
-        return
-    try:
-        found = load_rules_in(folder, chain.roots_for(folder))
-    except ConfigError as error:
-        chain.mistakes += error.mistakes
-        chain.broken |= {file.stem for file in files} | {file.parent.name for file in files}
-        return
-    for told in _clashes(found, chain.rules):
-        source.mistake(here, told)
-    chain.rules.update({name: rule for name, rule in found.items() if name not in chain.rules})
-
-
 def _check_paths(chain: Chain, source: Source, path: Path, root: str) -> None:
     """Note a baseline that lies outside, or a folder that the site is made from, which is relative to `root`."""
     data = source.data or {}
@@ -239,14 +206,3 @@ def _check_paths(chain: Chain, source: Source, path: Path, root: str) -> None:
     ):
         if isinstance(name, str) and not is_inside(Path(folder, name), roots := chain.roots_for(path)):
             source.mistake(place, f"{name} can't be used: {outside(roots)}")
-
-
-def _clashes(found: Mapping[str, Rule], known: Mapping[str, Rule]) -> Iterator[str]:
-    families = {rule.family for rule in (*known.values(), *found.values())}
-    for rule in found.values():
-        if rule.id in known:
-            yield f"there is a rule {rule.id} already; rename {rule.family}/{rule.id}.yml, or set options under rules:"
-        if rule.id in families:
-            yield f"{rule.id} is a family of rules; rename {rule.family}/{rule.id}.yml"
-        if rule.family in known or rule.family in found:
-            yield f"{rule.family} is a rule; rename the folder of {rule.id}.yml"
