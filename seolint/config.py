@@ -10,7 +10,7 @@ from typing import Any
 
 from seolint.config_file import Patch, Said
 from seolint.config_file.chain import NAMES, RECOMMENDED, find, follow
-from seolint.config_file.matching import match, matches
+from seolint.config_file.matching import match, matches, real_path
 from seolint.config_file.wishes import Forced, force
 from seolint.named import NamedTuple
 from seolint.rule import Rule, Severity
@@ -66,16 +66,19 @@ class Config(NamedTuple):
 
     def for_path(self, path: Path | str) -> Config:
         """The config in force for one file: overrides whose globs match it, later ones over earlier ones."""
-        matching = [override for override in self.overrides if matches(override.files, override.root, Path(path))]
+        overrides = self.overrides
+        real = real_path(path) if overrides else ""
+        matching = [override for override in overrides if matches(override.files, override.root, real)]
         config = _settle(_over(self, matching)) if matching else self
         phrases = self.keyphrases_for(path)
         return config._replace(phrases=phrases) if phrases else config
 
     def ignores(self, path: Path) -> bool:
         """Whether `ignore` names a file (absolute path); a later layer may take back with `!` what an earlier said."""
-        ignored = False
-        for root, globs in self._by_root():
-            told = match(globs, root, path)
+        ignored, said = False, tuple(self._by_root())
+        real = real_path(path) if said else ""
+        for root, globs in said:
+            told = match(globs, root, real)
             ignored = ignored if told is None else told
         return ignored
 
@@ -90,9 +93,11 @@ class Config(NamedTuple):
         if self.forced.keyphrases:
             return self.forced.keyphrases
         found: tuple[str, ...] = ()
-        for layer in self.layers:
-            for glob, phrases in layer.values.get("keyphrases", {}).items():
-                if matches((glob,), layer.root, Path(path)):
+        layers = [layer for layer in self.layers if layer.values.get("keyphrases")]
+        real = real_path(path) if layers else ""
+        for layer in layers:
+            for glob, phrases in layer.values["keyphrases"].items():
+                if matches((glob,), layer.root, real):
                     found = phrases
         return found
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import errno
 import os
-import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import Any
 
 from seolint.files import SETTINGS, is_inside, is_private, read_file, root_of, unreadable
+from seolint.gitignore import MOST, Patterns, lines_of
 from seolint.named import NamedTuple
 from seolint.readers import FORMATS, format_of
 
@@ -36,77 +35,61 @@ class Failure(NamedTuple):
     message: str
 
 
-class Pattern(NamedTuple):
-    """A line of an ignore file: what it matches, and whether that is to be passed over or, after `!`, not."""
-
-    regex: re.Pattern[str]
-    include: bool
-
-
 class Ignores:
     """The ignore files that hold for a path: those of its folder and of the folders above it, up to the repository.
 
     Asked for each folder on the way and then for the file, as git does, so that nothing in a folder that is passed over
-    comes back. (pathspec's own answer for a whole path differs: after `*` and `!b/` it finds nothing in b.)
-    Ignore files that can't be read go to `failures`.
+    comes back. Ignore files that can't be used go to `failures`.
     """
 
     def __init__(self, failures: list[Failure] | None = None) -> None:
         self._failures = [] if failures is None else failures
-        self._holding: dict[Path, list[tuple[Path, list[Pattern]]]] = {}
+        self._holding: dict[Path, list[tuple[Path, Patterns]]] = {}
         self._folders: dict[Path, bool] = {}
 
     def file(self, path: Path) -> bool:
         """Whether to pass over a file (absolute path)."""
-        return self.folder(path.parent) or self._told(path, "")
+        return self.folder(path.parent) or self._names(path, folder=False)
 
     def folder(self, path: Path) -> bool:
         """Whether to pass over a folder (absolute path), for itself or for one above it."""
         if path not in self._folders:
             top = path == path.parent or bool(mode(path / ".git"))
-            self._folders[path] = not top and (self.folder(path.parent) or self._told(path, "/"))
+            self._folders[path] = not top and (self.folder(path.parent) or self._names(path, folder=True))
         return self._folders[path]
 
-    def _told(self, path: Path, mark: str) -> bool:
-        """What is said of the path itself: by the nearest ignore file that names it, there by the last line."""
+    def _names(self, path: Path, *, folder: bool) -> bool:
+        """What is said of the path itself: by the nearest ignore file that names it, there by the last pattern."""
         for above, patterns in self._patterns(path.parent):
-            name = path.relative_to(above).as_posix() + mark
-            for pattern in patterns:
-                if _names(pattern, name):
-                    return bool(pattern.include)
+            named = patterns.of_path(path.relative_to(above).as_posix(), folder=folder)
+            if named is not None:
+                return named
         return False
 
-    def _patterns(self, folder: Path) -> list[tuple[Path, list[Pattern]]]:
-        """What ignore files say of what is in a folder: the nearest first, and of each its last line first."""
+    def _patterns(self, folder: Path) -> list[tuple[Path, Patterns]]:
+        """What ignore files say of what is in a folder: the nearest first, and in a folder the last that is read."""
         if folder not in self._holding:
-            lines = [line for name in IGNORE_FILES for line in self._lines(folder / name)]
+            own = [(folder, found) for name in reversed(IGNORE_FILES) if (found := self._read(folder / name))]
             top = folder == folder.parent or bool(mode(folder / ".git"))
             above = [] if top else self._patterns(folder.parent)
-            self._holding[folder] = [(folder, _compiled(lines)), *above] if lines else above
+            self._holding[folder] = [*own, *above] if own else above
         return self._holding[folder]
 
-    def _lines(self, path: Path) -> Sequence[str]:
+    def _read(self, path: Path) -> Patterns | None:
         if S_ISDIR(kind := mode(path)) or not kind:
-            return ()
+            return None
         try:
-            return read_file(path, SETTINGS, (root_of(path.parent),)).decode("utf-8", "replace").splitlines()
+            found = Patterns(lines_of(read_file(path, SETTINGS, (root_of(path.parent),))))
         except OSError as error:
-            shown = path.as_posix().removeprefix(f"{Path.cwd().as_posix()}/")
-            self._failures.append(Failure(shown, unreadable(error)))
-            return ()
+            self._fail(path, unreadable(error))
+            return None
+        if len(found) > MOST:
+            self._fail(path, f"it has {len(found):,} patterns; write at most {MOST:,}")
+            return None
+        return found
 
-
-def _compiled(lines: Sequence[str]) -> list[Pattern]:
-    from pathspec import GitIgnoreSpec
-
-    spec: Sequence[Any] = list(GitIgnoreSpec.from_lines(lines).patterns)
-    return [Pattern(each.regex, each.include) for each in reversed(spec) if each.include is not None]
-
-
-def _names(pattern: Pattern, name: str) -> bool:
-    """Whether a pattern means `name` itself, not a folder above it; pathspec marks where a folder's name ended."""
-    marks = [match.groupdict().get("ps_d") and match.end("ps_d") for match in pattern.regex.finditer(name)]
-    return len(name) in marks or (None in marks and bool(pattern.regex.search(name.rstrip("/"))))
+    def _fail(self, path: Path, message: str) -> None:
+        self._failures.append(Failure(path.as_posix().removeprefix(f"{Path.cwd().as_posix()}/"), message))
 
 
 class Discovery:

@@ -11,9 +11,10 @@ from seolint import config as configs
 from seolint.cache import Cache
 from seolint.cache.keys import Keys
 from seolint.config import Config
-from seolint.config_file.matching import any_named, names_below
+from seolint.config_file.matching import names_below
 from seolint.discovery import Discovery, Failure
 from seolint.faults import TIMEOUT, contained, too_long
+from seolint.gitignore import names_any
 from seolint.one_file import (
     Answer,
     Outcome,
@@ -99,7 +100,7 @@ class Configs:
             if own.globs and any(folder in (source.parent, *source.parent.parents) for folder in folders):
                 names = names_below(own.root, self._walked)
                 for glob, mistake in own.globs:
-                    if not any_named(glob, names):
+                    if not names_any(glob, names):
                         yield Failure(_shown(mistake.path), _told(mistake.saying(f"warning: {mistake.message}")))
 
 

@@ -77,6 +77,8 @@ GLOBS = [
     ("ignore: ['']\n", 1, 10, "takes a text or a list"),
     ("ignore: ./drafts/\n", 1, 9, "write drafts/"),
     ("ignore: ['!../drafts']\n", 1, 10, "lies outside the config's folder"),
+    ("ignore: 'a['\n", 1, 9, "'a[' matches nothing; write a glob as in .gitignore"),
+    (f"ignore: [{'a, ' * 10_001}]\n", 1, 9, "ignore holds 10,001 globs; write at most 10,000"),
     ("keyphrases: laces\n", 1, 13, "is a mapping"),
     ("keyphrases: {./a.md: laces}\n", 1, 14, "write a.md"),
     ("keyphrases: {a.md: ['']}\n", 1, 21, "takes a text or a list of texts"),

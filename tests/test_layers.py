@@ -54,6 +54,7 @@ LAYER_OF: Mapping[str, str] = {
     "memo": "",
     "named": "",
     "placeholders": "",
+    "wildmatch": "",
     "__init__": "",
 }
 ALLOWED: Mapping[str, frozenset[str]] = {
@@ -62,11 +63,12 @@ ALLOWED: Mapping[str, frozenset[str]] = {
     "readers": frozenset({"document", "language", "bs4", "pyromark", "yaml", "tomllib", "tomli"}),
     "checks": frozenset({"document", "re2", "regex"}),
     "rule": frozenset({"document", "yaml", "hatchling"}),
-    "config": frozenset({"rule", "yaml", "pathspec", "soupsieve"}),
+    "gitignore": frozenset({"re2"}),
+    "config": frozenset({"rule", "yaml", "gitignore", "soupsieve"}),
     "suppression": frozenset({"config", "rule", "readers", "document"}),
     "sheet": frozenset({"document", "checks"}),
     "linter": frozenset({"sheet", "suppression", "config", "rule", "readers", "document"}),
-    "runner": frozenset({"linter", "sheet", "config", "rule", "readers", "document", "pathspec"}),
+    "runner": frozenset({"linter", "sheet", "config", "rule", "readers", "document", "gitignore"}),
     "fixes": frozenset({"linter", "checks", "config", "rule", "readers", "document", "language"}),
     "gate": frozenset({"linter", "config", "rule", "runner"}),
     "examples": frozenset({"linter", "rule", "readers", "document", "pyromark"}),

@@ -88,6 +88,14 @@ def test_ignore_files(tmp_path: Path, ignore_files: dict[str, str], expected: li
     assert found("a/x.md") == ["a/x.md"]
 
 
+def test_an_ignore_file_with_too_many_patterns_is_a_failure(tmp_path: Path) -> None:
+    written(tmp_path, "a/x.md")
+    written(tmp_path, "a/.gitignore", text="y.md\n" * 10_001)
+    discovery = Discovery()
+    assert discovery.files(["."]) == ["a/x.md"]
+    assert discovery.failures == [Failure("a/.gitignore", "it has 10,001 patterns; write at most 10,000")]
+
+
 LINES = [
     "*",
     "!*/",

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import seolint
 from seolint.config import Config
-from seolint.config_file.matching import matches
+from seolint.config_file.matching import matches, real_path
 
 if TYPE_CHECKING:
     from seolint.cache import Cache
@@ -61,7 +61,8 @@ class Keys:
 
     def base(self, path: str, config: Config) -> bytes:
         """All but the content: path, seolint and what it builds on, and the config in force for the path."""
-        which = tuple(matches(override.files, override.root, Path(path)) for override in config.overrides)
+        real = real_path(path) if config.overrides else ""
+        which = tuple(matches(override.files, override.root, real) for override in config.overrides)
         same = id(config), which, config.keyphrases_for(path)
         if same not in self._digests:
             self._digests[same] = _digest(_told(config.for_path(path)).encode("utf-8", "surrogatepass"))

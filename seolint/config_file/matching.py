@@ -2,43 +2,42 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from pathspec import GitIgnoreSpec
+from seolint.gitignore import MOST, Patterns
 
 
-def matches(globs: tuple[str, ...], root: str, path: Path) -> bool:
-    """Whether the globs, relative to the folder `root`, mean a file."""
+def matches(globs: tuple[str, ...], root: str, path: str) -> bool:
+    """Whether the globs, relative to the folder `root`, mean a file (as `real_path` gives it)."""
     return bool(match(globs, root, path))
 
 
-def match(globs: tuple[str, ...], root: str, path: Path) -> bool | None:
+def match(globs: tuple[str, ...], root: str, path: str) -> bool | None:
     """What the last glob that names a file says of it: True, after `!` False; None when none names it."""
-    try:
-        relative = path.resolve().relative_to(root)
-    except (ValueError, OSError, RuntimeError):
+    folder = root.rstrip(os.sep) + os.sep
+    if not path.startswith(folder):
         return None
-    return _spec(globs).check_file(relative.as_posix()).include
+    return _patterns(globs).of_file(path[len(folder) :].replace(os.sep, "/"))
+
+
+def real_path(path: Path | str) -> str:
+    """A path that is absolute and leads through no links; "" for one that can't be followed."""
+    try:
+        return os.path.realpath(path)
+    except (ValueError, OSError):
+        return ""
 
 
 def names_below(root: str, paths: Iterable[Path]) -> list[str]:
     """Those of `paths` that lie below the folder `root`, as globs see them."""
-    folder = Path(root)
-    return [path.relative_to(folder).as_posix() for path in map(Path.resolve, paths) if folder in path.parents]
+    folder = root.rstrip(os.sep) + os.sep
+    real = map(real_path, paths)
+    return [path[len(folder) :].replace(os.sep, "/") for path in real if path.startswith(folder)]
 
 
-def any_named(glob: str, names: Iterable[str]) -> bool:
-    """Whether a glob means any of `names`."""
-    spec = _spec((glob,))
-    return any(spec.match_file(name) for name in names)
-
-
-@lru_cache(maxsize=256)
-def _spec(globs: tuple[str, ...]) -> GitIgnoreSpec:
-    from pathspec import GitIgnoreSpec  # 15 ms: only for those who write globs
-
-    return GitIgnoreSpec.from_lines(globs)
+@lru_cache(maxsize=MOST)
+def _patterns(globs: tuple[str, ...]) -> Patterns:
+    return Patterns(map(os.fsencode, globs))
