@@ -6,9 +6,13 @@ That covers every exception, a panic of a native library (`pyo3_runtime.PanicExc
 
 from __future__ import annotations
 
-import signal
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    import signal
+else:
+    import _signal as signal  # has all that it does but enumerations of its names, which take 1 ms of a start
 
 TIMEOUT = 30.0
 """Seconds for one file, unless the command line gives another number. An article of 5 MB takes about eight."""
