@@ -15,7 +15,7 @@ from tests.fuzz.faults import Fault, from_exception, from_timeout
 from tests.fuzz.growth import check_growth
 from tests.fuzz.steering import check_steering
 from tests.fuzz.subject import ARTICLE, Subject
-from tests.fuzz.watchdog import TimeLimitExceeded, time_limit
+from tests.fuzz.watchdog import TimeLimitError, time_limit
 
 SECONDS = 6.0
 """CPU time for all checks of one input but that of growth. Most take a hundredth of it."""
@@ -107,7 +107,7 @@ def _guarded(step: str, check: Callable[[], Iterator[Broken]], seconds: float) -
     try:
         with time_limit(seconds * 10 if step == "growth" else seconds):
             broken = list(check())
-    except TimeLimitExceeded as error:
+    except TimeLimitError as error:
         yield from_timeout(step, error)
     except KeyboardInterrupt:
         raise

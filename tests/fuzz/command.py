@@ -14,7 +14,7 @@ from tests.fuzz.broken import Broken
 from tests.fuzz.project import project
 from tests.fuzz.subject import Subject
 
-_FAULT = re.compile(r"internal error|Traceback|process down")
+_FAULT = re.compile(r"internal error|Traceback|process down|takes longer than|not enough memory")
 
 
 class _Outcome(NamedTuple):

@@ -58,12 +58,6 @@ def beyond(document: Document, **options: Any) -> Iterator[Finding]:
         yield Finding(Span(0, len(document.source) + 1), {"text": "Z", "words": 1, "count": 2})
 
 
-def quadratic(document: Document, **options: Any) -> Iterator[Finding]:
-    for _ in range(len(document.source) ** 2 // 2):
-        pass
-    yield from ()
-
-
 LONG = "# Mills\n\nA mill grinds *corn*.\n\n- It has a wheel.\n- Zeal turns it.\n\n> Water helps.\n"
 
 
@@ -85,17 +79,20 @@ def test_a_planted_fault_is_found_and_made_small(plant: Callable[[Check], None],
     assert faults_of(made._replace(text=LONG.replace("Z", "z")), ALWAYS) == []
 
 
-def test_time_that_grows_with_the_square_is_found(
-    plant: Callable[[Check], None], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("power", "kinds"), [(1.0, []), (1.2, []), (2.0, ["growth"]), (1.6, ["growth"])])
+def test_time_that_grows_faster_than_the_text_is_found(
+    power: float, kinds: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(growth, "BASE", 1000)
-    monkeypatch.setattr(growth, "LEAST_SECONDS", 0.05)
-    monkeypatch.setattr(growth, "ROUNDS", 1)
+    monkeypatch.setattr(growth, "_seconds", lambda article, text: (len(text) / 1000) ** power)
     made = Subject(ARTICLE, "page.md", "A mill grinds corn. ")
-    assert faults_of(made, {"growth"}) == []
-    plant(quadratic)
-    (fault,) = faults_of(made, {"growth"})
-    assert fault.kind == "growth"
+    assert [fault.kind for fault in faults_of(made, {"growth"})] == kinds
+
+
+def test_one_slow_measurement_is_not_growth(monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = iter([1, 50])
+    monkeypatch.setattr(growth, "_seconds", lambda article, text: next(slow, len(text) / 20_000))
+    assert faults_of(Subject(ARTICLE, "page.md", "A mill grinds corn. "), {"growth"}) == []
 
 
 def test_a_reader_that_is_wrong_is_found(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -129,18 +126,19 @@ import os
 from tests.fuzz import campaign, worker
 
 tried = campaign.faults_of
-campaign.faults_of = lambda made, *_: os._exit(3) if "7" in made.text else tried(made, {"layers"})
+campaign.faults_of = lambda made, *_: os._exit(3) if made.kind != "article" else tried(made, {"layers"})
 worker.main()
 """
 
 
 def test_a_process_that_dies_is_a_find_and_another_goes_on(tmp_path: Path) -> None:
     supervisor = Supervisor([], "1", tmp_path, ("-c", DEADLY))
-    supervisor.run(seconds=60, jobs=1, executions=12)
-    assert supervisor.executions == 12
-    assert supervisor.counts["process ended", "exit code 3"] > 1
-    found = [load(folder)[0].text for folder in tmp_path.glob("process-ended-exit-code-3-*")]
-    assert ["7" in text for text in found] == [True]
+    supervisor.run(seconds=60, jobs=1, executions=4)
+    assert supervisor.executions == 4
+    assert supervisor.counts["process ended", "exit code 3"] == 1
+    found = [load(folder)[0].kind for folder in tmp_path.glob("process-ended-exit-code-3-*")]
+    assert len(found) == 1
+    assert found[0] != ARTICLE
 
 
 def test_the_same_seed_makes_the_same_subjects(tmp_path: Path) -> None:

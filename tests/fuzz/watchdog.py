@@ -13,6 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from seolint.faults import TimeLimitError
+
 MEMORY = 3_000_000_000
 """Bytes of address space, beyond which an allocation fails instead of the machine."""
 
@@ -20,19 +22,15 @@ GRACE = 12
 """Wall-clock time over the CPU limit after which the process ends: other processes may take most of the machine."""
 
 
-class TimeLimitExceeded(BaseException):
-    """An input took too long. No `Exception`, so that nothing that is tried catches it."""
-
-
 @contextmanager
 def time_limit(seconds: float) -> Iterator[None]:
-    """Raise TimeLimitExceeded once the block has taken so many seconds of CPU; end the process after much more."""
+    """Raise TimeLimitError once the block has taken so many seconds of CPU; end the process after much more."""
     if not hasattr(signal, "setitimer"):  # Windows
         yield
         return
 
     def ended(number: int, frame: FrameType | None) -> None:
-        raise TimeLimitExceeded(f"{seconds:g} s")
+        raise TimeLimitError(f"{seconds:g} s")  # what seolint lets pass, too
 
     before = signal.signal(signal.SIGVTALRM, ended)
     faulthandler.dump_traceback_later(seconds * GRACE, exit=True, file=sys.__stderr__ or sys.stderr)
