@@ -103,9 +103,14 @@ def root_of(folder: str | os.PathLike[str]) -> str:
     That is the top level of git, else the folder of the run; for a folder that lies elsewhere, the top level of git
     there, else the folder itself.
     """
-    here, place = os.getcwd(), os.path.realpath(folder)  # noqa: PTH109
-    run = _top_of(here) or here
+    run, place = root_of_run(), os.path.realpath(folder)
     return run if place == run or place.startswith(_prefix(run)) else _top_of(place) or place
+
+
+def root_of_run(folder: str | os.PathLike[str] = ".") -> str:
+    """The root of a run in a folder: the top level of git, else the folder itself."""
+    place = os.path.realpath(folder)
+    return _top_of(place) or place
 
 
 def is_inside(path: str | os.PathLike[str], roots: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from seolint.cache import Cache
 from seolint.cache.keys import key_of
-from seolint.cache.plain import Answers, answers_in, as_bytes, report_in
+from seolint.cache.plain import Answers, as_bytes, report_in
 from seolint.config import Config
 from seolint.discovery import Failure
 from seolint.document import Exists
@@ -103,34 +103,47 @@ def _lint(data: bytes, path: str, config: Config, exists: Exists | None) -> Outc
     return examine(source, path, config.for_path(path), exists=exists)
 
 
-def key_kept(cache: Cache, task: Task, folders: Folders) -> bytes | None:
-    """The key under which the result of a task is kept; None where it isn't, or other files are there than then."""
+class Kept(NamedTuple):
+    """The key under which the result of a file of so many bytes is kept."""
+
+    key: bytes
+    size: int
+
+
+def find_kept(cache: Cache, task: Task, folders: Folders) -> Kept | None:
+    """Where the result of a task is kept; None where it isn't, or other files are there than then."""
     data = bytes_of(task.path, task.config, task.root)
     if isinstance(data, Failure):
         return None
     key = key_of(task.base, data)
-    told = cache.get(key)
+    value = cache.get(key)
+    if not value:
+        return None
+    from seolint.cache.validation import kept_answers  # which many runs don't need
+
     try:
-        answers = answers_in(told) if told else None
+        answers = kept_answers(value)
     except ValueError:
         return None
     exists = _exists_for(task.path, task.config, folders)
-    if not answers or answers.known != bool(exists):
+    if answers.known != bool(exists):
         return None
     if exists and any(exists(name) != was for name, was in answers.given.items()):
         return None
-    return key
+    return Kept(key, len(data))
 
 
-def report_kept(cache: Cache, key: bytes, path: str) -> Report | None:
-    """The report that is kept under a key; None where it is broken."""
+def report_kept(cache: Cache, kept: Kept, task: Task) -> Report | None:
+    """The report that is kept of a task; None where it is broken."""
+    from seolint.cache.validation import Limits, kept_report
+
+    value = cache.get(kept.key)
     try:
-        told = cache.get(key)
-        return report_in(told, path) if told else None
+        report = kept_report(value, task.path, Limits(kept.size, task.config.states)) if value else None
     except ValueError:
         return None
-    finally:
-        cache.use(key)
+    cache.use(kept.key)
+    return report
 
 
 def answer(folders: Folders, timeout: float, task: Task) -> Answer:
@@ -178,11 +191,12 @@ def _linted(folders: Folders, task: Task) -> tuple[Outcome, Answers, bytes]:
     if isinstance(data, Failure):
         return data, Answers(False, {}), b""
     exists = _exists_for(task.path, task.config, folders)
-    answers = Answers(bool(exists), {})
+    given: dict[str, bool | None] = {}
+    answers = Answers(bool(exists), given)
 
     def ask(name: str) -> bool | None:
-        answers.given[name] = exists(name) if exists else None
-        return answers.given[name]
+        given[name] = exists(name) if exists else None
+        return given[name]
 
     outcome = _lint(data, task.path, task.config, ask if exists else None)
     is_kept = task.base and isinstance(outcome, Report) and not outcome.errors and _places(outcome) <= MOST_KEPT

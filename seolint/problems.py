@@ -16,7 +16,7 @@ from seolint.document import Document, Finding, Span
 from seolint.places import Place, Places, place_of
 from seolint.rule import Excerpt, Problem
 
-_WINDOW = 200
+WINDOW = 200
 """Characters of a line that an excerpt shows: two lines of a terminal."""
 
 _LEAD = 60
@@ -61,9 +61,9 @@ class ProblemMaker:
     def _shared_excerpt(self, place: Place) -> Excerpt:
         """The first line of the problem, cut to a window that holds where it starts."""
         left, end = self.document.line(place.line)
-        if end - left > _WINDOW:
-            left = max(left, min(place.start - _LEAD, end - _WINDOW))
-        right = min(end, left + _WINDOW)
+        if end - left > WINDOW:
+            left = max(left, min(place.start - _LEAD, end - WINDOW))
+        right = min(end, left + WINDOW)
         start = min(place.start, right) - left
         excerpt = Excerpt(self.document.source[left:right], start, max(start, min(place.end, right) - left))
         if excerpt != self._excerpt:

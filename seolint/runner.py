@@ -17,11 +17,12 @@ from seolint.faults import TIMEOUT, contained, too_long
 from seolint.gitignore import names_any
 from seolint.one_file import (
     Answer,
+    Kept,
     Outcome,
     Sent,
     Task,
     answer,
-    key_kept,
+    find_kept,
     lint_bytes,
     lint_file,
     read_text,
@@ -131,15 +132,15 @@ def run(
     files = [file for file in discovery.files(paths) if wanted(file)]
     discovery.total = len(files)
     tasks = [_task(file, discovery.root(file), settings, keys) for file in files]
-    known = [_key_kept(cache, task, folders, timeout) if cache else None for task in tasks]
-    fresh = _answers([task for task, key in zip(tasks, known, strict=True) if not key], folders, jobs, timeout)
+    known = [_kept(cache, task, folders, timeout) if cache else None for task in tasks]
+    fresh = _answers([task for task, kept in zip(tasks, known, strict=True) if not kept], folders, jobs, timeout)
     try:
-        for task, key in zip(tasks, known, strict=True):
-            report = report_kept(cache, key, task.path) if cache and key else None
+        for task, kept in zip(tasks, known, strict=True):
+            report = report_kept(cache, kept, task) if cache and kept else None
             if report:
                 yield report
                 continue
-            found = answer(folders, timeout, task) if key else next(fresh)
+            found = answer(folders, timeout, task) if kept else next(fresh)
             if cache and found.key:
                 cache.put(found.key, found.kept)
             yield found.outcome
@@ -155,9 +156,9 @@ def _task(file: str, root: str | None, settings: Configs, keys: Keys | None) -> 
     return Task(file, config, base, root)
 
 
-def _key_kept(cache: Cache, task: Task, folders: Folders, timeout: float) -> bytes | None:
+def _kept(cache: Cache, task: Task, folders: Folders, timeout: float) -> Kept | None:
     """The key under which the result of a task is kept; None where that can't be found out."""
-    return contained(partial(key_kept, cache, task, folders), lambda message: None, timeout)
+    return contained(partial(find_kept, cache, task, folders), lambda message: None, timeout)
 
 
 def _answers(tasks: Sequence[Task], folders: Folders, jobs: int | None, timeout: float) -> Generator[Answer]:

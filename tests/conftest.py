@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import os
 import shutil
 import signal
 import subprocess
@@ -53,6 +55,12 @@ needs_index = pytest.mark.usefixtures("_packages")
 
 
 def pytest_configure() -> None:
-    """Let Ctrl-C count in the processes that tests start, also where a shell runs the tests in its background."""
+    """Keep results of runs in no folder of the user, and let Ctrl-C count in the processes that tests start.
+
+    The latter also where a shell runs the tests in its background.
+    """
+    caches = tempfile.mkdtemp(prefix="seolint-tests-")
+    atexit.register(shutil.rmtree, caches, ignore_errors=True)
+    os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = caches
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)

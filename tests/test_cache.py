@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from seolint import config, one_file
-from seolint.cache import NAME, Cache
+from seolint.cache import Cache
 from seolint.cache.keys import Keys
-from seolint.cache.plain import Answers, answers_in, as_bytes, report_in
+from seolint.cache.plain import Answers, as_bytes, report_in
+from seolint.cache.validation import Limits, kept_answers, kept_report
 from seolint.cli._group import main_group
 from seolint.config import Forced
 from seolint.discovery import Discovery, Failure
@@ -78,8 +79,12 @@ def plain(outcome: Outcome) -> Any:
     return json.loads(json.dumps(outcome, default=list))
 
 
+KEPT = "kept/root"
+"""Where these tests keep results, beside the articles."""
+
+
 def kept_in(folder: Path) -> Cache:
-    return Cache(folder / NAME)
+    return Cache(folder / KEPT)
 
 
 @pytest.fixture
@@ -179,8 +184,10 @@ def test_reports_come_back_as_they_were() -> None:
     for rule in load_rules().values():
         for number, example in enumerate(rule.examples):
             report = examine(example.source, f"{rule.id}-{number}.md", here)
-            back = report_in(as_bytes(report, Answers(True, {"a.md": None})), report.path)
+            kept = as_bytes(report, Answers(True, {"a.md": None}))
+            back = report_in(kept, report.path)
             assert plain(back) == plain(report)
+            assert back == kept_report(kept, report.path, Limits(len(example.source.encode()), here.states))
             assert [problem._replace(facts={}) for problem in back.problems] == [
                 problem._replace(facts={}) for problem in report.problems
             ]
@@ -199,7 +206,7 @@ def test_sheets_scores_and_answers_come_back_as_they_were() -> None:
     kept = as_bytes(scored, Answers(False, {"a": True, "ü": None}))
     assert report_in(kept, "x.md").sheet == report.sheet is not None
     assert plain(report_in(kept, "x.md")) == plain(scored)
-    assert answers_in(kept) == Answers(False, {"a": True, "ü": None})
+    assert kept_answers(kept) == Answers(False, {"a": True, "ü": None})
 
 
 def seolint(*arguments: str, text: str | None = None) -> Result:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from seolint import cache as caches
-from seolint import config, one_file
-from seolint.cache import NAME, TAG, Cache, folder_for
-from seolint.cache.packs import SUFFIX, UNFINISHED
+from seolint import config
+from seolint.cache import Cache
+from seolint.cache.packs import SUFFIX, UNFINISHED, Writer, packs_in
 from seolint.discovery import Discovery
 from seolint.runner import Configs, run
-from tests.test_cache import ARTICLE, BASE, kept_in, linted, seolint, told, write
+from tests.test_cache import ARTICLE, BASE, KEPT, kept_in, linted, seolint, told, write
 
 __all__ = ["linted"]
 
@@ -35,7 +38,7 @@ def damaged(data: bytes) -> dict[str, bytes]:
 def test_a_broken_file_is_a_miss_and_written_anew(tmp_path: Path, linted: list[str], kind: str) -> None:
     write(tmp_path, BASE)
     first = told(tmp_path, kept_in(tmp_path))
-    (pack,) = (tmp_path / NAME).glob(f"*{SUFFIX}")
+    (pack,) = (tmp_path / KEPT).glob(f"*{SUFFIX}")
     pack.write_bytes(damaged(pack.read_bytes())[kind])
     assert told(tmp_path, kept_in(tmp_path)) == first
     assert len(linted) > 2
@@ -44,39 +47,51 @@ def test_a_broken_file_is_a_miss_and_written_anew(tmp_path: Path, linted: list[s
     assert linted == []
 
 
-@pytest.mark.parametrize(
-    "value", [b"", b"[true,{}]\n", b"[true,{}]\n[1,2]", b"[true,{}]\n" + b"[" * 9999, b"[1,2]\n[]"]
-)
-def test_what_is_no_report_is_a_miss(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, value: bytes) -> None:
+NO_REPORTS = [
+    b"",
+    b"\n",
+    b"[true,{}]\n",
+    b"[true,{}]\n[1,2]",
+    b"[true,{}]\n" + b"[" * 9999,
+    b"[1,2]\n[]",
+    b"\xff\n\xff",
+]
+
+
+@pytest.mark.parametrize("value", NO_REPORTS)
+def test_what_is_no_report_is_a_miss_and_written_anew(tmp_path: Path, linted: list[str], value: bytes) -> None:
     write(tmp_path, BASE)
     first = told(tmp_path, kept_in(tmp_path))
-    monkeypatch.setattr(one_file, "as_bytes", lambda *_: value)
-    write(tmp_path, {"a/x.md": ARTICLE + "\n"})
-    told(tmp_path, kept_in(tmp_path))
-    monkeypatch.undo()
-    assert told(tmp_path, kept_in(tmp_path))[1] == first[1]
-    assert told(tmp_path, kept_in(tmp_path)) == told(tmp_path)
+    (pack,) = packs_in(tmp_path / KEPT)
+    writer = Writer(tmp_path / KEPT)
+    for key in pack.entries:
+        writer.put(key, value)
+    writer.finish()
+    assert told(tmp_path, kept_in(tmp_path)) == first
+    assert linted == ["x.md", "y.md"] * 2
+    assert told(tmp_path, kept_in(tmp_path)) == first
+    assert len(linted) == 4
 
 
 def test_runs_at_the_same_time_keep_what_both_found(tmp_path: Path) -> None:
-    one, other = Cache(tmp_path / NAME), Cache(tmp_path / NAME)
+    one, other = Cache(tmp_path / KEPT), Cache(tmp_path / KEPT)
     for cache, key in ((one, b"1" * 16), (other, b"2" * 16)):
         cache.put(key, key)
     one.close()
     other.close()
-    both = Cache(tmp_path / NAME)
+    both = Cache(tmp_path / KEPT)
     assert [both.get(bytes([key]) * 16) for key in b"123"] == [b"1" * 16, b"2" * 16, None]
 
 
 def test_of_too_much_the_oldest_is_dropped_unless_it_was_of_use(tmp_path: Path) -> None:
     for number in range(12):
-        cache = Cache(tmp_path / NAME, limit=5000)
+        cache = Cache(tmp_path / KEPT, limit=5000)
         if cache.get(bytes(16)):
             cache.use(bytes(16))
         cache.put(bytes([number]) * 16, bytes(1000))
         cache.close()
-    left = Cache(tmp_path / NAME, limit=5000)
-    assert sum(path.stat().st_size for path in (tmp_path / NAME).iterdir()) < 6000
+    left = Cache(tmp_path / KEPT, limit=5000)
+    assert sum(path.stat().st_size for path in (tmp_path / KEPT).iterdir()) < 6000
     assert [number for number in range(12) if left.get(bytes([number]) * 16)][:1] == [0]
     assert left.get(bytes([11]) * 16)
     assert not left.get(bytes([3]) * 16)
@@ -84,11 +99,11 @@ def test_of_too_much_the_oldest_is_dropped_unless_it_was_of_use(tmp_path: Path) 
 
 def test_many_files_become_one(tmp_path: Path) -> None:
     for number in range(20):
-        cache = Cache(tmp_path / NAME)
+        cache = Cache(tmp_path / KEPT)
         cache.put(bytes([number]) * 16, b"value")
         cache.close()
-    assert len(list((tmp_path / NAME).glob(f"*{SUFFIX}"))) <= caches.MOST_PACKS
-    left = Cache(tmp_path / NAME)
+    assert len(list((tmp_path / KEPT).glob(f"*{SUFFIX}"))) <= caches.MOST_PACKS
+    left = Cache(tmp_path / KEPT)
     assert all(left.get(bytes([number]) * 16) for number in range(20))
 
 
@@ -100,67 +115,110 @@ def test_a_run_that_is_broken_off_keeps_what_it_found(tmp_path: Path, linted: li
     begun.close()  # type: ignore[attr-defined]
     told(tmp_path, kept_in(tmp_path))
     assert linted == ["x.md", "y.md"]
-    assert not list((tmp_path / NAME).glob(f"*{UNFINISHED}"))
+    assert not list((tmp_path / KEPT).glob(f"*{UNFINISHED}"))
 
 
-@pytest.mark.parametrize("kind", ["file", "own folder", "link", "read-only"])
-def test_where_nothing_can_be_kept_a_run_goes_on(tmp_path: Path, kind: str) -> None:
+@pytest.mark.parametrize("stage", ["make", "__init__", "put", "finish"])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EROFS, errno.EACCES])
+def test_where_nothing_can_be_kept_a_run_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str, number: int
+) -> None:
+    """On a full or read-only disk, from whichever moment on; what was kept before stays."""
     write(tmp_path, BASE)
-    (tmp_path / "elsewhere").mkdir()
-    place = tmp_path / NAME
-    if kind == "file":
-        place.write_text("mine", "utf-8")
-    elif kind == "own folder":
-        write(place, {"mine.txt": "mine"})
-    elif kind == "link":
-        place.symlink_to("elsewhere")
-        write(tmp_path, {f"elsewhere/{TAG}": f"{caches.SIGNATURE}\n# {caches.MADE_BY}\n"})
-    else:
-        caches.make(place)
-        place.chmod(0o500)
-    before = sorted(tmp_path.rglob("*"))
+    told(tmp_path, kept_in(tmp_path))
+    write(tmp_path, {"a/x.md": f"{ARTICLE}\nMore.\n"})
+    before = {path: path.read_bytes() for path in (tmp_path / KEPT).iterdir()}
+
+    def fail(*_: object) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr(caches if stage == "make" else Writer, stage, fail)
     assert told(tmp_path, kept_in(tmp_path)) == told(tmp_path)
-    assert sorted(tmp_path.rglob("*")) == before or (kind == "read-only" and os.geteuid() == 0)
+    monkeypatch.undo()
+    left = {path: path.read_bytes() for path in (tmp_path / KEPT).iterdir() if path.suffix != UNFINISHED}
+    assert left == before
+    assert stage == "__init__" or len(left) == len([*(tmp_path / KEPT).iterdir()])
 
 
-def test_no_cache_neither_reads_nor_writes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linted: list[str]) -> None:
-    write(tmp_path, BASE)
-    monkeypatch.chdir(tmp_path)
+def test_a_file_in_place_of_the_folder_is_left_alone(tmp_path: Path) -> None:
+    write(tmp_path, {**BASE, KEPT: "mine"})
+    assert told(tmp_path, kept_in(tmp_path)) == told(tmp_path)
+    assert (tmp_path / KEPT).read_text("utf-8") == "mine"
+
+
+def test_a_cache_never_outgrows_its_limit(tmp_path: Path) -> None:
+    for number in range(40):
+        cache = Cache(tmp_path / KEPT, limit=5000)
+        for part in range(number % 7 + 1):
+            cache.put(bytes([number, part]) * 8, bytes(900))
+        cache.put(bytes([number, 99]) * 8, bytes(6000))
+        cache.close()
+        assert sum(path.stat().st_size for path in (tmp_path / KEPT).glob(f"*{SUFFIX}")) < 6000
+
+
+def test_a_merge_that_fails_loses_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def kept(number: int) -> None:
+        cache = Cache(tmp_path / KEPT)
+        cache.put(bytes([number]) * 16, b"value")
+        cache.close()
+
+    for number in range(caches.MOST_PACKS):
+        kept(number)
+    monkeypatch.setattr(Writer, "finish", lambda _: os.stat(tmp_path / "missing"))  # noqa: PTH116
+    kept(99)
+    monkeypatch.undo()
+    left = Cache(tmp_path / KEPT)
+    assert all(left.get(bytes([number]) * 16) for number in range(caches.MOST_PACKS))
+    assert not left.get(bytes([99]) * 16)
+    assert not [*(tmp_path / KEPT).glob(f"*{UNFINISHED}")]
+
+
+def test_processes_at_the_same_time_disturb_each_other_in_nothing(tmp_path: Path) -> None:
+    """They begin, merge and end a cache in turns that nobody plans; whatever is found is what was put there."""
+    command = [sys.executable, "-c", _BUSY, str(tmp_path / KEPT)]
+    running = [subprocess.Popen([*command, str(number)], stderr=subprocess.PIPE, text=True) for number in range(3)]
+    assert [process.communicate(timeout=60)[1] for process in running] == [""] * 3
+    left = Cache(tmp_path / KEPT)
+    assert any(left.get(bytes([number]) * 16) for number in range(99))
+
+
+_BUSY = """
+import sys
+from pathlib import Path
+from seolint.cache import Cache
+for turn in range(60):
+    cache = Cache(Path(sys.argv[1]), limit=4000)
+    for key in range(99):
+        value = cache.get(bytes([key]) * 16)
+        assert value in (None, bytes([key]) * 50)
+        if not value and (key + turn + int(sys.argv[2])) % 5 == 0:
+            cache.put(bytes([key]) * 16, bytes([key]) * 50)
+    cache.close()
+"""
+
+
+@pytest.fixture
+def mine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The user's cache folder; the current one is a project."""
+    write(tmp_path / "site", BASE)
+    monkeypatch.chdir(tmp_path / "site")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "mine"))
+    monkeypatch.setenv("LOCALAPPDATA", str(tmp_path / "mine"))
+    return tmp_path / "mine" / "seolint"
+
+
+def test_no_cache_neither_reads_nor_writes(mine: Path, linted: list[str]) -> None:
     seolint("check", "--no-cache")
-    assert not (tmp_path / NAME).exists()
+    assert not mine.exists()
     seolint("check")
     seolint("check", "--no-cache")
     assert len(linted) == 6
-    assert len(list((tmp_path / NAME).glob(f"*{SUFFIX}"))) == 1
+    assert len(list(mine.glob(f"*/*{SUFFIX}"))) == 1
 
 
-def test_standard_input_is_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(tmp_path)
+def test_standard_input_is_not_kept(mine: Path) -> None:
     seolint("check", "-", text=ARTICLE)
-    assert not (tmp_path / NAME).exists()
-
-
-def test_results_are_kept_beside_the_config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(tmp_path, BASE)
-    monkeypatch.chdir(tmp_path / "a")
-    seolint("check")
-    assert (tmp_path / NAME / ".gitignore").read_text("utf-8") == "*\n"
-    assert folder_for(Path.cwd()) == tmp_path.resolve() / NAME
-    assert (tmp_path / NAME / TAG).read_text("utf-8").startswith("Signature: 8a477f597d28d172789f06886806bc55\n")
-
-
-def test_clean_removes_what_seolint_made_and_nothing_else(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write(tmp_path, BASE)
-    monkeypatch.chdir(tmp_path)
-    assert seolint("clean").output == "Nothing is kept here\n"
-    seolint("check")
-    done = seolint("clean")
-    assert (done.exit_code, done.output) == (0, f"Removed {NAME}\n")
-    assert not (tmp_path / NAME).exists()
-    write(tmp_path, {f"{NAME}/mine.txt": "mine"})
-    done = seolint("clean")
-    assert (done.exit_code, done.output.split(";")[0]) == (2, f"{NAME}: seolint didn't make this")
-    assert (tmp_path / NAME / "mine.txt").exists()
+    assert not mine.exists()
 
 
 @pytest.mark.parametrize("form", ["json", "text"])

@@ -1,29 +1,21 @@
-"""Results of earlier runs, in a folder `.seolint_cache`: what hasn't changed isn't linted again.
+"""Results of earlier runs: what hasn't changed isn't linted again.
 
 Whatever is wrong with the folder, a run goes on without it: a cache may be lost, but it must never be wrong.
 """
 
 from __future__ import annotations
 
-import os
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from seolint import config as configs
-from seolint.cache.packs import UNFINISHED, Entry, Pack, Writer, entries_of, packs_in
-from seolint.files import SETTINGS, read_file
-
-NAME = ".seolint_cache"
-TAG = "CACHEDIR.TAG"
-SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55"
-"""Source: https://bford.info/cachedir/"""
-
-MADE_BY = "This folder was made by seolint"
+from seolint.cache.location import make, trim
+from seolint.cache.packs import LARGEST, UNFINISHED, Pack, Writer, packs_in
 
 LIMIT = 64 * 1024 * 1024
-"""Bytes that a cache may take, those of some ten thousand articles. Beyond, what was written first is dropped."""
+"""Bytes that the cache of a root may take, those of some ten thousand articles. Beyond, what was written first is
+dropped."""
 
 LEFT = 0.75
 """The part of the limit that is left then, so that it isn't reached again at once."""
@@ -36,31 +28,35 @@ _DAY = 86400
 
 
 class Cache:
-    """What was kept in a folder under keys of 16 bytes. Several runs may share it: each adds a pack of its own."""
+    """What was kept in a folder under keys of 16 bytes. Several runs may share it: each adds a pack of its own.
 
-    def __init__(self, folder: Path, limit: int = LIMIT) -> None:
+    `on_created` is called when the folder is made, which is at the first value put there.
+    """
+
+    def __init__(self, folder: Path, limit: int = LIMIT, on_created: Callable[[], object] | None = None) -> None:
         self.folder, self.limit = folder, limit
-        self._packs: list[Pack] = packs_in(folder) if is_own(folder) else []
-        self._entries: Mapping[bytes, Entry] = entries_of(self._packs)
-        self._used: dict[bytes, Entry] = {}
+        self._on_created = on_created
+        self._packs: list[Pack] = packs_in(folder)
+        self._used: dict[bytes, None] = {}
         self._writer: Writer | None = None
         self._writable = True
 
     def get(self, key: bytes) -> bytes | None:
         """What is kept under a key; None for nothing, or nothing whole."""
-        entry = self._entries.get(key)
-        return entry.value if entry else None
+        values = (pack.get(key) for pack in reversed(self._packs))
+        return next((value for value in values if value is not None), None)
 
     def use(self, key: bytes) -> None:
         """Say that what is kept under a key was of use: it is dropped last."""
-        self._used[key] = self._entries[key]
+        self._used[key] = None
 
     def put(self, key: bytes, value: bytes) -> None:
         """Keep a value. Where it can't be, nothing happens."""
-        if self._writable:
+        if self._writable and len(value) <= LARGEST:
             try:
                 self._writer = self._writer or self._begun()
-                self._writer.put(key, value)
+                if self._writer.size + len(value) <= self.limit:
+                    self._writer.put(key, value)
             except OSError:
                 self._give_up()
 
@@ -69,9 +65,12 @@ class Cache:
         try:
             if self._writer:
                 total = sum(pack.size for pack in self._packs) + self._writer.size
-                if len(self._packs) >= MOST_PACKS or total > self.limit:
+                merging = len(self._packs) >= MOST_PACKS or total > self.limit
+                if merging:
                     self._merge(self._writer, total)
                 self._writer.finish()
+                if merging:
+                    self._clear()
         except OSError:
             self._give_up()
         finally:
@@ -80,7 +79,10 @@ class Cache:
                 pack.file.close()
 
     def _begun(self) -> Writer:
-        make(self.folder)
+        if make(self.folder):
+            trim(self.folder.parent, self.folder.name)
+            if self._on_created:
+                self._on_created()
         return Writer(self.folder)
 
     def _give_up(self) -> None:
@@ -92,65 +94,26 @@ class Cache:
     def _merge(self, writer: Writer, total: int) -> None:
         """Write what other packs hold behind what is new: what was used first, then what was written last."""
         room = int(self.limit * LEFT) if total > self.limit else self.limit
-        for key, entry in self._by_worth():
-            if writer.size + entry.length > room:
-                break
-            value = entry.value
-            if value is not None and key not in writer:
+        for key in self._by_worth():
+            value = None if key in writer else self.get(key)
+            if value is not None:
+                if writer.size + len(value) > room:
+                    break
                 writer.put(key, value)
+
+    def _by_worth(self) -> Iterator[bytes]:
+        yield from self._used
+        for pack in reversed(self._packs):
+            yield from (key for key in reversed(pack.entries) if key not in self._used)
+
+    def _clear(self) -> None:
+        """Remove what has been put together, what other runs left unfinished, and caches that nobody needs."""
         for pack in self._packs:
+            pack.file.close()
             with suppress(OSError):  # on Windows, while another run reads it
                 pack.path.unlink()
-        _sweep(self.folder)
-
-    def _by_worth(self) -> Iterator[tuple[bytes, Entry]]:
-        yield from self._used.items()
-        yield from ((key, self._entries[key]) for key in reversed([*self._entries]) if key not in self._used)
-
-
-def folder_for(place: Path) -> Path:
-    """The folder (absolute) that keeps the results of runs in a folder: beside the config for it, else in it."""
-    try:
-        config = configs.find(place)
-    except OSError:
-        config = None
-    return (config.parent if config else place.absolute()) / NAME
-
-
-def is_own(folder: Path) -> bool:
-    """Whether a folder is a cache that seolint made, and no link to elsewhere."""
-    with suppress(OSError, ValueError):
-        told = read_file(folder / TAG, SETTINGS).decode("utf-8")
-        return told.startswith(SIGNATURE) and MADE_BY in told and not folder.is_symlink()
-    return False
-
-
-def make(folder: Path) -> None:
-    """Make the folder of a cache, so that git, backups and search pass over it. Raises OSError where it can't."""
-    if is_own(folder):
-        return
-    begun = folder.with_name(f"{folder.name}-{os.urandom(4).hex()}")
-    begun.mkdir()
-    (begun / ".gitignore").write_text("*\n", "utf-8")
-    (begun / TAG).write_text(f"{SIGNATURE}\n# {MADE_BY}, to find again what it found before.\n", "utf-8")
-    try:
-        begun.rename(folder)
-    except OSError:
-        remove(begun)
-        if not is_own(folder):  # nor has another run made it meanwhile
-            raise
-
-
-def remove(folder: Path) -> None:
-    """Remove a folder and all in it. Raises OSError."""
-    from shutil import rmtree
-
-    rmtree(folder)
-
-
-def _sweep(folder: Path) -> None:
-    """Remove packs that a run left unfinished."""
-    for path in folder.glob(f"*{UNFINISHED}"):
-        with suppress(OSError):
-            if time.time() - path.stat().st_mtime > _DAY:
-                path.unlink()
+        for path in self.folder.glob(f"*{UNFINISHED}"):
+            with suppress(OSError):
+                if time.time() - path.stat().st_mtime > _DAY:
+                    path.unlink()
+        trim(self.folder.parent, self.folder.name)

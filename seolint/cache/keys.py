@@ -65,13 +65,13 @@ class Keys:
         which = tuple(matches(override.files, override.root, real) for override in config.overrides)
         same = id(config), which, config.keyphrases_for(path)
         if same not in self._digests:
-            self._digests[same] = _digest(_told(config.for_path(path)).encode("utf-8", "surrogatepass"))
-        return _digest(self._program, self._digests[same], os.fsencode(path))
+            self._digests[same] = digest(_told(config.for_path(path)).encode("utf-8", "surrogatepass"))
+        return digest(self._program, self._digests[same], os.fsencode(path))
 
 
 def key_of(base: bytes, content: bytes) -> bytes:
     """The key of a file's result."""
-    return _digest(base, content)
+    return digest(base, content)
 
 
 def program(cache: Cache | None = None) -> bytes:
@@ -81,9 +81,9 @@ def program(cache: Cache | None = None) -> bytes:
     """
     files = list(_files(str(Path(seolint.__file__).parent)))
     about = (sys.version, *_libraries(), *(f"{path} {_stamp(path)}" for path in files))
-    seen = _digest(*map(os.fsencode, about))
+    seen = digest(*map(os.fsencode, about))
     known = cache.get(seen) if cache else None
-    if cache and known:
+    if cache and known and len(known) == SIZE:
         cache.use(seen)
         return known
     found = _content(seen, tuple(files))
@@ -98,7 +98,7 @@ def _content(seen: bytes, files: tuple[str, ...]) -> bytes:
     parts = [sys.version.encode(), *map(os.fsencode, _libraries())]
     for path in files:
         parts += [os.fsencode(os.path.basename(path)), Path(path).read_bytes()]  # noqa: PTH119
-    return _digest(*parts)
+    return digest(*parts)
 
 
 def _stamp(path: str) -> tuple[int, int, int]:
@@ -135,7 +135,8 @@ def _files(folder: str) -> Iterator[str]:
             yield entry.path
 
 
-def _digest(*parts: bytes) -> bytes:
+def digest(*parts: bytes) -> bytes:
+    """Parts, and where each ends, as one number of SIZE bytes."""
     found = blake2b(digest_size=SIZE)
     for part in parts:
         found.update(len(part).to_bytes(8, "little"))

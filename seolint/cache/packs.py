@@ -9,7 +9,6 @@ from __future__ import annotations
 import os
 import struct
 import time
-from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -22,37 +21,39 @@ SUFFIX, UNFINISHED = ".pack", ".new"
 BUFFER = 1 << 16
 """Bytes that are read at once: values are mostly asked for in the order in which they were written."""
 
+LARGEST = 8 * 1024 * 1024
+"""Bytes of a value; the result of an article of 100,000 words has a tenth of that."""
+
+MOST_READ = 64
+"""Packs of a folder that are read. Runs make one of more than a few."""
+
 _MAGIC = b"seolint1"
 _ENTRY = struct.Struct("<16sQII")
 _END = struct.Struct("<QII8s")
 """Where the index begins, how many entries it has, its CRC, and what kind of file this is."""
 
 
-class Entry(NamedTuple):
-    """Where a value stands."""
-
-    pack: Pack
-    offset: int
-    length: int
-    crc: int
-
-    @property
-    def value(self) -> bytes | None:
-        """The value; None where it is not what was written."""
-        with suppress(OSError):
-            self.pack.file.seek(self.offset)
-            found = self.pack.file.read(self.length)
-            if len(found) == self.length and crc32(found) == self.crc:
-                return found
-        return None
-
-
 class Pack(NamedTuple):
-    """A file of values, open."""
+    """A file of values, open; `entries` has the key, offset, length and CRC of each."""
 
     path: Path
     file: BinaryIO
     size: int
+    entries: dict[bytes, tuple[bytes, int, int, int]]
+
+    def get(self, key: bytes) -> bytes | None:
+        """The value of a key; None where there is none, or not what was written."""
+        entry = self.entries.get(key)
+        if entry is None:
+            return None
+        _, offset, length, crc = entry
+        if length <= LARGEST and offset + length <= self.size:
+            with suppress(OSError):
+                self.file.seek(offset)
+                value = self.file.read(length)
+                if len(value) == length and crc32(value) == crc:
+                    return value
+        return None
 
 
 class Writer:
@@ -90,30 +91,25 @@ class Writer:
 
 def packs_in(folder: Path) -> list[Pack]:
     """The packs in a folder, those written first first; none where it can't be read."""
-    found = []
+    packs = []
     with suppress(OSError), os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda entry: entry.name):
+        found = [entry for entry in entries if entry.name.endswith(SUFFIX) and entry.is_file(follow_symlinks=False)]
+        for entry in sorted(found, key=lambda entry: entry.name)[-MOST_READ:]:
             with suppress(OSError):
-                if entry.name.endswith(SUFFIX) and entry.is_file(follow_symlinks=False):
-                    path = Path(entry.path)
-                    found.append(Pack(path, path.open("rb", BUFFER), entry.stat().st_size))
-    return found
+                path = Path(entry.path)
+                file, size = path.open("rb", BUFFER), entry.stat().st_size
+                packs.append(Pack(path, file, size, _entries_of(file, size)))
+    return packs
 
 
-def entries_of(packs: list[Pack]) -> Mapping[bytes, Entry]:
-    """All values of packs by key; of those with the same key, the one written last. What is broken is left out."""
-    return {key: entry for pack in packs for key, entry in _entries(pack)}
-
-
-def _entries(pack: Pack) -> Iterator[tuple[bytes, Entry]]:
-    with suppress(OSError, struct.error, ValueError):
-        pack.file.seek(-_END.size, os.SEEK_END)
-        start, count, crc, magic = _END.unpack(pack.file.read())
-        if magic != _MAGIC or start + count * _ENTRY.size + _END.size != pack.size:
-            return
-        pack.file.seek(start)
-        index = pack.file.read(count * _ENTRY.size)
-        if crc32(index) == crc:
-            for key, offset, length, its_crc in _ENTRY.iter_unpack(index):
-                if offset + length <= start:
-                    yield key, Entry(pack, offset, length, its_crc)
+def _entries_of(file: BinaryIO, size: int) -> dict[bytes, tuple[bytes, int, int, int]]:
+    """The index of a pack; nothing where it is broken, or of another kind."""
+    with suppress(OSError, struct.error):
+        file.seek(-_END.size, os.SEEK_END)
+        start, count, crc, magic = _END.unpack(file.read(_END.size))
+        if magic == _MAGIC and start + count * _ENTRY.size + _END.size == size:
+            file.seek(start)
+            index = file.read(count * _ENTRY.size)
+            if crc32(index) == crc:
+                return {entry[0]: entry for entry in _ENTRY.iter_unpack(index)}
+    return {}

@@ -6,7 +6,7 @@ Not pickled: whoever can write into a cache could then run code, and a report ta
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Any, cast
@@ -35,7 +35,7 @@ class Answers(NamedTuple):
     """What an article asked of the files that it names; `known` says whether anybody could answer."""
 
     known: bool
-    given: dict[str, bool | None]
+    given: Mapping[str, bool | None]
 
 
 def as_bytes(report: Report, answers: Answers) -> bytes:
@@ -46,36 +46,32 @@ def as_bytes(report: Report, answers: Answers) -> bytes:
     return f"{_dump(answers)}\n{_dump((problems, scores, told))}".encode()
 
 
-def answers_in(kept: bytes) -> Answers:
-    """The answers in what `as_bytes` made. Raises ValueError for anything else, as far as it is seen."""
-    match json.loads(kept.partition(b"\n")[0]):
-        case [bool() as known, dict() as given]:
-            return Answers(known, given)
-    raise ValueError("no answers")
+def parts_of(kept: bytes) -> tuple[bytes, bytes]:
+    """The answers and the report in what `as_bytes` made, each as JSON."""
+    answers, _, report = kept.partition(b"\n")
+    return answers, report
 
 
 def report_in(kept: bytes, path: str) -> Report:
-    """The report of the file at `path` in what `as_bytes` made. Raises ValueError for anything else.
+    """The report of the file at `path` in what `as_bytes` made. It is equal to it, but for lists in facts."""
+    return report_of(json.loads(parts_of(kept)[1]), path)
 
-    It is equal to the report that was kept, but for lists in facts that were tuples.
-    """
-    try:
-        problems, scores, told = json.loads(kept.partition(b"\n")[2])
-        kind, language, words, _, errors, unable, _, sheet, page = told
-        return Report(
-            path,
-            intern(kind),
-            intern(language),
-            words,
-            tuple(_problem(values, path) for values in problems),
-            tuple(errors),
-            _unable(tuple(map(tuple, unable))),
-            tuple(Score(_problem(first, path), *rest) for first, *rest in scores),
-            sheet and _sheet(sheet),
-            page,
-        )
-    except (TypeError, LookupError, RecursionError) as error:
-        raise ValueError(str(error)) from error
+
+def report_of(values: Any, path: str) -> Report:
+    """The report of the file at `path` that JSON has so."""
+    problems, scores, (kind, language, words, _, errors, unable, _, sheet, page) = values
+    return Report(
+        path,
+        intern(kind),
+        intern(language),
+        words,
+        tuple([_problem(problem, path) for problem in problems]),
+        tuple(errors),
+        _unable(tuple(map(tuple, unable))),
+        tuple(Score(_problem(first, path), *rest) for first, *rest in scores),
+        sheet and _sheet(sheet),
+        page,
+    )
 
 
 def problems_as_bytes(problems: Sequence[Problem]) -> bytes:
@@ -103,7 +99,7 @@ def _problem(values: Sequence[Any], path: str) -> Problem:
         message,
         facts,
         Place(*place),
-        tuple(Place(*other) for other in related),
+        tuple([Place(*other) for other in related]),
         Excerpt(*excerpt),
         fingerprint,
     )

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from seolint.cache import Cache, folder_for
+from seolint.cli._caching import cache_for
 from seolint.cli._common import configs_for
 from seolint.cli._counting import counted, outcomes_of, sieve_for
 from seolint.cli._streams import STDIN
@@ -85,7 +85,7 @@ def _outcomes(
             (told, stdin) for told in counted(sieve, [lint_bytes(stdin, name or STDIN, config, wishes["timeout"])])
         )
     files = [path for path in wishes["paths"] or (".",) if path != "-"]
-    cache = None if wishes["no_cache"] else Cache(folder_for(Path.cwd()))
+    cache = None if wishes["no_cache"] else cache_for(wishes["cache_dir"], quiet=True)
     found = outcomes_of(sieve, discovery, settings, files, wishes["jobs"], cache, wishes["timeout"])
     yield from ((told, None) for told in counted(sieve, found))
 

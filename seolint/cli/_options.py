@@ -44,6 +44,13 @@ def source_options(command: Function) -> Function:
     return command
 
 
+def cache_option(command: Function) -> Function:
+    """The folder in which results of earlier runs are kept."""
+    return click.option("--cache-dir", metavar="DIR", help="Where results are kept, if not in your cache folder.")(
+        command
+    )
+
+
 def counting_options(command: Function) -> Function:
     """The options that say what counts."""
     baseline = click.option(

@@ -6,10 +6,9 @@ Whatever else stands on the command line, and whatever is wrong with it, is for 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
-from seolint.cache import Cache, folder_for
+from seolint.cli._caching import cache_for
 from seolint.cli._checking import Wishes, check
 from seolint.cli._common import warn
 
@@ -34,7 +33,7 @@ def understood(args: Sequence[str]) -> Wishes | None:
 
 def run(wishes: Wishes, cached: bool) -> int:
     """Lint and report; the exit code."""
-    told = check(wishes, Cache(folder_for(Path.cwd())) if cached else None)
+    told = check(wishes, cache_for(None, verbose=wishes.verbose, quiet=wishes.quiet) if cached else None)
     if not wishes.quiet:
         warn(told[1], wishes.paths)
     return told[2]

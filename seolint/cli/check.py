@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import Any
 
 import click
 
 from seolint import reporters
-from seolint.cache import Cache, folder_for
+from seolint.cache import Cache
+from seolint.cli._caching import cache_for
 from seolint.cli._checking import Wishes, check, targets_of
 from seolint.cli._fixing import fixing
-from seolint.cli._options import config_options, counting_options, sheet_options, time_option
+from seolint.cli._options import cache_option, config_options, counting_options, sheet_options, time_option
 from seolint.gate import LEVELS
 from seolint.reporters import Run
 from seolint.runner import Configs
@@ -33,6 +33,7 @@ FORMATS = f"{', '.join(reporters.names())}; repeatable."
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as it pays.")
 @time_option
 @click.option("--no-cache", is_flag=True, help="Keep and use no results of earlier runs.")
+@cache_option
 @click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
 @click.option("--statistics", is_flag=True, help="Count the problems of each rule, after those in text.")
 @click.option("--quiet", is_flag=True, help="Problems only: no totals, no progress.")
@@ -40,7 +41,7 @@ FORMATS = f"{', '.join(reporters.names())}; repeatable."
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colour.")
 @click.option("--watch", is_flag=True, help="Lint again at each save; tell what went away and what came.")
 @fixing
-def command(watch: bool, no_cache: bool, **given: Any) -> None:
+def command(watch: bool, no_cache: bool, cache_dir: str | None, **given: Any) -> None:
     """Lint files and folders.
 
     Without a path that is the current folder; - is standard input.
@@ -49,7 +50,7 @@ def command(watch: bool, no_cache: bool, **given: Any) -> None:
     """
     wishes = Wishes(**given)
     targets = targets_of(wishes)
-    cache = None if no_cache else Cache(folder_for(Path.cwd()))
+    cache = None if no_cache else cache_for(cache_dir, verbose=wishes.verbose, quiet=wishes.quiet)
 
     def once(cache: Cache | None) -> tuple[Run, Configs, int]:
         return check(wishes, cache)

@@ -3,42 +3,63 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from seolint.cache import NAME, folder_for, is_own, remove
+from seolint.cache.location import is_own, locate, refusal, remove, roots_in, user_folder
+from seolint.cli._caching import legacy_folders, shown_path
 from seolint.cli._common import complain
+from seolint.cli._options import cache_option
+from seolint.files import root_of_run
 from seolint.reporters._screen import safe_path
 
 
 @click.command("clean")
 @click.argument("folders", nargs=-1, metavar="[FOLDER]...")
-def command(folders: tuple[str, ...]) -> None:
+@cache_option
+@click.option("--all", "everything", is_flag=True, help="Those of all projects.")
+def command(folders: tuple[str, ...], cache_dir: str | None, everything: bool) -> None:
     """Remove results of earlier runs.
 
-    Those kept by runs in a FOLDER; without one, in the current folder. Nothing else is removed.
+    Those kept for the project of each FOLDER; without one, for that of the current folder. A folder .seolint_cache that
+    an earlier version left there goes, too. Nothing else is removed.
     """
-    tops = [Path(folder) for folder in folders or (".",)]
-    places = dict.fromkeys(place for top in tops for place in (folder_for(top), top.absolute() / NAME))
-    found = [place for place in places if os.path.lexists(place)]
-    failed = [place for place in found if not _removed(place)]
-    if not found:
+    tops = [Path(folder).absolute() for folder in folders or (".",)]
+    kept = _of_all(cache_dir) if everything else (folder for top in tops for folder in _of_root(top, cache_dir))
+    places = dict.fromkeys((*kept, *(folder for top in tops for folder in legacy_folders(top))))
+    done = [_removed(place) for place in places]
+    if not done:
         click.echo("Nothing is kept here")
-    if failed:
+    if not all(done):
         raise SystemExit(2)
+
+
+def _of_root(folder: Path, cache_dir: str | None) -> Iterator[Path]:
+    """The cache for runs in a folder, if there is one."""
+    location = locate(root_of_run(folder), cache_dir)
+    if location.folder and os.path.lexists(location.folder):
+        yield location.folder
+
+
+def _of_all(cache_dir: str | None) -> Iterator[Path]:
+    """The caches of all projects."""
+    top = Path(cache_dir).absolute() if cache_dir else user_folder()
+    if top and not refusal(top):
+        yield from roots_in(top)
 
 
 def _removed(place: Path) -> bool:
     """Remove a cache and say so, or say why not."""
-    shown = os.path.relpath(place)
+    shown = shown_path(place)
     if not is_own(place):
         complain(shown, "seolint didn't make this; remove it yourself if it is to go")
         return False
     try:
         remove(place)
     except OSError as error:
-        complain(shown, f"can't be removed: {error.strerror}; check its permissions")
+        complain(shown, f"can't be removed: {error.strerror}")
         return False
     click.echo(f"Removed {safe_path(shown)}")
     return True
