@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -44,12 +45,16 @@ def _elements(document: Document) -> Iterator[str]:
     for before, after in pairwise(document.elements):
         if (before.outer.start, -before.outer.end) > (after.outer.start, -after.outer.end):
             yield f"{_named(after)} comes after {_named(before)}"
+    images = [image.outer for image in document.all("image")]
+    for alt in document.all("alt"):
+        at = bisect_right(images, (alt.outer.start, len(document.source))) - 1
+        yield from _inside(alt.outer, images[at] if at >= 0 else Span(0, 0), "alternative text, in its image,")
     for trouble in document.troubles:
         yield from _inside(trouble.span, Span(0, len(document.source)), "place of a parse error")
 
 
 def _blocks(document: Document) -> Iterator[str]:
-    """Blocks don't overlap, all visible text lies in them, and what begins in a block's text ends with it."""
+    """Blocks don't overlap, all visible text lies in them, and no word goes on after the block that it begins in."""
     at = 0
     for block in document.blocks:
         if block.span.start < at:
@@ -57,6 +62,9 @@ def _blocks(document: Document) -> Iterator[str]:
         if document.text(Span(at, block.span.start)):
             yield f"visible text at {at}-{block.span.start} is in no block"
         at = max(at, block.span.end)
+        held = document.words.within(block.span)
+        if held and document.words.ends[held[-1]] > block.span.end:
+            yield f"a word goes on after {_named(block)}"
     if document.text(Span(at, len(document.source))):
         yield f"visible text after {at} is in no block"
 
@@ -76,9 +84,14 @@ def _words(document: Document) -> Iterator[str]:
 
 
 def _sections(document: Document) -> Iterator[str]:
+    """A section begins with its heading, holds its own text, and lies in the section that it begins in."""
     whole = Span(0, len(document.source))
+    around: list[Span] = [whole]
     for section in document.sections:
-        yield from _inside(section.span, whole, "section")
+        while len(around) > 1 and section.span.start >= around[-1].end:
+            around.pop()
+        yield from _inside(section.span, around[-1], "section, in the one around it,")
+        around.append(section.span)
         yield from _inside(section.own, section.span, "text of a section")
         if section.heading and section.span.start != section.heading.outer.start:
             yield f"the section of {_named(section.heading)} starts at {section.span.start}"
