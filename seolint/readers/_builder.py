@@ -56,8 +56,10 @@ class Builder:
                 return  # a second start tag is taken for the end tag
         if tag in BLOCKS:
             self.blocks.open(tag, start, end, attrs)
+        elif tag in ("img", "image"):
+            self.image(start, end, attrs, values.get("alt"))
         elif tag in VOID:
-            self._void(tag, start, end, attrs, values)
+            self._void(tag, start, end, attrs)
         else:
             self.inlines.open(tag, start, end, attrs)
 
@@ -69,6 +71,21 @@ class Builder:
         if self._sheets.mode == SKIPPED_TEXT and tag in SKIPPED:
             self.blocks.end_inside(tag, start)
         self.inlines.close(tag, start, end)
+
+    def image(self, start: int, end: int, attrs: Mapping[str, str], alt: Span | None, text: str | None = None) -> None:
+        """An image at source[start:end]. `alt` says where its alternative text stands, `text` how it reads there.
+
+        Without `text`, that is the attribute. Of an image that is no part of the article, neither counts.
+        """
+        sheets = self._sheets
+        self.inlines.separate("img", start, end)
+        if sheets.mode in (SEEN, HIDDEN):
+            self._text.lead(start)
+            sheets.emit(sheets.slot(), "image", (start, end), (start, end), attrs)
+            self._text.tail = end
+            shown = attrs.get("alt", "")
+            if alt and shown.strip():
+                self.field("alt", *alt, text=shown if text is None else text)
 
     def mask(self, start: int, end: int, joins: bool = False) -> None:
         """Source that nobody reads: a template tag, PHP."""
@@ -118,8 +135,8 @@ class Builder:
             meta=self._meta,
         )
 
-    def _void(self, tag: str, start: int, end: int, attrs: Mapping[str, str], values: Mapping[str, Span]) -> None:
-        """A tag without an end."""
+    def _void(self, tag: str, start: int, end: int, attrs: Mapping[str, str]) -> None:
+        """Any other tag without an end."""
         sheets, text = self._sheets, self._text
         self.inlines.separate(tag, start, end)
         if tag == "hr" and sheets.mode == SEEN:
@@ -128,9 +145,3 @@ class Builder:
             self.blocks.end_implied((), start)
             text.end()
             sheets.emit(sheets.slot(), "rule", (start, end), (start, end), attrs)
-        elif tag in ("img", "image") and sheets.mode in (SEEN, HIDDEN):
-            text.lead(start)
-            sheets.emit(sheets.slot(), "image", (start, end), (start, end), attrs)
-            text.tail = end
-            if values.get("alt") and attrs.get("alt", "").strip():
-                self.field("alt", *values["alt"], text=attrs["alt"])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
+from seolint.document import Span
 from seolint.readers._builder import Builder
 from seolint.readers._bytes import Event, in_characters
 from seolint.readers._marks import (
@@ -201,9 +202,8 @@ class Feed:
                 begun = code_start(self.text, place["start"], place["end"], value) if kind == "Code" else place["start"]
                 said.append((begun, place["end"], value))
         alt = "".join(value for _, _, value in said)
-        self.builder.open("img", start, end, {"src": detail["dest_url"], "alt": alt})
-        if alt.strip():
-            self.builder.field("alt", said[0][0], said[-1][1], aligned(said))
+        typed = Span(said[0][0], said[-1][1]) if said else None
+        self.builder.image(start, end, {"src": detail["dest_url"], "alt": alt}, typed, aligned(said))
         return end
 
     def html_block(self, _: str, __: Any, start: int, end: int) -> int:

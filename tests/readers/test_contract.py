@@ -47,6 +47,7 @@ BROKEN_ONCE = [
     ("markdown", "_a http://bogs.example/b_,c d"),
     ("markdown", "<h>\r\nmud"),
     ("markdown", "mud&#10;moss&NewLine;peat&#13;"),
+    ("markdown", "mud <nav>![moss](m.png)</nav>"),
     ("html", "<img alt='&copy=1 &amp;\nmoss'>"),
     ("html", "<dialog>&#10;"),
     ("markdown", '---\ntitle: "mud\\nmoss \\\n  peat"\n---\n'),
