@@ -150,8 +150,10 @@ def _find_unable(name: str) -> Callable[..., str] | None:
 def find_check(name: str) -> Check:
     """The check of a name: the function `check` of the module seolint.checks.<name>.
 
-    Raises LookupError where there is none.
+    Raises LookupError where there is none: a rule file may name anything, also modules that are no checks.
     """
+    if not name.isidentifier() or name.startswith("_"):
+        raise LookupError(name)
     try:
         module = import_module(f"seolint.checks.{name}")
     except ModuleNotFoundError as error:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from functools import partial
 from random import Random
 
+from seolint.faults import TimeLimitError
 from seolint.readers._decode import DecodeError
 from tests.fuzz import repeating, reports, rewriting, spans
 from tests.fuzz.article import EVERY_RULE, Article, configs
@@ -15,7 +16,7 @@ from tests.fuzz.faults import Fault, from_exception, from_timeout
 from tests.fuzz.growth import check_growth
 from tests.fuzz.steering import check_steering
 from tests.fuzz.subject import ARTICLE, Subject
-from tests.fuzz.watchdog import TimeLimitError, time_limit
+from tests.fuzz.watchdog import time_limit
 
 SECONDS = 6.0
 """CPU time for all checks of one input but that of growth. Most take a hundredth of it."""
