@@ -157,6 +157,8 @@ RULE_FILES = [
     ("severity: info", "severity: low", 3, 11, "severity is one of error, warning, info"),
     ("severity: info", "severity: eror", 3, 11, "did you mean error?"),
     ("severity: info\n", "", 1, 1, "severity is missing"),
+    ("check: measure", "check: measure.x and more", 2, 8, "there is no check measure.x and more"),
+    ("check: measure", "check: __init__", 2, 8, "there is no check __init__"),
     ("check: measure", "check: mesure", 2, 8, "there is no check mesure; did you mean measure?"),
     ("check: measure", "check: _prose", 2, 8, "there is no check _prose"),
     ("check: measure", "check: ..rule", 2, 8, "there is no check ..rule"),

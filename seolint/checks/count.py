@@ -42,7 +42,7 @@ def check(
     matcher = Matcher(terms, allow=allow, engine=engine, ignore_case=ignore_case, whole_words=whole_words)
     for place in places(document, scope, levels):
         found = [match for text in place.texts for match in matcher.matches(text)]
-        if max is not None and len(found) > max:
+        if max is not None and len(found) > max >= 0:
             yield _surplus(found, max)
         elif min is not None and len(found) < min and (shown := _shown(document, place)):
             yield Finding(place.part.place, {"count": len(found), "limit": min, "text": shown})
@@ -61,6 +61,9 @@ def validate(
         yield (), "give a regular expression under pattern, or words"
     if min is None and max is None:
         yield (), "give min, max or both"
+    for name, limit in (("min", min), ("max", max)):
+        if limit is not None and limit < 0:
+            yield (name,), f"{name} is {limit}; it takes 0 or more"
     if min is not None and max is not None and min > max:
         yield ("min",), f"min is {min}, which is more than max, {max}"
     shared = {name: given[name] for name in ("scope", "engine", "allow") if name in given}

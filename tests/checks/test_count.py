@@ -38,6 +38,7 @@ def test_count(given: dict[str, Any], expected: list[tuple[str, int, int, int]])
     [
         ({"max": 1}, (), "give a regular expression under pattern, or words"),
         ({"words": ["a"]}, (), "give min, max or both"),
+        ({"words": ["a"], "max": -1}, ("max",), "max is -1; it takes 0 or more"),
         ({"words": ["a"], "min": 2, "max": 1}, ("min",), "min is 2, which is more than max, 1"),
         ({"pattern": "[", "max": 1}, ("pattern",), "'[' is no regular expression: missing ]: ["),
     ],
