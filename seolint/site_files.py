@@ -62,7 +62,7 @@ class Folders:
         self._read: dict[Path, Names | None] = {}
         self._inside: dict[tuple[Path, str], bool] = {}
         self._tops: dict[Path, str | None] = {}
-        self._whole: dict[str, Path] = {}
+        self._whole: dict[str, tuple[Path, str | None]] = {}
         self._roots: dict[tuple[Path, Path | None], Sequence[Path]] = {}
 
     def names(self, folder: Path) -> Names | None:
@@ -79,9 +79,11 @@ class Folders:
 
     def names_inside(self, folder: Path, top: str | None) -> Names | None:
         """What a folder holds; None for one outside the repository with the top level `top`, too."""
-        if top and (folder, top) not in self._inside:
+        if top is None:
+            return self.names(folder)
+        if (folder, top) not in self._inside:
             self._inside[folder, top] = is_inside(folder, (top,))
-        return self.names(folder) if top is None or self._inside[folder, top] else None
+        return self.names(folder) if self._inside[folder, top] else None
 
     def exists_for(self, path: str, source: Path | None = None) -> Exists | None:
         """Answers for the paths that a file names; `source` is the folder that a config says the site is made from.
@@ -92,10 +94,10 @@ class Folders:
 
     def _exists(self, asking: str, source: Path | None, written: str) -> bool | None:
         if asking not in self._whole:
-            self._whole[asking] = Path(asking).absolute()
-        file = self._whole[asking]
+            whole = Path(asking).absolute()
+            self._whole[asking] = whole, self._top_of(whole.parent)
+        file, top = self._whole[asking]
         folder, rooted, path = file.parent, written.startswith("/"), written.strip("/") or "."
-        top = self._top_of(folder)
         if self.names(folder) is None or _TRANSLATED & set(file.parts):
             return None
         bases = () if rooted else (folder, folder / file.name.partition(".")[0])
