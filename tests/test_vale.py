@@ -260,6 +260,14 @@ def test_no_text_for_hostile_expressions(pattern: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "pattern",
+    ["((((){900}){900}){900}){900}", r"(?:(?:(?:\b){999}){999}){999}", "(a{1000})" + r"\1" * 999, "[ -~]{1000}" * 999],
+)
+def test_repeats_of_repeats_end(pattern: str) -> None:
+    assert list(samples(pattern)) == []
+
+
+@pytest.mark.parametrize(
     ("name", "expected"),
     [("HeadingAcronyms", "heading-acronyms"), ("URLFormat", "url-format"), ("write-good", "write-good"), ("We", "we")],
 )

@@ -79,7 +79,12 @@ class _Maker:
         self._groups: dict[int, str] = {}
 
     def text(self, tree: Iterable[tuple[Any, Any]]) -> str:
-        return "".join(self._node(str(code), argument) for code, argument in tree)
+        made = ""
+        for code, argument in tree:
+            if len(made) > LONGEST:
+                break
+            made += self._node(str(code), argument)
+        return made
 
     def _node(self, code: str, argument: Any) -> str:
         match code:
@@ -113,8 +118,9 @@ class _Maker:
         wanted = max(least + self._variant // 2, 3 if least and plain else 0)
         made, self._letter = "", 0
         for _ in range(min(wanted, int(most), LONGEST)):
-            made += self.text(tree)
-            if len(made) > LONGEST:
+            more = self.text(tree)
+            made += more
+            if not more or len(made) > LONGEST:
                 break
         return made
 

@@ -12,6 +12,7 @@ from seolint.expressions import expression
 from seolint.named import NamedTuple
 from seolint.yaml_source import Source, read
 
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NUMBER = expression(r"\d{1,9}(\.\d{1,9})?")
 _SEAM = expression(r"(?<=[^\W_A-Z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|[\W_]+")
 
@@ -78,7 +79,7 @@ def read_style(path: Path, roots: Sequence[str]) -> Style | None:
     if source.mistakes:
         first = source.mistakes[0]
         raise NotConvertibleError(f"{first.line}:{first.column}: {first.message}", "")
-    data = yaml.load(source.text, yaml.BaseLoader)
+    data = yaml.load(source.text, _LOADER)
     if not isinstance(data, dict) or "extends" not in data:
         return None
     return Style(path, kebab(path.stem), kebab(path.resolve().parent.name), data, source)
