@@ -5,8 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from seolint.checks._names import unknown
-from seolint.checks._regex import ENGINES, wrong_with
+from seolint.checks._regex import ENGINES, examined
 from seolint.checks._texts import KNOWN_SCOPES
+
+MOST_INSTRUCTIONS = 2_000_000
+"""Size of the expressions of a rule together: they take one or two seconds to compile."""
+
+MOST_CHARACTERS = 200_000
+"""Characters of the words of a rule: some twenty thousand words."""
 
 Wrong = tuple[tuple[str | int, ...], str]
 """Where in the arguments of a check something is wrong, and what."""
@@ -21,9 +27,7 @@ def validate_common(
     if engine not in ENGINES:
         yield ("engine",), f"engine is {' or '.join(ENGINES)}, not {engine}"
         return
-    for i, word in enumerate(words):
-        if not word.strip():
-            yield ("words", i), "this word is empty"
+    yield from validate_words({("words", i): word for i, word in enumerate(words)})
     if pattern:
         yield from validate_expressions({("pattern",): pattern}, engine)
     yield from validate_expressions({("allow", i): text for i, text in enumerate(allow)}, engine)
@@ -31,7 +35,21 @@ def validate_common(
 
 def validate_expressions(given: Mapping[tuple[str | int, ...], str], engine: str) -> Iterator[Wrong]:
     """What is wrong with regular expressions, by the place of each in the arguments."""
+    total = 0
     for path, text in given.items():
-        wrong = wrong_with(text, engine) if text else "this expression is empty"
+        wrong, size = examined(text, engine) if text else ("this expression is empty", 0)
+        total += size
         if wrong:
             yield path, wrong
+        if total > MOST_INSTRUCTIONS:
+            yield path, "the expressions up to here are too large together; write shorter ones, or several rules"
+            return
+
+
+def validate_words(words: Mapping[tuple[str | int, ...], str]) -> Iterator[Wrong]:
+    """What is wrong with words that are looked for as they stand, by the place of each in the arguments."""
+    for path, word in words.items():
+        if not word.strip():
+            yield path, "this word is empty"
+    if sum(map(len, words.values())) > MOST_CHARACTERS:
+        yield next(iter(words))[:1], f"these words have more than {MOST_CHARACTERS:,} characters; write several rules"

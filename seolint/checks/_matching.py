@@ -26,6 +26,9 @@ _ANCHORED = expression(r"(?<!\[)\^|\$|\\[Az]")
 _KEPT = 512
 """Lists of terms kept compiled: the rules of a large house style."""
 
+_LONGEST = 1_000_000
+"""Characters of an expression for all terms: more are too many for RE2, which says so on standard error."""
+
 _REJECTED = 8
 """Times the length of a text that matches inside words may add up to before they are skipped whole."""
 
@@ -50,7 +53,8 @@ class Matcher:
         self._deadline = monotonic() + LIMIT
         self._terms, self._engine, self._ignore_case = terms, engine, ignore_case
         self._allow = [compiled(term, engine, ignore_case) for term in allow]
-        self._all = _joined(tuple(terms), ignore_case) if engine == "re2" else None
+        joined = _joined(tuple(terms), ignore_case) if engine == "re2" else None
+        self._all = compiled(joined, engine, ignore_case) if joined is not None else None
         self._known: dict[str, int] = {}
 
     def matches(self, text: Text) -> Sequence[Match]:
@@ -128,17 +132,19 @@ def _shown(text: Text, hit: Hit) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
-def _joined(terms: tuple[str, ...], ignore_case: bool) -> Expression | None:
+def _joined(terms: tuple[str, ...], ignore_case: bool) -> str | None:
     """One expression for all terms, if there is one: flags, quotes and the names of groups may stand in the way."""
     if len(terms) == 1:
-        return compiled(terms[0], "re2", ignore_case)
+        return terms[0]
     ends = {translated(term)[1:] for term in terms}
-    if len(ends) != 1 or any(_APART.search(term) for term in terms):
+    joined = "|".join(terms)
+    if len(ends) != 1 or len(joined) > _LONGEST or any(_APART.search(term) for term in terms):
         return None
     try:
-        return compiled("|".join(terms), "re2", ignore_case)
+        compiled(joined, "re2", ignore_case)
     except ValueError:
         return None
+    return joined
 
 
 def _hits(expression: Expression, subject: Subject, whole: bool) -> Iterator[Hit]:

@@ -6,10 +6,10 @@ A time limit guards the other one (`engine: python`), which also looks around an
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from time import monotonic
 from typing import Any
 
+from seolint.checks._engines import LONGEST, MB, TOO_LARGE, TooLargeError, program
 from seolint.checks._re2_syntax import WORD, translated
 from seolint.expressions import expression
 from seolint.named import NamedTuple
@@ -19,11 +19,8 @@ LIMIT = 1.0
 """Seconds that the Python engine may take for one rule in one article: a hundred times what an honest expression
 needs for a long one, and short enough that a run over a whole site goes on."""
 
-_MEMORY = 64 << 20
-"""Bytes that RE2 may use for one expression: a list of some ten thousand words."""
-
-_KEPT = 4096
-"""Expressions kept compiled: those of a few large styles."""
+_KEPT = 512 * MB
+"""Bytes that the expressions kept compiled may take: some 500 of a few styles, or eight long lists of words."""
 
 
 _NAMED_GROUP = expression(r"\(\?P?<(\w+)>")
@@ -78,7 +75,7 @@ class Subject:
 
 
 class Expression:
-    """A compiled expression. `left`, `right`: a match may not begin, or end, inside a word."""
+    """A compiled expression. `left`, `right`: a match may not begin, or end, inside a word; `memory`: most bytes."""
 
     def __init__(self, pattern: str, engine: str, ignore_case: bool) -> None:
         """Raises ValueError when `pattern` is none for this engine."""
@@ -87,11 +84,12 @@ class Expression:
         self._re2 = engine == "re2"
         if self._re2:
             text, self.left, self.right = translated(pattern)
-            self._plain = _re2(f"({text})", ignore_case)
+            plain = program(f"({text})", engine, ignore_case)
             self._guarded: Any = (f"({text})(?:[^{WORD}]|\\z)", ignore_case)
         else:
-            self._plain = _python(pattern, ignore_case)
+            plain = program(pattern, engine, ignore_case)
             self._guarded = (f"(?:{pattern})(?!\\w)", ignore_case)
+        self._plain, self.memory = plain.run, plain.memory
 
     def search(self, subject: Subject, at: int) -> Hit | None:
         """The first match from `at` on."""
@@ -104,7 +102,9 @@ class Expression:
     def match_word(self, subject: Subject, at: int) -> Hit | None:
         """The match that begins at `at` and has no word character behind it."""
         if isinstance(self._guarded, tuple):
-            self._guarded = (_re2 if self._re2 else _python)(*self._guarded)
+            guarded, ignore_case = self._guarded
+            found = program(guarded, "re2" if self._re2 else "python", ignore_case)
+            self._guarded, self.memory = found.run, self.memory + found.memory
         return self._hit(self._guarded.match, subject, at)
 
     @property
@@ -125,10 +125,19 @@ class Expression:
         return Hit(start, end, groups, _told(found))
 
 
-@lru_cache(maxsize=_KEPT)
 def compiled(pattern: str, engine: str, ignore_case: bool) -> Expression:
     """The expression, compiled once. Raises ValueError."""
-    return Expression(pattern, engine, ignore_case)
+    key = pattern, engine, ignore_case
+    found = _kept.get(key)
+    if found is None:
+        found = Expression(pattern, engine, ignore_case)
+        if found.memory + sum(kept.memory for kept in _kept.values()) > _KEPT:
+            _kept.clear()
+        _kept[key] = found
+    return found
+
+
+_kept: dict[tuple[str, str, bool], Expression] = {}
 
 
 def group_names(pattern: str) -> Sequence[str]:
@@ -136,23 +145,28 @@ def group_names(pattern: str) -> Sequence[str]:
     return _NAMED_GROUP.findall(pattern)
 
 
-def wrong_with(pattern: str, engine: str) -> str:
-    """What is wrong with a regular expression, and what to write instead; "" for nothing."""
+def examined(pattern: str, engine: str) -> tuple[str, int]:
+    """What is wrong with a regular expression, and what to write instead ("" for nothing); and its size."""
+    if len(pattern) > LONGEST:
+        return f"the expression has {len(pattern):,} characters; write at most {LONGEST:,}", 0
     try:
-        # By itself first: a group round it would hide a parenthesis too many.
-        if engine == "re2":
-            _re2(translated(pattern).pattern, False)
-        compiled(pattern, engine, False)
+        # By itself: a group round it would hide a parenthesis too many.
+        return "", program(translated(pattern).pattern if engine == "re2" else pattern, engine, False).size
+    except TooLargeError as error:
+        return f"the engine re2 can't run {pattern!r}: {error}", TOO_LARGE
     except ValueError as error:
-        if engine == "re2":
-            try:
-                _python(pattern, False)
-            except ValueError:
-                pass
-            else:
-                return f"the engine re2 can't run {pattern!r} ({error}); engine: python can, within a time limit"
-        return f"{pattern!r} is no regular expression: {error}"
-    return ""
+        return _wrong_with(pattern, engine, error), len(pattern)
+
+
+def _wrong_with(pattern: str, engine: str, error: ValueError) -> str:
+    if engine == "re2":
+        try:
+            program(pattern, "python", False)
+        except ValueError:
+            pass
+        else:
+            return f"the engine re2 can't run {pattern!r} ({error}); engine: python can, within a time limit"
+    return f"{pattern!r} is no regular expression: {error}"
 
 
 def _in_time(run: Any, subject: Subject, at: int) -> Any:
@@ -173,25 +187,3 @@ def _told(found: Any) -> Mapping[str, str]:
 
 def _text(value: str | bytes) -> str:
     return value.decode() if isinstance(value, bytes) else value
-
-
-def _re2(pattern: str, ignore_case: bool) -> Any:
-    import re2
-
-    options = re2.Options()
-    options.log_errors = False
-    options.case_sensitive = not ignore_case
-    options.max_mem = _MEMORY
-    try:
-        return re2.compile(pattern, options)
-    except re2.error as error:
-        raise ValueError(_text(error.args[0]) if error.args else "not understood") from None
-
-
-def _python(pattern: str, ignore_case: bool) -> Any:
-    import regex
-
-    try:
-        return regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)
-    except (regex.error, RecursionError, OverflowError) as error:
-        raise ValueError(str(error)) from None

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.checks._arguments import Wrong, validate_common, validate_expressions
+from seolint.checks._arguments import Wrong, validate_common, validate_expressions, validate_words
 from seolint.checks._matching import Matcher, find, literals
 from seolint.checks._regex import Hit, compiled
 from seolint.document import Document, Finding
 from seolint.expressions import expression
+from seolint.placeholders import LONGEST
 
 FACTS = ("text", "replacement")
 
@@ -55,12 +56,13 @@ def validate(*, swap: Mapping[str, str], regex: bool = False, engine: str = "re2
         yield ("swap",), "swap is empty; write what is wrong, and behind it what is right"
     if any(path == ("engine",) for path, _ in wrong):
         return
-    for text, to in swap.items():
-        bad = list(validate_expressions({("swap", text): text}, engine)) if regex else []
-        yield from bad
-        if not text.strip() and not bad:
-            yield ("swap", text), "this word is empty"
-        groups = compiled(text, engine, False).group_count if regex and not bad else 9
+    terms: dict[tuple[str | int, ...], str] = {("swap", text): text for text in swap}
+    bad = list(validate_expressions(terms, engine) if regex else validate_words(terms))
+    yield from bad
+    for text, to in swap.items() if not bad else ():
+        if len(to) > LONGEST:
+            yield ("swap", text), f"the right side has {len(to):,} characters; write at most {LONGEST:,}"
+        groups = compiled(text, engine, False).group_count if regex else 9
         for found in _REFERENCE.finditer(to):
             if found[0][0] == "\\" and int(found[1]) > groups:
                 yield ("swap", text), f"{found[0]} is a group that {text!r} doesn't have"
@@ -71,6 +73,6 @@ def _filled(to: str, hit: Hit) -> str:
 
     def group(found: re.Match[str]) -> str:
         number = int(found[1])
-        return (hit.groups[number - 1] or "") if 0 < number <= len(hit.groups) else found[0]
+        return (hit.groups[number - 1] or "")[:LONGEST] if 0 < number <= len(hit.groups) else found[0]
 
-    return _REFERENCE.sub(group, to)
+    return _REFERENCE.sub(group, to)[:LONGEST]

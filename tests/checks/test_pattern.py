@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from seolint.checks._regex import PatternTimeoutError
+from seolint.checks._regex import PatternTimeoutError, compiled
 from seolint.checks.pattern import check, validate
 from seolint.document import Document
 from seolint.readers import Settings, read
@@ -110,6 +110,29 @@ def test_an_expression_that_takes_too_long_says_what_to_do() -> None:
         ({"pattern": "a)(b"}, ("pattern",), "'a)(b' is no regular expression: unexpected ): a)(b"),
         ({"pattern": "(a", "engine": "python"}, ("pattern",), "'(a' is no regular expression: missing ) at position 2"),
         ({"words": ["a", " "]}, ("words", 1), "this word is empty"),
+        ({"words": ["a" * 200_001]}, ("words",), "these words have more than 200,000 characters; write several rules"),
+        ({"pattern": "x?" * 10_001}, ("pattern",), "the expression has 20,002 characters; write at most 20,000"),
+        (
+            {"pattern": r"\pL{1000}"},
+            ("pattern",),
+            r"the engine re2 can't run '\\pL{1000}': it is too large; write shorter repeats, and fewer of them",
+        ),
+        (
+            {"pattern": "x{1001}", "engine": "re2"},
+            ("pattern",),
+            "the engine re2 can't run 'x{1001}' (invalid repetition size: {1001}); engine: python can, within a time "
+            "limit",
+        ),
+        (
+            {"words": ["a"], "allow": [r"\pL{400}"] * 9},
+            ("allow", 4),
+            "the expressions up to here are too large together; write shorter ones, or several rules",
+        ),
+        (
+            {"pattern": r"(a(?R)?b)", "engine": "python"},
+            ("pattern",),
+            "'(a(?R)?b)' is no regular expression: it calls itself, or one of its groups, which could fill the memory",
+        ),
         ({"words": ["a"], "allow": ["b", "[c"]}, ("allow", 1), "'[c' is no regular expression: missing ]: [c"),
         ({"words": ["a"], "scope": "headin"}, ("scope",), "there is no scope headin; did you mean heading?"),
         ({"words": ["a"], "engine": "perl"}, ("engine",), "engine is re2 or python, not perl"),
@@ -117,6 +140,27 @@ def test_an_expression_that_takes_too_long_says_what_to_do() -> None:
 )
 def test_what_is_wrong_with_a_rule(given: dict[str, Any], path: tuple[str | int, ...], message: str) -> None:
     assert list(validate(**given)) == [(path, message)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "right"),
+    [
+        (r"\\(?&x)", False),
+        (r"(?P>x)", False),
+        (r"(?1)", False),
+        (r"\(?R", True),
+        (r"(?P<x>a)(?P=x)(?(x)b|c)(?>d)", True),
+    ],
+)
+def test_an_expression_of_python_calls_no_group(pattern: str, right: bool) -> None:
+    assert bool(list(validate(pattern=pattern, engine="python"))) is not right
+
+
+def test_expressions_that_are_kept_have_a_limit_together() -> None:
+    texts = [f"({letter}|{'x' * 12_000})" for letter in "abcdefghij"]
+    kept = [compiled(text, "re2", False) for text in texts]
+    assert compiled(texts[-1], "re2", False) is kept[-1]
+    assert compiled(texts[0], "re2", False) is not kept[0]
 
 
 def test_nothing_is_wrong_with_a_right_rule() -> None:
