@@ -57,7 +57,7 @@ class Builder:
         if tag in BLOCKS:
             self.blocks.open(tag, start, end, attrs)
         elif tag in ("img", "image"):
-            self.image(start, end, attrs, values.get("alt"))
+            self._image(start, end, attrs, values.get("alt"), attrs.get("alt", ""))
         elif tag in VOID:
             self._void(tag, start, end, attrs)
         else:
@@ -72,20 +72,11 @@ class Builder:
             self.blocks.end_inside(tag, start)
         self.inlines.close(tag, start, end)
 
-    def image(self, start: int, end: int, attrs: Mapping[str, str], alt: Span | None, text: str | None = None) -> None:
-        """An image at source[start:end]. `alt` says where its alternative text stands, `text` how it reads there.
-
-        Without `text`, that is the attribute. Of an image that is no part of the article, neither counts.
-        """
-        sheets = self._sheets
-        self.inlines.separate("img", start, end)
-        if sheets.mode in (SEEN, HIDDEN):
-            self._text.lead(start)
-            sheets.emit(sheets.slot(), "image", (start, end), (start, end), attrs)
-            self._text.tail = end
-            shown = attrs.get("alt", "")
-            if alt and shown.strip():
-                self.field("alt", *alt, text=shown if text is None else text)
+    def image(self, start: int, end: int, attrs: Mapping[str, str], alt: Span | None, text: str) -> None:
+        """An image at source[start:end] as Markdown has it: `alt` says where its alternative text stands, as `text`."""
+        if self._sheets.mode == SKIPPED_TEXT:
+            self.blocks.leave(LEAVING["img"], start)
+        self._image(start, end, attrs, alt, text)
 
     def mask(self, start: int, end: int, joins: bool = False) -> None:
         """Source that nobody reads: a template tag, PHP."""
@@ -145,3 +136,14 @@ class Builder:
             self.blocks.end_implied((), start)
             text.end()
             sheets.emit(sheets.slot(), "rule", (start, end), (start, end), attrs)
+
+    def _image(self, start: int, end: int, attrs: Mapping[str, str], alt: Span | None, text: str) -> None:
+        """An image. Of one that is no part of the article, neither the element nor its alternative text counts."""
+        sheets = self._sheets
+        self.inlines.separate("img", start, end)
+        if sheets.mode in (SEEN, HIDDEN):
+            self._text.lead(start)
+            sheets.emit(sheets.slot(), "image", (start, end), (start, end), attrs)
+            self._text.tail = end
+            if alt and attrs.get("alt", "").strip():
+                self.field("alt", *alt, text=text)

@@ -48,6 +48,7 @@ BROKEN_ONCE = [
     ("markdown", "<h>\r\nmud"),
     ("markdown", "mud&#10;moss&NewLine;peat&#13;"),
     ("markdown", "mud <nav>![moss](m.png)</nav>"),
+    ("markdown", "mud <svg>![moss](m.png)</svg>"),
     ("html", "<img alt='&copy=1 &amp;\nmoss'>"),
     ("html", "<dialog>&#10;"),
     ("markdown", '---\ntitle: "mud\\nmoss \\\n  peat"\n---\n'),
