@@ -31,7 +31,7 @@ def _repeated(document: Document, element: Element, least: int, share: float, mi
     words, own = document.words_of(element)
     stems = document.language.stems(words.norms[own.start : own.stop])
     best: tuple[float, list[int], int] = (0.0, [], 0)
-    for length in range(min_words, min(LONGEST, len(stems)) + 1):
+    for length in range(max(1, min_words), min(LONGEST, len(stems)) + 1):
         places: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for at in range(len(stems) - length + 1):
             found = places[tuple(stems[at : at + length])]

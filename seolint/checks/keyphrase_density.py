@@ -31,7 +31,7 @@ def check(document: Document, *, max: float, least_words: int, weigh_length: boo
     """
     phrases = keyphrases(document)
     words = len(document.words) if phrases else 0
-    for phrase in phrases if words >= least_words else ():
+    for phrase in phrases if words and words >= least_words else ():
         found = spans(document, uses(document, phrase))
         density = 100 * len(found) / words
         limit = max / (BASE + PER_WORD * len(phrase.content)) if weigh_length else max

@@ -27,10 +27,10 @@ def check(document: Document, *, max: float, least: int) -> Iterator[Finding]:
     """
     phrases = keyphrases(document)
     headings = [h for h in document.all("heading") if phrases and h.level in LEVELS and document.text_of(h)]
-    for phrase in phrases if len(headings) >= least else ():
+    for phrase in phrases if headings and len(headings) >= least else ():
         found = list(in_headings(document, phrase, headings))
         share = 100 * len(found) / len(headings)
-        if share > max:
+        if found and share > max:
             facts = {"phrase": phrase.text, "count": len(found), "total": len(headings), "share": shown(share)}
             places = [span for held in found for span in held]
             yield Finding(places[0], {**facts, "limit": max}, places[1:])

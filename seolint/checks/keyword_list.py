@@ -30,7 +30,7 @@ def check(
     Facts: phrase, count, pieces, evidence.
     """
     source = stream(document)
-    for found in lists(source, min_pieces):
+    for found in lists(source, max(1, min_pieces)):
         lengths = sorted(end - start for start, end in found.pieces)
         if lengths[len(lengths) // 2] > longest_piece:
             continue

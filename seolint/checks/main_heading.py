@@ -29,7 +29,7 @@ def check(document: Document, *, min: int = 0, max: int | None = None, title_cou
     found = [*([title] if title else []), *headings]
     if len(found) < min and document.blocks and is_whole_page(document):
         yield Finding(document.blocks[0].span, {"count": len(found), "text": ""})
-    elif max is not None and len(found) > max:
-        extra = found[max]
+    elif max is not None and found and len(found) > max:
+        extra = found[max if max > 0 else 0]
         others = [heading.span for heading in found if heading is not extra]
         yield Finding(extra.span, {"count": len(found), "text": document.text_of(extra)}, others)

@@ -24,7 +24,7 @@ def check(
     found: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for block in document.all("paragraph", "item"):
         first, length = last_fragment(source, block)
-        if min_words <= length <= max_words:
+        if max(1, min_words) <= length <= max_words:
             found[tuple(source.stems[first : first + length])].append(first)
     for stems, places in found.items():
         length, uses = len(stems), list(_uses(source, stems))

@@ -28,7 +28,7 @@ def check(
     total = len(running.sentences)
     found = passives(document, running.words, rules)
     count = sum(map(bool, found))
-    if 100 * count > max * total:
+    if count and 100 * count > max * total:
         places = [place for places in found for place in places]
         facts = {"text": document.text(places[0]), "count": count, "total": total, "limit": max}
         yield Finding(places[0], {**facts, "share": shown(100 * count / total)}, places[1:])

@@ -64,7 +64,7 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
 
 @lru_cache(maxsize=8)
 def _sought(phrases: tuple[str, ...], marks: tuple[str, ...]) -> Sought:
-    texts = [phrase.lower() for phrase in phrases]
+    texts = [phrase.lower() for phrase in phrases if phrase.strip()]
     found = [Phrase(text, frozenset(_WORD.findall(text)), tuple(text.replace(_ANY, " ").split())) for text in texts]
     return Sought(found, frozenset(map(str.lower, marks)).union(*(phrase.words for phrase in found)))
 

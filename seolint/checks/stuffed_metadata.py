@@ -51,7 +51,7 @@ def _repeated(document: Document, field: Element, limit: int, share: float, min_
     words, own = document.words_of(field)
     norms = words.norms[own.start : own.stop]
     stems, functions = document.language.stems(norms), document.language.function_words
-    for length in range(min(LONGEST, len(stems)), min_words - 1, -1):
+    for length in range(min(LONGEST, len(stems)), max(1, min_words) - 1, -1):
         for stem, found in _places(stems, length).items():
             edges = (norms[found[0]], norms[found[0] + length - 1])
             enough = len(found) >= limit and len(found) * length >= share * len(stems)

@@ -31,7 +31,7 @@ def check(
     about = article(document)
     heaviest_first = weighed(signs)
     found: list[tuple[float, Measured, list[Sign]]] = []
-    for phrase in repeated(source, min_uses, min_words):
+    for phrase in repeated(source, min_uses, max(1, min_words)):
         if phrase.prose:
             measured = Measured(phrase, about)
             held = held_by(measured, heaviest_first, points)

@@ -31,7 +31,7 @@ def check(
     A summary is a heading, a paragraph or a stretch in bold that begins with one of `phrases`, or a list of `items`
     items that are no links. Facts: words, within, text.
     """
-    words, top = len(document.words), round(bound_for(document, "words", within))
+    words, top = len(document.words), max(0, round(bound_for(document, "words", within)))
     if words < bound_for(document, "words", page_words):
         return
     end = document.words.starts[top] if top < words else len(document.source)
