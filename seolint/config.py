@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from pathlib import Path
 from typing import Any
 
 from seolint.config_file import Patch, Said
 from seolint.config_file.chain import NAMES, RECOMMENDED, find, follow
-from seolint.config_file.matching import match, matches, real_path
+from seolint.config_file.matching import match, matching, real_path
 from seolint.config_file.wishes import Forced, force
 from seolint.named import NamedTuple
 from seolint.rule import Rule, Severity
@@ -67,11 +67,19 @@ class Config(NamedTuple):
     def for_path(self, path: Path | str) -> Config:
         """The config in force for one file: overrides whose globs match it, later ones over earlier ones."""
         overrides = self.overrides
-        real = real_path(path) if overrides else ""
-        matching = [override for override in overrides if matches(override.files, override.root, real)]
-        config = _settle(_over(self, matching)) if matching else self
+        laid = [overrides[at] for at in self.overriding(path)]
+        config = _settle(_over(self, laid)) if laid else self
         phrases = self.keyphrases_for(path)
         return config._replace(phrases=phrases) if phrases else config
+
+    def overriding(self, path: Path | str) -> Iterator[int]:
+        """Which of the overrides are for a file."""
+        overrides, first = self.overrides, 0
+        real = real_path(path) if overrides else ""
+        for root, group in groupby(overrides, key=attrgetter("root")):
+            lists = [override.files for override in group]
+            yield from (first + at for at in matching(lists, root, real))
+            first += len(lists)
 
     def ignores(self, path: Path) -> bool:
         """Whether `ignore` names a file (absolute path); a later layer may take back with `!` what an earlier said."""
@@ -96,9 +104,9 @@ class Config(NamedTuple):
         layers = [layer for layer in self.layers if layer.values.get("keyphrases")]
         real = real_path(path) if layers else ""
         for layer in layers:
-            for glob, phrases in layer.values["keyphrases"].items():
-                if matches((glob,), layer.root, real):
-                    found = phrases
+            globs, phrases = zip(*layer.values["keyphrases"].items(), strict=True)
+            for at in matching([(glob,) for glob in globs], layer.root, real):
+                found = phrases[at]
         return found
 
 

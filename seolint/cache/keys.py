@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 import seolint
 from seolint.config import Config
-from seolint.config_file.matching import matches, real_path
 
 if TYPE_CHECKING:
     from seolint.cache import Cache
@@ -53,7 +52,7 @@ class Keys:
 
     def __init__(self, cache: Cache | None = None) -> None:
         self._cache = cache
-        self._digests: dict[tuple[int, tuple[bool, ...], tuple[str, ...]], bytes] = {}
+        self._digests: dict[tuple[int, tuple[int, ...], tuple[str, ...]], bytes] = {}
 
     @cached_property
     def _program(self) -> bytes:
@@ -61,9 +60,7 @@ class Keys:
 
     def base(self, path: str, config: Config) -> bytes:
         """All but the content: path, seolint and what it builds on, and the config in force for the path."""
-        real = real_path(path) if config.overrides else ""
-        which = tuple(matches(override.files, override.root, real) for override in config.overrides)
-        same = id(config), which, config.keyphrases_for(path)
+        same = id(config), tuple(config.overriding(path)), config.keyphrases_for(path)
         if same not in self._digests:
             self._digests[same] = digest(_told(config.for_path(path)).encode("utf-8", "surrogatepass"))
         return digest(self._program, self._digests[same], os.fsencode(path))

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from seolint.gitignore import MOST, Patterns
 
+Globs = tuple[str, ...]
 
-def matches(globs: tuple[str, ...], root: str, path: str) -> bool:
-    """Whether the globs, relative to the folder `root`, mean a file (as `real_path` gives it)."""
-    return bool(match(globs, root, path))
+TOGETHER = 64
+"""Lists of globs that are asked as one at first. A config may have thousands, few of which mean a given file."""
 
 
-def match(globs: tuple[str, ...], root: str, path: str) -> bool | None:
-    """What the last glob that names a file says of it: True, after `!` False; None when none names it."""
-    folder = root.rstrip(os.sep) + os.sep
-    if not path.startswith(folder):
-        return None
-    return _patterns(globs).of_file(path[len(folder) :].replace(os.sep, "/"))
+def match(globs: Globs, root: str, path: str) -> bool | None:
+    """What the last glob that names a file (as `real_path` gives it) says of it: True, after `!` False; or None."""
+    name = _below(root, path)
+    return None if name is None else _patterns(globs).of_file(name)
+
+
+def matching(lists: Sequence[Globs], root: str, path: str) -> Iterator[int]:
+    """Which of several lists of globs, relative to the folder `root`, mean a file (as `real_path` gives it)."""
+    name = _below(root, path)
+    if name is None:
+        return
+    for first in range(0, len(lists), TOGETHER):
+        group = tuple(lists[first : first + TOGETHER])
+        if len(lists) <= TOGETHER or _any_of(group).of_file(name):
+            yield from (first + at for at, globs in enumerate(group) if _patterns(globs).of_file(name))
 
 
 def real_path(path: Path | str) -> str:
@@ -33,11 +42,22 @@ def real_path(path: Path | str) -> str:
 
 def names_below(root: str, paths: Iterable[Path]) -> list[str]:
     """Those of `paths` that lie below the folder `root`, as globs see them."""
+    return [name for path in paths if (name := _below(root, real_path(path))) is not None]
+
+
+def _below(root: str, path: str) -> str | None:
+    """A path from the folder `root` on, as globs see it; None for one that doesn't lie below."""
     folder = root.rstrip(os.sep) + os.sep
-    real = map(real_path, paths)
-    return [path[len(folder) :].replace(os.sep, "/") for path in real if path.startswith(folder)]
+    return path[len(folder) :].replace(os.sep, "/") if path.startswith(folder) else None
 
 
 @lru_cache(maxsize=MOST)
-def _patterns(globs: tuple[str, ...]) -> Patterns:
+def _patterns(globs: Globs) -> Patterns:
     return Patterns(map(os.fsencode, globs))
+
+
+@lru_cache(maxsize=MOST // TOGETHER)
+def _any_of(lists: tuple[Globs, ...]) -> Patterns:
+    """What names each file that one of the lists means: all of their globs but those that take back."""
+    names = dict.fromkeys(glob for globs in lists for glob in globs if not glob.startswith("!"))
+    return Patterns(map(os.fsencode, names))
