@@ -19,6 +19,9 @@ from seolint.rule import Excerpt, Problem
 WINDOW = 200
 """Characters of a line that an excerpt shows: two lines of a terminal."""
 
+_LONGEST = 10_000
+"""Characters of a fact. A rule of anyone's may find a whole article in each of its words."""
+
 _LEAD = 60
 """Characters of an excerpt before the problem, when the line is longer than the window."""
 
@@ -53,7 +56,7 @@ class ProblemMaker:
 
     def _shared_facts(self, facts: Mapping[str, Any]) -> Mapping[str, Any]:
         """A copy of the facts, or those of the last problem where they are written alike: 1 is not 1.0."""
-        facts = dict(facts)
+        facts = {name: _cut(value) for name, value in facts.items()}
         if self._written != (written := repr(facts)):
             self._facts, self._written = facts, written
         return self._facts
@@ -117,3 +120,7 @@ def ordered(problems: list[Problem]) -> list[Problem]:
 
 def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
+
+
+def _cut(value: Any) -> Any:
+    return f"{value[: _LONGEST - 1]}…" if isinstance(value, str) and len(value) > _LONGEST else value

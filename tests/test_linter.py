@@ -42,6 +42,16 @@ def test_fingerprint_is_free_of_path_and_line_and_unique() -> None:
     assert [p.fingerprint for p in lint("Moved.\n\n" + ARTICLE, "b.md", CONFIG)] == [first, second]
 
 
+def test_facts_and_messages_of_a_huge_text_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
+    def whole(document: Document, **_: object) -> Iterator[Finding]:
+        yield Finding(Span(0, 1), {"text": document.source, "level": 3, "previous": 1, "expected": 2})
+
+    monkeypatch.setattr(rule, "find_check", lambda name: whole)
+    (problem,) = lint(f"# {'x' * 100_000}\n", "a.md", CONFIG)
+    assert len(problem.facts["text"]) == 10_000
+    assert len(problem.message) < 2_200
+
+
 def test_long_line_is_cut_to_a_window_that_holds_the_problem() -> None:
     (problem,) = lint(f"<h1>a</h1>{'x ' * 5000}<h4>b</h4>{'y ' * 5000}", "a.html", CONFIG)
     assert len(problem.excerpt.text) == 200

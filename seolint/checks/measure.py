@@ -84,7 +84,7 @@ def validate(*, measure: str, scope: str, **given: Any) -> Iterator[tuple[tuple[
     """What is wrong with the arguments of a rule: where in them, and what."""
     terms = Terms(given.get("sentence_words"), given.get("languages") or {})
     for key, name in (("measure", measure), ("per", given.get("per"))):
-        if name and (wrong := unknown("measure", name, NAMES)):
+        if (name or key == "measure") and (wrong := unknown("measure", name, NAMES)):
             yield (key,), wrong
         elif name and (needed := untold(name, terms)):
             yield (key,), f"{name} needs {needed} beside it"

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from seolint.checks._arguments import Wrong
 from seolint.document import Document, Element, Finding, Span
 from seolint.expressions import expression
 from seolint.named import NamedTuple
@@ -14,6 +15,9 @@ FACTS = ("text",)
 
 _ANY = "…"
 """Stands in a phrase for up to eight words of the same sentence."""
+
+_MOST = 2
+"""How many of these a phrase may hold: each multiplies what has to be tried by eight."""
 
 _BETWEEN = r"(?:[^\s\0.!?]+[\s\0]+){0,7}?[^\s\0.!?\])]+"
 _WORD = expression(r"\w+")
@@ -60,6 +64,15 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
         if fits and not document.inside(span, "inline_code"):
             yield Finding(span, {"text": document.text(span)})
             block = next(blocks, None)
+
+
+def validate(*, phrases: Sequence[str], marks: Sequence[str]) -> Iterator[Wrong]:
+    """What is wrong with the arguments of a rule."""
+    for name, texts in (("phrases", phrases), ("marks", marks)):
+        yield from (((name, i), "this text is empty") for i, text in enumerate(texts) if not text.strip())
+    for i, phrase in enumerate(phrases):
+        if phrase.count(_ANY) > _MOST:
+            yield ("phrases", i), f"this phrase has more than {_MOST} of {_ANY}; leave out some"
 
 
 @lru_cache(maxsize=8)

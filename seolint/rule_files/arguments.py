@@ -5,6 +5,7 @@ from __future__ import annotations
 import inspect
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from importlib import import_module
+from math import isfinite
 from pathlib import Path
 from typing import Any
 
@@ -14,12 +15,13 @@ from seolint.yaml_source import Source, suggest
 
 Validate = Callable[..., Iterator[tuple[tuple[str | int, ...], str]]]
 _WITHIN = expression(r"\[[^\[\]]*\]")
+_ITEMS = expression(r"(?:(?:Sequence|list|Collection)\[|(?:Mapping|dict)\[str, )(?P<kind>str|int|float|bool)\]")
 _KINDS: Mapping[str, tuple[str, tuple[type, ...]]] = {
     "None": ("nothing", (type(None),)),
     "str": ("a text", (str,)),
     "bool": ("true or false", (bool,)),
     "int": ("an integer", (int,)),
-    "float": ("a number", (int, float)),
+    "float": ("a finite number", (int, float)),
     **dict.fromkeys(("Sequence", "list", "tuple", "Iterable", "Collection"), ("a list", (list, tuple))),
     **dict.fromkeys(("Mapping", "dict"), ("a mapping", (dict,))),
 }
@@ -48,9 +50,12 @@ def check_arguments(
         return
     _compare(source, parameters, settings, options)
     for key, value in settings.items():
-        wrong = _misfit(value, str(parameters[key].annotation)) if key in parameters else ""
-        if wrong:
+        annotation = str(parameters[key].annotation) if key in parameters else ""
+        if wrong := _misfit(value, annotation):
             source.mistake(("with", key), f"{key} is {value!r}; it takes {wrong}")
+        elif found := _wrong_item(value, annotation):
+            below, item, wrong = found
+            source.mistake(("with", key, below), f"{key} holds {item!r}; it takes {wrong}")
     if thorough and len(source.mistakes) == before:
         arguments = {**settings, **{key: option.default for key, option in options.items()}}
         for path, wrong in invalid(name, arguments):
@@ -109,5 +114,16 @@ def _misfit(value: Any, annotation: str) -> str:
     return " or ".join(name for name, _ in told if name != "nothing")
 
 
+def _wrong_item(value: Any, annotation: str) -> tuple[Any, Any, str] | None:
+    """The first item of a list or mapping that a parameter doesn't take: where it is, what it is, what is taken."""
+    found = _ITEMS.search(annotation) if isinstance(value, (list, dict)) else None
+    if not found:
+        return None
+    name, types = _KINDS[found["kind"]]
+    items = value.items() if isinstance(value, dict) else enumerate(value)
+    return next(((at, item, f"{name} in each place") for at, item in items if not _is(item, types)), None)
+
+
 def _is(value: Any, types: tuple[type, ...]) -> bool:
-    return isinstance(value, types) and (not isinstance(value, bool) or bool in types)
+    finite = not isinstance(value, float) or isfinite(value)
+    return isinstance(value, types) and (not isinstance(value, bool) or bool in types) and finite
