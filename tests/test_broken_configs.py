@@ -50,6 +50,7 @@ KEYS = [
     ("language: english\n", 1, 11, "english is no language code, such as en or pt-BR"),
     ("content: [a]\n", 1, 10, "takes a text"),
     ("content: ''\n", 1, 10, "takes a text"),
+    (f"content: {'a ' * 501}b\n", 1, 10, "content has 1,003 characters; write at most 1,000"),
     (
         "content: 'a['\n",
         1,

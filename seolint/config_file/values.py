@@ -22,6 +22,9 @@ MOST_MEGABYTES = 100
 LANGUAGE = expression(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*")
 _ADDRESS = expression(r"https?://[^\s/]+\S*")
 
+_LONGEST_SELECTOR = 1_000
+"""Characters of a CSS selector: what each element of a page is held against."""
+
 Path = tuple[Any, ...]
 
 
@@ -75,11 +78,14 @@ def _selector(source: Source, path: Path, value: Any) -> str | None:
     selector = _text(source, path, value)
     if selector is None:
         return None
+    if len(selector) > _LONGEST_SELECTOR:
+        source.mistake(path, f"content has {len(selector):,} characters; write at most {_LONGEST_SELECTOR:,}")
+        return None
     import soupsieve
 
     try:
         soupsieve.compile(selector)
-    except (soupsieve.SelectorSyntaxError, NotImplementedError) as error:
+    except (soupsieve.SelectorSyntaxError, NotImplementedError, ValueError, RecursionError) as error:
         reason = str(error).partition("\n")[0]
         source.mistake(path, f"content is not a CSS selector, such as main or div.post: {reason}")
         return None
