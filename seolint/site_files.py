@@ -59,31 +59,20 @@ class Folders:
     """
 
     def __init__(self) -> None:
-        self._read: dict[Path, Names | None] = {}
-        self._inside: dict[tuple[Path, str], bool] = {}
+        self._read: dict[tuple[Path, str | None], Names | None] = {}
+        self._led_out: dict[tuple[Path, str], bool] = {}
         self._tops: dict[Path, str | None] = {}
         self._whole: dict[str, tuple[Path, str | None]] = {}
         self._roots: dict[tuple[Path, Path | None], Sequence[Path]] = {}
 
-    def names(self, folder: Path) -> Names | None:
-        """What a folder holds; None where there is none, or none that may be read."""
-        if folder not in self._read:
-            try:
-                with os.scandir(folder) as entries:
-                    found = frozenset(entry.name for entry in entries)
-            except (OSError, ValueError):
-                self._read[folder] = None
-            else:
-                self._read[folder] = Names(found, frozenset(name.partition(".")[0] for name in found))
-        return self._read[folder]
+    def names(self, folder: Path, top: str | None = None) -> Names | None:
+        """What a folder holds; None where there is none, or none that may be read.
 
-    def names_inside(self, folder: Path, top: str | None) -> Names | None:
-        """What a folder holds; None for one outside the repository with the top level `top`, too."""
-        if top is None:
-            return self.names(folder)
-        if (folder, top) not in self._inside:
-            self._inside[folder, top] = is_inside(folder, (top,))
-        return self.names(folder) if self._inside[folder, top] else None
+        Nor one that lies outside the repository with the top level `top`.
+        """
+        if (folder, top) not in self._read:
+            self._read[folder, top] = _names(folder) if top is None or is_inside(folder, (top,)) else None
+        return self._read[folder, top]
 
     def exists_for(self, path: str, source: Path | None = None) -> Exists | None:
         """Answers for the paths that a file names; `source` is the folder that a config says the site is made from.
@@ -112,8 +101,8 @@ class Folders:
         if written.endswith("/") or not (extension in NAMED or is_page):
             return None
         if rooted:
-            return False if any(self.names_inside(_plain(root / below).parent, top) for root in roots) else None
-        return None if self._is_translated(folder, path, top) or _is_led_out(folder, path, top) else False
+            return False if any(self.names(_plain(root / below).parent, top) for root in roots) else None
+        return None if self._is_translated(folder, path, top) or self._is_led_out(folder, path, top) else False
 
     def _top_of(self, folder: Path) -> str | None:
         """The top level of the repository that a folder belongs to; None where there is none."""
@@ -127,7 +116,7 @@ class Folders:
         for place in (folder, *folder.parents):
             if not _LANGUAGE.fullmatch(place.name):
                 continue
-            beside = self.names_inside(place.parent, top)
+            beside = self.names(place.parent, top)
             others = [name for name in beside.whole if _LANGUAGE.fullmatch(name)] if beside else []
             return any(self._holds(place.parent / other / folder.relative_to(place), path, top) for other in others)
         return False
@@ -150,18 +139,29 @@ class Folders:
     def _holds(self, base: Path, path: str, top: str | None) -> bool:
         """Whether a file or folder stands at a path, or what a page of that address is made of."""
         place = _plain(base / path)
-        names = self.names_inside(place.parent, top)
+        names = self.names(place.parent, top)
         if names is None or place.name in names.whole:
             return names is not None
         return place.suffix.lower()[1:] in PAGES and place.stem.partition(".")[0] in names.stems
 
+    def _is_led_out(self, folder: Path, path: str, top: str | None) -> bool:
+        """Whether a path stays in the repository by its words, and a link on its way leads out."""
+        place = _plain(folder / path).parent
+        if top is None or self.names(place, top):
+            return False
+        if (place, top) not in self._led_out:
+            within = is_below(str(_plain(Path(os.path.realpath(folder), path)).parent), (top,))
+            self._led_out[place, top] = within and not is_inside(place, (top,))
+        return self._led_out[place, top]
 
-def _is_led_out(folder: Path, path: str, top: str | None) -> bool:
-    """Whether a path stays in the repository by its words, and a link on its way leads out."""
-    if top is None:
-        return False
-    place = _plain(Path(os.path.realpath(folder), path)).parent
-    return is_below(str(place), (top,)) and not is_inside(place, (top,))
+
+def _names(folder: Path) -> Names | None:
+    try:
+        with os.scandir(folder) as entries:
+            found = frozenset(entry.name for entry in entries)
+    except (OSError, ValueError):
+        return None
+    return Names(found, frozenset(name.partition(".")[0] for name in found))
 
 
 def _plain(path: Path) -> Path:
