@@ -53,8 +53,13 @@ def as_json(told: Any) -> str:
     """`told` for programs, in JSON that is safe to look at on a terminal; it reads back as what it was."""
     import json  # 2 ms, which most reports don't need
 
-    text = json.dumps(told, ensure_ascii=False, indent=1)
-    text = unsafe().sub(lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text)
+    return safe_json(json.dumps(told, ensure_ascii=False, indent=1))
+
+
+def safe_json(text: str) -> str:
+    """JSON that is safe to look at on a terminal. Of ASCII it may hold only line ends and DEL that aren't printable."""
+    if not text.isascii() or "\x7f" in text:
+        text = unsafe().sub(lambda match: match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}", text)
     return COMMAND.sub(r"\\u0023", text)
 
 

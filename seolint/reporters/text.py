@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from seolint.reporters import Run, Style
 from seolint.reporters._screen import cells, fitting, safe, safe_path
 from seolint.reporters._words import also, number, totals
-from seolint.rule import Problem
+from seolint.rule import Excerpt, Problem
 
 WIDTH = 96
 """Cells of the source line that are shown."""
@@ -19,6 +20,9 @@ PIECE = 1000
 
 MARGIN = "    | "
 """What a line of an article stands behind: a build server takes `::error::` at the beginning of a line for its own."""
+
+ALIKE = 64
+"""Texts whose form on a screen is remembered: where a file has problems by the 100,000, most are alike."""
 
 _COLORS = {"error": "31;1", "warning": "33", "info": "36", "dim": "2", "path": "1"}
 
@@ -50,12 +54,11 @@ def _lines(run: Run, style: Style) -> Iterator[str]:
 
 
 def _problem(problem: Problem, style: Style) -> Iterator[str]:
-    place = f"{safe_path(problem.path)}:{problem.place.line}:{problem.place.column}"
-    severity = _paint(f"{safe(problem.severity):<7}", problem.severity, style)
-    message = f"{safe(problem.message)}{also(problem.related)}"
-    yield f"{_paint(place, 'path', style)}  {severity}  {safe(problem.rule)}  {message}"
-    if problem.excerpt.text.strip():
-        yield from _excerpt(problem, style)
+    place = f"{_safe_path(problem.path)}:{problem.place.line}:{problem.place.column}"
+    severity = _paint(f"{_safe(problem.severity):<7}", problem.severity, style)
+    message = f"{_safe(problem.message)}{also(problem.related)}"
+    yield f"{_paint(place, 'path', style)}  {severity}  {_safe(problem.rule)}  {message}"
+    yield from _excerpt(problem.excerpt, problem.severity, style)
 
 
 _AHEAD = 24
@@ -65,8 +68,15 @@ _BEFORE = 24
 """Characters kept before a problem, however long it is."""
 
 
-def _excerpt(problem: Problem, style: Style) -> Iterator[str]:
-    text, start, end = problem.excerpt
+_safe, _safe_path = lru_cache(ALIKE)(safe), lru_cache(ALIKE)(safe_path)
+
+
+@lru_cache(ALIKE)
+def _excerpt(excerpt: Excerpt, severity: str, style: Style) -> Sequence[str]:
+    """The source line, and the carets below it; nothing for a line without ink."""
+    text, start, end = excerpt
+    if not text.strip():
+        return ()
     left = 0
     room = WIDTH if cells(safe(text)) <= WIDTH else WIDTH - _AHEAD
     if text.isascii():  # which takes a cell a character at least
@@ -77,8 +87,10 @@ def _excerpt(problem: Problem, style: Style) -> Iterator[str]:
     head = ("…" if left else "") + before
     shown = fitting(head + marked + safe(text[end:].rstrip()), WIDTH)
     width = max(1, min(cells(marked), WIDTH - cells(head)))
-    yield f"{MARGIN}{_paint(safe(shown), 'dim', style)}"
-    yield f"{MARGIN}{' ' * cells(head)}{_paint('^' * width, problem.severity, style)}"
+    return (
+        f"{MARGIN}{_paint(safe(shown), 'dim', style)}",
+        f"{MARGIN}{' ' * cells(head)}{_paint('^' * width, severity, style)}",
+    )
 
 
 def _statistics(run: Run) -> Iterator[str]:
