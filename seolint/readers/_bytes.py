@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
@@ -27,7 +28,7 @@ def in_characters(events: Iterable[Event], text: str) -> Iterator[Event]:
         return iter(events)
     data = text.encode()
     if len(data) - len(text) > _MANY * len(data):
-        return _by_table(events, list(accumulate(data.translate(_STARTS), initial=0)))
+        return _by_table(events, array("i", accumulate(data.translate(_STARTS), initial=0)))
     return _by_steps(events, *_steps(text))
 
 

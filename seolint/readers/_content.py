@@ -6,6 +6,7 @@ Authors mark pages up badly, so every choice is checked against the amount of te
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
@@ -50,8 +51,8 @@ class Page:
         self.stream = stream
         self.ranges: dict[str, list[Range]] = {}
         self._scan()
-        lengths = [token[2] - token[1] if token[0] is TEXT else 0 for token in stream]
-        self._ink = list(accumulate(lengths, initial=0))
+        lengths = (token[2] - token[1] if token[0] is TEXT else 0 for token in stream)
+        self._ink = array("i", accumulate(lengths, initial=0))
 
     def ink(self, part: Range) -> int:
         """Characters of text in a part."""
@@ -68,23 +69,23 @@ class Page:
 
     def _scan(self) -> None:
         """Match start and end tags of what is watched; one left open reaches to the end of the page."""
-        opened: dict[str, list[tuple[int, str]]] = {}
+        opened: dict[str, list[int]] = {}
         for i, token in enumerate(self.stream):
             kind, name = token[0], token[3]
             if kind is START:
                 known = _landmark(name, token.attrs) if name in _WATCHED or token.attrs else ""
                 if (known or name in opened) and name not in VOID:
-                    opened.setdefault(name, []).append((i, known))
+                    opened.setdefault(name, []).append(i)
             elif kind is END and opened.get(name):
-                first, known = opened[name].pop()
-                self._add(known, Range(first, i + 1))
+                self._add(opened[name].pop(), i + 1)
         for unclosed in opened.values():
-            for first, known in unclosed:
-                self._add(known, Range(first, len(self.stream)))
+            for first in unclosed:
+                self._add(first, len(self.stream))
 
-    def _add(self, known: str, part: Range) -> None:
-        if known:
-            self.ranges.setdefault(known, []).append(part)
+    def _add(self, first: int, last: int) -> None:
+        begun = self.stream[first]
+        if known := _landmark(begun.name, begun.attrs):
+            self.ranges.setdefault(known, []).append(Range(first, last))
 
 
 def _landmark(name: str, attrs: Mapping[str, str]) -> str:

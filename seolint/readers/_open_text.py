@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Mapping, Sequence
 
 from seolint.readers._open import Block
@@ -18,17 +19,17 @@ class OpenText:
     """
 
     __slots__ = (
-        *("_blocks", "_lead", "_records", "_sheets", "_slot", "_start", "_writes"),
+        *("_blocks", "_lead", "_records", "_sheets", "_slot", "_start", "_write"),
         *("first", "ink", "inks", "kind", "owner", "tail"),
     )
 
     def __init__(self, sheets: Sheets, blocks: Sequence[Block]) -> None:
         self._sheets, self._blocks = sheets, blocks
-        self._writes, self._records = sheets.prose.writes, sheets.records
+        self._write, self._records = sheets.prose.add, sheets.records
         self._lead = self._slot = self._start = self.first = -1
         self.kind = ""
         self.owner: Block | None = None
-        self.inks: list[int] = []
+        self.inks = array("i")
         self.ink = self.tail = 0
         """Where the last ink ends, and the last inline tag."""
 
@@ -41,7 +42,7 @@ class OpenText:
         if sheets.mode:
             sheets.aside(start, end, shown)
             return
-        self._writes.append((start, end, shown))
+        self._write(start, end, shown)
         ink = shown.strip()
         if not ink:
             return

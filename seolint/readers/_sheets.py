@@ -32,14 +32,19 @@ class Sheets:
         self.hidden = (-1, -1)
 
     def ordered(self) -> tuple[Element, ...]:
-        """The elements in the order of the source, what holds others before them."""
-        self.records.sort()
-        return tuple(
-            [
-                _new(Element, (kind, _new(Span, (first, last)), _new(Span, (start, -end)), level, attrs))
-                for start, end, _, kind, first, last, level, attrs in self.records
-            ]
-        )
+        """The elements in the order of the source, what holds others before them. They replace what was noted of them.
+
+        Where inner and outer extent are the same, they are one object: of a page of empty tags there may be millions.
+        """
+        self.records.sort(reverse=True)
+        records, elements = self.records, []
+        while records:
+            start, end, _, kind, first, last, level, attrs = records.pop()
+            outer = span = _new(Span, (start, -end))
+            if first != start or last != -end:
+                span = _new(Span, (first, last))
+            elements.append(_new(Element, (kind, span, outer, level, attrs)))
+        return tuple(elements)
 
     def slot(self) -> int:
         """A place among the elements, kept for one that is known only when it ends: containers come first."""
