@@ -182,6 +182,7 @@ def test_files_and_folders_that_come_and_go(tmp_path: Path) -> None:
 
 
 def test_a_change_of_config_is_for_all_files(tmp_path: Path) -> None:
+    (tmp_path / ".git").mkdir()  # a config may name files of its repository only
     site = tmp_path / "site"
     site.mkdir()
     for name in ("a.md", "b.md"):
