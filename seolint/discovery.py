@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
@@ -53,9 +53,8 @@ class Ignores:
 
     def folder(self, path: Path) -> bool:
         """Whether to pass over a folder (absolute path), for itself or for one above it."""
-        if path not in self._folders:
-            top = path == path.parent or bool(mode(path / ".git"))
-            self._folders[path] = not top and (self.folder(path.parent) or self._names(path, folder=True))
+        for folder, top in _new(path, self._folders):
+            self._folders[folder] = not top and (self._folders[folder.parent] or self._names(folder, folder=True))
         return self._folders[path]
 
     def _names(self, path: Path, *, folder: bool) -> bool:
@@ -68,11 +67,10 @@ class Ignores:
 
     def _patterns(self, folder: Path) -> list[tuple[Path, Patterns]]:
         """What ignore files say of what is in a folder: the nearest first, and in a folder the last that is read."""
-        if folder not in self._holding:
-            own = [(folder, found) for name in reversed(IGNORE_FILES) if (found := self._read(folder / name))]
-            top = folder == folder.parent or bool(mode(folder / ".git"))
-            above = [] if top else self._patterns(folder.parent)
-            self._holding[folder] = [*own, *above] if own else above
+        for place, top in _new(folder, self._holding):
+            own = [(place, found) for name in reversed(IGNORE_FILES) if (found := self._read(place / name))]
+            above = [] if top else self._holding[place.parent]
+            self._holding[place] = [*own, *above] if own else above
         return self._holding[folder]
 
     def _read(self, path: Path) -> Patterns | None:
@@ -90,6 +88,18 @@ class Ignores:
 
     def _fail(self, path: Path, message: str) -> None:
         self._failures.append(Failure(path.as_posix().removeprefix(f"{Path.cwd().as_posix()}/"), message))
+
+
+def _new(folder: Path, known: Container[Path]) -> Sequence[tuple[Path, bool]]:
+    """A folder and those above it that aren't `known`, the highest first; whether each is the top of the repository."""
+    found: list[tuple[Path, bool]] = []
+    while folder not in known:
+        top = folder == folder.parent or bool(mode(folder / ".git"))
+        found.append((folder, top))
+        if top:
+            break
+        folder = folder.parent
+    return found[::-1]
 
 
 class Discovery:

@@ -49,6 +49,7 @@ class Configs:
         self.load, self.fixed, self.search = load, fixed, search
         self.failures: list[Failure] = []
         self._found: dict[Path, Path | None] = {}
+        self._above: dict[Path, Path | None] = {}
         self._loaded: dict[Path | None, Config] = {}
         self._near: dict[str, Config] = {}
         self._walked: list[Path] = []
@@ -59,7 +60,7 @@ class Configs:
         if source is None and self.search:
             folder = path.parent
             if folder not in self._found:
-                self._found[folder] = nearest(folder)
+                self._found[folder] = nearest(folder, self._above)
             source = self._found[folder]
         if source not in self._loaded:
             self._loaded[source] = self._load(source)
@@ -105,10 +106,10 @@ class Configs:
                         yield Failure(_shown(mistake.path), _told(mistake.saying(f"warning: {mistake.message}")))
 
 
-def nearest(folder: Path) -> Path | None:
-    """The config file for a folder; none where folders above it can't be entered."""
+def nearest(folder: Path, known: dict[Path, Path | None] | None = None) -> Path | None:
+    """The config file for a folder (see `seolint.config.find`); none where folders above it can't be entered."""
     try:
-        return configs.find(folder)
+        return configs.find(folder, known)
     except OSError:
         return None
 

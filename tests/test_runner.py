@@ -17,6 +17,7 @@ import pytest
 
 from seolint import config, one_file
 from seolint.cli._stamps import look
+from seolint.config_file import chain
 from seolint.discovery import Discovery, Failure
 from seolint.linter import Report, examine
 from seolint.runner import Configs, Outcome, run
@@ -214,6 +215,33 @@ def test_folders_may_be_nested_deeper_than_calls(
     monkeypatch.chdir(tmp_path)
     with shallow(100):
         assert any(each.endswith(path) for each in walk())
+
+
+def test_a_file_may_lie_deeper_than_calls(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = nested(200, "a")
+    monkeypatch.chdir(tmp_path)
+    written(tmp_path, ".gitignore", text="a/**/y.md\n")
+    with shallow(100):
+        assert found(path, force_exclude=True) == [path]
+        assert found(path.replace("x.md", "y.md"), path, force_exclude=True) == [path]
+
+
+def test_each_folder_is_asked_once_for_a_config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folders = [tmp_path.joinpath(*["a"] * depth) for depth in range(30)]
+    written(tmp_path, ".seolint.yml", text="language: de\n")
+    written(folders[20], ".seolint.yml", text="language: fr\n")
+    asked: list[Path] = []
+    config_in = chain._config_in
+
+    def ask(folder: Path) -> Path | None:
+        asked.append(folder)
+        return config_in(folder)
+
+    monkeypatch.setattr(chain, "_config_in", ask)
+    settings = Configs(config.load)
+    languages = [settings.of(folder / "x.md").language for folder in [*folders, *folders[::-1]]]
+    assert languages == [*["de"] * 20, *["fr"] * 10, *["fr"] * 10, *["de"] * 20]
+    assert len(asked) == len(set(asked))
 
 
 def test_folders_that_no_path_reaches_are_one_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

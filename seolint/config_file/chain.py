@@ -74,13 +74,25 @@ def _roots(path: Path, named: bool) -> Sequence[str]:
     return tuple(dict.fromkeys((root_of(path.resolve().parent), root_of(Path.cwd()))))
 
 
-def find(start: Path) -> Path | None:
-    """The nearest config file at or above `start`, a file or a folder."""
+def find(start: Path, known: dict[Path, Path | None] | None = None) -> Path | None:
+    """The nearest config file at or above `start`, a file or a folder; `known` keeps what was found for each folder."""
+    known, passed, found = {} if known is None else known, [], None
     folder = start.resolve()
-    for above in (folder, *folder.parents):
-        for name in NAMES:
-            if (above / name).exists() and not (above / name).is_dir():  # reading it says what is wrong with a pipe
-                return above / name
+    while folder not in known and not found:
+        passed.append(folder)
+        found = _config_in(folder)
+        if folder == folder.parent:
+            break
+        folder = folder.parent
+    found = found or known.get(folder)
+    known.update(dict.fromkeys(passed, found))
+    return found
+
+
+def _config_in(folder: Path) -> Path | None:
+    for name in NAMES:
+        if (folder / name).exists() and not (folder / name).is_dir():  # reading it says what is wrong with a pipe
+            return folder / name
     return None
 
 
