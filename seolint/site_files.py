@@ -71,7 +71,8 @@ class Folders:
         Nor one that lies outside the repository with the top level `top`.
         """
         if (folder, top) not in self._read:
-            self._read[folder, top] = _names(folder) if top is None or is_inside(folder, (top,)) else None
+            found = _names(folder)  # most folders that are asked for aren't there; to follow their links takes longer
+            self._read[folder, top] = found if found and (top is None or is_inside(folder, (top,))) else None
         return self._read[folder, top]
 
     def exists_for(self, path: str, source: Path | None = None) -> Exists | None:
