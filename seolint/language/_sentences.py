@@ -19,7 +19,7 @@ from seolint.named import NamedTuple
 _STRETCH = 4000
 """Characters that sentencex is given at a time: several times a long paragraph."""
 
-_INNER = expression(r"[.!?…؟।。！？｡](?:(?:\0*[^\w\s\0]){0,8}\0*(?:\d+\]|[¹²³⁰-⁹])?\0*\s|(?<=[。！？｡]).)")
+_INNER = expression(r"[.!?…؟।。！？｡](?:(?:\0*[^\w\s\0]){0,8}\0*(?:(?:\d+\]|[¹²³⁰-⁹])\0*)?\s|(?<=[。！？｡]).)")
 """Without this in a block it is one sentence, and nothing else is asked."""
 
 _ENDING = expression(
