@@ -30,6 +30,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--executions", type=int, help="stop after so many in each process, if not before")
     parser.add_argument("--seed", help="the same seed makes the same inputs, as far as the time allows")
     parser.add_argument("--jobs", type=int, default=1, help="processes")
+    parser.add_argument("--no-growth", action="store_true", help="measure no time, which other processes can spoil")
     parser.add_argument("--save", type=Path, help="where findings are kept (a temporary folder)")
     parser.add_argument("--replay", type=Path, nargs="+", metavar="FINDING", help="folders of findings to try again")
     args = parser.parse_args(arguments)
@@ -38,7 +39,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     seed = args.seed or secrets.token_hex(4)
     save = args.save or Path(tempfile.mkdtemp(prefix="seolint-fuzz-"))
     print(f"seed {seed}; findings are kept in {save}", flush=True)
-    supervisor = Supervisor(args.folders, seed, save)
+    supervisor = Supervisor(args.folders, seed, save, growth=not args.no_growth)
     supervisor.run(60 * args.minutes, args.jobs, args.executions)
     print(supervisor.summary(), flush=True)
     return 1 if supervisor.counts else 0

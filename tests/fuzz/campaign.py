@@ -38,10 +38,22 @@ Told = Callable[[Finding, Path], None]
 
 
 class Campaign:
-    """A run of the fuzzer in one process. `counts` is how often each fault was found."""
+    """A run of the fuzzer in one process. `counts` is how often each fault was found.
 
-    def __init__(self, seed: str, real: RealFiles, store: Store, told: Told, current: Path | None = None) -> None:
+    `current` is the file in which the input that is being tried is kept; `growth` says whether time is measured.
+    """
+
+    def __init__(
+        self,
+        seed: str,
+        real: RealFiles,
+        store: Store,
+        told: Told,
+        current: Path | None = None,
+        growth: bool = True,
+    ) -> None:
         self.seed, self.real, self.store, self.told, self.current = seed, real, store, told, current
+        self.growth = growth
         self.executions = 0
         self.counts: Counter[tuple[str, str]] = Counter()
         self._for_fresh: list[tuple[Subject, str]] = []
@@ -62,7 +74,9 @@ class Campaign:
         rng = Random(seed)
         made = subject(rng, self.real)
         chosen = chosen_by(rng, made.kind)
-        if "growth" in chosen and rng.random() < OF_STRETCHES:
+        if not self.growth:
+            chosen.discard("growth")
+        elif "growth" in chosen and rng.random() < OF_STRETCHES:
             made = made._replace(text=stretch(rng, made.text))
         if self.current:
             self.current.write_bytes(made.data)

@@ -24,8 +24,10 @@ WORKER = ("-m", "tests.fuzz.worker")
 class Supervisor:
     """A run over several processes. `counts` is how often each fault (kind and place) was found."""
 
-    def __init__(self, folders: Sequence[Path], seed: str, save: Path, worker: Sequence[str] = WORKER) -> None:
-        self.folders, self.seed, self.store, self.worker = folders, seed, Store(save), worker
+    def __init__(
+        self, folders: Sequence[Path], seed: str, save: Path, growth: bool = True, worker: Sequence[str] = WORKER
+    ) -> None:
+        self.folders, self.seed, self.store, self.growth, self.worker = folders, seed, Store(save), growth, worker
         self.executions = 0
         self.seconds = 0.0
         self.counts: Counter[tuple[str, str]] = Counter()
@@ -61,6 +63,7 @@ class Supervisor:
         options = ["--seed", f"{self.seed}:{job}", "--first", str(first), "--seconds", str(seconds)]
         options += ["--save", str(self.store.folder), "--current", str(current)]
         options += ["--executions", str(executions)] if executions else []
+        options += [] if self.growth else ["--no-growth"]
         log = current.with_suffix(".log")
         with log.open("w") as errors:
             command = [sys.executable, *self.worker, *options, *map(str, self.folders)]

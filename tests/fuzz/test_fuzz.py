@@ -132,7 +132,7 @@ worker.main()
 
 
 def test_a_process_that_dies_is_a_find_and_another_goes_on(tmp_path: Path) -> None:
-    supervisor = Supervisor([], "1", tmp_path, ("-c", DEADLY))
+    supervisor = Supervisor([], "1", tmp_path, worker=("-c", DEADLY))
     supervisor.run(seconds=60, jobs=1, executions=4)
     assert supervisor.executions == 4
     assert supervisor.counts["process ended", "exit code 3"] == 1

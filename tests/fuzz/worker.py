@@ -25,11 +25,14 @@ def main() -> None:
     parser.add_argument("--first", type=int, required=True)
     parser.add_argument("--seconds", type=float, required=True)
     parser.add_argument("--executions", type=int)
+    parser.add_argument("--no-growth", action="store_true")
     parser.add_argument("--save", type=Path, required=True)
     parser.add_argument("--current", type=Path, required=True)
     args = parser.parse_args()
     limit_memory()
-    campaign = Campaign(args.seed, RealFiles(args.folders), Store(args.save), _tell_finding, args.current)
+    campaign = Campaign(
+        args.seed, RealFiles(args.folders), Store(args.save), _tell_finding, args.current, not args.no_growth
+    )
     told = time.monotonic()
     for number in campaign.run(args.first, time.monotonic() + args.seconds, args.executions):
         if time.monotonic() - told > PROGRESS:
