@@ -6,8 +6,7 @@ Whatever is wrong raises ValueError: the file is linted again.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
-from math import isfinite
+from collections.abc import Iterable, Mapping, Set
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from seolint.cache.plain import Answers, parts_of, report_of
@@ -30,13 +29,11 @@ LARGEST = 2**53
 """What JSON's numbers are exact up to."""
 
 _FINGERPRINT = expression(r"[0-9a-f]{16}(-[0-9]{1,9})?")
-_PROBLEM = [str, str, str, str, dict, list, list, list, str]
-_PLACE = [int] * 6
-_EXCERPT = [str, int, int]
+_SCALARS: Set[type] = frozenset({str, int, float, bool, type(None)})
+_FACTS: Set[type] = _SCALARS | {list}
 _REPORT = [str, str, int, list, list, list, list]
 _LONGEST_LANGUAGE = 100
 _HIGHEST_LEVEL = 99
-_SCORE = [str, bool]
 
 
 class Limits(NamedTuple):
@@ -99,8 +96,7 @@ def _check_report(values: Any, limits: Limits) -> None:
         _check_problem(problem, limits)
     for problem, measure, value, higher, tolerance in scores:
         _check_problem(problem, limits)
-        require([type(measure), type(higher)] == _SCORE and _is_text(measure))
-        require(is_number(value) and is_number(tolerance))
+        require(_is_text(measure) and is_number(value) and type(higher) is bool and is_number(tolerance))
     if sheet is not None:
         check_sheet(sheet, limits.size)
     if page != "":
@@ -110,30 +106,39 @@ def _check_report(values: Any, limits: Limits) -> None:
 
 
 def _check_problem(values: Any, limits: Limits) -> None:
-    require([*map(type, values)] == _PROBLEM)
     rule, family, severity, message, facts, place, related, excerpt, fingerprint = values
-    require(family == limits.rules[rule].rule.family and severity in SEVERITIES and len(message) <= LONGEST)
-    for fact in facts.values():
-        require(all(map(_is_scalar, fact)) if type(fact) is list else _is_scalar(fact))
-    _check_place(place, limits.size)
-    for other in related:
-        _check_place(other, limits.size)
-    require([*map(type, excerpt)] == _EXCERPT)
+    require(limits.rules[rule].rule.family == family and severity in SEVERITIES and _is_text(message))
+    require(type(facts) is dict and type(related) is list and _FINGERPRINT.fullmatch(fingerprint) is not None)
+    _check_facts(facts.values(), _FACTS)
+    _check_places((place, *related), limits.size)
     text, start, end = excerpt
-    require(0 <= start <= end <= len(text) <= WINDOW and _FINGERPRINT.fullmatch(fingerprint) is not None)
+    require(type(text) is str and type(start) is type(end) is int and 0 <= start <= end <= len(text) <= WINDOW)
 
 
-def _check_place(values: Any, size: int) -> None:
+def _check_facts(facts: Iterable[Any], kinds: Set[type]) -> None:
+    """Facts are of these kinds; of those that are lists, the items are scalars."""
+    for fact in facts:
+        kind = type(fact)
+        if kind is str:
+            require(len(fact) <= LONGEST)
+        elif kind is int or kind is float:
+            require(abs(fact) <= LARGEST)
+        elif kind is list:
+            _check_facts(fact, _SCALARS)
+        require(kind in kinds)
+
+
+def _check_places(places: Iterable[Any], size: int) -> None:
     """Nothing in a file of so many bytes is further on than its last byte, nor in a later line."""
-    line, column, end_line, end_column, start, end = values
-    if (
-        [*map(type, values)] != _PLACE
-        or not 0 <= start <= end <= size
-        or not 1 <= line <= end_line <= size + 1
-        or not 1 <= column <= size + 1
-        or not 1 <= end_column <= size + 1
-    ):
-        raise ValueError("no place in the file")
+    most = size + 1
+    for line, column, end_line, end_column, start, end in places:
+        require(
+            type(line) is type(column) is type(end_line) is type(end_column) is type(start) is type(end) is int
+            and 0 <= start <= end <= size
+            and 1 <= line <= end_line <= most
+            and 1 <= column <= most
+            and 1 <= end_column <= most
+        )
 
 
 def check_sheet(values: Any, size: int) -> None:
@@ -155,8 +160,4 @@ def _is_count(value: Any, most: int) -> bool:
 
 def is_number(value: Any) -> bool:
     """Whether a value of JSON is a number that is as exact as it looks."""
-    return (type(value) is int and abs(value) <= LARGEST) or (type(value) is float and isfinite(value))
-
-
-def _is_scalar(value: Any) -> bool:
-    return _is_text(value) or value is None or type(value) is bool or is_number(value)
+    return type(value) in (int, float) and abs(value) <= LARGEST
