@@ -14,6 +14,9 @@ _T = TypeVar("_T")
 MOST = 1 << 16
 """Texts that are remembered, at some 200 bytes each."""
 
+LONGEST = 200
+"""Characters of a text that is remembered: no word is longer, and a file without spaces would be kept whole."""
+
 
 class Memo(dict[str, _T]):
     """Text -> what `tell` says of it, asked once. Past `most` texts it begins anew, so that it stays bounded."""
@@ -23,7 +26,9 @@ class Memo(dict[str, _T]):
         self._tell, self._most = tell, most
 
     def __missing__(self, text: str) -> _T:
-        if len(self) >= self._most:
-            self.clear()
-        told = self[text] = self._tell(text)
+        told = self._tell(text)
+        if len(text) <= LONGEST:
+            if len(self) >= self._most:
+                self.clear()
+            self[text] = told
         return told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -20,11 +21,30 @@ MOST = 4.4
 REPEATED = ["buy cheap shoes. ", "buy cheap shoes.\n", "buy cheap shoes ", "a@b.c ", "a&amp;"]
 
 
+NUMBERED = {
+    "fragments": "Done so far. word{i} here\n\n",
+    "phrases": "They wait. buy cheap a{j} b{j} c{j}\n\n",
+    "alt texts": "#\n\n![a](b)\n\n",
+    "comments": "## A{i}\n\n<!-- b -->\n\n",
+}
+"""What comes again with a number: `{i}` is that of the repetition, `{j}` one for every eight."""
+
+
 @pytest.mark.parametrize("piece", REPEATED)
 @pytest.mark.parametrize("extension", ["md", "html", "txt"])
 def test_steps_are_linear_in_the_text(piece: str, extension: str) -> None:
-    text, path = piece * (4 * SIZE // len(piece)), f"page.{extension}"
-    short = text[: SIZE // len(piece) * len(piece)]
-    examine(short, path, CONFIG)  # what is worked out once in a process is
-    few, many = (steps(partial(examine, source, path, CONFIG)) for source in (short, text))
+    assert_linear(lambda count: piece * count, SIZE // len(piece), f"page.{extension}")
+
+
+@pytest.mark.parametrize("name", NUMBERED)
+def test_steps_are_linear_in_what_differs(name: str) -> None:
+    def text(count: int) -> str:
+        return "".join(NUMBERED[name].format(i=number, j=number // 8) for number in range(count))
+
+    assert_linear(text, 4 * SIZE // len(NUMBERED[name]), "page.md")
+
+
+def assert_linear(text: Callable[[int], str], count: int, path: str) -> None:
+    examine(text(count), path, CONFIG)  # what is worked out once in a process is
+    few, many = (steps(partial(examine, text(times), path, CONFIG)) for times in (count, 4 * count))
     assert many <= MOST * few

@@ -21,42 +21,45 @@ def glued_on(phrase: Phrase, uses: Sequence[int]) -> int:
     """How many of these uses of a phrase, in small letters, are all there is between a full stop and the block's end.
 
     Where the phrase is repeated there, each repetition counts. A use is the index of its first word in the phrase's
-    stream, and the uses are in order. They are looked at from the last one on, and where a run of repetitions ends is
+    stream, and the uses are in order. They are looked at from the last one on, and what ends the run of repetitions is
     kept: the time is linear in the uses, even where a text is nothing but the phrase.
     """
-    run_ends: dict[int, int] = {}
-    return sum(_is_glued_on(phrase, at, run_ends) for at in reversed(uses))
+    stream, length, count = phrase.stream, phrase.length, 0
+    prose, stems, borders, first = stream.document.prose, stream.stems, stream.borders, phrase.stems[0]
+    last: dict[int, bool] = {}
+    for at in reversed(uses):
+        end = at + length
+        goes_on = end < stream.seen and not borders[end] and stems[end] != first
+        if not goes_on and not prose[stream.starts[at]].isupper():
+            last[at] = _is_last(phrase, at, last)
+            count += last[at] and _follows_stop(phrase, at)
+    return count
 
 
-def _is_glued_on(phrase: Phrase, at: int, run_ends: dict[int, int]) -> bool:
-    stream, length = phrase.stream, phrase.length
-    end = at + length
-    if end < stream.seen and end not in stream.borders and stream.stems[end] != phrase.stems[0]:
+def _is_last(phrase: Phrase, at: int, known: Mapping[int, bool]) -> bool:
+    """Whether a use and its repetitions are the last words of their block, with nothing but blanks behind them.
+
+    The same is `known` of some uses behind it.
+    """
+    stream, length, wanted = phrase.stream, phrase.length, list(phrase.stems)
+    end, block_end = at + length, stream.holder(at).span.end
+    while stream.stems[end : end + length] == wanted and stream.starts[end] < block_end:
+        if end in known:
+            return known[end]
+        end += length
+    if end < stream.seen and stream.starts[end] < block_end:
         return False
-    prose = stream.document.prose
-    start, holder = stream.starts[at], stream.holder(at).span
-    if prose[start].isupper():
-        return False
-    end = run_ends[at] = _run_end(phrase, at, holder.end, run_ends)
     last = stream.ends[end - 1]
-    more = end < stream.seen and stream.starts[end] < holder.end
-    if more or prose[last : min(holder.end, last + NEAR)].strip(BLANK):
-        return False
+    return not stream.document.prose[last : min(block_end, last + NEAR)].strip(BLANK)
+
+
+def _follows_stop(phrase: Phrase, at: int) -> bool:
+    """Whether the phrase, or a full stop, stands right before the use at `at`."""
+    stream, start, length = phrase.stream, phrase.stream.starts[at], phrase.length
     if stream.stems[max(0, at - length) : at] == list(phrase.stems):
         return True
-    before = prose[max(holder.start, start - NEAR) : start].rstrip(BLANK + CLOSING)
+    before = stream.document.prose[max(stream.holder(at).span.start, start - NEAR) : start].rstrip(BLANK + CLOSING)
     return before[-1:] in (*STOPS, "…")
-
-
-def _run_end(phrase: Phrase, at: int, block_end: int, run_ends: Mapping[int, int]) -> int:
-    """The word after the run of repetitions that begins with the use at `at`, as far as the block goes."""
-    stream, length, wanted = phrase.stream, phrase.length, list(phrase.stems)
-    end = at + length
-    while stream.stems[end : end + length] == wanted and stream.starts[end] < block_end:
-        if end in run_ends:
-            return run_ends[end]
-        end += length
-    return end
 
 
 def last_fragment(source: Stream, block: Element) -> tuple[int, int]:
@@ -71,5 +74,5 @@ def last_fragment(source: Stream, block: Element) -> tuple[int, int]:
     own = document.words.within(Span(span.start + stop + 1, span.end))
     if not own or document.prose[source.starts[own.start]].isupper():
         return 0, 0
-    broken = any(at in source.borders for at in own[1:])
+    broken = any(source.borders[own.start + 1 : own.stop])
     return (0, 0) if broken else (own.start, len(own))

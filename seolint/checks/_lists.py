@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from seolint.checks._stream import Stream
 from seolint.named import NamedTuple
@@ -43,23 +42,42 @@ def shared_phrase(
     """In how many pieces the phrase stands that most of them share, and its stems; none below `least` pieces."""
     if max(Counter(source.stems[pieces[0][0] : pieces[-1][1]]).values(), default=0) < least:
         return 0, ()
-    pairs = Counter(pair for start, end in pieces for pair in set(itertools.pairwise(source.stems[start:end])))
-    if max(pairs.values(), default=0) < least:
+    alike = Counter(tuple(source.norms[start:end]) for start, end in pieces)
+    stems = {norms: source.document.language.stems(norms) for norms in alike}
+    pairs = _pieces_with((times, itertools.pairwise(stems[norms])) for norms, times in alike.items())
+    common = {pair for pair, count in pairs.items() if count >= least}
+    if not common:
         return 0, ()  # no phrase can be shared where no two neighbouring words are
     functions = source.document.language.function_words
+    found = ((times, _phrases(norms, stems[norms], functions, common, longest)) for norms, times in alike.items())
+    counts = _pieces_with(found)
+    return max(((count, phrase) for phrase, count in counts.items()), key=_count_and_length, default=(0, ()))
+
+
+def _count_and_length(shared: tuple[int, tuple[str, ...]]) -> tuple[int, int]:
+    return shared[0], len(shared[1])
+
+
+def _pieces_with(found: Iterable[tuple[int, Iterable[tuple[str, ...]]]]) -> Counter[tuple[str, ...]]:
+    """In how many pieces each phrase stands, from the phrases of each kind of piece and how many there are of it."""
     counts: Counter[tuple[str, ...]] = Counter()
-    for start, end in pieces:
-        found: set[tuple[str, ...]] = set()
-        for first in range(start, end):
-            if source.norms[first] not in functions:
-                found.update(
-                    tuple(source.stems[first : last + 1])
-                    for last in range(first, min(first + longest, end))
-                    if source.norms[last] not in functions
-                )
-        counts.update(found)
-    shared = [(count, stems) for stems, count in counts.items() if len(stems) > 1]
-    return max(shared, key=lambda item: (item[0], len(item[1])), default=(0, ()))
+    for times, phrases in found:
+        for phrase in dict.fromkeys(phrases):
+            counts[phrase] += times
+    return counts
+
+
+def _phrases(
+    norms: Sequence[str], stems: Sequence[str], functions: frozenset[str], common: Set[tuple[str, ...]], longest: int
+) -> Iterator[tuple[str, ...]]:
+    """The phrases of two words or more in a piece, of `common` pairs of words, with no function word at either edge."""
+    for first, norm in enumerate(norms):
+        if norm not in functions:
+            for last in range(first + 1, min(first + longest, len(norms))):
+                if (stems[last - 1], stems[last]) not in common:
+                    break
+                if norms[last] not in functions:
+                    yield tuple(stems[first : last + 1])
 
 
 def _holders(source: Stream) -> Iterator[tuple[str, int, int]]:
@@ -71,5 +89,5 @@ def _holders(source: Stream) -> Iterator[tuple[str, int, int]]:
 
 def _split(source: Stream, start: int, end: int) -> list[tuple[int, int]]:
     """The pieces of a holder that has words."""
-    inner = source.cuts[bisect_right(source.cuts, start) : bisect_left(source.cuts, end)]
+    inner = itertools.compress(range(start + 1, end), source.borders[start + 1 : end])
     return list(itertools.pairwise((start, *inner, end)))

@@ -7,13 +7,15 @@ frequent where both its parts of n - 1 stems are, so the work stays linear in th
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import repeat
+from itertools import chain, compress, count, pairwise, repeat
 
 from seolint.checks._stream import Stream
+from seolint.named import NamedTuple
 
 LONGEST = 8
 """Words of the longest phrase that is looked for."""
@@ -34,26 +36,42 @@ class Phrase:
         return len(self.stems)
 
     @cached_property
-    def everywhere(self) -> Sequence[int]:
-        """All uses, those in repeated blocks included."""
-        source, length, wanted = self.stream, self.length, list(self.stems)
-        starts = (at for at, stem in enumerate(source.stems) if stem == wanted[0])
-        return [
-            at
-            for at in starts
-            if source.stems[at : at + length] == wanted and not any(at + i in source.borders for i in range(1, length))
-        ]
-
-    @cached_property
-    def forms(self) -> Sequence[str]:
-        """The phrase as normalised at each use."""
+    def forms(self) -> Counter[str]:
+        """The ways in which the phrase is written, normalised, with their uses; the first use is the first of them."""
         norms, length = self.stream.norms, self.length
-        return [" ".join(norms[at : at + length]) for at in self.places]
+        return Counter(" ".join(norms[at : at + length]) for at in self.places)
 
     @cached_property
     def prose(self) -> Sequence[int]:
         """The uses in the prose."""
         return self.places[: bisect_left(self.places, self.stream.seen)]
+
+
+class Level(NamedTuple):
+    """The frequent sequences of one length: where each begins, in order, and the number of what stands there."""
+
+    places: array[int]
+    numbers: array[int]
+
+    def number(self, at: int) -> int:
+        """The number of the sequence at a place where there is one."""
+        return self.numbers[bisect_left(self.places, at)]
+
+
+def everywhere(phrases: Sequence[Phrase]) -> list[list[int]]:
+    """All uses of each phrase, those in repeated blocks included; of one article's phrases, all in one go."""
+    found: list[list[int]] = [[] for _ in phrases]
+    by_length: dict[int, dict[tuple[str, ...], list[int]]] = {}
+    for phrase, uses in zip(phrases, found, strict=True):
+        by_length.setdefault(phrase.length, {})[phrase.stems] = uses
+    for length, wanted in by_length.items():
+        source = phrases[0].stream
+        first = frozenset(stems[0] for stems in wanted)
+        for at in compress(count(), map(first.__contains__, source.stems)):
+            known = wanted.get(tuple(source.stems[at : at + length]))
+            if known is not None and not any(source.borders[at + 1 : at + length]):
+                known.append(at)
+    return found
 
 
 def repeated(source: Stream, least: int = 3, shortest: int = 1) -> list[Phrase]:
@@ -63,7 +81,7 @@ def repeated(source: Stream, least: int = 3, shortest: int = 1) -> list[Phrase]:
     """
     least = max(least, len(source.stems) // SPARSE)
     levels = _levels(source, least, shortest)
-    uses = [Counter(level.values()) for level in levels]
+    uses = [Counter(level.numbers) for level in levels]
     language = source.document.language
     function_words = language.function_words - language.lists.get("searcher_words", frozenset())
     found: list[Phrase] = []
@@ -81,17 +99,15 @@ def repeated(source: Stream, least: int = 3, shortest: int = 1) -> list[Phrase]:
     return found
 
 
-def _groups(
-    source: Stream, level: Mapping[int, int], length: int, function_words: frozenset[str]
-) -> Mapping[int, list[int]]:
+def _groups(source: Stream, level: Level, length: int, function_words: frozenset[str]) -> Mapping[int, array[int]]:
     """The places of each sequence of a level that don't overlap; none of one with a function word at an edge."""
     norms, last = source.norms, length - 1
-    groups: dict[int, list[int]] = {}
-    for at, number in level.items():
+    groups: dict[int, array[int]] = {}
+    for at, number in zip(level.places, level.numbers, strict=True):
         known = groups.get(number)
         if known is None:
             edged = norms[at] in function_words or norms[at + last] in function_words
-            groups[number] = [] if edged else [at]
+            groups[number] = array("i", () if edged else (at,))
         elif known and at >= known[-1] + length:
             known.append(at)
     return groups
@@ -109,7 +125,7 @@ def _periodic(stems: Sequence[str]) -> bool:
 
 
 def _drop_parts(
-    levels: Sequence[Mapping[int, int]],
+    levels: Sequence[Level],
     uses: Sequence[Mapping[int, int]],
     lengths: range,
     places: Sequence[int],
@@ -118,37 +134,45 @@ def _drop_parts(
     """Mark the parts (of these lengths) of a phrase that stand on their own in less than a quarter of their uses."""
     for part in lengths:
         for offset in range(lengths.stop - part + 1):
-            number = levels[part - 1][places[0] + offset]
+            number = levels[part - 1].number(places[0] + offset)
             if 4 * len(places) >= 3 * uses[part - 1][number]:
                 dropped.add((part, number))
 
 
-def _levels(source: Stream, least: int, shortest: int) -> list[dict[int, int]]:
-    """For each length, the word index where a frequent sequence starts -> the number of that sequence.
+def _levels(source: Stream, least: int, shortest: int) -> list[Level]:
+    """For each length the frequent sequences. Single words, most of which are frequent, only if they are asked for.
 
-    Single words, most of which are frequent, are there only if they are asked for.
+    Places and numbers are flat arrays: in a text that is one phrase, each word begins a sequence of every length.
     """
     first = _frequent(source, least)
-    following = [*first[1:], 0]
-    for border in source.borders:
-        following[border - 1] = 0
     size = len(first) + 1
-    levels = [{at: number for at, number in enumerate(first) if number} if shortest == 1 else {}]
-    keys = {at: a * size + b for at, (a, b) in enumerate(zip(first, following, strict=False)) if a and b}
+    singles = compress(count(), first) if shortest == 1 else ()
+    levels = [Level(array("i", singles), array("i", filter(None, first) if shortest == 1 else ()))]
+    kept = [a and b and not border for (a, b), border in zip(pairwise(first), source.borders[1:], strict=True)]
+    places = array("i", compress(count(), kept))
+    keys = array("q", (a * size + b for a, b in compress(pairwise(first), kept)))
     while keys and len(levels) < LONGEST:
-        counts = Counter(keys.values())
-        numbers = {key: number for number, (key, count) in enumerate(counts.items()) if count >= least}
-        level = {at: numbers[key] for at, key in keys.items() if key in numbers}
-        levels.append(level)
-        keys = {at: number * size + level[at + 1] for at, number in level.items() if at + 1 in level}
+        levels.append(_level(places, keys, least))
+        places, numbers = levels[-1]
+        kept = [after == at + 1 for at, after in pairwise(places)]
+        places = array("i", compress(places, kept))
+        keys = array("q", (a * size + b for a, b in compress(pairwise(numbers), kept)))
     return levels
+
+
+def _level(places: array[int], keys: array[int], least: int) -> Level:
+    """Of the sequences that begin at these places, each with its key, those that are frequent."""
+    counts = Counter(keys)
+    numbers = {key: number for number, (key, uses) in enumerate(counts.items()) if uses >= least}
+    kept = list(map(numbers.__contains__, keys))
+    return Level(array("i", compress(places, kept)), array("i", map(numbers.__getitem__, compress(keys, kept))))
 
 
 def _frequent(source: Stream, least: int) -> list[int]:
     """For each word the number of its stem, from 1; 0 of one that stands less often, and in repeated blocks."""
     stems: Sequence[str] = source.stems
     if source.repeats:
-        stems = ["" if at in source.repeats else stem for at, stem in enumerate(stems)]
+        stems = ["" if again else stem for stem, again in zip(stems, chain(source.repeats, repeat(0)), strict=False)]
     counts = Counter(stems)
     counts.pop("", None)
     frequent = [stem for stem, count in counts.items() if count >= least]

@@ -41,7 +41,8 @@ class Measured:
 
     def __init__(self, phrase: Phrase, article: Article) -> None:
         self.phrase, self.article, self.stream = phrase, article, phrase.stream
-        self.holders = [phrase.stream.holder(at) for at in phrase.places]
+        holders, held = phrase.stream.holders, phrase.stream.held
+        self.holders = [holders[held[at]] for at in phrase.places]
 
     @cached_property
     def body(self) -> Sequence[int]:
@@ -90,10 +91,9 @@ class Measured:
     @cached_property
     def leading(self) -> float | None:
         """Share of the uses in running text that begin a list item or a table cell, as in lists made to one pattern."""
-        stream = self.stream
+        held, holders = self.stream.held, self.stream.holders
         return self._share(
-            stream.holder(at).kind in LISTED and (at == 0 or stream.holder(at - 1) is not stream.holder(at))
-            for at in self.body
+            holders[held[at]].kind in LISTED and (at == 0 or held[at - 1] != held[at]) for at in self.body
         )
 
     @property
@@ -127,7 +127,7 @@ class Measured:
     @cached_property
     def form_share(self) -> float:
         """Share of the uses that have the commonest surface form; a subject is inflected."""
-        return max(Counter(self.phrase.forms).values()) / len(self.phrase.places)
+        return max(self.phrase.forms.values()) / len(self.phrase.places)
 
     @cached_property
     def companion(self) -> float | None:
@@ -135,8 +135,8 @@ class Measured:
         if len(self.body) < FEW:
             return None
         stream, length, functions = self.stream, self.phrase.length, self.stream.document.language.function_words
-        before = [at - 1 for at in self.body if at not in stream.borders]
-        behind = [at + length for at in self.body if at + length < stream.seen and at + length not in stream.borders]
+        before = [at - 1 for at in self.body if not stream.borders[at]]
+        behind = [at + length for at in self.body if at + length < stream.seen and not stream.borders[at + length]]
         sides = [[stream.stems[at] for at in side if stream.norms[at] not in functions] for side in (before, behind)]
         return max((count for side in sides for count in Counter(side).values()), default=0) / len(self.body)
 
@@ -161,7 +161,7 @@ class Measured:
     def _within(self) -> Sequence[float]:
         """For each word of the phrase that is no function word, the share of its uses that lie within the phrase."""
         counts, functions = self.article.counts, self.stream.document.language.function_words
-        named = zip(self.phrase.stems, self.phrase.forms[0].split(), strict=True)
+        named = zip(self.phrase.stems, self._norms, strict=True)
         own = Counter(stem for stem, norm in named if norm not in functions)
         uses = len(self.phrase.prose)
         return [min(1.0, uses * times / max(counts[stem], 1)) for stem, times in own.items()]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import compress, count
 
 from seolint.checks._fragments import last_fragment
 from seolint.checks._stream import Stream, stream
@@ -26,17 +27,23 @@ def check(
         first, length = last_fragment(source, block)
         if max(1, min_words) <= length <= max_words:
             found[tuple(source.stems[first : first + length])].append(first)
-    for stems, places in found.items():
-        length, uses = len(stems), list(_uses(source, stems))
-        if len(places) <= max_fragments and len(uses) >= min_uses:
-            span = source.span(places[0], length)
-            others = [source.span(at, length) for at in uses if at != places[0]]
-            yield Finding(span, {"phrase": document.text(span), "count": len(uses)}, others)
+    uses = _uses(source, [stems for stems, places in found.items() if len(places) <= max_fragments])
+    for stems, own in uses.items():
+        if len(own) >= min_uses:
+            first = found[stems][0]
+            others = [source.span(at, len(stems)) for at in own if at != first]
+            span = source.span(first, len(stems))
+            yield Finding(span, {"phrase": document.text(span), "count": len(own)}, others)
 
 
-def _uses(source: Stream, stems: tuple[str, ...]) -> Iterator[int]:
-    """The first word of each use of a phrase, those that run from one block or field into the next left out."""
-    length, wanted, seams = len(stems), list(stems), frozenset(source.holder_starts)
-    for at in range(len(source.stems) - length + 1):
-        if source.stems[at : at + length] == wanted and seams.isdisjoint(range(at + 1, at + length)):
-            yield at
+def _uses(source: Stream, phrases: Sequence[tuple[str, ...]]) -> Mapping[tuple[str, ...], Sequence[int]]:
+    """The first word of each use of each phrase, without those that run from one block or field into the next."""
+    uses: dict[tuple[str, ...], list[int]] = {stems: [] for stems in phrases}
+    first, held = frozenset(stems[0] for stems in phrases), source.held
+    starts = list(compress(count(), map(first.__contains__, source.stems)))
+    for length in {len(stems) for stems in phrases}:
+        for at in starts:
+            own = uses.get(tuple(source.stems[at : at + length]))
+            if own is not None and at + length <= len(held) and held[at] == held[at + length - 1]:
+                own.append(at)
+    return uses

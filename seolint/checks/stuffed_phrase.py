@@ -8,10 +8,11 @@ from typing import Any
 
 from seolint.checks._arguments import Wrong
 from seolint.checks._article import article
-from seolint.checks._phrases import Phrase, repeated
+from seolint.checks._phrases import everywhere, repeated
 from seolint.checks._sign_entries import faults_of, said
 from seolint.checks._signs import Measured
 from seolint.checks._stream import Stream, stream
+from seolint.checks._variants import Variants
 from seolint.checks._weights import Sign, held_by, weighed
 from seolint.document import Document, Finding, Span
 
@@ -39,11 +40,11 @@ def check(
             if score >= points:
                 found.append((score, measured, [signs[i] for i in held]))
     found.sort(key=lambda item: (-item[0], -item[1].uses * item[1].length))
-    told: list[Phrase] = []
-    for score, measured, shown in found:
-        if not any(_variant(measured.phrase, other) for other in told):
-            told.append(measured.phrase)
-            yield _finding(measured, score, shown)
+    variants = Variants(about.counts)
+    distinct = [item for item in found if variants.add(item[1].phrase.stems)]
+    uses = everywhere([measured.phrase for _, measured, _ in distinct])
+    for (score, measured, shown), places in zip(distinct, uses, strict=True):
+        yield _finding(measured, places, score, shown)
 
 
 def validate(*, signs: Sequence[Any] = (), **_: Any) -> Iterator[Wrong]:
@@ -53,15 +54,9 @@ def validate(*, signs: Sequence[Any] = (), **_: Any) -> Iterator[Wrong]:
             yield ("signs", number, *path), wrong
 
 
-def _variant(phrase: Phrase, other: Phrase) -> bool:
-    """Whether two phrases are one with an addition: they share half of the words of the shorter one."""
-    mine, theirs = set(phrase.stems), set(other.stems)
-    return 2 * len(mine & theirs) >= min(len(mine), len(theirs))
-
-
-def _finding(measured: Measured, score: float, held: Sequence[Sign]) -> Finding:
-    phrase, source = measured.phrase, measured.stream
-    spans = [source.span(at, phrase.length) for at in phrase.everywhere]
+def _finding(measured: Measured, places: Sequence[int], score: float, held: Sequence[Sign]) -> Finding:
+    source, length = measured.stream, measured.phrase.length
+    spans = [source.span(at, length) for at in places]
     clauses = dict.fromkeys(said(sign["says"], measured) for sign in held if sign.get("says"))
     facts = {
         "phrase": _written(source, spans),

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from seolint.checks._phrases import Phrase, repeated
+from seolint.checks._phrases import Phrase, everywhere, repeated
 from seolint.checks._prose import prose
 from seolint.checks._stream import stream
 from seolint.cli._sections import sections
@@ -64,13 +64,16 @@ def _headings(document: Document) -> Iterator[dict[str, Any]]:
 
 def _phrases(document: Document) -> list[dict[str, Any]]:
     found = [phrase for phrase in repeated(stream(document)) if phrase.length >= LEAST_WORDS]
-    found.sort(key=lambda phrase: (-len(phrase.everywhere), -phrase.length, phrase.places[0]))
-    return [{"phrase": _written(phrase), "count": len(phrase.everywhere)} for phrase in found[:MOST_PHRASES]]
+    used = sorted(
+        zip(found, everywhere(found), strict=True),
+        key=lambda pair: (-len(pair[1]), -pair[0].length, pair[0].places[0]),
+    )
+    return [{"phrase": _written(phrase, uses), "count": len(uses)} for phrase, uses in used[:MOST_PHRASES]]
 
 
-def _written(phrase: Phrase) -> str:
+def _written(phrase: Phrase, uses: Sequence[int]) -> str:
     """The phrase as it is written most often."""
-    document, places = phrase.stream.document, phrase.everywhere
-    spans = [phrase.stream.span(at, phrase.length) for at in places]
+    document = phrase.stream.document
+    spans = [phrase.stream.span(at, phrase.length) for at in uses]
     texts: Sequence[str] = [document.text(span) or document.field_text(span) for span in spans]
     return Counter(texts).most_common(1)[0][0]

@@ -12,6 +12,8 @@ from __future__ import annotations
 
 import re
 import sys
+from array import array
+from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 
@@ -42,16 +44,21 @@ _AGAIN = "+" if sys.version_info >= (3, 11) else ""
 """Makes a quantifier possessive, where Python has it: nothing is tried again, which takes a quarter less time."""
 
 
+MANY = 100_000
+"""Words and gaps from which on each that says the same as one before is the same object: it takes 50 bytes less, and
+a twentieth of the time that it takes to split a text."""
+
+
 class Split(NamedTuple):
     """A text in words: where each starts and ends, its normalised form, and what stands between it and the one before.
 
     Normalised: lower case, without filler and soft hyphens, typographic apostrophes and hyphens as ASCII.
     """
 
-    starts: list[int]
-    ends: list[int]
-    norms: list[str]
-    gaps: list[str]
+    starts: array[int]
+    ends: array[int]
+    norms: Sequence[str]
+    gaps: Sequence[str]
 
 
 def words(text: str) -> Split:
@@ -68,7 +75,10 @@ def words(text: str) -> Split:
     small = text.lower()
     at_once = len(small) == len(text) and not url and _FINAL_SIGMA not in text
     parts = _pattern(url, filler, rare, cjk).split(small if at_once else text)
-    places = list(accumulate(map(len, parts)))
+    if len(parts) > MANY:
+        known: dict[str, str] = {}
+        parts = [known.setdefault(part, part) for part in parts]
+    places = array("i", accumulate(map(len, parts)))
     norms = parts[1::2] if at_once else list(map(str.lower, parts[1::2]))
     together = "\n".join(norms) if filler or rare else ""
     if "\0" in together or "\u00ad" in together:
