@@ -6,11 +6,14 @@ characters of `Document.source`; lines and columns exist only at the edge (`Docu
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from array import array
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
+from itertools import repeat
 from typing import Any, TypeVar
 
+from seolint.flat import Ranges, Sentences
 from seolint.language import Language, detect, get
 from seolint.outline import line_starts, sections
 from seolint.parts import (
@@ -149,8 +152,7 @@ class Document:
 
         Field by field: most of that sheet is empty, and to scan it takes a third of the time that the prose does.
         """
-        starts: list[int] = []
-        ends: list[int] = []
+        starts, ends = array("i"), array("i")
         norms: list[str] = []
         gaps: list[str] = []
         at = 0
@@ -158,8 +160,8 @@ class Document:
             if element.span.end > at:
                 start = max(at, element.span.start)
                 own = self.language.words(self.unseen[start : element.span.end])
-                starts += [start + word for word in own.starts]
-                ends += [start + word for word in own.ends]
+                starts.extend(start + word for word in own.starts)
+                ends.extend(start + word for word in own.ends)
                 norms += own.norms
                 gaps += own.gaps
                 at = element.span.end
@@ -181,27 +183,31 @@ class Document:
         return [element for element in self.elements if element.kind in BLOCK_KINDS]
 
     @cached_property
-    def sentences(self) -> Sequence[Sentence]:
+    def sentences(self) -> Sentences:
         """The sentences of every block; none crosses a block."""
+        starts, ends, numbers = array("i"), array("i"), array("i")
         found = self.language.sentences(self.prose, [block.span for block in self.blocks])
-        return [
-            Sentence(Span(start, end), block)
-            for block, extents in zip(self.blocks, found, strict=True)
-            for start, end in extents
-        ]
+        for number, extents in enumerate(found):
+            for start, end in extents:
+                starts.append(start)
+                ends.append(end)
+                numbers.append(number)
+        return Sentences(self.blocks, starts, ends, numbers)
 
     @cached_property
-    def sentence_words(self) -> Sequence[range]:
+    def sentence_words(self) -> Ranges:
         """The words of each sentence, as indexes of `words`."""
-        return [self.words.within(sentence.span) for sentence in self.sentences]
+        sentences, starts = self.sentences, repeat(self.words.starts)
+        return Ranges(map(bisect_left, starts, sentences.starts), map(bisect_left, starts, sentences.ends))
 
     @cached_property
     def sections(self) -> Sequence[Section]:
         """The introduction (when there is any text before the first heading), then a section for each heading."""
         headings, end = self.all("heading"), len(self.source)
-        introduction = Span(0, headings[0].outer.start if headings else end)
+        introduction = headings[0].outer.start if headings else end
+        has_text = self.prose[:introduction].replace(FILLER, " ").strip() != ""
         own = sections(headings, [self.text_of(heading) for heading in headings], end)
-        return [*([Section(None, introduction, introduction)] if self.text(introduction) else ()), *own]
+        return [*([Section(None, introduction, introduction)] if has_text else ()), *own]
 
     @property
     def title(self) -> Element | None:

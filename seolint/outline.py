@@ -8,7 +8,7 @@ from itertools import accumulate, chain, count
 from operator import add
 
 from seolint.expressions import expression
-from seolint.parts import Element, Section, Span
+from seolint.parts import Element, Section
 
 _LINE_END = expression(r"\r\n|\n|\r")
 
@@ -24,15 +24,13 @@ def line_starts(source: str) -> Sequence[int]:
 def sections(headings: Sequence[Element], texts: Sequence[str], end: int) -> Iterator[Section]:
     """A section for each heading of a source of `end` characters; `texts` are those of the headings."""
     ends = _ends(headings, end)
-    above: list[tuple[int, str]] = []
+    above: list[tuple[int, tuple[str, ...]]] = [(0, ())]
     for i, heading in enumerate(headings):
-        while above and above[-1][0] >= heading.level:
+        while above[-1][0] >= heading.level:
             above.pop()
-        following = headings[i + 1].outer.start if i + 1 < len(headings) else end
-        path = tuple(text for _, text in above)
-        own = Span(min(heading.outer.end, following), following)
-        yield Section(heading, Span(heading.outer.start, ends[i]), own, path)
-        above.append((heading.level, texts[i]))
+        path = above[-1][1]
+        yield Section(heading, ends[i], headings[i + 1].outer.start if i + 1 < len(headings) else end, path)
+        above.append((heading.level, (*path, texts[i])))
 
 
 def _ends(headings: Sequence[Element], end: int) -> Sequence[int]:

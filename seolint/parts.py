@@ -5,6 +5,7 @@ Offsets are those of the source, in characters, ends exclusive.
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
@@ -62,9 +63,18 @@ class Section(NamedTuple):
     """
 
     heading: Element | None
-    span: Span
-    own: Span
+    end: int
+    own_end: int
+    """Where it ends, and where the part before its first subheading does."""
     path: tuple[str, ...] = ()
+
+    @property
+    def span(self) -> Span:
+        return Span(self.heading.outer.start if self.heading else 0, self.end)
+
+    @property
+    def own(self) -> Span:
+        return Span(min(self.heading.outer.end, self.own_end) if self.heading else 0, self.own_end)
 
     @property
     def level(self) -> int:
@@ -80,7 +90,7 @@ class Words:
 
     __slots__ = ("ends", "gaps", "norms", "starts")
 
-    def __init__(self, starts: Sequence[int], ends: Sequence[int], norms: Sequence[str], gaps: Sequence[str]) -> None:
+    def __init__(self, starts: array[int], ends: array[int], norms: Sequence[str], gaps: Sequence[str]) -> None:
         self.starts, self.ends, self.norms, self.gaps = starts, ends, norms, gaps
 
     def __len__(self) -> int:

@@ -44,6 +44,7 @@ LAYER_OF: Mapping[str, str] = {
     "processes": "runner",
     "shelf": "runner",
     "score": "rule",
+    "flat": "document",
     "places": "rule",
     "problems": "linter",
     "plan": "linter",

@@ -125,7 +125,7 @@ def _index(document: Document) -> Index:
         if stem in places:
             places[stem].append(at)
     hits = {phrase: min((places[stem] for stem in phrase.stems), key=len) for phrase in phrases}
-    return Index(found, hits, [sentence.span.start for sentence in document.sentences] if phrases else [])
+    return Index(found, hits, document.sentences.starts if phrases else ())
 
 
 def _all(document: Document) -> Mapping[Keyphrase, Sequence[Use]]:

@@ -6,13 +6,16 @@ lists of links and code are not: left in, a table lowers the Flesch score of an 
 
 from __future__ import annotations
 
+from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
+from operator import sub
 from typing import TYPE_CHECKING, Any
 
 from seolint.document import Document, Element, Sentence, Span
 from seolint.expressions import expression
+from seolint.flat import Ranges
 from seolint.named import NamedTuple
 
 SENTENCE_ENDS = ".!?…。！？｡।؟"
@@ -60,7 +63,7 @@ class Prose(NamedTuple):
     blocks: Sequence[Element]
     sentences: Sequence[Sentence]
     starts: Sequence[int]
-    words: Sequence[range]
+    words: Ranges
     totals: Sequence[int]
 
     def within(self, span: Span) -> range:
@@ -110,15 +113,14 @@ def _prose(document: Document) -> Prose:
     other = document.once(_other_words)
     blocks = [block for block in document.blocks if block.kind in _RUNNING and _runs(document, block, other)]
     kept = {block.span.start for block in blocks}
-    sentences: list[Sentence] = []
-    ranges: list[range] = []
-    totals = [0]
-    for sentence, own in zip(document.sentences, document.sentence_words, strict=True):
-        if own and sentence.block.span.start in kept:
-            sentences.append(sentence)
-            ranges.append(own)
-            totals.append(totals[-1] + len(own))
-    return Prose(blocks, sentences, [sentence.span.start for sentence in sentences], ranges, totals)
+    runs = [block.span.start in kept for block in document.blocks]
+    said, own = document.sentences, document.sentence_words
+    flags = [
+        start < stop and runs[number] for number, start, stop in zip(said.numbers, own.starts, own.stops, strict=True)
+    ]
+    sentences, words = said.where(flags), own.where(flags)
+    totals = array("i", accumulate(map(sub, words.stops, words.starts), initial=0))
+    return Prose(blocks, sentences, sentences.starts, words, totals)
 
 
 def _runs(document: Document, block: Element, other: Sequence[int]) -> bool:
@@ -140,9 +142,9 @@ def _other_words(document: Document) -> Sequence[int]:
     """How many words before each word stand in links or code."""
     count, elements = len(document.words), document.all("link", "inline_code")
     if not elements:
-        return [0] * (count + 1)
+        return array("i", (0,)) * (count + 1)
     aside = bytearray(count)
     for element in elements:
         own = document.words.within(element.span)
         aside[own.start : own.stop] = b"\1" * len(own)
-    return [0, *accumulate(aside)]
+    return array("i", accumulate(aside, initial=0))

@@ -132,8 +132,9 @@ def _text_sections(document: Document) -> Iterator[Part]:
 
 def _stretches(document: Document) -> Iterator[Part]:
     """From each heading to the next of any level; the first begins with the article."""
-    for heading, _, own, _ in document.sections:
-        yield Part(own, heading.span, None, heading.level) if heading else Part(own, article_place(document))
+    for section in document.sections:
+        place = section.heading.span if section.heading else article_place(document)
+        yield Part(section.own, place, None, section.level)
 
 
 def _paragraphs(document: Document) -> Iterator[Part]:

@@ -27,7 +27,7 @@ def check(document: Document, *, words: int, stalls: Sequence[str] = ()) -> Iter
     or its first paragraph has `words` words or more and none of the question's content words, by stems. The last is
     judged where there are LEAST of them, in languages whose function words are known. Facts: text, fault.
     """
-    starts = [sentence.span.start for sentence in document.sentences]
+    starts = document.sentences.starts
     begun = tuple(stall.casefold() for stall in stalls)
     for section in document.sections:
         if section.heading and section.level > 1 and _asks(document.text_of(section.heading)):
