@@ -8,7 +8,7 @@ from random import Random
 
 from seolint.faults import TimeLimitError
 from seolint.readers._decode import DecodeError
-from tests.fuzz import repeating, reports, rewriting, spans
+from tests.fuzz import keeping, repeating, reports, rewriting, spans
 from tests.fuzz.article import EVERY_RULE, Article, configs
 from tests.fuzz.broken import Broken
 from tests.fuzz.command import check_command
@@ -45,7 +45,8 @@ AT_TIMES: Mapping[str, tuple[float, Callable[[Article], Iterator[Broken]]]] = {
     "fixes": (0.25, rewriting.check_fixes),
     "reports": (0.25, reports.check_reports),
     "repeated": (0.15, repeating.check_repeated),
-    "kept": (0.25, repeating.check_kept),
+    "kept": (0.25, keeping.check_kept),
+    "tampered": (0.05, keeping.check_tampered),
     "growth": (0.01, check_growth),
 }
 """Checks that cost more, with the share of the inputs that go through them."""

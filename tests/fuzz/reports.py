@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 
 from seolint.cli._statistics import statistics
+from seolint.linter import Report
 from seolint.reporters import File, Run, Style, names, render
 from tests.fuzz.article import EVERY_RULE, Article, configs
 from tests.fuzz.broken import Broken
@@ -19,15 +20,20 @@ _XML = frozenset({"checkstyle", "junit"})
 
 def check_reports(article: Article) -> Iterator[Broken]:
     """Each format, with all that can be asked for."""
-    states = configs()[EVERY_RULE].states
     for report in article.reports.values():
-        file = File(
-            report.path, report.format, report.language, report.words, report.unable, report.sheet, None, report.page
-        )
-        rules = {problem.rule: states[problem.rule].rule for problem in report.problems}
-        run = Run(report.problems, [file], [("broken.md", "is no text")], rules, "/site")
-        for name in names():
-            yield from _report(name, render(name, run, Style(statistics=True)))
+        yield from render_all(report)
+
+
+def render_all(report: Report) -> Iterator[Broken]:
+    """A report in each format, with what is wrong there."""
+    states = configs()[EVERY_RULE].states
+    file = File(
+        report.path, report.format, report.language, report.words, report.unable, report.sheet, None, report.page
+    )
+    rules = {problem.rule: states[problem.rule].rule for problem in report.problems}
+    run = Run(report.problems, [file], [("broken.md", "is no text")], rules, "/site")
+    for name in names():
+        yield from _report(name, render(name, run, Style(statistics=True)))
 
 
 def _report(name: str, shown: str) -> Iterator[Broken]:
