@@ -31,6 +31,7 @@ def check_rules(article: Article) -> Iterator[Broken]:
 
 
 ALWAYS: Mapping[str, Callable[[Article], Iterator[Broken]]] = {
+    "contract": spans.check_contract,
     "layers": spans.check_layers,
     "characters": spans.check_characters,
     "elements": spans.check_elements,

@@ -12,11 +12,13 @@ from seolint.places import Place
 from seolint.rule import Problem
 from tests.fuzz.article import Article
 from tests.fuzz.broken import Broken
+from tests.readers.contract import broken
 
 _BLANKS = frozenset({FILLER, " ", "\n", "\r"})
 _TEMPLATE = "x"
 """Stands in attributes for what a template fills in."""
 
+_NUMBER = re.compile(r"\d+")
 _ESCAPE = re.compile(r"&[#\w]{1,40};?|\\.[0-9A-Fa-f]{0,8}|\"\"?|''?", re.DOTALL)
 
 
@@ -28,6 +30,12 @@ def check_layers(article: Article) -> Iterator[Broken]:
     for name, text in (("prose", document.prose), ("unseen", document.unseen)):
         if len(text) != len(document.source):
             yield Broken("length", f"{document.format} {name}", f"{len(text)}, of the source {len(document.source)}")
+
+
+def check_contract(article: Article) -> Iterator[Broken]:
+    """What the tests of the readers ask of every document: line ends, directives, sections, images, positions, too."""
+    for promise in broken(article.document):
+        yield Broken("contract", f"{article.document.format} {_NUMBER.sub('N', promise)}", promise)
 
 
 def check_characters(article: Article) -> Iterator[Broken]:
