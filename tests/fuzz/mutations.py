@@ -119,7 +119,9 @@ MUTATIONS: Sequence[Mutation] = (
 
 
 def stretch(rng: Random, text: str) -> str:
-    """Some characters of `text` that follow one another."""
+    """Some characters of `text` that follow one another, or a mark or two."""
+    if rng.random() < 0.3:
+        return token(rng) + rng.choice((token(rng), "a ", ""))
     at = rng.randrange(len(text) + 1)
     return text[at : at + rng.choice((1, 2, 5, 12, 30, 80))]
 
