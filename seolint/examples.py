@@ -17,7 +17,7 @@ from seolint.readers import Settings, read
 from seolint.rule import Example, Rule
 
 _SETTINGS = Settings(default_language="en")
-_BRACED = expression(r"\{(\w+)[\w.]*\}")
+_BRACED = expression(r"\{(\w+)(?:\.[\w.]*)?\}")
 
 
 class Outcome(NamedTuple):

@@ -23,7 +23,7 @@ _OUTSIDE: Mapping[str, str] = {
 }
 _INSIDE: Mapping[str, str] = {r"\w": WORD, r"\s": r"\s\pZ"}
 _TOKEN = expression(
-    r"\\Q(?:[^\\]|\\(?!E))*(?:\\E)?|\\[pPx]\{[^}]*\}|\\u[0-9A-Fa-f]{4}|\\.|\[:\^?\w+:\]|\[\^?\]?|.", re.DOTALL
+    r"\\Q(?:[^\\]|\\(?!E))*(?:\\E)?|\\[pPx]\{\^?\w*\}|\\u[0-9A-Fa-f]{4}|\\.|\[:\^?\w+:\]|\[\^?\]?|.", re.DOTALL
 )
 _FLAGS = expression(r"\(\?[imsU]+\)")
 _EDGE = expression(r"[\w()\[\]?*+}]|\\[wdpPux].*", re.DOTALL)

@@ -20,7 +20,7 @@ MOST_MEGABYTES = 100
 """The most that a config may allow an article to have; a config may come with the articles, so that it has limits."""
 
 LANGUAGE = expression(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*")
-_ADDRESS = expression(r"https?://[^\s/]+\S*")
+_ADDRESS = expression(r"https?://[^\s/]\S*")
 
 _LONGEST_SELECTOR = 1_000
 """Characters of a CSS selector: what each element of a page is held against."""

@@ -16,7 +16,7 @@ from seolint.rule import Problem
 _SHARED = "en"
 """The language whose abbreviations are spared in a text too short to tell its own."""
 
-_NUMBER = expression(r"\A(?:(?:\d+|[A-Za-z]|[IVXLC]+)[.)])+\s+")
+_NUMBER = expression(r"\A(?:(?:\d+|[A-Za-z]|[IVXLC]{2,})[.)])+\s+")
 """What numbers a heading: "1. ", "b) ", "IV. "."""
 
 _SENTENCES = expression(r"[.!?;…]\s+\S|[。！？；]\S")

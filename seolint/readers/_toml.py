@@ -16,13 +16,13 @@ _BLANKS = r"(?:[ \t\n]|\r\n)*"
 _DATE = r"(?!0000)[0-9]{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])"
 _TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _LINE = expression(
-    rf"""[ \t]*(?:\[(?P<table>[A-Za-z0-9_-]+)\]
+    rf"""[ \t]*(?:(?:\[(?P<table>[A-Za-z0-9_-]+)\]
     |(?P<key>[A-Za-z0-9_-]+)[ \t]*=[ \t]*(?:
         (?P<text>{_TEXT})
         |\[{_BLANKS}(?P<list>(?:(?:{_TEXT}){_BLANKS},{_BLANKS})*(?:(?:{_TEXT}){_BLANKS})?)\]
         |(?P<word>true|false|{_DATE}(?:[T ]{_TIME}:[0-5][0-9](?:\.[0-9]+)?(?:Z|[+-]{_TIME})?)?
             |[+-]?(?:0|[1-9][0-9]{{0,15}})(?:\.[0-9]+)?)
-    ))?[ \t]*(?:\#[^\x00-\x08\x0a-\x1f\x7f]*)?(?:\r\n|\n|\Z)""",
+    ))[ \t]*)?(?:\#[^\x00-\x08\x0a-\x1f\x7f]*)?(?:\r\n|\n|\Z)""",
     re.X,
 )
 """A line that is valid whatever stands around it, but for a name that is there twice."""

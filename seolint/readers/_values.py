@@ -20,7 +20,9 @@ _ESCAPE = expression(
 _NAMED = {"t": "\t", **dict.fromkeys("nrbf0aevN_", " ")}
 """What a letter behind a backslash means; line ends are spaces, as those of a document are the ones of its source."""
 
-_FOLD = expression(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
+_FOLD = expression(r"(?:(?<![ \t])[ \t]+)?(?:\r\n|\r|\n)[ \t]*")
+"""A line end and the blanks around it. A run of blanks is tried from its first one only, as each reads all of it."""
+
 _INDENT = expression(r"(?:\r\n|\r|\n)[ \t]*")
 
 

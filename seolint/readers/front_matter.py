@@ -27,7 +27,7 @@ _CLOSE = {
     "+++": expression(r"^\+\+\+[ \t]*\r?$", re.M),
     ";;;": expression(r"^;;;[ \t]*\r?$", re.M),
 }
-_KEY = expression(r"""^[ \t]*["']?[A-Za-z_][\w .-]*["']?[ \t]*[:=]""", re.M)
+_KEY = expression(r"""^[ \t]*["']?[A-Za-z_][\w .-]*(?:["'\t][ \t]*)?[:=]""", re.M)
 _BLANK_LINE = expression(r"^[ \t\r]*$", re.M)
 _NAMES = {"---": "YAML", "+++": "TOML", ";;;": "JSON"}
 _PARENTS = ("seo", "params", "extra")

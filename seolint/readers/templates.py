@@ -65,8 +65,8 @@ _WHOLE = {
     "container": r":{3,}[ \t]*(?:\{[^}\n]*\}|[A-Za-z][\w-]*(?:[ \t{\[].*)?)?[ \t]*$",
     "blade": rf"@(?:(?:{_OPENED})[ \t]*{_ARGUMENTS}|(?:{_CLOSED})[ \t]*$)",
 }
-_LINES = frozenset({"line_attributes", "contents", "admonition", "tab", "container", "blade"})
-"""Those that count at the beginning of a line only."""
+_TO_LINE_END = frozenset({"contents", "admonition", "tab", "container", "blade"})
+"""Those that count at the beginning of a line only, and may go to its end: within it, each would read all of it."""
 
 _FIRST = expression(r"\{|<[%?]|@\w|!!!|\?\?\?|===|:::|\[(?:\[_?)?[tT][oO][cC]")
 """What any of them begins with. To look for so little takes a tenth of the time."""
@@ -84,7 +84,7 @@ _OTHERS = {
 }
 """What else a syntax begins with, by what shows that it can't be there: to look for one character takes no time."""
 
-_TAG_NAME = expression(r"[\s-]*([\w-]*\w)")
+_TAG_NAME = expression(r"[\s-]*(\w(?:[\w-]*\w)?)")
 _WORDLESS = frozenset(
     {"comment", "highlight", "code-toggle", "katex", "math", "mermaid", "schema", "stylesheet", "javascript", "script"}
 )
@@ -108,9 +108,12 @@ def mask_templates(source: str, mdx: bool = False) -> list[Mask]:
 
 
 @cache
-def _open() -> re.Pattern[str]:
-    """What any of them looks like. Compiling it takes 2 ms, so that is left to sources that may hold one."""
-    wholes = (f"(?P<{name}>{pattern})" for name, pattern in _WHOLE.items())
+def _open(begins_line: bool) -> re.Pattern[str]:
+    """What any of them looks like, at the beginning of a line or within one.
+
+    Compiling it takes 2 ms, so that is left to sources that may hold one.
+    """
+    wholes = (f"(?P<{name}>{each})" for name, each in _WHOLE.items() if begins_line or name not in _TO_LINE_END)
     return re.compile("|".join([*wholes, *map(re.escape, _DELIMITERS)]), re.M)
 
 
@@ -140,11 +143,12 @@ class _Scanner:
         self.next: dict[str, int] = {}
 
     def masks(self) -> Iterator[Mask]:
-        at, opening = 0, _open()
+        at = 0
         while first := _FIRST.search(self.text, at):
             at = first.start() + 1
-            found = opening.match(self.text, first.start())
-            if not found or (found.lastgroup in _LINES and not self.begins_line(first.start())):
+            begins_line = self.begins_line(first.start())
+            found = _open(begins_line).match(self.text, first.start())
+            if not found or (found.lastgroup == "line_attributes" and not begins_line):
                 continue
             at = found.end()
             if found.lastgroup:

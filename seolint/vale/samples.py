@@ -30,7 +30,7 @@ _LETTERS = "box"
 _DIGITS = "1234567890"
 _FILLERS = "boxBOX1234567890 .,;:!?-_/()'\"\n"
 _FLAGS = expression(r"\(\?[imsUu]+\)")
-_SCOPED_FLAGS = expression(r"\(\?[imsUu]*-?[imsUu]+:")
+_SCOPED_FLAGS = expression(r"\(\?(?:[imsUu]+|[imsUu]*-[imsUu]+):")
 _NAMED = expression(r"\(\?<(?![=!])")
 _PROPERTY = expression(r"\\[pP](?:\{\^?\w+\}|[A-Z])")
 _POSIX = {
