@@ -171,12 +171,13 @@ def _problems(maker: ProblemMaker, active: ActiveRule, errors: dict[str, str], *
 
     What goes wrong in it goes to `errors`, by rule; what came before it stands.
     """
-    rule, options, message = active.rule, active.options, ""
+    rule, options, message, facts = active.rule, active.options, "", None
     try:
         for finding in rule.run(maker.document, {**options, **told} if told else options):
-            if message != (said := rule.say(finding.facts, options)):
-                message = said  # most problems of a rule say the same, and share it
-            yield maker.problem(active, finding, message)
+            if facts is not (facts := maker.shared_facts(finding.facts)):
+                said = rule.say(finding.facts, options)
+                message = message if message == said else said  # most problems of a rule say the same, and share it
+            yield maker.problem(active, finding, facts, message)
     except PASSING:
         raise
     except BaseException as error:  # as a panic of a native library is

@@ -69,12 +69,20 @@ class Section(NamedTuple):
     path: tuple[str, ...] = ()
 
     @property
+    def start(self) -> int:
+        return self.heading.outer.start if self.heading else 0
+
+    @property
+    def own_start(self) -> int:
+        return min(self.heading.outer.end, self.own_end) if self.heading else 0
+
+    @property
     def span(self) -> Span:
-        return Span(self.heading.outer.start if self.heading else 0, self.end)
+        return Span(self.start, self.end)
 
     @property
     def own(self) -> Span:
-        return Span(min(self.heading.outer.end, self.own_end) if self.heading else 0, self.own_end)
+        return Span(self.own_start, self.own_end)
 
     @property
     def level(self) -> int:

@@ -34,11 +34,14 @@ class ProblemMaker:
         self._facts: Mapping[str, Any] = {}
         self._written = "{}"
         self._excerpt = Excerpt("", 0, 0)
-        self._hashed: tuple[str, Span] | None = None
+        self._line = 0, Span(0, 0)
+        self._spanned: tuple[str, Span] | None = None
+        self._hashed: tuple[str, str] | None = None
         self._hash = blake2b(digest_size=8)
+        self._digest = ""
 
-    def problem(self, active: ActiveRule, finding: Finding, message: str) -> Problem:
-        """The problem that a rule makes of a finding."""
+    def problem(self, active: ActiveRule, finding: Finding, facts: Mapping[str, Any], message: str) -> Problem:
+        """The problem that a rule makes of a finding with these `shared_facts`."""
         line_starts = self.document.line_starts
         place = place_of(*finding.span, line_starts)
         return Problem(
@@ -47,45 +50,51 @@ class ProblemMaker:
             family=active.rule.family,
             severity=active.severity,
             message=message,
-            facts=self._shared_facts(finding.facts),
+            facts=facts,
             place=place,
             related=Places(finding.related, line_starts) if finding.related else (),
             excerpt=self._shared_excerpt(place),
             fingerprint=self._fingerprint(active.rule.id, finding),
         )
 
-    def _shared_facts(self, facts: Mapping[str, Any]) -> Mapping[str, Any]:
-        """A copy of the facts, or those of the last problem where they are written alike: 1 is not 1.0."""
-        facts = {name: _cut(value) for name, value in facts.items()}
+    def shared_facts(self, facts: Mapping[str, Any]) -> Mapping[str, Any]:
+        """A copy of the facts, or that of the last ones where they are written alike: 1 is not 1.0."""
         if self._written != (written := repr(facts)):
-            self._facts, self._written = facts, written
+            self._facts, self._written = {name: _cut(value) for name, value in facts.items()}, written
         return self._facts
 
     def _shared_excerpt(self, place: Place) -> Excerpt:
         """The first line of the problem, cut to a window that holds where it starts."""
-        left, end = self.document.line(place.line)
+        if self._line[0] != place.line:
+            self._line = place.line, self.document.line(place.line)
+        left, end = self._line[1]
         if end - left > WINDOW:
             left = max(left, min(place.start - _LEAD, end - WINDOW))
         right = min(end, left + WINDOW)
         start = min(place.start, right) - left
-        excerpt = Excerpt(self.document.source[left:right], start, max(start, min(place.end, right) - left))
+        excerpt = self.document.source[left:right], start, max(start, min(place.end, right) - left)
         if excerpt != self._excerpt:
-            self._excerpt = excerpt
+            self._excerpt = Excerpt(*excerpt)
         return self._excerpt
 
     def _fingerprint(self, rule: str, finding: Finding) -> str:
         """The rule and the words involved; `numbered` tells equals apart."""
         span = finding.span
-        if self._hashed != (rule, span):
-            words = self.document.text(span) or self.document.source[span.start : span.end]
-            self._hash = blake2b(_encoded(f"{rule}\0{' '.join(words.lower().split())}\0"), digest_size=8)
-            self._hashed = rule, span
+        if self._spanned != (rule, span):
+            self._spanned = rule, span
+            self._hash_words(rule, self.document.text(span) or self.document.source[span.start : span.end])
         phrase = str(finding.facts.get("phrase", "")).lower()
         if not phrase:
-            return self._hash.hexdigest()
+            return self._digest
         hashed = self._hash.copy()
         hashed.update(_encoded(phrase))
         return hashed.hexdigest()
+
+    def _hash_words(self, rule: str, words: str) -> None:
+        if self._hashed != (rule, words):
+            self._hashed = rule, words
+            self._hash = blake2b(_encoded(f"{rule}\0{' '.join(words.lower().split())}\0"), digest_size=8)
+            self._digest = self._hash.hexdigest()
 
 
 def numbered(problems: list[Problem]) -> list[Problem]:
@@ -97,7 +106,7 @@ def numbered(problems: list[Problem]) -> list[Problem]:
     for at, problem in enumerate(ordered(problems)):
         count = seen[problem.fingerprint] = seen.get(problem.fingerprint, 0) + 1
         if count > 1:
-            problems[at] = problem._replace(fingerprint=f"{problem.fingerprint}-{count}")
+            problems[at] = Problem(*problem[:-1], f"{problem.fingerprint}-{count}")
     return problems
 
 

@@ -84,7 +84,7 @@ def shown_part(document: Document, part: Part) -> Mapping[str, str]:
 def path_at(document: Document, offset: int) -> tuple[str, ...]:
     """The texts of the headings that stand above `offset`, outermost first."""
     sections = document.sections
-    at = bisect_right(sections, offset, key=lambda section: section.span.start) - 1
+    at = bisect_right(sections, offset, key=lambda section: section.start) - 1
     if at < 0 or sections[at].heading is None:
         return ()
     heading = sections[at].heading
@@ -117,8 +117,7 @@ def _sections(document: Document) -> Iterator[Part]:
     """From each heading to the next of the same or a higher level."""
     for section in document.sections:
         if section.heading:
-            span = Span(section.own.start, section.span.end)
-            yield Part(span, section.heading.span, None, section.heading.level)
+            yield Part(Span(section.own_start, section.end), section.heading.span, None, section.heading.level)
 
 
 def _text_sections(document: Document) -> Iterator[Part]:

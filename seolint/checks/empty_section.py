@@ -21,24 +21,24 @@ def check(document: Document) -> Iterator[Finding]:
     a click are, and so is anything that a template puts there. Facts: text, level.
     """
     blocks = [block.outer.start for block in document.blocks if block.kind != "heading"]
+    others = sorted(element.outer.start for element in document.all(*_OTHER))
     sections = document.sections
     for at, section in enumerate(sections):
         heading = section.heading
-        inner = at + 1 < len(sections) and sections[at + 1].span.start < section.span.end
+        inner = at + 1 < len(sections) and sections[at + 1].start < section.end
         if heading is None or inner:
             continue
-        start, end = section.own.start, section.span.end
-        filled = _holds(blocks, start, end) or _holds(document.once(_others), start, end)
-        if not filled and not _made_by_template(document, *section.own) and document.text_of(heading):
-            yield Finding(heading.span, {"text": document.text_of(heading), "level": heading.level})
+        start, end = section.own_start, section.end
+        if _holds(blocks, start, end) or _holds(others, start, end):
+            continue
+        text = document.text_of(heading)
+        if text and not _made_by_template(document, *section.own):
+            yield Finding(heading.span, {"text": text, "level": heading.level})
 
 
 def _holds(starts: Sequence[int], start: int, end: int) -> bool:
-    return bisect_left(starts, start) < bisect_left(starts, end)
-
-
-def _others(document: Document) -> Sequence[int]:
-    return sorted(element.outer.start for element in document.all(*_OTHER))
+    at = bisect_left(starts, start)
+    return at < len(starts) and starts[at] < end
 
 
 def _comments(document: Document) -> Sequence[int]:

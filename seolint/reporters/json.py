@@ -77,29 +77,37 @@ def _indented(told: Any, depth: int) -> str:
     return json.dumps(told, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
 
 
-def _problems(problems: Iterable[Problem]) -> Iterator[Iterator[str]]:
-    """The problems as items of a list. Facts that problems share are written once."""
-    facts, written = None, ""
+def _problems(problems: Iterable[Problem]) -> Iterator[Iterable[str]]:
+    """The problems as items of a list. What a problem shares with the one before it is written once."""
+    shared: tuple[Any, ...] = ()
+    facts, written, head = None, "", ""
     for problem in problems:
-        if problem.facts is not facts:
-            facts, written = problem.facts, _indented(problem.facts, 3)
-        yield _problem(problem, written)
+        if problem.facts is not facts or problem[:5] != shared:
+            if problem.facts is not facts:
+                facts, written = problem.facts, _indented(problem.facts, 3)
+            shared, head = problem[:5], _head(problem, written)
+        yield _problem(problem, head)
 
 
-def _problem(problem: Problem, facts: str) -> Iterator[str]:
-    """A problem as `_item` writes it: the library, with indentation, takes ten times as long for what is always there.
-
-    Its further places, of which there may be 100,000, are written some at a time.
-    """
+def _head(problem: Problem, facts: str) -> str:
+    """What a problem begins with, as `_item` writes it: with indentation, the library takes ten times as long."""
     quoted = json.encoder.encode_basestring
-    yield (
+    return (
         f'\n  {{\n   "path": {quoted(problem.path)},\n   "rule": {quoted(problem.rule)},'
         f'\n   "family": {quoted(problem.family)},\n   "severity": {quoted(problem.severity)},'
-        f'\n   "message": {quoted(problem.message)},\n   "facts": {facts},{_PLACE % problem.place},\n   "related": ['
+        f'\n   "message": {quoted(problem.message)},\n   "facts": {facts},'
     )
+
+
+def _problem(problem: Problem, head: str) -> Iterable[str]:
+    """A problem behind its head. Its further places, of which there may be 100,000, are written some at a time."""
+    start = f'{head}{_PLACE % problem.place},\n   "related": ['
+    tail = f'],\n   "fingerprint": {json.encoder.encode_basestring(problem.fingerprint)}\n  }}'
+    return chain((start,), _related(problem), (f"\n   {tail}",)) if problem.related else (start + tail,)
+
+
+def _related(problem: Problem) -> Iterator[str]:
     places, mark = iter(problem.related), ""
     while batch := [_RELATED % place for place in islice(places, PLACES)]:
         yield mark + ",".join(batch)
         mark = ","
-    end = "\n   " if mark else ""
-    yield f'{end}],\n   "fingerprint": {quoted(problem.fingerprint)}\n  }}'
