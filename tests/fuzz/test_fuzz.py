@@ -68,7 +68,7 @@ def found(made: Subject, kind: str) -> Fault:
 @pytest.mark.parametrize(
     ("check", "kind"),
     [(raising, "rule fails"), (beyond, "span"), (looping, "time limit")],
-    ids=lambda value: str(value),
+    ids=lambda value: getattr(value, "__name__", value),
 )
 def test_a_planted_fault_is_found_and_made_small(plant: Callable[[Check], None], check: Check, kind: str) -> None:
     plant(check)
