@@ -12,7 +12,8 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import chain, compress, count, pairwise, repeat
+from itertools import chain, compress, count, islice, pairwise, repeat
+from operator import add, eq, mul
 
 from seolint.checks._stream import Stream
 from seolint.named import NamedTuple
@@ -88,11 +89,9 @@ def repeated(source: Stream, least: int = 3, shortest: int = 1) -> list[Phrase]:
     dropped: set[tuple[int, int]] = set()
     for length in range(len(levels), shortest - 1, -1):
         for number, places in _groups(source, levels[length - 1], length, function_words).items():
-            if not places or len(places) < least:
+            if len(places) < least:
                 continue
             stems = tuple(source.stems[places[0] : places[0] + length])
-            if _periodic(stems):
-                continue
             if (length, number) not in dropped and _says_something(stems):
                 found.append(Phrase(source, stems, places))
             _drop_parts(levels, uses, range(shortest, length), places, dropped)
@@ -100,17 +99,22 @@ def repeated(source: Stream, least: int = 3, shortest: int = 1) -> list[Phrase]:
 
 
 def _groups(source: Stream, level: Level, length: int, function_words: frozenset[str]) -> Mapping[int, array[int]]:
-    """The places of each sequence of a level that don't overlap; none of one with a function word at an edge."""
-    norms, last = source.norms, length - 1
-    groups: dict[int, array[int]] = {}
-    for at, number in zip(level.places, level.numbers, strict=True):
-        known = groups.get(number)
-        if known is None:
-            edged = norms[at] in function_words or norms[at + last] in function_words
-            groups[number] = array("i", () if edged else (at,))
-        elif known and at >= known[-1] + length:
-            known.append(at)
-    return groups
+    """The places of each sequence of a level that may be a phrase; those that overlap an earlier one left out."""
+    norms, stems, last = source.norms, source.stems, length - 1
+    firsts = dict(zip(reversed(level.numbers), reversed(level.places), strict=True))
+    groups = {
+        number: array("i")
+        for number, at in firsts.items()
+        if norms[at] not in function_words
+        and norms[at + last] not in function_words
+        and not _periodic(stems[at : at + length])
+    }
+    wanted = list(map(groups.__contains__, level.numbers))
+    for at, number in zip(compress(level.places, wanted), compress(level.numbers, wanted), strict=True):
+        places = groups[number]
+        if not places or at >= places[-1] + length:
+            places.append(at)
+    return dict(sorted(groups.items(), key=lambda group: group[1][0]))
 
 
 def _says_something(stems: Sequence[str]) -> bool:
@@ -148,16 +152,22 @@ def _levels(source: Stream, least: int, shortest: int) -> list[Level]:
     size = len(first) + 1
     singles = compress(count(), first) if shortest == 1 else ()
     levels = [Level(array("i", singles), array("i", filter(None, first) if shortest == 1 else ()))]
-    kept = [a and b and not border for (a, b), border in zip(pairwise(first), source.borders[1:], strict=True)]
+    kept = [bool(a and b) and not border for (a, b), border in zip(pairwise(first), source.borders[1:], strict=True)]
     places = array("i", compress(count(), kept))
-    keys = array("q", (a * size + b for a, b in compress(pairwise(first), kept)))
+    keys = _keys(first, kept, size)
     while keys and len(levels) < LONGEST:
         levels.append(_level(places, keys, least))
         places, numbers = levels[-1]
-        kept = [after == at + 1 for at, after in pairwise(places)]
+        kept = list(map(eq, islice(places, 1, None), map(add, places, repeat(1))))
         places = array("i", compress(places, kept))
-        keys = array("q", (a * size + b for a, b in compress(pairwise(numbers), kept)))
+        keys = _keys(numbers, kept, size)
     return levels
+
+
+def _keys(numbers: Sequence[int], kept: Sequence[bool], size: int) -> array[int]:
+    """One number for each two that are next to each other, where they are `kept`; `size` is more than any number."""
+    before, after = compress(numbers, kept), compress(islice(numbers, 1, None), kept)
+    return array("q", map(add, map(mul, before, repeat(size)), after))
 
 
 def _level(places: array[int], keys: array[int], least: int) -> Level:
