@@ -48,6 +48,7 @@ def _comments(document: Document) -> Sequence[int]:
 def _made_by_template(document: Document, start: int, end: int) -> bool:
     """Whether the source holds a tag or a template where the article shows nothing: a widget, a shortcode."""
     rest = document.source[start:end]
-    return any(mark in rest for mark in ("{{", "{%", "{<", ":::")) or (
-        "<" in rest and not _holds(document.once(_comments), start, end)
+    return not rest.isspace() and (
+        any(mark in rest for mark in ("{{", "{%", "{<", ":::"))
+        or ("<" in rest and not _holds(document.once(_comments), start, end))
     )
