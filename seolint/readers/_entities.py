@@ -26,10 +26,11 @@ def pieces(source: str, start: int, end: int, in_attribute: bool = False) -> Ite
             text, length = _decode(found[0])
             if not length or (in_attribute and _is_literal(found, length)):
                 continue
-            if found.start() > at:
-                yield at, found.start(), None
-            at = found.start() + length
-            yield found.start(), at, text
+            begun = found.start()
+            if begun > at:
+                yield at, begun, None
+            at = begun + length
+            yield begun, at, text
     if at < end:
         yield at, end, None
 

@@ -106,7 +106,8 @@ class _Scanner:
             reference = self.source.find("&", start)
             self.reference = reference if reference >= 0 else self.end
         if self.reference < end:
-            self.found += [Token(TEXT, at, to, text=text) for at, to, text in pieces(self.source, start, end)]
+            for at, to, text in pieces(self.source, start, end):
+                self.found.append(_new(Token, (TEXT, at, to, "", _NO_ATTRS, _NO_VALUES, text, _NOWHERE)))
         elif start < end:
             self.found.append(_new(Token, (TEXT, start, end, "", _NO_ATTRS, _NO_VALUES, None, _NOWHERE)))
 

@@ -37,6 +37,7 @@ def read(source: str, settings: Settings) -> Document:
     _metadata.read(source, stream, builder)
     content = choose(stream, _selected(blanked, stream, settings.content))
     _feed(builder, stream, content, _MaskedText(masks))
+    del stream  # there may be a million of tokens, and the rest of the document takes as much room
     return builder.finish(settings, "html")
 
 
