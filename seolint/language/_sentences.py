@@ -37,8 +37,9 @@ _LONGEST_WORD = 24
 _MIXED_CASE = expression("[a-z]+[A-Z]")
 _NOTE = expression(r"[*†‡¹²³⁰-⁹]|\[\d")
 _QUOTES = "\"'”’“»"
-_LABEL = expression(r"(?:\w+ )?\d+")
-"""All that stands before the full stop of `1. Install it` and of `Step 1. Install it`."""
+_LABEL = expression(r"(?:\w{1,40} )?\d{1,40}")
+"""All that stands before the full stop of `1. Install it` and of `Step 1. Install it`. Every full stop after a number
+asks for it, so it may not read on through a first word of any length."""
 
 _FILLER = expression("\0+")
 _WIDE_SPACE = expression(r"[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000](?=\.)")

@@ -38,7 +38,7 @@ _MAGIC = (
 _HEAD = 1024
 """Bytes in which a charset must be declared: https://html.spec.whatwg.org/multipage/semantics.html#charset"""
 
-_META = expression(rb"""<meta\s[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]+)""", re.I)
+_META = expression(rb"""<meta\s[^>]{0,200}?charset\s*=\s*(?:["']\s*)?([\w.:-]+)""", re.I)
 _XML = expression(rb"""\A\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I)
 _COMMENT = expression(rb"<!--.*?(?:-->|\Z)", re.S)
 _WINDOWS_1252 = frozenset({"ascii", "iso8859-1"})
