@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from seolint.document import Document, Finding
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 from seolint.linter import find
 from seolint.named import NamedTuple
 from seolint.placeholders import TemplateError, names
 from seolint.readers import Settings, read
-from seolint.rule import Example, Rule
+from seolint.rules.rule import Example, Rule
 
 _SETTINGS = Settings(default_language="en")
 _BRACED = expression(r"\{(\w+)(?:\.[\w.]*)?\}")

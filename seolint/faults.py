@@ -44,7 +44,7 @@ def contained(
     """The result of `work`; whatever goes wrong in it, that of `failed` for a message of one line.
 
     `work` has so many `seconds`, 0 for no limit. That is a signal: it has no effect on Windows, outside of the main
-    thread, and while a native library doesn't return. `seolint.processes` stops processes from outside.
+    thread, and while a native library doesn't return. `seolint.run.worker_pool` stops processes from outside.
     """
     alarm = _Alarm(seconds)
     try:

@@ -12,11 +12,11 @@ from seolint.named import NamedTuple
 from seolint.plan import MEASURE, TOLERANCE, plan_for
 from seolint.problems import ProblemMaker, numbered, ordered
 from seolint.readers import FRONT_MATTER, Settings, format_of, read
-from seolint.rule import Problem, Rule
+from seolint.rules.rule import Problem, Rule
 from seolint.suppression import CHECK, judge
 
 if TYPE_CHECKING:
-    from seolint.sheet import Sheet
+    from seolint.analysis.page_summary import Sheet
 
 _BEYOND = 1e9
 """A bound that no score keeps: with it, a rule tells the score of any article."""
@@ -49,7 +49,7 @@ class Report(NamedTuple):
     scores: tuple[Score, ...] = ()
     sheet: Sheet | None = None
     page: str = ""
-    """Its text for a report that shows it (`seolint.page.unpacked`), where the config asks for it."""
+    """Its text for a report that shows it (`seolint.analysis.page_text.unpacked`), where the config asks for it."""
 
 
 def lint(source: str, path: str, config: Config) -> list[Problem]:
@@ -92,7 +92,7 @@ def _sheet(document: Document, config: Config) -> Sheet | None:
     """The sheet of the page, where it is asked for."""
     if not config.forced.sheet:
         return None
-    from seolint.sheet import sheet_of
+    from seolint.analysis.page_summary import sheet_of
 
     return sheet_of(document)
 
@@ -100,8 +100,8 @@ def _sheet(document: Document, config: Config) -> Sheet | None:
 def _page(document: Document, config: Config) -> str:
     if not config.forced.page:
         return ""
-    from seolint.page import packed
-    from seolint.page.making import page_of
+    from seolint.analysis.page_text import packed
+    from seolint.analysis.page_text_builder import page_of
 
     return packed(page_of(document))
 

@@ -13,8 +13,8 @@ from typing import Any
 
 from seolint.config import ActiveRule
 from seolint.document import Document, Finding, Span
-from seolint.places import Place, Places, place_of
-from seolint.rule import Excerpt, Problem
+from seolint.document.places import Place, Places, place_of
+from seolint.rules.rule import Excerpt, Problem
 
 WINDOW = 200
 """Characters of a line that an excerpt shows: two lines of a terminal."""

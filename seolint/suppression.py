@@ -10,7 +10,7 @@ from seolint.config import Config
 from seolint.document import Document, Finding, Span
 from seolint.named import NamedTuple
 from seolint.readers.directives import KEYS, OFF, VERBS, Directive, directives, reaches
-from seolint.rule import Problem
+from seolint.rules.rule import Problem
 
 CHECK = "suppression"
 """The check of the rules that judge directives. They run last, and only their own name silences them."""

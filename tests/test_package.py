@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from seolint.rule_files import compiled, load_rules, rules_root
+from seolint.rules import compiled, load_rules, rules_root
 from tests.conftest import ROOT, copy_of_checkout, needs_index
 
 DATA = (".yml", ".json", ".bin", ".txt", ".typed")
@@ -84,7 +84,8 @@ def test_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
 
 USES_COMPILED = """
 import sys
-from seolint.rule_files import compiled, load_rules, rules_root
+from seolint.rules import load_rules, rules_root
+from seolint.rules import compiled
 load_rules()
 print(compiled.stored(rules_root()) is not None, "yaml" in sys.modules)
 """

@@ -9,7 +9,7 @@ from typing import NamedTuple
 import pytest
 
 from seolint import config
-from seolint.rule_files import load_rules, rules_root
+from seolint.rules import load_rules, rules_root
 
 PARITY = rules_root() / "PARITY.md"
 NONE = "–"

@@ -10,8 +10,8 @@ from seolint.config import load
 from seolint.examples import document_of, formats
 from seolint.plan import plan_for, present
 from seolint.readers import read
-from seolint.rule import Example, Rule
-from seolint.rule_files import load_rules
+from seolint.rules import load_rules
+from seolint.rules.rule import Example, Rule
 
 
 def cases() -> Iterator[object]:

@@ -14,7 +14,7 @@ import seolint.checks
 from seolint import config
 from seolint.cli._languages import as_markdown
 from seolint.examples import run_examples
-from seolint.rule_files import load_rule, load_rules
+from seolint.rules import load_rule, load_rules
 
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"

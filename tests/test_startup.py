@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from seolint.config_file.chain import preset_names
-from seolint.rule_files import compiled, parsed_rules, rules_root
-from seolint.yaml_source import read
+from seolint.config.chain import preset_names
+from seolint.rules import compiled, parsed_rules, rules_root
+from seolint.yaml import read
 
 BAD = "# Shoes\n\n### Sizes\n"
 
@@ -35,7 +35,7 @@ def check(checkout: Path, *options: str) -> str:
 
 
 def kept(checkout: Path) -> list[Path]:
-    return list((checkout / "seolint/rule_files/__pycache__").glob("*.bin"))
+    return list((checkout / "seolint/rules/__pycache__").glob("*.bin"))
 
 
 def test_compiled_rules_are_those_of_the_files() -> None:
@@ -93,7 +93,7 @@ def test_what_a_file_says_now_counts(checkout: Path, change: Callable[[Path], No
 
 
 def test_rules_are_parsed_where_nothing_can_be_kept(checkout: Path) -> None:
-    (checkout / "seolint/rule_files/__pycache__").write_text("a file, so that no folder can be made", "utf-8")
+    (checkout / "seolint/rules/__pycache__").write_text("a file, so that no folder can be made", "utf-8")
     assert "h3 follows h1" in check(checkout)
 
 
@@ -132,10 +132,15 @@ UNUSED = frozenset(
         *("click", "dataclasses", "inspect", "ast", "gettext", "platform", "uuid", "datetime"),
         *("multiprocessing", "concurrent.futures", "subprocess", "asyncio", "socket", "ssl", "http"),
         *("difflib", "email", "logging", "importlib.metadata", "importlib.resources", "tempfile", "shutil", "sqlite3"),
-        *("seolint.rule_files.reading", "seolint.yaml_source.parsing", "seolint.examples", "seolint.schema"),
-        *("seolint.vale", "seolint.gate.baseline", "seolint.gate.changes", "seolint.reporters.html"),
+        *("seolint.rules.reading", "seolint.yaml.parsing", "seolint.examples", "seolint.config.schema"),
+        *("seolint.vale", "seolint.run.gate.baseline", "seolint.run.gate.changes", "seolint.report.formats.html"),
         *("bs4", "html.parser", "snowballstemmer", "watchfiles", "seolint.cli._watching", "seolint.cli._progress"),
-        *("seolint.readers._toml", "seolint.readers._toml_full", "seolint.readers._yaml", "seolint.readers._mdx"),
+        *(
+            "seolint.readers.front_matter.plain_toml",
+            "seolint.readers.front_matter.toml",
+            "seolint.readers.front_matter.plain_yaml",
+            "seolint.readers.mdx",
+        ),
     }
 )
 """What neither a rule of the preset recommended nor the report for people asks for."""

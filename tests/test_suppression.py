@@ -6,7 +6,7 @@ import pytest
 
 from seolint import config
 from seolint.linter import lint
-from seolint.rule import Problem
+from seolint.rules.rule import Problem
 
 CONFIG = config.load(select=["skipped-heading-level"])
 

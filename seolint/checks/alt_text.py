@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
-from seolint.checks._addresses import address, made, split
+from seolint.analysis.addresses import address, made, split
 from seolint.document import Document, Element, Finding, Span
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 from seolint.named import NamedTuple
 
 ABOUT = ("image",)

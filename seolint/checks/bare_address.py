@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seolint.checks._links import links
+from seolint.analysis.links import links
 from seolint.document import Document, Finding
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 
 ABOUT = ("link",)
 FACTS = ("address", "count")

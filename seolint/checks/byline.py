@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from seolint.checks._arguments import Wrong
-from seolint.checks._bylines import SIGNS, near
-from seolint.checks._declared import declarations, value
-from seolint.checks._names import unknown
-from seolint.checks._scopes import article_place
+from seolint.analysis.arguments import Wrong
+from seolint.analysis.bylines import SIGNS, near
+from seolint.analysis.declared import declarations, value
+from seolint.analysis.known_names import unknown
+from seolint.analysis.scopes import article_place
 from seolint.document import Document, Finding
 
 FACTS = ("text",)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seolint.checks._declared import declared, has_front_matter, shown, value
+from seolint.analysis.declared import declared, has_front_matter, shown, value
 from seolint.document import Document, Finding
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 
 ABOUT = ("html",)
 FACTS = ("address", "other", "text")

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any
 
-from seolint.checks import _capitals as capitals
-from seolint.checks._arguments import Wrong, validate_common
-from seolint.checks._names import unknown
-from seolint.checks._names_in_text import names
-from seolint.checks._sentence_case import is_sentence, restored, sentence_word
-from seolint.checks._texts import CODE, Text, places
-from seolint.checks._title_case import STYLES, title_word
+from seolint.analysis import capitals as capitals
+from seolint.analysis.arguments import Wrong, validate_common
+from seolint.analysis.known_names import unknown
+from seolint.analysis.proper_names import names
+from seolint.analysis.sentence_case import is_sentence, restored, sentence_word
+from seolint.analysis.texts import CODE, Text, places
+from seolint.analysis.title_case import STYLES, title_word
 from seolint.document import Document, Finding
 
 FACTS = ("text", "expected")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from seolint.checks._complex import hard_words
-from seolint.checks._measures import shown
-from seolint.checks._prose import prose, tally, too_short
-from seolint.checks._scopes import article_place
+from seolint.analysis.complex_words import hard_words
+from seolint.analysis.measures import shown
+from seolint.analysis.prose import prose, tally, too_short
+from seolint.analysis.scopes import article_place
 from seolint.document import Document, Finding
 
 FACTS = ("share", "count", "total", "limit", "words")

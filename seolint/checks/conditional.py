@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from seolint.checks._arguments import Wrong, validate_common, validate_expressions
-from seolint.checks._matching import Match, Matcher, find
-from seolint.checks._regex import compiled, group_names
-from seolint.checks._texts import RAW
+from seolint.analysis.arguments import Wrong, validate_common, validate_expressions
+from seolint.analysis.matching import Match, Matcher, find
+from seolint.analysis.regex import compiled, group_names
+from seolint.analysis.texts import RAW
 from seolint.document import Document, Finding, Span
 
 FACTS = ("text",)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.checks._arguments import Wrong, validate_common, validate_expressions
-from seolint.checks._matching import Match, Matcher, find
+from seolint.analysis.arguments import Wrong, validate_common, validate_expressions
+from seolint.analysis.matching import Match, Matcher, find
 from seolint.document import Document, Finding
 
 FACTS = ("text", "other")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from seolint.checks._arguments import Wrong, validate_common
-from seolint.checks._matching import Match, Matcher, literals
-from seolint.checks._texts import Place, places
+from seolint.analysis.arguments import Wrong, validate_common
+from seolint.analysis.matching import Match, Matcher, literals
+from seolint.analysis.texts import Place, places
 from seolint.document import Document, Finding
 
 FACTS = ("count", "limit", "text")

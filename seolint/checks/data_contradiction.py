@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seolint.checks._dates import PUBLISHED, ZONES, dates
-from seolint.checks._declared import declared, shown, value
-from seolint.checks._structured import Value, article_values, has_article
+from seolint.analysis.dates import PUBLISHED, ZONES, dates
+from seolint.analysis.declared import declared, shown, value
+from seolint.analysis.structured_data import Value, article_values, has_article
 from seolint.document import Document, Finding, Span
 
 ABOUT = ("json_ld",)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.checks._dates import ISO, MODIFIED, PUBLISHED, Dated, dates, day
-from seolint.checks._declared import shown
+from seolint.analysis.dates import ISO, MODIFIED, PUBLISHED, Dated, dates, day
+from seolint.analysis.declared import shown
 from seolint.document import Document, Finding, Span
 
 ABOUT = ("declared", "social", "json_ld")

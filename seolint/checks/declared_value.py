@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from seolint.checks._declared import declared, shown, value
+from seolint.analysis.declared import declared, shown, value
 from seolint.document import Document, Finding
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 
 ABOUT = ("declared",)
 FACTS = ("name", "value", "text")

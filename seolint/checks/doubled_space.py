@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seolint.document import FIELD_KINDS, Document, Element, Finding, Span
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 
 ABOUT = ("{kind}",)
 FACTS = ("text", "count")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from seolint.checks._headings import headings
+from seolint.analysis.headings import headings
 from seolint.document import Document, Element, Finding
 
 ABOUT = ("heading",)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.checks._alike import alike
-from seolint.checks._prose import prose
+from seolint.analysis.prose import prose
+from seolint.analysis.similarity import alike
 from seolint.document import Document, Finding, Span
 
 FACTS = ("text", "words", "count")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from seolint.checks._headings import headings
+from seolint.analysis.headings import headings
 from seolint.document import Document, Finding
 
 ABOUT = ("heading",)

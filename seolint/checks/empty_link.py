@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seolint.checks._addresses import labelled, made
-from seolint.checks._links import links
+from seolint.analysis.addresses import labelled, made
+from seolint.analysis.links import links
 from seolint.document import Document, Element, Finding
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 
 ABOUT = ("link",)
 FACTS = ("href",)

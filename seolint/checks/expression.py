@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.checks._expression import ExpressionError, parse
-from seolint.checks._measures import NAMES, SCORES, bound_for, measure_named, shown
-from seolint.checks._scopes import parts, shown_part, wrong_scope
-from seolint.checks._shares import Terms, untold
+from seolint.analysis.expression import ExpressionError, parse
+from seolint.analysis.measures import NAMES, SCORES, bound_for, measure_named, shown
+from seolint.analysis.scopes import parts, shown_part, wrong_scope
+from seolint.analysis.shares import Terms, untold
 from seolint.document import Document, Finding
 
 FACTS = ("limit", "expression", "value", "text", "path")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seolint.checks._addresses import made
-from seolint.checks._links import links, norms_of
+from seolint.analysis.addresses import made
+from seolint.analysis.links import links, norms_of
 from seolint.document import Document, Finding
 
 ABOUT = ("link",)

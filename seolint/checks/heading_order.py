@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.checks._headings import headings, title_is_heading
+from seolint.analysis.headings import headings, title_is_heading
 from seolint.document import Document, Finding
 
 ABOUT = ("heading",)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from seolint.document import Document, Element, Finding, Span
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 
 ABOUT = ("hidden",)
 FACTS = ("phrase", "count", "by")

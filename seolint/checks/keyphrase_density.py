@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.checks._keyphrase_uses import spans, uses, written
-from seolint.checks._keyphrases import keyphrases
-from seolint.checks._measures import shown
+from seolint.analysis.keyphrase_uses import spans, uses, written
+from seolint.analysis.keyphrases import keyphrases
+from seolint.analysis.measures import shown
 from seolint.document import Document, Finding
 
 ABOUT = ("keyphrase",)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.checks._keyphrase_places import PLACES
-from seolint.checks._keyphrases import keyphrases
-from seolint.checks._names import unknown
+from seolint.analysis.keyphrase_places import PLACES
+from seolint.analysis.keyphrases import keyphrases
+from seolint.analysis.known_names import unknown
 from seolint.document import Document, Finding
 
 ABOUT = ("keyphrase",)

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seolint.checks._keyphrase_uses import Use, spans, uses
-from seolint.checks._keyphrases import keyphrases
-from seolint.checks._measures import shown
-from seolint.checks._prose import prose, too_short
+from seolint.analysis.keyphrase_uses import Use, spans, uses
+from seolint.analysis.keyphrases import keyphrases
+from seolint.analysis.measures import shown
+from seolint.analysis.prose import prose, too_short
 from seolint.document import Document, Finding
 
 ABOUT = ("keyphrase",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.checks._keyphrases import MOST, declared
+from seolint.analysis.keyphrases import MOST, declared
 from seolint.document import Document, Finding
 
 ABOUT = ("keyphrase",)

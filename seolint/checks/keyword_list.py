@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.checks._article import article, sells
-from seolint.checks._lists import Pieces, lists, shared_phrase
-from seolint.checks._stream import Stream, stream
+from seolint.analysis.article import article, sells
+from seolint.analysis.lists import Pieces, lists, shared_phrase
+from seolint.analysis.tokens import Stream, stream
 from seolint.document import Document, Finding
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 
 FACTS = ("phrase", "count", "pieces", "evidence")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.checks._declared import declared, shown, value
+from seolint.analysis.declared import declared, shown, value
 from seolint.document import Document, Finding
 
 ABOUT = ("declared",)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.checks._address_patterns import Parts, Patterns, holds, hosts_of, matches, parts_of, patterns_of
-from seolint.checks._addresses import addresses, text_of
-from seolint.checks._links import links
+from seolint.analysis.address_patterns import Parts, Patterns, holds, hosts_of, matches, parts_of, patterns_of
+from seolint.analysis.addresses import addresses, text_of
+from seolint.analysis.links import links
 from seolint.document import Document, Element, Finding, Span
 from seolint.named import NamedTuple
 

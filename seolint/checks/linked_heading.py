@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from seolint.checks._headings import headings
-from seolint.checks._links import links
+from seolint.analysis.headings import headings
+from seolint.analysis.links import links
 from seolint.document import Document, Finding
 
 ABOUT = ("link",)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.checks._measures import bound_for, shown
-from seolint.checks._prose import prose, too_short
-from seolint.checks._scopes import article_place
+from seolint.analysis.measures import bound_for, shown
+from seolint.analysis.prose import prose, too_short
+from seolint.analysis.scopes import article_place
 from seolint.document import Document, Finding
 
 FACTS = ("share", "count", "total", "limit", "words")

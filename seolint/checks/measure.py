@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.checks._measures import (
+from seolint.analysis.known_names import unknown
+from seolint.analysis.measures import (
     BY_LENGTH,
     NAMES,
     SCORES,
@@ -17,10 +18,9 @@ from seolint.checks._measures import (
     shown,
     values_of,
 )
-from seolint.checks._names import unknown
-from seolint.checks._prose import prose, too_short
-from seolint.checks._scopes import LENGTHS, Part, longer, parts, shown_part, wrong_scope
-from seolint.checks._shares import Terms, untold
+from seolint.analysis.prose import prose, too_short
+from seolint.analysis.scopes import LENGTHS, Part, longer, parts, shown_part, wrong_scope
+from seolint.analysis.shares import Terms, untold
 from seolint.document import Document, Finding
 
 FACTS = ("value", "limit", "unit", "amount", "text", "path")

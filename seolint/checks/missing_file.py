@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from urllib.parse import unquote
 
-from seolint.checks._addresses import address
+from seolint.analysis.addresses import address
 from seolint.document import Document, Finding
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 
 ABOUT = ("{kind}",)
 FACTS = ("address",)

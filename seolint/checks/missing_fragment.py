@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from unicodedata import combining, normalize
 from urllib.parse import unquote
 
-from seolint.checks._addresses import made
-from seolint.checks._links import links
+from seolint.analysis.addresses import made
+from seolint.analysis.links import links
 from seolint.document import Document, Finding
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 
 ABOUT = ("link",)
 FACTS = ("fragment", "near")

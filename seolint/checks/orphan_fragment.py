@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import compress, count
 
-from seolint.checks._fragments import last_fragment
-from seolint.checks._stream import Stream, stream
+from seolint.analysis.fragments import last_fragment
+from seolint.analysis.tokens import Stream, stream
 from seolint.document import Document, Finding
 
 FACTS = ("phrase", "count")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seolint.checks._declared import declarations, has_front_matter, has_head, value
-from seolint.checks._scopes import article_place
+from seolint.analysis.declared import declarations, has_front_matter, has_head, value
+from seolint.analysis.scopes import article_place
 from seolint.document import FIELD_KINDS, Document, Finding, Span
 
 FACTS = ("missing", "text")

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from seolint.checks._measures import shown
-from seolint.checks._passive import grammar, passives
-from seolint.checks._prose import prose, too_short
+from seolint.analysis.measures import shown
+from seolint.analysis.passive import grammar, passives
+from seolint.analysis.prose import prose, too_short
 from seolint.document import Document, Finding
 
 FACTS = ("text", "share", "count", "total", "limit")

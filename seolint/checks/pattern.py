@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from seolint.checks._arguments import Wrong, validate_common
-from seolint.checks._matching import Matcher, find, literals
-from seolint.checks._regex import group_names
+from seolint.analysis.arguments import Wrong, validate_common
+from seolint.analysis.matching import Matcher, find, literals
+from seolint.analysis.regex import group_names
 from seolint.document import Document, Finding
 
 FACTS = ("text",)

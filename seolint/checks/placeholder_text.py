@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from seolint.checks._arguments import Wrong
+from seolint.analysis.arguments import Wrong
 from seolint.document import Document, Element, Finding, Span
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 from seolint.named import NamedTuple
 
 FACTS = ("text",)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from seolint.checks._declared import has_front_matter
+from seolint.analysis.declared import has_front_matter
 from seolint.document import Document, Finding
 
 ABOUT = ("title",)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seolint.checks._prose import prose
+from seolint.analysis.prose import prose
 from seolint.document import Document, Finding, Span
 
 ABOUT = ("description",)

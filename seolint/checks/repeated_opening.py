@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 from operator import eq
 
-from seolint.checks._prose import prose
+from seolint.analysis.prose import prose
 from seolint.document import Document, Finding
 
 FACTS = ("opening", "count")

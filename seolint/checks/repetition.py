@@ -6,11 +6,11 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from seolint.checks._arguments import Wrong, validate_common
-from seolint.checks._matching import Matcher, literals
-from seolint.checks._texts import CODE, Text, places
+from seolint.analysis.arguments import Wrong, validate_common
+from seolint.analysis.matching import Matcher, literals
+from seolint.analysis.texts import CODE, Text, places
 from seolint.document import Document, Finding
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 from seolint.named import NamedTuple
 
 FACTS = ("text", "distance")

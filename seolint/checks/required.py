@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.checks._arguments import Wrong, validate_expressions
-from seolint.checks._measures import bound_for
-from seolint.checks._names import unknown
-from seolint.checks._presence import Search
-from seolint.checks._regex import ENGINES
-from seolint.checks._scopes import article_place, wrong_scope
+from seolint.analysis.arguments import Wrong, validate_expressions
+from seolint.analysis.known_names import unknown
+from seolint.analysis.measures import bound_for
+from seolint.analysis.presence import Search
+from seolint.analysis.regex import ENGINES
+from seolint.analysis.scopes import article_place, wrong_scope
 from seolint.document import Document, Finding
 
 FACTS = ("missing", "text", "expected")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.checks._declared import declared, has_front_matter, shown, value
-from seolint.checks._names import unknown
+from seolint.analysis.declared import declared, has_front_matter, shown, value
+from seolint.analysis.known_names import unknown
 from seolint.document import FIELD_KINDS, Document, Finding
 
 ABOUT = ("html",)

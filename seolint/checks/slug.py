@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from seolint.checks._addresses import made
-from seolint.checks._declared import shown
+from seolint.analysis.addresses import made
+from seolint.analysis.declared import shown
 from seolint.document import Document, Finding
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 
 ABOUT = ("slug",)
 FACTS = ("words", "count", "better", "text")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.checks._structured import Block, blocks
+from seolint.analysis.structured_data import Block, blocks
 from seolint.document import Document, Finding, Span
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 from seolint.named import NamedTuple
 
 ABOUT = ("json_ld",)

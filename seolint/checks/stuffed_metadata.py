@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from seolint.checks._article import article, sells
+from seolint.analysis.article import article, sells
 from seolint.document import Document, Element, Finding, Span
 
 ABOUT = ("title", "description", "keywords")

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from seolint.checks._arguments import Wrong
-from seolint.checks._article import article
-from seolint.checks._phrases import everywhere, repeated
-from seolint.checks._sign_entries import faults_of, said
-from seolint.checks._signs import Measured
-from seolint.checks._stream import Stream, stream
-from seolint.checks._variants import Variants
-from seolint.checks._weights import Sign, held_by, weighed
+from seolint.analysis.arguments import Wrong
+from seolint.analysis.article import article
+from seolint.analysis.feature_entries import faults_of, said
+from seolint.analysis.phrase_features import Measured
+from seolint.analysis.phrases import everywhere, repeated
+from seolint.analysis.tokens import Stream, stream
+from seolint.analysis.variants import Variants
+from seolint.analysis.weights import Sign, held_by, weighed
 from seolint.document import Document, Finding, Span
 
 FACTS = ("phrase", "count", "points", "evidence")

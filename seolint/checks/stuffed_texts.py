@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from seolint.checks._article import article, sells
-from seolint.checks._links import links
+from seolint.analysis.article import article, sells
+from seolint.analysis.links import links
 from seolint.document import Document, Element, Finding, Span, Words
 
 ABOUT = ("{kind}",)

@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.checks._arguments import Wrong, validate_common, validate_expressions, validate_words
-from seolint.checks._matching import Matcher, find, literals
-from seolint.checks._regex import Hit, compiled
+from seolint.analysis.arguments import Wrong, validate_common, validate_expressions, validate_words
+from seolint.analysis.matching import Matcher, find, literals
+from seolint.analysis.regex import Hit, compiled
 from seolint.document import Document, Finding
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 from seolint.placeholders import LONGEST
 
 FACTS = ("text", "replacement")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from seolint.checks._measures import bound_for
-from seolint.checks._scopes import article_place
+from seolint.analysis.measures import bound_for
+from seolint.analysis.scopes import article_place
 from seolint.document import Document, Element, Finding, Span
 
 FACTS = ("words", "within", "text")

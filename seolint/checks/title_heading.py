@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from seolint.checks._declared import shown
-from seolint.checks._headings import title_is_heading
+from seolint.analysis.declared import shown
+from seolint.analysis.headings import title_is_heading
 from seolint.document import Document, Element, Finding
 
 ABOUT = ("title",)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from seolint.checks._measures import shown
-from seolint.checks._prose import prose, too_short
+from seolint.analysis.measures import shown
+from seolint.analysis.prose import prose, too_short
 from seolint.document import Document, Finding
 
 FACTS = ("share", "count", "total", "run", "limit")

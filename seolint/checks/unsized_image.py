@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seolint.checks._addresses import made
+from seolint.analysis.addresses import made
 from seolint.document import Document, Element, Finding
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 
 ABOUT = ("image",)
 FACTS = ("src", "count")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from seolint.document import Document, Finding, Span
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 
 FACTS = ("marks", "text")
 

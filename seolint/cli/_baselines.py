@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from seolint.cli._common import usage_error
 from seolint.config import Config
-from seolint.discovery import Failure
 from seolint.files import root_of
-from seolint.runner import Configs
+from seolint.run.discovery import Failure
+from seolint.run.runner import Configs
 
 if TYPE_CHECKING:  # few runs have a baseline
-    from seolint.gate.ledger import Ledger
+    from seolint.run.gate.baseline_matcher import Ledger
 
 
 class Baselines:
@@ -34,7 +34,7 @@ class Baselines:
         return self._ledgers[file]
 
     def _load(self, file: str, path: str) -> Ledger | None:
-        from seolint.gate.baseline import BaselineError, shown
+        from seolint.run.gate.baseline import BaselineError, shown
 
         try:
             return _ledger(shown(file), (root_of(os.path.dirname(file)),))  # noqa: PTH120
@@ -46,7 +46,7 @@ class Baselines:
 
 def named(file: str) -> Ledger:
     """What the baseline of the command line says. Raises click.UsageError."""
-    from seolint.gate.baseline import BaselineError
+    from seolint.run.gate.baseline import BaselineError
 
     try:
         return _ledger(file)
@@ -55,8 +55,8 @@ def named(file: str) -> Ledger:
 
 
 def _ledger(file: str, roots: Sequence[str] | None = None) -> Ledger:
-    from seolint.gate.baseline import load
-    from seolint.gate.ledger import Ledger
+    from seolint.run.gate.baseline import load
+    from seolint.run.gate.baseline_matcher import Ledger
 
     return Ledger(load(file, roots), file)
 
@@ -65,8 +65,8 @@ def _missing(config: Config, file: str) -> Failure | None:
     """That a config names a baseline that isn't there, told at the place where it does; None where it is there."""
     if os.path.lexists(file):
         return None
-    from seolint import yaml_source
-    from seolint.gate.baseline import shown
+    from seolint import yaml as yaml_source
+    from seolint.run.gate.baseline import shown
 
     path = Path(config.origins["baseline"].rpartition(":")[0])
     source = yaml_source.read(path, (root_of(path.parent),))

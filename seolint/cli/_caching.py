@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 
 from seolint import config as configs
-from seolint.cache import Cache
-from seolint.cache.location import LEGACY, is_own, locate
 from seolint.cli._common import complain
 from seolint.files import root_of_run
+from seolint.run.cache import Cache
+from seolint.run.cache.location import LEGACY, is_own, locate
 
 
 def cache_for(cache_dir: str | None, *, verbose: bool = False, quiet: bool = False) -> Cache | None:

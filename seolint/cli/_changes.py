@@ -13,16 +13,15 @@ from seolint.cli._common import configs_for
 from seolint.cli._counting import counted, outcomes_of, sieve_for
 from seolint.cli._streams import STDIN
 from seolint.config import Config
-from seolint.discovery import Discovery, Failure
 from seolint.faults import contained
-from seolint.fixes import Wanted, fix, names
-from seolint.fixes._encoding import encoded
-from seolint.gate.sieve import Sieve
+from seolint.fixes import Wanted, encoded, fix, names
 from seolint.linter import Report
 from seolint.named import NamedTuple
-from seolint.one_file import bytes_of, text_of
 from seolint.readers import format_of
-from seolint.runner import Configs, Outcome, lint_bytes
+from seolint.run.discovery import Discovery, Failure
+from seolint.run.gate.problem_filter import Sieve
+from seolint.run.runner import Configs, Outcome, lint_bytes
+from seolint.run.worker import bytes_of, text_of
 
 _CONFIG = (
     *("config_file", "no_config", "preset", "select", "ignore", "set_options", "language", "keyphrases"),

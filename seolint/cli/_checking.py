@@ -9,20 +9,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from seolint import reporters
-from seolint.cache import Cache
+from seolint import report as reporters
 from seolint.cli._collecting import collected, under
 from seolint.cli._common import complain, configs_for, usage_error
 from seolint.cli._counting import counted, outcomes_of, recorded, sieve_for, tell
 from seolint.cli._skipped import skipped
 from seolint.cli._streams import STDIN, read_stdin
-from seolint.discovery import Discovery, Failure
 from seolint.faults import TIMEOUT
 from seolint.files import RefusedError
-from seolint.gate import exit_code
 from seolint.named import NamedTuple
-from seolint.reporters import Run, Style
-from seolint.runner import Configs, Outcome, lint_bytes
+from seolint.report import Run, Style
+from seolint.run.cache import Cache
+from seolint.run.discovery import Discovery, Failure
+from seolint.run.gate import exit_code
+from seolint.run.runner import Configs, Outcome, lint_bytes
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -181,6 +181,6 @@ def _opened(file: str, append: bool) -> AbstractContextManager[TextIO]:
     """A file for a report; one to append to is GitHub's, and no link in a repository leads to it."""
     if append:
         return Path(file).open("a", encoding="utf-8")
-    from seolint.replacing import writing  # most runs write no file
+    from seolint.files.atomic import writing  # most runs write no file
 
     return writing(file)

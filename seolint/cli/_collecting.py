@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from seolint.discovery import Failure
 from seolint.linter import Report
-from seolint.reporters import File, Run
-from seolint.rule import Rule
-from seolint.runner import Configs, Outcome
-from seolint.shelf import Shelf
+from seolint.report import File, Run
+from seolint.rules.rule import Rule
+from seolint.run.discovery import Failure
+from seolint.run.runner import Configs, Outcome
+from seolint.run.shelf import Shelf
 
 
 def collected(outcomes: Iterable[Outcome], settings: Configs, scored: bool = False) -> Run:
@@ -40,7 +40,7 @@ def under(run: Run, least: int | None) -> Sequence[tuple[str, str]]:
 def _file(report: Report, scored: bool) -> File:
     score = None
     if scored:
-        from seolint.score import scale, score_of
+        from seolint.run.score import scale, score_of
 
         score = score_of(report.problems, report.words, scale())
     same = report.path, report.format, report.language, report.words, report.unable, report.sheet

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 
 from seolint import config as configs
 from seolint.config import Config
-from seolint.config_file.values import LANGUAGE
-from seolint.discovery import Failure, mode
-from seolint.expressions import expression
-from seolint.reporters._screen import safe, safe_line, safe_path
-from seolint.runner import Configs, nearest
-from seolint.yaml_source import ConfigError, Mistake
+from seolint.config.values import LANGUAGE
+from seolint.lazy_regex import expression
+from seolint.report.console import safe, safe_line, safe_path
+from seolint.run.discovery import Failure, mode
+from seolint.run.runner import Configs, nearest
+from seolint.yaml import ConfigError, Mistake
 
 if TYPE_CHECKING:
     import click

@@ -8,17 +8,17 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from seolint.cache import Cache
 from seolint.cli._baselines import Baselines, named
 from seolint.cli._common import complain, usage_error
-from seolint.discovery import Discovery, Failure
 from seolint.faults import TIMEOUT, contained
-from seolint.gate.sieve import Sieve
-from seolint.runner import Configs, Outcome, lint_bytes, run
+from seolint.run.cache import Cache
+from seolint.run.discovery import Discovery, Failure
+from seolint.run.gate.problem_filter import Sieve
+from seolint.run.runner import Configs, Outcome, lint_bytes, run
 
 if TYPE_CHECKING:  # both options are seldom given, and others needn't wait for what they import
-    from seolint.gate.changes import Changes
-    from seolint.gate.pages import Rules
+    from seolint.run.gate.changes import Changes
+    from seolint.run.gate.pages import Rules
 
 
 def sieve_for(baseline: str | None, diff: str | None, paths: Sequence[str], settings: Configs) -> Sieve:
@@ -63,7 +63,7 @@ def counted(sieve: Sieve, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
 
 def rules_for(settings: Configs, path: str) -> Rules:
     """The rules in force for a file."""
-    from seolint.gate.pages import rules_of
+    from seolint.run.gate.pages import rules_of
 
     return rules_of(settings.of_file(path).for_path(path))
 
@@ -77,7 +77,7 @@ def tell(sieve: Sieve, given: str | None, quiet: bool) -> None:
     """Say on standard error what of each baseline can go; `given` is the one of the command line."""
     for ledger in () if quiet else sieve.ledgers:
         if gone := ledger.expired:
-            from seolint.gate.baseline import NAME
+            from seolint.run.gate.baseline import NAME
 
             occur = "occurs" if gone == 1 else "occur"
             how = "seolint baseline --prune" + (f" --output {given}" if given and given != NAME else "")
@@ -85,9 +85,9 @@ def tell(sieve: Sieve, given: str | None, quiet: bool) -> None:
 
 
 def _changes(ref: str, paths: Sequence[str]) -> Changes:
-    from seolint.gate.changes import changes_since
-    from seolint.gate.git import ChangesError
     from seolint.readers import FORMATS
+    from seolint.run.gate.changes import changes_since
+    from seolint.run.gate.git import ChangesError
 
     if "-" in paths:
         raise usage_error("--diff is for files that git knows; leave it out with standard input")
@@ -104,7 +104,7 @@ def _changes(ref: str, paths: Sequence[str]) -> Changes:
 def _staged(
     changes: Changes, discovery: Discovery, settings: Configs, paths: Sequence[str], timeout: float
 ) -> Iterator[Outcome]:
-    from seolint.gate.git import ChangesError
+    from seolint.run.gate.git import ChangesError
 
     for path in sorted({*discovery.files(paths), *_only_staged(changes, settings, paths)}):
         if changes.changed(path):

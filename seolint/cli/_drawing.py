@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from seolint.document import Document, Finding, Span
-from seolint.reporters._screen import cells, safe
+from seolint.report.console import cells, safe
 
 
 def drawn(document: Document, findings: Iterable[Finding]) -> Iterator[str]:

@@ -12,10 +12,10 @@ import click
 
 from seolint.cli._common import complain
 from seolint.cli._streams import STDIN, read_stdin
-from seolint.config_file.values import MOST_MEGABYTES
-from seolint.discovery import Failure
+from seolint.config.values import MOST_MEGABYTES
 from seolint.files import RefusedError
-from seolint.reporters._words import number
+from seolint.report.wording import number
+from seolint.run.discovery import Failure
 
 if TYPE_CHECKING:  # most runs fix nothing
     from seolint.cli._changes import Change, Unfixed
@@ -62,8 +62,8 @@ def _check(fix: bool, dry_run: bool, unsafe: bool, wishes: Mapping[str, Any]) ->
 def _show(wishes: Mapping[str, Any], stdin: bytes | Failure | None, unsafe: bool) -> None:
     """Print what would be changed as a diff, and exit: 0 for nothing, 1 for something, 2 where a file failed."""
     from seolint.cli._changes import Change, changes
-    from seolint.fixes._difference import difference
-    from seolint.reporters._paths import relative
+    from seolint.fixes import difference
+    from seolint.report.paths import relative
 
     found: list[int] = []
     text, failures = (None, [(stdin.path, stdin.message)]) if isinstance(stdin, Failure) else (stdin, [])
@@ -109,7 +109,7 @@ def _fix(command: Callable[..., None], wishes: Mapping[str, Any], stdin: bytes |
 def _unwritten(change: Change) -> Unfixed | None:
     """Write a changed file; where it can't be, why."""
     from seolint.cli._changes import Unfixed
-    from seolint.replacing import replace
+    from seolint.files.atomic import replace
 
     try:
         replace(change.path, change.before, change.after)
@@ -141,7 +141,7 @@ def _readable(data: bytes) -> bytes:
     """What a diff shows of a file: its bytes; of UTF-16 and UTF-32, which no terminal and no patch takes, UTF-8."""
     if b"\0" not in data:
         return data
-    from seolint.readers._decode import DecodeError, decode
+    from seolint.readers.decode import DecodeError, decode
 
     try:
         return decode(data, "text").encode("utf-8", "surrogatepass")

@@ -42,7 +42,7 @@ class _Lazy(click.Group):
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
         except click.UsageError as error:
-            from seolint.reporters._screen import safe
+            from seolint.report.console import safe
 
             raise click.UsageError(safe(" ".join(error.format_message().split()))) from error
 

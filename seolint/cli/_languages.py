@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from seolint.language.support import support
-from seolint.reporters._screen import cells
-from seolint.rule_files import load_rules
+from seolint.report.console import cells
+from seolint.rules import load_rules
 
 COLUMNS = ("scores", "syllables", "sentences", "stems", "transition_words", "passive", "stuffing")
 """What is told of each language, by its name in JSON; beside `code` and `name`."""

@@ -6,8 +6,8 @@ import sys
 import time
 from collections.abc import Iterator
 
-from seolint.discovery import Discovery
-from seolint.runner import Outcome
+from seolint.run.discovery import Discovery
+from seolint.run.runner import Outcome
 
 PATIENCE = 1.0
 """Seconds before a progress bar appears."""

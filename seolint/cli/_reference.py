@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from seolint.expressions import expression
-from seolint.reporters._screen import safe_line
-from seolint.rule import Example, Option, Rule
+from seolint.lazy_regex import expression
+from seolint.report.console import safe_line
+from seolint.rules.rule import Example, Option, Rule
 
 Told = tuple[Rule, str]
 """A rule, and the severity (or off) to tell for it."""

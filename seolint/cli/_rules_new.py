@@ -9,10 +9,10 @@ from pathlib import Path
 import click
 
 from seolint.cli._common import configs_for
-from seolint.expressions import expression
-from seolint.replacing import create
-from seolint.reporters._screen import safe
-from seolint.yaml_source import suggest
+from seolint.files.atomic import create
+from seolint.lazy_regex import expression
+from seolint.report.console import safe
+from seolint.yaml import suggest
 
 SKELETONS = Path(__file__).parent / "skeletons"
 """Rule files to begin with, one for each check that writers build their own rules from."""

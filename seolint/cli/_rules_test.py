@@ -14,10 +14,10 @@ from seolint.cli._common import complain, configs_for, finish
 from seolint.examples import Outcome, run_examples
 from seolint.files import root_of, unreadable
 from seolint.named import NamedTuple
-from seolint.reporters._screen import safe
-from seolint.rule import Rule
-from seolint.rule_files import load_rule, rule_paths, rules_root
-from seolint.yaml_source import ConfigError, read
+from seolint.report.console import safe
+from seolint.rules import load_rule, rule_paths, rules_root
+from seolint.rules.rule import Rule
+from seolint.yaml import ConfigError, read
 
 
 class Tally(NamedTuple):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from seolint.checks._measures import MEASURES
-from seolint.checks._prose import prose
-from seolint.checks._scopes import parts
+from seolint.analysis.measures import MEASURES
+from seolint.analysis.prose import prose
+from seolint.analysis.scopes import parts
 from seolint.cli._languages import padded
 from seolint.document import Document
-from seolint.reporters._screen import cells, safe
+from seolint.report.console import cells, safe
 
 BAR = 20
 """Cells of a bar."""

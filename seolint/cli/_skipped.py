@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from seolint.discovery import Failure
-from seolint.reporters import File
+from seolint.report import File
+from seolint.run.discovery import Failure
 
 
 def skipped(files: Iterable[File], passed: Iterable[Failure]) -> list[tuple[str, str]]:

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from stat import S_ISDIR
 
-from seolint.discovery import IGNORE_FILES, Discovery, mode
 from seolint.named import NamedTuple
 from seolint.readers import format_of
-from seolint.runner import Configs, nearest
-from seolint.site_files import NAMED
+from seolint.run.discovery import IGNORE_FILES, Discovery, mode
+from seolint.run.runner import Configs, nearest
+from seolint.run.site_files import NAMED
 
 _CONFIGS = (".yml", ".yaml")
 

@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from seolint.checks._phrases import Phrase, everywhere, repeated
-from seolint.checks._prose import prose
-from seolint.checks._stream import stream
+from seolint.analysis.phrases import Phrase, everywhere, repeated
+from seolint.analysis.prose import prose
+from seolint.analysis.tokens import stream
 from seolint.cli._sections import sections
 from seolint.document import Document
 from seolint.language.readability import count, scores

@@ -14,7 +14,7 @@ import sys
 from typing import TYPE_CHECKING, Any, TextIO
 
 if TYPE_CHECKING:
-    from seolint.discovery import Failure
+    from seolint.run.discovery import Failure
 
 
 STDIN = "<stdin>"
@@ -77,8 +77,8 @@ def _error() -> OSError | None:
 
 def read_stdin(name: str, megabytes: int) -> bytes | Failure:
     """Standard input, which reports call `name`; of more than an article may have, so much that it is refused."""
-    from seolint.discovery import Failure
     from seolint.files import article_limit
+    from seolint.run.discovery import Failure
 
     try:
         return sys.stdin.buffer.read(article_limit(megabytes).size + 1)

@@ -14,12 +14,12 @@ import click
 from seolint.cli import _streams
 from seolint.cli._common import complain
 from seolint.cli._stamps import followed, look, widened
-from seolint.reporters._screen import safe, safe_path
+from seolint.report.console import safe, safe_path
 
 if TYPE_CHECKING:
-    from seolint.cache import Cache
-    from seolint.reporters import Run
-    from seolint.runner import Configs
+    from seolint.report import Run
+    from seolint.run.cache import Cache
+    from seolint.run.runner import Configs
 
     Once = Callable[[Cache | None], tuple[Run, Configs, int]]
     """Lints and reports: all that was told, the configs that were followed, and the exit code."""

@@ -12,16 +12,16 @@ import click
 from seolint.cli._common import configs_for, finish
 from seolint.cli._counting import rules_for
 from seolint.cli._options import config_options, time_option
-from seolint.discovery import Discovery, Failure
 from seolint.faults import contained
 from seolint.files import root_of
-from seolint.gate.baseline import NAME, Baseline, BaselineError, Mark, is_baseline, load, relative, save, shown
-from seolint.gate.ledger import Ledger, joined, recorded
 from seolint.linter import Report
 from seolint.readers import format_of
-from seolint.reporters._screen import safe, safe_path
-from seolint.reporters._words import number
-from seolint.runner import Configs, run
+from seolint.report.console import safe, safe_path
+from seolint.report.wording import number
+from seolint.run.discovery import Discovery, Failure
+from seolint.run.gate.baseline import NAME, Baseline, BaselineError, Mark, is_baseline, load, relative, save, shown
+from seolint.run.gate.baseline_matcher import Ledger, joined, recorded
+from seolint.run.runner import Configs, run
 
 
 @click.command("baseline")

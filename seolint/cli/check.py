@@ -7,15 +7,15 @@ from typing import Any
 
 import click
 
-from seolint import reporters
-from seolint.cache import Cache
+from seolint import report as reporters
 from seolint.cli._caching import cache_for
 from seolint.cli._checking import Wishes, check, targets_of
 from seolint.cli._fixing import fixing
 from seolint.cli._options import cache_option, config_options, counting_options, sheet_options, time_option
-from seolint.gate import LEVELS
-from seolint.reporters import Run
-from seolint.runner import Configs
+from seolint.report import Run
+from seolint.run.cache import Cache
+from seolint.run.gate import LEVELS
+from seolint.run.runner import Configs
 
 FORMATS = f"{', '.join(reporters.names())}; repeatable."
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from seolint.cache.location import is_own, locate, refusal, remove, roots_in, user_folder
 from seolint.cli._caching import legacy_folders, shown_path
 from seolint.cli._common import complain
 from seolint.cli._options import cache_option
 from seolint.files import root_of_run
-from seolint.reporters._screen import safe_path
+from seolint.report.console import safe_path
+from seolint.run.cache.location import is_own, locate, refusal, remove, roots_in, user_folder
 
 
 @click.command("clean")

@@ -12,10 +12,10 @@ import click
 from seolint.cli._common import configs_for, finish
 from seolint.cli._options import config_options
 from seolint.config import ActiveRule, Config
-from seolint.config_file import Said
-from seolint.discovery import mode
-from seolint.expressions import expression
-from seolint.reporters._screen import as_json, safe
+from seolint.config.layer import Said
+from seolint.lazy_regex import expression
+from seolint.report.console import as_json, safe
+from seolint.run.discovery import mode
 
 KEYS = (
     *("language", "content", "ignore", "front_matter", "keyphrases", "custom_rules", "site"),

@@ -16,8 +16,8 @@ from seolint.cli._reference import entry, option_kind, option_value
 from seolint.config import ActiveRule, Config
 from seolint.examples import document_of, formats
 from seolint.linter import find
-from seolint.reporters._screen import as_json, safe, safe_line
-from seolint.rule import Example, Option, Rule
+from seolint.report.console import as_json, safe, safe_line
+from seolint.rules.rule import Example, Option, Rule
 
 WIDTH = 100
 """Characters of a line of explanation."""
@@ -106,7 +106,7 @@ def _lines(state: ActiveRule, severity: str) -> Iterator[str]:
 
 def _signs(rule: Rule) -> Iterator[str]:
     """The signs that a rule weighs, and what each of the measurements in them means."""
-    from seolint.checks._signs import Measured
+    from seolint.analysis.phrase_features import Measured
 
     yield "\nSigns, with the points they give when all their bounds are kept"
     for sign in rule.settings["signs"]:

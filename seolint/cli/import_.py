@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from seolint.files import RefusedError
-from seolint.reporters._screen import safe
+from seolint.report.console import safe
 
 DEFAULT = "seolint-rules"
 

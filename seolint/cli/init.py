@@ -7,12 +7,12 @@ from pathlib import Path
 import click
 
 from seolint.config import NAMES
-from seolint.replacing import create
+from seolint.files.atomic import create
 
 TEMPLATE = """\
 # What seolint checks here. Every line is optional; `seolint rules` lists the rules, `seolint explain RULE` shows one.
-# For completion in an editor: `seolint schema > seolint.schema.json`, and as the first line of this file
-# yaml-language-server: $schema=seolint.schema.json
+# For completion in an editor: `seolint schema > seolint.config.schema.json`, and as the first line of this file
+# yaml-language-server: $schema=seolint.config.schema.json
 
 # What to start from: a preset (recommended, strict, docs …), a file (./shared.yml), a package that is installed
 # (package:house-style), or `..`, the config of a folder above. A list: later ones win over earlier ones.

@@ -12,8 +12,8 @@ import click
 from seolint.cli._common import configs_for, finish
 from seolint.cli._options import source_options
 from seolint.config import ActiveRule, Config
-from seolint.reporters._screen import as_json, safe
-from seolint.yaml_source import suggest
+from seolint.report.console import as_json, safe
+from seolint.yaml import suggest
 
 BELOW = {"test": "seolint.cli._rules_test", "new": "seolint.cli._rules_new"}
 """A word behind `seolint rules` that is no family -> the module of its command."""

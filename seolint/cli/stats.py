@@ -18,12 +18,12 @@ from seolint.cli._sections import drawn
 from seolint.cli._statistics import statistics
 from seolint.cli._streams import STDIN, read_stdin
 from seolint.config import Config
-from seolint.discovery import Discovery, Failure
 from seolint.faults import contained
 from seolint.linter import parse
 from seolint.readers import format_of
-from seolint.reporters._screen import as_json, safe
-from seolint.runner import Configs, read_text, text_of
+from seolint.report.console import as_json, safe
+from seolint.run.discovery import Discovery, Failure
+from seolint.run.runner import Configs, read_text, text_of
 
 FORMATS = ("text", "json", "markdown")
 

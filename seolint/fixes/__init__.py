@@ -15,14 +15,16 @@ from typing import Any
 
 from seolint.config import Config
 from seolint.document import Document
+from seolint.fixes._difference import difference
 from seolint.fixes._edits import Edit, Fix, apply, compatible
+from seolint.fixes._encoding import encoded
 from seolint.fixes._essence import Essence, essence
 from seolint.linter import Report, examine, parse
 from seolint.named import NamedTuple
 from seolint.readers import format_of
-from seolint.rule import Problem
+from seolint.rules.rule import Problem
 
-__all__ = ["Edit", "Fixed", "Wanted", "fix", "names"]
+__all__ = ["Edit", "Fixed", "Wanted", "difference", "encoded", "fix", "names"]
 
 ROUNDS = 10
 """How often a file is linted and fixed until nothing is left to fix. Three have been enough for any article."""

@@ -6,7 +6,7 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 
 from seolint.named import NamedTuple
-from seolint.rule import Problem
+from seolint.rules.rule import Problem
 
 
 class Edit(NamedTuple):

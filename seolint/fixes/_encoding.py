@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from seolint.readers._decode import _BOMS, _declared, decode
+from seolint.readers.decode import BYTE_ORDER_MARKS, declared_encoding, decode
 
 
 def encoded(text: str, data: bytes, format: str) -> bytes | None:
@@ -20,7 +20,7 @@ def encoded(text: str, data: bytes, format: str) -> bytes | None:
 
 
 def _encoding(data: bytes, format: str) -> tuple[bytes, str]:
-    for bom, encoding in _BOMS:
+    for bom, encoding in BYTE_ORDER_MARKS:
         if data.startswith(bom):
             return bom, encoding
-    return b"", (_declared(data) if format == "html" else None) or "utf-8"
+    return b"", (declared_encoding(data) if format == "html" else None) or "utf-8"

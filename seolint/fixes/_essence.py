@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from seolint.checks.unspaced_heading import MARKED
 from seolint.document import BLOCK_KINDS, FIELD_KINDS, FILLER, Document
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 from seolint.named import NamedTuple
 
 _WORD = expression(r"[^\W_]+")

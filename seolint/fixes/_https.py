@@ -8,9 +8,9 @@ from functools import cache
 from pathlib import Path
 
 from seolint.document import Document, Element, Span
-from seolint.expressions import expression
 from seolint.fixes._edits import Edit
-from seolint.rule import Problem
+from seolint.lazy_regex import expression
+from seolint.rules.rule import Problem
 
 _HTTP = expression(r"http(://(?:www\.)?([a-z0-9.-]+))(?:[/?#]|\Z)", re.I)
 _ENDS = frozenset("\"'<>) \t\r\n")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from seolint.document import Document, Element
-from seolint.rule import Problem
+from seolint.rules.rule import Problem
 
 LONGEST = 200
 """Characters of a line beside something that are looked at: all of an article may stand on one line."""

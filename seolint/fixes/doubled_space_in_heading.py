@@ -9,7 +9,7 @@ from seolint.document import Document
 from seolint.fixes._doubled_space import single
 from seolint.fixes._edits import Edit
 from seolint.fixes._places import heading_of
-from seolint.rule import Problem
+from seolint.rules.rule import Problem
 
 
 def edits(document: Document, problem: Problem, options: Mapping[str, Any]) -> Iterator[Edit]:

@@ -8,7 +8,7 @@ from typing import Any
 from seolint.document import Document
 from seolint.fixes._doubled_space import single
 from seolint.fixes._edits import Edit
-from seolint.rule import Problem
+from seolint.rules.rule import Problem
 
 
 def edits(document: Document, problem: Problem, options: Mapping[str, Any]) -> Iterator[Edit]:

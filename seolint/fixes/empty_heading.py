@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from seolint.document import Document
-from seolint.expressions import expression
 from seolint.fixes._edits import Edit
 from seolint.fixes._places import LONGEST, after_in_line, before_in_line
-from seolint.rule import Problem
+from seolint.lazy_regex import expression
+from seolint.rules.rule import Problem
 
 _MARKDOWN = expression(r"#{1,6}[ \t]*#*[ \t]*")
 _HTML = expression(

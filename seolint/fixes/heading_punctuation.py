@@ -7,11 +7,11 @@ from itertools import islice
 from typing import Any
 
 from seolint.document import FILLER, Document, Element, Span
-from seolint.expressions import expression
 from seolint.fixes._edits import Edit
 from seolint.fixes._places import heading_of
 from seolint.language import get
-from seolint.rule import Problem
+from seolint.lazy_regex import expression
+from seolint.rules.rule import Problem
 
 _SHARED = "en"
 """The language whose abbreviations are spared in a text too short to tell its own."""

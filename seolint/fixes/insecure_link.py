@@ -8,7 +8,7 @@ from typing import Any
 from seolint.document import Document
 from seolint.fixes._edits import Edit
 from seolint.fixes._https import encrypted
-from seolint.rule import Problem
+from seolint.rules.rule import Problem
 
 UNSAFE = True
 """A host may answer for some pages only, or with others."""

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from seolint.document import Document, Element
-from seolint.expressions import expression
 from seolint.fixes._edits import Edit
 from seolint.fixes._places import heading_of
-from seolint.rule import Problem
+from seolint.lazy_regex import expression
+from seolint.rules.rule import Problem
 
 _OPEN = expression(r"<h([1-6])(?=[\s>/])", re.I)
 _CLOSE = expression(r"</h([1-6])\s*>", re.I)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from seolint.document import Document
-from seolint.expressions import expression
 from seolint.fixes._edits import Edit
 from seolint.fixes._places import before_in_line
-from seolint.rule import Problem
+from seolint.lazy_regex import expression
+from seolint.rules.rule import Problem
 
 _MARKS = expression(r"#+([\u00a0\u2000-\u200a\u202f\u3000]*)")
 _LEAD = expression(r"(?:[ ]{0,3}(?:>|[-+*]|\d{1,9}[.)]))*[ ]{0,3}")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from seolint.language import _words
 from seolint.language._data import table
 from seolint.language._detect import detect
-from seolint.memo import Memo
+from seolint.language.memo import Memo
 
 if TYPE_CHECKING:
     from seolint.language import _sentences, readability

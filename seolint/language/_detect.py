@@ -9,8 +9,8 @@ from collections import Counter
 from functools import cache, lru_cache
 from operator import itemgetter
 
-from seolint.expressions import expression
 from seolint.language._data import table
+from seolint.lazy_regex import expression
 
 SAMPLE = 600
 """Words of the text that are looked at, by the spaces between them."""

@@ -21,7 +21,7 @@ from functools import cache
 from pathlib import Path
 from zlib import crc32
 
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 from seolint.named import NamedTuple
 
 

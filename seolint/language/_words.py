@@ -17,7 +17,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import accumulate
 
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 from seolint.named import NamedTuple
 
 _MARKS = (

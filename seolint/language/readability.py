@@ -13,7 +13,7 @@ from math import sqrt
 
 from seolint.language._flesch import FLESCH, Flesch
 from seolint.language._syllables import english, known, syllables
-from seolint.memo import Memo
+from seolint.language.memo import Memo
 from seolint.named import NamedTuple
 
 __all__ = ["ENGLISH", "FLESCH", "Counts", "count", "scores"]

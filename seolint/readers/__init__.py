@@ -7,7 +7,7 @@ from importlib import import_module
 from os.path import splitext
 
 from seolint.document import Document
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 from seolint.named import NamedTuple
 
 FORMATS: Mapping[str, str] = {

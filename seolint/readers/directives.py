@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from seolint.document import Document, Element, Span
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 from seolint.named import NamedTuple
 
 VERBS = ("disable", "enable", "disable-next-line", "disable-section", "disable-file")

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 from seolint.named import NamedTuple
-from seolint.readers._skip import without_fences, without_spans
+from seolint.readers.code import without_fences, without_spans
 
 Mask = tuple[int, int, bool]
 """Start, end, and whether what stands before and after it is one word when it is gone."""
@@ -101,7 +101,7 @@ def mask_templates(source: str, mdx: bool = False) -> list[Mask]:
     text = without_spans(text)
     masks = list(_Scanner(text).masks())
     if mdx:
-        from seolint.readers import _mdx
+        from seolint.readers import mdx as _mdx
 
         masks = _merged(sorted([*masks, *_mdx.masks(text)]))
     return masks

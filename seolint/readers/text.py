@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from seolint.document import Document, Span
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 from seolint.named import NamedTuple
 from seolint.readers import Settings
-from seolint.readers._builder import Builder
+from seolint.readers.builder import Builder
 
 _GAP = expression(r"(?:\r\n|\n|\r)[ \t\f\v]*(?:\r\n|\n|\r)\s*")
 _LINE = expression(r"[^\r\n]+")

@@ -11,17 +11,17 @@ from dataclasses import replace
 from pathlib import Path
 
 from seolint.files import SETTINGS, files_below, read_file, root_of, unreadable
+from seolint.files.atomic import create
 from seolint.named import NamedTuple
-from seolint.replacing import create
-from seolint.rule import Rule
-from seolint.rule_files import parse_rule
+from seolint.rules import parse_rule
+from seolint.rules.rule import Rule
 from seolint.vale.convert import convert
 from seolint.vale.draft import Draft
 from seolint.vale.examples import with_examples
 from seolint.vale.style import NotConvertibleError, Style, read_style
 from seolint.vale.vocabulary import allowing, terms_in, vocabularies_among, vocabulary_draft
 from seolint.vale.write import as_yaml
-from seolint.yaml_source import ConfigError
+from seolint.yaml import ConfigError
 
 
 class Outcome(NamedTuple):

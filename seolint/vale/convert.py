@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain, islice
 from typing import Any
 
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 from seolint.vale.draft import Draft, draft, scopes_of
 from seolint.vale.metric import metric, readability
 from seolint.vale.samples import samples

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from itertools import count
 from typing import Any
 
-from seolint.expressions import expression
-from seolint.rule import Severity
+from seolint.lazy_regex import expression
+from seolint.rules.rule import Severity
 from seolint.vale.style import NotConvertibleError, Style
 
 SEVERITIES: Mapping[str, Severity] = {"suggestion": "info", "warning": "warning", "error": "error"}

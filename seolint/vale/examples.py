@@ -7,8 +7,8 @@ from itertools import islice
 from typing import Any
 
 from seolint.examples import document_of, seen_at, wrong_with
-from seolint.expressions import expression
-from seolint.rule import Example, Option, Rule
+from seolint.lazy_regex import expression
+from seolint.rules.rule import Example, Option, Rule
 from seolint.vale.draft import Draft
 from seolint.vale.style import NotConvertibleError
 

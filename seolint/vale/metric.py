@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 from seolint.vale.draft import Draft, draft
 from seolint.vale.style import NotConvertibleError, Style
 

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 
 try:
     from re import _parser as parser  # type: ignore[attr-defined]

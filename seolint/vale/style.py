@@ -8,9 +8,9 @@ from typing import Any
 
 import yaml
 
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 from seolint.named import NamedTuple
-from seolint.yaml_source import Source, read
+from seolint.yaml import Source, read
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _NUMBER = expression(r"\d{1,9}(\.\d{1,9})?")

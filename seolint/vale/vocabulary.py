@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from seolint.examples import document_of
-from seolint.expressions import expression
 from seolint.files import SETTINGS, read_file
-from seolint.rule import Example
+from seolint.lazy_regex import expression
+from seolint.rules.rule import Example
 from seolint.vale.draft import Draft
 from seolint.vale.examples import rule_of
 from seolint.vale.samples import samples

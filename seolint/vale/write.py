@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from seolint.rule import Example, Option, Rule
+from seolint.rules.rule import Example, Option, Rule
 
 WIDEST = 10_000
 """Characters a line may have: an expression that is folded can't be read or searched for."""

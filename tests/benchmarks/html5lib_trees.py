@@ -24,10 +24,10 @@ from unittest import mock
 
 from seolint.document import FILLER, Document, Element
 from seolint.readers import read
-from seolint.readers._content import Content, Range
-from seolint.readers._open import HIDDEN, SEEN, SKIPPED_TEXT, mode_of
-from seolint.readers._tags import HEADINGS
-from seolint.readers._tokens import Token
+from seolint.readers.builder.open_elements import HIDDEN, SEEN, SKIPPED_TEXT, mode_of
+from seolint.readers.content import Content, Range
+from seolint.readers.tags import HEADINGS
+from seolint.readers.tokens import Token
 
 _SECTION = re.compile(r"^#(data|errors|new-errors|document-fragment|script-(?:on|off)|document)$")
 _ATTRIBUTE = re.compile(r'([^="]+)="(.*)"\Z', re.DOTALL)

@@ -16,13 +16,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from seolint import config
-from seolint.discovery import Failure
+from seolint.document.places import Place
 from seolint.linter import Report
-from seolint.places import Place
 from seolint.readers import format_of
-from seolint.readers._decode import decode
-from seolint.rule import Problem
-from seolint.runner import lint_file
+from seolint.readers.decode import decode
+from seolint.rules.rule import Problem
+from seolint.run.discovery import Failure
+from seolint.run.runner import lint_file
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _MARKUP = re.compile(r"<[^>]*>|[*_`\\]|&nbsp;|&#?\w+;|\]\([^)]*\)|\s+")

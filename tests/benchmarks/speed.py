@@ -19,7 +19,7 @@ from seolint import config
 from seolint.cli import GARBAGE
 from seolint.config import Config
 from seolint.linter import examine
-from seolint.readers._decode import decode
+from seolint.readers.decode import decode
 from tests.benchmarks.articles import articles as made_up
 
 WHAT: dict[str, Sequence[str]] = {

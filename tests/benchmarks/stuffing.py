@@ -23,7 +23,7 @@ from typing import Any
 
 from seolint import config
 from seolint.linter import examine
-from seolint.readers._decode import decode
+from seolint.readers.decode import decode
 
 PHRASES = (
     "budget hiking boots 2026", "cheap car insurance quotes", "best plumber near me", "emergency dentist open sunday",

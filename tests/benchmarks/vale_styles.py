@@ -19,8 +19,8 @@ from time import perf_counter
 from seolint.document import Document
 from seolint.examples import run_examples
 from seolint.readers import Settings, read
-from seolint.rule import Rule
-from seolint.rule_files import load_rule
+from seolint.rules import load_rule
+from seolint.rules.rule import Rule
 from seolint.vale import import_styles
 
 FORMATS = {".md": "markdown", ".html": "html", ".txt": "text"}

@@ -25,7 +25,7 @@ from typing import Any
 from seolint import config
 from seolint.linter import examine
 from seolint.readers import format_of
-from seolint.readers._decode import decode
+from seolint.readers.decode import decode
 from tests.benchmarks.yoast_kinds import ASSESSMENTS, WRONG, Assessment, Judged
 from tests.benchmarks.yoast_papers import Paper, paper_of
 

@@ -22,9 +22,9 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from seolint.checks._prose import prose
+from seolint.analysis.prose import prose
 from seolint.linter import Report
-from seolint.rule import Problem
+from seolint.rules.rule import Problem
 from tests.benchmarks.yoast_papers import Paper
 
 GREEN = 7

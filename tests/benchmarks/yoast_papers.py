@@ -9,15 +9,15 @@ from typing import NamedTuple
 
 import pyromark
 
-from seolint.checks._pixels import pixels
+from seolint.analysis.pixels import pixels
 from seolint.document import Document
 from seolint.readers import FRONT_MATTER, Settings, format_of, read
-from seolint.readers._builder import Builder
-from seolint.readers._content import choose
-from seolint.readers._masking import blanked
-from seolint.readers._tokens import END, START, Token, tokens
+from seolint.readers.builder import Builder
+from seolint.readers.content import choose
 from seolint.readers.front_matter import read_front_matter
+from seolint.readers.masking import blanked
 from seolint.readers.templates import mask_templates
+from seolint.readers.tokens import END, START, Token, tokens
 
 WORDS = 3
 """Content words of the title that make the keyphrase."""

@@ -9,8 +9,8 @@ import pytest
 
 from seolint.document import Document
 from seolint.examples import document_of, formats
-from seolint.rule import Rule
-from seolint.rule_files import load_rules
+from seolint.rules import load_rules
+from seolint.rules.rule import Rule
 
 VALUES: Mapping[str, Sequence[Any]] = {
     "integer": (-(10**20), -1, 0, 10**20),

@@ -8,7 +8,7 @@ import pytest
 
 from seolint.document import Document
 from seolint.readers import Settings, read
-from seolint.rule_files import load_rules
+from seolint.rules import load_rules
 
 RULES = load_rules()
 

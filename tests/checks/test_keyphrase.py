@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 
 from seolint import config
-from seolint.checks._keyphrase_uses import spans, uses
-from seolint.checks._keyphrases import declared, keyphrases
+from seolint.analysis.keyphrase_uses import spans, uses
+from seolint.analysis.keyphrases import declared, keyphrases
 from seolint.document import Document
 from seolint.linter import lint
 from seolint.readers import Settings, read
-from seolint.rule import Problem
+from seolint.rules.rule import Problem
 from tests.cli.run import seolint
 
 USES: list[tuple[str, str, str, list[str]]] = [

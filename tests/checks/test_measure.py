@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from seolint.checks._scopes import DEEPEST
+from seolint.analysis.scopes import DEEPEST
 from seolint.checks.measure import check, validate
 from seolint.readers import Settings, read
 

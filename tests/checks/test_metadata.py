@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seolint.checks._declared import declared, has_head
+from seolint.analysis.declared import declared, has_head
 from seolint.document import Document
 from seolint.readers import read
 

@@ -8,9 +8,9 @@ from time import perf_counter
 
 import pytest
 
+from seolint.analysis.dates import day
+from seolint.analysis.structured_data import article_values, blocks
 from seolint.checks import data_contradiction, date_order, structured_data
-from seolint.checks._dates import day
-from seolint.checks._structured import article_values, blocks
 from seolint.document import Document
 from seolint.readers import Settings, read
 

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from seolint.checks._passive import grammar, passives
+from seolint.analysis.passive import grammar, passives
 from seolint.readers import Settings, read
 
 SENTENCES = Path(__file__).with_name("passive_sentences.txt")

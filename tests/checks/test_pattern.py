@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from seolint.checks._regex import PatternTimeoutError, compiled
+from seolint.analysis.regex import PatternTimeoutError, compiled
 from seolint.checks.pattern import check, validate
 from seolint.document import Document
 from seolint.readers import Settings, read

@@ -7,11 +7,11 @@ from itertools import cycle
 import pytest
 
 from seolint import config
-from seolint.checks._phrases import SPARSE, repeated
-from seolint.checks._stream import stream
+from seolint.analysis.phrases import SPARSE, repeated
+from seolint.analysis.tokens import stream
 from seolint.linter import examine
 from seolint.readers import read
-from seolint.rule import Problem
+from seolint.rules.rule import Problem
 
 PHRASE = "rainwater barrel install guide"
 

@@ -20,7 +20,7 @@ import pytest
 
 from seolint import config
 from seolint.linter import examine
-from seolint.rule import Problem
+from seolint.rules.rule import Problem
 
 FAIR = """\
 <h1>A day at the fair</h1>

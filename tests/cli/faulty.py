@@ -13,10 +13,11 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NoReturn
 
-from seolint import linter, processes, readers
+from seolint import linter, readers
 from seolint.document import Document, Finding
 from seolint.readers import Settings
-from seolint.rule import Rule
+from seolint.rules.rule import Rule
+from seolint.run import worker_pool as processes
 
 RULE = "skipped-heading-level"
 """The rule that the fault is in."""

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from seolint.rule_files import rules_root
+from seolint.rules import rules_root
 from tests.cli.faulty import RULE
 
 BAD = "# Shoes\n\n### Sizes\n\nTake half a size more.\n"

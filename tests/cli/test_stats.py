@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from seolint.checks._scopes import parts
+from seolint.analysis.scopes import parts
 from seolint.cli._languages import COLUMNS, as_markdown, as_text, languages
 from seolint.cli._sections import BAR, drawn, sections
 from seolint.language._data import table
 from seolint.readers import Settings, read
-from seolint.reporters._screen import cells
+from seolint.report.console import cells
 from tests.cli.run import seolint
 
 WIDTH = 80

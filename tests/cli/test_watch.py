@@ -19,7 +19,7 @@ from click.testing import CliRunner
 from seolint.cli import _watching
 from seolint.cli._group import main_group
 from seolint.cli._watching import Memory, news
-from seolint.rule_files import rules_root
+from seolint.rules import rules_root
 from tests.cli.run import seolint
 
 pytest.importorskip("watchfiles")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from seolint.cli.check import command
-from seolint.replacing import replace
+from seolint.files.atomic import replace
 from tests.cli.run import seolint
 
 DRAFT = "# Shoes.\n\n##\n\n##Sizes\n\nThey fit.\n"

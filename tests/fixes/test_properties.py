@@ -11,8 +11,7 @@ from hypothesis import strategies as st
 
 from seolint.config import load
 from seolint.document import FILLER
-from seolint.fixes import fix
-from seolint.fixes._difference import difference
+from seolint.fixes import difference, fix
 from seolint.readers import read
 
 WORDS = st.sampled_from(

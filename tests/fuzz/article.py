@@ -10,8 +10,8 @@ from seolint.config import Config
 from seolint.document import Document
 from seolint.linter import Report, examine, parse
 from seolint.readers import format_of
-from seolint.readers._decode import decode
-from seolint.rule import Option
+from seolint.readers.decode import decode
+from seolint.rules.rule import Option
 from tests.fuzz.subject import Subject
 
 KEYPHRASE = "running shoes"

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from random import Random
 
-from seolint.readers._decode import DecodeError
+from seolint.readers.decode import DecodeError
 from tests.fuzz import fresh
 from tests.fuzz.article import Article
 from tests.fuzz.checks import EVERY_CONFIG, SECONDS, chosen_by, faults_of

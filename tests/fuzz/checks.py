@@ -7,7 +7,7 @@ from functools import partial
 from random import Random
 
 from seolint.faults import TimeLimitError
-from seolint.readers._decode import DecodeError
+from seolint.readers.decode import DecodeError
 from tests.fuzz import keeping, repeating, reports, rewriting, spans
 from tests.fuzz.article import EVERY_RULE, Article, configs
 from tests.fuzz.broken import Broken

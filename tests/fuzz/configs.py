@@ -6,10 +6,10 @@ import json
 from collections.abc import Mapping, Sequence
 from random import Random
 
-from seolint.config_file import OUTSIDE
-from seolint.config_file.chain import preset_names
-from seolint.rule import Option
-from seolint.rule_files import load_rules
+from seolint.config.chain import preset_names
+from seolint.config.layer import OUTSIDE
+from seolint.rules import load_rules
+from seolint.rules.rule import Option
 from tests.fuzz.vocabulary import LISTS, odd, pick, words
 
 _TAKEN: Mapping[str, Sequence[str]] = {

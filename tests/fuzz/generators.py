@@ -17,7 +17,7 @@ from tests.fuzz.pages import page
 from tests.fuzz.rules import baseline, ignore, rule
 from tests.fuzz.subject import ARTICLE, BASELINE, CONFIG, FILE_NAMES, IGNORE, RULE, Subject, clean, text_of
 from tests.fuzz.vocabulary import pick, plain_text
-from tests.reporters.runs import PATHS
+from tests.report.runs import PATHS
 
 KINDS = (*(ARTICLE,) * 14, CONFIG, CONFIG, RULE, RULE, IGNORE, BASELINE)
 _MAKERS = {CONFIG: config, RULE: rule, IGNORE: ignore, BASELINE: baseline}

@@ -8,9 +8,9 @@ from contextlib import suppress
 from random import Random
 from typing import Any
 
-from seolint.cache.plain import Answers, as_bytes
-from seolint.cache.validation import Limits, kept_answers, kept_report
 from seolint.linter import Report
+from seolint.run.cache.serialization import Answers, as_bytes
+from seolint.run.cache.validation import Limits, kept_answers, kept_report
 from tests.fuzz.article import EVERY_RULE, Article, configs
 from tests.fuzz.broken import Broken
 from tests.fuzz.mutations import mutate

@@ -9,10 +9,10 @@ from xml.etree import ElementTree
 
 from seolint.cli._statistics import statistics
 from seolint.linter import Report
-from seolint.reporters import File, Run, Style, names, render
+from seolint.report import File, Run, Style, names, render
 from tests.fuzz.article import EVERY_RULE, Article, configs
 from tests.fuzz.broken import Broken
-from tests.reporters.runs import moves_terminal, obeyed
+from tests.report.runs import moves_terminal, obeyed
 
 _JSON = frozenset({"json", "sarif", "gitlab"})
 _XML = frozenset({"checkstyle", "junit"})

@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from random import Random
 
-from seolint.rule_files import rules_root
+from seolint.rules import rules_root
 from tests.fuzz.vocabulary import LISTS, odd, pick, words
 
 _HOUSE = Path(__file__).parent.parent / "house/rules"

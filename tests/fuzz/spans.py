@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from seolint.document import FILLER, Document, Span
+from seolint.document.places import Place
 from seolint.linter import Report
-from seolint.places import Place
-from seolint.rule import Problem
+from seolint.rules.rule import Problem
 from tests.fuzz.article import Article
 from tests.fuzz.broken import Broken
 from tests.readers.contract import broken

@@ -7,11 +7,11 @@ from pathlib import Path
 
 from seolint import config
 from seolint.config import Config
-from seolint.discovery import Ignores
-from seolint.gate.baseline import BaselineError, parse
 from seolint.linter import examine
-from seolint.rule_files import load_rule
-from seolint.yaml_source import ConfigError
+from seolint.rules import load_rule
+from seolint.run.discovery import Ignores
+from seolint.run.gate.baseline import BaselineError, parse
+from seolint.yaml import ConfigError
 from tests.fuzz.broken import Broken
 from tests.fuzz.project import ARTICLES, RULE_FILE, project
 from tests.fuzz.subject import BASELINE, CONFIG, RULE, Subject

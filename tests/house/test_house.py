@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from seolint.rule_files import load_rules_in
+from seolint.rules import load_rules_in
 from tests.cli.run import seolint
 
 HOUSE = Path(__file__).parent

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from seolint.document import FILLER, Document
 from seolint.readers import Settings
-from seolint.readers._builder import Builder
-from seolint.readers._tokens import COMMENT, END, START, TEXT, tokens
+from seolint.readers.builder import Builder
+from seolint.readers.tokens import COMMENT, END, START, TEXT, tokens
 
 ENGLISH = Settings(language="en")
 TAGS = ["p", "div", "b", "a", "li", "ul", "h1", "h2", "td", "table", "span", "br", "pre", "svg", "blockquote", "img"]

@@ -6,7 +6,7 @@ import codecs
 
 import pytest
 
-from seolint.readers._decode import DecodeError, decode
+from seolint.readers.decode import DecodeError, decode
 
 TEXT = "Café crème à 3 €\r\nZwölf\rEnde\n"
 

@@ -10,9 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seolint.document import Document
-from seolint.readers import _toml, _toml_full, _yaml_full, read
-from seolint.readers._values import Tree
-from seolint.readers._yaml import BeyondError, Simple
+from seolint.readers import read
+from seolint.readers.front_matter import full_yaml as _yaml_full
+from seolint.readers.front_matter import plain_toml as _toml
+from seolint.readers.front_matter import toml as _toml_full
+from seolint.readers.front_matter.plain_yaml import BeyondError, Simple
+from seolint.readers.front_matter.values import Tree
 from tests.readers.contract import broken
 
 # source, kind of field, its text, what stands in the source at its span

@@ -6,7 +6,7 @@ import pytest
 
 from seolint.document import Position
 from seolint.readers import FORMATS, read
-from seolint.readers._decode import decode
+from seolint.readers.decode import decode
 
 # what a file holds, where its last word stands, and how many characters precede it
 CASES = [

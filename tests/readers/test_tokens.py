@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seolint.readers._tokens import Token, tokens
+from seolint.readers.tokens import Token, tokens
 
 MARKUP = st.text(alphabet="<>&\"'/=!-[]?;# \nabpx1é", max_size=200)
 

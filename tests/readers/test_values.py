@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seolint.readers._values import verbatim
+from seolint.readers.front_matter.values import verbatim
 
 
 @pytest.mark.parametrize(

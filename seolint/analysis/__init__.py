@@ -1,0 +1,1 @@
+"""What several checks share, and reports may show. It knows documents, not rules."""

@@ -1,0 +1,169 @@
+"""Capitals word by word: the words of a heading, which of them are written as they must be, and what to write instead.
+
+A style is a function from a word to how it should be written. Where two forms may be right ("Log In", "In the Log") it
+keeps what stands there.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
+
+from seolint.lazy_regex import expression
+from seolint.named import NamedTuple
+
+_TOKEN = expression(r"[^\W_][\w]*(?:[-.'’@/+&#‐‑][^\W_]\w*)*|\ufffc")
+"""A word: hyphens, apostrophes and the signs of names (`Node.js`, `R&D`) join. U+FFFC stands for inline code."""
+
+_TECHNICAL = expression(r"[.@/+&#_\ufffc]")
+"""Signs of what is written in one way only: file names, addresses, names of products; and inline code."""
+
+_HYPHEN = expression(r"([-‐‑])")
+_APOSTROPHE = expression(r"['’]")
+_PLURAL = expression(r"['’]?s\Z")
+_QUOTATION = expression(r'"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»')
+_MAYBE = '.!?…。！？:;–—-/|("“„«‘(['
+"""Signs after which a word may begin with a capital, and needn't."""
+
+_ACRONYM = range(2, 6)
+"""Letters of a word that is an abbreviation when all of them are capitals: longer ones may be shouted."""
+
+_SHOUTED = 2
+"""Words of capitals only from which a text is no row of abbreviations."""
+
+
+class Word(NamedTuple):
+    """A word of a text, with its place in it and its neighbours.
+
+    `first`, `last`: it begins or ends the text. `free`: it stands where a capital may begin something, and needn't.
+    """
+
+    text: str
+    start: int
+    end: int
+    before: str
+    after: str
+    free: bool
+    quoted: bool
+
+    @property
+    def first(self) -> bool:
+        return not self.before
+
+    @property
+    def last(self) -> bool:
+        return not self.after
+
+
+Style = Callable[[Word], str]
+"""How a word should be written."""
+
+
+def words(text: str) -> list[Word]:
+    """The words of a text, in order."""
+    found = list(_TOKEN.finditer(text))
+    quoted = _quoted(text)
+    return [
+        Word(
+            text=token[0],
+            start=token.start(),
+            end=token.end(),
+            before=found[i - 1][0] if i else "",
+            after=found[i + 1][0] if i + 1 < len(found) else "",
+            free=i > 0 and any(sign in _MAYBE for sign in text[found[i - 1].end() : token.start()]),
+            quoted=quoted(token.start()),
+        )
+        for i, token in enumerate(found)
+    ]
+
+
+def shouted(found: Sequence[Word]) -> bool:
+    """Whether a text is in capitals throughout, so that no word's capitals tell anything."""
+    letters = [word.text for word in found if word.text.upper() != word.text.lower()]
+    longest = max(map(len, letters), default=0)
+    return all(map(str.isupper, letters)) and longest > 1 and (len(letters) >= _SHOUTED or longest >= _ACRONYM.stop)
+
+
+def corrected(text: str, found: Sequence[Word], style: Style, kept: Mapping[int, str]) -> str:
+    """The text as a style has it; `kept` are the words, by their index, that are written in one way only."""
+    pieces, at = [], 0
+    for i, word in enumerate(found):
+        pieces += [text[at : word.start], _kept(word, kept[i]) if i in kept else style(word)]
+        at = word.end
+    return "".join(pieces) + text[at:]
+
+
+def pieces_of(text: str) -> list[str]:
+    """The parts of a compound and the hyphens between them; of what is written in one way only, the whole."""
+    return [text] if _TECHNICAL.search(text) else _HYPHEN.split(text)
+
+
+def fixed(piece: str) -> bool:
+    """Whether its letters have a case of their own: in a file name, after a digit, in iPhone and JavaScript."""
+    if _TECHNICAL.search(piece) or any(map(str.isdigit, piece)):
+        return True
+    return any(part[1:] != part[1:].lower() and part != part.upper() for part in _APOSTROPHE.split(piece))
+
+
+def acronym(piece: str) -> bool:
+    """Whether it is an abbreviation in capitals, perhaps in the plural or genitive."""
+    letters = _PLURAL.sub("", piece)
+    return letters.isupper() and len(letters) in _ACRONYM
+
+
+def capital(text: str) -> str:
+    """With a capital at the beginning, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def word_set(words: str) -> frozenset[str]:
+    """The words of a list in one text."""
+    return frozenset(words.split())
+
+
+class Exceptions(NamedTuple):
+    """Words and phrases that are written in one way only: by their first word, the words of each as written."""
+
+    by_first: Mapping[str, Sequence[Sequence[str]]]
+
+    def within(self, found: Sequence[Word]) -> Mapping[int, str]:
+        """What stands in `found` of these, whatever its case: how to write each word, by its index."""
+        kept: dict[int, str] = {}
+        for i, word in enumerate(found):
+            for phrase in self.by_first.get(_key(word.text), ()) if i not in kept else ():
+                run = found[i : i + len(phrase)]
+                if [_key(one.text) for one in run] == [*map(_key, phrase)]:
+                    kept |= dict(enumerate(phrase, i))
+                    break
+        return kept
+
+
+@lru_cache(maxsize=256)
+def exceptions(texts: tuple[str, ...]) -> Exceptions:
+    """The exceptions that these texts are, longer ones first."""
+    by_first: dict[str, list[list[str]]] = {}
+    for phrase in sorted((_TOKEN.findall(text) for text in texts), key=len, reverse=True):
+        if phrase:
+            by_first.setdefault(_key(phrase[0]), []).append(phrase)
+    return Exceptions(by_first)
+
+
+def _kept(word: Word, written: str) -> str:
+    """How to write an exception; one that begins the text may have a capital for it."""
+    return word.text if (word.first or word.free) and word.text == capital(written) else written
+
+
+def _key(text: str) -> str:
+    return text.casefold().replace("’", "'")
+
+
+def _quoted(text: str) -> Callable[[int], bool]:
+    """Whether an offset stands in double quotation marks: in a title, or in the label of a button."""
+    spans = [found.span() for found in _QUOTATION.finditer(text)]
+
+    def within(offset: int) -> bool:
+        at = bisect_right(spans, (offset, offset)) - 1
+        return at >= 0 and offset < spans[at][1]
+
+    return within

@@ -1,0 +1,137 @@
+"""How many elements of a kind, and how many syllables, a part of an article holds."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from itertools import accumulate
+
+from seolint.analysis.addresses import split
+from seolint.analysis.scopes import Part
+from seolint.document import Document, Element
+from seolint.lazy_regex import expression
+
+POLYSYLLABLE = 3
+"""Syllables from which a word is a polysyllable. McLaughlin (1969): SMOG grading."""
+
+_WEB = ("http", "https")
+_PLAIN = expression(r"\s*(?:(?:https?:)?//([a-z0-9.:-]+)(?=[/?#]|\Z)|[/#.](?![/\s]))", re.I | re.ASCII)
+"""Addresses that need no closer look, with their host: most are, and the library takes 5 microseconds for each."""
+
+
+def syllables(document: Document, part: Part) -> float | None:
+    """All syllables; None in a language whose syllables no formula is made for."""
+    return _summed(document, part, _all_syllables, _syllable_sums)
+
+
+def polysyllables(document: Document, part: Part) -> float | None:
+    """The words of three syllables or more; None as for syllables."""
+    return _summed(document, part, _many_syllables, _polysyllable_sums)
+
+
+def norms_of(document: Document, part: Part) -> Sequence[str]:
+    """The normalised words of a part."""
+    words, own = document.words_of(part.element) if part.element else (document.words, document.words.within(part.span))
+    return words.norms[own.start : own.stop]
+
+
+def _summed(
+    document: Document,
+    part: Part,
+    counted: Callable[[Document, Sequence[str]], Iterator[int]],
+    sums: Callable[[Document], Sequence[int]],
+) -> float | None:
+    if "flesch_reading_ease" not in document.language.score_names:
+        return None
+    words, own = document.words_of(part.element) if part.element else (document.words, document.words.within(part.span))
+    if words is not document.words:
+        return sum(counted(document, words.norms[own.start : own.stop]))
+    before = document.once(sums)
+    return before[own.stop] - before[own.start]
+
+
+def _all_syllables(document: Document, norms: Sequence[str]) -> Iterator[int]:
+    known = {norm: document.language.syllables(norm) for norm in set(norms)}
+    return (known[norm] for norm in norms)
+
+
+def _many_syllables(document: Document, norms: Sequence[str]) -> Iterator[int]:
+    return (spoken >= POLYSYLLABLE for spoken in _all_syllables(document, norms))
+
+
+def _syllable_sums(document: Document) -> Sequence[int]:
+    return [0, *accumulate(_all_syllables(document, document.words.norms))]
+
+
+def _polysyllable_sums(document: Document) -> Sequence[int]:
+    return [0, *accumulate(_many_syllables(document, document.words.norms))]
+
+
+def _count(document: Document, part: Part, *, kind: str) -> float:
+    return _within(document.all(kind), part)
+
+
+def _internal_links(document: Document, part: Part) -> float:
+    return _within(document.once(_internal), part)
+
+
+def _external_links(document: Document, part: Part) -> float:
+    return _within(document.once(_external), part)
+
+
+def _within(found: Sequence[Element], part: Part) -> int:
+    start = bisect_left(found, part.span.start, key=lambda element: element.outer.start)
+    return bisect_left(found, part.span.end, key=lambda element: element.outer.start) - start
+
+
+def _internal(document: Document) -> Sequence[Element]:
+    return [link for link, out in document.once(_leading) if out is False]
+
+
+def _external(document: Document) -> Sequence[Element]:
+    return [link for link, out in document.once(_leading) if out]
+
+
+def _leading(document: Document) -> Sequence[tuple[Element, bool | None]]:
+    """Whether each link leads to another host than the page's own (its canonical address), None for mail and such."""
+    canonical = split(document.meta.get("canonical", ""))
+    own = _host(canonical.netloc) if canonical else ""
+    return [(link, _leads_out(link.attrs.get("href"), own)) for link in document.all("link")]
+
+
+def _leads_out(href: str | None, own: str) -> bool | None:
+    if href is None:
+        return None
+    plain = _PLAIN.match(href)
+    if plain:
+        return plain[1] is not None and _host(plain[1]) != own
+    target = split(href.strip())
+    if target is None or (target.scheme and target.scheme.lower() not in _WEB):
+        return None
+    return bool(target.netloc) and _host(target.netloc) != own
+
+
+def _host(netloc: str) -> str:
+    return netloc.lower().removeprefix("www.")
+
+
+_KINDS = {
+    "paragraphs": "paragraph",
+    "headings": "heading",
+    "list_items": "item",
+    "lists": "list",
+    "images": "image",
+    "links": "link",
+    "tables": "table",
+    "code_blocks": "code",
+    "quotes": "quote",
+}
+
+COUNTS: Mapping[str, Callable[[Document, Part], float]] = {
+    "internal_links": _internal_links,
+    "external_links": _external_links,
+    **{name: partial(_count, kind=kind) for name, kind in _KINDS.items()},
+}
+"""What is counted, by the name of its unit."""

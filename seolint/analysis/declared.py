@@ -1,0 +1,65 @@
+"""What a file declares of itself (robots, canonical, dates …), and what can be known of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from seolint.analysis.addresses import made
+from seolint.document import Document, Element
+from seolint.lazy_regex import expression
+
+_SHOWN = 120
+"""Characters of a declaration that a message quotes."""
+
+_HEAD = expression(r"<head[\s>]", re.I)
+_HEAD_END = expression(r"</head\s*>|<body[\s>]", re.I)
+_INSERTED = expression(r"\{\{|\{%|\{!!|<%|<\?(?!xml)")
+"""Tags of templates, by which a generator may put anything into a head."""
+
+
+def declared(document: Document, *names: str) -> Sequence[Element]:
+    """What is declared by these names, in the order of the source, without what is empty or a template fills in."""
+    known = document.once(_by_name)
+    found = [e for name in names for e in known.get(name, ()) if value(e) and not made(document, e)]
+    return sorted(found, key=lambda element: element.span) if len(found) > 1 else found
+
+
+def declarations(document: Document, name: str) -> Sequence[Element]:
+    """All that is declared by a name, known or not."""
+    return document.once(_by_name).get(name, ())
+
+
+def value(element: Element) -> str:
+    """What a declaration says."""
+    return element.attrs.get("value", "")
+
+
+def shown(text: str) -> str:
+    """A text as a message quotes it, cut where it is long."""
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
+
+
+def has_head(document: Document) -> bool:
+    """Whether this is a page of HTML with a head of its own, which no template wraps or fills in."""
+    return document.format == "html" and document.once(_has_head)
+
+
+def has_front_matter(document: Document) -> bool:
+    """Whether something is declared before the article, in YAML, TOML or JSON."""
+    return document.source[:1] in ("-", "+", ";", "{") and bool(document.meta or document.title)
+
+
+def _has_head(document: Document) -> bool:
+    head = _HEAD.search(document.source)
+    if head is None or has_front_matter(document):
+        return False
+    end = _HEAD_END.search(document.source, head.end())
+    return _INSERTED.search(document.source, head.end(), end.start() if end else len(document.source)) is None
+
+
+def _by_name(document: Document) -> Mapping[str, Sequence[Element]]:
+    found: dict[str, list[Element]] = {}
+    for element in document.all("declared"):
+        found.setdefault(element.attrs.get("name", ""), []).append(element)
+    return found

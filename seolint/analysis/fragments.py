@@ -1,0 +1,78 @@
+"""Words glued on behind the last full stop of a block: where stuffing is put when it fits nowhere in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from seolint.analysis.phrases import Phrase
+from seolint.analysis.tokens import Stream
+from seolint.document import Element, Span
+
+NEAR = 60
+"""Characters beside a phrase in which its sentence's full stop is looked for."""
+
+BLANK = "\0 \n\r\t"
+CLOSING = "\"'”’)"
+STOPS = (".", "!", "?", "。", "！", "？")
+ENDS = (*STOPS, ":", ")", "…")
+
+
+def glued_on(phrase: Phrase, uses: Sequence[int]) -> int:
+    """How many of these uses of a phrase, in small letters, are all there is between a full stop and the block's end.
+
+    Where the phrase is repeated there, each repetition counts. A use is the index of its first word in the phrase's
+    stream, and the uses are in order. They are looked at from the last one on, and what ends the run of repetitions is
+    kept: the time is linear in the uses, even where a text is nothing but the phrase.
+    """
+    stream, length, count = phrase.stream, phrase.length, 0
+    prose, stems, borders, first = stream.document.prose, stream.stems, stream.borders, phrase.stems[0]
+    last: dict[int, bool] = {}
+    for at in reversed(uses):
+        end = at + length
+        goes_on = end < stream.seen and not borders[end] and stems[end] != first
+        if not goes_on and not prose[stream.starts[at]].isupper():
+            last[at] = _is_last(phrase, at, last)
+            count += last[at] and _follows_stop(phrase, at)
+    return count
+
+
+def _is_last(phrase: Phrase, at: int, known: Mapping[int, bool]) -> bool:
+    """Whether a use and its repetitions are the last words of their block, with nothing but blanks behind them.
+
+    The same is `known` of some uses behind it.
+    """
+    stream, length, wanted = phrase.stream, phrase.length, list(phrase.stems)
+    end, block_end = at + length, stream.holder(at).span.end
+    while stream.stems[end : end + length] == wanted and stream.starts[end] < block_end:
+        if end in known:
+            return known[end]
+        end += length
+    if end < stream.seen and stream.starts[end] < block_end:
+        return False
+    last = stream.ends[end - 1]
+    return not stream.document.prose[last : min(block_end, last + NEAR)].strip(BLANK)
+
+
+def _follows_stop(phrase: Phrase, at: int) -> bool:
+    """Whether the phrase, or a full stop, stands right before the use at `at`."""
+    stream, start, length = phrase.stream, phrase.stream.starts[at], phrase.length
+    if stream.stems[max(0, at - length) : at] == list(phrase.stems):
+        return True
+    before = stream.document.prose[max(stream.holder(at).span.start, start - NEAR) : start].rstrip(BLANK + CLOSING)
+    return before[-1:] in (*STOPS, "…")
+
+
+def last_fragment(source: Stream, block: Element) -> tuple[int, int]:
+    """The first word of what stands behind a block's last full stop, and how many words it has (0 for none)."""
+    document, span = source.document, block.span
+    text = document.prose[span.start : span.end]
+    if text.rstrip("\0 ")[-1:] in ENDS:
+        return 0, 0
+    stop = max(text.rfind(f"{mark} ") for mark in STOPS)
+    if stop < 0:
+        return 0, 0
+    own = document.words.within(Span(span.start + stop + 1, span.end))
+    if not own or document.prose[source.starts[own.start]].isupper():
+        return 0, 0
+    broken = any(source.borders[own.start + 1 : own.stop])
+    return (0, 0) if broken else (own.start, len(own))

@@ -1,0 +1,121 @@
+"""The places in which a page should say its keyphrases, and how each is searched. To add one, add it to PLACES."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+
+from seolint.analysis.keyphrase_uses import in_field, in_headings, uses
+from seolint.analysis.keyphrases import Keyphrase
+from seolint.analysis.prose import prose
+from seolint.analysis.scopes import article_place
+from seolint.document import Document, Span
+from seolint.lazy_regex import expression
+from seolint.named import NamedTuple
+
+
+class Place(NamedTuple):
+    """What is reported where a phrase is missing, the text that stands there, and whether a phrase is said there."""
+
+    span: Span
+    text: str
+    says: Callable[[Keyphrase], bool]
+
+
+_NO_LETTER = expression(r"[\W_]+")
+_LATIN = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "æ": "ae", "ø": "oe", "œ": "oe", "ß": "ss", "ł": "l", "ı": "i"}
+)
+"""How letters are spelt in an address that takes ASCII only, where it isn't enough to drop the marks."""
+
+FEW = 2
+"""Content words up to which a slug should hold all of them (https://yoast.com/slug/)."""
+
+
+def _field(document: Document, _: int, *, kind: str) -> Place | None:
+    field = next((field for field in document.all(kind) if document.text_of(field)), None)
+    return (
+        Place(field.span, document.text_of(field), lambda phrase: in_field(document, phrase, field)) if field else None
+    )
+
+
+def _h1(document: Document, _: int) -> Place | None:
+    """The first main heading, where any of them may say a phrase."""
+    found = [heading for heading in document.all("heading") if heading.level == 1 and document.text_of(heading)]
+    if not found:
+        return None
+    return Place(found[0].span, document.text_of(found[0]), lambda phrase: any(in_headings(document, phrase, found)))
+
+
+def _text(document: Document, _: int) -> Place | None:
+    place = article_place(document)
+    return Place(place, document.text(place), lambda phrase: bool(uses(document, phrase)))
+
+
+def _introduction(document: Document, words: int) -> Place | None:
+    running = prose(document)
+    if not running.sentences:
+        return None
+    end = _first_section(document, running.blocks[0].span.start)
+    told: list[range] = []
+    for block in running.blocks:
+        if sum(map(len, told)) >= max(words, 1) or (told and block.span.start >= end):
+            break
+        told.append(document.words.within(block.span))
+    first = running.sentences[0].span
+    return Place(
+        first,
+        document.text(first),
+        lambda phrase: any(use.first in own for use in uses(document, phrase) for own in told),
+    )
+
+
+def _first_section(document: Document, begun: int) -> int:
+    """Where the first subheading after an offset stands: there an introduction ends."""
+    later = (h.outer.start for h in document.all("heading") if h.level > 1 and h.outer.start > begun)
+    return next(later, len(document.source))
+
+
+def _slug(document: Document, _: int) -> Place | None:
+    slug = next((field for field in document.all("slug") if document.text_of(field)), None)
+    if slug is None:
+        return None
+    text = document.text_of(slug)
+    parts = _NO_LETTER.sub(" ", text.lower()).split()
+    held = {*parts, *document.language.stems(parts)}
+    return Place(slug.span, text, partial(_in_slug, document, held, text.isascii()))
+
+
+def _in_slug(document: Document, held: set[str], ascii_only: bool, phrase: Keyphrase) -> bool:
+    """Whether a slug holds the content words of a phrase, or of more than two of them more than half, as in Yoast.
+
+    One in ASCII can't be judged for words of other scripts.
+    """
+    spelt = [list(_spellings(word)) for word in phrase.content]
+    if ascii_only and not all(any(map(str.isascii, forms)) for forms in spelt):
+        return True
+    said = sum(not held.isdisjoint(document.language.stems(forms)) for forms in spelt)
+    return said == len(spelt) or (len(spelt) > FEW and 2 * said > len(spelt))
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """A word as it is, without marks, and as German and Scandinavian addresses write it."""
+    yield word
+    yield _bare(word)
+    yield _bare(word.translate(_LATIN))
+
+
+def _bare(word: str) -> str:
+    """A word without the marks on its letters."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
+
+
+PLACES: Mapping[str, Callable[[Document, int], Place | None]] = {
+    "title": partial(_field, kind="title"),
+    "description": partial(_field, kind="description"),
+    "h1": _h1,
+    "introduction": _introduction,
+    "slug": _slug,
+    "text": _text,
+}

@@ -1,0 +1,151 @@
+"""Where an article uses its keyphrases: the one place that counts them, so that all rules count the same."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import Counter, deque
+from collections.abc import Iterator, Mapping, Sequence
+
+from seolint.analysis.keyphrases import Keyphrase, Tokens, keyphrases, tokens
+from seolint.document import Document, Element, Span
+from seolint.named import NamedTuple
+
+MOST_FORMS = 5
+"""Ways of writing a phrase that a message names."""
+
+
+class Use(NamedTuple):
+    """A use of a phrase: from its first to its last word, as indexes into the words of the document."""
+
+    first: int
+    last: int
+
+
+class Index(NamedTuple):
+    """The tokens of what readers see, where the rarest word of each phrase stands among them, and sentences start."""
+
+    tokens: Tokens
+    hits: Mapping[Keyphrase, Sequence[int]]
+    sentences: Sequence[int]
+
+    def run(self, words: range) -> range:
+        """The tokens of these words."""
+        return range(bisect_left(self.tokens.words, words.start), bisect_left(self.tokens.words, words.stop))
+
+
+def uses(document: Document, phrase: Keyphrase) -> Sequence[Use]:
+    """The uses of a phrase in all that readers see, headings and captions included, in order; none overlap."""
+    return document.once(_all)[phrase]
+
+
+def spans(document: Document, found: Sequence[Use]) -> list[Span]:
+    """Where uses stand in the source."""
+    return [document.words.span(use.first, use.last) for use in found]
+
+
+def in_field(document: Document, phrase: Keyphrase, field: Element) -> bool:
+    """Whether a field, such as the title, says a phrase; it counts as one sentence."""
+    words, own = document.words_of(field)
+    found = tokens(document, words.norms[own.start : own.stop])
+    return any(find(found, phrase, range(len(found.norms)), document.language.function_words))
+
+
+def in_headings(document: Document, phrase: Keyphrase, headings: Sequence[Element]) -> Iterator[list[Span]]:
+    """Where each of these headings that says a phrase says it; a heading counts as one sentence."""
+    index, words = document.once(_index), document.words
+    starts, last = [heading.span.start for heading in headings], -1
+    for hit in index.hits[phrase]:
+        offset = words.starts[index.tokens.words[hit]]
+        number = bisect_right(starts, offset) - 1
+        if number > last and offset < headings[number].span.end:
+            last = number
+            run = index.run(words.within(headings[number].span))
+            pairs = find(index.tokens, phrase, run, document.language.function_words)
+            found = [words.span(index.tokens.words[first], index.tokens.words[end]) for first, end in pairs]
+            yield from [found] if found else []
+
+
+def written(document: Document, found: Sequence[Span]) -> str:
+    """The uses as they are written, most frequent first: running shoes (4), shoes for running (1), others (2)."""
+    counts = Counter(document.text(span).lower() for span in found)
+    told = [f"{text} ({count})" for text, count in counts.most_common(MOST_FORMS)]
+    rest = counts.total() - sum(count for _, count in counts.most_common(MOST_FORMS))
+    return ", ".join([*told, *([f"others ({rest})"] if rest else [])])
+
+
+def find(found: Tokens, phrase: Keyphrase, run: range, functions: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """The first and last token of each use in a sentence, whose tokens are `run`."""
+    if phrase.way == "together":
+        yield from _together(found.stems, Counter(phrase.sought), run)
+    elif phrase.way == "exact":
+        yield from _in_order(found.norms, found.norms, phrase.sought, run, frozenset())
+    else:
+        yield from _in_order(found.stems, found.norms, phrase.sought, run, functions)
+
+
+def _together(stems: Sequence[str], needed: Mapping[str, int], run: range) -> Iterator[tuple[int, int]]:
+    """The shortest stretches that hold all that is needed, from the left."""
+    recent = {stem: deque[int](maxlen=count) for stem, count in needed.items()}
+    missing = sum(needed.values())
+    for at in run:
+        places = recent.get(stems[at])
+        if places is None:
+            continue
+        missing -= len(places) < needed[stems[at]]
+        places.append(at)
+        if not missing:
+            yield min(places[0] for places in recent.values()), at
+            for places in recent.values():
+                places.clear()
+            missing = sum(needed.values())
+
+
+def _in_order(
+    texts: Sequence[str], norms: Sequence[str], sought: Sequence[str], run: range, passed: frozenset[str]
+) -> Iterator[tuple[int, int]]:
+    """The stretches that say what is sought in its order, with no words between but those that are `passed` over."""
+    free = run.start
+    for first in run:
+        if first < free or texts[first] != sought[0]:
+            continue
+        at, told = first + 1, 1
+        while told < len(sought) and at < run.stop and (texts[at] == sought[told] or norms[at] in passed):
+            told += texts[at] == sought[told]
+            at += 1
+        if told == len(sought):
+            yield first, at - 1
+            free = at
+
+
+def _index(document: Document) -> Index:
+    phrases = keyphrases(document)
+    found = tokens(document, document.words.norms) if phrases else Tokens((), (), ())
+    places: dict[str, list[int]] = {stem: [] for phrase in phrases for stem in phrase.stems}
+    for at, stem in enumerate(found.stems):
+        if stem in places:
+            places[stem].append(at)
+    hits = {phrase: min((places[stem] for stem in phrase.stems), key=len) for phrase in phrases}
+    return Index(found, hits, document.sentences.starts if phrases else ())
+
+
+def _all(document: Document) -> Mapping[Keyphrase, Sequence[Use]]:
+    return {phrase: list(_uses(document, phrase)) for phrase in keyphrases(document)}
+
+
+def _uses(document: Document, phrase: Keyphrase) -> Iterator[Use]:
+    index, functions, stop = document.once(_index), document.language.function_words, 0
+    for hit in index.hits[phrase]:
+        if hit >= stop:
+            run = _sentence(document, index, hit)
+            stop = run.stop
+            for first, last in find(index.tokens, phrase, run, functions):
+                yield Use(index.tokens.words[first], index.tokens.words[last])
+
+
+def _sentence(document: Document, index: Index, at: int) -> range:
+    """The tokens of the sentence that holds one of them."""
+    start = document.words.starts[index.tokens.words[at]]
+    number = bisect_right(index.sentences, start) - 1
+    if number < 0 or document.sentences[number].span.end <= start:
+        return range(at, at + 1)
+    return index.run(document.words.within(document.sentences[number].span))

@@ -1,0 +1,93 @@
+"""Lists of short pieces: bullets, table cells, and what commas or bars separate inside a block."""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
+
+from seolint.analysis.tokens import Stream
+from seolint.named import NamedTuple
+
+LIST_KINDS = ("item", "cell")
+
+
+class Pieces(NamedTuple):
+    """A list: for each piece the index of its first word and of the word after its last; a piece may have no words."""
+
+    kind: str
+    pieces: Sequence[tuple[int, int]]
+
+
+def lists(source: Stream, least: int) -> Iterator[Pieces]:
+    """The lists of at least `least` pieces in the prose."""
+    run: list[tuple[int, int]] = []
+    for holder, start, end in _holders(source):
+        if holder in LIST_KINDS:
+            run.append((start, end))
+            continue
+        if len(run) >= least:
+            yield Pieces("items", run)
+        run = []
+        pieces = _split(source, start, end) if end - start >= least else []
+        if len(pieces) >= least:
+            yield Pieces("pieces", pieces)
+    if len(run) >= least:
+        yield Pieces("items", run)
+
+
+def shared_phrase(
+    source: Stream, pieces: Sequence[tuple[int, int]], least: float, longest: int = 4
+) -> tuple[int, tuple[str, ...]]:
+    """In how many pieces the phrase stands that most of them share, and its stems; none below `least` pieces."""
+    if max(Counter(source.stems[pieces[0][0] : pieces[-1][1]]).values(), default=0) < least:
+        return 0, ()
+    alike = Counter(tuple(source.norms[start:end]) for start, end in pieces)
+    stems = {norms: source.document.language.stems(norms) for norms in alike}
+    pairs = _pieces_with((times, itertools.pairwise(stems[norms])) for norms, times in alike.items())
+    common = {pair for pair, count in pairs.items() if count >= least}
+    if not common:
+        return 0, ()  # no phrase can be shared where no two neighbouring words are
+    functions = source.document.language.function_words
+    found = ((times, _phrases(norms, stems[norms], functions, common, longest)) for norms, times in alike.items())
+    counts = _pieces_with(found)
+    return max(((count, phrase) for phrase, count in counts.items()), key=_count_and_length, default=(0, ()))
+
+
+def _count_and_length(shared: tuple[int, tuple[str, ...]]) -> tuple[int, int]:
+    return shared[0], len(shared[1])
+
+
+def _pieces_with(found: Iterable[tuple[int, Iterable[tuple[str, ...]]]]) -> Counter[tuple[str, ...]]:
+    """In how many pieces each phrase stands, from the phrases of each kind of piece and how many there are of it."""
+    counts: Counter[tuple[str, ...]] = Counter()
+    for times, phrases in found:
+        for phrase in dict.fromkeys(phrases):
+            counts[phrase] += times
+    return counts
+
+
+def _phrases(
+    norms: Sequence[str], stems: Sequence[str], functions: frozenset[str], common: Set[tuple[str, ...]], longest: int
+) -> Iterator[tuple[str, ...]]:
+    """The phrases of two words or more in a piece, of `common` pairs of words, with no function word at either edge."""
+    for first, norm in enumerate(norms):
+        if norm not in functions:
+            for last in range(first + 1, min(first + longest, len(norms))):
+                if (stems[last - 1], stems[last]) not in common:
+                    break
+                if norms[last] not in functions:
+                    yield tuple(stems[first : last + 1])
+
+
+def _holders(source: Stream) -> Iterator[tuple[str, int, int]]:
+    bounds = [*source.holder_starts, len(source.starts)]
+    for i, holder in enumerate(source.holders):
+        if bounds[i] < source.seen:
+            yield holder.kind, bounds[i], bounds[i + 1]
+
+
+def _split(source: Stream, start: int, end: int) -> list[tuple[int, int]]:
+    """The pieces of a holder that has words."""
+    inner = itertools.compress(range(start + 1, end), source.borders[start + 1 : end])
+    return list(itertools.pairwise((start, *inner, end)))

@@ -1,0 +1,191 @@
+"""Where words and regular expressions match in what a reader sees: the ground of all checks of a house style."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate
+from time import monotonic
+
+from seolint.analysis.re2_syntax import translated
+from seolint.analysis.regex import LIMIT, Expression, Hit, Subject, compiled
+from seolint.analysis.texts import CODE, Text, places, whole
+from seolint.analysis.word_edges import inside_word, word_end
+from seolint.document import Document, Span
+from seolint.lazy_regex import expression
+from seolint.named import NamedTuple
+
+_APART = expression(r"^\(\?[a-zA-Z]+\)|\\Q")
+"""What would go on into the next term."""
+
+_ANCHORED = expression(r"(?<!\[)\^|\$|\\[Az]")
+"""What may match at the end of a line by itself, and not where lines stand together."""
+
+_KEPT = 512
+"""Lists of terms kept compiled: the rules of a large house style."""
+
+_LONGEST = 1_000_000
+"""Characters of an expression for all terms: more are too many for RE2, which says so on standard error."""
+
+_REJECTED = 8
+"""Times the length of a text that matches inside words may add up to before they are skipped whole."""
+
+
+class Match(NamedTuple):
+    """A match: its place in the source, its text as a reader sees it, and which of the terms it is."""
+
+    span: Span
+    text: str
+    term: int
+    hit: Hit
+
+
+class Matcher:
+    """Terms to look for: regular expressions, of which each place in a text matches one at most."""
+
+    def __init__(
+        self, terms: Sequence[str], *, allow: Sequence[str] = (), engine: str, ignore_case: bool, whole_words: bool
+    ) -> None:
+        """Raises ValueError when a term is no regular expression."""
+        self._whole = whole_words
+        self._deadline = monotonic() + LIMIT
+        self._terms, self._engine, self._ignore_case = terms, engine, ignore_case
+        self._allow = [compiled(term, engine, ignore_case) for term in allow]
+        joined = _joined(tuple(terms), ignore_case) if engine == "re2" else None
+        self._all = compiled(joined, engine, ignore_case) if joined is not None else None
+        self._known: dict[str, int] = {}
+
+    def matches(self, text: Text) -> Sequence[Match]:
+        """All matches in a text, in order, without those that overlap a match of what is allowed."""
+        if not text.text:
+            return ()
+        subject = Subject(text.text, self._deadline)
+        found = list(self._together(subject) if self._all and len(self._terms) > 1 else self._each(subject))
+        if found and self._allow:
+            found = _without(found, [hit for term in self._allow for hit in _hits(term, subject, False)])
+        return [Match(text.span(hit.start, hit.end), _shown(text, hit), i, hit) for i, hit in found]
+
+    def absent(self, text: str) -> bool:
+        """Whether none of the terms matches in a text of several lines, nor in any of its lines by itself."""
+        if not self._all or _ANCHORED.search(self._all.pattern):
+            return False
+        return self._all.search(Subject(text, self._deadline), 0) is None
+
+    def _term(self, i: int) -> Expression:
+        return compiled(self._terms[i], self._engine, self._ignore_case)
+
+    def _each(self, subject: Subject) -> Iterator[tuple[int, Hit]]:
+        """Every term by itself; of two matches that overlap the first and longest counts."""
+        found = [(i, hit) for i in range(len(self._terms)) for hit in _hits(self._term(i), subject, self._whole)]
+        end = 0
+        for i, hit in sorted(found, key=lambda pair: (pair[1].start, -pair[1].end)):
+            if hit.start >= end:
+                end = hit.end
+                yield i, hit
+
+    def _together(self, subject: Subject) -> Iterator[tuple[int, Hit]]:
+        """All terms in one go, then which of them it was: most are words, which name themselves."""
+        assert self._all
+        for hit in _hits(self._all, subject, self._whole):
+            text = subject.text[hit.start : hit.end]
+            if text not in self._known:
+                self._known[text] = _literal_terms(tuple(self._terms)).get(literal(text).casefold(), -1)
+            first = self._known[text]
+            for i in range(len(self._terms)) if first < 0 else (first,):
+                own = _exactly(self._term(i), subject, hit)
+                if own:
+                    self._known[text] = i
+                    yield i, own
+                    break
+
+
+def find(document: Document, matcher: Matcher, scope: str, levels: Sequence[int] = ()) -> Iterator[Match]:
+    """The matches in the parts of a scope, each once: a part within another one adds nothing."""
+    if matcher.absent(whole(document, scope, levels)):
+        return
+    end = 0
+    for part, texts in places(document, scope, levels):
+        if part.span.start >= end:
+            end = part.span.end
+            for text in texts:
+                yield from matcher.matches(text)
+
+
+def literal(text: str) -> str:
+    """The expression for words as they stand: any white space between them, either apostrophe."""
+    return r"\s+".join(re.sub("['’]", "['’]", _escaped(word)) for word in text.split())
+
+
+def literals(texts: Sequence[str]) -> list[str]:
+    """The expressions for words as they stand, longer ones first: "web site map" before "web site"."""
+    return [literal(text) for text in sorted(texts, key=len, reverse=True)]
+
+
+def _escaped(word: str) -> str:
+    return re.sub(r"[^\w'’]", lambda sign: "\\" + sign[0] if sign[0].isascii() else sign[0], word)
+
+
+def _shown(text: Text, hit: Hit) -> str:
+    return text.text[hit.start : hit.end].replace(CODE, "…")
+
+
+@lru_cache(maxsize=_KEPT)
+def _joined(terms: tuple[str, ...], ignore_case: bool) -> str | None:
+    """One expression for all terms, if there is one: flags, quotes and the names of groups may stand in the way."""
+    if len(terms) == 1:
+        return terms[0]
+    ends = {translated(term)[1:] for term in terms}
+    joined = "|".join(terms)
+    if len(ends) != 1 or len(joined) > _LONGEST or any(_APART.search(term) for term in terms):
+        return None
+    try:
+        compiled(joined, "re2", ignore_case)
+    except ValueError:
+        return None
+    return joined
+
+
+def _hits(expression: Expression, subject: Subject, whole: bool) -> Iterator[Hit]:
+    """The matches that don't begin or end inside a word, where that matters; none is empty."""
+    left, right = whole or expression.left, whole or expression.right
+    text, at, patience = subject.text, 0, _REJECTED * len(subject.text)
+    while at < len(text) and (hit := expression.search(subject, at)):
+        at = max(hit.end, hit.start + 1)
+        if hit.start == hit.end:
+            continue
+        kept: Hit | None = hit
+        if left and inside_word(text, hit.start):
+            kept = None
+        elif right and inside_word(text, hit.end):
+            kept = expression.match_word(subject, hit.start)
+        if kept and kept.end > kept.start and not (right and inside_word(text, kept.end)):
+            at = kept.end
+            yield kept
+            continue
+        patience -= hit.end - hit.start
+        if left and patience > 0:
+            at = word_end(text, hit.start)
+
+
+def _exactly(expression: Expression, subject: Subject, hit: Hit) -> Hit | None:
+    """The match of one expression at the place of a hit."""
+    for match in (expression.match, expression.match_word):
+        own = match(subject, hit.start)
+        if own and own.end == hit.end:
+            return own
+    return None
+
+
+@lru_cache(maxsize=_KEPT)
+def _literal_terms(terms: tuple[str, ...]) -> Mapping[str, int]:
+    return {term.casefold(): i for i, term in reversed(list(enumerate(terms)))}
+
+
+def _without(found: Sequence[tuple[int, Hit]], allowed: Sequence[Hit]) -> list[tuple[int, Hit]]:
+    """The matches that overlap nothing that is allowed."""
+    spans = sorted((hit.start, hit.end) for hit in allowed)
+    starts = [start for start, _ in spans]
+    ends = [0, *accumulate((end for _, end in spans), max)]
+    return [(i, hit) for i, hit in found if ends[bisect_left(starts, hit.end)] <= hit.start]

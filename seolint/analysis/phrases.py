@@ -1,0 +1,189 @@
+"""Repeated phrases: which word sequences an article says again and again, and where.
+
+A phrase is a sequence of one to eight stems that stands three times or more, inside pieces of a sentence (no
+punctuation within), with no function word at either edge. Counted level by level: a sequence of n stems can only be
+frequent where both its parts of n - 1 stems are, so the work stays linear in the words of the article.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from itertools import chain, compress, count, islice, pairwise, repeat
+from operator import add, eq, mul
+
+from seolint.analysis.tokens import Stream
+from seolint.named import NamedTuple
+
+LONGEST = 8
+"""Words of the longest phrase that is looked for."""
+
+SPARSE = 50_000
+"""Words for each of which a phrase must stand once. It matters in books of 200,000 words and more only, where thousands
+of phrases stand three times: without it a file of 10 MB takes twice as long as ten of 1 MB."""
+
+
+class Phrase:
+    """A repeated phrase: its stems, and the index of the first word of each use, in reading order, fields last."""
+
+    def __init__(self, stream: Stream, stems: tuple[str, ...], places: Sequence[int]) -> None:
+        self.stream, self.stems, self.places = stream, stems, places
+
+    @property
+    def length(self) -> int:
+        return len(self.stems)
+
+    @cached_property
+    def forms(self) -> Counter[str]:
+        """The ways in which the phrase is written, normalised, with their uses; the first use is the first of them."""
+        norms, length = self.stream.norms, self.length
+        return Counter(" ".join(norms[at : at + length]) for at in self.places)
+
+    @cached_property
+    def prose(self) -> Sequence[int]:
+        """The uses in the prose."""
+        return self.places[: bisect_left(self.places, self.stream.seen)]
+
+
+class Level(NamedTuple):
+    """The frequent sequences of one length: where each begins, in order, and the number of what stands there."""
+
+    places: array[int]
+    numbers: array[int]
+
+    def number(self, at: int) -> int:
+        """The number of the sequence at a place where there is one."""
+        return self.numbers[bisect_left(self.places, at)]
+
+
+def everywhere(phrases: Sequence[Phrase]) -> list[list[int]]:
+    """All uses of each phrase, those in repeated blocks included; of one article's phrases, all in one go."""
+    found: list[list[int]] = [[] for _ in phrases]
+    by_length: dict[int, dict[tuple[str, ...], list[int]]] = {}
+    for phrase, uses in zip(phrases, found, strict=True):
+        by_length.setdefault(phrase.length, {})[phrase.stems] = uses
+    for length, wanted in by_length.items():
+        source = phrases[0].stream
+        first = frozenset(stems[0] for stems in wanted)
+        for at in compress(count(), map(first.__contains__, source.stems)):
+            known = wanted.get(tuple(source.stems[at : at + length]))
+            if known is not None and not any(source.borders[at + 1 : at + length]):
+                known.append(at)
+    return found
+
+
+def repeated(source: Stream, least: int = 3, shortest: int = 1) -> list[Phrase]:
+    """The phrases of `shortest` words or more that are used at least `least` times, longest first.
+
+    One inside a longer one is there only if it has more uses, and one of a whole book only if it is not `SPARSE`.
+    """
+    least = max(least, len(source.stems) // SPARSE)
+    levels = _levels(source, least, shortest)
+    uses = [Counter(level.numbers) for level in levels]
+    language = source.document.language
+    function_words = language.function_words - language.lists.get("searcher_words", frozenset())
+    found: list[Phrase] = []
+    dropped: set[tuple[int, int]] = set()
+    for length in range(len(levels), shortest - 1, -1):
+        for number, places in _groups(source, levels[length - 1], length, function_words).items():
+            if len(places) < least:
+                continue
+            stems = tuple(source.stems[places[0] : places[0] + length])
+            if (length, number) not in dropped and _says_something(stems):
+                found.append(Phrase(source, stems, places))
+            _drop_parts(levels, uses, range(shortest, length), places, dropped)
+    return found
+
+
+def _groups(source: Stream, level: Level, length: int, function_words: frozenset[str]) -> Mapping[int, array[int]]:
+    """The places of each sequence of a level that may be a phrase; those that overlap an earlier one left out."""
+    norms, stems, last = source.norms, source.stems, length - 1
+    firsts = dict(zip(reversed(level.numbers), reversed(level.places), strict=True))
+    groups = {
+        number: array("i")
+        for number, at in firsts.items()
+        if norms[at] not in function_words
+        and norms[at + last] not in function_words
+        and not _periodic(stems[at : at + length])
+    }
+    wanted = list(map(groups.__contains__, level.numbers))
+    for at, number in zip(compress(level.places, wanted), compress(level.numbers, wanted), strict=True):
+        places = groups[number]
+        if not places or at >= places[-1] + length:
+            places.append(at)
+    return dict(sorted(groups.items(), key=lambda group: group[1][0]))
+
+
+def _says_something(stems: Sequence[str]) -> bool:
+    """Whether there is a word among the stems, and no more numbers than words: "1/1 running 0" is a program's."""
+    numbers = sum(map(str.isdigit, stems))
+    return 2 * numbers <= len(stems) and any(len(stem) > 1 and not stem.isdigit() for stem in stems)
+
+
+def _periodic(stems: Sequence[str]) -> bool:
+    """Whether a sequence is a shorter one said again ("cheap sheds cheap sheds")."""
+    return any(stems[period:] == stems[:-period] for period in range(1, len(stems) // 2 + 1))
+
+
+def _drop_parts(
+    levels: Sequence[Level],
+    uses: Sequence[Mapping[int, int]],
+    lengths: range,
+    places: Sequence[int],
+    dropped: set[tuple[int, int]],
+) -> None:
+    """Mark the parts (of these lengths) of a phrase that stand on their own in less than a quarter of their uses."""
+    for part in lengths:
+        for offset in range(lengths.stop - part + 1):
+            number = levels[part - 1].number(places[0] + offset)
+            if 4 * len(places) >= 3 * uses[part - 1][number]:
+                dropped.add((part, number))
+
+
+def _levels(source: Stream, least: int, shortest: int) -> list[Level]:
+    """For each length the frequent sequences. Single words, most of which are frequent, only if they are asked for.
+
+    Places and numbers are flat arrays: in a text that is one phrase, each word begins a sequence of every length.
+    """
+    first = _frequent(source, least)
+    size = len(first) + 1
+    singles = compress(count(), first) if shortest == 1 else ()
+    levels = [Level(array("i", singles), array("i", filter(None, first) if shortest == 1 else ()))]
+    kept = [bool(a and b) and not border for (a, b), border in zip(pairwise(first), source.borders[1:], strict=True)]
+    places = array("i", compress(count(), kept))
+    keys = _keys(first, kept, size)
+    while keys and len(levels) < LONGEST:
+        levels.append(_level(places, keys, least))
+        places, numbers = levels[-1]
+        kept = list(map(eq, islice(places, 1, None), map(add, places, repeat(1))))
+        places = array("i", compress(places, kept))
+        keys = _keys(numbers, kept, size)
+    return levels
+
+
+def _keys(numbers: Sequence[int], kept: Sequence[bool], size: int) -> array[int]:
+    """One number for each two that are next to each other, where they are `kept`; `size` is more than any number."""
+    before, after = compress(numbers, kept), compress(islice(numbers, 1, None), kept)
+    return array("q", map(add, map(mul, before, repeat(size)), after))
+
+
+def _level(places: array[int], keys: array[int], least: int) -> Level:
+    """Of the sequences that begin at these places, each with its key, those that are frequent."""
+    counts = Counter(keys)
+    numbers = {key: number for number, (key, uses) in enumerate(counts.items()) if uses >= least}
+    kept = list(map(numbers.__contains__, keys))
+    return Level(array("i", compress(places, kept)), array("i", map(numbers.__getitem__, compress(keys, kept))))
+
+
+def _frequent(source: Stream, least: int) -> list[int]:
+    """For each word the number of its stem, from 1; 0 of one that stands less often, and in repeated blocks."""
+    stems: Sequence[str] = source.stems
+    if source.repeats:
+        stems = ["" if again else stem for stem, again in zip(stems, chain(source.repeats, repeat(0)), strict=False)]
+    counts = Counter(stems)
+    counts.pop("", None)
+    frequent = [stem for stem, count in counts.items() if count >= least]
+    return list(map(dict(zip(frequent, range(1, len(frequent) + 1), strict=True)).get, stems, repeat(0)))

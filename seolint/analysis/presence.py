@@ -1,0 +1,87 @@
+"""Whether an article has what it is asked for: headings, fields, links, phrases, by their text or by an expression."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from time import monotonic
+
+from seolint.analysis.matching import Matcher, find, literal
+from seolint.analysis.regex import LIMIT, Subject, compiled
+from seolint.analysis.scopes import parts
+from seolint.analysis.sequence import Move, moves
+from seolint.document import Document, Element
+from seolint.named import NamedTuple
+
+_AROUND = " \t.:;!?…"
+"""What may stand round the text of a heading."""
+
+
+class Search(NamedTuple):
+    """How to look for texts: as they stand, whatever the case, or as regular expressions of an engine."""
+
+    document: Document
+    regex: bool
+    engine: str
+    deadline: float
+
+    @classmethod
+    def of(cls, document: Document, regex: bool, engine: str) -> Search:
+        return cls(document, regex, engine, monotonic() + LIMIT)
+
+    def element(self, scope: str) -> bool:
+        """Whether there is a part in this scope."""
+        return bool(parts(self.document, scope))
+
+    def heading(self, text: str) -> bool:
+        """Whether a heading is `text`."""
+        return any(self._is(self.document.text_of(heading), text) for heading in self.document.all("heading"))
+
+    def field(self, name: str) -> bool:
+        """Whether a field or a declaration of the page says something."""
+        told = (self.document.text_of(element) for element in self.document.all(name))
+        return any(told) or bool(self.document.meta.get(name, "").strip()) or _dated(self.document, name)
+
+    def link(self, text: str) -> bool:
+        """Whether the address of a link holds `text`."""
+        targets = (link.attrs.get("href", "") for link in self.document.all("link"))
+        return any(self._matches(text, target) if self.regex else text in target for target in targets)
+
+    def phrase(self, text: str) -> bool:
+        """Whether the text of the article says `text`, in whole words."""
+        term = text if self.regex else literal(text)
+        matcher = Matcher([term], engine=self.engine, ignore_case=True, whole_words=not self.regex)
+        return next(find(self.document, matcher, "text"), None) is not None
+
+    def misplaced(self, order: Sequence[str]) -> Iterator[tuple[Element, Element, str]]:
+        """The headings to move so that they come in this order, each with the heading it belongs before or after."""
+        ranked = [(rank, heading) for heading in self.document.all("heading") for rank in self._ranks(heading, order)]
+        for move in moves([rank for rank, _ in ranked]):
+            yield ranked[move.at][1], ranked[move.other][1], _told(move)
+
+    def _ranks(self, heading: Element, order: Sequence[str]) -> Sequence[int]:
+        text = self.document.text_of(heading)
+        return [rank for rank, wanted in enumerate(order) if self._is(text, wanted)][:1]
+
+    def _is(self, text: str, wanted: str) -> bool:
+        return self._matches(wanted, text) if self.regex else _plain(text) == _plain(wanted)
+
+    def _matches(self, pattern: str, text: str) -> bool:
+        return compiled(pattern, self.engine, True).search(Subject(text, self.deadline), 0) is not None
+
+
+def _dated(document: Document, name: str) -> bool:
+    """Whether a date of this name is said where pages are shared, or in structured data."""
+    if name not in ("published", "modified"):
+        return False
+    # Reading structured data takes modules that few rules need.
+    from seolint.analysis import dates as _dates
+
+    return any(_dates.dates(document, _dates.PUBLISHED if name == "published" else _dates.MODIFIED))
+
+
+def _told(move: Move) -> str:
+    return "after" if move.after else "before"
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.split()).strip(_AROUND).casefold()

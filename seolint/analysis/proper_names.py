@@ -1,0 +1,79 @@
+"""Names that an article itself shows to be names: it writes them with a capital in the middle of its sentences."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from seolint.analysis.prose import prose
+from seolint.document import FILLER, Document
+from seolint.named import NamedTuple
+
+_TITLE_LIKE = 0.5
+"""Share of capitalised words from which a sentence is a title, and its capitals tell nothing."""
+
+_LEAST_TITLE = 5
+"""Words from which a sentence can be told to be a title: in "Ask Ms Lindqvist" a name is most of it."""
+
+_POSSESSIVE = ("'s", "’s")
+
+
+class Names(NamedTuple):
+    """Words by their small letters, with the forms that mean a name; and pairs of words that are one together.
+
+    `small` are the words that stand in small letters somewhere, or have no meaning of their own.
+    """
+
+    forms: Mapping[str, frozenset[str]]
+    pairs: frozenset[tuple[str, str]]
+    small: frozenset[str]
+
+    def has(self, word: str, before: str = "", after: str = "") -> bool:
+        """Whether `word`, as it is written, is a name, by itself or with the word before or after it."""
+        bare = _bare(word)
+        if bare in self.forms.get(bare.lower(), ()):
+            return True
+        key = bare.lower()
+        return (_bare(before).lower(), key) in self.pairs or (key, _bare(after).lower()) in self.pairs
+
+
+def names(document: Document) -> Names:
+    """The names in the running prose of an article, found once."""
+    return document.once(_names)
+
+
+def _names(document: Document) -> Names:
+    running = prose(document)
+    uses: Counter[str] = Counter()
+    capitals: Counter[str] = Counter()
+    forms: dict[str, set[str]] = {}
+    pairs: set[tuple[str, str]] = set()
+    for own in running.words:
+        written = [_bare(document.prose[s:e].replace(FILLER, "")) for s, e in _places(document, own)]
+        inner = [word for word in written[1:] if word[:1].isupper()]
+        if len(written) >= _LEAST_TITLE and len(inner) > _TITLE_LIKE * (len(written) - 1):
+            continue
+        uses.update(word.lower() for word in written[1:])
+        capitals.update(word.lower() for word in inner)
+        for word in inner:
+            forms.setdefault(word.lower(), set()).add(word)
+        pairs.update(_pairs(written[1:]))
+    sure = {key: frozenset(told) for key, told in forms.items() if 2 * capitals[key] > uses[key]}
+    small = {key for key, count in uses.items() if count > capitals[key]}
+    return Names(sure, frozenset(pairs), document.language.function_words | small)
+
+
+def _places(document: Document, own: range) -> Iterator[tuple[int, int]]:
+    words = document.words
+    return zip(words.starts[own.start : own.stop], words.ends[own.start : own.stop], strict=True)
+
+
+def _pairs(written: list[str]) -> Iterator[tuple[str, str]]:
+    for first, second in pairwise(written):
+        if first[:1].isupper() and second[:1].isupper():
+            yield first.lower(), second.lower()
+
+
+def _bare(word: str) -> str:
+    return word[:-2] if word.endswith(_POSSESSIVE) else word

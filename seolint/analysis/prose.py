@@ -1,0 +1,150 @@
+"""Running prose: the one place that says which text readability is measured on.
+
+Scores and sentence rules are about text that is read from start to end. Labels, table cells, captions, quotations,
+lists of links and code are not: left in, a table lowers the Flesch score of an article by tens of points.
+"""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Sequence
+from itertools import accumulate
+from operator import sub
+from typing import TYPE_CHECKING, Any
+
+from seolint.document import Document, Element, Sentence, Span
+from seolint.document.flat import Ranges
+from seolint.lazy_regex import expression
+from seolint.named import NamedTuple
+
+SENTENCE_ENDS = ".!?…。！？｡।؟"
+_STOP = expression(rf"[{SENTENCE_ENDS}][\s\0\"'”’»›)\]」』*_]*\Z")
+_TAIL = 12
+"""Characters at the end of a block among which its last stop is looked for, closing quotes and markup after it."""
+
+_PLAIN_STOPS = (".", "!", "?", "…")
+"""What most blocks of prose end in."""
+
+_RUNNING = ("paragraph", "item")
+_SET_APART = ("quote", "table", "figure")
+_INNER_STOP = expression(rf"[{SENTENCE_ENDS}][\"'”’»)\0]*\s|:\0*\Z")
+
+_LEAST_WITHOUT_STOP = 15
+"""Words from which a paragraph without a final stop reads as prose, if it holds another stop or ends in a colon.
+
+Shorter ones are labels, bylines and captions; those without any stop are lists in lines of their own.
+"""
+
+_LEAST_ITEM = 5
+"""Words from which a list item that ends in a stop reads as a sentence."""
+
+_MOSTLY = 0.5
+"""Share of a block's words in links or code from which it is a list of links, or a line of code."""
+
+
+if TYPE_CHECKING:
+    from typing import Protocol
+
+    class Tally(Protocol):
+        """What readability counts in a text: see `Language.tally`."""
+
+        @property
+        def complex_words(self) -> int: ...
+
+        def counts(self, start: int, stop: int, sentences: Sequence[int]) -> Any: ...
+
+        def score(self, counts: Any, name: str) -> float | None: ...
+
+
+class Prose(NamedTuple):
+    """The running prose of a document: its blocks, its sentences, and the words before each of these sentences."""
+
+    blocks: Sequence[Element]
+    sentences: Sequence[Sentence]
+    starts: Sequence[int]
+    words: Ranges
+    totals: Sequence[int]
+
+    def within(self, span: Span) -> range:
+        """The indexes of the sentences that start inside `span`."""
+        return range(bisect_left(self.starts, span.start), bisect_left(self.starts, span.end))
+
+    def word_count(self, sentences: range) -> int:
+        """The number of words of these sentences."""
+        return self.totals[sentences.stop] - self.totals[sentences.start]
+
+
+def prose(document: Document) -> Prose:
+    """The running prose of `document`, worked out once."""
+    return document.once(_prose)
+
+
+def norms(document: Document) -> Sequence[str]:
+    """The normalised words of the running prose, in order."""
+    return document.once(_norms)
+
+
+def tally(document: Document) -> Tally:
+    """What readability counts in the running prose."""
+    return document.once(_tally)
+
+
+def too_short(document: Document, *, words: int = 0, sentences: int = 0) -> str:
+    """Why there is too little running prose for a rule that takes so much; nothing where there is enough."""
+    running = prose(document)
+    if running.totals[-1] < words:
+        return f"words of running text: {running.totals[-1]}; it takes {words}"
+    if len(running.sentences) < sentences:
+        return f"sentences of running text: {len(running.sentences)}; it takes {sentences}"
+    return ""
+
+
+def _norms(document: Document) -> Sequence[str]:
+    own_norms = document.words.norms
+    return [norm for own in prose(document).words for norm in own_norms[own.start : own.stop]]
+
+
+def _tally(document: Document) -> Tally:
+    return document.language.tally(norms(document))
+
+
+def _prose(document: Document) -> Prose:
+    other = document.once(_other_words)
+    blocks = [block for block in document.blocks if block.kind in _RUNNING and _runs(document, block, other)]
+    kept = {block.span.start for block in blocks}
+    runs = [block.span.start in kept for block in document.blocks]
+    said, own = document.sentences, document.sentence_words
+    flags = [
+        start < stop and runs[number] for number, start, stop in zip(said.numbers, own.starts, own.stops, strict=True)
+    ]
+    sentences, words = said.where(flags), own.where(flags)
+    totals = array("i", accumulate(map(sub, words.stops, words.starts), initial=0))
+    return Prose(blocks, sentences, sentences.starts, words, totals)
+
+
+def _runs(document: Document, block: Element, other: Sequence[int]) -> bool:
+    """Whether a paragraph or an item is running prose."""
+    prose, (start, end) = document.prose, block.span
+    own = document.words.within(block.span)
+    stopped = prose[end - 1 : end] in _PLAIN_STOPS or _STOP.search(prose, max(start, end - _TAIL), end)
+    if not stopped and (len(own) < _LEAST_WITHOUT_STOP or block.kind == "item"):
+        return False
+    if not stopped and not _INNER_STOP.search(prose, start, end):
+        return False
+    if len(own) < (_LEAST_ITEM if block.kind == "item" else 1):
+        return False
+    aside = other[own.stop] - other[own.start]
+    return aside <= _MOSTLY * len(own) and not document.inside(block.span, *_SET_APART)
+
+
+def _other_words(document: Document) -> Sequence[int]:
+    """How many words before each word stand in links or code."""
+    count, elements = len(document.words), document.all("link", "inline_code")
+    if not elements:
+        return array("i", (0,)) * (count + 1)
+    aside = bytearray(count)
+    for element in elements:
+        own = document.words.within(element.span)
+        aside[own.start : own.stop] = b"\1" * len(own)
+    return array("i", accumulate(aside, initial=0))

@@ -1,0 +1,189 @@
+"""Two engines for the regular expressions of rules, behind one face; RE2 can't be made to hang, so it is the default.
+
+A time limit guards the other one (`engine: python`), which also looks around and back. Offsets count characters.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from time import monotonic
+from typing import Any
+
+from seolint.analysis.engines import LONGEST, MB, TOO_LARGE, TooLargeError, program
+from seolint.analysis.re2_syntax import WORD, translated
+from seolint.lazy_regex import expression
+from seolint.named import NamedTuple
+
+ENGINES = ("re2", "python")
+LIMIT = 1.0
+"""Seconds that the Python engine may take for one rule in one article: a hundred times what an honest expression
+needs for a long one, and short enough that a run over a whole site goes on."""
+
+_KEPT = 512 * MB
+"""Bytes that the expressions kept compiled may take: some 500 of a few styles, or eight long lists of words."""
+
+
+_NAMED_GROUP = expression(r"\(\?P?<(\w+)>")
+
+
+class PatternTimeoutError(Exception):
+    """An expression took longer than LIMIT. The text says what its writer can do."""
+
+
+class Hit(NamedTuple):
+    """Where an expression matched, and what its groups hold."""
+
+    start: int
+    end: int
+    groups: Sequence[str | None] = ()
+    named: Mapping[str, str] = {}
+
+
+class Subject:
+    """A text to search. RE2 reads bytes: this keeps them, and tells offsets in one from those in the other."""
+
+    def __init__(self, text: str, deadline: float) -> None:
+        self.text = text
+        self.deadline = deadline
+        self.data = text.encode("utf-8", "replace")
+        self._plain = len(self.data) == len(text)
+        self._at = (0, 0)
+
+    def byte(self, character: int) -> int:
+        """The offset in bytes of an offset in characters."""
+        if self._plain:
+            return character
+        known, byte = self._at
+        if character >= known:
+            byte += len(self.text[known:character].encode("utf-8", "replace"))
+        else:
+            byte -= len(self.text[character:known].encode("utf-8", "replace"))
+        self._at = (character, byte)
+        return byte
+
+    def character(self, byte: int) -> int:
+        """The offset in characters of an offset in bytes, quick where it is near the last one asked for."""
+        if self._plain or byte < 0:
+            return byte
+        character, known = self._at
+        if byte >= known:
+            character += len(self.data[known:byte].decode())
+        else:
+            character -= len(self.data[byte:known].decode())
+        self._at = (character, byte)
+        return character
+
+
+class Expression:
+    """A compiled expression. `left`, `right`: a match may not begin, or end, inside a word; `memory`: most bytes."""
+
+    def __init__(self, pattern: str, engine: str, ignore_case: bool) -> None:
+        """Raises ValueError when `pattern` is none for this engine."""
+        self.pattern = pattern
+        self.left = self.right = False
+        self._re2 = engine == "re2"
+        if self._re2:
+            text, self.left, self.right = translated(pattern)
+            plain = program(f"({text})", engine, ignore_case)
+            self._guarded: Any = (f"({text})(?:[^{WORD}]|\\z)", ignore_case)
+        else:
+            plain = program(pattern, engine, ignore_case)
+            self._guarded = (f"(?:{pattern})(?!\\w)", ignore_case)
+        self._plain, self.memory = plain.run, plain.memory
+
+    def search(self, subject: Subject, at: int) -> Hit | None:
+        """The first match from `at` on."""
+        return self._hit(self._plain.search, subject, at)
+
+    def match(self, subject: Subject, at: int) -> Hit | None:
+        """The match that begins at `at`."""
+        return self._hit(self._plain.match, subject, at)
+
+    def match_word(self, subject: Subject, at: int) -> Hit | None:
+        """The match that begins at `at` and has no word character behind it."""
+        if isinstance(self._guarded, tuple):
+            guarded, ignore_case = self._guarded
+            found = program(guarded, "re2" if self._re2 else "python", ignore_case)
+            self._guarded, self.memory = found.run, self.memory + found.memory
+        return self._hit(self._guarded.match, subject, at)
+
+    @property
+    def group_count(self) -> int:
+        return int(self._plain.groups) - self._re2
+
+    def _hit(self, run: Any, subject: Subject, at: int) -> Hit | None:
+        if not self._re2:
+            found = _in_time(run, subject, at)
+            return found and Hit(found.start(), found.end(), found.groups(), _told(found))
+        found = run(subject.data, subject.byte(at))
+        if not found:
+            return None
+        start, end = subject.character(found.start(1)), subject.character(found.end(1))
+        if self.group_count == 0:
+            return Hit(start, end)
+        groups = [None if group is None else group.decode() for group in found.groups()[1:]]
+        return Hit(start, end, groups, _told(found))
+
+
+def compiled(pattern: str, engine: str, ignore_case: bool) -> Expression:
+    """The expression, compiled once. Raises ValueError."""
+    key = pattern, engine, ignore_case
+    found = _kept.get(key)
+    if found is None:
+        found = Expression(pattern, engine, ignore_case)
+        if found.memory + sum(kept.memory for kept in _kept.values()) > _KEPT:
+            _kept.clear()
+        _kept[key] = found
+    return found
+
+
+_kept: dict[tuple[str, str, bool], Expression] = {}
+
+
+def group_names(pattern: str) -> Sequence[str]:
+    """The names of the groups in an expression."""
+    return _NAMED_GROUP.findall(pattern)
+
+
+def examined(pattern: str, engine: str) -> tuple[str, int]:
+    """What is wrong with a regular expression, and what to write instead ("" for nothing); and its size."""
+    if len(pattern) > LONGEST:
+        return f"the expression has {len(pattern):,} characters; write at most {LONGEST:,}", 0
+    try:
+        # By itself: a group round it would hide a parenthesis too many.
+        return "", program(translated(pattern).pattern if engine == "re2" else pattern, engine, False).size
+    except TooLargeError as error:
+        return f"the engine re2 can't run {pattern!r}: {error}", TOO_LARGE
+    except ValueError as error:
+        return _wrong_with(pattern, engine, error), len(pattern)
+
+
+def _wrong_with(pattern: str, engine: str, error: ValueError) -> str:
+    if engine == "re2":
+        try:
+            program(pattern, "python", False)
+        except ValueError:
+            pass
+        else:
+            return f"the engine re2 can't run {pattern!r} ({error}); engine: python can, within a time limit"
+    return f"{pattern!r} is no regular expression: {error}"
+
+
+def _in_time(run: Any, subject: Subject, at: int) -> Any:
+    try:
+        return run(subject.text, at, timeout=max(subject.deadline - monotonic(), 0.001))
+    except TimeoutError:
+        raise PatternTimeoutError(
+            f"a regular expression took longer than {LIMIT:g} s; write it without repeats inside repeats, or without "
+            "engine: python"
+        ) from None
+
+
+def _told(found: Any) -> Mapping[str, str]:
+    """The named groups that took part in a match."""
+    groups = found.groupdict().items()
+    return {_text(name): _text(value) for name, value in groups if value is not None}
+
+
+def _text(value: str | bytes) -> str:
+    return value.decode() if isinstance(value, bytes) else value

@@ -1,0 +1,208 @@
+"""What runs for a path: presets, `.seolint.yml`, overrides and the command line, laid over the rules as patches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import attrgetter, itemgetter
+from pathlib import Path
+from typing import Any
+
+from seolint.config.chain import NAMES, RECOMMENDED, find, follow
+from seolint.config.globs import match, matching, real_path
+from seolint.config.layer import Patch, Said
+from seolint.config.overrides import Forced, force
+from seolint.named import NamedTuple
+from seolint.rules import load_rules
+from seolint.rules.rule import Rule, Severity
+
+__all__ = ["NAMES", "RECOMMENDED", "ActiveRule", "Config", "Forced", "find", "load"]
+
+_NOTHING: Mapping[str, Any] = {}
+
+
+class ActiveRule(NamedTuple):
+    """A rule as it runs: its severity, all its options, and where each was set (key -> file:line)."""
+
+    rule: Rule
+    severity: Severity
+    options: Mapping[str, Any]
+    origins: Mapping[str, str] = _NOTHING
+    on: bool = True
+
+
+class Config(NamedTuple):
+    """What a run follows. `states` are all rules, `rules` those that run; a plain value that pickles.
+
+    `language` is that of documents that don't say theirs; one in `forced` wins over what a document says.
+    """
+
+    states: Mapping[str, ActiveRule]
+    rules: tuple[ActiveRule, ...] = ()
+    language: str | None = None
+    content: str | None = None
+    ignore: tuple[str, ...] = ()
+    front_matter: Mapping[str, tuple[str, ...]] = _NOTHING
+    keyphrases: Mapping[str, tuple[str, ...]] = _NOTHING
+    custom_rules: tuple[str, ...] = ()
+    site: Mapping[str, str] = _NOTHING
+    baseline: str | None = None
+    fail_on: str = "error"
+    max_warnings: int | None = None
+    max_file_size: int = 20
+    """The most megabytes that an article may have."""
+    root: str = ""
+    layers: tuple[Said, ...] = ()
+    """What each file said, the first laid down first."""
+    forced: Forced = Forced()
+    origins: Mapping[str, str] = _NOTHING
+    phrases: tuple[str, ...] = ()
+    """The keyphrases for the file that this config was asked for (`for_path`)."""
+
+    @property
+    def overrides(self) -> tuple[Said, ...]:
+        """Those of all files, in the order in which they are laid down."""
+        return tuple(override for layer in self.layers for override in layer.overrides)
+
+    def for_path(self, path: Path | str) -> Config:
+        """The config in force for one file: overrides whose globs match it, later ones over earlier ones."""
+        overrides = self.overrides
+        laid = [overrides[at] for at in self.overriding(path)]
+        config = _settle(_over(self, laid)) if laid else self
+        phrases = self.keyphrases_for(path)
+        return config._replace(phrases=phrases) if phrases else config
+
+    def overriding(self, path: Path | str) -> Iterator[int]:
+        """Which of the overrides are for a file."""
+        overrides, first = self.overrides, 0
+        real = real_path(path) if overrides else ""
+        for root, group in groupby(overrides, key=attrgetter("root")):
+            lists = [override.files for override in group]
+            yield from (first + at for at in matching(lists, root, real))
+            first += len(lists)
+
+    def ignores(self, path: Path) -> bool:
+        """Whether `ignore` names a file (absolute path); a later layer may take back with `!` what an earlier said."""
+        ignored, said = False, tuple(self._by_root())
+        real = real_path(path) if said else ""
+        for root, globs in said:
+            told = match(globs, root, real)
+            ignored = ignored if told is None else told
+        return ignored
+
+    def _by_root(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """The globs of `ignore`, those of neighbouring layers with the same folder as one list."""
+        said = ((layer.root, layer.values["ignore"]) for layer in self.layers if "ignore" in layer.values)
+        for root, parts in groupby(said, key=itemgetter(0)):
+            yield root, tuple(glob for _, globs in parts for glob in globs)
+
+    def keyphrases_for(self, path: Path | str) -> tuple[str, ...]:
+        """The keyphrases for a file: those of the command line, else those of the last glob that matches."""
+        if self.forced.keyphrases:
+            return self.forced.keyphrases
+        found: tuple[str, ...] = ()
+        layers = [layer for layer in self.layers if layer.values.get("keyphrases")]
+        real = real_path(path) if layers else ""
+        for layer in layers:
+            globs, phrases = zip(*layer.values["keyphrases"].items(), strict=True)
+            for at in matching([(glob,) for glob in globs], layer.root, real):
+                found = phrases[at]
+        return found
+
+
+def load(
+    path: Path | None = None,
+    *,
+    preset: str | None = None,
+    select: Sequence[str] = (),
+    ignore: Sequence[str] = (),
+    set_options: Sequence[str] = (),
+    language: str | None = None,
+    content: str | None = None,
+    keyphrases: Sequence[str] = (),
+    max_file_size: int | None = None,
+    sheet: bool = False,
+    page: bool = False,
+    reasons: bool = True,
+    scores: bool = True,
+    lenient: bool = False,
+    named: bool = False,
+    today: str = "",
+) -> Config:
+    """The config of a file (or of the preset alone), with the command line's wishes over it.
+
+    `preset` stands in for those that the file extends. `select` and `ignore` name rules or families; `set_options` are
+    RULE.OPTION=VALUE. `keyphrases` stand in for those of every article; `sheet` asks for the sheet of each, `page` for
+    its text, `reasons` and `scores` for what few runs need (`Report.unable`, `Report.scores`). `lenient` passes over
+    names of rules that this config doesn't know, as another may. `named` is for a file that the user named, which may
+    lie anywhere. `today` is the day that rules take for today unless a
+    config says another; without it they judge no date.
+    Raises ConfigError.
+    """
+    chain = follow(path, preset or RECOMMENDED, load_rules(), forced=preset is not None, named=named)
+    values = {"language": language, "content": content, "max_file_size": max_file_size}
+    forced = force(chain.rules, select, ignore, set_options, values, lenient)
+    forced = forced._replace(keyphrases=tuple(keyphrases), sheet=sheet, page=page, reasons=reasons, scores=scores)
+    states = {name: ActiveRule(rule, rule.severity, _defaults(rule, today)) for name, rule in chain.rules.items()}
+    root = str(path.parent.resolve()) if path else ""
+    base = _over(Config(states, root=root, forced=forced, layers=tuple(chain.layers)), chain.layers)
+    return _settle(base._replace(forced=forced._replace(scores=True)) if base.baseline else base)
+
+
+def _defaults(rule: Rule, today: str) -> Mapping[str, Any]:
+    return {name: today if name == "today" else option.default for name, option in rule.options.items()}
+
+
+def _over(config: Config, layers: Iterable[Said]) -> Config:
+    """`config` with everything said in `layers`, the later over the earlier; rules not yet picked."""
+    states, origins = dict(config.states), dict(config.origins)
+    values: dict[str, Any] = {}
+    for layer in layers:
+        for patch in layer.rules:
+            _apply(states, patch)
+        for key, value in layer.values.items():
+            before = values.get(key, getattr(config, key))
+            values[key] = _joined(before, value)
+            if isinstance(value, tuple) and before:
+                origins[key] = f"{origins[key]}, {layer.origins[key]}"
+            else:
+                origins[key] = layer.origins[key]
+        origins.update({key: origin for key, origin in layer.origins.items() if "." in key})
+    return config._replace(states=states, origins=origins, **values)
+
+
+def _joined(before: Any, value: Any) -> Any:
+    """Lists add up, mappings are laid over each other, anything else is replaced."""
+    if isinstance(value, tuple):
+        return (*before, *(item for item in value if item not in before))
+    return {**before, **value} if isinstance(value, Mapping) else value
+
+
+def _apply(states: dict[str, ActiveRule], patch: Patch) -> None:
+    names = [patch.name] if patch.name in states else [n for n, s in states.items() if s.rule.family == patch.name]
+    for name in names:
+        state = states[name]
+        states[name] = ActiveRule(
+            state.rule,
+            patch.severity or state.severity,
+            {**state.options, **patch.options},
+            {**state.origins, **patch.origins},
+            state.on if patch.on is None else patch.on,
+        )
+
+
+def _settle(config: Config) -> Config:
+    """`config` with the command line's wishes, and the rules that run."""
+    forced, states = config.forced, dict(config.states)
+    for patch in forced.patches:
+        _apply(states, patch)
+    rules = tuple(state for name, state in states.items() if _runs(name, state, forced))
+    return config._replace(states=states, rules=rules, **forced.values)
+
+
+def _runs(name: str, state: ActiveRule, forced: Forced) -> bool:
+    if name in forced.ignore or (state.rule.family in forced.ignore and name not in forced.select):
+        return False
+    if name in forced.select:
+        return True
+    return state.on and (not forced.select or state.rule.family in forced.select)

@@ -1,0 +1,220 @@
+"""`extends`: a config and all that it builds on, in the order in which one is laid over the other."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from seolint.config.layer import Known, Said, said
+from seolint.config.packages import preset_of
+from seolint.config.values import texts
+from seolint.files import is_inside, outside, root_of
+from seolint.rules import rules_root
+from seolint.rules.compiled import PRESETS, preset
+from seolint.rules.rule import Rule
+from seolint.yaml import ConfigError, Mistake, Source, read, suggest
+
+NAMES = (".seolint.yml", ".seolint.yaml")
+RECOMMENDED = "recommended"
+
+DEEPEST = 50
+"""Configs that may extend one another in a row. People need three or four; each takes its part of the stack."""
+
+
+class Chain:
+    """What was read so far: `layers`, the first to be laid down first, the rules known, and all mistakes.
+
+    `presets` is how many of the layers are presets that come with seolint; `roots` are the folders in which a file of
+    the chain may name others.
+    """
+
+    def __init__(self, rules: Mapping[str, Rule], roots: Sequence[str] = ()) -> None:
+        self.rules, self.roots = dict(rules), roots
+        self.layers: list[Said] = []
+        self.presets = 0
+        self.mistakes: list[Mistake] = []
+        self.broken: set[str] = set()
+        self.folders: set[Path] = set()
+        self.done: set[Path] = set()
+
+    def roots_for(self, path: Path) -> Sequence[str]:
+        """Where a file of the chain may name others; a package, or a folder above, may do so in its own folder."""
+        return self.roots if is_inside(path, self.roots) else (root_of(path.parent),)
+
+
+def follow(
+    path: Path | None, preset: str, rules: Mapping[str, Rule], *, forced: bool = False, named: bool = False
+) -> Chain:
+    """The chain of a config file. It begins with `preset` when no preset is extended.
+
+    `forced` puts `preset` in the place of those that are. A file that the user `named` may lie anywhere, and names
+    others beside it and in the root of the run. Raises ConfigError with all that is wrong in any file.
+    """
+    chain, base = Chain(rules, _roots(path, named) if path else ()), Chain(rules)
+    if path:
+        if not is_inside(path, chain.roots):
+            raise ConfigError([Mistake(str(path), 1, 1, f"can't be read: {outside(chain.roots)}")])
+        _file(chain, path.resolve(), None, (), keep=not forced)
+    if not chain.presets:
+        root = str(path.parent.resolve()) if path else ""
+        place = Mistake("--preset", 0, 0, "")
+        _preset(base, preset, root, (), place)
+        chain.layers[:0] = base.layers
+    mistakes = [*base.mistakes, *chain.mistakes]
+    if mistakes:
+        raise ConfigError(mistakes)
+    return chain
+
+
+def _roots(path: Path, named: bool) -> Sequence[str]:
+    if not named:
+        return (root_of(path.parent),)
+    return tuple(dict.fromkeys((root_of(path.resolve().parent), root_of(Path.cwd()))))
+
+
+def find(start: Path, known: dict[Path, Path | None] | None = None) -> Path | None:
+    """The nearest config file at or above `start`, a file or a folder; `known` keeps what was found for each folder."""
+    known, passed, found = {} if known is None else known, [], None
+    folder = start.resolve()
+    while folder not in known and not found:
+        passed.append(folder)
+        found = _config_in(folder)
+        if folder == folder.parent:
+            break
+        folder = folder.parent
+    found = found or known.get(folder)
+    known.update(dict.fromkeys(passed, found))
+    return found
+
+
+def _config_in(folder: Path) -> Path | None:
+    for name in NAMES:
+        if (folder / name).exists() and not (folder / name).is_dir():  # reading it says what is wrong with a pipe
+            return folder / name
+    return None
+
+
+def preset_names() -> list[str]:
+    """The presets that come with seolint."""
+    return sorted({RECOMMENDED, *(file.removesuffix(".yml") for file in _files(_presets()) if file.endswith(".yml"))})
+
+
+def _presets() -> Path:
+    return rules_root() / PRESETS
+
+
+def _files(folder: Path) -> list[str]:
+    try:
+        return os.listdir(folder)  # noqa: PTH208 - a glob is an expression to compile, at every start
+    except OSError:
+        return []
+
+
+def _file(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], *, keep: bool = True) -> None:
+    """Read a file, after what it extends. Its globs are relative to `root`, or to its own folder."""
+    chain.done.add(path)
+    own = root or str(path.parent)
+    source = preset(path, rules_root()) or _read(chain, path)
+    if source.data is not None and not isinstance(source.data, dict):
+        source.mistake((), "a config is a mapping, such as `rules:` with rules below it")
+    if isinstance(source.data, dict) or not source.mistakes:
+        for place, name in _extended(source):
+            _extend(chain, name, path, own, (*seen, path), place, keep)
+        if (source.data or {}).get("custom_rules"):
+            from seolint.config.custom_rules import take_rules  # few have rules of their own
+
+            take_rules(chain, source, path)
+        _check_paths(chain, source, path, own)
+        layer = said(source, Known(chain.rules, chain.broken), own)
+        chain.layers.append(_with_whole_paths(layer, path.parent))
+    chain.mistakes += sorted(source.mistakes, key=lambda mistake: (mistake.line, mistake.column))
+
+
+def _read(chain: Chain, path: Path) -> Source:
+    roots = chain.roots_for(path)
+    return read(path, roots, quotable=roots is chain.roots)
+
+
+def _with_whole_paths(layer: Said, folder: Path) -> Said:
+    """`layer` with its baseline and the folders of its own rules as paths that hold from anywhere."""
+    whole: dict[str, Any] = {}
+    if rules := layer.values.get("custom_rules"):
+        whole["custom_rules"] = tuple(str((folder / name).resolve()) for name in rules)
+    if baseline := layer.values.get("baseline"):
+        whole["baseline"] = str(folder / baseline)
+    return layer._replace(values={**layer.values, **whole}) if whole else layer
+
+
+def _extended(source: Source) -> Iterator[tuple[Mistake, str]]:
+    """What a file names under `extends`, each with its place."""
+    for i, name in enumerate(texts(source, ("extends",), (source.data or {}).get("extends"))):
+        yield source.placed(("extends", i), ""), name
+
+
+def _extend(chain: Chain, name: str, path: Path, root: str, seen: tuple[Path, ...], place: Mistake, keep: bool) -> None:
+    if name == "..":
+        above = find(path.parent.parent) if path.parent != path.parent.parent else None
+        if above:
+            _once(chain, above, None, seen, place, keep)
+        else:
+            chain.mistakes.append(place.saying(f"there is no {NAMES[0]} in a folder above"))
+    elif name.startswith("package:"):
+        found = preset_of(name.removeprefix("package:").strip())
+        if isinstance(found, Path):
+            _once(chain, found, root, seen, place, keep)
+        else:
+            chain.mistakes.append(place.saying(found))
+    elif "/" in name or name.endswith((".yml", ".yaml")):
+        _extend_file(chain, name, path, root, seen, place, keep)
+    elif keep:
+        _preset(chain, name, root, seen, place)
+
+
+def _extend_file(
+    chain: Chain, name: str, path: Path, root: str, seen: tuple[Path, ...], place: Mistake, keep: bool
+) -> None:
+    if not is_inside(path.parent / name, roots := chain.roots_for(path)):
+        chain.mistakes.append(place.saying(f"{name} can't be read: {outside(roots)}"))
+    elif (file := Path(os.path.realpath(path.parent / name))).exists():
+        _once(chain, file, None if file.name in NAMES else root, seen, place, keep)
+    else:
+        chain.mistakes.append(place.saying(f"there is no file {name}; it is sought beside this config"))
+
+
+def _preset(chain: Chain, name: str, root: str, seen: tuple[Path, ...], place: Mistake) -> None:
+    path = (_presets() / f"{name}.yml").resolve()
+    if name in preset_names():
+        chain.presets += 1
+        if path.is_file():
+            _once(chain, path, root, seen, place, True)
+    else:
+        chain.mistakes.append(place.saying(f"there is no preset {name}{suggest(name, preset_names())}"))
+
+
+def _once(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], place: Mistake, keep: bool) -> None:
+    """Follow a file that is extended; what two others build on is laid down once, before both."""
+    path = path.resolve()
+    if path in seen:
+        names = " -> ".join(other.name for other in (*seen[seen.index(path) :], path))
+        chain.mistakes.append(place.saying(f"extends goes in a circle: {names}"))
+    elif len(seen) >= DEEPEST:
+        chain.mistakes.append(
+            place.saying(f"extends: more than {DEEPEST} configs build on one another; shorten the chain")
+        )
+    elif path not in chain.done:
+        _file(chain, path, root, seen, keep=keep)
+
+
+def _check_paths(chain: Chain, source: Source, path: Path, root: str) -> None:
+    """Note a baseline that lies outside, or a folder that the site is made from, which is relative to `root`."""
+    data = source.data or {}
+    site = data.get("site")
+    made_from = site.get("source") if isinstance(site, dict) else None
+    for place, folder, name in (
+        (("baseline",), path.parent, data.get("baseline")),
+        (("site", "source"), root, made_from),
+    ):
+        if isinstance(name, str) and not is_inside(Path(folder, name), roots := chain.roots_for(path)):
+            source.mistake(place, f"{name} can't be used: {outside(roots)}")

@@ -1,0 +1,63 @@
+"""`custom_rules`: the rules of a config's folders, taken in beside those that come with seolint."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from seolint.files import is_inside, outside, unreadable
+from seolint.rules import load_rules_in, rule_paths
+from seolint.rules.rule import Rule
+from seolint.yaml import ConfigError, Source
+
+if TYPE_CHECKING:
+    from seolint.config.chain import Chain
+
+
+def take_rules(chain: Chain, source: Source, path: Path) -> None:
+    """Take in the rules of the folders that a config names under `custom_rules`."""
+    given = (source.data or {}).get("custom_rules")
+    for i, name in enumerate(given if isinstance(given, list) else [given]):
+        if not isinstance(name, str) or not name.strip():
+            continue  # told with the other values
+        if not is_inside(path.parent / name, roots := chain.roots_for(path)):
+            source.mistake(("custom_rules", i), f"{name} can't be read: {outside(roots)}")
+            continue
+        folder = Path(os.path.realpath(path.parent / name))
+        if folder not in chain.folders:
+            chain.folders.add(folder)
+            try:
+                _take_folder(chain, source, folder, ("custom_rules", i), name)
+            except OSError as error:
+                source.mistake(("custom_rules", i), f"{name} {unreadable(error)}")
+
+
+def _take_folder(chain: Chain, source: Source, folder: Path, here: tuple[Any, ...], name: str) -> None:
+    """Take in the rules of one folder. Raises OSError where it can't be read, or holds too many files."""
+    files = rule_paths(folder) if folder.is_dir() else []
+    if not files:
+        wrong = "there are no rule files (*.yml) in" if folder.is_dir() else "there is no folder"
+        source.mistake(here, f"{wrong} {name}; it is sought beside this config")
+        return
+    try:
+        found = load_rules_in(folder, chain.roots_for(folder))
+    except ConfigError as error:
+        chain.mistakes += error.mistakes
+        chain.broken |= {file.stem for file in files} | {file.parent.name for file in files}
+        return
+    for told in _clashes(found, chain.rules):
+        source.mistake(here, told)
+    chain.rules.update({name: rule for name, rule in found.items() if name not in chain.rules})
+
+
+def _clashes(found: Mapping[str, Rule], known: Mapping[str, Rule]) -> Iterator[str]:
+    families = {rule.family for rule in (*known.values(), *found.values())}
+    for rule in found.values():
+        if rule.id in known:
+            yield f"there is a rule {rule.id} already; rename {rule.family}/{rule.id}.yml, or set options under rules:"
+        if rule.id in families:
+            yield f"{rule.id} is a family of rules; rename {rule.family}/{rule.id}.yml"
+        if rule.family in known or rule.family in found:
+            yield f"{rule.family} is a rule; rename the folder of {rule.id}.yml"

@@ -1,0 +1,100 @@
+"""One config file -> what it says, with the place of every value: the part of configuration that knows YAML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from seolint.config.patches import Known, Patch, patches
+from seolint.config.values import IN_OVERRIDES, VALUES, globs, value_of
+from seolint.named import NamedTuple
+from seolint.yaml import Mistake, Source
+
+__all__ = ["Known", "Patch", "Said", "said"]
+
+OUTSIDE = ("extends", "rules", "overrides", *VALUES)
+_NOTHING: Mapping[str, Any] = {}
+INSIDE = ("files", "rules", *IN_OVERRIDES)
+
+
+class Said(NamedTuple):
+    """What a config file, or one of its overrides, says. `files` are the globs of an override, relative to `root`."""
+
+    root: str
+    rules: tuple[Patch, ...] = ()
+    values: Mapping[str, Any] = _NOTHING
+    origins: Mapping[str, str] = _NOTHING
+    """Where each value was said: its key, or for what a mapping holds `key.name` -> file:line."""
+    files: tuple[str, ...] = ()
+    overrides: tuple[Said, ...] = ()
+    globs: tuple[tuple[str, Mistake], ...] = ()
+    """Each glob of the file, with what to tell when no article matches it."""
+
+
+def said(source: Source, known: Known, root: str) -> Said:
+    """What a parsed config says; its globs are relative to `root`. Mistakes are noted in `source`."""
+    return _said(source, source.data or {}, (), known, root)
+
+
+def _said(source: Source, data: Mapping[str, Any], path: tuple[Any, ...], known: Known, root: str) -> Said:
+    keys = INSIDE if path else OUTSIDE
+    for key in data:
+        if key not in keys:
+            source.unknown((*path, key), data[key], keys, _whither(key, path, known))
+    found = {key: value_of(source, (*path, key), data[key]) for key in data if key in keys and key in VALUES}
+    values = {key: value for key, value in found.items() if value is not None}
+    files = globs(source, (*path, "files"), data.get("files")) if path else ()
+    return Said(
+        root=root,
+        rules=tuple(patches(source, (*path, "rules"), data.get("rules"), known)),
+        values=values,
+        origins=dict(_origins(source, path, {**values, **({"files": files} if path else {})})),
+        files=files,
+        overrides=() if path else tuple(_overrides(source, data.get("overrides"), known, root)),
+        globs=() if path else tuple(_globs(source, (), data)),
+    )
+
+
+def _whither(key: str, path: tuple[Any, ...], known: Known) -> str:
+    """Where a key that isn't known here belongs, "" for nowhere."""
+    if key in known.rules or key in known.families:
+        return f"; it is a rule or a family: write it below {'the rules: of this override' if path else 'rules:'}"
+    if path and key in OUTSIDE:
+        return f"; it stands outside of overrides, which take {', '.join(INSIDE)}"
+    return ""
+
+
+def _origins(source: Source, path: tuple[Any, ...], values: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for key, value in values.items():
+        yield key, source.origin(*path, key)
+        for name in value if isinstance(value, Mapping) else ():
+            yield f"{key}.{name}", source.origin(*path, key, name)
+
+
+def _overrides(source: Source, data: Any, known: Known, root: str) -> Iterator[Said]:
+    if data is None:
+        return
+    if not isinstance(data, list):
+        source.mistake(("overrides",), "overrides are a list; each has `files` and `rules`")
+        return
+    for i, given in enumerate(data):
+        if not isinstance(given, dict) or not given.get("files"):
+            source.mistake(("overrides", i), "an override has `files`, a glob or a list of them")
+        else:
+            yield _said(source, given, ("overrides", i), known, root)
+
+
+def _globs(source: Source, path: tuple[Any, ...], data: Mapping[str, Any]) -> Iterator[tuple[str, Mistake]]:
+    """The globs at a path, and below it in overrides. One that begins with ! takes back; it may match nothing."""
+    for key in ("files", "ignore"):
+        given = data.get(key)
+        for i, glob in enumerate(given if isinstance(given, list) else [given]):
+            if isinstance(glob, str) and glob.strip() and not glob.startswith(("!", "#")):
+                yield glob, source.placed((*path, key, i), f"{key}: no article here matches {glob}")
+    phrases = data.get("keyphrases")
+    for glob in phrases if isinstance(phrases, dict) else ():
+        yield glob, source.placed((*path, "keyphrases", glob), f"keyphrases: no article here matches {glob}", key=True)
+    overrides = data.get("overrides")
+    for i, given in enumerate(overrides if isinstance(overrides, list) else ()):
+        if isinstance(given, dict):
+            yield from _globs(source, ("overrides", i), given)

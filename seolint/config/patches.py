@@ -1,0 +1,124 @@
+"""`rules:` of a config: what each entry changes on a rule or a family."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from seolint.named import NamedTuple
+from seolint.rules import SEVERITIES, misfits
+from seolint.rules.rule import Rule, Severity
+from seolint.yaml import Source, nearest, suggest
+
+_MANY = 3
+"""Rules that a message names before it says how many more there are."""
+
+_NOTHING: Mapping[str, Any] = {}
+
+
+class Patch(NamedTuple):
+    """One entry under `rules:`: what it changes on a rule or a family; None leaves a thing as it was."""
+
+    name: str
+    on: bool | None = None
+    severity: Severity | None = None
+    options: Mapping[str, Any] = _NOTHING
+    origins: Mapping[str, str] = _NOTHING
+    """Where each was said: "" for the entry itself, else the key -> file:line."""
+
+
+class Known(NamedTuple):
+    """What a config may name: the rules so far, and the ids of rule files that couldn't be read."""
+
+    rules: Mapping[str, Rule]
+    broken: Collection[str] = ()
+
+    @property
+    def families(self) -> set[str]:
+        return {rule.family for rule in self.rules.values()}
+
+
+def patches(source: Source, path: tuple[Any, ...], data: Any, known: Known) -> Iterator[Patch]:
+    """The entries of the `rules:` at a path; mistakes are noted in `source`."""
+    if data is None:
+        return
+    if not isinstance(data, dict):
+        source.mistake(path, "rules are a mapping: a rule or a family, and behind it off, a severity or options")
+        return
+    names = {*known.rules, *known.families}
+    for name, given in data.items():
+        here = (*path, name)
+        if name in names:
+            patch = _patch(source, here, given, known)
+            if patch:
+                yield patch
+        elif name not in known.broken:
+            source.mistake(here, f"there is no rule or family {name}{suggest(name, names)}", key=True)
+
+
+def _patch(source: Source, path: tuple[Any, ...], given: Any, known: Known) -> Patch | None:
+    name = path[-1]
+    said = {"": source.origin(*path)}
+    if isinstance(given, bool) or given in ("on", "off"):
+        return Patch(name, on=given in (True, "on"), origins=said)
+    if given in SEVERITIES:
+        return Patch(name, on=True, severity=given, origins={**said, "severity": said[""]})
+    if not isinstance(given, dict):
+        near = nearest(given, (*SEVERITIES, "off", "on"))
+        source.mistake(path, f"{name} takes off, on, {', '.join(SEVERITIES)} or a mapping of options{near}")
+        return None
+    options: dict[str, Any] = {}
+    for key, value in given.items():
+        said[key] = source.origin(*path, key)
+        if key == "severity":
+            _check_severity(source, path, value)
+        elif _takes(source, (*path, key), value, known):
+            options[key] = value
+    if name in known.rules:
+        _ask(source, path, known.rules[name], options)
+    return Patch(name, on=True, severity=given.get("severity"), options=options, origins=said)
+
+
+def _check_severity(source: Source, path: tuple[Any, ...], value: Any) -> None:
+    if value in (False, "off"):
+        source.mistake((*path, "severity"), f"to turn it off, write {path[-1]}: off")
+    elif value not in SEVERITIES:
+        source.mistake((*path, "severity"), f"severity is one of {', '.join(SEVERITIES)}{nearest(value, SEVERITIES)}")
+
+
+def _takes(source: Source, path: tuple[Any, ...], value: Any, known: Known) -> bool:
+    """Whether the rule has the option at `path`, and the option takes the value."""
+    *_, name, key = path
+    if name not in known.rules:
+        source.mistake(path, f"{name} is a family: it takes a severity; set {key} on one of its rules", key=True)
+        return False
+    rule = known.rules[name]
+    if key not in rule.options:
+        source.mistake(path, f"{name} has no option {key}{_whose(key, rule, known.rules)}", key=True)
+        return False
+    wrong = list(misfits(value, rule.options[key]))
+    for below, why in wrong:
+        source.mistake((*path, *below), f"{key} {why}")
+    return not wrong
+
+
+def _whose(key: str, rule: Rule, rules: Mapping[str, Rule]) -> str:
+    """The end of a message about an unknown option: the nearest right name, or the rules that it belongs to."""
+    own = (*rule.options, "severity")
+    owners = sorted(other.id for other in rules.values() if key in other.options)
+    if not owners:
+        return suggest(key, own)
+    more = f" and {len(owners) - _MANY} more" if len(owners) > _MANY else ""
+    return f"; {key} belongs to {', '.join(owners[:_MANY])}{more}; {rule.id} has {', '.join(own)}"
+
+
+def _ask(source: Source, path: tuple[Any, ...], rule: Rule, options: Mapping[str, Any]) -> None:
+    """Ask the check about texts, lists and mappings, which a type says little of: patterns, names of scopes."""
+    if not any(isinstance(value, (str, list, dict)) for value in options.values()):
+        return
+    from seolint.rules.arguments import invalid
+
+    defaults = {name: option.default for name, option in rule.options.items()}
+    for below, wrong in invalid(rule.check, {**rule.settings, **defaults, **options}):
+        if below and below[0] in options:
+            source.mistake((*path, *below), wrong)

@@ -1,0 +1,188 @@
+"""JSON Schemas of .seolint.yml and of rule files, made from the rules, so that editors complete and check them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from seolint.config.chain import preset_names
+from seolint.config.values import FAIL_ON, FIELDS, LANGUAGE, MOST_MEGABYTES, SITE
+from seolint.rules import SEVERITIES
+from seolint.rules.arguments import check_names, parameters_of
+from seolint.rules.options import TYPES, items_of
+from seolint.rules.reading import FORMATS, REQUIRED
+from seolint.rules.rule import Option, Rule
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+Schema = dict[str, Any]
+
+_TEXTS: Schema = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}
+_KEYED: Schema = {"type": "object", "additionalProperties": _TEXTS}
+_SWITCH: Schema = {"enum": ["off", "on", False, True, *SEVERITIES]}
+_PATCHES: Schema = {"$ref": "#/$defs/rules"}
+_SEVERITY: Schema = {"enum": list(SEVERITIES), "description": "How severe its problems are."}
+
+
+def config_schema(rules: Iterable[Rule]) -> Schema:
+    """The schema (draft 2020-12) of a config that knows these rules."""
+    known = sorted(rules, key=lambda rule: (rule.family, rule.id))
+    entries = {rule.id: _entry(rule) for rule in known}
+    entries |= {family: _family(family) for family in sorted({rule.family for rule in known})}
+    patches = _object(entries, "Rules and families: off, on, a severity, or a mapping of options.")
+    override = _object(
+        {"files": _told(_TEXTS, "Globs as in .gitignore."), "rules": _PATCHES, **_anywhere()},
+        "Settings for some files.",
+        required=["files"],
+    )
+    overrides = {
+        "type": ["array", "null"],
+        "items": override,
+        "description": "Settings for some files; later ones win over earlier ones.",
+    }
+    keys = {"extends": _extends(), "rules": _PATCHES, "overrides": overrides, **_anywhere(), **_values()}
+    whole = _optional(_object(keys, "What seolint checks here."))
+    return {"$schema": DIALECT, "title": "seolint config", "$defs": {"rules": _optional(patches)}, **whole}
+
+
+def _anywhere() -> Schema:
+    """What may stand at the top of a config and in its overrides."""
+    return {
+        "language": _text("The language of documents that don't say theirs.", pattern=f"^{LANGUAGE.pattern}$"),
+        "content": _text("CSS selector of the part of an HTML page that is the article."),
+        "front_matter": _object(dict.fromkeys(FIELDS, _TEXTS), "Which front-matter keys carry a field."),
+    }
+
+
+def _values() -> Schema:
+    """What may stand at the top of a config only."""
+    site = _object({key: {"type": "string"} for key in SITE}, "Where the site is built from, and to.")
+    fail_on = {"enum": list(FAIL_ON), "default": "error", "description": "From which severity on a check fails."}
+    return {
+        "ignore": _told(_TEXTS, "Globs of files that are not linted, as in .gitignore."),
+        "keyphrases": _told(_KEYED, "A path or glob, and the phrases its articles are to rank for."),
+        "custom_rules": _told(_TEXTS, "Folders of rule files, relative to this config."),
+        "site": site,
+        "baseline": _text("What seolint baseline wrote, relative to this config: problems recorded there don't count."),
+        "fail_on": fail_on,
+        "max_warnings": {"type": "integer", "minimum": 0, "description": "Fail when there are more warnings."},
+        "max_file_size": {
+            "type": "integer",
+            "minimum": 1,
+            "maximum": MOST_MEGABYTES,
+            "default": 20,
+            "description": "The most megabytes that an article may have.",
+        },
+    }
+
+
+def rule_schema() -> Schema:
+    """The schema (draft 2020-12) of a rule file."""
+    names = check_names()
+    keys: Schema = {
+        "summary": _text("The fault, in a sentence."),
+        "check": {"enum": names, "description": "What finds it."},
+        "severity": _SEVERITY,
+        "message": _text("What the writer is told; {text} and other facts are filled in."),
+        "rationale": _text("Why it matters."),
+        "source": _told(_TEXTS, "Where the threshold or the idea is from."),
+        "with": {"type": ["object", "null"], "description": "Arguments of the check that users can't set."},
+        "options": {"type": ["object", "null"], "additionalProperties": _declared()},
+        "examples": {"type": "array", "items": _example(), "minItems": 2},
+    }
+    schema = _object(keys, "A rule of seolint.", required=REQUIRED)
+    return {"$schema": DIALECT, "title": "seolint rule", **schema, "allOf": [_arguments(name) for name in names]}
+
+
+def _declared() -> Schema:
+    """An option as a rule file declares it."""
+    keys: Schema = {
+        "default": {"description": "What holds where nobody says otherwise."},
+        "type": {"enum": list(TYPES)},
+        "unit": _text("words, characters, percent …"),
+        "help": _text("What the option does, in a sentence."),
+        "allowed": {"type": "array", "items": {"type": ["string", "number"]}},
+        "minimum": {"type": ["number", "null"]},
+        "maximum": {"type": ["number", "null"]},
+    }
+    return _object(keys, "An option that users of the rule may set.", required=["type", "help"])
+
+
+def _example() -> Schema:
+    keys = {
+        "bad": _text("An article, in Markdown, in which the rule finds something."),
+        "good": _text("An article, in Markdown, in which the rule finds nothing."),
+        "flags": {"type": "array", "items": {"type": "string"}, "description": "The texts that are reported."},
+        "options": {"type": "object", "description": "Options that the example is run with."},
+        "format": {"enum": list(FORMATS), "default": "both"},
+        "files": _told(_TEXTS, "The paths that there are beside the article."),
+    }
+    kinds = [{"required": ["bad", "flags"]}, {"required": ["good"]}]
+    return {**_object(keys, "An article, and what the rule makes of it."), "oneOf": kinds}
+
+
+def _arguments(check: str) -> Schema:
+    """Under `with` and `options` stand the parameters of the check."""
+    names = {"propertyNames": {"enum": list(parameters_of(check))}}
+    return {
+        "if": {"properties": {"check": {"const": check}}, "required": ["check"]},
+        "then": {"properties": {"with": names, "options": names}},
+    }
+
+
+def _extends() -> Schema:
+    kinds = [
+        {"enum": [*preset_names(), ".."], "description": "A preset, or .. for the config of a folder above."},
+        _text("A preset in a package that is installed.", pattern="^package:."),
+        _text("A file, relative to this config.", pattern=r"(/|\.ya?ml$)"),
+    ]
+    name = {"anyOf": kinds}
+    return {
+        "anyOf": [name, {"type": "array", "items": name}],
+        "description": "What this config builds on; later ones win over earlier ones.",
+        "default": "recommended",
+    }
+
+
+def _entry(rule: Rule) -> Schema:
+    options = {name: _option(option) for name, option in rule.options.items()}
+    return {
+        "description": f"{' '.join(rule.summary.split())} ({rule.family}; {rule.severity})",
+        "anyOf": [_SWITCH, _object({"severity": {**_SEVERITY, "default": rule.severity}, **options})],
+    }
+
+
+def _family(name: str) -> Schema:
+    return {"description": f"All rules of {name}.", "anyOf": [_SWITCH, _object({"severity": _SEVERITY})]}
+
+
+def _option(option: Option) -> Schema:
+    """The schema of what a user may give for an option."""
+    told = f"{' '.join(option.help.split())}{f' ({option.unit})' if option.unit else ''}"
+    kind = items_of(option) if option.type == "list" else "string" if option.type == "mapping" else option.type
+    bounds = {"minimum": option.minimum, "maximum": option.maximum, "enum": list(option.allowed) or None}
+    item: Schema = {"type": kind, **{key: bound for key, bound in bounds.items() if bound is not None}}
+    if option.type == "list":
+        item = {"type": "array", "items": item}
+    elif option.type == "mapping":
+        item = {"type": "object", "additionalProperties": item}
+    if option.default is None:
+        item = {"anyOf": [item, {"type": "null"}]}
+    return {**item, "description": told, "default": option.default}
+
+
+def _object(properties: Mapping[str, Schema], told: str = "", required: Iterable[str] = ()) -> Schema:
+    schema: Schema = {"type": "object", "properties": dict(properties), "additionalProperties": False}
+    return {**schema, **({"description": told} if told else {}), **({"required": list(required)} if required else {})}
+
+
+def _optional(schema: Schema) -> Schema:
+    """`schema`, or nothing: a key with only comments below it."""
+    return {**schema, "type": [schema["type"], "null"]}
+
+
+def _text(told: str, **more: str) -> Schema:
+    return {"type": "string", "description": told, **more}
+
+
+def _told(schema: Schema, told: str) -> Schema:
+    return {**schema, "description": told}

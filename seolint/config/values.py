@@ -1,0 +1,177 @@
+"""The keys of a config beside its rules: what each takes, as values that a run can use."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from seolint.files.gitignore import MOST, parse
+from seolint.lazy_regex import expression
+from seolint.rules import SEVERITIES
+from seolint.yaml import Source, nearest, suggest
+
+FAIL_ON = (*SEVERITIES, "never")
+FIELDS = (*("title", "description", "keywords", "slug", "keyphrase", "lang", "date", "draft", "author", "canonical"),)
+"""What front matter may carry, in the readers' words (a test holds the two together)."""
+
+SITE = ("base_url", "source", "output")
+MOST_MEGABYTES = 100
+"""The most that a config may allow an article to have; a config may come with the articles, so that it has limits."""
+
+LANGUAGE = expression(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*")
+_ADDRESS = expression(r"https?://[^\s/]\S*")
+
+_LONGEST_SELECTOR = 1_000
+"""Characters of a CSS selector: what each element of a page is held against."""
+
+Path = tuple[Any, ...]
+
+
+def value_of(source: Source, path: Path, value: Any) -> Any:
+    """The value of the key that `path` ends with; None where there is none, or a mistake was noted."""
+    return None if value is None else VALUES[path[-1]](source, path, value)
+
+
+def texts(source: Source, path: Path, value: Any) -> tuple[str, ...]:
+    """A text or a list of texts, none of them empty."""
+    given: Sequence[Any] = value if isinstance(value, list) else [] if value is None else [value]
+    for i, item in enumerate(given):
+        if not isinstance(item, str) or not item.strip():
+            source.mistake((*path, i), f"{path[-1]} takes a text or a list of texts, not {item!r}")
+    return tuple(item for item in given if isinstance(item, str) and item.strip())
+
+
+def globs(source: Source, path: Path, value: Any) -> tuple[str, ...]:
+    """Globs as in .gitignore, relative to the folder of the config."""
+    given = texts(source, path, value)
+    if len(given) > MOST:
+        source.mistake(path, f"{path[-1]} holds {len(given):,} globs; write at most {MOST:,}")
+    for i, glob in enumerate(given):
+        if wrong := _wrong_glob(glob):
+            source.mistake((*path, i), wrong)
+    return given
+
+
+def _wrong_glob(glob: str) -> str:
+    bare = glob.lstrip("!")
+    if bare.startswith("./"):
+        return f"a glob begins in the config's folder: write {bare[2:]}"
+    if bare.startswith("../"):
+        return f"{glob} lies outside the config's folder; put a config there"
+    if parse(os.fsencode(glob)) is None and not glob.startswith("#"):
+        return f"{glob!r} matches nothing; write a glob as in .gitignore, such as drafts/ or *.txt"
+    return ""
+
+
+def _text(source: Source, path: Path, value: Any) -> str | None:
+    if value is False and source.raw(*path).lower().startswith("no"):
+        return "no"
+    if isinstance(value, str) and value:
+        return value
+    source.mistake(path, f"{path[-1]} is {value!r}; it takes a text")
+    return None
+
+
+def _selector(source: Source, path: Path, value: Any) -> str | None:
+    """A CSS selector, tried here: with a broken one no page could be read."""
+    selector = _text(source, path, value)
+    if selector is None:
+        return None
+    if len(selector) > _LONGEST_SELECTOR:
+        source.mistake(path, f"content has {len(selector):,} characters; write at most {_LONGEST_SELECTOR:,}")
+        return None
+    import soupsieve
+
+    try:
+        soupsieve.compile(selector)
+    except (soupsieve.SelectorSyntaxError, NotImplementedError, ValueError, RecursionError) as error:
+        reason = str(error).partition("\n")[0]
+        source.mistake(path, f"content is not a CSS selector, such as main or div.post: {reason}")
+        return None
+    return selector
+
+
+def _language(source: Source, path: Path, value: Any) -> str | None:
+    code = _text(source, path, value)
+    if code is None or LANGUAGE.fullmatch(code):
+        return code
+    source.mistake(path, f"{code} is no language code, such as en or pt-BR")
+    return None
+
+
+def _fail_on(source: Source, path: Path, value: Any) -> str | None:
+    if value in FAIL_ON:
+        return str(value)
+    source.mistake(path, f"fail_on is one of {', '.join(FAIL_ON)}{nearest(value, FAIL_ON)}")
+    return None
+
+
+def _count(source: Source, path: Path, value: Any) -> int | None:
+    if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
+        return value
+    source.mistake(path, f"{path[-1]} is {value!r}; it takes a number from 0")
+    return None
+
+
+def _megabytes(source: Source, path: Path, value: Any) -> int | None:
+    if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_MEGABYTES:
+        return value
+    told = f"{path[-1]} is {value!r}; it takes megabytes, 1 to {MOST_MEGABYTES}; for more, use --max-file-size"
+    source.mistake(path, told)
+    return None
+
+
+def _keyed(source: Source, path: Path, value: Any) -> Mapping[str, tuple[str, ...]]:
+    if isinstance(value, dict):
+        return {key: texts(source, (*path, key), given) for key, given in value.items()}
+    source.mistake(path, f"{path[-1]} is a mapping of a name to a text or a list of texts")
+    return {}
+
+
+def _front_matter(source: Source, path: Path, value: Any) -> Mapping[str, tuple[str, ...]]:
+    found = _keyed(source, path, value)
+    for key in found:
+        if key not in FIELDS:
+            told = f"seolint reads no {key} from front matter{suggest(key, FIELDS)}"
+            source.mistake((*path, key), told, key=True)
+    return {key: names for key, names in found.items() if key in FIELDS}
+
+
+def _keyphrases(source: Source, path: Path, value: Any) -> Mapping[str, tuple[str, ...]]:
+    found = _keyed(source, path, value)
+    for glob in found:
+        if wrong := _wrong_glob(glob):
+            source.mistake((*path, glob), wrong, key=True)
+    return found
+
+
+def _site(source: Source, path: Path, value: Any) -> Mapping[str, str]:
+    if not isinstance(value, dict):
+        source.mistake(path, f"site is a mapping of {', '.join(SITE)}")
+        return {}
+    found: dict[str, str] = {}
+    for key, given in value.items():
+        if key not in SITE:
+            source.unknown((*path, key), given, SITE)
+        elif (text := _text(source, (*path, key), given)) is not None:
+            found[key] = text
+    if "base_url" in found and not _ADDRESS.fullmatch(found["base_url"]):
+        source.mistake((*path, "base_url"), "base_url is an address, such as https://example.com/blog/")
+    return found
+
+
+VALUES: Mapping[str, Callable[[Source, Path, Any], Any]] = {
+    "language": _language,
+    "content": _selector,
+    "ignore": globs,
+    "front_matter": _front_matter,
+    "keyphrases": _keyphrases,
+    "custom_rules": texts,
+    "site": _site,
+    "baseline": _text,
+    "fail_on": _fail_on,
+    "max_warnings": _count,
+    "max_file_size": _megabytes,
+}
+IN_OVERRIDES = ("language", "content", "front_matter")

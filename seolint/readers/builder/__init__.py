@@ -1,0 +1,149 @@
+"""Tags and text, in the order of the source -> Document.
+
+The HTML and the Markdown reader both feed this one builder, so an article gives the same words, sentences, elements
+and sections in either format by construction. Recovery from broken markup is amortised O(1): what is popped once is
+gone, and nothing is ever searched for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from seolint import language
+from seolint.document import Document, Span, Trouble
+from seolint.readers import Settings
+from seolint.readers.builder.blocks import Blocks
+from seolint.readers.builder.inlines import Inlines
+from seolint.readers.builder.open_elements import HIDDEN, SEEN, SKIPPED_TEXT, Block
+from seolint.readers.builder.open_text import OpenText
+from seolint.readers.builder.text_layers import Sheets
+from seolint.readers.tags import BLOCKS, LEAVING, SKIPPED, VOID, block_tag
+
+_NO_ATTRS: Mapping[str, str] = {}
+_NO_VALUES: Mapping[str, Span] = {}
+
+
+class Builder:
+    """A document under construction. Offsets are those of `source`; calls come in the order of the source.
+
+    A reader that knows what a tag is may open and close it with `blocks` or `inlines`. `text` is text that people see:
+    the source from start to end as it stands, or a third argument where an entity or an escape stands there.
+    """
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self._sheets = Sheets(source)
+        self._troubles: list[Trouble] = []
+        self._meta: dict[str, str] = {}
+        opened = [Block(block_tag(""), 0, _NO_ATTRS, SEEN)]
+        self._text = OpenText(self._sheets, opened)
+        self.inlines = Inlines(self._sheets, self._text, opened)
+        self.blocks = Blocks(self._sheets, self._text, self.inlines, opened)
+        self.text = self._text.write
+
+    def open(
+        self,
+        tag: str,
+        start: int,
+        end: int,
+        attrs: Mapping[str, str] = _NO_ATTRS,
+        values: Mapping[str, Span] = _NO_VALUES,
+    ) -> None:
+        """A start tag (or what stands for one) at source[start:end]; `values` says where attribute values stand."""
+        if self._sheets.mode == SKIPPED_TEXT and tag in LEAVING:
+            left = self.blocks.leave(LEAVING[tag], start)
+            if left and tag == "select":
+                return  # a second start tag is taken for the end tag
+        if tag in BLOCKS:
+            self.blocks.open(tag, start, end, attrs)
+        elif tag in ("img", "image"):
+            self._image(start, end, attrs, values.get("alt"), attrs.get("alt", ""))
+        elif tag in VOID:
+            self._void(tag, start, end, attrs)
+        else:
+            self.inlines.open(tag, start, end, attrs)
+
+    def close(self, tag: str, start: int, end: int) -> None:
+        """An end tag. One that nothing open answers to only ends the running text, if it is a block's."""
+        if tag in BLOCKS:
+            self.blocks.close(tag, start, end)
+            return
+        if self._sheets.mode == SKIPPED_TEXT and tag in SKIPPED:
+            self.blocks.end_inside(tag, start)
+        self.inlines.close(tag, start, end)
+
+    def image(self, start: int, end: int, attrs: Mapping[str, str], alt: Span | None, text: str) -> None:
+        """An image at source[start:end] as Markdown has it: `alt` says where its alternative text stands, as `text`."""
+        if self._sheets.mode == SKIPPED_TEXT:
+            self.blocks.leave(LEAVING["img"], start)
+        self._image(start, end, attrs, alt, text)
+
+    def mask(self, start: int, end: int, joins: bool = False) -> None:
+        """Source that nobody reads: a template tag, PHP."""
+        if joins:
+            self._sheets.prose.join(start, end)
+            self._sheets.unseen.join(start, end)
+        else:
+            self._sheets.space(start, end)
+
+    def comment(self, start: int, end: int, inner_start: int, inner_end: int) -> None:
+        """A comment, which joins its neighbours as it does in a browser; directives of seolint stand in comments."""
+        self._sheets.prose.join(start, end)
+        self.element("comment", Span(inner_start, inner_end), Span(start, end))
+
+    def field(
+        self, kind: str, start: int, end: int, text: str | None = None, attrs: Mapping[str, str] = _NO_ATTRS
+    ) -> None:
+        """A value that readers of the article don't see in it, such as the title (a kind of FIELD_KINDS)."""
+        self._sheets.field(kind, start, end, text, attrs)
+
+    def element(self, kind: str, span: Span, outer: Span, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
+        """An element that is neither markup of the article nor a field, such as a block of JSON-LD."""
+        self._sheets.emit(self._sheets.slot(), kind, span, outer, attrs)
+
+    def meta(self, name: str, value: str) -> None:
+        """What the file declares of itself; the first declaration counts."""
+        if value.strip():
+            self._meta.setdefault(name, value.strip())
+
+    def trouble(self, start: int, end: int, message: str) -> None:
+        """Something the reader could make no sense of."""
+        self._troubles.append(Trouble(Span(start, end), message))
+
+    def finish(self, settings: Settings, format: str) -> Document:
+        """The document. Whatever is still open ends here."""
+        self.blocks.end(len(self.source))
+        prose = self._sheets.prose.render()
+        chosen = language.choose(prose, settings.language, self._meta.get("lang"), settings.default_language)
+        return Document(
+            source=self.source,
+            prose=prose,
+            unseen=self._sheets.unseen.render(),
+            elements=self._sheets.ordered(),
+            language=chosen,
+            format=format,
+            troubles=tuple(self._troubles),
+            meta=self._meta,
+        )
+
+    def _void(self, tag: str, start: int, end: int, attrs: Mapping[str, str]) -> None:
+        """Any other tag without an end."""
+        sheets, text = self._sheets, self._text
+        self.inlines.separate(tag, start, end)
+        if tag == "hr" and sheets.mode == SEEN:
+            if text.kind == "heading":
+                self.blocks.end_heading(start)
+            self.blocks.end_implied((), start)
+            text.end()
+            sheets.emit(sheets.slot(), "rule", (start, end), (start, end), attrs)
+
+    def _image(self, start: int, end: int, attrs: Mapping[str, str], alt: Span | None, text: str) -> None:
+        """An image. Of one that is no part of the article, neither the element nor its alternative text counts."""
+        sheets = self._sheets
+        self.inlines.separate("img", start, end)
+        if sheets.mode in (SEEN, HIDDEN):
+            self._text.lead(start)
+            sheets.emit(sheets.slot(), "image", (start, end), (start, end), attrs)
+            self._text.tail = end
+            if alt and attrs.get("alt", "").strip():
+                self.field("alt", *alt, text=text)

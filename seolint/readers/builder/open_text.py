@@ -1,0 +1,97 @@
+"""The running text that is being read: a heading, a paragraph, an item, a cell, from its first ink to its last."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Mapping, Sequence
+
+from seolint.readers.builder.open_elements import Block
+from seolint.readers.builder.text_layers import Sheets
+
+_NO_ATTRS: Mapping[str, str] = {}
+
+
+class OpenText:
+    """One text after the other. `kind` is that of the text which is open, empty between two of them.
+
+    `owner` is the block whose markup belongs to it, if any does; `first` where its ink begins, -1 before there is any.
+    `inks` are where each text of the document that has any ink begins to have it.
+    """
+
+    __slots__ = (
+        *("_blocks", "_lead", "_records", "_sheets", "_slot", "_start", "_write"),
+        *("first", "ink", "inks", "kind", "owner", "tail"),
+    )
+
+    def __init__(self, sheets: Sheets, blocks: Sequence[Block]) -> None:
+        self._sheets, self._blocks = sheets, blocks
+        self._write, self._records = sheets.prose.add, sheets.records
+        self._lead = self._slot = self._start = self.first = -1
+        self.kind = ""
+        self.owner: Block | None = None
+        self.inks = array("i")
+        self.ink = self.tail = 0
+        """Where the last ink ends, and the last inline tag."""
+
+    def write(self, start: int, end: int, text: str | None = None) -> None:
+        """Text that people see: the source as it stands, or `text` where source[start:end] is an entity or escape."""
+        if start >= end:
+            return
+        sheets = self._sheets
+        shown = sheets.source[start:end] if text is None else text[: end - start]
+        if sheets.mode:
+            sheets.aside(start, end, shown)
+            return
+        self._write(start, end, shown)
+        ink = shown.strip()
+        if not ink:
+            return
+        if text is None and len(ink) < end - start:
+            start = end - len(shown.lstrip())
+            end = start + len(ink)
+        self.ink = end
+        self.inks.append(start)
+        if not self.kind:
+            self._begin(start)
+        elif self.first < 0:
+            self.first = start
+
+    def lead(self, start: int) -> None:
+        """An inline tag opens at `start`: the text that may follow begins with it."""
+        if not self.kind and self._lead < 0:
+            self._lead, self._slot = start, self._sheets.slot()
+
+    def begin_heading(self, block: Block) -> None:
+        """A heading begins, whether text follows or not."""
+        self.kind, self.owner, self._slot, self._start, self.first = "heading", block, block.slot, block.start, -1
+
+    def end(self, block: Block | None = None, end: int = -1) -> None:
+        """End the text; at `end` when it is the end tag of the block that owns it."""
+        self._lead = -1
+        kind, start, owner = self.kind, self._start, self.owner
+        if not kind:
+            return
+        self.kind = ""
+        if owner is None or owner is not block:
+            end = max(start, self.ink, self.tail)
+        first, last = (self.first, self.ink) if self.first >= 0 else (start, end)
+        attrs, level = (owner.attrs, owner.tag.level) if owner else (_NO_ATTRS, 0)
+        self._records.append((start, -end, self._slot, kind, first, last, level, attrs))
+
+    def _begin(self, first: int) -> None:
+        block = self._blocks[-1]
+        self.kind, self.first, self.owner = self._kind_in(block.context), first, None
+        if block.slot >= 0 and block.tag.is_owner:
+            self.owner, self._slot, self._start = block, block.slot, block.start
+            block.slot = -1
+        elif self._lead >= 0:
+            self._start = self._lead
+        else:
+            self._slot, self._start = self._sheets.slot(), first
+
+    def _kind_in(self, context: Block | None) -> str:
+        """What running text is in there. After the first text of an item come its paragraphs."""
+        if context is None:
+            return "paragraph"
+        was_used, context.used = context.used, True
+        return "paragraph" if was_used and context.tag.leaf == "item" else context.tag.leaf

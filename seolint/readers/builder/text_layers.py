@@ -1,0 +1,117 @@
+"""What a builder writes on: the text that readers see, the text they don't, and the elements."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from seolint.document import Element, Span
+from seolint.readers.builder.open_elements import HIDDEN, SEEN
+from seolint.readers.builder.text_layer import Blanks, Canvas
+from seolint.readers.entities import pieces
+
+_NO_ATTRS: Mapping[str, str] = {}
+_new = tuple.__new__
+"""Makes a named tuple of a tuple in half the time that it takes to call its class."""
+
+Record = tuple[int, int, int, str, int, int, int, Mapping[str, str]]
+"""An element that sorts as elements are ordered: where `outer` starts, minus where it ends, slot; kind, span, level
+and attributes."""
+
+
+class Sheets:
+    """Prose, unseen text and elements of a document. `mode` says who sees the text that comes now."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        blanks = Blanks(source)
+        self.prose = Canvas(blanks)
+        self.unseen = Canvas(blanks)
+        self.records: list[Record] = []
+        self.slots = 0
+        self.mode = SEEN
+        self.hidden = (-1, -1)
+
+    def ordered(self) -> tuple[Element, ...]:
+        """The elements in the order of the source, what holds others before them. They replace what was noted of them.
+
+        Where inner and outer extent are the same, they are one object: of a page of empty tags there may be millions.
+        """
+        self.records.sort(reverse=True)
+        records, elements = self.records, []
+        while records:
+            start, end, _, kind, first, last, level, attrs = records.pop()
+            outer = span = _new(Span, (start, -end))
+            if first != start or last != -end:
+                span = _new(Span, (first, last))
+            elements.append(_new(Element, (kind, span, outer, level, attrs)))
+        return tuple(elements)
+
+    def slot(self) -> int:
+        """A place among the elements, kept for one that is known only when it ends: containers come first."""
+        self.slots += 1
+        return self.slots
+
+    def emit(
+        self,
+        slot: int,
+        kind: str,
+        span: tuple[int, int],
+        outer: tuple[int, int],
+        attrs: Mapping[str, str],
+        level: int = 0,
+    ) -> None:
+        self.records.append((outer[0], -outer[1], slot, kind, *span, level, attrs))
+
+    def space(self, start: int, end: int) -> None:
+        """Markup that separates, on the sheet that is being written."""
+        (self.unseen if self.mode == HIDDEN else self.prose).space(start, end)
+
+    def aside(self, start: int, end: int, shown: str) -> None:
+        """Text that is hidden from readers, or no part of the article."""
+        if self.mode != HIDDEN:
+            self.prose.space(start, end)
+            return
+        self.unseen.write(start, end, shown)
+        if not shown.isspace():
+            first, last = trimmed(shown, start, end) if len(shown) == end - start else (start, end)
+            self.hidden = (self.hidden[0] if self.hidden[0] >= 0 else first, last)
+
+    def field(self, kind: str, start: int, end: int, text: str | None, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
+        """A value that readers of the article don't see in it, such as the title (a kind of FIELD_KINDS)."""
+        for piece_start, piece_end, decoded in _field_pieces(self.source, start, end, text):
+            self.unseen.write(piece_start, piece_end, decoded or self.source[piece_start:piece_end])
+        self.unseen.space(end, min(end + 1, len(self.source)))
+        self.emit(self.slot(), kind, (start, end), (start, end), attrs)
+
+    def end_hidden(self, slot: int, by: str, attrs: Mapping[str, str], start: int, end: int) -> None:
+        """The outermost hidden element ends: it is worth an element when it holds any text."""
+        self.unseen.space(self.hidden[1], min(self.hidden[1] + 1, len(self.source)))
+        if self.hidden[0] >= 0:
+            self.emit(slot, "hidden", self.hidden, (start, end), {**attrs, "by": by})
+        self.hidden = (-1, -1)
+
+
+_LINE_ENDS = str.maketrans("\r\n", "  ")
+"""A text that stands elsewhere than in the source has its line ends elsewhere, too."""
+
+
+def trimmed(shown: str, start: int, end: int) -> tuple[int, int]:
+    """The extent of `shown`, which stands at source[start:end], without the white space around it."""
+    if not shown[0].isspace() and not shown[-1].isspace():
+        return start, end
+    return end - len(shown.lstrip()), start + len(shown.rstrip())
+
+
+def _field_pieces(source: str, start: int, end: int, text: str | None) -> list[tuple[int, int, str | None]]:
+    """Where the characters of a value stand. What neither stands as it is nor in entities is written at its start.
+
+    A value may lack the white space around it, which may be an entity, too.
+    """
+    if text is None or source[start:end] == text:
+        return [(start, end, None)]
+    for in_attribute in (False, True):
+        found = list(pieces(source, start, end, in_attribute))
+        plain = "".join(source[at:to] if decoded is None else decoded for at, to, decoded in found)
+        if plain.strip() == text.strip():
+            return found
+    return [(start, end, text.translate(_LINE_ENDS))]

@@ -1,0 +1,174 @@
+"""Which part of an HTML page is the article.
+
+`<article>` or `<main>` where there is one, else the body; without the page's furniture (navigation, footers, forms).
+Authors mark pages up badly, so every choice is checked against the amount of text it holds.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate
+
+from seolint.named import NamedTuple
+from seolint.readers.tags import VOID
+from seolint.readers.tokens import END, START, TEXT, Token
+
+FURNITURE = frozenset({"nav", "footer", "form", "header", "aside"})
+_WATCHED = FURNITURE | frozenset({"article", "main", "body", "head", "h1", "svg"})
+_FEW = 150
+"""Characters of ink, some 25 words. An `<article>` with less beside much more text is not where the article stands."""
+
+_MUCH_MORE = 4
+"""The rest of the page has to hold so many times the text of a marked-up part to make it doubtful."""
+
+_MOST = 0.5
+"""Share of the text from which on an element is no furniture and one article of several is the article."""
+
+
+class Range(NamedTuple):
+    """Tokens first to last (exclusive), start tag and end tag included."""
+
+    first: int
+    last: int
+
+
+class Content(NamedTuple):
+    """The article: the parts of the page that hold it, and by index of its start tag what in them is furniture.
+
+    `wrappers` are tags named like furniture around most of the text: ASP.NET puts whole pages into one `<form>`.
+    """
+
+    parts: Sequence[Range]
+    furniture: frozenset[int]
+    wrappers: frozenset[int]
+
+
+class Page:
+    """The extents of a page's landmarks, and how much text lies between any two tokens."""
+
+    def __init__(self, stream: Sequence[Token]) -> None:
+        self.stream = stream
+        self.ranges: dict[str, list[Range]] = {}
+        self._scan()
+        lengths = (token[2] - token[1] if token[0] is TEXT else 0 for token in stream)
+        self._ink = array("i", accumulate(lengths, initial=0))
+
+    def ink(self, part: Range) -> int:
+        """Characters of text in a part."""
+        return self._ink[part.last] - self._ink[part.first]
+
+    def outermost(self, name: str, within: Range | None = None) -> list[Range]:
+        """The elements of this name, those inside another of them left out."""
+        kept: list[Range] = []
+        for part in sorted(self.ranges.get(name, ())):
+            inside = within is None or within.first <= part.first < within.last
+            if inside and (not kept or part.first >= kept[-1].last):
+                kept.append(part)
+        return kept
+
+    def _scan(self) -> None:
+        """Match start and end tags of what is watched; one left open reaches to the end of the page."""
+        opened: dict[str, list[int]] = {}
+        for i, token in enumerate(self.stream):
+            kind, name = token[0], token[3]
+            if kind is START:
+                known = _landmark(name, token.attrs) if name in _WATCHED or token.attrs else ""
+                if (known or name in opened) and name not in VOID:
+                    opened.setdefault(name, []).append(i)
+            elif kind is END and opened.get(name):
+                self._add(opened[name].pop(), i + 1)
+        for unclosed in opened.values():
+            for first in unclosed:
+                self._add(first, len(self.stream))
+
+    def _add(self, first: int, last: int) -> None:
+        begun = self.stream[first]
+        if known := _landmark(begun.name, begun.attrs):
+            self.ranges.setdefault(known, []).append(Range(first, last))
+
+
+def _landmark(name: str, attrs: Mapping[str, str]) -> str:
+    role = attrs.get("role")
+    if role in ("main", "article"):
+        return role
+    return name if name in _WATCHED else ""
+
+
+def choose(stream: Sequence[Token], selected: Sequence[Range] = ()) -> Content:
+    """The article among these tokens; `selected` is what the user's own selector found."""
+    page = Page(stream)
+    body = _body(page)
+    parts = list(selected) or _marked(page, body)
+    whole_body = not parts
+    names = FURNITURE if whole_body else FURNITURE - {"header", "aside"}
+    parts = parts or [body]
+    total = sum(page.ink(part) for part in parts)
+    furniture: set[int] = set()
+    wrappers: set[int] = set()
+    for part in _inside(page, names, parts):
+        (wrappers if page.ink(part) > total * _MOST else furniture).add(part.first)
+    if not selected:
+        parts = list(_with_heading(page, body, parts, furniture))
+    return Content(parts, frozenset(furniture), frozenset(wrappers))
+
+
+def _inside(page: Page, names: frozenset[str], parts: Sequence[Range]) -> Iterator[Range]:
+    for name in names:
+        for found in page.ranges.get(name, ()):
+            if any(part.first <= found.first < part.last for part in parts[:50]):
+                yield found
+
+
+def _body(page: Page) -> Range:
+    end = len(page.stream)
+    bodies = page.ranges.get("body")
+    if bodies:
+        return Range(min(bodies).first + 1, end)
+    heads = page.ranges.get("head")
+    closed = [head for head in heads or () if head.last < end]
+    return Range(closed[0].last if closed else 0, end)
+
+
+def _marked(page: Page, body: Range) -> list[Range]:
+    """What the page marks as its article, or nothing."""
+    mains = page.outermost("main")
+    main = max(mains, key=page.ink) if mains else None
+    chosen = _articles(page, main or body) or ([main] if main else [])
+    if main and page.ink(main) > _MUCH_MORE * max(_FEW, sum(map(page.ink, chosen))):
+        chosen = [main]
+    held = sum(map(page.ink, chosen))
+    if held < _FEW and page.ink(body) > _MUCH_MORE * max(held, _FEW // 2):
+        return []
+    return chosen
+
+
+def _articles(page: Page, within: Range) -> list[Range]:
+    """The one article among teasers and comments; in a `<main>` or a page of equals, none of them or all."""
+    articles = page.outermost("article", within)
+    if len(articles) < 2:
+        return articles
+    largest = max(articles, key=page.ink)
+    if page.ink(largest) > _MOST * sum(map(page.ink, articles)):
+        return [largest]
+    begun = page.stream[within.first]
+    is_main = begun.kind is START and _landmark(begun.name, begun.attrs) == "main"
+    return [] if is_main else articles
+
+
+def _with_heading(page: Page, body: Range, parts: Sequence[Range], furniture: set[int]) -> Sequence[Range]:
+    """The parts, and the page's only h1 where it stands outside: in the page's header, or above `<main>`."""
+    headings = [h1 for h1 in page.outermost("h1", body) if page.ink(h1)]
+    if len(headings) != 1:
+        return parts
+    h1 = headings[0]
+    skipped = (part for name in FURNITURE for part in page.ranges.get(name, ()) if part.first in furniture)
+    around = [part for part in skipped if part.first < h1.first < part.last]
+    if any(page.stream[part.first].name in ("nav", "footer") for part in around):
+        return parts
+    inside = next((part for part in parts if part.first <= h1.first < part.last), None)
+    if inside and around:
+        outer = min(around)
+        cut = [Range(inside.first, outer.first), h1, Range(max(h1.last, outer.last), inside.last)]
+        return [*(part for part in parts if part is not inside), *cut]
+    return parts if inside or h1.first > parts[0].first else [h1, *parts]

@@ -1,0 +1,188 @@
+"""What a file says of itself before the article: title, description, slug … in YAML, TOML or JSON.
+
+Nothing of it is prose. Values that search engines and readers meet elsewhere (the title, the description) become
+fields of the document, at the place where the author typed them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from seolint.document import FIELD_KINDS, Span
+from seolint.lazy_regex import expression
+from seolint.named import NamedTuple
+from seolint.readers import Settings
+from seolint.readers.front_matter.values import MatterError, Scalar, Tree, find, scalars
+
+if TYPE_CHECKING:
+    from seolint.readers.builder import Builder
+
+_OPEN = expression(r"(---|\+\+\+|;;;)[ \t]*(?:\r\n|\n|\r)")
+_JSON = expression(r"\{\s*(?:\"(?:[^\"\\\n]|\\.)*\"\s*:|\})")
+_CLOSE = {
+    "---": expression(r"^(?:---|\.\.\.)[ \t]*\r?$", re.M),
+    "+++": expression(r"^\+\+\+[ \t]*\r?$", re.M),
+    ";;;": expression(r"^;;;[ \t]*\r?$", re.M),
+}
+_KEY = expression(r"""^[ \t]*["']?[A-Za-z_][\w .-]*(?:["'\t][ \t]*)?[:=]""", re.M)
+_BLANK_LINE = expression(r"^[ \t\r]*$", re.M)
+_NAMES = {"---": "YAML", "+++": "TOML", ";;;": "JSON"}
+_PARENTS = ("seo", "params", "extra")
+"""Keys under which Yoast-like plugins, Hugo and Zola keep the same fields."""
+
+_EMPTY = ("", "~", "null")
+
+_ALSO: Mapping[str, tuple[str, ...]] = {
+    "robots": ("robots",),
+    "tags": ("tags",),
+    "noindex": ("noindex",),
+    "published": ("published", "publishDate", "pubDate", "published_at", "datePublished", "date_published"),
+    "modified": (
+        *("lastmod", "last_modified_at", "updated", "modified", "last_updated", "last_update.date"),
+        *("updatedDate", "updated_at", "dateModified", "date_modified"),
+    ),
+}
+"""What else is declared, and what it is called, beside what the settings name.
+
+`published` is a date, or true or false."""
+
+
+class _Block(NamedTuple):
+    """Front matter: its fence, where its content starts and ends, and where the article starts."""
+
+    fence: str
+    start: int
+    end: int
+    body: int
+
+
+def read_front_matter(source: str, builder: Builder, settings: Settings) -> int:
+    """Write the fields of the front matter to `builder`; return where the article starts (0 when there is none).
+
+    What can't be parsed becomes a trouble of the document, and the article is read all the same.
+    """
+    if _JSON.match(source):
+        return _read_json(source, builder, settings)
+    block = _block(source, builder)
+    if not block:
+        return 0
+    try:
+        _write(_parse(source, block), builder, settings)
+    except MatterError as broken:
+        _report(source, builder, _NAMES[block.fence], broken)
+    return block.body
+
+
+def _block(source: str, builder: Builder) -> _Block | None:
+    """The fenced block at the top of the source, unless it is a thematic break and a paragraph."""
+    opened = _OPEN.match(source)
+    if not opened:
+        return None
+    start = opened.end()
+    fence = opened[1]
+    closed = _CLOSE[fence].search(source, start)
+    blank = None if closed else _BLANK_LINE.search(source, start)
+    end = closed.start() if closed else blank.start() if blank else len(source)
+    first = source[start:end].strip()
+    if first and fence != ";;;" and not _KEY.match(source, start, end) and not _keyed(source, start, end):
+        return None
+    if not closed:
+        if not _KEY.match(source, start, end):
+            return None
+        builder.trouble(0, len(fence), f'the front matter is not closed: end it with a line "{fence}"')
+        return _Block(fence, start, end, end)
+    return _Block(fence, start, end, closed.end())
+
+
+def _keyed(source: str, start: int, end: int) -> bool:
+    """Whether a block that begins with a comment, a table or a bracket has a key further on."""
+    return source[start:end].lstrip()[:1] in "#[{\"'" and _KEY.search(source, start, end) is not None
+
+
+def _parse(source: str, block: _Block) -> Tree:
+    """The values of a block. Each parser is loaded with its first file: most sites have but one of them."""
+    if block.fence == "---":
+        from seolint.readers.front_matter import plain_yaml as _yaml
+
+        return _yaml.parse(source, block.start, block.end)
+    if block.fence == "+++":
+        from seolint.readers.front_matter import plain_toml as _toml
+
+        return _toml.parse(source, block.start, block.end)
+    from seolint.readers.front_matter import json as _json
+
+    return _json.parse(source[: block.end], block.start)[0]
+
+
+def _read_json(source: str, builder: Builder, settings: Settings) -> int:
+    from seolint.readers.front_matter import json as _json
+
+    try:
+        tree, body = _json.parse(source, 0)
+    except MatterError as broken:
+        _report(source, builder, "JSON", broken)
+        closed = re.compile(r"^\}[ \t]*$", re.M).search(source) or _BLANK_LINE.search(source)
+        return closed.end() if closed else 0
+    _write(tree, builder, settings)
+    return body
+
+
+def _report(source: str, builder: Builder, language: str, broken: MatterError) -> None:
+    start = min(broken.offset, max(0, len(source) - 1))
+    end = source.find("\n", start)
+    message = f"the front matter is no {language}: {broken}"
+    builder.trouble(start, max(start + 1, end if end >= 0 else len(source)), message)
+
+
+def _write(tree: Tree, builder: Builder, settings: Settings) -> None:
+    top = tree if isinstance(tree, dict) else {}
+    inner = tuple((parent, top[parent]) for parent in _PARENTS if parent in top)
+    known = {*top, *(f"{parent}.{key}" for parent, values in inner if isinstance(values, dict) for key in values)}
+    parents = tuple(parent for parent, _ in inner)
+    for kind, names in {**_ALSO, **settings.front_matter}.items():
+        found = _first(top, _paths(names, parents), known)
+        if found and kind not in FIELD_KINDS:
+            _declare(kind, found, builder)
+            continue
+        for value in found:
+            builder.field(kind, value.start, value.end, value.text)
+    own = find(tree, "seolint")
+    if own is not None:
+        _write_settings(own, builder)
+
+
+def _declare(name: str, values: list[Scalar], builder: Builder) -> None:
+    """What the file says of itself, as one text in `Document.meta`, and as an element for each value."""
+    for value in values:
+        builder.field("declared", value.start, value.end, value.text, {"name": name, "value": value.plain})
+    builder.meta(name, ", ".join(value.plain for value in values))
+
+
+def _write_settings(own: Tree, builder: Builder) -> None:
+    """What stands under `seolint:`, each value an element with its key; `outer` is that of all of them."""
+    keyed = own if isinstance(own, dict) else {"": own}
+    found = [(key, value) for key, tree in keyed.items() for value in scalars(tree) if value.plain]
+    if found:
+        outer = Span(min(value.start for _, value in found), max(value.end for _, value in found))
+        for key, value in found:
+            builder.element("setting", Span(value.start, value.end), outer, {"key": key, "value": value.plain})
+
+
+@lru_cache(maxsize=200)
+def _paths(names: tuple[str, ...], parents: tuple[str, ...]) -> Sequence[tuple[str, bool]]:
+    """Where a value with one of these names may stand, best first, and whether the name is a path of its own."""
+    prefixes = ("", *(f"{parent}." for parent in parents))
+    return [(prefix + name, "." in name) for prefix in prefixes for name in names]
+
+
+def _first(tree: dict[str, Tree], paths: Sequence[tuple[str, bool]], known: set[str]) -> list[Scalar]:
+    """The values at the first of these paths that has any; `known` are the paths of a name or two that exist."""
+    for path, is_long in paths:
+        if path in known or is_long:
+            found = [value for value in scalars(find(tree, path)) if value.plain not in _EMPTY]
+            if found:
+                return found
+    return []

@@ -1,0 +1,120 @@
+"""Values of front matter, as a tree of texts that know where they stand.
+
+A text is as long as the stretch of source it stands for: what the author typed stands at its own offset, and filler
+stands where an escape, a fold or an indentation took more characters than it means.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Union
+
+from seolint.document import FILLER
+from seolint.lazy_regex import expression
+from seolint.named import NamedTuple
+
+_ESCAPE = expression(
+    r"\\(?:u\{?([0-9a-fA-F]{4})\}?|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|((?:\r\n|\r|\n)[ \t]*)|(.))", re.S
+)
+_NAMED = {"t": "\t", **dict.fromkeys("nrbf0aevN_", " ")}
+"""What a letter behind a backslash means; line ends are spaces, as those of a document are the ones of its source."""
+
+_FOLD = expression(r"(?:(?<![ \t])[ \t]+)?(?:\r\n|\r|\n)[ \t]*")
+"""A line end and the blanks around it. A run of blanks is tried from its first one only, as each reads all of it."""
+
+_INDENT = expression(r"(?:\r\n|\r|\n)[ \t]*")
+
+
+class Scalar(NamedTuple):
+    """A text value: where it stands (without its quotes), and what it says, with filler as long as its source."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def plain(self) -> str:
+        """The text without filler."""
+        return self.text.replace(FILLER, "").strip()
+
+
+class MatterError(ValueError):
+    """Front matter that can't be read; `offset` is where in the source that shows."""
+
+    def __init__(self, offset: int, problem: str) -> None:
+        super().__init__(problem)
+        self.offset = offset
+
+
+DEEPEST = 100
+"""Lists and mappings in one another. No site nests a tenth of it, and what walks a tree calls itself once a level."""
+
+TOO_DEEP = "its values are nested too deeply"
+
+
+def limit_depth(depth: int, offset: int) -> None:
+    """Raise MatterError for a value at `offset` that stands in more lists and mappings than DEEPEST."""
+    if depth > DEEPEST:
+        raise MatterError(offset, TOO_DEEP)
+
+
+Tree = Union[Scalar, "list[Tree]", "dict[str, Tree]"]
+
+
+def find(tree: Tree, path: str) -> Tree | None:
+    """The value of a key such as `title`, or `seo.title` of a nested one."""
+    value: Tree | None = tree
+    if isinstance(tree, dict) and path in tree:
+        return tree[path]
+    for key in path.split("."):
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def scalars(tree: Tree | None) -> Iterator[Scalar]:
+    """The texts of a value, or of a list of values."""
+    if isinstance(tree, Scalar):
+        yield tree
+    elif isinstance(tree, list):
+        yield from (item for item in tree if isinstance(item, Scalar))
+
+
+def verbatim(source: str, start: int, end: int) -> Scalar:
+    """A value without escapes; lines that are folded are a space apart."""
+    return Scalar(start, end, _FOLD.sub(_spaced, source[start:end]))
+
+
+def double_quoted(source: str, start: int, end: int) -> Scalar:
+    """A value with backslash escapes, given without its quotes."""
+    if "\\" not in source[start:end]:
+        return verbatim(source, start, end)
+    pieces: list[str] = []
+    at = start
+    for escape in _ESCAPE.finditer(source, start, end):
+        pieces += _FOLD.sub(_spaced, source[at : escape.start()]), _meant(escape).ljust(len(escape[0]), FILLER)
+        at = escape.end()
+    pieces.append(_FOLD.sub(_spaced, source[at:end]))
+    return Scalar(start, end, "".join(pieces))
+
+
+def single_quoted(source: str, start: int, end: int) -> Scalar:
+    """A value of YAML in which a doubled quote means one, given without its quotes."""
+    return Scalar(start, end, _FOLD.sub(_spaced, source[start:end]).replace("''", "'" + FILLER))
+
+
+def block(source: str, start: int, end: int) -> Scalar:
+    """A YAML block scalar or a TOML text of several lines: indentation means nothing, a line end is a space."""
+    return Scalar(start, end, _INDENT.sub(_spaced, source[start:end]))
+
+
+def _spaced(fold: re.Match[str]) -> str:
+    return " ".ljust(len(fold[0]), FILLER)
+
+
+def _meant(escape: re.Match[str]) -> str:
+    code = escape[1] or escape[2] or escape[3]
+    if code:
+        number = int(code, 16)
+        return chr(number) if 31 < number < 0x110000 and not 0xD800 <= number < 0xE000 else " "
+    return FILLER if escape[4] else _NAMED.get(escape[5], escape[5])

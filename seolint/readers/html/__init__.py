@@ -1,0 +1,150 @@
+"""HTML source -> Document: whole pages, fragments, broken markup.
+
+The tokens feed the builder directly. Beautiful Soup serves where a tree is needed, for a configured CSS selector.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from seolint.document import Document
+from seolint.readers import Settings
+from seolint.readers.builder import Builder
+from seolint.readers.content import FURNITURE, Content, Range, choose
+from seolint.readers.front_matter import read_front_matter
+from seolint.readers.html import metadata as _metadata
+from seolint.readers.masking import comments
+from seolint.readers.templates import Mask, mask_templates
+from seolint.readers.tokens import COMMENT, END, SKIP, START, TEXT, Token, tokens
+
+_UNFED = frozenset({"html", "head", "body", "title"})
+"""Tags of the page, not of the article."""
+
+
+def read(source: str, settings: Settings) -> Document:
+    """The article of an HTML page; `settings.content` is a CSS selector of the part that counts."""
+    nuls = [found.start() for found in re.finditer("\0", source)]
+    source = source.replace("\0", "\ufffd")
+    builder = Builder(source)
+    start = read_front_matter(source, builder, settings)
+    masks = [mask for mask in mask_templates(source) if mask[0] >= start]
+    for inner, outer in comments(source, masks):
+        builder.element("comment", inner, outer)
+    blanked = _blanked(source, masks)
+    masks = sorted([*masks, *((at, at + 1, True) for at in nuls if blanked[at] == "\ufffd")])
+    stream = tokens(blanked, start)
+    _metadata.read(source, stream, builder)
+    content = choose(stream, _selected(blanked, stream, settings.content))
+    _feed(builder, stream, content, _MaskedText(masks))
+    del stream  # there may be a million of tokens, and the rest of the document takes as much room
+    return builder.finish(settings, "html")
+
+
+def _blanked(source: str, masks: Sequence[Mask]) -> str:
+    """The source with template tags as letters, so that no `<` or quote in them counts; just as long."""
+    pieces: list[str] = []
+    at = 0
+    for start, end, _ in masks:
+        pieces += source[at:start], "x" * (end - start)
+        at = end
+    return "".join([*pieces, source[at:]]) if masks else source
+
+
+class _MaskedText:
+    """Text without the template tags in it. Masks and texts both come in the order of the source."""
+
+    def __init__(self, masks: Sequence[Mask]) -> None:
+        self.masks = masks
+        self.next = 0
+
+    def feed(self, builder: Builder, at: int, end: int, text: str | None) -> None:
+        """Write a text, and the masks in it, to the builder."""
+        masks, begun = self.masks, at
+        while self.next < len(masks) and masks[self.next][1] <= at:
+            self.next += 1
+        while self.next < len(masks) and masks[self.next][0] < end:
+            start, close, joins = masks[self.next]
+            if start > at:
+                builder.text(at, start)
+            close = min(close, end)
+            builder.mask(max(start, at), close, joins)
+            at = close
+            self.next += 1
+        if at < end:
+            builder.text(at, end, text if at == begun else None)
+
+
+def _feed(builder: Builder, stream: Sequence[Token], content: Content, texts: _MaskedText) -> None:
+    """Give the builder the article; of the rest of the page only the comments, which may hold directives."""
+    at = 0
+    for part in sorted(content.parts):
+        if part.last <= at:
+            continue
+        _pass_over(builder, stream[at : part.first])
+        _feed_part(builder, stream, Range(max(at, part.first), part.last), content, texts)
+        at = part.last
+    _pass_over(builder, stream[at:])
+
+
+def _pass_over(builder: Builder, skipped: Sequence[Token]) -> None:
+    if not skipped:
+        return
+    builder.open("div", skipped[0].start, skipped[0].start)
+    builder.mask(skipped[0].start, skipped[-1].end)
+    for token in skipped:
+        if token.kind is COMMENT:
+            builder.comment(token.start, token.end, *token.inner)
+    builder.close("div", skipped[-1].end, skipped[-1].end)
+
+
+def _feed_part(builder: Builder, stream: Sequence[Token], part: Range, content: Content, texts: _MaskedText) -> None:
+    names = _Names(content)
+    write = partial(texts.feed, builder) if texts.masks else builder.text
+    in_title = False
+    for i in range(part.first, part.last):
+        kind, start, end, name, attrs, values, text, inner = stream[i]
+        if kind is TEXT:
+            if not in_title:
+                write(start, end, text)
+            continue
+        in_title = kind is START and name == "title"
+        if name in FURNITURE:
+            name = names.opened(i, name) if kind is START else names.closed(name)
+        if kind is START:
+            if name not in _UNFED:
+                builder.open(name, start, end, attrs, values)
+        elif kind is END:
+            if name not in _UNFED:
+                builder.close(name, start, end)
+        elif kind is COMMENT:
+            builder.comment(start, end, *inner)
+        else:
+            builder.mask(start, end, kind is SKIP)
+
+
+class _Names:
+    """What each tag is called for the builder: furniture is navigation, and what wraps the page a `div`."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.opens: dict[str, list[str]] = {}
+
+    def opened(self, index: int, name: str) -> str:
+        called = "nav" if index in self.content.furniture else "div" if index in self.content.wrappers else name
+        self.opens.setdefault(name, []).append(called)
+        return called
+
+    def closed(self, name: str) -> str:
+        opens = self.opens.get(name)
+        return opens.pop() if opens else name
+
+
+def _selected(source: str, stream: Sequence[Token], selector: str | None) -> list[Range]:
+    """The parts that a CSS selector finds, those inside another left out; none found means none."""
+    if not selector:
+        return []
+    from seolint.readers.html.select import select
+
+    return select(source, stream, selector)

@@ -1,0 +1,123 @@
+"""What an HTML page says of itself: title, description, Open Graph, robots, canonical, JSON-LD.
+
+What people meet elsewhere (the title, the description, what is shared) becomes a field. The rest, and a field that is
+empty or left to a template, becomes an element `declared` with its name and value, where the author typed the value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from seolint.document import Span
+from seolint.readers.builder import Builder
+from seolint.readers.templates import mask_templates
+from seolint.readers.tokens import END, RAW, START, TEXT, Token
+
+_FIELDS = {"description": "description", "keywords": "keywords"}
+_SOCIAL = ("og:", "twitter:", "article:")
+_DECLARED = {"robots": "robots", "googlebot": "googlebot", "author": "author", "viewport": "viewport", "date": "date"}
+_WATCHED = frozenset({"html", "title", "meta", "link", "script", "svg"})
+
+
+def read(source: str, stream: Sequence[Token], builder: Builder) -> None:
+    """Write the fields and declarations of the page whose tokens these are to `builder`."""
+    drawings = 0
+    titled = False
+    for i, token in enumerate(stream):
+        if token.name not in _WATCHED:
+            continue
+        if token.name == "svg":
+            drawings += (token.kind is START) - (token.kind is END and drawings > 0)
+        elif token.kind is not START:
+            continue
+        elif token.name == "title" and not drawings:
+            _title("second_title" if titled else "title", stream, i, builder)
+            titled = True
+        elif token.name == "script":
+            _json_ld(stream, i, builder)
+        else:
+            _declared(token, builder)
+
+
+def _title(kind: str, stream: Sequence[Token], first: int, builder: Builder) -> None:
+    """The title of a page, or one after it (`second_title`), which browsers pass over."""
+    source = builder.source
+    last = first + 1
+    while last < len(stream) and stream[last].kind is TEXT:
+        last += 1
+    start, end = stream[first].end, stream[last - 1].end
+    text = "".join(source[t.start : t.end] if t.text is None else t.text for t in stream[first + 1 : last])
+    written = source[start:end]
+    if written.strip():
+        start, end = end - len(written.lstrip()), start + len(written.rstrip())
+    else:
+        start = stream[first].start
+    if kind == "title":
+        _field(kind, Span(start, end), text.strip(), builder)
+    elif text.strip():
+        declare(kind, Span(start, end), text, builder)
+
+
+def _field(kind: str, span: Span, text: str, builder: Builder) -> None:
+    """A field, unless it is empty or a template fills it in: then nobody knows what it says."""
+    if text.strip() and not mask_templates(builder.source[span.start : span.end]):
+        builder.field(kind, *span, text=text)
+    else:
+        declare(kind, span, text, builder)
+
+
+def declare(name: str, span: Span, value: str, builder: Builder) -> None:
+    """What the file declares of itself at `span`."""
+    attrs = {"name": name, "value": value.strip()}
+    if value.strip():
+        builder.field("declared", *span, text=value, attrs=attrs)
+        builder.meta(name, value)
+    else:
+        builder.element("declared", span, span, attrs)
+
+
+def _json_ld(stream: Sequence[Token], first: int, builder: Builder) -> None:
+    token = stream[first]
+    if token.attrs.get("type", "").strip().lower() != "application/ld+json":
+        return
+    following = stream[first + 1] if first + 1 < len(stream) else token
+    inner = Span(following.start, following.end) if following.kind is RAW else Span(token.end, token.end)
+    builder.element("json_ld", inner, Span(token.start, inner.end), token.attrs)
+
+
+def _declared(token: Token, builder: Builder) -> None:
+    attrs = token.attrs
+    if token.name == "html":
+        key = "lang" if attrs.get("lang") or "xml:lang" not in attrs else "xml:lang"
+        if key in attrs:
+            declare("lang", _value(token, key), attrs[key], builder)
+    elif token.name == "link":
+        if "canonical" in attrs.get("rel", "").lower().split():
+            declare("canonical", _value(token, "href"), attrs.get("href", ""), builder)
+    else:
+        _meta(token, builder)
+
+
+def _value(token: Token, attribute: str) -> Span:
+    """Where the value of an attribute stands; an empty one at the tag."""
+    span = token.values.get(attribute)
+    return span if span and span.end > span.start else Span(token.start, token.end)
+
+
+def _meta(token: Token, builder: Builder) -> None:
+    attrs = token.attrs
+    name = (attrs.get("name") or attrs.get("property") or "").strip().lower()
+    content = attrs.get("content")
+    if content is None:
+        return
+    span = _value(token, "content")
+    if name in _FIELDS:
+        _field(_FIELDS[name], span, content, builder)
+    elif name.startswith(_SOCIAL) and not content.strip():
+        declare(name, span, content, builder)
+    elif name.startswith(_SOCIAL):
+        builder.field("social", *span, text=content, attrs={"property": name})
+    elif name in _DECLARED:
+        declare(_DECLARED[name], span, content, builder)
+    elif attrs.get("http-equiv", "").lower() == "content-language":
+        declare("lang", span, content, builder)

@@ -1,0 +1,262 @@
+"""The Markdown parser's events -> the calls of the builder that HTML of the same article makes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from seolint.document import Span
+from seolint.readers.builder import Builder
+from seolint.readers.markdown.byte_offsets import Event, in_characters
+from seolint.readers.markdown.marks import (
+    BLOCKS,
+    CELLS,
+    FENCE,
+    HEADING,
+    INLINES,
+    TICKS,
+    aligned,
+    code_start,
+    inked_end,
+    mark_end,
+    width,
+)
+from seolint.readers.markdown.raw_html import feed, joined
+from seolint.readers.markdown.running_text import Running
+from seolint.readers.masking import INDENTED
+
+
+class Feed:
+    """Feeds a builder with the events of one source.
+
+    A handler takes the name of what an event is about, the details that the parser gives of it, and its place; it
+    returns where what it fed ends.
+    """
+
+    def __init__(self, running: Running, builder: Builder, events: Iterable[Event]) -> None:
+        self.running, self.builder = running, builder
+        self.blocks, self.inlines = builder.blocks, builder.inlines
+        self.text, self.source = running.text, running.source
+        self.events = in_characters(events, self.text)
+        self.at = 0
+        """Where what was fed last ends."""
+        self.links = 0
+        self.cell = "td"
+
+    def run(self) -> None:
+        """Tell the builder of every event; of text that goes on as it stands, over line ends too, in one piece."""
+        running, text = self.running, self.builder.text
+        begun = until = joint = -1
+        value: Any
+        for event, place in self.events:
+            start, end = place["start"], place["end"]
+            if start >= running.next_mask:
+                running.tell_masks(start)
+            kind, value = (event, "") if type(event) is str else event.popitem()
+            if kind == "SoftBreak":
+                joint = end if start == joint and end == start + 1 else -1
+                continue
+            is_plain = kind == "Text" and running.is_plain(value, start, end, self.links)
+            if is_plain and start == joint:
+                until = joint = end
+                continue
+            if until >= 0:
+                text(begun, until)
+                self.at = until
+                until = joint = -1
+            if is_plain:
+                begun, until, joint = start, end, end
+                continue
+            handlers = _HANDLERS.get(kind)
+            if handlers:
+                kind, value = (value, None) if type(value) is str else value.popitem()
+            at = (handlers or _OTHERS)[kind](self, kind, value, start, end)
+            if at > self.at:
+                self.at = at
+        running.tell_masks(len(self.source))
+
+    def rare_text(self, _: str, value: str, start: int, end: int) -> int:
+        """Any other text. An address in it may go on after it, over marks that Markdown takes for those of emphasis."""
+        self.running.write(value, start, end, self.links > 0)
+        return max(end, self.running.linked)
+
+    def block(self, name: str, _: Any, start: int, end: int) -> int:
+        tag, mark = BLOCKS[name]
+        opened = mark_end(mark, self.text, start, end) if mark else start
+        self.blocks.open(tag, start, opened)
+        return opened
+
+    def end_block(self, name: str, _: Any, start: int, end: int) -> int:
+        self.blocks.close(BLOCKS[name][0], self.at, self.at)
+        return self.at
+
+    def item(self, name: str, _: Any, start: int, end: int) -> int:
+        return self.at if self.stands_in(start) else self.block(name, _, start, end)
+
+    def end_item(self, name: str, _: Any, start: int, end: int) -> int:
+        return self.at if self.stands_in(start) else self.end_block(name, _, start, end)
+
+    def list(self, _: str, first: int | None, start: int, end: int) -> int:
+        if self.stands_in(start):
+            return self.at
+        self.blocks.open("ul" if first is None else "ol", start, start)
+        return start
+
+    def end_list(self, _: str, is_ordered: bool, start: int, end: int) -> int:
+        if not self.stands_in(start):
+            self.blocks.close("ol" if is_ordered else "ul", self.at, self.at)
+        return self.at
+
+    def stands_in(self, start: int) -> bool:
+        """Whether a list or an item stands in for an admonition, and so is none."""
+        return self.source.startswith(INDENTED, start)
+
+    def heading(self, _: str, detail: Mapping[str, Any], start: int, end: int) -> int:
+        opened = mark_end(HEADING, self.text, start, end)
+        self.blocks.open(detail["level"].lower(), start, opened)
+        return opened
+
+    def end_heading(self, _: str, level: str, start: int, end: int) -> int:
+        inked = max(self.at, inked_end(self.text, start, end))
+        self.blocks.close(level.lower(), self.at, inked)
+        return inked
+
+    def table_row(self, name: str, _: Any, start: int, end: int) -> int:
+        self.cell = CELLS[name]
+        return self.block(name, _, start, end)
+
+    def table_cell(self, _: str, __: Any, start: int, end: int) -> int:
+        self.blocks.open(self.cell, start - (self.text[start - 1 : start] == "|"), start)
+        return start
+
+    def end_cell(self, _: str, __: Any, start: int, end: int) -> int:
+        end = max(self.at, end)
+        self.blocks.close(self.cell, self.at, end)
+        return end
+
+    def inline(self, name: str, _: Any, start: int, end: int) -> int:
+        opened = start + width(name, self.text, start)
+        self.inlines.open(INLINES[name], start, opened)
+        return opened
+
+    def end_inline(self, name: str, _: Any, start: int, end: int) -> int:
+        inner = max(self.at, end - width(name, self.text, start))
+        self.inlines.close(INLINES[name], inner, max(inner, end))
+        return max(inner, end)
+
+    def link(self, _: str, detail: Mapping[str, str], start: int, end: int) -> int:
+        self.links += 1
+        scheme = "mailto:" if detail["link_type"] == "Email" else ""
+        self.inlines.open("a", start, start + 1, {"href": scheme + detail["dest_url"]})
+        return start + 1
+
+    def end_link(self, _: str, __: Any, start: int, end: int) -> int:
+        self.links -= 1
+        self.inlines.close("a", max(self.at, start + 1), end)
+        return end
+
+    def void(self, kind: str, _: Any, start: int, end: int) -> int:
+        self.builder.open("br" if kind == "HardBreak" else "hr", start, end)
+        return end
+
+    def mark(self, kind: str, _: Any, start: int, end: int) -> int:
+        """The box of a task, or the number of a footnote."""
+        self.builder.mask(start, end, joins=kind == "FootnoteReference")
+        return self.at
+
+    def code(self, _: str, __: str, start: int, end: int) -> int:
+        ticks = mark_end(TICKS, self.text, start, end) - start
+        self.inlines.whole("code", start, start + ticks, end - ticks, end)
+        return end
+
+    def code_block(self, _: str, kind: Any, start: int, end: int) -> int:
+        """A fenced or an indented block, with all its text."""
+        opened = start if kind == "Indented" else mark_end(FENCE, self.text, start, end)
+        language = kind["Fenced"].split(None, 1)[0] if kind != "Indented" and kind["Fenced"].strip() else ""
+        self.blocks.open("pre", start, opened)
+        self.inlines.open("code", opened, opened, {"class": f"language-{language}"} if language else {})
+        begun = at = max(self.at, opened)
+        for event, place in self.events:
+            if "Text" not in event:
+                break
+            if place["start"] != at:
+                self.builder.text(begun, at)
+                begun = place["start"]
+            at = place["end"]
+        self.builder.text(begun, at)
+        self.inlines.close("code", at, at)
+        inked = max(at, inked_end(self.text, start, end))
+        self.blocks.close("pre", at, inked)
+        return inked
+
+    def image(self, _: str, detail: Mapping[str, str], start: int, end: int) -> int:
+        """An image with its alternative text, in which markup says nothing."""
+        said: list[tuple[int, int, str]] = []
+        depth = 1
+        for event, place in self.events:
+            kind, value = event.popitem() if type(event) is dict else ("Text", " ")
+            depth += _is_image(value) if kind == "Start" else -_is_image(value) if kind == "End" else 0
+            if not depth:
+                break
+            if kind in ("Text", "Code"):
+                begun = code_start(self.text, place["start"], place["end"], value) if kind == "Code" else place["start"]
+                said.append((begun, place["end"], value))
+        alt = "".join(value for _, _, value in said)
+        typed = Span(said[0][0], said[-1][1]) if said else None
+        self.builder.image(start, end, {"src": detail["dest_url"], "alt": alt}, typed, aligned(said))
+        return end
+
+    def html_block(self, _: str, __: Any, start: int, end: int) -> int:
+        """A block of raw HTML, of which the parser gives the lines."""
+        lines: list[tuple[int, int]] = []
+        for event, place in self.events:
+            if "End" in event:
+                break
+            lines.append((place["start"], place["end"]))
+        if lines:
+            feed(joined(self.text, lines), lines[0][0], self.running, self.builder)
+        return lines[-1][1] if lines else self.at
+
+    def html(self, _: str, __: str, start: int, end: int) -> int:
+        """Inline HTML."""
+        feed(self.text[start:end], start, self.running, self.builder)
+        return end
+
+
+def _is_image(value: Any) -> bool:
+    return value == "Image" or (type(value) is dict and "Image" in value)
+
+
+_Handler = Callable[[Feed, str, Any, int, int], int]
+_BEGINS: Mapping[str, _Handler] = {
+    **dict.fromkeys(BLOCKS, Feed.block),
+    "Item": Feed.item,
+    **dict.fromkeys(CELLS, Feed.table_row),
+    **dict.fromkeys(INLINES, Feed.inline),
+    "List": Feed.list,
+    "Heading": Feed.heading,
+    "TableCell": Feed.table_cell,
+    "Link": Feed.link,
+    "Image": Feed.image,
+    "CodeBlock": Feed.code_block,
+    "HtmlBlock": Feed.html_block,
+}
+_ENDS: Mapping[str, _Handler] = {
+    **dict.fromkeys(BLOCKS, Feed.end_block),
+    "Item": Feed.end_item,
+    **dict.fromkeys(INLINES, Feed.end_inline),
+    "List": Feed.end_list,
+    "Heading": Feed.end_heading,
+    "TableCell": Feed.end_cell,
+    "Link": Feed.end_link,
+}
+_HANDLERS = {"Start": _BEGINS, "End": _ENDS}
+_OTHERS: Mapping[str, _Handler] = {
+    "Text": Feed.rare_text,
+    "Code": Feed.code,
+    "InlineHtml": Feed.html,
+    "HardBreak": Feed.void,
+    "Rule": Feed.void,
+    "TaskListMarker": Feed.mark,
+    "FootnoteReference": Feed.mark,
+}

@@ -1,0 +1,73 @@
+"""Source -> the text that the Markdown parser is given: template syntax blanked out, every offset kept.
+
+A blank must leave the structure of blocks as the site's generator would. A tag alone on its lines becomes blank lines.
+Inside a line it becomes letters, because `**{{ name }}**` must stay bold, `[more]({{ url }})` a link, and a line that
+begins with `{% if … %}` must not become indented code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seolint.document import Span
+from seolint.lazy_regex import expression
+
+_LETTER = "x"
+_LINE_END = expression(r"[\r\n]")
+_COMMENT = expression(r"\{\{?\s*/\*")
+_INK = expression(r"[^\r\n]+")
+_ATTRIBUTE = expression(r"(?!import|export)\w")
+"""How a masked attribute of a JSX tag begins. Blank lines there would end the tag."""
+
+INDENTED = ("!!!", "???", "===")
+"""Markers of admonitions and tabs whose content is indented. A list item in their place keeps it from being code."""
+
+_BULLET = "+   "
+
+
+def blanked(source: str, masks: Sequence[tuple[int, int, bool]]) -> str:
+    """`source` with each mask (start, end, joins) blanked out; exactly as long."""
+    if not masks:
+        return source
+    pieces: list[str] = []
+    at = 0
+    for start, end, _ in masks:
+        pieces += source[at:start], _blank(source, start, end)
+        at = end
+    pieces.append(source[at:])
+    return "".join(pieces)
+
+
+def comments(source: str, masks: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[Span, Span]]:
+    """The comments of MDX and Hugo among the masks: what each says, and the whole of it."""
+    for start, end, _ in masks:
+        opened = _COMMENT.match(source, start, end)
+        closed = source.rfind("*/", opened.end(), end) if opened else -1
+        if opened and closed >= 0:
+            yield Span(opened.end(), closed), Span(start, end)
+
+
+def spaces(text: str) -> str:
+    """Blank lines as long as those of `text`."""
+    if "\r" not in text:
+        return "\n".join([" " * len(line) for line in text.split("\n")])
+    return _INK.sub(lambda ink: " " * len(ink[0]), text)
+
+
+def _blank(source: str, start: int, end: int) -> str:
+    if source.startswith(INDENTED, start):
+        return (_BULLET + _LETTER * (end - start))[: end - start]
+    if _alone(source, start, end) and not _ATTRIBUTE.match(source, start):
+        return spaces(source[start:end])
+    return _LETTER * (end - start)
+
+
+def _alone(source: str, start: int, end: int) -> bool:
+    """Whether nothing but the markers of a quote shares its lines with source[start:end]."""
+    while start and source[start - 1] in " \t>":
+        start -= 1
+    if start and source[start - 1] not in "\r\n":
+        return False
+    while end < len(source) and source[end] in " \t":
+        end += 1
+    return end == len(source) or source[end] in "\r\n"

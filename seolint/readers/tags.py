@@ -1,0 +1,204 @@
+"""What each HTML tag means to a reader of the article. Markdown has the same meanings under the same names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+
+from seolint.lazy_regex import expression
+
+VOID = frozenset(
+    {"area", "base", "br", "col", "embed", "hr", "image", "img", "input", "link", "meta", "param", "source", "track"}
+    | {"wbr"}
+)
+"""Tags that hold nothing, so that no end tag follows: https://html.spec.whatwg.org/#void-elements
+
+`<image>` is what browsers take for `<img>`."""
+
+HEADINGS: Mapping[str, int] = {f"h{level}": level for level in range(1, 7)}
+
+CONTAINERS: Mapping[str, str] = {
+    "ul": "list",
+    "ol": "list",
+    "menu": "list",
+    "dl": "list",
+    "blockquote": "quote",
+    "table": "table",
+    "pre": "code",
+    "listing": "code",
+    "xmp": "code",
+    "figure": "figure",
+    "details": "details",
+}
+"""Tag -> kind of element that holds blocks."""
+
+LEAVES: Mapping[str, str] = {
+    "li": "item",
+    "dd": "item",
+    "dt": "item",
+    "td": "cell",
+    "th": "cell",
+    "caption": "caption",
+    "figcaption": "caption",
+}
+"""Tag -> kind of the running text right inside it. Everywhere else running text is a paragraph."""
+
+OWNERS = frozenset({"p", "summary", "legend", *LEAVES})
+"""Tags whose markup belongs to the running text they hold."""
+
+PLAIN_BLOCKS = frozenset(
+    {"div", "center", "header", "hgroup", "address", "p", "summary", "legend", "footer", "fieldset", "form", "label"}
+)
+"""Blocks that don't change what the running text inside them is: `<li><div>` is still the item's text."""
+
+_PARTS = ("article", "aside", "body", "dialog", "head", "html", "main", "nav", "section", "search", "optgroup")
+_TABLE_PARTS = ("colgroup", "tbody", "tfoot", "thead", "tr")
+
+BLOCKS = frozenset({*_PARTS, *_TABLE_PARTS, *HEADINGS, *CONTAINERS, *LEAVES}) | (PLAIN_BLOCKS - {"label"})
+"""Tags whose boundaries end running text."""
+
+INSIDE_HEADING = frozenset({"div", "center", "header", "address"})
+"""Blocks that pages put inside a heading. They separate words there; they don't end the heading."""
+
+INLINES: Mapping[str, str] = {
+    "a": "link",
+    "strong": "strong",
+    "b": "strong",
+    "em": "emphasis",
+    "i": "emphasis",
+    "code": "inline_code",
+    "kbd": "inline_code",
+    "samp": "inline_code",
+    "tt": "inline_code",
+}
+"""Tag -> kind of inline element."""
+
+SKIPPED = frozenset(
+    {"script", "style", "noscript", "svg", "iframe", "object", "video", "audio", "canvas", "map", "select", "textarea"}
+    | {"datalist", "button", "progress", "meter", "annotation", "nav", "form", "footer", "search", "pre", "listing"}
+    | {"xmp", "applet", "noembed", "noframes", "head", "rp", "template"}
+)
+"""Tags whose text is no part of the article: code, controls, fallbacks, navigation.
+
+`<noscript>` is among them: it repeats lazy images or asks for JavaScript, and hardly a reader sees it. A
+`<template>` is markup for a script to fill in.
+"""
+
+TELLING = SKIPPED | {"dialog"}
+"""Tags that may hide their text whatever attributes they have."""
+
+SKIPPED_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
+"""ARIA landmarks around an article: https://www.w3.org/TR/wai-aria-1.2/#landmark_roles"""
+
+SEPARATORS = frozenset({"br", "hr", "img", "input", "embed", *SKIPPED}) - {"rp"}
+"""Inline tags between whose neighbours a reader sees a gap. A custom element (`my-card`) counts as one too."""
+
+_LEAVING_SVG = (
+    *("b", "big", "br", "center", "code", "em", "embed", "hr", "i", "img", "meta", "nobr", "ruby", "s", "small"),
+    *("span", "strike", "strong", "sub", "sup", "tt", "u", "var"),
+    *("blockquote", "body", "dd", "div", "dl", "dt", "head", "li", "listing", "menu", "ol", "p", "pre", "table", "ul"),
+    *HEADINGS,
+)
+_LEAVING_SELECT = ("input", "select", "textarea", "caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr")
+LEAVING: Mapping[str, str] = {**dict.fromkeys(_LEAVING_SVG, "svg"), **dict.fromkeys(_LEAVING_SELECT, "select")}
+"""Start tag -> the open inline in which it can't be, so that it ends it.
+
+https://html.spec.whatwg.org/#parsing-main-inforeign
+"""
+
+CLOSED_BY: Mapping[str, tuple[frozenset[str], ...]] = {
+    "li": (frozenset({"li"}),),
+    "dd": (frozenset({"dd", "dt"}),),
+    "dt": (frozenset({"dd", "dt"}),),
+    "td": (frozenset({"td", "th"}),),
+    "th": (frozenset({"td", "th"}),),
+    "tr": (frozenset({"td", "th"}), frozenset({"tr"})),
+    "tbody": (frozenset({"td", "th"}), frozenset({"tr"}), frozenset({"thead", "tbody"})),
+    "tfoot": (frozenset({"td", "th"}), frozenset({"tr"}), frozenset({"thead", "tbody"})),
+}
+"""Start tag -> the open blocks that it ends when they are innermost, one after the other (end tags left out)."""
+
+
+class BlockTag:
+    """What a block means, looked up once for each name: `key` is what its end tag answers to.
+
+    `container` and `leaf` are kinds of element, or empty; `is_slotted` says whether it may become an element.
+    """
+
+    __slots__ = (
+        *("closes", "container", "is_owner", "is_plain", "is_slotted"),
+        *("key", "leaf", "level", "name", "stays", "tells"),
+    )
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.key = "h" if name in HEADINGS else name
+        self.level = HEADINGS.get(name, 0)
+        self.container = CONTAINERS.get(name, "")
+        self.leaf = LEAVES.get(name, "")
+        self.closes = CLOSED_BY.get(name, ())
+        self.is_owner = name in OWNERS
+        self.is_plain = name in PLAIN_BLOCKS
+        self.is_slotted = bool(self.is_owner or self.container or self.level)
+        self.stays = name in INSIDE_HEADING
+        self.tells = name in TELLING
+
+
+@cache
+def block_tag(name: str) -> BlockTag:
+    """What a tag of BLOCKS means."""
+    return BlockTag(name)
+
+
+_HIDING = (
+    r"(?P<none>display\s*:\s*none)|(?P<hidden>visibility\s*:\s*(?:hidden|collapse))"
+    r"|(?P<size>font-size\s*:\s*0(?![.\d]*[1-9]))|(?P<opacity>opacity\s*:\s*0(?![.\d]*[1-9]))"
+    r"|(?P<position>(?<![\w-])(?:left|top|right|bottom|margin-left|margin-top)\s*:\s*-\d{4,})"
+    r"|(?P<indent>text-indent\s*:\s*-\d{3,})"
+    r"|(?P<clip>clip(?:-path)?\s*:\s*(?:rect\(\s*0(?:px)?[\s,]+0|rect\(\s*1px[\s,]+1px|inset\(\s*(?:50|100)%))"
+)
+"""Compiled when a style is met."""
+
+_HIDING_NAMES: Mapping[str, str] = {
+    "none": "display:none",
+    "hidden": "visibility:hidden",
+    "size": "font-size:0",
+    "opacity": "opacity:0",
+    "position": "off-screen position",
+    "indent": "text-indent",
+    "clip": "clip",
+}
+_COLOUR = expression(r"(?:^|[;\s])(color|background(?:-color)?)\s*:\s*([^;!]+)", re.I)
+_SHORT_COLOURS = {"white": "#ffffff", "black": "#000000"}
+_SHORT_HEX = expression(r"#([0-9a-f])([0-9a-f])([0-9a-f])\Z")
+
+
+def hidden_by(tag: str, attrs: Mapping[str, str]) -> str:
+    """What keeps the text of this element from readers (`display:none`, `hidden` …), or the empty string."""
+    if tag == "dialog" and "open" not in attrs:
+        return tag
+    if "hidden" in attrs and attrs["hidden"].lower() != "until-found":
+        return "hidden"
+    if attrs.get("aria-hidden", "").lower() == "true":
+        return "aria-hidden"
+    style = attrs.get("style")
+    return _hiding_style(style) if style else ""
+
+
+@lru_cache(maxsize=256)
+def _hiding_style(style: str) -> str:
+    found = re.search(_HIDING, style, re.I)
+    if found and found.lastgroup:
+        return _HIDING_NAMES[found.lastgroup]
+    if "color" not in style.lower() or len(style) > 2000:
+        return ""
+    colours = {name.lower()[:5]: _colour(value) for name, value in _COLOUR.findall(style)}
+    return "same colour" if colours.get("color") and colours.get("color") == colours.get("backg") else ""
+
+
+def _colour(value: str) -> str:
+    """A colour in one spelling: `White`, `#fff` and `#FFFFFF` are the same."""
+    plain = "".join(value.lower().split())
+    plain = _SHORT_HEX.sub(r"#\1\1\2\2\3\3", plain)
+    return _SHORT_COLOURS.get(plain, plain)

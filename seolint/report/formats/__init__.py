@@ -1,0 +1,1 @@
+"""One output format a module, each with a function `report(run, style)`."""

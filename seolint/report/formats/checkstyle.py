@@ -1,0 +1,40 @@
+"""For Jenkins, reviewdog and others that read Checkstyle's XML."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seolint.report import Run, Style
+from seolint.report._by_file import by_file
+from seolint.report.wording import also
+from seolint.report.xml import HEAD, element
+from seolint.rules.rule import Problem
+
+VERSION = "4.3"
+"""The version of Checkstyle whose format this is; readers look for it."""
+
+
+def report(run: Run, style: Style) -> str:
+    """A file element a path, an error element a problem; what could not be done stands at line 0."""
+    files: list[str] = []
+    for _, path, problems, errors in by_file(run):
+        rows = [*_errors(errors), *(line for problem in problems for line in _problem(problem))]
+        if rows:
+            files += element("file", {"name": path}, rows)
+    return "".join(f"{line}\n" for line in [HEAD, *element("checkstyle", {"version": VERSION}, files)])
+
+
+def _problem(problem: Problem) -> list[str]:
+    attributes = {
+        "line": problem.place.line,
+        "column": problem.place.column,
+        "severity": problem.severity,
+        "message": problem.message + also(problem.related),
+        "source": f"seolint.{problem.family}.{problem.rule}",
+    }
+    return element("error", attributes)
+
+
+def _errors(messages: list[str]) -> Iterator[str]:
+    for message in messages:
+        yield from element("error", {"line": 0, "severity": "error", "message": message, "source": "seolint"})

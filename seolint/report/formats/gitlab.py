@@ -1,0 +1,60 @@
+"""For GitLab's merge requests: a Code Quality report, which it compares with that of the target branch."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import Any
+
+from seolint.report import Run, Style
+from seolint.report.console import as_json
+from seolint.report.paths import relative
+from seolint.report.wording import also
+from seolint.rules.rule import Problem
+
+_SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
+_FIRST = {"begin": {"line": 1, "column": 1}, "end": {"line": 1, "column": 1}}
+
+
+def report(run: Run, style: Style) -> str:
+    """An array of issues (docs.gitlab.com/ci/testing/code_quality); what could not be done is critical.
+
+    GitLab shows one issue of a fingerprint; so each is of the path and the problem, and equal ones are numbered.
+    """
+    issues = [*_errors(run), *(_issue(run, problem) for problem in run.problems)]
+    seen: Counter[str] = Counter()
+    for issue in issues:
+        mark = issue["fingerprint"]
+        seen[mark] += 1
+        if seen[mark] > 1:
+            issue["fingerprint"] = _fingerprint(mark, str(seen[mark]))
+    return as_json(issues) + "\n"
+
+
+def _issue(run: Run, problem: Problem) -> dict[str, Any]:
+    path, place = relative(problem.path, run.root), problem.place
+    begin, end = {"line": place.line, "column": place.column}, {"line": place.end_line, "column": place.end_column}
+    return {
+        "description": problem.message + also(problem.related),
+        "check_name": problem.rule,
+        "fingerprint": _fingerprint(path, problem.fingerprint),
+        "severity": _SEVERITIES[problem.severity],
+        "location": {"path": path, "positions": {"begin": begin, "end": end}},
+    }
+
+
+def _errors(run: Run) -> Iterator[dict[str, Any]]:
+    for given, message in run.failures:
+        path = relative(given, run.root)
+        yield {
+            "description": message,
+            "check_name": "seolint",
+            "fingerprint": _fingerprint(path, message),
+            "severity": "critical",
+            "location": {"path": path, "positions": _FIRST},
+        }
+
+
+def _fingerprint(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

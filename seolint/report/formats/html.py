@@ -1,0 +1,153 @@
+"""For editors: one file to open in a browser, with every page, its text and its problems marked in place.
+
+Nothing in it is fetched. What stands in an article is text in it: it is carried as JSON, put on the page as text, and
+the file forbids by its content security policy whatever else could run.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from hashlib import sha256
+from itertools import groupby
+from operator import attrgetter
+from pathlib import Path
+from typing import Any
+
+from seolint import __version__
+from seolint.analysis.page_text import unpacked
+from seolint.named import NamedTuple
+from seolint.report import File, Run, Style
+from seolint.report.html.data import attribute, data, escaped
+from seolint.report.html.page import SEVERITIES, page_data
+from seolint.report.paths import relative
+from seolint.report.rule_texts import first_paragraph, summary
+from seolint.report.wording import number
+from seolint.rules.rule import Problem, Rule
+from seolint.run.score import scale, score_of
+
+SCRIPTS = ("tools.js", "overview.js", "article.js", "page.js", "report.js")
+STYLES = ("report.css", "page.css")
+MOST_WHY = 600
+"""Characters that are told of why a rule is."""
+
+
+class Known(NamedTuple):
+    """What the overview tells of a page: problems by (rule, severity), and its score."""
+
+    path: str
+    file: File | None
+    counts: Mapping[tuple[str, str], int]
+    score: int | None
+
+
+def report(run: Run, style: Style) -> str:
+    """The whole report."""
+    return "".join(parts(run, style))
+
+
+def parts(run: Run, style: Style) -> Iterator[str]:
+    """The report in pieces: the overview, then page by page."""
+    pages = _pages(run)
+    numbers = {rule: at for at, rule in enumerate(sorted({rule for page in pages for rule, _ in page.counts}))}
+    script, css = _assets(SCRIPTS), _assets(STYLES)
+    yield _head(script, css)
+    yield from _plain(pages, run)
+    yield data("overview", _overview(run, pages, numbers))
+    yield f"<script>{script}</script>\n"
+    at = {page.path: number for number, page in enumerate(pages)}
+    told = set()
+    for path, problems in groupby(run.problems, key=attrgetter("path")):
+        told.add(path)
+        yield data(f"page-{at[path]}", page_data(pages[at[path]].file, list(problems), numbers))
+    for page in pages:
+        if page.path not in told:
+            yield data(f"page-{at[page.path]}", page_data(page.file, (), numbers))
+    yield "</body>\n</html>\n"
+
+
+def _pages(run: Run) -> Sequence[Known]:
+    """The pages of a run, whose problems stand together by path."""
+    files = {file.path: file for file in run.files}
+    found = {path: Known(path, file, {}, 100 if file.words else None) for path, file in files.items()}
+    for path, own in groupby(run.problems, key=attrgetter("path")):
+        problems = list(own)
+        found[path] = _known(path, files.get(path), problems)
+    return list(found.values())
+
+
+def _known(path: str, file: File | None, problems: Sequence[Problem]) -> Known:
+    counts: Counter[tuple[str, str]] = Counter((problem.rule, problem.severity) for problem in problems)
+    score = score_of(problems, file.words, scale()).total if file else None
+    return Known(path, file, counts, score)
+
+
+def _overview(run: Run, pages: Sequence[Known], numbers: Mapping[str, int]) -> dict[str, Any]:
+    families = {problem.rule: problem.family for problem in run.problems}
+    return {
+        "version": __version__,
+        "weights": [scale().weights[severity] for severity in SEVERITIES],
+        "rules": [_rule(name, families[name], run.rules.get(name)) for name in numbers],
+        "pages": [_page(page, run.root, numbers) for page in pages],
+        "errors": [list(failure) for failure in run.failures],
+    }
+
+
+def _rule(name: str, family: str, rule: Rule | None) -> dict[str, Any]:
+    if rule is None:
+        return {"id": name, "family": family}
+    why = first_paragraph(rule, MOST_WHY)
+    return {"id": name, "family": family, "summary": summary(rule), "why": why, "source": list(rule.source)}
+
+
+def _page(page: Known, root: str, numbers: Mapping[str, int]) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "path": relative(page.path, root),
+        "score": page.score,
+        "counts": [[numbers[rule], SEVERITIES.index(kind), count] for (rule, kind), count in page.counts.items()],
+    }
+    if page.file:
+        told |= {"words": page.file.words, "language": page.file.language}
+        if page.file.page:
+            sheet = unpacked(page.file.page).sheet
+            told |= {"title": sheet.title, "minutes": sheet.minutes, "flesch": sheet.flesch}
+    return told
+
+
+def _head(script: str, css: str) -> str:
+    policy = (
+        f"default-src 'none'; script-src {_hash(script)}; style-src {_hash(css)}; img-src data:; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
+    )
+    return (
+        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{attribute(policy)}">\n'
+        f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
+        f'<link rel="icon" href="data:,">\n<title>Content report</title>\n<style>{css}</style>\n</head>\n<body>\n'
+    )
+
+
+def _plain(pages: Sequence[Known], run: Run) -> Iterator[str]:
+    """The report for a browser that runs no scripts: the pages, and how many problems each has."""
+    yield "<noscript>\n<main>\n<h1>Content report</h1>\n"
+    yield f"<p>{number(len(run.problems), 'problem')} in {number(len(pages), 'page')}. "
+    yield "The texts and their problems are in this file; to see them, let the browser run its script.</p>\n<table>\n"
+    yield "<tr><th scope=col>Page<th scope=col>Errors<th scope=col>Warnings<th scope=col>Remarks</tr>\n"
+    for page in pages:
+        sums = Counter[str]()
+        for (_, severity), count in page.counts.items():
+            sums[severity] += count
+        cells = "".join(f"<td>{sums[severity]}" for severity in SEVERITIES)
+        yield f"<tr><th scope=row>{escaped(relative(page.path, run.root))}{cells}</tr>\n"
+    yield "</table>\n</main>\n</noscript>\n"
+
+
+def _assets(names: Sequence[str]) -> str:
+    folder = Path(__file__).parent.parent / "html" / "assets"
+    return "".join((folder / name).read_text("utf-8") for name in names)
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"

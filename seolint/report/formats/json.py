@@ -1,0 +1,122 @@
+"""For programs: one JSON document, as promised in the interface (schema 1)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain, islice, repeat
+from typing import Any
+
+from seolint import __version__
+from seolint.document.places import Place
+from seolint.report import File, Run, Style
+from seolint.report.console import as_json, safe_json
+from seolint.rules.rule import Problem
+
+SCHEMA = 1
+
+BATCH = 500
+"""Pieces of text that are written at once."""
+
+PLACES = 50
+"""Further places of a problem in a piece."""
+
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
+_PLACE = ",".join(f'\n   "{name}": %d' for name in Place._fields)
+_RELATED = "\n    {" + ",".join(f'\n     "{name}": %d' for name in Place._fields) + "\n    }"
+
+
+def report(run: Run, style: Style) -> str:
+    """The whole run. Lines and columns count from 1, offsets from 0, ends are exclusive, all in code points."""
+    return "".join(parts(run, style))
+
+
+def parts(run: Run, style: Style) -> Iterator[str]:
+    """The report in pieces: of many problems, not all of the text is to be held at once."""
+    yield f'{{\n "seolint": {as_json(__version__)},\n "schema": {SCHEMA}'
+    yield from _list("problems", _problems(run.problems))
+    yield from _list("files", (_item(_file(file)) for file in run.files))
+    yield from _list("errors", (_item({"path": path, "message": message}) for path, message in run.errors))
+    known = {} if run.recorded is None else {"recorded": run.recorded}
+    summary = as_json({"files": len(run.files), **run.counts, **known})
+    yield f',\n "summary": {_deeper(summary)}\n}}\n'
+
+
+def _list(name: str, items: Iterator[Iterable[str]]) -> Iterator[str]:
+    """A list of items, each in pieces."""
+    yield f',\n "{name}": ['
+    mark = ""
+    pieces = chain.from_iterable(
+        chain((mark,), item) for mark, item in zip(chain(("",), repeat(",")), items, strict=False)
+    )
+    while batch := "".join(islice(pieces, BATCH)):
+        yield safe_json(batch)
+        mark = "\n "
+    yield f"{mark}]"
+
+
+def _deeper(text: str) -> str:
+    return text.replace("\n", "\n ")
+
+
+def _file(file: File) -> dict[str, Any]:
+    """A file; its score and its sheet only where they were asked for."""
+    told: dict[str, Any] = {"path": file.path, "format": file.format, "language": file.language, "words": file.words}
+    if file.score:
+        told["score"] = file.score._asdict()
+    if file.sheet:
+        told["sheet"] = {**file.sheet._asdict(), "outline": [heading._asdict() for heading in file.sheet.outline]}
+    return told
+
+
+def _item(told: Any) -> Iterator[str]:
+    """An item of a list."""
+    yield f"\n  {_indented(told, 2)}"
+
+
+def _indented(told: Any, depth: int) -> str:
+    return json.dumps(told, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
+
+
+def _problems(problems: Iterable[Problem]) -> Iterator[Iterable[str]]:
+    """The problems as items of a list. What a problem shares with the one before it is written once."""
+    shared: tuple[Any, ...] = ()
+    facts, written, head = None, "", ""
+    for problem in problems:
+        if problem.facts is not facts or problem[:5] != shared:
+            if problem.facts is not facts:
+                facts, written = problem.facts, _facts(problem.facts)
+            shared, head = problem[:5], _head(problem, written)
+        yield _problem(problem, head)
+
+
+def _facts(facts: Mapping[str, Any]) -> str:
+    """The facts of a problem, mostly texts and numbers: the library takes five times as long to indent them."""
+    if not facts or any(isinstance(value, (Mapping, list, tuple)) for value in facts.values()):
+        return _indented(facts, 3)
+    encode = _ENCODER.encode
+    return "{" + ",".join(f"\n    {encode(name)}: {encode(value)}" for name, value in facts.items()) + "\n   }"
+
+
+def _head(problem: Problem, facts: str) -> str:
+    """What a problem begins with, as `_item` writes it: with indentation, the library takes ten times as long."""
+    quoted = json.encoder.encode_basestring
+    return (
+        f'\n  {{\n   "path": {quoted(problem.path)},\n   "rule": {quoted(problem.rule)},'
+        f'\n   "family": {quoted(problem.family)},\n   "severity": {quoted(problem.severity)},'
+        f'\n   "message": {quoted(problem.message)},\n   "facts": {facts},'
+    )
+
+
+def _problem(problem: Problem, head: str) -> Iterable[str]:
+    """A problem behind its head. Its further places, of which there may be 100,000, are written some at a time."""
+    start = f'{head}{_PLACE % problem.place},\n   "related": ['
+    tail = f'],\n   "fingerprint": {json.encoder.encode_basestring(problem.fingerprint)}\n  }}'
+    return chain((start,), _related(problem), (f"\n   {tail}",)) if problem.related else (start + tail,)
+
+
+def _related(problem: Problem) -> Iterator[str]:
+    places, mark = iter(problem.related), ""
+    while batch := [_RELATED % place for place in islice(places, PLACES)]:
+        yield mark + ",".join(batch)
+        mark = ","

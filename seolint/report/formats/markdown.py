@@ -1,0 +1,111 @@
+"""For a pull request's comment or a job's summary: totals, and a table a file, in which no article's text is markup."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from seolint.lazy_regex import expression
+from seolint.report import Run, Style
+from seolint.report.console import safe
+from seolint.report.paths import relative
+from seolint.report.wording import also, number, totals
+from seolint.rules.rule import Problem
+
+LONG = 10
+"""Problems of a file from which on its table is folded, and the most errors that are told."""
+
+LONGEST = 500
+"""Characters of a message."""
+
+MOST = 60_000
+"""Characters of a report. GitHub takes comments of up to 65,536."""
+
+_TABLE = ("| place | severity | rule | message |", "| ---: | --- | --- | --- |")
+_FRAME = sum(map(len, _TABLE)) + len("<details><summary>: 1,000,000 problems</summary></details>") + 10
+# Its last part is what would begin a list or a block of code inside the item of a list.
+_MARK = expression(r"[#@$&*<>\[\\\]_`{|}~]|[!:](?=\S)|\A(?:\s|[-+](?=\s|\Z)|\d(?=\d{0,8}[.)](?:\s|\Z)))")
+# What GitHub and GitLab look for in text after it is rendered, where an entity is a letter again: @user, #12, !12, $12,
+# &12, ~label, %milestone, :emoji:, https://, GH-12, www.example. A space of no width parts it.
+_REFERENCE = expression(r"[@#!$&~%:](?=[\w\"/{+-])|\bGH(?=-\d)|\bwww(?=\.)", re.IGNORECASE)
+_NO_WIDTH = "\u200b"
+
+
+def report(run: Run, style: Style) -> str:
+    """The totals, what could not be done, sheets when asked for, and the problems of each file, as far as they fit."""
+    lines = [f"### seolint: {totals(run)}", "", *_errors(run), *_sheets(run)]
+    count = _fitting(run, MOST - sum(map(len, lines)))
+    for path, problems in groupby(run.problems[:count], key=lambda problem: problem.path):
+        lines += _file(escape(relative(path, run.root)), list(problems))
+    if count < len(run.problems):
+        lines.append(f"{number(len(run.problems) - count, 'more problem')} not shown here.")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def escape(text: str) -> str:
+    """`text` as the text of a Markdown document and no more: no markup, no HTML, no mention, no link."""
+    parted = _REFERENCE.sub(lambda match: match[0] + _NO_WIDTH, safe(text))
+    return _MARK.sub(_entity, parted).replace(_NO_WIDTH, f"&#{ord(_NO_WIDTH)};")
+
+
+def _entity(match: re.Match[str]) -> str:
+    return f"&#{ord(match[0])};"
+
+
+def _errors(run: Run) -> Iterator[str]:
+    for path, message in run.failures[:LONG]:
+        yield f"- {escape(relative(path, run.root))}: {_cut(message)}"
+    if len(run.failures) > LONG:
+        yield f"- and {len(run.failures) - LONG:,} more that could not be done"
+    if run.failures:
+        yield ""
+
+
+def _sheets(run: Run) -> Iterator[str]:
+    """A table for each page whose sheet was asked for, in half of the room."""
+    if not any(file.sheet for file in run.files):
+        return
+    from seolint.report.page_summary import by_family, table
+
+    room, left, problems = MOST // 2, 0, by_family(run)
+    for file in run.files:
+        told = table(file, file.sheet, problems.get(file.path, {}), _cut) if file.sheet else []
+        lines = [f"#### {escape(relative(file.path, run.root))}", "", *told] if told else []
+        room -= sum(map(len, lines)) + len(lines)
+        left += room < 0
+        yield from lines if room >= 0 else ()
+    if left:
+        yield from (f"{number(left, 'more sheet')} not shown here.", "")
+
+
+def _fitting(run: Run, room: int) -> int:
+    """How many problems, from the first, can be told in so many characters."""
+    path = None
+    for count, problem in enumerate(run.problems):
+        room -= len(_row(problem)) + 1
+        if problem.path != path:
+            path = problem.path
+            room -= len(escape(relative(path, run.root))) + _FRAME
+        if room < 0:
+            return count
+    return len(run.problems)
+
+
+def _file(name: str, problems: Sequence[Problem]) -> Iterator[str]:
+    title = f"{name}: {number(len(problems), 'problem')}"
+    folded = len(problems) > LONG
+    yield f"<details><summary>{title}</summary>" if folded else f"#### {title}"
+    yield from ("", *_TABLE, *map(_row, problems), "")
+    if folded:
+        yield from ("</details>", "")
+
+
+def _row(problem: Problem) -> str:
+    place = f"{problem.place.line}:{problem.place.column}"
+    message = f"{_cut(problem.message)}{also(problem.related)}"
+    return f"| {place} | {escape(problem.severity)} | {escape(problem.rule)} | {message} |"
+
+
+def _cut(message: str) -> str:
+    return escape(message if len(message) <= LONGEST else f"{message[: LONGEST - 1]}…")

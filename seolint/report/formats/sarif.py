@@ -1,0 +1,134 @@
+"""For code scanning: SARIF 2.1.0, with the rules' own texts and with columns in Unicode code points."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from seolint import __version__
+from seolint.document.places import Place
+from seolint.lazy_regex import expression
+from seolint.report import Run, Style
+from seolint.report.console import as_json
+from seolint.report.paths import inside, uri
+from seolint.report.rule_texts import first_paragraph, page, plain, summary
+from seolint.report.wording import MOST_RELATED
+from seolint.rules.rule import Problem, Rule
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+
+ABOUT = "data:,A%20linter%20for%20web%20articles.%20Rules:%20seolint%20rules;%20one%20rule:%20seolint%20explain%20RULE"
+"""Where to learn of the tool. The project has no home page, so the address holds the words themselves (RFC 2397)."""
+
+ROOT = "%SRCROOT%"
+"""The name that GitHub gives to the root of a checkout."""
+
+MOST_LOCATIONS = 1000
+"""Further places of a result. Source of this and the next: GitHub Docs, "SARIF support for code scanning"."""
+
+MOST_CHARACTERS = 1024
+"""Characters of a rule's description."""
+
+_LEVELS = {"error": "error", "warning": "warning", "info": "note"}
+_PLACEHOLDER = expression(r"\{(\d+)\}")
+
+
+def report(run: Run, style: Style) -> str:
+    """One run: its rules, problems as results, and what could not be done as notifications of its invocation."""
+    names = sorted({*run.rules, *(problem.rule for problem in run.problems)})
+    indexes = {name: index for index, name in enumerate(names)}
+    rules = [_rule(name, run.rules.get(name)) for name in names]
+    driver = {"name": "seolint", "semanticVersion": __version__, "informationUri": ABOUT, "rules": rules}
+    told = {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": driver},
+                "invocations": [_invocation(run)],
+                "originalUriBaseIds": {ROOT: {"description": {"text": "The folder that seolint was run in."}}},
+                "columnKind": "unicodeCodePoints",
+                "results": [_result(run, problem, indexes[problem.rule]) for problem in run.problems],
+            }
+        ],
+    }
+    return as_json(told) + "\n"
+
+
+def _rule(name: str, rule: Rule | None) -> dict[str, Any]:
+    """A rule's descriptor; one without a rule file, such as unknown-suppression, has its name to tell."""
+    friendly = "".join(part.capitalize() for part in re.split(r"[\W_]+", name))
+    named = {"id": name, **({"name": friendly} if friendly.lower() != name else {})}
+    if rule is None:
+        told = {"text": f"{name.replace('-', ' ').capitalize()}."}
+        return {**named, "shortDescription": told, "fullDescription": told, "help": told}
+    uris = [source for source in rule.source if source.startswith(("https://", "http://"))]
+    return {
+        **named,
+        "shortDescription": {"text": summary(rule)},
+        "fullDescription": {"text": first_paragraph(rule, MOST_CHARACTERS)},
+        "help": {"text": plain(rule), "markdown": page(rule)},
+        **({"helpUri": uris[0]} if uris else {}),
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"tags": [rule.family]},
+    }
+
+
+def _result(run: Run, problem: Problem, index: int) -> dict[str, Any]:
+    related = [
+        {"id": number, **_location(run, problem.path, place), "message": {"text": "Also here."}}
+        for number, place in enumerate(problem.related[:MOST_LOCATIONS], 1)
+    ]
+    return {
+        "ruleId": problem.rule,
+        "ruleIndex": index,
+        "level": _LEVELS[problem.severity],
+        "message": {"text": _literal(problem.message) + _also(problem.related)},
+        "locations": [_location(run, problem.path, problem.place)],
+        **({"relatedLocations": related} if related else {}),
+        "partialFingerprints": {"seolint/v1": problem.fingerprint},
+    }
+
+
+def _literal(message: str) -> str:
+    """A message with nothing in it that SARIF takes for a link or a placeholder (3.11.5, 3.11.6), ended by a stop."""
+    text = _PLACEHOLDER.sub(r"{{\1}}", message.replace("](", "\\]("))
+    return text if text.endswith((".", "!", "?")) else f"{text}."
+
+
+def _also(related: Sequence[Place]) -> str:
+    """The further places as links to the related locations."""
+    if not related:
+        return ""
+    named = [f"[{place.line}:{place.column}]({number})" for number, place in enumerate(related[:MOST_RELATED], 1)]
+    rest = len(related) - len(named)
+    return f" Also at {', '.join(named)}{f' and {rest} more' if rest else ''}."
+
+
+def _location(run: Run, path: str, place: Place | None = None) -> dict[str, Any]:
+    shown = uri(inside(path, run.root))
+    artifact = {"uri": shown} if shown.startswith("file:") else {"uri": shown, "uriBaseId": ROOT}
+    return {"physicalLocation": {"artifactLocation": artifact, **({"region": _region(place)} if place else {})}}
+
+
+def _region(place: Place) -> dict[str, int]:
+    return {
+        "startLine": place.line,
+        "startColumn": place.column,
+        "endLine": place.end_line,
+        "endColumn": place.end_column,
+    }
+
+
+def _invocation(run: Run) -> dict[str, Any]:
+    return {"executionSuccessful": not run.failures, "toolExecutionNotifications": list(_notifications(run))}
+
+
+def _notifications(run: Run) -> Iterator[dict[str, Any]]:
+    for path, message in run.failures:
+        yield {
+            "level": "error",
+            "message": {"text": _literal(message)},
+            "locations": [_location(run, path)],
+        }

@@ -1,0 +1,105 @@
+"""For people at a terminal: a line a problem that editors can follow, the source line, and a caret under the place."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import islice
+
+from seolint.report import Run, Style
+from seolint.report.console import cells, fitting, safe, safe_path
+from seolint.report.wording import also, number, totals
+from seolint.rules.rule import Excerpt, Problem
+
+WIDTH = 96
+"""Cells of the source line that are shown."""
+
+PIECE = 1000
+"""Lines that are written at once."""
+
+MARGIN = "    | "
+"""What a line of an article stands behind: a build server takes `::error::` at the beginning of a line for its own."""
+
+ALIKE = 64
+"""Texts whose form on a screen is remembered: where a file has problems by the 100,000, most are alike."""
+
+_COLORS = {"error": "31;1", "warning": "33", "info": "36", "dim": "2", "path": "1"}
+
+
+def report(run: Run, style: Style) -> str:
+    """The problems in order and a line of totals; when they are asked for, the pages' sheets, the problems by rule."""
+    return "".join(parts(run, style))
+
+
+def parts(run: Run, style: Style) -> Iterator[str]:
+    """The report in pieces: of many problems, not all of the text is to be held at once."""
+    lines = (f"{line}\n" for line in _lines(run, style))
+    while piece := "".join(islice(lines, PIECE)):
+        yield piece
+
+
+def _lines(run: Run, style: Style) -> Iterator[str]:
+    for problem in run.problems:
+        yield from _problem(problem, style)
+    if any(file.sheet for file in run.files):
+        from seolint.report.page_summary import blocks
+
+        yield from blocks(run)
+        yield ""
+    if not style.quiet:
+        yield totals(run)
+    if style.statistics:
+        yield from _statistics(run)
+
+
+def _problem(problem: Problem, style: Style) -> Iterator[str]:
+    place = f"{_safe_path(problem.path)}:{problem.place.line}:{problem.place.column}"
+    severity = _paint(f"{_safe(problem.severity):<7}", problem.severity, style)
+    message = f"{_safe(problem.message)}{also(problem.related)}"
+    yield f"{_paint(place, 'path', style)}  {severity}  {_safe(problem.rule)}  {message}"
+    yield from _excerpt(problem.excerpt, problem.severity, style)
+
+
+_AHEAD = 24
+"""Cells kept for the problem's end and what follows it, in a line that doesn't fit."""
+
+_BEFORE = 24
+"""Characters kept before a problem, however long it is."""
+
+
+_safe, _safe_path = lru_cache(ALIKE)(safe), lru_cache(ALIKE)(safe_path)
+
+
+@lru_cache(ALIKE)
+def _excerpt(excerpt: Excerpt, severity: str, style: Style) -> Sequence[str]:
+    """The source line, and the carets below it; nothing for a line without ink."""
+    text, start, end = excerpt
+    if not text.strip():
+        return ()
+    left = 0
+    room = WIDTH if cells(safe(text)) <= WIDTH else WIDTH - _AHEAD
+    if text.isascii():  # which takes a cell a character at least
+        left = max(0, min(end - room, start - _BEFORE))
+    while cells(safe(text[left:end])) > room and left < start - _BEFORE:
+        left += 1
+    before, marked = safe(text[left:start].lstrip() if not left else text[left:start]), safe(text[start:end])
+    head = ("…" if left else "") + before
+    shown = fitting(head + marked + safe(text[end:].rstrip()), WIDTH)
+    width = max(1, min(cells(marked), WIDTH - cells(head)))
+    return (
+        f"{MARGIN}{_paint(safe(shown), 'dim', style)}",
+        f"{MARGIN}{' ' * cells(head)}{_paint('^' * width, severity, style)}",
+    )
+
+
+def _statistics(run: Run) -> Iterator[str]:
+    """A table of the rules that found something, most problems first."""
+    counts = Counter(problem.rule for problem in run.problems)
+    files = Counter(rule for rule, _ in {(problem.rule, problem.path) for problem in run.problems})
+    for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+        yield f"{count:>7,}  in {number(files[rule], 'file'):<12}  {safe(rule)}"
+
+
+def _paint(text: str, name: str, style: Style) -> str:
+    return f"\x1b[{_COLORS[name]}m{text}\x1b[0m" if style.color else text

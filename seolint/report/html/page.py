@@ -1,0 +1,102 @@
+"""A page and its problems as the script of the report takes them: plain values, every text as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from seolint.analysis.page_text import INLINE, Page, unpacked
+from seolint.document.places import Place
+from seolint.report import File
+from seolint.report.html.layout import Layout, Mark, runs
+from seolint.rules.rule import Problem
+
+MOST_PROBLEMS = 1_000
+"""Problems of a page that are listed."""
+
+MOST_PLACES = 5_000
+"""Places of a page that are marked."""
+
+SEVERITIES = ("error", "warning", "info")
+THOUSAND = 1000
+
+
+def page_data(file: File | None, problems: Sequence[Problem], numbers: Mapping[str, int]) -> dict[str, Any]:
+    """What is told of a page. `numbers` are those of the rules; places along the page are in thousandths of it."""
+    listed = problems[:MOST_PROBLEMS]
+    page = unpacked(file.page) if file and file.page else None
+    layout = Layout(page.blocks if page else ())
+    places = _places(layout, listed)
+    told: dict[str, Any] = {
+        "problems": [
+            _problem(problem, numbers[problem.rule], places[at], layout.length) for at, problem in enumerate(listed)
+        ],
+        "more": len(problems) - len(listed),
+    }
+    if page:
+        told |= _text(page, layout, places)
+    return told
+
+
+def _places(layout: Layout, problems: Sequence[Problem]) -> list[list[tuple[int, int]]]:
+    """Where each problem is shown: its own place, then the related ones, without those that aren't."""
+    left, found = MOST_PLACES, []
+    for problem in problems:
+        spans = (_shown(layout, place) for place in (problem.place, *problem.related))
+        found.append([*islice(filter(None, spans), left)])
+        left -= len(found[-1])
+    return found
+
+
+def _shown(layout: Layout, place: Place) -> tuple[int, int] | None:
+    return layout.place(place.start, place.end)
+
+
+def _problem(problem: Problem, rule: int, places: Sequence[tuple[int, int]], length: int) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "rule": rule,
+        "severity": SEVERITIES.index(problem.severity),
+        "message": problem.message,
+        "line": problem.place.line,
+        "uses": [start * THOUSAND // length for start, _ in places],
+    }
+    if "phrase" in problem.facts:
+        told["phrase"] = str(problem.facts["phrase"])
+    if not places:
+        text, start, end = problem.excerpt
+        told["excerpt"] = [text[:start], text[start:end], text[end:]]
+    return told
+
+
+def _text(page: Page, layout: Layout, places: Sequence[Sequence[tuple[int, int]]]) -> dict[str, Any]:
+    found = zip(page.blocks, runs(layout, _marks(page, layout, places)), strict=True)
+    return {
+        "blocks": [[block.kind, block.level, *own] for block, own in found],
+        "outline": [list(heading) for heading in page.sheet.outline],
+        "heads": [
+            start * THOUSAND // layout.length
+            for start, block in zip(layout.starts, page.blocks, strict=False)
+            if block.kind == "heading"
+        ],
+        "measure": page.measure,
+        "readings": list(_readings(page, layout)),
+        "cut": page.cut,
+    }
+
+
+def _marks(page: Page, layout: Layout, places: Sequence[Sequence[tuple[int, int]]]) -> Iterator[Mark]:
+    for kind, start, end in page.styles:
+        shown = layout.place(start, end)
+        if shown:
+            yield Mark(*shown, INLINE.index(kind))
+    for problem, own in enumerate(places):
+        for number, (start, end) in enumerate(own):
+            yield Mark(start, end, (problem, number))
+
+
+def _readings(page: Page, layout: Layout) -> Iterator[list[float]]:
+    for start, end, value in page.readings:
+        shown = layout.place(start, end)
+        if shown:
+            yield [shown[0] * THOUSAND // layout.length, shown[1] * THOUSAND // layout.length, value]

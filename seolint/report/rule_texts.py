@@ -1,0 +1,54 @@
+"""What a rule says of itself, as plain text and as Markdown, for places that explain a rule beside its problems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from seolint.rules.rule import Example, Option, Rule
+
+
+def summary(rule: Rule) -> str:
+    """What the rule finds, on one line."""
+    return " ".join(rule.summary.split())
+
+
+def first_paragraph(rule: Rule, most: int) -> str:
+    """Why the rule is, in at most so many characters; the summary of a rule that doesn't say."""
+    text = " ".join(rule.rationale.split("\n\n")[0].split()) or summary(rule)
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def page(rule: Rule) -> str:
+    """The rule as inline help, in Markdown: why, options, examples, sources."""
+    return "\n\n".join(_parts(rule))
+
+
+def plain(rule: Rule) -> str:
+    """The rule as inline help, in plain text: summary, why, sources."""
+    return "\n\n".join(filter(None, (summary(rule), rule.rationale, "\n".join(rule.source))))
+
+
+def _parts(rule: Rule) -> Iterator[str]:
+    yield rule.rationale or summary(rule)
+    if rule.options:
+        yield "**Options**"
+        yield "\n".join(_option(name, option) for name, option in rule.options.items())
+    for example in rule.examples:
+        yield f"**{'Reported' if example.flags else 'Not reported'}**"
+        yield _fenced(example)
+    if rule.source:
+        yield "**Source**"
+        yield "\n".join(f"- {source}" for source in rule.source)
+
+
+def _option(name: str, option: Option) -> str:
+    default = "not set" if option.default is None else f"{option.default} {option.unit}".strip()
+    return f"- `{name}` ({default}): {' '.join(option.help.split())}"
+
+
+def _fenced(example: Example) -> str:
+    longest = max(map(len, re.findall("`+", example.source)), default=0)
+    fence = "`" * max(3, longest + 1)
+    language = "html" if example.format == "html" else "markdown"
+    return f"{fence}{language}\n{example.source.rstrip()}\n{fence}"

@@ -1,0 +1,133 @@
+"""Rule files -> rules: those that come with seolint, and those of a site's own house style."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+
+from seolint.files import RefusedError, files_below
+from seolint.lazy_regex import expression
+from seolint.rules.compiled import PRESETS, keep, rules_in, stored
+from seolint.rules.options import SEVERITIES, fits, misfits
+from seolint.rules.rule import Rule
+from seolint.yaml import ConfigError, Mistake, Source, load, read
+
+__all__ = [
+    "SEVERITIES",
+    "fits",
+    "load_rule",
+    "load_rules",
+    "load_rules_in",
+    "misfits",
+    "parse_rule",
+    "parsed_rules",
+    "rule_paths",
+    "rules_root",
+]
+
+_NAME = expression(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+"""What can be named in a comment, a config and on the command line."""
+
+MOST_FILES = 2_000
+"""Rule files in a folder; the largest house styles have some hundred."""
+
+
+def rules_root() -> Path:
+    """The folder of the built-in rules: inside the package in a wheel, beside it in a checkout."""
+    package = Path(__file__).parent.parent
+    inside = package / "_rules"
+    return inside if inside.is_dir() else package.parent / "rules"
+
+
+@cache
+def load_rules() -> Mapping[str, Rule]:
+    """The built-in rules by id. Raises ConfigError with everything that is wrong with any of them."""
+    root = rules_root()
+    found = stored(root)
+    if found:
+        return {rule.id: rule for rule in rules_in(found)}
+    rules = parsed_rules(root)
+    keep(root, rules.values())
+    return rules
+
+
+def parsed_rules(root: Path) -> Mapping[str, Rule]:
+    """The built-in rules by id, as their files in the folder `root` say. Raises ConfigError."""
+    paths = (path for path in root.glob("*/*.yml") if path.parent.name != PRESETS)
+    return _load(paths, thorough=False)
+
+
+def load_rules_in(folder: Path, roots: Sequence[str] | None = None) -> Mapping[str, Rule]:
+    """The rules in a folder and the folders below it, by id. Raises ConfigError with all that is wrong with any.
+
+    Files outside the folders `roots` are not read. Raises OSError as `rule_paths` does.
+    """
+    return _load(rule_paths(folder), thorough=True, roots=roots)
+
+
+def rule_paths(folder: Path) -> Sequence[Path]:
+    """The rule files in a folder and the folders below it: all YAML whose path there has no hidden part.
+
+    Raises OSError, and as one RefusedError where there are too many.
+    """
+    found = [Path(path) for path in files_below(folder) if path.endswith((".yml", ".yaml"))]
+    if len(found) > MOST_FILES:
+        raise RefusedError(f"it holds more than {MOST_FILES:,} rule files; name a folder with fewer")
+    return found
+
+
+def load_rule(path: Path, *, thorough: bool = True, roots: Sequence[str] | None = None) -> Rule:
+    """The rule in a file: its id is the file's name, its family the folder's. Raises ConfigError.
+
+    `thorough` asks the check, too, whether it can use its arguments. See `read_file` about `roots`.
+    """
+    return _rule_in(read(path, roots), path, thorough)
+
+
+def parse_rule(text: str, path: Path) -> Rule:
+    """The rule that a file of this text would hold. Raises ConfigError."""
+    return _rule_in(load(text, str(path)), path, thorough=True)
+
+
+def _rule_in(source: Source, path: Path, thorough: bool) -> Rule:
+    from seolint.rules.reading import rule_of
+
+    if source.mistakes:
+        raise ConfigError(source.mistakes)
+    family = path.resolve().parent.name
+    for kind, name in (("file", path.stem), ("folder", family)):
+        if not _NAME.fullmatch(name):
+            told = f"the {kind}'s name {name!r} names the {'rule' if kind == 'file' else 'family'}"
+            source.mistake((), f"{told}: write it with letters, digits and hyphens, such as long-sentence")
+    return rule_of(source, path.stem, family, thorough)
+
+
+def _load(paths: Iterable[Path], *, thorough: bool, roots: Sequence[str] | None = None) -> Mapping[str, Rule]:
+    rules: dict[str, Rule] = {}
+    places: dict[str, Path] = {}
+    mistakes: list[Mistake] = []
+    for path in sorted(paths):
+        rule, wrong = _tried(path, thorough, roots)
+        mistakes += wrong
+        if path.stem in places:
+            mistakes.append(_again(path, places[path.stem]))
+        places[path.stem] = path
+        if rule:
+            rules[rule.id] = rule
+    if mistakes:
+        raise ConfigError(mistakes)
+    return rules
+
+
+def _tried(path: Path, thorough: bool, roots: Sequence[str] | None) -> tuple[Rule | None, tuple[Mistake, ...]]:
+    try:
+        return load_rule(path, thorough=thorough, roots=roots), ()
+    except ConfigError as error:
+        return None, error.mistakes
+
+
+def _again(path: Path, first: Path) -> Mistake:
+    source = Source(str(path), "")
+    source.note(0, 0, f"there is a rule {path.stem} already, in {first}; name one of them differently")
+    return source.mistakes[0]

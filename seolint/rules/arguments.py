@@ -1,0 +1,129 @@
+"""What a rule hands to its check: the check's keyword parameters, by the same names and of the same kinds."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from importlib import import_module
+from math import isfinite
+from pathlib import Path
+from typing import Any
+
+from seolint.lazy_regex import expression
+from seolint.rules.rule import Option, find_check
+from seolint.yaml import Source, suggest
+
+Validate = Callable[..., Iterator[tuple[tuple[str | int, ...], str]]]
+_WITHIN = expression(r"\[[^\[\]]*\]")
+_ITEMS = expression(r"(?:(?:Sequence|list|Collection)\[|(?:Mapping|dict)\[str, )(?P<kind>str|int|float|bool)\]")
+_KINDS: Mapping[str, tuple[str, tuple[type, ...]]] = {
+    "None": ("nothing", (type(None),)),
+    "str": ("a text", (str,)),
+    "bool": ("true or false", (bool,)),
+    "int": ("an integer", (int,)),
+    "float": ("a finite number", (int, float)),
+    **dict.fromkeys(("Sequence", "list", "tuple", "Iterable", "Collection"), ("a list", (list, tuple))),
+    **dict.fromkeys(("Mapping", "dict"), ("a mapping", (dict,))),
+}
+"""What a parameter's annotation asks for in YAML."""
+
+
+def check_names() -> list[str]:
+    """The names of all checks."""
+    return sorted(path.stem for path in (Path(__file__).parent.parent / "checks").glob("[!_]*.py"))
+
+
+def parameters_of(name: str) -> Mapping[str, inspect.Parameter]:
+    """The keyword parameters of a check. Raises LookupError where there is no such check."""
+    return dict(list(inspect.signature(find_check(name)).parameters.items())[1:])
+
+
+def check_arguments(
+    source: Source, name: str, settings: Mapping[str, Any], options: Mapping[str, Option], thorough: bool
+) -> None:
+    """Note where `with` and the options differ from what the check takes; `thorough` asks the check itself, too."""
+    before = len(source.mistakes)
+    try:
+        parameters = parameters_of(name)
+    except LookupError:
+        source.mistake(("check",), f"there is no check {name}{suggest(name, check_names())}")
+        return
+    _compare(source, parameters, settings, options)
+    for key, value in settings.items():
+        annotation = str(parameters[key].annotation) if key in parameters else ""
+        if wrong := _misfit(value, annotation):
+            source.mistake(("with", key), f"{key} is {value!r}; it takes {wrong}")
+        elif found := _wrong_item(value, annotation):
+            below, item, wrong = found
+            source.mistake(("with", key, below), f"{key} holds {item!r}; it takes {wrong}")
+    if thorough and len(source.mistakes) == before:
+        arguments = {**settings, **{key: option.default for key, option in options.items()}}
+        for path, wrong in invalid(name, arguments):
+            place = ("with", *path) if path and path[0] in settings else ("options", *path[:1], "default", *path[1:])
+            source.mistake(place, wrong)
+
+
+def invalid(name: str, arguments: Mapping[str, Any]) -> Sequence[tuple[tuple[str | int, ...], str]]:
+    """What a check says of arguments of the right names: the path into them, and what is wrong there."""
+    validate: Validate | None = getattr(import_module(f"seolint.checks.{name}"), "validate", None)
+    if validate is None:
+        return ()
+    try:
+        return list(validate(**arguments))
+    except (TypeError, ValueError, LookupError, AttributeError) as error:
+        return [((), f"the check can't take these values: {error}")]
+
+
+def facts_of(name: str, arguments: Mapping[str, Any]) -> frozenset[str] | None:
+    """The facts of a check's findings that a message can show; None where a check doesn't list them.
+
+    They are listed as FACTS beside `check`; a function `more_facts` adds those that depend on the check's arguments.
+    """
+    module = import_module(f"seolint.checks.{name}")
+    facts: Sequence[str] | None = getattr(module, "FACTS", None)
+    more: Callable[..., Iterable[str]] | None = getattr(module, "more_facts", None)
+    return None if facts is None else frozenset((*facts, *(more(**arguments) if more else ())))
+
+
+def _compare(
+    source: Source,
+    parameters: Mapping[str, inspect.Parameter],
+    settings: Mapping[str, Any],
+    options: Mapping[str, Option],
+) -> None:
+    for group, names in (("with", settings), ("options", options)):
+        for name in names:
+            if name not in parameters:
+                source.mistake((group, name), f"the check takes no {name}{suggest(name, parameters)}", key=True)
+    for name in settings:
+        if name in options:
+            source.mistake(("with", name), f"{name} stands under options, too; keep one of them", key=True)
+    for name, parameter in parameters.items():
+        if name not in settings and name not in options and parameter.default is inspect.Parameter.empty:
+            source.mistake(("check",), f"the check needs {name}: give it under options or with")
+
+
+def _misfit(value: Any, annotation: str) -> str:
+    """What a parameter takes where `value` is of another kind; "" where it fits or the annotation says too little."""
+    while annotation != (outer := _WITHIN.sub("", annotation)):
+        annotation = outer
+    kinds = [_KINDS.get(part.strip().split(".")[-1]) for part in annotation.split("|")]
+    told = [kind for kind in kinds if kind]
+    if len(told) < len(kinds) or any(_is(value, types) for _, types in told):
+        return ""
+    return " or ".join(name for name, _ in told if name != "nothing")
+
+
+def _wrong_item(value: Any, annotation: str) -> tuple[Any, Any, str] | None:
+    """The first item of a list or mapping that a parameter doesn't take: where it is, what it is, what is taken."""
+    found = _ITEMS.search(annotation) if isinstance(value, (list, dict)) else None
+    if not found:
+        return None
+    name, types = _KINDS[found["kind"]]
+    items = value.items() if isinstance(value, dict) else enumerate(value)
+    return next(((at, item, f"{name} in each place") for at, item in items if not _is(item, types)), None)
+
+
+def _is(value: Any, types: tuple[type, ...]) -> bool:
+    finite = not isinstance(value, float) or isfinite(value)
+    return isinstance(value, types) and (not isinstance(value, bool) or bool in types) and finite

@@ -1,0 +1,137 @@
+"""The options of a rule: how a rule file declares them, and which values a user may give."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from math import isfinite
+from typing import Any
+
+from seolint.rules.rule import Option
+from seolint.yaml import Source, nearest
+
+KEYS = ("default", "type", "unit", "help", "allowed", "minimum", "maximum")
+SEVERITIES = ("error", "warning", "info")
+SCALARS: Mapping[str, tuple[type, ...]] = {
+    "integer": (int,),
+    "number": (int, float),
+    "boolean": (bool,),
+    "string": (str,),
+}
+TYPES = (*SCALARS, "list", "mapping")
+_NAMES = {"integer": "an integer", "number": "a number", "boolean": "true or false", "string": "a text"}
+
+Misfit = tuple[tuple[str | int, ...], str]
+"""Where in a value something is wrong (keys and indices), and what."""
+
+
+def items_of(option: Option) -> str:
+    """What a list option holds: numbers when its default does or when it has bounds, texts otherwise."""
+    given = option.default or ()
+    if given and all(isinstance(item, int) for item in given):
+        return "integer"
+    bounded = option.minimum is not None or option.maximum is not None
+    return "number" if bounded or (given and isinstance(given[0], (int, float))) else "string"
+
+
+def fits(value: Any, option: Option) -> str:
+    """Why a value can't be given to an option, or "" when it can."""
+    return next((wrong for _, wrong in misfits(value, option)), "")
+
+
+def misfits(value: Any, option: Option) -> Iterator[Misfit]:
+    """All that keeps a value from being given to an option. Each reason goes on after the option's name."""
+    if value is None and option.default is None:
+        return
+    if option.type == "list":
+        if not isinstance(value, (list, tuple)):
+            yield (), f"is {value!r}; it takes a list"
+            return
+        for i, item in enumerate(value):
+            if wrong := _wrong(item, items_of(option), option):
+                yield (i,), f"holds {wrong}"
+    elif option.type == "mapping":
+        if not isinstance(value, Mapping):
+            yield (), f"is {value!r}; it takes a mapping of a text to a text"
+            return
+        for key, item in value.items():
+            if wrong := _wrong(item, "string", option):
+                yield (key,), f"holds {wrong}"
+    elif wrong := _wrong(value, option.type, option):
+        yield (), f"is {wrong}"
+
+
+def _wrong(value: Any, kind: str, option: Option) -> str:
+    """What is wrong with a single value, "" for nothing."""
+    types = SCALARS[kind]
+    if isinstance(value, bool) and kind == "string":
+        return f"{str(value).lower()}; it takes a text: quote on, off, yes, no, true and false"
+    if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
+        return f"{value!r}; it takes {_NAMES[kind]}"
+    if option.allowed and value not in option.allowed:
+        return f"{value!r}; it is one of {', '.join(map(str, option.allowed))}{nearest(value, option.allowed)}"
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if not isfinite(value):
+            return f"{value}; it takes a finite number"
+        if option.minimum is not None and value < option.minimum:
+            return f"{value}; it is at least {option.minimum:g}"
+        if option.maximum is not None and value > option.maximum:
+            return f"{value}; it is at most {option.maximum:g}"
+    return ""
+
+
+def read_options(source: Source, data: Any) -> Iterator[tuple[str, Option]]:
+    """The options that a rule file declares; mistakes are noted in `source`."""
+    if data is None:
+        return
+    if not isinstance(data, dict):
+        source.mistake(("options",), "options are a mapping: a name, and behind it default, type, unit and help")
+        return
+    for name, given in data.items():
+        path = ("options", name)
+        if not isinstance(given, dict):
+            source.mistake(path, f"option {name} is a mapping of {', '.join(KEYS)}")
+        elif not name.isidentifier():
+            source.mistake(path, f"{name!r} is no name for an option; write a word such as min_words", key=True)
+        elif (option := _option(source, given, path)) is not None:
+            yield name, option
+
+
+def _option(source: Source, given: Mapping[str, Any], path: tuple[str, str]) -> Option | None:
+    before = len(source.mistakes)
+    for key in given:
+        if key not in KEYS:
+            source.unknown((*path, key), given[key], KEYS)
+    for key in ("type", "help"):
+        if given.get(key) in (None, ""):
+            source.mistake(path, f"{key} is missing")
+    kind = given.get("type")
+    if kind is not None and kind not in TYPES:
+        source.mistake((*path, "type"), f"type is one of {', '.join(TYPES)}{nearest(kind, TYPES)}")
+    _check_bounds(source, given, path)
+    if len(source.mistakes) > before:
+        return None
+    option = Option(
+        default=given.get("default"),
+        type=str(kind),
+        unit=str(given.get("unit") or ""),
+        help=str(given.get("help") or ""),
+        allowed=tuple(given.get("allowed") or ()),
+        minimum=given.get("minimum"),
+        maximum=given.get("maximum"),
+    )
+    for below, wrong in misfits(option.default, option):
+        source.mistake((*path, "default", *below), f"the default {wrong}")
+    return option
+
+
+def _check_bounds(source: Source, given: Mapping[str, Any], path: tuple[str, str]) -> None:
+    for key in ("minimum", "maximum"):
+        value = given.get(key)
+        if value is not None and (not isinstance(value, (int, float)) or isinstance(value, bool)):
+            source.mistake((*path, key), f"{key} is {value!r}; it takes a number")
+    allowed = given.get("allowed")
+    if allowed is not None and not isinstance(allowed, list):
+        source.mistake((*path, "allowed"), f"allowed is {allowed!r}; it takes a list of the values")
+    for i, value in enumerate(allowed if isinstance(allowed, list) else ()):
+        if not isinstance(value, (str, int, float)) or isinstance(value, bool):
+            source.mistake((*path, "allowed", i), f"allowed holds {value!r}; quote it if it is meant as a text")

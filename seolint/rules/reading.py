@@ -1,0 +1,156 @@
+"""One parsed rule file -> a rule: which keys it has, what they hold, and every mistake at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from seolint.placeholders import faults, names
+from seolint.rules.arguments import check_arguments, facts_of
+from seolint.rules.options import SEVERITIES, misfits, read_options
+from seolint.rules.rule import Example, Option, Rule
+from seolint.yaml import ConfigError, Source, nearest, suggest
+
+KEYS = ("summary", "check", "severity", "message", "rationale", "source", "with", "options", "examples")
+REQUIRED = ("summary", "check", "severity", "message", "examples")
+TEXTS = ("summary", "check", "message", "rationale")
+EXAMPLE_KEYS = ("bad", "good", "flags", "options", "format", "files")
+FORMATS = ("both", "markdown", "html", "text")
+
+
+def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
+    """The rule that a file declares. Raises ConfigError with all that is wrong with it."""
+    data = source.data
+    if not isinstance(data, dict):
+        source.mistake((), "a rule is a mapping; see CONTRIBUTING for one to begin with")
+        raise ConfigError(source.mistakes)
+    _check_keys(source, data, (), KEYS, REQUIRED)
+    _check_texts(source, data)
+    options = dict(read_options(source, data.get("options")))
+    examples = tuple(_examples(source, data.get("examples"), options))
+    settings = _mapping(source, data.get("with"), ("with",))
+    if isinstance(data.get("check"), str):
+        check_arguments(source, data["check"], settings, options, thorough)
+    if isinstance(data.get("message"), str):
+        _check_message(source, data["message"])
+    if not source.mistakes:
+        _check_names(source, data, settings, options)
+    if source.mistakes:
+        raise ConfigError(sorted(source.mistakes, key=lambda mistake: (mistake.line, mistake.column)))
+    told = data.get("source") or ()
+    return Rule(
+        id=name,
+        family=family,
+        summary=data["summary"],
+        check=data["check"],
+        severity=data["severity"],
+        message=data["message"],
+        rationale=(data.get("rationale") or "").strip(),
+        source=(told,) if isinstance(told, str) else tuple(told),
+        settings=settings,
+        options=options,
+        examples=examples,
+    )
+
+
+def _check_keys(
+    source: Source, data: Mapping[str, Any], path: tuple[Any, ...], known: tuple[str, ...], required: tuple[str, ...]
+) -> None:
+    for key in data:
+        if key not in known:
+            source.unknown((*path, key), data[key], known)
+    for key in required:
+        if data.get(key) in (None, ""):
+            source.mistake((*path, key), f"{key} is missing", key=True)
+
+
+def _check_texts(source: Source, data: Mapping[str, Any]) -> None:
+    for key in TEXTS:
+        if not isinstance(data.get(key), (str, type(None))):
+            source.mistake((key,), f"{key} is {data[key]!r}; it takes a text")
+    severity = data.get("severity")
+    if severity and severity not in SEVERITIES:
+        source.mistake(("severity",), f"severity is one of {', '.join(SEVERITIES)}{nearest(severity, SEVERITIES)}")
+    told = data.get("source")
+    for i, item in enumerate(told if isinstance(told, list) else [told]):
+        if not isinstance(item, (str, type(None))):
+            source.mistake(("source", i), f"source is {item!r}; it takes an address, or a list of them")
+
+
+def _check_message(source: Source, message: str) -> None:
+    for fault in faults(message):
+        source.mistake(("message",), f"the message can't be filled in: {fault}")
+
+
+def _check_names(
+    source: Source, data: Mapping[str, Any], settings: Mapping[str, Any], options: Mapping[str, Option]
+) -> None:
+    """Note the names in the message that are neither facts of the check nor options, or that hold more than a value."""
+    defaults = {name: option.default for name, option in options.items()}
+    facts = facts_of(data["check"], {**settings, **defaults})
+    many = {name: option.type for name, option in options.items() if option.type in ("list", "mapping")}
+    for name in names(data["message"]):
+        if name in many and name not in (facts or ()):
+            source.mistake(("message",), f"{{{name}}} is a {many[name]}; a message can show texts and numbers")
+        elif facts is not None and name not in facts and name not in options:
+            known = (facts | options.keys()) - many.keys()
+            source.mistake(("message",), f"there is no fact or option {name}{suggest(name, known)}")
+
+
+def _mapping(source: Source, data: Any, path: tuple[Any, ...]) -> dict[str, Any]:
+    if isinstance(data, dict):
+        return data
+    if data is not None:
+        source.mistake(path, f"{path[-1]} is a mapping of a name to a value, not {data!r}")
+    return {}
+
+
+def _examples(source: Source, data: Any, options: Mapping[str, Option]) -> Iterator[Example]:
+    if data is None:
+        return
+    kinds = set()
+    for i, given in enumerate(data if isinstance(data, list) else []):
+        path = ("examples", i)
+        if not isinstance(given, dict) or ("bad" in given) == ("good" in given):
+            source.mistake(path, "an example is either bad (with flags) or good")
+            continue
+        kind = "bad" if "bad" in given else "good"
+        kinds.add(kind)
+        _check_example(source, given, path, kind)
+        chosen = _mapping(source, given.get("options"), (*path, "options"))
+        _check_chosen(source, chosen, (*path, "options"), options)
+        flags = given.get("flags") if isinstance(given.get("flags"), list) else ()
+        files = tuple(map(str, given["files"])) if isinstance(given.get("files"), list) else None
+        kept = str(given.get("format") or "both")
+        yield Example(str(given[kind]), tuple(map(str, flags or ())), chosen, kept, files)
+    for kind in sorted({"bad", "good"} - kinds):
+        source.mistake(("examples",), f"a {kind} example is missing", key=True)
+
+
+def _check_example(source: Source, given: Mapping[str, Any], path: tuple[Any, ...], kind: str) -> None:
+    _check_keys(source, given, path, EXAMPLE_KEYS, ())
+    if not isinstance(given[kind], str):
+        source.mistake((*path, kind), f"an example is a text, not {given[kind]!r}")
+    flags = given.get("flags")
+    if flags is not None and not isinstance(flags, list):
+        source.mistake((*path, "flags"), "flags are a list of the texts that are reported")
+    if kind == "bad" and not flags:
+        source.mistake(path, "a bad example says with flags which texts are reported")
+    if kind == "good" and flags:
+        source.mistake((*path, "flags"), "nothing is reported in a good example; call it bad", key=True)
+    if not isinstance(given.get("files", []), list):
+        source.mistake((*path, "files"), "files are a list of the paths that there are beside the article")
+    kept = given.get("format")
+    if kept is not None and kept not in FORMATS:
+        source.mistake((*path, "format"), f"format is one of {', '.join(FORMATS)}{nearest(kept, FORMATS)}")
+
+
+def _check_chosen(
+    source: Source, chosen: Mapping[str, Any], path: tuple[Any, ...], options: Mapping[str, Option]
+) -> None:
+    for key, value in chosen.items():
+        if key not in options:
+            source.mistake((*path, key), f"the rule has no option {key}{suggest(key, options)}", key=True)
+            continue
+        for below, wrong in misfits(value, options[key]):
+            source.mistake((*path, key, *below), f"{key} {wrong}")

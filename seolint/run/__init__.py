@@ -1,0 +1,1 @@
+"""From paths to results: discovery, workers, cache, score, and the gate."""

@@ -1,0 +1,141 @@
+"""Keys of a cache: everything that a result depends on, as one number."""
+
+from __future__ import annotations
+
+import os
+import sys
+from _blake2 import blake2b  # as hashlib has it, which loads all of OpenSSL before
+from collections.abc import Iterator
+from functools import cached_property, lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import seolint
+from seolint.config import Config
+
+if TYPE_CHECKING:
+    from seolint.run.cache import Cache
+
+SIZE = 16
+"""Bytes of a key."""
+
+_APART = frozenset(
+    {
+        "baseline",
+        "custom_rules",
+        "fail_on",
+        "ignore",
+        "keyphrases",
+        "layers",
+        "max_file_size",
+        "max_warnings",
+        "origins",
+        "root",
+        "rules",
+    }
+)
+"""What of a config in force for a file has no part in its result. A new field counts until it is named here.
+
+The rules that run follow from the states of all and from what was forced; the keyphrases of the file are in `phrases`.
+"""
+
+
+_SAID = ("summary", "rationale", "source", "examples")
+"""What of a rule is for people who ask about it, and in no result."""
+
+
+class Keys:
+    """Keys for files and their content; what they have in common is worked out once.
+
+    `cache` is where it may be remembered what stands for seolint itself.
+    """
+
+    def __init__(self, cache: Cache | None = None) -> None:
+        self._cache = cache
+        self._digests: dict[tuple[int, tuple[int, ...], tuple[str, ...]], bytes] = {}
+
+    @cached_property
+    def _program(self) -> bytes:
+        return program(self._cache)
+
+    def base(self, path: str, config: Config) -> bytes:
+        """All but the content: path, seolint and what it builds on, and the config in force for the path."""
+        same = id(config), tuple(config.overriding(path)), config.keyphrases_for(path)
+        if same not in self._digests:
+            self._digests[same] = digest(_told(config.for_path(path)).encode("utf-8", "surrogatepass"))
+        return digest(self._program, self._digests[same], os.fsencode(path))
+
+
+def key_of(base: bytes, content: bytes) -> bytes:
+    """The key of a file's result."""
+    return digest(base, content)
+
+
+def program(cache: Cache | None = None) -> bytes:
+    """What stands for seolint and everything that it builds on: its files, its libraries, Python.
+
+    To read 450 files takes 20 ms. So a cache remembers what came of them, by their names, sizes and times.
+    """
+    files = list(_files(str(Path(seolint.__file__).parent)))
+    about = (sys.version, *_libraries(), *(f"{path} {_stamp(path)}" for path in files))
+    seen = digest(*map(os.fsencode, about))
+    known = cache.get(seen) if cache else None
+    if cache and known and len(known) == SIZE:
+        cache.use(seen)
+        return known
+    found = _content(seen, tuple(files))
+    if cache:
+        cache.put(seen, found)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _content(seen: bytes, files: tuple[str, ...]) -> bytes:
+    """What stands for the files, by what they hold; they are those that were `seen`."""
+    parts = [sys.version.encode(), *map(os.fsencode, _libraries())]
+    for path in files:
+        parts += [os.fsencode(os.path.basename(path)), Path(path).read_bytes()]  # noqa: PTH119
+    return digest(*parts)
+
+
+def _stamp(path: str) -> tuple[int, int, int]:
+    """What changes with a file."""
+    told = os.stat(path)  # noqa: PTH116
+    return told.st_size, told.st_mtime_ns, told.st_ctime_ns
+
+
+def _told(config: Config) -> str:
+    """A config in words: equal ones have the same, and what else they are, different ones."""
+    said: Any = dict.fromkeys(_SAID)
+    states = [state._replace(rule=state.rule._replace(**said), origins={}) for state in config.states.values()]
+    rules = [active.rule.id for active in config.rules]
+    values = [value for name, value in zip(config._fields, config, strict=True) if name not in {*_APART, "states"}]
+    return repr((states, rules, values))
+
+
+def _libraries() -> Iterator[str]:
+    """The names of what is installed; they hold the versions."""
+    for place in sys.path:
+        if place and os.path.isdir(place):  # noqa: PTH112
+            yield from sorted(name for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208 - twice as fast
+
+
+def _files(folder: str) -> Iterator[str]:
+    """The files of a package, without hidden ones and what Python makes of them."""
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir():
+            if not entry.name.startswith((".", "__")):
+                yield from _files(entry.path)
+        elif not entry.name.startswith("."):
+            yield entry.path
+
+
+def digest(*parts: bytes) -> bytes:
+    """Parts, and where each ends, as one number of SIZE bytes."""
+    found = blake2b(digest_size=SIZE)
+    for part in parts:
+        found.update(len(part).to_bytes(8, "little"))
+        found.update(part)
+    return found.digest()

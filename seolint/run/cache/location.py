@@ -1,0 +1,149 @@
+"""Where results are kept: in the user's cache folder, in a folder for each root that nobody else can write to.
+
+Never in a checkout, unless the user names a folder there: a pull request could bring results along.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from stat import S_IMODE, S_ISDIR, S_IWGRP, S_IWOTH
+
+from seolint.files import SETTINGS, is_inside, read_file
+from seolint.named import NamedTuple
+from seolint.run.cache.keys import digest
+from seolint.run.cache.packs import SUFFIX, UNFINISHED
+
+NAME = "seolint"
+_CACHES = {"darwin": ("Library", "Caches"), "win32": ("AppData", "Local")}
+"""Where a home folder holds caches, where that isn't `.cache`."""
+
+LEGACY = ".seolint_cache"
+"""The folder in which earlier versions kept results, in the checkout."""
+
+TAG, GITIGNORE = "CACHEDIR.TAG", ".gitignore"
+SIGNATURE = "Signature: 8a477f597d28d172789f06886806bc55"
+"""Source: https://bford.info/cachedir/"""
+
+MADE_BY = "This folder was made by seolint"
+
+TOTAL = 256 * 1024 * 1024
+"""Bytes that the caches of all roots may take together."""
+
+
+class Location(NamedTuple):
+    """The folder that keeps the results of a root; None where there can be none, for a reason."""
+
+    folder: Path | None
+    reason: str = ""
+
+
+def locate(root: str, asked: str | None = None) -> Location:
+    """Where the results of a root (absolute, links followed) are kept: in a folder `asked` for, else in the user's."""
+    top = Path(asked).absolute() if asked else user_folder()
+    if top is None:
+        return Location(None, "there is no home folder to keep results in; name a folder with --cache-dir")
+    if not asked and is_inside(top, [root]):
+        return Location(None, f"{top} lies inside {root}, which may be anybody's; name a folder with --cache-dir")
+    folder = top / digest(os.fsencode(root)).hex()
+    for place in (top, folder):
+        if reason := refusal(place):
+            return Location(None, f"{place} isn't used: {reason}")
+    return Location(folder)
+
+
+def user_folder() -> Path | None:
+    """The folder for seolint among the user's caches; None without a home folder."""
+    named = os.environ.get("LOCALAPPDATA" if sys.platform == "win32" else "XDG_CACHE_HOME", "")
+    # A relative path is to be ignored: https://specifications.freedesktop.org/basedir-spec/latest/
+    base = Path(named) if Path(named).is_absolute() else _in_home(*_CACHES.get(sys.platform, (".cache",)))
+    return base / NAME if base else None
+
+
+def _in_home(*names: str) -> Path | None:
+    """A folder in the user's home; None for who has none, or only `/`."""
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    return None if home == home.parent else home.joinpath(*names)
+
+
+def refusal(folder: Path) -> str:
+    """Why a folder can't be trusted with results, and what to do; empty where it can, or isn't there yet."""
+    try:
+        status = folder.lstat()
+    except FileNotFoundError:
+        return ""
+    except (OSError, ValueError) as error:
+        return f"it can't be looked at: {error}"
+    if not S_ISDIR(status.st_mode):
+        return "it is not a folder"
+    if os.name == "posix" and status.st_uid != os.geteuid():
+        return "it belongs to another user"
+    if os.name == "posix" and S_IMODE(status.st_mode) & (S_IWGRP | S_IWOTH):
+        return "others can write to it; chmod 700 prevents that"
+    return ""
+
+
+def make(folder: Path) -> bool:
+    """Make the folder of a root, and the one of all above it, for this user alone; whether it is new.
+
+    Git, backups and search pass over it. Raises OSError where it can't be made, or is another's meanwhile.
+    """
+    folder.parent.parent.mkdir(parents=True, exist_ok=True)
+    folder.parent.mkdir(0o700, exist_ok=True)
+    is_new = not folder.is_dir()
+    folder.mkdir(0o700, exist_ok=True)
+    if refused := refusal(folder.parent) or refusal(folder):
+        raise PermissionError(refused)
+    if is_new:
+        (folder / GITIGNORE).write_text("*\n", "utf-8")
+        (folder / TAG).write_text(f"{SIGNATURE}\n# {MADE_BY}, to find again what it found before.\n", "utf-8")
+    return is_new
+
+
+def is_own(folder: Path) -> bool:
+    """Whether a folder is a cache that seolint made, and no link to elsewhere."""
+    with suppress(OSError, ValueError):
+        text = read_file(folder / TAG, SETTINGS)
+        return text.startswith(SIGNATURE.encode()) and MADE_BY.encode() in text and not folder.is_symlink()
+    return False
+
+
+def remove(folder: Path) -> None:
+    """Remove a cache. Raises OSError; and before anything is removed, where there are other files in it."""
+    paths = [*folder.iterdir()]
+    for path in paths:
+        if path.suffix not in (SUFFIX, UNFINISHED) and path.name not in (TAG, GITIGNORE):
+            raise OSError(errno.ENOTEMPTY, f"{path.name} in it isn't seolint's; move it elsewhere")
+    for path in paths:
+        path.unlink()
+    folder.rmdir()
+
+
+def roots_in(top: Path) -> Iterator[Path]:
+    """The caches of all roots in a folder."""
+    with suppress(OSError):
+        yield from (path for path in top.iterdir() if is_own(path))
+
+
+def trim(top: Path, kept: str) -> None:
+    """Remove the caches that were written to longest ago until all take up no more than TOTAL; never the one `kept`."""
+    left = TOTAL
+    for folder in sorted(roots_in(top), key=_written, reverse=True):
+        with suppress(OSError):
+            left -= sum(path.stat().st_size for path in folder.iterdir())
+            if left < 0 and folder.name != kept:
+                remove(folder)
+
+
+def _written(folder: Path) -> float:
+    try:
+        return folder.stat().st_mtime
+    except OSError:
+        return 0

@@ -1,0 +1,234 @@
+"""Paths that a user names -> the files to lint: folders walked, ignore files obeyed, each file once, in order."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable, Container, Iterator, Sequence
+from functools import cached_property
+from operator import attrgetter
+from pathlib import Path
+from stat import S_ISDIR, S_ISREG
+
+from seolint.files import SETTINGS, is_inside, is_private, read_file, root_of, unreadable
+from seolint.files.gitignore import MOST, Patterns, lines_of
+from seolint.named import NamedTuple
+from seolint.readers import FORMATS, format_of
+
+IGNORE_FILES = (".gitignore", ".seolintignore")
+IGNORED = f"named in {' or '.join(IGNORE_FILES)}"
+CONFIGURED = "named under ignore in the config"
+STRAY = "a link that leads out of the repository"
+SKIPPED = frozenset({"node_modules", "__pycache__", "venv"})
+"""Folders that never hold articles of one's own; hidden ones are skipped too."""
+
+TOO_DEEP = "holds folders nested so deep that the system can't open them by their path; those are left out"
+"""The path of such a folder would fill a screen or two, so this names the folder in which the walk began."""
+
+Ignored = Callable[[Path], bool]
+
+
+class Failure(NamedTuple):
+    """A file or path that could not be linted: what was wrong and what to do, in one line."""
+
+    path: str
+    message: str
+
+
+class Ignores:
+    """The ignore files that hold for a path: those of its folder and of the folders above it, up to the repository.
+
+    Asked for each folder on the way and then for the file, as git does, so that nothing in a folder that is passed over
+    comes back. Ignore files that can't be used go to `failures`.
+    """
+
+    def __init__(self, failures: list[Failure] | None = None) -> None:
+        self._failures = [] if failures is None else failures
+        self._holding: dict[Path, list[tuple[Path, Patterns]]] = {}
+        self._folders: dict[Path, bool] = {}
+
+    def file(self, path: Path) -> bool:
+        """Whether to pass over a file (absolute path)."""
+        return self.folder(path.parent) or self._names(path, folder=False)
+
+    def folder(self, path: Path) -> bool:
+        """Whether to pass over a folder (absolute path), for itself or for one above it."""
+        for folder, top in _new(path, self._folders):
+            self._folders[folder] = not top and (self._folders[folder.parent] or self._names(folder, folder=True))
+        return self._folders[path]
+
+    def _names(self, path: Path, *, folder: bool) -> bool:
+        """What is said of the path itself: by the nearest ignore file that names it, there by the last pattern."""
+        for above, patterns in self._patterns(path.parent):
+            named = patterns.of_path(path.relative_to(above).as_posix(), folder=folder)
+            if named is not None:
+                return named
+        return False
+
+    def _patterns(self, folder: Path) -> list[tuple[Path, Patterns]]:
+        """What ignore files say of what is in a folder: the nearest first, and in a folder the last that is read."""
+        for place, top in _new(folder, self._holding):
+            own = [(place, found) for name in reversed(IGNORE_FILES) if (found := self._read(place / name))]
+            above = [] if top else self._holding[place.parent]
+            self._holding[place] = [*own, *above] if own else above
+        return self._holding[folder]
+
+    def _read(self, path: Path) -> Patterns | None:
+        if S_ISDIR(kind := mode(path)) or not kind:
+            return None
+        try:
+            found = Patterns(lines_of(read_file(path, SETTINGS, (root_of(path.parent),))))
+        except OSError as error:
+            self._fail(path, unreadable(error))
+            return None
+        if len(found) > MOST:
+            self._fail(path, f"it has {len(found):,} patterns; write at most {MOST:,}")
+            return None
+        return found
+
+    def _fail(self, path: Path, message: str) -> None:
+        self._failures.append(Failure(path.as_posix().removeprefix(f"{Path.cwd().as_posix()}/"), message))
+
+
+def _new(folder: Path, known: Container[Path]) -> Sequence[tuple[Path, bool]]:
+    """A folder and those above it that aren't `known`, the highest first; whether each is the top of the repository."""
+    found: list[tuple[Path, bool]] = []
+    while folder not in known:
+        top = folder == folder.parent or bool(mode(folder / ".git"))
+        found.append((folder, top))
+        if top:
+            break
+        folder = folder.parent
+    return found[::-1]
+
+
+class Discovery:
+    """Finds files. `configured` says whether the config in force for a path ignores it.
+
+    `failures` are what is wrong with the paths named; `passed` the files and folders passed over because somebody asked
+    for it, and links that lead elsewhere: where; `total` is how many files were found, once they were.
+    """
+
+    def __init__(self, configured: Ignored = lambda path: False, force_exclude: bool = False) -> None:
+        self.configured, self.force_exclude = configured, force_exclude
+        self.failures: list[Failure] = []
+        self.passed: list[Failure] = []
+        self.total = 0
+        self._roots: dict[str, str] = {}
+
+    @cached_property
+    def ignored(self) -> Ignores:
+        return Ignores(self.failures)
+
+    def files(self, paths: Sequence[str]) -> list[str]:
+        """The files behind `paths`, as the user gave them, with forward slashes, sorted, each once."""
+        files = [file.replace(os.sep, "/") for path in paths for file in self._behind(path)]
+        if len(paths) > 1:
+            files = list({Path(file).absolute(): file for file in reversed(files)}.values())
+        self.total += len(files)
+        return sorted(files)
+
+    def root(self, file: str) -> str | None:
+        """The folder that a file which was found lies in, links followed; None for one that the user named."""
+        return self._roots.get(file)
+
+    @property
+    def stray_links(self) -> int:
+        """How many links to files outside the root were passed over."""
+        return sum(each.message == STRAY for each in self.passed)
+
+    def admits(self, path: str) -> bool:
+        """Whether a file that the user names is one to lint; it needn't exist, as standard input may stand for it."""
+        if self.force_exclude and self._passed_over(path, Path(path).absolute()):
+            return False
+        if format_of(path) is None:
+            kinds = ", ".join(sorted(FORMATS))
+            self._fail(path, f"seolint reads {kinds} files; rename it, or leave it out")
+            return False
+        return True
+
+    def _behind(self, path: str) -> Iterator[str]:
+        try:
+            kind = Path(path).stat().st_mode
+        except (FileNotFoundError, NotADirectoryError):
+            self._fail(path, "there is no such file or folder")
+        except OSError as error:
+            self._fail(path, unreadable(error))
+        else:
+            if S_ISDIR(kind):
+                yield from self._walk(path, len(f".{os.sep}") if path == "." else 0)
+            elif self.admits(path):
+                if not S_ISREG(kind):
+                    self._fail(path, "is a pipe or a device, not a file; pass its content on standard input, as -")
+                elif os.path.islink(path) and is_private(path):  # noqa: PTH114
+                    self._fail(path, "is a link to what the system or git keeps, which is no article; leave it out")
+                else:
+                    yield path
+
+    def _walk(self, top: str, cut: int) -> Iterator[str]:
+        """The files in a folder, without the first `cut` characters of their paths.
+
+        Links to folders are not followed; pipes and links to nowhere are no articles.
+        """
+        folders, root = [(top, Path(top).absolute())], root_of(top)
+        while folders:
+            folder, whole = folders.pop()
+            below = []
+            for entry in self._entries(folder, top):
+                path, place = f"{folder.rstrip(os.sep)}{os.sep}{entry.name}", whole / entry.name
+                if _is(entry.is_dir):
+                    if not _is(entry.is_symlink) and self.enters(place, path[cut:]):
+                        below.append((path, place))
+                elif format_of(entry.name) and _is(entry.is_file) and not self._passed_over(path[cut:], place):
+                    if _is(entry.is_symlink) and not is_inside(path, (root,)):
+                        self._pass(path[cut:], STRAY)
+                        continue
+                    self._roots[path[cut:].replace(os.sep, "/")] = root
+                    yield path[cut:]
+            folders += reversed(below)
+
+    def _entries(self, folder: str, top: str) -> Sequence[os.DirEntry[str]]:
+        """What a folder below `top` holds, in order; nothing where that can't be listed."""
+        try:
+            with os.scandir(folder) as found:
+                return sorted(found, key=attrgetter("name"))
+        except OSError as error:
+            if error.errno == errno.ENAMETOOLONG:
+                self._fail(top, TOO_DEEP)
+            else:
+                self._fail(error.filename, unreadable(error))
+            return ()
+
+    def enters(self, folder: Path, shown: str = "") -> bool:
+        """Whether articles are looked for in a folder (absolute path), which reports call `shown`."""
+        if folder.name.startswith(".") or folder.name in SKIPPED or mode(folder / "pyvenv.cfg"):
+            return False
+        return not (self.ignored.folder(folder) and self._pass(f"{shown}/", IGNORED))
+
+    def _fail(self, path: str, message: str) -> None:
+        self.failures.append(Failure(path.replace(os.sep, "/"), message))
+
+    def _passed_over(self, path: str, whole: Path) -> bool:
+        if self.ignored.file(whole):
+            return self._pass(path, IGNORED)
+        return self.configured(whole) and self._pass(path, CONFIGURED)
+
+    def _pass(self, path: str, reason: str) -> bool:
+        self.passed.append(Failure(path.replace(os.sep, "/"), reason))
+        return True
+
+
+def mode(path: Path) -> int:
+    """What stands at a path, as `stat` says it; 0 for nothing, or nothing that can be reached."""
+    try:
+        return path.stat().st_mode
+    except OSError:
+        return 0
+
+
+def _is(ask: Callable[[], bool]) -> bool:
+    """What an entry of a folder says of itself; nothing of one that can't be reached."""
+    try:
+        return ask()
+    except OSError:
+        return False

@@ -1,0 +1,175 @@
+"""The problems and scores that were there when a team began: a text file that people review and git merges.
+
+One line is one problem: rule, path, fingerprint, how many equal ones, and the first words of the place; or a score of
+a page: `score`, path, measure, value, and the fingerprint that finds a page again after it was renamed. Tabs part the
+columns; paths are relative to the folder of the file.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from seolint.files import BASELINE, read_file, unreadable
+from seolint.files.atomic import replacing
+from seolint.lazy_regex import expression
+from seolint.named import NamedTuple
+
+NAME = ".seolint-baseline"
+VERSION = 1
+
+_HEADER = "# seolint baseline, format "
+_COLUMNS = "# rule, path, fingerprint, how many, first words; written by: seolint baseline"
+_MERGING = "# the order of lines is free: to have git join two such files unasked, in .gitattributes: FILE merge=union"
+_SCORE = "score"
+# One expression for the whole file: line by line, ten thousand entries take three times as long.
+_ENTRY = expression(r"^([^\t\n#][^\t\n]*)\t([^\t\n]+)\t([0-9a-f]{16})\t([1-9][0-9]{0,8})\t([^\t\n]*)$", re.MULTILINE)
+_MARK = expression(rf"^{_SCORE}\t([^\t\n]+)\t([a-z_]+)\t(-?[0-9]{{1,9}}(?:\.[0-9]+)?)\t([^\t\n]*)$", re.MULTILINE)
+_MARKERS = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
+_ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
+_UNESCAPES = {escaped: char for char, escaped in _ESCAPES.items()}
+_TO_ESCAPE = str.maketrans(_ESCAPES)
+_ESCAPED = r"\\[\\tnr]"
+
+
+class Entry(NamedTuple):
+    """Problems of one rule in one file that no words tell apart, `times` of them. `words` are for reviewers only."""
+
+    rule: str
+    path: str
+    fingerprint: str
+    times: int
+    words: str
+
+
+class Mark(NamedTuple):
+    """A readability score of a page, in points. `fingerprint` is that of the problem it would be."""
+
+    path: str
+    measure: str
+    value: float
+    fingerprint: str
+
+
+class Baseline(NamedTuple):
+    """What was recorded, in the order of the file: by path, then rule or measure."""
+
+    entries: Sequence[Entry] = ()
+    marks: Sequence[Mark] = ()
+
+
+class BaselineError(Exception):
+    """A baseline that can't be used: where (file:line), what, and what to do, in one line."""
+
+
+def load(path: str, roots: Sequence[str] | None = None) -> Baseline:
+    """The baseline in a file, which lies in one of the folders `roots` (see `read_file`). Raises BaselineError."""
+    try:
+        text = read_file(path, BASELINE, roots).decode("utf-8-sig", "surrogateescape")
+    except FileNotFoundError:
+        raise BaselineError(f"{path}: there is no such file; write it with: seolint baseline --output {path}") from None
+    except OSError as error:
+        raise BaselineError(f"{path}: {unreadable(error)}") from error
+    return parse(text, path)
+
+
+def is_baseline(path: str, roots: Sequence[str] | None = None) -> bool:
+    """Whether a file is a baseline of any version, broken or not; see `load`."""
+    try:
+        return read_file(path, BASELINE, roots).startswith(_HEADER.encode())
+    except OSError:
+        return False
+
+
+def save(path: str, baseline: Baseline) -> None:
+    """Write a baseline; who reads the file meanwhile sees the old one or the new one. Raises OSError."""
+    with replacing(path) as file:
+        file.write(render(baseline).encode("utf-8", "surrogateescape"))
+
+
+def parse(text: str, path: str) -> Baseline:
+    """The baseline that a text holds; `path` is for messages. Raises BaselineError."""
+    text = text.replace("\r\n", "\n")
+    lines = text.split("\n")
+    _check_header(lines[0], path)
+    plain = _plain if "\\" in text else str
+    entries = [
+        Entry(rule, plain(where), fingerprint, int(times), words)
+        for rule, where, fingerprint, times, words in _ENTRY.findall(text)
+    ]
+    marks = [
+        Mark(plain(where), measure, float(value), fingerprint)
+        for where, measure, value, fingerprint in _MARK.findall("\n".join(line for line in lines if line[:5] == _SCORE))
+    ]
+    if len(entries) + len(marks) < sum(map(_says, lines)):
+        raise BaselineError(f"{path}:{_first_wrong(lines)}")
+    return Baseline(entries, marks)
+
+
+def render(baseline: Baseline) -> str:
+    """A baseline as text: the same text for the same problems, whatever their order."""
+    lines = [*map(_entry, baseline.entries), *map(_mark, baseline.marks)]
+    shown = ("\t".join(columns) for columns in sorted(lines, key=lambda columns: (columns[1], columns)))
+    return "".join(f"{line}\n" for line in (f"{_HEADER}{VERSION}", _COLUMNS, _MERGING, *shown))
+
+
+def relative(path: str, folder: str) -> str:
+    """A path as a baseline in `folder` (absolute) names it."""
+    return os.path.relpath(Path(path).absolute(), folder).replace(os.sep, "/")
+
+
+def shown(path: str) -> str:
+    """A path as a user at the current folder would write it: short where it lies below, else as it is."""
+    here = f"{Path.cwd()}{os.sep}"
+    return path.removeprefix(here).replace(os.sep, "/")
+
+
+def gone(paths: Iterable[str], folder: str) -> Iterator[str]:
+    """Those of the paths of a baseline in `folder` where nothing stands any more."""
+    return (path for path in paths if not os.path.lexists(f"{folder}/{path}"))
+
+
+def _check_header(line: str, path: str) -> None:
+    version = line.removeprefix(_HEADER)
+    if not line.startswith(_HEADER) or not version.isdecimal():
+        raise BaselineError(f"{path}:1: this is no baseline of seolint: write one with: seolint baseline --output FILE")
+    if int(version) != VERSION:
+        told = f"{path}:1: the baseline has format {version}, and this seolint reads {VERSION}"
+        raise BaselineError(f"{told}; write it anew with: seolint baseline")
+
+
+def _says(line: str) -> bool:
+    """Whether a line is there to be read: it isn't blank, and no comment."""
+    return line[:1] not in ("", "#")
+
+
+def _first_wrong(lines: Sequence[str]) -> str:
+    """The number of the first line that is neither an entry nor a score, and what to do about it."""
+    wrong = ((n, line) for n, line in enumerate(lines, 1) if _says(line) and not _ENTRY.match(line))
+    number, line = next((n, line) for n, line in wrong if not _MARK.match(line))
+    return f"{number}: {_wrong(line)}"
+
+
+def _wrong(line: str) -> str:
+    if line.startswith(_MARKERS):
+        return "a conflict of git stands here; keep the lines of both sides, or write it anew with: seolint baseline"
+    told = "five columns with tabs between them: rule, path, fingerprint, how many, first words"
+    return f"a line has {told}; remove it, or write the file anew with: seolint baseline"
+
+
+def _entry(entry: Entry) -> tuple[str, ...]:
+    return entry.rule, _escaped(entry.path), entry.fingerprint, str(entry.times), entry.words
+
+
+def _mark(mark: Mark) -> tuple[str, ...]:
+    return _SCORE, _escaped(mark.path), mark.measure, f"{mark.value:.1f}", mark.fingerprint
+
+
+def _escaped(path: str) -> str:
+    return path.translate(_TO_ESCAPE)
+
+
+def _plain(path: str) -> str:
+    return re.sub(_ESCAPED, lambda match: _UNESCAPES[match[0]], path)

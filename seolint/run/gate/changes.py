@@ -1,0 +1,117 @@
+"""Which lines changed since a commit, by git itself: nothing here guesses, and nothing runs unless it is asked for."""
+
+from __future__ import annotations
+
+import os
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from seolint.document.places import Place
+from seolint.rules.rule import Problem
+from seolint.run.gate.git import ChangesError, Git
+from seolint.run.gate.patch import Ranges, changed_lines
+
+STAGED = "staged"
+"""Stands for what `git commit` would take, in place of a commit."""
+
+_WHOLE: Ranges = ((1, 1 << 62),)
+_DIFF = (
+    *("diff", "--unified=0", "--inter-hunk-context=0", "--find-renames", "--text", "--no-color", "--no-ext-diff"),
+    *("--no-textconv", "--ignore-submodules=all", "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/"),
+)
+
+
+@dataclass(frozen=True)
+class Changes:
+    """The changed lines of each file, by its path from `root`, the top of the repository (absolute)."""
+
+    root: str
+    lines: Mapping[str, Ranges]
+    _git: Git
+    staged: bool = False
+    _folders: dict[str, str] = field(default_factory=dict)
+
+    def changed(self, path: str) -> bool:
+        """Whether a file was changed, be it that lines were only taken out."""
+        return self._name(path) in self.lines
+
+    def touch(self, problem: Problem) -> bool:
+        """Whether a problem, or one of the further places it is about, stands on a changed line."""
+        ranges = self.lines.get(self._name(problem.path), ())
+        return any(_meets(place, ranges) for place in (problem.place, *problem.related))
+
+    def staged_bytes(self, path: str) -> bytes:
+        """What is staged of a file. Raises ChangesError."""
+        answer = self._git.ask("cat-file", "blob", f":0:{self._name(path)}")
+        if not answer:
+            raise ChangesError(f"can't be read as it is staged: {answer}")
+        return answer.out
+
+    def _name(self, path: str) -> str:
+        """A path from the root. Folders may be links; a file that is a link is what git takes it for, a link."""
+        folder, name = os.path.split(os.path.abspath(path))  # noqa: PTH100
+        if folder not in self._folders:
+            self._folders[folder] = os.path.relpath(os.path.realpath(folder), self.root)
+        return os.path.normpath(f"{self._folders[folder]}/{name}").replace(os.sep, "/")
+
+
+def changes_since(ref: str, patterns: Sequence[str] = (), folder: str = ".") -> Changes:
+    """What changed since the branch in `folder` left `ref`, with new files; or what is staged, for `ref` STAGED.
+
+    Only files that one of the globs `patterns` matches, in any case. Raises ChangesError.
+    """
+    root = _root(Git(folder))
+    git = Git(root)
+    globs = ("--", *(f":(top,icase){pattern}" for pattern in patterns))
+    if ref == STAGED:
+        return Changes(root, changed_lines(_output(git, *_DIFF, "--cached", *globs)), git, staged=True)
+    found = changed_lines(_output(git, *_DIFF, _base(git, ref), *globs))
+    new = _output(git, "ls-files", "--others", "--exclude-standard", "-z", *globs)
+    return Changes(root, {**found, **dict.fromkeys(map(os.fsdecode, new.split(b"\0")[:-1]), _WHOLE)}, git)
+
+
+def _root(git: Git) -> str:
+    answer = git.ask("rev-parse", "--show-toplevel")
+    if not answer:
+        outside = b"not a git repository" in answer.errors
+        raise ChangesError("this is no git repository; run seolint in one, or leave it out" if outside else str(answer))
+    return os.path.realpath(os.fsdecode(answer.out.removesuffix(b"\n")))
+
+
+def _base(git: Git, ref: str) -> str:
+    """The commit where the branch left `ref`."""
+    known = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+    if not known or ref.startswith("-"):
+        raise ChangesError(f"there is no commit {ref} here; {_fetched(ref)}")
+    commit = os.fsdecode(known.out.strip())
+    if answer := git.ask("merge-base", commit, "HEAD"):
+        return os.fsdecode(answer.out.strip())
+    if not git.ask("rev-parse", "--verify", "--quiet", "HEAD"):
+        raise ChangesError(f"this branch has no commit yet; use {STAGED} in place of {ref}")
+    if _output(git, "rev-parse", "--is-shallow-repository").strip() == b"true":
+        told_how = "get all of it with: git fetch --unshallow (in GitHub Actions: fetch-depth: 0)"
+        raise ChangesError(f"this clone is shallow and lacks the commit where the branch left {ref}; {told_how}")
+    raise ChangesError(f"{ref} and this branch have no commit in common; name a commit that the branch began from")
+
+
+def _fetched(ref: str) -> str:
+    """How to come by a commit that isn't there."""
+    remote, _, branch = ref.partition("/")
+    if remote == "origin" and branch:
+        return f"fetch it with: git fetch origin {branch}:refs/remotes/{ref}"
+    return f"name a branch, a tag or a commit, or {STAGED}"
+
+
+def _output(git: Git, *arguments: str) -> bytes:
+    answer = git.ask(*arguments)
+    if not answer:
+        raise ChangesError(str(answer))
+    return answer.out
+
+
+def _meets(place: Place, ranges: Ranges) -> bool:
+    """Whether a place has a part on one of the lines. `ranges` are in order and don't overlap."""
+    last = place.end_line - (place.end_column == 1 and place.end_line > place.line)
+    at = bisect_right(ranges, last, key=lambda lines: lines[0]) - 1
+    return at >= 0 and ranges[at][1] >= place.line

@@ -1,0 +1,170 @@
+"""What an address in an article leads to on disk, as site generators find it: checks ask, and read nothing.
+
+Hugo, Jekyll, MkDocs, Docusaurus and Astro write addresses each in its own way: with an extension or without, by the
+place of the file or by that of the page made of it. So a file counts as there when any of them would find it, and as
+missing only where none could: its name has the extension of a file, and the folder it is to stand in was read.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from seolint.files import is_below, is_inside, root_of
+from seolint.lazy_regex import expression
+from seolint.named import NamedTuple
+
+Exists = Callable[[str], "bool | None"]
+"""Whether there is a file behind a path that an article names; None where that is unknown."""
+
+HTML = frozenset({"html", "htm"})
+SOURCES = frozenset({"md", "mdx", "markdown"})
+PAGES = HTML | SOURCES | {"", "php"}
+"""Extensions of addresses that may be made of a file with another one, or of a folder."""
+
+IMAGES = frozenset({"avif", "bmp", "gif", "heic", "ico", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp"})
+MEDIA = frozenset({"m4a", "mov", "mp3", "mp4", "ogg", "wav", "webm"})
+PAPERS = frozenset({"csv", "docx", "epub", "gz", "ipynb", "pdf", "pptx", "tgz", "xlsx", "zip"})
+NAMED = SOURCES | IMAGES | MEDIA | PAPERS
+"""Extensions of what every generator looks for by the name that is written."""
+
+STATIC = ("", "static", "public", "assets", "source", "src", "docs", "content", "site", "website")
+"""Folders of a site whose content stands at its root, by the conventions of the generators named above."""
+
+MARKERS = frozenset({".git", ".hg", ".seolint.yml", "_config.yml", "config.toml", "hugo.toml", "hugo.yaml"})
+MARKERS |= {"mkdocs.yml", "package.json"}
+"""What stands at the root of a site, or of a repository."""
+
+_TRANSLATED = frozenset({"i18n", "locales", "translations"})
+_LANGUAGE = expression(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
+"""Names of folders of translations, whose missing pages and images generators take from the original."""
+
+
+class Names(NamedTuple):
+    """What a folder holds: names as they are written, and names up to their first dot."""
+
+    whole: frozenset[str]
+    stems: frozenset[str]
+
+
+_NOTHING = Names(frozenset(), frozenset())
+
+
+class Folders:
+    """Folders that were read, each once. Names count in their case, on every system.
+
+    For a file of a repository, only that is looked at: what else there is on a disk is nothing for an article to ask.
+    """
+
+    def __init__(self) -> None:
+        self._read: dict[tuple[Path, str | None], Names | None] = {}
+        self._led_out: dict[tuple[Path, str], bool] = {}
+        self._tops: dict[Path, str | None] = {}
+        self._whole: dict[str, tuple[Path, str | None]] = {}
+        self._roots: dict[tuple[Path, Path | None], Sequence[Path]] = {}
+
+    def names(self, folder: Path, top: str | None = None) -> Names | None:
+        """What a folder holds; None where there is none, or none that may be read.
+
+        Nor one that lies outside the repository with the top level `top`.
+        """
+        if (folder, top) not in self._read:
+            found = _names(folder)  # most folders that are asked for aren't there; to follow their links takes longer
+            self._read[folder, top] = found if found and (top is None or is_inside(folder, (top,))) else None
+        return self._read[folder, top]
+
+    def exists_for(self, path: str, source: Path | None = None) -> Exists | None:
+        """Answers for the paths that a file names; `source` is the folder that a config says the site is made from.
+
+        None for what is no file on disk.
+        """
+        return None if path.startswith("<") else partial(self._exists, path, source)
+
+    def _exists(self, asking: str, source: Path | None, written: str) -> bool | None:
+        if asking not in self._whole:
+            whole = Path(asking).absolute()
+            self._whole[asking] = whole, self._top_of(whole.parent)
+        file, top = self._whole[asking]
+        folder, rooted, path = file.parent, written.startswith("/"), written.strip("/") or "."
+        if self.names(folder) is None or _TRANSLATED & set(file.parts):
+            return None
+        bases = () if rooted else (folder, folder / file.name.partition(".")[0])
+        if any(self._holds(base, path, top) for base in bases):
+            return True
+        roots = self._roots_of(folder, source)
+        below = path.replace("../", "").removeprefix("./")
+        if any(self._holds(root, below, top) for root in roots):
+            return True
+        extension = Path(path).suffix.lower()[1:]
+        is_page = extension in HTML and file.suffix.lower()[1:] in HTML and not rooted
+        if written.endswith("/") or not (extension in NAMED or is_page):
+            return None
+        if rooted:
+            return False if any(self.names(_plain(root / below).parent, top) for root in roots) else None
+        return None if self._is_translated(folder, path, top) or self._is_led_out(folder, path, top) else False
+
+    def _top_of(self, folder: Path) -> str | None:
+        """The top level of the repository that a folder belongs to; None where there is none."""
+        if folder not in self._tops:
+            root = root_of(folder)
+            self._tops[folder] = root if ".git" in (self.names(Path(root)) or _NOTHING).whole else None
+        return self._tops[folder]
+
+    def _is_translated(self, folder: Path, path: str, top: str | None) -> bool:
+        """Whether a file stands where it is looked for, but in the folder of another language."""
+        for place in (folder, *folder.parents):
+            if not _LANGUAGE.fullmatch(place.name):
+                continue
+            beside = self.names(place.parent, top)
+            others = [name for name in beside.whole if _LANGUAGE.fullmatch(name)] if beside else []
+            return any(self._holds(place.parent / other / folder.relative_to(place), path, top) for other in others)
+        return False
+
+    def _roots_of(self, folder: Path, source: Path | None) -> Sequence[Path]:
+        """The folders that an address from the root may start at: those of the site, and of all folders below it."""
+        if (folder, source) not in self._roots:
+            self._roots[folder, source] = tuple(self._find_roots(folder, source))
+        return self._roots[folder, source]
+
+    def _find_roots(self, folder: Path, source: Path | None) -> Iterator[Path]:
+        tops = [source] if source else []
+        for top in (folder, *folder.parents):
+            tops.append(top)
+            names = self.names(top)
+            if names and MARKERS & names.whole:
+                yield from (top / static for top in tops for static in STATIC)
+                return
+
+    def _holds(self, base: Path, path: str, top: str | None) -> bool:
+        """Whether a file or folder stands at a path, or what a page of that address is made of."""
+        place = _plain(base / path)
+        names = self.names(place.parent, top)
+        if names is None or place.name in names.whole:
+            return names is not None
+        return place.suffix.lower()[1:] in PAGES and place.stem.partition(".")[0] in names.stems
+
+    def _is_led_out(self, folder: Path, path: str, top: str | None) -> bool:
+        """Whether a path stays in the repository by its words, and a link on its way leads out."""
+        place = _plain(folder / path).parent
+        if top is None or self.names(place, top):
+            return False
+        if (place, top) not in self._led_out:
+            within = is_below(str(_plain(Path(os.path.realpath(folder), path)).parent), (top,))
+            self._led_out[place, top] = within and not is_inside(place, (top,))
+        return self._led_out[place, top]
+
+
+def _names(folder: Path) -> Names | None:
+    try:
+        with os.scandir(folder) as entries:
+            found = frozenset(entry.name for entry in entries)
+    except (OSError, ValueError):
+        return None
+    return Names(found, frozenset(name.partition(".")[0] for name in found))
+
+
+def _plain(path: Path) -> Path:
+    """A path without `..` in it."""
+    return Path(os.path.normpath(path))

@@ -1,0 +1,106 @@
+"""What libyaml reads in a text, and its words for what it can't read put into plain ones."""
+
+from __future__ import annotations
+
+import yaml
+
+from seolint.yaml.source import Source
+from seolint.yaml.values import DEEP, DEEPEST, Reader, TooManyError
+
+try:
+    from yaml import CSafeLoader as Loader
+except ImportError:  # pragma: no cover - PyYAML without libyaml
+    from yaml import SafeLoader as Loader  # type: ignore[assignment]
+
+_SHORT = 10_000
+"""Characters that can't hold enough brackets to overflow a stack; 20,000 levels were fine, 100,000 were not."""
+
+
+_TOO_DEEP = "maximum nesting depth"
+"""What newer versions of libyaml say before a text overflows their stack."""
+
+
+def parse(source: Source) -> None:
+    """Fill in the data of a source from its text, and note what is wrong with it."""
+    node = _compose(source)
+    if node is not None:
+        try:
+            source.data = Reader(source).value(node, ())
+        except TooManyError as error:
+            source.note(0, 0, str(error))
+            source.data = None
+
+
+def _compose(source: Source) -> yaml.Node | None:
+    """The tree of a text, or None with what is wrong noted."""
+    text = source.text
+    try:
+        if len(text) > _SHORT:
+            _check_depth(text)
+        return yaml.compose(text, Loader)
+    except TooManyError as error:
+        source.note(0, 0, str(error))
+    except yaml.MarkedYAMLError as error:
+        if _TOO_DEEP in str(error.problem):
+            source.note(0, 0, DEEP)
+        else:
+            _broken(source, error)
+    except yaml.reader.ReaderError as error:
+        line, column = _place_of_byte(text, error.position)
+        source.note(line, column, f"no YAML: {error.reason}; delete the character, or write it as an escape")
+    except (yaml.YAMLError, ValueError, RecursionError) as error:
+        source.note(0, 0, f"no YAML: {' '.join(str(error).split())[:200]}")
+    return None
+
+
+def _check_depth(text: str) -> None:
+    """Refuse what nests deeply before libyaml follows it: it would overflow the stack."""
+    depth = 0
+    for event in yaml.parse(text, Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            raise TooManyError(DEEP)
+
+
+def _place_of_byte(text: str, position: int) -> tuple[int, int]:
+    """Line and column (from 0) of a byte of the text's UTF-8, which is what libyaml counts."""
+    before = text.encode("utf-8", "surrogatepass")[:position].decode("utf-8", "ignore")
+    return before.count("\n"), len(before) - before.rfind("\n") - 1
+
+
+def _broken(source: Source, error: yaml.MarkedYAMLError) -> None:
+    """Note what is wrong, in the words of somebody who doesn't know YAML's grammar."""
+    told = f"{error.context}: {error.problem}"
+    begun = any(part in told for part in ("while parsing a flow", "scanning an alias", "scanning a tag"))
+    mark = (begun and error.context_mark) or error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    if line >= len(source.lines):  # the file ends too early
+        line, column = len(source.lines) - 1, len(source.lines[-1])
+    whole = source.lines[line]
+    before = whole[:column]
+    hint = next((hint for part, hint in _HINTS if part in told), f"no YAML: {error.problem or error.context}")
+    if "\t" in whole[: column + 1] and not before.strip():
+        hint = "YAML is indented with spaces, not tabs"
+    elif "expected key" in told and before.strip():
+        hint = "a value ends before this; quote the whole text"
+    source.note(line, column, hint)
+
+
+_HINTS = (
+    ("single document", "a second document begins here; write one, without ---"),
+    ("scanning a tag", "`!` begins a tag, and none is known here; quote a text that begins with it"),
+    ("document start", "this line stands beside the value that the file begins with; a file is one mapping"),
+    ("an alias", "`*` stands for an anchor here; quote a glob or text that begins with it"),
+    ("undefined alias", "there is no anchor of this name above; quote a text that begins with `*`"),
+    ("an anchor", "`&` names an anchor here; quote a text that begins with it"),
+    ("mapping values are not allowed", "a second `: ` in one line; quote the text that holds it, or begin a new line"),
+    ("cannot start any token", "no value begins with this character; quote the text"),
+    ("scanning a quoted scalar", "the quotation mark that ends this text is missing"),
+    (
+        "while parsing a flow",
+        "a bracket or brace isn't closed, or a comma is missing; quote a text that begins with one",
+    ),
+    ("did not find expected key", "the indentation doesn't fit the lines above"),
+    ("could not find expected ':'", "a key stands here without a colon and a space behind it"),
+)
+"""libyaml's words, and ours."""

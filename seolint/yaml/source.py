@@ -1,0 +1,109 @@
+"""A parsed YAML file that knows where each of its values stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Any
+
+from seolint.yaml.diagnostics import ConfigError, Mistake, suggest
+
+MOST_MISTAKES = 100
+"""More are not read by anybody, and looking for the nearest right name takes time for each."""
+
+_WINDOW = 120
+"""Characters of a long line that are shown."""
+
+_LONGEST = 600
+"""Characters of a message: one that repeats a value of the file may be as long as the file."""
+
+_ENDING = 200
+"""Characters of a long message that are kept from its end, where it says what to write."""
+
+_LEAD = 60
+"""Characters of them before the mistake."""
+
+Path = tuple[Any, ...]
+"""Keys and indices that lead to a value."""
+
+Places = Mapping[Path, tuple[int, int]]
+_NOWHERE: Places = {}
+
+
+class Source:
+    """A parsed file: `data` as plain values; `place` tells where the value (or the key) at a path of keys stands.
+
+    Mistakes show lines of the text only where it is `quotable`: whoever may name a file may not be allowed to read it.
+    """
+
+    def __init__(
+        self,
+        path: str,
+        text: str,
+        data: Any = None,
+        values: Places = _NOWHERE,
+        keys: Places = _NOWHERE,
+        quotable: bool = True,
+    ) -> None:
+        self.path, self.text, self.data, self.quotable = path, text, data, quotable
+        self.values, self.keys = {**values}, {**keys}
+        self.mistakes: list[Mistake] = []
+
+    def line_of(self, *path: Any) -> int:
+        """The line (from 1) of the value at a path, or of the nearest thing around it."""
+        return self._find(path, key=False)[0] + 1
+
+    def raw(self, *path: Any) -> str:
+        """The rest of the line at the value of a path, as written: YAML reads `no` as false, but not every `no` is."""
+        line, column = self._find(path, key=False)
+        return self.lines[line][column:] if line < len(self.lines) else ""
+
+    def origin(self, *path: Any) -> str:
+        """Where the value at a path stands, as file:line."""
+        return f"{self.path}:{self.line_of(*path)}"
+
+    def mistake(self, path: Path, message: str, *, key: bool = False) -> None:
+        """Note a mistake at the value of a path, or at its key. Raises ConfigError when there are too many."""
+        self._note(self.placed(path, message, key=key))
+
+    def unknown(self, path: Path, value: Any, known: Iterable[str], hint: str = "") -> None:
+        """Note that the key at the end of a path isn't known; `value` stands behind it."""
+        if value is None and " " in str(path[-1]):
+            self.mistake(path, "a comma within braces begins a new key; quote the text that holds it", key=True)
+        else:
+            self.mistake(path, f"unknown key {path[-1]}{hint or suggest(path[-1], known)}", key=True)
+
+    def note(self, line: int, column: int, message: str) -> None:
+        """Note a mistake at a 0-based line and column. Raises ConfigError when there are too many."""
+        self._note(self._at(line, column, message))
+
+    def placed(self, path: Path, message: str, *, key: bool = False) -> Mistake:
+        """What would be told of the value at a path, or of its key."""
+        return self._at(*self._find(path, key=key), message)
+
+    def _note(self, mistake: Mistake) -> None:
+        self.mistakes.append(mistake)
+        if len(self.mistakes) >= MOST_MISTAKES:
+            raise ConfigError(self.mistakes)
+
+    def _at(self, line: int, column: int, message: str) -> Mistake:
+        whole = self.lines[line].replace("\t", " ") if line < len(self.lines) else ""
+        left = max(0, min(column - _LEAD, len(whole) - _WINDOW))
+        excerpt = whole[left : left + _WINDOW].rstrip() if self.quotable else ""
+        return Mistake(self.path, line + 1, column + 1, _short(message), excerpt, column - left)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.splitlines()
+
+    def _find(self, path: Path, *, key: bool) -> tuple[int, int]:
+        tables = (self.keys, self.values) if key else (self.values, self.keys)
+        for length in range(len(path), -1, -1):
+            for table in tables:
+                if path[:length] in table:
+                    return table[path[:length]]
+        return 0, 0
+
+
+def _short(message: str) -> str:
+    return message if len(message) <= _LONGEST else f"{message[: _LONGEST - _ENDING]} … {message[-_ENDING:]}"

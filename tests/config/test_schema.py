@@ -1,0 +1,108 @@
+"""The schemas that editors check configs and rules with: what seolint ships is valid, and mistakes are found."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from seolint import config
+from seolint.cli.init import TEMPLATE
+from seolint.config.schema import config_schema, rule_schema
+from seolint.readers import FRONT_MATTER
+from seolint.rules import load_rules, rules_root
+from seolint.rules.options import KEYS as OPTION_KEYS
+from seolint.rules.reading import EXAMPLE_KEYS, KEYS
+
+PRESETS = sorted((rules_root() / "presets").glob("*.yml"))
+RULES = sorted(path for path in rules_root().glob("*/*.yml") if path.parent.name != "presets")
+SPOKEN = re.sub(r"^( *)# (?=[\w-]+:|  )", r"\1", TEMPLATE.split("extends:", 1)[1], flags=re.MULTILINE)
+"""What `seolint init` writes, with every comment that holds a setting made one."""
+
+WRONG = [
+    ("ruls: {}", "ruls"),
+    ("rules: {thin-pag: 'off'}", "thin-pag"),
+    ("rules: {thin-page: {min: many}}", "many"),
+    ("rules: {thin-page: {min: -1}}", "-1"),
+    ("rules: {thin-page: {mim: 1}}", "mim"),
+    ("rules: {headings: {max: 1}}", "max"),
+    ("fail_on: eror", "eror"),
+    ("extends: recomended", "recomended"),
+    ("front_matter: {titel: a}", "titel"),
+    ("overrides: [{rules: {}}]", "files"),
+]
+
+
+def validate(folder: Path, schema: Mapping[str, Any], *files: Path) -> str:
+    """What check-jsonschema says of files; "" when they are valid."""
+    (folder / "schema.json").write_text(json.dumps(schema), "utf-8")
+    command = (sys.executable, "-m", "check_jsonschema", "--schemafile", str(folder / "schema.json"), *map(str, files))
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    return done.stdout + done.stderr if done.returncode else ""
+
+
+@pytest.fixture
+def written(tmp_path: Path) -> Path:
+    return tmp_path / "config.yml"
+
+
+def test_schemas_are_schemas(tmp_path: Path) -> None:
+    for name, schema in (("config", config_schema(load_rules().values())), ("rule", rule_schema())):
+        (tmp_path / f"{name}.json").write_text(json.dumps(schema), "utf-8")
+    files = (str(tmp_path / "config.json"), str(tmp_path / "rule.json"))
+    command = (sys.executable, "-m", "check_jsonschema", "--check-metaschema", *files)
+    assert subprocess.run(command, timeout=60, check=False).returncode == 0
+
+
+def test_presets_and_first_configs_are_valid(tmp_path: Path) -> None:
+    first, spoken = tmp_path / "first.yml", tmp_path / "spoken.yml"
+    first.write_text(TEMPLATE, "utf-8")
+    spoken.write_text(f"extends:{SPOKEN}", "utf-8")
+    assert "thin-page: off" in SPOKEN
+    assert "\n  title: [headline, title]" in SPOKEN
+    assert validate(tmp_path, config_schema(load_rules().values()), first, spoken, *PRESETS) == ""
+
+
+def test_first_config_loads_with_every_setting(tmp_path: Path, written: Path) -> None:
+    text = SPOKEN.replace("custom_rules: [house]", "")
+    written.write_text(f"extends:{text}", "utf-8")
+    found = config.load(written)
+    assert found.site["base_url"] == "https://example.com/"
+    assert found.keyphrases_for(tmp_path / "guides/laces.md") == ("running shoe laces",)
+
+
+@pytest.mark.parametrize(("text", "part"), WRONG)
+def test_mistakes_are_found(tmp_path: Path, written: Path, text: str, part: str) -> None:
+    written.write_text(text, "utf-8")
+    assert part in validate(tmp_path, config_schema(load_rules().values()), written)
+
+
+def test_rule_files_are_valid(tmp_path: Path) -> None:
+    assert validate(tmp_path, rule_schema(), *RULES) == ""
+
+
+def test_rule_schema_has_the_keys_that_the_loader_takes() -> None:
+    properties = rule_schema()["properties"]
+    assert set(properties) == set(KEYS)
+    assert set(properties["options"]["additionalProperties"]["properties"]) == set(OPTION_KEYS)
+    assert set(properties["examples"]["items"]["properties"]) == set(EXAMPLE_KEYS)
+
+
+def test_front_matter_has_the_fields_that_the_readers_know() -> None:
+    fields = config_schema(load_rules().values())["properties"]["front_matter"]["properties"]
+    assert set(fields) == set(FRONT_MATTER)
+
+
+def test_options_carry_defaults_and_bounds() -> None:
+    schema = config_schema(load_rules().values())
+    taken = schema["$defs"]["rules"]["properties"]["thin-page"]["anyOf"][1]["properties"]
+    assert taken["severity"]["default"] == load_rules()["thin-page"].severity
+    assert taken["min"]["type"] == "integer"
+    assert taken["min"]["default"] == load_rules()["thin-page"].options["min"].default
+    assert "words" in taken["min"]["description"]

@@ -1,0 +1,49 @@
+"""Articles as a run reports them where their text is shown."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from seolint import config
+from seolint.linter import examine
+from seolint.report import File, Run
+from seolint.rules.rule import Problem
+
+LOCKS = """---
+title: Bicycle locks
+---
+# Bicycle locks
+
+A **good lock** is heavy, and [reviews](/reviews) say which. cheap bike locks leeds
+
+### Chains
+
+A chain reaches further than a bar. cheap bike locks leeds
+
+![](chain.png)
+
+## Price
+
+Spend a tenth of what the bicycle cost. cheap bike locks leeds
+"""
+
+HARMFUL = """<!DOCTYPE html><title>Sheds</title></script><script>window.ran = "title"</script>
+<h1>Sheds <img src=x onerror="window.ran = 'image'"></h1>
+<h3>Sizes</h3>
+<p>Write &lt;script&gt;window.ran = "text"&lt;/script&gt; or &lt;/script&gt;&lt;b&gt;. cheap sheds leeds</p>
+<p>&lt;!--&lt;script&gt; <b><i></b> javascript:alert(1) ]]&gt; cheap sheds leeds
+<p>cheap sheds leeds<script>window.ran = "own"
+"""
+
+
+def run_of(sources: Mapping[str, str]) -> Run:
+    """The run over articles by path, under the recommended preset."""
+    settings = config.load(None, page=True)
+    problems: list[Problem] = []
+    files = []
+    for path, source in sources.items():
+        report = examine(source, path, settings)
+        problems += report.problems
+        files.append(File(path, report.format, report.language, report.words, page=report.page))
+    rules = {name: state.rule for name, state in settings.states.items()}
+    return Run(problems, files, [("broken.md", "is no text")], rules, "/site")

@@ -1,0 +1,214 @@
+"""A cache is never wrong: whatever changes between two runs, the second says what it would say without one."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner, Result
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from seolint import config
+from seolint.cli._group import main_group
+from seolint.config import Forced
+from seolint.linter import Report, Score, examine
+from seolint.rules import load_rules
+from seolint.run import worker as one_file
+from seolint.run.cache import Cache
+from seolint.run.cache.keys import Keys
+from seolint.run.cache.serialization import Answers, as_bytes, report_in
+from seolint.run.cache.validation import Limits, kept_answers, kept_report
+from seolint.run.discovery import Discovery, Failure
+from seolint.run.runner import Configs, Outcome, run
+
+ARTICLE = "# Tents\n\n![Our tent](tent.jpg) is light.\n\n### Poles\n\nPoles, poles, poles.\n"
+RULE = """summary: A word of the house.
+check: pattern
+severity: error
+message: 'Write "shelter".'
+with: {{pattern: {word}, scope: article}}
+examples: [{{bad: "A {word}.\\n", flags: [{word}]}}, {{good: "A shelter.\\n"}}]
+"""
+BASE: Mapping[str, str | None] = {
+    "a/x.md": ARTICLE,
+    "a/y.md": "# Pegs\n\nTwelve of them.\n",
+    ".seolint.yml": "rules: {thin-page: off}\n",
+    "a/tent.jpg": None,
+    "house/words/no-tent.yml": RULE.format(word="light"),
+}
+CHANGES: Mapping[str, Mapping[str, str | None]] = {
+    "content": {"a/x.md": ARTICLE.replace("###", "##")},
+    "one letter": {"a/x.md": ARTICLE.replace("light", "Light")},
+    "gone": {"a/x.md": None},
+    "options": {".seolint.yml": "rules: {thin-page: {min: 9}}\n"},
+    "severity": {".seolint.yml": "rules: {thin-page: info}\n"},
+    "language": {".seolint.yml": "language: de\n"},
+    "override": {".seolint.yml": "overrides: [{files: x.md, rules: {thin-page: error}}]\n"},
+    "nothing for it": {".seolint.yml": "overrides: [{files: y.md, rules: {thin-page: error}}]\n"},
+    "keyphrase": {".seolint.yml": "rules: {thin-page: off}\nkeyphrases: {x.md: tent poles}\n"},
+    "own rules": {".seolint.yml": "custom_rules: house\nrules: {thin-page: off}\n"},
+    "own rules, another": {"house/words/no-tent.yml": RULE.format(word="poles")},
+    "image there": {"a/tent.jpg": "…"},
+    "other format": {"a/x.md": None, "a/x.html": ARTICLE},
+    "suppressed": {"a/x.md": f"<!-- seolint-disable -->\n{ARTICLE}"},
+    "no config": {".seolint.yml": None},
+}
+
+
+def write(folder: Path, files: Mapping[str, str | None]) -> None:
+    for name, text in files.items():
+        if text is None:
+            (folder / name).unlink(missing_ok=True)
+        else:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, "utf-8")
+
+
+def told(folder: Path, cache: Cache | None = None, jobs: int = 1, **wishes: Any) -> list[Any]:
+    """What a run says, as JSON has it."""
+    followed = Configs(partial(config.load, **wishes))
+    return list(map(plain, run(Discovery(followed.ignores), followed, [str(folder / "a")], jobs, cache)))
+
+
+def plain(outcome: Outcome) -> Any:
+    assert isinstance(outcome, Report)
+    return json.loads(json.dumps(outcome, default=list))
+
+
+KEPT = "kept/root"
+"""Where these tests keep results, beside the articles."""
+
+
+def kept_in(folder: Path) -> Cache:
+    return Cache(folder / KEPT)
+
+
+@pytest.fixture
+def linted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The names of the files that were linted, not found in a cache."""
+    names: list[str] = []
+
+    def counting(source: str, path: str, *rest: Any, **more: Any) -> Report:
+        names.append(Path(path).name)
+        return examine(source, path, *rest, **more)
+
+    monkeypatch.setattr(one_file, "examine", counting)
+    return names
+
+
+def test_what_has_not_changed_is_not_linted_again(tmp_path: Path, linted: list[str]) -> None:
+    write(tmp_path, BASE)
+    first = told(tmp_path, kept_in(tmp_path))
+    assert linted == ["x.md", "y.md"]
+    write(tmp_path, {"a/y.md": "# Pegs\n\nThirteen of them.\n"})
+    assert told(tmp_path, kept_in(tmp_path))[0] == first[0]
+    assert linted == ["x.md", "y.md", "y.md"]
+
+
+def test_a_result_with_too_many_places_is_not_kept(
+    tmp_path: Path, linted: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(one_file, "MOST_KEPT", 6)
+    write(tmp_path, {"a/few.md": "# Pegs\n\n#\n", "a/many.md": "# Pegs\n\n" + "#\n\n" * 9})
+    first = told(tmp_path, kept_in(tmp_path))
+    assert told(tmp_path, kept_in(tmp_path)) == first
+    assert linted == ["few.md", "many.md", "many.md"]
+
+
+@pytest.mark.parametrize("change", [name for name in CHANGES if name not in ("nothing for it", "own rules, another")])
+def test_what_changes_a_result_is_seen(tmp_path: Path, change: str) -> None:
+    write(tmp_path, BASE)
+    before = told(tmp_path, kept_in(tmp_path))
+    write(tmp_path, CHANGES[change])
+    assert told(tmp_path, kept_in(tmp_path)) == told(tmp_path) != before
+
+
+@given(steps=st.lists(st.tuples(st.sampled_from([*CHANGES, "back"]), st.sampled_from([None, "de"])), max_size=4))
+@settings(max_examples=25, deadline=None)
+def test_a_run_with_a_cache_says_what_one_without_says(
+    tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str | None]]
+) -> None:
+    folder = tmp_path_factory.mktemp("site")
+    write(folder, BASE)
+    for change, language in [("back", None), *steps]:
+        write(folder, CHANGES.get(change, BASE))
+        assert told(folder, kept_in(folder), language=language) == told(folder, language=language)
+
+
+@pytest.mark.parametrize("part", ["_files", "_libraries"])
+def test_another_seolint_or_library_finds_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linted: list[str], part: str
+) -> None:
+    from seolint.run.cache import keys
+
+    (tmp_path / "new.yml").write_text("words: []\n", "utf-8")
+    write(tmp_path, BASE)
+    told(tmp_path, kept_in(tmp_path))
+    before: Callable[..., Any] = getattr(keys, part)
+    more = [str(tmp_path / "new.yml")] if part == "_files" else ["pyromark-99.dist-info"]
+    monkeypatch.setattr(keys, part, lambda *given: [*before(*given), *more])
+    told(tmp_path, kept_in(tmp_path))
+    monkeypatch.undo()
+    assert linted == ["x.md", "y.md", "x.md", "y.md"]
+
+
+@pytest.mark.parametrize("field", sorted(config.Config._fields))
+def test_every_part_of_a_config_counts_but_those_that_are_named(field: str) -> None:
+    from seolint.run.cache.keys import _APART
+
+    here = config.load()
+    other: Any = {"rules": (), "layers": (), "states": {}, "forced": Forced(ignore=("links",))}.get(field, "other")
+    there = here._replace(**{field: other})
+    same = Keys().base("x.md", here) == Keys().base("x.md", there)
+    assert same == (field in _APART and field != "rules")
+
+
+def test_faults_of_seolint_are_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linted: list[str]) -> None:
+    write(tmp_path, BASE)
+    monkeypatch.setattr(one_file, "examine", lambda *_, **__: 1 / 0)
+    followed = Configs(config.load)
+    found = list(run(Discovery(), followed, [str(tmp_path / "a")], 1, kept_in(tmp_path)))
+    assert all(isinstance(outcome, Failure) for outcome in found)
+    monkeypatch.undo()
+    assert told(tmp_path, kept_in(tmp_path)) == told(tmp_path)
+
+
+def test_reports_come_back_as_they_were() -> None:
+    """Of every rule's examples; lists in facts may have been tuples."""
+    here = config.load(preset="strict")
+    seen = set[str]()
+    for rule in load_rules().values():
+        for number, example in enumerate(rule.examples):
+            report = examine(example.source, f"{rule.id}-{number}.md", here)
+            kept = as_bytes(report, Answers(True, {"a.md": None}))
+            back = report_in(kept, report.path)
+            assert plain(back) == plain(report)
+            assert back == kept_report(kept, report.path, Limits(len(example.source.encode()), here.states))
+            assert [problem._replace(facts={}) for problem in back.problems] == [
+                problem._replace(facts={}) for problem in report.problems
+            ]
+            seen.update(problem.rule for problem in back.problems)
+    assert len(seen) > 40
+
+
+def test_sheets_scores_and_answers_come_back_as_they_were() -> None:
+    here = config.load(sheet=True)
+    report = examine(ARTICLE, "x.md", here)
+    scored = report._replace(
+        scores=(Score(report.problems[0], "words", 1.5, True, 2),),
+        unable=(("rule", "why"),),
+        errors=("what",),
+    )
+    kept = as_bytes(scored, Answers(False, {"a": True, "ü": None}))
+    assert report_in(kept, "x.md").sheet == report.sheet is not None
+    assert plain(report_in(kept, "x.md")) == plain(scored)
+    assert kept_answers(kept) == Answers(False, {"a": True, "ü": None})
+
+
+def seolint(*arguments: str, text: str | None = None) -> Result:
+    return CliRunner().invoke(main_group, arguments, input=text)

@@ -1,0 +1,189 @@
+"""What is there behind an address, as the generators of sites find it."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from seolint import config
+from seolint.config import Config
+from seolint.linter import Report
+from seolint.run.discovery import Discovery
+from seolint.run.runner import Configs, lint_bytes, lint_file, run
+from seolint.run.site_files import Folders
+
+FILES = [
+    "docs/de/poles.md",
+    "docs/en/hooks.md",
+    ".git/HEAD",
+    "mkdocs.yml",
+    "README.md",
+    "docs/index.md",
+    "docs/setup.md",
+    "docs/guide/index.md",
+    "docs/guide/_index.md",
+    "docs/guide/poles.mdx",
+    "docs/guide/Pegs.md",
+    "docs/guide/ropes.de.md",
+    "docs/guide/poles/ash.png",
+    "docs/guide/img/ridge tent.jpg",
+    "docs/i18n/fr/setup.md",
+    "static/logo.svg",
+    "public/about.html",
+    "src/pages/prices.astro",
+]
+
+ADDRESSES = [
+    # from docs/guide/poles.mdx
+    ("Pegs.md", True),
+    ("pegs.md", False),
+    ("./Pegs.md", True),
+    ("../setup.md", True),
+    ("../setup", True),
+    ("../setup/", True),
+    ("../setup.html", True),
+    ("../guide/", True),
+    ("..", True),
+    ("ropes.md", True),
+    ("img/ridge tent.jpg", True),
+    ("img/ridge-tent.jpg", False),
+    ("ash.png", True),
+    ("../Pegs/", True),
+    ("hooks.md", False),
+    ("hooks", None),
+    ("hooks/", None),
+    ("hooks.html", None),
+    ("hooks.example", None),
+    ("../../README.md", True),
+    ("../../../else.md", False),
+    # from the root of the site
+    ("/", True),
+    ("/setup/", True),
+    ("/guide/poles", True),
+    ("/logo.svg", True),
+    ("/static/logo.svg", True),
+    ("/about.html", True),
+    ("/pages/prices/", True),
+    ("/logo.png", False),
+    ("/guide/hooks.md", False),
+    ("/2026/03/hooks/", None),
+    ("/cdn/hooks.png", None),
+]
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    for name in FILES:
+        file = tmp_path / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text("# One\n", "utf-8")
+    return tmp_path
+
+
+@pytest.mark.parametrize(("address", "there"), ADDRESSES)
+def test_addresses(site: Path, address: str, there: bool | None) -> None:
+    exists = Folders().exists_for(str(site / "docs/guide/poles.mdx"))
+    assert exists
+    assert exists(address) is there
+
+
+@pytest.mark.parametrize(
+    ("path", "address", "there"),
+    [
+        ("public/index.html", "about.html", True),
+        ("public/index.html", "contact.html", False),
+        ("public/index.html", "contact", None),
+        ("docs/i18n/fr/setup.md", "guide.md", None),
+        ("nowhere/new.md", "guide.md", None),
+        ("docs/de/poles.md", "hooks.md", None),
+        ("docs/de/poles.md", "nails.md", False),
+    ],
+)
+def test_pages_translations_and_drafts(site: Path, path: str, address: str, there: bool | None) -> None:
+    exists = Folders().exists_for(str(site / path))
+    assert exists
+    assert exists(address) is there
+
+
+def test_nothing_is_known_from_the_root_where_no_site_begins(tmp_path: Path) -> None:
+    exists = Folders().exists_for(str(tmp_path / "a.md"), tmp_path / "pages")
+    assert exists
+    assert exists("/logo.png") is None
+
+
+def test_the_config_says_where_a_site_begins(site: Path) -> None:
+    (site / "www").mkdir()
+    (site / "www/pegs.png").write_bytes(b"")
+    exists = Folders().exists_for(str(site / "docs/index.md"), site / "www")
+    assert exists
+    assert exists("/pegs.png") is True
+
+
+def test_a_folder_is_read_once(site: Path) -> None:
+    folders = Folders()
+    exists = folders.exists_for(str(site / "docs/index.md"))
+    assert exists
+    assert exists("new.md") is False
+    (site / "docs/new.md").write_text("# New\n", "utf-8")
+    assert exists("new.md") is False
+    fresh = Folders().exists_for(str(site / "docs/index.md"))
+    assert fresh
+    assert fresh("new.md") is True
+
+
+def settings() -> Config:
+    return config.load(select=["missing-file", "missing-image-file"])
+
+
+def test_what_a_run_reports(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site)
+    article = "# Up\n\n[Setup](setup.md), [poles](guide/Poles.mdx), ![logo](/logo.svg) ![tent](img/tent.jpg)\n"
+    Path("docs/up.md").write_text(article, "utf-8")
+    for jobs in (1, 2):
+        reports = run(Discovery(), Configs(lambda _: settings(), search=False), ["docs"], jobs)
+        told = [
+            (p.rule, p.facts["address"]) for report in reports if isinstance(report, Report) for p in report.problems
+        ]
+        assert told == [("missing-file", "guide/Poles.mdx"), ("missing-image-file", "img/tent.jpg")]
+
+
+def test_of_standard_input_nothing_is_known_unless_it_has_a_name(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(site)
+    for path, count in (("<stdin>", 0), ("docs/new.md", 1)):
+        report = lint_bytes(b"# New\n\n[Gone](gone.md)\n", path, settings())
+        assert isinstance(report, Report)
+        assert len(report.problems) == count
+
+
+def test_a_file_by_itself(site: Path) -> None:
+    (site / "docs/a.md").write_text("# A\n\n[Gone](gone.md) [site]({{ url }}/b.md) [x](@site/c.md)\n", "utf-8")
+    report = lint_file(str(site / "docs/a.md"), settings())
+    assert isinstance(report, Report)
+    assert [p.facts["address"] for p in report.problems] == ["gone.md"]
+
+
+OUTSIDE = {
+    "../../secret.png": False,
+    "../../none.png": False,
+    "../out/secret.png": None,
+    "../out/none.png": None,
+    "/out/secret.png": None,
+    "/../secret.png": False,
+    "../in/b.png": True,
+    "../in/none.png": False,
+}
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no links for all")
+@pytest.mark.parametrize(("address", "there"), OUTSIDE.items())
+def test_nothing_is_told_of_what_lies_outside_the_repository(tmp_path: Path, address: str, there: bool | None) -> None:
+    for name in ("secret.png", "site/docs/a.md", "site/pictures/b.png", "site/.git/config"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).touch()
+    (tmp_path / "site/out").symlink_to("..")
+    (tmp_path / "site/in").symlink_to("pictures")
+    exists = Folders().exists_for(str(tmp_path / "site/docs/a.md"), tmp_path)
+    assert exists
+    assert exists(address) is there

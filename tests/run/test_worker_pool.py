@@ -1,0 +1,144 @@
+"""Tasks in several processes: results in order, whatever becomes of a process."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from seolint.run import worker_pool as processes
+from seolint.run.worker_pool import AHEAD, Spread, in_turn
+
+ENDS, FAILS, HANGS = -1, -2, -3
+
+
+def double(number: int) -> int:
+    """Twice a number, which takes as many milliseconds; those below zero end the process, fail, or take for ever."""
+    if number == ENDS:
+        os._exit(3)
+    if number == FAILS:
+        raise ValueError(number)
+    time.sleep(number / 1000 if number != HANGS else 1000)
+    return 2 * number
+
+
+def lost(number: int) -> int:
+    return -number
+
+
+def late(number: int) -> int:
+    return -10 * number
+
+
+def spread(numbers: Sequence[int], jobs: int, seconds: float = 0) -> Spread[int, int]:
+    return Spread(double, numbers, [abs(number) for number in numbers], jobs, lost, late, seconds)
+
+
+def doubled(numbers: Sequence[int], jobs: int, seconds: float = 0) -> list[int]:
+    return list(spread(numbers, jobs, seconds).results())
+
+
+@pytest.mark.parametrize("jobs", [1, 2, 5])
+@pytest.mark.parametrize(
+    "numbers",
+    [[], [3], [1, 2, 3, 4, 5], [90, 1, 2, 60, 3], [-1], [-1] * 9, [5, -1, 6, 7, -2, 8, 9, 1, 2], [*range(40), -1]],
+    ids=str,
+)
+def test_results_are_in_order_and_a_crash_costs_one(
+    numbers: list[int], jobs: int, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert doubled(numbers, jobs) == [2 * number if number >= 0 else -number for number in numbers]
+    assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("jobs", [1, 3])
+@pytest.mark.parametrize("numbers", [[1, 2, HANGS, 3, 4, 5, 6, ENDS, 7], [HANGS, 8, HANGS, 9]], ids=str)
+def test_who_takes_too_long_costs_one(numbers: list[int], jobs: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "GRACE", 1)
+    results = {HANGS: -10 * HANGS, ENDS: -ENDS}
+    assert doubled(numbers, jobs, 1) == [results.get(number, 2 * number) for number in numbers]
+
+
+@pytest.mark.parametrize("most", [0, 1])
+def test_what_the_system_allows_of_processes_is_enough(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[object] = []
+    start = Spread._started
+
+    def refuse(self: Spread[int, int]) -> object:
+        if len(started) >= most:
+            raise BlockingIOError(11, "Resource temporarily unavailable")
+        started.append(start(self))
+        return started[-1]
+
+    monkeypatch.setattr(Spread, "_started", refuse)
+    assert doubled([*range(9)], 4) == [2 * number for number in range(9)]
+
+
+@pytest.mark.parametrize(
+    ("weights", "order"),
+    [
+        ([1, 1, 1, 1], [0, 1, 2, 3]),
+        ([1] * 40 + [50], [40, *range(40)]),
+        ([30, *[1] * 40, 50], [41, 0, *range(1, 41)]),
+        ([0, 0], [0, 1]),
+    ],
+)
+def test_long_tasks_are_begun_first(weights: list[int], order: list[int]) -> None:
+    assert in_turn(weights, 2) == order
+
+
+def test_who_stops_asking_leaves_no_process_behind() -> None:
+    begun = spread([1] * 50, 2)
+    results = begun.results()
+    next(results)
+    workers = [worker.process for worker in begun._workers]
+    assert all(len(worker.at) <= AHEAD for worker in begun._workers)
+    results.close()  # type: ignore[attr-defined]
+    assert [worker.is_alive() for worker in workers] == [False, False]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
+@pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, -signal.SIGTERM)])
+def test_ctrl_c_ends_all_processes_without_a_traceback(tmp_path: Path, sent: signal.Signals, code: int) -> None:
+    for number in range(3000):
+        (tmp_path / f"{number}.md").write_text(
+            f"# Tents\n\n{'The tent is green, and light. ' * 200}{number}\n", "utf-8"
+        )
+    begun = subprocess.Popen(
+        [sys.executable, "-m", "seolint", "check", "--jobs", "2", "--no-cache"],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+    )
+    time.sleep(1)
+    (os.killpg if sent == signal.SIGINT else os.kill)(begun.pid, sent)
+    said = begun.communicate(timeout=30)  # the pipes are open for as long as any of the processes is there
+    assert (begun.returncode, said) == (code, (b"", b""))
+
+
+STARTED_ANEW = """
+import sys
+sys.path.remove("")
+import multiprocessing
+multiprocessing.set_start_method(sys.argv[1])
+from seolint.run.worker_pool import Spread
+print(*Spread(abs, [-1, -2], [1, 1], 2, abs, abs, 0).results())
+"""
+
+
+@pytest.mark.skipif(sys.version_info < (3, 11), reason="before, Python always looks in the current folder")
+@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
+def test_no_module_of_the_current_folder_is_run(tmp_path: Path, method: str) -> None:
+    for name in ("multiprocessing", "signal", "pickle"):
+        (tmp_path / f"{name}.py").write_text("print('run')\n", "utf-8")
+    command = [sys.executable, "-c", STARTED_ANEW, method]
+    told = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert (told.stdout, told.stderr) == ("1 2\n", "")
