@@ -21,9 +21,9 @@ import regex
 
 from seolint import config
 from seolint.examples import run_examples
-from seolint.expressions import expression
+from seolint.lazy_regex import expression
 from seolint.linter import examine
-from seolint.rule_files import load_rules
+from seolint.rules import load_rules
 
 METHODS = frozenset({"search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn"})
 _SCANNING = METHODS - {"search", "match", "fullmatch"} | {"compile"}
@@ -42,10 +42,10 @@ ARTICLES = {
 }
 
 
-BY_RULES = "seolint.checks._engines._python"
+BY_RULES = "seolint.analysis.engines._python"
 """What compiles the expressions of rules with `engine: python`, within a time limit; the package has none."""
 
-ITSELF = "seolint.expressions"
+ITSELF = "seolint.lazy_regex"
 
 
 class Site(NamedTuple):
@@ -173,7 +173,7 @@ class Collector:
     def work(self) -> None:
         """Import every module, run the examples of every rule, and check articles of every format."""
         for module in pkgutil.walk_packages([str(PACKAGE)], "seolint."):
-            if not module.name.endswith(("__main__", "_wheel")) and "build_" not in module.name:
+            if not module.name.endswith(("__main__", ".wheel")) and "build_" not in module.name:
                 self._hold(module.name)
         for rule in load_rules().values():
             for outcome in run_examples(rule):

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from seolint.rule_files import load_rules
+from seolint.rules import load_rules
 from tests.backtracking import MOST_REPEATS, UNBOUNDED, Backtracker
 from tests.package_expressions import BY_RULES, ITSELF, Expression, collected, sites
 from tests.worst_cases import Attack, attacks, growth, worst
@@ -24,23 +24,23 @@ MOST_AT_LIMIT = 400_000
 """Steps on a text of the length that a caller allows: a few milliseconds in C."""
 
 LIMITS: Mapping[str, int] = {
-    "seolint.checks._structured._CLOSED": 40,
+    "seolint.analysis.structured_data._CLOSED": 40,
     "seolint.fixes.empty_heading._BLOCK": 300,
     "seolint.language._sentences._LAST_WORD": 24,
-    "seolint.readers._links._TRAILING": 40,
-    "seolint.readers._mdx._ATTRIBUTE": 60,
+    "seolint.readers.markdown.links._TRAILING": 40,
+    "seolint.readers.mdx._ATTRIBUTE": 60,
 }
 """Expressions that are searched for in so many characters only, which their callers cut out."""
 
 ONCE = {
-    "seolint.checks._address_patterns.hosts_of": "for a host",
-    "seolint.checks._passive._grammar": "for a word",
-    "seolint.checks._structured._OPENED": "at the beginning of a script",
-    "seolint.readers._marks.BLOCKS": "where the parser of Markdown has found the mark",
-    "seolint.readers._yaml._KEY": "in a line",
-    "seolint.readers._yaml._QUOTED": "in a line",
-    "seolint.readers._yaml._FLOW": "in a line",
-    "seolint.readers._yaml_full._PROPERTIES": "before a value",
+    "seolint.analysis.address_patterns.hosts_of": "for a host",
+    "seolint.analysis.passive._grammar": "for a word",
+    "seolint.analysis.structured_data._OPENED": "at the beginning of a script",
+    "seolint.readers.markdown.marks.BLOCKS": "where the parser of Markdown has found the mark",
+    "seolint.readers.front_matter.plain_yaml._KEY": "in a line",
+    "seolint.readers.front_matter.plain_yaml._QUOTED": "in a line",
+    "seolint.readers.front_matter.plain_yaml._FLOW": "in a line",
+    "seolint.readers.front_matter.full_yaml._PROPERTIES": "before a value",
     "seolint.readers.directives._COMMENT": "in a comment",
     "seolint.readers.templates._TAG_NAME": "in a tag",
     "seolint.readers.text._UNDERLINE": "in a line",
@@ -51,11 +51,11 @@ AT_LINE_STARTS = "(?P<container>"
 """What is in the expression of template tags that is matched where lines begin; the other one goes everywhere."""
 
 CONSECUTIVE = {
-    "seolint.readers._json._TOKEN",
-    "seolint.readers._tokens._ATTRIBUTE",
-    "seolint.readers._toml._LINE",
-    "seolint.readers._toml_full._ITEM",
-    "seolint.readers._yaml._FLOW_ITEM",
+    "seolint.readers.front_matter.json._TOKEN",
+    "seolint.readers.tokens._ATTRIBUTE",
+    "seolint.readers.front_matter.plain_toml._LINE",
+    "seolint.readers.front_matter.toml._ITEM",
+    "seolint.readers.front_matter.plain_yaml._FLOW_ITEM",
 }
 """Expressions that are matched behind the match before, up to the first place where there is none."""
 
