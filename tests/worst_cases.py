@@ -7,9 +7,10 @@ at which the match fails. What leads up to it is repeated with it, too, so that 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from re import _constants as names  # type: ignore[attr-defined]
 from typing import Any, NamedTuple
 
-from tests.backtracking import UNBOUNDED, Backtracker, BudgetError, character_test, names
+from tests.backtracking import UNBOUNDED, Backtracker, BudgetError, character_test
 
 CHARACTERS = "aA0 \n\t.,;:!?-_/()[]{}<>\"'`*#@=&%\\|~$^+é中\0\r"
 ENDS = ("", "\x01", "\n!")
@@ -121,15 +122,14 @@ def _repeats(tree: Any, flags: int, lead: str) -> Iterator[tuple[str, str]]:
         lead += _sample([(operation, argument)], flags, 0)
 
 
-REPEATS = tuple(
-    getattr(names, name) for name in ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT") if hasattr(names, name)
-)
+REPEATS = (names.MAX_REPEAT, names.MIN_REPEAT, names.POSSESSIVE_REPEAT)
 
 
 def _pumps(tree: Any, flags: int) -> Iterator[str]:
     yield from (_sample(tree, flags, variant) for variant in range(4))
-    if len(tree) == 1 and character_test(*tree[0], flags):
-        yield from _characters(*tree[0], flags)[:6]
+    operation, argument = tree[0] if len(tree) == 1 else (None, None)
+    if character_test(operation, argument, flags):
+        yield from _characters(operation, argument, flags)[:6]
 
 
 def _parts(operation: Any, argument: Any) -> Sequence[Any]:

@@ -9,14 +9,10 @@ import re
 import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import islice
+from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from seolint.lazy_regex import expression
-
-try:
-    from re import _parser as parser  # type: ignore[attr-defined]
-except ImportError:  # pragma: no cover - Python 3.10
-    import sre_parse as parser
 
 VARIANTS = 8
 """Texts per expression: each takes other branches and longer repeats than the one before."""

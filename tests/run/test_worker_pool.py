@@ -134,7 +134,6 @@ print(*Spread(abs, [-1, -2], [1, 1], 2, abs, abs, 0).results())
 """
 
 
-@pytest.mark.skipif(sys.version_info < (3, 11), reason="before, Python always looks in the current folder")
 @pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
 def test_no_module_of_the_current_folder_is_run(tmp_path: Path, method: str) -> None:
     for name in ("multiprocessing", "signal", "pickle"):

@@ -7,7 +7,7 @@ where both agree on what it says.
 from __future__ import annotations
 
 import re
-import sys
+import tomllib
 from collections.abc import Iterator
 from typing import Any
 
@@ -55,10 +55,6 @@ def parse(source: str, start: int, end: int) -> Tree:
 
 
 def _load(text: str, start: int) -> dict[str, Any]:
-    if sys.version_info >= (3, 11):
-        import tomllib
-    else:
-        import tomli as tomllib
     try:
         data: dict[str, Any] = tomllib.loads(text.replace("\r\n", "\n"))
         return data
