@@ -6,12 +6,11 @@ An example is an article in Markdown; it runs as it is and as the HTML that it r
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 from seolint.linter import find
-from seolint.named import NamedTuple
 from seolint.placeholders import TemplateError, names
 from seolint.readers import Settings, read
 from seolint.rules.rule import Example, Rule

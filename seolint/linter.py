@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from seolint.config import ActiveRule, Config, load
 from seolint.document import Document, Exists, Finding
 from seolint.faults import PASSING, described
-from seolint.named import NamedTuple
 from seolint.plan import MEASURE, TOLERANCE, plan_for
 from seolint.problems import ProblemMaker, numbered, ordered
 from seolint.readers import FRONT_MATTER, Settings, format_of, read

@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 LONGEST = 2_000
 """Characters of a template, and of a value that is put into one: more than anyone reads in a message."""

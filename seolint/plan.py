@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from seolint.config import ActiveRule
 from seolint.document import Document
-from seolint.named import NamedTuple
 from seolint.suppression import CHECK
 
 MEASURE, TOLERANCE = "measure", "tolerance"

@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence, Set
+from typing import NamedTuple
 
 from seolint.config import Config
 from seolint.document import Document, Finding, Span
-from seolint.named import NamedTuple
 from seolint.readers.directives import KEYS, OFF, VERBS, Directive, directives, reaches
 from seolint.rules.rule import Problem
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from fnmatch import translate
 from functools import lru_cache
+from typing import NamedTuple
 
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 _PARTS = expression(r"(?:([a-z][a-z0-9+.-]*):)?(?://(?:[^/?#@]*@)?(\[[^\]]*\]|[^:/?#]*))?[^?#]*(?:\?([^#]*))?", re.I)
 """Scheme, host and query of an address: https://www.rfc-editor.org/rfc/rfc3986#appendix-B"""

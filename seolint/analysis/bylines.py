@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from seolint.document import Document, Element, Span
-from seolint.named import NamedTuple
 
 NEAR = 5
 """Blocks at the top and at the end of an article among which a byline stands, headings not counted."""

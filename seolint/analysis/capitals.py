@@ -9,9 +9,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 _TOKEN = expression(r"[^\W_][\w]*(?:[-.'’@/+&#‐‑][^\W_]\w*)*|\ufffc")
 """A word: hyphens, apostrophes and the signs of names (`Node.js`, `R&D`) join. U+FFFC stands for inline code."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from seolint.analysis.declared import declared, value
 from seolint.analysis.structured_data import article_values
 from seolint.document import Document, Span
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 ISO = expression(r"(\d{4})-(\d\d?)-(\d\d?)(?:([T ]\s*\d\d?[:.]\d\d)|(?![\d-]))")
 """A day as ISO 8601 writes it, and whether an hour follows. Others can't be told apart: 02/03 is two days."""

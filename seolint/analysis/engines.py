@@ -7,10 +7,9 @@ of memory. The engine `python` has a time limit where it matches, and no recursi
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 LONGEST = 20_000
 """Characters of an expression. For some, RE2 takes the square of it: 20,000 of `x?` over and over are 0.4 s."""

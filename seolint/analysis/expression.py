@@ -10,11 +10,11 @@ import ast
 import warnings
 from collections.abc import Collection, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 from seolint.analysis.calculation import ARITHMETIC, COMPARED, FUNCTIONS, UNARY, operands, value
 from seolint.analysis.known_names import unknown
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 LONGEST = 500
 """Characters of an expression: more than anyone reads, and little to parse."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
+from typing import NamedTuple
 
 from seolint.analysis.keyphrase_uses import in_field, in_headings, uses
 from seolint.analysis.keyphrases import Keyphrase
@@ -12,7 +13,6 @@ from seolint.analysis.prose import prose
 from seolint.analysis.scopes import article_place
 from seolint.document import Document, Span
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 
 class Place(NamedTuple):

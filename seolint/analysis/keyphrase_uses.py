@@ -5,10 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from seolint.analysis.keyphrases import Keyphrase, Tokens, keyphrases, tokens
 from seolint.document import Document, Element, Span
-from seolint.named import NamedTuple
 
 MOST_FORMS = 5
 """Ways of writing a phrase that a message names."""

@@ -10,11 +10,10 @@ function words between. In double quotes it is found as written.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from seolint.analysis.scopes import article_place
 from seolint.document import Document, Span
-from seolint.named import NamedTuple
 
 MOST = 20
 """Keyphrases of one article that are judged; nobody writes one text for more."""

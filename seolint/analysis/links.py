@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from seolint.analysis.addresses import addresses
 from seolint.document import FILLER, Document, Element
-from seolint.named import NamedTuple
 
 
 class Link(NamedTuple):

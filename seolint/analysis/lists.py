@@ -5,9 +5,9 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
+from typing import NamedTuple
 
 from seolint.analysis.tokens import Stream
-from seolint.named import NamedTuple
 
 LIST_KINDS = ("item", "cell")
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from time import monotonic
+from typing import NamedTuple
 
 from seolint.analysis.re2_syntax import translated
 from seolint.analysis.regex import LIMIT, Expression, Hit, Subject, compiled
@@ -15,7 +16,6 @@ from seolint.analysis.texts import CODE, Text, places, whole
 from seolint.analysis.word_edges import inside_word, word_end
 from seolint.document import Document, Span
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 _APART = expression(r"^\(\?[a-zA-Z]+\)|\\Q")
 """What would go on into the next term."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.analysis.counts import COUNTS, norms_of, polysyllables, syllables
 from seolint.analysis.pixels import RESULT, SNIPPET, pixels, width
@@ -17,7 +17,6 @@ from seolint.analysis.prose import prose, tally
 from seolint.analysis.scopes import Part
 from seolint.analysis.shares import SHARES, Terms
 from seolint.document import FIELD_KINDS, Document, Span
-from seolint.named import NamedTuple
 
 Function = Callable[[Document, Part], "float | None"]
 

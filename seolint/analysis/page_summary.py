@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from seolint.analysis.measures import MEASURES
 from seolint.analysis.pixels import pixels
 from seolint.analysis.scopes import parts
 from seolint.document import Document
-from seolint.named import NamedTuple
 
 WIDTH = 600
 """Pixels of a title that results show on a desktop computer: https://yoast.com/page-titles-seo/"""

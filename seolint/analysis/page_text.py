@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import json
 from base64 import b64decode, b64encode
+from typing import NamedTuple
 from zlib import compress, decompress
 
 from seolint.analysis.page_summary import Heading, Sheet
-from seolint.named import NamedTuple
 
 INLINE = ("strong", "emphasis", "link", "inline_code")
 """Kinds of element that stand out in a line of prose."""

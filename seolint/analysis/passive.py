@@ -11,11 +11,10 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import compress, groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.document import Document, Span
 from seolint.language.memo import Memo
-from seolint.named import NamedTuple
 
 _AGENT_WITHIN = 4
 """Words after a participle among which its agent stands: "est lu chaque jour par"."""

@@ -14,9 +14,9 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from itertools import chain, compress, count, islice, pairwise, repeat
 from operator import add, eq, mul
+from typing import NamedTuple
 
 from seolint.analysis.tokens import Stream
-from seolint.named import NamedTuple
 
 LONGEST = 8
 """Words of the longest phrase that is looked for."""

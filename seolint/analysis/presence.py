@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from time import monotonic
+from typing import NamedTuple
 
 from seolint.analysis.matching import Matcher, find, literal
 from seolint.analysis.regex import LIMIT, Subject, compiled
 from seolint.analysis.scopes import parts
 from seolint.analysis.sequence import Move, moves
 from seolint.document import Document, Element
-from seolint.named import NamedTuple
 
 _AROUND = " \t.:;!?…"
 """What may stand round the text of a heading."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from itertools import pairwise
+from typing import NamedTuple
 
 from seolint.analysis.prose import prose
 from seolint.document import FILLER, Document
-from seolint.named import NamedTuple
 
 _TITLE_LIKE = 0.5
 """Share of capitalised words from which a sentence is a title, and its capitals tell nothing."""

@@ -11,12 +11,11 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 from operator import sub
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from seolint.document import Document, Element, Sentence, Span
 from seolint.document.flat import Ranges
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 SENTENCE_ENDS = ".!?…。！？｡।؟"
 _STOP = expression(rf"[{SENTENCE_ENDS}][\s\0\"'”’»›)\]」』*_]*\Z")

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 WORD = r"\pL\pM\pN_"
 """Inside a class: what belongs to a word, in any script."""

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from time import monotonic
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.analysis.engines import LONGEST, MB, TOO_LARGE, TooLargeError, program
 from seolint.analysis.re2_syntax import WORD, translated
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 ENGINES = ("re2", "python")
 LIMIT = 1.0

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-
-from seolint.named import NamedTuple
+from typing import NamedTuple
 
 
 class Move(NamedTuple):

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.analysis.passive import Grammar, grammar, passives
 from seolint.analysis.prose import prose
 from seolint.analysis.scopes import Part
 from seolint.document import Document
-from seolint.named import NamedTuple
 
 
 class Terms(NamedTuple):

@@ -5,11 +5,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.document import Document, Element, Span
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 _TEMPLATE = expression(r"\{\{|\{%|<%|<\?|\$\{")
 """How tags of templates begin; what they will put there is unknown. JSON that holds these by chance isn't judged."""

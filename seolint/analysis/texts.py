@@ -9,11 +9,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from seolint.analysis.scopes import SCOPES, Part, parts
 from seolint.document import BLOCK_KINDS, FIELD_KINDS, FILLER, Document, Element, Span
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 CODE = "\ufffc"
 """OBJECT REPLACEMENT CHARACTER: stands for inline code."""

@@ -6,12 +6,12 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from seolint.analysis.similarity import alike
 from seolint.document import Document, Element, Span, Words
 from seolint.language.memo import Memo
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 TEMPLATE = 5
 """Words from which on a block that is said again is a template: a call to action, a licence, a caption."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.analysis.phrase_features import Measured
-from seolint.named import NamedTuple
 
 Sign = Mapping[str, Any]
 Bounds = tuple[tuple[str, bool, float], ...]

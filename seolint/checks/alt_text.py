@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from seolint.analysis.addresses import address, made, split
 from seolint.document import Document, Element, Finding, Span
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 ABOUT = ("image",)
 FACTS = ("text", "opening", "count")

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.analysis.address_patterns import Parts, Patterns, holds, hosts_of, matches, parts_of, patterns_of
 from seolint.analysis.addresses import addresses, text_of
 from seolint.analysis.links import links
 from seolint.document import Document, Element, Finding, Span
-from seolint.named import NamedTuple
 
 ABOUT = ("{kind}",)
 FACTS = ("address", "host", "scheme", "text", "count")

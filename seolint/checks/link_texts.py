@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from seolint.analysis.links import Link, links, norms_of
 from seolint.checks.generic_link_text import LIST, is_generic
 from seolint.document import Document, Finding
-from seolint.named import NamedTuple
 
 ABOUT = ("link",)
 FACTS = ("text", "target", "other", "other_target")

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from seolint.analysis.arguments import Wrong
 from seolint.document import Document, Element, Finding, Span
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 FACTS = ("text",)
 

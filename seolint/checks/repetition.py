@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.analysis.arguments import Wrong, validate_common
 from seolint.analysis.matching import Matcher, literals
 from seolint.analysis.texts import CODE, Text, places
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 FACTS = ("text", "distance")
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from seolint.analysis.structured_data import Block, blocks
 from seolint.document import Document, Finding, Span
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 ABOUT = ("json_ld",)
 FACTS = ("problem", "text")

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.cli._caching import cache_for
 from seolint.cli._common import configs_for
@@ -16,7 +16,6 @@ from seolint.config import Config
 from seolint.faults import contained
 from seolint.fixes import Wanted, encoded, fix, names
 from seolint.linter import Report
-from seolint.named import NamedTuple
 from seolint.readers import format_of
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.gate.problem_filter import Sieve

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from seolint import report as reporters
 from seolint.cli._collecting import collected, under
@@ -17,7 +17,6 @@ from seolint.cli._skipped import skipped
 from seolint.cli._streams import STDIN, read_stdin
 from seolint.faults import TIMEOUT
 from seolint.files import RefusedError
-from seolint.named import NamedTuple
 from seolint.report import Run, Style
 from seolint.run.cache import Cache
 from seolint.run.discovery import Discovery, Failure

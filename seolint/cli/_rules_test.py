@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from os.path import relpath
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
 from seolint.cli._common import complain, configs_for, finish
 from seolint.examples import Outcome, run_examples
 from seolint.files import root_of, unreadable
-from seolint.named import NamedTuple
 from seolint.report.console import safe
 from seolint.rules import load_rule, rule_paths, rules_root
 from seolint.rules.rule import Rule

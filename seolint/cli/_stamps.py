@@ -9,8 +9,8 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from stat import S_ISDIR
+from typing import NamedTuple
 
-from seolint.named import NamedTuple
 from seolint.readers import format_of
 from seolint.run.discovery import IGNORE_FILES, Discovery, mode
 from seolint.run.runner import Configs, nearest

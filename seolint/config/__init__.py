@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.config.chain import NAMES, RECOMMENDED, find, follow
 from seolint.config.globs import match, matching, real_path
 from seolint.config.layer import Patch, Said
 from seolint.config.overrides import Forced, force
-from seolint.named import NamedTuple
 from seolint.rules import load_rules
 from seolint.rules.rule import Rule, Severity
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.config.patches import Known, Patch, patches
 from seolint.config.values import IN_OVERRIDES, VALUES, globs, value_of
-from seolint.named import NamedTuple
 from seolint.yaml import Mistake, Source
 
 __all__ = ["Known", "Patch", "Said", "said"]

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.config.patches import Patch
-from seolint.named import NamedTuple
 from seolint.rules import fits
 from seolint.rules.rule import Rule
 from seolint.yaml import ConfigError, Mistake, suggest

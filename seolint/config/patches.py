@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from seolint.named import NamedTuple
 from seolint.rules import SEVERITIES, misfits
 from seolint.rules.rule import Rule, Severity
 from seolint.yaml import Source, nearest, suggest

@@ -8,9 +8,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
-
-from seolint.named import NamedTuple
+from typing import Any, NamedTuple
 
 FILLER = "\0"
 """Stands in `prose` where markup joins its neighbours (`**`, `<b>`, the tail of `&eacute;`)."""

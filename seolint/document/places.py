@@ -6,9 +6,7 @@ from array import array
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from operator import eq
-from typing import overload
-
-from seolint.named import NamedTuple
+from typing import NamedTuple, overload
 
 
 class Place(NamedTuple):

@@ -13,8 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from operator import attrgetter
 from stat import S_ISDIR, S_ISLNK, S_ISREG
-
-from seolint.named import NamedTuple
+from typing import NamedTuple
 
 MB = 1_000_000
 MOST_ENTRIES = 100_000

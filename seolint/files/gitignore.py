@@ -10,10 +10,9 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.files.wildmatch import ANY, END, UnmatchableError, name_expression, path_expression
-from seolint.named import NamedTuple
 
 MOST = 10_000
 """Patterns of an ignore file, and globs of a config: each path below their folder is held against all of them."""

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint.config import Config
 from seolint.document import Document
@@ -20,7 +20,6 @@ from seolint.fixes._edits import Edit, Fix, apply, compatible
 from seolint.fixes._encoding import encoded
 from seolint.fixes._essence import Essence, essence
 from seolint.linter import Report, examine, parse
-from seolint.named import NamedTuple
 from seolint.readers import format_of
 from seolint.rules.rule import Problem
 

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-
-from seolint.named import NamedTuple
+from typing import NamedTuple
 
 AROUND = 3
 """Lines shown before and after a change."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from seolint.named import NamedTuple
 from seolint.rules.rule import Problem
 
 

@@ -6,11 +6,11 @@ Compared before and after, so that a fix that turns out to mean something else i
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from seolint.checks.unspaced_heading import MARKED
 from seolint.document import BLOCK_KINDS, FIELD_KINDS, FILLER, Document
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 _WORD = expression(r"[^\W_]+")
 _ADDRESSES = frozenset({"href", "src"})

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-
-from seolint.named import NamedTuple
+from typing import NamedTuple
 
 
 class Flesch(NamedTuple):

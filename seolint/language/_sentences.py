@@ -10,11 +10,11 @@ import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import sentencex
 
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 _STRETCH = 4000
 """Characters that sentencex is given at a time: several times a long paragraph."""

@@ -19,10 +19,10 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 from zlib import crc32
 
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 
 class Node(NamedTuple):

@@ -10,11 +10,11 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from itertools import accumulate
 from math import sqrt
+from typing import NamedTuple
 
 from seolint.language._flesch import FLESCH, Flesch
 from seolint.language._syllables import english, known, syllables
 from seolint.language.memo import Memo
-from seolint.named import NamedTuple
 
 __all__ = ["ENGLISH", "FLESCH", "Counts", "count", "scores"]
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from seolint.language import get
 from seolint.language._data import table
 from seolint.language._syllables import has_rule
 from seolint.language.readability import count, scores
-from seolint.named import NamedTuple
 
 OWN_STOPS = ("ja", "zh")
 """Languages whose full stop ends nothing but sentences, so that no abbreviation has to be known."""

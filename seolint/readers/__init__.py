@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from importlib import import_module
 from os.path import splitext
+from typing import NamedTuple
 
 from seolint.document import Document
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 FORMATS: Mapping[str, str] = {
     ".md": "markdown",

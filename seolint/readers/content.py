@@ -9,8 +9,8 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
-from seolint.named import NamedTuple
 from seolint.readers.tags import VOID
 from seolint.readers.tokens import END, START, TEXT, Token
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cache
+from typing import NamedTuple
 
 from seolint.document import Document, Element, Span
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 VERBS = ("disable", "enable", "disable-next-line", "disable-section", "disable-file")
 OFF = "off"

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import NamedTuple
 
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 from seolint.readers.code import without_fences, without_spans
 
 Mask = tuple[int, int, bool]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from seolint.document import Document, Span
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 from seolint.readers import Settings
 from seolint.readers.builder import Builder
 

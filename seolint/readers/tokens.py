@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import NamedTuple
 
 from seolint.document import Span
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 from seolint.readers.entities import attribute_value, pieces
 
 START, END, TEXT, COMMENT, RAW, SKIP = "start", "end", "text", "comment", "raw", "skip"

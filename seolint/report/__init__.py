@@ -6,9 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from seolint.named import NamedTuple
 from seolint.rules.rule import Problem, Rule
 
 if TYPE_CHECKING:

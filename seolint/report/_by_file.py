@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
-from seolint.named import NamedTuple
 from seolint.report import Run
 from seolint.report.paths import relative
 from seolint.rules.rule import Problem

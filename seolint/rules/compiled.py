@@ -14,9 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from seolint.named import NamedTuple
 from seolint.rules.rule import Example, Option, Rule
 from seolint.yaml import Source, read
 

@@ -10,11 +10,10 @@ import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from importlib import import_module
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from seolint.document import Document, Finding
 from seolint.document.places import Place
-from seolint.named import NamedTuple
 from seolint.placeholders import fill
 
 Severity = Literal["error", "warning", "info"]

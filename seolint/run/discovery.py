@@ -9,10 +9,10 @@ from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
+from typing import NamedTuple
 
 from seolint.files import SETTINGS, is_inside, is_private, read_file, root_of, unreadable
 from seolint.files.gitignore import MOST, Patterns, lines_of
-from seolint.named import NamedTuple
 from seolint.readers import FORMATS, format_of
 
 IGNORE_FILES = (".gitignore", ".seolintignore")

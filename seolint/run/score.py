@@ -6,8 +6,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 from math import floor
+from typing import NamedTuple
 
-from seolint.named import NamedTuple
 from seolint.rules import rules_root
 from seolint.rules.rule import Problem
 from seolint.yaml import ConfigError, read

@@ -11,10 +11,10 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from seolint.files import is_below, is_inside, root_of
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 Exists = Callable[[str], "bool | None"]
 """Whether there is a file behind a path that an article names; None where that is unknown."""

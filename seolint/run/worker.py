@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 
 from seolint.config import Config
 from seolint.document import Exists
 from seolint.faults import contained
 from seolint.files import article_limit, read_file, too_large, unreadable
 from seolint.linter import Report, examine
-from seolint.named import NamedTuple
 from seolint.readers import format_of
 from seolint.readers.decode import DecodeError, decode
 from seolint.run.cache import Cache

@@ -9,10 +9,10 @@ import os
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from seolint.files import SETTINGS, files_below, read_file, root_of, unreadable
 from seolint.files.atomic import create
-from seolint.named import NamedTuple
 from seolint.rules import parse_rule
 from seolint.rules.rule import Rule
 from seolint.vale.convert import convert

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 from seolint.yaml import Source, read
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from seolint.named import NamedTuple
+from typing import NamedTuple
 
 _LONGEST_NAME = 60
 """Characters of a name that a near one is looked for: comparing takes the product of two lengths."""

@@ -8,8 +8,7 @@ repetition, `{j}` one number for every eight.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-
-from seolint.named import NamedTuple
+from typing import NamedTuple
 
 
 class Hostile(NamedTuple):

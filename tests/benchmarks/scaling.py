@@ -17,8 +17,8 @@ import tempfile
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
-from seolint.named import NamedTuple
 from tests.benchmarks.hostile import KINDS, Hostile
 
 KB, MB = 1_000, 1_000_000

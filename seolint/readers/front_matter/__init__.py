@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.document import FIELD_KINDS, Span
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 from seolint.readers import Settings
 from seolint.readers.front_matter.values import MatterError, Scalar, Tree, find, scalars
 

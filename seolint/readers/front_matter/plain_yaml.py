@@ -7,9 +7,9 @@ read here, and PyYAML is asked only for what goes beyond them.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 from seolint.readers.front_matter.values import Scalar, Tree, block, double_quoted, single_quoted, verbatim
 
 _KEY = expression(r"""([A-Za-z_$][\w$./-]*(?: [\w$./-]+)*|"[^"\\\n]*"|'[^'\n]*')[ ]*:(?:[ \t]+|$)""")

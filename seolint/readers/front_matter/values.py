@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Union
+from typing import NamedTuple, Union
 
 from seolint.document import FILLER
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 _ESCAPE = expression(
     r"\\(?:u\{?([0-9a-fA-F]{4})\}?|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|((?:\r\n|\r|\n)[ \t]*)|(.))", re.S

@@ -13,11 +13,10 @@ from hashlib import sha256
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from seolint import __version__
 from seolint.analysis.page_text import unpacked
-from seolint.named import NamedTuple
 from seolint.report import File, Run, Style
 from seolint.report.html.data import attribute, data, escaped
 from seolint.report.html.page import SEVERITIES, page_data

@@ -5,9 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate
+from typing import NamedTuple
 
 from seolint.analysis.page_text import Block
-from seolint.named import NamedTuple
 
 EMPTY = "\ufffc"
 """Stands for what has no text: an image without alternative text, an empty heading."""

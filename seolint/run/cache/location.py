@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from stat import S_IMODE, S_ISDIR, S_IWGRP, S_IWOTH
+from typing import NamedTuple
 
 from seolint.files import SETTINGS, is_inside, read_file
-from seolint.named import NamedTuple
 from seolint.run.cache.keys import digest
 from seolint.run.cache.packs import SUFFIX, UNFINISHED
 

@@ -11,10 +11,8 @@ import struct
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 from zlib import crc32
-
-from seolint.named import NamedTuple
 
 SUFFIX, UNFINISHED = ".pack", ".new"
 

@@ -9,11 +9,10 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from sys import intern
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from seolint.document.places import Place, Places
 from seolint.linter import Report, Score
-from seolint.named import NamedTuple
 from seolint.rules.rule import Excerpt, Problem
 
 if TYPE_CHECKING:

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Set
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
 
 from seolint.lazy_regex import expression
 from seolint.linter import Report
-from seolint.named import NamedTuple
 from seolint.problems import WINDOW
 from seolint.readers import FORMATS
 from seolint.run.cache.serialization import Answers, parts_of, report_of

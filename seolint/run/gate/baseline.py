@@ -11,11 +11,11 @@ import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from seolint.files import BASELINE, read_file, unreadable
 from seolint.files.atomic import replacing
 from seolint.lazy_regex import expression
-from seolint.named import NamedTuple
 
 NAME = ".seolint-baseline"
 VERSION = 1

@@ -12,8 +12,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from tempfile import TemporaryFile
 from threading import Event, Timer
-
-from seolint.named import NamedTuple
+from typing import NamedTuple
 
 PATIENCE = 120.0
 """Seconds after which git is ended."""

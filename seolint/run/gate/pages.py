@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import sys
+from typing import NamedTuple
 
 from seolint.config import Config
-from seolint.named import NamedTuple
 from seolint.rules.rule import Rule, find_check
 
 
