@@ -7,22 +7,21 @@ from pathlib import Path
 
 from seolint.linter import Report
 from seolint.report import File, Run
-from seolint.rules.rule import Rule
+from seolint.rules.rule import Problem, Rule
 from seolint.run.discovery import Failure
 from seolint.run.runner import Configs, Outcome
-from seolint.run.shelf import Shelf
 
 
 def collected(outcomes: Iterable[Outcome], settings: Configs, scored: bool = False) -> Run:
     """All that the reports tell. `scored` asks for the score of each page, by the problems that count."""
-    problems = Shelf()
+    problems: list[Problem] = []
     files: list[File] = []
     errors: list[tuple[str, str]] = []
     for outcome in outcomes:
         if isinstance(outcome, Failure):
             errors.append((outcome.path, outcome.message))
             continue
-        problems.extend(outcome.problems)
+        problems += outcome.problems
         files.append(_file(outcome, scored))
         errors += [(outcome.path, error.removeprefix(f"{outcome.path}: ")) for error in outcome.errors]
     errors += [(failure.path, failure.message) for failure in settings.failures]

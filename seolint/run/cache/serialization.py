@@ -6,7 +6,7 @@ Not pickled: whoever can write into a cache could then run code, and a report ta
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -71,16 +71,6 @@ def report_of(values: Any, path: str) -> Report:
         sheet and _sheet(sheet),
         page,
     )
-
-
-def problems_as_bytes(problems: Sequence[Problem]) -> bytes:
-    """Problems of any files. Raises TypeError for facts that JSON can't hold."""
-    return _dump(problems).encode()
-
-
-def problems_in(kept: bytes) -> Iterator[Problem]:
-    """The problems in what `problems_as_bytes` made."""
-    return (_problem(values, path) for path, *values in json.loads(kept))
 
 
 def _without_path(value: tuple[Any, ...]) -> tuple[Any, ...]:

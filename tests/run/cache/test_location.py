@@ -178,10 +178,10 @@ def test_what_a_repository_brings_along_is_not_read(project: Path) -> None:
     """A pack with an empty report under the right key, as an earlier version had it in the checkout."""
     first = seolint(project, "check", "--cache-dir", "../elsewhere")
     (pack,) = (project.parent / "elsewhere").glob(f"*/*{SUFFIX}")
-    shelf = project / LEGACY
-    shelf.mkdir()
-    (shelf / TAG).write_bytes((pack.parent / TAG).read_bytes())
-    (shelf / pack.name).write_bytes(_emptied(pack))
+    legacy = project / LEGACY
+    legacy.mkdir()
+    (legacy / TAG).write_bytes((pack.parent / TAG).read_bytes())
+    (legacy / pack.name).write_bytes(_emptied(pack))
     done = seolint(project, "check")
     assert done.stdout == first.stdout
     assert b"skipped-heading-level" in done.stdout
