@@ -67,15 +67,16 @@ def fill(template: str, values: Mapping[str, object]) -> str:
 
 def _faults_of(field: str) -> Iterator[str]:
     name, _, form = field[1:-1].partition(":")
+    shown = _cut(" ".join(field.split()))
     if not all(part.isidentifier() for part in name.split(".")):
         told = "conversions such as !r aren't allowed; " if "!" in name else ""
-        yield f"{_cut(field)} can't be filled in: {told}{_ALLOWED}; {_BRACE}"
+        yield f"{shown} can't be filled in: {told}{_ALLOWED}; {_BRACE}"
         return
     found = _FORMAT.fullmatch(form) if form else None
     if form and not found:
-        yield f"{_cut(field)} has a format that isn't allowed; write one such as {{{_cut(name)}:.1f}}"
+        yield f"{shown} has a format that isn't allowed; write one such as {{{_cut(name)}:.1f}}"
     elif found and any(len(digits or "") > len(str(WIDEST)) for digits in found.group("width", "decimals")):
-        yield f"{_cut(field)} is too wide; widths and decimals are at most {WIDEST}"
+        yield f"{shown} is too wide; widths and decimals are at most {WIDEST}"
 
 
 @lru_cache(maxsize=512)

@@ -40,6 +40,8 @@ REFUSED = [
     ("{count:>900000000}", "widths and decimals are at most 99"),
     ("{share:.900000000f}", "widths and decimals are at most 99"),
     ("{text:%H}", "has a format that isn't allowed"),
+    ("{text:\n%H}", "{text: %H} has a format that isn't allowed"),
+    ("{\n\n}", "{ } can't be filled in"),
     ("x" * (LONGEST + 1), "it has 2,001 characters; write at most 2,000"),
 ]
 
