@@ -116,9 +116,9 @@ def _code(source: str) -> tuple[str | int, ...]:
     """Code without its fences."""
     if not source.startswith(_FENCES):
         return (source,)
-    first, _, rest = source.partition("\n")
+    first, line_end, rest = source.partition("\n")
     text, _, last = rest.rpartition("\n")
-    return ("", len(first) + 1, text if last.strip().startswith(_FENCES) else rest)
+    return ("", len(first + line_end), text if last.strip().startswith(_FENCES) else rest)
 
 
 def _pieces(text: str) -> Iterator[str | int]:

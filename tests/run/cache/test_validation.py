@@ -59,6 +59,13 @@ def changed(path: tuple[Any, ...], value: Any) -> Values:
     return found
 
 
+@pytest.mark.parametrize("article", ["```", "~~~ text", "# Locks\n\n```", "![", "<!--", "---\n---\n"])
+def test_the_page_of_what_has_hardly_any_text_is_kept(article: str) -> None:
+    report = examine(article, "locks.md", CONFIG)
+    kept = as_bytes(report, Answers(True, {}))
+    assert kept_report(kept, "locks.md", Limits(len(article), CONFIG.states)) == report
+
+
 def test_what_was_reported_is_read_as_it_was() -> None:
     assert kept_answers(KEPT) == Answers(True, {"chain.png": False})
     assert read(values()) == REPORT
