@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from seolint.cli._common import usage_error
 from seolint.config import Config
 from seolint.files import root_of
+from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Failure
-from seolint.run.runner import Configs
 
 if TYPE_CHECKING:  # few runs have a baseline
     from seolint.run.gate.baseline_matcher import Ledger
@@ -20,7 +20,7 @@ if TYPE_CHECKING:  # few runs have a baseline
 class Baselines:
     """The baselines that configs name, each read once. What is wrong with one is told with the configs' failures."""
 
-    def __init__(self, settings: Configs) -> None:
+    def __init__(self, settings: ConfigLoader) -> None:
         self._settings = settings
         self._ledgers: dict[str, Ledger | None] = {}
 

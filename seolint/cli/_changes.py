@@ -17,10 +17,10 @@ from seolint.faults import contained
 from seolint.fixes import Wanted, encoded, fix, names
 from seolint.linter import Report
 from seolint.readers import format_of
+from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.gate.problem_filter import Sieve
-from seolint.run.runner import Configs, Outcome, lint_bytes
-from seolint.run.worker import bytes_of, text_of
+from seolint.run.worker import Outcome, bytes_of, lint_bytes, text_of
 
 _CONFIG = (
     *("config_file", "no_config", "preset", "select", "ignore", "set_options", "language", "keyphrases"),
@@ -73,7 +73,7 @@ def changes(wishes: Mapping[str, Any], stdin: bytes | None, unsafe: bool) -> Ite
 
 
 def _outcomes(
-    wishes: Mapping[str, Any], stdin: bytes | None, settings: Configs, discovery: Discovery, sieve: Sieve
+    wishes: Mapping[str, Any], stdin: bytes | None, settings: ConfigLoader, discovery: Discovery, sieve: Sieve
 ) -> Iterator[tuple[Outcome, bytes | None]]:
     """What counts of standard input, with what it holds, and of each file."""
     name = wishes["stdin_filename"]

@@ -19,9 +19,10 @@ from seolint.faults import TIMEOUT
 from seolint.files import RefusedError
 from seolint.report import Run, Style
 from seolint.run.cache import Cache
+from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.gate import exit_code
-from seolint.run.runner import Configs, Outcome, lint_bytes
+from seolint.run.worker import Outcome, lint_bytes
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager
@@ -72,7 +73,7 @@ class Wishes(NamedTuple):
     color: str = "auto"
 
 
-def check(wishes: Wishes, cache: Cache | None) -> tuple[Run, Configs, int]:
+def check(wishes: Wishes, cache: Cache | None) -> tuple[Run, ConfigLoader, int]:
     """Lint and report: all that was told, the configs that were followed, and the exit code.
 
     Raises click.UsageError for wishes that can't be met.
@@ -104,7 +105,7 @@ def check(wishes: Wishes, cache: Cache | None) -> tuple[Run, Configs, int]:
     return told, settings, code
 
 
-def _configs_for(wishes: Wishes, page: bool) -> Configs:
+def _configs_for(wishes: Wishes, page: bool) -> ConfigLoader:
     return configs_for(
         wishes.config_file,
         wishes.no_config,
@@ -122,7 +123,7 @@ def _configs_for(wishes: Wishes, page: bool) -> Configs:
     )
 
 
-def _outcomes(wishes: Wishes, settings: Configs, discovery: Discovery, lint: Lint) -> Iterator[Outcome]:
+def _outcomes(wishes: Wishes, settings: ConfigLoader, discovery: Discovery, lint: Lint) -> Iterator[Outcome]:
     """What comes of each path; standard input first."""
     paths, stdin_name = wishes.paths or (".",), wishes.stdin_filename
     files = [path for path in paths if path != "-"]

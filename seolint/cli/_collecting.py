@@ -8,11 +8,12 @@ from pathlib import Path
 from seolint.linter import Report
 from seolint.report import File, Run
 from seolint.rules.rule import Problem, Rule
+from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Failure
-from seolint.run.runner import Configs, Outcome
+from seolint.run.worker import Outcome
 
 
-def collected(outcomes: Iterable[Outcome], settings: Configs, scored: bool = False) -> Run:
+def collected(outcomes: Iterable[Outcome], settings: ConfigLoader, scored: bool = False) -> Run:
     """All that the reports tell. `scored` asks for the score of each page, by the problems that count."""
     problems: list[Problem] = []
     files: list[File] = []
@@ -46,7 +47,7 @@ def _file(report: Report, scored: bool) -> File:
     return File(*same, score, report.page)
 
 
-def _rules(files: Sequence[File], settings: Configs) -> Mapping[str, Rule]:
+def _rules(files: Sequence[File], settings: ConfigLoader) -> Mapping[str, Rule]:
     """The rules of the configs that the files follow, by id."""
     found = {id(config): config for config in (settings.of_file(file.path) for file in files)}
     return {name: state.rule for config in found.values() for name, state in config.states.items()}

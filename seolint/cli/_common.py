@@ -14,8 +14,8 @@ from seolint.config import Config
 from seolint.config.values import LANGUAGE
 from seolint.lazy_regex import expression
 from seolint.report.console import safe, safe_line, safe_path
+from seolint.run.config_loader import ConfigLoader, nearest_config
 from seolint.run.discovery import Failure, mode
-from seolint.run.runner import Configs, nearest
 from seolint.yaml import ConfigError, Mistake
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def configs_for(
     page: bool = False,
     reasons: bool = True,
     scores: bool = True,
-) -> Configs:
+) -> ConfigLoader:
     """The configs of a run as the options wish. Raises click.UsageError for wishes that can't be met."""
 
     def load(path: Path | None, lenient: bool = True) -> Config:
@@ -68,7 +68,7 @@ def configs_for(
         raise usage_error(f"--config: there is no file {config_file}")
     if preset or select or ignore or set_options:
         _check_wishes(load, [Path(config_file)] if config_file else [None] if no_config else _nearby())
-    settings = Configs(load, Path(config_file).absolute() if config_file else None, search=not no_config)
+    settings = ConfigLoader(load, Path(config_file).absolute() if config_file else None, search=not no_config)
     context = _context()
     if context and not context.params.get("quiet"):
         context.call_on_close(lambda: warn(settings, context.params.get("paths")))
@@ -92,7 +92,7 @@ def _nearby() -> Iterator[Path | None]:
     """The configs that a run may meet: of the current folder, and of the paths named, for those who go on asking."""
     context = _context()
     for path in (".", *((context and context.params.get("paths")) or ())):
-        yield nearest(Path(path))
+        yield nearest_config(Path(path))
 
 
 def _check_wishes(load: Callable[[Path | None, bool], Config], places: Iterable[Path | None]) -> None:
@@ -117,7 +117,7 @@ def _wrong_wishes(load: Callable[[Path | None, bool], Config], place: Path | Non
     return []
 
 
-def warn(settings: Configs, paths: Sequence[str] | None) -> None:
+def warn(settings: ConfigLoader, paths: Sequence[str] | None) -> None:
     """Tell of globs in configs that mean no article, when all the folder of the config was walked."""
     if paths is None:
         return
@@ -126,7 +126,7 @@ def warn(settings: Configs, paths: Sequence[str] | None) -> None:
         complain(failure.path, failure.message)
 
 
-def finish(settings: Configs, failures: Sequence[Failure] = ()) -> None:
+def finish(settings: ConfigLoader, failures: Sequence[Failure] = ()) -> None:
     """Tell what could not be done and leave with 2, if anything could not."""
     told = dict.fromkeys((failure.path, failure.message) for failure in (*failures, *settings.failures))
     for path, message in sorted(told, key=lambda failure: failure[0]):

@@ -12,16 +12,18 @@ from seolint.cli._baselines import Baselines, named
 from seolint.cli._common import complain, usage_error
 from seolint.faults import TIMEOUT, contained
 from seolint.run.cache import Cache
+from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.gate.problem_filter import Sieve
-from seolint.run.runner import Configs, Outcome, lint_bytes, run
+from seolint.run.runner import run
+from seolint.run.worker import Outcome, lint_bytes
 
 if TYPE_CHECKING:  # both options are seldom given, and others needn't wait for what they import
     from seolint.run.gate.changes import Changes
     from seolint.run.gate.pages import Rules
 
 
-def sieve_for(baseline: str | None, diff: str | None, paths: Sequence[str], settings: Configs) -> Sieve:
+def sieve_for(baseline: str | None, diff: str | None, paths: Sequence[str], settings: ConfigLoader) -> Sieve:
     """What lets pass only what counts. Raises click.UsageError.
 
     The file `baseline` goes before those that configs name; with an empty name, there is none.
@@ -36,7 +38,7 @@ def sieve_for(baseline: str | None, diff: str | None, paths: Sequence[str], sett
 def outcomes_of(
     sieve: Sieve,
     discovery: Discovery,
-    settings: Configs,
+    settings: ConfigLoader,
     paths: Sequence[str],
     jobs: int | None,
     cache: Cache | None = None,
@@ -61,7 +63,7 @@ def counted(sieve: Sieve, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
             yield contained(partial(sieve.counted, outcome), partial(Failure, outcome.path))
 
 
-def rules_for(settings: Configs, path: str) -> Rules:
+def rules_for(settings: ConfigLoader, path: str) -> Rules:
     """The rules in force for a file."""
     from seolint.run.gate.pages import rules_of
 
@@ -102,7 +104,7 @@ def _changes(ref: str, paths: Sequence[str]) -> Changes:
 
 
 def _staged(
-    changes: Changes, discovery: Discovery, settings: Configs, paths: Sequence[str], timeout: float
+    changes: Changes, discovery: Discovery, settings: ConfigLoader, paths: Sequence[str], timeout: float
 ) -> Iterator[Outcome]:
     from seolint.run.gate.git import ChangesError
 
@@ -114,7 +116,7 @@ def _staged(
                 yield Failure(path, str(error))
 
 
-def _only_staged(changes: Changes, settings: Configs, paths: Sequence[str]) -> Iterator[str]:
+def _only_staged(changes: Changes, settings: ConfigLoader, paths: Sequence[str]) -> Iterator[str]:
     """Files below `paths` that are staged, but stand no more in the working copy."""
     for name in changes.lines:
         whole = f"{changes.root}/{name}"

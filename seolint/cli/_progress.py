@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator
 
 from seolint.run.discovery import Discovery
-from seolint.run.runner import Outcome
+from seolint.run.worker import Outcome
 
 PATIENCE = 1.0
 """Seconds before a progress bar appears."""

@@ -12,8 +12,8 @@ from stat import S_ISDIR
 from typing import NamedTuple
 
 from seolint.readers import format_of
+from seolint.run.config_loader import ConfigLoader, nearest_config
 from seolint.run.discovery import IGNORE_FILES, Discovery, mode
-from seolint.run.runner import Configs, nearest
 from seolint.run.site_files import NAMED
 
 _CONFIGS = (".yml", ".yaml")
@@ -47,11 +47,11 @@ def widened(seen: Look, later: Look) -> Look:
     return Look(later.folders, {**more, **seen.marks})
 
 
-def followed(settings: Configs, folders: Iterable[str]) -> frozenset[Path]:
+def followed(settings: ConfigLoader, folders: Iterable[str]) -> frozenset[Path]:
     """The config files, their baselines, and the folders of rules, that a run over files in `folders` followed."""
     places = [Path(folder, "-") for folder in folders]
     configs = {id(config): config for place in places for config in [settings.of(place)]}.values()
-    own = {found for place in places if (found := settings.fixed or nearest(place.parent))}
+    own = {found for place in places if (found := settings.fixed or nearest_config(place.parent))}
     origins = {origin for config in configs for origin in config.origins.values()}
     origins |= {origin for c in configs for state in c.states.values() for origin in state.origins.values()}
     files = {part.rpartition(":")[0] for origin in origins for part in origin.split(", ")}

@@ -19,9 +19,9 @@ from seolint.report.console import safe, safe_path
 if TYPE_CHECKING:
     from seolint.report import Run
     from seolint.run.cache import Cache
-    from seolint.run.runner import Configs
+    from seolint.run.config_loader import ConfigLoader
 
-    Once = Callable[[Cache | None], tuple[Run, Configs, int]]
+    Once = Callable[[Cache | None], tuple[Run, ConfigLoader, int]]
     """Lints and reports: all that was told, the configs that were followed, and the exit code."""
 
 QUIET = 20
@@ -116,7 +116,7 @@ def _refuse(stdin: bool, to_file: bool) -> None:
         raise click.UsageError("--watch needs the package watchfiles: pip install 'seolint-content[watch]'")
 
 
-def _ran(once: Once, memory: Cache, context: click.Context, begun: bool) -> tuple[Run, Configs, int] | None:
+def _ran(once: Once, memory: Cache, context: click.Context, begun: bool) -> tuple[Run, ConfigLoader, int] | None:
     """A run on a clear screen. None where a config, changed meanwhile, no longer fits the command line: told, too."""
     click.clear()
     try:

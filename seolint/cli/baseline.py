@@ -18,10 +18,11 @@ from seolint.linter import Report
 from seolint.readers import format_of
 from seolint.report.console import safe, safe_path
 from seolint.report.wording import number
+from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.gate.baseline import NAME, Baseline, BaselineError, Mark, is_baseline, load, relative, save, shown
 from seolint.run.gate.baseline_matcher import Ledger, joined, recorded
-from seolint.run.runner import Configs, run
+from seolint.run.runner import run
 
 
 @click.command("baseline")
@@ -65,7 +66,7 @@ def command(
 class Books:
     """The baselines to be written, each with what it said so far and the reports that go into it."""
 
-    def __init__(self, settings: Configs, output: str | None, prune: bool) -> None:
+    def __init__(self, settings: ConfigLoader, output: str | None, prune: bool) -> None:
         self._settings, self._output, self._prune = settings, output, prune
         self._open: dict[str, tuple[Ledger, list[Report]]] = {}
 

@@ -14,8 +14,8 @@ from seolint.cli._fixing import fixing
 from seolint.cli._options import cache_option, config_options, counting_options, sheet_options, time_option
 from seolint.report import Run
 from seolint.run.cache import Cache
+from seolint.run.config_loader import ConfigLoader
 from seolint.run.gate import LEVELS
-from seolint.run.runner import Configs
 
 FORMATS = f"{', '.join(reporters.names())}; repeatable."
 
@@ -52,7 +52,7 @@ def command(watch: bool, no_cache: bool, cache_dir: str | None, **given: Any) ->
     targets = targets_of(wishes)
     cache = None if no_cache else cache_for(cache_dir, verbose=wishes.verbose, quiet=wishes.quiet)
 
-    def once(cache: Cache | None) -> tuple[Run, Configs, int]:
+    def once(cache: Cache | None) -> tuple[Run, ConfigLoader, int]:
         return check(wishes, cache)
 
     if watch:

@@ -22,8 +22,9 @@ from seolint.faults import contained
 from seolint.linter import parse
 from seolint.readers import format_of
 from seolint.report.console import as_json, safe
+from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
-from seolint.run.runner import Configs, read_text, text_of
+from seolint.run.worker import read_text, text_of
 
 FORMATS = ("text", "json", "markdown")
 
@@ -73,7 +74,7 @@ def command(
 
 
 def _outcomes(
-    paths: Sequence[str], settings: Configs, stdin_name: str | None, discovery: Discovery, timeout: float
+    paths: Sequence[str], settings: ConfigLoader, stdin_name: str | None, discovery: Discovery, timeout: float
 ) -> Iterator[dict[str, Any] | Failure]:
     """The statistics of each article behind `paths`, or what went wrong; standard input first."""
 

@@ -22,7 +22,7 @@ from seolint.readers import format_of
 from seolint.readers.decode import decode
 from seolint.rules.rule import Problem
 from seolint.run.discovery import Failure
-from seolint.run.runner import lint_file
+from seolint.run.worker import lint_file
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 _MARKUP = re.compile(r"<[^>]*>|[*_`\\]|&nbsp;|&#?\w+;|\]\([^)]*\)|\s+")

@@ -20,8 +20,10 @@ from seolint.cli._stamps import look
 from seolint.config import chain
 from seolint.linter import Report, examine
 from seolint.run import worker as one_file
+from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
-from seolint.run.runner import Configs, Outcome, run
+from seolint.run.runner import run
+from seolint.run.worker import Outcome
 
 ARTICLE = "# One\n\nText.\n"
 
@@ -239,7 +241,7 @@ def test_each_folder_is_asked_once_for_a_config(tmp_path: Path, monkeypatch: pyt
         return config_in(folder)
 
     monkeypatch.setattr(chain, "_config_in", ask)
-    settings = Configs(config.load)
+    settings = ConfigLoader(config.load)
     languages = [settings.of(folder / "x.md").language for folder in [*folders, *folders[::-1]]]
     assert languages == [*["de"] * 20, *["fr"] * 10, *["fr"] * 10, *["de"] * 20]
     assert len(asked) == len(set(asked))
@@ -257,7 +259,7 @@ def test_folders_that_no_path_reaches_are_one_failure(tmp_path: Path, monkeypatc
 
 
 def outcomes(paths: Sequence[str], jobs: int | None = None) -> list[Outcome]:
-    settings = Configs(config.load)
+    settings = ConfigLoader(config.load)
     discovery = Discovery(settings.ignores)
     return [*run(discovery, settings, paths, jobs), *discovery.failures, *settings.failures]
 

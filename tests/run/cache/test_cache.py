@@ -23,8 +23,10 @@ from seolint.run.cache import Cache
 from seolint.run.cache.keys import Keys
 from seolint.run.cache.serialization import Answers, as_bytes, report_in
 from seolint.run.cache.validation import Limits, kept_answers, kept_report
+from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
-from seolint.run.runner import Configs, Outcome, run
+from seolint.run.runner import run
+from seolint.run.worker import Outcome
 
 ARTICLE = "# Tents\n\n![Our tent](tent.jpg) is light.\n\n### Poles\n\nPoles, poles, poles.\n"
 RULE = """summary: A word of the house.
@@ -71,7 +73,7 @@ def write(folder: Path, files: Mapping[str, str | None]) -> None:
 
 def told(folder: Path, cache: Cache | None = None, jobs: int = 1, **wishes: Any) -> list[Any]:
     """What a run says, as JSON has it."""
-    followed = Configs(partial(config.load, **wishes))
+    followed = ConfigLoader(partial(config.load, **wishes))
     return list(map(plain, run(Discovery(followed.ignores), followed, [str(folder / "a")], jobs, cache)))
 
 
@@ -171,7 +173,7 @@ def test_every_part_of_a_config_counts_but_those_that_are_named(field: str) -> N
 def test_faults_of_seolint_are_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linted: list[str]) -> None:
     write(tmp_path, BASE)
     monkeypatch.setattr(one_file, "examine", lambda *_, **__: 1 / 0)
-    followed = Configs(config.load)
+    followed = ConfigLoader(config.load)
     found = list(run(Discovery(), followed, [str(tmp_path / "a")], 1, kept_in(tmp_path)))
     assert all(isinstance(outcome, Failure) for outcome in found)
     monkeypatch.undo()

@@ -1,0 +1,102 @@
+"""Which config file holds for which article: the nearest one upward, each loaded once."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from seolint import config as configs
+from seolint.config import Config
+from seolint.config.globs import names_below
+from seolint.faults import contained
+from seolint.files.gitignore import names_any
+from seolint.run.discovery import Failure
+from seolint.yaml import ConfigError, Mistake
+
+
+class ConfigLoader:
+    """The config for each file: the nearest file upward, loaded once. Broken ones are kept in `failures`."""
+
+    def __init__(self, load: Callable[[Path | None], Config], fixed: Path | None = None, search: bool = True) -> None:
+        self.load, self.fixed, self.search = load, fixed, search
+        self.failures: list[Failure] = []
+        self._found: dict[Path, Path | None] = {}
+        self._above: dict[Path, Path | None] = {}
+        self._loaded: dict[Path | None, Config] = {}
+        self._near: dict[str, Config] = {}
+        self._walked: list[Path] = []
+
+    def of(self, path: Path) -> Config:
+        """The config for a file (absolute path), its overrides not yet applied."""
+        source = self.fixed
+        if source is None and self.search:
+            folder = path.parent
+            if folder not in self._found:
+                self._found[folder] = nearest_config(folder, self._above)
+            source = self._found[folder]
+        if source not in self._loaded:
+            self._loaded[source] = self._load(source)
+        return self._loaded[source]
+
+    def of_file(self, path: str) -> Config:
+        """The config for a file, named from the folder of the run: at once for all of a folder."""
+        folder = os.path.dirname(path)  # noqa: PTH120 - for each of many files
+        if folder not in self._near:
+            self._near[folder] = self.of(Path(folder, "-").absolute())
+        return self._near[folder]
+
+    def _load(self, source: Path | None) -> Config:
+        if source is None:
+            return self.load(None)
+        config = contained(partial(self._attempt, source), lambda message: [Failure(_shown(str(source)), message)])
+        if isinstance(config, Config):
+            return config
+        self.failures += config
+        return self.load(None)
+
+    def _attempt(self, source: Path) -> Config | list[Failure]:
+        try:
+            return self.load(source)
+        except ConfigError as error:
+            return [_failure(diagnostic) for diagnostic in error.mistakes]
+
+    def ignores(self, path: Path) -> bool:
+        """Whether the config for a file lists it under `ignore`."""
+        self._walked.append(path)
+        return self.of(path).ignores(path)
+
+    def unmatched(self, folders: Sequence[Path]) -> Iterator[Failure]:
+        """The globs of configs in `folders` (absolute, completely walked) that match none of the articles there."""
+        for source, config in self._loaded.items():
+            layer = config.layers[-1]
+            if not source or layer.root != str(source.parent.resolve()) or not self._walked:
+                continue
+            if layer.globs and any(folder in (source.parent, *source.parent.parents) for folder in folders):
+                names = names_below(layer.root, self._walked)
+                for glob, mistake in layer.globs:
+                    if not names_any(glob, names):
+                        yield _failure(mistake.saying(f"warning: {mistake.message}"))
+
+
+def nearest_config(folder: Path, known: dict[Path, Path | None] | None = None) -> Path | None:
+    """The config file for a folder (see `seolint.config.find`); none where folders above it can't be entered."""
+    try:
+        return configs.find(folder, known)
+    except OSError:
+        return None
+
+
+def _shown(path: str) -> str:
+    """A config's path as a user at the current folder would write it."""
+    try:
+        return Path(path).relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return path
+
+
+def _failure(diagnostic: Mistake) -> Failure:
+    """A diagnostic as a failure of its file; the lines that show the place follow the first line."""
+    place = f"{diagnostic.line}:{diagnostic.column}: " if diagnostic.line else ""
+    return Failure(_shown(diagnostic.path), f"{place}{diagnostic.message}{diagnostic.drawn}")
