@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from seolint.config import ActiveRule, Config, load
 from seolint.document import Document, Exists, Finding
 from seolint.faults import PASSING, described
-from seolint.plan import MEASURE, TOLERANCE, plan_for
 from seolint.problems import ProblemMaker, numbered, ordered
 from seolint.readers import FRONT_MATTER, Settings, format_of, read
 from seolint.rules.rule import Problem, Rule
@@ -16,6 +15,9 @@ from seolint.suppression import CHECK, judge
 
 if TYPE_CHECKING:
     from seolint.analysis.page_summary import Sheet
+
+MEASURE, TOLERANCE = "measure", "tolerance"
+"""The check, and the option by which a rule on the score of an article lets it be some points worse than recorded."""
 
 _BEYOND = 1e9
 """A bound that no score keeps: with it, a rule tells the score of any article."""
@@ -34,8 +36,8 @@ class Score(NamedTuple):
 class Report(NamedTuple):
     """What seolint has to say of one file. `errors` are faults of seolint itself, each naming rule and path.
 
-    `unable` names the rules that could not judge the file, each with the reason; `scores` are what the rules with a
-    tolerance measured, inside their limits or not. These and `sheet` are there where the config asks for them.
+    `not_applicable` names the rules that could not judge the file, each with the reason; `scores` are what the rules
+    with a tolerance measured, inside their limits or not. These and `sheet` are there where the config asks for them.
     """
 
     path: str
@@ -44,7 +46,7 @@ class Report(NamedTuple):
     words: int
     problems: tuple[Problem, ...]
     errors: tuple[str, ...] = ()
-    unable: tuple[tuple[str, str], ...] = ()
+    not_applicable: tuple[tuple[str, str], ...] = ()
     scores: tuple[Score, ...] = ()
     sheet: Sheet | None = None
     page: str = ""
@@ -67,24 +69,30 @@ def examine(source: str, path: str, config: Config, format: str | None = None, e
     if exists:
         document = document.knowing(exists=exists)
     errors: dict[str, str] = {}
-    plan = plan_for(config.rules)
+    on_articles, on_directives = _by_subject(config.rules)
     maker = ProblemMaker(document, path)
-    found = numbered([problem for active in plan.to_run(document) for problem in _problems(maker, active, errors)])
+    found = numbered([problem for active in on_articles for problem in _problems(maker, active, errors)])
     verdict = judge(document, found, config, frozenset(errors))
     remarks = verdict.remarks
-    said = numbered([p for own in plan.on_directives for p in _problems(maker, own, errors, remarks=remarks)])
+    said = numbered([p for own in on_directives for p in _problems(maker, own, errors, remarks=remarks)])
 
     def heard(problem: Problem) -> bool:
         return not verdict.silences.cover((problem.rule,), problem.place.start)
 
     left = [*verdict.left, *filter(heard, said)]
-    unable = tuple(_unable(document, path, plan.telling, errors)) if config.forced.reasons else ()
-    scoring = plan.scoring if config.forced.scores else ()
+    not_applicable = tuple(_not_applicable(document, path, config.rules, errors)) if config.forced.reasons else ()
+    scoring = on_articles if config.forced.scores else ()
     scores = tuple(score for score in _scores(maker, scoring, errors) if heard(score.problem))
     code, words, failed = document.language.code, len(document.words), tuple(errors.values())
     shown = _sheet(document, config), _page(document, config)
     document.forget()
-    return Report(path, kind, code, words, tuple(ordered(left)), failed, unable, scores, *shown)
+    return Report(path, kind, code, words, tuple(ordered(left)), failed, not_applicable, scores, *shown)
+
+
+def _by_subject(rules: Sequence[ActiveRule]) -> tuple[list[ActiveRule], list[ActiveRule]]:
+    """The rules on articles, and those on directives, which run last."""
+    on_articles = [active for active in rules if active.rule.check != CHECK]
+    return on_articles, [active for active in rules if active.rule.check == CHECK]
 
 
 def _sheet(document: Document, config: Config) -> Sheet | None:
@@ -110,9 +118,9 @@ def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator
     if rule.check != CHECK:
         return rule.run(document, options)
     config = load()
-    run = plan_for(config.rules).to_run(document)
+    on_articles, _ = _by_subject(config.rules)
     maker = ProblemMaker(document, "")
-    found = numbered([problem for active in run for problem in _problems(maker, active, {})])
+    found = numbered([problem for active in on_articles for problem in _problems(maker, active, {})])
     return rule.run(document, {**options, "remarks": judge(document, found, config, frozenset()).remarks})
 
 
@@ -134,7 +142,7 @@ def parse(source: str, path: str, config: Config, format: str) -> Document:
     return document.knowing(keyphrases=phrases) if phrases else document
 
 
-def _unable(
+def _not_applicable(
     document: Document, path: str, rules: Sequence[ActiveRule], errors: dict[str, str]
 ) -> Iterator[tuple[str, str]]:
     """The rules that can't judge a document, and why; those that failed have said so."""
@@ -143,7 +151,7 @@ def _unable(
         if rule.id in errors:
             continue
         try:
-            reason = rule.unable(document, active.options)
+            reason = rule.not_applicable(document, active.options)
         except PASSING:
             raise
         except BaseException as error:
@@ -156,8 +164,8 @@ def _unable(
 def _scores(maker: ProblemMaker, rules: Sequence[ActiveRule], errors: dict[str, str]) -> Iterator[Score]:
     """The scores of the article by the rules that compare them with earlier ones."""
     for active in rules:
-        if active.rule.id not in errors:
-            given = {**active.rule.settings, **active.options}
+        if active.rule.check == MEASURE and TOLERANCE in active.options and active.rule.id not in errors:
+            given = active.rule.arguments(active.options)
             higher = given.get("min") is not None
             bound = {"min": _BEYOND} if higher else {"max": -_BEYOND}
             for problem in _problems(maker, active._replace(options={**active.options, **bound}), errors):

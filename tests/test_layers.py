@@ -23,7 +23,6 @@ LEVELS = (
     ("rules",),
     ("config",),
     ("suppression", "problems"),
-    ("plan",),
     ("linter",),
     ("examples",),
     ("run", "fixes", "vale"),

@@ -15,7 +15,7 @@ from seolint.config import Config
 from seolint.document import Document, Finding, Span
 from seolint.faults import PASSING
 from seolint.linter import examine, lint
-from seolint.rules import rule
+from seolint.rules.check import Check, find_check
 from seolint.rules.rule import Rule
 
 CONFIG = config.load(select=["skipped-heading-level"])
@@ -47,7 +47,7 @@ def test_facts_and_messages_of_a_huge_text_are_cut(monkeypatch: pytest.MonkeyPat
     def whole(document: Document, **_: object) -> Iterator[Finding]:
         yield Finding(Span(0, 1), {"text": document.source, "level": 3, "previous": 1, "expected": 2})
 
-    monkeypatch.setattr(rule, "find_check", lambda name: whole)
+    monkeypatch.setattr("seolint.rules.rule.find_check", lambda name: Check(name, whole))
     (problem,) = lint(f"# {'x' * 100_000}\n", "a.md", CONFIG)
     assert len(problem.facts["text"]) == 10_000
     assert len(problem.message) < 2_200
@@ -70,9 +70,9 @@ def with_a_broken_rule(monkeypatch: pytest.MonkeyPatch, error: BaseException) ->
         yield Finding(Span(0, 1), {"level": 1, "previous": 1, "expected": 1})
         raise error
 
-    fine = rule.find_check("heading_order")
-    checks = SimpleNamespace(broken=check, heading_order=fine)
-    monkeypatch.setattr(rule, "find_check", lambda name: getattr(checks, name))
+    fine = find_check("heading_order")
+    checks = SimpleNamespace(broken=Check("broken", check), heading_order=fine)
+    monkeypatch.setattr("seolint.rules.rule.find_check", lambda name: getattr(checks, name))
     (active,) = CONFIG.rules
     broken = active._replace(rule=active.rule._replace(id="broken", check="broken"))
     return CONFIG._replace(rules=(broken, active))
@@ -94,14 +94,14 @@ def test_a_check_does_not_keep_back_what_ends_the_file_or_the_run(
 
 
 def test_a_rule_that_can_not_say_what_it_lacks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    def unable(self: Rule, document: Document, options: Mapping[str, object]) -> str:
+    def not_applicable(self: Rule, document: Document, options: Mapping[str, object]) -> str:
         if self.id == "hard-to-read":
             raise Panic("x")
         return "too short"
 
-    monkeypatch.setattr(Rule, "unable", unable)
+    monkeypatch.setattr(Rule, "not_applicable", not_applicable)
     report = examine(ARTICLE, "a.md", config.load(select=["hard-to-read", "thin-page"]))
-    assert report.unable == (("thin-page", "too short"),)
+    assert report.not_applicable == (("thin-page", "too short"),)
     assert report.errors == ("a.md: internal error in rule hard-to-read: Panic: x",)
     assert [problem.rule for problem in report.problems] == ["thin-page"]
 
@@ -150,7 +150,7 @@ def test_reasons_and_scores_are_worked_out_where_they_are_asked_for(tmp_path: Pa
     article = (ARTICLES / "draft.md").read_text("utf-8")
     wanted = examine(article, "a.md", config.load())
     plain = examine(article, "a.md", config.load(reasons=False, scores=False))
-    assert wanted.unable and wanted.scores
-    assert plain == wanted._replace(unable=(), scores=())
+    assert wanted.not_applicable and wanted.scores
+    assert plain == wanted._replace(not_applicable=(), scores=())
     (tmp_path / ".seolint.yml").write_text("baseline: known\n", "utf-8")
     assert examine(article, "a.md", config.load(tmp_path / ".seolint.yml", scores=False)).scores == wanted.scores

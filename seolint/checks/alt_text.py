@@ -11,7 +11,6 @@ from seolint.analysis.addresses import address, made, split
 from seolint.document import Document, Element, Finding, Span
 from seolint.lazy_regex import expression
 
-ABOUT = ("image",)
 FACTS = ("text", "opening", "count")
 
 LIST = "image_openings"
@@ -54,7 +53,7 @@ def validate(*, fault: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
         yield ("fault",), f"fault is file, opening or same, not {fault}"
 
 
-def unable(document: Document, *, fault: str) -> str:
+def not_applicable(document: Document, *, fault: str) -> str:
     """Why texts can't be judged; nothing where they can."""
     if fault != "opening" or LIST in document.language.lists:
         return ""

@@ -9,7 +9,6 @@ from seolint.analysis.links import links
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 
-ABOUT = ("link",)
 FACTS = ("address", "count")
 
 _ADDRESS = expression(r"(?:https?://|www\.)[^\s/?#]+([/?#]\S*)?", re.I)

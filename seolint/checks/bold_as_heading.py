@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from seolint.document import Document, Finding
 
-ABOUT = ("strong",)
 FACTS = ("text",)
 
 _ENDS = ".,:;!…。，：；！"

@@ -9,7 +9,6 @@ from seolint.analysis.declared import declared, has_front_matter, shown, value
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 
-ABOUT = ("html",)
 FACTS = ("address", "other", "text")
 
 _ABSOLUTE = expression(r"https?://[^/\s]", re.I)

@@ -39,7 +39,7 @@ def check(
     of sentences. `title_style` is ap or chicago. Titles are judged in English, sentences in languages that keep
     capitals for names. Facts: text, expected.
     """
-    if unable(document, style=style):
+    if not_applicable(document, style=style):
         return
     known, end = capitals.exceptions(tuple(exceptions)), 0
     for part, texts in places(document, scope, levels):
@@ -62,7 +62,7 @@ def validate(*, style: str, title_style: str = "ap", **given: Any) -> Iterator[W
             yield ("exceptions", i), "an exception has a word at least"
 
 
-def unable(document: Document, *, style: str, **_: Any) -> str:
+def not_applicable(document: Document, *, style: str, **_: Any) -> str:
     """Why no text of this document can be judged; nothing where one may."""
     language = document.language
     if style == "title" and language.code != "en":

@@ -24,7 +24,7 @@ def check(document: Document, *, max: float, words: int, least_words: int) -> It
     the title and of headings. Only where there are `least_words` words of prose. Facts: share (percent), count, total,
     limit, words (the `words` ones with most syllables to save); related: where these stand.
     """
-    if unable(document, least_words=least_words):
+    if not_applicable(document, least_words=least_words):
         return
     total = prose(document).totals[-1]
     if 100 * tally(document).complex_words <= max * total:  # of which hard words are a part
@@ -40,7 +40,7 @@ def check(document: Document, *, max: float, words: int, least_words: int) -> It
     yield Finding(article_place(document), facts, spans)
 
 
-def unable(document: Document, *, least_words: int, **_: object) -> str:
+def not_applicable(document: Document, *, least_words: int, **_: object) -> str:
     """Why this document can't be judged; nothing where it can."""
     if not document.language.tells_complex:
         return f"there is no list of easy words for {document.language.label}"

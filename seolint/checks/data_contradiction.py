@@ -9,7 +9,6 @@ from seolint.analysis.declared import declared, shown, value
 from seolint.analysis.structured_data import Value, article_values, has_article
 from seolint.document import Document, Finding, Span
 
-ABOUT = ("json_ld",)
 FACTS = ("property", "value", "other", "text")
 
 WHOLE_PAGE = True

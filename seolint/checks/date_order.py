@@ -8,7 +8,6 @@ from seolint.analysis.dates import ISO, MODIFIED, PUBLISHED, Dated, dates, day
 from seolint.analysis.declared import shown
 from seolint.document import Document, Finding, Span
 
-ABOUT = ("declared", "social", "json_ld")
 FACTS = ("date", "other", "text")
 
 WHOLE_PAGE = True
@@ -42,7 +41,7 @@ def validate(*, fault: str, today: str = "") -> Iterator[tuple[tuple[str], str]]
         yield ("today",), f"today is a day such as 2024-05-02, not {today}"
 
 
-def unable(_: Document, *, fault: str, today: str = "") -> str:
+def not_applicable(_: Document, *, fault: str, today: str = "") -> str:
     """Why a document can't be judged."""
     return "nobody says which day it is: set the option today" if fault == "future" and not _today(today) else ""
 

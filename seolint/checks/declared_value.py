@@ -8,7 +8,6 @@ from seolint.analysis.declared import declared, shown, value
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 
-ABOUT = ("declared",)
 FACTS = ("name", "value", "text")
 
 _PARTS = expression(r"[\s,;]+")

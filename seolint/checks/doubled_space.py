@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from seolint.document import FIELD_KINDS, Document, Element, Finding, Span
 from seolint.lazy_regex import expression
 
-ABOUT = ("{kind}",)
 FACTS = ("text", "count")
 
 _RUN = expression(r"(?<=\S)[ \t]{2,}(?=\S)")

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from seolint.analysis.headings import headings
 from seolint.document import Document, Finding
 
-ABOUT = ("heading",)
 FACTS = ("level",)
 
 

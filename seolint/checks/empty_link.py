@@ -10,7 +10,6 @@ from seolint.analysis.links import links
 from seolint.document import Document, Element, Finding
 from seolint.lazy_regex import expression
 
-ABOUT = ("link",)
 FACTS = ("href",)
 
 _NAMED_INSIDE = expression(r"\saria-label|<title\b|<[A-Z][\w.]*|<noscript\b", re.ASCII)

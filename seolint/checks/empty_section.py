@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from seolint.document import Document, Finding
 
-ABOUT = ("heading",)
 FACTS = ("text", "level")
 
 _OTHER = ("code", "image", "table", "list", "quote", "figure", "hidden")

@@ -66,7 +66,7 @@ def validate(*, where: str, **given: Any) -> Iterator[tuple[tuple[str | int, ...
             yield ("where",), f"{name} needs {needed} beside it"
 
 
-def unable(document: Document, *, where: str, **_: Any) -> str:
+def not_applicable(document: Document, *, where: str, **_: Any) -> str:
     """Why no part of this document can be judged; nothing where one may."""
     lacking = sorted(parse(where, KNOWN).names & {*SCORES} - document.language.score_names)
     return f"there is no formula of {lacking[0]} for {document.language.label}" if lacking else ""

@@ -8,7 +8,6 @@ from seolint.analysis.addresses import made
 from seolint.analysis.links import links, norms_of
 from seolint.document import Document, Finding
 
-ABOUT = ("link",)
 FACTS = ("text",)
 
 LIST = "generic_link_texts"
@@ -33,7 +32,7 @@ def check(document: Document, *, texts: Sequence[str] = (), allow: Sequence[str]
             yield Finding(element.span, {"text": link.text})
 
 
-def unable(document: Document, *, texts: Sequence[str] = (), **_: object) -> str:
+def not_applicable(document: Document, *, texts: Sequence[str] = (), **_: object) -> str:
     """Why links can't be judged; nothing where they can."""
     if texts or LIST in document.language.lists:
         return ""

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from seolint.document import Document, Element, Finding, Span
 from seolint.lazy_regex import expression
 
-ABOUT = ("hidden",)
 FACTS = ("phrase", "count", "by")
 
 _ASSISTIVE = expression(r"\b(?:sr-only|visually-?hidden|screen-?reader\S*|skip-?(?:link|nav|to)\S*|a11y\S*)", re.I)

@@ -9,7 +9,6 @@ from seolint.analysis.keyphrases import keyphrases
 from seolint.analysis.known_names import unknown
 from seolint.document import Document, Finding
 
-ABOUT = ("keyphrase",)
 FACTS = ("phrase", "text")
 
 WHOLE_PAGE = True

@@ -10,7 +10,6 @@ from seolint.analysis.measures import shown
 from seolint.analysis.prose import prose, too_short
 from seolint.document import Document, Finding
 
-ABOUT = ("keyphrase",)
 FACTS = ("phrase", "count", "words", "side", "share", "limit")
 
 WHOLE_PAGE = True
@@ -47,6 +46,6 @@ def _longest(found: Sequence[Use], total: int) -> tuple[int, int, str]:
     return max([(found[0].first, 0, "before"), *gaps], key=lambda gap: gap[0])
 
 
-def unable(document: Document, *, least_sentences: int, **_: object) -> str:
+def not_applicable(document: Document, *, least_sentences: int, **_: object) -> str:
     """Why this document can't be judged; nothing where it can, or where no phrase was declared."""
     return too_short(document, sentences=least_sentences) if keyphrases(document) else ""

@@ -9,7 +9,6 @@ from seolint.analysis.keyphrases import keyphrases
 from seolint.analysis.measures import shown
 from seolint.document import Document, Finding
 
-ABOUT = ("keyphrase",)
 FACTS = ("phrase", "count", "total", "share", "limit")
 
 WHOLE_PAGE = True

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from seolint.analysis.keyphrases import MOST, declared
 from seolint.document import Document, Finding
 
-ABOUT = ("keyphrase",)
 FACTS = ("phrase", "fault", "words")
 
 

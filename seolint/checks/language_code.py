@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from seolint.analysis.declared import declared, has_front_matter, shown, value
 from seolint.document import Document, Finding
 
-ABOUT = ("html",)
 FACTS = ("text", "better")
 
 _LANGUAGE = (2, 3)

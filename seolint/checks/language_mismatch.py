@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from seolint.analysis.declared import declared, shown, value
 from seolint.document import Document, Finding
 
-ABOUT = ("declared",)
 FACTS = ("declared", "language", "code", "text")
 
 WHOLE_PAGE = True
@@ -29,7 +28,7 @@ def check(document: Document) -> Iterator[Finding]:
             yield Finding(element.span, {**told, "text": told["declared"]})
 
 
-def unable(document: Document) -> str:
+def not_applicable(document: Document) -> str:
     """Why a document can't be judged."""
     if declared(document, "lang") and not document.language.name:
         return f"there is no data of {document.language.label}"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from seolint.analysis.headings import headings, title_is_heading
 from seolint.document import Document, Finding
 
-ABOUT = ("heading",)
 FACTS = ("text", "level", "first")
 
 WHOLE_PAGE = True

@@ -10,7 +10,6 @@ from seolint.analysis.addresses import addresses, text_of
 from seolint.analysis.links import links
 from seolint.document import Document, Element, Finding, Span
 
-ABOUT = ("{kind}",)
 FACTS = ("address", "host", "scheme", "text", "count")
 
 _SCRIPTED = ("on", "data-", "aria-", "@", ":", "v-", "x-")

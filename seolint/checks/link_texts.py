@@ -9,7 +9,6 @@ from seolint.analysis.links import Link, links, norms_of
 from seolint.checks.generic_link_text import LIST, is_generic
 from seolint.document import Document, Finding
 
-ABOUT = ("link",)
 FACTS = ("text", "target", "other", "other_target")
 
 _INDEX = ("index.html", "index.htm", "index.md", "index.php")

@@ -9,7 +9,6 @@ from seolint.analysis.headings import headings
 from seolint.analysis.links import links
 from seolint.document import Document, Finding
 
-ABOUT = ("link",)
 FACTS = ("text",)
 
 

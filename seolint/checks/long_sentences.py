@@ -33,6 +33,6 @@ def check(document: Document, *, words: int, max: float, least_sentences: int) -
     yield Finding(article_place(document), facts, [sentences[at].span for at in long])
 
 
-def unable(document: Document, *, least_sentences: int, **_: object) -> str:
+def not_applicable(document: Document, *, least_sentences: int, **_: object) -> str:
     """Why this document can't be judged; nothing where it can."""
     return too_short(document, sentences=least_sentences)

@@ -104,7 +104,7 @@ def validate(*, measure: str, scope: str, **given: Any) -> Iterator[tuple[tuple[
         yield ("min",), f"min ({low}) is more than max ({high})"
 
 
-def unable(document: Document, *, measure: str, least_words: int = 0, page_words: int = 0, **_: Any) -> str:
+def not_applicable(document: Document, *, measure: str, least_words: int = 0, page_words: int = 0, **_: Any) -> str:
     """Why no part of this document can be judged; nothing where one may."""
     if measure in SCORES and measure not in document.language.score_names:
         return f"there is no formula of {measure} for {document.language.label}"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from seolint.analysis.addresses import labelled, made
 from seolint.document import Document, Element, Finding
 
-ABOUT = ("image",)
 FACTS = ("src",)
 
 _PIXEL = ("0", "1", "0px", "1px")

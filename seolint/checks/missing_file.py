@@ -11,7 +11,6 @@ from seolint.analysis.addresses import address
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 
-ABOUT = ("{kind}",)
 FACTS = ("address",)
 
 _ELSEWHERE = expression(r"[a-z][a-z0-9+.-]*:|//|[#?@~%$:]|[^?#]*[{}<>*|\\]", re.I)
@@ -45,6 +44,6 @@ def validate(*, kind: str, **_: object) -> Iterator[tuple[tuple[str | int, ...],
         yield ("kind",), f"kind is link or image, not {kind}"
 
 
-def unable(document: Document, **_: object) -> str:
+def not_applicable(document: Document, **_: object) -> str:
     """Why files can't be looked for; nothing where they can."""
     return "" if document.exists else "it is known only of files on disk what stands beside them"

@@ -13,7 +13,6 @@ from seolint.analysis.links import links
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 
-ABOUT = ("link",)
 FACTS = ("fragment", "near")
 
 _ID = expression(

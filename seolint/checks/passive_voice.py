@@ -21,7 +21,7 @@ def check(
     Only in languages that `languages` has a grammar for, and with `least_sentences` sentences at least. Reported at
     the first passive; related: the others. Facts: text, share (percent), count, total, limit.
     """
-    if unable(document, languages=languages, least_sentences=least_sentences):
+    if not_applicable(document, languages=languages, least_sentences=least_sentences):
         return
     rules = grammar(languages[document.language.code])
     running = prose(document)
@@ -34,7 +34,7 @@ def check(
         yield Finding(places[0], {**facts, "share": shown(100 * count / total)}, places[1:])
 
 
-def unable(document: Document, *, languages: Mapping[str, Any], least_sentences: int, **_: object) -> str:
+def not_applicable(document: Document, *, languages: Mapping[str, Any], least_sentences: int, **_: object) -> str:
     """Why this document can't be judged; nothing where it can."""
     if document.language.code not in languages:
         return f"the passive voice of {document.language.label} isn't known"

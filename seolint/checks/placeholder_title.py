@@ -8,7 +8,6 @@ from functools import lru_cache
 from seolint.analysis.declared import has_front_matter
 from seolint.document import Document, Finding
 
-ABOUT = ("title",)
 FACTS = ("text",)
 
 _AROUND = " .!?:…-|"

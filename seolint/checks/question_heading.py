@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 
 from seolint.document import Document, Element, Finding, Section, Sentence
 
-ABOUT = ("heading",)
 FACTS = ("text", "fault")
 
 QUESTION = tuple("?？؟⁇")

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from seolint.analysis.prose import prose
 from seolint.document import Document, Finding, Span
 
-ABOUT = ("description",)
 FACTS = ("text",)
 
 WHOLE_PAGE = True

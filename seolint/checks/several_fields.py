@@ -8,7 +8,6 @@ from seolint.analysis.declared import declared, has_front_matter, shown, value
 from seolint.analysis.known_names import unknown
 from seolint.document import FIELD_KINDS, Document, Finding
 
-ABOUT = ("html",)
 FACTS = ("other", "text")
 
 

@@ -10,7 +10,6 @@ from seolint.analysis.declared import shown
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 
-ABOUT = ("slug",)
 FACTS = ("words", "count", "better", "text")
 
 _HOST = expression(r"(?:https?:)?//[^/]*", re.I)

@@ -9,7 +9,6 @@ from seolint.analysis.structured_data import Block, blocks
 from seolint.document import Document, Finding, Span
 from seolint.lazy_regex import expression
 
-ABOUT = ("json_ld",)
 FACTS = ("problem", "text")
 
 _COMMA = expression(r",\s*\Z")

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from seolint.analysis.article import article, sells
 from seolint.document import Document, Element, Finding, Span
 
-ABOUT = ("title", "description", "keywords")
 FACTS = ("phrase", "count", "field")
 
 LONGEST = 5

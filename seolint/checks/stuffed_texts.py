@@ -10,7 +10,6 @@ from seolint.analysis.article import article, sells
 from seolint.analysis.links import links
 from seolint.document import Document, Element, Finding, Span, Words
 
-ABOUT = ("{kind}",)
 FACTS = ("phrase", "count", "texts")
 
 LONGEST = 8

@@ -9,7 +9,6 @@ from seolint.analysis.declared import shown
 from seolint.analysis.headings import title_is_heading
 from seolint.document import Document, Element, Finding
 
-ABOUT = ("title",)
 FACTS = ("title", "heading", "text")
 
 WHOLE_PAGE = True

@@ -23,7 +23,7 @@ def check(document: Document, *, min: float, least_words: int) -> Iterator[Findi
     Only in languages that have a list of them, and with `least_words` words of prose at least. Reported at the longest
     stretch of sentences without one. Facts: share (percent), count, total, run (sentences of that stretch), limit.
     """
-    if unable(document, least_words=least_words):
+    if not_applicable(document, least_words=least_words):
         return
     running, phrases = prose(document), document.language.transition_words
     linked = [_linked(document.words.norms, own, phrases) for own in running.words]
@@ -34,7 +34,7 @@ def check(document: Document, *, min: float, least_words: int) -> Iterator[Findi
         yield Finding(running.sentences[first].span, facts)
 
 
-def unable(document: Document, *, least_words: int, **_: object) -> str:
+def not_applicable(document: Document, *, least_words: int, **_: object) -> str:
     """Why this document can't be judged; nothing where it can."""
     if not document.language.transition_words:
         return f"there is no list of transition words for {document.language.label}"

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from seolint.document import Document, Finding
 
-ABOUT = ("trouble",)
 FACTS = ("trouble",)
 
 

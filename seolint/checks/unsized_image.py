@@ -9,7 +9,6 @@ from seolint.analysis.addresses import made
 from seolint.document import Document, Element, Finding
 from seolint.lazy_regex import expression
 
-ABOUT = ("image",)
 FACTS = ("src", "count")
 
 _SIZED = expression(r"(?<![\w-])(?:aspect-ratio|height)\s*:", re.I)

@@ -43,7 +43,7 @@ def _file(report: Report, scored: bool) -> File:
         from seolint.run.score import scale, score_of
 
         score = score_of(report.problems, report.words, scale())
-    same = report.path, report.format, report.language, report.words, report.unable, report.sheet
+    same = report.path, report.format, report.language, report.words, report.not_applicable, report.sheet
     return File(*same, score, report.page)
 
 

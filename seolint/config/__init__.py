@@ -132,10 +132,10 @@ def load(
 
     `preset` stands in for those that the file extends. `select` and `ignore` name rules or families; `set_options` are
     RULE.OPTION=VALUE. `keyphrases` stand in for those of every article; `sheet` asks for the sheet of each, `page` for
-    its text, `reasons` and `scores` for what few runs need (`Report.unable`, `Report.scores`). `lenient` passes over
+    its text, `reasons` and `scores` for what few runs need (`Report.not_applicable`, `Report.scores`). `lenient` skips
     names of rules that this config doesn't know, as another may. `named` is for a file that the user named, which may
-    lie anywhere. `today` is the day that rules take for today unless a
-    config says another; without it they judge no date.
+    lie anywhere. `today` is the day that rules take for today unless a config says another; without it they judge no
+    date.
     Raises ConfigError.
     """
     chain = follow(path, preset or RECOMMENDED, load_rules(), forced=preset is not None, named=named)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from seolint.rules import SEVERITIES, misfits
+from seolint.rules.check import find_check
 from seolint.rules.rule import Rule, Severity
 from seolint.yaml import Source, nearest, suggest
 
@@ -115,9 +116,6 @@ def _ask(source: Source, path: tuple[Any, ...], rule: Rule, options: Mapping[str
     """Ask the check about texts, lists and mappings, which a type says little of: patterns, names of scopes."""
     if not any(isinstance(value, (str, list, dict)) for value in options.values()):
         return
-    from seolint.rules.arguments import invalid
-
-    defaults = {name: option.default for name, option in rule.options.items()}
-    for below, wrong in invalid(rule.check, {**rule.settings, **defaults, **options}):
+    for below, wrong in find_check(rule.check).faults(rule.arguments(options)):
         if below and below[0] in options:
             source.mistake((*path, *below), wrong)

@@ -8,7 +8,7 @@ from typing import Any
 from seolint.config.chain import preset_names
 from seolint.config.values import FAIL_ON, FIELDS, LANGUAGE, MOST_MEGABYTES, SITE
 from seolint.rules import SEVERITIES
-from seolint.rules.arguments import check_names, parameters_of
+from seolint.rules.check import check_names, find_check
 from seolint.rules.options import TYPES, items_of
 from seolint.rules.reading import FORMATS, REQUIRED
 from seolint.rules.rule import Option, Rule
@@ -122,7 +122,7 @@ def _example() -> Schema:
 
 def _arguments(check: str) -> Schema:
     """Under `with` and `options` stand the parameters of the check."""
-    names = {"propertyNames": {"enum": list(parameters_of(check))}}
+    names = {"propertyNames": {"enum": list(find_check(check).parameters)}}
     return {
         "if": {"properties": {"check": {"const": check}}, "required": ["check"]},
         "then": {"properties": {"with": names, "options": names}},

@@ -25,7 +25,7 @@ class File(NamedTuple):
     format: str
     language: str
     words: int
-    unable: tuple[tuple[str, str], ...] = ()
+    not_applicable: tuple[tuple[str, str], ...] = ()
     """The rules that could not judge it, each with the reason."""
     sheet: Sheet | None = None
     score: Score | None = None

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from importlib import import_module
+from collections.abc import Mapping
 from math import isfinite
-from pathlib import Path
 from typing import Any
 
 from seolint.lazy_regex import expression
-from seolint.rules.rule import Option, find_check
+from seolint.rules.check import Parameter, check_names, find_check
+from seolint.rules.rule import Option
 from seolint.yaml import Source, suggest
 
-Validate = Callable[..., Iterator[tuple[tuple[str | int, ...], str]]]
 _WITHIN = expression(r"\[[^\[\]]*\]")
 _ITEMS = expression(r"(?:(?:Sequence|list|Collection)\[|(?:Mapping|dict)\[str, )(?P<kind>str|int|float|bool)\]")
 _KINDS: Mapping[str, tuple[str, tuple[type, ...]]] = {
@@ -28,29 +25,20 @@ _KINDS: Mapping[str, tuple[str, tuple[type, ...]]] = {
 """What a parameter's annotation asks for in YAML."""
 
 
-def check_names() -> list[str]:
-    """The names of all checks."""
-    return sorted(path.stem for path in (Path(__file__).parent.parent / "checks").glob("[!_]*.py"))
-
-
-def parameters_of(name: str) -> Mapping[str, inspect.Parameter]:
-    """The keyword parameters of a check. Raises LookupError where there is no such check."""
-    return dict(list(inspect.signature(find_check(name)).parameters.items())[1:])
-
-
 def check_arguments(
     source: Source, name: str, settings: Mapping[str, Any], options: Mapping[str, Option], thorough: bool
 ) -> None:
     """Note where `with` and the options differ from what the check takes; `thorough` asks the check itself, too."""
     before = len(source.mistakes)
     try:
-        parameters = parameters_of(name)
+        check = find_check(name)
     except LookupError:
         source.mistake(("check",), f"there is no check {name}{suggest(name, check_names())}")
         return
+    parameters = check.parameters
     _compare(source, parameters, settings, options)
     for key, value in settings.items():
-        annotation = str(parameters[key].annotation) if key in parameters else ""
+        annotation = parameters[key].annotation if key in parameters else ""
         if wrong := _misfit(value, annotation):
             source.mistake(("with", key), f"{key} is {value!r}; it takes {wrong}")
         elif found := _wrong_item(value, annotation):
@@ -58,36 +46,14 @@ def check_arguments(
             source.mistake(("with", key, below), f"{key} holds {item!r}; it takes {wrong}")
     if thorough and len(source.mistakes) == before:
         arguments = {**settings, **{key: option.default for key, option in options.items()}}
-        for path, wrong in invalid(name, arguments):
+        for path, wrong in check.faults(arguments):
             place = ("with", *path) if path and path[0] in settings else ("options", *path[:1], "default", *path[1:])
             source.mistake(place, wrong)
 
 
-def invalid(name: str, arguments: Mapping[str, Any]) -> Sequence[tuple[tuple[str | int, ...], str]]:
-    """What a check says of arguments of the right names: the path into them, and what is wrong there."""
-    validate: Validate | None = getattr(import_module(f"seolint.checks.{name}"), "validate", None)
-    if validate is None:
-        return ()
-    try:
-        return list(validate(**arguments))
-    except (TypeError, ValueError, LookupError, AttributeError) as error:
-        return [((), f"the check can't take these values: {error}")]
-
-
-def facts_of(name: str, arguments: Mapping[str, Any]) -> frozenset[str] | None:
-    """The facts of a check's findings that a message can show; None where a check doesn't list them.
-
-    They are listed as FACTS beside `check`; a function `more_facts` adds those that depend on the check's arguments.
-    """
-    module = import_module(f"seolint.checks.{name}")
-    facts: Sequence[str] | None = getattr(module, "FACTS", None)
-    more: Callable[..., Iterable[str]] | None = getattr(module, "more_facts", None)
-    return None if facts is None else frozenset((*facts, *(more(**arguments) if more else ())))
-
-
 def _compare(
     source: Source,
-    parameters: Mapping[str, inspect.Parameter],
+    parameters: Mapping[str, Parameter],
     settings: Mapping[str, Any],
     options: Mapping[str, Option],
 ) -> None:
@@ -99,7 +65,7 @@ def _compare(
         if name in options:
             source.mistake(("with", name), f"{name} stands under options, too; keep one of them", key=True)
     for name, parameter in parameters.items():
-        if name not in settings and name not in options and parameter.default is inspect.Parameter.empty:
+        if parameter.required and name not in settings and name not in options:
             source.mistake(("check",), f"the check needs {name}: give it under options or with")
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from seolint.placeholders import faults, names
-from seolint.rules.arguments import check_arguments, facts_of
+from seolint.rules.arguments import check_arguments
+from seolint.rules.check import find_check
 from seolint.rules.options import SEVERITIES, misfits, read_options
 from seolint.rules.rule import Example, Option, Rule
 from seolint.yaml import ConfigError, Source, nearest, suggest
@@ -87,7 +88,7 @@ def _check_names(
 ) -> None:
     """Note the names in the message that are neither facts of the check nor options, or that hold more than a value."""
     defaults = {name: option.default for name, option in options.items()}
-    facts = facts_of(data["check"], {**settings, **defaults})
+    facts = find_check(data["check"]).facts_for({**settings, **defaults})
     many = {name: option.type for name, option in options.items() if option.type in ("list", "mapping")}
     for name in names(data["message"]):
         if name in many and name not in (facts or ()):

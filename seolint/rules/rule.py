@@ -6,18 +6,15 @@ message and thresholds, all in YAML.
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, cached_property
-from importlib import import_module
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from seolint.document import Document, Finding
 from seolint.document.places import Place
 from seolint.placeholders import fill
+from seolint.rules.check import find_check
 
 Severity = Literal["error", "warning", "info"]
-Check = Callable[..., Iterator[Finding]]
 _NO_OPTIONS: Mapping[str, Any] = {}
 
 
@@ -69,7 +66,12 @@ class Example(NamedTuple):
     files: tuple[str, ...] | None = None
 
 
-class _Fields(NamedTuple):
+class Rule(NamedTuple):
+    """A rule file, loaded and validated. `settings` are the check's arguments that a user can't set (`with:`).
+
+    It keeps the name of its check, so that it pickles, and loads the check when it first runs.
+    """
+
     id: str
     family: str
     summary: str
@@ -82,82 +84,24 @@ class _Fields(NamedTuple):
     options: Mapping[str, Option] = {}
     examples: tuple[Example, ...] = ()
 
-
-class Rule(_Fields):
-    """A rule file, loaded and validated. `settings` are the check's arguments that a user can't set (`with:`)."""
-
     def run(self, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
-        """What the rule's check finds with these options; what is not given is the rule's default."""
-        last = self._last
-        given = last[1] if last[0] is options else self._given(options)
-        return find_check(self.check)(document, **given)
+        """What the rule's check finds with these options, over the rule's defaults."""
+        return find_check(self.check).function(document, **self.arguments(options))
 
-    def unable(self, document: Document, options: Mapping[str, Any]) -> str:
-        """Why the rule can't judge a document (its language, too little text); nothing where it can, or can't tell.
-
-        A check tells by a function `unable` beside `check`, which takes the same arguments and passes over those that
-        don't matter to it.
-        """
-        tell = self._tell
-        return tell(document, **self._given(options)) if tell else ""
+    def not_applicable(self, document: Document, options: Mapping[str, Any]) -> str:
+        """Why the rule can't judge a document (its language, too little text); "" where it can, or can't say."""
+        reason = find_check(self.check).not_applicable
+        return reason(document, **self.arguments(options)) if reason else ""
 
     def say(self, facts: Mapping[str, Any], options: Mapping[str, Any]) -> str:
         """The message for a finding: facts and options put into the rule's words. Raises TemplateError."""
-        return " ".join(fill(self.message, {**self._defaults, **options, **facts}).split())
+        return " ".join(fill(self.message, {**self.defaults, **options, **facts}).split())
 
-    def about(self, options: Mapping[str, Any]) -> frozenset[str]:
-        """What a page must have one of for the rule to find anything, in the words of `seolint.plan`; mostly nothing.
+    def arguments(self, options: Mapping[str, Any]) -> dict[str, Any]:
+        """All arguments of the check: the rule's settings, and these options over the rule's defaults."""
+        return {**self.settings, **self.defaults, **options}
 
-        A check tells by a constant ABOUT beside `check`; "{kind}" in it stands for the check's argument `kind`.
-        """
-        check = find_check(self.check)
-        given = {**(getattr(check, "__kwdefaults__", None) or {}), **self._given(options)}
-        names: Sequence[str] = getattr(sys.modules[check.__module__], "ABOUT", ())
-        return frozenset(name.format_map(given) for name in names)
-
-    @cached_property
-    def tells(self) -> bool:
-        """Whether the rule can tell that it can't judge a document."""
-        return self._tell is not None
-
-    @cached_property
-    def _tell(self) -> Callable[..., str] | None:
-        return _find_unable(self.check)
-
-    @cached_property
-    def _defaults(self) -> Mapping[str, Any]:
+    @property
+    def defaults(self) -> dict[str, Any]:
+        """The default of each option."""
         return {name: option.default for name, option in self.options.items()}
-
-    def _given(self, options: Mapping[str, Any]) -> Mapping[str, Any]:
-        """All arguments of the check, put together once for options that are the same object, as in all of a run."""
-        if self._last[0] is not options:
-            self._last[:] = options, {**self.settings, **self._defaults, **options}
-        return self._last[1]
-
-    @cached_property
-    def _last(self) -> list[Mapping[str, Any]]:
-        return [_NO_OPTIONS, {**self.settings, **self._defaults}]
-
-
-@cache
-def _find_unable(name: str) -> Callable[..., str] | None:
-    find: Callable[..., str] | None = getattr(sys.modules[find_check(name).__module__], "unable", None)
-    return find
-
-
-@cache
-def find_check(name: str) -> Check:
-    """The check of a name: the function `check` of the module seolint.checks.<name>.
-
-    Raises LookupError where there is none: a rule file may name anything, also modules that are no checks.
-    """
-    if not name.isidentifier() or name.startswith("_"):
-        raise LookupError(name)
-    try:
-        module = import_module(f"seolint.checks.{name}")
-    except ModuleNotFoundError as error:
-        if error.name != f"seolint.checks.{name}":
-            raise
-        raise LookupError(name) from error
-    check: Check = module.check
-    return check

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from seolint.checks.capitalization import check, unable, validate
+from seolint.checks.capitalization import check, not_applicable, validate
 from seolint.readers import Settings, read
 
 TEXT = """
@@ -137,7 +137,7 @@ def test_other_scopes_and_their_places(format: str) -> None:
 def test_what_a_language_tells_by_capitals(language: str, style: str, count: int) -> None:
     document = read("# Les Chaussures Rouges\n", "markdown", Settings(language=language))
     assert len(list(check(document, style=style))) == count
-    assert bool(unable(document, style=style)) == (count == 0)
+    assert bool(not_applicable(document, style=style)) == (count == 0)
 
 
 def test_what_is_wrong_with_the_arguments() -> None:

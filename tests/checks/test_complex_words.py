@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seolint.checks.complex_words import check, unable
+from seolint.checks.complex_words import check, not_applicable
 from seolint.document import Document
 from seolint.readers import Settings, read
 
@@ -52,4 +52,4 @@ def test_names_and_points_at_those_with_most_syllables_to_save() -> None:
     ],
 )
 def test_what_can_not_be_judged_is_said(language: str, least: int, reason: str) -> None:
-    assert unable(article("Cats sleep.", language), least_words=least) == reason
+    assert not_applicable(article("Cats sleep.", language), least_words=least) == reason

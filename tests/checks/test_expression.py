@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from seolint.checks.expression import check, unable, validate
+from seolint.checks.expression import check, not_applicable, validate
 from seolint.readers import Settings, read
 
 ARTICLE = """\
@@ -70,8 +70,8 @@ def test_a_score_that_the_language_lacks_says_nothing() -> None:
     document = read("# Kengät\n\nJuoksija juoksee.\n", "markdown", Settings(language="fi"))
     where = "smog_index < 100 or words > 1"
     assert not list(check(document, where=where))
-    assert unable(document, where=where).startswith("there is no formula of smog_index for ")
-    assert unable(document, where="lix < 100 or words > 1") == ""
+    assert not_applicable(document, where=where).startswith("there is no formula of smog_index for ")
+    assert not_applicable(document, where="lix < 100 or words > 1") == ""
 
 
 ALLOWED = "; an expression has measures, numbers, + - * / %, comparisons, and, or, not, min, max, abs and round"

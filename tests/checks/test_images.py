@@ -141,7 +141,7 @@ def test_files_are_asked_for_by_their_path() -> None:
 def test_nothing_is_said_of_files_of_which_nothing_is_known() -> None:
     article = document("![a](a.png)\n")
     assert not list(RULES["missing-image-file"].run(article, {}))
-    assert RULES["missing-image-file"].unable(article, {})
+    assert RULES["missing-image-file"].not_applicable(article, {})
 
 
 LONG = [

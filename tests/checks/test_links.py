@@ -43,8 +43,10 @@ def test_texts_that_say_nothing(language: str, text: str, count: int) -> None:
 
 def test_a_language_without_a_list_is_told() -> None:
     rule = RULES["generic-link-text"]
-    assert rule.unable(document("[hér](/a)", language="is"), {}) == "there is no list of generic link texts for is"
-    assert not rule.unable(document("[here](/a)"), {})
+    assert (
+        rule.not_applicable(document("[hér](/a)", language="is"), {}) == "there is no list of generic link texts for is"
+    )
+    assert not rule.not_applicable(document("[here](/a)"), {})
 
 
 @pytest.mark.parametrize(

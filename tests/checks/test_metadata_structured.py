@@ -133,7 +133,7 @@ def test_dates_that_cannot_be_right(matter: str, fault: str, expected: list[str]
 def test_nothing_is_of_the_future_where_nobody_says_which_day_it_is() -> None:
     document = read("---\ndate: 9999-12-31\n---\n", "markdown")
     assert not list(date_order.check(document, fault="future"))
-    assert date_order.unable(document, fault="future") == "nobody says which day it is: set the option today"
+    assert date_order.not_applicable(document, fault="future") == "nobody says which day it is: set the option today"
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seolint.checks.transition_words import check, unable
+from seolint.checks.transition_words import check, not_applicable
 from seolint.document import Document
 from seolint.readers import Settings, read
 
@@ -63,5 +63,5 @@ def test_a_phrase_counts_only_when_it_stands_whole_in_one_sentence(text: str) ->
 )
 def test_what_can_not_be_judged_is_said(language: str, least: int, reason: str) -> None:
     document = article("Cats sleep.", language)
-    assert unable(document, least_words=least) == reason
+    assert not_applicable(document, least_words=least) == reason
     assert not reason or list(check(document, min=30, least_words=least)) == []

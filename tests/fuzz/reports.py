@@ -28,7 +28,14 @@ def render_all(report: Report) -> Iterator[Broken]:
     """A report in each format, with what is wrong there."""
     states = configs()[EVERY_RULE].states
     file = File(
-        report.path, report.format, report.language, report.words, report.unable, report.sheet, None, report.page
+        report.path,
+        report.format,
+        report.language,
+        report.words,
+        report.not_applicable,
+        report.sheet,
+        None,
+        report.page,
     )
     rules = {problem.rule: states[problem.rule].rule for problem in report.problems}
     run = Run(report.problems, [file], [("broken.md", "is no text")], rules, "/site")

@@ -11,7 +11,7 @@ import pytest
 
 from seolint.document import Document, Finding, Span
 from seolint.readers import Settings, text
-from seolint.rules.rule import find_check
+from seolint.rules.check import find_check
 from tests.fuzz import __main__ as command
 from tests.fuzz import growth
 from tests.fuzz.article import configs

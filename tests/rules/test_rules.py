@@ -9,7 +9,7 @@ import pytest
 from seolint.examples import document_of, formats, run_examples, wrong_with
 from seolint.linter import find
 from seolint.rules import load_rules
-from seolint.rules.arguments import facts_of
+from seolint.rules.check import find_check
 from seolint.rules.rule import Example, Rule
 
 HEADING = Example("# Shoes\n\n### Sizes\n\nText.\n", ("Sizes",))
@@ -69,7 +69,7 @@ def test_what_is_wrong_with_an_example(message: str, example: Example, wrong: st
 
 @pytest.mark.parametrize("rule", load_rules().values(), ids=lambda rule: rule.id)
 def test_a_check_lists_the_facts_that_messages_can_show(rule: Rule) -> None:
-    listed = facts_of(rule.check, rule.settings) or frozenset()
+    listed = find_check(rule.check).facts_for(rule.settings) or frozenset()
     for example in rule.examples:
         options = {**{name: option.default for name, option in rule.options.items()}, **example.options}
         for finding in find(rule, document_of(example, formats(example)[0]), options):

@@ -58,7 +58,7 @@ def report_in(kept: bytes, path: str) -> Report:
 
 def report_of(values: Any, path: str) -> Report:
     """The report of the file at `path` that JSON has so."""
-    problems, scores, (kind, language, words, _, errors, unable, _, sheet, page) = values
+    problems, scores, (kind, language, words, _, errors, not_applicable, _, sheet, page) = values
     return Report(
         path,
         intern(kind),
@@ -66,7 +66,7 @@ def report_of(values: Any, path: str) -> Report:
         words,
         tuple([_problem(problem, path) for problem in problems]),
         tuple(errors),
-        _unable(tuple(map(tuple, unable))),
+        _not_applicable(tuple(map(tuple, not_applicable))),
         tuple(Score(_problem(first, path), *rest) for first, *rest in scores),
         sheet and _sheet(sheet),
         page,
@@ -95,7 +95,7 @@ def _problem(values: Sequence[Any], path: str) -> Problem:
 
 
 @lru_cache
-def _unable(told: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+def _not_applicable(told: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """What most files have in common, once for all of them: of ten thousand, it would take 40 MB."""
     return told
 

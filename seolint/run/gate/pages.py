@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import sys
 from typing import NamedTuple
 
 from seolint.config import Config
-from seolint.rules.rule import Rule, find_check
+from seolint.rules.check import find_check
+from seolint.rules.rule import Rule
 
 
 class Rules(NamedTuple):
@@ -28,6 +28,4 @@ def _judges_page(rule: Rule) -> bool:
 
     They do where it measures the scope `article`, or the module of its check says WHOLE_PAGE = True.
     """
-    if rule.settings.get("scope") == "article":
-        return True
-    return bool(getattr(sys.modules[find_check(rule.check).__module__], "WHOLE_PAGE", False))
+    return rule.settings.get("scope") == "article" or find_check(rule.check).whole_page

@@ -203,7 +203,7 @@ def test_sheets_scores_and_answers_come_back_as_they_were() -> None:
     report = examine(ARTICLE, "x.md", here)
     scored = report._replace(
         scores=(Score(report.problems[0], "words", 1.5, True, 2),),
-        unable=(("rule", "why"),),
+        not_applicable=(("rule", "why"),),
         errors=("what",),
     )
     kept = as_bytes(scored, Answers(False, {"a": True, "ü": None}))

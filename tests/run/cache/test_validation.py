@@ -33,7 +33,7 @@ Values = list[Any]
 def _report() -> Report:
     report = examine(ARTICLE, "locks.md", CONFIG)
     scores = (Score(report.problems[0], "words", 1.5, True, 2),)
-    return report._replace(scores=scores, unable=(("thin-page", "why"),))
+    return report._replace(scores=scores, not_applicable=(("thin-page", "why"),))
 
 
 REPORT = _report()
@@ -247,7 +247,14 @@ def test_whatever_is_believed_can_be_reported_in_every_format(steps: list[int], 
         return
     score = score_of(report.problems, report.words, scale())
     file = File(
-        report.path, report.format, report.language, report.words, report.unable, report.sheet, score, report.page
+        report.path,
+        report.format,
+        report.language,
+        report.words,
+        report.not_applicable,
+        report.sheet,
+        score,
+        report.page,
     )
     for name in reporters.names():
         assert isinstance(reporters.render(name, Run(report.problems, [file], []), Style()), str)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from seolint.rules.check import find_check
 from seolint.run.gate.patch import changed_lines
 from tests.repository import Told, commit, git, needs_git, repository, seolint, write
 
@@ -93,8 +94,10 @@ def test_checks_say_that_they_judge_the_page(site: Path, monkeypatch: pytest.Mon
     write(site, {"a.md": PAGE.replace("# Knots\n\n", "")})
     given = ("check", "--select", "missing-h1", "--format=json", "--diff", "HEAD")
     monkeypatch.setattr("seolint.checks.main_heading.WHOLE_PAGE", False, raising=False)
+    find_check.cache_clear()
     assert seolint(site, *given).problems == []
     monkeypatch.setattr("seolint.checks.main_heading.WHOLE_PAGE", True, raising=False)
+    find_check.cache_clear()
     assert seolint(site, *given).problems == [("a.md", "missing-h1", 1)]
 
 
