@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from seolint.analysis.phrases import Phrase
-from seolint.analysis.tokens import Stream
+from seolint.analysis.tokens import Tokens
 from seolint.document import Element, Span
 
 NEAR = 60
@@ -21,16 +21,16 @@ def glued_on(phrase: Phrase, uses: Sequence[int]) -> int:
     """How many of these uses of a phrase, in small letters, are all there is between a full stop and the block's end.
 
     Where the phrase is repeated there, each repetition counts. A use is the index of its first word in the phrase's
-    stream, and the uses are in order. They are looked at from the last one on, and what ends the run of repetitions is
+    tokens, and the uses are in order. They are looked at from the last one on, and what ends the run of repetitions is
     kept: the time is linear in the uses, even where a text is nothing but the phrase.
     """
-    stream, length, count = phrase.stream, phrase.length, 0
-    prose, stems, borders, first = stream.document.prose, stream.stems, stream.borders, phrase.stems[0]
+    tokens, length, count = phrase.tokens, phrase.length, 0
+    prose, stems, borders, first = tokens.document.prose, tokens.stems, tokens.borders, phrase.stems[0]
     last: dict[int, bool] = {}
     for at in reversed(uses):
         end = at + length
-        goes_on = end < stream.seen and not borders[end] and stems[end] != first
-        if not goes_on and not prose[stream.starts[at]].isupper():
+        goes_on = end < tokens.prose_count and not borders[end] and stems[end] != first
+        if not goes_on and not prose[tokens.starts[at]].isupper():
             last[at] = _is_last(phrase, at, last)
             count += last[at] and _follows_stop(phrase, at)
     return count
@@ -41,38 +41,38 @@ def _is_last(phrase: Phrase, at: int, known: Mapping[int, bool]) -> bool:
 
     The same is `known` of some uses behind it.
     """
-    stream, length, wanted = phrase.stream, phrase.length, list(phrase.stems)
-    end, block_end = at + length, stream.holder(at).span.end
-    while stream.stems[end : end + length] == wanted and stream.starts[end] < block_end:
+    tokens, length, wanted = phrase.tokens, phrase.length, list(phrase.stems)
+    end, block_end = at + length, tokens.holder(at).span.end
+    while tokens.stems[end : end + length] == wanted and tokens.starts[end] < block_end:
         if end in known:
             return known[end]
         end += length
-    if end < stream.seen and stream.starts[end] < block_end:
+    if end < tokens.prose_count and tokens.starts[end] < block_end:
         return False
-    last = stream.ends[end - 1]
-    return not stream.document.prose[last : min(block_end, last + NEAR)].strip(BLANK)
+    last = tokens.ends[end - 1]
+    return not tokens.document.prose[last : min(block_end, last + NEAR)].strip(BLANK)
 
 
 def _follows_stop(phrase: Phrase, at: int) -> bool:
     """Whether the phrase, or a full stop, stands right before the use at `at`."""
-    stream, start, length = phrase.stream, phrase.stream.starts[at], phrase.length
-    if stream.stems[max(0, at - length) : at] == list(phrase.stems):
+    tokens, start, length = phrase.tokens, phrase.tokens.starts[at], phrase.length
+    if tokens.stems[max(0, at - length) : at] == list(phrase.stems):
         return True
-    before = stream.document.prose[max(stream.holder(at).span.start, start - NEAR) : start].rstrip(BLANK + CLOSING)
+    before = tokens.document.prose[max(tokens.holder(at).span.start, start - NEAR) : start].rstrip(BLANK + CLOSING)
     return before[-1:] in (*STOPS, "…")
 
 
-def last_fragment(source: Stream, block: Element) -> tuple[int, int]:
+def last_fragment(tokens: Tokens, block: Element) -> tuple[int, int]:
     """The first word of what stands behind a block's last full stop, and how many words it has (0 for none)."""
-    document, span = source.document, block.span
+    document, span = tokens.document, block.span
     text = document.prose[span.start : span.end]
     if text.rstrip("\0 ")[-1:] in ENDS:
         return 0, 0
     stop = max(text.rfind(f"{mark} ") for mark in STOPS)
     if stop < 0:
         return 0, 0
-    own = document.words.within(Span(span.start + stop + 1, span.end))
-    if not own or document.prose[source.starts[own.start]].isupper():
+    words = document.words.within(Span(span.start + stop + 1, span.end))
+    if not words or document.prose[tokens.starts[words.start]].isupper():
         return 0, 0
-    broken = any(source.borders[own.start + 1 : own.stop])
-    return (0, 0) if broken else (own.start, len(own))
+    broken = any(tokens.borders[words.start + 1 : words.stop])
+    return (0, 0) if broken else (words.start, len(words))

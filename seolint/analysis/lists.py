@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import NamedTuple
 
-from seolint.analysis.tokens import Stream
+from seolint.analysis.tokens import Tokens
 
 LIST_KINDS = ("item", "cell")
 
@@ -19,17 +19,17 @@ class Pieces(NamedTuple):
     pieces: Sequence[tuple[int, int]]
 
 
-def lists(source: Stream, least: int) -> Iterator[Pieces]:
+def lists(tokens: Tokens, least: int) -> Iterator[Pieces]:
     """The lists of at least `least` pieces in the prose."""
     run: list[tuple[int, int]] = []
-    for holder, start, end in _holders(source):
+    for holder, start, end in _holders(tokens):
         if holder in LIST_KINDS:
             run.append((start, end))
             continue
         if len(run) >= least:
             yield Pieces("items", run)
         run = []
-        pieces = _split(source, start, end) if end - start >= least else []
+        pieces = _split(tokens, start, end) if end - start >= least else []
         if len(pieces) >= least:
             yield Pieces("pieces", pieces)
     if len(run) >= least:
@@ -37,19 +37,19 @@ def lists(source: Stream, least: int) -> Iterator[Pieces]:
 
 
 def shared_phrase(
-    source: Stream, pieces: Sequence[tuple[int, int]], least: float, longest: int = 4
+    tokens: Tokens, pieces: Sequence[tuple[int, int]], least: float, longest: int = 4
 ) -> tuple[int, tuple[str, ...]]:
     """In how many pieces the phrase stands that most of them share, and its stems; none below `least` pieces."""
-    if max(Counter(source.stems[pieces[0][0] : pieces[-1][1]]).values(), default=0) < least:
+    if max(Counter(tokens.stems[pieces[0][0] : pieces[-1][1]]).values(), default=0) < least:
         return 0, ()
-    alike = Counter(tuple(source.norms[start:end]) for start, end in pieces)
-    stems = {norms: source.document.language.stems(norms) for norms in alike}
-    pairs = _pieces_with((times, itertools.pairwise(stems[norms])) for norms, times in alike.items())
+    alike = Counter(tuple(tokens.normalized[start:end]) for start, end in pieces)
+    stems = {words: tokens.document.language.stems(words) for words in alike}
+    pairs = _pieces_with((times, itertools.pairwise(stems[words])) for words, times in alike.items())
     common = {pair for pair, count in pairs.items() if count >= least}
     if not common:
         return 0, ()  # no phrase can be shared where no two neighbouring words are
-    functions = source.document.language.function_words
-    found = ((times, _phrases(norms, stems[norms], functions, common, longest)) for norms, times in alike.items())
+    functions = tokens.document.language.function_words
+    found = ((times, _phrases(words, stems[words], functions, common, longest)) for words, times in alike.items())
     counts = _pieces_with(found)
     return max(((count, phrase) for phrase, count in counts.items()), key=_count_and_length, default=(0, ()))
 
@@ -68,26 +68,26 @@ def _pieces_with(found: Iterable[tuple[int, Iterable[tuple[str, ...]]]]) -> Coun
 
 
 def _phrases(
-    norms: Sequence[str], stems: Sequence[str], functions: frozenset[str], common: Set[tuple[str, ...]], longest: int
+    words: Sequence[str], stems: Sequence[str], functions: frozenset[str], common: Set[tuple[str, ...]], longest: int
 ) -> Iterator[tuple[str, ...]]:
     """The phrases of two words or more in a piece, of `common` pairs of words, with no function word at either edge."""
-    for first, norm in enumerate(norms):
-        if norm not in functions:
-            for last in range(first + 1, min(first + longest, len(norms))):
+    for first, word in enumerate(words):
+        if word not in functions:
+            for last in range(first + 1, min(first + longest, len(words))):
                 if (stems[last - 1], stems[last]) not in common:
                     break
-                if norms[last] not in functions:
+                if words[last] not in functions:
                     yield tuple(stems[first : last + 1])
 
 
-def _holders(source: Stream) -> Iterator[tuple[str, int, int]]:
-    bounds = [*source.holder_starts, len(source.starts)]
-    for i, holder in enumerate(source.holders):
-        if bounds[i] < source.seen:
+def _holders(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
+    bounds = [*tokens.holder_starts, len(tokens.starts)]
+    for i, holder in enumerate(tokens.holders):
+        if bounds[i] < tokens.prose_count:
             yield holder.kind, bounds[i], bounds[i + 1]
 
 
-def _split(source: Stream, start: int, end: int) -> list[tuple[int, int]]:
+def _split(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
     """The pieces of a holder that has words."""
-    inner = itertools.compress(range(start + 1, end), source.borders[start + 1 : end])
+    inner = itertools.compress(range(start + 1, end), tokens.borders[start + 1 : end])
     return list(itertools.pairwise((start, *inner, end)))

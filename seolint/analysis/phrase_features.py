@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from seolint.analysis.article import Article
+from seolint.analysis.article_features import ArticleFeatures
 from seolint.analysis.fragments import glued_on
 from seolint.analysis.phrases import Phrase
 
@@ -36,19 +36,19 @@ PARTS = 8
 """Into how many equal parts an article is cut to see how far a phrase spreads."""
 
 
-class Measured:
-    """A phrase with its signs, each a number that is computed when it is asked for."""
+class PhraseFeatures:
+    """A phrase with its features, each a number that is computed when it is asked for."""
 
-    def __init__(self, phrase: Phrase, article: Article) -> None:
-        self.phrase, self.article, self.stream = phrase, article, phrase.stream
-        holders, held = phrase.stream.holders, phrase.stream.held
+    def __init__(self, phrase: Phrase, article: ArticleFeatures) -> None:
+        self.phrase, self.article, self.tokens = phrase, article, phrase.tokens
+        holders, held = phrase.tokens.holders, phrase.tokens.held
         self.holders = [holders[held[at]] for at in phrase.places]
 
     @cached_property
     def body(self) -> Sequence[int]:
         """The uses in running text: not in headings or fields."""
         uses = zip(self.phrase.places, self.holders, strict=True)
-        return [at for at, holder in uses if at < self.stream.seen and holder.kind != "heading"]
+        return [at for at, holder in uses if at < self.tokens.prose_count and holder.kind != "heading"]
 
     @property
     def headings(self) -> int:
@@ -78,20 +78,20 @@ class Measured:
     @cached_property
     def determined(self) -> float | None:
         """Share of the uses in running text that follow a determiner ("a pull request"); None where none is known."""
-        determiners = self.stream.document.language.determiners
+        determiners = self.tokens.document.language.determiners
         if not determiners:
             return None
-        return self._share(at > 0 and self.stream.norms[at - 1] in determiners for at in self.body)
+        return self._share(at > 0 and self.tokens.normalized[at - 1] in determiners for at in self.body)
 
     @cached_property
     def counted(self) -> float | None:
         """Share of the uses in running text that follow a number, as units and amounts do ("250 sq ft")."""
-        return self._share(at > 0 and self.stream.norms[at - 1][:1].isdigit() for at in self.body)
+        return self._share(at > 0 and self.tokens.normalized[at - 1][:1].isdigit() for at in self.body)
 
     @cached_property
     def leading(self) -> float | None:
         """Share of the uses in running text that begin a list item or a table cell, as in lists made to one pattern."""
-        held, holders = self.stream.held, self.stream.holders
+        held, holders = self.tokens.held, self.tokens.holders
         return self._share(
             holders[held[at]].kind in LISTED and (at == 0 or held[at - 1] != held[at]) for at in self.body
         )
@@ -104,13 +104,13 @@ class Measured:
     @cached_property
     def linked(self) -> float:
         """Share of the uses that stand in link texts."""
-        stream, prose = self.stream, self.phrase.prose
-        return sum(stream.document.inside(stream.span(at, 1), "link") for at in prose) / max(len(prose), 1)
+        tokens, prose = self.tokens, self.phrase.prose
+        return sum(tokens.document.inside(tokens.span(at, 1), "link") for at in prose) / max(len(prose), 1)
 
     @cached_property
     def spread(self) -> float:
         """Share of the article's equal parts in which the phrase stands."""
-        seen = max(self.stream.seen, 1)
+        seen = max(self.tokens.prose_count, 1)
         return len({at * PARTS // seen for at in self.phrase.prose}) / PARTS
 
     @cached_property
@@ -122,7 +122,7 @@ class Measured:
     @cached_property
     def rate(self) -> float:
         """Uses per 100 words of prose."""
-        return 100 * len(self.phrase.prose) / max(self.stream.seen, 1)
+        return 100 * len(self.phrase.prose) / max(self.tokens.prose_count, 1)
 
     @cached_property
     def form_share(self) -> float:
@@ -134,17 +134,19 @@ class Measured:
         """Share of the uses in running text that have one and the same word beside them, as templates do."""
         if len(self.body) < FEW:
             return None
-        stream, length, functions = self.stream, self.phrase.length, self.stream.document.language.function_words
-        before = [at - 1 for at in self.body if not stream.borders[at]]
-        behind = [at + length for at in self.body if at + length < stream.seen and not stream.borders[at + length]]
-        sides = [[stream.stems[at] for at in side if stream.norms[at] not in functions] for side in (before, behind)]
+        tokens, length, functions = self.tokens, self.phrase.length, self.tokens.document.language.function_words
+        before = [at - 1 for at in self.body if not tokens.borders[at]]
+        ends = [at + length for at in self.body]
+        behind = [end for end in ends if end < tokens.prose_count and not tokens.borders[end]]
+        words = tokens.normalized
+        sides = [[tokens.stems[at] for at in side if words[at] not in functions] for side in (before, behind)]
         return max((count for side in sides for count in Counter(side).values()), default=0) / len(self.body)
 
     @cached_property
     def capitals(self) -> float | None:
         """Share of the phrase's words in running text that begin with a capital, as names do."""
-        stream, length = self.stream, self.phrase.length
-        source, starts = stream.document.prose, stream.starts
+        tokens, length = self.tokens, self.phrase.length
+        source, starts = tokens.document.prose, tokens.starts
         return self._share(source[starts[at + i]].isupper() for at in self.body for i in range(length))
 
     @cached_property
@@ -160,11 +162,11 @@ class Measured:
     @cached_property
     def _within(self) -> Sequence[float]:
         """For each word of the phrase that is no function word, the share of its uses that lie within the phrase."""
-        counts, functions = self.article.counts, self.stream.document.language.function_words
-        named = zip(self.phrase.stems, self._norms, strict=True)
-        own = Counter(stem for stem, norm in named if norm not in functions)
+        counts, functions = self.article.counts, self.tokens.document.language.function_words
+        named = zip(self.phrase.stems, self._normalized, strict=True)
+        counts_here = Counter(stem for stem, word in named if word not in functions)
         uses = len(self.phrase.prose)
-        return [min(1.0, uses * times / max(counts[stem], 1)) for stem, times in own.items()]
+        return [min(1.0, uses * times / max(counts[stem], 1)) for stem, times in counts_here.items()]
 
     @cached_property
     def commercial(self) -> bool:
@@ -183,7 +185,7 @@ class Measured:
         """Share of the uses that speak as one who searches ("write my essay") in a text that doesn't."""
         if not self.article.speaks:
             return 0.0
-        spoken, length, seen = self.article.personal, self.phrase.length, self.stream.seen
+        spoken, length, seen = self.article.personal, self.phrase.length, self.tokens.prose_count
         near = [sum(spoken[at : at + length + 2]) for at in self.phrase.places]
         elsewhere = self.article.personal_words - sum(near)
         return 0.0 if 100 * elsewhere > SPOKEN * seen else sum(map(bool, near)) / self.uses
@@ -191,24 +193,24 @@ class Measured:
     @cached_property
     def length(self) -> float:
         """Words of the phrase; two characters of a script without spaces make a word."""
-        if self.stream.document.language.code in SYLLABIC:
+        if self.tokens.document.language.code in SYLLABIC:
             return self.phrase.length / SYLLABLES
-        characters = sum(len(norm) == 1 and norm >= "\u3041" for norm in self._norms)
+        characters = sum(len(word) == 1 and word >= "\u3041" for word in self._normalized)
         return self.phrase.length - characters / 2
 
     @cached_property
     def content(self) -> float:
         """Share of the phrase's words that are no function words, as in what people type into a search box."""
-        language = self.stream.document.language
+        language = self.tokens.document.language
         if not language.function_words:
             return 0.0
         functions = language.function_words - language.lists.get("searcher_words", frozenset())
-        return sum(norm not in functions for norm in self._norms) / self.phrase.length
+        return sum(word not in functions for word in self._normalized) / self.phrase.length
 
     @property
-    def _norms(self) -> Sequence[str]:
+    def _normalized(self) -> Sequence[str]:
         at = self.phrase.places[0]
-        return self.stream.norms[at : at + self.phrase.length]
+        return self.tokens.normalized[at : at + self.phrase.length]
 
     @property
     def uses(self) -> int:

@@ -16,7 +16,7 @@ from itertools import chain, compress, count, islice, pairwise, repeat
 from operator import add, eq, mul
 from typing import NamedTuple
 
-from seolint.analysis.tokens import Stream
+from seolint.analysis.tokens import Tokens
 
 LONGEST = 8
 """Words of the longest phrase that is looked for."""
@@ -29,8 +29,8 @@ of phrases stand three times: without it a file of 10 MB takes twice as long as 
 class Phrase:
     """A repeated phrase: its stems, and the index of the first word of each use, in reading order, fields last."""
 
-    def __init__(self, stream: Stream, stems: tuple[str, ...], places: Sequence[int]) -> None:
-        self.stream, self.stems, self.places = stream, stems, places
+    def __init__(self, tokens: Tokens, stems: tuple[str, ...], places: Sequence[int]) -> None:
+        self.tokens, self.stems, self.places = tokens, stems, places
 
     @property
     def length(self) -> int:
@@ -39,13 +39,13 @@ class Phrase:
     @cached_property
     def forms(self) -> Counter[str]:
         """The ways in which the phrase is written, normalised, with their uses; the first use is the first of them."""
-        norms, length = self.stream.norms, self.length
-        return Counter(" ".join(norms[at : at + length]) for at in self.places)
+        normalized, length = self.tokens.normalized, self.length
+        return Counter(" ".join(normalized[at : at + length]) for at in self.places)
 
     @cached_property
     def prose(self) -> Sequence[int]:
         """The uses in the prose."""
-        return self.places[: bisect_left(self.places, self.stream.seen)]
+        return self.places[: bisect_left(self.places, self.tokens.prose_count)]
 
 
 class Level(NamedTuple):
@@ -66,47 +66,47 @@ def everywhere(phrases: Sequence[Phrase]) -> list[list[int]]:
     for phrase, uses in zip(phrases, found, strict=True):
         by_length.setdefault(phrase.length, {})[phrase.stems] = uses
     for length, wanted in by_length.items():
-        source = phrases[0].stream
+        tokens = phrases[0].tokens
         first = frozenset(stems[0] for stems in wanted)
-        for at in compress(count(), map(first.__contains__, source.stems)):
-            known = wanted.get(tuple(source.stems[at : at + length]))
-            if known is not None and not any(source.borders[at + 1 : at + length]):
+        for at in compress(count(), map(first.__contains__, tokens.stems)):
+            known = wanted.get(tuple(tokens.stems[at : at + length]))
+            if known is not None and not any(tokens.borders[at + 1 : at + length]):
                 known.append(at)
     return found
 
 
-def repeated(source: Stream, least: int = 3, shortest: int = 1) -> list[Phrase]:
+def repeated(tokens: Tokens, least: int = 3, shortest: int = 1) -> list[Phrase]:
     """The phrases of `shortest` words or more that are used at least `least` times, longest first.
 
     One inside a longer one is there only if it has more uses, and one of a whole book only if it is not `SPARSE`.
     """
-    least = max(least, len(source.stems) // SPARSE)
-    levels = _levels(source, least, shortest)
+    least = max(least, len(tokens.stems) // SPARSE)
+    levels = _levels(tokens, least, shortest)
     uses = [Counter(level.numbers) for level in levels]
-    language = source.document.language
+    language = tokens.document.language
     function_words = language.function_words - language.lists.get("searcher_words", frozenset())
     found: list[Phrase] = []
     dropped: set[tuple[int, int]] = set()
     for length in range(len(levels), shortest - 1, -1):
-        for number, places in _groups(source, levels[length - 1], length, function_words).items():
+        for number, places in _groups(tokens, levels[length - 1], length, function_words).items():
             if len(places) < least:
                 continue
-            stems = tuple(source.stems[places[0] : places[0] + length])
+            stems = tuple(tokens.stems[places[0] : places[0] + length])
             if (length, number) not in dropped and _says_something(stems):
-                found.append(Phrase(source, stems, places))
+                found.append(Phrase(tokens, stems, places))
             _drop_parts(levels, uses, range(shortest, length), places, dropped)
     return found
 
 
-def _groups(source: Stream, level: Level, length: int, function_words: frozenset[str]) -> Mapping[int, array[int]]:
+def _groups(tokens: Tokens, level: Level, length: int, function_words: frozenset[str]) -> Mapping[int, array[int]]:
     """The places of each sequence of a level that may be a phrase; those that overlap an earlier one left out."""
-    norms, stems, last = source.norms, source.stems, length - 1
+    normalized, stems, last = tokens.normalized, tokens.stems, length - 1
     firsts = dict(zip(reversed(level.numbers), reversed(level.places), strict=True))
     groups = {
         number: array("i")
         for number, at in firsts.items()
-        if norms[at] not in function_words
-        and norms[at + last] not in function_words
+        if normalized[at] not in function_words
+        and normalized[at + last] not in function_words
         and not _periodic(stems[at : at + length])
     }
     wanted = list(map(groups.__contains__, level.numbers))
@@ -143,16 +143,16 @@ def _drop_parts(
                 dropped.add((part, number))
 
 
-def _levels(source: Stream, least: int, shortest: int) -> list[Level]:
+def _levels(tokens: Tokens, least: int, shortest: int) -> list[Level]:
     """For each length the frequent sequences. Single words, most of which are frequent, only if they are asked for.
 
     Places and numbers are flat arrays: in a text that is one phrase, each word begins a sequence of every length.
     """
-    first = _frequent(source, least)
+    first = _frequent(tokens, least)
     size = len(first) + 1
     singles = compress(count(), first) if shortest == 1 else ()
     levels = [Level(array("i", singles), array("i", filter(None, first) if shortest == 1 else ()))]
-    kept = [bool(a and b) and not border for (a, b), border in zip(pairwise(first), source.borders[1:], strict=True)]
+    kept = [bool(a and b) and not border for (a, b), border in zip(pairwise(first), tokens.borders[1:], strict=True)]
     places = array("i", compress(count(), kept))
     keys = _keys(first, kept, size)
     while keys and len(levels) < LONGEST:
@@ -178,11 +178,11 @@ def _level(places: array[int], keys: array[int], least: int) -> Level:
     return Level(array("i", compress(places, kept)), array("i", map(numbers.__getitem__, compress(keys, kept))))
 
 
-def _frequent(source: Stream, least: int) -> list[int]:
+def _frequent(tokens: Tokens, least: int) -> list[int]:
     """For each word the number of its stem, from 1; 0 of one that stands less often, and in repeated blocks."""
-    stems: Sequence[str] = source.stems
-    if source.repeats:
-        stems = ["" if again else stem for stem, again in zip(stems, chain(source.repeats, repeat(0)), strict=False)]
+    stems: Sequence[str] = tokens.stems
+    if tokens.repeats:
+        stems = ["" if again else stem for stem, again in zip(stems, chain(tokens.repeats, repeat(0)), strict=False)]
     counts = Counter(stems)
     counts.pop("", None)
     frequent = [stem for stem, count in counts.items() if count >= least]

@@ -46,13 +46,13 @@ _PARTING = Memo(_parting, 1 << 12)
 """The same for each gap: most gaps are one of a few."""
 
 
-class Stream(NamedTuple):
+class Tokens(NamedTuple):
     """The words of the prose, then those of the fields, as one sequence with the borders that no phrase crosses."""
 
     document: Document
     starts: Sequence[int]
     ends: Sequence[int]
-    norms: Sequence[str]
+    normalized: Sequence[str]
     stems: Sequence[str]
     holders: Sequence[Element]
     """The blocks, then the fields."""
@@ -61,8 +61,8 @@ class Stream(NamedTuple):
     """For each word the number of the block or field that holds it."""
     borders: Sequence[int]
     """For each word 1 where a phrase ends before it, else 0."""
-    seen: int
-    """How many of the words belong to the prose; the rest stand in fields."""
+    prose_count: int
+    """How many of the words belong to the prose; the rest belong to fields."""
     repeats: Sequence[int]
     """For each word of the prose 1 in blocks that say the same as a block before them (a template, counted once), else
     0; empty where there are none."""
@@ -75,33 +75,33 @@ class Stream(NamedTuple):
         return Span(self.starts[word], self.ends[word + length - 1])
 
 
-def stream(document: Document) -> Stream:
+def tokens_of(document: Document) -> Tokens:
     """The words in which phrases of `document` are looked for, put together once."""
-    return document.once(_stream)
+    return document.once(_tokens)
 
 
-def _stream(document: Document) -> Stream:
+def _tokens(document: Document) -> Tokens:
     words, unseen, blocks = document.words, document.unseen_words, document.blocks
     borders, field_borders = _borders(words), _borders(unseen)
     holders, holder_starts = list(blocks), [bisect_left(words.starts, block.span.start) for block in blocks]
-    starts, ends, norms = words.starts[:], words.ends[:], [*words.norms]
+    starts, ends, normalized = words.starts[:], words.ends[:], [*words.norms]
     for code in document.all("inline_code"):
-        own = words.within(code.span)
-        stop = min(own.stop + 1, len(words))
-        borders[own.start : stop] = bytes((_YES,)) * (stop - own.start)
+        inner = words.within(code.span)
+        stop = min(inner.stop + 1, len(words))
+        borders[inner.start : stop] = bytes((_YES,)) * (stop - inner.start)
     for field in document.all(*FIELDS):
-        own = unseen.within(field.span)
+        inner = unseen.within(field.span)
         holders.append(field)
         holder_starts.append(len(starts))
-        borders += field_borders[own.start : own.stop]
-        starts += unseen.starts[own.start : own.stop]
-        ends += unseen.ends[own.start : own.stop]
-        norms += unseen.norms[own.start : own.stop]
+        borders += field_borders[inner.start : inner.stop]
+        starts += unseen.starts[inner.start : inner.stop]
+        ends += unseen.ends[inner.start : inner.stop]
+        normalized += unseen.norms[inner.start : inner.stop]
     for start in holder_starts:
         borders[start : start + 1] = bytes((_YES,)) * (start < len(borders))
-    stems = [*document.stems, *document.language.stems(norms[len(words) :])]
-    repeats, held = _repeats(norms, holders, holder_starts, len(words)), _held(holder_starts, len(starts))
-    return Stream(document, starts, ends, norms, stems, holders, holder_starts, held, borders, len(words), repeats)
+    stems = [*document.stems, *document.language.stems(normalized[len(words) :])]
+    repeats, held = _repeats(normalized, holders, holder_starts, len(words)), _held(holder_starts, len(starts))
+    return Tokens(document, starts, ends, normalized, stems, holders, holder_starts, held, borders, len(words), repeats)
 
 
 def _held(holder_starts: Sequence[int], count: int) -> Sequence[int]:
@@ -112,27 +112,30 @@ def _held(holder_starts: Sequence[int], count: int) -> Sequence[int]:
     return held
 
 
-def _repeats(norms: Sequence[str], holders: Sequence[Element], holder_starts: Sequence[int], seen: int) -> bytes:
-    bounds = zip(holders, holder_starts, [*holder_starts[1:], seen], strict=False)
+def _repeats(
+    normalized: Sequence[str], holders: Sequence[Element], holder_starts: Sequence[int], prose_count: int
+) -> bytes:
+    bounds = zip(holders, holder_starts, [*holder_starts[1:], prose_count], strict=False)
     blocks = [
         range(start, end)
         for holder, start, end in bounds
-        if end - start >= TEMPLATE and start < seen and holder.kind != "heading"
+        if end - start >= TEMPLATE and start < prose_count and holder.kind != "heading"
     ]
-    again = [own for number, own in zip(alike(norms, blocks), blocks, strict=True) if blocks[number] is not own]
-    flags = bytearray(seen if again else 0)
-    for own in again:
-        flags[own.start : own.stop] = bytes((_YES,)) * len(own)
+    first = alike(normalized, blocks)
+    again = [block for number, block in zip(first, blocks, strict=True) if blocks[number] is not block]
+    flags = bytearray(prose_count if again else 0)
+    for block in again:
+        flags[block.start : block.stop] = bytes((_YES,)) * len(block)
     return bytes(flags)
 
 
 def _borders(words: Words) -> bytearray:
     """For each word whether it begins a piece of a sentence."""
-    norms, gaps = words.norms, words.gaps
+    normalized, gaps = words.norms, words.gaps
     flags = bytearray(map(_PARTING.__getitem__, gaps))
     at = flags.find(_BY_LETTERS)
     while at >= 0:
-        flags[at] = at > 0 and _parts(norms[at - 1], gaps[at], norms[at])
+        flags[at] = at > 0 and _parts(normalized[at - 1], gaps[at], normalized[at])
         at = flags.find(_BY_LETTERS, at)
     flags[:1] = bytes((_YES,)) * len(flags[:1])
     return flags

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.analysis.article import article, sells
+from seolint.analysis.article_features import article_features, sells
 from seolint.analysis.lists import Pieces, lists, shared_phrase
-from seolint.analysis.tokens import Stream, stream
+from seolint.analysis.tokens import Tokens, tokens_of
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 
@@ -29,43 +29,43 @@ def check(
     some pieces have a telephone number, or most of them put but a name behind a phrase that is none ("sheds in Leeds").
     Facts: phrase, count, pieces, evidence.
     """
-    source = stream(document)
-    for found in lists(source, max(1, min_pieces)):
+    tokens = tokens_of(document)
+    for found in lists(tokens, max(1, min_pieces)):
         lengths = sorted(end - start for start, end in found.pieces)
         if lengths[len(lengths) // 2] > longest_piece:
             continue
-        count, stems = shared_phrase(source, found.pieces, share * len(found.pieces))
+        count, stems = shared_phrase(tokens, found.pieces, share * len(found.pieces))
         if stems and count >= share * len(found.pieces):
-            finding = _finding(source, found, stems)
-            if article(document).commercial_rate >= page_selling or _is_query(source, found, finding, selling):
+            finding = _finding(tokens, found, stems)
+            if article_features(document).commercial_rate >= page_selling or _is_query(tokens, found, finding, selling):
                 yield finding
 
 
-def _is_query(source: Stream, found: Pieces, finding: Finding, selling: float) -> bool:
+def _is_query(tokens: Tokens, found: Pieces, finding: Finding, selling: float) -> bool:
     """Whether the list itself looks like what people type into a search box, not like a template."""
-    worded = sum(sells(source.document, source.norms[start:end]) for start, end in found.pieces)
+    worded = sum(sells(tokens.document, tokens.normalized[start:end]) for start, end in found.pieces)
     if finding.facts["evidence"] or worded >= selling * len(found.pieces):
         return True
-    prose, length = source.document.prose, str(finding.facts["phrase"]).count(" ") + 1
+    prose, length = tokens.document.prose, str(finding.facts["phrase"]).count(" ") + 1
     if any(prose[span.start].isupper() for span in (finding.span, *finding.related)):
         return False
     placed = [
-        0 < end - start <= length + TOWN and prose[source.starts[end - 1]].isupper() for start, end in found.pieces
+        0 < end - start <= length + TOWN and prose[tokens.starts[end - 1]].isupper() for start, end in found.pieces
     ]
     return sum(placed) >= len(placed) / 2
 
 
-def _finding(source: Stream, found: Pieces, stems: tuple[str, ...]) -> Finding:
+def _finding(tokens: Tokens, found: Pieces, stems: tuple[str, ...]) -> Finding:
     places = [
-        source.span(at, len(stems))
+        tokens.span(at, len(stems))
         for start, end in found.pieces
         for at in range(start, end - len(stems) + 1)
-        if tuple(source.stems[at : at + len(stems)]) == stems
+        if tuple(tokens.stems[at : at + len(stems)]) == stems
     ]
-    text = source.document.prose[places[0].start : _end(source, found)]
+    text = tokens.document.prose[places[0].start : _end(tokens, found)]
     numbers = len(_TELEPHONE.findall(text))
     facts = {
-        "phrase": source.document.text(places[0]),
+        "phrase": tokens.document.text(places[0]),
         "count": len(places),
         "pieces": len(found.pieces),
         "evidence": f", with {numbers} telephone numbers" if numbers > 2 else "",
@@ -73,6 +73,6 @@ def _finding(source: Stream, found: Pieces, stems: tuple[str, ...]) -> Finding:
     return Finding(places[0], facts, places[1:])
 
 
-def _end(source: Stream, found: Pieces) -> int:
+def _end(tokens: Tokens, found: Pieces) -> int:
     """Where the last piece of a list ends, as an offset."""
-    return source.ends[found.pieces[-1][1] - 1]
+    return tokens.ends[found.pieces[-1][1] - 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from seolint.analysis.article import article, sells
+from seolint.analysis.article_features import article_features, sells
 from seolint.document import Document, Element, Finding, Span
 
 FACTS = ("phrase", "count", "field")
@@ -37,7 +37,7 @@ def check(
     for kind, limit, least in (("title", title, 0.0), ("description", description, share), ("keywords", keywords, 0.0)):
         for field in document.all(kind):
             finding = _repeated(document, field, limit, least, min_words)
-            if finding and (_sells(document, field) or article(document).commercial_rate >= page_selling):
+            if finding and (_sells(document, field) or article_features(document).commercial_rate >= page_selling):
                 yield finding
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from seolint.analysis.article import article, sells
+from seolint.analysis.article_features import article_features, sells
 from seolint.analysis.links import links
 from seolint.document import Document, Element, Finding, Span, Words
 
@@ -55,7 +55,7 @@ def check(
             continue
         told.append(set(stems))
         holders = [texts[at] for at in dict.fromkeys(at for at, _ in places)]
-        if article(document).commercial_rate < page_selling and not _is_query(document, holders, selling):
+        if article_features(document).commercial_rate < page_selling and not _is_query(document, holders, selling):
             continue
         words, _ = document.words_of(texts[0])
         spans = [words.span(first, first + len(stems) - 1) for _, first in places]

@@ -9,7 +9,7 @@ from typing import Any
 
 from seolint.analysis.phrases import Phrase, everywhere, repeated
 from seolint.analysis.prose import prose
-from seolint.analysis.tokens import stream
+from seolint.analysis.tokens import tokens_of
 from seolint.cli._sections import sections
 from seolint.document import Document
 from seolint.language.readability import count, scores
@@ -63,7 +63,7 @@ def _headings(document: Document) -> Iterator[dict[str, Any]]:
 
 
 def _phrases(document: Document) -> list[dict[str, Any]]:
-    found = [phrase for phrase in repeated(stream(document)) if phrase.length >= LEAST_WORDS]
+    found = [phrase for phrase in repeated(tokens_of(document)) if phrase.length >= LEAST_WORDS]
     used = sorted(
         zip(found, everywhere(found), strict=True),
         key=lambda pair: (-len(pair[1]), -pair[0].length, pair[0].places[0]),
@@ -73,7 +73,7 @@ def _phrases(document: Document) -> list[dict[str, Any]]:
 
 def _written(phrase: Phrase, uses: Sequence[int]) -> str:
     """The phrase as it is written most often."""
-    document = phrase.stream.document
-    spans = [phrase.stream.span(at, phrase.length) for at in uses]
+    document = phrase.tokens.document
+    spans = [phrase.tokens.span(at, phrase.length) for at in uses]
     texts: Sequence[str] = [document.text(span) or document.field_text(span) for span in spans]
     return Counter(texts).most_common(1)[0][0]

@@ -106,7 +106,7 @@ def _lines(state: ActiveRule, severity: str) -> Iterator[str]:
 
 def _signs(rule: Rule) -> Iterator[str]:
     """The signs that a rule weighs, and what each of the measurements in them means."""
-    from seolint.analysis.phrase_features import Measured
+    from seolint.analysis.phrase_features import PhraseFeatures
 
     yield "\nSigns, with the points they give when all their bounds are kept"
     for sign in rule.settings["signs"]:
@@ -115,7 +115,7 @@ def _signs(rule: Rule) -> Iterator[str]:
     yield "\nWhat is measured"
     for name in sorted({name for sign in rule.settings["signs"] for name in sign["when"]}):
         yield f"  {name}"
-        yield _wrapped(getattr(Measured, name).__doc__ or "", "      ")
+        yield _wrapped(getattr(PhraseFeatures, name).__doc__ or "", "      ")
 
 
 def _option(name: str, option: Option, current: object) -> Iterator[str]:

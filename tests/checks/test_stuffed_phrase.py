@@ -8,7 +8,7 @@ import pytest
 
 from seolint import config
 from seolint.analysis.phrases import SPARSE, repeated
-from seolint.analysis.tokens import stream
+from seolint.analysis.tokens import tokens_of
 from seolint.linter import examine
 from seolint.readers import read
 from seolint.rules.rule import Problem
@@ -140,4 +140,4 @@ def test_what_programs_say_is_no_phrase(said: str) -> None:
 @pytest.mark.parametrize(("uses", "found"), [(3, []), (4, [("blue", "kettl")])])
 def test_a_book_must_say_a_phrase_more_often(uses: int, found: list[tuple[str, ...]]) -> None:
     book = " ".join(f"w{number}" for number in range(4 * SPARSE)) + ", blue kettle" * uses
-    assert [phrase.stems for phrase in repeated(stream(read(book, "text")), 3, 2)] == found
+    assert [phrase.stems for phrase in repeated(tokens_of(read(book, "text")), 3, 2)] == found

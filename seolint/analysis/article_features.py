@@ -1,4 +1,4 @@
-"""What the signs of stuffing need to know of the whole article, computed once."""
+"""What the features of stuffed phrases need to know of the whole article, computed once."""
 
 from __future__ import annotations
 
@@ -7,52 +7,52 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import compress
 
-from seolint.analysis.tokens import Stream, stream
+from seolint.analysis.tokens import Tokens, tokens_of
 from seolint.document import Document, Element
 
 COMMON = 5
-"""How often one selling word counts at most: "free" is a subject where it stands forty times."""
+"""How often one selling word counts at most: "free" is a subject where it appears forty times."""
 
 
-def article(document: Document) -> Article:
+def article_features(document: Document) -> ArticleFeatures:
     """What is known of a document, for all checks that ask."""
-    return document.once(_article)
+    return document.once(_features)
 
 
-def sells(document: Document, norms: Iterable[str]) -> bool:
+def sells(document: Document, normalized: Iterable[str]) -> bool:
     """Whether one of these words is one that people type when they want to buy, hire or download."""
     wanted = document.language.lists.get("commercial_words", frozenset())
-    return any(norm in wanted for norm in norms)
+    return any(word in wanted for word in normalized)
 
 
-class Article:
-    """What the signs need to know of the whole article, computed once."""
+class ArticleFeatures:
+    """What phrases are compared with: what is known of the whole article, computed once."""
 
-    def __init__(self, stream: Stream) -> None:
-        self.stream = stream
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
 
     @cached_property
     def headings(self) -> Sequence[Element]:
-        return [h for h in self.stream.document.all("heading") if h.span.end > h.span.start]
+        return [h for h in self.tokens.document.all("heading") if h.span.end > h.span.start]
 
     @cached_property
     def commercial(self) -> Sequence[bool]:
         """For each word, whether people type it when they want to buy, hire or download."""
-        wanted = self.stream.document.language.lists.get("commercial_words", frozenset())
-        return list(map(wanted.__contains__, self.stream.norms))
+        wanted = self.tokens.document.language.lists.get("commercial_words", frozenset())
+        return list(map(wanted.__contains__, self.tokens.normalized))
 
     @cached_property
     def commercial_rate(self) -> float:
         """Such words per 100 words of prose, each word counted five times at most: breadth tells, not a subject."""
-        seen = self.stream.seen
-        wanted = Counter(compress(self.stream.norms[:seen], self.commercial))
+        seen = self.tokens.prose_count
+        wanted = Counter(compress(self.tokens.normalized[:seen], self.commercial))
         return 100 * sum(min(count, COMMON) for count in wanted.values()) / max(seen, 1)
 
     @cached_property
     def personal(self) -> Sequence[bool]:
         """For each word, whether it is one by which people speak of themselves when they search (my, me)."""
-        wanted = self.stream.document.language.lists.get("searcher_words", frozenset())
-        return list(map(wanted.__contains__, self.stream.norms))
+        wanted = self.tokens.document.language.lists.get("searcher_words", frozenset())
+        return list(map(wanted.__contains__, self.tokens.normalized))
 
     @cached_property
     def speaks(self) -> bool:
@@ -62,7 +62,7 @@ class Article:
     @cached_property
     def personal_words(self) -> int:
         """How many such words the prose has."""
-        return sum(self.personal[: self.stream.seen])
+        return sum(self.personal[: self.tokens.prose_count])
 
     @cached_property
     def first_h1(self) -> Element | None:
@@ -72,13 +72,13 @@ class Article:
     @cached_property
     def code(self) -> int:
         """Pieces of code, blocks and inline."""
-        return len(self.stream.document.all("code", "inline_code"))
+        return len(self.tokens.document.all("code", "inline_code"))
 
     @cached_property
     def counts(self) -> Mapping[str, int]:
-        """How often each stem stands in the prose."""
-        return Counter(self.stream.stems[: self.stream.seen])
+        """How often each stem appears in the prose."""
+        return Counter(self.tokens.stems[: self.tokens.prose_count])
 
 
-def _article(document: Document) -> Article:
-    return Article(stream(document))
+def _features(document: Document) -> ArticleFeatures:
+    return ArticleFeatures(tokens_of(document))

@@ -1,4 +1,4 @@
-"""The signs of a stuffed phrase, as a rule of one's own writes them: what is refused when the rule is loaded."""
+"""The features of a stuffed phrase, as a rule of one's own writes them: what is refused when the rule is loaded."""
 
 from __future__ import annotations
 
@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from seolint.analysis.article import article
-from seolint.analysis.feature_entries import MEASUREMENTS, faults_of, said
-from seolint.analysis.phrase_features import Measured
+from seolint.analysis.article_features import article_features
+from seolint.analysis.phrase_features import PhraseFeatures
 from seolint.analysis.phrases import repeated
-from seolint.analysis.tokens import stream
+from seolint.analysis.tokens import tokens_of
+from seolint.analysis.weighted_features import MEASUREMENTS, clause, faults_of
 from seolint.readers import read
 from seolint.rules import load_rule
 from seolint.yaml import ConfigError
@@ -57,7 +57,7 @@ def test_a_clause_shows_measurements_and_nothing_else(tmp_path: Path, says: str,
 
 
 @pytest.mark.parametrize(
-    ("sign", "where", "part"),
+    ("feature", "where", "part"),
     [
         ("rate", (), "a sign is a mapping of when, points, says"),
         ({"points": 1}, ("when",), "when is a mapping of measurements to bounds"),
@@ -71,15 +71,15 @@ def test_a_clause_shows_measurements_and_nothing_else(tmp_path: Path, says: str,
         ({"when": {"rate": ">= 1"}, "points": 1, "say": "x"}, ("say",), "there is no key say; did you mean says?"),
     ],
 )
-def test_what_is_wrong_with_a_sign(sign: object, where: tuple[Any, ...], part: str) -> None:
-    found = list(faults_of(sign))
+def test_what_is_wrong_with_a_feature(feature: object, where: tuple[Any, ...], part: str) -> None:
+    found = list(faults_of(feature))
     assert [path for path, _ in found] == [where]
     assert part in found[0][1]
 
 
 def test_every_measurement_is_a_number_and_can_be_shown() -> None:
     document = read(TEXT, "markdown")
-    measured = Measured(next(iter(repeated(stream(document), 3, 2))), article(document))
+    phrase = PhraseFeatures(next(iter(repeated(tokens_of(document), 3, 2))), article_features(document))
     for name in MEASUREMENTS:
-        assert isinstance(getattr(measured, name), (int, float, type(None)))
-    assert said("{m.uses} uses, {m.rate:.1f} in 100 words", measured) == "4 uses, 25.0 in 100 words"
+        assert isinstance(getattr(phrase, name), (int, float, type(None)))
+    assert clause("{m.uses} uses, {m.rate:.1f} in 100 words", phrase) == "4 uses, 25.0 in 100 words"
