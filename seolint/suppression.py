@@ -11,6 +11,7 @@ from seolint.config import Config
 from seolint.document import Document, Finding, Span
 from seolint.readers.directives import KEYS, OFF, VERBS, Directive, directives, reaches
 from seolint.rules.rule import Problem
+from seolint.wording import near
 
 CHECK = "suppression"
 """The check of the rules that judge directives. They run last, and only their own name silences them."""
@@ -128,8 +129,6 @@ def _unexplained(found: Sequence[Directive]) -> Iterator[Finding]:
 
 def _unknown(found: Sequence[Directive], config: Config) -> Iterator[Finding]:
     """What names no rule or family, or says something seolint does not know."""
-    from difflib import get_close_matches
-
     known = sorted({*config.states, *(state.rule.family for state in config.states.values())})
     unheard = frozenset(name for directive in found for name in directive.names) - frozenset(known)
     verbs = [*(f"seolint-{verb}" for verb in VERBS), f"seolint: {OFF}", *KEYS]
@@ -138,8 +137,8 @@ def _unknown(found: Sequence[Directive], config: Config) -> Iterator[Finding]:
         wrong = [] if directive.verb in (*VERBS, OFF) else [(directive.said, verbs)]
         for name, names in wrong + [(name, known) for name in directive.names if name in unheard]:
             hints += 1
-            near = get_close_matches(name, names, n=1) if hints <= _HINTS and len(name) < 60 else []
-            yield Finding(directive.span, {"name": name, "hint": f" Did you mean {near[0]}?" if near else ""})
+            nearest = near(name, names) if hints <= _HINTS and len(name) < 60 else ()
+            yield Finding(directive.span, {"name": name, "hint": f" Did you mean {nearest[0]}?" if nearest else ""})
 
 
 def _ran(config: Config, failed: Set[str]) -> Set[str]:

@@ -13,7 +13,7 @@ import seolint
 
 PACKAGE = Path(seolint.__file__).parent
 LEVELS = (
-    ("named", "lazy_regex"),
+    ("lazy_regex", "wording"),
     ("files", "faults", "placeholders"),
     ("language",),
     ("document",),

@@ -12,6 +12,7 @@ from seolint.analysis.addresses import made
 from seolint.analysis.links import links
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
+from seolint.wording import near
 
 FACTS = ("fragment", "near")
 
@@ -62,8 +63,8 @@ def check(document: Document, *, allow: Sequence[str] = ()) -> Iterator[Finding]
     if missing and not _is_put_together(document):
         known = [*ids, *headings.values()]
         for count, (link, fragment) in enumerate(missing):
-            near = _near(fragment, known) if count < _GUESSES and len(known) <= _MANY else "."
-            yield Finding(link.span, {"fragment": fragment, "near": near})
+            hint = _hint(fragment, known) if count < _GUESSES and len(known) <= _MANY else "."
+            yield Finding(link.span, {"fragment": fragment, "near": hint})
 
 
 def _is_put_together(document: Document) -> bool:
@@ -111,8 +112,6 @@ def _loose(text: str) -> str:
     return _LOOSE.sub("", bare).lower()
 
 
-def _near(fragment: str, known: Sequence[str]) -> str:
-    from difflib import get_close_matches
-
-    found = get_close_matches(fragment, known, 1, 0.8)
+def _hint(fragment: str, known: Sequence[str]) -> str:
+    found = near(fragment, known, cutoff=0.8)
     return f"; did you mean #{found[0]}?" if found else "."

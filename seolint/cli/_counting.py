@@ -17,6 +17,7 @@ from seolint.run.discovery import Discovery, Failure
 from seolint.run.gate.problem_filter import Sieve
 from seolint.run.runner import run
 from seolint.run.worker import Outcome, lint_bytes
+from seolint.wording import plural
 
 if TYPE_CHECKING:  # both options are seldom given, and others needn't wait for what they import
     from seolint.run.gate.changes import Changes
@@ -83,7 +84,7 @@ def tell(sieve: Sieve, given: str | None, quiet: bool) -> None:
 
             occur = "occurs" if gone == 1 else "occur"
             how = "seolint baseline --prune" + (f" --output {given}" if given and given != NAME else "")
-            complain(ledger.file, f"{_problems(gone)} recorded here {occur} no more; to drop: {how}")
+            complain(ledger.file, f"{plural(gone, 'problem')} recorded here {occur} no more; to drop: {how}")
 
 
 def _changes(ref: str, paths: Sequence[str]) -> Changes:
@@ -127,7 +128,3 @@ def _only_staged(changes: Changes, settings: ConfigLoader, paths: Sequence[str])
                 path = os.path.relpath(whole)
                 yield from [path] if Discovery(settings.ignores, force_exclude=True).admits(path) else []
                 break
-
-
-def _problems(count: int) -> str:
-    return f"{count:,} problem{'s' * (count != 1)}"

@@ -14,8 +14,8 @@ from seolint.cli._common import complain
 from seolint.cli._streams import STDIN, read_stdin
 from seolint.config.values import MOST_MEGABYTES
 from seolint.files import RefusedError
-from seolint.report.wording import number
 from seolint.run.discovery import Failure
+from seolint.wording import plural
 
 if TYPE_CHECKING:  # most runs fix nothing
     from seolint.cli._changes import Change, Unfixed
@@ -134,7 +134,7 @@ def _report_aside(command: Callable[..., None], wishes: Mapping[str, Any], text:
 def _tell(done: str, mended: Sequence[int], quiet: bool) -> None:
     """Say how many problems were mended, one count a file."""
     if mended and not quiet:
-        complain("", f"{done} {number(sum(mended), 'problem')} in {number(len(mended), 'file')}.")
+        complain("", f"{done} {plural(sum(mended), 'problem')} in {plural(len(mended), 'file')}.")
 
 
 def _readable(data: bytes) -> bytes:

@@ -12,7 +12,7 @@ from seolint.cli._common import configs_for
 from seolint.files.atomic import create
 from seolint.lazy_regex import expression
 from seolint.report.console import safe
-from seolint.yaml import suggest
+from seolint.wording import suggest
 
 SKELETONS = Path(__file__).parent / "skeletons"
 """Rule files to begin with, one for each check that writers build their own rules from."""

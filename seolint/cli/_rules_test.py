@@ -17,6 +17,7 @@ from seolint.files import root_of, unreadable
 from seolint.report.console import safe
 from seolint.rules import load_rule, rule_paths, rules_root
 from seolint.rules.rule import Rule
+from seolint.wording import plural
 from seolint.yaml import ConfigError, read
 
 
@@ -29,8 +30,8 @@ class Tally(NamedTuple):
     broken: int = 0
 
     def __str__(self) -> str:
-        told = f"{_count(self.rules, 'rule')}, {_count(self.examples, 'example')}"
-        unusable = f"; {_count(self.broken, 'rule file')} can't be used" if self.broken else ""
+        told = f"{plural(self.rules, 'rule')}, {plural(self.examples, 'example')}"
+        unusable = f"; {plural(self.broken, 'rule file')} can't be used" if self.broken else ""
         return f"{told}: {f'{self.wrong} not' if self.wrong else 'all'} as expected{unusable}"
 
 
@@ -115,7 +116,3 @@ def _failures(rule: Rule, path: Path) -> Iterator[tuple[int, str, str]]:
 
 def _complaint(outcome: Outcome) -> tuple[int, str]:
     return outcome.number, outcome.wrong
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -15,6 +15,7 @@ from seolint.cli import _streams
 from seolint.cli._common import complain
 from seolint.cli._stamps import followed, look, widened
 from seolint.report.console import safe, safe_path
+from seolint.wording import plural
 
 if TYPE_CHECKING:
     from seolint.report import Run
@@ -157,8 +158,7 @@ def _listed(names: Sequence[str], word: str) -> str:
 
 
 def _begun(run: Run) -> str:
-    count = len(run.files)
-    return f"watching {count:,} file{'s' * (count != 1)}; Ctrl-C ends"
+    return f"watching {plural(len(run.files), 'file')}; Ctrl-C ends"
 
 
 def _say(context: click.Context, message: str) -> None:

@@ -17,12 +17,12 @@ from seolint.files import root_of
 from seolint.linter import Report
 from seolint.readers import format_of
 from seolint.report.console import safe, safe_path
-from seolint.report.wording import number
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.gate.baseline import NAME, Baseline, BaselineError, Mark, is_baseline, load, relative, save, shown
 from seolint.run.gate.baseline_matcher import Ledger, joined, recorded
 from seolint.run.runner import run
+from seolint.wording import plural
 
 
 @click.command("baseline")
@@ -144,6 +144,6 @@ def _write(file: str, baseline: Baseline) -> None:
         save(file, baseline)
     except OSError as error:
         raise click.UsageError(f"--output: {file} can't be written: {error.strerror}") from error
-    problems = number(sum(entry.times for entry in baseline.entries), "problem")
-    files = number(len({entry.path for entry in baseline.entries}), "file")
+    problems = plural(sum(entry.times for entry in baseline.entries), "problem")
+    files = plural(len({entry.path for entry in baseline.entries}), "file")
     click.echo(safe(f"{problems} in {files} recorded in {safe_path(file)}"))

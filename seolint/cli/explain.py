@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from textwrap import fill, indent
 
@@ -18,6 +17,7 @@ from seolint.examples import document_of, formats
 from seolint.linter import find
 from seolint.report.console import as_json, safe, safe_line
 from seolint.rules.rule import Example, Option, Rule
+from seolint.wording import near
 
 WIDTH = 100
 """Characters of a line of explanation."""
@@ -36,8 +36,8 @@ def command(rule: str, config_file: str | None, no_config: bool, preset: str | N
     settings = configs_for(config_file, no_config, preset)
     config = settings.of(Path.cwd() / "-")
     if rule not in config.states:
-        near = get_close_matches(rule, config.states, n=3, cutoff=0.5)
-        hint = f"nearest are {', '.join(near)}" if near else "`seolint rules` lists them"
+        names = near(rule, config.states, count=3, cutoff=0.5)
+        hint = f"nearest are {', '.join(names)}" if names else "`seolint rules` lists them"
         raise click.UsageError(f"there is no rule {rule}; {hint}")
     state = config.states[rule]
     severity = _severity(state, config)

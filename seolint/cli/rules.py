@@ -13,7 +13,7 @@ from seolint.cli._common import configs_for, finish
 from seolint.cli._options import source_options
 from seolint.config import ActiveRule, Config
 from seolint.report.console import as_json, safe
-from seolint.yaml import suggest
+from seolint.wording import suggest
 
 BELOW = {"test": "seolint.cli._rules_test", "new": "seolint.cli._rules_new"}
 """A word behind `seolint rules` that is no family -> the module of its command."""

@@ -25,6 +25,7 @@ from seolint.report.console import as_json, safe
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.worker import read_text, text_of
+from seolint.wording import plural
 
 FORMATS = ("text", "json", "markdown")
 
@@ -110,7 +111,7 @@ def _lines(file: dict[str, Any], color: bool) -> Iterator[str]:
     """One article for people: counts, scores, headings with their words, sections with their scores, phrases."""
     yield f"{safe(file['path'])}  ({file['language']})"
     names = ("words", "sentences", "paragraphs", "characters", "syllables", "polysyllables")
-    yield "  " + ", ".join(f"{file[name]:,} {name if file[name] != 1 else name[:-1]}" for name in names)
+    yield "  " + ", ".join(plural(file[name], name.removesuffix("s")) for name in names)
     if file["readability"]:
         width = max(map(len, file["readability"]))
         yield "  readability"

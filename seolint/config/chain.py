@@ -14,7 +14,8 @@ from seolint.files import is_inside, outside, root_of
 from seolint.rules import rules_root
 from seolint.rules.compiled import PRESETS, preset
 from seolint.rules.rule import Rule
-from seolint.yaml import ConfigError, Mistake, Source, read, suggest
+from seolint.wording import suggest
+from seolint.yaml import ConfigError, Mistake, Source, read
 
 NAMES = (".seolint.yml", ".seolint.yaml")
 RECOMMENDED = "recommended"

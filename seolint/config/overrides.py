@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from seolint.config.patches import Patch
 from seolint.rules import fits
 from seolint.rules.rule import Rule
-from seolint.yaml import ConfigError, Mistake, suggest
+from seolint.wording import suggest
+from seolint.yaml import ConfigError, Mistake
 
 _NOTHING: Mapping[str, Any] = {}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from seolint.yaml import suggest
+from seolint.wording import suggest
 
 GROUP = "seolint.presets"
 

@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 from seolint.rules import SEVERITIES, misfits
 from seolint.rules.check import find_check
 from seolint.rules.rule import Rule, Severity
-from seolint.yaml import Source, nearest, suggest
+from seolint.wording import did_you_mean, suggest
+from seolint.yaml import Source
 
 _MANY = 3
 """Rules that a message names before it says how many more there are."""
@@ -64,7 +65,7 @@ def _patch(source: Source, path: tuple[Any, ...], given: Any, known: Known) -> P
     if given in SEVERITIES:
         return Patch(name, on=True, severity=given, origins={**said, "severity": said[""]})
     if not isinstance(given, dict):
-        near = nearest(given, (*SEVERITIES, "off", "on"))
+        near = did_you_mean(given, (*SEVERITIES, "off", "on"))
         source.mistake(path, f"{name} takes off, on, {', '.join(SEVERITIES)} or a mapping of options{near}")
         return None
     options: dict[str, Any] = {}
@@ -83,7 +84,9 @@ def _check_severity(source: Source, path: tuple[Any, ...], value: Any) -> None:
     if value in (False, "off"):
         source.mistake((*path, "severity"), f"to turn it off, write {path[-1]}: off")
     elif value not in SEVERITIES:
-        source.mistake((*path, "severity"), f"severity is one of {', '.join(SEVERITIES)}{nearest(value, SEVERITIES)}")
+        source.mistake(
+            (*path, "severity"), f"severity is one of {', '.join(SEVERITIES)}{did_you_mean(value, SEVERITIES)}"
+        )
 
 
 def _takes(source: Source, path: tuple[Any, ...], value: Any, known: Known) -> bool:

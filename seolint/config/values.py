@@ -9,7 +9,8 @@ from typing import Any
 from seolint.files.gitignore import MOST, parse
 from seolint.lazy_regex import expression
 from seolint.rules import SEVERITIES
-from seolint.yaml import Source, nearest, suggest
+from seolint.wording import did_you_mean, suggest
+from seolint.yaml import Source
 
 FAIL_ON = (*SEVERITIES, "never")
 FIELDS = (*("title", "description", "keywords", "slug", "keyphrase", "lang", "date", "draft", "author", "canonical"),)
@@ -103,7 +104,7 @@ def _language(source: Source, path: Path, value: Any) -> str | None:
 def _fail_on(source: Source, path: Path, value: Any) -> str | None:
     if value in FAIL_ON:
         return str(value)
-    source.mistake(path, f"fail_on is one of {', '.join(FAIL_ON)}{nearest(value, FAIL_ON)}")
+    source.mistake(path, f"fail_on is one of {', '.join(FAIL_ON)}{did_you_mean(value, FAIL_ON)}")
     return None
 
 

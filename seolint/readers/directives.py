@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from seolint.document import Document, Element, Span
 from seolint.lazy_regex import expression
+from seolint.wording import near
 
 VERBS = ("disable", "enable", "disable-next-line", "disable-section", "disable-file")
 OFF = "off"
@@ -133,9 +134,7 @@ def _of_settings(settings: Sequence[Element]) -> Iterator[Directive]:
 
 def _near(key: str) -> bool:
     """Whether a key looks like a typing mistake of one of KEYS; others may be anybody's."""
-    from difflib import get_close_matches
-
-    return len(key) < 2 * len(KEYS[0]) and bool(get_close_matches(key.lower(), KEYS))
+    return len(key) < 2 * len(KEYS[0]) and bool(near(key.lower(), KEYS))
 
 
 def _named(words: Iterator[str]) -> tuple[str, ...]:

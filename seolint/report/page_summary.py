@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from seolint.analysis.page_summary import WIDTH, Heading, Sheet
 from seolint.report import File, Run
 from seolint.report.console import safe, safe_path
-from seolint.report.wording import number
+from seolint.wording import plural
 
 MOST_HEADINGS = 40
 """Headings of an outline that are told."""
@@ -42,12 +42,12 @@ def rows(file: File, sheet: Sheet, problems: Mapping[str, int], shown: Text) -> 
     if file.score:
         yield "score", f"{file.score.total} of 100"
         families = [
-            f"{shown(family)} {number(problems.get(family, 0), 'problem')}, score {score}"
+            f"{shown(family)} {plural(problems.get(family, 0), 'problem')}, score {score}"
             for family, score in file.score.families.items()
         ]
         yield "problems", "; ".join(families) or "none"
     time = "under 1" if sheet.minutes < 1 else f"{sheet.minutes:g}"
-    yield "length", f"{number(file.words, 'word')}, {time} min to read"
+    yield "length", f"{plural(file.words, 'word')}, {time} min to read"
     if sheet.flesch is not None:
         yield "reading", f"Flesch reading ease {sheet.flesch:g}"
     if sheet.title:
@@ -60,7 +60,7 @@ def rows(file: File, sheet: Sheet, problems: Mapping[str, int], shown: Text) -> 
 def table(file: File, sheet: Sheet, problems: Mapping[str, int], escape: Text) -> Sequence[str]:
     """The lines of a sheet as a table in Markdown."""
     told = [*rows(file, sheet, problems, escape)]
-    told += [(f"h{h.level}", f"{escape(h.text) or '(empty)'} ({number(h.words, 'word')})") for h in _shown(sheet)]
+    told += [(f"h{h.level}", f"{escape(h.text) or '(empty)'} ({plural(h.words, 'word')})") for h in _shown(sheet)]
     told += [("", rest.strip()) for rest in _rest(sheet)]
     return ["| sheet | |", "| --- | --- |", *(f"| {name} | {value} |" for name, value in told), ""]
 
@@ -76,4 +76,4 @@ def _drawn(heading: Heading) -> str:
 
 def _rest(sheet: Sheet) -> Iterator[str]:
     if len(sheet.outline) > MOST_HEADINGS:
-        yield f"  and {number(len(sheet.outline) - MOST_HEADINGS, 'more heading')}"
+        yield f"  and {plural(len(sheet.outline) - MOST_HEADINGS, 'more heading')}"

@@ -1,4 +1,4 @@
-"""Words that the reports for people share: totals, plurals, further places."""
+"""Words that the reports for people share: totals, further places."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from seolint.document.places import Place
 from seolint.report import Run
+from seolint.wording import plural
 
 MOST_RELATED = 4
 """Further places that are named one by one."""
@@ -25,22 +26,17 @@ def totals(run: Run) -> str:
     """How many problems there are, of which severity, in how much text; and how many a baseline kept back."""
     words = sum(file.words for file in run.files)
     known = f"; {run.recorded:,} recorded in the baseline" if run.recorded else ""
-    stray = f"; {number(run.stray_links, 'link')} out of the repository skipped" if run.stray_links else ""
-    where = f"{number(len(run.files), 'file')}, {number(words, 'word')}{known}{stray}"
+    stray = f"; {plural(run.stray_links, 'link')} out of the repository skipped" if run.stray_links else ""
+    where = f"{plural(len(run.files), 'file')}, {plural(words, 'word')}{known}{stray}"
     if not run.problems:
         return f"No problems in {where}"
-    return f"{number(len(run.problems), 'problem')} ({kinds(run.counts)}) in {where}"
+    return f"{plural(len(run.problems), 'problem')} ({kinds(run.counts)}) in {where}"
 
 
 def kinds(counts: Mapping[str, int]) -> str:
     """Counts by severity: 1 error, 12 warnings, 3 info."""
     return ", ".join(
-        f"{count:,} {severity if severity == 'info' else severity + 's' * (count != 1)}"
+        f"{count:,} info" if severity == "info" else plural(count, severity)
         for severity, count in counts.items()
         if count
     )
-
-
-def number(count: int, noun: str) -> str:
-    """A count with its noun: 1 file, 2 files."""
-    return f"{count:,} {noun}{'' if count == 1 else 's'}"

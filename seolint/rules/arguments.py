@@ -9,7 +9,8 @@ from typing import Any
 from seolint.lazy_regex import expression
 from seolint.rules.check import Parameter, check_names, find_check
 from seolint.rules.rule import Option
-from seolint.yaml import Source, suggest
+from seolint.wording import suggest
+from seolint.yaml import Source
 
 _WITHIN = expression(r"\[[^\[\]]*\]")
 _ITEMS = expression(r"(?:(?:Sequence|list|Collection)\[|(?:Mapping|dict)\[str, )(?P<kind>str|int|float|bool)\]")

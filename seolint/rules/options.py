@@ -7,7 +7,8 @@ from math import isfinite
 from typing import Any
 
 from seolint.rules.rule import Option
-from seolint.yaml import Source, nearest
+from seolint.wording import did_you_mean
+from seolint.yaml import Source
 
 KEYS = ("default", "type", "unit", "help", "allowed", "minimum", "maximum")
 SEVERITIES = ("error", "warning", "info")
@@ -68,7 +69,7 @@ def _wrong(value: Any, kind: str, option: Option) -> str:
     if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
         return f"{value!r}; it takes {_NAMES[kind]}"
     if option.allowed and value not in option.allowed:
-        return f"{value!r}; it is one of {', '.join(map(str, option.allowed))}{nearest(value, option.allowed)}"
+        return f"{value!r}; it is one of {', '.join(map(str, option.allowed))}{did_you_mean(value, option.allowed)}"
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         if not isfinite(value):
             return f"{value}; it takes a finite number"
@@ -106,7 +107,7 @@ def _option(source: Source, given: Mapping[str, Any], path: tuple[str, str]) -> 
             source.mistake(path, f"{key} is missing")
     kind = given.get("type")
     if kind is not None and kind not in TYPES:
-        source.mistake((*path, "type"), f"type is one of {', '.join(TYPES)}{nearest(kind, TYPES)}")
+        source.mistake((*path, "type"), f"type is one of {', '.join(TYPES)}{did_you_mean(kind, TYPES)}")
     _check_bounds(source, given, path)
     if len(source.mistakes) > before:
         return None

@@ -10,7 +10,8 @@ from seolint.rules.arguments import check_arguments
 from seolint.rules.check import find_check
 from seolint.rules.options import SEVERITIES, misfits, read_options
 from seolint.rules.rule import Example, Option, Rule
-from seolint.yaml import ConfigError, Source, nearest, suggest
+from seolint.wording import did_you_mean, suggest
+from seolint.yaml import ConfigError, Source
 
 KEYS = ("summary", "check", "severity", "message", "rationale", "source", "with", "options", "examples")
 REQUIRED = ("summary", "check", "severity", "message", "examples")
@@ -71,7 +72,7 @@ def _check_texts(source: Source, data: Mapping[str, Any]) -> None:
             source.mistake((key,), f"{key} is {data[key]!r}; it takes a text")
     severity = data.get("severity")
     if severity and severity not in SEVERITIES:
-        source.mistake(("severity",), f"severity is one of {', '.join(SEVERITIES)}{nearest(severity, SEVERITIES)}")
+        source.mistake(("severity",), f"severity is one of {', '.join(SEVERITIES)}{did_you_mean(severity, SEVERITIES)}")
     told = data.get("source")
     for i, item in enumerate(told if isinstance(told, list) else [told]):
         if not isinstance(item, (str, type(None))):
@@ -143,7 +144,7 @@ def _check_example(source: Source, given: Mapping[str, Any], path: tuple[Any, ..
         source.mistake((*path, "files"), "files are a list of the paths that there are beside the article")
     kept = given.get("format")
     if kept is not None and kept not in FORMATS:
-        source.mistake((*path, "format"), f"format is one of {', '.join(FORMATS)}{nearest(kept, FORMATS)}")
+        source.mistake((*path, "format"), f"format is one of {', '.join(FORMATS)}{did_you_mean(kept, FORMATS)}")
 
 
 def _check_chosen(

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from seolint.files import SETTINGS, read_file, unreadable
-from seolint.yaml.diagnostics import ConfigError, Mistake, nearest, suggest
+from seolint.yaml.diagnostics import ConfigError, Mistake
 from seolint.yaml.source import Source
 
-__all__ = ["ConfigError", "Mistake", "Source", "load", "nearest", "read", "suggest"]
+__all__ = ["ConfigError", "Mistake", "Source", "load", "read"]
 
 
 def load(text: str, path: str, *, quotable: bool = True) -> Source:

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_LONGEST_NAME = 60
-"""Characters of a name that a near one is looked for: comparing takes the product of two lengths."""
-
 
 class Mistake(NamedTuple):
     """One mistake: the place (1-based, column in characters), what is wrong, and the line it stands in.
@@ -46,22 +43,6 @@ class ConfigError(Exception):
     def __init__(self, mistakes: Iterable[Mistake]) -> None:
         self.mistakes = tuple(mistakes)
         super().__init__("\n".join(map(str, self.mistakes)))
-
-
-def suggest(name: str, known: Iterable[str]) -> str:
-    """The end of a message about an unknown name: the nearest known one, or all of them when they are few."""
-    names = sorted(known)
-    few = f"; known are {', '.join(names)}" if 0 < len(names) <= 12 else ""
-    return nearest(name, names) or few
-
-
-def nearest(given: object, known: Iterable[object]) -> str:
-    """The end of a message that has told all that is allowed: the nearest of it, if any is near."""
-    from difflib import get_close_matches
-
-    short = given if isinstance(given, str) and len(given) <= _LONGEST_NAME else ""
-    near = get_close_matches(short, map(str, known), n=1, cutoff=0.6)
-    return f"; did you mean {near[0]}?" if near else ""
 
 
 def _blank(text: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Any
 
-from seolint.yaml.diagnostics import ConfigError, Mistake, suggest
+from seolint.wording import suggest
+from seolint.yaml.diagnostics import ConfigError, Mistake
 
 MOST_MISTAKES = 100
 """More are not read by anybody, and looking for the nearest right name takes time for each."""

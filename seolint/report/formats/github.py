@@ -7,8 +7,9 @@ from collections import Counter
 from seolint.report import Run, Style
 from seolint.report.console import safe
 from seolint.report.paths import relative
-from seolint.report.wording import also, kinds, number
+from seolint.report.wording import also, kinds
 from seolint.rules.rule import Problem
+from seolint.wording import plural
 
 MOST = 10
 """Annotations of a level that GitHub shows for one step; it shows 50 for a job.
@@ -38,7 +39,7 @@ def report(run: Run, style: Style) -> str:
 
 
 def _rest(rest: Counter[str], undone: int) -> str:
-    problems = f"{number(rest.total(), 'more problem')} ({kinds(rest)})" if rest else ""
+    problems = f"{plural(rest.total(), 'more problem')} ({kinds(rest)})" if rest else ""
     files = f"{undone:,} more that could not be done" if undone else ""
     told = f"{' and '.join(filter(None, (problems, files)))} not shown here; GitHub shows {MOST} of a level."
     return f"::notice title=seolint::{_data(told)}"

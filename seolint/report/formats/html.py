@@ -22,9 +22,9 @@ from seolint.report.html.data import attribute, data, escaped
 from seolint.report.html.page import SEVERITIES, page_data
 from seolint.report.paths import relative
 from seolint.report.rule_texts import first_paragraph, summary
-from seolint.report.wording import number
 from seolint.rules.rule import Problem, Rule
 from seolint.run.score import scale, score_of
+from seolint.wording import plural
 
 SCRIPTS = ("tools.js", "overview.js", "article.js", "page.js", "report.js")
 STYLES = ("report.css", "page.css")
@@ -131,7 +131,7 @@ def _head(script: str, css: str) -> str:
 def _plain(pages: Sequence[Known], run: Run) -> Iterator[str]:
     """The report for a browser that runs no scripts: the pages, and how many problems each has."""
     yield "<noscript>\n<main>\n<h1>Content report</h1>\n"
-    yield f"<p>{number(len(run.problems), 'problem')} in {number(len(pages), 'page')}. "
+    yield f"<p>{plural(len(run.problems), 'problem')} in {plural(len(pages), 'page')}. "
     yield "The texts and their problems are in this file; to see them, let the browser run its script.</p>\n<table>\n"
     yield "<tr><th scope=col>Page<th scope=col>Errors<th scope=col>Warnings<th scope=col>Remarks</tr>\n"
     for page in pages:

@@ -10,8 +10,9 @@ from seolint.lazy_regex import expression
 from seolint.report import Run, Style
 from seolint.report.console import safe
 from seolint.report.paths import relative
-from seolint.report.wording import also, number, totals
+from seolint.report.wording import also, totals
 from seolint.rules.rule import Problem
+from seolint.wording import plural
 
 LONG = 10
 """Problems of a file from which on its table is folded, and the most errors that are told."""
@@ -39,7 +40,7 @@ def report(run: Run, style: Style) -> str:
     for path, problems in groupby(run.problems[:count], key=lambda problem: problem.path):
         lines += _file(escape(relative(path, run.root)), list(problems))
     if count < len(run.problems):
-        lines.append(f"{number(len(run.problems) - count, 'more problem')} not shown here.")
+        lines.append(f"{plural(len(run.problems) - count, 'more problem')} not shown here.")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -76,7 +77,7 @@ def _sheets(run: Run) -> Iterator[str]:
         left += room < 0
         yield from lines if room >= 0 else ()
     if left:
-        yield from (f"{number(left, 'more sheet')} not shown here.", "")
+        yield from (f"{plural(left, 'more sheet')} not shown here.", "")
 
 
 def _fitting(run: Run, room: int) -> int:
@@ -93,7 +94,7 @@ def _fitting(run: Run, room: int) -> int:
 
 
 def _file(name: str, problems: Sequence[Problem]) -> Iterator[str]:
-    title = f"{name}: {number(len(problems), 'problem')}"
+    title = f"{name}: {plural(len(problems), 'problem')}"
     folded = len(problems) > LONG
     yield f"<details><summary>{title}</summary>" if folded else f"#### {title}"
     yield from ("", *_TABLE, *map(_row, problems), "")

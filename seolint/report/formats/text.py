@@ -9,8 +9,9 @@ from itertools import islice
 
 from seolint.report import Run, Style
 from seolint.report.console import cells, fitting, safe, safe_path
-from seolint.report.wording import also, number, totals
+from seolint.report.wording import also, totals
 from seolint.rules.rule import Excerpt, Problem
+from seolint.wording import plural
 
 WIDTH = 96
 """Cells of the source line that are shown."""
@@ -98,7 +99,7 @@ def _statistics(run: Run) -> Iterator[str]:
     counts = Counter(problem.rule for problem in run.problems)
     files = Counter(rule for rule, _ in {(problem.rule, problem.path) for problem in run.problems})
     for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-        yield f"{count:>7,}  in {number(files[rule], 'file'):<12}  {safe(rule)}"
+        yield f"{count:>7,}  in {plural(files[rule], 'file'):<12}  {safe(rule)}"
 
 
 def _paint(text: str, name: str, style: Style) -> str:

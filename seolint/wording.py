@@ -1,0 +1,39 @@
+"""Words that messages of every part share: the name that was probably meant, and a count with its noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+_FEW = 12
+"""Names that a message may list when none is near."""
+
+_LONGEST = 60
+"""Characters of a name that a near one is looked for: comparing takes the product of two lengths."""
+
+
+def near(name: str, known: Iterable[object], *, count: int = 1, cutoff: float = 0.6) -> list[str]:
+    """Up to `count` of the known names that are spelled most like `name`, the nearest first.
+
+    `cutoff` is the least likeness, from 0 to 1, by difflib's measure.
+    """
+    from difflib import get_close_matches  # 2 ms, for messages that few runs have
+
+    return get_close_matches(name, map(str, known), n=count, cutoff=cutoff)
+
+
+def did_you_mean(name: object, known: Iterable[object]) -> str:
+    """The end of a message about an unknown name, "; did you mean title?"; "" where no known one is near."""
+    nearest = near(name, known) if isinstance(name, str) and len(name) <= _LONGEST else ()
+    return f"; did you mean {nearest[0]}?" if nearest else ""
+
+
+def suggest(name: object, known: Iterable[str], few: int = _FEW) -> str:
+    """The end of a message about an unknown name: the nearest known one, else all of them where they are `few`."""
+    names = sorted(known)
+    listed = f"; known are {', '.join(names)}" if 0 < len(names) <= few else ""
+    return did_you_mean(name, names) or listed
+
+
+def plural(count: int, noun: str) -> str:
+    """A count with its noun: 1 file, 2,000 files."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
