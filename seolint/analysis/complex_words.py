@@ -12,7 +12,7 @@ from seolint.document import Document
 
 def hard_words(document: Document) -> Sequence[Sequence[int]]:
     """The places (indexes of `Document.words`) of each hard word of the running prose, words of one stem together."""
-    own_norms = document.words.norms
+    own_norms = document.words.normalized
     running = chain.from_iterable(prose(document).words)
     places = list(compress(running, document.language.complex_words(norms(document))))
     if not places:
@@ -29,13 +29,13 @@ def _names(document: Document, places: Sequence[int]) -> frozenset[str]:
     """Those of the words at these places that stand with a capital letter within a sentence."""
     words, first = document.words, {own.start for own in prose(document).words}
     inner = (at for at in places if at not in first and document.prose[words.starts[at]].isupper())
-    return frozenset(words.norms[at] for at in inner)
+    return frozenset(words.normalized[at] for at in inner)
 
 
 def _code(document: Document) -> frozenset[str]:
     """The words that stand in code."""
     places = (at for element in document.all("code", "inline_code") for at in document.words.within(element.span))
-    return frozenset(document.words.norms[at] for at in places)
+    return frozenset(document.words.normalized[at] for at in places)
 
 
 def _subject(document: Document) -> frozenset[str]:
@@ -45,6 +45,8 @@ def _subject(document: Document) -> frozenset[str]:
         words, own = document.words_of(element)
         seen = words is document.words
         stems.update(
-            document.stems[own.start : own.stop] if seen else document.language.stems(words.norms[own.start : own.stop])
+            document.stems[own.start : own.stop]
+            if seen
+            else document.language.stems(words.normalized[own.start : own.stop])
         )
     return frozenset(stems)

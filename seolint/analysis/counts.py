@@ -34,7 +34,7 @@ def polysyllables(document: Document, part: Part) -> float | None:
 def norms_of(document: Document, part: Part) -> Sequence[str]:
     """The normalised words of a part."""
     words, own = document.words_of(part.element) if part.element else (document.words, document.words.within(part.span))
-    return words.norms[own.start : own.stop]
+    return words.normalized[own.start : own.stop]
 
 
 def _summed(
@@ -47,7 +47,7 @@ def _summed(
         return None
     words, own = document.words_of(part.element) if part.element else (document.words, document.words.within(part.span))
     if words is not document.words:
-        return sum(counted(document, words.norms[own.start : own.stop]))
+        return sum(counted(document, words.normalized[own.start : own.stop]))
     before = document.once(sums)
     return before[own.stop] - before[own.start]
 
@@ -62,11 +62,11 @@ def _many_syllables(document: Document, norms: Sequence[str]) -> Iterator[int]:
 
 
 def _syllable_sums(document: Document) -> Sequence[int]:
-    return [0, *accumulate(_all_syllables(document, document.words.norms))]
+    return [0, *accumulate(_all_syllables(document, document.words.normalized))]
 
 
 def _polysyllable_sums(document: Document) -> Sequence[int]:
-    return [0, *accumulate(_many_syllables(document, document.words.norms))]
+    return [0, *accumulate(_many_syllables(document, document.words.normalized))]
 
 
 def _count(document: Document, part: Part, *, kind: str) -> float:

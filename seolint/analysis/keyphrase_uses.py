@@ -46,7 +46,7 @@ def spans(document: Document, found: Sequence[Use]) -> list[Span]:
 def in_field(document: Document, phrase: Keyphrase, field: Element) -> bool:
     """Whether a field, such as the title, says a phrase; it counts as one sentence."""
     words, own = document.words_of(field)
-    found = tokens(document, words.norms[own.start : own.stop])
+    found = tokens(document, words.normalized[own.start : own.stop])
     return any(find(found, phrase, range(len(found.norms)), document.language.function_words))
 
 
@@ -119,7 +119,7 @@ def _in_order(
 
 def _index(document: Document) -> Index:
     phrases = keyphrases(document)
-    found = tokens(document, document.words.norms) if phrases else Tokens((), (), ())
+    found = tokens(document, document.words.normalized) if phrases else Tokens((), (), ())
     places: dict[str, list[int]] = {stem: [] for phrase in phrases for stem in phrase.stems}
     for at, stem in enumerate(found.stems):
         if stem in places:

@@ -26,7 +26,7 @@ def links(document: Document) -> Sequence[Link]:
 
 def norms_of(document: Document, link: Link) -> Sequence[str]:
     """The normalised words of a link."""
-    return document.words.norms[link.words.start : link.words.stop]
+    return document.words.normalized[link.words.start : link.words.stop]
 
 
 def _links(document: Document) -> Sequence[Link]:

@@ -72,7 +72,7 @@ def _grammar(items: tuple[tuple[str, Any], ...]) -> Grammar:
 
 def passives(document: Document, sentences: Sequence[range], rules: Grammar) -> list[list[Span]]:
     """The passives of each sentence, from the auxiliary to the participle; `sentences` are the words of each."""
-    norms = document.words.norms
+    norms = document.words.normalized
     places = list(compress(range(len(norms)), map(rules.auxiliaries.__contains__, norms)))
     if not rules.clause:
         places = [at for at in places if at + 1 < len(norms) and rules.behind[norms[at + 1]]]
@@ -97,7 +97,7 @@ def _within(document: Document, words: range, auxiliaries: Iterable[int], rules:
 
 def _following(document: Document, at: int, words: range, rules: Grammar) -> int:
     """The participle right after the auxiliary, adverbs aside, or -1."""
-    norms = document.words.norms
+    norms = document.words.normalized
     if at > words.start and norms[at - 1] in rules.reflexive:
         return -1
     last = at + 1
@@ -116,7 +116,7 @@ def _following(document: Document, at: int, words: range, rules: Grammar) -> int
 
 def _ending(document: Document, at: int, words: range, rules: Grammar) -> int:
     """The participle that ends the clause of the auxiliary, or stands right before it, or -1."""
-    norms = document.words.norms
+    norms = document.words.normalized
     before = at - 1
     if before >= words.start and rules.is_participle(norms[before]) and not _broken(document, at):
         return before

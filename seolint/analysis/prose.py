@@ -100,7 +100,7 @@ def too_short(document: Document, *, words: int = 0, sentences: int = 0) -> str:
 
 
 def _norms(document: Document) -> Sequence[str]:
-    own_norms = document.words.norms
+    own_norms = document.words.normalized
     return [norm for own in prose(document).words for norm in own_norms[own.start : own.stop]]
 
 

@@ -84,7 +84,7 @@ def _tokens(document: Document) -> Tokens:
     words, unseen, blocks = document.words, document.unseen_words, document.blocks
     borders, field_borders = _borders(words), _borders(unseen)
     holders, holder_starts = list(blocks), [bisect_left(words.starts, block.span.start) for block in blocks]
-    starts, ends, normalized = words.starts[:], words.ends[:], [*words.norms]
+    starts, ends, normalized = words.starts[:], words.ends[:], [*words.normalized]
     for code in document.all("inline_code"):
         inner = words.within(code.span)
         stop = min(inner.stop + 1, len(words))
@@ -96,7 +96,7 @@ def _tokens(document: Document) -> Tokens:
         borders += field_borders[inner.start : inner.stop]
         starts += unseen.starts[inner.start : inner.stop]
         ends += unseen.ends[inner.start : inner.stop]
-        normalized += unseen.norms[inner.start : inner.stop]
+        normalized += unseen.normalized[inner.start : inner.stop]
     for start in holder_starts:
         borders[start : start + 1] = bytes((_YES,)) * (start < len(borders))
     stems = [*document.stems, *document.language.stems(normalized[len(words) :])]
@@ -131,7 +131,7 @@ def _repeats(
 
 def _borders(words: Words) -> bytearray:
     """For each word whether it begins a piece of a sentence."""
-    normalized, gaps = words.norms, words.gaps
+    normalized, gaps = words.normalized, words.gaps
     flags = bytearray(map(_PARTING.__getitem__, gaps))
     at = flags.find(_BY_LETTERS)
     while at >= 0:

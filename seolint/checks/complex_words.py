@@ -49,10 +49,10 @@ def not_applicable(document: Document, *, least_words: int, **_: object) -> str:
 
 def _weight(document: Document, places: Sequence[int]) -> int:
     """How many syllables beyond two a hard word costs the reader, all places together."""
-    return sum(document.language.syllables(document.words.norms[at]) - _PLAIN for at in places)
+    return sum(document.language.syllables(document.words.normalized[at]) - _PLAIN for at in places)
 
 
 def _written(document: Document, places: Sequence[int]) -> str:
     """A hard word as it is written most often, and how often."""
-    spelling, _ = Counter(document.words.norms[at] for at in places).most_common(1)[0]
+    spelling, _ = Counter(document.words.normalized[at] for at in places).most_common(1)[0]
     return f"{spelling} ({len(places)})" if len(places) > 1 else spelling

@@ -69,11 +69,11 @@ def _author(document: Document) -> Iterator[_Contradiction]:
 
 
 def _stems(document: Document, text: str) -> set[str]:
-    norms = document.language.words(text[:_COMPARED]).norms
+    norms = document.language.words(text[:_COMPARED]).normalized
     return set(document.language.stems([norm for norm in norms if norm not in document.language.function_words]))
 
 
 def _names(document: Document, text: str) -> Sequence[str]:
     """The parts of a name, and all of them together, as in an account's."""
-    norms = document.language.words(text[:_COMPARED]).norms
+    norms = document.language.words(text[:_COMPARED]).normalized
     return [*norms, "".join(norms)]

@@ -45,5 +45,5 @@ def is_generic(norms: Sequence[str], wanted: frozenset[str]) -> bool:
 
 
 def _joined(document: Document, text: str) -> str:
-    norms = document.language.words(text).norms
+    norms = document.language.words(text).normalized
     return "_".join(norms)

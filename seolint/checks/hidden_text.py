@@ -28,7 +28,7 @@ def check(document: Document, *, min_uses: int, share: float, min_words: int) ->
 
 def _repeated(document: Document, element: Element, least: int, share: float, min_words: int) -> Iterator[Finding]:
     words, own = document.words_of(element)
-    stems = document.language.stems(words.norms[own.start : own.stop])
+    stems = document.language.stems(words.normalized[own.start : own.stop])
     best: tuple[float, list[int], int] = (0.0, [], 0)
     for length in range(max(1, min_words), min(LONGEST, len(stems)) + 1):
         places: dict[tuple[str, ...], list[int]] = defaultdict(list)

@@ -46,7 +46,7 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
     after an opening bracket, or before a colon: a page about to-do lists is none. Code doesn't count. Facts: text.
     """
     prose, sought = document.prose, _sought(tuple(phrases), tuple(marks))
-    said = sought.words.intersection(document.words.norms)
+    said = sought.words.intersection(document.words.normalized)
     near = [
         phrase
         for phrase in sought.phrases

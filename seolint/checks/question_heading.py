@@ -60,4 +60,4 @@ def _fault(
 def _content(document: Document, words: range) -> frozenset[str]:
     """The stems of the content words among these; none where the language's function words aren't known."""
     functions = document.language.function_words
-    return frozenset(document.stems[at] for at in words if document.words.norms[at] not in functions and functions)
+    return frozenset(document.stems[at] for at in words if document.words.normalized[at] not in functions and functions)

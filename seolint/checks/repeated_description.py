@@ -22,7 +22,7 @@ def check(document: Document, *, of: str) -> Iterator[Finding]:
     """
     for field in document.all("description")[:1]:
         words, own = document.words_of(field)
-        said = words.norms[own.start : own.stop]
+        said = words.normalized[own.start : own.stop]
         place = said and (_title(document, said) if of == "title" else _beginning(document, said))
         if place:
             yield Finding(field.span, {"text": document.text_of(field)}, [place])
@@ -37,7 +37,7 @@ def validate(*, of: str) -> Iterator[tuple[tuple[str], str]]:
 def _title(document: Document, said: Sequence[str]) -> Span | None:
     for title in document.all("title")[:1]:
         words, own = document.words_of(title)
-        if words.norms[own.start : own.stop] == said:
+        if words.normalized[own.start : own.stop] == said:
             return title.span
     return None
 
@@ -47,5 +47,5 @@ def _beginning(document: Document, said: Sequence[str]) -> Span | None:
     if not blocks:
         return None
     first = words.within(blocks[0].span).start
-    same = words.norms[first : first + len(said)] == said
+    same = words.normalized[first : first + len(said)] == said
     return words.span(first, first + len(said) - 1) if same else None

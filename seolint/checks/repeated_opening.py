@@ -19,7 +19,7 @@ def check(document: Document, *, sentences: int, words: int) -> Iterator[Finding
     don't count, headings neither, nor do sentences of another paragraph. Reported at the opening of the first;
     related: the openings of the others. Facts: opening, count.
     """
-    norms, running = document.words.norms, prose(document)
+    norms, running = document.words.normalized, prose(document)
     if words and not _has_row([norms[own.start] for own in running.words], sentences):
         return
     determiners = document.language.determiners

@@ -23,7 +23,7 @@ def check(document: Document, *, share: float, min_words: int, min_sentences: in
     long, said = own.where(flags), sentences.where(flags)
     if len(long) < min_sentences:
         return
-    first = alike(document.words.norms, long)
+    first = alike(document.words.normalized, long)
     again = [at for at, number in enumerate(first) if number != at]
     words, repeated = sum(map(len, long)), sum(len(long[at]) for at in again)
     if repeated and repeated >= share * words:

@@ -43,12 +43,12 @@ def check(
 
 def _sells(document: Document, field: Element) -> bool:
     words, own = document.words_of(field)
-    return sells(document, words.norms[own.start : own.stop])
+    return sells(document, words.normalized[own.start : own.stop])
 
 
 def _repeated(document: Document, field: Element, limit: int, share: float, min_words: int) -> Finding | None:
     words, own = document.words_of(field)
-    norms = words.norms[own.start : own.stop]
+    norms = words.normalized[own.start : own.stop]
     stems, functions = document.language.stems(norms), document.language.function_words
     for length in range(min(LONGEST, len(stems)), max(1, min_words) - 1, -1):
         for stem, found in _places(stems, length).items():

@@ -65,7 +65,7 @@ def check(
 
 def _is_query(document: Document, holders: Sequence[Element], selling: float) -> bool:
     """Whether texts look like what people type into a search box."""
-    told = [words.norms[own.start : own.stop] for words, own in map(document.words_of, holders)]
+    told = [words.normalized[own.start : own.stop] for words, own in map(document.words_of, holders)]
     if sum(sells(document, norms) for norms in told) >= selling * len(told):
         return True
     if holders[0].kind != "alt":
@@ -95,7 +95,7 @@ def _grams(document: Document, texts: Sequence[tuple[Element, range]], needed: f
     functions = _functions(document) if common else frozenset()
     grams: Grams = {}
     for number, told in stems.items() if common else ():
-        norms, start = words.norms, texts[number][1].start
+        norms, start = words.normalized, texts[number][1].start
         edges = [i for i, stem in enumerate(told) if stem in common and norms[start + i] not in functions]
         for first in edges[:1] if whole else edges:
             for last in edges[-1:] if whole else edges:
@@ -107,7 +107,7 @@ def _grams(document: Document, texts: Sequence[tuple[Element, range]], needed: f
 def _stems(document: Document, words: Words, own: range) -> Sequence[str]:
     if words is document.words:
         return document.stems[own.start : own.stop]
-    return document.language.stems(words.norms[own.start : own.stop])
+    return document.language.stems(words.normalized[own.start : own.stop])
 
 
 def _functions(document: Document) -> frozenset[str]:

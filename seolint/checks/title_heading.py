@@ -45,7 +45,7 @@ def check(document: Document, *, share: float) -> Iterator[Finding]:
 def _stems(document: Document, element: Element) -> set[str]:
     """The stems of the words that carry the subject."""
     words, own = document.words_of(element)
-    norms = words.norms[own.start : min(own.stop, own.start + _LOOKED_AT)]
+    norms = words.normalized[own.start : min(own.stop, own.start + _LOOKED_AT)]
     return set(document.language.stems([norm for norm in norms if norm not in document.language.function_words]))
 
 

@@ -26,7 +26,7 @@ def check(document: Document, *, min: float, least_words: int) -> Iterator[Findi
     if not_applicable(document, least_words=least_words):
         return
     running, phrases = prose(document), document.language.transition_words
-    linked = [_linked(document.words.norms, own, phrases) for own in running.words]
+    linked = [_linked(document.words.normalized, own, phrases) for own in running.words]
     count, total = sum(linked), len(linked)
     if 100 * count < min * total:
         first, run = _longest(linked)

@@ -28,7 +28,7 @@ def statistics(document: Document, path: str, least_words: int) -> dict[str, Any
     reader sees; `sentences` those of the running prose; `sections` as in `_sections`, scored from `least_words` words
     up; `phrases` those that stand most often, in title, description and alternative text too.
     """
-    norms, running = document.words.norms, prose(document)
+    norms, running = document.words.normalized, prose(document)
     code = document.language.code
     whole = count(norms, [], code)
     said = [norm for own in running.words for norm in norms[own.start : own.stop]]

@@ -150,22 +150,22 @@ class Document:
     def unseen_words(self) -> Words:
         """The words of `unseen`: title, description, alternative text, hidden text.
 
-        Field by field: most of that sheet is empty, and to scan it takes a third of the time that the prose does.
+        Field by field: most of `unseen` is empty, and to scan it all takes a third of the time that the prose does.
         """
         starts, ends = array("i"), array("i")
-        norms: list[str] = []
+        normalized: list[str] = []
         gaps: list[str] = []
         at = 0
         for element in sorted(self.all(*FIELD_KINDS), key=lambda element: element.span):
             if element.span.end > at:
                 start = max(at, element.span.start)
-                own = self.language.words(self.unseen[start : element.span.end])
-                starts.extend(start + word for word in own.starts)
-                ends.extend(start + word for word in own.ends)
-                norms += own.norms
-                gaps += own.gaps
+                found = self.language.words(self.unseen[start : element.span.end])
+                starts.extend(start + word for word in found.starts)
+                ends.extend(start + word for word in found.ends)
+                normalized += found.normalized
+                gaps += found.gaps
                 at = element.span.end
-        return Words(starts, ends, norms, gaps)
+        return Words(starts, ends, normalized, gaps)
 
     def words_of(self, element: Element) -> tuple[Words, range]:
         """The array that holds the words of an element, and which of them are its own."""
@@ -175,7 +175,7 @@ class Document:
     @cached_property
     def stems(self) -> Sequence[str]:
         """The stem of each word of the prose, in the order of `words`."""
-        return self.language.stems(self.words.norms)
+        return self.language.stems(self.words.normalized)
 
     @cached_property
     def blocks(self) -> Sequence[Element]:

@@ -94,10 +94,10 @@ class Words:
     between a word and the one before it, filler included.
     """
 
-    __slots__ = ("ends", "gaps", "norms", "starts")
+    __slots__ = ("ends", "gaps", "normalized", "starts")
 
-    def __init__(self, starts: array[int], ends: array[int], norms: Sequence[str], gaps: Sequence[str]) -> None:
-        self.starts, self.ends, self.norms, self.gaps = starts, ends, norms, gaps
+    def __init__(self, starts: array[int], ends: array[int], normalized: Sequence[str], gaps: Sequence[str]) -> None:
+        self.starts, self.ends, self.normalized, self.gaps = starts, ends, normalized, gaps
 
     def __len__(self) -> int:
         return len(self.starts)

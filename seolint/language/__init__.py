@@ -58,17 +58,17 @@ class Language:
         """
         found: dict[str, list[tuple[str, ...]]] = {}
         for entry in self.lists.get("transition_words", ()):
-            norms = tuple(self.words(entry.replace("_", " ")).norms)
-            found.setdefault(norms[0], []).append(norms)
+            normalized = tuple(self.words(entry.replace("_", " ")).normalized)
+            found.setdefault(normalized[0], []).append(normalized)
         return found
 
     def words(self, text: str) -> _words.Split:
         """The words of `text`, which may hold filler."""
         return _words.words(text)
 
-    def stems(self, norms: Sequence[str]) -> list[str]:
+    def stems(self, normalized: Sequence[str]) -> list[str]:
         """The stem of each normalised word; the word itself where the language has no stemmer."""
-        return list(map(self._stems.__getitem__, norms)) if self.stemmer else list(norms)
+        return list(map(self._stems.__getitem__, normalized)) if self.stemmer else list(normalized)
 
     def sentences(self, text: str, blocks: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
         """For each block (start and end in `text`) the extents of its sentences, white space trimmed."""
@@ -77,36 +77,36 @@ class Language:
         code = "en" if self.code == UNKNOWN else self.code
         return _sentences.sentences(text, blocks, code, self._full_stops)
 
-    def scores(self, norms: Sequence[str], sentences: Sequence[int]) -> Mapping[str, float]:
+    def scores(self, normalized: Sequence[str], sentences: Sequence[int]) -> Mapping[str, float]:
         """Readability scores by textstat's names; `sentences` are the words in each. Empty where none applies."""
         from seolint.language import readability
 
-        return readability.scores(readability.count(norms, sentences, self.code), self.code)
+        return readability.scores(readability.count(normalized, sentences, self.code), self.code)
 
-    def tally(self, norms: Sequence[str]) -> readability.Tally:
+    def tally(self, normalized: Sequence[str]) -> readability.Tally:
         """What is counted in a text, by which any stretch of it can be scored (`Tally.scores`)."""
         from seolint.language import readability
 
-        return readability.tally(norms, self.code)
+        return readability.tally(normalized, self.code)
 
-    def syllables(self, norm: str) -> int:
+    def syllables(self, word: str) -> int:
         """The syllables of a normalised word."""
         from seolint.language import _syllables
 
-        return _syllables.syllables(norm, self.code)
+        return _syllables.syllables(word, self.code)
 
     @property
     def tells_complex(self) -> bool:
         """Whether `complex_words` can tell any: whether there is a list of the easy words of this language."""
         return self.code == "en"
 
-    def complex_words(self, norms: Iterable[str]) -> list[bool]:
+    def complex_words(self, normalized: Iterable[str]) -> list[bool]:
         """Of each normalised word whether it has three syllables and is no easy one (Dale and Chall)."""
         from seolint.language import readability
 
         if not self.tells_complex:
-            return [False for _ in norms]
-        return list(map(readability.complex_words(self.code).__getitem__, norms))
+            return [False for _ in normalized]
+        return list(map(readability.complex_words(self.code).__getitem__, normalized))
 
     @cached_property
     def score_names(self) -> frozenset[str]:

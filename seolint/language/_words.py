@@ -53,7 +53,7 @@ class Split(NamedTuple):
 
     starts: array[int]
     ends: array[int]
-    norms: Sequence[str]
+    normalized: Sequence[str]
     gaps: Sequence[str]
 
 
@@ -75,11 +75,11 @@ def words(text: str) -> Split:
         known: dict[str, str] = {}
         parts = [known.setdefault(part, part) for part in parts]
     places = array("i", accumulate(map(len, parts)))
-    norms = parts[1::2] if at_once else list(map(str.lower, parts[1::2]))
-    together = "\n".join(norms) if filler or rare else ""
+    normalized = parts[1::2] if at_once else list(map(str.lower, parts[1::2]))
+    together = "\n".join(normalized) if filler or rare else ""
     if "\0" in together or "\u00ad" in together:
-        norms = together.replace("\0", "").replace("\u00ad", "").split("\n")
-    return Split(places[:-1:2], places[1::2], norms, parts[:-1:2])
+        normalized = together.replace("\0", "").replace("\u00ad", "").split("\n")
+    return Split(places[:-1:2], places[1::2], normalized, parts[:-1:2])
 
 
 def _holds(characters: str, text: str) -> bool:

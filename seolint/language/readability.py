@@ -112,14 +112,14 @@ class Tally(NamedTuple):
         return self.sums[-1] >> _COMPLEX_LANE & (1 << LANE) - 1
 
 
-def tally(norms: Sequence[str], language: str) -> Tally:
+def tally(normalized: Sequence[str], language: str) -> Tally:
     """What is counted in a text, from its normalised words in order."""
-    return Tally(list(accumulate(map(_known(language).__getitem__, norms), initial=0)), language)
+    return Tally(list(accumulate(map(_known(language).__getitem__, normalized), initial=0)), language)
 
 
-def count(norms: Sequence[str], sentences: Sequence[int], language: str) -> Counts:
+def count(normalized: Sequence[str], sentences: Sequence[int], language: str) -> Counts:
     """The counts of a text, from its normalised words in order and the number of words in each sentence."""
-    return tally(norms, language).counts(0, len(norms), sentences)
+    return tally(normalized, language).counts(0, len(normalized), sentences)
 
 
 def scores(counts: Counts, language: str) -> dict[str, float]:
@@ -147,10 +147,10 @@ def complex_words(language: str) -> Memo[bool]:
     """Of a normalised word, whether it is among `Counts.complex_words`, and no compound, nor there for its ending."""
     packed = _known(language)
 
-    def told(norm: str) -> bool:
-        if not packed[norm] & _COMPLEX or not norm.isalpha():
+    def told(word: str) -> bool:
+        if not packed[word] & _COMPLEX or not word.isalpha():
             return False
-        bare = next((norm.removesuffix(ending) for ending in ENDINGS if norm.endswith(ending)), norm)
+        bare = next((word.removesuffix(ending) for ending in ENDINGS if word.endswith(ending)), word)
         return all(packed[base] & _COMPLEX for base in (bare, f"{bare}e") if known(base))
 
     return Memo(told)
@@ -226,12 +226,12 @@ def _known(language: str) -> Memo[int]:
     return Memo(partial(_packed, language))
 
 
-def _packed(language: str, norm: str) -> int:
-    spoken, easy = english(norm) if language == "en" else (syllables(norm, language), True)
-    letters = len(norm) if norm.isalnum() else sum(character.isalnum() or character == "_" for character in norm)
+def _packed(language: str, word: str) -> int:
+    spoken, easy = english(word) if language == "en" else (syllables(word, language), True)
+    letters = len(word) if word.isalnum() else sum(character.isalnum() or character == "_" for character in word)
     many = spoken >= POLYSYLLABLE
     points = LINSEAR_POLYSYLLABLE if many else int(spoken > 0)
-    own = letters, len(norm), spoken, spoken == 1, many, letters >= LONG_WORD, not easy, many and not easy, points
+    own = letters, len(word), spoken, spoken == 1, many, letters >= LONG_WORD, not easy, many and not easy, points
     packed = 0
     for value in reversed(own):
         packed = packed << LANE | value

@@ -44,7 +44,7 @@ def article(part: str, kind: str) -> Document:
 
 def scores(document: Document) -> Mapping[str, float]:
     running = prose(document)
-    said = [norm for own in running.words for norm in document.words.norms[own.start : own.stop]]
+    said = [norm for own in running.words for norm in document.words.normalized[own.start : own.stop]]
     return document.language.scores(said, [len(own) for own in running.words])
 
 

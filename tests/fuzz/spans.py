@@ -82,7 +82,7 @@ def check_words(article: Article) -> Iterator[Broken]:
     """Words lie within the source and follow one another; each has its normal form and its gap."""
     document = article.document
     for name, words in (("words", document.words), ("unseen words", document.unseen_words)):
-        if not len(words.starts) == len(words.ends) == len(words.norms) == len(words.gaps):
+        if not len(words.starts) == len(words.ends) == len(words.normalized) == len(words.gaps):
             yield Broken("length", name, "arrays of different length")
         yield from _apart(list(map(Span, words.starts, words.ends)), f"{document.format} {name}", empty=False)
         for start, end in zip(words.starts, words.ends, strict=True):

@@ -36,7 +36,7 @@ def sentences(document: Document) -> list[list[str]]:
         own = document.words.within(sentence.span)
         if len(found[-1]) >= LEAST_WORDS:
             found.append([])
-        found[-1] += document.words.norms[own.start : own.stop]
+        found[-1] += document.words.normalized[own.start : own.stop]
     return found
 
 
@@ -112,14 +112,14 @@ def test_a_language_has_the_scores_that_are_known_for_it(language: str, names: l
     assert sorted(scores(count(["abc", "hello"], [2], language), language)) == sorted(names)
 
 
-@pytest.mark.parametrize(("norms", "sentences"), [([], []), (["word"], [])])
-def test_nothing_scores_nothing(norms: list[str], sentences: list[int]) -> None:
-    assert scores(count(norms, sentences, "en"), "en") == {}
+@pytest.mark.parametrize(("normalized", "sentences"), [([], []), (["word"], [])])
+def test_nothing_scores_nothing(normalized: list[str], sentences: list[int]) -> None:
+    assert scores(count(normalized, sentences, "en"), "en") == {}
 
 
 def test_counts() -> None:
-    norms = ["the", "well-known", "library", "doesn't", "measure", "inalienable", "rights", "in", "2024"]
-    counts = count(norms, [4, 5], "en")
+    normalized = ["the", "well-known", "library", "doesn't", "measure", "inalienable", "rights", "in", "2024"]
+    counts = count(normalized, [4, 5], "en")
     assert (counts.words, counts.sentences) == (9, 2)
     assert (counts.letters, counts.characters) == (55, 59)
     assert (counts.long_words, counts.difficult_words, counts.complex_words) == (4, 4, 1)

@@ -31,7 +31,7 @@ def test_stems_are_those_of_the_whole_package(monkeypatch: pytest.MonkeyPatch) -
     whole = import_module("snowballstemmer")
     for language in map(get, STEMMED):
         entries = [entry for entries in language.lists.values() for entry in entries]
-        words = [word for entry in entries for word in language.words(entry).norms]
+        words = [word for entry in entries for word in language.words(entry).normalized]
         alone = _stems.alone(language.stemmer)
         assert alone and words
         assert list(map(alone.stemWord, words)) == whole.stemmer(language.stemmer).stemWords(words)

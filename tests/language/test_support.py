@@ -17,7 +17,7 @@ def test_transition_words_are_words_as_the_text_has_them(code: str) -> None:
     phrases = [phrase for own in get(code).transition_words.values() for phrase in own]
     assert len(phrases) >= LEAST_PHRASES
     assert len(set(phrases)) == len(phrases)
-    assert all(" ".join(phrase) == " ".join(get(code).words(" ".join(phrase)).norms) for phrase in phrases)
+    assert all(" ".join(phrase) == " ".join(get(code).words(" ".join(phrase)).normalized) for phrase in phrases)
 
 
 def test_every_language_with_a_data_file_is_told() -> None:

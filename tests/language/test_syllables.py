@@ -54,7 +54,7 @@ def test_every_word_of_the_dictionary_counts_as_in_textstat() -> None:
 @pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus isn't here")
 def test_every_word_of_the_corpus_counts_as_in_textstat() -> None:
     texts = (path.read_text("utf-8", "replace") for path in CORPUS.glob("*/*.*"))
-    words = {word for text in texts for word in get("en").words(text).norms}
+    words = {word for text in texts for word in get("en").words(text).normalized}
     counts = {word: (english(word)[0], textstat.syllable_count(word)) for word in words}
     assert {word: both for word, both in counts.items() if both[0] != both[1]} == {}
 

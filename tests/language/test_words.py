@@ -61,9 +61,9 @@ CASES = [
 
 @pytest.mark.parametrize(("text", "expected"), CASES)
 def test_words_and_their_places(text: str, expected: str) -> None:
-    starts, ends, norms, gaps = get("en").words(text)
-    assert norms == expected.split()
-    assert [_plain(text[start:end]) for start, end in zip(starts, ends, strict=True)] == norms
+    starts, ends, normalized, gaps = get("en").words(text)
+    assert normalized == expected.split()
+    assert [_plain(text[start:end]) for start, end in zip(starts, ends, strict=True)] == normalized
     assert all(text[start] != "\0" != text[end - 1] for start, end in zip(starts, ends, strict=True))
     assert list(zip(starts, ends, strict=True)) == sorted(zip(starts, ends, strict=True))
     assert [_typed(gap) for gap in gaps] == [_typed(text[a:b]) for a, b in zip([0, *ends], starts, strict=False)]
@@ -75,24 +75,24 @@ def test_what_else_a_text_holds_changes_no_word(rare: str) -> None:
     text = " ".join(case for case, _ in CASES if case.isascii() and "\0" not in case)
     found = get("en").words(text)
     other = get("en").words(f"{text} {rare}")
-    assert tuple(part[: len(found.norms)] for part in other) == found
+    assert tuple(part[: len(found.normalized)] for part in other) == found
 
 
 def test_offsets_are_where_the_author_typed() -> None:
     found = get("en").words("A\0\0 “cheap\0\0” shoe’s")
     assert (list(found.starts), list(found.ends)) == ([0, 5, 14], [1, 10, 20])
-    assert (found.norms, found.gaps) == (["a", "cheap", "shoe's"], ["", "\0\0 “", "\0\0” "])
+    assert (found.normalized, found.gaps) == (["a", "cheap", "shoe's"], ["", "\0\0 “", "\0\0” "])
 
 
 def test_small_letters_keep_their_places() -> None:
     """Some have other lengths, or depend on their neighbours, when a whole text is written small."""
     found = get("en").words("İ İKİ ΟΔΟΣ.ΑΒ ΟΔΟΣ")
-    assert (list(found.starts), found.norms) == ([0, 2, 6, 14], ["i̇", "i̇ki̇", "οδοσ.αβ", "οδος"])
+    assert (list(found.starts), found.normalized) == ([0, 2, 6, 14], ["i̇", "i̇ki̇", "οδοσ.αβ", "οδος"])
 
 
 def test_a_long_run_of_filler_costs_linear_time() -> None:
     text = ("a" + "\0" * 20_000) * 3
-    assert get("en").words(text).norms == ["aaa"]
+    assert get("en").words(text).normalized == ["aaa"]
 
 
 def _typed(gap: str) -> str:

@@ -73,7 +73,7 @@ def _words(document: Document) -> Iterator[str]:
     """Words are in order, not empty, and not overlapping; so are sentences, and each lies in its block."""
     whole = Span(0, len(document.source))
     for name, words in (("words", document.words), ("unseen words", document.unseen_words)):
-        if not len(words.starts) == len(words.ends) == len(words.norms) == len(words.gaps):
+        if not len(words.starts) == len(words.ends) == len(words.normalized) == len(words.gaps):
             yield f"the arrays of {name} differ in length"
         yield from _ordered([Span(*place) for place in zip(words.starts, words.ends, strict=True)], whole, name)
         if any(start == end for start, end in zip(words.starts, words.ends, strict=True)):

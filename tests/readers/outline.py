@@ -10,7 +10,7 @@ from seolint.document import BLOCK_KINDS, Document
 def outline(document: Document) -> dict[str, Any]:
     """Words, sentences, headings and sections, without where they stand."""
     return {
-        "words": list(document.words.norms),
+        "words": list(document.words.normalized),
         "blocks": [text for block in document.blocks if (text := document.text_of(block))],
         "sentences": [document.text(sentence.span) for sentence in document.sentences],
         "headings": [(heading.level, document.text_of(heading)) for heading in document.all("heading")],

@@ -75,7 +75,7 @@ def test_a_field_stands_where_it_was_typed(source: str, kind: str, text: str, ty
     (found,) = document.all(kind)
     assert document.text_of(found) == text
     assert document.source[found.span.start : found.span.end] == typed
-    assert list(document.words.norms) == ["body", "text"]
+    assert list(document.words.normalized) == ["body", "text"]
 
 
 def test_each_keyword_is_a_field() -> None:
@@ -100,14 +100,14 @@ def test_broken_front_matter_is_told_at_its_line_and_the_article_is_read(source:
     (trouble,) = document.troubles
     assert words in trouble.message
     assert document.position(trouble.span.start).line == line
-    assert list(document.words.norms)[-1:] == ["body"]
+    assert list(document.words.normalized)[-1:] == ["body"]
 
 
 @pytest.mark.parametrize("source", ["---\nFoo\n---\nBar\n", "{quoted} text", "+++ plus", "---\n\nText", "{% if x %}a"])
 def test_what_only_looks_like_front_matter(source: str) -> None:
     document = read(source, "markdown")
     assert not document.troubles
-    assert document.words.norms
+    assert document.words.normalized
 
 
 def test_an_alias_bomb_stays_small() -> None:

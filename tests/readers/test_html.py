@@ -148,11 +148,11 @@ def test_comments_outside_the_article_are_kept() -> None:
 
 def test_a_phrase_across_markup_is_the_same_words() -> None:
     document = read("<p>face <em>China</em>&nbsp;AI\nnews, <b>che</b>ap</p>")
-    assert list(document.words.norms) == ["face", "china", "ai", "news", "cheap"]
+    assert list(document.words.normalized) == ["face", "china", "ai", "news", "cheap"]
 
 
 def test_a_rule_whose_tag_is_broken_over_lines_parts_words() -> None:
-    assert list(read("One<hr\nclass=a>two").words.norms) == ["one", "two"]
+    assert list(read("One<hr\nclass=a>two").words.normalized) == ["one", "two"]
 
 
 def test_beautiful_soup_is_loaded_for_selectors_only() -> None:

@@ -75,7 +75,7 @@ def test_mdx_has_no_words_in_its_code() -> None:
     source = (
         "import A from 'a'\n\n# Hi {name}\n\n<Tabs items={['x']}>\n  <Tab label='no'>One</Tab>\n</Tabs>\n\n<A b={1} />"
     )
-    assert list(read(source, "markdown", Settings(mdx=True)).words.norms) == ["hi", "one"]
+    assert list(read(source, "markdown", Settings(mdx=True)).words.normalized) == ["hi", "one"]
 
 
 @pytest.mark.parametrize("path", PAIRS, ids=lambda path: path.stem)

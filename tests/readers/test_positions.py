@@ -34,7 +34,7 @@ CASES = [
 @pytest.mark.parametrize(("data", "position", "offset"), CASES)
 def test_where_the_last_word_stands(data: bytes, position: tuple[int, int], offset: int, kind: str) -> None:
     document = read(decode(data, kind), kind)
-    assert document.words.norms[-1] == "bog"
+    assert document.words.normalized[-1] == "bog"
     assert document.words.starts[-1] == offset
     assert document.position(offset) == Position(*position)
     assert document.source[offset : document.words.ends[-1]] == "bog"

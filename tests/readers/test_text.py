@@ -55,7 +55,7 @@ def test_blocks(source: str, expected: list[tuple[str, str]]) -> None:
 
 
 def test_angle_brackets_and_entities_are_text() -> None:
-    assert list(read("if a<b then &amp; so").words.norms) == ["if", "a", "b", "then", "amp", "so"]
+    assert list(read("if a<b then &amp; so").words.normalized) == ["if", "a", "b", "then", "amp", "so"]
 
 
 def test_long_texts() -> None:
