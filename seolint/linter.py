@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from seolint.config import ActiveRule, Config, load
-from seolint.document import Document, Exists, Finding
+from seolint.document import Document, FileExists, Finding
 from seolint.faults import PASSING, described
 from seolint.problems import ProblemMaker, numbered, ordered
 from seolint.readers import FRONT_MATTER, Settings, format_of, read
@@ -58,7 +58,9 @@ def lint(source: str, path: str, config: Config) -> list[Problem]:
     return list(examine(source, path, config).problems)
 
 
-def examine(source: str, path: str, config: Config, format: str | None = None, exists: Exists | None = None) -> Report:
+def examine(
+    source: str, path: str, config: Config, format: str | None = None, exists: FileExists | None = None
+) -> Report:
     """Everything about one article: problems, format, language, words. Reads nothing but its arguments.
 
     `config` is the one in force for this path (`Config.for_path`); `format` overrides what the path's extension says.

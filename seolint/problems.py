@@ -12,8 +12,7 @@ from operator import attrgetter
 from typing import Any
 
 from seolint.config import ActiveRule
-from seolint.document import Document, Finding, Span
-from seolint.document.places import Place, Places, place_of
+from seolint.document import Document, Finding, Place, Places, Span, place_of
 from seolint.rules.rule import Excerpt, Problem
 
 WINDOW = 200

@@ -13,8 +13,7 @@ from itertools import accumulate
 from operator import sub
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from seolint.document import Document, Element, Sentence, Span
-from seolint.document.flat import Ranges
+from seolint.document import Document, Element, Ranges, Sentence, Span
 from seolint.lazy_regex import expression
 
 SENTENCE_ENDS = ".!?…。！？｡।؟"

@@ -10,6 +10,6 @@ FACTS = ("trouble",)
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """The troubles that were met when the article was read. Facts: trouble."""
-    for trouble in document.troubles:
-        yield Finding(trouble.span, {"trouble": trouble.message})
+    """The parse errors of the article. Facts: trouble."""
+    for error in document.parse_errors:
+        yield Finding(error.span, {"trouble": error.message})

@@ -1,20 +1,23 @@
 """The one model of an article: its text, structure and words, in the coordinates of the source."""
 
 from seolint.document.document import Document
+from seolint.document.flat import Ranges
 from seolint.document.model import (
     BLOCK_KINDS,
     FIELD_KINDS,
     FILLER,
     Element,
-    Exists,
+    FileExists,
     Finding,
+    ParsedSource,
+    ParseError,
     Position,
     Section,
     Sentence,
     Span,
-    Trouble,
     Words,
 )
+from seolint.document.places import Place, Places, place_of
 
 __all__ = [
     "BLOCK_KINDS",
@@ -22,12 +25,17 @@ __all__ = [
     "FILLER",
     "Document",
     "Element",
-    "Exists",
+    "FileExists",
     "Finding",
+    "ParseError",
+    "ParsedSource",
+    "Place",
+    "Places",
     "Position",
+    "Ranges",
     "Section",
     "Sentence",
     "Span",
-    "Trouble",
     "Words",
+    "place_of",
 ]

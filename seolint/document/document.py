@@ -19,72 +19,41 @@ from seolint.document.model import (
     FIELD_KINDS,
     FILLER,
     Element,
-    Exists,
-    Finding,
+    FileExists,
+    ParsedSource,
     Position,
     Section,
-    Sentence,
     Span,
-    Trouble,
     Words,
 )
 from seolint.document.outline import line_starts, sections
 from seolint.language import Language, detect, get
 
-__all__ = [
-    "BLOCK_KINDS",
-    "FIELD_KINDS",
-    "FILLER",
-    "Document",
-    "Element",
-    "Exists",
-    "Finding",
-    "Position",
-    "Section",
-    "Sentence",
-    "Span",
-    "Trouble",
-    "Words",
-]
-
-_NOTHING: Mapping[str, str] = {}
 _T = TypeVar("_T")
 
 
 class Document:
-    """An article, parsed. `prose` and `unseen` are exactly as long as `source`.
+    """An article, parsed: the attributes of its `ParsedSource`, its language, and what can be computed from both.
 
-    `prose` holds every character that a reader of the article sees, at the offset where the author typed it;
-    `unseen` likewise what the file says beyond that (title, description, alternative and hidden text). Of the rest,
-    markup that joins is FILLER, markup that separates is a space, and line ends stay.
-
-    `elements` are ordered by start of `outer`, containers before what they hold. Words, sentences and sections are
-    computed at the first question and kept. `meta` is what the file declares of itself: `lang`, `robots`, `canonical`,
-    `date`, `draft` …, as written. `exists` tells of the files that the article names, if anything is known of them;
-    `keyphrases` are those that somebody else declared for it, instead of those in it (elements `keyphrase`).
+    Words, sentences and sections are computed at the first question and kept. `exists` says which of the files that the
+    article names there are, if that is known; `keyphrases` are those that somebody else declared for it, instead of
+    those in it (elements `keyphrase`).
     """
 
     def __init__(
         self,
-        source: str,
-        prose: str,
-        unseen: str,
-        elements: tuple[Element, ...],
+        parsed: ParsedSource,
         language: Language,
-        format: str = "text",
-        troubles: tuple[Trouble, ...] = (),
-        meta: Mapping[str, str] = _NOTHING,
-        exists: Exists | None = None,
+        exists: FileExists | None = None,
         keyphrases: tuple[str, ...] = (),
     ) -> None:
-        self.source, self.prose, self.unseen = source, prose, unseen
-        self.elements, self.language, self.format, self.troubles = elements, language, format, troubles
-        self.meta, self.exists, self.keyphrases = meta, exists, keyphrases
+        self._parsed = parsed
+        self.source, self.prose, self.unseen, self.elements, self.format, self.parse_errors, self.meta = parsed
+        self.language, self.exists, self.keyphrases = language, exists, keyphrases
 
-    def knowing(self, exists: Exists | None = None, keyphrases: tuple[str, ...] = ()) -> Document:
+    def knowing(self, exists: FileExists | None = None, keyphrases: tuple[str, ...] = ()) -> Document:
         """The same article, and what is known of it from elsewhere."""
-        same = self.source, self.prose, self.unseen, self.elements, self.language, self.format, self.troubles, self.meta
-        return Document(*same, exists or self.exists, keyphrases or self.keyphrases)
+        return Document(self._parsed, self.language, exists or self.exists, keyphrases or self.keyphrases)
 
     def once(self, make: Callable[[Document], _T]) -> _T:
         """What `make` says of this document, asked once and kept: how checks share what they compute."""

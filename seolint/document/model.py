@@ -21,7 +21,7 @@ FIELD_KINDS = frozenset({"title", "description", "keywords", "slug", "keyphrase"
 
 _NO_ATTRS: Mapping[str, Any] = {}
 
-Exists = Callable[[str], "bool | None"]
+FileExists = Callable[[str], "bool | None"]
 """Whether there is a file behind a path that an article names, relative or from the site's root; None: unknown."""
 
 
@@ -127,8 +127,28 @@ class Finding(NamedTuple):
     related: Sequence[Span] = ()
 
 
-class Trouble(NamedTuple):
+class ParseError(NamedTuple):
     """Something in the source that a reader could not make sense of, such as front matter that is no YAML."""
 
     span: Span
     message: str
+
+
+class ParsedSource(NamedTuple):
+    """What a reader makes of a source. `prose` and `unseen` are exactly as long as `source`.
+
+    `prose` holds every character that a reader of the article sees, at the offset where the author typed it;
+    `unseen` likewise what the file says beyond that (title, description, alternative and hidden text). Of the rest,
+    markup that joins is FILLER, markup that separates is a space, and line ends stay.
+
+    `elements` are ordered by start of `outer`, containers before what they hold. `meta` is what the file declares of
+    itself: `lang`, `robots`, `canonical`, `date`, `draft` …, as written.
+    """
+
+    source: str
+    prose: str
+    unseen: str
+    elements: Sequence[Element]
+    format: str = "text"
+    parse_errors: Sequence[ParseError] = ()
+    meta: Mapping[str, str] = _NO_ATTRS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from seolint.document.places import Place
+from seolint.document import Place
 from seolint.report import Run
 from seolint.wording import plural
 

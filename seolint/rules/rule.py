@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from seolint.document import Document, Finding
-from seolint.document.places import Place
+from seolint.document import Document, Finding, Place
 from seolint.placeholders import fill
 from seolint.rules.check import find_check
 

@@ -8,16 +8,14 @@ missing only where none could: its name has the extension of a file, and the fol
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from seolint.document import FileExists
 from seolint.files import is_below, is_inside, root_of
 from seolint.lazy_regex import expression
-
-Exists = Callable[[str], "bool | None"]
-"""Whether there is a file behind a path that an article names; None where that is unknown."""
 
 HTML = frozenset({"html", "htm"})
 SOURCES = frozenset({"md", "mdx", "markdown"})
@@ -75,7 +73,7 @@ class Folders:
             self._read[folder, top] = found if found and (top is None or is_inside(folder, (top,))) else None
         return self._read[folder, top]
 
-    def exists_for(self, path: str, source: Path | None = None) -> Exists | None:
+    def exists_for(self, path: str, source: Path | None = None) -> FileExists | None:
         """Answers for the paths that a file names; `source` is the folder that a config says the site is made from.
 
         None for what is no file on disk.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from seolint.config import Config
-from seolint.document import Exists
+from seolint.document import FileExists
 from seolint.faults import contained
 from seolint.files import article_limit, read_file, too_large, unreadable
 from seolint.linter import Report, examine
@@ -91,12 +91,12 @@ def bytes_of(path: str, config: Config, root: str | None = None) -> bytes | Fail
         return Failure(path, unreadable(error))
 
 
-def _exists_for(path: str, config: Config, folders: Folders) -> Exists | None:
+def _exists_for(path: str, config: Config, folders: Folders) -> FileExists | None:
     made_from = Path(config.root, config.site["source"]) if "source" in config.site else None
     return folders.exists_for(path, made_from)
 
 
-def _lint(data: bytes, path: str, config: Config, exists: Exists | None) -> Outcome:
+def _lint(data: bytes, path: str, config: Config, exists: FileExists | None) -> Outcome:
     source = text_of(data, path, config)
     if isinstance(source, Failure):
         return source

@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from seolint import config
-from seolint.document.places import Place
+from seolint.document import Place
 from seolint.linter import Report
 from seolint.readers import format_of
 from seolint.readers.decode import decode

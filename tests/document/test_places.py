@@ -7,8 +7,8 @@ import tracemalloc
 
 import pytest
 
+from seolint.document import Place, Places, place_of
 from seolint.document.outline import line_starts
-from seolint.document.places import Place, Places, place_of
 
 SOURCE = "Boots.\n\nRed boots,\r\nblue boots.\n"
 SPANS = [(0, 5), (8, 17), (8, 31), (20, 30), (6, 8)]

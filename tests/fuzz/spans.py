@@ -6,8 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from seolint.document import FILLER, Document, Span
-from seolint.document.places import Place
+from seolint.document import FILLER, Document, Place, Span
 from seolint.linter import Report
 from seolint.rules.rule import Problem
 from tests.fuzz.article import Article
@@ -62,8 +61,8 @@ def check_elements(article: Article) -> Iterator[Broken]:
             yield Broken(
                 "order", f"{document.format} {before.kind} {after.kind}", f"{before.outer} before {after.outer}"
             )
-    for trouble in document.troubles:
-        yield from _within(trouble.span, _all(document), f"{document.format} trouble", "span")
+    for error in document.parse_errors:
+        yield from _within(error.span, _all(document), f"{document.format} error", "span")
 
 
 def check_blocks(article: Article) -> Iterator[Broken]:

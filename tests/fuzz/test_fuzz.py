@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from seolint.document import Document, Finding, Span
+from seolint.document import Document, Finding, ParsedSource, Span
 from seolint.readers import Settings, text
 from seolint.rules.check import find_check
 from tests.fuzz import __main__ as command
@@ -100,8 +100,9 @@ def test_a_reader_that_is_wrong_is_found(monkeypatch: pytest.MonkeyPatch) -> Non
 
     def wrong(source: str, settings: Settings) -> Document:
         document = right(source, settings)
-        kept = (document.unseen, document.elements, document.language, document.format)
-        return Document(source, document.prose[: len(source)] + " " * source.count("Z"), *kept)
+        prose = document.prose[: len(source)] + " " * source.count("Z")
+        parsed = ParsedSource(source, prose, document.unseen, document.elements, document.format)
+        return Document(parsed, document.language)
 
     monkeypatch.setattr(text, "read", wrong)
     made = Subject(ARTICLE, "page.txt", "A mill.\n\nZeal turns it.\n")

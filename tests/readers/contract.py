@@ -49,8 +49,8 @@ def _elements(document: Document) -> Iterator[str]:
     for alt in document.all("alt"):
         at = bisect_right(images, (alt.outer.start, len(document.source))) - 1
         yield from _inside(alt.outer, images[at] if at >= 0 else Span(0, 0), "alternative text, in its image,")
-    for trouble in document.troubles:
-        yield from _inside(trouble.span, Span(0, len(document.source)), "place of a parse error")
+    for error in document.parse_errors:
+        yield from _inside(error.span, Span(0, len(document.source)), "place of a parse error")
 
 
 def _blocks(document: Document) -> Iterator[str]:

@@ -97,28 +97,28 @@ def test_what_else_the_file_says_of_itself() -> None:
 @pytest.mark.parametrize(("source", "line", "words"), BROKEN)
 def test_broken_front_matter_is_told_at_its_line_and_the_article_is_read(source: str, line: int, words: str) -> None:
     document = read(source, "markdown")
-    (trouble,) = document.troubles
-    assert words in trouble.message
-    assert document.position(trouble.span.start).line == line
+    (error,) = document.parse_errors
+    assert words in error.message
+    assert document.position(error.span.start).line == line
     assert list(document.words.normalized)[-1:] == ["body"]
 
 
 @pytest.mark.parametrize("source", ["---\nFoo\n---\nBar\n", "{quoted} text", "+++ plus", "---\n\nText", "{% if x %}a"])
 def test_what_only_looks_like_front_matter(source: str) -> None:
     document = read(source, "markdown")
-    assert not document.troubles
+    assert not document.parse_errors
     assert document.words.normalized
 
 
 def test_an_alias_bomb_stays_small() -> None:
     bomb = "a: &a [x, x]\n" + "".join(f"b{i}: &b{i} [*{f'b{i - 1}' if i else 'a'}, *a]\n" for i in range(50))
-    assert not markdown(f"---\n{bomb}---\n").troubles
+    assert not markdown(f"---\n{bomb}---\n").parse_errors
 
 
 def test_escapes_that_only_the_slow_parser_of_yaml_trips_over(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(_yaml_full, "_LOADER", yaml.SafeLoader)
-    (trouble,) = markdown('---\ntitle: "\\UFFFFFFFF"\n---\n').troubles
-    assert "YAML" in trouble.message
+    (error,) = markdown('---\ntitle: "\\UFFFFFFFF"\n---\n').parse_errors
+    assert "YAML" in error.message
 
 
 ANY_MATTER = st.text(st.sampled_from("ab1 \"'[]{}:,=\\.-&*!|>#\n\t\r\ufeff\u2028\ud800\0é"), max_size=40)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from seolint import language
-from seolint.document import Document, Span, Trouble
+from seolint.document import Document, ParsedSource, ParseError, Span
 from seolint.readers import Settings
 from seolint.readers.builder.blocks import Blocks
 from seolint.readers.builder.inlines import Inlines
@@ -33,7 +33,7 @@ class Builder:
     def __init__(self, source: str) -> None:
         self.source = source
         self._sheets = Sheets(source)
-        self._troubles: list[Trouble] = []
+        self._parse_errors: list[ParseError] = []
         self._meta: dict[str, str] = {}
         opened = [Block(block_tag(""), 0, _NO_ATTRS, SEEN)]
         self._text = OpenText(self._sheets, opened)
@@ -106,25 +106,25 @@ class Builder:
         if value.strip():
             self._meta.setdefault(name, value.strip())
 
-    def trouble(self, start: int, end: int, message: str) -> None:
+    def parse_error(self, start: int, end: int, message: str) -> None:
         """Something the reader could make no sense of."""
-        self._troubles.append(Trouble(Span(start, end), message))
+        self._parse_errors.append(ParseError(Span(start, end), message))
 
     def finish(self, settings: Settings, format: str) -> Document:
         """The document. Whatever is still open ends here."""
         self.blocks.end(len(self.source))
         prose = self._sheets.prose.render()
         chosen = language.choose(prose, settings.language, self._meta.get("lang"), settings.default_language)
-        return Document(
+        parsed = ParsedSource(
             source=self.source,
             prose=prose,
             unseen=self._sheets.unseen.render(),
             elements=self._sheets.ordered(),
-            language=chosen,
             format=format,
-            troubles=tuple(self._troubles),
+            parse_errors=self._parse_errors,
             meta=self._meta,
         )
+        return Document(parsed, chosen)
 
     def _void(self, tag: str, start: int, end: int, attrs: Mapping[str, str]) -> None:
         """Any other tag without an end."""

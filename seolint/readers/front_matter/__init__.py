@@ -61,7 +61,7 @@ class _Block(NamedTuple):
 def read_front_matter(source: str, builder: Builder, settings: Settings) -> int:
     """Write the fields of the front matter to `builder`; return where the article starts (0 when there is none).
 
-    What can't be parsed becomes a trouble of the document, and the article is read all the same.
+    What can't be parsed becomes a parse error of the document, and the article is read all the same.
     """
     if _JSON.match(source):
         return _read_json(source, builder, settings)
@@ -91,7 +91,7 @@ def _block(source: str, builder: Builder) -> _Block | None:
     if not closed:
         if not _KEY.match(source, start, end):
             return None
-        builder.trouble(0, len(fence), f'the front matter is not closed: end it with a line "{fence}"')
+        builder.parse_error(0, len(fence), f'the front matter is not closed: end it with a line "{fence}"')
         return _Block(fence, start, end, end)
     return _Block(fence, start, end, closed.end())
 
@@ -133,7 +133,7 @@ def _report(source: str, builder: Builder, language: str, broken: MatterError) -
     start = min(broken.offset, max(0, len(source) - 1))
     end = source.find("\n", start)
     message = f"the front matter is no {language}: {broken}"
-    builder.trouble(start, max(start + 1, end if end >= 0 else len(source)), message)
+    builder.parse_error(start, max(start + 1, end if end >= 0 else len(source)), message)
 
 
 def _write(tree: Tree, builder: Builder, settings: Settings) -> None:

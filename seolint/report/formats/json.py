@@ -8,7 +8,7 @@ from itertools import chain, islice, repeat
 from typing import Any
 
 from seolint import __version__
-from seolint.document.places import Place
+from seolint.document import Place
 from seolint.report import File, Run, Style
 from seolint.report.console import as_json, safe_json
 from seolint.rules.rule import Problem

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from seolint import __version__
-from seolint.document.places import Place
+from seolint.document import Place
 from seolint.lazy_regex import expression
 from seolint.report import Run, Style
 from seolint.report.console import as_json

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Any
 
 from seolint.analysis.page_text import INLINE, Page, unpacked
-from seolint.document.places import Place
+from seolint.document import Place
 from seolint.report import File
 from seolint.report.html.layout import Layout, Mark, runs
 from seolint.rules.rule import Problem

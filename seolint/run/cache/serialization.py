@@ -11,7 +11,7 @@ from functools import lru_cache
 from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from seolint.document.places import Place, Places
+from seolint.document import Place, Places
 from seolint.linter import Report, Score
 from seolint.rules.rule import Excerpt, Problem
 

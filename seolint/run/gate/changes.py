@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from seolint.document.places import Place
+from seolint.document import Place
 from seolint.rules.rule import Problem
 from seolint.run.gate.git import ChangesError, Git
 from seolint.run.gate.patch import Ranges, changed_lines
