@@ -14,7 +14,7 @@ from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Failure
 
 if TYPE_CHECKING:  # few runs have a baseline
-    from seolint.run.gate.baseline_matcher import Ledger
+    from seolint.run.gate.baseline_matcher import BaselineMatcher
 
 
 class Baselines:
@@ -22,9 +22,9 @@ class Baselines:
 
     def __init__(self, settings: ConfigLoader) -> None:
         self._settings = settings
-        self._ledgers: dict[str, Ledger | None] = {}
+        self._ledgers: dict[str, BaselineMatcher | None] = {}
 
-    def of(self, path: str) -> Ledger | None:
+    def of(self, path: str) -> BaselineMatcher | None:
         """What the baseline of a file says."""
         file = self._settings.of_file(path).baseline
         if file is None:
@@ -33,7 +33,7 @@ class Baselines:
             self._ledgers[file] = self._load(file, path)
         return self._ledgers[file]
 
-    def _load(self, file: str, path: str) -> Ledger | None:
+    def _load(self, file: str, path: str) -> BaselineMatcher | None:
         from seolint.run.gate.baseline import BaselineError, shown
 
         try:
@@ -44,7 +44,7 @@ class Baselines:
         return None
 
 
-def named(file: str) -> Ledger:
+def named(file: str) -> BaselineMatcher:
     """What the baseline of the command line says. Raises click.UsageError."""
     from seolint.run.gate.baseline import BaselineError
 
@@ -54,11 +54,11 @@ def named(file: str) -> Ledger:
         raise usage_error(str(error)) from error
 
 
-def _ledger(file: str, roots: Sequence[str] | None = None) -> Ledger:
+def _ledger(file: str, roots: Sequence[str] | None = None) -> BaselineMatcher:
     from seolint.run.gate.baseline import load
-    from seolint.run.gate.baseline_matcher import Ledger
+    from seolint.run.gate.baseline_matcher import BaselineMatcher
 
-    return Ledger(load(file, roots), file)
+    return BaselineMatcher(load(file, roots), file)
 
 
 def _missing(config: Config, file: str) -> Failure | None:

@@ -19,7 +19,7 @@ from seolint.linter import Report
 from seolint.readers import format_of
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
-from seolint.run.gate.problem_filter import Sieve
+from seolint.run.gate.problem_filter import ProblemFilter
 from seolint.run.worker import Outcome, bytes_of, lint_bytes, text_of
 
 _CONFIG = (
@@ -73,7 +73,7 @@ def changes(wishes: Mapping[str, Any], stdin: bytes | None, unsafe: bool) -> Ite
 
 
 def _outcomes(
-    wishes: Mapping[str, Any], stdin: bytes | None, settings: ConfigLoader, discovery: Discovery, sieve: Sieve
+    wishes: Mapping[str, Any], stdin: bytes | None, settings: ConfigLoader, discovery: Discovery, sieve: ProblemFilter
 ) -> Iterator[tuple[Outcome, bytes | None]]:
     """What counts of standard input, with what it holds, and of each file."""
     name = wishes["stdin_filename"]
@@ -93,7 +93,7 @@ def _change(
     data: bytes | None,
     config: Config,
     root: str | None,
-    sieve: Sieve,
+    sieve: ProblemFilter,
     unsafe: bool,
     timeout: float,
 ) -> Iterator[Told]:
@@ -110,7 +110,7 @@ def _change(
         yield from [told] if told else []
 
 
-def _fixed(report: Report, data: bytes, config: Config, sieve: Sieve, unsafe: bool) -> Told | None:
+def _fixed(report: Report, data: bytes, config: Config, sieve: ProblemFilter, unsafe: bool) -> Told | None:
     path, kind = report.path, format_of(report.path) or "text"
     source = text_of(data, path, config)
     if isinstance(source, Failure):

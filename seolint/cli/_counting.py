@@ -14,30 +14,30 @@ from seolint.faults import TIMEOUT, contained
 from seolint.run.cache import Cache
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
-from seolint.run.gate.problem_filter import Sieve
+from seolint.run.gate.problem_filter import ProblemFilter
 from seolint.run.runner import run
 from seolint.run.worker import Outcome, lint_bytes
 from seolint.wording import plural
 
 if TYPE_CHECKING:  # both options are seldom given, and others needn't wait for what they import
     from seolint.run.gate.changes import Changes
-    from seolint.run.gate.pages import Rules
+    from seolint.run.gate.problem_filter import RuleSets
 
 
-def sieve_for(baseline: str | None, diff: str | None, paths: Sequence[str], settings: ConfigLoader) -> Sieve:
+def sieve_for(baseline: str | None, diff: str | None, paths: Sequence[str], settings: ConfigLoader) -> ProblemFilter:
     """What lets pass only what counts. Raises click.UsageError.
 
     The file `baseline` goes before those that configs name; with an empty name, there is none.
     """
     changes = None if diff is None else _changes(diff, paths)
     if baseline is None:
-        return Sieve(partial(rules_for, settings), Baselines(settings).of, changes)
+        return ProblemFilter(partial(rules_for, settings), Baselines(settings).of, changes)
     ledger = named(baseline) if baseline else None
-    return Sieve(partial(rules_for, settings), lambda path: ledger, changes)
+    return ProblemFilter(partial(rules_for, settings), lambda path: ledger, changes)
 
 
 def outcomes_of(
-    sieve: Sieve,
+    sieve: ProblemFilter,
     discovery: Discovery,
     settings: ConfigLoader,
     paths: Sequence[str],
@@ -55,30 +55,30 @@ def outcomes_of(
         yield from run(discovery, settings, paths, jobs, cache, changes.changed, timeout)
 
 
-def counted(sieve: Sieve, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+def counted(sieve: ProblemFilter, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
     """The outcomes, each with only those problems that count."""
     for outcome in outcomes:
         if isinstance(outcome, Failure):
             yield outcome
         else:
-            yield contained(partial(sieve.counted, outcome), partial(Failure, outcome.path))
+            yield contained(partial(sieve.filtered, outcome), partial(Failure, outcome.path))
 
 
-def rules_for(settings: ConfigLoader, path: str) -> Rules:
+def rules_for(settings: ConfigLoader, path: str) -> RuleSets:
     """The rules in force for a file."""
-    from seolint.run.gate.pages import rules_of
+    from seolint.run.gate.problem_filter import rule_sets
 
-    return rules_of(settings.of_file(path).for_path(path))
+    return rule_sets(settings.of_file(path).for_path(path))
 
 
-def recorded(sieve: Sieve) -> int | None:
+def recorded(sieve: ProblemFilter) -> int | None:
     """How many problems baselines kept back; None where there was no baseline."""
-    return sieve.recorded if sieve.ledgers else None
+    return sieve.recorded if sieve.matchers else None
 
 
-def tell(sieve: Sieve, given: str | None, quiet: bool) -> None:
+def tell(sieve: ProblemFilter, given: str | None, quiet: bool) -> None:
     """Say on standard error what of each baseline can go; `given` is the one of the command line."""
-    for ledger in () if quiet else sieve.ledgers:
+    for ledger in () if quiet else sieve.matchers:
         if gone := ledger.expired:
             from seolint.run.gate.baseline import NAME
 

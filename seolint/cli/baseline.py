@@ -19,8 +19,18 @@ from seolint.readers import format_of
 from seolint.report.console import safe, safe_path
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
-from seolint.run.gate.baseline import NAME, Baseline, BaselineError, Mark, is_baseline, load, relative, save, shown
-from seolint.run.gate.baseline_matcher import Ledger, joined, recorded
+from seolint.run.gate.baseline import (
+    NAME,
+    Baseline,
+    BaselineError,
+    ScoreEntry,
+    is_baseline,
+    load,
+    relative,
+    save,
+    shown,
+)
+from seolint.run.gate.baseline_matcher import BaselineMatcher, as_baseline, joined
 from seolint.run.runner import run
 from seolint.wording import plural
 
@@ -59,7 +69,7 @@ def command(
             failures += books.add(outcome)
     for ledger, reports in books.all(paths or (".",)):
         now = _pruned(ledger, reports) if prune else _recorded(ledger, reports)
-        _write(ledger.file, joined(now, ledger.rest()))
+        _write(ledger.file, joined(now, ledger.unjudged()))
     finish(settings, [*failures, *discovery.failures])
 
 
@@ -68,30 +78,30 @@ class Books:
 
     def __init__(self, settings: ConfigLoader, output: str | None, prune: bool) -> None:
         self._settings, self._output, self._prune = settings, output, prune
-        self._open: dict[str, tuple[Ledger, list[Report]]] = {}
+        self._open: dict[str, tuple[BaselineMatcher, list[Report]]] = {}
 
     def add(self, report: Report) -> Sequence[Failure]:
         """Enter a report; what went wrong. Raises click.UsageError where its baseline can't be pruned or replaced."""
         ledger, reports = self._book(self._file(Path(report.path)))
 
         def enter() -> Sequence[Failure]:
-            ledger.new(report, *rules_for(self._settings, report.path), fresh=lambda problem: False)
+            ledger.new_problems(report, *rules_for(self._settings, report.path), lambda problem: False)
             reports.append(report)
             return ()
 
         return contained(enter, lambda message: (Failure(report.path, message),))
 
-    def all(self, paths: Sequence[str]) -> Iterable[tuple[Ledger, Sequence[Report]]]:
+    def all(self, paths: Sequence[str]) -> Iterable[tuple[BaselineMatcher, Sequence[Report]]]:
         """Those entered in, and those of `paths` that are there already; one at least."""
         for file in map(self._file, (Path(path, "-") if Path(path).is_dir() else Path(path) for path in paths)):
             if not self._open or Path(file).exists():
                 self._book(file)
         return self._open.values()
 
-    def _book(self, file: str) -> tuple[Ledger, list[Report]]:
+    def _book(self, file: str) -> tuple[BaselineMatcher, list[Report]]:
         if file not in self._open:
             _refuse_article(file)
-            self._open[file] = Ledger(_before(file, self._prune, self._roots(file)), file), []
+            self._open[file] = BaselineMatcher(_before(file, self._prune, self._roots(file)), file), []
         return self._open[file]
 
     def _roots(self, file: str) -> Sequence[str] | None:
@@ -121,22 +131,24 @@ def _before(file: str, prune: bool, roots: Sequence[str] | None) -> Baseline:
     return Baseline()
 
 
-def _recorded(ledger: Ledger, reports: Sequence[Report]) -> Baseline:
+def _recorded(ledger: BaselineMatcher, reports: Sequence[Report]) -> Baseline:
     problems = chain.from_iterable(report.problems for report in reports)
-    return recorded(problems, chain.from_iterable(report.scores for report in reports), ledger.folder)
+    return as_baseline(problems, chain.from_iterable(report.scores for report in reports), ledger.folder)
 
 
-def _pruned(ledger: Ledger, reports: Sequence[Report]) -> Baseline:
+def _pruned(ledger: BaselineMatcher, reports: Sequence[Report]) -> Baseline:
     """What was recorded and is still there, under the paths of today."""
     scores = [score for report in reports for score in report.scores]
-    found = recorded(ledger.met, [score for score in scores if ledger.mark(score)], ledger.folder)
-    before = {(relative(score.problem.path, ledger.folder), score.measure): ledger.mark(score) for score in scores}
-    kept = ((mark, before[mark.path, mark.measure]) for mark in found.marks)
-    return Baseline(found.entries, [_as_before(mark, old) for mark, old in kept])
+    found = as_baseline(ledger.matched, [score for score in scores if ledger.recorded_score(score)], ledger.folder)
+    before = {
+        (relative(score.problem.path, ledger.folder), score.measure): ledger.recorded_score(score) for score in scores
+    }
+    kept = ((entry, before[entry.path, entry.measure]) for entry in found.scores)
+    return Baseline(found.problems, [_as_before(entry, old) for entry, old in kept])
 
 
-def _as_before(mark: Mark, before: Mark | None) -> Mark:
-    return mark._replace(value=before.value) if before else mark
+def _as_before(entry: ScoreEntry, before: ScoreEntry | None) -> ScoreEntry:
+    return entry._replace(value=before.value) if before else entry
 
 
 def _write(file: str, baseline: Baseline) -> None:
@@ -144,6 +156,6 @@ def _write(file: str, baseline: Baseline) -> None:
         save(file, baseline)
     except OSError as error:
         raise click.UsageError(f"--output: {file} can't be written: {error.strerror}") from error
-    problems = plural(sum(entry.times for entry in baseline.entries), "problem")
-    files = plural(len({entry.path for entry in baseline.entries}), "file")
+    problems = plural(sum(entry.times for entry in baseline.problems), "problem")
+    files = plural(len({entry.path for entry in baseline.problems}), "file")
     click.echo(safe(f"{problems} in {files} recorded in {safe_path(file)}"))

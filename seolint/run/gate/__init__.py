@@ -17,11 +17,11 @@ def exit_code(
 ) -> int:
     """The exit code for problems of these severities.
 
-    `failed` says that a file or a wish couldn't be served, `low` that a page has a lower score than asked for.
+    `failed` says that something asked for couldn't be done, `low` that a page has a lower score than asked for.
     """
-    told = list(severities)
+    found = list(severities)
     if failed:
         return 2
-    if low or any(LEVELS[severity] >= LEVELS[fail_on] for severity in told):
+    if low or any(LEVELS[severity] >= LEVELS[fail_on] for severity in found):
         return 1
-    return int(max_warnings is not None and told.count("warning") > max_warnings)
+    return int(max_warnings is not None and found.count("warning") > max_warnings)

@@ -25,16 +25,16 @@ _COLUMNS = "# rule, path, fingerprint, how many, first words; written by: seolin
 _MERGING = "# the order of lines is free: to have git join two such files unasked, in .gitattributes: FILE merge=union"
 _SCORE = "score"
 # One expression for the whole file: line by line, ten thousand entries take three times as long.
-_ENTRY = expression(r"^([^\t\n#][^\t\n]*)\t([^\t\n]+)\t([0-9a-f]{16})\t([1-9][0-9]{0,8})\t([^\t\n]*)$", re.MULTILINE)
-_MARK = expression(rf"^{_SCORE}\t([^\t\n]+)\t([a-z_]+)\t(-?[0-9]{{1,9}}(?:\.[0-9]+)?)\t([^\t\n]*)$", re.MULTILINE)
-_MARKERS = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
+_PROBLEM = expression(r"^([^\t\n#][^\t\n]*)\t([^\t\n]+)\t([0-9a-f]{16})\t([1-9][0-9]{0,8})\t([^\t\n]*)$", re.MULTILINE)
+_PAGE_SCORE = expression(rf"^{_SCORE}\t([^\t\n]+)\t([a-z_]+)\t(-?[0-9]{{1,9}}(?:\.[0-9]+)?)\t([^\t\n]*)$", re.MULTILINE)
+_CONFLICT_MARKERS = ("<<<<<<< ", "=======", ">>>>>>> ", "||||||| ")
 _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _UNESCAPES = {escaped: char for char, escaped in _ESCAPES.items()}
 _TO_ESCAPE = str.maketrans(_ESCAPES)
 _ESCAPED = r"\\[\\tnr]"
 
 
-class Entry(NamedTuple):
+class ProblemEntry(NamedTuple):
     """Problems of one rule in one file that no words tell apart, `times` of them. `words` are for reviewers only."""
 
     rule: str
@@ -44,7 +44,7 @@ class Entry(NamedTuple):
     words: str
 
 
-class Mark(NamedTuple):
+class ScoreEntry(NamedTuple):
     """A readability score of a page, in points. `fingerprint` is that of the problem it would be."""
 
     path: str
@@ -56,8 +56,8 @@ class Mark(NamedTuple):
 class Baseline(NamedTuple):
     """What was recorded, in the order of the file: by path, then rule or measure."""
 
-    entries: Sequence[Entry] = ()
-    marks: Sequence[Mark] = ()
+    problems: Sequence[ProblemEntry] = ()
+    scores: Sequence[ScoreEntry] = ()
 
 
 class BaselineError(Exception):
@@ -94,23 +94,24 @@ def parse(text: str, path: str) -> Baseline:
     text = text.replace("\r\n", "\n")
     lines = text.split("\n")
     _check_header(lines[0], path)
-    plain = _plain if "\\" in text else str
-    entries = [
-        Entry(rule, plain(where), fingerprint, int(times), words)
-        for rule, where, fingerprint, times, words in _ENTRY.findall(text)
+    unescaped = _unescaped if "\\" in text else str
+    problems = [
+        ProblemEntry(rule, unescaped(where), fingerprint, int(times), words)
+        for rule, where, fingerprint, times, words in _PROBLEM.findall(text)
     ]
-    marks = [
-        Mark(plain(where), measure, float(value), fingerprint)
-        for where, measure, value, fingerprint in _MARK.findall("\n".join(line for line in lines if line[:5] == _SCORE))
+    score_lines = "\n".join(line for line in lines if line.startswith(_SCORE))
+    scores = [
+        ScoreEntry(unescaped(where), measure, float(value), fingerprint)
+        for where, measure, value, fingerprint in _PAGE_SCORE.findall(score_lines)
     ]
-    if len(entries) + len(marks) < sum(map(_says, lines)):
+    if len(problems) + len(scores) < sum(map(_has_content, lines)):
         raise BaselineError(f"{path}:{_first_wrong(lines)}")
-    return Baseline(entries, marks)
+    return Baseline(problems, scores)
 
 
 def render(baseline: Baseline) -> str:
     """A baseline as text: the same text for the same problems, whatever their order."""
-    lines = [*map(_entry, baseline.entries), *map(_mark, baseline.marks)]
+    lines = [*map(_problem_columns, baseline.problems), *map(_score_columns, baseline.scores)]
     shown = ("\t".join(columns) for columns in sorted(lines, key=lambda columns: (columns[1], columns)))
     return "".join(f"{line}\n" for line in (f"{_HEADER}{VERSION}", _COLUMNS, _MERGING, *shown))
 
@@ -126,8 +127,8 @@ def shown(path: str) -> str:
     return path.removeprefix(here).replace(os.sep, "/")
 
 
-def gone(paths: Iterable[str], folder: str) -> Iterator[str]:
-    """Those of the paths of a baseline in `folder` where nothing stands any more."""
+def missing(paths: Iterable[str], folder: str) -> Iterator[str]:
+    """Those of the paths of a baseline in `folder` where there is no file any more."""
     return (path for path in paths if not os.path.lexists(f"{folder}/{path}"))
 
 
@@ -136,40 +137,40 @@ def _check_header(line: str, path: str) -> None:
     if not line.startswith(_HEADER) or not version.isdecimal():
         raise BaselineError(f"{path}:1: this is no baseline of seolint: write one with: seolint baseline --output FILE")
     if int(version) != VERSION:
-        told = f"{path}:1: the baseline has format {version}, and this seolint reads {VERSION}"
-        raise BaselineError(f"{told}; write it anew with: seolint baseline")
+        message = f"{path}:1: the baseline has format {version}, and this seolint reads {VERSION}"
+        raise BaselineError(f"{message}; write it anew with: seolint baseline")
 
 
-def _says(line: str) -> bool:
-    """Whether a line is there to be read: it isn't blank, and no comment."""
+def _has_content(line: str) -> bool:
+    """Whether a line is neither blank nor a comment."""
     return line[:1] not in ("", "#")
 
 
 def _first_wrong(lines: Sequence[str]) -> str:
     """The number of the first line that is neither an entry nor a score, and what to do about it."""
-    wrong = ((n, line) for n, line in enumerate(lines, 1) if _says(line) and not _ENTRY.match(line))
-    number, line = next((n, line) for n, line in wrong if not _MARK.match(line))
+    wrong = ((n, line) for n, line in enumerate(lines, 1) if _has_content(line) and not _PROBLEM.match(line))
+    number, line = next((n, line) for n, line in wrong if not _PAGE_SCORE.match(line))
     return f"{number}: {_wrong(line)}"
 
 
 def _wrong(line: str) -> str:
-    if line.startswith(_MARKERS):
+    if line.startswith(_CONFLICT_MARKERS):
         return "a conflict of git stands here; keep the lines of both sides, or write it anew with: seolint baseline"
-    told = "five columns with tabs between them: rule, path, fingerprint, how many, first words"
-    return f"a line has {told}; remove it, or write the file anew with: seolint baseline"
+    columns = "five columns with tabs between them: rule, path, fingerprint, how many, first words"
+    return f"a line has {columns}; remove it, or write the file anew with: seolint baseline"
 
 
-def _entry(entry: Entry) -> tuple[str, ...]:
+def _problem_columns(entry: ProblemEntry) -> tuple[str, ...]:
     return entry.rule, _escaped(entry.path), entry.fingerprint, str(entry.times), entry.words
 
 
-def _mark(mark: Mark) -> tuple[str, ...]:
-    return _SCORE, _escaped(mark.path), mark.measure, f"{mark.value:.1f}", mark.fingerprint
+def _score_columns(entry: ScoreEntry) -> tuple[str, ...]:
+    return _SCORE, _escaped(entry.path), entry.measure, f"{entry.value:.1f}", entry.fingerprint
 
 
 def _escaped(path: str) -> str:
     return path.translate(_TO_ESCAPE)
 
 
-def _plain(path: str) -> str:
+def _unescaped(path: str) -> str:
     return re.sub(_ESCAPED, lambda match: _UNESCAPES[match[0]], path)

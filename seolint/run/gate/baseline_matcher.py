@@ -1,4 +1,4 @@
-"""A baseline while a run is held against it: which problems were recorded, and what is left of the record."""
+"""A run compared with a baseline: which problems were recorded, and what of the baseline is left over."""
 
 from __future__ import annotations
 
@@ -9,77 +9,80 @@ from pathlib import Path
 
 from seolint.linter import Report, Score
 from seolint.rules.rule import Problem
-from seolint.run.gate.baseline import Baseline, Entry, Mark, gone, relative
+from seolint.run.gate.baseline import Baseline, ProblemEntry, ScoreEntry, missing, relative
 
 _WORDS = 6
 _LETTERS = 48
 """How much of a place a baseline shows to reviewers."""
 
 
-class Ledger:
-    """The entries of a baseline, and how often each may still be met.
+class BaselineMatcher:
+    """The entries of a baseline, and how many more problems each may match.
 
-    `file` is where it stands, or is to; the paths of its entries start from the folder of that file.
+    `file` is where it is, or will be; the paths of its entries start from the folder of that file.
     """
 
     def __init__(self, baseline: Baseline, file: str) -> None:
         self.baseline, self.file, self.folder = baseline, file, str(Path(file).absolute().parent)
-        self.met: list[Problem] = []
-        self._idle: dict[str, Collection[str]] = {}
-        self._marks = {(mark.path, mark.measure): mark for mark in baseline.marks}
-        self._left = {entry[:3]: entry.times for entry in baseline.entries}
-        if len(self._left) < len(baseline.entries):  # git joined two that have lines for the same
-            for entry in baseline.entries:
-                self._left[entry[:3]] = max(entry.times, self._left[entry[:3]])
+        self.matched: list[Problem] = []
+        self._inactive: dict[str, Collection[str]] = {}
+        self._scores = {(entry.path, entry.measure): entry for entry in baseline.scores}
+        self._unmatched = {entry[:3]: entry.times for entry in baseline.problems}
+        if len(self._unmatched) < len(baseline.problems):  # git joined two that have lines for the same
+            for entry in baseline.problems:
+                self._unmatched[entry[:3]] = max(entry.times, self._unmatched[entry[:3]])
 
-    def new(
-        self, report: Report, whole: Collection[str], idle: Collection[str], fresh: Callable[[Problem], bool]
+    def new_problems(
+        self,
+        report: Report,
+        whole_page: Collection[str],
+        inactive: Collection[str],
+        is_changed: Callable[[Problem], bool],
     ) -> list[Problem]:
         """Those of a file's problems that were not recorded, in order.
 
-        Met are first those with the same words in the same file; then those of rules on `whole` pages, whose words may
-        be a heading written anew; then those recorded for a file that is gone, as if it was renamed. Where there are
-        more of equal ones than recorded, the `fresh` ones are new. `idle` are rules that don't judge the file.
+        Entries match first the same words in the same file; then, for the rules that judge a `whole_page`, the same
+        rule in it, as the words may be a heading written anew; then the same words in a file that is gone, as if it was
+        renamed. Where there are more equal problems than recorded, those in changed places are new. `inactive` are the
+        rules that don't judge the file.
         """
-        own = relative(report.path, self.folder)
+        path = relative(report.path, self.folder)
         if not report.errors:
-            self._idle[own] = idle
+            self._inactive[path] = inactive
         problems = report.problems
-        left = sorted(range(len(problems)), key=lambda at: fresh(problems[at]))
-        left = [at for at in left if not self._take(own, problems[at].rule, _base(problems[at]))]
-        left = [at for at in left if problems[at].rule not in whole or not self._take_any(own, problems[at].rule)]
+        left = sorted(range(len(problems)), key=lambda at: is_changed(problems[at]))
+        left = [at for at in left if not self._take(path, problems[at].rule, _base(problems[at]))]
+        left = [at for at in left if problems[at].rule not in whole_page or not self._take_any(path, problems[at].rule)]
         left = [at for at in left if not self._take_moved(problems[at])]
         remaining = set(left)
-        self.met += [problem for at, problem in enumerate(problems) if at not in remaining]
+        self.matched += [problem for at, problem in enumerate(problems) if at not in remaining]
         return [problems[at] for at in sorted(left)]
 
-    def mark(self, score: Score) -> Mark | None:
+    def recorded_score(self, score: Score) -> ScoreEntry | None:
         """The score recorded for a page, under its path or under the one that it had before it was renamed."""
-        own = relative(score.problem.path, self.folder)
-        return self._marks.get((own, score.measure)) or self._moved_marks.get((score.measure, _base(score.problem)))
+        path = relative(score.problem.path, self.folder)
+        return self._scores.get((path, score.measure)) or self._moved_scores.get((score.measure, _base(score.problem)))
 
     @property
     def expired(self) -> int:
-        """How many recorded problems were not met again, though their files and rules were judged."""
+        """How many recorded problems were not found again, though their files and rules were judged."""
         return sum(
             left
-            for (rule, path, _), left in self._left.items()
-            if left and path in self._idle and rule not in self._idle[path]
+            for (rule, path, _), left in self._unmatched.items()
+            if left and path in self._inactive and rule not in self._inactive[path]
         )
 
-    def rest(self) -> Baseline:
+    def unjudged(self) -> Baseline:
         """What was recorded for files and rules that were not judged; files that are gone are left out."""
-        away = self._gone
-        entries = [
-            e for e in self.baseline.entries if e.path not in away and e.rule in self._idle.get(e.path, (e.rule,))
-        ]
-        return Baseline(entries, [m for m in self.baseline.marks if m.path not in away and m.path not in self._idle])
+        known, gone = self._inactive, self._gone
+        problems = [e for e in self.baseline.problems if e.path not in gone and e.rule in known.get(e.path, (e.rule,))]
+        return Baseline(problems, [e for e in self.baseline.scores if e.path not in gone and e.path not in known])
 
     def _take(self, path: str, rule: str, fingerprint: str) -> bool:
         key = rule, path, fingerprint
-        if not self._left.get(key):
+        if not self._unmatched.get(key):
             return False
-        self._left[key] -= 1
+        self._unmatched[key] -= 1
         return True
 
     def _take_any(self, path: str, rule: str) -> bool:
@@ -96,61 +99,61 @@ class Ledger:
 
     @cached_property
     def _paths(self) -> frozenset[str]:
-        return frozenset(path for _, path, _ in self._left).union(mark.path for mark in self.baseline.marks)
+        return frozenset(path for _, path, _ in self._unmatched).union(entry.path for entry in self.baseline.scores)
 
     @cached_property
     def _known(self) -> dict[tuple[str, str], list[str]]:
         """The fingerprints recorded for each file and rule."""
         found: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for rule, path, fingerprint in self._left:
+        for rule, path, fingerprint in self._unmatched:
             found[path, rule].append(fingerprint)
         return found
 
     @cached_property
     def _gone(self) -> frozenset[str]:
-        return frozenset(gone(self._paths, self.folder))
+        return frozenset(missing(self._paths, self.folder))
 
     @cached_property
     def _movable(self) -> frozenset[str]:
         """The fingerprints recorded for files that are gone: few problems have one, and to sort them takes longer."""
-        away = self._gone
-        return frozenset(fingerprint for _, path, fingerprint in self._left if path in away) if away else away
+        gone = self._gone
+        return frozenset(fingerprint for _, path, fingerprint in self._unmatched if path in gone) if gone else gone
 
     @cached_property
     def _moved(self) -> dict[tuple[str, str], list[str]]:
         """For each rule and fingerprint, the files that are gone and had such a problem."""
         found: dict[tuple[str, str], list[str]] = defaultdict(list)
-        for rule, path, fingerprint, _, _ in reversed(self.baseline.entries):
+        for rule, path, fingerprint, _, _ in reversed(self.baseline.problems):
             if path in self._gone:
                 found[rule, fingerprint].append(path)
         return found
 
     @cached_property
-    def _moved_marks(self) -> dict[tuple[str, str], Mark]:
-        return {(mark.measure, mark.fingerprint): mark for mark in self.baseline.marks if mark.path in self._gone}
+    def _moved_scores(self) -> dict[tuple[str, str], ScoreEntry]:
+        return {(e.measure, e.fingerprint): e for e in self.baseline.scores if e.path in self._gone}
 
 
-def recorded(problems: Iterable[Problem], scores: Iterable[Score], folder: str) -> Baseline:
+def as_baseline(problems: Iterable[Problem], scores: Iterable[Score], folder: str) -> Baseline:
     """These problems and scores as a baseline in `folder` (absolute) keeps them."""
-    own = cache(partial(relative, folder=folder))
+    path_of = cache(partial(relative, folder=folder))
     words: dict[tuple[str, str, str], str] = {}
     times: Counter[tuple[str, str, str]] = Counter()
     for problem in problems:
-        key = problem.rule, own(problem.path), _base(problem)
+        key = problem.rule, path_of(problem.path), _base(problem)
         times[key] += 1
         words.setdefault(key, _first_words(problem))
-    marks = {(own(score.problem.path), score.measure): score for score in scores}
+    by_measure = {(path_of(score.problem.path), score.measure): score for score in scores}
     return Baseline(
-        [Entry(*key, count, words[key]) for key, count in times.items()],
-        [Mark(*key, score.value, _base(score.problem)) for key, score in marks.items()],
+        [ProblemEntry(*key, count, words[key]) for key, count in times.items()],
+        [ScoreEntry(*key, score.value, _base(score.problem)) for key, score in by_measure.items()],
     )
 
 
 def joined(first: Baseline, second: Baseline) -> Baseline:
     """Both as one; of what both have, what `first` says."""
-    entries = {entry[:3]: entry for entry in (*second.entries, *first.entries)}
-    marks = {mark[:2]: mark for mark in (*second.marks, *first.marks)}
-    return Baseline([*entries.values()], [*marks.values()])
+    problems = {entry[:3]: entry for entry in (*second.problems, *first.problems)}
+    scores = {entry[:2]: entry for entry in (*second.scores, *first.scores)}
+    return Baseline([*problems.values()], [*scores.values()])
 
 
 def _base(problem: Problem) -> str:

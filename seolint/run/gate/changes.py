@@ -3,23 +3,31 @@
 from __future__ import annotations
 
 import os
+import re
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from io import BytesIO
 
 from seolint.document import Place
+from seolint.lazy_regex import expression
 from seolint.rules.rule import Problem
 from seolint.run.gate.git import ChangesError, Git
-from seolint.run.gate.patch import Ranges, changed_lines
 
 STAGED = "staged"
 """Stands for what `git commit` would take, in place of a commit."""
 
-_WHOLE: Ranges = ((1, 1 << 62),)
+LineRanges = Sequence[tuple[int, int]]
+"""Lines, from and to, counted from 1, both included; in order."""
+
+_WHOLE: LineRanges = ((1, 1 << 62),)
 _DIFF = (
     *("diff", "--unified=0", "--inter-hunk-context=0", "--find-renames", "--text", "--no-color", "--no-ext-diff"),
     *("--no-textconv", "--ignore-submodules=all", "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/"),
 )
+_HUNK = expression(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
+_ESCAPE = expression(rb"\\([0-7]{3}|.)")
+_LETTERS = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
 
 
 @dataclass(frozen=True)
@@ -27,7 +35,7 @@ class Changes:
     """The changed lines of each file, by its path from `root`, the top of the repository (absolute)."""
 
     root: str
-    lines: Mapping[str, Ranges]
+    lines: Mapping[str, LineRanges]
     _git: Git
     staged: bool = False
     _folders: dict[str, str] = field(default_factory=dict)
@@ -43,10 +51,10 @@ class Changes:
 
     def staged_bytes(self, path: str) -> bytes:
         """What is staged of a file. Raises ChangesError."""
-        answer = self._git.ask("cat-file", "blob", f":0:{self._name(path)}")
-        if not answer:
-            raise ChangesError(f"can't be read as it is staged: {answer}")
-        return answer.out
+        result = self._git.run("cat-file", "blob", f":0:{self._name(path)}")
+        if not result:
+            raise ChangesError(f"can't be read as it is staged: {result}")
+        return result.out
 
     def _name(self, path: str) -> str:
         """A path from the root. Folders may be links; a file that is a link is what git takes it for, a link."""
@@ -72,26 +80,26 @@ def changes_since(ref: str, patterns: Sequence[str] = (), folder: str = ".") -> 
 
 
 def _root(git: Git) -> str:
-    answer = git.ask("rev-parse", "--show-toplevel")
-    if not answer:
-        outside = b"not a git repository" in answer.errors
-        raise ChangesError("this is no git repository; run seolint in one, or leave it out" if outside else str(answer))
-    return os.path.realpath(os.fsdecode(answer.out.removesuffix(b"\n")))
+    result = git.run("rev-parse", "--show-toplevel")
+    if not result:
+        outside = b"not a git repository" in result.errors
+        raise ChangesError("this is no git repository; run seolint in one, or leave it out" if outside else str(result))
+    return os.path.realpath(os.fsdecode(result.out.removesuffix(b"\n")))
 
 
 def _base(git: Git, ref: str) -> str:
     """The commit where the branch left `ref`."""
-    known = git.ask("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
+    known = git.run("rev-parse", "--verify", "--quiet", "--end-of-options", f"{ref}^{{commit}}")
     if not known or ref.startswith("-"):
         raise ChangesError(f"there is no commit {ref} here; {_fetched(ref)}")
     commit = os.fsdecode(known.out.strip())
-    if answer := git.ask("merge-base", commit, "HEAD"):
-        return os.fsdecode(answer.out.strip())
-    if not git.ask("rev-parse", "--verify", "--quiet", "HEAD"):
+    if result := git.run("merge-base", commit, "HEAD"):
+        return os.fsdecode(result.out.strip())
+    if not git.run("rev-parse", "--verify", "--quiet", "HEAD"):
         raise ChangesError(f"this branch has no commit yet; use {STAGED} in place of {ref}")
     if _output(git, "rev-parse", "--is-shallow-repository").strip() == b"true":
-        told_how = "get all of it with: git fetch --unshallow (in GitHub Actions: fetch-depth: 0)"
-        raise ChangesError(f"this clone is shallow and lacks the commit where the branch left {ref}; {told_how}")
+        advice = "get all of it with: git fetch --unshallow (in GitHub Actions: fetch-depth: 0)"
+        raise ChangesError(f"this clone is shallow and lacks the commit where the branch left {ref}; {advice}")
     raise ChangesError(f"{ref} and this branch have no commit in common; name a commit that the branch began from")
 
 
@@ -104,14 +112,54 @@ def _fetched(ref: str) -> str:
 
 
 def _output(git: Git, *arguments: str) -> bytes:
-    answer = git.ask(*arguments)
-    if not answer:
-        raise ChangesError(str(answer))
-    return answer.out
+    result = git.run(*arguments)
+    if not result:
+        raise ChangesError(str(result))
+    return result.out
 
 
-def _meets(place: Place, ranges: Ranges) -> bool:
+def _meets(place: Place, ranges: LineRanges) -> bool:
     """Whether a place has a part on one of the lines. `ranges` are in order and don't overlap."""
     last = place.end_line - (place.end_column == 1 and place.end_line > place.line)
     at = bisect_right(ranges, last, key=lambda lines: lines[0]) - 1
     return at >= 0 and ranges[at][1] >= place.line
+
+
+def changed_lines(patch: bytes) -> Mapping[str, LineRanges]:
+    """For each file that a patch changes or adds, its lines that are new; none where lines were only taken out.
+
+    The patch has no context (`--unified=0`) and the prefix b/ before names.
+    """
+    found: dict[str, list[tuple[int, int]]] = {}
+    lines = (line.removesuffix(b"\n") for line in BytesIO(patch))  # a list of short lines takes fifty times the room
+    current: list[tuple[int, int]] = []
+    for line in lines:
+        if line.startswith(b"+++ "):
+            current = found.setdefault(_path(line[4:]), [])
+        elif hunk := _HUNK.match(line):
+            removed, start, added = (1 if number is None else int(number) for number in hunk.groups())
+            if added:
+                current.append((start, start + added - 1))
+            _skip(lines, removed + added)
+    found.pop("", None)
+    return found
+
+
+def _skip(lines: Iterator[bytes], count: int) -> None:
+    """Pass over the lines of a hunk; "\\ No newline at end of file" doesn't count as a line."""
+    while count:
+        count -= not next(lines, b"").startswith(b"\\")
+
+
+def _path(name: bytes) -> str:
+    """The path that git writes after `+++ `; "" for a file that was deleted."""
+    if name.startswith(b'"'):
+        name = _ESCAPE.sub(_unescaped, name[1 : name.rindex(b'"')])
+    elif name.endswith(b"\t"):
+        name = name[:-1]
+    return os.fsdecode(name.removeprefix(b"b/")) if name != b"/dev/null" else ""
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    escaped = match[1]
+    return bytes([int(escaped, 8)]) if len(escaped) == 3 else _LETTERS.get(escaped, escaped)

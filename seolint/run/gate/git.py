@@ -18,7 +18,7 @@ PATIENCE = 120.0
 """Seconds after which git is ended."""
 
 MOST_OUTPUT = 200_000_000
-"""Bytes of an answer that are read."""
+"""Bytes of output that are read."""
 
 _SETTINGS: Mapping[str, str] = {
     "core.fsmonitor": "",
@@ -48,7 +48,7 @@ class ChangesError(Exception):
     """Why the changes can't be told, and what to do, in one line."""
 
 
-class Answer(NamedTuple):
+class GitResult(NamedTuple):
     """What git answers: its exit code, standard output and standard error."""
 
     code: int
@@ -80,15 +80,15 @@ class Git:
 
     def _settings(self) -> Iterator[tuple[str, str, str]]:
         """The scope, key and value of each setting; before git 2.26, which doesn't tell the scope, all may be local."""
-        answer = self.ask("config", "--list", "--show-scope", "-z")
-        entries = [os.fsdecode(entry) for entry in (answer or self.ask("config", "--list", "-z")).out.split(b"\0")[:-1]]
-        scopes, entries = (entries[::2], entries[1::2]) if answer else (["local"] * len(entries), entries)
+        result = self.run("config", "--list", "--show-scope", "-z")
+        entries = [os.fsdecode(entry) for entry in (result or self.run("config", "--list", "-z")).out.split(b"\0")[:-1]]
+        scopes, entries = (entries[::2], entries[1::2]) if result else (["local"] * len(entries), entries)
         for scope, entry in zip(scopes, entries, strict=True):
             key, _, value = entry.partition("\n")
             yield scope, key, value
 
-    def ask(self, *arguments: str) -> Answer:
-        """What git answers. Raises ChangesError where it doesn't."""
+    def run(self, *arguments: str) -> GitResult:
+        """What comes of a git command. Raises ChangesError where it can't be run, or doesn't end."""
         environment = {key: value for key, value in os.environ.items() if key != _CONTEXT}
         environment.update(_ENVIRONMENT)
         with TemporaryFile() as errors:
@@ -105,7 +105,7 @@ class Git:
                 raise _missing(str(error.strerror)) from error
             out = _output(process)
             errors.seek(0)
-            return Answer(process.returncode, out, errors.read(MOST_OUTPUT))
+            return GitResult(process.returncode, out, errors.read(MOST_OUTPUT))
 
 
 def _output(process: subprocess.Popen[bytes]) -> bytes:

@@ -1,67 +1,96 @@
-"""What counts of a run: baselines and the changed lines, held against each report as it comes."""
+"""Which problems of a run count: those that no baseline records, and that are on changed lines."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-if TYPE_CHECKING:  # every run has a sieve, and few hold anything against it
+from seolint.config import Config
+from seolint.rules.check import find_check
+from seolint.rules.rule import Rule
+
+if TYPE_CHECKING:  # every run has a filter, and few have anything to leave out
     from seolint.linter import Report
     from seolint.rules.rule import Problem
-    from seolint.run.gate.baseline_matcher import Ledger
+    from seolint.run.gate.baseline_matcher import BaselineMatcher
     from seolint.run.gate.changes import Changes
-    from seolint.run.gate.pages import Rules
 
 
-class Sieve:
-    """Lets pass what is new: not in the baseline, and on changed lines.
+class RuleSets(NamedTuple):
+    """Ids of the rules that judge a page as a whole, and of those that exist but are off for the page."""
 
-    `rules` and `ledger_of` give the rules of a file and what its baseline says, by its path. `ledgers` are those that
-    reports were held against so far, and `recorded` is how many problems were left out because of them. True where
-    anything is held against reports.
+    whole_page: frozenset[str]
+    inactive: frozenset[str]
+
+
+class ProblemFilter:
+    """Keeps the problems that are new: not in the baseline, and on changed lines.
+
+    `rules_for` and `matcher_for` give the rules and the baseline of a file, by its path. `matchers` are the baselines
+    that reports were compared with so far, `recorded` is how many problems were left out because of them. True where
+    there is anything to compare reports with.
     """
 
     def __init__(
-        self, rules: Callable[[str], Rules], ledger_of: Callable[[str], Ledger | None], changes: Changes | None = None
+        self,
+        rules_for: Callable[[str], RuleSets],
+        matcher_for: Callable[[str], BaselineMatcher | None],
+        changes: Changes | None = None,
     ) -> None:
         self.changes = changes
         self.recorded = 0
-        self.ledgers: list[Ledger] = []
-        self._rules, self._ledger_of = rules, ledger_of
+        self.matchers: list[BaselineMatcher] = []
+        self._rules_for, self._matcher_for = rules_for, matcher_for
 
     def __bool__(self) -> bool:
-        return bool(self.changes or self.ledgers)
+        return bool(self.changes or self.matchers)
 
-    def counted(self, report: Report) -> Report:
+    def filtered(self, report: Report) -> Report:
         """The report with only those of its problems that count."""
-        ledger = self._ledger_of(report.path)
-        if ledger and ledger not in self.ledgers:
-            self.ledgers.append(ledger)
-        if not ledger and not self.changes:
+        matcher = self._matcher_for(report.path)
+        if matcher and matcher not in self.matchers:
+            self.matchers.append(matcher)
+        if not matcher and not self.changes:
             return report
-        rules = self._rules(report.path)
+        rules = self._rules_for(report.path)
         problems = list(report.problems)
-        if ledger:
-            problems = ledger.new(report, *rules, fresh=self._fresh)
+        if matcher:
+            problems = matcher.new_problems(report, rules.whole_page, rules.inactive, self._is_changed)
             self.recorded += len(report.problems) - len(problems)
-            problems += _worsened(ledger, report, problems)
-        kept = (problem for problem in problems if self._passes(problem, rules))
+            problems += _lower_scores(matcher, report, problems)
+        kept = (problem for problem in problems if self._counts(problem, rules))
         return report._replace(problems=tuple(sorted(kept, key=_order)))
 
-    def _fresh(self, problem: Problem) -> bool:
+    def _is_changed(self, problem: Problem) -> bool:
         return bool(self.changes and self.changes.touch(problem))
 
-    def _passes(self, problem: Problem, rules: Rules) -> bool:
+    def _counts(self, problem: Problem, rules: RuleSets) -> bool:
         if not self.changes:
             return True
-        whole = problem.rule in rules.whole and self.changes.changed(problem.path)
-        return whole or self.changes.touch(problem)
+        whole_page = problem.rule in rules.whole_page and self.changes.changed(problem.path)
+        return whole_page or self.changes.touch(problem)
 
 
-def _worsened(ledger: Ledger, report: Report, problems: list[Problem]) -> Iterator[Problem]:
-    from seolint.run.gate.score_regression import worsened
+def rule_sets(config: Config) -> RuleSets:
+    """The rules of the config in force for a file (`Config.for_path`)."""
+    running = {active.rule.id: active.rule for active in config.rules}
+    whole_page = frozenset(name for name, rule in running.items() if _judges_page(rule))
+    return RuleSets(whole_page, frozenset(config.states.keys() - running.keys()))
 
-    return worsened(report.scores, ledger.mark, frozenset(problem.rule for problem in problems))
+
+def _judges_page(rule: Rule) -> bool:
+    """Whether its problems are reported at the first heading of a page, whichever edit caused them.
+
+    They are where it measures the scope `article`, and where its check says that its findings are about the page.
+    """
+    return rule.settings.get("scope") == "article" or find_check(rule.check).whole_page
+
+
+def _lower_scores(matcher: BaselineMatcher, report: Report, problems: list[Problem]) -> Iterator[Problem]:
+    from seolint.run.gate.score_regression import score_problems
+
+    reported = frozenset(problem.rule for problem in problems)
+    return score_problems(report.scores, matcher.recorded_score, reported)
 
 
 def _order(problem: Problem) -> tuple[int, int, str]:

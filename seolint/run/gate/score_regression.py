@@ -1,4 +1,4 @@
-"""Scores that may not get worse: a page is held to the score recorded for it, be that inside the limit or not."""
+"""Scores that may not get worse: a page is held to the score recorded for it, inside the limit or not."""
 
 from __future__ import annotations
 
@@ -6,20 +6,22 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 
 from seolint.linter import Score
 from seolint.rules.rule import Problem
-from seolint.run.gate.baseline import Mark
+from seolint.run.gate.baseline import ScoreEntry
 
 _ROUNDING = 0.05
 """Scores are recorded with one decimal."""
 
 
-def worsened(scores: Iterable[Score], mark: Callable[[Score], Mark | None], told: Collection[str]) -> Iterator[Problem]:
-    """A problem for each score that is worse than its `mark` by more than the tolerance.
+def score_problems(
+    scores: Iterable[Score], recorded: Callable[[Score], ScoreEntry | None], reported: Collection[str]
+) -> Iterator[Problem]:
+    """A problem for each score that is worse than the one `recorded` by more than the tolerance.
 
-    `told` are the rules that have said already that the page is beyond their limit.
+    `reported` are the rules that already report that the page is outside their limit.
     """
     for score in scores:
-        before = mark(score)
-        if before is None or score.problem.rule in told:
+        before = recorded(score)
+        if before is None or score.problem.rule in reported:
             continue
         loss = before.value - score.value if score.higher else score.value - before.value
         if loss > score.tolerance + _ROUNDING:

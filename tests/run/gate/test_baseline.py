@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from seolint.run.gate.baseline import NAME, Baseline, BaselineError, Entry, Mark, load, parse, render, save
+from seolint.run.gate.baseline import NAME, Baseline, BaselineError, ProblemEntry, ScoreEntry, load, parse, render, save
 from tests.repository import Told, seolint, write
 
 HEADER = "# seolint baseline, format 1\n"
@@ -180,16 +180,18 @@ def test_broken_baseline_is_written_anew_but_no_other_file(tmp_path: Path) -> No
 
 def test_baseline_is_read_as_it_was_written() -> None:
     odd = os.fsdecode(b"tab\there\\t\nline\r \xff.md")
-    known = Baseline([Entry("thin-page", odd, "0" * 16, 2, "# 1")], [Mark(odd, "lix", -3.25, "f" * 16)])
+    known = Baseline([ProblemEntry("thin-page", odd, "0" * 16, 2, "# 1")], [ScoreEntry(odd, "lix", -3.25, "f" * 16)])
     text = render(known)
     assert text.count("\n") == 5
     read = parse(text.replace("\n", "\r\n"), "b")
-    assert (read.entries, read.marks) == (known.entries, [Mark(odd, "lix", -3.2, "f" * 16)])
+    assert (read.problems, read.scores) == (known.problems, [ScoreEntry(odd, "lix", -3.2, "f" * 16)])
 
 
 def test_ten_thousand_entries_are_held_against_articles_in_no_time(site: Path) -> None:
-    more = [Entry("long-sentence", f"posts/{i // 20}.md", f"{i:016x}", 1, "The first words") for i in range(10_000)]
-    save(str(site / "many"), Baseline([*load(str(site / NAME)).entries, *more]))
+    more = [
+        ProblemEntry("long-sentence", f"posts/{i // 20}.md", f"{i:016x}", 1, "The first words") for i in range(10_000)
+    ]
+    save(str(site / "many"), Baseline([*load(str(site / NAME)).problems, *more]))
 
     def seconds(file: str) -> float:
         started = time.process_time()

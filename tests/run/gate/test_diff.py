@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from seolint.rules.check import find_check
-from seolint.run.gate.patch import changed_lines
+from seolint.run.gate.changes import changed_lines
 from tests.repository import Told, commit, git, needs_git, repository, seolint, write
 
 pytestmark = needs_git

@@ -141,4 +141,4 @@ def test_settings_of_an_old_git_all_count_as_the_repositorys(tmp_path: Path, mon
     write(tmp_path, {"bin/git": OLD})
     (tmp_path / "bin/git").chmod(0o755)
     monkeypatch.setenv("PATH", f"{tmp_path}/bin{os.pathsep}{os.environ['PATH']}")
-    assert b"-c filter.f.clean= diff\n" in Git(str(tmp_path)).ask("diff").out
+    assert b"-c filter.f.clean= diff\n" in Git(str(tmp_path)).run("diff").out
