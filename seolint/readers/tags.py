@@ -85,7 +85,7 @@ SKIPPED = frozenset(
 `<template>` is markup for a script to fill in.
 """
 
-TELLING = SKIPPED | {"dialog"}
+MAY_HIDE = SKIPPED | {"dialog"}
 """Tags that may hide their text whatever attributes they have."""
 
 SKIPPED_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
@@ -128,7 +128,7 @@ class BlockTag:
 
     __slots__ = (
         *("closes", "container", "is_owner", "is_plain", "is_slotted"),
-        *("key", "leaf", "level", "name", "stays", "tells"),
+        *("key", "leaf", "level", "name", "stays", "may_hide"),
     )
 
     def __init__(self, name: str) -> None:
@@ -142,7 +142,7 @@ class BlockTag:
         self.is_plain = name in PLAIN_BLOCKS
         self.is_slotted = bool(self.is_owner or self.container or self.level)
         self.stays = name in INSIDE_HEADING
-        self.tells = name in TELLING
+        self.may_hide = name in MAY_HIDE
 
 
 @cache

@@ -99,7 +99,7 @@ def mask_templates(source: str, mdx: bool = False) -> list[Mask]:
     if not mdx and not _FIRST.search(text):
         return []
     text = without_spans(text)
-    masks = list(_Scanner(text).masks())
+    masks = list(_TemplateScanner(text).masks())
     if mdx:
         from seolint.readers import mdx as _mdx
 
@@ -135,7 +135,7 @@ def _merged(masks: list[Mask]) -> list[Mask]:
     return kept
 
 
-class _Scanner:
+class _TemplateScanner:
     """One pass over the text. It remembers where each closing mark stands next, so none is looked for twice."""
 
     def __init__(self, text: str) -> None:

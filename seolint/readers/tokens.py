@@ -37,8 +37,6 @@ _SCRIPT_MARK = expression(r"<!--|-->|<(/?)script(?=[\s/>])", re.I)
 _NO_ATTRS: Mapping[str, str] = {}
 _NO_VALUES: Mapping[str, Span] = {}
 _NOWHERE = Span(0, 0)
-_new = tuple.__new__
-"""Makes a named tuple of a tuple in half the time that it takes to call its class."""
 
 
 class Token(NamedTuple):
@@ -62,10 +60,10 @@ def tokens(source: str, start: int = 0, end: int | None = None) -> Sequence[Toke
     """The tokens of source[start:end], without gaps, in order; offsets are those of `source`."""
     if end is not None and end < len(source):
         source = source[:end]
-    return _Scanner(source).tokens(start)
+    return _TokenScanner(source).tokens(start)
 
 
-class _Scanner:
+class _TokenScanner:
     """One pass over the source. Marks that don't come again are remembered, so that none is looked for twice."""
 
     def __init__(self, source: str) -> None:
@@ -107,24 +105,24 @@ class _Scanner:
             self.reference = reference if reference >= 0 else self.end
         if self.reference < end:
             for at, to, text in pieces(self.source, start, end):
-                self.found.append(_new(Token, (TEXT, at, to, "", _NO_ATTRS, _NO_VALUES, text, _NOWHERE)))
+                self.found.append(Token(TEXT, at, to, "", _NO_ATTRS, _NO_VALUES, text, _NOWHERE))
         elif start < end:
-            self.found.append(_new(Token, (TEXT, start, end, "", _NO_ATTRS, _NO_VALUES, None, _NOWHERE)))
+            self.found.append(Token(TEXT, start, end, "", _NO_ATTRS, _NO_VALUES, None, _NOWHERE))
 
     def frequent(self, markup: re.Match[str]) -> Token | None:
         """The token of a tag with an attribute at most."""
         name, attribute, value, ended = markup.groups()
         start, end = markup.span()
         if ended:
-            return _new(Token, (END, start, end, ended.lower(), _NO_ATTRS, _NO_VALUES, None, _NOWHERE))
+            return Token(END, start, end, ended.lower(), _NO_ATTRS, _NO_VALUES, None, _NOWHERE)
         if not attribute:
-            return _new(Token, (START, start, end, name.lower(), _NO_ATTRS, _NO_VALUES, None, _NOWHERE))
+            return Token(START, start, end, name.lower(), _NO_ATTRS, _NO_VALUES, None, _NOWHERE)
         if "tag" in self.gone:
             return self.lax_tag(start)
         attribute = attribute.lower()
         attrs = {attribute: attribute_value(value) if "&" in value else value}
-        values = {attribute: _new(Span, markup.span(3))}
-        return _new(Token, (START, start, end, name.lower(), attrs, values, None, _NOWHERE))
+        values = {attribute: Span(*markup.span(3))}
+        return Token(START, start, end, name.lower(), attrs, values, None, _NOWHERE)
 
     def markup(self, start: int) -> Token | None:
         """The token that begins at `start`, or None when this `<` is text."""
@@ -156,7 +154,7 @@ class _Scanner:
         while found := _ATTRIBUTE.match(self.source, at):
             at = found.end()
             if found.lastindex == 1:
-                return _new(Token, (START, start, at, name[0].lower() if name else "", attrs, values, None, _NOWHERE))
+                return Token(START, start, at, name[0].lower() if name else "", attrs, values, None, _NOWHERE)
             _add(found, attrs, values)
         self.gone.add("tag")
         return self.lax_tag(start)
@@ -247,4 +245,4 @@ def _add(found: re.Match[str], attrs: dict[str, str], values: dict[str, Span]) -
         return
     value = found[group]
     attrs[name] = attribute_value(value) if "&" in value else value
-    values[name] = _new(Span, found.span(group))
+    values[name] = Span(*found.span(group))

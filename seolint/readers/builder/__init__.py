@@ -14,9 +14,9 @@ from seolint.document import Document, ParsedSource, ParseError, Span
 from seolint.readers import Settings
 from seolint.readers.builder.blocks import Blocks
 from seolint.readers.builder.inlines import Inlines
-from seolint.readers.builder.open_elements import HIDDEN, SEEN, SKIPPED_TEXT, Block
+from seolint.readers.builder.open_elements import HIDDEN, SEEN, SKIPPED_TEXT, OpenBlock
 from seolint.readers.builder.open_text import OpenText
-from seolint.readers.builder.text_layers import Sheets
+from seolint.readers.builder.text_layers import TextLayers
 from seolint.readers.tags import BLOCKS, LEAVING, SKIPPED, VOID, block_tag
 
 _NO_ATTRS: Mapping[str, str] = {}
@@ -32,13 +32,13 @@ class Builder:
 
     def __init__(self, source: str) -> None:
         self.source = source
-        self._sheets = Sheets(source)
+        self._layers = TextLayers(source)
         self._parse_errors: list[ParseError] = []
         self._meta: dict[str, str] = {}
-        opened = [Block(block_tag(""), 0, _NO_ATTRS, SEEN)]
-        self._text = OpenText(self._sheets, opened)
-        self.inlines = Inlines(self._sheets, self._text, opened)
-        self.blocks = Blocks(self._sheets, self._text, self.inlines, opened)
+        opened = [OpenBlock(block_tag(""), 0, _NO_ATTRS, SEEN)]
+        self._text = OpenText(self._layers, opened)
+        self.inlines = Inlines(self._layers, self._text, opened)
+        self.blocks = Blocks(self._layers, self._text, self.inlines, opened)
         self.text = self._text.write
 
     def open(
@@ -50,7 +50,7 @@ class Builder:
         values: Mapping[str, Span] = _NO_VALUES,
     ) -> None:
         """A start tag (or what stands for one) at source[start:end]; `values` says where attribute values stand."""
-        if self._sheets.mode == SKIPPED_TEXT and tag in LEAVING:
+        if self._layers.mode == SKIPPED_TEXT and tag in LEAVING:
             left = self.blocks.leave(LEAVING[tag], start)
             if left and tag == "select":
                 return  # a second start tag is taken for the end tag
@@ -68,38 +68,38 @@ class Builder:
         if tag in BLOCKS:
             self.blocks.close(tag, start, end)
             return
-        if self._sheets.mode == SKIPPED_TEXT and tag in SKIPPED:
+        if self._layers.mode == SKIPPED_TEXT and tag in SKIPPED:
             self.blocks.end_inside(tag, start)
         self.inlines.close(tag, start, end)
 
     def image(self, start: int, end: int, attrs: Mapping[str, str], alt: Span | None, text: str) -> None:
         """An image at source[start:end] as Markdown has it: `alt` says where its alternative text stands, as `text`."""
-        if self._sheets.mode == SKIPPED_TEXT:
+        if self._layers.mode == SKIPPED_TEXT:
             self.blocks.leave(LEAVING["img"], start)
         self._image(start, end, attrs, alt, text)
 
     def mask(self, start: int, end: int, joins: bool = False) -> None:
         """Source that nobody reads: a template tag, PHP."""
         if joins:
-            self._sheets.prose.join(start, end)
-            self._sheets.unseen.join(start, end)
+            self._layers.prose.join(start, end)
+            self._layers.unseen.join(start, end)
         else:
-            self._sheets.space(start, end)
+            self._layers.space(start, end)
 
     def comment(self, start: int, end: int, inner_start: int, inner_end: int) -> None:
         """A comment, which joins its neighbours as it does in a browser; directives of seolint stand in comments."""
-        self._sheets.prose.join(start, end)
+        self._layers.prose.join(start, end)
         self.element("comment", Span(inner_start, inner_end), Span(start, end))
 
     def field(
         self, kind: str, start: int, end: int, text: str | None = None, attrs: Mapping[str, str] = _NO_ATTRS
     ) -> None:
         """A value that readers of the article don't see in it, such as the title (a kind of FIELD_KINDS)."""
-        self._sheets.field(kind, start, end, text, attrs)
+        self._layers.field(kind, start, end, text, attrs)
 
     def element(self, kind: str, span: Span, outer: Span, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
         """An element that is neither markup of the article nor a field, such as a block of JSON-LD."""
-        self._sheets.emit(self._sheets.slot(), kind, span, outer, attrs)
+        self._layers.emit(self._layers.slot(), kind, span, outer, attrs)
 
     def meta(self, name: str, value: str) -> None:
         """What the file declares of itself; the first declaration counts."""
@@ -113,13 +113,13 @@ class Builder:
     def finish(self, settings: Settings, format: str) -> Document:
         """The document. Whatever is still open ends here."""
         self.blocks.end(len(self.source))
-        prose = self._sheets.prose.render()
+        prose = self._layers.prose.render()
         chosen = language.choose(prose, settings.language, self._meta.get("lang"), settings.default_language)
         parsed = ParsedSource(
             source=self.source,
             prose=prose,
-            unseen=self._sheets.unseen.render(),
-            elements=self._sheets.ordered(),
+            unseen=self._layers.unseen.render(),
+            elements=self._layers.ordered(),
             format=format,
             parse_errors=self._parse_errors,
             meta=self._meta,
@@ -128,22 +128,22 @@ class Builder:
 
     def _void(self, tag: str, start: int, end: int, attrs: Mapping[str, str]) -> None:
         """Any other tag without an end."""
-        sheets, text = self._sheets, self._text
+        layers, text = self._layers, self._text
         self.inlines.separate(tag, start, end)
-        if tag == "hr" and sheets.mode == SEEN:
+        if tag == "hr" and layers.mode == SEEN:
             if text.kind == "heading":
                 self.blocks.end_heading(start)
             self.blocks.end_implied((), start)
             text.end()
-            sheets.emit(sheets.slot(), "rule", (start, end), (start, end), attrs)
+            layers.emit(layers.slot(), "rule", (start, end), (start, end), attrs)
 
     def _image(self, start: int, end: int, attrs: Mapping[str, str], alt: Span | None, text: str) -> None:
         """An image. Of one that is no part of the article, neither the element nor its alternative text counts."""
-        sheets = self._sheets
+        layers = self._layers
         self.inlines.separate("img", start, end)
-        if sheets.mode in (SEEN, HIDDEN):
+        if layers.mode in (SEEN, HIDDEN):
             self._text.lead(start)
-            sheets.emit(sheets.slot(), "image", (start, end), (start, end), attrs)
+            layers.emit(layers.slot(), "image", (start, end), (start, end), attrs)
             self._text.tail = end
             if alt and attrs.get("alt", "").strip():
                 self.field("alt", *alt, text=text)

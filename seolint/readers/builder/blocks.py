@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from seolint.readers.builder.inlines import Inlines
-from seolint.readers.builder.open_elements import SEEN, TELLING_ATTRS, Block, mode_of
+from seolint.readers.builder.open_elements import HIDING_ATTRS, SEEN, OpenBlock, mode_of
 from seolint.readers.builder.open_text import OpenText
-from seolint.readers.builder.text_layers import Sheets
+from seolint.readers.builder.text_layers import TextLayers
 from seolint.readers.tags import BlockTag, block_tag
 
 _NO_ATTRS: Mapping[str, str] = {}
@@ -16,28 +16,28 @@ _NO_ATTRS: Mapping[str, str] = {}
 class Blocks:
     """Opens and closes the blocks of `opened`, of which the first is no tag's and stays."""
 
-    __slots__ = ("_count", "_inlines", "_opened", "_sheets", "_text")
+    __slots__ = ("_count", "_inlines", "_layers", "_opened", "_text")
 
-    def __init__(self, sheets: Sheets, text: OpenText, inlines: Inlines, opened: list[Block]) -> None:
-        self._sheets, self._text, self._inlines, self._opened = sheets, text, inlines, opened
+    def __init__(self, layers: TextLayers, text: OpenText, inlines: Inlines, opened: list[OpenBlock]) -> None:
+        self._layers, self._text, self._inlines, self._opened = layers, text, inlines, opened
         self._count: dict[str, int] = {}
 
     def open(self, name: str, start: int, end: int, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
         """A start tag at source[start:end]."""
-        tag, sheets, text = block_tag(name), self._sheets, self._text
-        in_heading = text.kind == "heading" and sheets.mode == SEEN
+        tag, layers, text = block_tag(name), self._layers, self._text
+        in_heading = text.kind == "heading" and layers.mode == SEEN
         if in_heading and not tag.stays and not (name == "p" and text.first < 0):
             self.end_heading(start)
             in_heading = False
         if not in_heading:
             if tag.closes or self._opened[-1].tag.name == "p":
                 self.end_implied(tag.closes, start)
-            if sheets.mode == SEEN:
+            if layers.mode == SEEN:
                 text.end()
         if end > start:
-            sheets.space(start, end)
+            layers.space(start, end)
         block = self._pushed(tag, start, attrs, in_heading)
-        if tag.level and sheets.mode == SEEN and not in_heading:
+        if tag.level and layers.mode == SEEN and not in_heading:
             text.begin_heading(block)
 
     def close(self, name: str, start: int, end: int) -> None:
@@ -54,7 +54,7 @@ class Blocks:
         else:
             self._text.end()
         if end > start:
-            self._sheets.space(start, end)
+            self._layers.space(start, end)
 
     def end_inside(self, tag: str, start: int) -> None:
         """End the blocks left open in an inline such as `<button>`, whose end tag comes."""
@@ -87,7 +87,7 @@ class Blocks:
     def end_implied(self, closes: Sequence[frozenset[str]], start: int) -> None:
         """End the blocks whose end tags HTML lets authors leave out, unless a `<template>` in them shields them."""
         opened = self._opened
-        if self._sheets.mode != opened[-1].mode:
+        if self._layers.mode != opened[-1].mode:
             return
         if opened[-1].tag.name == "p":
             self._pop(start, start)
@@ -95,38 +95,38 @@ class Blocks:
             if opened[-1].tag.name in closed:
                 self._pop(start, start)
 
-    def _pushed(self, tag: BlockTag, start: int, attrs: Mapping[str, str], in_heading: bool) -> Block:
-        sheets, parent = self._sheets, self._opened[-1]
-        block = Block(tag, start, attrs, sheets.mode)
-        if sheets.mode == SEEN and (tag.tells or not TELLING_ATTRS.isdisjoint(attrs)):
-            sheets.mode, block.by = mode_of(tag.name, attrs, in_heading)
-            block.mode = sheets.mode
+    def _pushed(self, tag: BlockTag, start: int, attrs: Mapping[str, str], in_heading: bool) -> OpenBlock:
+        layers, parent = self._layers, self._opened[-1]
+        block = OpenBlock(tag, start, attrs, layers.mode)
+        if layers.mode == SEEN and (tag.may_hide or not HIDING_ATTRS.isdisjoint(attrs)):
+            layers.mode, block.hidden_by = mode_of(tag.name, attrs, in_heading)
+            block.mode = layers.mode
         if tag.leaf:
             block.context = block
         elif tag.is_plain:
             block.context = parent.context
-        if parent.tag.is_owner and not parent.by:
+        if parent.tag.is_owner and not parent.hidden_by:
             parent.slot = -1
-        if tag.is_slotted or block.by:
-            sheets.slots = block.slot = sheets.slots + 1
+        if tag.is_slotted or block.hidden_by:
+            layers.slots = block.slot = layers.slots + 1
         self._opened.append(block)
         self._count[tag.key] = self._count.get(tag.key, 0) + 1
         return block
 
     def _pop(self, start: int, end: int) -> None:
         """End the innermost block: its end tag is source[start:end], empty when the tag is missing."""
-        block, sheets = self._opened.pop(), self._sheets
+        block, layers = self._opened.pop(), self._layers
         self._count[block.tag.key] -= 1
         if block.inlines:
             self._inlines.drop(block, start)
         text = self._text
-        if sheets.mode == SEEN and (text.kind != "heading" or text.owner is block):
+        if layers.mode == SEEN and (text.kind != "heading" or text.owner is block):
             text.end(block, end)
-        if block.by:
-            sheets.end_hidden(block.slot, block.by, block.attrs, block.start, end)
+        if block.hidden_by:
+            layers.end_hidden(block.slot, block.hidden_by, block.attrs, block.start, end)
         elif block.tag.container and block.outer_mode == SEEN:
             outer = (block.start, end)
             attrs = {**block.attrs, "ordered": "true"} if block.tag.name == "ol" else block.attrs
-            sheets.emit(block.slot, block.tag.container, outer, outer, attrs)
-        sheets.mode = block.outer_mode
+            layers.emit(block.slot, block.tag.container, outer, outer, attrs)
+        layers.mode = block.outer_mode
         block.context = None  # which it may be itself, and so would wait for the collector

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from seolint.readers.builder.open_elements import SEEN, TELLING_ATTRS, Block, Inline, mode_of
+from seolint.readers.builder.open_elements import HIDING_ATTRS, SEEN, OpenBlock, OpenInline, mode_of
 from seolint.readers.builder.open_text import OpenText
-from seolint.readers.builder.text_layers import Sheets
+from seolint.readers.builder.text_layers import TextLayers
 from seolint.readers.tags import INLINES, SEPARATORS
 
 _NO_ATTRS: Mapping[str, str] = {}
@@ -17,17 +17,17 @@ _NARROW = 3
 class Inlines:
     """Opens and closes inline tags. An inline that nobody closes ends with its block."""
 
-    __slots__ = ("_blocks", "_count", "_links", "_sheets", "_text")
+    __slots__ = ("_blocks", "_count", "_layers", "_links", "_text")
 
-    def __init__(self, sheets: Sheets, text: OpenText, blocks: Sequence[Block]) -> None:
-        self._sheets, self._text, self._blocks = sheets, text, blocks
+    def __init__(self, layers: TextLayers, text: OpenText, blocks: Sequence[OpenBlock]) -> None:
+        self._layers, self._text, self._blocks = layers, text, blocks
         self._count: dict[str, int] = {}
-        self._links: list[Block] = []
+        self._links: list[OpenBlock] = []
         """The block of each open link."""
 
     def open(self, tag: str, start: int, end: int, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
         """A start tag at source[start:end]. A link ends the link that it stands in."""
-        block, count, sheets, text = self._blocks[-1], self._count, self._sheets, self._text
+        block, count, layers, text = self._blocks[-1], self._count, self._layers, self._text
         if tag == "a":
             if self._links:
                 self._close_link(start, start)
@@ -36,16 +36,16 @@ class Inlines:
         kind = INLINES.get(tag, "")
         if not kind or end - start > _NARROW:
             self.separate(tag, start, end)
-        inline = Inline(tag, kind, start, attrs, sheets.mode, len(text.inks))
+        inline = OpenInline(tag, kind, start, attrs, layers.mode, len(text.visible_starts))
         block.inlines.append(inline)
-        if sheets.mode != SEEN:
+        if layers.mode != SEEN:
             return
-        if not kind or not TELLING_ATTRS.isdisjoint(attrs):
-            sheets.mode, inline.by = mode_of(tag, attrs, text.kind == "heading")
+        if not kind or not HIDING_ATTRS.isdisjoint(attrs):
+            layers.mode, inline.hidden_by = mode_of(tag, attrs, text.kind == "heading")
         if not text.kind:
             text.lead(start)
-        if kind or inline.by:
-            sheets.slots = inline.slot = sheets.slots + 1
+        if kind or inline.hidden_by:
+            layers.slots = inline.slot = layers.slots + 1
 
     def close(self, tag: str, start: int, end: int) -> None:
         """An end tag, which also ends the inlines opened after what it ends."""
@@ -63,18 +63,20 @@ class Inlines:
 
     def whole(self, tag: str, start: int, first: int, last: int, end: int) -> None:
         """A tag at source[start:end] that holds nothing but the text source[first:last]."""
-        sheets, text = self._sheets, self._text
-        inks, slot = len(text.inks), 0
-        if sheets.mode == SEEN:
+        layers, text = self._layers, self._text
+        before, slot = len(text.visible_starts), 0
+        if layers.mode == SEEN:
             if not text.kind:
                 text.lead(start)
-            sheets.slots = slot = sheets.slots + 1
+            layers.slots = slot = layers.slots + 1
         text.write(first, last)
         text.tail = end
-        if len(text.inks) > inks:
-            sheets.records.append((start, -end, slot, INLINES[tag], text.inks[inks], text.ink, 0, _NO_ATTRS))
+        if len(text.visible_starts) > before:
+            layers.records.append(
+                (start, -end, slot, INLINES[tag], text.visible_starts[before], text.visible_end, 0, _NO_ATTRS)
+            )
 
-    def drop(self, block: Block, end: int) -> None:
+    def drop(self, block: OpenBlock, end: int) -> None:
         """The block ends, and with it every inline in it."""
         while block.inlines:
             self._end(block.inlines.pop(), end, end)
@@ -82,21 +84,21 @@ class Inlines:
     def separate(self, tag: str, start: int, end: int) -> None:
         """What a tag does to the words on either side of it."""
         if tag in SEPARATORS or "-" in tag:
-            self._sheets.space(start, end)
-        elif self._sheets.source.find("\n", start, end) >= 0:
-            self._sheets.prose.join(start, end)
+            self._layers.space(start, end)
+        elif self._layers.source.find("\n", start, end) >= 0:
+            self._layers.prose.join(start, end)
 
     def _close_link(self, start: int, end: int) -> None:
         """End the innermost link, even where blocks were opened in it and are still open."""
-        block, sheets = self._links[-1], self._sheets
-        mode = sheets.mode
+        block, layers = self._links[-1], self._layers
+        mode = layers.mode
         if block is not self._blocks[-1]:
-            sheets.mode = block.mode
+            layers.mode = block.mode
         self._close("a", start, end, block)
         if block is not self._blocks[-1]:
-            sheets.mode = mode
+            layers.mode = mode
 
-    def _close(self, tag: str, start: int, end: int, block: Block) -> None:
+    def _close(self, tag: str, start: int, end: int, block: OpenBlock) -> None:
         while block.inlines:
             inline = block.inlines.pop()
             if inline.tag == tag:
@@ -104,25 +106,25 @@ class Inlines:
                 break
             self._end(inline, start, start)
 
-    def _end(self, inline: Inline, start: int, end: int) -> None:
-        sheets, text = self._sheets, self._text
+    def _end(self, inline: OpenInline, start: int, end: int) -> None:
+        layers, text = self._layers, self._text
         self._count[inline.tag] -= 1
         if inline.tag == "a":
             self._links.pop()
         text.tail = end
-        if inline.by:
-            sheets.end_hidden(inline.slot, inline.by, inline.attrs, inline.start, end)
-        elif sheets.mode == SEEN and inline.slot >= 0:
+        if inline.hidden_by:
+            layers.end_hidden(inline.slot, inline.hidden_by, inline.attrs, inline.start, end)
+        elif layers.mode == SEEN and inline.slot >= 0:
             self._emit(inline, end)
-        sheets.mode = inline.outer_mode
+        layers.mode = inline.outer_mode
 
-    def _emit(self, inline: Inline, end: int) -> None:
-        """The element of an inline. One without ink makes none, but for a link and an anchor."""
+    def _emit(self, inline: OpenInline, end: int) -> None:
+        """The element of an inline. One without visible text makes none, but for a link and an anchor."""
         text, kind, first, last = self._text, inline.kind, inline.start, end
-        if len(text.inks) > inline.inks:
-            first, last = text.inks[inline.inks], text.ink
+        if len(text.visible_starts) > inline.visible_before:
+            first, last = text.visible_starts[inline.visible_before], text.visible_end
         elif kind != "link":
             return
         if kind == "link" and "href" not in inline.attrs:
             kind = "anchor"
-        self._sheets.records.append((inline.start, -end, inline.slot, kind, first, last, 0, inline.attrs))
+        self._layers.records.append((inline.start, -end, inline.slot, kind, first, last, 0, inline.attrs))

@@ -1,12 +1,12 @@
-"""The running text that is being read: a heading, a paragraph, an item, a cell, from its first ink to its last."""
+"""The running text that is being read: a heading, a paragraph, an item, a cell; without the white space around it."""
 
 from __future__ import annotations
 
 from array import array
 from collections.abc import Mapping, Sequence
 
-from seolint.readers.builder.open_elements import Block
-from seolint.readers.builder.text_layers import Sheets
+from seolint.readers.builder.open_elements import OpenBlock
+from seolint.readers.builder.text_layers import TextLayers
 
 _NO_ATTRS: Mapping[str, str] = {}
 
@@ -14,43 +14,43 @@ _NO_ATTRS: Mapping[str, str] = {}
 class OpenText:
     """One text after the other. `kind` is that of the text which is open, empty between two of them.
 
-    `owner` is the block whose markup belongs to it, if any does; `first` where its ink begins, -1 before there is any.
-    `inks` are where each text of the document that has any ink begins to have it.
+    `owner` is the block whose markup belongs to it, if any does; `first` where its visible text begins, -1 before there
+    is any. `visible_starts` are where each text of the document begins that is more than white space.
     """
 
     __slots__ = (
-        *("_blocks", "_lead", "_records", "_sheets", "_slot", "_start", "_write"),
-        *("first", "ink", "inks", "kind", "owner", "tail"),
+        *("_blocks", "_lead", "_records", "_layers", "_slot", "_start", "_write"),
+        *("first", "kind", "owner", "tail", "visible_end", "visible_starts"),
     )
 
-    def __init__(self, sheets: Sheets, blocks: Sequence[Block]) -> None:
-        self._sheets, self._blocks = sheets, blocks
-        self._write, self._records = sheets.prose.add, sheets.records
+    def __init__(self, layers: TextLayers, blocks: Sequence[OpenBlock]) -> None:
+        self._layers, self._blocks = layers, blocks
+        self._write, self._records = layers.prose.add, layers.records
         self._lead = self._slot = self._start = self.first = -1
         self.kind = ""
-        self.owner: Block | None = None
-        self.inks = array("i")
-        self.ink = self.tail = 0
-        """Where the last ink ends, and the last inline tag."""
+        self.owner: OpenBlock | None = None
+        self.visible_starts = array("i")
+        self.visible_end = self.tail = 0
+        """Where the last visible text ends, and the last inline tag."""
 
     def write(self, start: int, end: int, text: str | None = None) -> None:
         """Text that people see: the source as it stands, or `text` where source[start:end] is an entity or escape."""
         if start >= end:
             return
-        sheets = self._sheets
-        shown = sheets.source[start:end] if text is None else text[: end - start]
-        if sheets.mode:
-            sheets.aside(start, end, shown)
+        layers = self._layers
+        shown = layers.source[start:end] if text is None else text[: end - start]
+        if layers.mode:
+            layers.aside(start, end, shown)
             return
         self._write(start, end, shown)
-        ink = shown.strip()
-        if not ink:
+        visible = shown.strip()
+        if not visible:
             return
-        if text is None and len(ink) < end - start:
+        if text is None and len(visible) < end - start:
             start = end - len(shown.lstrip())
-            end = start + len(ink)
-        self.ink = end
-        self.inks.append(start)
+            end = start + len(visible)
+        self.visible_end = end
+        self.visible_starts.append(start)
         if not self.kind:
             self._begin(start)
         elif self.first < 0:
@@ -59,13 +59,13 @@ class OpenText:
     def lead(self, start: int) -> None:
         """An inline tag opens at `start`: the text that may follow begins with it."""
         if not self.kind and self._lead < 0:
-            self._lead, self._slot = start, self._sheets.slot()
+            self._lead, self._slot = start, self._layers.slot()
 
-    def begin_heading(self, block: Block) -> None:
+    def begin_heading(self, block: OpenBlock) -> None:
         """A heading begins, whether text follows or not."""
         self.kind, self.owner, self._slot, self._start, self.first = "heading", block, block.slot, block.start, -1
 
-    def end(self, block: Block | None = None, end: int = -1) -> None:
+    def end(self, block: OpenBlock | None = None, end: int = -1) -> None:
         """End the text; at `end` when it is the end tag of the block that owns it."""
         self._lead = -1
         kind, start, owner = self.kind, self._start, self.owner
@@ -73,8 +73,8 @@ class OpenText:
             return
         self.kind = ""
         if owner is None or owner is not block:
-            end = max(start, self.ink, self.tail)
-        first, last = (self.first, self.ink) if self.first >= 0 else (start, end)
+            end = max(start, self.visible_end, self.tail)
+        first, last = (self.first, self.visible_end) if self.first >= 0 else (start, end)
         attrs, level = (owner.attrs, owner.tag.level) if owner else (_NO_ATTRS, 0)
         self._records.append((start, -end, self._slot, kind, first, last, level, attrs))
 
@@ -87,9 +87,9 @@ class OpenText:
         elif self._lead >= 0:
             self._start = self._lead
         else:
-            self._slot, self._start = self._sheets.slot(), first
+            self._slot, self._start = self._layers.slot(), first
 
-    def _kind_in(self, context: Block | None) -> str:
+    def _kind_in(self, context: OpenBlock | None) -> str:
         """What running text is in there. After the first text of an item come its paragraphs."""
         if context is None:
             return "paragraph"

@@ -1,4 +1,4 @@
-"""A sheet as long as the source, on which a reader writes the text that people see.
+"""A text as long as the source, into which a reader writes what people see, at the offsets of the source.
 
 What is never written stays FILLER, and line ends stay line ends. So a reader writes the visible text, says where
 markup separates (`space`), and need not mention markup that joins.
@@ -12,13 +12,13 @@ from collections.abc import Iterable
 from seolint.document import FILLER
 from seolint.lazy_regex import expression
 
-_INK = expression(r"[^\r\n]")
+_NOT_LINE_END = expression(r"[^\r\n]")
 
 
 class Blanks:
     """A source in which every character but line ends is a filler, or a space: what stands where nothing is written.
 
-    Made once for all sheets of a source, and cut where it is needed.
+    Made once for all layers of a source, and cut where it is needed.
     """
 
     def __init__(self, source: str) -> None:
@@ -26,7 +26,7 @@ class Blanks:
         self.spaces = self.fillers.replace(FILLER, " ")
 
 
-class Canvas:
+class TextLayer:
     """Text in the coordinates of a source: where each stretch starts and ends, and what people see there.
 
     A text may be shorter than its stretch, but never longer. There may be millions of them: as numbers in arrays each
@@ -57,7 +57,7 @@ class Canvas:
             self.add(start, end, "")
 
     def render(self) -> str:
-        """The whole sheet, exactly as long as the source. Where two overlap, the one that starts first wins."""
+        """The whole layer, exactly as long as the source. Where two overlap, the one that starts first wins."""
         fillers, spaces, at, pieces = self._blanks.fillers, self._blanks.spaces, 0, []
         for start, end, text in self._in_order():
             if text is None:
@@ -98,5 +98,5 @@ def _blank(source: str, sign: str) -> str:
     if source.isascii():
         return source.translate(sign * 10 + "\n" + sign * 2 + "\r" + sign * 114)
     if "\r" in source:
-        return _INK.sub(sign, source)
+        return _NOT_LINE_END.sub(sign, source)
     return "\n".join([sign * len(line) for line in source.split("\n")])
