@@ -33,10 +33,10 @@ def validate_common(
     yield from validate_expressions({("allow", i): text for i, text in enumerate(allow)}, engine)
 
 
-def validate_expressions(given: Mapping[tuple[str | int, ...], str], engine: str) -> Iterator[Wrong]:
+def validate_expressions(expressions: Mapping[tuple[str | int, ...], str], engine: str) -> Iterator[Wrong]:
     """What is wrong with regular expressions, by the place of each in the arguments."""
     total = 0
-    for path, text in given.items():
+    for path, text in expressions.items():
         wrong, size = examined(text, engine) if text else ("this expression is empty", 0)
         total += size
         if wrong:

@@ -32,8 +32,8 @@ def lines(found: Mapping[int, int]) -> Iterator[str]:
     """The table: for each stretch of code points the first one, then the widths."""
     for _, stretch in groupby(enumerate(sorted(found)), key=lambda pair: pair[1] - pair[0]):
         points = [point for _, point in stretch]
-        told = [(units, len(list(same))) for units, same in groupby(found[point] for point in points)]
-        yield " ".join([f"{points[0]:04x}", *(f"{units}*{n}" if n > 1 else str(units) for units, n in told)])
+        runs = [(units, len(list(same))) for units, same in groupby(found[point] for point in points)]
+        yield " ".join([f"{points[0]:04x}", *(f"{units}*{n}" if n > 1 else str(units) for units, n in runs)])
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from itertools import accumulate
 
 from seolint.analysis.addresses import split
 from seolint.analysis.scopes import Part
-from seolint.document import Document, Element
+from seolint.document import Document, Element, Words
 from seolint.lazy_regex import expression
 
 POLYSYLLABLE = 3
@@ -31,10 +31,14 @@ def polysyllables(document: Document, part: Part) -> float | None:
     return _summed(document, part, _many_syllables, _polysyllable_sums)
 
 
-def norms_of(document: Document, part: Part) -> Sequence[str]:
+def normalized_of(document: Document, part: Part) -> Sequence[str]:
     """The normalised words of a part."""
-    words, own = document.words_of(part.element) if part.element else (document.words, document.words.within(part.span))
-    return words.normalized[own.start : own.stop]
+    words, indexes = _words_of(document, part)
+    return words.normalized[indexes.start : indexes.stop]
+
+
+def _words_of(document: Document, part: Part) -> tuple[Words, range]:
+    return document.words_of(part.element) if part.element else (document.words, document.words.within(part.span))
 
 
 def _summed(
@@ -45,20 +49,20 @@ def _summed(
 ) -> float | None:
     if "flesch_reading_ease" not in document.language.score_names:
         return None
-    words, own = document.words_of(part.element) if part.element else (document.words, document.words.within(part.span))
+    words, indexes = _words_of(document, part)
     if words is not document.words:
-        return sum(counted(document, words.normalized[own.start : own.stop]))
+        return sum(counted(document, words.normalized[indexes.start : indexes.stop]))
     before = document.once(sums)
-    return before[own.stop] - before[own.start]
+    return before[indexes.stop] - before[indexes.start]
 
 
-def _all_syllables(document: Document, norms: Sequence[str]) -> Iterator[int]:
-    known = {norm: document.language.syllables(norm) for norm in set(norms)}
-    return (known[norm] for norm in norms)
+def _all_syllables(document: Document, normalized: Sequence[str]) -> Iterator[int]:
+    known = {word: document.language.syllables(word) for word in set(normalized)}
+    return (known[word] for word in normalized)
 
 
-def _many_syllables(document: Document, norms: Sequence[str]) -> Iterator[int]:
-    return (spoken >= POLYSYLLABLE for spoken in _all_syllables(document, norms))
+def _many_syllables(document: Document, normalized: Sequence[str]) -> Iterator[int]:
+    return (spoken >= POLYSYLLABLE for spoken in _all_syllables(document, normalized))
 
 
 def _syllable_sums(document: Document) -> Sequence[int]:
@@ -97,20 +101,20 @@ def _external(document: Document) -> Sequence[Element]:
 def _leading(document: Document) -> Sequence[tuple[Element, bool | None]]:
     """Whether each link leads to another host than the page's own (its canonical address), None for mail and such."""
     canonical = split(document.meta.get("canonical", ""))
-    own = _host(canonical.netloc) if canonical else ""
-    return [(link, _leads_out(link.attrs.get("href"), own)) for link in document.all("link")]
+    host = _host(canonical.netloc) if canonical else ""
+    return [(link, _leads_out(link.attrs.get("href"), host)) for link in document.all("link")]
 
 
-def _leads_out(href: str | None, own: str) -> bool | None:
+def _leads_out(href: str | None, host: str) -> bool | None:
     if href is None:
         return None
     plain = _PLAIN.match(href)
     if plain:
-        return plain[1] is not None and _host(plain[1]) != own
+        return plain[1] is not None and _host(plain[1]) != host
     target = split(href.strip())
     if target is None or (target.scheme and target.scheme.lower() not in _WEB):
         return None
-    return bool(target.netloc) and _host(target.netloc) != own
+    return bool(target.netloc) and _host(target.netloc) != host
 
 
 def _host(netloc: str) -> str:

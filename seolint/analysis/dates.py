@@ -14,11 +14,11 @@ from seolint.lazy_regex import expression
 ISO = expression(r"(\d{4})-(\d\d?)-(\d\d?)(?:([T ]\s*\d\d?[:.]\d\d)|(?![\d-]))")
 """A day as ISO 8601 writes it, and whether an hour follows. Others can't be told apart: 02/03 is two days."""
 
-Names = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+DateNames = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 """The names of a date in front matter and `<meta>`, as a property for sharing, and in structured data."""
 
-PUBLISHED: Names = (("date", "published"), ("article:published_time",), ("datePublished",))
-MODIFIED: Names = (("modified",), ("article:modified_time", "og:updated_time"), ("dateModified",))
+PUBLISHED: DateNames = (("date", "published"), ("article:published_time",), ("datePublished",))
+MODIFIED: DateNames = (("modified",), ("article:modified_time", "og:updated_time"), ("dateModified",))
 
 ZONES = 1
 """How many days two dates may lie apart that are the same hour in different time zones."""
@@ -28,7 +28,7 @@ _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY = 2
 
 
-class Dated(NamedTuple):
+class DeclaredDate(NamedTuple):
     """A day that a page declares, counted from the first of year 1; `hour` says that an hour is given, too.
 
     The day is None where there is none of that date.
@@ -39,7 +39,7 @@ class Dated(NamedTuple):
     text: str
     span: Span
 
-    def before(self, other: Dated) -> bool:
+    def before(self, other: DeclaredDate) -> bool:
         """Whether this is surely earlier, wherever on Earth."""
         if self.day is None or other.day is None:
             return False
@@ -47,26 +47,26 @@ class Dated(NamedTuple):
         return other.day - self.day > apart
 
 
-def dates(document: Document, names: Names) -> Sequence[Dated]:
+def dates(document: Document, names: DateNames) -> Sequence[DeclaredDate]:
     """The days that a page declares under PUBLISHED or MODIFIED; what doesn't look like one is left out."""
     return document.once(_finder(names))
 
 
 @cache
-def _finder(names: Names) -> Callable[[Document], Sequence[Dated]]:
+def _finder(names: DateNames) -> Callable[[Document], Sequence[DeclaredDate]]:
     return lambda document: list(_dates(document, names))
 
 
-def _dates(document: Document, names: Names) -> Iterator[Dated]:
+def _dates(document: Document, names: DateNames) -> Iterator[DeclaredDate]:
     plain, properties, keys = names
     found = [(value(element), element.span) for element in declared(document, *plain)]
     social = (element for element in document.all("social") if element.attrs.get("property") in properties)
     found += [(document.text_of(element), element.span) for element in social]
-    found += [(told.text.strip(), told.span) for told in article_values(document, *keys)]
+    found += [(stated.text.strip(), stated.span) for stated in article_values(document, *keys)]
     for text, span in found:
         shape = ISO.match(text)
         if shape:
-            yield Dated(day(*map(int, shape.group(1, 2, 3))), bool(shape[4]), text, span)
+            yield DeclaredDate(day(*map(int, shape.group(1, 2, 3))), bool(shape[4]), text, span)
 
 
 def day(year: int, month: int, number: int) -> int | None:

@@ -112,8 +112,10 @@ def _check(node: ast.expr, truth: bool, columns: _Columns, known: Collection[str
     if wrong:
         raise ExpressionError(columns.of(node), wrong)
     if truth != _is_truth(node):
-        told = "this is a number; compare it, such as words > 400" if truth else "this is true or false, not a number"
-        raise ExpressionError(columns.of(node), told)
+        problem = (
+            "this is a number; compare it, such as words > 400" if truth else "this is true or false, not a number"
+        )
+        raise ExpressionError(columns.of(node), problem)
     if isinstance(node, ast.Name):
         names.add(node.id)
     for part in operands(node):

@@ -15,7 +15,7 @@ from seolint.document import Document, Span
 from seolint.lazy_regex import expression
 
 
-class Place(NamedTuple):
+class KeyphrasePlace(NamedTuple):
     """What is reported where a phrase is missing, the text that stands there, and whether a phrase is said there."""
 
     span: Span
@@ -33,41 +33,42 @@ FEW = 2
 """Content words up to which a slug should hold all of them (https://yoast.com/slug/)."""
 
 
-def _field(document: Document, _: int, *, kind: str) -> Place | None:
+def _field(document: Document, _: int, *, kind: str) -> KeyphrasePlace | None:
     field = next((field for field in document.all(kind) if document.text_of(field)), None)
-    return (
-        Place(field.span, document.text_of(field), lambda phrase: in_field(document, phrase, field)) if field else None
-    )
+    if field is None:
+        return None
+    return KeyphrasePlace(field.span, document.text_of(field), lambda phrase: in_field(document, phrase, field))
 
 
-def _h1(document: Document, _: int) -> Place | None:
+def _h1(document: Document, _: int) -> KeyphrasePlace | None:
     """The first main heading, where any of them may say a phrase."""
     found = [heading for heading in document.all("heading") if heading.level == 1 and document.text_of(heading)]
     if not found:
         return None
-    return Place(found[0].span, document.text_of(found[0]), lambda phrase: any(in_headings(document, phrase, found)))
+    text = document.text_of(found[0])
+    return KeyphrasePlace(found[0].span, text, lambda phrase: any(in_headings(document, phrase, found)))
 
 
-def _text(document: Document, _: int) -> Place | None:
+def _text(document: Document, _: int) -> KeyphrasePlace | None:
     place = article_place(document)
-    return Place(place, document.text(place), lambda phrase: bool(uses(document, phrase)))
+    return KeyphrasePlace(place, document.text(place), lambda phrase: bool(uses(document, phrase)))
 
 
-def _introduction(document: Document, words: int) -> Place | None:
+def _introduction(document: Document, words: int) -> KeyphrasePlace | None:
     running = prose(document)
     if not running.sentences:
         return None
     end = _first_section(document, running.blocks[0].span.start)
-    told: list[range] = []
+    opening: list[range] = []
     for block in running.blocks:
-        if sum(map(len, told)) >= max(words, 1) or (told and block.span.start >= end):
+        if sum(map(len, opening)) >= max(words, 1) or (opening and block.span.start >= end):
             break
-        told.append(document.words.within(block.span))
+        opening.append(document.words.within(block.span))
     first = running.sentences[0].span
-    return Place(
+    return KeyphrasePlace(
         first,
         document.text(first),
-        lambda phrase: any(use.first in own for use in uses(document, phrase) for own in told),
+        lambda phrase: any(use.first in words for use in uses(document, phrase) for words in opening),
     )
 
 
@@ -77,14 +78,14 @@ def _first_section(document: Document, begun: int) -> int:
     return next(later, len(document.source))
 
 
-def _slug(document: Document, _: int) -> Place | None:
+def _slug(document: Document, _: int) -> KeyphrasePlace | None:
     slug = next((field for field in document.all("slug") if document.text_of(field)), None)
     if slug is None:
         return None
     text = document.text_of(slug)
     parts = _NO_LETTER.sub(" ", text.lower()).split()
     held = {*parts, *document.language.stems(parts)}
-    return Place(slug.span, text, partial(_in_slug, document, held, text.isascii()))
+    return KeyphrasePlace(slug.span, text, partial(_in_slug, document, held, text.isascii()))
 
 
 def _in_slug(document: Document, held: set[str], ascii_only: bool, phrase: Keyphrase) -> bool:
@@ -95,8 +96,8 @@ def _in_slug(document: Document, held: set[str], ascii_only: bool, phrase: Keyph
     spelt = [list(_spellings(word)) for word in phrase.content]
     if ascii_only and not all(any(map(str.isascii, forms)) for forms in spelt):
         return True
-    said = sum(not held.isdisjoint(document.language.stems(forms)) for forms in spelt)
-    return said == len(spelt) or (len(spelt) > FEW and 2 * said > len(spelt))
+    found = sum(not held.isdisjoint(document.language.stems(forms)) for forms in spelt)
+    return found == len(spelt) or (len(spelt) > FEW and 2 * found > len(spelt))
 
 
 def _spellings(word: str) -> Iterator[str]:
@@ -111,7 +112,7 @@ def _bare(word: str) -> str:
     return "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
 
 
-PLACES: Mapping[str, Callable[[Document, int], Place | None]] = {
+PLACES: Mapping[str, Callable[[Document, int], KeyphrasePlace | None]] = {
     "title": partial(_field, kind="title"),
     "description": partial(_field, kind="description"),
     "h1": _h1,

@@ -7,7 +7,7 @@ from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from seolint.analysis.keyphrases import Keyphrase, Tokens, keyphrases, tokens
+from seolint.analysis.keyphrases import Keyphrase, WordParts, keyphrases, word_parts
 from seolint.document import Document, Element, Span
 
 MOST_FORMS = 5
@@ -24,13 +24,13 @@ class Use(NamedTuple):
 class Index(NamedTuple):
     """The tokens of what readers see, where the rarest word of each phrase stands among them, and sentences start."""
 
-    tokens: Tokens
+    parts: WordParts
     hits: Mapping[Keyphrase, Sequence[int]]
     sentences: Sequence[int]
 
     def run(self, words: range) -> range:
         """The tokens of these words."""
-        return range(bisect_left(self.tokens.words, words.start), bisect_left(self.tokens.words, words.stop))
+        return range(bisect_left(self.parts.words, words.start), bisect_left(self.parts.words, words.stop))
 
 
 def uses(document: Document, phrase: Keyphrase) -> Sequence[Use]:
@@ -45,9 +45,9 @@ def spans(document: Document, found: Sequence[Use]) -> list[Span]:
 
 def in_field(document: Document, phrase: Keyphrase, field: Element) -> bool:
     """Whether a field, such as the title, says a phrase; it counts as one sentence."""
-    words, own = document.words_of(field)
-    found = tokens(document, words.normalized[own.start : own.stop])
-    return any(find(found, phrase, range(len(found.norms)), document.language.function_words))
+    words, indexes = document.words_of(field)
+    parts = word_parts(document, words.normalized[indexes.start : indexes.stop])
+    return any(find(parts, phrase, range(len(parts.normalized)), document.language.function_words))
 
 
 def in_headings(document: Document, phrase: Keyphrase, headings: Sequence[Element]) -> Iterator[list[Span]]:
@@ -55,32 +55,32 @@ def in_headings(document: Document, phrase: Keyphrase, headings: Sequence[Elemen
     index, words = document.once(_index), document.words
     starts, last = [heading.span.start for heading in headings], -1
     for hit in index.hits[phrase]:
-        offset = words.starts[index.tokens.words[hit]]
+        offset = words.starts[index.parts.words[hit]]
         number = bisect_right(starts, offset) - 1
         if number > last and offset < headings[number].span.end:
             last = number
             run = index.run(words.within(headings[number].span))
-            pairs = find(index.tokens, phrase, run, document.language.function_words)
-            found = [words.span(index.tokens.words[first], index.tokens.words[end]) for first, end in pairs]
+            pairs = find(index.parts, phrase, run, document.language.function_words)
+            found = [words.span(index.parts.words[first], index.parts.words[end]) for first, end in pairs]
             yield from [found] if found else []
 
 
 def written(document: Document, found: Sequence[Span]) -> str:
     """The uses as they are written, most frequent first: running shoes (4), shoes for running (1), others (2)."""
     counts = Counter(document.text(span).lower() for span in found)
-    told = [f"{text} ({count})" for text, count in counts.most_common(MOST_FORMS)]
+    forms = [f"{text} ({count})" for text, count in counts.most_common(MOST_FORMS)]
     rest = counts.total() - sum(count for _, count in counts.most_common(MOST_FORMS))
-    return ", ".join([*told, *([f"others ({rest})"] if rest else [])])
+    return ", ".join([*forms, *([f"others ({rest})"] if rest else [])])
 
 
-def find(found: Tokens, phrase: Keyphrase, run: range, functions: frozenset[str]) -> Iterator[tuple[int, int]]:
+def find(parts: WordParts, phrase: Keyphrase, run: range, functions: frozenset[str]) -> Iterator[tuple[int, int]]:
     """The first and last token of each use in a sentence, whose tokens are `run`."""
     if phrase.way == "together":
-        yield from _together(found.stems, Counter(phrase.sought), run)
+        yield from _together(parts.stems, Counter(phrase.sought), run)
     elif phrase.way == "exact":
-        yield from _in_order(found.norms, found.norms, phrase.sought, run, frozenset())
+        yield from _in_order(parts.normalized, parts.normalized, phrase.sought, run, frozenset())
     else:
-        yield from _in_order(found.stems, found.norms, phrase.sought, run, functions)
+        yield from _in_order(parts.stems, parts.normalized, phrase.sought, run, functions)
 
 
 def _together(stems: Sequence[str], needed: Mapping[str, int], run: range) -> Iterator[tuple[int, int]]:
@@ -101,31 +101,31 @@ def _together(stems: Sequence[str], needed: Mapping[str, int], run: range) -> It
 
 
 def _in_order(
-    texts: Sequence[str], norms: Sequence[str], sought: Sequence[str], run: range, passed: frozenset[str]
+    texts: Sequence[str], normalized: Sequence[str], sought: Sequence[str], run: range, passed: frozenset[str]
 ) -> Iterator[tuple[int, int]]:
     """The stretches that say what is sought in its order, with no words between but those that are `passed` over."""
     free = run.start
     for first in run:
         if first < free or texts[first] != sought[0]:
             continue
-        at, told = first + 1, 1
-        while told < len(sought) and at < run.stop and (texts[at] == sought[told] or norms[at] in passed):
-            told += texts[at] == sought[told]
+        at, matched = first + 1, 1
+        while matched < len(sought) and at < run.stop and (texts[at] == sought[matched] or normalized[at] in passed):
+            matched += texts[at] == sought[matched]
             at += 1
-        if told == len(sought):
+        if matched == len(sought):
             yield first, at - 1
             free = at
 
 
 def _index(document: Document) -> Index:
     phrases = keyphrases(document)
-    found = tokens(document, document.words.normalized) if phrases else Tokens((), (), ())
+    parts = word_parts(document, document.words.normalized) if phrases else WordParts((), (), ())
     places: dict[str, list[int]] = {stem: [] for phrase in phrases for stem in phrase.stems}
-    for at, stem in enumerate(found.stems):
+    for at, stem in enumerate(parts.stems):
         if stem in places:
             places[stem].append(at)
     hits = {phrase: min((places[stem] for stem in phrase.stems), key=len) for phrase in phrases}
-    return Index(found, hits, document.sentences.starts if phrases else ())
+    return Index(parts, hits, document.sentences.starts if phrases else ())
 
 
 def _all(document: Document) -> Mapping[Keyphrase, Sequence[Use]]:
@@ -138,13 +138,13 @@ def _uses(document: Document, phrase: Keyphrase) -> Iterator[Use]:
         if hit >= stop:
             run = _sentence(document, index, hit)
             stop = run.stop
-            for first, last in find(index.tokens, phrase, run, functions):
-                yield Use(index.tokens.words[first], index.tokens.words[last])
+            for first, last in find(index.parts, phrase, run, functions):
+                yield Use(index.parts.words[first], index.parts.words[last])
 
 
 def _sentence(document: Document, index: Index, at: int) -> range:
     """The tokens of the sentence that holds one of them."""
-    start = document.words.starts[index.tokens.words[at]]
+    start = document.words.starts[index.parts.words[at]]
     number = bisect_right(index.sentences, start) - 1
     if number < 0 or document.sentences[number].span.end <= start:
         return range(at, at + 1)

@@ -27,10 +27,10 @@ _ELIDED = 3
 Way = Literal["together", "in order", "exact"]
 
 
-class Tokens(NamedTuple):
+class WordParts(NamedTuple):
     """Words as they are compared: normalised, parted at hyphens, without elided articles; `words` says of which."""
 
-    norms: Sequence[str]
+    normalized: Sequence[str]
     stems: Sequence[str]
     words: Sequence[int]
 
@@ -61,17 +61,17 @@ def declared(document: Document) -> Sequence[Keyphrase]:
     return document.once(_declared)
 
 
-def tokens(document: Document, norms: Sequence[str], first: int = 0) -> Tokens:
+def word_parts(document: Document, normalized: Sequence[str], first: int = 0) -> WordParts:
     """The tokens of words, which are counted from `first`."""
-    parted = [(part, at) for at, norm in enumerate(norms, first) for part in _parts(norm)]
+    parted = [(part, at) for at, word in enumerate(normalized, first) for part in _parts(word)]
     found = [part for part, _ in parted]
-    return Tokens(found, document.language.stems(found), [at for _, at in parted])
+    return WordParts(found, document.language.stems(found), [at for _, at in parted])
 
 
-def _parts(norm: str) -> Sequence[str]:
-    if "-" not in norm and "'" not in norm:
-        return (norm,)
-    parts = [part for part in norm.split("-") if part]
+def _parts(word: str) -> Sequence[str]:
+    if "-" not in word and "'" not in word:
+        return (word,)
+    parts = [part for part in word.split("-") if part]
     tails = [part.rpartition("'")[2] for part in parts]
     return [tail if len(tail) >= _ELIDED else part for part, tail in zip(parts, tails, strict=True)]
 
@@ -102,20 +102,21 @@ def keyphrase(document: Document, text: str, span: Span) -> Keyphrase:
     """A phrase as written at `span`, ready to be looked for."""
     language = document.language
     bare = text.strip().strip(QUOTES).strip()
-    starts, ends, norms, _ = language.words(bare)
-    if not norms:
+    starts, ends, normalized, _ = language.words(bare)
+    if not normalized:
         return Keyphrase(bare, span)
     touching = [start == end for start, end in zip(starts[1:], ends, strict=False)]
-    length = len(norms) - sum(touching)
-    found = tokens(document, norms)
-    common = [norm in language.function_words for norm in found.norms]
-    content = tuple(norm for norm, is_common in zip(found.norms, common, strict=True) if not is_common)
+    length = len(normalized) - sum(touching)
+    parts = word_parts(document, normalized)
+    common = [word in language.function_words for word in parts.normalized]
+    content = tuple(word for word, is_common in zip(parts.normalized, common, strict=True) if not is_common)
     if any(touching) or (len(text.strip()) > len(bare) and _quoted(text.strip())):
-        written = tuple(found.norms)
-        return Keyphrase(bare, span, content or written, written, tuple(found.stems), "exact", length)
-    said = tuple(stem for stem, norm in zip(found.stems, found.norms, strict=True) if norm not in language.determiners)
-    way = _way(len(content), len(said))
-    sought = said if way == "in order" else tuple(language.stems(content))
+        written = tuple(parts.normalized)
+        return Keyphrase(bare, span, content or written, written, tuple(parts.stems), "exact", length)
+    pairs = zip(parts.stems, parts.normalized, strict=True)
+    stems = tuple(stem for stem, word in pairs if word not in language.determiners)
+    way = _way(len(content), len(stems))
+    sought = stems if way == "in order" else tuple(language.stems(content))
     return Keyphrase(bare, span, content, sought, sought, way, length)
 
 

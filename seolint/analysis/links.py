@@ -24,7 +24,7 @@ def links(document: Document) -> Sequence[Link]:
     return document.once(_links)
 
 
-def norms_of(document: Document, link: Link) -> Sequence[str]:
+def normalized_of(document: Document, link: Link) -> Sequence[str]:
     """The normalised words of a link."""
     return document.words.normalized[link.words.start : link.words.stop]
 

@@ -11,7 +11,7 @@ from time import monotonic
 from typing import NamedTuple
 
 from seolint.analysis.re2_syntax import translated
-from seolint.analysis.regex import LIMIT, Expression, Hit, Subject, compiled
+from seolint.analysis.regex import LIMIT, Hit, Regex, Subject, compiled
 from seolint.analysis.texts import CODE, Text, places, whole
 from seolint.analysis.word_edges import inside_word, word_end
 from seolint.document import Document, Span
@@ -73,7 +73,7 @@ class Matcher:
             return False
         return self._all.search(Subject(text, self._deadline), 0) is None
 
-    def _term(self, i: int) -> Expression:
+    def _term(self, i: int) -> Regex:
         return compiled(self._terms[i], self._engine, self._ignore_case)
 
     def _each(self, subject: Subject) -> Iterator[tuple[int, Hit]]:
@@ -94,10 +94,10 @@ class Matcher:
                 self._known[text] = _literal_terms(tuple(self._terms)).get(literal(text).casefold(), -1)
             first = self._known[text]
             for i in range(len(self._terms)) if first < 0 else (first,):
-                own = _exactly(self._term(i), subject, hit)
-                if own:
+                exact = _exactly(self._term(i), subject, hit)
+                if exact:
                     self._known[text] = i
-                    yield i, own
+                    yield i, exact
                     break
 
 
@@ -147,7 +147,7 @@ def _joined(terms: tuple[str, ...], ignore_case: bool) -> str | None:
     return joined
 
 
-def _hits(expression: Expression, subject: Subject, whole: bool) -> Iterator[Hit]:
+def _hits(expression: Regex, subject: Subject, whole: bool) -> Iterator[Hit]:
     """The matches that don't begin or end inside a word, where that matters; none is empty."""
     left, right = whole or expression.left, whole or expression.right
     text, at, patience = subject.text, 0, _REJECTED * len(subject.text)
@@ -169,12 +169,12 @@ def _hits(expression: Expression, subject: Subject, whole: bool) -> Iterator[Hit
             at = word_end(text, hit.start)
 
 
-def _exactly(expression: Expression, subject: Subject, hit: Hit) -> Hit | None:
+def _exactly(expression: Regex, subject: Subject, hit: Hit) -> Hit | None:
     """The match of one expression at the place of a hit."""
     for match in (expression.match, expression.match_word):
-        own = match(subject, hit.start)
-        if own and own.end == hit.end:
-            return own
+        exact = match(subject, hit.start)
+        if exact and exact.end == hit.end:
+            return exact
     return None
 
 

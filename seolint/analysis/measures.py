@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from seolint.analysis.counts import COUNTS, norms_of, polysyllables, syllables
+from seolint.analysis.counts import COUNTS, normalized_of, polysyllables, syllables
 from seolint.analysis.pixels import RESULT, SNIPPET, pixels, width
 from seolint.analysis.prose import prose, tally
 from seolint.analysis.scopes import Part
@@ -121,13 +121,13 @@ def _words_of_many(document: Document, parts: Sequence[Part]) -> Sequence[float]
 
 
 def _unique_words(document: Document, part: Part) -> float:
-    return len(set(norms_of(document, part)))
+    return len(set(normalized_of(document, part)))
 
 
 def _unique_word_share(document: Document, part: Part) -> float | None:
     """The percentage of different words among the words (type-token ratio); it falls with the length of a text."""
-    norms = norms_of(document, part)
-    return 100 * len(set(norms)) / len(norms) if norms else None
+    normalized = normalized_of(document, part)
+    return 100 * len(set(normalized)) / len(normalized) if normalized else None
 
 
 def _prose_words(document: Document, part: Part) -> float:

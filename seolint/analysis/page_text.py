@@ -49,8 +49,8 @@ class Page(NamedTuple):
 
 def packed(page: Page) -> str:
     """A page as a short text: a run over a large site holds thousands of them."""
-    told = json.dumps([page.sheet._asdict(), *page[1:]], separators=(",", ":"))
-    return b64encode(compress(told.encode())).decode("ascii")
+    text = json.dumps([page.sheet._asdict(), *page[1:]], separators=(",", ":"))
+    return b64encode(compress(text.encode())).decode("ascii")
 
 
 def unpacked(text: str) -> Page:

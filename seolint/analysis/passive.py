@@ -72,15 +72,15 @@ def _grammar(items: tuple[tuple[str, Any], ...]) -> Grammar:
 
 def passives(document: Document, sentences: Sequence[range], rules: Grammar) -> list[list[Span]]:
     """The passives of each sentence, from the auxiliary to the participle; `sentences` are the words of each."""
-    norms = document.words.normalized
-    places = list(compress(range(len(norms)), map(rules.auxiliaries.__contains__, norms)))
+    normalized = document.words.normalized
+    places = list(compress(range(len(normalized)), map(rules.auxiliaries.__contains__, normalized)))
     if not rules.clause:
-        places = [at for at in places if at + 1 < len(norms) and rules.behind[norms[at + 1]]]
+        places = [at for at in places if at + 1 < len(normalized) and rules.behind[normalized[at + 1]]]
     found: list[list[Span]] = [[] for _ in sentences]
-    starts = [own.start for own in sentences]
-    for number, own_places in groupby(places, lambda at: bisect_right(starts, at) - 1):
+    starts = [sentence.start for sentence in sentences]
+    for number, places_there in groupby(places, lambda at: bisect_right(starts, at) - 1):
         if number >= 0:
-            found[number] += _within(document, sentences[number], own_places, rules)
+            found[number] += _within(document, sentences[number], places_there, rules)
     return found
 
 
@@ -97,18 +97,18 @@ def _within(document: Document, words: range, auxiliaries: Iterable[int], rules:
 
 def _following(document: Document, at: int, words: range, rules: Grammar) -> int:
     """The participle right after the auxiliary, adverbs aside, or -1."""
-    norms = document.words.normalized
-    if at > words.start and norms[at - 1] in rules.reflexive:
+    normalized = document.words.normalized
+    if at > words.start and normalized[at - 1] in rules.reflexive:
         return -1
     last = at + 1
-    while last < words.stop and last - at <= _MOST_ADVERBS and rules.is_adverb(norms[last]):
+    while last < words.stop and last - at <= _MOST_ADVERBS and rules.is_adverb(normalized[last]):
         last += 1
-    if last >= words.stop or not rules.is_participle(norms[last]):
+    if last >= words.stop or not rules.is_participle(normalized[last]):
         return -1
     if any(_broken(document, between) for between in range(at + 1, last + 1)):
         return -1
-    rest: Sequence[str] = norms[last + 1 : min(last + 1 + _AGENT_WITHIN, words.stop)]
-    if norms[at] in rules.weak and not rules.agents & set(rest):
+    rest: Sequence[str] = normalized[last + 1 : min(last + 1 + _AGENT_WITHIN, words.stop)]
+    if normalized[at] in rules.weak and not rules.agents & set(rest):
         return -1
     ends = not rest or _broken(document, last + 1)
     return last if ends or rest[0] in rules.followers or rules.is_adverb(rest[0]) or rest[0][:1].isdigit() else -1
@@ -116,14 +116,14 @@ def _following(document: Document, at: int, words: range, rules: Grammar) -> int
 
 def _ending(document: Document, at: int, words: range, rules: Grammar) -> int:
     """The participle that ends the clause of the auxiliary, or stands right before it, or -1."""
-    norms = document.words.normalized
+    normalized = document.words.normalized
     before = at - 1
-    if before >= words.start and rules.is_participle(norms[before]) and not _broken(document, at):
+    if before >= words.start and rules.is_participle(normalized[before]) and not _broken(document, at):
         return before
     last = at
-    while last + 1 < words.stop and not _broken(document, last + 1) and norms[last + 1] not in rules.followers:
+    while last + 1 < words.stop and not _broken(document, last + 1) and normalized[last + 1] not in rules.followers:
         last += 1
-    return last if last > at and rules.is_participle(norms[last]) else -1
+    return last if last > at and rules.is_participle(normalized[last]) else -1
 
 
 def _broken(document: Document, second: int) -> bool:

@@ -38,8 +38,8 @@ class Search(NamedTuple):
 
     def field(self, name: str) -> bool:
         """Whether a field or a declaration of the page says something."""
-        told = (self.document.text_of(element) for element in self.document.all(name))
-        return any(told) or bool(self.document.meta.get(name, "").strip()) or _dated(self.document, name)
+        texts = (self.document.text_of(element) for element in self.document.all(name))
+        return any(texts) or bool(self.document.meta.get(name, "").strip()) or _dated(self.document, name)
 
     def link(self, text: str) -> bool:
         """Whether the address of a link holds `text`."""
@@ -56,7 +56,7 @@ class Search(NamedTuple):
         """The headings to move so that they come in this order, each with the heading it belongs before or after."""
         ranked = [(rank, heading) for heading in self.document.all("heading") for rank in self._ranks(heading, order)]
         for move in moves([rank for rank, _ in ranked]):
-            yield ranked[move.at][1], ranked[move.other][1], _told(move)
+            yield ranked[move.at][1], ranked[move.other][1], _side(move)
 
     def _ranks(self, heading: Element, order: Sequence[str]) -> Sequence[int]:
         text = self.document.text_of(heading)
@@ -79,7 +79,7 @@ def _dated(document: Document, name: str) -> bool:
     return any(_dates.dates(document, _dates.PUBLISHED if name == "published" else _dates.MODIFIED))
 
 
-def _told(move: Move) -> str:
+def _side(move: Move) -> str:
     return "after" if move.after else "before"
 
 

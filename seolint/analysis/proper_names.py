@@ -19,7 +19,7 @@ _LEAST_TITLE = 5
 _POSSESSIVE = ("'s", "’s")
 
 
-class Names(NamedTuple):
+class ProperNames(NamedTuple):
     """Words by their small letters, with the forms that mean a name; and pairs of words that are one together.
 
     `small` are the words that stand in small letters somewhere, or have no meaning of their own.
@@ -38,19 +38,19 @@ class Names(NamedTuple):
         return (_bare(before).lower(), key) in self.pairs or (key, _bare(after).lower()) in self.pairs
 
 
-def names(document: Document) -> Names:
+def proper_names(document: Document) -> ProperNames:
     """The names in the running prose of an article, found once."""
-    return document.once(_names)
+    return document.once(_proper_names)
 
 
-def _names(document: Document) -> Names:
+def _proper_names(document: Document) -> ProperNames:
     running = prose(document)
     uses: Counter[str] = Counter()
     capitals: Counter[str] = Counter()
     forms: dict[str, set[str]] = {}
     pairs: set[tuple[str, str]] = set()
-    for own in running.words:
-        written = [_bare(document.prose[s:e].replace(FILLER, "")) for s, e in _places(document, own)]
+    for indexes in running.words:
+        written = [_bare(document.prose[s:e].replace(FILLER, "")) for s, e in _places(document, indexes)]
         inner = [word for word in written[1:] if word[:1].isupper()]
         if len(written) >= _LEAST_TITLE and len(inner) > _TITLE_LIKE * (len(written) - 1):
             continue
@@ -59,14 +59,14 @@ def _names(document: Document) -> Names:
         for word in inner:
             forms.setdefault(word.lower(), set()).add(word)
         pairs.update(_pairs(written[1:]))
-    sure = {key: frozenset(told) for key, told in forms.items() if 2 * capitals[key] > uses[key]}
+    sure = {key: frozenset(written_so) for key, written_so in forms.items() if 2 * capitals[key] > uses[key]}
     small = {key for key, count in uses.items() if count > capitals[key]}
-    return Names(sure, frozenset(pairs), document.language.function_words | small)
+    return ProperNames(sure, frozenset(pairs), document.language.function_words | small)
 
 
-def _places(document: Document, own: range) -> Iterator[tuple[int, int]]:
+def _places(document: Document, indexes: range) -> Iterator[tuple[int, int]]:
     words = document.words
-    return zip(words.starts[own.start : own.stop], words.ends[own.start : own.stop], strict=True)
+    return zip(words.starts[indexes.start : indexes.stop], words.ends[indexes.start : indexes.stop], strict=True)
 
 
 def _pairs(written: list[str]) -> Iterator[tuple[str, str]]:

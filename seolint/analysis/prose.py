@@ -78,9 +78,9 @@ def prose(document: Document) -> Prose:
     return document.once(_prose)
 
 
-def norms(document: Document) -> Sequence[str]:
+def normalized_prose(document: Document) -> Sequence[str]:
     """The normalised words of the running prose, in order."""
-    return document.once(_norms)
+    return document.once(_normalized_prose)
 
 
 def tally(document: Document) -> Tally:
@@ -98,13 +98,13 @@ def too_short(document: Document, *, words: int = 0, sentences: int = 0) -> str:
     return ""
 
 
-def _norms(document: Document) -> Sequence[str]:
-    own_norms = document.words.normalized
-    return [norm for own in prose(document).words for norm in own_norms[own.start : own.stop]]
+def _normalized_prose(document: Document) -> Sequence[str]:
+    normalized = document.words.normalized
+    return [word for indexes in prose(document).words for word in normalized[indexes.start : indexes.stop]]
 
 
 def _tally(document: Document) -> Tally:
-    return document.language.tally(norms(document))
+    return document.language.tally(normalized_prose(document))
 
 
 def _prose(document: Document) -> Prose:
@@ -112,11 +112,10 @@ def _prose(document: Document) -> Prose:
     blocks = [block for block in document.blocks if block.kind in _RUNNING and _runs(document, block, other)]
     kept = {block.span.start for block in blocks}
     runs = [block.span.start in kept for block in document.blocks]
-    said, own = document.sentences, document.sentence_words
-    flags = [
-        start < stop and runs[number] for number, start, stop in zip(said.numbers, own.starts, own.stops, strict=True)
-    ]
-    sentences, words = said.where(flags), own.where(flags)
+    all_sentences, all_words = document.sentences, document.sentence_words
+    sizes = zip(all_sentences.numbers, all_words.starts, all_words.stops, strict=True)
+    flags = [start < stop and runs[number] for number, start, stop in sizes]
+    sentences, words = all_sentences.where(flags), all_words.where(flags)
     totals = array("i", accumulate(map(sub, words.stops, words.starts), initial=0))
     return Prose(blocks, sentences, sentences.starts, words, totals)
 
@@ -124,16 +123,16 @@ def _prose(document: Document) -> Prose:
 def _runs(document: Document, block: Element, other: Sequence[int]) -> bool:
     """Whether a paragraph or an item is running prose."""
     prose, (start, end) = document.prose, block.span
-    own = document.words.within(block.span)
+    indexes = document.words.within(block.span)
     stopped = prose[end - 1 : end] in _PLAIN_STOPS or _STOP.search(prose, max(start, end - _TAIL), end)
-    if not stopped and (len(own) < _LEAST_WITHOUT_STOP or block.kind == "item"):
+    if not stopped and (len(indexes) < _LEAST_WITHOUT_STOP or block.kind == "item"):
         return False
     if not stopped and not _INNER_STOP.search(prose, start, end):
         return False
-    if len(own) < (_LEAST_ITEM if block.kind == "item" else 1):
+    if len(indexes) < (_LEAST_ITEM if block.kind == "item" else 1):
         return False
-    aside = other[own.stop] - other[own.start]
-    return aside <= _MOSTLY * len(own) and not document.inside(block.span, *_SET_APART)
+    aside = other[indexes.stop] - other[indexes.start]
+    return aside <= _MOSTLY * len(indexes) and not document.inside(block.span, *_SET_APART)
 
 
 def _other_words(document: Document) -> Sequence[int]:
@@ -143,6 +142,6 @@ def _other_words(document: Document) -> Sequence[int]:
         return array("i", (0,)) * (count + 1)
     aside = bytearray(count)
     for element in elements:
-        own = document.words.within(element.span)
-        aside[own.start : own.stop] = b"\1" * len(own)
+        indexes = document.words.within(element.span)
+        aside[indexes.start : indexes.stop] = b"\1" * len(indexes)
     return array("i", accumulate(aside, initial=0))

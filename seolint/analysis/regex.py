@@ -73,7 +73,7 @@ class Subject:
         return character
 
 
-class Expression:
+class Regex:
     """A compiled expression. `left`, `right`: a match may not begin, or end, inside a word; `memory`: most bytes."""
 
     def __init__(self, pattern: str, engine: str, ignore_case: bool) -> None:
@@ -113,7 +113,7 @@ class Expression:
     def _hit(self, run: Any, subject: Subject, at: int) -> Hit | None:
         if not self._re2:
             found = _in_time(run, subject, at)
-            return found and Hit(found.start(), found.end(), found.groups(), _told(found))
+            return found and Hit(found.start(), found.end(), found.groups(), _named_groups(found))
         found = run(subject.data, subject.byte(at))
         if not found:
             return None
@@ -121,22 +121,22 @@ class Expression:
         if self.group_count == 0:
             return Hit(start, end)
         groups = [None if group is None else group.decode() for group in found.groups()[1:]]
-        return Hit(start, end, groups, _told(found))
+        return Hit(start, end, groups, _named_groups(found))
 
 
-def compiled(pattern: str, engine: str, ignore_case: bool) -> Expression:
+def compiled(pattern: str, engine: str, ignore_case: bool) -> Regex:
     """The expression, compiled once. Raises ValueError."""
     key = pattern, engine, ignore_case
     found = _kept.get(key)
     if found is None:
-        found = Expression(pattern, engine, ignore_case)
+        found = Regex(pattern, engine, ignore_case)
         if found.memory + sum(kept.memory for kept in _kept.values()) > _KEPT:
             _kept.clear()
         _kept[key] = found
     return found
 
 
-_kept: dict[tuple[str, str, bool], Expression] = {}
+_kept: dict[tuple[str, str, bool], Regex] = {}
 
 
 def group_names(pattern: str) -> Sequence[str]:
@@ -178,7 +178,7 @@ def _in_time(run: Any, subject: Subject, at: int) -> Any:
         ) from None
 
 
-def _told(found: Any) -> Mapping[str, str]:
+def _named_groups(found: Any) -> Mapping[str, str]:
     """The named groups that took part in a match."""
     groups = found.groupdict().items()
     return {_text(name): _text(value) for name, value in groups if value is not None}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seolint.analysis.capitals import Word, acronym, capital, fixed, pieces_of, word_set
-from seolint.analysis.proper_names import Names
+from seolint.analysis.proper_names import ProperNames
 
 PROPER = word_set(
     """monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
@@ -34,7 +34,7 @@ def is_sentence(found: Sequence[Word]) -> bool:
     return longer.count(False) >= _LEAST_SMALL and longer.count(False) > longer.count(True)
 
 
-def sentence_word(word: Word, names: Names, english: bool, trusted: bool) -> str:
+def sentence_word(word: Word, names: ProperNames, english: bool, trusted: bool) -> str:
     """How a word of a text that is written as a sentence should be written.
 
     `trusted`: a word that the article nowhere writes in small letters may be a name.
@@ -54,7 +54,7 @@ def sentence_word(word: Word, names: Names, english: bool, trusted: bool) -> str
     return "".join(written)
 
 
-def _piece(piece: str, names: Names, english: bool) -> str:
+def _piece(piece: str, names: ProperNames, english: bool) -> str:
     """A word, or a part of a compound, in the middle of a sentence."""
     if fixed(piece) or acronym(piece) or names.has(piece) or (len(piece) == 1 and piece != "A"):
         return piece
@@ -65,7 +65,7 @@ def _piece(piece: str, names: Names, english: bool) -> str:
     return lower
 
 
-def restored(text: str, names: Names, english: bool) -> str:
+def restored(text: str, names: ProperNames, english: bool) -> str:
     """A word of a text that is all in capitals, in small letters, with those of the names that the article shows."""
     lower = text.lower()
     if lower in names.forms:

@@ -19,7 +19,7 @@ class Terms(NamedTuple):
     languages: Mapping[str, Mapping[str, Any]] = {}
 
 
-def untold(name: str, terms: Terms) -> str:
+def missing_argument(name: str, terms: Terms) -> str:
     """What a measure has not been told and needs: the name of an argument, or ""."""
     missing = {"long_sentence_share": terms.sentence_words is None, "passive_share": not terms.languages}
     return {"long_sentence_share": "sentence_words", "passive_share": "languages"}[name] if missing.get(name) else ""
@@ -30,7 +30,7 @@ def long_sentence_share(document: Document, part: Part, terms: Terms) -> float |
     bound = terms.sentence_words
     if bound is None:
         return None
-    return _share(document, part, ("long", bound), lambda: (len(own) > bound for own in prose(document).words))
+    return _share(document, part, ("long", bound), lambda: (len(words) > bound for words in prose(document).words))
 
 
 def passive_share(document: Document, part: Part, terms: Terms) -> float | None:
@@ -38,8 +38,7 @@ def passive_share(document: Document, part: Part, terms: Terms) -> float | None:
     data = terms.languages.get(document.language.code)
     if data is None:
         return None
-    rules = grammar(data)
-    return _share(document, part, ("passive", id(rules)), lambda: _passive(document, rules))
+    return _share(document, part, ("passive", *data.items()), lambda: _passive(document, grammar(data)))
 
 
 def _passive(document: Document, rules: Grammar) -> Iterable[bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 
-def alike(norms: Sequence[str], stretches: Iterable[range]) -> Iterator[int]:
+def alike(normalized: Sequence[str], stretches: Iterable[range]) -> Iterator[int]:
     """For each stretch of normalised words, none of them empty, the number of the first that has the same words.
 
     That is its own where there was none. A key of all words is made only where length, first and last word are shared:
@@ -13,15 +13,15 @@ def alike(norms: Sequence[str], stretches: Iterable[range]) -> Iterator[int]:
     """
     alone: dict[tuple[int, str, str], tuple[int, range] | None] = {}
     known: dict[tuple[str, ...], int] = {}
-    for number, own in enumerate(stretches):
-        edges = len(own), norms[own.start], norms[own.stop - 1]
+    for number, stretch in enumerate(stretches):
+        edges = len(stretch), normalized[stretch.start], normalized[stretch.stop - 1]
         if edges not in alone:
-            alone[edges] = number, own
+            alone[edges] = number, stretch
             yield number
             continue
         other = alone[edges]
         if other:
             first, place = other
-            known[tuple(norms[place.start : place.stop])] = first
+            known[tuple(normalized[place.start : place.stop])] = first
             alone[edges] = None
-        yield known.setdefault(tuple(norms[own.start : own.stop]), number)
+        yield known.setdefault(tuple(normalized[stretch.start : stretch.stop]), number)

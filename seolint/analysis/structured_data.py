@@ -28,7 +28,7 @@ DEEPEST = 50
 """Levels of `@graph` in one another that are looked at."""
 
 
-class Block(NamedTuple):
+class JsonLd(NamedTuple):
     """A script of JSON-LD: its data, or the offset in the source where reading failed and what was wrong there."""
 
     element: Element
@@ -37,16 +37,16 @@ class Block(NamedTuple):
     problem: str = ""
 
 
-class Value(NamedTuple):
+class DataText(NamedTuple):
     """A text of the structured data, and where it stands."""
 
     text: str
     span: Span
 
 
-def blocks(document: Document) -> Sequence[Block]:
+def scripts(document: Document) -> Sequence[JsonLd]:
     """The JSON-LD of a page, without what a template fills in."""
-    return document.once(_blocks)
+    return document.once(_scripts)
 
 
 def has_article(document: Document) -> bool:
@@ -54,19 +54,19 @@ def has_article(document: Document) -> bool:
     return len(document.once(_articles)) == 1
 
 
-def article_values(document: Document, *keys: str) -> Sequence[Value]:
+def article_values(document: Document, *keys: str) -> Sequence[DataText]:
     """What the one article among the structured data says under a key, or of `author.name` under that of its parts."""
     found = document.once(_articles)
     if len(found) != 1:
         return ()
-    block, node = found[0]
+    script, node = found[0]
     texts = (text for key in keys for text in _texts(node, key.split(".")))
-    return [Value(text, _place(document, block, text)) for text in islice(texts, MOST)]
+    return [DataText(text, _place(document, script, text)) for text in islice(texts, MOST)]
 
 
-def _blocks(document: Document) -> Sequence[Block]:
+def _scripts(document: Document) -> Sequence[JsonLd]:
     found = ((element, document.source[slice(*element.span)]) for element in document.all("json_ld"))
-    return [_block(element, _unwrapped(text)) for element, text in found if not _TEMPLATE.search(text)]
+    return [_script(element, _unwrapped(text)) for element, text in found if not _TEMPLATE.search(text)]
 
 
 def _unwrapped(text: str) -> str:
@@ -79,18 +79,19 @@ def _unwrapped(text: str) -> str:
     return " " * opened.end() + text[opened.end() : closed.start()]
 
 
-def _block(element: Element, text: str) -> Block:
+def _script(element: Element, text: str) -> JsonLd:
     try:
         # Numbers stay texts: one of a million digits takes minutes to read.
-        return Block(element, json.loads(text, parse_int=str, parse_float=str))
+        return JsonLd(element, json.loads(text, parse_int=str, parse_float=str))
     except json.JSONDecodeError as error:
-        return Block(element, None, element.span.start + error.pos, error.msg)
+        return JsonLd(element, None, element.span.start + error.pos, error.msg)
     except RecursionError:
-        return Block(element, None, element.span.start, "it is nested too deeply")
+        return JsonLd(element, None, element.span.start, "it is nested too deeply")
 
 
-def _articles(document: Document) -> Sequence[tuple[Block, Mapping[str, Any]]]:
-    return [(block, node) for block in blocks(document) for node in _nodes(block.data, DEEPEST) if _is_article(node)]
+def _articles(document: Document) -> Sequence[tuple[JsonLd, Mapping[str, Any]]]:
+    nodes = ((script, node) for script in scripts(document) for node in _nodes(script.data, DEEPEST))
+    return [(script, node) for script, node in nodes if _is_article(node)]
 
 
 def _nodes(data: Any, depth: int) -> Iterator[Mapping[str, Any]]:
@@ -123,9 +124,9 @@ def _texts(node: Any, path: Sequence[str]) -> Iterator[str]:
         yield from _texts(node.get(path[0]), path[1:])
 
 
-def _place(document: Document, block: Block, text: str) -> Span:
+def _place(document: Document, script: JsonLd, text: str) -> Span:
     """Where a text stands in a block, without its quotes: the first string that says it."""
-    inner = block.element.span
+    inner = script.element.span
     for plain in (json.dumps(text, ensure_ascii=False), json.dumps(text), json.dumps(text).replace("/", "\\/")):
         at = document.source.find(plain, inner.start, inner.end)
         if at >= 0:

@@ -44,7 +44,7 @@ class Text(NamedTuple):
         return self.places[at] + offset - self.starts[at]
 
 
-class Place(NamedTuple):
+class PartTexts(NamedTuple):
     """A part of the article, with the texts in it: one for each block."""
 
     part: Part
@@ -56,13 +56,13 @@ def whole(document: Document, scope: str, levels: Sequence[int] = ()) -> str:
     return document.once(_whole_maker(scope, tuple(levels)))
 
 
-def places(document: Document, scope: str, levels: Sequence[int] = ()) -> Sequence[Place]:
+def places(document: Document, scope: str, levels: Sequence[int] = ()) -> Sequence[PartTexts]:
     """The parts in a scope. "text" is every block of running text, "raw" the source as written."""
     return document.once(_maker(scope, tuple(levels)))
 
 
 @cache
-def _maker(scope: str, levels: tuple[int, ...]) -> Callable[[Document], Sequence[Place]]:
+def _maker(scope: str, levels: tuple[int, ...]) -> Callable[[Document], Sequence[PartTexts]]:
     return lambda document: list(_places(document, scope, levels))
 
 
@@ -71,17 +71,17 @@ def _whole_maker(scope: str, levels: tuple[int, ...]) -> Callable[[Document], st
     return lambda document: "\n".join(text.text for place in places(document, scope, levels) for text in place.texts)
 
 
-def _places(document: Document, scope: str, levels: tuple[int, ...]) -> Iterator[Place]:
+def _places(document: Document, scope: str, levels: tuple[int, ...]) -> Iterator[PartTexts]:
     if scope in RAW:
         whole = Span(0, len(document.source))
-        yield Place(Part(whole, whole), [Text(document.source, [0], [0])])
+        yield PartTexts(Part(whole, whole), [Text(document.source, [0], [0])])
     elif scope == "text":
         for block, text in zip(document.blocks, document.once(_block_texts), strict=True):
             if not levels or block.level in levels:
-                yield Place(Part(block.span, block.span, block, block.level), [text])
+                yield PartTexts(Part(block.span, block.span, block, block.level), [text])
     else:
         for part in parts(document, scope, levels):
-            yield Place(part, _texts(document, part))
+            yield PartTexts(part, _texts(document, part))
 
 
 def _texts(document: Document, part: Part) -> Sequence[Text]:

@@ -8,7 +8,7 @@ weigh enough.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cache
+from functools import lru_cache
 from itertools import accumulate
 from math import isfinite
 from numbers import Real
@@ -53,13 +53,19 @@ class WeightedFeature(NamedTuple):
 
 def heaviest_first(features: Sequence[Feature]) -> Sequence[WeightedFeature]:
     """The features in the order in which to ask for them. Those that take points come last: few phrases get so far."""
-    order = sorted(range(len(features)), key=lambda i: -features[i]["points"])
-    gains = [max(0.0, features[i]["points"]) for i in order]
+    return _heaviest_first(tuple((feature["points"], *feature["when"].items()) for feature in features))
+
+
+@lru_cache(maxsize=64)
+def _heaviest_first(features: Sequence[tuple[Any, ...]]) -> Sequence[WeightedFeature]:
+    order = sorted(range(len(features)), key=lambda i: -features[i][0])
+    gains = [max(0.0, features[i][0]) for i in order]
     rests = list(accumulate(reversed(gains), initial=0.0))[-2::-1]
-    return [
-        WeightedFeature(i, _bounds(features[i]), features[i]["points"], rest)
-        for i, rest in zip(order, rests, strict=True)
-    ]
+    weighted = []
+    for place, rest in zip(order, rests, strict=True):
+        points, *bounds = features[place]
+        weighted.append(WeightedFeature(place, tuple((name, *_bound(bound)) for name, bound in bounds), points, rest))
+    return weighted
 
 
 def features_of(phrase: PhraseFeatures, weighted: Sequence[WeightedFeature], points: float) -> list[int]:
@@ -119,11 +125,6 @@ def _unknown(name: str) -> str:
     return unknown("measurement", name, {_PREFIX + known for known in MEASUREMENTS}, few=len(MEASUREMENTS))
 
 
-def _bounds(feature: Feature) -> Bounds:
-    return tuple((name, *_bound(bound)) for name, bound in feature["when"].items())
-
-
-@cache
 def _bound(text: str) -> tuple[bool, float]:
     """A bound such as ">= 2": whether it is a lower one, and the limit."""
     operator, limit = text.split()

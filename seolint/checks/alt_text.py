@@ -78,20 +78,20 @@ def _files(alts: list[Alt]) -> Iterator[Finding]:
     for alt in alts:
         parts = split(_src(alt.image))
         name = unquote(parts.path).rpartition("/")[2] if parts else ""
-        own = alt.text in (name, name.rpartition(".")[0]) and " " not in alt.text and _MADE_UP.search(alt.text)
-        if own or _FILE.fullmatch(alt.text):
+        is_file_name = alt.text in (name, name.rpartition(".")[0]) and " " not in alt.text and _MADE_UP.search(alt.text)
+        if is_file_name or _FILE.fullmatch(alt.text):
             yield Finding(alt.span, {"text": alt.text})
 
 
 def _openings(document: Document, alts: list[Alt]) -> Iterator[Finding]:
     openings = document.language.lists.get(LIST, frozenset())
     for alt in alts:
-        starts, ends, norms, _ = document.language.words(alt.text)
-        words = [norm for norm in norms if not norm.isdigit()]
+        starts, ends, normalized, _ = document.language.words(alt.text)
+        words = [word for word in normalized if not word.isdigit()]
         only = all(word in openings for word in words) or "".join(words) in openings
-        lengths = range(min(_LONGEST_OPENING, len(norms) - 1), 1, -1)
-        begun = next((length for length in lengths if "_".join(norms[:length]) in openings), 0)
-        found = len(norms) if words and only else begun
+        lengths = range(min(_LONGEST_OPENING, len(normalized) - 1), 1, -1)
+        begun = next((length for length in lengths if "_".join(normalized[:length]) in openings), 0)
+        found = len(normalized) if words and only else begun
         if found:
             yield Finding(alt.span, {"text": alt.text, "opening": alt.text[starts[0] : ends[found - 1]]})
 

@@ -24,12 +24,12 @@ def check(document: Document, *, what: str, page_words: int, phrases: Sequence[s
     Looked for in front matter, `<meta>`, properties for sharing, JSON-LD, tags and attributes made for it, and in short
     blocks at the top or the end: a date, or a name after one of `phrases`. Facts: text.
     """
-    if len(document.words) >= page_words and not _said(document, what) and not near(document, what, phrases):
+    if len(document.words) >= page_words and not _is_declared(document, what) and not near(document, what, phrases):
         place = article_place(document)
         yield Finding(place, {"text": document.text(place) or document.field_text(place)})
 
 
-def _said(document: Document, what: str) -> bool:
+def _is_declared(document: Document, what: str) -> bool:
     """Whether it is declared, or marked up; a template that fills it in will say something."""
     signs = SIGNS[what]
     if any(value(element) for name in signs.declared for element in declarations(document, name)):

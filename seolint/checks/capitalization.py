@@ -9,7 +9,7 @@ from typing import Any
 from seolint.analysis import capitals as capitals
 from seolint.analysis.arguments import Wrong, validate_common
 from seolint.analysis.known_names import unknown
-from seolint.analysis.proper_names import names
+from seolint.analysis.proper_names import proper_names
 from seolint.analysis.sentence_case import is_sentence, restored, sentence_word
 from seolint.analysis.texts import CODE, Text, places
 from seolint.analysis.title_case import STYLES, title_word
@@ -46,18 +46,18 @@ def check(
         for text in texts if part.span.start >= end else ():
             expected = _expected(document, text.text, style, title_style, known)
             if expected != text.text:
-                told = {"text": _shown(document, text, text.text), "expected": _shown(document, text, expected)}
-                yield Finding(text.span(0, len(text.text)), told)
+                facts = {"text": _shown(document, text, text.text), "expected": _shown(document, text, expected)}
+                yield Finding(text.span(0, len(text.text)), facts)
         end = max(end, part.span.end)
 
 
-def validate(*, style: str, title_style: str = "ap", **given: Any) -> Iterator[Wrong]:
+def validate(*, style: str, title_style: str = "ap", **arguments: Any) -> Iterator[Wrong]:
     """What is wrong with the arguments of a rule."""
     for name, value, allowed in (("style", style, WRITTEN), ("title_style", title_style, STYLES)):
         if wrong := unknown(name.replace("_", " "), value, allowed):
             yield (name,), wrong
-    yield from validate_common(**{name: given[name] for name in ("scope",) if name in given})
-    for i, text in enumerate(given.get("exceptions") or ()):
+    yield from validate_common(**{name: arguments[name] for name in ("scope",) if name in arguments})
+    for i, text in enumerate(arguments.get("exceptions") or ()):
         if not capitals.words(text):
             yield ("exceptions", i), "an exception has a word at least"
 
@@ -77,24 +77,24 @@ def _expected(document: Document, text: str, style: str, title_style: str, known
     kept = known.within(found)
     if style in ("upper", "lower"):
         return capitals.corrected(text, found, lambda word: getattr(word.text, style)(), kept)
-    told, english = names(document), document.language.code == "en"
+    names, english = proper_names(document), document.language.code == "en"
     if style == "title":
         write = partial(title_word, style=title_style)
     else:
-        write = partial(sentence_word, names=told, english=english, trusted=is_sentence(found))
+        write = partial(sentence_word, names=names, english=english, trusted=is_sentence(found))
     if capitals.shouted([word for i, word in enumerate(found) if i not in kept]):
         return capitals.corrected(
-            text, found, lambda word: write(word._replace(text=restored(word.text, told, english))), kept
+            text, found, lambda word: write(word._replace(text=restored(word.text, names, english))), kept
         )
     return capitals.corrected(text, found, write, kept)
 
 
-def _shown(document: Document, text: Text, said: str) -> str:
+def _shown(document: Document, text: Text, written: str) -> str:
     """What a text says, with its inline code."""
-    if CODE not in said:
-        return said
+    if CODE not in written:
+        return written
     at = [i for i, sign in enumerate(text.text) if sign == CODE]
     starts = {text.span(i, i + 1).start for i in at}
     codes = [document.text_of(code) for code in document.all("inline_code") if code.span.start in starts]
-    pieces = said.split(CODE)
+    pieces = written.split(CODE)
     return pieces[0] + "".join(code + piece for code, piece in zip(codes, pieces[1:], strict=False))

@@ -33,10 +33,10 @@ def check(document: Document, *, max: float, words: int, least_words: int) -> It
     count = sum(map(len, places))
     if 100 * count <= max * total:
         return
-    often = sorted(places, key=lambda own: (-_weight(document, own), own[0]))[:words]
-    named = ", ".join(_written(document, own) for own in often)
+    often = sorted(places, key=lambda word_places: (-_weight(document, word_places), word_places[0]))[:words]
+    named = ", ".join(_written(document, word_places) for word_places in often)
     facts = {"share": shown(100 * count / total), "count": count, "total": total, "limit": max, "words": named}
-    spans = sorted(document.words.span(at, at) for own in often for at in own)
+    spans = sorted(document.words.span(at, at) for word_places in often for at in word_places)
     yield Finding(article_place(document), facts, spans)
 
 

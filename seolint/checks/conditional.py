@@ -58,9 +58,9 @@ def more_facts(*, first: str, **_: Any) -> Iterable[str]:
     return group_names(first)
 
 
-def validate(*, first: str, second: str, engine: str = "re2", **given: Any) -> Iterator[Wrong]:
+def validate(*, first: str, second: str, engine: str = "re2", **arguments: Any) -> Iterator[Wrong]:
     """What is wrong with the arguments of a rule."""
-    shared = {name: given[name] for name in ("scope", "allow") if name in given}
+    shared = {name: arguments[name] for name in ("scope", "allow") if name in arguments}
     wrong = list(validate_common(engine=engine, **shared))
     yield from wrong
     if not any(path == ("engine",) for path, _ in wrong):
@@ -75,6 +75,6 @@ def _seconds(document: Document, matcher: Matcher, scope: str) -> Iterator[Match
 
 
 def _key(match: Match, grouped: bool, ignore_case: bool) -> str:
-    told = (match.hit.groups[0] or "") if grouped else match.text
-    folded = " ".join(told.split())
+    text = (match.hit.groups[0] or "") if grouped else match.text
+    folded = " ".join(text.split())
     return folded.casefold() if ignore_case else folded

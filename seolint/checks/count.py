@@ -7,7 +7,7 @@ from typing import Any
 
 from seolint.analysis.arguments import Wrong, validate_common
 from seolint.analysis.matching import Match, Matcher, literals
-from seolint.analysis.texts import Place, places
+from seolint.analysis.texts import PartTexts, places
 from seolint.document import Document, Finding
 
 FACTS = ("count", "limit", "text")
@@ -54,7 +54,7 @@ def validate(
     words: Sequence[str] = (),
     min: int | None = None,
     max: int | None = None,
-    **given: Any,
+    **arguments: Any,
 ) -> Iterator[Wrong]:
     """What is wrong with the arguments of a rule."""
     if not pattern and not words:
@@ -66,7 +66,7 @@ def validate(
             yield (name,), f"{name} is {limit}; it takes 0 or more"
     if min is not None and max is not None and min > max:
         yield ("min",), f"min is {min}, which is more than max, {max}"
-    shared = {name: given[name] for name in ("scope", "engine", "allow") if name in given}
+    shared = {name: arguments[name] for name in ("scope", "engine", "allow") if name in arguments}
     yield from validate_common(pattern=pattern, words=words, **shared)
 
 
@@ -76,10 +76,10 @@ def _surplus(found: Sequence[Match], limit: int) -> Finding:
     return Finding(first.span, {"count": len(found), "limit": limit, "text": first.text}, others)
 
 
-def _shown(document: Document, place: Place) -> str:
+def _shown(document: Document, place: PartTexts) -> str:
     """The text that stands for a part (a section's heading), short enough to quote; "" where the part has no text."""
     if not any(text.text.strip() for text in place.texts):
         return ""
     part = place.part
-    told = document.text_of(part.element) if part.element else document.text(part.place)
-    return told if len(told) <= _SHOWN else told[: _SHOWN - 1].rstrip() + "…"
+    text = document.text_of(part.element) if part.element else document.text(part.place)
+    return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"

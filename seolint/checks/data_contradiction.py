@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from seolint.analysis.dates import PUBLISHED, ZONES, dates
 from seolint.analysis.declared import declared, shown, value
-from seolint.analysis.structured_data import Value, article_values, has_article
+from seolint.analysis.structured_data import DataText, article_values, has_article
 from seolint.document import Document, Finding, Span
 
 FACTS = ("property", "value", "other", "text")
@@ -31,49 +31,49 @@ def check(document: Document) -> Iterator[Finding]:
     """
     if not has_article(document):
         return
-    for name, told, other in (*_headline(document), *_date(document), *_author(document)):
-        text = shown(told.text.strip())
-        yield Finding(told.span, {"property": name, "value": text, "other": shown(other[0]), "text": text}, [other[1]])
+    for name, data, other in (*_headline(document), *_date(document), *_author(document)):
+        text = shown(data.text.strip())
+        yield Finding(data.span, {"property": name, "value": text, "other": shown(other[0]), "text": text}, [other[1]])
 
 
-_Contradiction = tuple[str, Value, tuple[str, Span]]
+_Contradiction = tuple[str, DataText, tuple[str, Span]]
 
 
 def _headline(document: Document) -> Iterator[_Contradiction]:
     main = [heading for heading in document.all("heading") if heading.level == 1]
     shown = [(document.text_of(element), element.span) for element in (*document.all("title")[:1], *main[:_HEADINGS])]
-    said = {stem for text, _ in shown for stem in _stems(document, text)}
-    for told in article_values(document, "headline")[:1] if document.language.name else ():
-        asked = _stems(document, told.text)
-        if said and asked and said.isdisjoint(asked):
-            yield "headline", told, shown[0]
+    words_shown = {stem for text, _ in shown for stem in _stems(document, text)}
+    for headline in article_values(document, "headline")[:1] if document.language.name else ():
+        words = _stems(document, headline.text)
+        if words_shown and words and words_shown.isdisjoint(words):
+            yield "headline", headline, shown[0]
 
 
 def _date(document: Document) -> Iterator[_Contradiction]:
     values = article_values(document, "datePublished")[:1]
     days = dates(document, PUBLISHED)
-    other = next((day for day in days if day.day and not any(day.span == told.span for told in values)), None)
-    own = next((day for day in days if any(day.span == told.span for told in values)), None)
-    if other and own and own.day and other.day:
-        apart = abs(own.day - other.day)
-        if apart > ZONES or (apart and not own.hour and not other.hour):
+    other = next((day for day in days if day.day and not any(day.span == value.span for value in values)), None)
+    stated = next((day for day in days if any(day.span == value.span for value in values)), None)
+    if other and stated and stated.day and other.day:
+        apart = abs(stated.day - other.day)
+        if apart > ZONES or (apart and not stated.hour and not other.hour):
             yield "datePublished", values[0], (other.text, other.span)
 
 
 def _author(document: Document) -> Iterator[_Contradiction]:
     named = [(value(element), element.span) for element in declared(document, "author")]
-    told = article_values(document, "author.name", "author")
+    authors = article_values(document, "author.name", "author")
     names = {word for text, _ in named for word in _names(document, text)}
-    if named and told and not any(not names.isdisjoint(_names(document, author.text)) for author in told):
-        yield "author", told[0], named[0]
+    if named and authors and not any(not names.isdisjoint(_names(document, author.text)) for author in authors):
+        yield "author", authors[0], named[0]
 
 
 def _stems(document: Document, text: str) -> set[str]:
-    norms = document.language.words(text[:_COMPARED]).normalized
-    return set(document.language.stems([norm for norm in norms if norm not in document.language.function_words]))
+    normalized = document.language.words(text[:_COMPARED]).normalized
+    return set(document.language.stems([word for word in normalized if word not in document.language.function_words]))
 
 
 def _names(document: Document, text: str) -> Sequence[str]:
     """The parts of a name, and all of them together, as in an account's."""
-    norms = document.language.words(text[:_COMPARED]).normalized
-    return [*norms, "".join(norms)]
+    normalized = document.language.words(text[:_COMPARED]).normalized
+    return [*normalized, "".join(normalized)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.analysis.dates import ISO, MODIFIED, PUBLISHED, Dated, dates, day
+from seolint.analysis.dates import ISO, MODIFIED, PUBLISHED, DeclaredDate, dates, day
 from seolint.analysis.declared import shown
 from seolint.document import Document, Finding, Span
 
@@ -25,12 +25,12 @@ def check(document: Document, *, fault: str, today: str = "") -> Iterator[Findin
     """
     published, modified = dates(document, PUBLISHED), dates(document, MODIFIED)
     if fault == "impossible":
-        yield from (_finding(told) for told in (*published, *modified) if told.day is None)
+        yield from (_finding(date) for date in (*published, *modified) if date.day is None)
     elif fault == "future" and (now := _today(today)):
-        yield from (_finding(told, now) for told in (*published, *modified) if now.before(told))
+        yield from (_finding(date, now) for date in (*published, *modified) if now.before(date))
     elif fault == "order":
-        first = min((told for told in published if told.day), key=lambda told: told.day or 0, default=None)
-        yield from (_finding(told, first, [first.span]) for told in modified if first and told.before(first))
+        first = min((date for date in published if date.day), key=lambda date: date.day or 0, default=None)
+        yield from (_finding(date, first, [first.span]) for date in modified if first and date.before(first))
 
 
 def validate(*, fault: str, today: str = "") -> Iterator[tuple[tuple[str], str]]:
@@ -46,13 +46,13 @@ def not_applicable(_: Document, *, fault: str, today: str = "") -> str:
     return "nobody says which day it is: set the option today" if fault == "future" and not _today(today) else ""
 
 
-def _today(text: str) -> Dated | None:
+def _today(text: str) -> DeclaredDate | None:
     shape = ISO.fullmatch(text)
     count = day(*map(int, shape.group(1, 2, 3))) if shape else None
-    return Dated(count, False, text, _NOWHERE) if count else None
+    return DeclaredDate(count, False, text, _NOWHERE) if count else None
 
 
-def _finding(told: Dated, other: Dated | None = None, related: list[Span] | None = None) -> Finding:
-    text = shown(told.text)
+def _finding(date: DeclaredDate, other: DeclaredDate | None = None, related: list[Span] | None = None) -> Finding:
+    text = shown(date.text)
     facts = {"date": text, "other": shown(other.text) if other else "", "text": text}
-    return Finding(told.span, facts, related or ())
+    return Finding(date.span, facts, related or ())

@@ -19,8 +19,8 @@ def check(document: Document, *, values: Mapping[str, str], unless: str = "") ->
     Of a list of words (`noindex, follow`) any may be it, whatever the case. A page that declares one of the words
     `unless` is left alone. Facts: name, value, text.
     """
-    said = {word for name in values for element in declared(document, name) for word in _words(value(element))}
-    if not said.isdisjoint(unless.lower().split()):
+    found = {word for name in values for element in declared(document, name) for word in _words(value(element))}
+    if not found.isdisjoint(unless.lower().split()):
         return
     for name, words in values.items():
         wanted = set(words.lower().split())

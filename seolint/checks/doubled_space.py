@@ -38,6 +38,6 @@ def runs(document: Document, element: Element) -> Sequence[Span]:
 
 def _is_shown(document: Document, element: Element, span: Span) -> bool:
     """Whether the blanks are those of the text, not of a tag in it."""
-    sheet = document.unseen if element.kind in FIELD_KINDS else document.prose
-    before = sheet[max(span.start - 1, element.span.start)]
-    return sheet[span.start : span.end] == document.source[span.start : span.end] and not before.isspace()
+    layer = document.unseen if element.kind in FIELD_KINDS else document.prose
+    before = layer[max(span.start - 1, element.span.start)]
+    return layer[span.start : span.end] == document.source[span.start : span.end] and not before.isspace()

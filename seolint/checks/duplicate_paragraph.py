@@ -21,9 +21,10 @@ def check(document: Document, *, min_words: int) -> Iterator[Finding]:
     """
     words, prose_text = document.words, document.prose
     found = [(words.within(block.span), block.span) for block in prose(document).blocks]
-    long = [(own, span) for own, span in found if len(own) >= min_words and prose_text[span.end - 1] not in _LEADS_IN]
+    enough = (pair for pair in found if len(pair[0]) >= min_words)
+    long = [(indexes, span) for indexes, span in enough if prose_text[span.end - 1] not in _LEADS_IN]
     same: dict[int, list[Span]] = {}
-    for number, (_, span) in zip(alike(words.normalized, (own for own, _ in long)), long, strict=True):
+    for number, (_, span) in zip(alike(words.normalized, (indexes for indexes, _ in long)), long, strict=True):
         same.setdefault(number, []).append(span)
     for number, spans in same.items():
         if len(spans) > 1:

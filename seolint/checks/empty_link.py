@@ -24,12 +24,12 @@ def check(document: Document) -> Iterator[Finding]:
 
     A picture whose link stands again beside it, with words, may go without. Facts: href.
     """
-    said = [(link.element, link.text or document.field_text(link.element.outer)) for link in links(document)]
-    silent = [link for link, text in said if not text]
-    told = {_href(link) for link, text in said if text} if silent else ()
+    texts = [(link.element, link.text or document.field_text(link.element.outer)) for link in links(document)]
+    silent = [link for link, text in texts if not text]
+    named = {_href(link) for link, text in texts if text} if silent else ()
     for link in silent:
         href = _href(link)
-        if href in told or href.lower().startswith(_NO_PAGE) or link.attrs.get("aria-hidden") == "true":
+        if href in named or href.lower().startswith(_NO_PAGE) or link.attrs.get("aria-hidden") == "true":
             continue
         if not (labelled(link) or made(document, link) or _named_inside(document, link)):
             yield Finding(link.outer, {"href": href})

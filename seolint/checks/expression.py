@@ -8,7 +8,7 @@ from typing import Any
 from seolint.analysis.expression import ExpressionError, parse
 from seolint.analysis.measures import NAMES, SCORES, bound_for, measure_named, shown
 from seolint.analysis.scopes import parts, shown_part, wrong_scope
-from seolint.analysis.shares import Terms, untold
+from seolint.analysis.shares import Terms, missing_argument
 from seolint.document import Document, Finding
 
 FACTS = ("limit", "expression", "value", "text", "path")
@@ -40,9 +40,9 @@ def check(
         found = {name: measure(document, part) for name, measure in measures.items()}
         values = {name: value for name, value in {**found, "limit": limit}.items() if value is not None}
         if expression.names <= values.keys() and expression.holds(values):
-            told = {name: shown(value) for name, value in values.items()}
+            facts = {name: shown(value) for name, value in values.items()}
             value = shown(expression.left(values))
-            yield Finding(part.place, {**told, "expression": where, "value": value, **shown_part(document, part)})
+            yield Finding(part.place, {**facts, "expression": where, "value": value, **shown_part(document, part)})
 
 
 def more_facts(*, where: str, **_: Any) -> Iterable[str]:
@@ -50,19 +50,19 @@ def more_facts(*, where: str, **_: Any) -> Iterable[str]:
     return parse(where, KNOWN).names
 
 
-def validate(*, where: str, **given: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def validate(*, where: str, **arguments: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """What is wrong with the arguments of a rule: where in them, and what."""
-    yield from wrong_scope(given.get("scope", "article"), given.get("levels") or ())
+    yield from wrong_scope(arguments.get("scope", "article"), arguments.get("levels") or ())
     try:
         names = parse(where, KNOWN).names
     except ExpressionError as error:
         yield ("where",), str(error)
         return
-    terms = Terms(given.get("sentence_words"), given.get("languages") or {})
+    terms = Terms(arguments.get("sentence_words"), arguments.get("languages") or {})
     for name in sorted(names):
-        if name == "limit" and given.get("limit") is None:
+        if name == "limit" and arguments.get("limit") is None:
             yield ("where",), "limit is given nowhere; declare it under options"
-        elif needed := untold(name, terms):
+        elif needed := missing_argument(name, terms):
             yield ("where",), f"{name} needs {needed} beside it"
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seolint.analysis.addresses import made
-from seolint.analysis.links import links, norms_of
+from seolint.analysis.links import links, normalized_of
 from seolint.document import Document, Finding
 
 FACTS = ("text",)
@@ -24,7 +24,7 @@ def check(document: Document, *, texts: Sequence[str] = (), allow: Sequence[str]
         wanted = wanted.union(_joined(document, text) for text in texts)
         wanted = wanted.difference(_joined(document, text) for text in allow)
     for link in links(document):
-        if not is_generic(norms_of(document, link), wanted):
+        if not is_generic(normalized_of(document, link), wanted):
             continue
         element = link.element
         named = element.attrs.get("aria-label") or document.inside(element.span, "inline_code")
@@ -39,11 +39,11 @@ def not_applicable(document: Document, *, texts: Sequence[str] = (), **_: object
     return f"there is no list of generic link texts for {document.language.label}"
 
 
-def is_generic(norms: Sequence[str], wanted: frozenset[str]) -> bool:
+def is_generic(normalized: Sequence[str], wanted: frozenset[str]) -> bool:
     """Whether a link's words are one of the texts, in a language that parts words by blanks or in one that doesn't."""
-    return "_".join(norms) in wanted or "".join(norms) in wanted
+    return "_".join(normalized) in wanted or "".join(normalized) in wanted
 
 
 def _joined(document: Document, text: str) -> str:
-    norms = document.language.words(text).normalized
-    return "_".join(norms)
+    normalized = document.language.words(text).normalized
+    return "_".join(normalized)

@@ -27,8 +27,8 @@ def check(document: Document, *, min_uses: int, share: float, min_words: int) ->
 
 
 def _repeated(document: Document, element: Element, least: int, share: float, min_words: int) -> Iterator[Finding]:
-    words, own = document.words_of(element)
-    stems = document.language.stems(words.normalized[own.start : own.stop])
+    words, indexes = document.words_of(element)
+    stems = document.language.stems(words.normalized[indexes.start : indexes.stop])
     best: tuple[float, list[int], int] = (0.0, [], 0)
     for length in range(max(1, min_words), min(LONGEST, len(stems)) + 1):
         places: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -41,6 +41,6 @@ def _repeated(document: Document, element: Element, least: int, share: float, mi
             if len(found) >= least and covered >= share and covered > best[0]:
                 best = (covered, found, length)
     if best[1]:
-        spans = [words.span(own.start + at, own.start + at + best[2] - 1) for at in best[1]]
+        spans = [words.span(indexes.start + at, indexes.start + at + best[2] - 1) for at in best[1]]
         phrase = document.text_of(Element("hidden", Span(*spans[0]), spans[0]))
         yield Finding(spans[0], {"phrase": phrase, "count": len(spans), "by": element.attrs.get("by", "")}, spans[1:])

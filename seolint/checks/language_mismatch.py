@@ -24,8 +24,8 @@ def check(document: Document) -> Iterator[Finding]:
         known = document.language.code == code and document.language.name
         written = document.text_language if known else None
         if written and written.code != code:
-            told = {"declared": shown(value(element)), "language": written.label, "code": written.code}
-            yield Finding(element.span, {**told, "text": told["declared"]})
+            facts = {"declared": shown(value(element)), "language": written.label, "code": written.code}
+            yield Finding(element.span, {**facts, "text": facts["declared"]})
 
 
 def not_applicable(document: Document) -> str:

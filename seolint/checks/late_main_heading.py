@@ -18,9 +18,9 @@ def check(document: Document) -> Iterator[Finding]:
 
     A title in front matter, which themes print above, is a main heading that comes first.
     """
-    told = [heading for heading, text in headings(document) if text]
-    main = next((heading for heading in told if heading.level == 1), None)
-    if main and main is not told[0] and not title_is_heading(document):
-        first = told[0]
+    worded = [heading for heading, text in headings(document) if text]
+    main = next((heading for heading in worded if heading.level == 1), None)
+    if main and main is not worded[0] and not title_is_heading(document):
+        first = worded[0]
         facts = {"text": document.text_of(main), "level": first.level, "first": document.text_of(first)}
         yield Finding(main.span, facts, [first.span])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from seolint.analysis.links import Link, links, norms_of
+from seolint.analysis.links import Link, links, normalized_of
 from seolint.checks.generic_link_text import LIST, is_generic
 from seolint.document import Document, Finding
 
@@ -74,7 +74,7 @@ def _counts(document: Document, link: Link) -> bool:
         return False
     if element.attrs.get("aria-label") or document.inside(element.span, "inline_code", "table"):
         return False
-    return not is_generic(norms_of(document, link), document.language.lists.get(LIST, frozenset()))
+    return not is_generic(normalized_of(document, link), document.language.lists.get(LIST, frozenset()))
 
 
 def _plain(target: str) -> str:

@@ -17,15 +17,15 @@ def check(document: Document, *, page_headings: int) -> Iterator[Finding]:
 
     Where all headings under the title are such links the page is a list of pages, and that is fine. Facts: text.
     """
-    told = [(heading, text) for heading, text in headings(document) if text]
-    if len(told) < page_headings:
+    worded = [(heading, text) for heading, text in headings(document) if text]
+    if len(worded) < page_headings:
         return
     away = [link for link in links(document) if not link.element.attrs.get("href", "").startswith("#")]
     starts = [link.element.span.start for link in away]
     found = []
-    for heading, text in told:
+    for heading, text in worded:
         at = bisect_left(starts, heading.span.start)
         if at < len(starts) and starts[at] < heading.span.end and away[at].text == text:
             found.append(Finding(heading.span, {"text": text}))
-    if 2 * len(found) <= sum(heading.level > 1 for heading, _ in told):
+    if 2 * len(found) <= sum(heading.level > 1 for heading, _ in worded):
         yield from found

@@ -20,7 +20,7 @@ def check(document: Document, *, words: int, max: float, least_sentences: int) -
     """
     sentences = prose(document).sentences
     bound = bound_for(document, "words", words)
-    long = [at for at, own in enumerate(prose(document).words) if len(own) > bound]
+    long = [at for at, indexes in enumerate(prose(document).words) if len(indexes) > bound]
     if len(sentences) < least_sentences or 100 * len(long) <= max * len(sentences):
         return
     facts = {

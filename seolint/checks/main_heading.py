@@ -24,8 +24,8 @@ def check(document: Document, *, min: int = 0, max: int | None = None, title_cou
     headings = [heading for heading in document.all("heading") if heading.level == 1]
     title = document.title if title_counts and title_is_heading(document) else None
     if title is not None:
-        said = document.text_of(title).casefold()
-        headings = [heading for heading in headings if document.text_of(heading).casefold() != said]
+        text = document.text_of(title).casefold()
+        headings = [heading for heading in headings if document.text_of(heading).casefold() != text]
     found = [*([title] if title else []), *headings]
     if len(found) < min and document.blocks and is_whole_page(document):
         yield Finding(document.blocks[0].span, {"count": len(found), "text": ""})

@@ -20,7 +20,7 @@ from seolint.analysis.measures import (
 )
 from seolint.analysis.prose import prose, too_short
 from seolint.analysis.scopes import LENGTHS, Part, longer, parts, shown_part, wrong_scope
-from seolint.analysis.shares import Terms, untold
+from seolint.analysis.shares import Terms, missing_argument
 from seolint.document import Document, Finding
 
 FACTS = ("value", "limit", "unit", "amount", "text", "path")
@@ -75,30 +75,30 @@ def check(
         bounds = (low, high) if full_width == 1 else narrowed(document, part, (low, high), full_width)
         limit = _broken(value, *bounds)
         if limit is not None:
-            said = amount(value, taken.unit, whole.unit if whole else "", of)
-            told = {"value": shown(value), "limit": shown(limit), "unit": taken.unit, "amount": said}
-            yield Finding(part.place, {**told, **shown_part(document, part)})
+            taken_amount = amount(value, taken.unit, whole.unit if whole else "", of)
+            facts = {"value": shown(value), "limit": shown(limit), "unit": taken.unit, "amount": taken_amount}
+            yield Finding(part.place, {**facts, **shown_part(document, part)})
 
 
-def validate(*, measure: str, scope: str, **given: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def validate(*, measure: str, scope: str, **arguments: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """What is wrong with the arguments of a rule: where in them, and what."""
-    terms = Terms(given.get("sentence_words"), given.get("languages") or {})
-    for key, name in (("measure", measure), ("per", given.get("per"))):
+    terms = Terms(arguments.get("sentence_words"), arguments.get("languages") or {})
+    for key, name in (("measure", measure), ("per", arguments.get("per"))):
         if (name or key == "measure") and (wrong := unknown("measure", name, NAMES)):
             yield (key,), wrong
-        elif name and (needed := untold(name, terms)):
+        elif name and (needed := missing_argument(name, terms)):
             yield (key,), f"{name} needs {needed} beside it"
-    yield from wrong_scope(scope, given.get("levels") or ())
-    of, low, high = given.get("of", 1), given.get("min"), given.get("max")
-    if "of" in given and not given.get("per"):
+    yield from wrong_scope(scope, arguments.get("levels") or ())
+    of, low, high = arguments.get("of", 1), arguments.get("min"), arguments.get("max")
+    if "of" in arguments and not arguments.get("per"):
         yield ("of",), "of goes with per: links per 100 words are measure: links, per: words, of: 100"
     elif of <= 0:
         yield ("of",), f"of is {of}; it is more than 0"
-    if "full_width" in given and measure != "characters":
+    if "full_width" in arguments and measure != "characters":
         yield ("full_width",), "full_width goes with measure: characters"
-    if "tolerance" in given and (measure not in SCORES or scope != "article"):
+    if "tolerance" in arguments and (measure not in SCORES or scope != "article"):
         yield ("tolerance",), "tolerance goes with scope: article and a readability score"
-    if not {"min", "max"} & given.keys():
+    if not {"min", "max"} & arguments.keys():
         yield ("measure",), "the rule has no bound: give min or max, best under options"
     elif low is not None and high is not None and low > high:
         yield ("min",), f"min ({low}) is more than max ({high})"
@@ -137,7 +137,7 @@ def _values(
     if whole is None:
         return values
     pairs = zip(values, values_of(document, whole, found), strict=True)
-    return [own * of / other if other and own is not None else None for own, other in pairs]
+    return [value * of / other if other and value is not None else None for value, other in pairs]
 
 
 def _broken(value: float, low: float | None, high: float | None) -> float | None:

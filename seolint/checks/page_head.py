@@ -25,8 +25,8 @@ def check(document: Document, *, names: Sequence[str], front_matter: bool = Fals
     missing = [name for name in names if not _has(document, name)]
     if missing:
         place = next((span for name in missing for span in _empty(document, name)), article_place(document))
-        told = document.text(place) or document.field_text(place)
-        yield Finding(place, {"missing": ", ".join(missing), "text": told})
+        text = document.text(place) or document.field_text(place)
+        yield Finding(place, {"missing": ", ".join(missing), "text": text})
 
 
 def _has(document: Document, name: str) -> bool:

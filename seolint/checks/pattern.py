@@ -42,9 +42,9 @@ def more_facts(*, pattern: str = "", **_: Any) -> Iterable[str]:
     return group_names(pattern)
 
 
-def validate(*, pattern: str = "", words: Sequence[str] = (), **given: Any) -> Iterator[Wrong]:
+def validate(*, pattern: str = "", words: Sequence[str] = (), **arguments: Any) -> Iterator[Wrong]:
     """What is wrong with the arguments of a rule."""
     if not pattern and not words:
         yield (), "give a regular expression under pattern, or words"
-    shared = {name: given[name] for name in ("scope", "engine", "allow") if name in given}
+    shared = {name: arguments[name] for name in ("scope", "engine", "allow") if name in arguments}
     yield from validate_common(pattern=pattern, words=words, **shared)

@@ -46,14 +46,14 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
     after an opening bracket, or before a colon: a page about to-do lists is none. Code doesn't count. Facts: text.
     """
     prose, sought = document.prose, _sought(tuple(phrases), tuple(marks))
-    said = sought.words.intersection(document.words.normalized)
+    words = sought.words.intersection(document.words.normalized)
     near = [
         phrase
         for phrase in sought.phrases
-        if said.issuperset(phrase.words) and (phrase.text[:1].isalnum() or phrase.text[:1] in prose)
+        if words.issuperset(phrase.words) and (phrase.text[:1].isalnum() or phrase.text[:1] in prose)
     ]
-    marks = [mark for mark in marks if mark.lower() in said and mark in prose]
-    found = sorted([*(_said(prose, near) if near else ()), *(_noted(prose, marks) if marks else ())])
+    marks = [mark for mark in marks if mark.lower() in words and mark in prose]
+    found = sorted([*(_phrases_in(prose, near) if near else ()), *(_noted(prose, marks) if marks else ())])
     blocks = iter(document.blocks if found else ())
     block: Element | None = next(blocks, None)
     for start, end, alone in found:
@@ -82,7 +82,7 @@ def _sought(phrases: tuple[str, ...], marks: tuple[str, ...]) -> Sought:
     return Sought(found, frozenset(map(str.lower, marks)).union(*(phrase.words for phrase in found)))
 
 
-def _said(prose: str, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int, bool]]:
+def _phrases_in(prose: str, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int, bool]]:
     """Where the phrases stand. Sought in lower case from the first word on, which the engine finds fast."""
     lowered = prose.lower()
     if len(lowered) != len(prose):

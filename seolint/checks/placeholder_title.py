@@ -28,8 +28,8 @@ def check(
     wanted = _wanted(tuple(titles), tuple(of_pages) if plain else (), tuple(allow))
     for title in document.all("title"):
         text = document.text_of(title)
-        said = _folded(text)
-        if said in wanted or (said.rstrip("0123456789") != said and said.rstrip("0123456789 -") in wanted):
+        folded = _folded(text)
+        if folded in wanted or (folded.rstrip("0123456789") != folded and folded.rstrip("0123456789 -") in wanted):
             yield Finding(title.span, {"text": text})
 
 

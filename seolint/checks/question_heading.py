@@ -50,10 +50,10 @@ def _fault(
         return "another question follows"
     if stalls and text.casefold().startswith(stalls):
         return f'"{text[:60]}" follows, which answers nothing'
-    own = document.words.within(first.block.span)
+    words_below = document.words.within(first.block.span)
     asked = _content(document, document.words.within(heading.span))
-    if len(own) >= words and len(asked) >= LEAST and asked.isdisjoint(_content(document, own)):
-        return f"the first {len(own)} words below say none of its own"
+    if len(words_below) >= words and len(asked) >= LEAST and asked.isdisjoint(_content(document, words_below)):
+        return f"the first {len(words_below)} words below say none of its own"
     return ""
 
 

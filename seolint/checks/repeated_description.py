@@ -21,9 +21,9 @@ def check(document: Document, *, of: str) -> Iterator[Finding]:
     Facts: text. What is repeated is in related.
     """
     for field in document.all("description")[:1]:
-        words, own = document.words_of(field)
-        said = words.normalized[own.start : own.stop]
-        place = said and (_title(document, said) if of == "title" else _beginning(document, said))
+        words, indexes = document.words_of(field)
+        normalized = words.normalized[indexes.start : indexes.stop]
+        place = normalized and (_title(document, normalized) if of == "title" else _beginning(document, normalized))
         if place:
             yield Finding(field.span, {"text": document.text_of(field)}, [place])
 
@@ -34,18 +34,18 @@ def validate(*, of: str) -> Iterator[tuple[tuple[str], str]]:
         yield ("of",), f"of is {' or '.join(PLACES)}, not {of}"
 
 
-def _title(document: Document, said: Sequence[str]) -> Span | None:
+def _title(document: Document, normalized: Sequence[str]) -> Span | None:
     for title in document.all("title")[:1]:
-        words, own = document.words_of(title)
-        if words.normalized[own.start : own.stop] == said:
+        words, indexes = document.words_of(title)
+        if words.normalized[indexes.start : indexes.stop] == normalized:
             return title.span
     return None
 
 
-def _beginning(document: Document, said: Sequence[str]) -> Span | None:
+def _beginning(document: Document, normalized: Sequence[str]) -> Span | None:
     words, blocks = document.words, prose(document).blocks
     if not blocks:
         return None
     first = words.within(blocks[0].span).start
-    same = words.normalized[first : first + len(said)] == said
-    return words.span(first, first + len(said) - 1) if same else None
+    same = words.normalized[first : first + len(normalized)] == normalized
+    return words.span(first, first + len(normalized) - 1) if same else None

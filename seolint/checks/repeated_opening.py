@@ -19,19 +19,19 @@ def check(document: Document, *, sentences: int, words: int) -> Iterator[Finding
     don't count, headings neither, nor do sentences of another paragraph. Reported at the opening of the first;
     related: the openings of the others. Facts: opening, count.
     """
-    norms, running = document.words.normalized, prose(document)
-    if words and not _has_row([norms[own.start] for own in running.words], sentences):
+    normalized, running = document.words.normalized, prose(document)
+    if words and not _has_row([normalized[indexes.start] for indexes in running.words], sentences):
         return
     determiners = document.language.determiners
 
     def opening(at: int) -> tuple[int, tuple[str, ...]]:
-        own = running.words[at]
-        count = words + (norms[own.start] in determiners)
-        begin = tuple(norms[own.start : min(own.start + count, own.stop)])
+        indexes = running.words[at]
+        count = words + (normalized[indexes.start] in determiners)
+        begin = tuple(normalized[indexes.start : min(indexes.start + count, indexes.stop)])
         return running.sentences[at].block.span.start, begin
 
-    told = [at for at, sentence in enumerate(running.sentences) if sentence.block.kind == "paragraph"]
-    for (_, begin), group in groupby(told, key=opening):
+    in_paragraphs = [at for at, sentence in enumerate(running.sentences) if sentence.block.kind == "paragraph"]
+    for (_, begin), group in groupby(in_paragraphs, key=opening):
         row = list(group)
         if len(row) >= sentences and len(begin) >= words:
             firsts = [running.words[at].start for at in row]

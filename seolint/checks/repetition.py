@@ -59,11 +59,11 @@ def check(
                     yield Finding(span, facts, [text.span(before.start, before.end)])
 
 
-def validate(*, within: int = 1, pattern: str = "", words: Sequence[str] = (), **given: Any) -> Iterator[Wrong]:
+def validate(*, within: int = 1, pattern: str = "", words: Sequence[str] = (), **arguments: Any) -> Iterator[Wrong]:
     """What is wrong with the arguments of a rule."""
     if within < 1:
         yield ("within",), f"within is {within}; it is at least 1, the next word"
-    shared = {name: given[name] for name in ("scope", "engine", "allow") if name in given}
+    shared = {name: arguments[name] for name in ("scope", "engine", "allow") if name in arguments}
     yield from validate_common(pattern=pattern, words=words, **shared)
 
 

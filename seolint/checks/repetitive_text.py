@@ -16,17 +16,17 @@ def check(document: Document, *, share: float, min_words: int, min_sentences: in
     Measured as in Gopher's filter for duplicates: what is said again, over all that is said (0-1), for articles of
     `min_sentences` such sentences or more. Placed at the first repetition; facts: share (percent), count, phrase.
     """
-    own, sentences = document.sentence_words, document.sentences
+    indexes, sentences = document.sentence_words, document.sentences
     is_heading = [block.kind == "heading" for block in document.blocks]
-    told = zip(own.starts, own.stops, sentences.numbers, strict=True)
-    flags = [stop - start >= min_words and not is_heading[number] for start, stop, number in told]
-    long, said = own.where(flags), sentences.where(flags)
+    sizes = zip(indexes.starts, indexes.stops, sentences.numbers, strict=True)
+    flags = [stop - start >= min_words and not is_heading[number] for start, stop, number in sizes]
+    long, long_sentences = indexes.where(flags), sentences.where(flags)
     if len(long) < min_sentences:
         return
     first = alike(document.words.normalized, long)
     again = [at for at, number in enumerate(first) if number != at]
     words, repeated = sum(map(len, long)), sum(len(long[at]) for at in again)
     if repeated and repeated >= share * words:
-        spans = [said[at].span for at in again]
+        spans = [long_sentences[at].span for at in again]
         facts = {"share": round(100 * repeated / words), "count": len(spans), "phrase": document.text(spans[0])}
         yield Finding(spans[0], facts, spans[1:])

@@ -53,13 +53,14 @@ def check(
     missing = [element] if element and not search.element(element) else []
     missing += [text for has, texts in asked for text in listed(texts) if not has(text)]
     place = article_place(document)
-    told = document.text(place) or document.field_text(place)
-    yield from (Finding(place, {"missing": text, "expected": text, "text": told}) for text in missing)
+    shown = document.text(place) or document.field_text(place)
+    yield from (Finding(place, {"missing": text, "expected": text, "text": shown}) for text in missing)
 
 
-def validate(*, regex: bool = False, engine: str = "re2", **given: Any) -> Iterator[Wrong]:
+def validate(*, regex: bool = False, engine: str = "re2", **arguments: Any) -> Iterator[Wrong]:
     """What is wrong with the arguments of a rule."""
-    named = {name: listed(given.get(name) or ()) for name in ("element", "heading", "field", "link", "phrase", "order")}
+    kinds = ("element", "heading", "field", "link", "phrase", "order")
+    named = {name: listed(arguments.get(name) or ()) for name in kinds}
     if not any(named.values()):
         yield (), "say what is required: element, heading, field, link, phrase or order"
     elif named["order"] and any(texts for name, texts in named.items() if name != "order"):
@@ -67,11 +68,11 @@ def validate(*, regex: bool = False, engine: str = "re2", **given: Any) -> Itera
     elif len(named["order"]) == 1:
         yield ("order",), "an order has two headings or more"
     if named["element"]:
-        yield from ((("element",), wrong) for _, wrong in wrong_scope(given["element"]))
-    for path, text in _each(given, "field"):
+        yield from ((("element",), wrong) for _, wrong in wrong_scope(arguments["element"]))
+    for path, text in _each(arguments, "field"):
         if wrong := unknown("field", text, FIELDS):
             yield path, wrong
-    texts = {path: text for name in ("heading", "link", "phrase", "order") for path, text in _each(given, name)}
+    texts = {path: text for name in ("heading", "link", "phrase", "order") for path, text in _each(arguments, name)}
     if engine not in ENGINES:
         yield ("engine",), f"engine is {' or '.join(ENGINES)}, not {engine}"
     elif regex:
@@ -84,9 +85,9 @@ def listed(texts: str | Sequence[str]) -> Sequence[str]:
     return [texts] if isinstance(texts, str) and texts else texts
 
 
-def _each(given: Mapping[str, Any], name: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _each(arguments: Mapping[str, Any], name: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """The texts of an argument, each with its path."""
-    value = given.get(name) or ()
+    value = arguments.get(name) or ()
     if isinstance(value, str):
         yield (name,), value
     else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from seolint.analysis.structured_data import Block, blocks
+from seolint.analysis.structured_data import JsonLd, scripts
 from seolint.document import Document, Finding, Span
 from seolint.lazy_regex import expression
 
@@ -28,35 +28,35 @@ _PROBLEMS = (
 """What the messages of the standard parser begin with, and what to say: they differ among versions of Python."""
 
 
-class _Mistake(NamedTuple):
+class _Fault(NamedTuple):
     span: Span
     problem: str
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Blocks of JSON-LD that are no JSON, reported at the character where it shows. Facts: problem, text."""
-    for block in blocks(document):
-        if block.failed >= 0:
-            span, problem = _mistake(document, block)
+    for script in scripts(document):
+        if script.failed >= 0:
+            span, problem = _fault(document, script)
             yield Finding(span, {"problem": problem, "text": document.source[slice(*span)]})
 
 
-def _mistake(document: Document, block: Block) -> _Mistake:
+def _fault(document: Document, script: JsonLd) -> _Fault:
     """What is wrong and where; a comma before a closing bracket by itself, however Python puts it."""
-    source, at = document.source, block.failed
-    first, end = block.element.span
+    source, at = document.source, script.failed
+    first, end = script.element.span
     written = len(source[first:end].rstrip())
     if not written:
-        return _Mistake(block.element.outer, "there is nothing in it")
+        return _Fault(script.element.outer, "there is nothing in it")
     if at >= first + written:
-        return _Mistake(_one(first + written - 1), "the data end here, with something still open")
+        return _Fault(_one(first + written - 1), "the data end here, with something still open")
     comma = _COMMA.search(source, max(first, at - _NEAR), at)
     if source[at] in "}]" and comma:
-        return _Mistake(_one(comma.start()), "nothing follows this comma")
+        return _Fault(_one(comma.start()), "nothing follows this comma")
     if source[at] == "," and source[at + 1 : at + _NEAR].lstrip()[:1] in ("}", "]"):
-        return _Mistake(_one(at), "nothing follows this comma")
-    return _Mistake(
-        _one(at), next((ours for theirs, ours in _PROBLEMS if block.problem.startswith(theirs)), block.problem)
+        return _Fault(_one(at), "nothing follows this comma")
+    return _Fault(
+        _one(at), next((ours for theirs, ours in _PROBLEMS if script.problem.startswith(theirs)), script.problem)
     )
 
 

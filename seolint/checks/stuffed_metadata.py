@@ -42,21 +42,21 @@ def check(
 
 
 def _sells(document: Document, field: Element) -> bool:
-    words, own = document.words_of(field)
-    return sells(document, words.normalized[own.start : own.stop])
+    words, indexes = document.words_of(field)
+    return sells(document, words.normalized[indexes.start : indexes.stop])
 
 
 def _repeated(document: Document, field: Element, limit: int, share: float, min_words: int) -> Finding | None:
-    words, own = document.words_of(field)
-    norms = words.normalized[own.start : own.stop]
-    stems, functions = document.language.stems(norms), document.language.function_words
+    words, indexes = document.words_of(field)
+    normalized = words.normalized[indexes.start : indexes.stop]
+    stems, functions = document.language.stems(normalized), document.language.function_words
     for length in range(min(LONGEST, len(stems)), max(1, min_words) - 1, -1):
         for stem, found in _places(stems, length).items():
-            edges = (norms[found[0]], norms[found[0] + length - 1])
+            edges = (normalized[found[0]], normalized[found[0] + length - 1])
             enough = len(found) >= limit and len(found) * length >= share * len(stems)
             if not enough or any(edge in functions for edge in edges) or not any(map(str.isalpha, stem)):
                 continue
-            spans = [words.span(own.start + at, own.start + at + length - 1) for at in found]
+            spans = [words.span(indexes.start + at, indexes.start + at + length - 1) for at in found]
             if field.kind == "title" and any(_alone(document, field, span) for span in spans[1:]):
                 return None
             facts = {"phrase": document.field_text(spans[0]), "count": len(spans), "field": NAMES[field.kind]}

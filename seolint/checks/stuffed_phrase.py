@@ -39,11 +39,11 @@ def check(
     found: list[Stuffed] = []
     for phrase in repeated(tokens_of(document), min_uses, max(1, min_words)):
         if phrase.prose:
-            measured = PhraseFeatures(phrase, article)
-            shown = [signs[i] for i in features_of(measured, weighted, points)]
+            candidate = PhraseFeatures(phrase, article)
+            shown = [signs[i] for i in features_of(candidate, weighted, points)]
             score = sum(feature["points"] for feature in shown)
             if score >= points:
-                found.append(Stuffed(score, measured, shown))
+                found.append(Stuffed(score, candidate, shown))
     found.sort(key=lambda stuffed: (-stuffed.score, -stuffed.phrase.uses * stuffed.phrase.length))
     variants = Variants(article.counts)
     distinct = [stuffed for stuffed in found if variants.add(stuffed.phrase.phrase.stems)]

@@ -46,14 +46,14 @@ def check(
     texts = [element for element, _ in found]
     needed = max(min_texts, share * len(texts))
     grams = _grams(document, found, needed, min_words, whole)
-    told: list[set[str]] = []
+    found_stems: list[set[str]] = []
     for stems, places in sorted(grams.items(), key=lambda item: (-len({at for at, _ in item[1]}), -len(item[0]))):
         count = len({at for at, _ in places})
         if count < needed:
             break
-        if any(2 * len(set(stems) & known) >= min(len(stems), len(known)) for known in told):
+        if any(2 * len(set(stems) & known) >= min(len(stems), len(known)) for known in found_stems):
             continue
-        told.append(set(stems))
+        found_stems.append(set(stems))
         holders = [texts[at] for at in dict.fromkeys(at for at, _ in places)]
         if article_features(document).commercial_rate < page_selling and not _is_query(document, holders, selling):
             continue
@@ -65,15 +65,15 @@ def check(
 
 def _is_query(document: Document, holders: Sequence[Element], selling: float) -> bool:
     """Whether texts look like what people type into a search box."""
-    told = [words.normalized[own.start : own.stop] for words, own in map(document.words_of, holders)]
-    if sum(sells(document, norms) for norms in told) >= selling * len(told):
+    texts = [words.normalized[indexes.start : indexes.stop] for words, indexes in map(document.words_of, holders)]
+    if sum(sells(document, words) for words in texts) >= selling * len(texts):
         return True
     if holders[0].kind != "alt":
         return False
     written = {document.text_of(holder) for holder in holders}
-    if len(written) > 1 or not document.language.function_words.isdisjoint(told[0]):
+    if len(written) > 1 or not document.language.function_words.isdisjoint(texts[0]):
         return False
-    return written.pop().islower() or len(told[0]) >= WRITTEN_OUT
+    return written.pop().islower() or len(texts[0]) >= WRITTEN_OUT
 
 
 def _texts(document: Document, kind: str) -> Sequence[tuple[Element, range]]:
@@ -89,25 +89,25 @@ def _grams(document: Document, texts: Sequence[tuple[Element, range]], needed: f
     Phrases that hold a stem which stands in fewer than `needed` texts are left out: there are fewer of them still.
     """
     words = document.words_of(texts[0][0])[0] if texts else document.words
-    stems = {at: _stems(document, words, own) for at, (_, own) in enumerate(texts) if len(own) <= LONGEST}
+    stems = {at: _stems(document, words, indexes) for at, (_, indexes) in enumerate(texts) if len(indexes) <= LONGEST}
     counts = Counter(chain.from_iterable(map(set, stems.values())))
     common = {stem for stem, count in counts.items() if count >= needed}
     functions = _functions(document) if common else frozenset()
     grams: Grams = {}
-    for number, told in stems.items() if common else ():
-        norms, start = words.normalized, texts[number][1].start
-        edges = [i for i, stem in enumerate(told) if stem in common and norms[start + i] not in functions]
+    for number, text_stems in stems.items() if common else ():
+        normalized, start = words.normalized, texts[number][1].start
+        edges = [i for i, stem in enumerate(text_stems) if stem in common and normalized[start + i] not in functions]
         for first in edges[:1] if whole else edges:
             for last in edges[-1:] if whole else edges:
-                if least <= last - first + 1 and common.issuperset(told[first : last + 1]):
-                    grams.setdefault(tuple(told[first : last + 1]), []).append((number, start + first))
+                if least <= last - first + 1 and common.issuperset(text_stems[first : last + 1]):
+                    grams.setdefault(tuple(text_stems[first : last + 1]), []).append((number, start + first))
     return grams
 
 
-def _stems(document: Document, words: Words, own: range) -> Sequence[str]:
+def _stems(document: Document, words: Words, indexes: range) -> Sequence[str]:
     if words is document.words:
-        return document.stems[own.start : own.stop]
-    return document.language.stems(words.normalized[own.start : own.stop])
+        return document.stems[indexes.start : indexes.stop]
+    return document.language.stems(words.normalized[indexes.start : indexes.stop])
 
 
 def _functions(document: Document) -> frozenset[str]:

@@ -47,9 +47,9 @@ def check(
             yield Finding(match.span, {"text": match.text, "replacement": replacement})
 
 
-def validate(*, swap: Mapping[str, str], regex: bool = False, engine: str = "re2", **given: Any) -> Iterator[Wrong]:
+def validate(*, swap: Mapping[str, str], regex: bool = False, engine: str = "re2", **arguments: Any) -> Iterator[Wrong]:
     """What is wrong with the arguments of a rule."""
-    shared = {name: given[name] for name in ("scope", "allow") if name in given}
+    shared = {name: arguments[name] for name in ("scope", "allow") if name in arguments}
     wrong = list(validate_common(engine=engine, **shared))
     yield from wrong
     if not swap:

@@ -35,24 +35,24 @@ def check(document: Document, *, share: float) -> Iterator[Finding]:
     headings = list(islice(main, _HEADINGS))
     if title is None or not headings or title_is_heading(document) or not document.language.name:
         return
-    said = _stems(document, title)
-    shares = [_share(said, _stems(document, heading)) for heading in headings]
-    if said and max(shares) <= share:
-        told = {"title": shown(document.text_of(title)), "heading": shown(document.text_of(headings[0]))}
-        yield Finding(title.span, {**told, "text": told["title"]}, [headings[0].span])
+    title_stems = _stems(document, title)
+    shares = [_share(title_stems, _stems(document, heading)) for heading in headings]
+    if title_stems and max(shares) <= share:
+        facts = {"title": shown(document.text_of(title)), "heading": shown(document.text_of(headings[0]))}
+        yield Finding(title.span, {**facts, "text": facts["title"]}, [headings[0].span])
 
 
 def _stems(document: Document, element: Element) -> set[str]:
     """The stems of the words that carry the subject."""
-    words, own = document.words_of(element)
-    norms = words.normalized[own.start : min(own.stop, own.start + _LOOKED_AT)]
-    return set(document.language.stems([norm for norm in norms if norm not in document.language.function_words]))
+    words, indexes = document.words_of(element)
+    normalized = words.normalized[indexes.start : min(indexes.stop, indexes.start + _LOOKED_AT)]
+    return set(document.language.stems([word for word in normalized if word not in document.language.function_words]))
 
 
-def _share(said: set[str], asked: set[str]) -> float:
-    if not asked:
+def _share(stems: set[str], heading_stems: set[str]) -> float:
+    if not heading_stems:
         return 1
-    return sum(any(_alike(word, other) for other in said) for word in asked) / len(asked)
+    return sum(any(_alike(word, other) for other in stems) for word in heading_stems) / len(heading_stems)
 
 
 def _alike(word: str, other: str) -> bool:

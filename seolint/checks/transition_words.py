@@ -26,7 +26,7 @@ def check(document: Document, *, min: float, least_words: int) -> Iterator[Findi
     if not_applicable(document, least_words=least_words):
         return
     running, phrases = prose(document), document.language.transition_words
-    linked = [_linked(document.words.normalized, own, phrases) for own in running.words]
+    linked = [_linked(document.words.normalized, indexes, phrases) for indexes in running.words]
     count, total = sum(linked), len(linked)
     if 100 * count < min * total:
         first, run = _longest(linked)
@@ -41,12 +41,12 @@ def not_applicable(document: Document, *, least_words: int, **_: object) -> str:
     return too_short(document, words=max(least_words, 1))
 
 
-def _linked(norms: Sequence[str], own: range, phrases: Phrases) -> bool:
-    """Whether a transition word or phrase stands wholly in a sentence: the words `own` of `norms`."""
+def _linked(normalized: Sequence[str], indexes: range, phrases: Phrases) -> bool:
+    """Whether a transition word or phrase stands wholly in a sentence: the words `indexes` of `normalized`."""
     return any(
-        at + len(phrase) <= own.stop and phrase == tuple(norms[at : at + len(phrase)])
-        for at in own
-        for phrase in phrases.get(norms[at], ())
+        at + len(phrase) <= indexes.stop and phrase == tuple(normalized[at : at + len(phrase)])
+        for at in indexes
+        for phrase in phrases.get(normalized[at], ())
     )
 
 

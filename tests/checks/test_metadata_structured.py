@@ -9,7 +9,7 @@ from time import perf_counter
 import pytest
 
 from seolint.analysis.dates import day
-from seolint.analysis.structured_data import article_values, blocks
+from seolint.analysis.structured_data import article_values, scripts
 from seolint.checks import data_contradiction, date_order, structured_data
 from seolint.document import Document
 from seolint.readers import Settings, read
@@ -149,7 +149,7 @@ def test_nothing_is_of_the_future_where_nobody_says_which_day_it_is() -> None:
 def test_hostile_data_takes_no_time(json: str) -> None:
     document = page(json, AUTHOR.format("Ann"))
     started = perf_counter()
-    assert len(blocks(document)) == 1
+    assert len(scripts(document)) == 1
     list(structured_data.check(document))
     list(data_contradiction.check(document))
     assert perf_counter() - started < 1
