@@ -123,7 +123,7 @@ def _unexplained(found: Sequence[Directive]) -> Iterator[Finding]:
     for directive in found:
         if directive.verb in (*VERBS, OFF) and directive.verb != "enable" and not directive.reason:
             if directive.outer not in seen:
-                yield Finding(directive.span, {"name": directive.said})
+                yield Finding(directive.span, {"name": directive.text})
             seen.add(directive.outer)
 
 
@@ -134,7 +134,7 @@ def _unknown(found: Sequence[Directive], config: Config) -> Iterator[Finding]:
     verbs = [*(f"seolint-{verb}" for verb in VERBS), f"seolint: {OFF}", *KEYS]
     hints = 0
     for directive in found:
-        wrong = [] if directive.verb in (*VERBS, OFF) else [(directive.said, verbs)]
+        wrong = [] if directive.verb in (*VERBS, OFF) else [(directive.text, verbs)]
         for name, names in wrong + [(name, known) for name in directive.names if name in unheard]:
             hints += 1
             nearest = near(name, names) if hints <= _HINTS and len(name) < 60 else ()
@@ -175,4 +175,4 @@ def _unused(
             at = bisect_left(places[name], span.start) if span else 0
             hit = at < len(places[name]) and places[name][at] < span.end if span else (index, name) in used
             if not hit:
-                yield Finding(directive.span, {"name": name or directive.said})
+                yield Finding(directive.span, {"name": name or directive.text})

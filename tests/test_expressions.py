@@ -27,7 +27,7 @@ LIMITS: Mapping[str, int] = {
     "seolint.analysis.structured_data._CLOSED": 40,
     "seolint.fixes.empty_heading._BLOCK": 300,
     "seolint.language._sentences._LAST_WORD": 24,
-    "seolint.readers.markdown.links._TRAILING": 40,
+    "seolint.readers.markdown.running_text._TRAILING": 40,
     "seolint.readers.mdx._ATTRIBUTE": 60,
 }
 """Expressions that are searched for in so many characters only, which their callers cut out."""

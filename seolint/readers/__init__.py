@@ -37,9 +37,9 @@ FRONT_MATTER: Mapping[str, tuple[str, ...]] = {
 
 
 class Settings(NamedTuple):
-    """What a reader may be told beside the source.
+    """What a reader takes beside the source.
 
-    `language` overrides the document's own word, `default_language` serves where the document says nothing (both are
+    `language` overrides what the document declares, `default_language` is for documents that declare none (both are
     language codes, or None). `content` is a CSS selector of the part of an HTML page that is the article.
     """
 

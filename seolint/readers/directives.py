@@ -18,33 +18,33 @@ from seolint.wording import near
 
 VERBS = ("disable", "enable", "disable-next-line", "disable-section", "disable-file")
 OFF = "off"
-"""The verb of `seolint: off`, which leaves nothing to be said of the file."""
+"""The verb of `seolint: off`, which turns off every rule for the file."""
 
 KEYS = ("disable", "reason")
-"""What may stand under `seolint:` in the front matter."""
+"""The keys that `seolint:` may have in the front matter."""
 
 EVERY = "all"
-"""The name that stands for every rule, as no name does."""
+"""The name that means every rule, as no names do."""
 
-_COMMENT = expression(r"\s*(?P<said>seolint(?:-[a-z-]+|[\s:]+(?:disable|enable)[a-z-]*))(?![^\s,])")
+_COMMENT = expression(r"\s*(?P<text>seolint(?:-[a-z-]+|[\s:]+(?:disable|enable)[a-z-]*))(?![^\s,])")
 _REASON = expression(r"(?<!\S)(?:--|—|–)(?!\S)")
 _NAME = expression(r"[^\s,]+")
-_INK = expression(r"\S")
+_VISIBLE = expression(r"\S")
 _NO = frozenset({"off", "false", "no"})
 _YES = frozenset({"on", "true", "yes"})
 
 
 class Directive(NamedTuple):
-    """A directive as written. `names` empty means every rule; `said` is what a message may call it by.
+    """A directive as written. `names` empty means every rule; `text` is what a message calls it.
 
-    A verb that isn't one of VERBS (or OFF) is a mistake of the author. `span` is the directive itself, `outer` the
+    A verb that isn't one of VERBS (or OFF) is the author's error. `span` is the directive itself, `outer` the
     comment, or all that the front matter says to seolint.
     """
 
     verb: str
     names: tuple[str, ...]
     reason: str
-    said: str
+    text: str
     span: Span
     outer: Span
 
@@ -52,8 +52,8 @@ class Directive(NamedTuple):
 def directives(document: Document) -> Sequence[Directive]:
     """The directives of a document, in the order of the source."""
     settings, comments = document.all("setting"), document.all("comment")
-    own = (_of_comment(document.source, comment) for comment in comments)
-    return [*(_of_settings(settings) if settings else ()), *filter(None, own)]
+    in_comments = (_of_comment(document.source, comment) for comment in comments)
+    return [*(_of_settings(settings) if settings else ()), *filter(None, in_comments)]
 
 
 def reaches(document: Document, found: Sequence[Directive]) -> Iterator[Span | None]:
@@ -75,24 +75,24 @@ def reaches(document: Document, found: Sequence[Directive]) -> Iterator[Span | N
 def _next_lines(document: Document, found: Sequence[Directive]) -> Sequence[Span]:
     """From the end of each directive's line to the end of the next that holds more than directives or blanks.
 
-    In Markdown a comment of its own is followed by an empty line, and comments may stand one below the other.
+    In Markdown a comment of its own is followed by an empty line, and comments may follow one another.
     """
     end = len(document.source)
     line = cache(document.line)
-    inks: dict[int, int] = {}
+    next_visible: dict[int, int] = {}
 
     @cache
-    def ink_from(offset: int) -> int:
-        ink = _INK.search(document.source, offset)
-        return inks.get(ink.start(), ink.start()) if ink else end
+    def visible_from(offset: int) -> int:
+        found = _VISIBLE.search(document.source, offset)
+        return next_visible.get(found.start(), found.start()) if found else end
 
     lines = []
     for directive in reversed(found):
         last = document.position(max(directive.outer.start, directive.outer.end - 1)).line
-        ink = ink_from(line(last).end)
-        stop = line(document.position(ink).line).end if ink < end else end
+        first = visible_from(line(last).end)
+        stop = line(document.position(first).line).end if first < end else end
         lines.append(Span(line(last).end, stop + 1))
-        inks[directive.outer.start] = ink_from(directive.outer.end)
+        next_visible[directive.outer.start] = visible_from(directive.outer.end)
     return lines[::-1]
 
 
@@ -103,19 +103,18 @@ def _of_comment(source: str, comment: Element) -> Directive | None:
         return None
     dashes = _REASON.search(source, opened.end(), end)
     names = list(_NAME.finditer(source, opened.end(), dashes.start() if dashes else end))
-    said = opened["said"]
     return Directive(
-        verb=said.removeprefix("seolint-"),
+        verb=opened["text"].removeprefix("seolint-"),
         names=_named(name[0] for name in names),
         reason=source[dashes.end() : end].strip() if dashes else "",
-        said=said,
-        span=Span(opened.start("said"), names[-1].end() if names else opened.end()),
+        text=opened["text"],
+        span=Span(opened.start("text"), names[-1].end() if names else opened.end()),
         outer=comment.outer,
     )
 
 
 def _of_settings(settings: Sequence[Element]) -> Iterator[Directive]:
-    """What stands under `seolint:` in the front matter: each setting is an element with its key and its value."""
+    """The directives under `seolint:` in the front matter: each setting is an element with its key and its value."""
     reasons = " ".join(setting.attrs["value"] for setting in settings if setting.attrs["key"] == "reason")
     for setting in settings:
         key, value = setting.attrs["key"], setting.attrs["value"]
@@ -133,11 +132,11 @@ def _of_settings(settings: Sequence[Element]) -> Iterator[Directive]:
 
 
 def _near(key: str) -> bool:
-    """Whether a key looks like a typing mistake of one of KEYS; others may be anybody's."""
+    """Whether a key looks like one of KEYS mistyped; others may belong to another tool."""
     return len(key) < 2 * len(KEYS[0]) and bool(near(key.lower(), KEYS))
 
 
 def _named(words: Iterator[str]) -> tuple[str, ...]:
-    """Each name once; none where they stand for every rule."""
+    """Each name once; none where they mean every rule."""
     names = tuple(dict.fromkeys(words))
     return () if EVERY in names else names

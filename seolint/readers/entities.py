@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from seolint.lazy_regex import expression
 
-Piece = tuple[int, int, str | None]
-"""Start, end, and what people see there: None means the source as it stands."""
+TextPiece = tuple[int, int, str | None]
+"""Start, end, and what people see there: None means the source itself."""
 
 _MOST_DIGITS = 7
 """Digits of the highest number of a character, 1114111."""
@@ -18,7 +18,7 @@ _MOST_DIGITS = 7
 _REFERENCE = expression(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 
 
-def pieces(source: str, start: int, end: int, in_attribute: bool = False) -> Iterator[Piece]:
+def pieces(source: str, start: int, end: int, in_attribute: bool = False) -> Iterator[TextPiece]:
     """source[start:end] cut into plain stretches and character references."""
     at = start
     if source.find("&", start, end) >= 0:
@@ -35,7 +35,7 @@ def pieces(source: str, start: int, end: int, in_attribute: bool = False) -> Ite
         yield at, end, None
 
 
-class _Known(NamedTuple):
+class _References(NamedTuple):
     """Names of characters, the length of the longest that needs no semicolon, and how a reference is decoded."""
 
     names: Mapping[str, str]
@@ -44,18 +44,18 @@ class _Known(NamedTuple):
 
 
 @cache
-def _known() -> _Known:
-    """What the standard says of references: 1.5 ms to load, which most articles in Markdown never ask for."""
+def _references() -> _References:
+    """The references that the standard defines: 1.5 ms to load, which most articles in Markdown never need."""
     from html import unescape
     from html.entities import html5
 
-    return _Known(html5, max(len(name) for name in html5 if not name.endswith(";")), unescape)
+    return _References(html5, max(len(name) for name in html5 if not name.endswith(";")), unescape)
 
 
 @lru_cache(maxsize=1000)
 def _decode(reference: str) -> tuple[str, int]:
-    """What a reference says and how many characters of it count; 0 where it is no reference at all."""
-    html5, longest, unescape = _known()
+    """The text of a reference and how many characters of it count; 0 where it is no reference at all."""
+    html5, longest, unescape = _references()
     if reference[1] == "#":
         return on_its_line(_numbered(reference, unescape)), len(reference)
     if reference[1:] in html5:
@@ -67,7 +67,7 @@ def _decode(reference: str) -> tuple[str, int]:
 
 
 def on_its_line(text: str) -> str:
-    """What a reference says, a line end as a space: the line ends of a document are those of its source."""
+    """The text of a reference, a line end as a space: the line ends of a document are those of its source."""
     return " " if text in ("\n", "\r") else text
 
 

@@ -15,9 +15,12 @@ from seolint.lazy_regex import expression
 _LETTER = "x"
 _LINE_END = expression(r"[\r\n]")
 _COMMENT = expression(r"\{\{?\s*/\*")
-_INK = expression(r"[^\r\n]+")
+_NOT_LINE_END = expression(r"[^\r\n]+")
 _ATTRIBUTE = expression(r"(?!import|export)\w")
 """How a masked attribute of a JSX tag begins. Blank lines there would end the tag."""
+
+Mask = tuple[int, int, bool]
+"""Start, end, and whether it joins: the text before it and the text after it are one word when it is gone."""
 
 INDENTED = ("!!!", "???", "===")
 """Markers of admonitions and tabs whose content is indented. A list item in their place keeps it from being code."""
@@ -25,8 +28,8 @@ INDENTED = ("!!!", "???", "===")
 _BULLET = "+   "
 
 
-def blanked(source: str, masks: Sequence[tuple[int, int, bool]]) -> str:
-    """`source` with each mask (start, end, joins) blanked out; exactly as long."""
+def blanked(source: str, masks: Sequence[Mask]) -> str:
+    """`source` with each mask blanked out; exactly as long."""
     if not masks:
         return source
     pieces: list[str] = []
@@ -38,8 +41,8 @@ def blanked(source: str, masks: Sequence[tuple[int, int, bool]]) -> str:
     return "".join(pieces)
 
 
-def comments(source: str, masks: Sequence[tuple[int, int, bool]]) -> Iterator[tuple[Span, Span]]:
-    """The comments of MDX and Hugo among the masks: what each says, and the whole of it."""
+def comments(source: str, masks: Sequence[Mask]) -> Iterator[tuple[Span, Span]]:
+    """The comments of MDX and Hugo among the masks: the text of each, and the whole of it."""
     for start, end, _ in masks:
         opened = _COMMENT.match(source, start, end)
         closed = source.rfind("*/", opened.end(), end) if opened else -1
@@ -51,7 +54,7 @@ def spaces(text: str) -> str:
     """Blank lines as long as those of `text`."""
     if "\r" not in text:
         return "\n".join([" " * len(line) for line in text.split("\n")])
-    return _INK.sub(lambda ink: " " * len(ink[0]), text)
+    return _NOT_LINE_END.sub(lambda found: " " * len(found[0]), text)
 
 
 def _blank(source: str, start: int, end: int) -> str:

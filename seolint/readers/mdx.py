@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from seolint.lazy_regex import expression
-
-Mask = tuple[int, int, bool]
+from seolint.readers.masking import Mask
 
 _BRACE = expression(r"(?<!\\)[{}]")
 _MODULE = expression(

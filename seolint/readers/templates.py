@@ -13,13 +13,11 @@ from typing import NamedTuple
 
 from seolint.lazy_regex import expression
 from seolint.readers.code import without_fences, without_spans
-
-Mask = tuple[int, int, bool]
-"""Start, end, and whether what stands before and after it is one word when it is gone."""
+from seolint.readers.masking import Mask
 
 
 class Delimiter(NamedTuple):
-    """A pair of marks: what closes it, whether blank lines may stand between, whether it joins its neighbours."""
+    """A pair of marks: what closes it, whether blank lines may be between, whether it joins its neighbours."""
 
     close: str
     blank_lines: bool
@@ -88,7 +86,7 @@ _TAG_NAME = expression(r"[\s-]*(\w(?:[\w-]*\w)?)")
 _WORDLESS = frozenset(
     {"comment", "highlight", "code-toggle", "katex", "math", "mermaid", "schema", "stylesheet", "javascript", "script"}
 )
-"""Paired tags between which no words of the article stand: comments and code."""
+"""Paired tags between which there are no words of the article: comments and code."""
 
 
 def mask_templates(source: str, mdx: bool = False) -> list[Mask]:
@@ -136,7 +134,7 @@ def _merged(masks: list[Mask]) -> list[Mask]:
 
 
 class _TemplateScanner:
-    """One pass over the text. It remembers where each closing mark stands next, so none is looked for twice."""
+    """One pass over the text. It remembers where each closing mark comes next, so none is looked for twice."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -163,7 +161,7 @@ class _TemplateScanner:
                 yield self.text.rfind("{%", content, at), at, False
 
     def begins_line(self, at: int) -> bool:
-        """Whether only blanks and the marks of quotes stand before `at` on its line."""
+        """Whether only blanks and the marks of quotes come before `at` on its line."""
         while at and self.text[at - 1] in " \t>":
             at -= 1
         return not at or self.text[at - 1] == "\n"
@@ -183,14 +181,14 @@ class _TemplateScanner:
         return end
 
     def find(self, mark: str, at: int) -> int:
-        """Where `mark` stands next at or after `at`, or -1."""
+        """Where `mark` comes next at or after `at`, or -1."""
         known = self.next.get(mark, -2)
         if known == -2 or 0 <= known < at:
             known = self.next[mark] = self.text.find(mark, at)
         return known
 
     def blank_line(self, at: int) -> int:
-        """Where the next blank line stands at or after `at`, or -1."""
+        """Where the next blank line is at or after `at`, or -1."""
         known = self.next.get("", -2)
         if known == -2 or 0 <= known < at:
             found = _BLANK_LINE.search(self.text, at)

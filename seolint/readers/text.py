@@ -22,8 +22,11 @@ _LONGEST = 100
 _MOST_WORDS = 16
 
 
-class _Line(NamedTuple):
-    """A line with ink: its extent without the white space around it, and whether a marker of an item begins it."""
+class _TextLine(NamedTuple):
+    """A line that isn't blank: its extent without the white space around it.
+
+    `marker` is where the marker of an item begins that precedes it, -1 for none; `ordered` whether that is a number.
+    """
 
     start: int
     end: int
@@ -47,11 +50,11 @@ def read(source: str, settings: Settings) -> Document:
     return builder.finish(settings, "text")
 
 
-def _chunks(source: str) -> Iterator[Sequence[_Line]]:
+def _chunks(source: str) -> Iterator[Sequence[_TextLine]]:
     """The lines between blank lines; an item's line begins a list of its own."""
     ends = [0, *(at for gap in _GAP.finditer(source) for at in gap.span()), len(source)]
     for start, end in list(pairwise(ends))[::2]:
-        chunk: list[_Line] = []
+        chunk: list[_TextLine] = []
         for found in _LINE.finditer(source, start, end):
             line = _line(source, *found.span())
             if line is None:
@@ -64,18 +67,18 @@ def _chunks(source: str) -> Iterator[Sequence[_Line]]:
             yield chunk
 
 
-def _line(source: str, start: int, end: int) -> _Line | None:
+def _line(source: str, start: int, end: int) -> _TextLine | None:
     text = source[start:end]
     if not text.strip():
         return None
     item = _ITEM.match(text)
     first, last = end - len(text.lstrip()), start + len(text.rstrip())
     if not item:
-        return _Line(first, last, -1, False)
-    return _Line(start + item.end(), last, start + item.start(1), item[2] is not None)
+        return _TextLine(first, last, -1, False)
+    return _TextLine(start + item.end(), last, start + item.start(1), item[2] is not None)
 
 
-def _heading_level(source: str, chunk: Sequence[_Line], begins: bool, following: Sequence[_Line] | None) -> int:
+def _heading_level(source: str, chunk: Sequence[_TextLine], begins: bool, following: Sequence[_TextLine] | None) -> int:
     """1 or 2 when a chunk reads as a heading: a short line, alone, without a sentence's end, and text after it."""
     line = chunk[0]
     if line.marker >= 0 and not (line.ordered and following and following[0].marker < 0):
@@ -97,7 +100,7 @@ def _write(builder: Builder, tag: str, span: Span) -> None:
     builder.close(tag, span.end, span.end)
 
 
-def _write_paragraph(builder: Builder, lines: Sequence[_Line]) -> None:
+def _write_paragraph(builder: Builder, lines: Sequence[_TextLine]) -> None:
     builder.open("p", lines[0].start, lines[0].start)
     for line in lines:
         builder.text(line.start, line.end)
@@ -105,7 +108,7 @@ def _write_paragraph(builder: Builder, lines: Sequence[_Line]) -> None:
     builder.close("p", lines[-1].end, lines[-1].end)
 
 
-def _write_list(builder: Builder, lines: Sequence[_Line]) -> None:
+def _write_list(builder: Builder, lines: Sequence[_TextLine]) -> None:
     """Items, each with the lines that go on after its marker."""
     first, end = lines[0], lines[-1].end
     tag = "ol" if first.ordered else "ul"

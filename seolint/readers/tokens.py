@@ -1,7 +1,7 @@
 """HTML source -> tokens with exact extents, in linear time whatever the bytes.
 
-Beautiful Soup and html.parser say where a start tag begins and nothing more; a linter has to know where every word
-and every attribute value stands. What browsers do with broken markup is done here too, save where it would swallow the
+Beautiful Soup and html.parser give where a start tag begins and nothing more; a linter has to know where every word
+and every attribute value is. What browsers do with broken markup is done here too, save where it would swallow the
 rest of the article (an unclosed `<title>`, a tag without `>`).
 """
 

@@ -27,7 +27,7 @@ class Builder:
     """A document under construction. Offsets are those of `source`; calls come in the order of the source.
 
     A reader that knows what a tag is may open and close it with `blocks` or `inlines`. `text` is text that people see:
-    the source from start to end as it stands, or a third argument where an entity or an escape stands there.
+    the source from start to end, or a third argument where an entity or an escape is there.
     """
 
     def __init__(self, source: str) -> None:
@@ -49,7 +49,7 @@ class Builder:
         attrs: Mapping[str, str] = _NO_ATTRS,
         values: Mapping[str, Span] = _NO_VALUES,
     ) -> None:
-        """A start tag (or what stands for one) at source[start:end]; `values` says where attribute values stand."""
+        """A start tag (or what counts as one) at source[start:end]; `values` says where attribute values are."""
         if self._layers.mode == SKIPPED_TEXT and tag in LEAVING:
             left = self.blocks.leave(LEAVING[tag], start)
             if left and tag == "select":
@@ -73,7 +73,7 @@ class Builder:
         self.inlines.close(tag, start, end)
 
     def image(self, start: int, end: int, attrs: Mapping[str, str], alt: Span | None, text: str) -> None:
-        """An image at source[start:end] as Markdown has it: `alt` says where its alternative text stands, as `text`."""
+        """An image at source[start:end] as Markdown has it; `alt` is the extent of its alternative text, `text`."""
         if self._layers.mode == SKIPPED_TEXT:
             self.blocks.leave(LEAVING["img"], start)
         self._image(start, end, attrs, alt, text)
@@ -87,7 +87,7 @@ class Builder:
             self._layers.space(start, end)
 
     def comment(self, start: int, end: int, inner_start: int, inner_end: int) -> None:
-        """A comment, which joins its neighbours as it does in a browser; directives of seolint stand in comments."""
+        """A comment, which joins its neighbours as it does in a browser; directives of seolint are comments."""
         self._layers.prose.join(start, end)
         self.element("comment", Span(inner_start, inner_end), Span(start, end))
 
@@ -102,7 +102,7 @@ class Builder:
         self._layers.emit(self._layers.slot(), kind, span, outer, attrs)
 
     def meta(self, name: str, value: str) -> None:
-        """What the file declares of itself; the first declaration counts."""
+        """A declaration of the file about itself; the first one counts."""
         if value.strip():
             self._meta.setdefault(name, value.strip())
 

@@ -26,7 +26,7 @@ class Inlines:
         """The block of each open link."""
 
     def open(self, tag: str, start: int, end: int, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
-        """A start tag at source[start:end]. A link ends the link that it stands in."""
+        """A start tag at source[start:end]. A link ends the link that it is in."""
         block, count, layers, text = self._blocks[-1], self._count, self._layers, self._text
         if tag == "a":
             if self._links:

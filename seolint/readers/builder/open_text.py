@@ -34,7 +34,7 @@ class OpenText:
         """Where the last visible text ends, and the last inline tag."""
 
     def write(self, start: int, end: int, text: str | None = None) -> None:
-        """Text that people see: the source as it stands, or `text` where source[start:end] is an entity or escape."""
+        """Text that people see: the source itself, or `text` where source[start:end] is an entity or escape."""
         if start >= end:
             return
         layers = self._layers

@@ -16,7 +16,7 @@ _NOT_LINE_END = expression(r"[^\r\n]")
 
 
 class Blanks:
-    """A source in which every character but line ends is a filler, or a space: what stands where nothing is written.
+    """A source in which every character but line ends is a filler, or a space: a layer before anything is written.
 
     Made once for all layers of a source, and cut where it is needed.
     """
@@ -47,7 +47,7 @@ class TextLayer:
             self.add(start, end, text[: end - start])
 
     def space(self, start: int, end: int) -> None:
-        """Markup that separates: what stands before it and what stands after it are different words."""
+        """Markup that separates: the text before it and the text after it are different words."""
         if end > start:
             self.add(start, end, None)
 

@@ -90,18 +90,18 @@ class TextLayers:
 
 
 _LINE_ENDS = str.maketrans("\r\n", "  ")
-"""A text that stands elsewhere than in the source has its line ends elsewhere, too."""
+"""A text that is longer or shorter than its source has its line ends elsewhere, too."""
 
 
 def trimmed(shown: str, start: int, end: int) -> tuple[int, int]:
-    """The extent of `shown`, which stands at source[start:end], without the white space around it."""
+    """The extent of `shown`, which source[start:end] shows, without the white space around it."""
     if not shown[0].isspace() and not shown[-1].isspace():
         return start, end
     return end - len(shown.lstrip()), start + len(shown.rstrip())
 
 
 def _field_pieces(source: str, start: int, end: int, text: str | None) -> list[tuple[int, int, str | None]]:
-    """Where the characters of a value stand. What neither stands as it is nor in entities is written at its start.
+    """Where the characters of a value are. One that is typed neither as it reads nor with entities is put at its start.
 
     A value may lack the white space around it, which may be an entity, too.
     """

@@ -15,8 +15,8 @@ from seolint.readers.builder import Builder
 from seolint.readers.content import FURNITURE, Content, Range, choose
 from seolint.readers.front_matter import read_front_matter
 from seolint.readers.html import metadata as _metadata
-from seolint.readers.masking import comments
-from seolint.readers.templates import Mask, mask_templates
+from seolint.readers.masking import Mask, comments
+from seolint.readers.templates import mask_templates
 from seolint.readers.tokens import COMMENT, END, SKIP, START, TEXT, Token, tokens
 
 _UNFED = frozenset({"html", "head", "body", "title"})
@@ -34,11 +34,11 @@ def read(source: str, settings: Settings) -> Document:
         builder.element("comment", inner, outer)
     blanked = _blanked(source, masks)
     masks = sorted([*masks, *((at, at + 1, True) for at in nuls if blanked[at] == "\ufffd")])
-    stream = tokens(blanked, start)
-    _metadata.read(source, stream, builder)
-    content = choose(stream, _selected(blanked, stream, settings.content))
-    _feed(builder, stream, content, _MaskedText(masks))
-    del stream  # there may be a million of tokens, and the rest of the document takes as much room
+    page = tokens(blanked, start)
+    _metadata.read(source, page, builder)
+    content = choose(page, _selected(blanked, page, settings.content))
+    _feed(builder, page, content, _MaskedText(masks))
+    del page  # there may be a million of tokens, and the rest of the document takes as much room
     return builder.finish(settings, "html")
 
 
@@ -76,16 +76,16 @@ class _MaskedText:
             builder.text(at, end, text if at == begun else None)
 
 
-def _feed(builder: Builder, stream: Sequence[Token], content: Content, texts: _MaskedText) -> None:
+def _feed(builder: Builder, page: Sequence[Token], content: Content, texts: _MaskedText) -> None:
     """Give the builder the article; of the rest of the page only the comments, which may hold directives."""
     at = 0
     for part in sorted(content.parts):
         if part.last <= at:
             continue
-        _pass_over(builder, stream[at : part.first])
-        _feed_part(builder, stream, Range(max(at, part.first), part.last), content, texts)
+        _pass_over(builder, page[at : part.first])
+        _feed_part(builder, page, Range(max(at, part.first), part.last), content, texts)
         at = part.last
-    _pass_over(builder, stream[at:])
+    _pass_over(builder, page[at:])
 
 
 def _pass_over(builder: Builder, skipped: Sequence[Token]) -> None:
@@ -99,12 +99,12 @@ def _pass_over(builder: Builder, skipped: Sequence[Token]) -> None:
     builder.close("div", skipped[-1].end, skipped[-1].end)
 
 
-def _feed_part(builder: Builder, stream: Sequence[Token], part: Range, content: Content, texts: _MaskedText) -> None:
-    names = _Names(content)
+def _feed_part(builder: Builder, page: Sequence[Token], part: Range, content: Content, texts: _MaskedText) -> None:
+    names = _TagNames(content)
     write = partial(texts.feed, builder) if texts.masks else builder.text
     in_title = False
     for i in range(part.first, part.last):
-        kind, start, end, name, attrs, values, text, inner = stream[i]
+        kind, start, end, name, attrs, values, text, inner = page[i]
         if kind is TEXT:
             if not in_title:
                 write(start, end, text)
@@ -124,7 +124,7 @@ def _feed_part(builder: Builder, stream: Sequence[Token], part: Range, content: 
             builder.mask(start, end, kind is SKIP)
 
 
-class _Names:
+class _TagNames:
     """What each tag is called for the builder: furniture is navigation, and what wraps the page a `div`."""
 
     def __init__(self, content: Content) -> None:
@@ -141,10 +141,10 @@ class _Names:
         return opens.pop() if opens else name
 
 
-def _selected(source: str, stream: Sequence[Token], selector: str | None) -> list[Range]:
+def _selected(source: str, page: Sequence[Token], selector: str | None) -> list[Range]:
     """The parts that a CSS selector finds, those inside another left out; none found means none."""
     if not selector:
         return []
     from seolint.readers.html.select import select
 
-    return select(source, stream, selector)
+    return select(source, page, selector)

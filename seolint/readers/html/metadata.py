@@ -19,11 +19,11 @@ _DECLARED = {"robots": "robots", "googlebot": "googlebot", "author": "author", "
 _WATCHED = frozenset({"html", "title", "meta", "link", "script", "svg"})
 
 
-def read(source: str, stream: Sequence[Token], builder: Builder) -> None:
+def read(source: str, page_tokens: Sequence[Token], builder: Builder) -> None:
     """Write the fields and declarations of the page whose tokens these are to `builder`."""
     drawings = 0
     titled = False
-    for i, token in enumerate(stream):
+    for i, token in enumerate(page_tokens):
         if token.name not in _WATCHED:
             continue
         if token.name == "svg":
@@ -31,27 +31,27 @@ def read(source: str, stream: Sequence[Token], builder: Builder) -> None:
         elif token.kind is not START:
             continue
         elif token.name == "title" and not drawings:
-            _title("second_title" if titled else "title", stream, i, builder)
+            _title("second_title" if titled else "title", page_tokens, i, builder)
             titled = True
         elif token.name == "script":
-            _json_ld(stream, i, builder)
+            _json_ld(page_tokens, i, builder)
         else:
             _declared(token, builder)
 
 
-def _title(kind: str, stream: Sequence[Token], first: int, builder: Builder) -> None:
+def _title(kind: str, page_tokens: Sequence[Token], first: int, builder: Builder) -> None:
     """The title of a page, or one after it (`second_title`), which browsers pass over."""
     source = builder.source
     last = first + 1
-    while last < len(stream) and stream[last].kind is TEXT:
+    while last < len(page_tokens) and page_tokens[last].kind is TEXT:
         last += 1
-    start, end = stream[first].end, stream[last - 1].end
-    text = "".join(source[t.start : t.end] if t.text is None else t.text for t in stream[first + 1 : last])
+    start, end = page_tokens[first].end, page_tokens[last - 1].end
+    text = "".join(source[t.start : t.end] if t.text is None else t.text for t in page_tokens[first + 1 : last])
     written = source[start:end]
     if written.strip():
         start, end = end - len(written.lstrip()), start + len(written.rstrip())
     else:
-        start = stream[first].start
+        start = page_tokens[first].start
     if kind == "title":
         _field(kind, Span(start, end), text.strip(), builder)
     elif text.strip():
@@ -76,11 +76,11 @@ def declare(name: str, span: Span, value: str, builder: Builder) -> None:
         builder.element("declared", span, span, attrs)
 
 
-def _json_ld(stream: Sequence[Token], first: int, builder: Builder) -> None:
-    token = stream[first]
+def _json_ld(page_tokens: Sequence[Token], first: int, builder: Builder) -> None:
+    token = page_tokens[first]
     if token.attrs.get("type", "").strip().lower() != "application/ld+json":
         return
-    following = stream[first + 1] if first + 1 < len(stream) else token
+    following = page_tokens[first + 1] if first + 1 < len(page_tokens) else token
     inner = Span(following.start, following.end) if following.kind is RAW else Span(token.end, token.end)
     builder.element("json_ld", inner, Span(token.start, inner.end), token.attrs)
 
@@ -99,7 +99,7 @@ def _declared(token: Token, builder: Builder) -> None:
 
 
 def _value(token: Token, attribute: str) -> Span:
-    """Where the value of an attribute stands; an empty one at the tag."""
+    """Where the value of an attribute is; an empty one is at the tag."""
     span = token.values.get(attribute)
     return span if span and span.end > span.start else Span(token.start, token.end)
 

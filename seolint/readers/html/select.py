@@ -14,8 +14,8 @@ _COMMENT = "<![", "<!x"
 """What browsers take for a comment, and what Python's parser takes for one, too: the former makes it reject pages."""
 
 
-def select(source: str, stream: Sequence[Token], selector: str) -> list[Range]:
-    """The outermost elements that `selector` matches, as ranges of `stream`, the tokens of `source`."""
+def select(source: str, page_tokens: Sequence[Token], selector: str) -> list[Range]:
+    """The outermost elements that `selector` matches, as ranges of `page_tokens`, the tokens of `source`."""
     soup = BeautifulSoup(source.replace(*_COMMENT), "html.parser")
     lines = [0]
     for line in source.split("\n"):
@@ -26,20 +26,20 @@ def select(source: str, stream: Sequence[Token], selector: str) -> list[Range]:
         if tag.sourceline is not None and tag.sourcepos is not None
     }
     chosen: list[Range] = []
-    for i, token in enumerate(stream):
+    for i, token in enumerate(page_tokens):
         if token.start in starts and token.kind is START and not (chosen and i < chosen[-1].last):
-            chosen.append(Range(i, _end(stream, i)))
+            chosen.append(Range(i, _end(page_tokens, i)))
     return chosen
 
 
-def _end(stream: Sequence[Token], first: int) -> int:
+def _end(page_tokens: Sequence[Token], first: int) -> int:
     """The index after the end tag that answers to the start tag at `first`."""
-    name, depth = stream[first].name, 0
+    name, depth = page_tokens[first].name, 0
     if name in VOID:
         return first + 1
-    for i in range(first, len(stream)):
-        if stream[i].name == name:
-            depth += (stream[i].kind is START) - (stream[i].kind is END)
+    for i in range(first, len(page_tokens)):
+        if page_tokens[i].name == name:
+            depth += (page_tokens[i].kind is START) - (page_tokens[i].kind is END)
             if not depth:
                 return i + 1
-    return len(stream)
+    return len(page_tokens)

@@ -13,7 +13,7 @@ from seolint.readers import Settings
 from seolint.readers.builder import Builder
 from seolint.readers.front_matter import read_front_matter
 from seolint.readers.markdown.events import Feed
-from seolint.readers.markdown.running_text import Running
+from seolint.readers.markdown.running_text import RunningText
 from seolint.readers.masking import blanked, comments, spaces
 from seolint.readers.templates import mask_templates
 
@@ -37,5 +37,5 @@ def read(source: str, settings: Settings) -> Document:
     text = blanked(source, masks)
     if body:
         text = spaces(text[:body]) + text[body:]
-    Feed(Running(source, text, masks, builder), builder, _PARSER.events_with_range(text)).run()
+    Feed(RunningText(source, text, masks, builder), builder, _PARSER.events_with_range(text)).run()
     return builder.finish(settings, "markdown")

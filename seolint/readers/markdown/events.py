@@ -17,12 +17,12 @@ from seolint.readers.markdown.marks import (
     TICKS,
     aligned,
     code_start,
-    inked_end,
     mark_end,
+    trimmed_end,
     width,
 )
 from seolint.readers.markdown.raw_html import feed, joined
-from seolint.readers.markdown.running_text import Running
+from seolint.readers.markdown.running_text import RunningText
 from seolint.readers.masking import INDENTED
 
 
@@ -33,7 +33,7 @@ class Feed:
     returns where what it fed ends.
     """
 
-    def __init__(self, running: Running, builder: Builder, events: Iterable[Event]) -> None:
+    def __init__(self, running: RunningText, builder: Builder, events: Iterable[Event]) -> None:
         self.running, self.builder = running, builder
         self.blocks, self.inlines = builder.blocks, builder.inlines
         self.text, self.source = running.text, running.source
@@ -44,14 +44,14 @@ class Feed:
         self.cell = "td"
 
     def run(self) -> None:
-        """Tell the builder of every event; of text that goes on as it stands, over line ends too, in one piece."""
+        """Feed every event; text that goes on as it is typed, over line ends too, in one piece."""
         running, text = self.running, self.builder.text
         begun = until = joint = -1
         value: Any
         for event, place in self.events:
             start, end = place["start"], place["end"]
             if start >= running.next_mask:
-                running.tell_masks(start)
+                running.write_masks(start)
             kind, value = (event, "") if type(event) is str else event.popitem()
             if kind == "SoftBreak":
                 joint = end if start == joint and end == start + 1 else -1
@@ -73,7 +73,7 @@ class Feed:
             at = (handlers or _OTHERS)[kind](self, kind, value, start, end)
             if at > self.at:
                 self.at = at
-        running.tell_masks(len(self.source))
+        running.write_masks(len(self.source))
 
     def rare_text(self, _: str, value: str, start: int, end: int) -> int:
         """Any other text. An address in it may go on after it, over marks that Markdown takes for those of emphasis."""
@@ -91,24 +91,24 @@ class Feed:
         return self.at
 
     def item(self, name: str, _: Any, start: int, end: int) -> int:
-        return self.at if self.stands_in(start) else self.block(name, _, start, end)
+        return self.at if self.is_admonition(start) else self.block(name, _, start, end)
 
     def end_item(self, name: str, _: Any, start: int, end: int) -> int:
-        return self.at if self.stands_in(start) else self.end_block(name, _, start, end)
+        return self.at if self.is_admonition(start) else self.end_block(name, _, start, end)
 
     def list(self, _: str, first: int | None, start: int, end: int) -> int:
-        if self.stands_in(start):
+        if self.is_admonition(start):
             return self.at
         self.blocks.open("ul" if first is None else "ol", start, start)
         return start
 
     def end_list(self, _: str, is_ordered: bool, start: int, end: int) -> int:
-        if not self.stands_in(start):
+        if not self.is_admonition(start):
             self.blocks.close("ol" if is_ordered else "ul", self.at, self.at)
         return self.at
 
-    def stands_in(self, start: int) -> bool:
-        """Whether a list or an item stands in for an admonition, and so is none."""
+    def is_admonition(self, start: int) -> bool:
+        """Whether a list or an item is there in place of an admonition only."""
         return self.source.startswith(INDENTED, start)
 
     def heading(self, _: str, detail: Mapping[str, Any], start: int, end: int) -> int:
@@ -117,9 +117,9 @@ class Feed:
         return opened
 
     def end_heading(self, _: str, level: str, start: int, end: int) -> int:
-        inked = max(self.at, inked_end(self.text, start, end))
-        self.blocks.close(level.lower(), self.at, inked)
-        return inked
+        last = max(self.at, trimmed_end(self.text, start, end))
+        self.blocks.close(level.lower(), self.at, last)
+        return last
 
     def table_row(self, name: str, _: Any, start: int, end: int) -> int:
         self.cell = CELLS[name]
@@ -185,13 +185,13 @@ class Feed:
             at = place["end"]
         self.builder.text(begun, at)
         self.inlines.close("code", at, at)
-        inked = max(at, inked_end(self.text, start, end))
-        self.blocks.close("pre", at, inked)
-        return inked
+        last = max(at, trimmed_end(self.text, start, end))
+        self.blocks.close("pre", at, last)
+        return last
 
     def image(self, _: str, detail: Mapping[str, str], start: int, end: int) -> int:
         """An image with its alternative text, in which markup says nothing."""
-        said: list[tuple[int, int, str]] = []
+        pieces: list[tuple[int, int, str]] = []
         depth = 1
         for event, place in self.events:
             kind, value = event.popitem() if type(event) is dict else ("Text", " ")
@@ -200,10 +200,10 @@ class Feed:
                 break
             if kind in ("Text", "Code"):
                 begun = code_start(self.text, place["start"], place["end"], value) if kind == "Code" else place["start"]
-                said.append((begun, place["end"], value))
-        alt = "".join(value for _, _, value in said)
-        typed = Span(said[0][0], said[-1][1]) if said else None
-        self.builder.image(start, end, {"src": detail["dest_url"], "alt": alt}, typed, aligned(said))
+                pieces.append((begun, place["end"], value))
+        alt = "".join(value for _, _, value in pieces)
+        typed = Span(pieces[0][0], pieces[-1][1]) if pieces else None
+        self.builder.image(start, end, {"src": detail["dest_url"], "alt": alt}, typed, aligned(pieces))
         return end
 
     def html_block(self, _: str, __: Any, start: int, end: int) -> int:

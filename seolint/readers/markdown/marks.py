@@ -31,7 +31,7 @@ _BLANKS = " \t\r\n"
 
 
 def mark_end(mark: re.Pattern[str], text: str, start: int, end: int) -> int:
-    """Where the mark that stands at `start` ends; `start` where there is none."""
+    """Where the mark at `start` ends; `start` where there is none."""
     found = mark.match(text, start, end)
     return found.end() if found else start
 
@@ -41,7 +41,7 @@ def width(name: str, text: str, start: int) -> int:
     return 1 if name == "Emphasis" or text[start + 1] != text[start] else 2
 
 
-def inked_end(text: str, start: int, end: int) -> int:
+def trimmed_end(text: str, start: int, end: int) -> int:
     """`end` without the blanks before it."""
     while end > start and text[end - 1] in _BLANKS:
         end -= 1
@@ -55,9 +55,9 @@ def code_start(text: str, start: int, end: int, code: str) -> int:
     return opened + 1 if inside - len(code) >= 2 else opened
 
 
-def aligned(said: Sequence[tuple[int, int, str]]) -> str:
+def aligned(pieces: Sequence[tuple[int, int, str]]) -> str:
     """Texts, each at its own offset from the first, filler between them."""
     text = ""
-    for start, end, value in said:
-        text = text.ljust(start - said[0][0], FILLER) + value[: end - start].ljust(end - start, FILLER)
+    for start, end, value in pieces:
+        text = text.ljust(start - pieces[0][0], FILLER) + value[: end - start].ljust(end - start, FILLER)
     return text

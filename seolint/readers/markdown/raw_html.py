@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from seolint.document import Span
 from seolint.readers import tokens as _tokens
 from seolint.readers.builder import Builder
-from seolint.readers.markdown.running_text import Running
+from seolint.readers.markdown.running_text import RunningText
 from seolint.readers.masking import spaces
 
 
@@ -21,8 +21,8 @@ def joined(text: str, lines: Sequence[tuple[int, int]]) -> str:
     return "".join(pieces)
 
 
-def feed(snippet: str, base: int, running: Running, builder: Builder) -> None:
-    """Feed HTML that stands at offset `base` of the source. Template syntax in it has been blanked out."""
+def feed(snippet: str, base: int, running: RunningText, builder: Builder) -> None:
+    """Feed HTML at offset `base` of the source. Template syntax in it has been blanked out."""
     for kind, first, last, name, attrs, values, text, inner in _tokens.tokens(snippet):
         start, end = base + first, base + last
         if kind is _tokens.TEXT:
@@ -40,4 +40,4 @@ def feed(snippet: str, base: int, running: Running, builder: Builder) -> None:
             builder.comment(start, end, base + inner.start, base + inner.end)
         else:
             builder.mask(start, end, kind is _tokens.SKIP)
-    running.tell_masks(base + len(snippet))
+    running.write_masks(base + len(snippet))

@@ -2,44 +2,50 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from seolint.lazy_regex import expression
 from seolint.readers.builder import Builder
 from seolint.readers.entities import on_its_line
-from seolint.readers.markdown.links import addresses
+from seolint.readers.masking import Mask
 
 _NEVER = 1 << 60
+_BARE = expression(r"(?<![\w/.@-])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:[/?#][^\s<>|`*\[\]]*)?", re.I)
+_TRAILING = expression(r"""(?:[?!.,:;_~'"”’»]|&\w{1,30};)+\Z""")
+_LONGEST_TAIL = 40
+"""Characters of punctuation that a sentence may put after an address."""
 
 
-class Running:
+class RunningText:
     """Writes the text of `source`; `text` is what was parsed of it, `masks` where the two differ."""
 
-    def __init__(self, source: str, text: str, masks: Sequence[tuple[int, int, bool]], builder: Builder) -> None:
+    def __init__(self, source: str, text: str, masks: Sequence[Mask], builder: Builder) -> None:
         self.source, self.text, self.masks, self.builder = source, text, masks, builder
         self.mask_ends = [end for _, end, _ in masks]
-        self.told = 0
+        self.written = 0
         self.next_mask = masks[0][0] if masks else _NEVER
         self.covered = self.linked = self.free = 0
         """Where the last mask and the last bare address end, and the later of the two."""
 
-    def tell_masks(self, end: int) -> None:
-        """Tell the builder of the masks that start at `end` or before."""
-        while self.told < len(self.masks) and self.masks[self.told][0] <= end:
-            self.builder.mask(*self.masks[self.told])
-            self.covered = self.mask_ends[self.told]
-            self.told += 1
+    def write_masks(self, end: int) -> None:
+        """Write the masks that start at `end` or before."""
+        while self.written < len(self.masks) and self.masks[self.written][0] <= end:
+            self.builder.mask(*self.masks[self.written])
+            self.covered = self.mask_ends[self.written]
+            self.written += 1
         self.free = max(self.covered, self.linked)
-        self.next_mask = self.masks[self.told][0] if self.told < len(self.masks) else _NEVER
+        self.next_mask = self.masks[self.written][0] if self.written < len(self.masks) else _NEVER
 
     def is_plain(self, value: str, start: int, end: int, links: int) -> bool:
-        """Whether a text stands in the source as people see it, with nothing in it to be told of."""
+        """Whether the source has a text as people see it, without a mask or an address in it."""
         if end - start != len(value) or end > self.next_mask or start < self.free:
             return False
         return links > 0 or not ("://" in value or "www." in value)
 
     def write(self, value: str, start: int, end: int, linked: bool) -> None:
-        """A text of the parser, which says `value`. What stands in a link has no links in it."""
+        """A text of the parser, which reads `value`. What is in a link has no links in it."""
         start = max(start, self.linked)
         if not linked and ("://" in value or "www." in value) and start < end:
             start = self._write_addresses(start, end)
@@ -51,7 +57,7 @@ class Running:
             self.builder.text(start, end)
 
     def _write_addresses(self, start: int, end: int) -> int:
-        for found, close in addresses(self.text, start, end):
+        for found, close in _addresses(self.text, start, end):
             self.between(start, found)
             self.builder.open("a", found, found, {"href": self.text[found:close]})
             self.between(found, close)
@@ -61,14 +67,40 @@ class Running:
         return start
 
     def between(self, start: int, end: int) -> None:
-        """Text as it stands in the source, without the masks in it."""
+        """Text as it is in the source, without the masks in it."""
         at = bisect_right(self.mask_ends, start)
         while at < len(self.masks) and self.masks[at][0] < end:
             opens, closes, _ = self.masks[at]
             if opens > start:
                 self.builder.text(start, opens)
-            self.tell_masks(opens)
+            self.write_masks(opens)
             start = closes
             at += 1
         if start < end:
             self.builder.text(start, end)
+
+
+def _addresses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The bare addresses that begin in text[start:end]; the last may go on after `end`, where Markdown splits texts.
+
+    GitHub's Markdown makes links of them: https://github.github.com/gfm/#autolinks-extension-
+    """
+    at = start
+    while found := _BARE.search(text, at):
+        if found.start() >= end:
+            return
+        at = _address_end(text, *found.span())
+        yield found.start(), at
+
+
+def _address_end(text: str, start: int, end: int) -> int:
+    """Where an address ends when the punctuation after it is the sentence's."""
+    for _ in range(4):
+        trailing = _TRAILING.search(text, max(start, end - _LONGEST_TAIL), end)
+        if trailing:
+            end = trailing.start()
+        elif text[end - 1] == ")" and text.count("(", start, end) < text.count(")", start, end):
+            end -= 1
+        else:
+            break
+    return end
