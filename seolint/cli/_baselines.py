@@ -71,9 +71,9 @@ def _missing(config: Config, file: str) -> Failure | None:
     path = Path(config.origins["baseline"].rpartition(":")[0])
     source = yaml_source.read(path, (root_of(path.parent),))
     told = f"there is no baseline {shown(file)}; write it with: seolint baseline, or take this line out"
-    mistake = source.placed(("baseline",), told)
-    place = f"{mistake.line}:{mistake.column}"
-    return Failure(shown(mistake.path), f"{place}: {mistake.message}{mistake.drawn}")
+    diagnostic = source.placed(("baseline",), told)
+    place = f"{diagnostic.line}:{diagnostic.column}"
+    return Failure(shown(diagnostic.path), f"{place}: {diagnostic.message}{diagnostic.drawn}")
 
 
 def _broken(file: str, told: str) -> Failure:

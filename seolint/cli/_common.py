@@ -16,7 +16,7 @@ from seolint.lazy_regex import expression
 from seolint.report.console import safe, safe_line, safe_path
 from seolint.run.config_loader import ConfigLoader, nearest_config
 from seolint.run.discovery import Failure, mode
-from seolint.yaml import ConfigError, Mistake
+from seolint.yaml import ConfigDiagnostic, ConfigError
 
 if TYPE_CHECKING:
     import click
@@ -97,22 +97,22 @@ def _nearby() -> Iterator[Path | None]:
 
 def _check_wishes(load: Callable[[Path | None, bool], Config], places: Iterable[Path | None]) -> None:
     """Raise click.UsageError for what the command line asks of rules that none of the configs at `places` knows."""
-    wrong: dict[str, Mistake] | None = None
+    wrong: dict[str, ConfigDiagnostic] | None = None
     for place in dict.fromkeys(places):
-        found = {mistake.message.partition(";")[0]: mistake for mistake in _wrong_wishes(load, place)}
+        found = {diagnostic.message.partition(";")[0]: diagnostic for diagnostic in _wrong_wishes(load, place)}
         wrong = found if wrong is None else {key: found[key] for key in wrong if key in found}
         if not wrong:
             return
     if wrong:
-        raise usage_error("; ".join(f"{mistake.path}: {mistake.message}" for mistake in wrong.values()))
+        raise usage_error("; ".join(f"{diagnostic.path}: {diagnostic.message}" for diagnostic in wrong.values()))
 
 
-def _wrong_wishes(load: Callable[[Path | None, bool], Config], place: Path | None) -> list[Mistake]:
+def _wrong_wishes(load: Callable[[Path | None, bool], Config], place: Path | None) -> list[ConfigDiagnostic]:
     """What is wrong on the command line. A config that is broken itself is told of when it is used."""
     try:
         load(place, False)
     except ConfigError as error:
-        wishes = [mistake for mistake in error.mistakes if not mistake.line]
+        wishes = [diagnostic for diagnostic in error.diagnostics if not diagnostic.line]
         return wishes if wishes or place is None else _wrong_wishes(load, None)
     return []
 

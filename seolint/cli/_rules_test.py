@@ -86,8 +86,8 @@ def _test(path: Path, tally: Tally, first: Path) -> Tally:
     try:
         rule = load_rule(path, roots=(root_of(path.parent),))
     except ConfigError as error:
-        for mistake in error.mistakes:
-            complain(mistake.path, f"{mistake.line}:{mistake.column}: {mistake.message}")
+        for diagnostic in error.diagnostics:
+            complain(diagnostic.path, f"{diagnostic.line}:{diagnostic.column}: {diagnostic.message}")
         return tally._replace(broken=tally.broken + 1)
     if first.resolve() != path.resolve():
         complain(path.as_posix(), f"there is a rule {rule.id} already, in {first.as_posix()}; rename one of them")

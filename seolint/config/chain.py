@@ -15,7 +15,7 @@ from seolint.rules import rules_root
 from seolint.rules.compiled import PRESETS, preset
 from seolint.rules.rule import Rule
 from seolint.wording import suggest
-from seolint.yaml import ConfigError, Mistake, Source, read
+from seolint.yaml import ConfigDiagnostic, ConfigError, Source, read
 
 NAMES = (".seolint.yml", ".seolint.yaml")
 RECOMMENDED = "recommended"
@@ -25,7 +25,7 @@ DEEPEST = 50
 
 
 class Chain:
-    """What was read so far: `layers`, the first to be laid down first, the rules known, and all mistakes.
+    """What was read so far: `layers`, the first to be laid down first, the rules known, and all diagnostics.
 
     `presets` is how many of the layers are presets that come with seolint; `roots` are the folders in which a file of
     the chain may name others.
@@ -35,7 +35,7 @@ class Chain:
         self.rules, self.roots = dict(rules), roots
         self.layers: list[Said] = []
         self.presets = 0
-        self.mistakes: list[Mistake] = []
+        self.diagnostics: list[ConfigDiagnostic] = []
         self.broken: set[str] = set()
         self.folders: set[Path] = set()
         self.done: set[Path] = set()
@@ -56,16 +56,16 @@ def follow(
     chain, base = Chain(rules, _roots(path, named) if path else ()), Chain(rules)
     if path:
         if not is_inside(path, chain.roots):
-            raise ConfigError([Mistake(str(path), 1, 1, f"can't be read: {outside(chain.roots)}")])
+            raise ConfigError([ConfigDiagnostic(str(path), 1, 1, f"can't be read: {outside(chain.roots)}")])
         _file(chain, path.resolve(), None, (), keep=not forced)
     if not chain.presets:
         root = str(path.parent.resolve()) if path else ""
-        place = Mistake("--preset", 0, 0, "")
+        place = ConfigDiagnostic("--preset", 0, 0, "")
         _preset(base, preset, root, (), place)
         chain.layers[:0] = base.layers
-    mistakes = [*base.mistakes, *chain.mistakes]
-    if mistakes:
-        raise ConfigError(mistakes)
+    diagnostics = [*base.diagnostics, *chain.diagnostics]
+    if diagnostics:
+        raise ConfigError(diagnostics)
     return chain
 
 
@@ -119,8 +119,8 @@ def _file(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], *,
     own = root or str(path.parent)
     source = preset(path, rules_root()) or _read(chain, path)
     if source.data is not None and not isinstance(source.data, dict):
-        source.mistake((), "a config is a mapping, such as `rules:` with rules below it")
-    if isinstance(source.data, dict) or not source.mistakes:
+        source.error((), "a config is a mapping, such as `rules:` with rules below it")
+    if isinstance(source.data, dict) or not source.diagnostics:
         for place, name in _extended(source):
             _extend(chain, name, path, own, (*seen, path), place, keep)
         if (source.data or {}).get("custom_rules"):
@@ -130,7 +130,7 @@ def _file(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], *,
         _check_paths(chain, source, path, own)
         layer = said(source, Known(chain.rules, chain.broken), own)
         chain.layers.append(_with_whole_paths(layer, path.parent))
-    chain.mistakes += sorted(source.mistakes, key=lambda mistake: (mistake.line, mistake.column))
+    chain.diagnostics += sorted(source.diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
 
 
 def _read(chain: Chain, path: Path) -> Source:
@@ -148,25 +148,27 @@ def _with_whole_paths(layer: Said, folder: Path) -> Said:
     return layer._replace(values={**layer.values, **whole}) if whole else layer
 
 
-def _extended(source: Source) -> Iterator[tuple[Mistake, str]]:
+def _extended(source: Source) -> Iterator[tuple[ConfigDiagnostic, str]]:
     """What a file names under `extends`, each with its place."""
     for i, name in enumerate(texts(source, ("extends",), (source.data or {}).get("extends"))):
         yield source.placed(("extends", i), ""), name
 
 
-def _extend(chain: Chain, name: str, path: Path, root: str, seen: tuple[Path, ...], place: Mistake, keep: bool) -> None:
+def _extend(
+    chain: Chain, name: str, path: Path, root: str, seen: tuple[Path, ...], place: ConfigDiagnostic, keep: bool
+) -> None:
     if name == "..":
         above = find(path.parent.parent) if path.parent != path.parent.parent else None
         if above:
             _once(chain, above, None, seen, place, keep)
         else:
-            chain.mistakes.append(place.saying(f"there is no {NAMES[0]} in a folder above"))
+            chain.diagnostics.append(place.with_message(f"there is no {NAMES[0]} in a folder above"))
     elif name.startswith("package:"):
         found = preset_of(name.removeprefix("package:").strip())
         if isinstance(found, Path):
             _once(chain, found, root, seen, place, keep)
         else:
-            chain.mistakes.append(place.saying(found))
+            chain.diagnostics.append(place.with_message(found))
     elif "/" in name or name.endswith((".yml", ".yaml")):
         _extend_file(chain, name, path, root, seen, place, keep)
     elif keep:
@@ -174,35 +176,37 @@ def _extend(chain: Chain, name: str, path: Path, root: str, seen: tuple[Path, ..
 
 
 def _extend_file(
-    chain: Chain, name: str, path: Path, root: str, seen: tuple[Path, ...], place: Mistake, keep: bool
+    chain: Chain, name: str, path: Path, root: str, seen: tuple[Path, ...], place: ConfigDiagnostic, keep: bool
 ) -> None:
     if not is_inside(path.parent / name, roots := chain.roots_for(path)):
-        chain.mistakes.append(place.saying(f"{name} can't be read: {outside(roots)}"))
+        chain.diagnostics.append(place.with_message(f"{name} can't be read: {outside(roots)}"))
     elif (file := Path(os.path.realpath(path.parent / name))).exists():
         _once(chain, file, None if file.name in NAMES else root, seen, place, keep)
     else:
-        chain.mistakes.append(place.saying(f"there is no file {name}; it is sought beside this config"))
+        chain.diagnostics.append(place.with_message(f"there is no file {name}; it is sought beside this config"))
 
 
-def _preset(chain: Chain, name: str, root: str, seen: tuple[Path, ...], place: Mistake) -> None:
+def _preset(chain: Chain, name: str, root: str, seen: tuple[Path, ...], place: ConfigDiagnostic) -> None:
     path = (_presets() / f"{name}.yml").resolve()
     if name in preset_names():
         chain.presets += 1
         if path.is_file():
             _once(chain, path, root, seen, place, True)
     else:
-        chain.mistakes.append(place.saying(f"there is no preset {name}{suggest(name, preset_names())}"))
+        chain.diagnostics.append(place.with_message(f"there is no preset {name}{suggest(name, preset_names())}"))
 
 
-def _once(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], place: Mistake, keep: bool) -> None:
+def _once(
+    chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], place: ConfigDiagnostic, keep: bool
+) -> None:
     """Follow a file that is extended; what two others build on is laid down once, before both."""
     path = path.resolve()
     if path in seen:
         names = " -> ".join(other.name for other in (*seen[seen.index(path) :], path))
-        chain.mistakes.append(place.saying(f"extends goes in a circle: {names}"))
+        chain.diagnostics.append(place.with_message(f"extends goes in a circle: {names}"))
     elif len(seen) >= DEEPEST:
-        chain.mistakes.append(
-            place.saying(f"extends: more than {DEEPEST} configs build on one another; shorten the chain")
+        chain.diagnostics.append(
+            place.with_message(f"extends: more than {DEEPEST} configs build on one another; shorten the chain")
         )
     elif path not in chain.done:
         _file(chain, path, root, seen, keep=keep)
@@ -218,4 +222,4 @@ def _check_paths(chain: Chain, source: Source, path: Path, root: str) -> None:
         (("site", "source"), root, made_from),
     ):
         if isinstance(name, str) and not is_inside(Path(folder, name), roots := chain.roots_for(path)):
-            source.mistake(place, f"{name} can't be used: {outside(roots)}")
+            source.error(place, f"{name} can't be used: {outside(roots)}")

@@ -23,7 +23,7 @@ def take_rules(chain: Chain, source: Source, path: Path) -> None:
         if not isinstance(name, str) or not name.strip():
             continue  # told with the other values
         if not is_inside(path.parent / name, roots := chain.roots_for(path)):
-            source.mistake(("custom_rules", i), f"{name} can't be read: {outside(roots)}")
+            source.error(("custom_rules", i), f"{name} can't be read: {outside(roots)}")
             continue
         folder = Path(os.path.realpath(path.parent / name))
         if folder not in chain.folders:
@@ -31,7 +31,7 @@ def take_rules(chain: Chain, source: Source, path: Path) -> None:
             try:
                 _take_folder(chain, source, folder, ("custom_rules", i), name)
             except OSError as error:
-                source.mistake(("custom_rules", i), f"{name} {unreadable(error)}")
+                source.error(("custom_rules", i), f"{name} {unreadable(error)}")
 
 
 def _take_folder(chain: Chain, source: Source, folder: Path, here: tuple[Any, ...], name: str) -> None:
@@ -39,16 +39,16 @@ def _take_folder(chain: Chain, source: Source, folder: Path, here: tuple[Any, ..
     files = rule_paths(folder) if folder.is_dir() else []
     if not files:
         wrong = "there are no rule files (*.yml) in" if folder.is_dir() else "there is no folder"
-        source.mistake(here, f"{wrong} {name}; it is sought beside this config")
+        source.error(here, f"{wrong} {name}; it is sought beside this config")
         return
     try:
         found = load_rules_in(folder, chain.roots_for(folder))
     except ConfigError as error:
-        chain.mistakes += error.mistakes
+        chain.diagnostics += error.diagnostics
         chain.broken |= {file.stem for file in files} | {file.parent.name for file in files}
         return
     for told in _clashes(found, chain.rules):
-        source.mistake(here, told)
+        source.error(here, told)
     chain.rules.update({name: rule for name, rule in found.items() if name not in chain.rules})
 
 

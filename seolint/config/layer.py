@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from seolint.config.patches import Known, Patch, patches
 from seolint.config.values import IN_OVERRIDES, VALUES, globs, value_of
-from seolint.yaml import Mistake, Source
+from seolint.yaml import ConfigDiagnostic, Source
 
 __all__ = ["Known", "Patch", "Said", "said"]
 
@@ -26,12 +26,12 @@ class Said(NamedTuple):
     """Where each value was said: its key, or for what a mapping holds `key.name` -> file:line."""
     files: tuple[str, ...] = ()
     overrides: tuple[Said, ...] = ()
-    globs: tuple[tuple[str, Mistake], ...] = ()
+    globs: tuple[tuple[str, ConfigDiagnostic], ...] = ()
     """Each glob of the file, with what to tell when no article matches it."""
 
 
 def said(source: Source, known: Known, root: str) -> Said:
-    """What a parsed config says; its globs are relative to `root`. Mistakes are noted in `source`."""
+    """What a parsed config says; its globs are relative to `root`. Errors are added to `source`."""
     return _said(source, source.data or {}, (), known, root)
 
 
@@ -74,16 +74,16 @@ def _overrides(source: Source, data: Any, known: Known, root: str) -> Iterator[S
     if data is None:
         return
     if not isinstance(data, list):
-        source.mistake(("overrides",), "overrides are a list; each has `files` and `rules`")
+        source.error(("overrides",), "overrides are a list; each has `files` and `rules`")
         return
     for i, given in enumerate(data):
         if not isinstance(given, dict) or not given.get("files"):
-            source.mistake(("overrides", i), "an override has `files`, a glob or a list of them")
+            source.error(("overrides", i), "an override has `files`, a glob or a list of them")
         else:
             yield _said(source, given, ("overrides", i), known, root)
 
 
-def _globs(source: Source, path: tuple[Any, ...], data: Mapping[str, Any]) -> Iterator[tuple[str, Mistake]]:
+def _globs(source: Source, path: tuple[Any, ...], data: Mapping[str, Any]) -> Iterator[tuple[str, ConfigDiagnostic]]:
     """The globs at a path, and below it in overrides. One that begins with ! takes back; it may match nothing."""
     for key in ("files", "ignore"):
         given = data.get(key)

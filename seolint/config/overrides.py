@@ -9,7 +9,7 @@ from seolint.config.patches import Patch
 from seolint.rules import fits
 from seolint.rules.rule import Rule
 from seolint.wording import suggest
-from seolint.yaml import ConfigError, Mistake
+from seolint.yaml import ConfigDiagnostic, ConfigError
 
 _NOTHING: Mapping[str, Any] = {}
 
@@ -42,8 +42,8 @@ def force(
 ) -> Forced:
     """The wishes, by the rules that a config knows. `lenient` passes over rules it doesn't. Raises ConfigError."""
     known = {*rules, *(rule.family for rule in rules.values())}
-    mistakes = [
-        Mistake(option, 0, 0, f"there is no rule or family {name}{suggest(name, known)}")
+    diagnostics = [
+        ConfigDiagnostic(option, 0, 0, f"there is no rule or family {name}{suggest(name, known)}")
         for option, names in (("--select", select), ("--ignore", ignore))
         for name in names
         if name not in known and not lenient
@@ -54,9 +54,9 @@ def force(
         if isinstance(patch, Patch):
             patches.append(patch)
         elif not lenient or text.partition(".")[0] in rules:
-            mistakes.append(Mistake("--set", 0, 0, patch))
-    if mistakes:
-        raise ConfigError(mistakes)
+            diagnostics.append(ConfigDiagnostic("--set", 0, 0, patch))
+    if diagnostics:
+        raise ConfigError(diagnostics)
     given = {key: value for key, value in values.items() if value is not None}
     return Forced(tuple(select), tuple(ignore), tuple(patches), given)
 
@@ -75,8 +75,8 @@ def _parse_set(rules: Mapping[str, Rule], text: str) -> Patch | str:
 
     option = rules[name].options[key]
     source = load_yaml(value, "--set")
-    if source.mistakes and option.type != "string":
-        return f"{left}: {source.mistakes[0].message}"
+    if source.diagnostics and option.type != "string":
+        return f"{left}: {source.diagnostics[0].message}"
     parsed = value if option.type == "string" else source.data
     wrong = fits(parsed, option)
     return f"{left} {wrong}" if wrong else Patch(name, options={key: parsed}, origins={key: "--set"})

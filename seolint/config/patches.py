@@ -40,11 +40,11 @@ class Known(NamedTuple):
 
 
 def patches(source: Source, path: tuple[Any, ...], data: Any, known: Known) -> Iterator[Patch]:
-    """The entries of the `rules:` at a path; mistakes are noted in `source`."""
+    """The entries of the `rules:` at a path; errors are added to `source`."""
     if data is None:
         return
     if not isinstance(data, dict):
-        source.mistake(path, "rules are a mapping: a rule or a family, and behind it off, a severity or options")
+        source.error(path, "rules are a mapping: a rule or a family, and behind it off, a severity or options")
         return
     names = {*known.rules, *known.families}
     for name, given in data.items():
@@ -54,7 +54,7 @@ def patches(source: Source, path: tuple[Any, ...], data: Any, known: Known) -> I
             if patch:
                 yield patch
         elif name not in known.broken:
-            source.mistake(here, f"there is no rule or family {name}{suggest(name, names)}", key=True)
+            source.error(here, f"there is no rule or family {name}{suggest(name, names)}", key=True)
 
 
 def _patch(source: Source, path: tuple[Any, ...], given: Any, known: Known) -> Patch | None:
@@ -66,7 +66,7 @@ def _patch(source: Source, path: tuple[Any, ...], given: Any, known: Known) -> P
         return Patch(name, on=True, severity=given, origins={**said, "severity": said[""]})
     if not isinstance(given, dict):
         near = did_you_mean(given, (*SEVERITIES, "off", "on"))
-        source.mistake(path, f"{name} takes off, on, {', '.join(SEVERITIES)} or a mapping of options{near}")
+        source.error(path, f"{name} takes off, on, {', '.join(SEVERITIES)} or a mapping of options{near}")
         return None
     options: dict[str, Any] = {}
     for key, value in given.items():
@@ -82,9 +82,9 @@ def _patch(source: Source, path: tuple[Any, ...], given: Any, known: Known) -> P
 
 def _check_severity(source: Source, path: tuple[Any, ...], value: Any) -> None:
     if value in (False, "off"):
-        source.mistake((*path, "severity"), f"to turn it off, write {path[-1]}: off")
+        source.error((*path, "severity"), f"to turn it off, write {path[-1]}: off")
     elif value not in SEVERITIES:
-        source.mistake(
+        source.error(
             (*path, "severity"), f"severity is one of {', '.join(SEVERITIES)}{did_you_mean(value, SEVERITIES)}"
         )
 
@@ -93,15 +93,15 @@ def _takes(source: Source, path: tuple[Any, ...], value: Any, known: Known) -> b
     """Whether the rule has the option at `path`, and the option takes the value."""
     *_, name, key = path
     if name not in known.rules:
-        source.mistake(path, f"{name} is a family: it takes a severity; set {key} on one of its rules", key=True)
+        source.error(path, f"{name} is a family: it takes a severity; set {key} on one of its rules", key=True)
         return False
     rule = known.rules[name]
     if key not in rule.options:
-        source.mistake(path, f"{name} has no option {key}{_whose(key, rule, known.rules)}", key=True)
+        source.error(path, f"{name} has no option {key}{_whose(key, rule, known.rules)}", key=True)
         return False
     wrong = list(misfits(value, rule.options[key]))
     for below, why in wrong:
-        source.mistake((*path, *below), f"{key} {why}")
+        source.error((*path, *below), f"{key} {why}")
     return not wrong
 
 
@@ -121,4 +121,4 @@ def _ask(source: Source, path: tuple[Any, ...], rule: Rule, options: Mapping[str
         return
     for below, wrong in find_check(rule.check).faults(rule.arguments(options)):
         if below and below[0] in options:
-            source.mistake((*path, *below), wrong)
+            source.error((*path, *below), wrong)

@@ -30,7 +30,7 @@ Path = tuple[Any, ...]
 
 
 def value_of(source: Source, path: Path, value: Any) -> Any:
-    """The value of the key that `path` ends with; None where there is none, or a mistake was noted."""
+    """The value of the key that `path` ends with; None where there is none, or an error was added."""
     return None if value is None else VALUES[path[-1]](source, path, value)
 
 
@@ -39,7 +39,7 @@ def texts(source: Source, path: Path, value: Any) -> tuple[str, ...]:
     given: Sequence[Any] = value if isinstance(value, list) else [] if value is None else [value]
     for i, item in enumerate(given):
         if not isinstance(item, str) or not item.strip():
-            source.mistake((*path, i), f"{path[-1]} takes a text or a list of texts, not {item!r}")
+            source.error((*path, i), f"{path[-1]} takes a text or a list of texts, not {item!r}")
     return tuple(item for item in given if isinstance(item, str) and item.strip())
 
 
@@ -47,10 +47,10 @@ def globs(source: Source, path: Path, value: Any) -> tuple[str, ...]:
     """Globs as in .gitignore, relative to the folder of the config."""
     given = texts(source, path, value)
     if len(given) > MOST:
-        source.mistake(path, f"{path[-1]} holds {len(given):,} globs; write at most {MOST:,}")
+        source.error(path, f"{path[-1]} holds {len(given):,} globs; write at most {MOST:,}")
     for i, glob in enumerate(given):
         if wrong := _wrong_glob(glob):
-            source.mistake((*path, i), wrong)
+            source.error((*path, i), wrong)
     return given
 
 
@@ -70,7 +70,7 @@ def _text(source: Source, path: Path, value: Any) -> str | None:
         return "no"
     if isinstance(value, str) and value:
         return value
-    source.mistake(path, f"{path[-1]} is {value!r}; it takes a text")
+    source.error(path, f"{path[-1]} is {value!r}; it takes a text")
     return None
 
 
@@ -80,7 +80,7 @@ def _selector(source: Source, path: Path, value: Any) -> str | None:
     if selector is None:
         return None
     if len(selector) > _LONGEST_SELECTOR:
-        source.mistake(path, f"content has {len(selector):,} characters; write at most {_LONGEST_SELECTOR:,}")
+        source.error(path, f"content has {len(selector):,} characters; write at most {_LONGEST_SELECTOR:,}")
         return None
     import soupsieve
 
@@ -88,7 +88,7 @@ def _selector(source: Source, path: Path, value: Any) -> str | None:
         soupsieve.compile(selector)
     except (soupsieve.SelectorSyntaxError, NotImplementedError, ValueError, RecursionError) as error:
         reason = str(error).partition("\n")[0]
-        source.mistake(path, f"content is not a CSS selector, such as main or div.post: {reason}")
+        source.error(path, f"content is not a CSS selector, such as main or div.post: {reason}")
         return None
     return selector
 
@@ -97,21 +97,21 @@ def _language(source: Source, path: Path, value: Any) -> str | None:
     code = _text(source, path, value)
     if code is None or LANGUAGE.fullmatch(code):
         return code
-    source.mistake(path, f"{code} is no language code, such as en or pt-BR")
+    source.error(path, f"{code} is no language code, such as en or pt-BR")
     return None
 
 
 def _fail_on(source: Source, path: Path, value: Any) -> str | None:
     if value in FAIL_ON:
         return str(value)
-    source.mistake(path, f"fail_on is one of {', '.join(FAIL_ON)}{did_you_mean(value, FAIL_ON)}")
+    source.error(path, f"fail_on is one of {', '.join(FAIL_ON)}{did_you_mean(value, FAIL_ON)}")
     return None
 
 
 def _count(source: Source, path: Path, value: Any) -> int | None:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
-    source.mistake(path, f"{path[-1]} is {value!r}; it takes a number from 0")
+    source.error(path, f"{path[-1]} is {value!r}; it takes a number from 0")
     return None
 
 
@@ -119,14 +119,14 @@ def _megabytes(source: Source, path: Path, value: Any) -> int | None:
     if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_MEGABYTES:
         return value
     told = f"{path[-1]} is {value!r}; it takes megabytes, 1 to {MOST_MEGABYTES}; for more, use --max-file-size"
-    source.mistake(path, told)
+    source.error(path, told)
     return None
 
 
 def _keyed(source: Source, path: Path, value: Any) -> Mapping[str, tuple[str, ...]]:
     if isinstance(value, dict):
         return {key: texts(source, (*path, key), given) for key, given in value.items()}
-    source.mistake(path, f"{path[-1]} is a mapping of a name to a text or a list of texts")
+    source.error(path, f"{path[-1]} is a mapping of a name to a text or a list of texts")
     return {}
 
 
@@ -135,7 +135,7 @@ def _front_matter(source: Source, path: Path, value: Any) -> Mapping[str, tuple[
     for key in found:
         if key not in FIELDS:
             told = f"seolint reads no {key} from front matter{suggest(key, FIELDS)}"
-            source.mistake((*path, key), told, key=True)
+            source.error((*path, key), told, key=True)
     return {key: names for key, names in found.items() if key in FIELDS}
 
 
@@ -143,13 +143,13 @@ def _keyphrases(source: Source, path: Path, value: Any) -> Mapping[str, tuple[st
     found = _keyed(source, path, value)
     for glob in found:
         if wrong := _wrong_glob(glob):
-            source.mistake((*path, glob), wrong, key=True)
+            source.error((*path, glob), wrong, key=True)
     return found
 
 
 def _site(source: Source, path: Path, value: Any) -> Mapping[str, str]:
     if not isinstance(value, dict):
-        source.mistake(path, f"site is a mapping of {', '.join(SITE)}")
+        source.error(path, f"site is a mapping of {', '.join(SITE)}")
         return {}
     found: dict[str, str] = {}
     for key, given in value.items():
@@ -158,7 +158,7 @@ def _site(source: Source, path: Path, value: Any) -> Mapping[str, str]:
         elif (text := _text(source, (*path, key), given)) is not None:
             found[key] = text
     if "base_url" in found and not _ADDRESS.fullmatch(found["base_url"]):
-        source.mistake((*path, "base_url"), "base_url is an address, such as https://example.com/blog/")
+        source.error((*path, "base_url"), "base_url is an address, such as https://example.com/blog/")
     return found
 
 

@@ -11,7 +11,7 @@ from seolint.lazy_regex import expression
 from seolint.rules.compiled import PRESETS, keep, rules_in, stored
 from seolint.rules.options import SEVERITIES, fits, misfits
 from seolint.rules.rule import Rule
-from seolint.yaml import ConfigError, Mistake, Source, load, read
+from seolint.yaml import ConfigDiagnostic, ConfigError, Source, load, read
 
 __all__ = [
     "SEVERITIES",
@@ -93,41 +93,41 @@ def parse_rule(text: str, path: Path) -> Rule:
 def _rule_in(source: Source, path: Path, thorough: bool) -> Rule:
     from seolint.rules.reading import rule_of
 
-    if source.mistakes:
-        raise ConfigError(source.mistakes)
+    if source.diagnostics:
+        raise ConfigError(source.diagnostics)
     family = path.resolve().parent.name
     for kind, name in (("file", path.stem), ("folder", family)):
         if not _NAME.fullmatch(name):
             told = f"the {kind}'s name {name!r} names the {'rule' if kind == 'file' else 'family'}"
-            source.mistake((), f"{told}: write it with letters, digits and hyphens, such as long-sentence")
+            source.error((), f"{told}: write it with letters, digits and hyphens, such as long-sentence")
     return rule_of(source, path.stem, family, thorough)
 
 
 def _load(paths: Iterable[Path], *, thorough: bool, roots: Sequence[str] | None = None) -> Mapping[str, Rule]:
     rules: dict[str, Rule] = {}
     places: dict[str, Path] = {}
-    mistakes: list[Mistake] = []
+    diagnostics: list[ConfigDiagnostic] = []
     for path in sorted(paths):
         rule, wrong = _tried(path, thorough, roots)
-        mistakes += wrong
+        diagnostics += wrong
         if path.stem in places:
-            mistakes.append(_again(path, places[path.stem]))
+            diagnostics.append(_again(path, places[path.stem]))
         places[path.stem] = path
         if rule:
             rules[rule.id] = rule
-    if mistakes:
-        raise ConfigError(mistakes)
+    if diagnostics:
+        raise ConfigError(diagnostics)
     return rules
 
 
-def _tried(path: Path, thorough: bool, roots: Sequence[str] | None) -> tuple[Rule | None, tuple[Mistake, ...]]:
+def _tried(path: Path, thorough: bool, roots: Sequence[str] | None) -> tuple[Rule | None, tuple[ConfigDiagnostic, ...]]:
     try:
         return load_rule(path, thorough=thorough, roots=roots), ()
     except ConfigError as error:
-        return None, error.mistakes
+        return None, error.diagnostics
 
 
-def _again(path: Path, first: Path) -> Mistake:
+def _again(path: Path, first: Path) -> ConfigDiagnostic:
     source = Source(str(path), "")
-    source.note(0, 0, f"there is a rule {path.stem} already, in {first}; name one of them differently")
-    return source.mistakes[0]
+    source.error_at(0, 0, f"there is a rule {path.stem} already, in {first}; name one of them differently")
+    return source.diagnostics[0]

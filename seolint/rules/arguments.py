@@ -30,26 +30,26 @@ def check_arguments(
     source: Source, name: str, settings: Mapping[str, Any], options: Mapping[str, Option], thorough: bool
 ) -> None:
     """Note where `with` and the options differ from what the check takes; `thorough` asks the check itself, too."""
-    before = len(source.mistakes)
+    before = len(source.diagnostics)
     try:
         check = find_check(name)
     except LookupError:
-        source.mistake(("check",), f"there is no check {name}{suggest(name, check_names())}")
+        source.error(("check",), f"there is no check {name}{suggest(name, check_names())}")
         return
     parameters = check.parameters
     _compare(source, parameters, settings, options)
     for key, value in settings.items():
         annotation = parameters[key].annotation if key in parameters else ""
         if wrong := _misfit(value, annotation):
-            source.mistake(("with", key), f"{key} is {value!r}; it takes {wrong}")
+            source.error(("with", key), f"{key} is {value!r}; it takes {wrong}")
         elif found := _wrong_item(value, annotation):
             below, item, wrong = found
-            source.mistake(("with", key, below), f"{key} holds {item!r}; it takes {wrong}")
-    if thorough and len(source.mistakes) == before:
+            source.error(("with", key, below), f"{key} holds {item!r}; it takes {wrong}")
+    if thorough and len(source.diagnostics) == before:
         arguments = {**settings, **{key: option.default for key, option in options.items()}}
         for path, wrong in check.faults(arguments):
             place = ("with", *path) if path and path[0] in settings else ("options", *path[:1], "default", *path[1:])
-            source.mistake(place, wrong)
+            source.error(place, wrong)
 
 
 def _compare(
@@ -61,13 +61,13 @@ def _compare(
     for group, names in (("with", settings), ("options", options)):
         for name in names:
             if name not in parameters:
-                source.mistake((group, name), f"the check takes no {name}{suggest(name, parameters)}", key=True)
+                source.error((group, name), f"the check takes no {name}{suggest(name, parameters)}", key=True)
     for name in settings:
         if name in options:
-            source.mistake(("with", name), f"{name} stands under options, too; keep one of them", key=True)
+            source.error(("with", name), f"{name} stands under options, too; keep one of them", key=True)
     for name, parameter in parameters.items():
         if parameter.required and name not in settings and name not in options:
-            source.mistake(("check",), f"the check needs {name}: give it under options or with")
+            source.error(("check",), f"the check needs {name}: give it under options or with")
 
 
 def _misfit(value: Any, annotation: str) -> str:

@@ -91,7 +91,7 @@ def keep(root: Path, rules: Iterable[Rule]) -> None:
 def dump(root: Path, rules: Iterable[Rule], *, shipped: bool = False) -> bytes:
     """What the file holds for these rules and the presets in `root`; `shipped` for the file in a wheel."""
     presets = {path.name: read(path) for path in sorted((root / PRESETS).glob("*.yml"))}
-    sound = {name: (s.text, s.data, s.values, s.keys) for name, s in presets.items() if not s.mistakes}
+    sound = {name: (s.text, s.data, s.values, s.keys) for name, s in presets.items() if not s.diagnostics}
     return marshal.dumps((inputs(root, shipped=shipped), tuple(_plain(rule) for rule in rules), sound), _MARSHAL)
 
 

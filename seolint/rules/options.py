@@ -81,35 +81,35 @@ def _wrong(value: Any, kind: str, option: Option) -> str:
 
 
 def read_options(source: Source, data: Any) -> Iterator[tuple[str, Option]]:
-    """The options that a rule file declares; mistakes are noted in `source`."""
+    """The options that a rule file declares; errors are added to `source`."""
     if data is None:
         return
     if not isinstance(data, dict):
-        source.mistake(("options",), "options are a mapping: a name, and behind it default, type, unit and help")
+        source.error(("options",), "options are a mapping: a name, and behind it default, type, unit and help")
         return
     for name, given in data.items():
         path = ("options", name)
         if not isinstance(given, dict):
-            source.mistake(path, f"option {name} is a mapping of {', '.join(KEYS)}")
+            source.error(path, f"option {name} is a mapping of {', '.join(KEYS)}")
         elif not name.isidentifier():
-            source.mistake(path, f"{name!r} is no name for an option; write a word such as min_words", key=True)
+            source.error(path, f"{name!r} is no name for an option; write a word such as min_words", key=True)
         elif (option := _option(source, given, path)) is not None:
             yield name, option
 
 
 def _option(source: Source, given: Mapping[str, Any], path: tuple[str, str]) -> Option | None:
-    before = len(source.mistakes)
+    before = len(source.diagnostics)
     for key in given:
         if key not in KEYS:
             source.unknown((*path, key), given[key], KEYS)
     for key in ("type", "help"):
         if given.get(key) in (None, ""):
-            source.mistake(path, f"{key} is missing")
+            source.error(path, f"{key} is missing")
     kind = given.get("type")
     if kind is not None and kind not in TYPES:
-        source.mistake((*path, "type"), f"type is one of {', '.join(TYPES)}{did_you_mean(kind, TYPES)}")
+        source.error((*path, "type"), f"type is one of {', '.join(TYPES)}{did_you_mean(kind, TYPES)}")
     _check_bounds(source, given, path)
-    if len(source.mistakes) > before:
+    if len(source.diagnostics) > before:
         return None
     option = Option(
         default=given.get("default"),
@@ -121,7 +121,7 @@ def _option(source: Source, given: Mapping[str, Any], path: tuple[str, str]) -> 
         maximum=given.get("maximum"),
     )
     for below, wrong in misfits(option.default, option):
-        source.mistake((*path, "default", *below), f"the default {wrong}")
+        source.error((*path, "default", *below), f"the default {wrong}")
     return option
 
 
@@ -129,10 +129,10 @@ def _check_bounds(source: Source, given: Mapping[str, Any], path: tuple[str, str
     for key in ("minimum", "maximum"):
         value = given.get(key)
         if value is not None and (not isinstance(value, (int, float)) or isinstance(value, bool)):
-            source.mistake((*path, key), f"{key} is {value!r}; it takes a number")
+            source.error((*path, key), f"{key} is {value!r}; it takes a number")
     allowed = given.get("allowed")
     if allowed is not None and not isinstance(allowed, list):
-        source.mistake((*path, "allowed"), f"allowed is {allowed!r}; it takes a list of the values")
+        source.error((*path, "allowed"), f"allowed is {allowed!r}; it takes a list of the values")
     for i, value in enumerate(allowed if isinstance(allowed, list) else ()):
         if not isinstance(value, (str, int, float)) or isinstance(value, bool):
-            source.mistake((*path, "allowed", i), f"allowed holds {value!r}; quote it if it is meant as a text")
+            source.error((*path, "allowed", i), f"allowed holds {value!r}; quote it if it is meant as a text")

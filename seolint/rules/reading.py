@@ -1,4 +1,4 @@
-"""One parsed rule file -> a rule: which keys it has, what they hold, and every mistake at its place."""
+"""One parsed rule file -> a rule: which keys it has, what they hold, and every error at its place."""
 
 from __future__ import annotations
 
@@ -24,8 +24,8 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
     """The rule that a file declares. Raises ConfigError with all that is wrong with it."""
     data = source.data
     if not isinstance(data, dict):
-        source.mistake((), "a rule is a mapping; see CONTRIBUTING for one to begin with")
-        raise ConfigError(source.mistakes)
+        source.error((), "a rule is a mapping; see CONTRIBUTING for one to begin with")
+        raise ConfigError(source.diagnostics)
     _check_keys(source, data, (), KEYS, REQUIRED)
     _check_texts(source, data)
     options = dict(read_options(source, data.get("options")))
@@ -35,10 +35,10 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
         check_arguments(source, data["check"], settings, options, thorough)
     if isinstance(data.get("message"), str):
         _check_message(source, data["message"])
-    if not source.mistakes:
+    if not source.diagnostics:
         _check_names(source, data, settings, options)
-    if source.mistakes:
-        raise ConfigError(sorted(source.mistakes, key=lambda mistake: (mistake.line, mistake.column)))
+    if source.diagnostics:
+        raise ConfigError(sorted(source.diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column)))
     told = data.get("source") or ()
     return Rule(
         id=name,
@@ -63,25 +63,25 @@ def _check_keys(
             source.unknown((*path, key), data[key], known)
     for key in required:
         if data.get(key) in (None, ""):
-            source.mistake((*path, key), f"{key} is missing", key=True)
+            source.error((*path, key), f"{key} is missing", key=True)
 
 
 def _check_texts(source: Source, data: Mapping[str, Any]) -> None:
     for key in TEXTS:
         if not isinstance(data.get(key), (str, type(None))):
-            source.mistake((key,), f"{key} is {data[key]!r}; it takes a text")
+            source.error((key,), f"{key} is {data[key]!r}; it takes a text")
     severity = data.get("severity")
     if severity and severity not in SEVERITIES:
-        source.mistake(("severity",), f"severity is one of {', '.join(SEVERITIES)}{did_you_mean(severity, SEVERITIES)}")
+        source.error(("severity",), f"severity is one of {', '.join(SEVERITIES)}{did_you_mean(severity, SEVERITIES)}")
     told = data.get("source")
     for i, item in enumerate(told if isinstance(told, list) else [told]):
         if not isinstance(item, (str, type(None))):
-            source.mistake(("source", i), f"source is {item!r}; it takes an address, or a list of them")
+            source.error(("source", i), f"source is {item!r}; it takes an address, or a list of them")
 
 
 def _check_message(source: Source, message: str) -> None:
     for fault in faults(message):
-        source.mistake(("message",), f"the message can't be filled in: {fault}")
+        source.error(("message",), f"the message can't be filled in: {fault}")
 
 
 def _check_names(
@@ -93,17 +93,17 @@ def _check_names(
     many = {name: option.type for name, option in options.items() if option.type in ("list", "mapping")}
     for name in names(data["message"]):
         if name in many and name not in (facts or ()):
-            source.mistake(("message",), f"{{{name}}} is a {many[name]}; a message can show texts and numbers")
+            source.error(("message",), f"{{{name}}} is a {many[name]}; a message can show texts and numbers")
         elif facts is not None and name not in facts and name not in options:
             known = (facts | options.keys()) - many.keys()
-            source.mistake(("message",), f"there is no fact or option {name}{suggest(name, known)}")
+            source.error(("message",), f"there is no fact or option {name}{suggest(name, known)}")
 
 
 def _mapping(source: Source, data: Any, path: tuple[Any, ...]) -> dict[str, Any]:
     if isinstance(data, dict):
         return data
     if data is not None:
-        source.mistake(path, f"{path[-1]} is a mapping of a name to a value, not {data!r}")
+        source.error(path, f"{path[-1]} is a mapping of a name to a value, not {data!r}")
     return {}
 
 
@@ -114,7 +114,7 @@ def _examples(source: Source, data: Any, options: Mapping[str, Option]) -> Itera
     for i, given in enumerate(data if isinstance(data, list) else []):
         path = ("examples", i)
         if not isinstance(given, dict) or ("bad" in given) == ("good" in given):
-            source.mistake(path, "an example is either bad (with flags) or good")
+            source.error(path, "an example is either bad (with flags) or good")
             continue
         kind = "bad" if "bad" in given else "good"
         kinds.add(kind)
@@ -126,25 +126,25 @@ def _examples(source: Source, data: Any, options: Mapping[str, Option]) -> Itera
         kept = str(given.get("format") or "both")
         yield Example(str(given[kind]), tuple(map(str, flags or ())), chosen, kept, files)
     for kind in sorted({"bad", "good"} - kinds):
-        source.mistake(("examples",), f"a {kind} example is missing", key=True)
+        source.error(("examples",), f"a {kind} example is missing", key=True)
 
 
 def _check_example(source: Source, given: Mapping[str, Any], path: tuple[Any, ...], kind: str) -> None:
     _check_keys(source, given, path, EXAMPLE_KEYS, ())
     if not isinstance(given[kind], str):
-        source.mistake((*path, kind), f"an example is a text, not {given[kind]!r}")
+        source.error((*path, kind), f"an example is a text, not {given[kind]!r}")
     flags = given.get("flags")
     if flags is not None and not isinstance(flags, list):
-        source.mistake((*path, "flags"), "flags are a list of the texts that are reported")
+        source.error((*path, "flags"), "flags are a list of the texts that are reported")
     if kind == "bad" and not flags:
-        source.mistake(path, "a bad example says with flags which texts are reported")
+        source.error(path, "a bad example says with flags which texts are reported")
     if kind == "good" and flags:
-        source.mistake((*path, "flags"), "nothing is reported in a good example; call it bad", key=True)
+        source.error((*path, "flags"), "nothing is reported in a good example; call it bad", key=True)
     if not isinstance(given.get("files", []), list):
-        source.mistake((*path, "files"), "files are a list of the paths that there are beside the article")
+        source.error((*path, "files"), "files are a list of the paths that there are beside the article")
     kept = given.get("format")
     if kept is not None and kept not in FORMATS:
-        source.mistake((*path, "format"), f"format is one of {', '.join(FORMATS)}{did_you_mean(kept, FORMATS)}")
+        source.error((*path, "format"), f"format is one of {', '.join(FORMATS)}{did_you_mean(kept, FORMATS)}")
 
 
 def _check_chosen(
@@ -152,7 +152,7 @@ def _check_chosen(
 ) -> None:
     for key, value in chosen.items():
         if key not in options:
-            source.mistake((*path, key), f"the rule has no option {key}{suggest(key, options)}", key=True)
+            source.error((*path, key), f"the rule has no option {key}{suggest(key, options)}", key=True)
             continue
         for below, wrong in misfits(value, options[key]):
-            source.mistake((*path, key, *below), f"{key} {wrong}")
+            source.error((*path, key, *below), f"{key} {wrong}")

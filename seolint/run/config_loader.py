@@ -13,7 +13,7 @@ from seolint.config.globs import names_below
 from seolint.faults import contained
 from seolint.files.gitignore import names_any
 from seolint.run.discovery import Failure
-from seolint.yaml import ConfigError, Mistake
+from seolint.yaml import ConfigDiagnostic, ConfigError
 
 
 class ConfigLoader:
@@ -60,7 +60,7 @@ class ConfigLoader:
         try:
             return self.load(source)
         except ConfigError as error:
-            return [_failure(diagnostic) for diagnostic in error.mistakes]
+            return [_failure(diagnostic) for diagnostic in error.diagnostics]
 
     def ignores(self, path: Path) -> bool:
         """Whether the config for a file lists it under `ignore`."""
@@ -75,9 +75,9 @@ class ConfigLoader:
                 continue
             if layer.globs and any(folder in (source.parent, *source.parent.parents) for folder in folders):
                 names = names_below(layer.root, self._walked)
-                for glob, mistake in layer.globs:
+                for glob, diagnostic in layer.globs:
                     if not names_any(glob, names):
-                        yield _failure(mistake.saying(f"warning: {mistake.message}"))
+                        yield _failure(diagnostic.with_message(f"warning: {diagnostic.message}"))
 
 
 def nearest_config(folder: Path, known: dict[Path, Path | None] | None = None) -> Path | None:
@@ -96,7 +96,7 @@ def _shown(path: str) -> str:
         return path
 
 
-def _failure(diagnostic: Mistake) -> Failure:
+def _failure(diagnostic: ConfigDiagnostic) -> Failure:
     """A diagnostic as a failure of its file; the lines that show the place follow the first line."""
     place = f"{diagnostic.line}:{diagnostic.column}: " if diagnostic.line else ""
     return Failure(_shown(diagnostic.path), f"{place}{diagnostic.message}{diagnostic.drawn}")

@@ -34,8 +34,8 @@ class Score(NamedTuple):
 def scale() -> Scale:
     """The scale in rules/scores.yml. Raises ConfigError."""
     source = read(rules_root() / "scores.yml")
-    if source.mistakes:
-        raise ConfigError(source.mistakes)
+    if source.diagnostics:
+        raise ConfigError(source.diagnostics)
     return Scale(**source.data)
 
 

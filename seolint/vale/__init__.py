@@ -94,7 +94,7 @@ def _written(text: str, file: Path) -> Path:
     try:
         parse_rule(text, file)
     except ConfigError as error:
-        raise NotConvertibleError(error.mistakes[0].message) from error
+        raise NotConvertibleError(error.diagnostics[0].message) from error
     create(str(file), text)
     return file
 

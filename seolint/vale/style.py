@@ -75,8 +75,8 @@ class Style(NamedTuple):
 def read_style(path: Path, roots: Sequence[str]) -> Style | None:
     """A file of a style in one of the folders `roots`; None for other YAML. Raises NotConvertibleError."""
     source = read(path, roots)
-    if source.mistakes:
-        first = source.mistakes[0]
+    if source.diagnostics:
+        first = source.diagnostics[0]
         raise NotConvertibleError(f"{first.line}:{first.column}: {first.message}", "")
     data = yaml.load(source.text, _LOADER)
     if not isinstance(data, dict) or "extends" not in data:

@@ -1,4 +1,4 @@
-"""Mistakes in configs and rules, told as a compiler tells them: the place, the line, a caret, the way out."""
+"""Errors in configs and rules, as a compiler reports them: the place, the line, a caret, the way out."""
 
 from __future__ import annotations
 
@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 
-class Mistake(NamedTuple):
-    """One mistake: the place (1-based, column in characters), what is wrong, and the line it stands in.
+class ConfigDiagnostic(NamedTuple):
+    """One error: the place (1-based, column in characters), what is wrong, and the line it is in.
 
-    Line 0 is a mistake on the command line; `path` is then the option. `caret` is where in `excerpt`, which is a
-    window of a long line, the mistake begins.
+    Line 0 is an error on the command line; `path` is then the option. `caret` is where in `excerpt`, which is a window
+    of a long line, the error begins.
     """
 
     path: str
@@ -24,13 +24,13 @@ class Mistake(NamedTuple):
         place = f"{self.path}:{self.line}:{self.column}" if self.line else self.path
         return f"{place}: {self.message}{self.drawn}"
 
-    def saying(self, message: str) -> Mistake:
-        """A mistake at the same place."""
+    def with_message(self, message: str) -> ConfigDiagnostic:
+        """The same place with another message."""
         return self._replace(message=message)
 
     @property
     def drawn(self) -> str:
-        """The source line with a caret under the mistake, each on a line of its own; "" where there is none."""
+        """The source line with a caret under the error, each on a line of its own; "" where there is none."""
         if not self.excerpt:
             return ""
         margin = " " * len(str(self.line))
@@ -38,11 +38,11 @@ class Mistake(NamedTuple):
 
 
 class ConfigError(Exception):
-    """A config or rule file can't be used; `mistakes` are all that is wrong with it."""
+    """A config or rule file can't be used; `diagnostics` are all that is wrong with it."""
 
-    def __init__(self, mistakes: Iterable[Mistake]) -> None:
-        self.mistakes = tuple(mistakes)
-        super().__init__("\n".join(map(str, self.mistakes)))
+    def __init__(self, diagnostics: Iterable[ConfigDiagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__("\n".join(map(str, self.diagnostics)))
 
 
 def _blank(text: str) -> str:

@@ -27,7 +27,7 @@ def parse(source: Source) -> None:
         try:
             source.data = Reader(source).value(node, ())
         except TooManyError as error:
-            source.note(0, 0, str(error))
+            source.error_at(0, 0, str(error))
             source.data = None
 
 
@@ -39,17 +39,17 @@ def _compose(source: Source) -> yaml.Node | None:
             _check_depth(text)
         return yaml.compose(text, Loader)
     except TooManyError as error:
-        source.note(0, 0, str(error))
+        source.error_at(0, 0, str(error))
     except yaml.MarkedYAMLError as error:
         if _TOO_DEEP in str(error.problem):
-            source.note(0, 0, DEEP)
+            source.error_at(0, 0, DEEP)
         else:
             _broken(source, error)
     except yaml.reader.ReaderError as error:
         line, column = _place_of_byte(text, error.position)
-        source.note(line, column, f"no YAML: {error.reason}; delete the character, or write it as an escape")
+        source.error_at(line, column, f"no YAML: {error.reason}; delete the character, or write it as an escape")
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        source.note(0, 0, f"no YAML: {' '.join(str(error).split())[:200]}")
+        source.error_at(0, 0, f"no YAML: {' '.join(str(error).split())[:200]}")
     return None
 
 
@@ -83,7 +83,7 @@ def _broken(source: Source, error: yaml.MarkedYAMLError) -> None:
         hint = "YAML is indented with spaces, not tabs"
     elif "expected key" in told and before.strip():
         hint = "a value ends before this; quote the whole text"
-    source.note(line, column, hint)
+    source.error_at(line, column, hint)
 
 
 _HINTS = (

@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import Any
 
 from seolint.wording import suggest
-from seolint.yaml.diagnostics import ConfigError, Mistake
+from seolint.yaml.diagnostics import ConfigDiagnostic, ConfigError
 
-MOST_MISTAKES = 100
+MOST_DIAGNOSTICS = 100
 """More are not read by anybody, and looking for the nearest right name takes time for each."""
 
 _WINDOW = 120
@@ -22,7 +22,7 @@ _ENDING = 200
 """Characters of a long message that are kept from its end, where it says what to write."""
 
 _LEAD = 60
-"""Characters of them before the mistake."""
+"""Characters of them before the error."""
 
 Path = tuple[Any, ...]
 """Keys and indices that lead to a value."""
@@ -34,7 +34,7 @@ _NOWHERE: Places = {}
 class Source:
     """A parsed file: `data` as plain values; `place` tells where the value (or the key) at a path of keys stands.
 
-    Mistakes show lines of the text only where it is `quotable`: whoever may name a file may not be allowed to read it.
+    Errors show lines of the text only where it is `quotable`: whoever may name a file may not be allowed to read it.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class Source:
     ) -> None:
         self.path, self.text, self.data, self.quotable = path, text, data, quotable
         self.values, self.keys = {**values}, {**keys}
-        self.mistakes: list[Mistake] = []
+        self.diagnostics: list[ConfigDiagnostic] = []
 
     def line_of(self, *path: Any) -> int:
         """The line (from 1) of the value at a path, or of the nearest thing around it."""
@@ -63,35 +63,35 @@ class Source:
         """Where the value at a path stands, as file:line."""
         return f"{self.path}:{self.line_of(*path)}"
 
-    def mistake(self, path: Path, message: str, *, key: bool = False) -> None:
-        """Note a mistake at the value of a path, or at its key. Raises ConfigError when there are too many."""
-        self._note(self.placed(path, message, key=key))
+    def error(self, path: Path, message: str, *, key: bool = False) -> None:
+        """Add an error at the value of a path, or at its key. Raises ConfigError when there are too many."""
+        self._add(self.placed(path, message, key=key))
 
     def unknown(self, path: Path, value: Any, known: Iterable[str], hint: str = "") -> None:
-        """Note that the key at the end of a path isn't known; `value` stands behind it."""
+        """Add that the key at the end of a path isn't known; `value` stands behind it."""
         if value is None and " " in str(path[-1]):
-            self.mistake(path, "a comma within braces begins a new key; quote the text that holds it", key=True)
+            self.error(path, "a comma within braces begins a new key; quote the text that holds it", key=True)
         else:
-            self.mistake(path, f"unknown key {path[-1]}{hint or suggest(path[-1], known)}", key=True)
+            self.error(path, f"unknown key {path[-1]}{hint or suggest(path[-1], known)}", key=True)
 
-    def note(self, line: int, column: int, message: str) -> None:
-        """Note a mistake at a 0-based line and column. Raises ConfigError when there are too many."""
-        self._note(self._at(line, column, message))
+    def error_at(self, line: int, column: int, message: str) -> None:
+        """Add an error at a 0-based line and column. Raises ConfigError when there are too many."""
+        self._add(self._at(line, column, message))
 
-    def placed(self, path: Path, message: str, *, key: bool = False) -> Mistake:
-        """What would be told of the value at a path, or of its key."""
+    def placed(self, path: Path, message: str, *, key: bool = False) -> ConfigDiagnostic:
+        """A diagnostic for the value at a path, or for its key, that isn't added."""
         return self._at(*self._find(path, key=key), message)
 
-    def _note(self, mistake: Mistake) -> None:
-        self.mistakes.append(mistake)
-        if len(self.mistakes) >= MOST_MISTAKES:
-            raise ConfigError(self.mistakes)
+    def _add(self, diagnostic: ConfigDiagnostic) -> None:
+        self.diagnostics.append(diagnostic)
+        if len(self.diagnostics) >= MOST_DIAGNOSTICS:
+            raise ConfigError(self.diagnostics)
 
-    def _at(self, line: int, column: int, message: str) -> Mistake:
+    def _at(self, line: int, column: int, message: str) -> ConfigDiagnostic:
         whole = self.lines[line].replace("\t", " ") if line < len(self.lines) else ""
         left = max(0, min(column - _LEAD, len(whole) - _WINDOW))
         excerpt = whole[left : left + _WINDOW].rstrip() if self.quotable else ""
-        return Mistake(self.path, line + 1, column + 1, _short(message), excerpt, column - left)
+        return ConfigDiagnostic(self.path, line + 1, column + 1, _short(message), excerpt, column - left)
 
     @cached_property
     def lines(self) -> list[str]:

@@ -65,7 +65,7 @@ class Reader:
                 merged.update(self.value(part, path))
             else:
                 mark = part.start_mark
-                self.source.note(mark.line, mark.column, "<< takes a mapping, such as *name of an anchor &name")
+                self.source.error_at(mark.line, mark.column, "<< takes a mapping, such as *name of an anchor &name")
         return merged
 
     def _pairs(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, Any]]:
@@ -75,11 +75,11 @@ class Reader:
             if key_node.tag == _MERGE:
                 continue
             if not isinstance(key_node, yaml.ScalarNode):
-                self.source.note(mark.line, mark.column, "a key is one word or text")
+                self.source.error_at(mark.line, mark.column, "a key is one word or text")
                 continue
             key = str(key_node.value)
             if key in seen:
-                self.source.note(mark.line, mark.column, f"{key} stands here again (first in line {seen[key]})")
+                self.source.error_at(mark.line, mark.column, f"{key} stands here again (first in line {seen[key]})")
                 continue
             seen[key] = mark.line + 1
             below = (*path, key)
@@ -90,12 +90,12 @@ class Reader:
         """A text, a number, true, false or nothing; what YAML takes for a date is a text here."""
         kind = node.tag.removeprefix("tag:yaml.org,2002:")
         if kind in ("int", "float") and len(node.value) > LONGEST_NUMBER:
-            self.source.mistake(path, f"a number has at most {LONGEST_NUMBER} characters; quote it if it is a text")
+            self.source.error(path, f"a number has at most {LONGEST_NUMBER} characters; quote it if it is a text")
         elif kind in ("null", "bool", "int", "float"):
             try:
                 return self.scalars.construct_object(node)
             except (ValueError, OverflowError):
-                self.source.mistake(path, f"{str(node.value)[:40]!r} can't be read as a value; quote it")
+                self.source.error(path, f"{str(node.value)[:40]!r} can't be read as a value; quote it")
         elif kind.startswith(("!", "tag:", "python")):
-            self.source.mistake(path, "`!` begins a tag, and none is known here; quote a text that begins with it")
+            self.source.error(path, "`!` begins a tag, and none is known here; quote a text that begins with it")
         return str(node.value)

@@ -52,8 +52,8 @@ def test_a_clause_shows_measurements_and_nothing_else(tmp_path: Path, says: str,
     path.write_text(RULE.replace("SAYS", says), "utf-8")
     with pytest.raises(ConfigError) as error:
         load_rule(path)
-    assert [(m.line, m.column) for m in error.value.mistakes] == [(7, 47)]
-    assert part in error.value.mistakes[0].message
+    assert [(m.line, m.column) for m in error.value.diagnostics] == [(7, 47)]
+    assert part in error.value.diagnostics[0].message
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import pytest
 from seolint import config
 from seolint.config.chain import DEEPEST
 from seolint.rules import load_rule, load_rules_in
-from seolint.yaml import ConfigError, Mistake
+from seolint.yaml import ConfigDiagnostic, ConfigError
 
 YAML = [
     ("- a\n", 1, 1, "a config is a mapping"),
@@ -213,20 +213,20 @@ RULE_FILES = [
 ]
 
 
-def first(folder: Path, text: str) -> Mistake:
+def first(folder: Path, text: str) -> ConfigDiagnostic:
     """The first mistake of a config in an otherwise empty folder."""
     path = folder / ".seolint.yml"
     path.write_text(text, "utf-8")
     with pytest.raises(ConfigError) as error:
         config.load(path)
-    return error.value.mistakes[0]
+    return error.value.diagnostics[0]
 
 
 @pytest.mark.parametrize(("text", "line", "column", "part"), [*YAML, *KEYS, *GLOBS, *RULES, *EXTENDS])
 def test_config(tmp_path: Path, text: str, line: int, column: int, part: str) -> None:
-    mistake = first(tmp_path, text)
-    assert part in mistake.message
-    assert (mistake.line, mistake.column) == (line, column)
+    diagnostic = first(tmp_path, text)
+    assert part in diagnostic.message
+    assert (diagnostic.line, diagnostic.column) == (line, column)
 
 
 @pytest.mark.parametrize(("old", "new", "line", "column", "part"), RULE_FILES)
@@ -236,7 +236,9 @@ def test_rule_file(tmp_path: Path, old: str, new: str, line: int, column: int, p
     path.write_text(RULE.replace(old, new), "utf-8")
     with pytest.raises(ConfigError) as error:
         load_rule(path)
-    found = [(mistake.line, mistake.column) for mistake in error.value.mistakes if part in mistake.message]
+    found = [
+        (diagnostic.line, diagnostic.column) for diagnostic in error.value.diagnostics if part in diagnostic.message
+    ]
     assert found == [(line, column)], error.value
 
 
@@ -255,16 +257,16 @@ def test_a_mistake_is_shown_with_its_line_and_a_caret(tmp_path: Path) -> None:
 
 
 def test_a_long_line_is_shown_round_the_mistake(tmp_path: Path) -> None:
-    mistake = first(tmp_path, f"rules: {{thin-page: off, {'thin-section: off, ' * 30}}}\n")
-    assert len(mistake.excerpt) <= 120
-    assert mistake.excerpt[mistake.caret :].startswith("thin-section")
+    diagnostic = first(tmp_path, f"rules: {{thin-page: off, {'thin-section: off, ' * 30}}}\n")
+    assert len(diagnostic.excerpt) <= 120
+    assert diagnostic.excerpt[diagnostic.caret :].startswith("thin-section")
 
 
 def test_a_message_is_cut_in_the_middle_where_a_value_is_long(tmp_path: Path) -> None:
-    mistake = first(tmp_path, f"language: {'x' * 100_000}\n")
-    assert mistake.message.startswith("xxx")
-    assert mistake.message.endswith("xxx is no language code, such as en or pt-BR")
-    assert len(mistake.message) < 700
+    diagnostic = first(tmp_path, f"language: {'x' * 100_000}\n")
+    assert diagnostic.message.startswith("xxx")
+    assert diagnostic.message.endswith("xxx is no language code, such as en or pt-BR")
+    assert len(diagnostic.message) < 700
 
 
 def test_all_mistakes_of_all_files_at_once(tmp_path: Path) -> None:
@@ -276,9 +278,9 @@ def test_all_mistakes_of_all_files_at_once(tmp_path: Path) -> None:
     path.write_text(text, "utf-8")
     with pytest.raises(ConfigError) as error:
         config.load(path)
-    told = {(Path(mistake.path).name, mistake.line) for mistake in error.value.mistakes}
+    told = {(Path(diagnostic.path).name, diagnostic.line) for diagnostic in error.value.diagnostics}
     assert told == {("base.yml", 1), ("broken.yml", 1), (".seolint.yml", 1), (".seolint.yml", 3), (".seolint.yml", 4)}
-    assert not any("rule or family broken" in mistake.message for mistake in error.value.mistakes)
+    assert not any("rule or family broken" in diagnostic.message for diagnostic in error.value.diagnostics)
 
 
 def chain(folder: Path, length: int) -> Path:
@@ -293,9 +295,9 @@ def test_configs_extend_one_another_only_so_often(tmp_path: Path) -> None:
     assert config.load(chain(tmp_path, DEEPEST)).language == "de"
     with pytest.raises(ConfigError) as error:
         config.load(chain(tmp_path, 400))
-    (mistake,) = error.value.mistakes
-    assert (Path(mistake.path).name, mistake.line, mistake.column) == (f"{DEEPEST}.yml", 2, 10)
-    assert mistake.message == f"extends: more than {DEEPEST} configs build on one another; shorten the chain"
+    (diagnostic,) = error.value.diagnostics
+    assert (Path(diagnostic.path).name, diagnostic.line, diagnostic.column) == (f"{DEEPEST}.yml", 2, 10)
+    assert diagnostic.message == f"extends: more than {DEEPEST} configs build on one another; shorten the chain"
 
 
 def test_no_more_mistakes_than_anybody_reads(tmp_path: Path) -> None:
@@ -303,7 +305,7 @@ def test_no_more_mistakes_than_anybody_reads(tmp_path: Path) -> None:
     path.write_text("rules:\n" + "".join(f"  thin-pag{i}: off\n" for i in range(20_000)), "utf-8")
     with pytest.raises(ConfigError) as error:
         config.load(path)
-    assert len(error.value.mistakes) == 100
+    assert len(error.value.diagnostics) == 100
 
 
 def test_aliases_that_multiply_are_refused(tmp_path: Path) -> None:

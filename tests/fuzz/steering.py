@@ -66,19 +66,19 @@ def _without_digits(text: str) -> str:
 
 
 def _errors(error: ConfigError, folder: Path) -> Iterator[Broken]:
-    if not error.mistakes:
+    if not error.diagnostics:
         yield Broken("config error", "nothing is named", repr(error))
-    for mistake in error.mistakes:
-        path = Path(mistake.path)
+    for diagnostic in error.diagnostics:
+        path = Path(diagnostic.path)
         lines = path.read_bytes().count(b"\n") + path.read_bytes().count(b"\r") + 2 if path.is_file() else 1
         lines += len(path.read_bytes()) if path.is_file() else 0  # U+2028 and others end a line in YAML, too
-        if not mistake.message or "\n" in mistake.message or "Traceback" in mistake.message:
-            yield Broken("config error", "message", repr(mistake))
-        if not 0 <= mistake.line <= lines or mistake.column < 0 or (mistake.line == 0 and path.is_file()):
-            yield Broken("config error", "place", repr(mistake))
-        if mistake.caret < 0 or len(mistake.excerpt) > 500:
-            yield Broken("config error", "excerpt", repr(mistake))
-        str(mistake)
+        if not diagnostic.message or "\n" in diagnostic.message or "Traceback" in diagnostic.message:
+            yield Broken("config error", "message", repr(diagnostic))
+        if not 0 <= diagnostic.line <= lines or diagnostic.column < 0 or (diagnostic.line == 0 and path.is_file()):
+            yield Broken("config error", "place", repr(diagnostic))
+        if diagnostic.caret < 0 or len(diagnostic.excerpt) > 500:
+            yield Broken("config error", "excerpt", repr(diagnostic))
+        str(diagnostic)
 
 
 def _ignored(folder: Path) -> None:

@@ -107,7 +107,7 @@ def test_check_is_asked_about_its_arguments(
     path.write_text(RULE.replace(old, new), "utf-8")
     with pytest.raises(ConfigError) as error:
         load_rule(path)
-    assert [(m.line, m.column, m.message) for m in error.value.mistakes] == [(line, column, part)]
+    assert [(m.line, m.column, m.message) for m in error.value.diagnostics] == [(line, column, part)]
 
 
 def test_check_is_asked_about_a_users_values(own_check: Path) -> None:
