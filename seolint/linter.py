@@ -14,7 +14,7 @@ from seolint.rules.rule import Problem, Rule
 from seolint.suppression import CHECK, judge
 
 if TYPE_CHECKING:
-    from seolint.analysis.page_summary import Sheet
+    from seolint.analysis.page_summary import PageSummary
 
 MEASURE, TOLERANCE = "measure", "tolerance"
 """The check, and the option by which a rule on the score of an article lets it be some points worse than recorded."""
@@ -48,7 +48,7 @@ class Report(NamedTuple):
     errors: tuple[str, ...] = ()
     not_applicable: tuple[tuple[str, str], ...] = ()
     scores: tuple[Score, ...] = ()
-    sheet: Sheet | None = None
+    sheet: PageSummary | None = None
     page: str = ""
     """Its text for a report that shows it (`seolint.analysis.page_text.unpacked`), where the config asks for it."""
 
@@ -97,22 +97,22 @@ def _by_subject(rules: Sequence[ActiveRule]) -> tuple[list[ActiveRule], list[Act
     return on_articles, [active for active in rules if active.rule.check == CHECK]
 
 
-def _sheet(document: Document, config: Config) -> Sheet | None:
+def _sheet(document: Document, config: Config) -> PageSummary | None:
     """The sheet of the page, where it is asked for."""
     if not config.forced.sheet:
         return None
-    from seolint.analysis.page_summary import sheet_of
+    from seolint.analysis.page_summary import page_summary
 
-    return sheet_of(document)
+    return page_summary(document)
 
 
 def _page(document: Document, config: Config) -> str:
     if not config.forced.page:
         return ""
     from seolint.analysis.page_text import packed
-    from seolint.analysis.page_text_builder import page_of
+    from seolint.analysis.page_text_builder import page_text
 
-    return packed(page_of(document))
+    return packed(page_text(document))
 
 
 def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:

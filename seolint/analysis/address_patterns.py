@@ -24,7 +24,7 @@ _WILD = expression(r"[*?[]")
 _NONE = frozenset[str]()
 
 
-class Parts(NamedTuple):
+class AddressParts(NamedTuple):
     """What patterns are held against: scheme and host in lower case, the host without `www.`, names of parameters."""
 
     scheme: str
@@ -32,16 +32,16 @@ class Parts(NamedTuple):
     params: frozenset[str]
 
 
-class Patterns(NamedTuple):
+class AddressPatterns(NamedTuple):
     """What to look for, by kind: whole addresses, schemes, patterns of hosts, and parameters, some at hosts."""
 
     whole: frozenset[str]
     schemes: frozenset[str]
-    hosts: Hosts
-    params: tuple[tuple[Hosts | None, str], ...]
+    hosts: HostPatterns
+    params: tuple[tuple[HostPatterns | None, str], ...]
 
 
-class Hosts:
+class HostPatterns:
     """Patterns of hosts: all as written, those that are plain names, and the others as one expression.
 
     `pieces` are what stands in a host that one of those others matches: most hosts hold none.
@@ -53,15 +53,15 @@ class Hosts:
         self.written, self.names, self.pieces, self.forms = written, names, pieces, forms
 
 
-def parts_of(written: str) -> Parts:
+def parts_of(written: str) -> AddressParts:
     """The parts of an address as written."""
     found = _PARTS.match(written)
     scheme, host, query = found.groups("") if found else ("", "", "")
     params = _params(query) if query else _NONE
-    return Parts(scheme.lower(), host.lower().removeprefix("www.")[:_LONGEST_HOST], params)
+    return AddressParts(scheme.lower(), host.lower().removeprefix("www.")[:_LONGEST_HOST], params)
 
 
-def matches(written: str, parts: Parts, patterns: Patterns) -> bool:
+def matches(written: str, parts: AddressParts, patterns: AddressPatterns) -> bool:
     """Whether an address, and its parts, are what is looked for."""
     return (
         written in patterns.whole
@@ -72,7 +72,7 @@ def matches(written: str, parts: Parts, patterns: Patterns) -> bool:
 
 
 @lru_cache(maxsize=64)
-def patterns_of(addresses: tuple[str, ...]) -> Patterns:
+def patterns_of(addresses: tuple[str, ...]) -> AddressPatterns:
     """The patterns, each by its kind."""
     whole = frozenset(text for text in addresses if not text or text.startswith("#"))
     rest = [text for text in addresses if text not in whole]
@@ -80,11 +80,11 @@ def patterns_of(addresses: tuple[str, ...]) -> Patterns:
     hosts = tuple(text for text in rest if not text.endswith(":") and "?" not in text)
     asked = [text.partition("?") for text in rest if "?" in text]
     params = tuple((hosts_of((host,)) if host else None, param) for host, _, param in asked)
-    return Patterns(whole, schemes, hosts_of(hosts), params)
+    return AddressPatterns(whole, schemes, hosts_of(hosts), params)
 
 
 @lru_cache(maxsize=4096)
-def holds(hosts: Hosts, host: str) -> bool:
+def holds(hosts: HostPatterns, host: str) -> bool:
     """Whether a host, or one above it, matches one of the patterns."""
     if not host:
         return False
@@ -97,16 +97,16 @@ def holds(hosts: Hosts, host: str) -> bool:
 
 
 @lru_cache(maxsize=256)
-def hosts_of(patterns: tuple[str, ...]) -> Hosts:
+def hosts_of(patterns: tuple[str, ...]) -> HostPatterns:
     """Patterns of hosts, ready to hold hosts against."""
     names = frozenset(pattern for pattern in patterns if not _WILD.search(pattern))
     wild = [pattern for pattern in patterns if pattern not in names]
     forms = [translate(form) for pattern in wild for form in (pattern, f"*.{pattern}")]
     pieces = dict.fromkeys(max(_WILD.split(pattern), key=len) if "[" not in pattern else "" for pattern in wild)
-    return Hosts(frozenset(patterns), names, tuple(pieces), expression("|".join(forms)))
+    return HostPatterns(frozenset(patterns), names, tuple(pieces), expression("|".join(forms)))
 
 
-def _is_asked(parts: Parts, patterns: Patterns) -> bool:
+def _is_asked(parts: AddressParts, patterns: AddressPatterns) -> bool:
     asked = ((hosts, param) for hosts, param in patterns.params if param in parts.params)
     return any(hosts is None or holds(hosts, parts.host) for hosts, _ in asked)
 

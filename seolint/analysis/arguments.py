@@ -14,13 +14,13 @@ MOST_INSTRUCTIONS = 2_000_000
 MOST_CHARACTERS = 200_000
 """Characters of the words of a rule: some twenty thousand words."""
 
-Wrong = tuple[tuple[str | int, ...], str]
+ArgumentFault = tuple[tuple[str | int, ...], str]
 """Where in the arguments of a check something is wrong, and what."""
 
 
 def validate_common(
     scope: str = "text", engine: str = "re2", allow: Sequence[str] = (), words: Sequence[str] = (), pattern: str = ""
-) -> Iterator[Wrong]:
+) -> Iterator[ArgumentFault]:
     """What is wrong with the arguments that all these checks share."""
     if wrong := unknown("scope", scope, KNOWN_SCOPES):
         yield ("scope",), wrong
@@ -33,7 +33,7 @@ def validate_common(
     yield from validate_expressions({("allow", i): text for i, text in enumerate(allow)}, engine)
 
 
-def validate_expressions(expressions: Mapping[tuple[str | int, ...], str], engine: str) -> Iterator[Wrong]:
+def validate_expressions(expressions: Mapping[tuple[str | int, ...], str], engine: str) -> Iterator[ArgumentFault]:
     """What is wrong with regular expressions, by the place of each in the arguments."""
     total = 0
     for path, text in expressions.items():
@@ -46,7 +46,7 @@ def validate_expressions(expressions: Mapping[tuple[str | int, ...], str], engin
             return
 
 
-def validate_words(words: Mapping[tuple[str | int, ...], str]) -> Iterator[Wrong]:
+def validate_words(words: Mapping[tuple[str | int, ...], str]) -> Iterator[ArgumentFault]:
     """What is wrong with words that are looked for as they stand, by the place of each in the arguments."""
     for path, word in words.items():
         if not word.strip():

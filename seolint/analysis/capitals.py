@@ -56,7 +56,7 @@ class Word(NamedTuple):
         return not self.after
 
 
-Style = Callable[[Word], str]
+WordStyle = Callable[[Word], str]
 """How a word should be written."""
 
 
@@ -85,7 +85,7 @@ def shouted(found: Sequence[Word]) -> bool:
     return all(map(str.isupper, letters)) and longest > 1 and (len(letters) >= _SHOUTED or longest >= _ACRONYM.stop)
 
 
-def corrected(text: str, found: Sequence[Word], style: Style, kept: Mapping[int, str]) -> str:
+def corrected(text: str, found: Sequence[Word], style: WordStyle, kept: Mapping[int, str]) -> str:
     """The text as a style has it; `kept` are the words, by their index, that are written in one way only."""
     pieces, at = [], 0
     for i, word in enumerate(found):

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from seolint.analysis.re2_syntax import translated
 from seolint.analysis.regex import LIMIT, Hit, Regex, Subject, compiled
-from seolint.analysis.texts import CODE, Text, places, whole
+from seolint.analysis.texts import CODE, MappedText, places, whole
 from seolint.analysis.word_edges import inside_word, word_end
 from seolint.document import Document, Span
 from seolint.lazy_regex import expression
@@ -57,7 +57,7 @@ class Matcher:
         self._all = compiled(joined, engine, ignore_case) if joined is not None else None
         self._known: dict[str, int] = {}
 
-    def matches(self, text: Text) -> Sequence[Match]:
+    def matches(self, text: MappedText) -> Sequence[Match]:
         """All matches in a text, in order, without those that overlap a match of what is allowed."""
         if not text.text:
             return ()
@@ -127,7 +127,7 @@ def _escaped(word: str) -> str:
     return re.sub(r"[^\w'’]", lambda sign: "\\" + sign[0] if sign[0].isascii() else sign[0], word)
 
 
-def _shown(text: Text, hit: Hit) -> str:
+def _shown(text: MappedText, hit: Hit) -> str:
     return text.text[hit.start : hit.end].replace(CODE, "…")
 
 

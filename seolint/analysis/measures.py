@@ -18,7 +18,7 @@ from seolint.analysis.scopes import Part
 from seolint.analysis.shares import SHARES, Terms
 from seolint.document import FIELD_KINDS, Document, Span
 
-Function = Callable[[Document, Part], "float | None"]
+MeasureFunction = Callable[[Document, Part], "float | None"]
 
 WORDS_FOR_ONE: Mapping[str, float] = {"zh": 1.7, "ja": 2.2}
 """How many words these languages take for one English word, where each character of Han or Hiragana is a word.
@@ -49,7 +49,7 @@ class Measure(NamedTuple):
     """A quantity: its unit, for people, and how it is taken of a part or, where that is faster, of many."""
 
     unit: str
-    of: Function
+    of: MeasureFunction
     of_many: Callable[[Document, Sequence[Part]], Sequence[float | None]] | None = None
 
 

@@ -1,4 +1,4 @@
-"""The sheet of a page: what an editor wants to see of it at a glance, beside its problems."""
+"""The summary of a page: what an editor wants to see of it at a glance, beside its problems."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Heading(NamedTuple):
     words: int
 
 
-class Sheet(NamedTuple):
+class PageSummary(NamedTuple):
     """What a page is like. `title` is as a list of results would cut it, `pixels` its width uncut.
 
     `minutes` is the time to read it; `flesch` its Flesch reading ease, None where the language has no such formula.
@@ -40,14 +40,14 @@ class Sheet(NamedTuple):
     outline: tuple[Heading, ...]
 
 
-def sheet_of(document: Document) -> Sheet:
-    """The sheet of a document. Its title is that of its metadata, else its main heading."""
+def page_summary(document: Document) -> PageSummary:
+    """The summary of a document. Its title is that of its metadata, else its main heading."""
     article = parts(document, "article")[0]
     flesch = MEASURES["flesch_reading_ease"].of(document, article)
     main = (heading for heading in document.all("heading") if heading.level == 1)
     title = document.title or next(main, None)
     text = document.text_of(title) if title else ""
-    return Sheet(
+    return PageSummary(
         title=as_shown(text),
         pixels=round(pixels(text)),
         minutes=round(MEASURES["reading_time"].of(document, article) or 0, 1),

@@ -7,7 +7,7 @@ from base64 import b64decode, b64encode
 from typing import NamedTuple
 from zlib import compress, decompress
 
-from seolint.analysis.page_summary import Heading, Sheet
+from seolint.analysis.page_summary import Heading, PageSummary
 
 INLINE = ("strong", "emphasis", "link", "inline_code")
 """Kinds of element that stand out in a line of prose."""
@@ -36,10 +36,10 @@ class Reading(NamedTuple):
     value: float
 
 
-class Page(NamedTuple):
-    """A page: `styles` are the (kind, start, end) of what stands out in a line, `cut` says that more text follows."""
+class PageText(NamedTuple):
+    """What a page says. `styles` are the (kind, start, end) of what stands out in a line; `cut`: more text follows."""
 
-    sheet: Sheet
+    summary: PageSummary
     blocks: tuple[Block, ...]
     styles: tuple[tuple[str, int, int], ...]
     measure: str
@@ -47,18 +47,18 @@ class Page(NamedTuple):
     cut: bool
 
 
-def packed(page: Page) -> str:
+def packed(page: PageText) -> str:
     """A page as a short text: a run over a large site holds thousands of them."""
-    text = json.dumps([page.sheet._asdict(), *page[1:]], separators=(",", ":"))
-    return b64encode(compress(text.encode())).decode("ascii")
+    values = json.dumps([page.summary._asdict(), *page[1:]], separators=(",", ":"))
+    return b64encode(compress(values.encode())).decode("ascii")
 
 
-def unpacked(text: str) -> Page:
+def unpacked(text: str) -> PageText:
     """The page that `packed` made a text of."""
-    sheet, blocks, styles, measure, readings, cut = json.loads(decompress(b64decode(text)))
-    sheet["outline"] = tuple(Heading(*heading) for heading in sheet["outline"])
-    return Page(
-        Sheet(**sheet),
+    summary, blocks, styles, measure, readings, cut = json.loads(decompress(b64decode(text)))
+    summary["outline"] = tuple(Heading(*heading) for heading in summary["outline"])
+    return PageText(
+        PageSummary(**summary),
         tuple(Block(kind, level, start, end, tuple(pieces)) for kind, level, start, end, pieces in blocks),
         tuple((kind, start, end) for kind, start, end in styles),
         measure,

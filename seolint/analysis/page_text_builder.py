@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from seolint.analysis.measures import MEASURES
-from seolint.analysis.page_summary import sheet_of
-from seolint.analysis.page_text import INLINE, Block, Page, Reading
+from seolint.analysis.page_summary import page_summary
+from seolint.analysis.page_text import INLINE, Block, PageText, Reading
 from seolint.analysis.prose import prose
 from seolint.analysis.scopes import Part
 from seolint.document import BLOCK_KINDS, Document, Element, Span
@@ -38,7 +38,7 @@ _FENCES = ("```", "~~~")
 _DEEPEST = 6
 
 
-def page_of(document: Document) -> Page:
+def page_text(document: Document) -> PageText:
     """The page of a document."""
     blocks: list[Block] = []
     left, cut = MOST_CHARACTERS, False
@@ -51,10 +51,10 @@ def page_of(document: Document) -> Page:
         left -= block.end - block.start
     end = blocks[-1].end if cut and blocks else len(document.source)
     styles = tuple((each.kind, *each.span) for each in document.all(*INLINE) if each.span.end <= end)
-    sheet = sheet_of(document)
-    sheet = sheet._replace(outline=sheet.outline[:MOST_HEADINGS])
-    measure = "lix" if sheet.flesch is None else "flesch_reading_ease"
-    return Page(sheet, tuple(blocks), styles, measure, tuple(_readings(document, measure, end)), cut)
+    summary = page_summary(document)
+    summary = summary._replace(outline=summary.outline[:MOST_HEADINGS])
+    measure = "lix" if summary.flesch is None else "flesch_reading_ease"
+    return PageText(summary, tuple(blocks), styles, measure, tuple(_readings(document, measure, end)), cut)
 
 
 def _begun(block: Block, room: int) -> Block:

@@ -28,7 +28,7 @@ _KEPT = expression(f"[^{FILLER}]+")
 _BLANK = f" \t{FILLER}"
 
 
-class Text(NamedTuple):
+class MappedText(NamedTuple):
     """A text without markup. `starts` are the offsets in it where a stretch of the source begins, at `places`."""
 
     text: str
@@ -48,7 +48,7 @@ class PartTexts(NamedTuple):
     """A part of the article, with the texts in it: one for each block."""
 
     part: Part
-    texts: Sequence[Text]
+    texts: Sequence[MappedText]
 
 
 def whole(document: Document, scope: str, levels: Sequence[int] = ()) -> str:
@@ -74,7 +74,7 @@ def _whole_maker(scope: str, levels: tuple[int, ...]) -> Callable[[Document], st
 def _places(document: Document, scope: str, levels: tuple[int, ...]) -> Iterator[PartTexts]:
     if scope in RAW:
         whole = Span(0, len(document.source))
-        yield PartTexts(Part(whole, whole), [Text(document.source, [0], [0])])
+        yield PartTexts(Part(whole, whole), [MappedText(document.source, [0], [0])])
     elif scope == "text":
         for block, text in zip(document.blocks, document.once(_block_texts), strict=True):
             if not levels or block.level in levels:
@@ -84,7 +84,7 @@ def _places(document: Document, scope: str, levels: tuple[int, ...]) -> Iterator
             yield PartTexts(part, _texts(document, part))
 
 
-def _texts(document: Document, part: Part) -> Sequence[Text]:
+def _texts(document: Document, part: Part) -> Sequence[MappedText]:
     kind = part.element.kind if part.element else ""
     if kind in FIELD_KINDS:
         return [_text(document.unseen, part.span)]
@@ -98,12 +98,12 @@ def _texts(document: Document, part: Part) -> Sequence[Text]:
     return [_clipped(document, blocks[i], made[i], part.span) for i in range(first, last)]
 
 
-def _clipped(document: Document, block: Element, text: Text, span: Span) -> Text:
+def _clipped(document: Document, block: Element, text: MappedText, span: Span) -> MappedText:
     both = Span(max(block.span.start, span.start), min(block.span.end, span.end))
     return text if both == block.span else _text(document.prose, both, _codes(document, both))
 
 
-def _block_texts(document: Document) -> Sequence[Text]:
+def _block_texts(document: Document) -> Sequence[MappedText]:
     return [_text(document.prose, block.span, _codes(document, block.span)) for block in document.blocks]
 
 
@@ -117,17 +117,17 @@ def _start(element: Element) -> int:
     return element.span.start
 
 
-def _text(prose: str, span: Span, holes: Sequence[Span] = ()) -> Text:
+def _text(prose: str, span: Span, holes: Sequence[Span] = ()) -> MappedText:
     plain = prose[span.start : span.end]
     if not holes and FILLER not in plain and "\n" not in plain and "\r" not in plain:
-        return Text(plain, [0], [span.start])
+        return MappedText(plain, [0], [span.start])
     starts, at, pieces = [], 0, []
     found = list(_pieces(prose, span, holes))
     for _, piece in found:
         starts.append(at)
         pieces.append(piece)
         at += len(piece)
-    return Text("".join(pieces), starts, [place for place, _ in found])
+    return MappedText("".join(pieces), starts, [place for place, _ in found])
 
 
 def _pieces(prose: str, span: Span, holes: Iterable[Span]) -> Iterator[tuple[int, str]]:

@@ -14,7 +14,7 @@ from math import isfinite
 from numbers import Real
 from typing import Any, NamedTuple
 
-from seolint.analysis.arguments import Wrong
+from seolint.analysis.arguments import ArgumentFault
 from seolint.analysis.known_names import unknown
 from seolint.analysis.phrase_features import PhraseFeatures
 from seolint.lazy_regex import expression
@@ -86,7 +86,7 @@ def clause(template: str, phrase: PhraseFeatures) -> str:
     return fill(template, {_PREFIX + name: getattr(phrase, name) for name in known if name in MEASUREMENTS})
 
 
-def faults_of(feature: object) -> Iterator[Wrong]:
+def faults_of(feature: object) -> Iterator[ArgumentFault]:
     """What is wrong with an entry of a rule: where in it, and what."""
     if not isinstance(feature, dict):
         yield (), f"a sign is a mapping of {', '.join(KEYS)}"
@@ -105,7 +105,7 @@ def faults_of(feature: object) -> Iterator[Wrong]:
         yield ("says",), "says is a text, such as {m.rate:.1f} times per 100 words"
 
 
-def _faults_of_when(when: object) -> Iterator[Wrong]:
+def _faults_of_when(when: object) -> Iterator[ArgumentFault]:
     if not isinstance(when, dict) or not when:
         yield ("when",), 'when is a mapping of measurements to bounds, such as {rate: ">= 2"}'
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from seolint.analysis.arguments import Wrong
+from seolint.analysis.arguments import ArgumentFault
 from seolint.analysis.bylines import SIGNS, near
 from seolint.analysis.declared import declarations, value
 from seolint.analysis.known_names import unknown
@@ -42,7 +42,7 @@ def _is_declared(document: Document, what: str) -> bool:
     return "<" in document.source and re.search(signs.markup, document.source) is not None
 
 
-def validate(*, what: object = "", **_: object) -> Iterator[Wrong]:
+def validate(*, what: object = "", **_: object) -> Iterator[ArgumentFault]:
     """What is wrong with the arguments of a rule."""
     if wrong := unknown("thing to say", what, tuple(SIGNS)):
         yield ("what",), wrong

@@ -7,11 +7,11 @@ from functools import partial
 from typing import Any
 
 from seolint.analysis import capitals as capitals
-from seolint.analysis.arguments import Wrong, validate_common
+from seolint.analysis.arguments import ArgumentFault, validate_common
 from seolint.analysis.known_names import unknown
 from seolint.analysis.proper_names import proper_names
 from seolint.analysis.sentence_case import is_sentence, restored, sentence_word
-from seolint.analysis.texts import CODE, Text, places
+from seolint.analysis.texts import CODE, MappedText, places
 from seolint.analysis.title_case import STYLES, title_word
 from seolint.document import Document, Finding
 
@@ -51,7 +51,7 @@ def check(
         end = max(end, part.span.end)
 
 
-def validate(*, style: str, title_style: str = "ap", **arguments: Any) -> Iterator[Wrong]:
+def validate(*, style: str, title_style: str = "ap", **arguments: Any) -> Iterator[ArgumentFault]:
     """What is wrong with the arguments of a rule."""
     for name, value, allowed in (("style", style, WRITTEN), ("title_style", title_style, STYLES)):
         if wrong := unknown(name.replace("_", " "), value, allowed):
@@ -89,7 +89,7 @@ def _expected(document: Document, text: str, style: str, title_style: str, known
     return capitals.corrected(text, found, write, kept)
 
 
-def _shown(document: Document, text: Text, written: str) -> str:
+def _shown(document: Document, text: MappedText, written: str) -> str:
     """What a text says, with its inline code."""
     if CODE not in written:
         return written

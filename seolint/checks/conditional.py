@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from seolint.analysis.arguments import Wrong, validate_common, validate_expressions
+from seolint.analysis.arguments import ArgumentFault, validate_common, validate_expressions
 from seolint.analysis.matching import Match, Matcher, find
 from seolint.analysis.regex import compiled, group_names
 from seolint.analysis.texts import RAW
@@ -58,7 +58,7 @@ def more_facts(*, first: str, **_: Any) -> Iterable[str]:
     return group_names(first)
 
 
-def validate(*, first: str, second: str, engine: str = "re2", **arguments: Any) -> Iterator[Wrong]:
+def validate(*, first: str, second: str, engine: str = "re2", **arguments: Any) -> Iterator[ArgumentFault]:
     """What is wrong with the arguments of a rule."""
     shared = {name: arguments[name] for name in ("scope", "allow") if name in arguments}
     wrong = list(validate_common(engine=engine, **shared))

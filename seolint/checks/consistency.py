@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.analysis.arguments import Wrong, validate_common, validate_expressions
+from seolint.analysis.arguments import ArgumentFault, validate_common, validate_expressions
 from seolint.analysis.matching import Match, Matcher, find
 from seolint.document import Document, Finding
 
@@ -43,7 +43,7 @@ def check(
                 yield Finding(match.span, {"text": match.text, "other": common[0].text}, related)
 
 
-def validate(*, either: Mapping[str, str], engine: str = "re2", **arguments: Any) -> Iterator[Wrong]:
+def validate(*, either: Mapping[str, str], engine: str = "re2", **arguments: Any) -> Iterator[ArgumentFault]:
     """What is wrong with the arguments of a rule."""
     shared = {name: arguments[name] for name in ("scope", "allow") if name in arguments}
     wrong = list(validate_common(engine=engine, **shared))

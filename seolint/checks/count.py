@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from seolint.analysis.arguments import Wrong, validate_common
+from seolint.analysis.arguments import ArgumentFault, validate_common
 from seolint.analysis.matching import Match, Matcher, literals
 from seolint.analysis.texts import PartTexts, places
 from seolint.document import Document, Finding
@@ -55,7 +55,7 @@ def validate(
     min: int | None = None,
     max: int | None = None,
     **arguments: Any,
-) -> Iterator[Wrong]:
+) -> Iterator[ArgumentFault]:
     """What is wrong with the arguments of a rule."""
     if not pattern and not words:
         yield (), "give a regular expression under pattern, or words"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from seolint.analysis.arguments import ArgumentFault
 from seolint.analysis.keyphrase_places import PLACES
 from seolint.analysis.keyphrases import keyphrases
 from seolint.analysis.known_names import unknown
@@ -13,9 +14,6 @@ FACTS = ("phrase", "text")
 
 WHOLE_PAGE = True
 """Any edit of the article may bring its problems about."""
-
-Wrong = tuple[tuple[str | int, ...], str]
-"""Where in the arguments something is wrong, and what."""
 
 
 def check(document: Document, *, where: str, words: int = 0) -> Iterator[Finding]:
@@ -33,7 +31,7 @@ def check(document: Document, *, where: str, words: int = 0) -> Iterator[Finding
                 yield Finding(span, {"phrase": phrase.text, "text": text})
 
 
-def validate(*, where: object = "", **_: object) -> Iterator[Wrong]:
+def validate(*, where: object = "", **_: object) -> Iterator[ArgumentFault]:
     """What is wrong with the arguments of a rule."""
     if wrong := unknown("place", where, tuple(PLACES)):
         yield ("where",), wrong

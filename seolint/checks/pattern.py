@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from seolint.analysis.arguments import Wrong, validate_common
+from seolint.analysis.arguments import ArgumentFault, validate_common
 from seolint.analysis.matching import Matcher, find, literals
 from seolint.analysis.regex import group_names
 from seolint.document import Document, Finding
@@ -42,7 +42,7 @@ def more_facts(*, pattern: str = "", **_: Any) -> Iterable[str]:
     return group_names(pattern)
 
 
-def validate(*, pattern: str = "", words: Sequence[str] = (), **arguments: Any) -> Iterator[Wrong]:
+def validate(*, pattern: str = "", words: Sequence[str] = (), **arguments: Any) -> Iterator[ArgumentFault]:
     """What is wrong with the arguments of a rule."""
     if not pattern and not words:
         yield (), "give a regular expression under pattern, or words"

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from seolint.analysis.arguments import Wrong
+from seolint.analysis.arguments import ArgumentFault
 from seolint.document import Document, Element, Finding, Span
 from seolint.lazy_regex import expression
 
@@ -24,7 +24,7 @@ _WORD = expression(r"\w+")
 _GAP = r"[\s\0]+"
 
 
-class Phrase(NamedTuple):
+class PlaceholderPhrase(NamedTuple):
     """A phrase in lower case, the words of a text that holds it, and the pieces without a blank that stand there."""
 
     text: str
@@ -35,7 +35,7 @@ class Phrase(NamedTuple):
 class Sought(NamedTuple):
     """The phrases to look for, and the words of all of them and of the marks: what of a text matters at all."""
 
-    phrases: Sequence[Phrase]
+    phrases: Sequence[PlaceholderPhrase]
     words: frozenset[str]
 
 
@@ -66,7 +66,7 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
             block = next(blocks, None)
 
 
-def validate(*, phrases: Sequence[str], marks: Sequence[str]) -> Iterator[Wrong]:
+def validate(*, phrases: Sequence[str], marks: Sequence[str]) -> Iterator[ArgumentFault]:
     """What is wrong with the arguments of a rule."""
     for name, texts in (("phrases", phrases), ("marks", marks)):
         yield from (((name, i), "this text is empty") for i, text in enumerate(texts) if not text.strip())
@@ -78,11 +78,13 @@ def validate(*, phrases: Sequence[str], marks: Sequence[str]) -> Iterator[Wrong]
 @lru_cache(maxsize=8)
 def _sought(phrases: tuple[str, ...], marks: tuple[str, ...]) -> Sought:
     texts = [phrase.lower() for phrase in phrases if phrase.strip()]
-    found = [Phrase(text, frozenset(_WORD.findall(text)), tuple(text.replace(_ANY, " ").split())) for text in texts]
+    pieces = [tuple(text.replace(_ANY, " ").split()) for text in texts]
+    words = [frozenset(_WORD.findall(text)) for text in texts]
+    found = list(map(PlaceholderPhrase, texts, words, pieces))
     return Sought(found, frozenset(map(str.lower, marks)).union(*(phrase.words for phrase in found)))
 
 
-def _phrases_in(prose: str, phrases: Sequence[Phrase]) -> Iterator[tuple[int, int, bool]]:
+def _phrases_in(prose: str, phrases: Sequence[PlaceholderPhrase]) -> Iterator[tuple[int, int, bool]]:
     """Where the phrases stand. Sought in lower case from the first word on, which the engine finds fast."""
     lowered = prose.lower()
     if len(lowered) != len(prose):

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from seolint.analysis.arguments import Wrong, validate_common
+from seolint.analysis.arguments import ArgumentFault, validate_common
 from seolint.analysis.matching import Matcher, literals
-from seolint.analysis.texts import CODE, Text, places
+from seolint.analysis.texts import CODE, MappedText, places
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 
@@ -59,7 +59,9 @@ def check(
                     yield Finding(span, facts, [text.span(before.start, before.end)])
 
 
-def validate(*, within: int = 1, pattern: str = "", words: Sequence[str] = (), **arguments: Any) -> Iterator[Wrong]:
+def validate(
+    *, within: int = 1, pattern: str = "", words: Sequence[str] = (), **arguments: Any
+) -> Iterator[ArgumentFault]:
     """What is wrong with the arguments of a rule."""
     if within < 1:
         yield ("within",), f"within is {within}; it is at least 1, the next word"
@@ -67,7 +69,7 @@ def validate(*, within: int = 1, pattern: str = "", words: Sequence[str] = (), *
     yield from validate_common(pattern=pattern, words=words, **shared)
 
 
-def _spots(text: Text, matcher: Matcher | None) -> Iterator[_Spot]:
+def _spots(text: MappedText, matcher: Matcher | None) -> Iterator[_Spot]:
     """What may be repeated: all words that begin with a letter (in "1 000 000" nothing is), or the matches."""
     words = [found.span() for found in _WORD.finditer(text.text)]
     if not matcher:
@@ -78,7 +80,9 @@ def _spots(text: Text, matcher: Matcher | None) -> Iterator[_Spot]:
         yield _Spot(bisect_right(starts, match.hit.start) - 1, match.hit.start, match.hit.end)
 
 
-def _repeated(text: Text, spots: Iterator[_Spot], within: int, ignore_case: bool) -> Iterator[tuple[_Spot, _Spot]]:
+def _repeated(
+    text: MappedText, spots: Iterator[_Spot], within: int, ignore_case: bool
+) -> Iterator[tuple[_Spot, _Spot]]:
     """Pairs that say the same in one sentence, near each other; of neighbours, with white space only between them."""
     last: dict[str, _Spot] = {}
     for spot in spots:
@@ -93,6 +97,6 @@ def _repeated(text: Text, spots: Iterator[_Spot], within: int, ignore_case: bool
                 yield before, spot
 
 
-def _allowed(text: Text, allowed: Matcher | None) -> set[int]:
+def _allowed(text: MappedText, allowed: Matcher | None) -> set[int]:
     """The places in the source that a match of what is allowed covers."""
     return {at for match in allowed.matches(text) for at in range(*match.span)} if allowed else set()

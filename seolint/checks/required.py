@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.analysis.arguments import Wrong, validate_expressions
+from seolint.analysis.arguments import ArgumentFault, validate_expressions
 from seolint.analysis.known_names import unknown
 from seolint.analysis.measures import bound_for
 from seolint.analysis.presence import Search
@@ -57,7 +57,7 @@ def check(
     yield from (Finding(place, {"missing": text, "expected": text, "text": shown}) for text in missing)
 
 
-def validate(*, regex: bool = False, engine: str = "re2", **arguments: Any) -> Iterator[Wrong]:
+def validate(*, regex: bool = False, engine: str = "re2", **arguments: Any) -> Iterator[ArgumentFault]:
     """What is wrong with the arguments of a rule."""
     kinds = ("element", "heading", "field", "link", "phrase", "order")
     named = {name: listed(arguments.get(name) or ()) for name in kinds}

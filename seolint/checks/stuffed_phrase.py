@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from seolint.analysis.arguments import Wrong
+from seolint.analysis.arguments import ArgumentFault
 from seolint.analysis.article_features import article_features
 from seolint.analysis.phrase_features import PhraseFeatures
 from seolint.analysis.phrases import everywhere, repeated
@@ -52,7 +52,7 @@ def check(
         yield _finding(stuffed, places)
 
 
-def validate(*, signs: Sequence[Any] = (), **_: Any) -> Iterator[Wrong]:
+def validate(*, signs: Sequence[Any] = (), **_: Any) -> Iterator[ArgumentFault]:
     """What is wrong with the features of a rule."""
     for number, feature in enumerate(signs):
         for path, wrong in faults_of(feature):

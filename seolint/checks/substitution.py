@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.analysis.arguments import Wrong, validate_common, validate_expressions, validate_words
+from seolint.analysis.arguments import ArgumentFault, validate_common, validate_expressions, validate_words
 from seolint.analysis.matching import Matcher, find, literals
 from seolint.analysis.regex import Hit, compiled
 from seolint.document import Document, Finding
@@ -47,7 +47,9 @@ def check(
             yield Finding(match.span, {"text": match.text, "replacement": replacement})
 
 
-def validate(*, swap: Mapping[str, str], regex: bool = False, engine: str = "re2", **arguments: Any) -> Iterator[Wrong]:
+def validate(
+    *, swap: Mapping[str, str], regex: bool = False, engine: str = "re2", **arguments: Any
+) -> Iterator[ArgumentFault]:
     """What is wrong with the arguments of a rule."""
     shared = {name: arguments[name] for name in ("scope", "allow") if name in arguments}
     wrong = list(validate_common(engine=engine, **shared))

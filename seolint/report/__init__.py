@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from seolint.rules.rule import Problem, Rule
 
 if TYPE_CHECKING:
-    from seolint.analysis.page_summary import Sheet
+    from seolint.analysis.page_summary import PageSummary
     from seolint.run.score import Score
 
 PAGED = frozenset({"html"})
@@ -27,7 +27,7 @@ class File(NamedTuple):
     words: int
     not_applicable: tuple[tuple[str, str], ...] = ()
     """The rules that could not judge it, each with the reason."""
-    sheet: Sheet | None = None
+    sheet: PageSummary | None = None
     score: Score | None = None
     """Both only where they were asked for."""
     page: str = ""

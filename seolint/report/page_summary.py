@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from seolint.analysis.page_summary import WIDTH, Heading, Sheet
+from seolint.analysis.page_summary import WIDTH, Heading, PageSummary
 from seolint.report import File, Run
 from seolint.report.console import safe, safe_path
 from seolint.wording import plural
@@ -37,7 +37,7 @@ def by_family(run: Run) -> Mapping[str, Mapping[str, int]]:
     return found
 
 
-def rows(file: File, sheet: Sheet, problems: Mapping[str, int], shown: Text) -> Iterator[tuple[str, str]]:
+def rows(file: File, sheet: PageSummary, problems: Mapping[str, int], shown: Text) -> Iterator[tuple[str, str]]:
     """What a sheet says beside the outline: names and values."""
     if file.score:
         yield "score", f"{file.score.total} of 100"
@@ -57,7 +57,7 @@ def rows(file: File, sheet: Sheet, problems: Mapping[str, int], shown: Text) -> 
         yield "title", "none"
 
 
-def table(file: File, sheet: Sheet, problems: Mapping[str, int], escape: Text) -> Sequence[str]:
+def table(file: File, sheet: PageSummary, problems: Mapping[str, int], escape: Text) -> Sequence[str]:
     """The lines of a sheet as a table in Markdown."""
     told = [*rows(file, sheet, problems, escape)]
     told += [(f"h{h.level}", f"{escape(h.text) or '(empty)'} ({plural(h.words, 'word')})") for h in _shown(sheet)]
@@ -65,7 +65,7 @@ def table(file: File, sheet: Sheet, problems: Mapping[str, int], escape: Text) -
     return ["| sheet | |", "| --- | --- |", *(f"| {name} | {value} |" for name, value in told), ""]
 
 
-def _shown(sheet: Sheet) -> Sequence[Heading]:
+def _shown(sheet: PageSummary) -> Sequence[Heading]:
     return sheet.outline[:MOST_HEADINGS]
 
 
@@ -74,6 +74,6 @@ def _drawn(heading: Heading) -> str:
     return f"  {heading.words:>8,} {margin}{safe(heading.text) or '(empty)'}"
 
 
-def _rest(sheet: Sheet) -> Iterator[str]:
+def _rest(sheet: PageSummary) -> Iterator[str]:
     if len(sheet.outline) > MOST_HEADINGS:
         yield f"  and {plural(len(sheet.outline) - MOST_HEADINGS, 'more heading')}"

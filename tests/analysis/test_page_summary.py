@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from seolint import config
-from seolint.analysis.page_summary import Heading, Sheet, as_shown, sheet_of
+from seolint.analysis.page_summary import Heading, PageSummary, as_shown, page_summary
 from seolint.linter import examine, parse
 from seolint.report import Style, render
 from seolint.rules.rule import Problem, Severity
@@ -33,12 +33,12 @@ They keep no thief busy.
 """
 
 
-def sheet(article: str) -> Sheet:
-    return sheet_of(parse(article, "a.md", config.load(language="en"), "markdown"))
+def sheet(article: str) -> PageSummary:
+    return page_summary(parse(article, "a.md", config.load(language="en"), "markdown"))
 
 
 def test_what_a_sheet_says() -> None:
-    assert sheet(LOCKS) == Sheet(
+    assert sheet(LOCKS) == PageSummary(
         title="Bicycle locks",
         pixels=114,
         minutes=0.1,
@@ -52,7 +52,7 @@ def test_what_a_sheet_says() -> None:
 
 
 def test_a_page_without_words_has_a_sheet() -> None:
-    assert sheet("") == Sheet(title="", pixels=0, minutes=0, flesch=None, outline=())
+    assert sheet("") == PageSummary(title="", pixels=0, minutes=0, flesch=None, outline=())
 
 
 def test_the_main_heading_stands_in_for_a_title() -> None:
@@ -162,7 +162,7 @@ def test_summary_in_json(tmp_path: Path) -> None:
 @pytest.mark.parametrize("text", HOSTILE)
 def test_no_text_moves_the_terminal_or_is_markup(text: str) -> None:
     run = examined()
-    page = Sheet(title=text, pixels=700, minutes=1, flesch=None, outline=(Heading(1, text, 2),))
+    page = PageSummary(title=text, pixels=700, minutes=1, flesch=None, outline=(Heading(1, text, 2),))
     told = run._replace(problems=[], files=[run.files[0]._replace(path=text, sheet=page)], errors=[])
     shown = render("text", told, Style())
     assert not moves_terminal(shown)

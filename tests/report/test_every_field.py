@@ -14,7 +14,7 @@ import pyromark
 import pytest
 
 from seolint import report as reporters
-from seolint.analysis.page_summary import Heading, Sheet
+from seolint.analysis.page_summary import Heading, PageSummary
 from seolint.analysis.page_text import packed, unpacked
 from seolint.report import Run, Style
 from seolint.rules.rule import Excerpt
@@ -59,15 +59,15 @@ def _path(run: Run, text: str) -> Run:
     return run._replace(problems=problems, files=[run.files[0]._replace(path=text)])
 
 
-def _sheet(text: str) -> Sheet:
-    return Sheet(text, 300, 1.5, 60.0, (Heading(2, text, 40),))
+def _sheet(text: str) -> PageSummary:
+    return PageSummary(text, 300, 1.5, 60.0, (Heading(2, text, 40),))
 
 
 def _page(run: Run, text: str) -> Run:
     """All texts of the page that is shown, filled up to one length, so that marks keep their places."""
     page = unpacked(run.files[0].page)
     blocks = tuple(block._replace(pieces=(f"{text:x<120}",)) for block in page.blocks)
-    return _file(page=lambda _: packed(page._replace(sheet=_sheet(text), blocks=blocks)))(run, text)
+    return _file(page=lambda _: packed(page._replace(summary=_sheet(text), blocks=blocks)))(run, text)
 
 
 FIELDS: Mapping[str, Set] = {

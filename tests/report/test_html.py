@@ -15,7 +15,7 @@ import pytest
 from seolint import config
 from seolint import report as reporters
 from seolint.analysis.page_text import packed, unpacked
-from seolint.analysis.page_text_builder import page_of
+from seolint.analysis.page_text_builder import page_text
 from seolint.linter import examine
 from seolint.readers import read
 from seolint.report import Run, Style
@@ -185,7 +185,7 @@ def test_many_problems_are_cut_and_counted() -> None:
 @pytest.mark.parametrize("source", [LOCKS, HARMFUL, "", "# 😀\n\n\ud800\n", "靴は靴です。" * 200])
 def test_a_page_reads_back_as_it_was_packed(source: str) -> None:
     document = read(source, "html" if source is HARMFUL else "markdown")
-    told = page_of(document)
+    told = page_text(document)
     assert unpacked(packed(told)) == told
 
 

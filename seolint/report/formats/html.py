@@ -109,8 +109,8 @@ def _page(page: Known, root: str, numbers: Mapping[str, int]) -> dict[str, Any]:
     if page.file:
         told |= {"words": page.file.words, "language": page.file.language}
         if page.file.page:
-            sheet = unpacked(page.file.page).sheet
-            told |= {"title": sheet.title, "minutes": sheet.minutes, "flesch": sheet.flesch}
+            summary = unpacked(page.file.page).summary
+            told |= {"title": summary.title, "minutes": summary.minutes, "flesch": summary.flesch}
     return told
 
 

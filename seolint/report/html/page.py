@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from seolint.analysis.page_text import INLINE, Page, unpacked
+from seolint.analysis.page_text import INLINE, PageText, unpacked
 from seolint.document import Place
 from seolint.report import File
 from seolint.report.html.layout import Layout, Mark, runs
@@ -69,11 +69,11 @@ def _problem(problem: Problem, rule: int, places: Sequence[tuple[int, int]], len
     return told
 
 
-def _text(page: Page, layout: Layout, places: Sequence[Sequence[tuple[int, int]]]) -> dict[str, Any]:
+def _text(page: PageText, layout: Layout, places: Sequence[Sequence[tuple[int, int]]]) -> dict[str, Any]:
     found = zip(page.blocks, runs(layout, _marks(page, layout, places)), strict=True)
     return {
         "blocks": [[block.kind, block.level, *own] for block, own in found],
-        "outline": [list(heading) for heading in page.sheet.outline],
+        "outline": [list(heading) for heading in page.summary.outline],
         "heads": [
             start * THOUSAND // layout.length
             for start, block in zip(layout.starts, page.blocks, strict=False)
@@ -85,7 +85,7 @@ def _text(page: Page, layout: Layout, places: Sequence[Sequence[tuple[int, int]]
     }
 
 
-def _marks(page: Page, layout: Layout, places: Sequence[Sequence[tuple[int, int]]]) -> Iterator[Mark]:
+def _marks(page: PageText, layout: Layout, places: Sequence[Sequence[tuple[int, int]]]) -> Iterator[Mark]:
     for kind, start, end in page.styles:
         shown = layout.place(start, end)
         if shown:
@@ -95,7 +95,7 @@ def _marks(page: Page, layout: Layout, places: Sequence[Sequence[tuple[int, int]
             yield Mark(start, end, (problem, number))
 
 
-def _readings(page: Page, layout: Layout) -> Iterator[list[float]]:
+def _readings(page: PageText, layout: Layout) -> Iterator[list[float]]:
     for start, end, value in page.readings:
         shown = layout.place(start, end)
         if shown:

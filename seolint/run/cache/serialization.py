@@ -16,7 +16,7 @@ from seolint.linter import Report, Score
 from seolint.rules.rule import Excerpt, Problem
 
 if TYPE_CHECKING:
-    from seolint.analysis.page_summary import Sheet
+    from seolint.analysis.page_summary import PageSummary
     from seolint.rules.rule import Severity
 
 
@@ -100,8 +100,8 @@ def _not_applicable(told: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str],
     return told
 
 
-def _sheet(values: Sequence[Any]) -> Sheet:
-    from seolint.analysis.page_summary import Heading, Sheet
+def _sheet(values: Sequence[Any]) -> PageSummary:
+    from seolint.analysis.page_summary import Heading, PageSummary
 
-    sheet = Sheet(*values)
+    sheet = PageSummary(*values)
     return sheet._replace(outline=tuple(Heading(*heading) for heading in sheet.outline))

@@ -141,7 +141,7 @@ def _check_places(places: Iterable[Any], size: int) -> None:
 
 
 def check_sheet(values: Any, size: int) -> None:
-    """What a page is like, as `seolint.analysis.page_summary.Sheet` has it. Raises ValueError or TypeError."""
+    """What a page is like, as `seolint.analysis.page_summary.PageSummary` has it. Raises ValueError or TypeError."""
     title, pixels, minutes, flesch, outline = values
     require(_is_text(title) and _is_count(pixels, LARGEST) and is_number(minutes) and minutes >= 0)
     require(flesch is None or is_number(flesch))

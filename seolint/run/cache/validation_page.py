@@ -7,7 +7,7 @@ from base64 import b64decode
 from typing import Any
 from zlib import decompressobj, error
 
-from seolint.analysis.page_summary import Sheet
+from seolint.analysis.page_summary import PageSummary
 from seolint.analysis.page_text import INLINE
 from seolint.analysis.page_text_builder import APART
 from seolint.document import BLOCK_KINDS
@@ -28,8 +28,8 @@ def check_page(packed: Any, size: int) -> None:
     """What `page_text.packed` makes of the page of a file of so many bytes. Raises ValueError or TypeError."""
     require(type(packed) is str)
     sheet, blocks, styles, measure, readings, cut = json.loads(_unpacked(packed))
-    check_sheet([sheet[name] for name in Sheet._fields], size)
-    require(len(sheet) == len(Sheet._fields) and measure in MEASURES and type(cut) is bool)
+    check_sheet([sheet[name] for name in PageSummary._fields], size)
+    require(len(sheet) == len(PageSummary._fields) and measure in MEASURES and type(cut) is bool)
     require(
         _types(blocks) <= {_BLOCK} and _types(styles) <= {_STYLE} and _types(readings) <= {_READING, _WHOLE_READING}
     )
