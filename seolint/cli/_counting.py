@@ -15,7 +15,7 @@ from seolint.run.cache import Cache
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.gate.problem_filter import ProblemFilter
-from seolint.run.runner import run
+from seolint.run.runner import lint_paths
 from seolint.run.worker import Outcome, lint_bytes
 from seolint.wording import plural
 
@@ -48,11 +48,13 @@ def outcomes_of(
     """The outcome for each file behind `paths`; where only changes count, for those that were changed."""
     changes = sieve.changes
     if changes is None:
-        yield from run(discovery, settings, paths, jobs, cache, timeout=timeout)
+        yield from lint_paths(paths, discovery, settings, processes=jobs, cache=cache, timeout=timeout)
     elif changes.staged:
         yield from _staged(changes, discovery, settings, paths, timeout)
     else:
-        yield from run(discovery, settings, paths, jobs, cache, changes.changed, timeout)
+        yield from lint_paths(
+            paths, discovery, settings, processes=jobs, cache=cache, timeout=timeout, wanted=changes.changed
+        )
 
 
 def counted(sieve: ProblemFilter, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:

@@ -31,7 +31,7 @@ from seolint.run.gate.baseline import (
     shown,
 )
 from seolint.run.gate.baseline_matcher import BaselineMatcher, as_baseline, joined
-from seolint.run.runner import run
+from seolint.run.runner import lint_paths
 from seolint.wording import plural
 
 
@@ -61,7 +61,7 @@ def command(
     discovery = Discovery(settings.ignores, force_exclude)
     books = Books(settings, output, prune)
     failures: list[Failure] = []
-    for outcome in run(discovery, settings, paths or (".",), jobs, timeout=timeout):
+    for outcome in lint_paths(paths or (".",), discovery, settings, processes=jobs, timeout=timeout):
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:

@@ -25,27 +25,35 @@ class ConfigLoader:
         self._found: dict[Path, Path | None] = {}
         self._above: dict[Path, Path | None] = {}
         self._loaded: dict[Path | None, Config] = {}
-        self._near: dict[str, Config] = {}
+        self._near: dict[str, Path | None] = {}
         self._walked: list[Path] = []
 
     def of(self, path: Path) -> Config:
         """The config for a file (absolute path), its overrides not yet applied."""
-        source = self.fixed
-        if source is None and self.search:
-            folder = path.parent
-            if folder not in self._found:
-                self._found[folder] = nearest_config(folder, self._above)
-            source = self._found[folder]
+        return self._from(self._source(path.parent))
+
+    def of_file(self, path: str) -> Config:
+        """The config for a file whose path is absolute or relative to the current folder; see `of`."""
+        return self._from(self.source_of_file(path))
+
+    def source_of_file(self, path: str) -> Path | None:
+        """The config file for such a file, looked for once for all in a folder; None where there is none."""
+        folder = os.path.dirname(path)  # noqa: PTH120 - for each of many files
+        if folder not in self._near:
+            self._near[folder] = self._source(Path(folder).absolute())
+        return self._near[folder]
+
+    def _source(self, folder: Path) -> Path | None:
+        if self.fixed or not self.search:
+            return self.fixed
+        if folder not in self._found:
+            self._found[folder] = nearest_config(folder, self._above)
+        return self._found[folder]
+
+    def _from(self, source: Path | None) -> Config:
         if source not in self._loaded:
             self._loaded[source] = self._load(source)
         return self._loaded[source]
-
-    def of_file(self, path: str) -> Config:
-        """The config for a file, named from the folder of the run: at once for all of a folder."""
-        folder = os.path.dirname(path)  # noqa: PTH120 - for each of many files
-        if folder not in self._near:
-            self._near[folder] = self.of(Path(folder, "-").absolute())
-        return self._near[folder]
 
     def _load(self, source: Path | None) -> Config:
         if source is None:

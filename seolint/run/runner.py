@@ -1,4 +1,4 @@
-"""Paths -> what comes of each file: in this process or in several, anew or kept, in the same order either way."""
+"""Paths -> the outcome of each file: linted in this process or in several, or cached, in the same order either way."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.site_files import Folders
 from seolint.run.worker import (
-    Answer,
-    Kept,
+    CachedResult,
+    CacheHit,
+    Job,
     Outcome,
-    Sent,
-    Task,
-    answer,
-    find_kept,
+    SerializedResult,
+    cached_report,
+    find_cached,
     received,
-    report_kept,
-    sent,
+    run_job,
+    run_job_for_sending,
 )
 
 CRASHED = "linting it brought the process down; please report it with the file"
@@ -32,69 +32,72 @@ MANY = 32
 """Files from which on further processes pay: starting one costs about as much as linting twenty articles."""
 
 
-def run(
-    discovery: Discovery,
-    settings: ConfigLoader,
+def lint_paths(
     paths: Sequence[str],
-    jobs: int | None = None,
+    discovery: Discovery,
+    configs: ConfigLoader,
+    *,
+    processes: int | None = None,
     cache: Cache | None = None,
-    wanted: Callable[[str], bool] = lambda file: True,
     timeout: float = TIMEOUT,
+    wanted: Callable[[str], bool] = lambda file: True,
 ) -> Iterator[Outcome]:
-    """The outcome for each `wanted` file behind `paths`, in the order of the paths, whatever the number of processes.
+    """The outcome of each `wanted` file behind `paths`, in the order of the paths, whatever the number of processes.
 
-    `jobs` is the number of processes; None for as many as the machine has and the files are worth. What is in the
-    `cache` is not linted again; what was linted is put there, and the cache is closed. `timeout` is how many seconds
-    each file has, 0 for no limit. Whatever goes wrong in a file is its outcome, and the others are linted.
+    `processes` is None for as many as the machine has and the files are worth. What is in the `cache` is not linted
+    again; what was linted is put there, and the cache is closed. `timeout` is how many seconds each file has, 0 for no
+    limit. Whatever goes wrong in a file is its outcome, and the others are linted.
     """
     keys, folders = Keys(cache) if cache else None, Folders()
     files = [file for file in discovery.files(paths) if wanted(file)]
     discovery.total = len(files)
-    tasks = [_task(file, discovery.root(file), settings, keys) for file in files]
-    known = [_kept(cache, task, folders, timeout) if cache else None for task in tasks]
-    fresh = _answers([task for task, kept in zip(tasks, known, strict=True) if not kept], folders, jobs, timeout)
+    jobs = [_job(file, discovery.root(file), configs, keys) for file in files]
+    hits = [_hit(cache, job, folders, timeout) if cache else None for job in jobs]
+    fresh = _results([job for job, hit in zip(jobs, hits, strict=True) if not hit], folders, processes, timeout)
     try:
-        for task, kept in zip(tasks, known, strict=True):
-            report = report_kept(cache, kept, task) if cache and kept else None
+        for job, hit in zip(jobs, hits, strict=True):
+            report = cached_report(cache, hit, job) if cache and hit else None
             if report:
                 yield report
                 continue
-            found = answer(folders, timeout, task) if kept else next(fresh)
-            if cache and found.key:
-                cache.put(found.key, found.kept)
-            yield found.outcome
+            result = run_job(folders, timeout, job) if hit else next(fresh)
+            if cache and result.key:
+                cache.put(result.key, result.value)
+            yield result.outcome
     finally:
         fresh.close()
         if cache:
             cache.close()
 
 
-def _task(file: str, root: str | None, settings: ConfigLoader, keys: Keys | None) -> Task:
-    config = settings.of_file(file)
-    base = contained(partial(keys.base, file, config), lambda message: b"") if keys else b""
-    return Task(file, config, base, root)
+def _job(file: str, root: str | None, configs: ConfigLoader, keys: Keys | None) -> Job:
+    config = configs.of_file(file)
+    if not keys:
+        return Job(file, config, root=root)
+    key = contained(partial(keys.base, file, config, configs.source_of_file(file)), lambda message: b"")
+    return Job(file, config, key, root)
 
 
-def _kept(cache: Cache, task: Task, folders: Folders, timeout: float) -> Kept | None:
-    """The key under which the result of a task is kept; None where that can't be found out."""
-    return contained(partial(find_kept, cache, task, folders), lambda message: None, timeout)
+def _hit(cache: Cache, job: Job, folders: Folders, timeout: float) -> CacheHit | None:
+    """Where the result of a job is cached; None also where that can't be found out."""
+    return contained(partial(find_cached, cache, job, folders), lambda message: None, timeout)
 
 
-def _answers(tasks: Sequence[Task], folders: Folders, jobs: int | None, timeout: float) -> Generator[Answer]:
-    count = min(jobs or (_processors() if len(tasks) >= MANY else 1), len(tasks))
+def _results(jobs: Sequence[Job], folders: Folders, processes: int | None, timeout: float) -> Generator[CachedResult]:
+    count = min(processes or (_processors() if len(jobs) >= MANY else 1), len(jobs))
     if count > 1:
-        from seolint.run.worker_pool import Spread
+        from seolint.run.worker_pool import WorkerPool
 
-        weights = [_size(task.path) for task in tasks]
-        late = partial(_lost, why=too_long(timeout))
-        spread = Spread(partial(sent, folders, timeout), tasks, weights, count, _lost, late, timeout)
-        yield from map(received, (task.path for task in tasks), spread.results())
+        sizes = [_size(job.path) for job in jobs]
+        overdue = partial(_failed, why=too_long(timeout))
+        pool = WorkerPool(partial(run_job_for_sending, folders, timeout), jobs, sizes, count, _failed, overdue, timeout)
+        yield from map(received, (job.path for job in jobs), pool.results())
     else:
-        yield from map(partial(answer, folders, timeout), tasks)
+        yield from map(partial(run_job, folders, timeout), jobs)
 
 
-def _lost(task: Task, why: str = CRASHED) -> Sent:
-    return Sent(Failure(task.path, why))
+def _failed(job: Job, why: str = CRASHED) -> SerializedResult:
+    return SerializedResult(Failure(job.path, why))
 
 
 def _processors() -> int:

@@ -9,8 +9,8 @@ from random import Random
 from typing import Any
 
 from seolint.linter import Report
-from seolint.run.cache.serialization import Answers, as_bytes
-from seolint.run.cache.validation import Limits, kept_answers, kept_report
+from seolint.run.cache.serialization import FileLookups, serialize
+from seolint.run.cache.validation import Limits, validated_lookups, validated_report
 from tests.fuzz.article import EVERY_RULE, Article, configs
 from tests.fuzz.broken import Broken
 from tests.fuzz.mutations import mutate
@@ -18,7 +18,7 @@ from tests.fuzz.repeating import difference, plain
 from tests.fuzz.reports import render_all
 from tests.fuzz.subject import text_of
 
-_ANSWERS = Answers(True, {"a": None, "b": True})
+_ANSWERS = FileLookups(True, {"a": None, "b": True})
 _ODD: tuple[Any, ...] = (
     None,
     True,
@@ -44,11 +44,11 @@ def check_kept(article: Article) -> Iterator[Broken]:
     """What is read back from a cache is what was reported; none of it is refused."""
     for report in article.reports.values():
         sound = report._replace(errors=())  # what has errors isn't kept
-        kept = as_bytes(sound, _ANSWERS)
-        if kept_answers(kept) != _ANSWERS:
-            yield Broken("cache", "answers", repr(kept_answers(kept)))
+        kept = serialize(sound, _ANSWERS)
+        if validated_lookups(kept) != _ANSWERS:
+            yield Broken("cache", "answers", repr(validated_lookups(kept)))
         try:
-            back = kept_report(kept, article.path, _limits(article))
+            back = validated_report(kept, article.path, _limits(article))
         except ValueError as error:
             yield Broken("cache", "refused", str(error))
         else:
@@ -61,13 +61,13 @@ def check_tampered(article: Article) -> Iterator[Broken]:
     report = article.reports[EVERY_RULE]
     if report.errors:
         return
-    kept = as_bytes(report, _ANSWERS)
+    kept = serialize(report, _ANSWERS)
     rng = Random(kept)
     for changed in (_changed(rng, kept) for _ in range(_VARIANTS)):
         with suppress(ValueError):
-            kept_answers(changed)
+            validated_lookups(changed)
         try:
-            accepted = kept_report(changed, article.path, _limits(article))
+            accepted = validated_report(changed, article.path, _limits(article))
         except ValueError:
             continue
         yield from _shown(accepted)

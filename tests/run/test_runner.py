@@ -22,7 +22,7 @@ from seolint.linter import Report, examine
 from seolint.run import worker as one_file
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
-from seolint.run.runner import run
+from seolint.run.runner import lint_paths
 from seolint.run.worker import Outcome
 
 ARTICLE = "# One\n\nText.\n"
@@ -261,7 +261,7 @@ def test_folders_that_no_path_reaches_are_one_failure(tmp_path: Path, monkeypatc
 def outcomes(paths: Sequence[str], jobs: int | None = None) -> list[Outcome]:
     settings = ConfigLoader(config.load)
     discovery = Discovery(settings.ignores)
-    return [*run(discovery, settings, paths, jobs), *discovery.failures, *settings.failures]
+    return [*lint_paths(paths, discovery, settings, processes=jobs), *discovery.failures, *settings.failures]
 
 
 def test_the_nearest_config_rules_each_file(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from seolint.config import Config
 from seolint.linter import Report
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery
-from seolint.run.runner import run
+from seolint.run.runner import lint_paths
 from seolint.run.site_files import Folders
 from seolint.run.worker import lint_bytes, lint_file
 
@@ -144,7 +144,7 @@ def test_what_a_run_reports(site: Path, monkeypatch: pytest.MonkeyPatch) -> None
     article = "# Up\n\n[Setup](setup.md), [poles](guide/Poles.mdx), ![logo](/logo.svg) ![tent](img/tent.jpg)\n"
     Path("docs/up.md").write_text(article, "utf-8")
     for jobs in (1, 2):
-        reports = run(Discovery(), ConfigLoader(lambda _: settings(), search=False), ["docs"], jobs)
+        reports = lint_paths(["docs"], Discovery(), ConfigLoader(lambda _: settings(), search=False), processes=jobs)
         told = [
             (p.rule, p.facts["address"]) for report in reports if isinstance(report, Report) for p in report.problems
         ]

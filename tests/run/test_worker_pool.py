@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from seolint.run import worker_pool as processes
-from seolint.run.worker_pool import AHEAD, Spread, in_turn
+from seolint.run.worker_pool import AHEAD, WorkerPool, starting_order
 
 ENDS, FAILS, HANGS = -1, -2, -3
 
@@ -29,20 +29,20 @@ def double(number: int) -> int:
     return 2 * number
 
 
-def lost(number: int) -> int:
+def crashed(number: int) -> int:
     return -number
 
 
-def late(number: int) -> int:
+def overdue(number: int) -> int:
     return -10 * number
 
 
-def spread(numbers: Sequence[int], jobs: int, seconds: float = 0) -> Spread[int, int]:
-    return Spread(double, numbers, [abs(number) for number in numbers], jobs, lost, late, seconds)
+def pool_of(numbers: Sequence[int], jobs: int, seconds: float = 0) -> WorkerPool[int, int]:
+    return WorkerPool(double, numbers, [abs(number) for number in numbers], jobs, crashed, overdue, seconds)
 
 
 def doubled(numbers: Sequence[int], jobs: int, seconds: float = 0) -> list[int]:
-    return list(spread(numbers, jobs, seconds).results())
+    return list(pool_of(numbers, jobs, seconds).results())
 
 
 @pytest.mark.parametrize("jobs", [1, 2, 5])
@@ -69,15 +69,15 @@ def test_who_takes_too_long_costs_one(numbers: list[int], jobs: int, monkeypatch
 @pytest.mark.parametrize("most", [0, 1])
 def test_what_the_system_allows_of_processes_is_enough(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[object] = []
-    start = Spread._started
+    start = WorkerPool._start
 
-    def refuse(self: Spread[int, int]) -> object:
+    def refuse(self: WorkerPool[int, int]) -> object:
         if len(started) >= most:
             raise BlockingIOError(11, "Resource temporarily unavailable")
         started.append(start(self))
         return started[-1]
 
-    monkeypatch.setattr(Spread, "_started", refuse)
+    monkeypatch.setattr(WorkerPool, "_start", refuse)
     assert doubled([*range(9)], 4) == [2 * number for number in range(9)]
 
 
@@ -91,11 +91,11 @@ def test_what_the_system_allows_of_processes_is_enough(most: int, monkeypatch: p
     ],
 )
 def test_long_tasks_are_begun_first(weights: list[int], order: list[int]) -> None:
-    assert in_turn(weights, 2) == order
+    assert starting_order(weights, 2) == order
 
 
 def test_who_stops_asking_leaves_no_process_behind() -> None:
-    begun = spread([1] * 50, 2)
+    begun = pool_of([1] * 50, 2)
     results = begun.results()
     next(results)
     workers = [worker.process for worker in begun._workers]
@@ -129,8 +129,8 @@ import sys
 sys.path.remove("")
 import multiprocessing
 multiprocessing.set_start_method(sys.argv[1])
-from seolint.run.worker_pool import Spread
-print(*Spread(abs, [-1, -2], [1, 1], 2, abs, abs, 0).results())
+from seolint.run.worker_pool import WorkerPool
+print(*WorkerPool(abs, [-1, -2], [1, 1], 2, abs, abs, 0).results())
 """
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 SIZE = 16
 """Bytes of a key."""
 
-_APART = frozenset(
+_WITHOUT_EFFECT = frozenset(
     {
         "baseline",
         "custom_rules",
@@ -34,14 +34,14 @@ _APART = frozenset(
         "rules",
     }
 )
-"""What of a config in force for a file has no part in its result. A new field counts until it is named here.
+"""Fields of a config in force for a file that have no effect on its result. A new field counts until it is named here.
 
 The rules that run follow from the states of all and from what was forced; the keyphrases of the file are in `phrases`.
 """
 
 
-_SAID = ("summary", "rationale", "source", "examples")
-"""What of a rule is for people who ask about it, and in no result."""
+_DOCUMENTATION = ("summary", "rationale", "source", "examples")
+"""Fields of a rule that are for people who read about it, and have no effect on a result."""
 
 
 class Keys:
@@ -52,17 +52,20 @@ class Keys:
 
     def __init__(self, cache: Cache | None = None) -> None:
         self._cache = cache
-        self._digests: dict[tuple[int, tuple[int, ...], tuple[str, ...]], bytes] = {}
+        self._digests: dict[tuple[Path | None, tuple[int, ...], tuple[str, ...]], bytes] = {}
 
     @cached_property
     def _program(self) -> bytes:
         return program(self._cache)
 
-    def base(self, path: str, config: Config) -> bytes:
-        """All but the content: path, seolint and what it builds on, and the config in force for the path."""
-        same = id(config), tuple(config.overriding(path)), config.keyphrases_for(path)
+    def base(self, path: str, config: Config, source: Path | None) -> bytes:
+        """The key without the content: of the path, of seolint and its libraries, of the config in force for the path.
+
+        `source` is the file that the config was loaded from: what is worked out for one holds for all of its articles.
+        """
+        same = source, tuple(config.overriding(path)), config.keyphrases_for(path)
         if same not in self._digests:
-            self._digests[same] = digest(_told(config.for_path(path)).encode("utf-8", "surrogatepass"))
+            self._digests[same] = digest(_described(config.for_path(path)).encode("utf-8", "surrogatepass"))
         return digest(self._program, self._digests[same], os.fsencode(path))
 
 
@@ -100,16 +103,17 @@ def _content(seen: bytes, files: tuple[str, ...]) -> bytes:
 
 def _stamp(path: str) -> tuple[int, int, int]:
     """What changes with a file."""
-    told = os.stat(path)  # noqa: PTH116
-    return told.st_size, told.st_mtime_ns, told.st_ctime_ns
+    status = os.stat(path)  # noqa: PTH116
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
-def _told(config: Config) -> str:
+def _described(config: Config) -> str:
     """A config in words: equal ones have the same, and what else they are, different ones."""
-    said: Any = dict.fromkeys(_SAID)
-    states = [state._replace(rule=state.rule._replace(**said), origins={}) for state in config.states.values()]
+    blank: Any = dict.fromkeys(_DOCUMENTATION)
+    states = [state._replace(rule=state.rule._replace(**blank), origins={}) for state in config.states.values()]
     rules = [active.rule.id for active in config.rules]
-    values = [value for name, value in zip(config._fields, config, strict=True) if name not in {*_APART, "states"}]
+    apart = {*_WITHOUT_EFFECT, "states"}
+    values = [value for name, value in zip(config._fields, config, strict=True) if name not in apart]
     return repr((states, rules, values))
 
 

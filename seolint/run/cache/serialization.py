@@ -1,4 +1,4 @@
-"""Outcomes as JSON and back: what other processes send, and what a cache keeps.
+"""Reports as JSON and back: what other processes send, and what a cache keeps.
 
 Not pickled: whoever can write into a cache could then run code, and a report takes twice the room.
 """
@@ -20,44 +20,44 @@ if TYPE_CHECKING:
     from seolint.rules.rule import Severity
 
 
-def _listed(value: object) -> list[Place]:
+def _as_list(value: object) -> list[Place]:
     """Places one by one, for JSON."""
     if isinstance(value, Places):
         return list(value)
     raise TypeError(f"{type(value).__name__} can't be kept")
 
 
-_dump = json.JSONEncoder(check_circular=False, separators=(",", ":"), default=_listed).encode
+_dump = json.JSONEncoder(check_circular=False, separators=(",", ":"), default=_as_list).encode
 
 
-class Answers(NamedTuple):
-    """What an article asked of the files that it names; `known` says whether anybody could answer."""
+class FileLookups(NamedTuple):
+    """Whether the files that an article names exist, as far as it was asked; `possible` is whether it could be."""
 
-    known: bool
-    given: Mapping[str, bool | None]
+    possible: bool
+    results: Mapping[str, bool | None]
 
 
-def as_bytes(report: Report, answers: Answers) -> bytes:
-    """A report and the answers that it rests on. Raises TypeError for facts that JSON can't hold."""
+def serialize(report: Report, lookups: FileLookups) -> bytes:
+    """A report and the look-ups that it depends on. Raises TypeError for facts that JSON can't hold."""
     problems = [_without_path(problem) for problem in report.problems]
     scores = [(_without_path(problem), *rest) for problem, *rest in report.scores]
-    told = _without_path(report._replace(problems=(), scores=()))
-    return f"{_dump(answers)}\n{_dump((problems, scores, told))}".encode()
+    others = _without_path(report._replace(problems=(), scores=()))
+    return f"{_dump(lookups)}\n{_dump((problems, scores, others))}".encode()
 
 
-def parts_of(kept: bytes) -> tuple[bytes, bytes]:
-    """The answers and the report in what `as_bytes` made, each as JSON."""
-    answers, _, report = kept.partition(b"\n")
-    return answers, report
+def split(serialized: bytes) -> tuple[bytes, bytes]:
+    """The look-ups and the report in what `serialize` made, each as JSON."""
+    lookups, _, report = serialized.partition(b"\n")
+    return lookups, report
 
 
-def report_in(kept: bytes, path: str) -> Report:
-    """The report of the file at `path` in what `as_bytes` made. It is equal to it, but for lists in facts."""
-    return report_of(json.loads(parts_of(kept)[1]), path)
+def deserialize(serialized: bytes, path: str) -> Report:
+    """The report of the file at `path` in what `serialize` made. It is equal to it, but for lists in facts."""
+    return report_from(json.loads(split(serialized)[1]), path)
 
 
-def report_of(values: Any, path: str) -> Report:
-    """The report of the file at `path` that JSON has so."""
+def report_from(values: Any, path: str) -> Report:
+    """The report of the file at `path` from its values in JSON."""
     problems, scores, (kind, language, words, _, errors, not_applicable, _, sheet, page) = values
     return Report(
         path,
@@ -66,7 +66,7 @@ def report_of(values: Any, path: str) -> Report:
         words,
         tuple([_problem(problem, path) for problem in problems]),
         tuple(errors),
-        _not_applicable(tuple(map(tuple, not_applicable))),
+        _shared(tuple(map(tuple, not_applicable))),
         tuple(Score(_problem(first, path), *rest) for first, *rest in scores),
         sheet and _sheet(sheet),
         page,
@@ -74,7 +74,7 @@ def report_of(values: Any, path: str) -> Report:
 
 
 def _without_path(value: tuple[Any, ...]) -> tuple[Any, ...]:
-    """A report or a problem but for the path, which stands first: it is told once, by whoever asks."""
+    """A report or a problem without the path, its first field: who deserializes it knows that already."""
     return value[1:]
 
 
@@ -95,9 +95,9 @@ def _problem(values: Sequence[Any], path: str) -> Problem:
 
 
 @lru_cache
-def _not_applicable(told: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """What most files have in common, once for all of them: of ten thousand, it would take 40 MB."""
-    return told
+def _shared(reasons: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    """The reasons that most files have in common, once for all of them: for ten thousand, they would take 40 MB."""
+    return reasons
 
 
 def _sheet(values: Sequence[Any]) -> PageSummary:

@@ -13,7 +13,7 @@ from seolint.lazy_regex import expression
 from seolint.linter import Report
 from seolint.problems import WINDOW
 from seolint.readers import FORMATS
-from seolint.run.cache.serialization import Answers, parts_of, report_of
+from seolint.run.cache.serialization import FileLookups, report_from, split
 
 if TYPE_CHECKING:
     from seolint.config import ActiveRule
@@ -42,24 +42,24 @@ class Limits(NamedTuple):
     rules: Mapping[str, ActiveRule]
 
 
-def kept_answers(kept: bytes) -> Answers:
-    """The answers that a report rests on. Raises ValueError."""
-    match _parsed(parts_of(kept)[0]):
-        case [bool() as known, dict() as given] if all(
-            value is None or type(value) is bool for value in given.values()
+def validated_lookups(serialized: bytes) -> FileLookups:
+    """The look-ups that a report depends on. Raises ValueError."""
+    match _parsed(split(serialized)[0]):
+        case [bool() as possible, dict() as results] if all(
+            value is None or type(value) is bool for value in results.values()
         ):
-            return Answers(known, given)
-    raise ValueError("no answers")
+            return FileLookups(possible, results)
+    raise ValueError("no look-ups")
 
 
-def kept_report(kept: bytes, path: str, limits: Limits) -> Report:
+def validated_report(serialized: bytes, path: str, limits: Limits) -> Report:
     """The report of the file at `path`. Raises ValueError."""
-    values = _parsed(parts_of(kept)[1])
+    values = _parsed(split(serialized)[1])
     try:
         _check_report(values, limits)
     except (TypeError, LookupError, OverflowError, RecursionError) as error:
         raise ValueError(str(error)) from error
-    return report_of(values, path)
+    return report_from(values, path)
 
 
 def _no_number(name: str) -> NoReturn:

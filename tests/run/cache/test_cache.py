@@ -21,11 +21,11 @@ from seolint.rules import load_rules
 from seolint.run import worker as one_file
 from seolint.run.cache import Cache
 from seolint.run.cache.keys import Keys
-from seolint.run.cache.serialization import Answers, as_bytes, report_in
-from seolint.run.cache.validation import Limits, kept_answers, kept_report
+from seolint.run.cache.serialization import FileLookups, deserialize, serialize
+from seolint.run.cache.validation import Limits, validated_lookups, validated_report
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
-from seolint.run.runner import run
+from seolint.run.runner import lint_paths
 from seolint.run.worker import Outcome
 
 ARTICLE = "# Tents\n\n![Our tent](tent.jpg) is light.\n\n### Poles\n\nPoles, poles, poles.\n"
@@ -74,7 +74,8 @@ def write(folder: Path, files: Mapping[str, str | None]) -> None:
 def told(folder: Path, cache: Cache | None = None, jobs: int = 1, **wishes: Any) -> list[Any]:
     """What a run says, as JSON has it."""
     followed = ConfigLoader(partial(config.load, **wishes))
-    return list(map(plain, run(Discovery(followed.ignores), followed, [str(folder / "a")], jobs, cache)))
+    discovery = Discovery(followed.ignores)
+    return list(map(plain, lint_paths([str(folder / "a")], discovery, followed, processes=jobs, cache=cache)))
 
 
 def plain(outcome: Outcome) -> Any:
@@ -115,7 +116,7 @@ def test_what_has_not_changed_is_not_linted_again(tmp_path: Path, linted: list[s
 def test_a_result_with_too_many_places_is_not_kept(
     tmp_path: Path, linted: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(one_file, "MOST_KEPT", 6)
+    monkeypatch.setattr(one_file, "MOST_CACHED", 6)
     write(tmp_path, {"a/few.md": "# Pegs\n\n#\n", "a/many.md": "# Pegs\n\n" + "#\n\n" * 9})
     first = told(tmp_path, kept_in(tmp_path))
     assert told(tmp_path, kept_in(tmp_path)) == first
@@ -161,20 +162,20 @@ def test_another_seolint_or_library_finds_nothing(
 
 @pytest.mark.parametrize("field", sorted(config.Config._fields))
 def test_every_part_of_a_config_counts_but_those_that_are_named(field: str) -> None:
-    from seolint.run.cache.keys import _APART
+    from seolint.run.cache.keys import _WITHOUT_EFFECT
 
     here = config.load()
     other: Any = {"rules": (), "layers": (), "states": {}, "forced": Forced(ignore=("links",))}.get(field, "other")
     there = here._replace(**{field: other})
-    same = Keys().base("x.md", here) == Keys().base("x.md", there)
-    assert same == (field in _APART and field != "rules")
+    same = Keys().base("x.md", here, None) == Keys().base("x.md", there, None)
+    assert same == (field in _WITHOUT_EFFECT and field != "rules")
 
 
 def test_faults_of_seolint_are_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linted: list[str]) -> None:
     write(tmp_path, BASE)
     monkeypatch.setattr(one_file, "examine", lambda *_, **__: 1 / 0)
     followed = ConfigLoader(config.load)
-    found = list(run(Discovery(), followed, [str(tmp_path / "a")], 1, kept_in(tmp_path)))
+    found = list(lint_paths([str(tmp_path / "a")], Discovery(), followed, processes=1, cache=kept_in(tmp_path)))
     assert all(isinstance(outcome, Failure) for outcome in found)
     monkeypatch.undo()
     assert told(tmp_path, kept_in(tmp_path)) == told(tmp_path)
@@ -187,10 +188,10 @@ def test_reports_come_back_as_they_were() -> None:
     for rule in load_rules().values():
         for number, example in enumerate(rule.examples):
             report = examine(example.source, f"{rule.id}-{number}.md", here)
-            kept = as_bytes(report, Answers(True, {"a.md": None}))
-            back = report_in(kept, report.path)
+            kept = serialize(report, FileLookups(True, {"a.md": None}))
+            back = deserialize(kept, report.path)
             assert plain(back) == plain(report)
-            assert back == kept_report(kept, report.path, Limits(len(example.source.encode()), here.states))
+            assert back == validated_report(kept, report.path, Limits(len(example.source.encode()), here.states))
             assert [problem._replace(facts={}) for problem in back.problems] == [
                 problem._replace(facts={}) for problem in report.problems
             ]
@@ -206,10 +207,10 @@ def test_sheets_scores_and_answers_come_back_as_they_were() -> None:
         not_applicable=(("rule", "why"),),
         errors=("what",),
     )
-    kept = as_bytes(scored, Answers(False, {"a": True, "ü": None}))
-    assert report_in(kept, "x.md").sheet == report.sheet is not None
-    assert plain(report_in(kept, "x.md")) == plain(scored)
-    assert kept_answers(kept) == Answers(False, {"a": True, "ü": None})
+    kept = serialize(scored, FileLookups(False, {"a": True, "ü": None}))
+    assert deserialize(kept, "x.md").sheet == report.sheet is not None
+    assert plain(deserialize(kept, "x.md")) == plain(scored)
+    assert validated_lookups(kept) == FileLookups(False, {"a": True, "ü": None})
 
 
 def seolint(*arguments: str, text: str | None = None) -> Result:

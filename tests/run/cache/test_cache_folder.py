@@ -16,7 +16,7 @@ from seolint.run.cache import Cache
 from seolint.run.cache.packs import SUFFIX, UNFINISHED, Writer, packs_in
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery
-from seolint.run.runner import run
+from seolint.run.runner import lint_paths
 from tests.run.cache.test_cache import ARTICLE, BASE, KEPT, kept_in, linted, seolint, told, write
 
 __all__ = ["linted"]
@@ -111,7 +111,7 @@ def test_many_files_become_one(tmp_path: Path) -> None:
 def test_a_run_that_is_broken_off_keeps_what_it_found(tmp_path: Path, linted: list[str]) -> None:
     write(tmp_path, BASE)
     followed = ConfigLoader(config.load)
-    begun = run(Discovery(), followed, [str(tmp_path / "a")], 1, kept_in(tmp_path))
+    begun = lint_paths([str(tmp_path / "a")], Discovery(), followed, processes=1, cache=kept_in(tmp_path))
     next(iter(begun))
     begun.close()  # type: ignore[attr-defined]
     told(tmp_path, kept_in(tmp_path))

@@ -16,8 +16,8 @@ from seolint import config
 from seolint import report as reporters
 from seolint.linter import Report, Score, examine
 from seolint.report import File, Run, Style
-from seolint.run.cache.serialization import Answers, as_bytes
-from seolint.run.cache.validation import LONGEST, Limits, kept_answers, kept_report
+from seolint.run.cache.serialization import FileLookups, serialize
+from seolint.run.cache.validation import LONGEST, Limits, validated_lookups, validated_report
 from seolint.run.score import scale, score_of
 from tests.report.pages import LOCKS
 from tests.report.runs import HOSTILE
@@ -37,11 +37,11 @@ def _report() -> Report:
 
 
 REPORT = _report()
-KEPT = as_bytes(REPORT, Answers(True, {"chain.png": False}))
+KEPT = serialize(REPORT, FileLookups(True, {"chain.png": False}))
 
 
 def read(values: Any) -> Report:
-    return kept_report(b"[true,{}]\n" + json.dumps(values).encode(), "locks.md", LIMITS)
+    return validated_report(b"[true,{}]\n" + json.dumps(values).encode(), "locks.md", LIMITS)
 
 
 def values() -> Values:
@@ -62,12 +62,12 @@ def changed(path: tuple[Any, ...], value: Any) -> Values:
 @pytest.mark.parametrize("article", ["```", "~~~ text", "# Locks\n\n```", "![", "<!--", "---\n---\n"])
 def test_the_page_of_what_has_hardly_any_text_is_kept(article: str) -> None:
     report = examine(article, "locks.md", CONFIG)
-    kept = as_bytes(report, Answers(True, {}))
-    assert kept_report(kept, "locks.md", Limits(len(article), CONFIG.states)) == report
+    kept = serialize(report, FileLookups(True, {}))
+    assert validated_report(kept, "locks.md", Limits(len(article), CONFIG.states)) == report
 
 
 def test_what_was_reported_is_read_as_it_was() -> None:
-    assert kept_answers(KEPT) == Answers(True, {"chain.png": False})
+    assert validated_lookups(KEPT) == FileLookups(True, {"chain.png": False})
     assert read(values()) == REPORT
 
 
@@ -219,7 +219,7 @@ def test_what_no_page_of_the_file_has_is_refused(path: tuple[Any, ...], value: A
 @pytest.mark.parametrize("answers", [b"[1,{}]", b"[true,[]]", b'[true,{"a":1}]', b"[true]", b"null", b"", b"[" * 9999])
 def test_answers_are_yes_no_or_unknown(answers: bytes) -> None:
     with pytest.raises(ValueError):
-        kept_answers(answers + b"\n[]")
+        validated_lookups(answers + b"\n[]")
 
 
 JSON = st.recursive(
