@@ -69,8 +69,8 @@ def _faults_of(field: str) -> Iterator[str]:
     name, _, form = field[1:-1].partition(":")
     shown = _cut(" ".join(field.split()))
     if not all(part.isidentifier() for part in name.split(".")):
-        told = "conversions such as !r aren't allowed; " if "!" in name else ""
-        yield f"{shown} can't be filled in: {told}{_ALLOWED}; {_BRACE}"
+        hint = "conversions such as !r aren't allowed; " if "!" in name else ""
+        yield f"{shown} can't be filled in: {hint}{_ALLOWED}; {_BRACE}"
         return
     found = _FORMAT.fullmatch(form) if form else None
     if form and not found:

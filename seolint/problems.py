@@ -6,8 +6,8 @@ the two share, and what is worked out of a whole stretch of text is worked out o
 
 from __future__ import annotations
 
-from _blake2 import blake2b  # as hashlib has it, which loads all of OpenSSL before
 from collections.abc import Mapping
+from hashlib import blake2b
 from operator import attrgetter
 from typing import Any
 

@@ -12,7 +12,7 @@ import click
 from seolint.cli._common import configs_for, finish
 from seolint.cli._options import config_options
 from seolint.config import ActiveRule, Config
-from seolint.config.layer import Said
+from seolint.config.layer import ConfigLayer
 from seolint.lazy_regex import expression
 from seolint.report.console import as_json, safe
 from seolint.run.discovery import mode
@@ -60,7 +60,7 @@ def _data(config: Config, why: bool, folder: bool) -> dict[str, Any]:
     return {**told, **({"origins": dict(config.origins)} if why else {}), "rules": rules, **files}
 
 
-def _overriding(override: Said) -> dict[str, Any]:
+def _overriding(override: ConfigLayer) -> dict[str, Any]:
     rules = {
         patch.name: {"severity": (patch.severity or "on") if patch.on else "off", "options": dict(patch.options)}
         for patch in override.rules
@@ -92,7 +92,7 @@ def _value(key: str, value: Any, config: Config, why: bool) -> Iterator[str]:
         yield _entry(_flow(name), given, why, config.origins.get(f"{key}.{name}", ""), "  ")
 
 
-def _override(override: Said, why: bool) -> Iterator[str]:
+def _override(override: ConfigLayer, why: bool) -> Iterator[str]:
     """An override that holds for some files of a folder, as it was said."""
     yield _entry("- files", override.files, why, override.origins.get("files", ""), "  ")
     for key, value in override.values.items():

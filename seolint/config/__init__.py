@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from seolint.config.chain import NAMES, RECOMMENDED, find, follow
 from seolint.config.globs import match, matching, real_path
-from seolint.config.layer import Patch, Said
+from seolint.config.layer import ConfigLayer, Patch
 from seolint.config.overrides import Forced, force
 from seolint.rules import load_rules
 from seolint.rules.rule import Rule, Severity
@@ -51,7 +51,7 @@ class Config(NamedTuple):
     max_file_size: int = 20
     """The most megabytes that an article may have."""
     root: str = ""
-    layers: tuple[Said, ...] = ()
+    layers: tuple[ConfigLayer, ...] = ()
     """What each file said, the first laid down first."""
     forced: Forced = Forced()
     origins: Mapping[str, str] = _NOTHING
@@ -59,7 +59,7 @@ class Config(NamedTuple):
     """The keyphrases for the file that this config was asked for (`for_path`)."""
 
     @property
-    def overrides(self) -> tuple[Said, ...]:
+    def overrides(self) -> tuple[ConfigLayer, ...]:
         """Those of all files, in the order in which they are laid down."""
         return tuple(override for layer in self.layers for override in layer.overrides)
 
@@ -82,17 +82,17 @@ class Config(NamedTuple):
 
     def ignores(self, path: Path) -> bool:
         """Whether `ignore` names a file (absolute path); a later layer may take back with `!` what an earlier said."""
-        ignored, said = False, tuple(self._by_root())
-        real = real_path(path) if said else ""
-        for root, globs in said:
-            told = match(globs, root, real)
-            ignored = ignored if told is None else told
+        ignored, lists = False, tuple(self._ignore_lists())
+        real = real_path(path) if lists else ""
+        for root, globs in lists:
+            matched = match(globs, root, real)
+            ignored = ignored if matched is None else matched
         return ignored
 
-    def _by_root(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+    def _ignore_lists(self) -> Iterator[tuple[str, tuple[str, ...]]]:
         """The globs of `ignore`, those of neighbouring layers with the same folder as one list."""
-        said = ((layer.root, layer.values["ignore"]) for layer in self.layers if "ignore" in layer.values)
-        for root, parts in groupby(said, key=itemgetter(0)):
+        lists = ((layer.root, layer.values["ignore"]) for layer in self.layers if "ignore" in layer.values)
+        for root, parts in groupby(lists, key=itemgetter(0)):
             yield root, tuple(glob for _, globs in parts for glob in globs)
 
     def keyphrases_for(self, path: Path | str) -> tuple[str, ...]:
@@ -152,7 +152,7 @@ def _defaults(rule: Rule, today: str) -> Mapping[str, Any]:
     return {name: today if name == "today" else option.default for name, option in rule.options.items()}
 
 
-def _over(config: Config, layers: Iterable[Said]) -> Config:
+def _over(config: Config, layers: Iterable[ConfigLayer]) -> Config:
     """`config` with everything said in `layers`, the later over the earlier; rules not yet picked."""
     states, origins = dict(config.states), dict(config.origins)
     values: dict[str, Any] = {}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from seolint.config.layer import Known, Said, said
+from seolint.config.layer import ConfigLayer, KnownRules, parse_layer
 from seolint.config.packages import preset_of
 from seolint.config.values import texts
 from seolint.files import is_inside, outside, root_of
@@ -33,7 +33,7 @@ class Chain:
 
     def __init__(self, rules: Mapping[str, Rule], roots: Sequence[str] = ()) -> None:
         self.rules, self.roots = dict(rules), roots
-        self.layers: list[Said] = []
+        self.layers: list[ConfigLayer] = []
         self.presets = 0
         self.diagnostics: list[ConfigDiagnostic] = []
         self.broken: set[str] = set()
@@ -116,19 +116,19 @@ def _files(folder: Path) -> list[str]:
 def _file(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], *, keep: bool = True) -> None:
     """Read a file, after what it extends. Its globs are relative to `root`, or to its own folder."""
     chain.done.add(path)
-    own = root or str(path.parent)
+    folder = root or str(path.parent)
     source = preset(path, rules_root()) or _read(chain, path)
     if source.data is not None and not isinstance(source.data, dict):
         source.error((), "a config is a mapping, such as `rules:` with rules below it")
     if isinstance(source.data, dict) or not source.diagnostics:
         for place, name in _extended(source):
-            _extend(chain, name, path, own, (*seen, path), place, keep)
+            _extend(chain, name, path, folder, (*seen, path), place, keep)
         if (source.data or {}).get("custom_rules"):
             from seolint.config.custom_rules import take_rules  # few have rules of their own
 
             take_rules(chain, source, path)
-        _check_paths(chain, source, path, own)
-        layer = said(source, Known(chain.rules, chain.broken), own)
+        _check_paths(chain, source, path, folder)
+        layer = parse_layer(source, KnownRules(chain.rules, chain.broken), folder)
         chain.layers.append(_with_whole_paths(layer, path.parent))
     chain.diagnostics += sorted(source.diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
 
@@ -138,7 +138,7 @@ def _read(chain: Chain, path: Path) -> Source:
     return read(path, roots, quotable=roots is chain.roots)
 
 
-def _with_whole_paths(layer: Said, folder: Path) -> Said:
+def _with_whole_paths(layer: ConfigLayer, folder: Path) -> ConfigLayer:
     """`layer` with its baseline and the folders of its own rules as paths that hold from anywhere."""
     whole: dict[str, Any] = {}
     if rules := layer.values.get("custom_rules"):

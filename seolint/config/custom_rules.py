@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 def take_rules(chain: Chain, source: Source, path: Path) -> None:
     """Take in the rules of the folders that a config names under `custom_rules`."""
-    given = (source.data or {}).get("custom_rules")
-    for i, name in enumerate(given if isinstance(given, list) else [given]):
+    folders = (source.data or {}).get("custom_rules")
+    for i, name in enumerate(folders if isinstance(folders, list) else [folders]):
         if not isinstance(name, str) or not name.strip():
-            continue  # told with the other values
+            continue  # reported with the other values
         if not is_inside(path.parent / name, roots := chain.roots_for(path)):
             source.error(("custom_rules", i), f"{name} can't be read: {outside(roots)}")
             continue
@@ -47,8 +47,8 @@ def _take_folder(chain: Chain, source: Source, folder: Path, here: tuple[Any, ..
         chain.diagnostics += error.diagnostics
         chain.broken |= {file.stem for file in files} | {file.parent.name for file in files}
         return
-    for told in _clashes(found, chain.rules):
-        source.error(here, told)
+    for clash in _clashes(found, chain.rules):
+        source.error(here, clash)
     chain.rules.update({name: rule for name, rule in found.items() if name not in chain.rules})
 
 

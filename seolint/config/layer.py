@@ -5,45 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
-from seolint.config.patches import Known, Patch, patches
+from seolint.config.patches import KnownRules, Patch, patches
 from seolint.config.values import IN_OVERRIDES, VALUES, globs, value_of
 from seolint.yaml import ConfigDiagnostic, Source
 
-__all__ = ["Known", "Patch", "Said", "said"]
+__all__ = ["ConfigLayer", "KnownRules", "Patch", "parse_layer"]
 
 OUTSIDE = ("extends", "rules", "overrides", *VALUES)
 _NOTHING: Mapping[str, Any] = {}
 INSIDE = ("files", "rules", *IN_OVERRIDES)
 
 
-class Said(NamedTuple):
-    """What a config file, or one of its overrides, says. `files` are the globs of an override, relative to `root`."""
+class ConfigLayer(NamedTuple):
+    """What a config file, or one of its overrides, sets. `files` are the globs of an override, relative to `root`."""
 
     root: str
     rules: tuple[Patch, ...] = ()
     values: Mapping[str, Any] = _NOTHING
     origins: Mapping[str, str] = _NOTHING
-    """Where each value was said: its key, or for what a mapping holds `key.name` -> file:line."""
+    """Where each value was set: its key, or for what a mapping holds `key.name` -> file:line."""
     files: tuple[str, ...] = ()
-    overrides: tuple[Said, ...] = ()
+    overrides: tuple[ConfigLayer, ...] = ()
     globs: tuple[tuple[str, ConfigDiagnostic], ...] = ()
-    """Each glob of the file, with what to tell when no article matches it."""
+    """Each glob of the file, with what to report when no article matches it."""
 
 
-def said(source: Source, known: Known, root: str) -> Said:
-    """What a parsed config says; its globs are relative to `root`. Errors are added to `source`."""
-    return _said(source, source.data or {}, (), known, root)
+def parse_layer(source: Source, known: KnownRules, root: str) -> ConfigLayer:
+    """What a parsed config sets; its globs are relative to `root`. Errors are added to `source`."""
+    return _parse(source, source.data or {}, (), known, root)
 
 
-def _said(source: Source, data: Mapping[str, Any], path: tuple[Any, ...], known: Known, root: str) -> Said:
+def _parse(source: Source, data: Mapping[str, Any], path: tuple[Any, ...], known: KnownRules, root: str) -> ConfigLayer:
     keys = INSIDE if path else OUTSIDE
     for key in data:
         if key not in keys:
-            source.unknown((*path, key), data[key], keys, _whither(key, path, known))
+            source.unknown((*path, key), data[key], keys, _where_it_belongs(key, path, known))
     found = {key: value_of(source, (*path, key), data[key]) for key in data if key in keys and key in VALUES}
     values = {key: value for key, value in found.items() if value is not None}
     files = globs(source, (*path, "files"), data.get("files")) if path else ()
-    return Said(
+    return ConfigLayer(
         root=root,
         rules=tuple(patches(source, (*path, "rules"), data.get("rules"), known)),
         values=values,
@@ -54,7 +54,7 @@ def _said(source: Source, data: Mapping[str, Any], path: tuple[Any, ...], known:
     )
 
 
-def _whither(key: str, path: tuple[Any, ...], known: Known) -> str:
+def _where_it_belongs(key: str, path: tuple[Any, ...], known: KnownRules) -> str:
     """Where a key that isn't known here belongs, "" for nowhere."""
     if key in known.rules or key in known.families:
         return f"; it is a rule or a family: write it below {'the rules: of this override' if path else 'rules:'}"
@@ -70,30 +70,30 @@ def _origins(source: Source, path: tuple[Any, ...], values: Mapping[str, Any]) -
             yield f"{key}.{name}", source.origin(*path, key, name)
 
 
-def _overrides(source: Source, data: Any, known: Known, root: str) -> Iterator[Said]:
+def _overrides(source: Source, data: Any, known: KnownRules, root: str) -> Iterator[ConfigLayer]:
     if data is None:
         return
     if not isinstance(data, list):
         source.error(("overrides",), "overrides are a list; each has `files` and `rules`")
         return
-    for i, given in enumerate(data):
-        if not isinstance(given, dict) or not given.get("files"):
+    for i, override in enumerate(data):
+        if not isinstance(override, dict) or not override.get("files"):
             source.error(("overrides", i), "an override has `files`, a glob or a list of them")
         else:
-            yield _said(source, given, ("overrides", i), known, root)
+            yield _parse(source, override, ("overrides", i), known, root)
 
 
 def _globs(source: Source, path: tuple[Any, ...], data: Mapping[str, Any]) -> Iterator[tuple[str, ConfigDiagnostic]]:
     """The globs at a path, and below it in overrides. One that begins with ! takes back; it may match nothing."""
     for key in ("files", "ignore"):
-        given = data.get(key)
-        for i, glob in enumerate(given if isinstance(given, list) else [given]):
+        value = data.get(key)
+        for i, glob in enumerate(value if isinstance(value, list) else [value]):
             if isinstance(glob, str) and glob.strip() and not glob.startswith(("!", "#")):
                 yield glob, source.placed((*path, key, i), f"{key}: no article here matches {glob}")
     phrases = data.get("keyphrases")
     for glob in phrases if isinstance(phrases, dict) else ():
         yield glob, source.placed((*path, "keyphrases", glob), f"keyphrases: no article here matches {glob}", key=True)
     overrides = data.get("overrides")
-    for i, given in enumerate(overrides if isinstance(overrides, list) else ()):
-        if isinstance(given, dict):
-            yield from _globs(source, ("overrides", i), given)
+    for i, override in enumerate(overrides if isinstance(overrides, list) else ()):
+        if isinstance(override, dict):
+            yield from _globs(source, ("overrides", i), override)

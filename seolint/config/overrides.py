@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from seolint.config.patches import Patch
-from seolint.rules import fits
+from seolint.rules import option_fault
 from seolint.rules.rule import Rule
 from seolint.wording import suggest
 from seolint.yaml import ConfigDiagnostic, ConfigError
@@ -57,8 +57,8 @@ def force(
             diagnostics.append(ConfigDiagnostic("--set", 0, 0, patch))
     if diagnostics:
         raise ConfigError(diagnostics)
-    given = {key: value for key, value in values.items() if value is not None}
-    return Forced(tuple(select), tuple(ignore), tuple(patches), given)
+    wanted = {key: value for key, value in values.items() if value is not None}
+    return Forced(tuple(select), tuple(ignore), tuple(patches), wanted)
 
 
 def _parse_set(rules: Mapping[str, Rule], text: str) -> Patch | str:
@@ -78,5 +78,5 @@ def _parse_set(rules: Mapping[str, Rule], text: str) -> Patch | str:
     if source.diagnostics and option.type != "string":
         return f"{left}: {source.diagnostics[0].message}"
     parsed = value if option.type == "string" else source.data
-    wrong = fits(parsed, option)
+    wrong = option_fault(parsed, option)
     return f"{left} {wrong}" if wrong else Patch(name, options={key: parsed}, origins={key: "--set"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from seolint.rules import SEVERITIES, misfits
+from seolint.rules import SEVERITIES, option_faults
 from seolint.rules.check import find_check
 from seolint.rules.rule import Rule, Severity
 from seolint.wording import did_you_mean, suggest
@@ -25,10 +25,10 @@ class Patch(NamedTuple):
     severity: Severity | None = None
     options: Mapping[str, Any] = _NOTHING
     origins: Mapping[str, str] = _NOTHING
-    """Where each was said: "" for the entry itself, else the key -> file:line."""
+    """Where each was set: "" for the entry itself, else the key -> file:line."""
 
 
-class Known(NamedTuple):
+class KnownRules(NamedTuple):
     """What a config may name: the rules so far, and the ids of rule files that couldn't be read."""
 
     rules: Mapping[str, Rule]
@@ -39,7 +39,7 @@ class Known(NamedTuple):
         return {rule.family for rule in self.rules.values()}
 
 
-def patches(source: Source, path: tuple[Any, ...], data: Any, known: Known) -> Iterator[Patch]:
+def patches(source: Source, path: tuple[Any, ...], data: Any, known: KnownRules) -> Iterator[Patch]:
     """The entries of the `rules:` at a path; errors are added to `source`."""
     if data is None:
         return
@@ -47,37 +47,37 @@ def patches(source: Source, path: tuple[Any, ...], data: Any, known: Known) -> I
         source.error(path, "rules are a mapping: a rule or a family, and behind it off, a severity or options")
         return
     names = {*known.rules, *known.families}
-    for name, given in data.items():
+    for name, entry in data.items():
         here = (*path, name)
         if name in names:
-            patch = _patch(source, here, given, known)
+            patch = _patch(source, here, entry, known)
             if patch:
                 yield patch
         elif name not in known.broken:
             source.error(here, f"there is no rule or family {name}{suggest(name, names)}", key=True)
 
 
-def _patch(source: Source, path: tuple[Any, ...], given: Any, known: Known) -> Patch | None:
+def _patch(source: Source, path: tuple[Any, ...], entry: Any, known: KnownRules) -> Patch | None:
     name = path[-1]
-    said = {"": source.origin(*path)}
-    if isinstance(given, bool) or given in ("on", "off"):
-        return Patch(name, on=given in (True, "on"), origins=said)
-    if given in SEVERITIES:
-        return Patch(name, on=True, severity=given, origins={**said, "severity": said[""]})
-    if not isinstance(given, dict):
-        near = did_you_mean(given, (*SEVERITIES, "off", "on"))
+    origins = {"": source.origin(*path)}
+    if isinstance(entry, bool) or entry in ("on", "off"):
+        return Patch(name, on=entry in (True, "on"), origins=origins)
+    if entry in SEVERITIES:
+        return Patch(name, on=True, severity=entry, origins={**origins, "severity": origins[""]})
+    if not isinstance(entry, dict):
+        near = did_you_mean(entry, (*SEVERITIES, "off", "on"))
         source.error(path, f"{name} takes off, on, {', '.join(SEVERITIES)} or a mapping of options{near}")
         return None
     options: dict[str, Any] = {}
-    for key, value in given.items():
-        said[key] = source.origin(*path, key)
+    for key, value in entry.items():
+        origins[key] = source.origin(*path, key)
         if key == "severity":
             _check_severity(source, path, value)
         elif _takes(source, (*path, key), value, known):
             options[key] = value
     if name in known.rules:
         _ask(source, path, known.rules[name], options)
-    return Patch(name, on=True, severity=given.get("severity"), options=options, origins=said)
+    return Patch(name, on=True, severity=entry.get("severity"), options=options, origins=origins)
 
 
 def _check_severity(source: Source, path: tuple[Any, ...], value: Any) -> None:
@@ -89,7 +89,7 @@ def _check_severity(source: Source, path: tuple[Any, ...], value: Any) -> None:
         )
 
 
-def _takes(source: Source, path: tuple[Any, ...], value: Any, known: Known) -> bool:
+def _takes(source: Source, path: tuple[Any, ...], value: Any, known: KnownRules) -> bool:
     """Whether the rule has the option at `path`, and the option takes the value."""
     *_, name, key = path
     if name not in known.rules:
@@ -99,7 +99,7 @@ def _takes(source: Source, path: tuple[Any, ...], value: Any, known: Known) -> b
     if key not in rule.options:
         source.error(path, f"{name} has no option {key}{_whose(key, rule, known.rules)}", key=True)
         return False
-    wrong = list(misfits(value, rule.options[key]))
+    wrong = list(option_faults(value, rule.options[key]))
     for below, why in wrong:
         source.error((*path, *below), f"{key} {why}")
     return not wrong
@@ -107,12 +107,12 @@ def _takes(source: Source, path: tuple[Any, ...], value: Any, known: Known) -> b
 
 def _whose(key: str, rule: Rule, rules: Mapping[str, Rule]) -> str:
     """The end of a message about an unknown option: the nearest right name, or the rules that it belongs to."""
-    own = (*rule.options, "severity")
+    names = (*rule.options, "severity")
     owners = sorted(other.id for other in rules.values() if key in other.options)
     if not owners:
-        return suggest(key, own)
+        return suggest(key, names)
     more = f" and {len(owners) - _MANY} more" if len(owners) > _MANY else ""
-    return f"; {key} belongs to {', '.join(owners[:_MANY])}{more}; {rule.id} has {', '.join(own)}"
+    return f"; {key} belongs to {', '.join(owners[:_MANY])}{more}; {rule.id} has {', '.join(names)}"
 
 
 def _ask(source: Source, path: tuple[Any, ...], rule: Rule, options: Mapping[str, Any]) -> None:

@@ -30,7 +30,7 @@ def config_schema(rules: Iterable[Rule]) -> Schema:
     entries |= {family: _family(family) for family in sorted({rule.family for rule in known})}
     patches = _object(entries, "Rules and families: off, on, a severity, or a mapping of options.")
     override = _object(
-        {"files": _told(_TEXTS, "Globs as in .gitignore."), "rules": _PATCHES, **_anywhere()},
+        {"files": _described(_TEXTS, "Globs as in .gitignore."), "rules": _PATCHES, **_anywhere()},
         "Settings for some files.",
         required=["files"],
     )
@@ -58,9 +58,9 @@ def _values() -> Schema:
     site = _object({key: {"type": "string"} for key in SITE}, "Where the site is built from, and to.")
     fail_on = {"enum": list(FAIL_ON), "default": "error", "description": "From which severity on a check fails."}
     return {
-        "ignore": _told(_TEXTS, "Globs of files that are not linted, as in .gitignore."),
-        "keyphrases": _told(_KEYED, "A path or glob, and the phrases its articles are to rank for."),
-        "custom_rules": _told(_TEXTS, "Folders of rule files, relative to this config."),
+        "ignore": _described(_TEXTS, "Globs of files that are not linted, as in .gitignore."),
+        "keyphrases": _described(_KEYED, "A path or glob, and the phrases its articles are to rank for."),
+        "custom_rules": _described(_TEXTS, "Folders of rule files, relative to this config."),
         "site": site,
         "baseline": _text("What seolint baseline wrote, relative to this config: problems recorded there don't count."),
         "fail_on": fail_on,
@@ -84,7 +84,7 @@ def rule_schema() -> Schema:
         "severity": _SEVERITY,
         "message": _text("What the writer is told; {text} and other facts are filled in."),
         "rationale": _text("Why it matters."),
-        "source": _told(_TEXTS, "Where the threshold or the idea is from."),
+        "source": _described(_TEXTS, "Where the threshold or the idea is from."),
         "with": {"type": ["object", "null"], "description": "Arguments of the check that users can't set."},
         "options": {"type": ["object", "null"], "additionalProperties": _declared()},
         "examples": {"type": "array", "items": _example(), "minItems": 2},
@@ -114,7 +114,7 @@ def _example() -> Schema:
         "flags": {"type": "array", "items": {"type": "string"}, "description": "The texts that are reported."},
         "options": {"type": "object", "description": "Options that the example is run with."},
         "format": {"enum": list(FORMATS), "default": "both"},
-        "files": _told(_TEXTS, "The paths that there are beside the article."),
+        "files": _described(_TEXTS, "The paths that there are beside the article."),
     }
     kinds = [{"required": ["bad", "flags"]}, {"required": ["good"]}]
     return {**_object(keys, "An article, and what the rule makes of it."), "oneOf": kinds}
@@ -157,7 +157,7 @@ def _family(name: str) -> Schema:
 
 def _option(option: Option) -> Schema:
     """The schema of what a user may give for an option."""
-    told = f"{' '.join(option.help.split())}{f' ({option.unit})' if option.unit else ''}"
+    description = f"{' '.join(option.help.split())}{f' ({option.unit})' if option.unit else ''}"
     kind = items_of(option) if option.type == "list" else "string" if option.type == "mapping" else option.type
     bounds = {"minimum": option.minimum, "maximum": option.maximum, "enum": list(option.allowed) or None}
     item: Schema = {"type": kind, **{key: bound for key, bound in bounds.items() if bound is not None}}
@@ -167,12 +167,16 @@ def _option(option: Option) -> Schema:
         item = {"type": "object", "additionalProperties": item}
     if option.default is None:
         item = {"anyOf": [item, {"type": "null"}]}
-    return {**item, "description": told, "default": option.default}
+    return {**item, "description": description, "default": option.default}
 
 
-def _object(properties: Mapping[str, Schema], told: str = "", required: Iterable[str] = ()) -> Schema:
+def _object(properties: Mapping[str, Schema], description: str = "", required: Iterable[str] = ()) -> Schema:
     schema: Schema = {"type": "object", "properties": dict(properties), "additionalProperties": False}
-    return {**schema, **({"description": told} if told else {}), **({"required": list(required)} if required else {})}
+    if description:
+        schema["description"] = description
+    if required:
+        schema["required"] = list(required)
+    return schema
 
 
 def _optional(schema: Schema) -> Schema:
@@ -180,9 +184,9 @@ def _optional(schema: Schema) -> Schema:
     return {**schema, "type": [schema["type"], "null"]}
 
 
-def _text(told: str, **more: str) -> Schema:
-    return {"type": "string", "description": told, **more}
+def _text(description: str, **more: str) -> Schema:
+    return {"type": "string", "description": description, **more}
 
 
-def _told(schema: Schema, told: str) -> Schema:
-    return {**schema, "description": told}
+def _described(schema: Schema, description: str) -> Schema:
+    return {**schema, "description": description}

@@ -36,22 +36,22 @@ def value_of(source: Source, path: Path, value: Any) -> Any:
 
 def texts(source: Source, path: Path, value: Any) -> tuple[str, ...]:
     """A text or a list of texts, none of them empty."""
-    given: Sequence[Any] = value if isinstance(value, list) else [] if value is None else [value]
-    for i, item in enumerate(given):
+    items: Sequence[Any] = value if isinstance(value, list) else [] if value is None else [value]
+    for i, item in enumerate(items):
         if not isinstance(item, str) or not item.strip():
             source.error((*path, i), f"{path[-1]} takes a text or a list of texts, not {item!r}")
-    return tuple(item for item in given if isinstance(item, str) and item.strip())
+    return tuple(item for item in items if isinstance(item, str) and item.strip())
 
 
 def globs(source: Source, path: Path, value: Any) -> tuple[str, ...]:
     """Globs as in .gitignore, relative to the folder of the config."""
-    given = texts(source, path, value)
-    if len(given) > MOST:
-        source.error(path, f"{path[-1]} holds {len(given):,} globs; write at most {MOST:,}")
-    for i, glob in enumerate(given):
+    found = texts(source, path, value)
+    if len(found) > MOST:
+        source.error(path, f"{path[-1]} holds {len(found):,} globs; write at most {MOST:,}")
+    for i, glob in enumerate(found):
         if wrong := _wrong_glob(glob):
             source.error((*path, i), wrong)
-    return given
+    return found
 
 
 def _wrong_glob(glob: str) -> str:
@@ -118,14 +118,14 @@ def _count(source: Source, path: Path, value: Any) -> int | None:
 def _megabytes(source: Source, path: Path, value: Any) -> int | None:
     if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_MEGABYTES:
         return value
-    told = f"{path[-1]} is {value!r}; it takes megabytes, 1 to {MOST_MEGABYTES}; for more, use --max-file-size"
-    source.error(path, told)
+    message = f"{path[-1]} is {value!r}; it takes megabytes, 1 to {MOST_MEGABYTES}; for more, use --max-file-size"
+    source.error(path, message)
     return None
 
 
 def _keyed(source: Source, path: Path, value: Any) -> Mapping[str, tuple[str, ...]]:
     if isinstance(value, dict):
-        return {key: texts(source, (*path, key), given) for key, given in value.items()}
+        return {key: texts(source, (*path, key), item) for key, item in value.items()}
     source.error(path, f"{path[-1]} is a mapping of a name to a text or a list of texts")
     return {}
 
@@ -134,8 +134,8 @@ def _front_matter(source: Source, path: Path, value: Any) -> Mapping[str, tuple[
     found = _keyed(source, path, value)
     for key in found:
         if key not in FIELDS:
-            told = f"seolint reads no {key} from front matter{suggest(key, FIELDS)}"
-            source.error((*path, key), told, key=True)
+            message = f"seolint reads no {key} from front matter{suggest(key, FIELDS)}"
+            source.error((*path, key), message, key=True)
     return {key: names for key, names in found.items() if key in FIELDS}
 
 
@@ -152,10 +152,10 @@ def _site(source: Source, path: Path, value: Any) -> Mapping[str, str]:
         source.error(path, f"site is a mapping of {', '.join(SITE)}")
         return {}
     found: dict[str, str] = {}
-    for key, given in value.items():
+    for key, item in value.items():
         if key not in SITE:
-            source.unknown((*path, key), given, SITE)
-        elif (text := _text(source, (*path, key), given)) is not None:
+            source.unknown((*path, key), item, SITE)
+        elif (text := _text(source, (*path, key), item)) is not None:
             found[key] = text
     if "base_url" in found and not _ADDRESS.fullmatch(found["base_url"]):
         source.error((*path, "base_url"), "base_url is an address, such as https://example.com/blog/")

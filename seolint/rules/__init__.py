@@ -9,17 +9,17 @@ from pathlib import Path
 from seolint.files import RefusedError, files_below
 from seolint.lazy_regex import expression
 from seolint.rules.compiled import PRESETS, keep, rules_in, stored
-from seolint.rules.options import SEVERITIES, fits, misfits
+from seolint.rules.options import SEVERITIES, option_fault, option_faults
 from seolint.rules.rule import Rule
 from seolint.yaml import ConfigDiagnostic, ConfigError, Source, load, read
 
 __all__ = [
     "SEVERITIES",
-    "fits",
     "load_rule",
     "load_rules",
     "load_rules_in",
-    "misfits",
+    "option_fault",
+    "option_faults",
     "parse_rule",
     "parsed_rules",
     "rule_paths",
@@ -98,8 +98,8 @@ def _rule_in(source: Source, path: Path, thorough: bool) -> Rule:
     family = path.resolve().parent.name
     for kind, name in (("file", path.stem), ("folder", family)):
         if not _NAME.fullmatch(name):
-            told = f"the {kind}'s name {name!r} names the {'rule' if kind == 'file' else 'family'}"
-            source.error((), f"{told}: write it with letters, digits and hyphens, such as long-sentence")
+            named = f"the {kind}'s name {name!r} names the {'rule' if kind == 'file' else 'family'}"
+            source.error((), f"{named}: write it with letters, digits and hyphens, such as long-sentence")
     return rule_of(source, path.stem, family, thorough)
 
 

@@ -40,7 +40,7 @@ def check_arguments(
     _compare(source, parameters, settings, options)
     for key, value in settings.items():
         annotation = parameters[key].annotation if key in parameters else ""
-        if wrong := _misfit(value, annotation):
+        if wrong := _expected(value, annotation):
             source.error(("with", key), f"{key} is {value!r}; it takes {wrong}")
         elif found := _wrong_item(value, annotation):
             below, item, wrong = found
@@ -70,15 +70,15 @@ def _compare(
             source.error(("check",), f"the check needs {name}: give it under options or with")
 
 
-def _misfit(value: Any, annotation: str) -> str:
+def _expected(value: Any, annotation: str) -> str:
     """What a parameter takes where `value` is of another kind; "" where it fits or the annotation says too little."""
     while annotation != (outer := _WITHIN.sub("", annotation)):
         annotation = outer
     kinds = [_KINDS.get(part.strip().split(".")[-1]) for part in annotation.split("|")]
-    told = [kind for kind in kinds if kind]
-    if len(told) < len(kinds) or any(_is(value, types) for _, types in told):
+    known = [kind for kind in kinds if kind]
+    if len(known) < len(kinds) or any(_is(value, types) for _, types in known):
         return ""
-    return " or ".join(name for name, _ in told if name != "nothing")
+    return " or ".join(name for name, _ in known if name != "nothing")
 
 
 def _wrong_item(value: Any, annotation: str) -> tuple[Any, Any, str] | None:

@@ -53,10 +53,10 @@ def stored(root: Path) -> Compiled | None:
 
 def rules_in(found: Compiled) -> Iterator[Rule]:
     """The rules, in the order of their files."""
-    for given in found.rules:
-        options = {name: Option(*values) for name, values in given["options"].items()}
-        examples = tuple(Example(*values) for values in given["examples"])
-        yield Rule(**{**given, "options": options, "examples": examples})
+    for fields in found.rules:
+        options = {name: Option(*values) for name, values in fields["options"].items()}
+        examples = tuple(Example(*values) for values in fields["examples"])
+        yield Rule(**{**fields, "options": options, "examples": examples})
 
 
 def preset(path: Path, root: Path) -> Source | None:
@@ -106,15 +106,15 @@ def inputs(root: Path, *, shipped: bool) -> bytes:
 
     The times of rule files don't count: whatever installs them gives them its own.
     """
-    told = []
+    parts = []
     for path in (path for folder in _folders(root) for path in _names(folder, ".yml")):
         with open(path, "rb") as file:  # noqa: PTH123 - a Path for each takes longer than reading it
-            told += [path[len(str(root)) :].encode("utf-8", "surrogateescape"), file.read()]
+            parts += [path[len(str(root)) :].encode("utf-8", "surrogateescape"), file.read()]
     if not shipped:
         package = Path(__file__).parent.parent
         modules = [*(m for name in _CODE for m in _names(str(package / name), ".py"))]
-        told += [f"{path} {os.stat(path).st_mtime_ns}".encode() for path in modules]  # noqa: PTH116
-    return b"\0".join(told)
+        parts += [f"{path} {os.stat(path).st_mtime_ns}".encode() for path in modules]  # noqa: PTH116
+    return b"\0".join(parts)
 
 
 def _folders(root: Path) -> list[str]:
@@ -129,8 +129,8 @@ def _names(folder: str, suffix: str) -> list[str]:
 
 def _kept() -> Path | None:
     """Where a checkout keeps the file: beside this module as Python compiled it."""
-    own = __spec__.cached if __spec__ else None
-    return Path(own).with_suffix(".bin") if own else None
+    bytecode = __spec__.cached if __spec__ else None
+    return Path(bytecode).with_suffix(".bin") if bytecode else None
 
 
 def _plain(rule: Rule) -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from math import isfinite
 from typing import Any
 
+from seolint.rules.check import Fault
 from seolint.rules.rule import Option
 from seolint.wording import did_you_mean
 from seolint.yaml import Source
@@ -21,25 +22,22 @@ SCALARS: Mapping[str, tuple[type, ...]] = {
 TYPES = (*SCALARS, "list", "mapping")
 _NAMES = {"integer": "an integer", "number": "a number", "boolean": "true or false", "string": "a text"}
 
-Misfit = tuple[tuple[str | int, ...], str]
-"""Where in a value something is wrong (keys and indices), and what."""
-
 
 def items_of(option: Option) -> str:
     """What a list option holds: numbers when its default does or when it has bounds, texts otherwise."""
-    given = option.default or ()
-    if given and all(isinstance(item, int) for item in given):
+    default = option.default or ()
+    if default and all(isinstance(item, int) for item in default):
         return "integer"
     bounded = option.minimum is not None or option.maximum is not None
-    return "number" if bounded or (given and isinstance(given[0], (int, float))) else "string"
+    return "number" if bounded or (default and isinstance(default[0], (int, float))) else "string"
 
 
-def fits(value: Any, option: Option) -> str:
+def option_fault(value: Any, option: Option) -> str:
     """Why a value can't be given to an option, or "" when it can."""
-    return next((wrong for _, wrong in misfits(value, option)), "")
+    return next((wrong for _, wrong in option_faults(value, option)), "")
 
 
-def misfits(value: Any, option: Option) -> Iterator[Misfit]:
+def option_faults(value: Any, option: Option) -> Iterator[Fault]:
     """All that keeps a value from being given to an option. Each reason goes on after the option's name."""
     if value is None and option.default is None:
         return
@@ -87,50 +85,50 @@ def read_options(source: Source, data: Any) -> Iterator[tuple[str, Option]]:
     if not isinstance(data, dict):
         source.error(("options",), "options are a mapping: a name, and behind it default, type, unit and help")
         return
-    for name, given in data.items():
+    for name, declared in data.items():
         path = ("options", name)
-        if not isinstance(given, dict):
+        if not isinstance(declared, dict):
             source.error(path, f"option {name} is a mapping of {', '.join(KEYS)}")
         elif not name.isidentifier():
             source.error(path, f"{name!r} is no name for an option; write a word such as min_words", key=True)
-        elif (option := _option(source, given, path)) is not None:
+        elif (option := _option(source, declared, path)) is not None:
             yield name, option
 
 
-def _option(source: Source, given: Mapping[str, Any], path: tuple[str, str]) -> Option | None:
+def _option(source: Source, declared: Mapping[str, Any], path: tuple[str, str]) -> Option | None:
     before = len(source.diagnostics)
-    for key in given:
+    for key in declared:
         if key not in KEYS:
-            source.unknown((*path, key), given[key], KEYS)
+            source.unknown((*path, key), declared[key], KEYS)
     for key in ("type", "help"):
-        if given.get(key) in (None, ""):
+        if declared.get(key) in (None, ""):
             source.error(path, f"{key} is missing")
-    kind = given.get("type")
+    kind = declared.get("type")
     if kind is not None and kind not in TYPES:
         source.error((*path, "type"), f"type is one of {', '.join(TYPES)}{did_you_mean(kind, TYPES)}")
-    _check_bounds(source, given, path)
+    _check_bounds(source, declared, path)
     if len(source.diagnostics) > before:
         return None
     option = Option(
-        default=given.get("default"),
+        default=declared.get("default"),
         type=str(kind),
-        unit=str(given.get("unit") or ""),
-        help=str(given.get("help") or ""),
-        allowed=tuple(given.get("allowed") or ()),
-        minimum=given.get("minimum"),
-        maximum=given.get("maximum"),
+        unit=str(declared.get("unit") or ""),
+        help=str(declared.get("help") or ""),
+        allowed=tuple(declared.get("allowed") or ()),
+        minimum=declared.get("minimum"),
+        maximum=declared.get("maximum"),
     )
-    for below, wrong in misfits(option.default, option):
+    for below, wrong in option_faults(option.default, option):
         source.error((*path, "default", *below), f"the default {wrong}")
     return option
 
 
-def _check_bounds(source: Source, given: Mapping[str, Any], path: tuple[str, str]) -> None:
+def _check_bounds(source: Source, declared: Mapping[str, Any], path: tuple[str, str]) -> None:
     for key in ("minimum", "maximum"):
-        value = given.get(key)
+        value = declared.get(key)
         if value is not None and (not isinstance(value, (int, float)) or isinstance(value, bool)):
             source.error((*path, key), f"{key} is {value!r}; it takes a number")
-    allowed = given.get("allowed")
+    allowed = declared.get("allowed")
     if allowed is not None and not isinstance(allowed, list):
         source.error((*path, "allowed"), f"allowed is {allowed!r}; it takes a list of the values")
     for i, value in enumerate(allowed if isinstance(allowed, list) else ()):

@@ -8,7 +8,7 @@ from typing import Any
 from seolint.placeholders import faults, names
 from seolint.rules.arguments import check_arguments
 from seolint.rules.check import find_check
-from seolint.rules.options import SEVERITIES, misfits, read_options
+from seolint.rules.options import SEVERITIES, option_faults, read_options
 from seolint.rules.rule import Example, Option, Rule
 from seolint.wording import did_you_mean, suggest
 from seolint.yaml import ConfigError, Source
@@ -39,7 +39,7 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
         _check_names(source, data, settings, options)
     if source.diagnostics:
         raise ConfigError(sorted(source.diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column)))
-    told = data.get("source") or ()
+    sources = data.get("source") or ()
     return Rule(
         id=name,
         family=family,
@@ -48,7 +48,7 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
         severity=data["severity"],
         message=data["message"],
         rationale=(data.get("rationale") or "").strip(),
-        source=(told,) if isinstance(told, str) else tuple(told),
+        source=(sources,) if isinstance(sources, str) else tuple(sources),
         settings=settings,
         options=options,
         examples=examples,
@@ -73,8 +73,8 @@ def _check_texts(source: Source, data: Mapping[str, Any]) -> None:
     severity = data.get("severity")
     if severity and severity not in SEVERITIES:
         source.error(("severity",), f"severity is one of {', '.join(SEVERITIES)}{did_you_mean(severity, SEVERITIES)}")
-    told = data.get("source")
-    for i, item in enumerate(told if isinstance(told, list) else [told]):
+    sources = data.get("source")
+    for i, item in enumerate(sources if isinstance(sources, list) else [sources]):
         if not isinstance(item, (str, type(None))):
             source.error(("source", i), f"source is {item!r}; it takes an address, or a list of them")
 
@@ -111,38 +111,38 @@ def _examples(source: Source, data: Any, options: Mapping[str, Option]) -> Itera
     if data is None:
         return
     kinds = set()
-    for i, given in enumerate(data if isinstance(data, list) else []):
+    for i, example in enumerate(data if isinstance(data, list) else []):
         path = ("examples", i)
-        if not isinstance(given, dict) or ("bad" in given) == ("good" in given):
+        if not isinstance(example, dict) or ("bad" in example) == ("good" in example):
             source.error(path, "an example is either bad (with flags) or good")
             continue
-        kind = "bad" if "bad" in given else "good"
+        kind = "bad" if "bad" in example else "good"
         kinds.add(kind)
-        _check_example(source, given, path, kind)
-        chosen = _mapping(source, given.get("options"), (*path, "options"))
+        _check_example(source, example, path, kind)
+        chosen = _mapping(source, example.get("options"), (*path, "options"))
         _check_chosen(source, chosen, (*path, "options"), options)
-        flags = given.get("flags") if isinstance(given.get("flags"), list) else ()
-        files = tuple(map(str, given["files"])) if isinstance(given.get("files"), list) else None
-        kept = str(given.get("format") or "both")
-        yield Example(str(given[kind]), tuple(map(str, flags or ())), chosen, kept, files)
+        flags = example.get("flags") if isinstance(example.get("flags"), list) else ()
+        files = tuple(map(str, example["files"])) if isinstance(example.get("files"), list) else None
+        kept = str(example.get("format") or "both")
+        yield Example(str(example[kind]), tuple(map(str, flags or ())), chosen, kept, files)
     for kind in sorted({"bad", "good"} - kinds):
         source.error(("examples",), f"a {kind} example is missing", key=True)
 
 
-def _check_example(source: Source, given: Mapping[str, Any], path: tuple[Any, ...], kind: str) -> None:
-    _check_keys(source, given, path, EXAMPLE_KEYS, ())
-    if not isinstance(given[kind], str):
-        source.error((*path, kind), f"an example is a text, not {given[kind]!r}")
-    flags = given.get("flags")
+def _check_example(source: Source, example: Mapping[str, Any], path: tuple[Any, ...], kind: str) -> None:
+    _check_keys(source, example, path, EXAMPLE_KEYS, ())
+    if not isinstance(example[kind], str):
+        source.error((*path, kind), f"an example is a text, not {example[kind]!r}")
+    flags = example.get("flags")
     if flags is not None and not isinstance(flags, list):
         source.error((*path, "flags"), "flags are a list of the texts that are reported")
     if kind == "bad" and not flags:
         source.error(path, "a bad example says with flags which texts are reported")
     if kind == "good" and flags:
         source.error((*path, "flags"), "nothing is reported in a good example; call it bad", key=True)
-    if not isinstance(given.get("files", []), list):
+    if not isinstance(example.get("files", []), list):
         source.error((*path, "files"), "files are a list of the paths that there are beside the article")
-    kept = given.get("format")
+    kept = example.get("format")
     if kept is not None and kept not in FORMATS:
         source.error((*path, "format"), f"format is one of {', '.join(FORMATS)}{did_you_mean(kept, FORMATS)}")
 
@@ -154,5 +154,5 @@ def _check_chosen(
         if key not in options:
             source.error((*path, key), f"the rule has no option {key}{suggest(key, options)}", key=True)
             continue
-        for below, wrong in misfits(value, options[key]):
+        for below, wrong in option_faults(value, options[key]):
             source.error((*path, key, *below), f"{key} {wrong}")

@@ -70,18 +70,18 @@ def _place_of_byte(text: str, position: int) -> tuple[int, int]:
 
 def _broken(source: Source, error: yaml.MarkedYAMLError) -> None:
     """Note what is wrong, in the words of somebody who doesn't know YAML's grammar."""
-    told = f"{error.context}: {error.problem}"
-    begun = any(part in told for part in ("while parsing a flow", "scanning an alias", "scanning a tag"))
+    problem = f"{error.context}: {error.problem}"
+    begun = any(part in problem for part in ("while parsing a flow", "scanning an alias", "scanning a tag"))
     mark = (begun and error.context_mark) or error.problem_mark or error.context_mark
     line, column = (mark.line, mark.column) if mark else (0, 0)
     if line >= len(source.lines):  # the file ends too early
         line, column = len(source.lines) - 1, len(source.lines[-1])
     whole = source.lines[line]
     before = whole[:column]
-    hint = next((hint for part, hint in _HINTS if part in told), f"no YAML: {error.problem or error.context}")
+    hint = next((hint for part, hint in _HINTS if part in problem), f"no YAML: {error.problem or error.context}")
     if "\t" in whole[: column + 1] and not before.strip():
         hint = "YAML is indented with spaces, not tabs"
-    elif "expected key" in told and before.strip():
+    elif "expected key" in problem and before.strip():
         hint = "a value ends before this; quote the whole text"
     source.error_at(line, column, hint)
 

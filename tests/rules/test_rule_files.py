@@ -11,7 +11,7 @@ import pytest
 
 import seolint.checks
 from seolint import config
-from seolint.rules import load_rule, load_rules, load_rules_in, misfits, rules_root
+from seolint.rules import load_rule, load_rules, load_rules_in, option_faults, rules_root
 from seolint.rules.rule import Option
 from seolint.yaml import ConfigError
 
@@ -74,7 +74,7 @@ VALUES: list[tuple[Option, Any, list[tuple[tuple[str | int, ...], str]]]] = [
 
 @pytest.mark.parametrize(("option", "value", "expected"), VALUES)
 def test_values_of_options(option: Option, value: Any, expected: list[tuple[tuple[str | int, ...], str]]) -> None:
-    found = list(misfits(value, option))
+    found = list(option_faults(value, option))
     assert [path for path, _ in found] == [path for path, _ in expected]
     for (_, told), (_, part) in zip(found, expected, strict=True):
         assert part in told
