@@ -67,8 +67,8 @@ def document_of(example: Example, format: str) -> Document:
 def seen_at(document: Document, finding: Finding) -> str:
     """The text of a finding as a reader sees it: in the article, or else in a field such as the title."""
     start, end = finding.span
-    told = document.prose[start:end].replace("\0", "").split() or document.unseen[start:end].replace("\0", "").split()
-    return " ".join(told)
+    words = document.prose[start:end].replace("\0", "").split() or document.unseen[start:end].replace("\0", "").split()
+    return " ".join(words)
 
 
 def _rendered(source: str) -> str:

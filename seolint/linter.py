@@ -11,7 +11,7 @@ from seolint.faults import PASSING, described
 from seolint.problems import ProblemMaker, numbered, ordered
 from seolint.readers import FRONT_MATTER, Settings, format_of, read
 from seolint.rules.rule import Problem, Rule
-from seolint.suppression import CHECK, judge
+from seolint.suppression import CHECK, suppress
 
 if TYPE_CHECKING:
     from seolint.analysis.page_summary import PageSummary
@@ -20,7 +20,9 @@ MEASURE, TOLERANCE = "measure", "tolerance"
 """The check, and the option by which a rule on the score of an article lets it be some points worse than recorded."""
 
 _BEYOND = 1e9
-"""A bound that no score keeps: with it, a rule tells the score of any article."""
+"""A bound that no score keeps: with it, a rule reports the score of any article."""
+
+_NOTHING: Mapping[str, Any] = {}
 
 
 class Score(NamedTuple):
@@ -74,21 +76,23 @@ def examine(
     on_articles, on_directives = _by_subject(config.rules)
     maker = ProblemMaker(document, path)
     found = numbered([problem for active in on_articles for problem in _problems(maker, active, errors)])
-    verdict = judge(document, found, config, frozenset(errors))
-    remarks = verdict.remarks
-    said = numbered([p for own in on_directives for p in _problems(maker, own, errors, remarks=remarks)])
+    result = suppress(document, found, config, frozenset(errors))
+    remarks = {"remarks": result.remarks}
+    on_remarks = numbered(
+        [problem for active in on_directives for problem in _problems(maker, active, errors, remarks)]
+    )
 
-    def heard(problem: Problem) -> bool:
-        return not verdict.silences.cover((problem.rule,), problem.place.start)
+    def is_reported(problem: Problem) -> bool:
+        return not result.suppressions.cover((problem.rule,), problem.place.start)
 
-    left = [*verdict.left, *filter(heard, said)]
+    problems = ordered([*result.problems, *filter(is_reported, on_remarks)])
     not_applicable = tuple(_not_applicable(document, path, config.rules, errors)) if config.forced.reasons else ()
     scoring = on_articles if config.forced.scores else ()
-    scores = tuple(score for score in _scores(maker, scoring, errors) if heard(score.problem))
+    scores = tuple(score for score in _scores(maker, scoring, errors) if is_reported(score.problem))
     code, words, failed = document.language.code, len(document.words), tuple(errors.values())
     shown = _sheet(document, config), _page(document, config)
     document.forget()
-    return Report(path, kind, code, words, tuple(ordered(left)), failed, not_applicable, scores, *shown)
+    return Report(path, kind, code, words, tuple(problems), failed, not_applicable, scores, *shown)
 
 
 def _by_subject(rules: Sequence[ActiveRule]) -> tuple[list[ActiveRule], list[ActiveRule]]:
@@ -123,7 +127,7 @@ def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator
     on_articles, _ = _by_subject(config.rules)
     maker = ProblemMaker(document, "")
     found = numbered([problem for active in on_articles for problem in _problems(maker, active, {})])
-    return rule.run(document, {**options, "remarks": judge(document, found, config, frozenset()).remarks})
+    return rule.run(document, {**options, "remarks": suppress(document, found, config, frozenset()).remarks})
 
 
 def parse(source: str, path: str, config: Config, format: str) -> Document:
@@ -139,8 +143,7 @@ def parse(source: str, path: str, config: Config, format: str) -> Document:
         mdx=path.lower().endswith(".mdx"),
     )
     document = read(source, format, settings)
-    own = () if document.all("keyphrase") else config.phrases
-    phrases = config.forced.keyphrases or own
+    phrases = config.forced.keyphrases or (() if document.all("keyphrase") else config.phrases)
     return document.knowing(keyphrases=phrases) if phrases else document
 
 
@@ -167,25 +170,27 @@ def _scores(maker: ProblemMaker, rules: Sequence[ActiveRule], errors: dict[str, 
     """The scores of the article by the rules that compare them with earlier ones."""
     for active in rules:
         if active.rule.check == MEASURE and TOLERANCE in active.options and active.rule.id not in errors:
-            given = active.rule.arguments(active.options)
-            higher = given.get("min") is not None
+            arguments = active.rule.arguments(active.options)
+            higher = arguments.get("min") is not None
             bound = {"min": _BEYOND} if higher else {"max": -_BEYOND}
             for problem in _problems(maker, active._replace(options={**active.options, **bound}), errors):
                 value = problem.facts["value"]
-                yield Score(problem, given[MEASURE], value, higher, given[TOLERANCE])
+                yield Score(problem, arguments[MEASURE], value, higher, arguments[TOLERANCE])
 
 
-def _problems(maker: ProblemMaker, active: ActiveRule, errors: dict[str, str], **told: Any) -> Iterator[Problem]:
-    """The problems of one rule, whose check is `told` what else it takes.
+def _problems(
+    maker: ProblemMaker, active: ActiveRule, errors: dict[str, str], more: Mapping[str, Any] = _NOTHING
+) -> Iterator[Problem]:
+    """The problems of one rule, whose check takes the arguments `more` beside its options.
 
-    What goes wrong in it goes to `errors`, by rule; what came before it stands.
+    What goes wrong in it goes to `errors`, by rule; the problems before it are kept.
     """
     rule, options, message, facts = active.rule, active.options, "", None
     try:
-        for finding in rule.run(maker.document, {**options, **told} if told else options):
+        for finding in rule.run(maker.document, {**options, **more}):
             if facts is not (facts := maker.shared_facts(finding.facts)):
-                said = rule.say(finding.facts, options)
-                message = message if message == said else said  # most problems of a rule say the same, and share it
+                text = rule.say(finding.facts, options)
+                message = message if message == text else text  # most problems of a rule say the same, and share it
             yield maker.problem(active, finding, facts, message)
     except PASSING:
         raise

@@ -1,4 +1,4 @@
-"""Which problems an author has asked not to hear of, and which of these wishes went wrong or silence nothing."""
+"""Which problems the directives of an article suppress, and which directives name nothing or suppress nothing."""
 
 from __future__ import annotations
 
@@ -14,78 +14,78 @@ from seolint.rules.rule import Problem
 from seolint.wording import near
 
 CHECK = "suppression"
-"""The check of the rules that judge directives. They run last, and only their own name silences them."""
+"""The check of the rules that judge directives. They run last, and only their own name suppresses them."""
 
 _HINTS = 20
 """How many unknown names of a file get a hint. More are no typing mistakes, and each takes a millisecond."""
 
 
-class Turn(NamedTuple):
-    """From `offset` on, the rules of a name are silent, or no longer so; `by` is the directive's index."""
+class Switch(NamedTuple):
+    """From `offset` on, the rules of a name are suppressed, or no longer so; `by` is the directive's index."""
 
     offset: int
     by: int
     name: str
-    silent: bool
+    off: bool
 
 
-class Silences(NamedTuple):
-    """Where the rules of a name (rule, family, "" for every rule) are silent.
+class Suppressions(NamedTuple):
+    """Where the rules of a name (rule, family, "" for every rule) are suppressed.
 
-    `spans` are in order and apart; of `turns` the last one before a problem counts, whichever of its names it has.
+    `spans` are in order and apart; of `switches` the last one before a problem counts, whichever of its names it has.
     """
 
     spans: Mapping[str, Sequence[Span]] = {}
-    turns: Mapping[str, Sequence[Turn]] = {}
+    switches: Mapping[str, Sequence[Switch]] = {}
 
     def cover(self, names: Sequence[str], offset: int) -> bool:
-        """Whether what a rule with these names reports at `offset` is silenced."""
+        """Whether what a rule with these names reports at `offset` is suppressed."""
         for name in names:
             spans = self.spans.get(name, ())
             at = bisect_right(spans, offset, key=lambda span: span.start)
             if at and offset < spans[at - 1].end:
                 return True
-        last = self.last_turn(names, offset)
-        return last is not None and last.silent
+        last = self.last_switch(names, offset)
+        return last is not None and last.off
 
-    def last_turn(self, names: Sequence[str], offset: int) -> Turn | None:
-        """The last turn before `offset` that any of these names takes."""
-        last: Turn | None = None
+    def last_switch(self, names: Sequence[str], offset: int) -> Switch | None:
+        """The last switch before `offset` of any of these names."""
+        last: Switch | None = None
         for name in names:
-            turns = self.turns.get(name, ())
-            at = bisect_right(turns, offset, key=lambda turn: turn.offset)
-            if at and (last is None or turns[at - 1] > last):
-                last = turns[at - 1]
+            switches = self.switches.get(name, ())
+            at = bisect_right(switches, offset, key=lambda switch: switch.offset)
+            if at and (last is None or switches[at - 1] > last):
+                last = switches[at - 1]
         return last
 
 
-_NO_SILENCES = Silences()
+_NO_SUPPRESSIONS = Suppressions()
 
 
-class Verdict(NamedTuple):
-    """The problems that are left, where what is silent, and what is to be said of directives, by kind."""
+class SuppressionResult(NamedTuple):
+    """The problems that remain, what is suppressed where, and findings about directives, by kind."""
 
-    left: Sequence[Problem]
-    silences: Silences
+    problems: Sequence[Problem]
+    suppressions: Suppressions
     remarks: Mapping[str, Sequence[Finding]]
 
 
-def judge(document: Document, problems: Sequence[Problem], config: Config, failed: Set[str]) -> Verdict:
-    """What the directives of a document make of its problems, which are in the order of the source.
+def suppress(document: Document, problems: Sequence[Problem], config: Config, failed: Set[str]) -> SuppressionResult:
+    """Apply the directives of a document to its problems, which are in the order of the source.
 
     `failed` are the rules whose check broke off: nobody knows what else they would have found.
     """
     found = directives(document)
     if not found:
-        return Verdict(problems, _NO_SILENCES, {})
+        return SuppressionResult(problems, _NO_SUPPRESSIONS, {})
     spans = list(reaches(document, found))
-    silences = Silences(_spans(found, spans), _turns(found))
-    left = [problem for problem in problems if not silences.cover(_names(problem), problem.place.start)]
+    suppressions = Suppressions(_spans(found, spans), _switches(found))
+    remaining = [problem for problem in problems if not suppressions.cover(_names(problem), problem.place.start)]
     remarks = {"unexplained": list(_unexplained(found))}
     if not any(directive.verb == OFF for directive in found):
         remarks["unknown"] = list(_unknown(found, config))
-        remarks["unused"] = list(_unused(found, spans, silences, problems, _ran(config, failed)))
-    return Verdict(left, silences, remarks)
+        remarks["unused"] = list(_unused(found, spans, suppressions, problems, _ran(config, failed)))
+    return SuppressionResult(remaining, suppressions, remarks)
 
 
 def _names(problem: Problem) -> tuple[str, str, str]:
@@ -93,7 +93,7 @@ def _names(problem: Problem) -> tuple[str, str, str]:
 
 
 def _spans(found: Sequence[Directive], reach: Sequence[Span | None]) -> Mapping[str, Sequence[Span]]:
-    """Where each name is silent, without overlaps."""
+    """Where each name is suppressed, without overlaps."""
     spans: dict[str, list[Span]] = defaultdict(list)
     pairs = ((span, directive) for span, directive in zip(reach, found, strict=True) if span)
     for span, directive in sorted(pairs, key=lambda pair: pair[0]):
@@ -106,19 +106,19 @@ def _spans(found: Sequence[Directive], reach: Sequence[Span | None]) -> Mapping[
     return spans
 
 
-def _turns(found: Sequence[Directive]) -> Mapping[str, Sequence[Turn]]:
-    turns: dict[str, list[Turn]] = defaultdict(list)
+def _switches(found: Sequence[Directive]) -> Mapping[str, Sequence[Switch]]:
+    switches: dict[str, list[Switch]] = defaultdict(list)
     for index, directive in enumerate(found):
         if directive.verb in ("disable", "enable"):
-            silent = directive.verb == "disable"
-            offset = directive.outer.end if silent else directive.outer.start
+            off = directive.verb == "disable"
+            offset = directive.outer.end if off else directive.outer.start
             for name in directive.names or ("",):
-                turns[name].append(Turn(offset, index, name, silent))
-    return turns
+                switches[name].append(Switch(offset, index, name, off))
+    return switches
 
 
 def _unexplained(found: Sequence[Directive]) -> Iterator[Finding]:
-    """What silences something and doesn't say why; the front matter has one reason for all."""
+    """What suppresses something and doesn't say why; the front matter has one reason for all."""
     seen = set()
     for directive in found:
         if directive.verb in (*VERBS, OFF) and directive.verb != "enable" and not directive.reason:
@@ -130,12 +130,12 @@ def _unexplained(found: Sequence[Directive]) -> Iterator[Finding]:
 def _unknown(found: Sequence[Directive], config: Config) -> Iterator[Finding]:
     """What names no rule or family, or says something seolint does not know."""
     known = sorted({*config.states, *(state.rule.family for state in config.states.values())})
-    unheard = frozenset(name for directive in found for name in directive.names) - frozenset(known)
+    unknown = frozenset(name for directive in found for name in directive.names) - frozenset(known)
     verbs = [*(f"seolint-{verb}" for verb in VERBS), f"seolint: {OFF}", *KEYS]
     hints = 0
     for directive in found:
         wrong = [] if directive.verb in (*VERBS, OFF) else [(directive.text, verbs)]
-        for name, names in wrong + [(name, known) for name in directive.names if name in unheard]:
+        for name, names in wrong + [(name, known) for name in directive.names if name in unknown]:
             hints += 1
             nearest = near(name, names) if hints <= _HINTS and len(name) < 60 else ()
             yield Finding(directive.span, {"name": name, "hint": f" Did you mean {nearest[0]}?" if nearest else ""})
@@ -154,19 +154,19 @@ def _ran(config: Config, failed: Set[str]) -> Set[str]:
 def _unused(
     found: Sequence[Directive],
     spans: Sequence[Span | None],
-    silences: Silences,
+    suppressions: Suppressions,
     problems: Sequence[Problem],
     ran: Set[str],
 ) -> Iterator[Finding]:
-    """Names that silence nothing where they hold, though their rules ran. Of blocks, the last word counts."""
+    """Names that suppress nothing where they hold, though their rules ran. Of blocks, the last word counts."""
     places: dict[str, list[int]] = defaultdict(list)
     used = set()
     for problem in problems:
         for name in _names(problem):
             places[name].append(problem.place.start)
-        turn = silences.last_turn(_names(problem), problem.place.start)
-        if turn:
-            used.add((turn.by, turn.name))
+        switch = suppressions.last_switch(_names(problem), problem.place.start)
+        if switch:
+            used.add((switch.by, switch.name))
     for index, directive in enumerate(found):
         span = spans[index]
         for name in directive.names or ("",):

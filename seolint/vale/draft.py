@@ -57,9 +57,9 @@ def draft(style: Style, check: str, settings: Mapping[str, Any], facts: Sequence
     level = style.text("level", "warning").lower()
     if level not in SEVERITIES:
         raise NotConvertibleError(f"level is suggestion, warning or error, not {level}", "level")
-    said = style.text("message") or style.text("description") or style.name
-    message = message_of(said, facts)
-    summary = " ".join(_PLACEHOLDER.sub("…", said).split())
+    text = style.text("message") or style.text("description") or style.name
+    message = message_of(text, facts)
+    summary = " ".join(_PLACEHOLDER.sub("…", text).split())
     return Draft(
         name=f"{style.family}-{style.name}",
         family=style.family,
@@ -74,7 +74,7 @@ def draft(style: Style, check: str, settings: Mapping[str, Any], facts: Sequence
     )
 
 
-def message_of(said: str, facts: Sequence[str]) -> str:
+def message_of(text: str, facts: Sequence[str]) -> str:
     """A message of Vale in our words: %s becomes the next of `facts`, %[2]s the second, braces stay braces."""
     turn = count()
 
@@ -84,13 +84,13 @@ def message_of(said: str, facts: Sequence[str]) -> str:
         at = int(found[1]) - 1 if found[1] else next(turn)
         return "{" + facts[max(0, min(at, len(facts) - 1))] + "}"
 
-    return _PLACEHOLDER.sub(fact, " ".join(said.split()).replace("{", "{{").replace("}", "}}"))
+    return _PLACEHOLDER.sub(fact, " ".join(text.split()).replace("{", "{{").replace("}", "}}"))
 
 
 def scopes_of(style: Style, default: str = "text") -> Iterator[tuple[str, tuple[int, ...]]]:
     """Our scopes for a style, each with the heading levels it is bound to. Raises NotConvertibleError."""
-    given = style.list("scope") or (default,)
-    found = list(dict.fromkeys(_scope(selector) for selector in given))
+    selectors = style.list("scope") or (default,)
+    found = list(dict.fromkeys(_scope(selector) for selector in selectors))
     yield from [("text", ())] if ("text", ()) in found else found
 
 

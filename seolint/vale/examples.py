@@ -70,7 +70,7 @@ def rule_of(draft: Draft) -> Rule:
         rationale=draft.rationale,
         source=tuple(draft.source),
         settings=draft.settings,
-        options={name: Option(**given) for name, given in draft.options.items()},
+        options={name: Option(**option) for name, option in draft.options.items()},
     )
 
 
@@ -115,7 +115,7 @@ def _small(draft: Draft) -> Mapping[str, Any]:
     """Bounds of a count for the examples, where the rule's own would take a page."""
     if draft.check != "count":
         return {}
-    return {name: 3 for name, given in draft.options.items() if given["default"] > SMALL}
+    return {name: 3 for name, option in draft.options.items() if option["default"] > SMALL}
 
 
 def _repeated(seeds: Sequence[str], times: int) -> Iterator[str]:

@@ -60,8 +60,8 @@ def _entries(rule: Rule) -> Iterator[tuple[str, Any]]:
 
 
 def _option(option: Option) -> Mapping[str, Any]:
-    given = {"default": option.default, "type": option.type, "unit": option.unit, "minimum": option.minimum}
-    return {name: value for name, value in {**given, "help": option.help}.items() if value not in (None, "")}
+    fields = {"default": option.default, "type": option.type, "unit": option.unit, "minimum": option.minimum}
+    return {name: value for name, value in {**fields, "help": option.help}.items() if value not in (None, "")}
 
 
 def _example(example: Example) -> Mapping[str, Any]:
