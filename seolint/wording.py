@@ -34,6 +34,12 @@ def suggest(name: object, known: Iterable[str], few: int = _FEW) -> str:
     return did_you_mean(name, names) or listed
 
 
+def unknown(what: str, name: object, known: Iterable[str], few: int = _FEW) -> str:
+    """ "there is no scope sectoin; did you mean section?", or "" where `name` is one of `known`."""
+    names = list(known)
+    return "" if name in names else f"there is no {what} {name}{suggest(name, names, few)}"
+
+
 def plural(count: int, noun: str) -> str:
     """A count with its noun: 1 file, 2,000 files."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from seolint.analysis.known_names import unknown
 from seolint.analysis.regex import ENGINES, examined
 from seolint.analysis.texts import KNOWN_SCOPES
+from seolint.wording import unknown
 
 MOST_INSTRUCTIONS = 2_000_000
 """Size of the expressions of a rule together: they take one or two seconds to compile."""

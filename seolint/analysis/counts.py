@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from itertools import accumulate
 
-from seolint.analysis.addresses import split
+from seolint.analysis.links import split
 from seolint.analysis.scopes import Part
 from seolint.document import Document, Element, Words
 from seolint.lazy_regex import expression

@@ -13,8 +13,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from seolint.analysis.calculation import ARITHMETIC, COMPARED, FUNCTIONS, UNARY, operands, value
-from seolint.analysis.known_names import unknown
 from seolint.lazy_regex import expression
+from seolint.wording import unknown
 
 LONGEST = 500
 """Characters of an expression: more than anyone reads, and little to parse."""

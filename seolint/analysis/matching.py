@@ -10,7 +10,7 @@ from itertools import accumulate
 from time import monotonic
 from typing import NamedTuple
 
-from seolint.analysis.re2_syntax import translated
+from seolint.analysis.engines import translated
 from seolint.analysis.regex import LIMIT, Hit, Regex, Subject, compiled
 from seolint.analysis.texts import CODE, MappedText, places, whole
 from seolint.analysis.word_edges import inside_word, word_end

@@ -3,15 +3,22 @@
 The widths are those of Liberation Sans 2.1.5, which has the metrics of Arial: `pixels.txt` holds its advance widths of
 Latin, Greek, Cyrillic and signs, in units of which UNITS are the size of the font, for stretches of code points, with
 `*` for repeats. Digitised data (c) 2010 Google Corporation, (c) 2012 Red Hat, Inc., SIL Open Font License 1.1,
-https://github.com/liberationfonts/liberation-fonts. `_build_pixels.py` makes the file. Kerning is left out.
+https://github.com/liberationfonts/liberation-fonts. Kerning is left out.
+
+`python -m seolint.analysis.pixels LiberationSans-Regular.ttf` writes that file. The font is in that repository, and in
+Debian's package fonts-liberation2; reading it takes fontTools (`pip install fonttools`), which nothing else needs.
 """
 
 from __future__ import annotations
 
+import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from importlib import import_module
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 RESULT = 20
 """Pixels: the size in which Google draws the title of a result on a desktop computer, in Arial."""
@@ -23,6 +30,10 @@ UNITS = 2048
 """Units of the table for one size of the font."""
 
 TABLE = Path(__file__).with_name("pixels.txt")
+
+WRITTEN = ((0x20, 0x7E), (0xA0, 0x2AF), (0x370, 0x52F), (0x1E00, 0x1FFF), (0x2010, 0x206F), (0x20A0, 0x22FF))
+"""Code points of the table, the last included: Latin, Greek, Cyrillic, punctuation, currencies, arrows, mathematics."""
+
 
 _UNDRAWN = frozenset({"Mn", "Me", "Cf", "Cc"})
 """Categories of characters that take no room: marks on other characters, invisible and control characters."""
@@ -76,3 +87,24 @@ def _units(character: str) -> int:
     if unicodedata.east_asian_width(character) in "WF":
         return UNITS
     return _table().get(character) or _average()
+
+
+def widths(font: Path) -> Mapping[int, int]:
+    """The advance width of each of these code points that a font has, in UNITS. Raises ValueError for other units."""
+    tables: Any = import_module("fontTools.ttLib").TTFont(font)
+    if tables["head"].unitsPerEm != UNITS:
+        raise ValueError(f"{font} has {tables['head'].unitsPerEm} units for one size; the table has {UNITS}")
+    metrics, names = tables["hmtx"], tables.getBestCmap()
+    return {at: metrics[names[at]][0] for first, last in WRITTEN for at in range(first, last + 1) if at in names}
+
+
+def lines(found: Mapping[int, int]) -> Iterator[str]:
+    """The table: for each stretch of code points the first one, then the widths."""
+    for _, stretch in groupby(enumerate(sorted(found)), key=lambda pair: pair[1] - pair[0]):
+        points = [point for _, point in stretch]
+        runs = [(units, len(list(same))) for units, same in groupby(found[point] for point in points)]
+        yield " ".join([f"{points[0]:04x}", *(f"{units}*{n}" if n > 1 else str(units) for units, n in runs)])
+
+
+if __name__ == "__main__":
+    TABLE.write_text("".join(f"{line}\n" for line in lines(widths(Path(sys.argv[1])))), encoding="ascii")

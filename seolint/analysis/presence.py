@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from time import monotonic
 from typing import NamedTuple
@@ -9,7 +10,6 @@ from typing import NamedTuple
 from seolint.analysis.matching import Matcher, find, literal
 from seolint.analysis.regex import LIMIT, Subject, compiled
 from seolint.analysis.scopes import parts
-from seolint.analysis.sequence import Move, moves
 from seolint.document import Document, Element
 
 _AROUND = " \t.:;!?…"
@@ -56,7 +56,7 @@ class Search(NamedTuple):
         """The headings to move so that they come in this order, each with the heading it belongs before or after."""
         ranked = [(rank, heading) for heading in self.document.all("heading") for rank in self._ranks(heading, order)]
         for move in moves([rank for rank, _ in ranked]):
-            yield ranked[move.at][1], ranked[move.other][1], _side(move)
+            yield ranked[move.at][1], ranked[move.other][1], "after" if move.after else "before"
 
     def _ranks(self, heading: Element, order: Sequence[str]) -> Sequence[int]:
         text = self.document.text_of(heading)
@@ -74,14 +74,50 @@ def _dated(document: Document, name: str) -> bool:
     if name not in ("published", "modified"):
         return False
     # Reading structured data takes modules that few rules need.
-    from seolint.analysis import dates as _dates
+    from seolint.analysis import dates
 
-    return any(_dates.dates(document, _dates.PUBLISHED if name == "published" else _dates.MODIFIED))
-
-
-def _side(move: Move) -> str:
-    return "after" if move.after else "before"
+    return any(dates.dates(document, dates.PUBLISHED if name == "published" else dates.MODIFIED))
 
 
 def _plain(text: str) -> str:
     return " ".join(text.split()).strip(_AROUND).casefold()
+
+
+class Move(NamedTuple):
+    """The item at `at` (an index) belongs after the item at `other`, or before it."""
+
+    at: int
+    other: int
+    after: bool
+
+
+def moves(ranks: Sequence[int]) -> Iterator[Move]:
+    """What to move, so that these ranks never fall: everything outside a longest sequence that doesn't."""
+    kept = _longest(ranks)
+    kept_ranks = [ranks[at] for at in kept]
+    staying = set(kept)
+    for at in range(len(ranks)):
+        if at not in staying:
+            greater = bisect_right(kept_ranks, ranks[at])
+            if greater < len(kept) and kept[greater] < at:
+                yield Move(at, kept[greater], after=False)
+            else:
+                yield Move(at, kept[bisect_left(kept_ranks, ranks[at]) - 1], after=True)
+
+
+def _longest(ranks: Sequence[int]) -> Sequence[int]:
+    """The indices of a longest sequence of ranks that never falls (patience sorting)."""
+    tails: list[int] = []
+    ends: list[int] = []
+    before: list[int] = []
+    for at, rank in enumerate(ranks):
+        length = bisect_right(tails, rank)
+        before.append(ends[length - 1] if length else -1)
+        tails[length : length + 1] = [rank]
+        ends[length : length + 1] = [at]
+    found = []
+    at = ends[-1] if ends else -1
+    while at >= 0:
+        found.append(at)
+        at = before[at]
+    return found[::-1]

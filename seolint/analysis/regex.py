@@ -9,8 +9,7 @@ from collections.abc import Mapping, Sequence
 from time import monotonic
 from typing import Any, NamedTuple
 
-from seolint.analysis.engines import LONGEST, MB, TOO_LARGE, TooLargeError, program
-from seolint.analysis.re2_syntax import WORD, translated
+from seolint.analysis.engines import LONGEST, MB, TOO_LARGE, WORD, TooLargeError, program, translated
 from seolint.lazy_regex import expression
 
 ENGINES = ("re2", "python")

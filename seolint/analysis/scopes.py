@@ -11,9 +11,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from typing import NamedTuple
 
-from seolint.analysis.known_names import unknown
 from seolint.analysis.prose import prose
 from seolint.document import Document, Element, Span
+from seolint.wording import unknown
 
 
 class Part(NamedTuple):

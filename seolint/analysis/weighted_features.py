@@ -15,10 +15,10 @@ from numbers import Real
 from typing import Any, NamedTuple
 
 from seolint.analysis.arguments import ArgumentFault
-from seolint.analysis.known_names import unknown
 from seolint.analysis.phrase_features import PhraseFeatures
 from seolint.lazy_regex import expression
 from seolint.placeholders import faults, fill, names
+from seolint.wording import unknown
 
 Feature = Mapping[str, Any]
 """An entry of the rule: `when`, `points` and perhaps `says`."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from seolint.analysis.addresses import address, made, split
+from seolint.analysis.links import address, made, split
 from seolint.document import Document, Element, Finding, Span
 from seolint.lazy_regex import expression
 

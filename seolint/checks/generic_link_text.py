@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seolint.analysis.addresses import made
-from seolint.analysis.links import links, normalized_of
+from seolint.analysis.links import links, made, normalized_of
 from seolint.document import Document, Finding
 
 FACTS = ("text",)

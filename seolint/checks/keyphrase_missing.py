@@ -2,18 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import NamedTuple
 
 from seolint.analysis.arguments import ArgumentFault
-from seolint.analysis.keyphrase_places import PLACES
-from seolint.analysis.keyphrases import keyphrases
-from seolint.analysis.known_names import unknown
-from seolint.document import Document, Finding
+from seolint.analysis.keyphrase_uses import in_field, in_headings, uses
+from seolint.analysis.keyphrases import Keyphrase, keyphrases
+from seolint.analysis.prose import prose
+from seolint.analysis.scopes import article_place
+from seolint.document import Document, Finding, Span
+from seolint.lazy_regex import expression
+from seolint.wording import unknown
 
 FACTS = ("phrase", "text")
 
 WHOLE_PAGE = True
 """Any edit of the article may bring its problems about."""
+
+_NO_LETTER = expression(r"[\W_]+")
+_LATIN = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "æ": "ae", "ø": "oe", "œ": "oe", "ß": "ss", "ł": "l", "ı": "i"}
+)
+"""How letters are spelt in an address that takes ASCII only, where it isn't enough to drop the marks."""
+
+FEW = 2
+"""Content words up to which a slug should hold all of them (https://yoast.com/slug/)."""
+
+
+class KeyphrasePlace(NamedTuple):
+    """What is reported where a phrase is missing, the text that stands there, and whether a phrase is said there."""
+
+    span: Span
+    text: str
+    says: Callable[[Keyphrase], bool]
 
 
 def check(document: Document, *, where: str, words: int = 0) -> Iterator[Finding]:
@@ -35,3 +58,92 @@ def validate(*, where: object = "", **_: object) -> Iterator[ArgumentFault]:
     """What is wrong with the arguments of a rule."""
     if wrong := unknown("place", where, tuple(PLACES)):
         yield ("where",), wrong
+
+
+def _field(document: Document, _: int, *, kind: str) -> KeyphrasePlace | None:
+    field = next((field for field in document.all(kind) if document.text_of(field)), None)
+    if field is None:
+        return None
+    return KeyphrasePlace(field.span, document.text_of(field), lambda phrase: in_field(document, phrase, field))
+
+
+def _h1(document: Document, _: int) -> KeyphrasePlace | None:
+    """The first main heading, where any of them may say a phrase."""
+    found = [heading for heading in document.all("heading") if heading.level == 1 and document.text_of(heading)]
+    if not found:
+        return None
+    text = document.text_of(found[0])
+    return KeyphrasePlace(found[0].span, text, lambda phrase: any(in_headings(document, phrase, found)))
+
+
+def _text(document: Document, _: int) -> KeyphrasePlace | None:
+    place = article_place(document)
+    return KeyphrasePlace(place, document.text(place), lambda phrase: bool(uses(document, phrase)))
+
+
+def _introduction(document: Document, words: int) -> KeyphrasePlace | None:
+    running = prose(document)
+    if not running.sentences:
+        return None
+    end = _first_section(document, running.blocks[0].span.start)
+    opening: list[range] = []
+    for block in running.blocks:
+        if sum(map(len, opening)) >= max(words, 1) or (opening and block.span.start >= end):
+            break
+        opening.append(document.words.within(block.span))
+    first = running.sentences[0].span
+    return KeyphrasePlace(
+        first,
+        document.text(first),
+        lambda phrase: any(use.first in words for use in uses(document, phrase) for words in opening),
+    )
+
+
+def _first_section(document: Document, begun: int) -> int:
+    """Where the first subheading after an offset stands: there an introduction ends."""
+    later = (h.outer.start for h in document.all("heading") if h.level > 1 and h.outer.start > begun)
+    return next(later, len(document.source))
+
+
+def _slug(document: Document, _: int) -> KeyphrasePlace | None:
+    slug = next((field for field in document.all("slug") if document.text_of(field)), None)
+    if slug is None:
+        return None
+    text = document.text_of(slug)
+    parts = _NO_LETTER.sub(" ", text.lower()).split()
+    held = {*parts, *document.language.stems(parts)}
+    return KeyphrasePlace(slug.span, text, partial(_in_slug, document, held, text.isascii()))
+
+
+def _in_slug(document: Document, held: set[str], ascii_only: bool, phrase: Keyphrase) -> bool:
+    """Whether a slug holds the content words of a phrase, or of more than two of them more than half, as in Yoast.
+
+    One in ASCII can't be judged for words of other scripts.
+    """
+    spelt = [list(_spellings(word)) for word in phrase.content]
+    if ascii_only and not all(any(map(str.isascii, forms)) for forms in spelt):
+        return True
+    found = sum(not held.isdisjoint(document.language.stems(forms)) for forms in spelt)
+    return found == len(spelt) or (len(spelt) > FEW and 2 * found > len(spelt))
+
+
+def _spellings(word: str) -> Iterator[str]:
+    """A word as it is, without marks, and as German and Scandinavian addresses write it."""
+    yield word
+    yield _bare(word)
+    yield _bare(word.translate(_LATIN))
+
+
+def _bare(word: str) -> str:
+    """A word without the marks on its letters."""
+    return "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
+
+
+PLACES: Mapping[str, Callable[[Document, int], KeyphrasePlace | None]] = {
+    "title": partial(_field, kind="title"),
+    "description": partial(_field, kind="description"),
+    "h1": _h1,
+    "introduction": _introduction,
+    "slug": _slug,
+    "text": _text,
+}

@@ -14,8 +14,7 @@ from seolint.analysis.address_patterns import (
     parts_of,
     patterns_of,
 )
-from seolint.analysis.addresses import addresses, text_of
-from seolint.analysis.links import links
+from seolint.analysis.links import addresses, links, text_of
 from seolint.document import Document, Element, Finding, Span
 
 FACTS = ("address", "host", "scheme", "text", "count")

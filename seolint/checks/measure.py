@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.analysis.known_names import unknown
 from seolint.analysis.measures import (
     BY_LENGTH,
     NAMES,
@@ -22,6 +21,7 @@ from seolint.analysis.prose import prose, too_short
 from seolint.analysis.scopes import LENGTHS, Part, longer, parts, shown_part, wrong_scope
 from seolint.analysis.shares import Terms, missing_argument
 from seolint.document import Document, Finding
+from seolint.wording import unknown
 
 FACTS = ("value", "limit", "unit", "amount", "text", "path")
 

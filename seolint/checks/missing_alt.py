@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.analysis.addresses import labelled, made
+from seolint.analysis.links import labelled, made
 from seolint.document import Document, Element, Finding
 
 FACTS = ("src",)

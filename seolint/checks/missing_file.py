@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from urllib.parse import unquote
 
-from seolint.analysis.addresses import address
+from seolint.analysis.links import address
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 

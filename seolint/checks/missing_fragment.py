@@ -8,8 +8,7 @@ from collections.abc import Iterator, Sequence
 from unicodedata import combining, normalize
 from urllib.parse import unquote
 
-from seolint.analysis.addresses import made
-from seolint.analysis.links import links
+from seolint.analysis.links import links, made
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 from seolint.wording import near

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from seolint.analysis.arguments import ArgumentFault, validate_expressions
-from seolint.analysis.known_names import unknown
 from seolint.analysis.measures import bound_for
 from seolint.analysis.presence import Search
 from seolint.analysis.regex import ENGINES
 from seolint.analysis.scopes import article_place, wrong_scope
 from seolint.document import Document, Finding
+from seolint.wording import unknown
 
 FACTS = ("missing", "text", "expected")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seolint.analysis.declared import declared, has_front_matter, shown, value
-from seolint.analysis.known_names import unknown
 from seolint.document import FIELD_KINDS, Document, Finding
+from seolint.wording import unknown
 
 FACTS = ("other", "text")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from seolint.analysis.addresses import made
 from seolint.analysis.declared import shown
+from seolint.analysis.links import made
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 

@@ -10,8 +10,8 @@ from seolint.analysis.arguments import ArgumentFault
 from seolint.analysis.article_features import article_features
 from seolint.analysis.phrase_features import PhraseFeatures
 from seolint.analysis.phrases import everywhere, repeated
+from seolint.analysis.similarity import Variants
 from seolint.analysis.tokens import Tokens, tokens_of
-from seolint.analysis.variants import Variants
 from seolint.analysis.weighted_features import Feature, clause, faults_of, features_of, heaviest_first
 from seolint.document import Document, Finding, Span
 

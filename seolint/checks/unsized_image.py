@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seolint.analysis.addresses import made
+from seolint.analysis.links import made
 from seolint.document import Document, Element, Finding
 from seolint.lazy_regex import expression
 

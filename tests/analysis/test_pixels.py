@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seolint.analysis.build_pixels import WRITTEN, lines
-from seolint.analysis.pixels import TABLE, pixels, stretches, width
+from seolint.analysis.pixels import TABLE, WRITTEN, lines, pixels, stretches, width
 
 CASES = [
     # Advance widths of Arial, in thousandths of its size: i 222, W 944, a space 278, a digit 556.
