@@ -6,13 +6,9 @@ That covers every exception, a panic of a native library (`pyo3_runtime.PanicExc
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any, TypeVar
-
-if TYPE_CHECKING:
-    import signal
-else:
-    import _signal as signal  # has all that it does but enumerations of its names, which take 1 ms of a start
+from typing import Any, TypeVar
 
 TIMEOUT = 30.0
 """Seconds for one file, unless the command line gives another number. An article of 5 MB takes about eight."""
@@ -23,24 +19,24 @@ AGAIN = 1.0
 LONGEST = 300
 """Characters of an exception's message that are shown; some hold the whole article."""
 
-Result = TypeVar("Result")
-Failed = TypeVar("Failed")
+_Result = TypeVar("_Result")
+_Failed = TypeVar("_Failed")
 
 
 class TimeLimitError(BaseException):
-    """A file took too long. Not an Exception, so that nothing on the way takes it for a fault of its own."""
+    """A file took too long. Not an Exception, so that no handler on the way takes it for another fault."""
 
 
 PASSING = (KeyboardInterrupt, SystemExit, GeneratorExit, TimeLimitError)
-"""What is no fault of the rule that it goes through."""
+"""Exceptions that are no fault of the rule that they pass through."""
 
 
 def contained(
-    work: Callable[[], Result],
-    failed: Callable[[str], Failed],
+    work: Callable[[], _Result],
+    failed: Callable[[str], _Failed],
     seconds: float = 0,
     fault: str = "internal error",
-) -> Result | Failed:
+) -> _Result | _Failed:
     """The result of `work`; whatever goes wrong in it, that of `failed` for a message of one line.
 
     `work` has so many `seconds`, 0 for no limit. That is a signal: it has no effect on Windows, outside of the main

@@ -11,8 +11,8 @@ from typing import Any, AnyStr, cast
 _METHODS = ("search", "match", "fullmatch", "split", "findall", "finditer", "sub", "subn")
 
 
-class _Later:
-    """Stands for an expression. What it is asked first, it asks the expression; then it has the answers itself."""
+class _LazyPattern:
+    """A pattern that is compiled at the first access; from then on it has the methods of the compiled one."""
 
     def __init__(self, pattern: str | bytes, flags: int) -> None:
         self.pattern, self._flags = pattern, flags
@@ -24,5 +24,5 @@ class _Later:
 
 
 def expression(pattern: AnyStr, flags: int = 0) -> re.Pattern[AnyStr]:
-    """The expression of a pattern, as `re.compile` makes it. One that is wrong is told of at its first use."""
-    return cast("re.Pattern[AnyStr]", _Later(pattern, flags))
+    """The expression of a pattern, as `re.compile` makes it; but a wrong one raises at its first use."""
+    return cast("re.Pattern[AnyStr]", _LazyPattern(pattern, flags))

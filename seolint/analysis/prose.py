@@ -11,10 +11,13 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 from operator import sub
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.document import Document, Element, Ranges, Sentence, Span
 from seolint.lazy_regex import expression
+
+if TYPE_CHECKING:
+    from seolint.language.readability import TextCounts
 
 SENTENCE_ENDS = ".!?…。！？｡।؟"
 _STOP = expression(rf"[{SENTENCE_ENDS}][\s\0\"'”’»›)\]」』*_]*\Z")
@@ -39,20 +42,6 @@ _LEAST_ITEM = 5
 
 _MOSTLY = 0.5
 """Share of a block's words in links or code from which it is a list of links, or a line of code."""
-
-
-if TYPE_CHECKING:
-    from typing import Protocol
-
-    class Tally(Protocol):
-        """What readability counts in a text: see `Language.tally`."""
-
-        @property
-        def complex_words(self) -> int: ...
-
-        def counts(self, start: int, stop: int, sentences: Sequence[int]) -> Any: ...
-
-        def score(self, counts: Any, name: str) -> float | None: ...
 
 
 class Prose(NamedTuple):
@@ -83,7 +72,7 @@ def normalized_prose(document: Document) -> Sequence[str]:
     return document.once(_normalized_prose)
 
 
-def tally(document: Document) -> Tally:
+def tally(document: Document) -> TextCounts:
     """What readability counts in the running prose."""
     return document.once(_tally)
 
@@ -103,8 +92,8 @@ def _normalized_prose(document: Document) -> Sequence[str]:
     return [word for indexes in prose(document).words for word in normalized[indexes.start : indexes.stop]]
 
 
-def _tally(document: Document) -> Tally:
-    return document.language.tally(normalized_prose(document))
+def _tally(document: Document) -> TextCounts:
+    return document.language.text_counts(normalized_prose(document))
 
 
 def _prose(document: Document) -> Prose:

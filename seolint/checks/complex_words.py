@@ -42,7 +42,7 @@ def check(document: Document, *, max: float, words: int, least_words: int) -> It
 
 def not_applicable(document: Document, *, least_words: int, **_: object) -> str:
     """Why this document can't be judged; nothing where it can."""
-    if not document.language.tells_complex:
+    if not document.language.has_easy_words:
         return f"there is no list of easy words for {document.language.label}"
     return too_short(document, words=least_words)
 

@@ -1,6 +1,6 @@
-"""What seolint knows of a language: words, sentences, stems, syllables, readability; and which language a text is in.
+"""The languages of articles: words, sentences, stems, syllables, readability; and which language a text is in.
 
-One YAML of data per language stands beside this file. Nothing here knows documents: text and offsets in, offsets out.
+One YAML of data per language is beside this file. Nothing here knows documents: text and offsets in, offsets out.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Language", "choose", "detect", "get"]
 
 UNKNOWN = "und"
-"""The code for a language that could not be told (ISO 639-3)."""
+"""The code for a language that could not be detected (ISO 639-3)."""
 
 _NO_LISTS: Mapping[str, frozenset[str]] = {}
 
@@ -29,7 +29,7 @@ class Language:
     """A language of articles. An unknown one has the code "und" and empty word lists.
 
     `function_words` are the words that carry no subject (articles, prepositions, pronouns, auxiliaries, conjunctions);
-    `determiners` the part of them that stands before a noun; `lists` every word list of the data file, by name.
+    `determiners` the part of them that come before a noun; `lists` every word list of the data file, by name.
     """
 
     def __init__(
@@ -52,7 +52,7 @@ class Language:
 
     @cached_property
     def transition_words(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
-        """The words and phrases that say how a sentence follows from the one before it, by their first word.
+        """The words and phrases that show how a sentence follows from the one before it, by their first word.
 
         Each is a tuple of normalised words; empty where the language has no such list.
         """
@@ -83,11 +83,11 @@ class Language:
 
         return readability.scores(readability.count(normalized, sentences, self.code), self.code)
 
-    def tally(self, normalized: Sequence[str]) -> readability.Tally:
-        """What is counted in a text, by which any stretch of it can be scored (`Tally.scores`)."""
+    def text_counts(self, normalized: Sequence[str]) -> readability.TextCounts:
+        """What is counted in a text, by which any stretch of it can be scored (`TextCounts.score`)."""
         from seolint.language import readability
 
-        return readability.tally(normalized, self.code)
+        return readability.text_counts(normalized, self.code)
 
     def syllables(self, word: str) -> int:
         """The syllables of a normalised word."""
@@ -96,15 +96,15 @@ class Language:
         return _syllables.syllables(word, self.code)
 
     @property
-    def tells_complex(self) -> bool:
-        """Whether `complex_words` can tell any: whether there is a list of the easy words of this language."""
+    def has_easy_words(self) -> bool:
+        """Whether there is a list of the easy words of this language, without which no word is called complex."""
         return self.code == "en"
 
     def complex_words(self, normalized: Iterable[str]) -> list[bool]:
         """Of each normalised word whether it has three syllables and is no easy one (Dale and Chall)."""
         from seolint.language import readability
 
-        if not self.tells_complex:
+        if not self.has_easy_words:
             return [False for _ in normalized]
         return list(map(readability.complex_words(self.code).__getitem__, normalized))
 

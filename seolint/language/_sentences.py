@@ -1,4 +1,4 @@
-"""Where sentences end: sentencex, corrected where the language's own data or a plain sign says more.
+"""Where sentences end: sentencex, corrected where the data of the language or a plain sign is more precise.
 
 The splitter sees the text as a reader does; places are mapped back where markup left filler in it. Every place where a
 sentence could end gets a verdict of `_verdict`; where that has none, sentencex decides.
@@ -38,7 +38,7 @@ _MIXED_CASE = expression("[a-z]+[A-Z]")
 _NOTE = expression(r"[*†‡¹²³⁰-⁹]|\[\d")
 _QUOTES = "\"'”’“»"
 _LABEL = expression(r"(?:\w{1,40} )?\d{1,40}")
-"""All that stands before the full stop of `1. Install it` and of `Step 1. Install it`. Every full stop after a number
+"""All that comes before the full stop of `1. Install it` and of `Step 1. Install it`. Every full stop after a number
 asks for it, so it may not read on through a first word of any length."""
 
 _FILLER = expression("\0+")
@@ -49,8 +49,8 @@ takes it for one byte and panics, so it is given a plain space. Source: `is_name
 _WITHIN = ".!?…'’"
 """Characters after which, without a space, no sentence starts: `ASP.NET`, `![`, `’s`."""
 
-_SAID = ("と", "って")
-"""What follows a quotation inside a Japanese sentence."""
+_QUOTATIVES = ("と", "って")
+"""Particles that follow a quotation inside a Japanese sentence."""
 
 ORDINAL_POINT = frozenset({"cs", "da", "de", "fi", "no", "pl"})
 """Languages that write `3.` for "third"."""
@@ -65,7 +65,7 @@ _NONE: frozenset[str] = frozenset()
 
 
 class FullStops(NamedTuple):
-    """What a language knows of full stops.
+    """The full stops of a language that end no sentence.
 
     An abbreviation doesn't end a sentence. Of them, `closing` ones (etc.) end it before a capital letter, `final` ones
     (Inc., p.m.) before a capitalised function word, and `numbered` ones (No., Fig., Jan.) are abbreviations before a
@@ -145,19 +145,19 @@ def _proposed(plain: str, language: str) -> list[int]:
             seam = stop + 2 if stop > 0 else seam
         if at and plain[at - 2 : at] == ". ":
             found.append(at)
-        told = sentencex.get_sentence_boundaries(language, plain[at:seam])
-        found += [at + boundary["start_index"] for boundary in told[1:]]
+        boundaries = sentencex.get_sentence_boundaries(language, plain[at:seam])
+        found += [at + boundary["start_index"] for boundary in boundaries[1:]]
         at = seam
     return found
 
 
 def _verdict(match: re.Match[str], begun: int, language: str, stops: FullStops) -> bool | None:
-    """Whether a sentence that began at `begun` ends at this mark; None where there is no telling."""
+    """Whether a sentence that began at `begun` ends at this mark; None where that is undecided."""
     mark, close, opened, following = match.groups()
     if mark == "." and not close:
         return _after_stop(match.string, match.start(), following, bool(opened), language, stops)
     if mark[-1] in "。！？｡":
-        return False if close and match.string.startswith(_SAID, match.start(4)) else None
+        return False if close and match.string.startswith(_QUOTATIVES, match.start(4)) else None
     if following[:1].islower() and (mark != "." or close):
         return None if _MIXED_CASE.match(following) else False
     capital = following[:1].isupper()
@@ -167,7 +167,7 @@ def _verdict(match: re.Match[str], begun: int, language: str, stops: FullStops) 
 
 
 def _closed(match: re.Match[str], begun: int) -> bool:
-    """Whether what stands behind the mark closes a quotation, a bracket around the whole sentence, or is a note."""
+    """Whether what follows the mark closes a quotation, a bracket around the whole sentence, or is a note."""
     close = match["close"]
     return close[-1] in _QUOTES or _NOTE.match(close) is not None or match.string[begun] in "(["
 
@@ -181,10 +181,10 @@ def _after_stop(plain: str, stop: int, following: str, opened: bool, language: s
         return _after_abbreviation(word, following, opened, stops)
     if not following[:1].isupper():
         return None
-    said = following.lower() in stops.function_words
+    is_function_word = following.lower() in stops.function_words
     if language in ORDINAL_POINT and word.isdigit() and len(word) <= _DIGITS:
-        return said
-    return True if said and len(word) > 1 else None
+        return is_function_word
+    return True if is_function_word and len(word) > 1 else None
 
 
 def _word_before(plain: str, stop: int) -> str:

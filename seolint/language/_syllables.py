@@ -79,7 +79,7 @@ HEAD = 3
 """Letters by which hyphenation patterns are grouped: at most places of a word no group begins."""
 
 PARTED = " ", ","
-"""What stands between the groups of `hyphenation.txt`, and between the patterns of a group."""
+"""What separates the groups of `hyphenation.txt`, and between the patterns of a group."""
 
 DIGITS = "0123456789"
 
@@ -109,7 +109,7 @@ def has_rule(language: str) -> bool:
 
 
 def known(word: str) -> bool:
-    """Whether a normalised English word stands in the pronouncing dictionary."""
+    """Whether a normalised English word is in the pronouncing dictionary."""
     return bool(lookup(_table(), word.encode("utf-8", "replace")))
 
 

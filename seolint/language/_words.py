@@ -46,7 +46,7 @@ a twentieth of the time that it takes to split a text."""
 
 
 class Split(NamedTuple):
-    """A text in words: where each starts and ends, its normalised form, and what stands between it and the one before.
+    """A text in words: where each starts and ends, its normalised form, and the gap between it and the one before.
 
     Normalised: lower case, without filler and soft hyphens, typographic apostrophes and hyphens as ASCII.
     """

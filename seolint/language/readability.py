@@ -47,7 +47,7 @@ class Counts(NamedTuple):
     """What the formulas are made of.
 
     `letters` are letters and digits, `characters` also the marks within words and a full stop for every sentence.
-    `difficult_words` stand outside Dale and Chall's list of easy words, `complex_words` are those of them with three
+    `difficult_words` are outside Dale and Chall's list of easy words, `complex_words` are those of them with three
     syllables; both are counted in English only. `linsear_points` and `linsear_sentences` belong to the first 100 words:
     three points for a polysyllable, one for another word.
     """
@@ -66,7 +66,7 @@ class Counts(NamedTuple):
     linsear_sentences: int
 
 
-_OWN = (
+_BY_WORD = (
     "letters",
     "characters",
     "syllables",
@@ -79,11 +79,11 @@ _OWN = (
 )
 """The counts to which a word adds, in the order of their lanes."""
 
-_COMPLEX_LANE = LANE * _OWN.index("complex_words")
+_COMPLEX_LANE = LANE * _BY_WORD.index("complex_words")
 _COMPLEX = 1 << _COMPLEX_LANE
 
 
-class Tally(NamedTuple):
+class TextCounts(NamedTuple):
     """What is counted in a text, summed up to each word, so that any stretch of it is counted in no time.
 
     The counts are packed into one number, `LANE` bits each: a third of the time that a column for each of them takes.
@@ -94,12 +94,12 @@ class Tally(NamedTuple):
 
     def counts(self, start: int, stop: int, sentences: Sequence[int]) -> Counts:
         """The counts of the words from `start` to before `stop`; `sentences` are the words in each sentence of them."""
-        told = _unpacked(self.sums[stop] - self.sums[start])
+        counted = _unpacked(self.sums[stop] - self.sums[start])
         first = _unpacked(self.sums[min(stop, start + LINSEAR_WORDS)] - self.sums[start])
-        told["characters"] += len(sentences)
-        told["linsear_points"] = first["linsear_points"]
+        counted["characters"] += len(sentences)
+        counted["linsear_points"] = first["linsear_points"]
         within = _sentences_within(sentences, LINSEAR_WORDS)
-        return Counts(words=stop - start, sentences=len(sentences), linsear_sentences=within, **told)
+        return Counts(words=stop - start, sentences=len(sentences), linsear_sentences=within, **counted)
 
     def score(self, counts: Counts, name: str) -> float | None:
         """A score by its name; None where it has no formula for the language, or there is nothing to score."""
@@ -112,14 +112,14 @@ class Tally(NamedTuple):
         return self.sums[-1] >> _COMPLEX_LANE & (1 << LANE) - 1
 
 
-def tally(normalized: Sequence[str], language: str) -> Tally:
+def text_counts(normalized: Sequence[str], language: str) -> TextCounts:
     """What is counted in a text, from its normalised words in order."""
-    return Tally(list(accumulate(map(_known(language).__getitem__, normalized), initial=0)), language)
+    return TextCounts(list(accumulate(map(_word_counts(language).__getitem__, normalized), initial=0)), language)
 
 
 def count(normalized: Sequence[str], sentences: Sequence[int], language: str) -> Counts:
     """The counts of a text, from its normalised words in order and the number of words in each sentence."""
-    return tally(normalized, language).counts(0, len(normalized), sentences)
+    return text_counts(normalized, language).counts(0, len(normalized), sentences)
 
 
 def scores(counts: Counts, language: str) -> dict[str, float]:
@@ -145,15 +145,15 @@ def formulas(language: str) -> Mapping[str, Callable[[Counts], float]]:
 @cache
 def complex_words(language: str) -> Memo[bool]:
     """Of a normalised word, whether it is among `Counts.complex_words`, and no compound, nor there for its ending."""
-    packed = _known(language)
+    packed = _word_counts(language)
 
-    def told(word: str) -> bool:
+    def is_complex(word: str) -> bool:
         if not packed[word] & _COMPLEX or not word.isalpha():
             return False
         bare = next((word.removesuffix(ending) for ending in ENDINGS if word.endswith(ending)), word)
         return all(packed[base] & _COMPLEX for base in (bare, f"{bare}e") if known(base))
 
-    return Memo(told)
+    return Memo(is_complex)
 
 
 def _flesch(counts: Counts, variant: Flesch) -> float:
@@ -221,8 +221,8 @@ ENGLISH: Mapping[str, Callable[[Counts], float]] = {
 
 
 @cache
-def _known(language: str) -> Memo[int]:
-    """What each word adds to the counts of `_OWN`, packed."""
+def _word_counts(language: str) -> Memo[int]:
+    """What each word adds to the counts of `_BY_WORD`, packed."""
     return Memo(partial(_packed, language))
 
 
@@ -231,15 +231,15 @@ def _packed(language: str, word: str) -> int:
     letters = len(word) if word.isalnum() else sum(character.isalnum() or character == "_" for character in word)
     many = spoken >= POLYSYLLABLE
     points = LINSEAR_POLYSYLLABLE if many else int(spoken > 0)
-    own = letters, len(word), spoken, spoken == 1, many, letters >= LONG_WORD, not easy, many and not easy, points
+    counts = letters, len(word), spoken, spoken == 1, many, letters >= LONG_WORD, not easy, many and not easy, points
     packed = 0
-    for value in reversed(own):
+    for value in reversed(counts):
         packed = packed << LANE | value
     return packed
 
 
 def _unpacked(packed: int) -> dict[str, int]:
-    return {name: packed >> LANE * at & (1 << LANE) - 1 for at, name in enumerate(_OWN)}
+    return {name: packed >> LANE * at & (1 << LANE) - 1 for at, name in enumerate(_BY_WORD)}
 
 
 def _sentences_within(sentences: Sequence[int], words: int) -> int:
