@@ -40,9 +40,9 @@ def under(run: Run, least: int | None) -> Sequence[tuple[str, str]]:
 def _file(report: Report, scored: bool) -> File:
     score = None
     if scored:
-        from seolint.run.score import scale, score_of
+        from seolint.run.score import page_score, scale
 
-        score = score_of(report.problems, report.words, scale())
+        score = page_score(report.problems, report.words, scale())
     same = report.path, report.format, report.language, report.words, report.not_applicable, report.sheet
     return File(*same, score, report.page)
 

@@ -12,7 +12,7 @@ from seolint.rules.rule import Problem, Rule
 
 if TYPE_CHECKING:
     from seolint.analysis.page_summary import PageSummary
-    from seolint.run.score import Score
+    from seolint.run.score import PageScore
 
 PAGED = frozenset({"html"})
 """Formats that show the text of each page: for them it is carried along."""
@@ -28,7 +28,7 @@ class File(NamedTuple):
     not_applicable: tuple[tuple[str, str], ...] = ()
     """The rules that could not judge it, each with the reason."""
     sheet: PageSummary | None = None
-    score: Score | None = None
+    score: PageScore | None = None
     """Both only where they were asked for."""
     page: str = ""
     """Its text, packed (`seolint.analysis.page_text`); only where a format shows it."""

@@ -20,7 +20,7 @@ IGNORED = f"named in {' or '.join(IGNORE_FILES)}"
 CONFIGURED = "named under ignore in the config"
 STRAY = "a link that leads out of the repository"
 SKIPPED = frozenset({"node_modules", "__pycache__", "venv"})
-"""Folders that never hold articles of one's own; hidden ones are skipped too."""
+"""Folders that hold other people's files; hidden ones are skipped too."""
 
 TOO_DEEP = "holds folders nested so deep that the system can't open them by their path; those are left out"
 """The path of such a folder would fill a screen or two, so this names the folder in which the walk began."""
@@ -58,7 +58,7 @@ class Ignores:
         return self._folders[path]
 
     def _names(self, path: Path, *, folder: bool) -> bool:
-        """What is said of the path itself: by the nearest ignore file that names it, there by the last pattern."""
+        """Whether the path itself is ignored: by the nearest ignore file that names it, there by the last pattern."""
         for above, patterns in self._patterns(path.parent):
             named = patterns.of_path(path.relative_to(above).as_posix(), folder=folder)
             if named is not None:
@@ -66,11 +66,11 @@ class Ignores:
         return False
 
     def _patterns(self, folder: Path) -> list[tuple[Path, Patterns]]:
-        """What ignore files say of what is in a folder: the nearest first, and in a folder the last that is read."""
+        """The patterns for what is in a folder: of the nearest folder first, and in each the last file that is read."""
         for place, top in _new(folder, self._holding):
-            own = [(place, found) for name in reversed(IGNORE_FILES) if (found := self._read(place / name))]
+            here = [(place, found) for name in reversed(IGNORE_FILES) if (found := self._read(place / name))]
             above = [] if top else self._holding[place.parent]
-            self._holding[place] = [*own, *above] if own else above
+            self._holding[place] = [*here, *above] if here else above
         return self._holding[folder]
 
     def _read(self, path: Path) -> Patterns | None:

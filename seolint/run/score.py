@@ -23,7 +23,7 @@ class Scale(NamedTuple):
     least_words: int
 
 
-class Score(NamedTuple):
+class PageScore(NamedTuple):
     """The score of a page, 0 to 100, and those of the families that found something in it."""
 
     total: int
@@ -39,14 +39,14 @@ def scale() -> Scale:
     return Scale(**source.data)
 
 
-def score_of(problems: Iterable[Problem], words: int, by: Scale) -> Score:
+def page_score(problems: Iterable[Problem], words: int, by: Scale) -> PageScore:
     """The score of a page of so many words that has these problems. 100 only for a page without any."""
     weights: dict[str, float] = defaultdict(float)
     for problem in problems:
         weights[problem.family] += by.weights[problem.severity]
     share = by.per_words / max(words, by.least_words)
     families = {family: _left(weight * share) for family, weight in sorted(weights.items())}
-    return Score(_left(sum(weights.values()) * share), families)
+    return PageScore(_left(sum(weights.values()) * share), families)
 
 
 def _left(cost: float) -> int:

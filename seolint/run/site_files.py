@@ -40,14 +40,14 @@ _LANGUAGE = expression(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 """Names of folders of translations, whose missing pages and images generators take from the original."""
 
 
-class Names(NamedTuple):
+class FolderListing(NamedTuple):
     """What a folder holds: names as they are written, and names up to their first dot."""
 
     whole: frozenset[str]
     stems: frozenset[str]
 
 
-_NOTHING = Names(frozenset(), frozenset())
+_EMPTY = FolderListing(frozenset(), frozenset())
 
 
 class Folders:
@@ -57,13 +57,13 @@ class Folders:
     """
 
     def __init__(self) -> None:
-        self._read: dict[tuple[Path, str | None], Names | None] = {}
+        self._read: dict[tuple[Path, str | None], FolderListing | None] = {}
         self._led_out: dict[tuple[Path, str], bool] = {}
         self._tops: dict[Path, str | None] = {}
         self._whole: dict[str, tuple[Path, str | None]] = {}
         self._roots: dict[tuple[Path, Path | None], Sequence[Path]] = {}
 
-    def names(self, folder: Path, top: str | None = None) -> Names | None:
+    def names(self, folder: Path, top: str | None = None) -> FolderListing | None:
         """What a folder holds; None where there is none, or none that may be read.
 
         Nor one that lies outside the repository with the top level `top`.
@@ -107,7 +107,7 @@ class Folders:
         """The top level of the repository that a folder belongs to; None where there is none."""
         if folder not in self._tops:
             root = root_of(folder)
-            self._tops[folder] = root if ".git" in (self.names(Path(root)) or _NOTHING).whole else None
+            self._tops[folder] = root if ".git" in (self.names(Path(root)) or _EMPTY).whole else None
         return self._tops[folder]
 
     def _is_translated(self, folder: Path, path: str, top: str | None) -> bool:
@@ -154,13 +154,13 @@ class Folders:
         return self._led_out[place, top]
 
 
-def _names(folder: Path) -> Names | None:
+def _names(folder: Path) -> FolderListing | None:
     try:
         with os.scandir(folder) as entries:
             found = frozenset(entry.name for entry in entries)
     except (OSError, ValueError):
         return None
-    return Names(found, frozenset(name.partition(".")[0] for name in found))
+    return FolderListing(found, frozenset(name.partition(".")[0] for name in found))
 
 
 def _plain(path: Path) -> Path:

@@ -13,7 +13,7 @@ from seolint.analysis.page_summary import Heading, PageSummary, as_shown, page_s
 from seolint.linter import examine, parse
 from seolint.report import Style, render
 from seolint.rules.rule import Problem, Severity
-from seolint.run.score import Scale, Score, scale, score_of
+from seolint.run.score import PageScore, Scale, page_score, scale
 from tests.cli.run import seolint
 from tests.report.runs import HOSTILE, examined, moves_terminal, obeyed
 
@@ -83,7 +83,7 @@ def test_score_worked_by_hand() -> None:
     """The example in rules/scores.yml."""
     warnings = problems("warning", "warning", "warning", "warning")
     found = problems("error", family="keywords") + warnings + problems("info", "info", "info")
-    assert score_of(found, 1500, scale()) == Score(83, {"headings": 90, "keywords": 93})
+    assert page_score(found, 1500, scale()) == PageScore(83, {"headings": 90, "keywords": 93})
 
 
 SCORES: list[tuple[list[Severity], int, int]] = [
@@ -100,7 +100,7 @@ SCORES: list[tuple[list[Severity], int, int]] = [
 @pytest.mark.parametrize(("severities", "words", "expected"), SCORES)
 def test_score(severities: list[Severity], words: int, expected: int) -> None:
     by = Scale({"error": 10, "warning": 3, "info": 1}, 1000, 300)
-    assert score_of(problems(*severities), words, by).total == expected
+    assert page_score(problems(*severities), words, by).total == expected
 
 
 def told(folder: Path, *arguments: str) -> tuple[int, str, str]:

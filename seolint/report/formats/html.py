@@ -23,7 +23,7 @@ from seolint.report.html.page import SEVERITIES, page_data
 from seolint.report.paths import relative
 from seolint.report.rule_texts import first_paragraph, summary
 from seolint.rules.rule import Problem, Rule
-from seolint.run.score import scale, score_of
+from seolint.run.score import page_score, scale
 from seolint.wording import plural
 
 SCRIPTS = ("tools.js", "overview.js", "article.js", "page.js", "report.js")
@@ -78,7 +78,7 @@ def _pages(run: Run) -> Sequence[Known]:
 
 def _known(path: str, file: File | None, problems: Sequence[Problem]) -> Known:
     counts: Counter[tuple[str, str]] = Counter((problem.rule, problem.severity) for problem in problems)
-    score = score_of(problems, file.words, scale()).total if file else None
+    score = page_score(problems, file.words, scale()).total if file else None
     return Known(path, file, counts, score)
 
 

@@ -18,7 +18,7 @@ from seolint.linter import Report, Score, examine
 from seolint.report import File, Run, Style
 from seolint.run.cache.serialization import FileLookups, serialize
 from seolint.run.cache.validation import LONGEST, Limits, validated_lookups, validated_report
-from seolint.run.score import scale, score_of
+from seolint.run.score import page_score, scale
 from tests.report.pages import LOCKS
 from tests.report.runs import HOSTILE
 
@@ -245,7 +245,7 @@ def test_whatever_is_believed_can_be_reported_in_every_format(steps: list[int], 
         report = read(found)
     except ValueError:
         return
-    score = score_of(report.problems, report.words, scale())
+    score = page_score(report.problems, report.words, scale())
     file = File(
         report.path,
         report.format,
