@@ -14,7 +14,7 @@ from seolint.cli._counting import counted, outcomes_of, sieve_for
 from seolint.cli._streams import STDIN
 from seolint.config import Config
 from seolint.faults import contained
-from seolint.fixes import Wanted, encoded, fix, names
+from seolint.fixes import ProblemSelector, encoded, fix, names
 from seolint.linter import Report
 from seolint.readers import format_of
 from seolint.run.config_loader import ConfigLoader
@@ -121,10 +121,10 @@ def _fixed(report: Report, data: bytes, config: Config, sieve: ProblemFilter, un
     after = encoded(left.source, data, kind)
     if after is None:
         return Unfixed(path, "can't be fixed: its bytes are not those that its encoding gives; save the file as UTF-8")
-    return Change(path, data, after, left.mended)
+    return Change(path, data, after, left.fixed)
 
 
-def _chosen(counted: Report) -> Wanted:
+def _chosen(counted: Report) -> ProblemSelector:
     """Of all the problems of a file, those that count."""
     known = frozenset(problem.fingerprint for problem in counted.problems)
     return lambda report: [problem for problem in report.problems if problem.fingerprint in known]

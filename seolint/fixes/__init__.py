@@ -1,7 +1,7 @@
-"""What can be mended without a writer: a fix for a rule is the module of its name, with `edits`.
+"""What can be fixed without a writer: a fix for a rule is the module of its name, with `edits`.
 
-`edits(document, problem, options)` gives the edits that mend a problem that the rule found, or none where that could
-change what is said. A module with `UNSAFE = True` changes more than how something is written; it runs when asked for.
+`edits(document, problem, options)` yields the edits that fix a problem that the rule found, or none where that could
+change the meaning. A module with `UNSAFE = True` changes more than how something is written; it runs when asked for.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from seolint.config import Config
 from seolint.document import Document
 from seolint.fixes._difference import difference
 from seolint.fixes._edits import Edit, Fix, apply, compatible
-from seolint.fixes._encoding import encoded
-from seolint.fixes._essence import Essence, essence
+from seolint.fixes._invariants import Invariants, invariants_of
 from seolint.linter import Report, examine, parse
 from seolint.readers import format_of
+from seolint.readers.decode import BYTE_ORDER_MARKS, declared_encoding, decode
 from seolint.rules.rule import Problem
 
-__all__ = ["Edit", "Fixed", "Wanted", "difference", "encoded", "fix", "names"]
+__all__ = ["Edit", "FixResult", "ProblemSelector", "difference", "encoded", "fix", "names"]
 
 ROUNDS = 10
 """How often a file is linted and fixed until nothing is left to fix. Three have been enough for any article."""
@@ -31,24 +31,24 @@ ROUNDS = 10
 ATTEMPTS = 16
 """How many sets of fixes are tried in a round. One is enough unless a fix means something else where it stands."""
 
-Wanted = Callable[[Report], Sequence[Problem]]
+ProblemSelector = Callable[[Report], Sequence[Problem]]
 """Which problems of a report are to be fixed."""
 
 
-class Fixed(NamedTuple):
-    """A source after its fixes, and how many problems they mended."""
+class FixResult(NamedTuple):
+    """A source after its fixes, and how many problems they fixed."""
 
     source: str
-    mended: int
+    fixed: int
 
 
 class _State(NamedTuple):
-    """A source, and what it says and has against it."""
+    """A source with its document, its report and what no fix may change."""
 
     source: str
     document: Document
     report: Report
-    essence: Essence
+    invariants: Invariants
 
 
 @cache
@@ -64,32 +64,46 @@ def fix(
     config: Config,
     format: str | None = None,
     unsafe: bool = False,
-    wanted: Wanted | None = None,
-) -> Fixed:
+    select: ProblemSelector | None = None,
+) -> FixResult:
     """An article with its problems fixed, as far as that is safe; the same source where nothing is.
 
     `config` is the one in force for this path; `unsafe` asks also for fixes that aren't safe. Linted and fixed again
-    until nothing is left to fix, so that a second run changes nothing; with `wanted`, which can't tell of the problems
-    of another source, once. Reads nothing but its arguments.
+    until nothing is left to fix, so that a second run changes nothing; with `select`, which knows only the problems of
+    the original source, once. Reads nothing but its arguments.
     """
     kind = format or format_of(path) or "text"
 
     def look(text: str) -> _State:
         document = parse(text, path, config, kind)
-        return _State(text, document, examine(text, path, config, kind), essence(document))
+        return _State(text, document, examine(text, path, config, kind), invariants_of(document))
 
     options = {active.rule.id: active.options for active in config.rules}
     state, count = look(source), 0
     for _ in range(ROUNDS):
-        problems = wanted(state.report) if wanted else state.report.problems
+        problems = select(state.report) if select else state.report.problems
         fixes = compatible(_fixes(state.document, problems, options, names(unsafe)))
-        after, mended = _tried(state, fixes, look)
-        if not mended:
-            return Fixed(state.source, count)
-        state, count = after, count + mended
-        if wanted:
-            return Fixed(state.source, count)
-    return Fixed(source, 0)
+        after, fixed = _tried(state, fixes, look)
+        if not fixed:
+            return FixResult(state.source, count)
+        state, count = after, count + fixed
+        if select:
+            return FixResult(state.source, count)
+    return FixResult(source, 0)
+
+
+def encoded(text: str, data: bytes, format: str) -> bytes | None:
+    """`text` as a file of this format holds it, of which `data` are the bytes.
+
+    None where it can't be: where even what the file holds now wouldn't come out byte for byte.
+    """
+    bom, encoding = _encoding(data, format)
+    try:
+        if bom + decode(data, format).encode(encoding) != data:
+            return None
+        return bom + text.encode(encoding)
+    except UnicodeError:
+        return None
 
 
 def _module(stem: str) -> Any:
@@ -106,7 +120,7 @@ def _fixes(
 
 
 def _tried(state: _State, fixes: Sequence[Fix], look: Callable[[str], _State]) -> tuple[_State, int]:
-    """What becomes of a source by those of the fixes that do what they are for, and how many problems they mend.
+    """What becomes of a source by those of the fixes that do what they are for, and how many problems they fix.
 
     A set that fails is halved, so that one fix that can't be made doesn't keep back the others.
     """
@@ -115,27 +129,27 @@ def _tried(state: _State, fixes: Sequence[Fix], look: Callable[[str], _State]) -
     for _ in range(ATTEMPTS):
         if not queue:
             break
-        part = queue.pop()
-        after = look(apply(state.source, [*chosen, *part]))
-        if _holds(state, after, [*chosen, *part]):
-            chosen, best = [*chosen, *part], after
-        elif len(part) > 1:
-            middle = len(part) // 2
-            queue += part[middle:], part[:middle]
+        candidates = queue.pop()
+        after = look(apply(state.source, [*chosen, *candidates]))
+        if _holds(state, after, [*chosen, *candidates]):
+            chosen, best = [*chosen, *candidates], after
+        elif len(candidates) > 1:
+            middle = len(candidates) // 2
+            queue += candidates[middle:], candidates[:middle]
     return best, len(chosen)
 
 
 def _holds(before: _State, after: _State, fixes: Sequence[Fix]) -> bool:
-    """Whether all that was to be mended is, and nothing else is changed."""
-    born = sum(1 for fix in fixes if fix.problem.rule == "unspaced-heading")
-    same = after.essence == before.essence._replace(headings=before.essence.headings + born)
-    had, has = _counts(before.report), _counts(after.report)
-    mended = Counter(_words(fix.problem) for fix in fixes)
-    return same and all(has[words] <= had[words] - count for words, count in mended.items())
+    """Whether everything that was to be fixed is, and nothing else is changed."""
+    new_headings = sum(1 for fix in fixes if fix.problem.rule == "unspaced-heading")
+    is_same = after.invariants == before.invariants._replace(headings=before.invariants.headings + new_headings)
+    old, new = _counts(before.report), _counts(after.report)
+    fixed = Counter(_words(fix.problem) for fix in fixes)
+    return is_same and all(new[words] <= old[words] - count for words, count in fixed.items())
 
 
 def _counts(report: Report) -> Counter[tuple[str, str]]:
-    """At how many places each rule has something against the same words."""
+    """At how many places each rule reports the same words."""
     found: Counter[tuple[str, str]] = Counter()
     for problem in report.problems:
         found[_words(problem)] += 1 + len(problem.related)
@@ -145,3 +159,10 @@ def _counts(report: Report) -> Counter[tuple[str, str]]:
 def _words(problem: Problem) -> tuple[str, str]:
     """A rule and the words it is about: the fingerprint without the ordinal of equal ones."""
     return problem.rule, problem.fingerprint.partition("-")[0]
+
+
+def _encoding(data: bytes, format: str) -> tuple[bytes, str]:
+    for bom, encoding in BYTE_ORDER_MARKS:
+        if data.startswith(bom):
+            return bom, encoding
+    return b"", (declared_encoding(data) if format == "html" else None) or "utf-8"

@@ -19,7 +19,7 @@ _DELETED = 3
 _UNENDED = b"\n\\ No newline at end of file\n"
 
 
-class _Change(NamedTuple):
+class _Replacement(NamedTuple):
     """Lines of the old text and those of the new that stand in their place; ends exclusive."""
 
     start: int
@@ -45,17 +45,17 @@ def _lines(data: bytes) -> Sequence[bytes]:
     return lines[:-1] if data.endswith(b"\n") or not data else [*lines[:-1], lines[-1][:-1]]
 
 
-def _changes(old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[_Change]:
+def _changes(old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[_Replacement]:
     at = other = 0
     while at < len(old) and other < len(new):
         if old[at] == new[other]:
             at, other = at + 1, other + 1
             continue
         gone = next((n for n in range(1, _DELETED + 1) if _meet(old, at + n, new, other)), 0)
-        yield _Change(at, at + (gone or 1), other, other + (not gone))
+        yield _Replacement(at, at + (gone or 1), other, other + (not gone))
         at, other = at + (gone or 1), other + (not gone)
     if at < len(old) or other < len(new):
-        yield _Change(at, len(old), other, len(new))
+        yield _Replacement(at, len(old), other, len(new))
 
 
 def _meet(old: Sequence[bytes], at: int, new: Sequence[bytes], other: int) -> bool:
@@ -63,9 +63,9 @@ def _meet(old: Sequence[bytes], at: int, new: Sequence[bytes], other: int) -> bo
     return at < len(old) and old[at : at + 2] == new[other : other + 2]
 
 
-def _groups(changes: Sequence[_Change]) -> Iterator[list[_Change]]:
+def _groups(changes: Sequence[_Replacement]) -> Iterator[list[_Replacement]]:
     """The changes, together those between which there is less than what is shown around each."""
-    group: list[_Change] = []
+    group: list[_Replacement] = []
     for change in changes:
         if group and change.start - group[-1].end > 2 * AROUND:
             yield group
@@ -75,7 +75,7 @@ def _groups(changes: Sequence[_Change]) -> Iterator[list[_Change]]:
         yield group
 
 
-def _hunk(group: Sequence[_Change], old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[bytes]:
+def _hunk(group: Sequence[_Replacement], old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[bytes]:
     lead = min(AROUND, group[0].start)
     start, new_start = group[0].start - lead, group[0].new_start - lead
     end = min(group[-1].end + AROUND, len(old))

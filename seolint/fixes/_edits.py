@@ -18,7 +18,7 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """What would mend a problem: all of its edits or none."""
+    """What would fix a problem: all of its edits or none."""
 
     problem: Problem
     edits: Sequence[Edit]

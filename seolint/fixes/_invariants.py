@@ -16,7 +16,7 @@ _WORD = expression(r"[^\W_]+")
 _ADDRESSES = frozenset({"href", "src"})
 
 
-class Essence(NamedTuple):
+class Invariants(NamedTuple):
     """Words that readers see and don't see, the texts but for headings, how many headings, all else, declarations."""
 
     words: Sequence[str]
@@ -27,9 +27,9 @@ class Essence(NamedTuple):
     meta: Sequence[tuple[str, str]]
 
 
-def essence(document: Document) -> Essence:
+def invariants_of(document: Document) -> Invariants:
     """What must be the same after a fix, but for `headings`: a line that was meant as one may become one."""
-    return Essence(
+    return Invariants(
         _WORD.findall(document.prose.replace(FILLER, "")),
         _WORD.findall(document.unseen.replace(FILLER, "")),
         list(_texts(document)),

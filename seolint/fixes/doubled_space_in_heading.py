@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from seolint.document import Document
-from seolint.fixes._doubled_space import single
+from seolint.checks.doubled_space import runs
+from seolint.document import Document, Element
 from seolint.fixes._edits import Edit
 from seolint.fixes._places import heading_of
 from seolint.rules.rule import Problem
@@ -16,7 +16,14 @@ def edits(document: Document, problem: Problem, options: Mapping[str, Any]) -> I
     """One space for each run of them in a heading, unless a link on the page may count them."""
     heading = heading_of(document, problem)
     if heading is not None and not document.once(_has_doubled_hyphens):
-        yield from single(document, heading)
+        yield from single_spaces(document, heading)
+
+
+def single_spaces(document: Document, element: Element) -> Iterator[Edit]:
+    """Each run of blanks in an element replaced by a space. None where one is escaped, as in quoted YAML."""
+    found = runs(document, element)
+    if not any(document.source[run.start - 1] == "\\" for run in found):
+        yield from (Edit(*run, " ") for run in found)
 
 
 def _has_doubled_hyphens(document: Document) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from seolint.document import Document
-from seolint.fixes._doubled_space import single
 from seolint.fixes._edits import Edit
+from seolint.fixes.doubled_space_in_heading import single_spaces
 from seolint.rules.rule import Problem
 
 
@@ -15,4 +15,4 @@ def edits(document: Document, problem: Problem, options: Mapping[str, Any]) -> I
     """One space for each run of them in the title."""
     for title in document.all("title"):
         if title.span.start == problem.place.start:
-            yield from single(document, title)
+            yield from single_spaces(document, title)

@@ -157,7 +157,7 @@ def test_only_what_is_wanted() -> None:
         "# Shoes.\n\n## Trail.\n",
         "a.md",
         load(),
-        wanted=lambda report: [p for p in report.problems if p.place.line > 1],
+        select=lambda report: [p for p in report.problems if p.place.line > 1],
     )
     assert left == ("# Shoes.\n\n## Trail\n", 1)
 

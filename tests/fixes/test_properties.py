@@ -86,7 +86,7 @@ def test_fixed_html(source: str) -> None:
 def holds(source: str, format: str) -> None:
     left = fix(source, "a", CONFIG, format, unsafe=True)
     assert fix(left.source, "a", CONFIG, format, unsafe=True) == (left.source, 0)
-    assert (left.source == source) == (left.mended == 0)
+    assert (left.source == source) == (left.fixed == 0)
     assert words(left.source, format) == words(source, format)
     assert [text for text in body(source, format) if text not in body(left.source, format)] == []
     if left.source != source:

@@ -22,8 +22,8 @@ def check_fixes(article: Article) -> Iterator[Broken]:
     strict = configs()["strict"]
     for unsafe in (False, True):
         fixed = fix(article.source, article.path, strict, article.format, unsafe=unsafe)
-        if (fixed.source == article.source) != (fixed.mended == 0):
-            yield Broken("fix", "count", f"{fixed.mended} problems fixed; changed: {fixed.source != article.source}")
+        if (fixed.source == article.source) != (fixed.fixed == 0):
+            yield Broken("fix", "count", f"{fixed.fixed} problems fixed; changed: {fixed.source != article.source}")
         if fixed.source == article.source:
             continue
         if (again := fix(fixed.source, article.path, strict, article.format, unsafe=unsafe)).source != fixed.source:
