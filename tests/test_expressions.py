@@ -37,9 +37,10 @@ ONCE = {
     "seolint.analysis.passive._grammar": "for a word",
     "seolint.analysis.structured_data._OPENED": "at the beginning of a script",
     "seolint.readers.markdown.marks.BLOCKS": "where the parser of Markdown has found the mark",
+    "seolint.readers.front_matter.json._OPEN": "at the beginning",
     "seolint.readers.front_matter.plain_yaml._KEY": "in a line",
     "seolint.readers.front_matter.plain_yaml._QUOTED": "in a line",
-    "seolint.readers.front_matter.plain_yaml._FLOW": "in a line",
+    "seolint.readers.front_matter.plain_yaml._LIST": "in a line",
     "seolint.readers.front_matter.full_yaml._PROPERTIES": "before a value",
     "seolint.readers.directives._COMMENT": "in a comment",
     "seolint.readers.templates._TAG_NAME": "in a tag",
@@ -51,11 +52,9 @@ AT_LINE_STARTS = "(?P<container>"
 """What is in the expression of template tags that is matched where lines begin; the other one goes everywhere."""
 
 CONSECUTIVE = {
-    "seolint.readers.front_matter.json._TOKEN",
     "seolint.readers.tokens._ATTRIBUTE",
-    "seolint.readers.front_matter.plain_toml._LINE",
     "seolint.readers.front_matter.toml._ITEM",
-    "seolint.readers.front_matter.plain_yaml._FLOW_ITEM",
+    "seolint.readers.front_matter.plain_yaml._LIST_ITEM",
 }
 """Expressions that are matched behind the match before, up to the first place where there is none."""
 

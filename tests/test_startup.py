@@ -136,7 +136,6 @@ UNUSED = frozenset(
         *("seolint.vale", "seolint.run.gate.baseline", "seolint.run.gate.changes", "seolint.report.formats.html"),
         *("bs4", "html.parser", "snowballstemmer", "watchfiles", "seolint.cli._watching", "seolint.cli._progress"),
         *(
-            "seolint.readers.front_matter.plain_toml",
             "seolint.readers.front_matter.toml",
             "seolint.readers.front_matter.plain_yaml",
             "seolint.readers.mdx",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 import string
 
 import pytest
@@ -11,10 +13,8 @@ from hypothesis import strategies as st
 
 from seolint.document import Document
 from seolint.readers import read
-from seolint.readers.front_matter import full_yaml as _yaml_full
-from seolint.readers.front_matter import plain_toml as _toml
-from seolint.readers.front_matter import toml as _toml_full
-from seolint.readers.front_matter.plain_yaml import BeyondError, Simple
+from seolint.readers.front_matter import full_yaml
+from seolint.readers.front_matter import json as json_front_matter
 from seolint.readers.front_matter.values import Tree
 from tests.readers.contract import broken
 
@@ -32,6 +32,9 @@ VALUES = [
     ('+++\ntitle = "A \\"b\\" c"\n+++\n', "title", 'A "b" c', 'A \\"b\\" c'),
     ('+++\n[params]\ndescription = """\nLong\ntext"""\n+++\n', "description", "Long text", "Long\ntext"),
     ('{"title": "Caf\\u00e9", "draft": true}\n', "title", "Café", "Caf\\u00e9"),
+    ('{"title": "Shoes \\ud83d\\ude00!"}\n', "title", "Shoes \U0001f600!", "Shoes \\ud83d\\ude00!"),
+    ('{"title": "\\ud83d \\"Shoes\\"\\/\\n"}\n', "title", '"Shoes"/', '\\ud83d \\"Shoes\\"\\/\\n'),
+    ('{"title": "Boots", "views": 1, "title": "Shoes"}\n', "title", "Shoes", "Shoes"),
     (';;;\n{"slug": "x"}\n;;;\n', "slug", "x", "x"),
     ('---\ntitle: "Bog\\\n  trotting"\n---\n', "title", "Bogtrotting", "Bog\\\n  trotting"),
 ]
@@ -53,6 +56,11 @@ BROKEN = [
     (";;;\n\n;;;\nBody\n", 2, "it should begin with {"),
     (';;;\n{"slug": ]\n;;;\nBody\n', 2, "no JSON"),
     (";;;\n{,:}}\n;;;\nBody\n", 2, "no JSON"),
+    (';;;\n{"title" "no colon"}\n;;;\nBody\n', 2, "expecting ':' delimiter"),
+    (';;;\n{"title": "x"}\n"slug": "y"\n;;;\nBody\n', 3, "there is something behind the object"),
+    ('{"slug": "x",\n "title" "no colon"\n}\nBody\n', 2, "expecting ':' delimiter"),
+    ('{"title": "over\ntwo lines"\n}\nBody\n', 1, "invalid control character"),
+    ('{"title": "x",}\n\nBody\n', 1, "no JSON"),
 ]
 
 
@@ -116,7 +124,7 @@ def test_an_alias_bomb_stays_small() -> None:
 
 
 def test_escapes_that_only_the_slow_parser_of_yaml_trips_over(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_yaml_full, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(full_yaml, "_LOADER", yaml.SafeLoader)
     (error,) = markdown('---\ntitle: "\\UFFFFFFFF"\n---\n').parse_errors
     assert "YAML" in error.message
 
@@ -131,43 +139,29 @@ def test_any_front_matter_is_taken_or_declined(fence: str, text: str, lead: str)
         assert not list(broken(read(source, name)))
 
 
-KEYS = st.text(string.ascii_lowercase, min_size=1, max_size=6)
-TEXTS = st.text(string.ascii_letters + "éß0 :#'\"-[]{}&*!|>%@,?./\\", max_size=20)
-STYLES = ["{0}: {1}", '{0}: "{1}"', "{0}: '{1}'", "{0}: [{1}, b]", "{0}:\n  - {1}", "{0}:\n  k: {1}", "{0}: |\n  {1}"]
-
-
-@given(st.dictionaries(KEYS, st.tuples(st.sampled_from(STYLES), TEXTS), min_size=1, max_size=4))
-def test_the_quick_reader_and_the_whole_one_agree(entries: dict[str, tuple[str, str]]) -> None:
-    source = "\n".join(style.format(key, text) for key, (style, text) in entries.items()) + "\n"
-    try:
-        quick = Simple(source, 0, len(source)).mapping(0)
-    except BeyondError:
-        return
-    assert as_data(quick) == as_data(_yaml_full.parse(source, 0, len(source)))
-
-
-TOML_LINES = st.sampled_from(
-    [
-        '{0} = "{1}"',
-        "{0} = '{1}'",
-        "{0} = {1}",
-        "{0} = [\"{1}\", 'b',]",
-        '{0} = [\n  "{1}",\n  "c"\n]',
-        "[{0}]",
-        "# {1}",
-    ]
+KEYS = st.text(string.ascii_lowercase + 'é "\\\n\U0001f600', max_size=6)
+JSON_SCALARS = st.one_of(
+    st.text(st.sampled_from('ab "\\/\n\t\0\x1f\x7f\x85\u00a0\u2028\ud83d\ude00é中\U0001f600{}[]:,')),
+    st.sampled_from([True, False, None, 0, -1.5, 1e300, 10**30]),
 )
-TOML_VALUES = st.one_of(
-    TEXTS, st.sampled_from(["", "true", "7", "-1.5", "0x1", "2024-02-28", "2024-02-30", "2024-01-01 10:30:00Z"])
-)
+JSON_VALUES = st.recursive(JSON_SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(KEYS, inner))
 
 
-@given(
-    st.lists(st.tuples(TOML_LINES, st.sampled_from("abc"), TOML_VALUES), min_size=1, max_size=6),
-    st.sampled_from(["\n", "\r\n"]),
-)
-def test_the_quick_reader_of_toml_and_the_whole_one_agree(entries: list[tuple[str, str, str]], line_end: str) -> None:
-    source = "".join(line.format(key, text) + "\n" for line, key, text in entries).replace("\n", line_end)
-    quick = _toml.plain(source, 0, len(source))
-    if quick is not None:
-        assert quick == _toml_full.parse(source, 0, len(source))
+def typed(value: object) -> object:
+    """A value of JSON as the reader keeps it: as text, without what no document holds."""
+    if isinstance(value, dict):
+        return {typed(name): typed(inner) for name, inner in value.items()}
+    if isinstance(value, list):
+        return [typed(item) for item in value]
+    text = value if isinstance(value, str) else json.dumps(value)
+    return re.sub("[\0-\x08\x0a-\x1f\ud800-\udfff]", " ", text).strip()
+
+
+@given(st.dictionaries(KEYS, JSON_VALUES, max_size=4), st.booleans(), st.sampled_from([None, 1]))
+def test_values_of_json_are_those_of_the_standard_library(
+    data: dict[str, object], is_ascii: bool, indent: int | None
+) -> None:
+    source = json.dumps(data, ensure_ascii=is_ascii, indent=indent)
+    tree, end = json_front_matter.parse(f"{source} the article", 0)
+    assert as_data(tree) == typed(json.loads(source))
+    assert end == len(source)

@@ -1,7 +1,7 @@
-"""What a file says of itself before the article: title, description, slug … in YAML, TOML or JSON.
+"""What a file declares before the article: title, description, slug … in YAML, TOML or JSON.
 
-Nothing of it is prose. Values that search engines and readers meet elsewhere (the title, the description) become
-fields of the document, at the place where the author typed them.
+None of it is prose. Values that search engines and readers meet elsewhere (the title, the description) become
+fields of the document, where the author typed them.
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _CLOSE = {
     ";;;": expression(r"^;;;[ \t]*\r?$", re.M),
 }
 _KEY = expression(r"""^[ \t]*["']?[A-Za-z_][\w .-]*(?:["'\t][ \t]*)?[:=]""", re.M)
+_JSON_CLOSE = expression(r"^\}[ \t]*$", re.M)
 _BLANK_LINE = expression(r"^[ \t\r]*$", re.M)
 _NAMES = {"---": "YAML", "+++": "TOML", ";;;": "JSON"}
 _PARENTS = ("seo", "params", "extra")
@@ -49,7 +50,7 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
 `published` is a date, or true or false."""
 
 
-class _Block(NamedTuple):
+class _Fenced(NamedTuple):
     """Front matter: its fence, where its content starts and ends, and where the article starts."""
 
     fence: str
@@ -65,17 +66,17 @@ def read_front_matter(source: str, builder: Builder, settings: Settings) -> int:
     """
     if _JSON.match(source):
         return _read_json(source, builder, settings)
-    block = _block(source, builder)
-    if not block:
+    fenced = _fenced(source, builder)
+    if not fenced:
         return 0
     try:
-        _write(_parse(source, block), builder, settings)
-    except MatterError as broken:
-        _report(source, builder, _NAMES[block.fence], broken)
-    return block.body
+        _write(_parse(source, fenced), builder, settings)
+    except MatterError as error:
+        _report(source, builder, _NAMES[fenced.fence], error)
+    return fenced.body
 
 
-def _block(source: str, builder: Builder) -> _Block | None:
+def _fenced(source: str, builder: Builder) -> _Fenced | None:
     """The fenced block at the top of the source, unless it is a thematic break and a paragraph."""
     opened = _OPEN.match(source)
     if not opened:
@@ -86,53 +87,58 @@ def _block(source: str, builder: Builder) -> _Block | None:
     blank = None if closed else _BLANK_LINE.search(source, start)
     end = closed.start() if closed else blank.start() if blank else len(source)
     first = source[start:end].strip()
-    if first and fence != ";;;" and not _KEY.match(source, start, end) and not _keyed(source, start, end):
+    if first and fence != ";;;" and not _KEY.match(source, start, end) and not _has_late_key(source, start, end):
         return None
     if not closed:
         if not _KEY.match(source, start, end):
             return None
         builder.parse_error(0, len(fence), f'the front matter is not closed: end it with a line "{fence}"')
-        return _Block(fence, start, end, end)
-    return _Block(fence, start, end, closed.end())
+        return _Fenced(fence, start, end, end)
+    return _Fenced(fence, start, end, closed.end())
 
 
-def _keyed(source: str, start: int, end: int) -> bool:
+def _has_late_key(source: str, start: int, end: int) -> bool:
     """Whether a block that begins with a comment, a table or a bracket has a key further on."""
     return source[start:end].lstrip()[:1] in "#[{\"'" and _KEY.search(source, start, end) is not None
 
 
-def _parse(source: str, block: _Block) -> Tree:
-    """The values of a block. Each parser is loaded with its first file: most sites have but one of them."""
-    if block.fence == "---":
-        from seolint.readers.front_matter import plain_yaml as _yaml
+def _parse(source: str, fenced: _Fenced) -> Tree:
+    """The values between fences. Each parser is loaded with its first file: most sites need but one of them."""
+    if fenced.fence == "+++":
+        from seolint.readers.front_matter import toml
 
-        return _yaml.parse(source, block.start, block.end)
-    if block.fence == "+++":
-        from seolint.readers.front_matter import plain_toml as _toml
+        return toml.parse(source, fenced.start, fenced.end)
+    if fenced.fence == ";;;":
+        from seolint.readers.front_matter import json
 
-        return _toml.parse(source, block.start, block.end)
-    from seolint.readers.front_matter import json as _json
+        return json.parse_all(source, fenced.start, fenced.end)
+    from seolint.readers.front_matter import plain_yaml
 
-    return _json.parse(source[: block.end], block.start)[0]
+    tree = plain_yaml.read_plain(source, fenced.start, fenced.end)
+    if tree is None:
+        from seolint.readers.front_matter import full_yaml
+
+        return full_yaml.parse(source, fenced.start, fenced.end)
+    return tree
 
 
 def _read_json(source: str, builder: Builder, settings: Settings) -> int:
-    from seolint.readers.front_matter import json as _json
+    from seolint.readers.front_matter import json
 
     try:
-        tree, body = _json.parse(source, 0)
-    except MatterError as broken:
-        _report(source, builder, "JSON", broken)
-        closed = re.compile(r"^\}[ \t]*$", re.M).search(source) or _BLANK_LINE.search(source)
+        tree, body = json.parse(source, 0)
+    except MatterError as error:
+        _report(source, builder, "JSON", error)
+        closed = _JSON_CLOSE.search(source) or _BLANK_LINE.search(source)
         return closed.end() if closed else 0
     _write(tree, builder, settings)
     return body
 
 
-def _report(source: str, builder: Builder, language: str, broken: MatterError) -> None:
-    start = min(broken.offset, max(0, len(source) - 1))
+def _report(source: str, builder: Builder, language: str, error: MatterError) -> None:
+    start = min(error.offset, max(0, len(source) - 1))
     end = source.find("\n", start)
-    message = f"the front matter is no {language}: {broken}"
+    message = f"the front matter is no {language}: {error}"
     builder.parse_error(start, max(start + 1, end if end >= 0 else len(source)), message)
 
 
@@ -148,21 +154,21 @@ def _write(tree: Tree, builder: Builder, settings: Settings) -> None:
             continue
         for value in found:
             builder.field(kind, value.start, value.end, value.text)
-    own = find(tree, "seolint")
-    if own is not None:
-        _write_settings(own, builder)
+    options = find(tree, "seolint")
+    if options is not None:
+        _write_options(options, builder)
 
 
 def _declare(name: str, values: list[Scalar], builder: Builder) -> None:
-    """What the file says of itself, as one text in `Document.meta`, and as an element for each value."""
+    """What the file declares of itself, as one text in `Document.meta`, and as an element for each value."""
     for value in values:
         builder.field("declared", value.start, value.end, value.text, {"name": name, "value": value.plain})
     builder.meta(name, ", ".join(value.plain for value in values))
 
 
-def _write_settings(own: Tree, builder: Builder) -> None:
-    """What stands under `seolint:`, each value an element with its key; `outer` is that of all of them."""
-    keyed = own if isinstance(own, dict) else {"": own}
+def _write_options(options: Tree, builder: Builder) -> None:
+    """What is under `seolint:`, each value an element with its key; `outer` is that of all of them."""
+    keyed = options if isinstance(options, dict) else {"": options}
     found = [(key, value) for key, tree in keyed.items() for value in scalars(tree) if value.plain]
     if found:
         outer = Span(min(value.start for _, value in found), max(value.end for _, value in found))
@@ -172,7 +178,7 @@ def _write_settings(own: Tree, builder: Builder) -> None:
 
 @lru_cache(maxsize=200)
 def _paths(names: tuple[str, ...], parents: tuple[str, ...]) -> Sequence[tuple[str, bool]]:
-    """Where a value with one of these names may stand, best first, and whether the name is a path of its own."""
+    """Where a value with one of these names may be, best first, and whether the name itself is a path."""
     prefixes = ("", *(f"{parent}." for parent in parents))
     return [(prefix + name, "." in name) for prefix in prefixes for name in names]
 

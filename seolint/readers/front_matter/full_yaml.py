@@ -1,4 +1,4 @@
-"""The YAML that `_yaml` does not read itself, by PyYAML.
+"""YAML front matter -> a tree of values with their places, by PyYAML.
 
 From its events rather than its nodes: they carry the same positions, need no recursion (so no depth overflows) and
 never expand an alias (so no bomb goes off).
@@ -13,6 +13,7 @@ import yaml
 
 from seolint.lazy_regex import expression
 from seolint.readers.front_matter.values import (
+    BREAKS,
     TOO_DEEP,
     MatterError,
     Scalar,
@@ -26,14 +27,21 @@ from seolint.readers.front_matter.values import (
 
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-_PROPERTIES = expression(r"(?:[&!]\S*\s+)+")
-"""Anchor and tag, which PyYAML counts as part of the value they stand before."""
+_BLANKS = f" \t{BREAKS}"
+"""White space to YAML; a no-break space is a letter like any other."""
+
+_PROPERTIES = expression(rf"(?:[&!]\S*(?:[{_BLANKS}]+(?:#[^{BREAKS}]*[{BREAKS}][{_BLANKS}]*)*|\Z))+")
+"""Anchor and tag, which PyYAML counts as part of the value behind them, and comments up to it."""
+
+_HEADER = expression(rf"[|>][^{BREAKS}]*(?:\r\n|[{BREAKS}]|\Z)")
 
 _HINTS = {"mapping values are not allowed in this context": "put a value that holds a colon and a space in quotes"}
 
 
-def parse(source: str, start: int, end: int) -> Tree:
-    """The value that stands in source[start:end]; raises MatterError when it is no YAML."""
+def parse(source: str, start: int, end: int) -> dict[str, Tree]:
+    """The mapping in source[start:end], empty when it holds something else; raises MatterError when it is no YAML."""
+    if source.startswith("\ufeff", start, end):
+        start += 1  # libyaml doesn't count it
     collector = _Collector(source, start)
     for event in _events(source[start:end], start):
         collector.take(event)
@@ -41,17 +49,17 @@ def parse(source: str, start: int, end: int) -> Tree:
 
 
 def _events(text: str, start: int) -> Iterator[Any]:
-    """The events of `text`, which stands at `start`; raises MatterError where they end before it does."""
+    """The events of `text`, which begins at `start`; raises MatterError where it is no YAML."""
     try:
         yield from yaml.parse(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise MatterError(start + (mark.index if mark else 0), _said(error.problem)) from None
+        raise MatterError(start + (mark.index if mark else 0), _explained(error.problem)) from None
     except (yaml.YAMLError, ValueError, OverflowError):  # Python's own for an escape such as "\UFFFFFFFF"
         raise MatterError(start, "it holds a character that YAML does not allow") from None
 
 
-def _said(problem: str | None) -> str:
+def _explained(problem: str | None) -> str:
     problem = problem or "it can't be read"
     if "nesting depth" in problem:  # libyaml's own limit, which one line of brackets reaches before ours
         return TOO_DEEP
@@ -86,7 +94,7 @@ class _Collector:
             self.open.pop()
 
     def add(self, value: Tree) -> None:
-        """Put a value where it belongs: the root, the list, or the key that waits for it."""
+        """Put a value where it belongs: the root, the list, or the key that waits for it (its last value counts)."""
         if not self.open:
             self.root = value
             return
@@ -97,13 +105,15 @@ class _Collector:
             if waiting[0] is None:
                 waiting[0] = value.plain if isinstance(value, Scalar) else ""
             else:
-                collection.setdefault(waiting[0], value)
+                collection[waiting[0]] = value
                 waiting[0] = None
 
     def scalar(self, event: Any) -> Scalar:
         start, end = self.base + event.start_mark.index, self.base + event.end_mark.index
         properties = _PROPERTIES.match(self.source, start, end)
         start = properties.end() if properties else start
+        if start == end:
+            return Scalar(start, end, "")
         if event.style == '"':
             return double_quoted(self.source, start + 1, end - 1)
         if event.style == "'":
@@ -114,9 +124,9 @@ class _Collector:
 
 
 def _block(source: str, start: int, end: int) -> Scalar:
-    """A block scalar whose span begins at its `|` or `>`: the text begins on the next line."""
-    header = source.find("\n", start, end)
-    start = end if header < 0 else header + 1
+    """A block scalar whose span begins at its `|` or `>`: the text begins below."""
+    header = _HEADER.match(source, start, end)
+    start = header.end() if header else start
     text = source[start:end]
-    start += len(text) - len(text.lstrip())
-    return block(source, start, max(start, end - (len(text) - len(text.rstrip()))))
+    start += len(text) - len(text.lstrip(_BLANKS))
+    return block(source, start, max(start, end - (len(text) - len(text.rstrip(_BLANKS)))))

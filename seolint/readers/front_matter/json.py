@@ -1,54 +1,83 @@
-"""JSON front matter -> a tree of values with their places, which the standard parser does not tell."""
+"""JSON front matter -> a tree of values with their places.
+
+The standard library's parser decides what is valid and what it means, but doesn't tell where a value is. In valid JSON,
+texts and words come in the order of the values, so a scan for those finds the places.
+"""
 
 from __future__ import annotations
 
+import json
 import re
+from collections.abc import Iterator
+from typing import Any
 
+from seolint.document import FILLER
 from seolint.lazy_regex import expression
-from seolint.readers.front_matter.values import MatterError, Tree, double_quoted, limit_depth, verbatim
+from seolint.readers.front_matter.values import TOO_DEEP, MatterError, Scalar, Tree, limit_depth, verbatim, visible
 
-_TOKEN = expression(r'\s*(?:"((?:[^"\\]|\\.)*)"|([{}\[\],:])|([^\s{}\[\],:"]+))', re.S)
+_BLANKS = " \t\r\n"
+_OPEN = expression(rf"[{_BLANKS}]*(?=\{{)")
+_SCALAR = expression(r'"((?:[^"\\]|\\.)*)"|[^\s{}\[\],:"]+')
+_PIECE = expression(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.|[^\\]+")
+"""One character as an escape (those of a surrogate pair are one), or as many as are typed as they are."""
+
+
+class _Object(list[tuple[str, Any]]):
+    """The names and values of an object as they are written, even where a name is there twice."""
+
+
+_DECODER = json.JSONDecoder(object_pairs_hook=_Object, parse_int=str, parse_float=str)
+"""Numbers are kept as they are typed, as long as they may be."""
 
 
 def parse(source: str, start: int) -> tuple[Tree, int]:
-    """The object that starts at `start`, and where it ends; raises MatterError when it is none."""
-    opened: list[dict[str, Tree] | list[Tree]] = []
-    keys: list[str | None] = []
-    at = start
-    while token := _TOKEN.match(source, at):
-        if not opened and token[2] != "{":
-            break
-        at = token.end()
-        if token[2] in ("}", "]"):
-            closed = opened.pop()
-            keys.pop()
-            if isinstance(closed, dict) != (token[2] == "}"):
-                break
-            if not opened:
-                return closed, at
-        elif token[2] in ("{", "["):
-            inner: dict[str, Tree] | list[Tree] = {} if token[2] == "{" else []
-            limit_depth(len(opened), at - 1)
-            _add(opened, keys, inner)
-            opened.append(inner)
-            keys.append(None)
-        elif not token[2]:
-            text = double_quoted if token[1] is not None else verbatim
-            _add(opened, keys, text(source, *token.span(1 if token[1] is not None else 3)))
-        elif token[2] == ":" and keys[-1] is None:
-            break
-    raise MatterError(at, "the object is not closed" if opened else "it should begin with {")
-
-
-def _add(opened: list[dict[str, Tree] | list[Tree]], keys: list[str | None], value: Tree) -> None:
-    """Put a value into the innermost object or list, if any; in an object every other one is a key."""
+    """The object that begins at `start`, and where it ends; raises MatterError when it is none."""
+    opened = _OPEN.match(source, start)
     if not opened:
-        return
-    holder, key = opened[-1], keys[-1]
-    if isinstance(holder, list):
-        holder.append(value)
-    elif key is None:
-        keys[-1] = "" if isinstance(value, (dict, list)) else value.plain
-    else:
-        holder[key] = value
-        keys[-1] = None
+        raise MatterError(start, "it should begin with {")
+    try:
+        data, end = _DECODER.raw_decode(source, opened.end())
+    except json.JSONDecodeError as error:
+        raise MatterError(error.pos, _problem(error)) from None
+    except RecursionError:
+        raise MatterError(start, TOO_DEEP) from None
+    return _tree(data, _SCALAR.finditer(source, start, end), start, 0), end
+
+
+def parse_all(source: str, start: int, end: int) -> Tree:
+    """The object in source[start:end]; raises MatterError when that isn't all there is."""
+    tree, closed = parse(source[:end], start)
+    rest = source[closed:end]
+    if rest.strip(_BLANKS):
+        raise MatterError(closed + len(rest) - len(rest.lstrip(_BLANKS)), "there is something behind the object")
+    return tree
+
+
+def _problem(error: json.JSONDecodeError) -> str:
+    if error.pos >= len(error.doc.rstrip()):
+        return "the object is not closed"
+    return error.msg[0].lower() + error.msg[1:].removesuffix(" starting at").removesuffix(" at")
+
+
+def _tree(data: Any, places: Iterator[re.Match[str]], start: int, depth: int) -> Tree:
+    """The values of `data`, each with the next one of the places; `start` is where the whole begins."""
+    if isinstance(data, list):
+        limit_depth(depth, start)
+    if isinstance(data, _Object):
+        return {_scalar(name, next(places)).plain: _tree(value, places, start, depth + 1) for name, value in data}
+    if isinstance(data, list):
+        return [_tree(item, places, start, depth + 1) for item in data]
+    return _scalar(data, next(places))
+
+
+def _scalar(value: Any, place: re.Match[str]) -> Scalar:
+    """A value as the text of its place, with filler where an escape takes more characters than it means."""
+    if place[1] is None:
+        return verbatim(place.string, *place.span())
+    pieces = []
+    at = 0
+    for piece in _PIECE.finditer(place[1]):
+        characters = 1 if piece[0][0] == "\\" else len(piece[0])
+        pieces.append(visible(value[at : at + characters]).ljust(len(piece[0]), FILLER))
+        at += characters
+    return Scalar(*place.span(1), "".join(pieces))

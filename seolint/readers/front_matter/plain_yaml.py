@@ -1,7 +1,7 @@
-"""YAML front matter -> a tree of values with their places.
+"""The YAML of nearly all front matter, a few `key: value` lines, read without PyYAML.
 
-Importing PyYAML costs more than linting an article. Nearly all front matter is a few `key: value` lines, so those are
-read here, and PyYAML is asked only for what goes beyond them.
+Loading PyYAML takes a seventh of a cold run over one article. So what can mean only one thing is read here, and
+PyYAML gets the rest. A property test holds both to the same keys, values and places.
 """
 
 from __future__ import annotations
@@ -12,161 +12,169 @@ from typing import NamedTuple
 from seolint.lazy_regex import expression
 from seolint.readers.front_matter.values import Scalar, Tree, block, double_quoted, single_quoted, verbatim
 
-_KEY = expression(r"""([A-Za-z_$][\w$./-]*(?: [\w$./-]+)*|"[^"\\\n]*"|'[^'\n]*')[ ]*:(?:[ \t]+|$)""")
-_PLAIN = expression(r"(?![-?:](?:\s|$))[^\s\[\]{},&*!|>%@`'\"#](?:[^:#\n]|:(?=\S)|(?<=\S)#)*")
-_QUOTED = expression(r"""(?:"((?:[^"\\\n]|\\[^\n])*)"|'((?:[^'\n]|'')*)')[ \t]*(?:\#.*)?$""")
+_RARE = expression(r"[^\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\r(?!\n)")
+"""Tabs, what YAML takes for the end of a line beside LF and CRLF, byte order marks, and what it does not allow.
+
+The only white space left is the space: a no-break space, say, is a letter like any other to YAML.
+"""
+
+_LINE = expression(r"( *)([^\r\n]*)(?:\r?\n|\Z)")
+_KEY = expression(r"""(?:([A-Za-z_$][\w$./-]*(?: [\w$./-]+)*)|"([^"\\]*)"|'([^']*)') *(:)(?: +|\Z)""")
+_BLOCK = expression(r"[|>][-+]?(?: +#.*)?\Z")
+_ITEM = expression(r"- +")
+_PLAIN = expression(r"(?![-?:](?: |\Z))[^ \[\]{},&*!|>%@`'\"#](?:[^:#]|:(?=[^ ])|(?<=[^ ])#)*")
+_QUOTED = expression(r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')(?: +#.*)?\Z""")
 _ESCAPES = expression(r"(?:[^\\]|\\[\"\\/nt]|\\u(?![dD][89a-fA-F]|00[01])[0-9a-fA-F]{4})*\Z")
 """A text with no escapes but those that every parser of YAML reads alike."""
 
-_FLOW = expression(r"""\[(.*)\][ \t]*(?:\#.*)?$""")
-_FLOW_ITEM = expression(
-    r"""[ \t]*("(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s\[\]{},&*!|>%@`'"#:?-][^,\[\]{}:#]*)[ \t]*(?:,|$)"""
-)
-_BLOCK = expression(r"[|>][-+]?[ \t]*(?:#.*)?$")
+_LIST = expression(r"\[(.*)\](?: +#.*)?\Z")
+_LIST_ITEM = expression(r""" *("(?:[^"\\]|\\.)*" *|'(?:[^']|'')*' *|[^ \[\]{},&*!|>%@`'"#:?-][^,\[\]{}:#?]*)(?:,|\Z)""")
+
+_LONGEST_KEY = 1000
+"""Characters up to the value; YAML allows 1024."""
+
+_DEEPEST = 40
+"""Spaces before a key, which also bounds how deep mappings go."""
 
 
-class BeyondError(Exception):
+class _BeyondError(Exception):
     """YAML that takes a real parser."""
 
 
-class Line(NamedTuple):
-    """A line that says something: its indentation, and where its content starts and ends."""
+class _Line(NamedTuple):
+    """Its indentation, and where its content starts and ends; both are one place in a blank line."""
 
     indent: int
     start: int
     end: int
 
 
-def parse(source: str, start: int, end: int) -> Tree:
-    """The mapping that stands in source[start:end].
-
-    Raises MatterError when it is none.
-    """
+def read_plain(source: str, start: int, end: int) -> dict[str, Tree] | None:
+    """The mapping in source[start:end], None when it takes a real parser to tell."""
+    if _RARE.search(source, start, end):
+        return None
     try:
-        return Simple(source, start, end).mapping(0)
-    except BeyondError:
-        from seolint.readers.front_matter.full_yaml import parse as parse_all
-
-        return parse_all(source, start, end)
+        return _Reader(source, start, end).mapping(0)
+    except _BeyondError:
+        return None
 
 
-class Simple:
-    """Mappings, lists, plain, quoted and block scalars, one a line; anything else is beyond it."""
+class _Reader:
+    """Mappings, and lists of scalars; plain, quoted and block scalars; anything else is beyond it."""
 
     def __init__(self, source: str, start: int, end: int) -> None:
         self.source = source
-        self.lines = [*_lines(source, start, end)]
+        self.lines = [_line(found) for found in _LINE.finditer(source, start, end)]
         self.at = 0
 
     def mapping(self, indent: int) -> dict[str, Tree]:
-        """The keys that stand at this indentation."""
+        """The keys with this indentation."""
         tree: dict[str, Tree] = {}
-        while self.at < len(self.lines) and self.lines[self.at].indent >= indent:
-            line = self.lines[self.at]
+        while (line := self.upcoming()) and line.indent >= indent:
             key = _KEY.match(self.source, line.start, line.end)
-            if line.indent != indent or not key or indent > 40:
-                raise BeyondError
-            name = key[1].strip("\"'")
+            if line.indent != indent or not key or indent > _DEEPEST or key.end() - line.start > _LONGEST_KEY:
+                raise _BeyondError
+            name = (key[1] or key[2] or key[3] or "").strip()
             if name in tree:
-                raise BeyondError
+                raise _BeyondError
             self.at += 1
-            tree[name] = self.value(key.end(), line)
-        if indent == 0 and self.at < len(self.lines):
-            raise BeyondError
+            tree[name] = self.value(key, line)
         return tree
 
-    def value(self, start: int, line: Line) -> Tree:
+    def upcoming(self) -> _Line | None:
+        """The next line that is neither blank nor a comment."""
+        while self.at < len(self.lines):
+            line = self.lines[self.at]
+            if line.start < line.end and self.source[line.start] != "#":
+                return line
+            self.at += 1
+        return None
+
+    def is_deeper(self, line: _Line) -> bool:
+        """Whether the next line is indented more than this one."""
+        upcoming = self.upcoming()
+        return upcoming is not None and upcoming.indent > line.indent
+
+    def value(self, key: re.Match[str], line: _Line) -> Tree:
         """What follows a key, on its line or below it."""
-        if start >= line.end or self.source[start] == "#":
-            return self.below(line)
+        start = key.end()
+        if start == line.end or self.source[start] == "#":
+            return self.below(line) or Scalar(key.end(4), key.end(4), "")
         if _BLOCK.match(self.source, start, line.end):
             return self.block(line)
-        if self.deeper(line):
-            raise BeyondError
+        if self.is_deeper(line):
+            raise _BeyondError
         return self.scalar(start, line.end)
 
-    def deeper(self, line: Line) -> bool:
-        return self.at < len(self.lines) and self.lines[self.at].indent > line.indent
-
-    def below(self, line: Line) -> Tree:
-        """The mapping or the list under a key without a value of its own."""
-        if self.at < len(self.lines):
-            following = self.lines[self.at]
-            if self.source.startswith("- ", following.start) and following.indent >= line.indent:
-                return self.items(following.indent)
-            if following.indent > line.indent:
-                return self.mapping(following.indent)
-        return Scalar(line.end, line.end, "")
+    def below(self, line: _Line) -> Tree | None:
+        """The list or the mapping under a key, if there is one."""
+        upcoming = self.upcoming()
+        if upcoming and upcoming.indent >= line.indent and _ITEM.match(self.source, upcoming.start, upcoming.end):
+            return self.items(upcoming.indent)
+        return self.mapping(upcoming.indent) if upcoming and upcoming.indent > line.indent else None
 
     def items(self, indent: int) -> list[Tree]:
-        """A list of scalars."""
+        """The scalars behind hyphens with this indentation."""
         found: list[Tree] = []
-        while self.at < len(self.lines) and self.lines[self.at].indent == indent:
-            line = self.lines[self.at]
-            if not self.source.startswith("- ", line.start):
+        while (line := self.upcoming()) and line.indent == indent:
+            item = _ITEM.match(self.source, line.start, line.end)
+            if not item:
                 break
-            start = (
-                line.start
-                + len(self.source[line.start : line.end])
-                - len(self.source[line.start + 1 : line.end].lstrip())
-            )
             self.at += 1
-            if self.deeper(line) or _KEY.match(self.source, start, line.end):
-                raise BeyondError
-            found.append(self.scalar(start, line.end))
+            if self.is_deeper(line) or _KEY.match(self.source, item.end(), line.end):
+                raise _BeyondError
+            found.append(self.scalar(item.end(), line.end))
         return found
 
     def scalar(self, start: int, end: int) -> Tree:
-        """A plain or quoted text, or a flow list of them, that fills its line."""
-        quoted = _QUOTED.match(self.source, start, end)
-        if quoted:
-            return _unquoted(self.source, start, quoted)
-        flow = _FLOW.match(self.source, start, end)
-        if flow:
-            return self.flow(flow.start(1), flow.end(1))
+        """A plain or quoted text, or a list of them in brackets, that fills its line up to a comment."""
+        if quoted := _QUOTED.match(self.source, start, end):
+            return _unquoted(self.source, quoted)
+        if listed := _LIST.match(self.source, start, end):
+            return self.list_items(*listed.span(1))
         plain = _PLAIN.match(self.source, start, end)
         if not plain or (plain.end() < end and self.source[plain.end()] != "#"):
-            raise BeyondError
-        return verbatim(self.source, start, start + len(plain[0].rstrip()))
+            raise _BeyondError
+        return verbatim(self.source, start, start + len(plain[0].rstrip(" ")))
 
-    def flow(self, at: int, end: int) -> list[Tree]:
+    def list_items(self, at: int, end: int) -> list[Tree]:
+        """The scalars between the brackets of a list; a comma may follow the last one."""
         found: list[Tree] = []
-        while at < end and not self.source[at:end].isspace():
-            item = _FLOW_ITEM.match(self.source, at, end)
+        end = at + len(self.source[at:end].rstrip(" "))
+        while at < end:
+            item = _LIST_ITEM.match(self.source, at, end)
             if not item:
-                raise BeyondError
-            found.append(self.scalar(item.start(1), item.start(1) + len(item[1].rstrip())))
+                raise _BeyondError
+            found.append(self.scalar(item.start(1), item.start(1) + len(item[1].rstrip(" "))))
             at = item.end()
         return found
 
-    def block(self, line: Line) -> Scalar:
-        """The lines under `|` or `>`, which are indented more than their key."""
-        first = self.at
-        while self.deeper(line):
+    def block(self, key_line: _Line) -> Scalar:
+        """The text under `|` or `>`: lines indented as far as the first one, those that begin with # among them."""
+        blank = 0
+        lines: list[_Line] = []
+        for line in self.lines[self.at :]:
+            is_blank = line.start == line.end
+            if not is_blank and line.indent < (lines[0].indent if lines else max(blank, key_line.indent + 1)):
+                break
             self.at += 1
-        if first == self.at:
-            raise BeyondError
-        start, end = self.lines[first].start, self.lines[self.at - 1].end
-        if "\n#" in self.source[start:end]:
-            raise BeyondError
-        return block(self.source, start, end)
+            if not is_blank:
+                lines.append(line)
+            elif not lines:
+                blank = max(blank, line.indent)
+        if not lines or self.is_deeper(key_line):
+            raise _BeyondError
+        return block(self.source, lines[0].start, lines[-1].end)
 
 
-def _lines(source: str, start: int, end: int) -> list[Line]:
-    """The lines of source[start:end] that are neither blank nor comments of their own."""
-    found = []
-    for line in re.finditer(r"([ \t]*)([^\n\r]*)(?:\r\n|\n|\r|\Z)", source[start:end]):
-        content = line[2].rstrip(" \t")
-        if "\t" in line[1]:
-            raise BeyondError
-        if content and not content.startswith("#"):
-            found.append(Line(len(line[1]), start + line.start(2), start + line.start(2) + len(content)))
-    return found
+def _line(found: re.Match[str]) -> _Line:
+    start = found.start(2)
+    return _Line(len(found[1]), start, start + len(found[2].rstrip(" ")))
 
 
-def _unquoted(source: str, start: int, quoted: re.Match[str]) -> Scalar:
-    if quoted[1] is not None:
-        if not _ESCAPES.match(quoted[1]):
-            raise BeyondError
-        return double_quoted(source, *quoted.span(1))
-    return single_quoted(source, *quoted.span(2))
+def _unquoted(source: str, quoted: re.Match[str]) -> Scalar:
+    if quoted[1] is None:
+        return single_quoted(source, *quoted.span(2))
+    if not _ESCAPES.match(quoted[1]):
+        raise _BeyondError
+    return double_quoted(source, *quoted.span(1))

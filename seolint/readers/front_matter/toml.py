@@ -1,7 +1,7 @@
 """TOML front matter -> a tree of values with their places.
 
-tomllib says what the values are but not where they stand. So a light scan finds the places, and a value counts only
-where both agree on what it says.
+tomllib decides what is valid and what it means, but doesn't tell where a value is. So a light scan finds the places,
+and counts only where it reads the same value.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ _INNER = expression(rf"(?<![\w.-])([\w.-]+)[ \t]*=[ \t]*(?:({_TEXT})|(\[)|([^\s,
 _PART = expression(rf"{_ENTRY.pattern}|(?P<table>{_TABLE.pattern})|(?P<inline>{_INLINE.pattern})", re.M | re.S)
 
 
-def parse(source: str, start: int, end: int) -> Tree:
+def parse(source: str, start: int, end: int) -> dict[str, Tree]:
     """The values of source[start:end]; raises MatterError when it is no TOML."""
     data = _load(source[start:end], start)
     tree: dict[str, Tree] = {}
@@ -49,7 +49,7 @@ def parse(source: str, start: int, end: int) -> Tree:
             inner = [*path, *_names(entry[1])] if inline else path
             limit_depth(len(inner), entry.start(1))
             value = _value(source, entry, end)
-            if _says(_at(data, inner), value):
+            if _agrees(_at(data, inner), value):
                 _put(tree, inner, value)
     return tree
 
@@ -106,10 +106,10 @@ def _at(data: Any, path: list[str]) -> Any:
     return data
 
 
-def _says(parsed: Any, value: Tree) -> bool:
-    """Whether the scan found what the parser read, white space aside."""
+def _agrees(parsed: Any, value: Tree) -> bool:
+    """Whether the scan found what tomllib read, white space aside."""
     if isinstance(value, list):
-        return isinstance(parsed, list) and len(parsed) == len(value) and all(map(_says, parsed, value))
+        return isinstance(parsed, list) and len(parsed) == len(value) and all(map(_agrees, parsed, value))
     if isinstance(parsed, str) and isinstance(value, Scalar):
         return "".join(parsed.split()) == "".join(value.plain.split())
     return parsed is not None and not isinstance(parsed, (dict, list))

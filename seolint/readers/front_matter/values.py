@@ -1,32 +1,36 @@
-"""Values of front matter, as a tree of texts that know where they stand.
+"""Values of front matter, as a tree of texts that know their places.
 
-A text is as long as the stretch of source it stands for: what the author typed stands at its own offset, and filler
-stands where an escape, a fold or an indentation took more characters than it means.
+A text is as long as its source: what the author typed is at its own offset, with filler where an escape, a fold or an
+indentation takes more characters than it means.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple, Union
+from typing import NamedTuple
 
 from seolint.document import FILLER
 from seolint.lazy_regex import expression
 
-_ESCAPE = expression(
-    r"\\(?:u\{?([0-9a-fA-F]{4})\}?|U([0-9a-fA-F]{8})|x([0-9a-fA-F]{2})|((?:\r\n|\r|\n)[ \t]*)|(.))", re.S
-)
-_NAMED = {"t": "\t", **dict.fromkeys("nrbf0aevN_", " ")}
+BREAKS = "\r\n\x85\u2028\u2029"
+"""What ends a line in YAML, CR and LF together being one."""
+
+_BREAK = rf"(?:\r\n|[{BREAKS}])"
+_ESCAPE = expression(rf"\\(?:u([0-9a-fA-F]{{4}})|U([0-9a-fA-F]{{8}})|x([0-9a-fA-F]{{2}})|({_BREAK}[ \t]*)|(.))", re.S)
+_NAMED = {"t": "\t", **dict.fromkeys("nrbf0aevN_LP", " ")}
 """What a letter behind a backslash means; line ends are spaces, as those of a document are the ones of its source."""
 
-_FOLD = expression(r"(?:(?<![ \t])[ \t]+)?(?:\r\n|\r|\n)[ \t]*")
+_FOLD = expression(rf"(?:(?<![ \t])[ \t]+)?{_BREAK}[ \t]*")
 """A line end and the blanks around it. A run of blanks is tried from its first one only, as each reads all of it."""
 
-_INDENT = expression(r"(?:\r\n|\r|\n)[ \t]*")
+_INDENT = expression(rf"{_BREAK}[ \t]*")
+_HIDDEN = expression(r"[\0-\x08\x0a-\x1f\ud800-\udfff]")
+"""Control characters but the tab, and halves of surrogate pairs."""
 
 
 class Scalar(NamedTuple):
-    """A text value: where it stands (without its quotes), and what it says, with filler as long as its source."""
+    """A text value: where it is (without its quotes), and what it says, with filler as long as its source."""
 
     start: int
     end: int
@@ -53,12 +57,12 @@ TOO_DEEP = "its values are nested too deeply"
 
 
 def limit_depth(depth: int, offset: int) -> None:
-    """Raise MatterError for a value at `offset` that stands in more lists and mappings than DEEPEST."""
+    """Raise MatterError for a value at `offset` that is in more lists and mappings than DEEPEST."""
     if depth > DEEPEST:
         raise MatterError(offset, TOO_DEEP)
 
 
-Tree = Union[Scalar, "list[Tree]", "dict[str, Tree]"]
+Tree = Scalar | list["Tree"] | dict[str, "Tree"]
 
 
 def find(tree: Tree, path: str) -> Tree | None:
@@ -91,7 +95,7 @@ def double_quoted(source: str, start: int, end: int) -> Scalar:
     pieces: list[str] = []
     at = start
     for escape in _ESCAPE.finditer(source, start, end):
-        pieces += _FOLD.sub(_spaced, source[at : escape.start()]), _meant(escape).ljust(len(escape[0]), FILLER)
+        pieces += _FOLD.sub(_spaced, source[at : escape.start()]), _meaning(escape).ljust(len(escape[0]), FILLER)
         at = escape.end()
     pieces.append(_FOLD.sub(_spaced, source[at:end]))
     return Scalar(start, end, "".join(pieces))
@@ -107,13 +111,18 @@ def block(source: str, start: int, end: int) -> Scalar:
     return Scalar(start, end, _INDENT.sub(_spaced, source[start:end]))
 
 
+def visible(text: str) -> str:
+    """A text that escapes mean, with a space for what no text of a document holds."""
+    return _HIDDEN.sub(" ", text)
+
+
 def _spaced(fold: re.Match[str]) -> str:
     return " ".ljust(len(fold[0]), FILLER)
 
 
-def _meant(escape: re.Match[str]) -> str:
+def _meaning(escape: re.Match[str]) -> str:
     code = escape[1] or escape[2] or escape[3]
     if code:
         number = int(code, 16)
-        return chr(number) if 31 < number < 0x110000 and not 0xD800 <= number < 0xE000 else " "
+        return visible(chr(number)) if number < 0x110000 else " "
     return FILLER if escape[4] else _NAMED.get(escape[5], escape[5])
