@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
-from seolint.analysis.links import made
+from seolint.analysis.links import has_template
 from seolint.document import Document, Element
 from seolint.lazy_regex import expression
 
@@ -21,7 +21,7 @@ _INSERTED = expression(r"\{\{|\{%|\{!!|<%|<\?(?!xml)")
 def declared(document: Document, *names: str) -> Sequence[Element]:
     """What is declared by these names, in the order of the source, without what is empty or a template fills in."""
     known = document.once(_by_name)
-    found = [e for name in names for e in known.get(name, ()) if value(e) and not made(document, e)]
+    found = [e for name in names for e in known.get(name, ()) if value(e) and not has_template(document, e)]
     return sorted(found, key=lambda element: element.span) if len(found) > 1 else found
 
 

@@ -70,7 +70,7 @@ def _links(document: Document) -> Sequence[Link]:
 def address(document: Document, element: Element) -> str | None:
     """The address of a link or an image as written, without the white space round it; None where it is unknown."""
     written = element.attrs.get(_ATTRIBUTE[element.kind])
-    if written is None or (document.once(_has_templates) and (_BLANKED in written or made(document, element))):
+    if written is None or (document.once(_has_templates) and (_BLANKED in written or has_template(document, element))):
         return None
     return written.strip()
 
@@ -83,7 +83,7 @@ def addresses(document: Document, elements: Sequence[Element]) -> Sequence[str |
     return [text and text.strip() for text in written]
 
 
-def made(document: Document, element: Element) -> bool:
+def has_template(document: Document, element: Element) -> bool:
     """Whether a template tag stands in an element."""
     return document.once(_has_templates) and _TEMPLATE.search(document.source, *element.outer) is not None
 

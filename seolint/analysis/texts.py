@@ -92,10 +92,10 @@ def _texts(document: Document, part: Part) -> Sequence[MappedText]:
         return [_text(document.source, part.span)]
     if kind == "inline_code":
         return [_text(document.prose, part.span)]
-    blocks, made = document.blocks, document.once(_block_texts)
+    blocks, whole_texts = document.blocks, document.once(_block_texts)
     first = bisect_right(blocks, part.span.start, key=lambda block: block.span.end)
     last = bisect_left(blocks, part.span.end, key=lambda block: block.span.start)
-    return [_clipped(document, blocks[i], made[i], part.span) for i in range(first, last)]
+    return [_clipped(document, blocks[i], whole_texts[i], part.span) for i in range(first, last)]
 
 
 def _clipped(document: Document, block: Element, text: MappedText, span: Span) -> MappedText:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from seolint.analysis.links import address, made, split
+from seolint.analysis.links import address, has_template, split
 from seolint.document import Document, Element, Finding, Span
 from seolint.lazy_regex import expression
 
@@ -38,7 +38,7 @@ def check(document: Document, *, fault: str) -> Iterator[Finding]:
     "file": the name of a file, or of the image's own; "opening": begins by saying that it is an image, or says nothing
     else; "same": stands for different images, told once. Facts: text, opening, count.
     """
-    alts = [alt for alt in _alts(document) if not made(document, alt.image)]
+    alts = [alt for alt in _alts(document) if not has_template(document, alt.image)]
     if fault == "file":
         yield from _files(alts)
     elif fault == "opening":

@@ -8,10 +8,9 @@ from typing import Any
 
 from seolint.analysis import capitals as capitals
 from seolint.analysis.arguments import ArgumentFault, validate_common
+from seolint.analysis.letter_case import STYLES, is_sentence, restored, sentence_word, title_word
 from seolint.analysis.proper_names import proper_names
-from seolint.analysis.sentence_case import is_sentence, restored, sentence_word
 from seolint.analysis.texts import CODE, MappedText, places
-from seolint.analysis.title_case import STYLES, title_word
 from seolint.document import Document, Finding
 from seolint.wording import unknown
 

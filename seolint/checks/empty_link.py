@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seolint.analysis.links import labelled, links, made
+from seolint.analysis.links import has_template, labelled, links
 from seolint.document import Document, Element, Finding
 from seolint.lazy_regex import expression
 
@@ -30,7 +30,7 @@ def check(document: Document) -> Iterator[Finding]:
         href = _href(link)
         if href in named or href.lower().startswith(_NO_PAGE) or link.attrs.get("aria-hidden") == "true":
             continue
-        if not (labelled(link) or made(document, link) or _named_inside(document, link)):
+        if not (labelled(link) or has_template(document, link) or _named_inside(document, link)):
             yield Finding(link.outer, {"href": href})
 
 

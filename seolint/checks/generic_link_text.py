@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seolint.analysis.links import links, made, normalized_of
+from seolint.analysis.links import has_template, links, normalized_of
 from seolint.document import Document, Finding
 
 FACTS = ("text",)
@@ -27,7 +27,7 @@ def check(document: Document, *, texts: Sequence[str] = (), allow: Sequence[str]
             continue
         element = link.element
         named = element.attrs.get("aria-label") or document.inside(element.span, "inline_code")
-        if not named and not made(document, element):
+        if not named and not has_template(document, element):
             yield Finding(element.span, {"text": link.text})
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.analysis.links import labelled, made
+from seolint.analysis.links import has_template, labelled
 from seolint.document import Document, Element, Finding
 
 FACTS = ("src",)
@@ -32,6 +32,6 @@ def _is_excused(document: Document, image: Element) -> bool:
         or attrs.get("width") in _PIXEL
         or attrs.get("height") in _PIXEL
         or labelled(image)
-        or made(document, image)
+        or has_template(document, image)
         or document.inside(image.outer, "hidden")
     )

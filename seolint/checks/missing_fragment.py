@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from unicodedata import combining, normalize
 from urllib.parse import unquote
 
-from seolint.analysis.links import links, made
+from seolint.analysis.links import has_template, links
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 from seolint.wording import near
@@ -67,7 +67,7 @@ def check(document: Document, *, allow: Sequence[str] = ()) -> Iterator[Finding]
 
 
 def _is_put_together(document: Document) -> bool:
-    made_headings = (made(document, heading) for heading in document.all("heading"))
+    made_headings = (has_template(document, heading) for heading in document.all("heading"))
     return any(made_headings) or _INCLUDES.search(document.source) is not None
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from seolint.analysis.declared import shown
-from seolint.analysis.links import made
+from seolint.analysis.links import has_template
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 
@@ -29,7 +29,7 @@ def check(document: Document, *, fault: str, max: int = 0) -> Iterator[Finding]:
         text = document.text_of(field)
         host = _HOST.match(text)
         start = host.end() if host else 0
-        found = None if made(document, field) else _FAULTS[fault](document, text[start:])
+        found = None if has_template(document, field) else _FAULTS[fault](document, text[start:])
         if found and len(found[0]) > max:
             words, better = shown(", ".join(found[0])), shown(text[:start] + found[1])
             yield Finding(field.span, {"words": words, "count": len(found[0]), "better": better, "text": shown(text)})

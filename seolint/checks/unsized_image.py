@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seolint.analysis.links import made
+from seolint.analysis.links import has_template
 from seolint.document import Document, Element, Finding
 from seolint.lazy_regex import expression
 
@@ -27,4 +27,4 @@ def _is_unsized(document: Document, image: Element) -> bool:
     written = document.source.startswith("<", image.outer.start)
     if not written or {"width", "height"} <= attrs.keys() or _SIZED.search(attrs.get("style", "")):
         return False
-    return not made(document, image) and not document.inside(image.outer, "hidden")
+    return not has_template(document, image) and not document.inside(image.outer, "hidden")
