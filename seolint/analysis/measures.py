@@ -16,6 +16,7 @@ from seolint.analysis.pixels import RESULT, SNIPPET, pixels, width
 from seolint.analysis.prose import prose, tally
 from seolint.analysis.scopes import Part
 from seolint.analysis.shares import SHARES, Terms
+from seolint.analysis.textstat_scores import TEXTSTAT_SCORES, running_text, textstat_score
 from seolint.document import FIELD_KINDS, Document, Span
 
 MeasureFunction = Callable[[Document, Part], "float | None"]
@@ -66,6 +67,13 @@ def measure_named(name: str, terms: Terms) -> Measure:
         return MEASURES[name]
     share = SHARES[name]
     return Measure("percent", lambda document, part: share(document, part, terms))
+
+
+def has_formula(document: Document, measure: str) -> bool:
+    """Whether a measure can be taken in the document's language: each readability score has a formula for some only."""
+    if measure in TEXTSTAT_SCORES:
+        return TEXTSTAT_SCORES[measure].language == document.language.code
+    return measure not in SCORES or measure in document.language.score_names
 
 
 def bound_for(document: Document, measure: str, bound: float) -> float:
@@ -191,6 +199,10 @@ def _counts(document: Document, span: Span) -> Any:
     return tally(document).counts(start, stop, lengths)
 
 
+def _textstat_score(document: Document, part: Part, *, name: str) -> float | None:
+    return textstat_score(name, running_text(document, part.span), document.language.code)
+
+
 def _level(document: Document, part: Part) -> float:
     return part.level
 
@@ -208,6 +220,7 @@ MEASURES: Mapping[str, Measure] = {
     "reading_time": Measure("minutes", _reading_time),
     "level": Measure("", _level),
     **{name: Measure("points", partial(_score, name=name)) for name in SCORES},
+    **{name: Measure("points", partial(_textstat_score, name=name)) for name in TEXTSTAT_SCORES},
     "syllables": Measure("syllables", syllables),
     "polysyllables": Measure("words of many syllables", polysyllables),
     **{name: Measure(name.replace("_", " "), function) for name, function in COUNTS.items()},

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from seolint.analysis.expression import ExpressionError, parse
-from seolint.analysis.measures import NAMES, SCORES, bound_for, measure_named, shown
+from seolint.analysis.measures import NAMES, bound_for, has_formula, measure_named, shown
 from seolint.analysis.scopes import parts, shown_part, wrong_scope
 from seolint.analysis.shares import Terms, missing_argument
 from seolint.document import Document, Finding
@@ -68,5 +68,5 @@ def validate(*, where: str, **arguments: Any) -> Iterator[tuple[tuple[str | int,
 
 def not_applicable(document: Document, *, where: str, **_: Any) -> str:
     """Why no part of this document can be judged; nothing where one may."""
-    lacking = sorted(parse(where, KNOWN).names & {*SCORES} - document.language.score_names)
+    lacking = sorted(name for name in parse(where, KNOWN).names if not has_formula(document, name))
     return f"there is no formula of {lacking[0]} for {document.language.label}" if lacking else ""

@@ -12,6 +12,7 @@ from seolint.analysis.measures import (
     Measure,
     amount,
     bound_for,
+    has_formula,
     measure_named,
     narrowed,
     shown,
@@ -20,6 +21,7 @@ from seolint.analysis.measures import (
 from seolint.analysis.prose import prose, too_short
 from seolint.analysis.scopes import LENGTHS, Part, longer, parts, shown_part, wrong_scope
 from seolint.analysis.shares import Terms, missing_argument
+from seolint.analysis.textstat_scores import TEXTSTAT_SCORES
 from seolint.document import Document, Finding
 from seolint.wording import unknown
 
@@ -96,7 +98,7 @@ def validate(*, measure: str, scope: str, **arguments: Any) -> Iterator[tuple[tu
         yield ("of",), f"of is {of}; it is more than 0"
     if "full_width" in arguments and measure != "characters":
         yield ("full_width",), "full_width goes with measure: characters"
-    if "tolerance" in arguments and (measure not in SCORES or scope != "article"):
+    if "tolerance" in arguments and (measure not in (*SCORES, *TEXTSTAT_SCORES) or scope != "article"):
         yield ("tolerance",), "tolerance goes with scope: article and a readability score"
     if not {"min", "max"} & arguments.keys():
         yield ("measure",), "the rule has no bound: give min or max, best under options"
@@ -106,7 +108,7 @@ def validate(*, measure: str, scope: str, **arguments: Any) -> Iterator[tuple[tu
 
 def not_applicable(document: Document, *, measure: str, least_words: int = 0, page_words: int = 0, **_: Any) -> str:
     """Why no part of this document can be judged; nothing where one may."""
-    if measure in SCORES and measure not in document.language.score_names:
+    if not has_formula(document, measure):
         return f"there is no formula of {measure} for {document.language.label}"
     needed = page_words if page_words > least_words else least_words
     return too_short(document, words=needed) if needed else ""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import textstat
 
 from seolint.analysis.scopes import DEEPEST
-from seolint.checks.measure import check, validate
+from seolint.checks.measure import check, not_applicable, validate
 from seolint.readers import Settings, read
 
 ARTICLE = """\
@@ -187,3 +188,22 @@ def test_what_is_wrong_with_the_arguments(arguments: dict[str, Any], told: list[
 def test_lists_in_lists_in_lists_take_no_longer_than_they_are_long(measure: str) -> None:
     document = read("<ul><li>shoe " * 5_000, "html", Settings(language="en"))
     assert len(list(check(document, measure=measure, scope="list", max=0))) == DEEPEST
+
+
+ITALIAN = (
+    "# Mulini\n\nIl mulino si trova vicino al **ruscello**. La sua ruota\nmuove un generatore.\n\n- Blu\n"
+)
+
+
+def test_a_score_of_textstat_is_that_of_the_running_text() -> None:
+    document = read(ITALIAN, "markdown", Settings(language="it"))
+    [finding] = check(document, measure="gulpease_index", scope="article", min=100)
+    expected = textstat.gulpease_index("Il mulino si trova vicino al ruscello. La sua ruota muove un generatore.")
+    assert finding.facts["value"] == round(expected, 1)
+    assert not not_applicable(document, measure="gulpease_index")
+
+
+def test_a_score_of_textstat_is_for_its_language() -> None:
+    document = read(ARTICLE, "markdown", Settings(language="en"))
+    assert not list(check(document, measure="gulpease_index", scope="article", min=100))
+    assert not_applicable(document, measure="gulpease_index") == "there is no formula of gulpease_index for English"
