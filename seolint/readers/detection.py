@@ -1,0 +1,31 @@
+"""The format of a text whose path doesn't say it: standard input, or a page at an address without an extension."""
+
+from __future__ import annotations
+
+from seolint.lazy_regex import expression
+
+HEAD = 5_000
+"""Characters in which a page shows what it is; what comes before the first tag is a comment or a licence."""
+
+_PAGE = expression(r"(?i)<!doctype\s+html\b|<(?:html|head|body)(?=[\s>])")
+_BEGINS_WITH_TAG = expression(r"\s*(?:<\?xml[^>]*>\s*)?<(?:[a-zA-Z][\w:-]*(?=[\s/>])|!--)")
+_MARKDOWN = expression(r"(?m)^(?:#{1,6}[ \t]+\S|[-*+][ \t]+\S|\d{1,9}[.)][ \t]+\S|>[ \t]|```|~~~|.*\]\()")
+_BLOCK_CODE = expression(r"(?m)^(?:```|~~~|    |\t)")
+_ELEMENT = expression(
+    r"(?i)<(?:title|meta|link|h[1-6]|p|div|main|article|section|header|nav|ul|ol|table|blockquote|figure|form)(?=[\s/>])"
+)
+
+
+def detect_format(text: str) -> str:
+    """`html` for a page or a piece of one, `markdown` for any other text: what has no marks reads the same in it.
+
+    A document type or a tag such as `<body>` makes a page, unless it follows the mark of a code block. A text that
+    begins with a tag is HTML where it has block elements and nothing that only Markdown has: a heading, a list, a link.
+    """
+    head = text[:HEAD].lstrip("\ufeff")
+    page = _PAGE.search(head)
+    if page and not _BLOCK_CODE.search(head, 0, page.start()):
+        return "html"
+    if _BEGINS_WITH_TAG.match(head) and _ELEMENT.search(head) and not _MARKDOWN.search(head):
+        return "html"
+    return "markdown"

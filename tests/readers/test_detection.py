@@ -1,0 +1,42 @@
+"""The format of a text, where no path says it."""
+
+from __future__ import annotations
+
+import pytest
+
+from seolint.readers.detection import detect_format
+
+HTML = [
+    "<!DOCTYPE html><title>Mills</title><p>A mill.",
+    "\ufeff\n<!doctype  HTML>\n<h1>Mills</h1>",
+    "<!-- made by hand -->\n<html lang=en><body><p>A mill.",
+    '<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml"><head/></html>',
+    "Licence: free for all\n\n<html>\n<body><p>A mill.",
+    "<h1>Mills</h1>\n<p>A mill grinds corn.</p>",
+    "<title>Mills</title>\n<p>A mill grinds corn: 3 * 4 sacks a day.",
+    "  <div class='page'><p>A mill.</p></div>",
+    "<!-- a part of a page -->\n<p>A mill.</p>",
+]
+MARKDOWN = [
+    "",
+    "A mill grinds corn.",
+    "# Mills\n\nA mill grinds corn.",
+    "---\ntitle: Mills\n---\n\n<p>A mill.</p>",
+    '<h1 align="center">Mills</h1>\n\n## How they work\n\nWater turns a wheel.',
+    "<p align=center><img src=mill.png></p>\n\n- Water\n- Wind\n",
+    "<div>\n\nA [mill](/mill) grinds corn.\n\n</div>",
+    "<!-- draft -->\nA mill grinds corn.",
+    "Begin each page like this:\n\n```html\n<!doctype html>\n```\n",
+    "<https://example.com/mills> is about mills.",
+    "<Card/> shows a mill.",
+]
+
+
+@pytest.mark.parametrize("text", HTML)
+def test_pages_and_pieces_of_pages(text: str) -> None:
+    assert detect_format(text) == "html"
+
+
+@pytest.mark.parametrize("text", MARKDOWN)
+def test_any_other_text(text: str) -> None:
+    assert detect_format(text) == "markdown"
