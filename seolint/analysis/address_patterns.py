@@ -44,7 +44,7 @@ class AddressPatterns(NamedTuple):
 class HostPatterns:
     """Patterns of hosts: all as written, those that are plain names, and the others as one expression.
 
-    `pieces` are what stands in a host that one of those others matches: most hosts hold none.
+    `pieces` are parts of every host that one of those others matches: most hosts have none.
     """
 
     def __init__(

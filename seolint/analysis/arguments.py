@@ -1,4 +1,4 @@
-"""What is wrong with the arguments of a check that matches text: told when its rule is loaded, not in every article."""
+"""What is wrong with the arguments of checks that match text: found when a rule is loaded, not in every article."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def validate_expressions(expressions: Mapping[tuple[str | int, ...], str], engin
 
 
 def validate_words(words: Mapping[tuple[str | int, ...], str]) -> Iterator[ArgumentFault]:
-    """What is wrong with words that are looked for as they stand, by the place of each in the arguments."""
+    """What is wrong with words that are looked for literally, by the place of each in the arguments."""
     for path, word in words.items():
         if not word.strip():
             yield path, "this word is empty"

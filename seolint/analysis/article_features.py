@@ -43,7 +43,7 @@ class ArticleFeatures:
 
     @cached_property
     def commercial_rate(self) -> float:
-        """Such words per 100 words of prose, each word counted five times at most: breadth tells, not a subject."""
+        """Such words per 100 words of prose, each word counted five times at most: breadth counts, not a subject."""
         seen = self.tokens.prose_count
         wanted = Counter(compress(self.tokens.normalized[:seen], self.commercial))
         return 100 * sum(min(count, COMMON) for count in wanted.values()) / max(seen, 1)

@@ -1,7 +1,7 @@
 """Capitals word by word: the words of a heading, which of them are written as they must be, and what to write instead.
 
 A style is a function from a word to how it should be written. Where two forms may be right ("Log In", "In the Log") it
-keeps what stands there.
+keeps what is written.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ _SHOUTED = 2
 class Word(NamedTuple):
     """A word of a text, with its place in it and its neighbours.
 
-    `first`, `last`: it begins or ends the text. `free`: it stands where a capital may begin something, and needn't.
+    `first`, `last`: it begins or ends the text. `free`: it comes where a capital may begin something, and needn't.
     """
 
     text: str
@@ -79,7 +79,7 @@ def words(text: str) -> list[Word]:
 
 
 def shouted(found: Sequence[Word]) -> bool:
-    """Whether a text is in capitals throughout, so that no word's capitals tell anything."""
+    """Whether a text is in capitals throughout, so that no word's capitals mean anything."""
     letters = [word.text for word in found if word.text.upper() != word.text.lower()]
     longest = max(map(len, letters), default=0)
     return all(map(str.isupper, letters)) and longest > 1 and (len(letters) >= _SHOUTED or longest >= _ACRONYM.stop)
@@ -128,7 +128,7 @@ class Exceptions(NamedTuple):
     by_first: Mapping[str, Sequence[Sequence[str]]]
 
     def within(self, found: Sequence[Word]) -> Mapping[int, str]:
-        """What stands in `found` of these, whatever its case: how to write each word, by its index."""
+        """What `found` has of these, whatever its case: how to write each word, by its index."""
         kept: dict[int, str] = {}
         for i, word in enumerate(found):
             for phrase in self.by_first.get(_key(word.text), ()) if i not in kept else ():
@@ -159,7 +159,7 @@ def _key(text: str) -> str:
 
 
 def _quoted(text: str) -> Callable[[int], bool]:
-    """Whether an offset stands in double quotation marks: in a title, or in the label of a button."""
+    """Whether an offset is inside double quotation marks: in a title, or in the label of a button."""
     spans = [found.span() for found in _QUOTATION.finditer(text)]
 
     def within(offset: int) -> bool:

@@ -12,7 +12,7 @@ from seolint.document import Document, Span
 from seolint.lazy_regex import expression
 
 ISO = expression(r"(\d{4})-(\d\d?)-(\d\d?)(?:([T ]\s*\d\d?[:.]\d\d)|(?![\d-]))")
-"""A day as ISO 8601 writes it, and whether an hour follows. Others can't be told apart: 02/03 is two days."""
+"""A day as ISO 8601 writes it, and whether an hour follows. Other forms are ambiguous: 02/03 is two days."""
 
 DateNames = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 """The names of a date in front matter and `<meta>`, as a property for sharing, and in structured data."""

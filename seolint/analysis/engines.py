@@ -123,7 +123,7 @@ def translated(pattern: str) -> Bounded:
 
 
 def _branches(pattern: str) -> list[list[str]]:
-    """The tokens of `pattern`, parted at every `|` that stands in no group."""
+    """The tokens of `pattern`, split at every `|` outside groups."""
     branches: list[list[str]] = [[]]
     depth, inside = 0, False
     for found in _TOKEN.finditer(pattern):

@@ -75,7 +75,7 @@ def parse(text: str, known: Collection[str]) -> Expression:
 
 
 class _Columns(NamedTuple):
-    """Where nodes stand in the text, which Python tells in bytes."""
+    """Where nodes are in the text, which Python counts in bytes."""
 
     text: str
     start: int

@@ -54,7 +54,7 @@ def _is_last(phrase: Phrase, at: int, known: Mapping[int, bool]) -> bool:
 
 
 def _follows_stop(phrase: Phrase, at: int) -> bool:
-    """Whether the phrase, or a full stop, stands right before the use at `at`."""
+    """Whether the phrase, or a full stop, comes right before the use at `at`."""
     tokens, start, length = phrase.tokens, phrase.tokens.starts[at], phrase.length
     if tokens.stems[max(0, at - length) : at] == list(phrase.stems):
         return True
@@ -63,7 +63,7 @@ def _follows_stop(phrase: Phrase, at: int) -> bool:
 
 
 def last_fragment(tokens: Tokens, block: Element) -> tuple[int, int]:
-    """The first word of what stands behind a block's last full stop, and how many words it has (0 for none)."""
+    """The first word of what follows a block's last full stop, and how many words it has (0 for none)."""
     document, span = tokens.document, block.span
     text = document.prose[span.start : span.end]
     if text.rstrip("\0 ")[-1:] in ENDS:

@@ -22,7 +22,7 @@ class Use(NamedTuple):
 
 
 class Index(NamedTuple):
-    """The tokens of what readers see, where the rarest word of each phrase stands among them, and sentences start."""
+    """The word parts of what readers see, which of them are the rarest of each phrase, and where sentences start."""
 
     parts: WordParts
     hits: Mapping[Keyphrase, Sequence[int]]
@@ -39,7 +39,7 @@ def uses(document: Document, phrase: Keyphrase) -> Sequence[Use]:
 
 
 def spans(document: Document, found: Sequence[Use]) -> list[Span]:
-    """Where uses stand in the source."""
+    """Where uses are in the source."""
     return [document.words.span(use.first, use.last) for use in found]
 
 

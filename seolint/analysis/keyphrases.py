@@ -3,7 +3,7 @@
 A phrase is found by the stems of its content words, in any order within one sentence, as Yoast finds it ("Per-word
 matching" in https://github.com/Yoast/wordpress-seo/tree/trunk/packages/yoastseo/src/scoring/assessments/seo). Where at
 least half of its words are function words, articles aside ("get the most out of the fair"), that would count sentences
-that say nothing of the kind: such a phrase is found by all its words but the articles, in their order, with nothing but
+that mean something else: such a phrase is found by all its words but the articles, in their order, with nothing but
 function words between. In double quotes it is found as written.
 """
 

@@ -19,7 +19,7 @@ PROPER = word_set(
     american british canadian australian european african asian indian irish scottish welsh mexican brazilian
     swiss austrian europe africa asia america australia antarctica"""
 )
-"""English words that have a capital wherever they stand: days, months, feasts, languages, peoples, continents.
+"""English words that have a capital everywhere: days, months, feasts, languages, peoples, continents.
 
 Those that are other words as well (march, may, polish) may be small.
 """

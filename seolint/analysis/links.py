@@ -84,7 +84,7 @@ def addresses(document: Document, elements: Sequence[Element]) -> Sequence[str |
 
 
 def has_template(document: Document, element: Element) -> bool:
-    """Whether a template tag stands in an element."""
+    """Whether there is a template tag in an element."""
     return document.once(_has_templates) and _TEMPLATE.search(document.source, *element.outer) is not None
 
 

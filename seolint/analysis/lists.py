@@ -39,7 +39,7 @@ def lists(tokens: Tokens, least: int) -> Iterator[Pieces]:
 def shared_phrase(
     tokens: Tokens, pieces: Sequence[tuple[int, int]], least: float, longest: int = 4
 ) -> tuple[int, tuple[str, ...]]:
-    """In how many pieces the phrase stands that most of them share, and its stems; none below `least` pieces."""
+    """In how many pieces the phrase occurs that most of them share, and its stems; none below `least` pieces."""
     if max(Counter(tokens.stems[pieces[0][0] : pieces[-1][1]]).values(), default=0) < least:
         return 0, ()
     alike = Counter(tuple(tokens.normalized[start:end]) for start, end in pieces)
@@ -59,7 +59,7 @@ def _count_and_length(shared: tuple[int, tuple[str, ...]]) -> tuple[int, int]:
 
 
 def _pieces_with(found: Iterable[tuple[int, Iterable[tuple[str, ...]]]]) -> Counter[tuple[str, ...]]:
-    """In how many pieces each phrase stands, from the phrases of each kind of piece and how many there are of it."""
+    """In how many pieces each phrase occurs, from the phrases of each kind of piece and how many there are of it."""
     counts: Counter[tuple[str, ...]] = Counter()
     for times, phrases in found:
         for phrase in dict.fromkeys(phrases):

@@ -21,7 +21,7 @@ _APART = expression(r"^\(\?[a-zA-Z]+\)|\\Q")
 """What would go on into the next term."""
 
 _ANCHORED = expression(r"(?<!\[)\^|\$|\\[Az]")
-"""What may match at the end of a line by itself, and not where lines stand together."""
+"""What may match at the end of a line by itself, and not within lines that are joined."""
 
 _KEPT = 512
 """Lists of terms kept compiled: the rules of a large house style."""
@@ -114,12 +114,12 @@ def find(document: Document, matcher: Matcher, scope: str, levels: Sequence[int]
 
 
 def literal(text: str) -> str:
-    """The expression for words as they stand: any white space between them, either apostrophe."""
+    """The expression for literal words: any white space between them, either apostrophe."""
     return r"\s+".join(re.sub("['’]", "['’]", _escaped(word)) for word in text.split())
 
 
 def literals(texts: Sequence[str]) -> list[str]:
-    """The expressions for words as they stand, longer ones first: "web site map" before "web site"."""
+    """The expressions for literal words, longer ones first: "web site map" before "web site"."""
     return [literal(text) for text in sorted(texts, key=len, reverse=True)]
 
 
@@ -133,7 +133,7 @@ def _shown(text: MappedText, hit: Hit) -> str:
 
 @lru_cache(maxsize=_KEPT)
 def _joined(terms: tuple[str, ...], ignore_case: bool) -> str | None:
-    """One expression for all terms, if there is one: flags, quotes and the names of groups may stand in the way."""
+    """One expression for all terms, if there is one: flags, quotes and the names of groups may prevent it."""
     if len(terms) == 1:
         return terms[0]
     ends = {translated(term)[1:] for term in terms}

@@ -62,7 +62,7 @@ def values_of(document: Document, measure: Measure, parts: Sequence[Part]) -> Se
 
 
 def measure_named(name: str, terms: Terms) -> Measure:
-    """A measure, given what it needs to be told."""
+    """The measure of a name; `terms` are the arguments that some need."""
     if name in MEASURES:
         return MEASURES[name]
     share = SHARES[name]

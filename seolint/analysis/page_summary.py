@@ -14,7 +14,7 @@ WIDTH = 600
 """Pixels of a title that results show on a desktop computer: https://yoast.com/page-titles-seo/"""
 
 LONGEST = 200
-"""Characters of a heading that are told, and of a title that can be seen at all."""
+"""Characters of a heading that are shown, and of a title that can be seen at all."""
 
 ELLIPSIS = " …"
 

@@ -1,4 +1,4 @@
-"""From a document to its page: what is shown of it, where that stands in the source, and how much of it at most."""
+"""From a document to the text of its page: what a report shows, where that is in the source, and how much at most."""
 
 from __future__ import annotations
 

@@ -17,7 +17,7 @@ from seolint.document import Document, Span
 from seolint.language.memo import Memo
 
 _AGENT_WITHIN = 4
-"""Words after a participle among which its agent stands: "est lu chaque jour par"."""
+"""Words after a participle among which its agent comes: "est lu chaque jour par"."""
 
 _MOST_ADVERBS = 2
 
@@ -39,7 +39,7 @@ class Grammar(NamedTuple):
     followers: frozenset[str]
     auxiliaries: frozenset[str]
     behind: Memo[bool]
-    """Whether a word may stand behind an auxiliary in the passive: a participle, or an adverb before it."""
+    """Whether a word may follow an auxiliary in the passive: a participle, or an adverb before it."""
 
     def is_participle(self, word: str) -> bool:
         return word not in self.never and self.participle.fullmatch(word) is not None
@@ -115,7 +115,7 @@ def _following(document: Document, at: int, words: range, rules: Grammar) -> int
 
 
 def _ending(document: Document, at: int, words: range, rules: Grammar) -> int:
-    """The participle that ends the clause of the auxiliary, or stands right before it, or -1."""
+    """The participle that ends the clause of the auxiliary, or comes right before it, or -1."""
     normalized = document.words.normalized
     before = at - 1
     if before >= words.start and rules.is_participle(normalized[before]) and not _broken(document, at):
@@ -127,5 +127,5 @@ def _ending(document: Document, at: int, words: range, rules: Grammar) -> int:
 
 
 def _broken(document: Document, second: int) -> bool:
-    """Whether punctuation stands between a word of the prose and the one before it."""
+    """Whether there is punctuation between a word of the prose and the one before it."""
     return not _PUNCTUATION.isdisjoint(document.words.gaps[second])

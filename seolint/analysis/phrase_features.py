@@ -1,7 +1,7 @@
 """What makes a repeated phrase look written for a search engine: one measurement a function.
 
-A subject is repeated too, so density tells little. What differs is how: a subject takes articles, is inflected,
-replaced by a pronoun, and keeps out of most headings; a stuffed phrase stands in one fixed form, without an article,
+A subject is repeated too, so density alone says little. What differs is how: a subject takes articles, is inflected,
+replaced by a pronoun, and keeps out of most headings; a stuffed phrase keeps one fixed form, without an article,
 in heading after heading, or alone behind a full stop, on a page whose other words sell.
 """
 
@@ -30,7 +30,7 @@ SYLLABLES = 1.5
 LISTED = ("item", "cell")
 
 FEW = 3
-"""Uses in running text from which on their neighbours tell anything."""
+"""Uses in running text from which on their neighbours mean anything."""
 
 PARTS = 8
 """Into how many equal parts an article is cut to see how far a phrase spreads."""

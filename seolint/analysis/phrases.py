@@ -1,6 +1,6 @@
 """Repeated phrases: which word sequences an article says again and again, and where.
 
-A phrase is a sequence of one to eight stems that stands three times or more, inside pieces of a sentence (no
+A phrase is a sequence of one to eight stems that occurs three times or more, inside pieces of a sentence (no
 punctuation within), with no function word at either edge. Counted level by level: a sequence of n stems can only be
 frequent where both its parts of n - 1 stems are, so the work stays linear in the words of the article.
 """
@@ -22,8 +22,8 @@ LONGEST = 8
 """Words of the longest phrase that is looked for."""
 
 SPARSE = 50_000
-"""Words for each of which a phrase must stand once. It matters in books of 200,000 words and more only, where thousands
-of phrases stand three times: without it a file of 10 MB takes twice as long as ten of 1 MB."""
+"""Words for each of which a phrase must occur once. It matters in books of 200,000 words and more only, where thousands
+of phrases occur three times: without it a file of 10 MB takes twice as long as ten of 1 MB."""
 
 
 class Phrase:
@@ -49,7 +49,7 @@ class Phrase:
 
 
 class Level(NamedTuple):
-    """The frequent sequences of one length: where each begins, in order, and the number of what stands there."""
+    """The frequent sequences of one length: where each begins, in order, and the number of what is there."""
 
     places: array[int]
     numbers: array[int]
@@ -124,7 +124,7 @@ def _says_something(stems: Sequence[str]) -> bool:
 
 
 def _periodic(stems: Sequence[str]) -> bool:
-    """Whether a sequence is a shorter one said again ("cheap sheds cheap sheds")."""
+    """Whether a sequence is a shorter one repeated ("cheap sheds cheap sheds")."""
     return any(stems[period:] == stems[:-period] for period in range(1, len(stems) // 2 + 1))
 
 
@@ -135,7 +135,7 @@ def _drop_parts(
     places: Sequence[int],
     dropped: set[tuple[int, int]],
 ) -> None:
-    """Mark the parts (of these lengths) of a phrase that stand on their own in less than a quarter of their uses."""
+    """Mark the parts (of these lengths) of a phrase that occur outside it in less than a quarter of their uses."""
     for part in lengths:
         for offset in range(lengths.stop - part + 1):
             number = levels[part - 1].number(places[0] + offset)
@@ -179,7 +179,7 @@ def _level(places: array[int], keys: array[int], least: int) -> Level:
 
 
 def _frequent(tokens: Tokens, least: int) -> list[int]:
-    """For each word the number of its stem, from 1; 0 of one that stands less often, and in repeated blocks."""
+    """For each word the number of its stem, from 1; 0 of one that is less frequent, and in repeated blocks."""
     stems: Sequence[str] = tokens.stems
     if tokens.repeats:
         stems = ["" if again else stem for stem, again in zip(stems, chain(tokens.repeats, repeat(0)), strict=False)]

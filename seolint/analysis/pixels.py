@@ -47,7 +47,7 @@ def pixels(text: str, size: float = RESULT) -> float:
 def width(text: str, full_width: float) -> float:
     """How many characters a text counts as, where one of full width (Chinese, Japanese, Korean) counts as several.
 
-    Which are of full width is told by Unicode: https://www.unicode.org/reports/tr11/
+    Unicode says which are of full width: https://www.unicode.org/reports/tr11/
     """
     if text.isascii():
         return len(text)

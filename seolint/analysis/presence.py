@@ -13,11 +13,11 @@ from seolint.analysis.scopes import parts
 from seolint.document import Document, Element
 
 _AROUND = " \t.:;!?…"
-"""What may stand round the text of a heading."""
+"""What may surround the text of a heading."""
 
 
 class Search(NamedTuple):
-    """How to look for texts: as they stand, whatever the case, or as regular expressions of an engine."""
+    """How to look for texts: literally, whatever the case, or as regular expressions of an engine."""
 
     document: Document
     regex: bool
@@ -70,7 +70,7 @@ class Search(NamedTuple):
 
 
 def _dated(document: Document, name: str) -> bool:
-    """Whether a date of this name is said where pages are shared, or in structured data."""
+    """Whether a date of this name is declared for sharing, or in structured data."""
     if name not in ("published", "modified"):
         return False
     # Reading structured data takes modules that few rules need.

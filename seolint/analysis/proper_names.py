@@ -11,10 +11,10 @@ from seolint.analysis.prose import prose
 from seolint.document import FILLER, Document
 
 _TITLE_LIKE = 0.5
-"""Share of capitalised words from which a sentence is a title, and its capitals tell nothing."""
+"""Share of capitalised words from which a sentence is a title, and its capitals mean nothing."""
 
 _LEAST_TITLE = 5
-"""Words from which a sentence can be told to be a title: in "Ask Ms Lindqvist" a name is most of it."""
+"""Words from which a sentence can be recognised as a title: in "Ask Ms Lindqvist" a name is most of it."""
 
 _POSSESSIVE = ("'s", "’s")
 
@@ -22,7 +22,7 @@ _POSSESSIVE = ("'s", "’s")
 class ProperNames(NamedTuple):
     """Words by their small letters, with the forms that mean a name; and pairs of words that are one together.
 
-    `small` are the words that stand in small letters somewhere, or have no meaning of their own.
+    `small` are the words that are in small letters somewhere, or have no meaning by themselves.
     """
 
     forms: Mapping[str, frozenset[str]]

@@ -125,7 +125,7 @@ def _runs(document: Document, block: Element, other: Sequence[int]) -> bool:
 
 
 def _other_words(document: Document) -> Sequence[int]:
-    """How many words before each word stand in links or code."""
+    """How many words before each word are in links or code."""
     count, elements = len(document.words), document.all("link", "inline_code")
     if not elements:
         return array("i", (0,)) * (count + 1)

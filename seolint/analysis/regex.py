@@ -38,7 +38,7 @@ class Hit(NamedTuple):
 
 
 class Subject:
-    """A text to search. RE2 reads bytes: this keeps them, and tells offsets in one from those in the other."""
+    """A text to search. RE2 reads bytes: this keeps them, and converts offsets between the two."""
 
     def __init__(self, text: str, deadline: float) -> None:
         self.text = text

@@ -82,7 +82,7 @@ def shown_part(document: Document, part: Part) -> Mapping[str, str]:
 
 
 def path_at(document: Document, offset: int) -> tuple[str, ...]:
-    """The texts of the headings that stand above `offset`, outermost first."""
+    """The texts of the headings above `offset`, outermost first."""
     sections = document.sections
     at = bisect_right(sections, offset, key=lambda section: section.start) - 1
     if at < 0 or sections[at].heading is None:
@@ -93,7 +93,7 @@ def path_at(document: Document, offset: int) -> tuple[str, ...]:
 
 
 def article_place(document: Document) -> Span:
-    """Where a finding about a whole article stands: its main heading, its title, else its first block."""
+    """Where a finding about a whole article is placed: its main heading, its title, else its first block."""
     headings = document.all("heading")
     main = next((heading for heading in headings if heading.level == 1), None) or document.title
     first = main or next(iter(document.blocks), None) or next(iter(headings), None)
@@ -105,7 +105,7 @@ def _article(document: Document) -> Iterator[Part]:
 
 
 def _introduction(document: Document) -> Iterator[Part]:
-    """What stands before the first subheading; an article without subheadings is no introduction to anything."""
+    """What comes before the first subheading; an article without subheadings introduces nothing."""
     headings = document.all("heading")
     if headings and headings[0].level > 1:
         yield Part(Span(0, headings[0].outer.start), headings[0].span)
@@ -160,7 +160,7 @@ def _headings(document: Document, *, level: int) -> Iterator[Part]:
 
 
 def _elements(document: Document, kind: str) -> Iterator[Part]:
-    """The elements of a kind, without those that stand in DEEPEST others of that kind."""
+    """The elements of a kind, without those inside DEEPEST others of that kind."""
     ends: list[int] = []
     for element in document.all(kind):
         while ends and ends[-1] <= element.outer.start:

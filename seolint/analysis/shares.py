@@ -13,14 +13,14 @@ from seolint.document import Document
 
 
 class Terms(NamedTuple):
-    """What some measures need to be told: the words from which on a sentence is long, grammars of the passive."""
+    """The arguments that some measures need: the words from which on a sentence is long, grammars of the passive."""
 
     sentence_words: float | None = None
     languages: Mapping[str, Mapping[str, Any]] = {}
 
 
 def missing_argument(name: str, terms: Terms) -> str:
-    """What a measure has not been told and needs: the name of an argument, or ""."""
+    """The name of an argument that a measure needs and doesn't have, or ""."""
     missing = {"long_sentence_share": terms.sentence_words is None, "passive_share": not terms.languages}
     return {"long_sentence_share": "sentence_words", "passive_share": "languages"}[name] if missing.get(name) else ""
 
@@ -57,7 +57,7 @@ def _share(document: Document, part: Part, key: object, flags: Callable[[], Iter
 
 
 def _sums(_: Document) -> dict[object, Sequence[int]]:
-    """For each kind of sentence, how many of it stand before each sentence."""
+    """For each kind of sentence, how many there are before each sentence."""
     return {}
 
 
@@ -65,4 +65,4 @@ SHARES: Mapping[str, Callable[[Document, Part, Terms], float | None]] = {
     "long_sentence_share": long_sentence_share,
     "passive_share": passive_share,
 }
-"""Measures in percent that need to be told something."""
+"""Measures in percent that need arguments."""

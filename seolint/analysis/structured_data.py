@@ -1,4 +1,4 @@
-"""Structured data in JSON-LD: what a page says of its article to machines, and where each value stands."""
+"""Structured data in JSON-LD: what a page tells machines about its article, and where each value is."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ class JsonLd(NamedTuple):
 
 
 class DataText(NamedTuple):
-    """A text of the structured data, and where it stands."""
+    """A text of the structured data, and where it is."""
 
     text: str
     span: Span
@@ -125,7 +125,7 @@ def _texts(node: Any, path: Sequence[str]) -> Iterator[str]:
 
 
 def _place(document: Document, script: JsonLd, text: str) -> Span:
-    """Where a text stands in a block, without its quotes: the first string that says it."""
+    """Where a text is in a script, without its quotes: the first string that equals it."""
     inner = script.element.span
     for plain in (json.dumps(text, ensure_ascii=False), json.dumps(text), json.dumps(text).replace("/", "\\/")):
         at = document.source.find(plain, inner.start, inner.end)

@@ -1,4 +1,4 @@
-"""The text of each part of an article as a reader sees it, and where each of its characters stands in the source.
+"""The text of each part of an article as a reader sees it, and where each of its characters is in the source.
 
 A reader sees no markup and no line end within a paragraph: `Java**Script**` is one word, and a phrase goes on over
 the end of a line. Inline code isn't anyone's wording: it counts as one sign that is neither letter nor space.
@@ -36,7 +36,7 @@ class MappedText(NamedTuple):
     places: Sequence[int]
 
     def span(self, start: int, end: int) -> Span:
-        """Where the characters from `start` to `end` stand in the source."""
+        """Where the characters from `start` to `end` are in the source."""
         return Span(self._place(start), self._place(end - 1) + 1)
 
     def _place(self, offset: int) -> int:
@@ -52,7 +52,7 @@ class PartTexts(NamedTuple):
 
 
 def whole(document: Document, scope: str, levels: Sequence[int] = ()) -> str:
-    """All texts in a scope, a line each: to see quickly that something stands nowhere."""
+    """All texts in a scope, a line each: to see quickly that something is nowhere."""
     return document.once(_whole_maker(scope, tuple(levels)))
 
 

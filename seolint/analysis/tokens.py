@@ -14,7 +14,7 @@ from seolint.language.memo import Memo
 from seolint.lazy_regex import expression
 
 TEMPLATE = 5
-"""Words from which on a block that is said again is a template: a call to action, a licence, a caption."""
+"""Words from which on a block that is repeated is a template: a call to action, a licence, a caption."""
 
 FIELDS = ("title", "description", "alt")
 """Fields beside the prose where a use of a phrase counts."""

@@ -1,4 +1,4 @@
-"""The features that a rule on stuffed phrases lists: whether it lists them right, what they weigh, what they tell.
+"""The features that a rule on stuffed phrases lists: whether they are valid, what they weigh, how messages put them.
 
 A rule may come from anyone, so `when` and `says` know the measurements listed here by name and reach nothing else. Most
 phrases have hardly any of the features, so the heaviest are asked first, and none after it is plain that they can't
@@ -32,7 +32,7 @@ MEASUREMENTS = frozenset(
         *("in_title", "isolation", "leading", "length", "linked", "personal", "rate", "spread", "uses"),
     )
 )
-"""The properties of `PhraseFeatures` that are numbers, true or false, or None where there is too little to tell."""
+"""The properties of `PhraseFeatures` that are numbers, true or false, or None where there is too little to judge."""
 
 KEYS = ("when", "points", "says")
 _PREFIX = "m."

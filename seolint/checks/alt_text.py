@@ -1,4 +1,4 @@
-"""Alternative texts that say nothing of what is to be seen: names of files, "image of", the same for several images."""
+"""Alternative texts that don't describe what can be seen: names of files, "image of", the same for several images."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ LIST = "image_openings"
 
 _FILE = expression(r"[^\s/][^/]{0,200}\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|ico|heic|jfif)", re.I)
 _MADE_UP = expression(r"\d{3}|[_-]|%20")
-"""What stands in names that cameras and programs give, and in no word: a number, parts joined by signs."""
+"""What names that cameras and programs give contain, and no word does: a number, parts joined by signs."""
 
 _LONGEST_OPENING = 4
 """Words of the longest phrase of the list."""
 
 
 class Alt(NamedTuple):
-    """An image's alternative text, where it stands, and the image."""
+    """An image's alternative text, where it is, and the image."""
 
     text: str
     span: Span
@@ -36,7 +36,7 @@ def check(document: Document, *, fault: str) -> Iterator[Finding]:
     """Alternative texts with a `fault`.
 
     "file": the name of a file, or of the image's own; "opening": begins by saying that it is an image, or says nothing
-    else; "same": stands for different images, told once. Facts: text, opening, count.
+    else; "same": is that of different images, reported once. Facts: text, opening, count.
     """
     alts = [alt for alt in _alts(document) if not has_template(document, alt.image)]
     if fault == "file":

@@ -19,7 +19,7 @@ _FIRST = tuple("hHwW")
 def check(document: Document, *, hosts: bool) -> Iterator[Finding]:
     """Links that show an address to the reader: with `hosts` also those that show no more than a host's name.
 
-    A host is a name, and so is what stands as code. One finding for the article. Facts: address, count.
+    A host is a name, and so is what is marked up as code. One finding for the article. Facts: address, count.
     """
     found = []
     for element, address, text, _ in links(document):

@@ -16,7 +16,7 @@ _SET_APART = ("list", "table", "quote", "figure", "details")
 
 
 def check(document: Document, *, max_words: int) -> Iterator[Finding]:
-    """Paragraphs of at most `max_words` words that are bold from end to end and stand before a paragraph or a list.
+    """Paragraphs of at most `max_words` words that are bold from end to end and precede a paragraph or a list.
 
     Reported are lines that act as a heading: not inside a list, a table or a quotation, without a stop or colon at
     the end, with running text right after. Facts: text.

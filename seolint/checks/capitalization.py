@@ -19,7 +19,7 @@ FACTS = ("text", "expected")
 WRITTEN = ("sentence", "title", "upper", "lower")
 
 NOUNS = ("de", "lb")
-"""Languages that write every noun with a capital: a sentence in them can't be told from a title."""
+"""Languages that write every noun with a capital: a sentence in them looks like a title."""
 
 
 def check(
@@ -33,7 +33,7 @@ def check(
 ) -> Iterator[Finding]:
     """Texts in `scope` that aren't capitalized as `style` asks: sentence, title, upper or lower.
 
-    `exceptions` are words and phrases that are written as they stand there. In a sentence, names keep their capitals:
+    `exceptions` are words and phrases that are always written so. In a sentence, names keep their capitals:
     abbreviations, words with capitals inside, and what the article's running text writes with a capital in the middle
     of sentences. `title_style` is ap or chicago. Titles are judged in English, sentences in languages that keep
     capitals for names. Facts: text, expected.

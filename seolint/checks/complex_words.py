@@ -22,7 +22,7 @@ def check(document: Document, *, max: float, words: int, least_words: int) -> It
 
     Hard are complex words as Gunning counts them (`Language.complex_words`), apart from names, code, and the words of
     the title and of headings. Only where there are `least_words` words of prose. Facts: share (percent), count, total,
-    limit, words (the `words` ones with most syllables to save); related: where these stand.
+    limit, words (the `words` ones with most syllables to save); related: where these are.
     """
     if not_applicable(document, least_words=least_words):
         return
@@ -74,14 +74,14 @@ def _written(document: Document, places: Sequence[int]) -> str:
 
 
 def _names(document: Document, places: Sequence[int]) -> frozenset[str]:
-    """Those of the words at these places that stand with a capital letter within a sentence."""
+    """Those of the words at these places that have a capital letter within a sentence."""
     words, first = document.words, {indexes.start for indexes in prose(document).words}
     inner = (at for at in places if at not in first and document.prose[words.starts[at]].isupper())
     return frozenset(words.normalized[at] for at in inner)
 
 
 def _code(document: Document) -> frozenset[str]:
-    """The words that stand in code."""
+    """The words in code."""
     places = (at for element in document.all("code", "inline_code") for at in document.words.within(element.span))
     return frozenset(document.words.normalized[at] for at in places)
 

@@ -1,4 +1,4 @@
-"""How often words or a regular expression stand in a part of an article."""
+"""How often words or a regular expression occur in a part of an article."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def _surplus(found: Sequence[Match], limit: int) -> Finding:
 
 
 def _shown(document: Document, place: PartTexts) -> str:
-    """The text that stands for a part (a section's heading), short enough to quote; "" where the part has no text."""
+    """The text that represents a part (a section's heading), short enough to quote; "" where the part has no text."""
     if not any(text.text.strip() for text in place.texts):
         return ""
     part = place.part

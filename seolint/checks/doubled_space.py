@@ -11,7 +11,7 @@ FACTS = ("text", "count")
 
 _RUN = expression(r"(?<=\S)[ \t]{2,}(?=\S)")
 _GAP = expression(r"#{1,6}([ \t]{2,})(?=\S)")
-"""What stands between the marks of a heading in Markdown and its text."""
+"""What comes between the marks of a heading in Markdown and its text."""
 
 
 def check(document: Document, *, kind: str) -> Iterator[Finding]:

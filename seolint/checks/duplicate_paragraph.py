@@ -1,4 +1,4 @@
-"""Paragraphs that stand in an article twice."""
+"""Paragraphs that an article has twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Headings that say nothing."""
+"""Headings without text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links that say nothing: a screen reader reads their address, letter by letter."""
+"""Links without a text: a screen reader reads their address, letter by letter."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _NO_PAGE = ("#", "javascript:")
 def check(document: Document) -> Iterator[Finding]:
     """Links without a text, without an image that has alternative text, and without a label.
 
-    A picture whose link stands again beside it, with words, may go without. Facts: href.
+    A picture whose link is repeated beside it, with words, may go without. Facts: href.
     """
     texts = [(link.element, link.text or document.field_text(link.element.outer)) for link in links(document)]
     silent = [link for link, text in texts if not text]

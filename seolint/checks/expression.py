@@ -29,7 +29,7 @@ def check(
     """Parts (`scope`) for which the expression `where` holds: "words / max(images, 1) > limit".
 
     Measures, numbers, + - * / %, comparisons, and, or, not, min, max, abs, round; `limit` is what a user may set. A
-    part says nothing where a measure can't be judged, or where the expression divides by zero. `levels`,
+    part is not reported where a measure can't be judged, or where the expression divides by zero. `levels`,
     `sentence_words` and `languages` are those of the check `measure`.
     Facts: every measure by its name, limit, expression, value (of the left side), text, path.
     """

@@ -1,4 +1,4 @@
-"""Links whose text says nothing of where they lead: "click here", "read more"."""
+"""Links whose text doesn't describe their target: "click here", "read more"."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ LONGEST = 8
 
 
 def check(document: Document, *, min_uses: int, share: float, min_words: int) -> Iterator[Finding]:
-    """Hidden parts in which a phrase of `min_words` words or more stands `min_uses` times and makes up a `share`.
+    """Hidden parts in which a phrase of `min_words` words or more occurs `min_uses` times and makes up a `share`.
 
     `share` (0-1) is the part of the hidden words that belongs to the phrase. Texts for screen readers and skip links
     are legitimate. Facts: phrase, count, by (what hides it).

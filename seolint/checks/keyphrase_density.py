@@ -1,4 +1,4 @@
-"""How often a keyphrase stands in the text: an upper bound only, since a lower one leads to stuffing."""
+"""How often a keyphrase is used in the text: an upper bound only, since a lower one leads to stuffing."""
 
 from __future__ import annotations
 

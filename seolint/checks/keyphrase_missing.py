@@ -32,7 +32,7 @@ FEW = 2
 
 
 class KeyphrasePlace(NamedTuple):
-    """What is reported where a phrase is missing, the text that stands there, and whether a phrase is said there."""
+    """What is reported where a phrase is missing, the text of that place, and whether it has a phrase."""
 
     span: Span
     text: str
@@ -40,10 +40,10 @@ class KeyphrasePlace(NamedTuple):
 
 
 def check(document: Document, *, where: str, words: int = 0) -> Iterator[Finding]:
-    """Keyphrases that don't stand in a place (`where`, a key of PLACES), for pages that have that place.
+    """Keyphrases that are missing in a place (`where`, a key of PLACES), for pages that have that place.
 
     `words` are those of the introduction, which ends with the paragraph in which they end.
-    Facts: phrase; text, what stands there instead.
+    Facts: phrase; text, what is there instead.
     """
     phrases = keyphrases(document)
     place = PLACES[where](document, words) if phrases else None
@@ -100,7 +100,7 @@ def _introduction(document: Document, words: int) -> KeyphrasePlace | None:
 
 
 def _first_section(document: Document, begun: int) -> int:
-    """Where the first subheading after an offset stands: there an introduction ends."""
+    """Where the first subheading after an offset is: there an introduction ends."""
     later = (h.outer.start for h in document.all("heading") if h.level > 1 and h.outer.start > begun)
     return next(later, len(document.source))
 

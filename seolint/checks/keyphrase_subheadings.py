@@ -1,4 +1,4 @@
-"""The share of subheadings that say a keyphrase: where most do, they no longer tell the sections apart."""
+"""The share of subheadings that say a keyphrase: where most do, they no longer distinguish the sections."""
 
 from __future__ import annotations
 

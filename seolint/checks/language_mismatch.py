@@ -17,7 +17,7 @@ def check(document: Document) -> Iterator[Finding]:
     """Pages that declare one language and are written in another. Facts: declared, language, code, text.
 
     Judged are languages that seolint has data of, since a text in another one may look like its neighbour (Norwegian
-    like Swedish), and texts long enough to tell. Where somebody else said which language to take, nothing is said.
+    like Swedish), and texts long enough to tell. Where the language was set from outside, nothing is reported.
     """
     for element in declared(document, "lang")[:1]:
         code = value(element).lower().replace("_", "-").partition("-")[0]

@@ -1,4 +1,4 @@
-"""Headings that stand before the main heading of a page, so that the page seems to begin in its middle."""
+"""Headings before the main heading of a page, so that the page seems to begin in its middle."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from seolint.document import Document, Finding, Span
 FACTS = ("text",)
 
 _SIGNS = (")[", "](", "] (")
-"""What stands in each of the shapes: most texts hold none, and need no expression."""
+"""What each of the shapes contains: most texts hold none, and need no expression."""
 
 _LONGEST = 300
 """Characters of an address that are looked at; a text has fewer."""

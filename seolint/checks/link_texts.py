@@ -16,7 +16,7 @@ _NO_PAGE = ("#", "mailto:", "tel:", "javascript:", "sms:")
 
 
 _AROUND = " .,:;!?»›→>"
-"""What may stand round the text of a link."""
+"""What may surround the text of a link."""
 
 
 class Named(NamedTuple):

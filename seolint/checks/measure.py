@@ -55,7 +55,7 @@ def check(
     many words of running prose a part needs to be judged, `page_words` how many the whole page; values from `below` up
     are left to another rule. `sentence_words` is for `long_sentence_share`: more words make a sentence long;
     `languages` for `passive_share`: a grammar for each language, as in the rule passive-voice. `tolerance` is for who
-    compares the value of the whole article with an earlier one; here it says nothing. Of bounds in characters
+    compares the value of the whole article with an earlier one; here it has no effect. Of bounds in characters
     `full_width` says how many others one of full width (Chinese, Japanese, Korean) counts as.
     Facts: value, limit, unit, amount (the value with its unit: "1 word"), text, path.
     """

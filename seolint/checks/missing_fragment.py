@@ -51,7 +51,7 @@ def check(document: Document, *, allow: Sequence[str] = ()) -> Iterator[Finding]
     """Links to `#…` of this page where no id, name, label or heading answers. `allow`: fragments of the site's layout.
 
     Generators make ids of headings each in its own way: a heading answers where letters and digits agree. Of a page
-    that is put together of parts nothing can be said. Facts: fragment, near ("." or "; did you mean #…?").
+    that is put together of parts nothing can be known. Facts: fragment, near ("." or "; did you mean #…?").
     """
     inner = [link for link in links(document) if link.address and link.address[0] == "#" != link.address]
     asked = [(link.element, unquote(link.address[1:]).strip()) for link in inner if link.address]

@@ -16,9 +16,9 @@ FACTS = ("phrase", "count")
 def check(
     document: Document, *, min_words: int, max_words: int, min_uses: int, max_fragments: int
 ) -> Iterator[Finding]:
-    """Fragments of `min_words` to `max_words` words, in small letters, that stand elsewhere, too.
+    """Fragments of `min_words` to `max_words` words, in small letters, that also occur elsewhere.
 
-    A fragment has no stop of its own; the rest of its block stands before it. `min_uses` counts it too; a phrase that
+    A fragment has no stop of its own; the rest of its block precedes it. `min_uses` counts it too; a phrase that
     is one more than `max_fragments` times is left to the rule on stuffed phrases. Facts: phrase, count.
     """
     tokens = tokens_of(document)

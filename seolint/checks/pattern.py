@@ -25,7 +25,7 @@ def check(
     whole_words: bool = True,
     engine: str = "re2",
 ) -> Iterator[Finding]:
-    """Each match of the regular expression `pattern`, or of one of `words` (as they stand), in a scope.
+    """Each match of the regular expression `pattern`, or of one of `words` (literally), in a scope.
 
     With `whole_words` a match neither begins nor ends inside a word. What overlaps a match of one of `allow` (regular
     expressions) is right after all. The engine re2 takes linear time; python looks around and back, with a time limit.

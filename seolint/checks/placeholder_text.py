@@ -25,7 +25,7 @@ _GAP = r"[\s\0]+"
 
 
 class PlaceholderPhrase(NamedTuple):
-    """A phrase in lower case, the words of a text that holds it, and the pieces without a blank that stand there."""
+    """A phrase in lower case, the words of a text that holds it, and its pieces without a blank."""
 
     text: str
     words: frozenset[str]
@@ -85,7 +85,7 @@ def _sought(phrases: tuple[str, ...], marks: tuple[str, ...]) -> Sought:
 
 
 def _phrases_in(prose: str, phrases: Sequence[PlaceholderPhrase]) -> Iterator[tuple[int, int, bool]]:
-    """Where the phrases stand. Sought in lower case from the first word on, which the engine finds fast."""
+    """Where the phrases are. Sought in lower case from the first word on, which the engine finds fast."""
     lowered = prose.lower()
     if len(lowered) != len(prose):
         lowered = "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in prose)
@@ -96,7 +96,7 @@ def _phrases_in(prose: str, phrases: Sequence[PlaceholderPhrase]) -> Iterator[tu
 
 
 def _noted(prose: str, marks: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
-    """Where the marks stand. What precedes them is looked at afterwards: an engine skips to a letter, not to a gap."""
+    """Where the marks are. What precedes them is looked at afterwards: an engine skips to a letter, not to a gap."""
     for match in re.finditer(rf"(?:{'|'.join(map(re.escape, marks))})(?![\w-])(\0*:)?", prose):
         start, before = match.start(), prose[max(0, match.start() - 1) : match.start()]
         if not before.isalnum() and before not in ("_", "-"):

@@ -11,7 +11,7 @@ from seolint.document import Document, Finding
 FACTS = ("text",)
 
 _AROUND = " .!?:…-|"
-"""What may stand round such a title."""
+"""What may surround such a title."""
 
 
 def check(
@@ -19,7 +19,7 @@ def check(
 ) -> Iterator[Finding]:
     """Titles that are one of `titles`, whatever the case, with or without a number behind, and none of `allow`.
 
-    `of_pages` are titles that say nothing of a page of HTML, and may well be right for a chapter in Markdown.
+    `of_pages` are titles that don't describe a page of HTML, and may well be right for a chapter in Markdown.
     Facts: text.
     """
     if not document.title:

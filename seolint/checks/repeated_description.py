@@ -1,4 +1,4 @@
-"""Descriptions that say only what stands beside them: the title, or the beginning of the text."""
+"""Descriptions that only repeat what is beside them: the title, or the beginning of the text."""
 
 from __future__ import annotations
 

@@ -15,7 +15,7 @@ FACTS = ("opening", "count")
 def check(document: Document, *, sentences: int, words: int) -> Iterator[Finding]:
     """Paragraphs in which `sentences` sentences or more in a row begin with the same `words` words.
 
-    An article or another determiner at the start takes the word after it along: "the" alone says nothing. Lists
+    An article or another determiner at the start takes the word after it along: "the" alone means nothing. Lists
     don't count, headings neither, nor do sentences of another paragraph. Reported at the opening of the first;
     related: the openings of the others. Facts: opening, count.
     """

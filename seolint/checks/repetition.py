@@ -19,7 +19,7 @@ _SENTENCE_END = expression(rf"[.!?…。！？]|{CODE}")
 
 
 class _Spot(NamedTuple):
-    """A word, or a match of what is looked for: the index of the word it begins in, and where it stands."""
+    """A word, or a match of what is looked for: the index of the word it begins in, and where it is."""
 
     word: int
     start: int
@@ -38,9 +38,9 @@ def check(
     ignore_case: bool = True,
     engine: str = "re2",
 ) -> Iterator[Finding]:
-    """Words, or matches of `pattern` or `words`, that stand again at most `within` words further on.
+    """Words, or matches of `pattern` or `words`, that are repeated at most `within` words further on.
 
-    Both stand in the same sentence; next to each other, with nothing but white space between them. The second one is
+    Both are in the same sentence; next to each other, with nothing but white space between them. The second one is
     reported, the first is related. Facts: text, distance (words). Raises PatternTimeoutError.
     """
     terms = [*literals(words), *filter(None, [pattern])]

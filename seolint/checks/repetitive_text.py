@@ -1,4 +1,4 @@
-"""Sentences that are said again, and the share of the article that they make up."""
+"""Sentences that are repeated, and the share of the article that they make up."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ FACTS = ("share", "count", "phrase")
 
 
 def check(document: Document, *, share: float, min_words: int, min_sentences: int) -> Iterator[Finding]:
-    """Articles in which sentences of `min_words` words or more that stood before make up a `share` of the words.
+    """Articles in which sentences of `min_words` words or more that occurred before make up a `share` of the words.
 
-    Measured as in Gopher's filter for duplicates: what is said again, over all that is said (0-1), for articles of
+    Measured as in Gopher's filter for duplicates: what is repeated, over all there is (0-1), for articles of
     `min_sentences` such sentences or more. Placed at the first repetition; facts: share (percent), count, phrase.
     """
     indexes, sentences = document.sentence_words, document.sentences

@@ -50,7 +50,7 @@ def _underscores(_: Document, path: str) -> tuple[list[str], str]:
 
 
 def _each(change: Callable[[str], str], path: str) -> str:
-    """A path with a change to what its author typed, not to what stands for something else."""
+    """A path with a change to what its author typed, not to what represents something else."""
     kept = iter([*_KEPT.findall(path), ""])
     return "".join(change(piece) + next(kept) for piece in _KEPT.split(path))
 

@@ -27,7 +27,7 @@ def check(
     min_words: int,
     page_selling: float,
 ) -> Iterator[Finding]:
-    """Phrases of `min_words` words or more that stand as often as the limit of their field, in uses.
+    """Phrases of `min_words` words or more that are used as often as the limit of their field.
 
     In the description they also make up a `share` (0-1) of the words; in the title a use that is a part of its own
     between dashes or bars (the site's name) doesn't count. The field must hold a word that buyers type, or the page
@@ -65,14 +65,14 @@ def _repeated(document: Document, field: Element, limit: int, share: float, min_
 
 
 def _alone(document: Document, field: Element, span: Span) -> bool:
-    """Whether a use is all that stands between two separators, as the name of a site does."""
+    """Whether a use is all there is between two separators, as the name of a site does."""
     before = document.unseen[field.span.start : span.start].rstrip("\0 \n\t")
     behind = document.unseen[span.end : field.span.end].lstrip("\0 \n\t")
     return before[-1:] in SEPARATORS and (not behind or behind[0] in SEPARATORS)
 
 
 def _places(stems: Sequence[str], length: int) -> dict[tuple[str, ...], list[int]]:
-    """Each sequence of `length` stems -> where it stands, not overlapping."""
+    """Each sequence of `length` stems -> where it is, not overlapping."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at in range(len(stems) - length + 1):
         found = places[tuple(stems[at : at + length])]

@@ -32,7 +32,7 @@ def check(
     """Phrases of `min_words` words or more, used `min_uses` times or more, whose features weigh `points` together.
 
     Each of `signs` is a feature: `when`, the measurements (properties of `PhraseFeatures`) and the bound that each must
-    keep, such as `rate: ">= 2"`; `points`, its weight; `says`, the clause that tells of it in the message, if any.
+    keep, such as `rate: ">= 2"`; `points`, its weight; `says`, its clause in the message, if any.
     Facts: phrase, count, points, signs, evidence.
     """
     article, weighted = article_features(document), heaviest_first(signs)

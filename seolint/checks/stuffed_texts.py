@@ -86,7 +86,7 @@ def _texts(document: Document, kind: str) -> Sequence[tuple[Element, range]]:
 def _grams(document: Document, texts: Sequence[tuple[Element, range]], needed: float, least: int, whole: bool) -> Grams:
     """Phrase -> (number of the text, index of its first word) for each use; no function word at either edge.
 
-    Phrases that hold a stem which stands in fewer than `needed` texts are left out: there are fewer of them still.
+    Phrases that hold a stem which is in fewer than `needed` texts are left out: there are fewer of them still.
     """
     words = document.words_of(texts[0][0])[0] if texts else document.words
     stems = {at: _stems(document, words, indexes) for at, (_, indexes) in enumerate(texts) if len(indexes) <= LONGEST}

@@ -30,7 +30,7 @@ def check(
     whole_words: bool = True,
     engine: str = "re2",
 ) -> Iterator[Finding]:
-    """Each match of a left side of `swap`: words as they stand or, with `regex`, a regular expression.
+    """Each match of a left side of `swap`: literal words or, with `regex`, a regular expression.
 
     The right sides may take up the groups of the left ones as \\1 or $1. A match that is written like its replacement
     already, case too, is no finding. Facts: text, replacement. Raises PatternTimeoutError.

@@ -1,4 +1,4 @@
-"""What is to be said of the directives in an article (`seolint-disable …`).
+"""What is reported about the directives in an article (`seolint-disable …`).
 
 A check knows no other rule, so it can't tell what a directive silenced. The linter can: it runs this check last, and
 hands it what it found out.

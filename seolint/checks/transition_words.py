@@ -42,7 +42,7 @@ def not_applicable(document: Document, *, least_words: int, **_: object) -> str:
 
 
 def _linked(normalized: Sequence[str], indexes: range, phrases: Phrases) -> bool:
-    """Whether a transition word or phrase stands wholly in a sentence: the words `indexes` of `normalized`."""
+    """Whether a transition word or phrase is wholly in a sentence: the words `indexes` of `normalized`."""
     return any(
         at + len(phrase) <= indexes.stop and phrase == tuple(normalized[at : at + len(phrase)])
         for at in indexes

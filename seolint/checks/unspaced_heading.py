@@ -1,4 +1,4 @@
-"""Marks of a heading that stand in the text, because no space follows them."""
+"""Marks of a heading that show in the text, because no space follows them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MARKED = expression(r"^[ \t\0]*((?:#{1,6}[\u00a0\u2000-\u200a\u202f\u3000]+|#{2,
 
 
 _MARKS = expression(r"#[#\u00a0\u2000-\u200a\u202f\u3000]")
-"""What stands in each such line: most articles hold none."""
+"""What each such line contains: most articles hold none."""
 
 
 def check(document: Document) -> Iterator[Finding]:
