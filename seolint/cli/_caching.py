@@ -10,7 +10,7 @@ from seolint import config as configs
 from seolint.cli._common import complain
 from seolint.files import root_of_run
 from seolint.run.cache import Cache
-from seolint.run.cache.location import LEGACY, is_own, locate
+from seolint.run.cache.location import LEGACY, is_cache, locate
 
 
 def cache_for(cache_dir: str | None, *, verbose: bool = False, quiet: bool = False) -> Cache | None:
@@ -33,7 +33,7 @@ def legacy_folders(folder: Path) -> Iterator[Path]:
     except OSError:
         config = None
     places = (folder, *((config.parent,) if config else ()), Path(root_of_run(folder)))
-    yield from (place / LEGACY for place in dict.fromkeys(places) if is_own(place / LEGACY))
+    yield from (place / LEGACY for place in dict.fromkeys(places) if is_cache(place / LEGACY))
 
 
 def shown_path(folder: Path) -> str:

@@ -13,7 +13,7 @@ from seolint.cli._common import complain
 from seolint.cli._options import cache_option
 from seolint.files import root_of_run
 from seolint.report.console import safe_path
-from seolint.run.cache.location import is_own, locate, refusal, remove, roots_in, user_folder
+from seolint.run.cache.location import is_cache, locate, refusal, remove, roots_in, user_folder
 
 
 @click.command("clean")
@@ -53,7 +53,7 @@ def _of_all(cache_dir: str | None) -> Iterator[Path]:
 def _removed(place: Path) -> bool:
     """Remove a cache and say so, or say why not."""
     shown = shown_path(place)
-    if not is_own(place):
+    if not is_cache(place):
         complain(shown, "seolint didn't make this; remove it yourself if it is to go")
         return False
     try:

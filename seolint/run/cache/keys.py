@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
-from _blake2 import blake2b  # as hashlib has it, which loads all of OpenSSL before
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 

@@ -107,7 +107,7 @@ def make(folder: Path) -> bool:
     return is_new
 
 
-def is_own(folder: Path) -> bool:
+def is_cache(folder: Path) -> bool:
     """Whether a folder is a cache that seolint made, and no link to elsewhere."""
     with suppress(OSError, ValueError):
         text = read_file(folder / TAG, SETTINGS)
@@ -129,7 +129,7 @@ def remove(folder: Path) -> None:
 def roots_in(top: Path) -> Iterator[Path]:
     """The caches of all roots in a folder."""
     with suppress(OSError):
-        yield from (path for path in top.iterdir() if is_own(path))
+        yield from (path for path in top.iterdir() if is_cache(path))
 
 
 def trim(top: Path, kept: str) -> None:

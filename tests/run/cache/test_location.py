@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from seolint.run.cache import location
-from seolint.run.cache.location import LEGACY, TAG, is_own, locate, make, refusal, user_folder
+from seolint.run.cache.location import LEGACY, TAG, is_cache, locate, make, refusal, user_folder
 from seolint.run.cache.packs import SUFFIX
 from tests.cli.run import seolint
 
@@ -253,7 +253,7 @@ def test_caches_of_other_roots_go_when_all_together_are_too_large(
 def test_a_link_is_no_cache(tmp_path: Path) -> None:
     make(tmp_path / "there")
     (tmp_path / "here").symlink_to(tmp_path / "there")
-    assert is_own(tmp_path / "there")
-    assert not is_own(tmp_path / "here")
+    assert is_cache(tmp_path / "there")
+    assert not is_cache(tmp_path / "here")
     assert refusal(tmp_path / "here")
     assert not refusal(tmp_path / "nowhere")
