@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING
 from seolint import config as configs
 from seolint.config import Config
 from seolint.config.values import LANGUAGE
+from seolint.files import mode
 from seolint.lazy_regex import expression
 from seolint.report.console import safe, safe_line, safe_path
 from seolint.run.config_loader import ConfigLoader, nearest_config
-from seolint.run.discovery import Failure, mode
+from seolint.run.discovery import Failure
 from seolint.yaml import ConfigDiagnostic, ConfigError
 
 if TYPE_CHECKING:

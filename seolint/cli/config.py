@@ -13,9 +13,9 @@ from seolint.cli._common import configs_for, finish
 from seolint.cli._options import config_options
 from seolint.config import ActiveRule, Config
 from seolint.config.layer import ConfigLayer
+from seolint.files import mode
 from seolint.lazy_regex import expression
 from seolint.report.console import as_json, safe
-from seolint.run.discovery import mode
 
 KEYS = (
     *("language", "content", "ignore", "front_matter", "keyphrases", "custom_rules", "site"),

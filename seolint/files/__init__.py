@@ -148,6 +148,14 @@ def outside(roots: Sequence[str]) -> str:
     return f"it lies outside {' and '.join(roots)}, where seolint reads nothing; put a copy inside"
 
 
+def mode(path: str | os.PathLike[str]) -> int:
+    """The mode (type and permissions) of what is at a path; 0 for nothing, or nothing that can be reached."""
+    try:
+        return os.stat(path).st_mode  # noqa: PTH116
+    except OSError:
+        return 0
+
+
 def _is_visible(entry: os.DirEntry[str]) -> bool:
     return not entry.name.startswith(".")
 

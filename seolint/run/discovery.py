@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
-from seolint.files import SETTINGS, is_inside, is_private, read_file, root_of, unreadable
-from seolint.files.gitignore import MOST, Patterns, lines_of
+from seolint.files import is_inside, is_private, mode, root_of, unreadable
 from seolint.readers import FORMATS, format_of
+from seolint.run.ignore_files import IGNORE_FILES, IgnoreFiles
 
-IGNORE_FILES = (".gitignore", ".seolintignore")
 IGNORED = f"named in {' or '.join(IGNORE_FILES)}"
 CONFIGURED = "named under ignore in the config"
 STRAY = "a link that leads out of the repository"
@@ -35,73 +34,6 @@ class Failure(NamedTuple):
     message: str
 
 
-class Ignores:
-    """The ignore files that hold for a path: those of its folder and of the folders above it, up to the repository.
-
-    Asked for each folder on the way and then for the file, as git does, so that nothing in a folder that is passed over
-    comes back. Ignore files that can't be used go to `failures`.
-    """
-
-    def __init__(self, failures: list[Failure] | None = None) -> None:
-        self._failures = [] if failures is None else failures
-        self._holding: dict[Path, list[tuple[Path, Patterns]]] = {}
-        self._folders: dict[Path, bool] = {}
-
-    def file(self, path: Path) -> bool:
-        """Whether to pass over a file (absolute path)."""
-        return self.folder(path.parent) or self._names(path, folder=False)
-
-    def folder(self, path: Path) -> bool:
-        """Whether to pass over a folder (absolute path), for itself or for one above it."""
-        for folder, top in _new(path, self._folders):
-            self._folders[folder] = not top and (self._folders[folder.parent] or self._names(folder, folder=True))
-        return self._folders[path]
-
-    def _names(self, path: Path, *, folder: bool) -> bool:
-        """Whether the path itself is ignored: by the nearest ignore file that names it, there by the last pattern."""
-        for above, patterns in self._patterns(path.parent):
-            named = patterns.of_path(path.relative_to(above).as_posix(), folder=folder)
-            if named is not None:
-                return named
-        return False
-
-    def _patterns(self, folder: Path) -> list[tuple[Path, Patterns]]:
-        """The patterns for what is in a folder: of the nearest folder first, and in each the last file that is read."""
-        for place, top in _new(folder, self._holding):
-            here = [(place, found) for name in reversed(IGNORE_FILES) if (found := self._read(place / name))]
-            above = [] if top else self._holding[place.parent]
-            self._holding[place] = [*here, *above] if here else above
-        return self._holding[folder]
-
-    def _read(self, path: Path) -> Patterns | None:
-        if S_ISDIR(kind := mode(path)) or not kind:
-            return None
-        try:
-            found = Patterns(lines_of(read_file(path, SETTINGS, (root_of(path.parent),))))
-        except OSError as error:
-            self._fail(path, unreadable(error))
-            return None
-        if len(found) > MOST:
-            self._fail(path, f"it has {len(found):,} patterns; write at most {MOST:,}")
-            return None
-        return found
-
-    def _fail(self, path: Path, message: str) -> None:
-        self._failures.append(Failure(path.as_posix().removeprefix(f"{Path.cwd().as_posix()}/"), message))
-
-
-def _new(folder: Path, known: Container[Path]) -> Sequence[tuple[Path, bool]]:
-    """A folder and those above it that aren't `known`, the highest first; whether each is the top of the repository."""
-    found: list[tuple[Path, bool]] = []
-    while folder not in known:
-        top = folder == folder.parent or bool(mode(folder / ".git"))
-        found.append((folder, top))
-        if top:
-            break
-        folder = folder.parent
-    return found[::-1]
-
-
 class Discovery:
     """Finds files. `configured` says whether the config in force for a path ignores it.
 
@@ -117,8 +49,8 @@ class Discovery:
         self._roots: dict[str, str] = {}
 
     @cached_property
-    def ignored(self) -> Ignores:
-        return Ignores(self.failures)
+    def ignored(self) -> IgnoreFiles:
+        return IgnoreFiles(self._fail)
 
     def files(self, paths: Sequence[str]) -> list[str]:
         """The files behind `paths`, as the user gave them, with forward slashes, sorted, each once."""
@@ -216,14 +148,6 @@ class Discovery:
     def _pass(self, path: str, reason: str) -> bool:
         self.passed.append(Failure(path.replace(os.sep, "/"), reason))
         return True
-
-
-def mode(path: Path) -> int:
-    """What stands at a path, as `stat` says it; 0 for nothing, or nothing that can be reached."""
-    try:
-        return path.stat().st_mode
-    except OSError:
-        return 0
 
 
 def _is(ask: Callable[[], bool]) -> bool:
