@@ -88,8 +88,8 @@ def test_who_wants_to_leave_leaves(error: type[BaseException]) -> None:
 def test_a_time_limit_ends_what_does_not_end(monkeypatch: pytest.MonkeyPatch, work: Callable[[], str]) -> None:
     monkeypatch.setattr(faults, "AGAIN", 0.05)
     before = signal.getsignal(signal.SIGALRM)
-    told = result(work, 0.05)
-    assert told == "failed: takes longer than 0.05 s; leave it out, or allow more with --timeout"
+    outcome = result(work, 0.05)
+    assert outcome == "failed: takes longer than 0.05 s; leave it out, or allow more with --timeout"
     assert (signal.getsignal(signal.SIGALRM), signal.getitimer(signal.ITIMER_REAL)) == (before, (0, 0))
 
 

@@ -117,7 +117,7 @@ def _sections(document: Document) -> Iterator[Part]:
     """From each heading to the next of the same or a higher level."""
     for section in document.sections:
         if section.heading:
-            yield Part(Span(section.own_start, section.end), section.heading.span, None, section.heading.level)
+            yield Part(Span(section.body_start, section.end), section.heading.span, None, section.heading.level)
 
 
 def _text_sections(document: Document) -> Iterator[Part]:
@@ -133,7 +133,7 @@ def _stretches(document: Document) -> Iterator[Part]:
     """From each heading to the next of any level; the first begins with the article."""
     for section in document.sections:
         place = section.heading.span if section.heading else article_place(document)
-        yield Part(section.own, place, None, section.level)
+        yield Part(section.body, place, None, section.level)
 
 
 def _paragraphs(document: Document) -> Iterator[Part]:

@@ -27,11 +27,11 @@ def check(document: Document) -> Iterator[Finding]:
         inner = at + 1 < len(sections) and sections[at + 1].start < section.end
         if heading is None or inner:
             continue
-        start, end = section.own_start, section.end
+        start, end = section.body_start, section.end
         if _holds(blocks, start, end) or _holds(others, start, end):
             continue
         text = document.text_of(heading)
-        if text and not _made_by_template(document, *section.own):
+        if text and not _made_by_template(document, *section.body):
             yield Finding(heading.span, {"text": text, "level": heading.level})
 
 

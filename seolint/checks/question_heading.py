@@ -30,7 +30,7 @@ def check(document: Document, *, words: int, stalls: Sequence[str] = ()) -> Iter
     begun = tuple(stall.casefold() for stall in stalls)
     for section in document.sections:
         if section.heading and section.level > 1 and _asks(document.text_of(section.heading)):
-            first, end = bisect_left(starts, section.own.start), section.own.end
+            first, end = bisect_left(starts, section.body.start), section.body.end
             sentence = document.sentences[first] if first < len(starts) and starts[first] < end else None
             if fault := _fault(document, section, section.heading, sentence, words, begun):
                 yield Finding(section.heading.span, {"text": document.text_of(section.heading), "fault": fault})

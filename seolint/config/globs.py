@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from seolint.files.gitignore import MOST, Patterns
+from seolint.files.gitignore import MOST, IgnorePatterns
 
 Globs = tuple[str, ...]
 
@@ -52,12 +52,12 @@ def _below(root: str, path: str) -> str | None:
 
 
 @lru_cache(maxsize=MOST)
-def _patterns(globs: Globs) -> Patterns:
-    return Patterns(map(os.fsencode, globs))
+def _patterns(globs: Globs) -> IgnorePatterns:
+    return IgnorePatterns(map(os.fsencode, globs))
 
 
 @lru_cache(maxsize=MOST // TOGETHER)
-def _any_of(lists: tuple[Globs, ...]) -> Patterns:
+def _any_of(lists: tuple[Globs, ...]) -> IgnorePatterns:
     """What names each file that one of the lists means: all of their globs but those that take back."""
     names = dict.fromkeys(glob for globs in lists for glob in globs if not glob.startswith("!"))
-    return Patterns(map(os.fsencode, names))
+    return IgnorePatterns(map(os.fsencode, names))

@@ -52,11 +52,11 @@ class Document:
         self.language, self.exists, self.keyphrases = language, exists, keyphrases
 
     def knowing(self, exists: FileExists | None = None, keyphrases: tuple[str, ...] = ()) -> Document:
-        """The same article, and what is known of it from elsewhere."""
+        """The same article, and what is known about it from elsewhere."""
         return Document(self._parsed, self.language, exists or self.exists, keyphrases or self.keyphrases)
 
     def once(self, make: Callable[[Document], _T]) -> _T:
-        """What `make` says of this document, asked once and kept: how checks share what they compute."""
+        """The result of `make` for this document, computed once and kept: how checks share what they compute."""
         if make not in self._kept:
             self._kept[make] = make(self)
         kept: _T = self._kept[make]
@@ -78,7 +78,7 @@ class Document:
         return _fold(self.prose[span.start : span.end])
 
     def field_text(self, span: Span) -> str:
-        """What stands in `span` of `unseen` (title, alternative text …), white space folded."""
+        """The text of `span` in `unseen` (title, alternative text …), white space folded."""
         return _fold(self.unseen[span.start : span.end])
 
     def text_of(self, element: Element) -> str:
@@ -106,7 +106,7 @@ class Document:
 
     @cached_property
     def text_language(self) -> Language | None:
-        """The language that the prose shows, whatever is declared; None where that can't be told."""
+        """The language that the prose shows, whatever is declared; None where that can't be detected."""
         code = detect(self.prose)
         return get(code) if code else None
 
@@ -137,7 +137,7 @@ class Document:
         return Words(starts, ends, normalized, gaps)
 
     def words_of(self, element: Element) -> tuple[Words, range]:
-        """The array that holds the words of an element, and which of them are its own."""
+        """The array that holds the words of an element, and the indexes of its words."""
         words = self.unseen_words if element.kind in FIELD_KINDS else self.words
         return words, words.within(element.span)
 
@@ -175,8 +175,8 @@ class Document:
         headings, end = self.all("heading"), len(self.source)
         introduction = headings[0].outer.start if headings else end
         has_text = self.prose[:introduction].replace(FILLER, " ").strip() != ""
-        own = sections(headings, [self.text_of(heading) for heading in headings], end)
-        return [*([Section(None, introduction, introduction)] if has_text else ()), *own]
+        headed = sections(headings, [self.text_of(heading) for heading in headings], end)
+        return [*([Section(None, introduction, introduction)] if has_text else ()), *headed]
 
     @property
     def title(self) -> Element | None:

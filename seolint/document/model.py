@@ -11,13 +11,13 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, NamedTuple
 
 FILLER = "\0"
-"""Stands in `prose` where markup joins its neighbours (`**`, `<b>`, the tail of `&eacute;`)."""
+"""Fills `prose` where markup joins its neighbours (`**`, `<b>`, the tail of `&eacute;`)."""
 
 BLOCK_KINDS = frozenset({"heading", "paragraph", "item", "cell", "caption"})
 """Kinds of element that hold running text directly. They never overlap, and every visible character lies in one."""
 
 FIELD_KINDS = frozenset({"title", "description", "keywords", "slug", "keyphrase", "alt", "hidden", "social"})
-"""Kinds of element whose text no reader of the article sees: it stands in `Document.unseen`, not in `prose`."""
+"""Kinds of element whose text no reader of the article sees: it is in `Document.unseen`, not in `prose`."""
 
 _NO_ATTRS: Mapping[str, Any] = {}
 
@@ -56,13 +56,13 @@ class Element(NamedTuple):
 class Section(NamedTuple):
     """From a heading to the next heading of the same or a higher level.
 
-    `own` is the part before its first subheading, without the heading itself; `path` the texts of the headings above
+    `body` is the part before its first subheading, without the heading itself; `path` the texts of the headings above
     it, outermost first. The introduction (what precedes the first heading) has no heading and level 0.
     """
 
     heading: Element | None
     end: int
-    own_end: int
+    body_end: int
     """Where it ends, and where the part before its first subheading does."""
     path: tuple[str, ...] = ()
 
@@ -71,16 +71,16 @@ class Section(NamedTuple):
         return self.heading.outer.start if self.heading else 0
 
     @property
-    def own_start(self) -> int:
-        return min(self.heading.outer.end, self.own_end) if self.heading else 0
+    def body_start(self) -> int:
+        return min(self.heading.outer.end, self.body_end) if self.heading else 0
 
     @property
     def span(self) -> Span:
         return Span(self.start, self.end)
 
     @property
-    def own(self) -> Span:
-        return Span(self.own_start, self.own_end)
+    def body(self) -> Span:
+        return Span(self.body_start, self.body_end)
 
     @property
     def level(self) -> int:
@@ -90,7 +90,7 @@ class Section(NamedTuple):
 class Words:
     """The words of a text as flat arrays: where each starts and ends, its normalised form, and the gap before it.
 
-    Normalised: lower case, without filler, typographic apostrophes and hyphens as ASCII. A gap is all that stands
+    Normalised: lower case, without filler, typographic apostrophes and hyphens as ASCII. A gap is everything
     between a word and the one before it, filler included.
     """
 
@@ -128,7 +128,7 @@ class Finding(NamedTuple):
 
 
 class ParseError(NamedTuple):
-    """Something in the source that a reader could not make sense of, such as front matter that is no YAML."""
+    """Something in the source that a reader could not make sense of, such as front matter that is not valid YAML."""
 
     span: Span
     message: str

@@ -1,6 +1,6 @@
 """Files written anew: wholly or not at all, and where the user means them to be, whatever links a repository brings.
 
-What is written stands beside the file first, and takes its place once it is whole. So a full disk or Ctrl-C leaves the
+What is written is put beside the file first, and takes its place once it is whole. So a full disk or Ctrl-C leaves the
 file as it was, and a link of a file's name is replaced, not followed.
 """
 
@@ -79,7 +79,7 @@ def writing(path: str) -> Iterator[TextIO]:
             yield text
             text.flush()
         finally:
-            with suppress(OSError, ValueError):  # what was told of before, or `file` tells of
+            with suppress(OSError, ValueError):  # which was raised before, or `file` raises
                 text.detach()
 
 

@@ -1,7 +1,7 @@
-"""Lines as in .gitignore, and what they say of a path: in linear time, as anyone may write either.
+"""Lines as in .gitignore, and whether they name a path: in linear time, as anyone may write either.
 
-The lines are one expression of RE2, the last one first. Each ends behind the path at a place of its own, so how far the
-expression matched is what the line says.
+The lines are one expression of RE2, the last one first. Each takes in one mark or more behind the path, and
+how many the expression matched says whether the path is named, lies in a folder that is, or is taken back.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _YES, _ABOVE, _NO = 3, 2, 1
 _MARKS = b"+" * _YES
 
 
-class Line(NamedTuple):
+class IgnoreLine(NamedTuple):
     """A pattern: the names or paths that its expression means, whether it takes back, and whether files don't count."""
 
     expression: bytes
@@ -41,7 +41,7 @@ class Line(NamedTuple):
     folders_only: bool
 
 
-class Patterns:
+class IgnorePatterns:
     """The patterns of an ignore file, or the globs of a config."""
 
     def __init__(self, lines: Iterable[bytes]) -> None:
@@ -51,12 +51,12 @@ class Patterns:
         return len(self._lines)
 
     def of_path(self, path: str, *, folder: bool) -> bool | None:
-        """What the last pattern that names a path itself says: True, or False after `!`; None when none names it."""
-        mark = _reached(self._own, _subject(path) + (b"d" if folder else b"f"))
+        """Whether the last pattern that names a path itself does so without `!`; None when none names it."""
+        mark = _reached(self._paths, _subject(path) + (b"d" if folder else b"f"))
         return None if mark is None else mark == _YES
 
     def of_file(self, path: str) -> bool | None:
-        """What the last pattern that names a file, or a folder above it, says.
+        """Whether the last pattern that names a file, or a folder above it, does so without `!`; None when none does.
 
         As in git, `!folder/` takes back what was named by its folder, and not what was named by itself.
         """
@@ -67,8 +67,8 @@ class Patterns:
         return None if mark is None else mark != _NO
 
     @cached_property
-    def _own(self) -> Sequence[Any]:
-        return _expressions(self._lines, _own)
+    def _paths(self) -> Sequence[Any]:
+        return _expressions(self._lines, _path_itself)
 
     @cached_property
     def _files(self) -> Sequence[Any]:
@@ -84,7 +84,7 @@ def lines_of(text: bytes) -> Sequence[bytes]:
     return [line.removesuffix(b"\r") for line in text.removeprefix(b"\xef\xbb\xbf").split(b"\n")]
 
 
-def parse(line: bytes) -> Line | None:
+def parse(line: bytes) -> IgnoreLine | None:
     """The pattern of a line; None for a comment, and for what no path can match."""
     pattern = _without_trailing_spaces(line)
     if pattern.startswith(b"#") or len(pattern) > _LONGEST:
@@ -98,7 +98,7 @@ def parse(line: bytes) -> Line | None:
         expression = path_expression(pattern) if is_path else name_expression(pattern)
     except UnmatchableError:
         return None
-    return Line(expression, is_path, negative, folders_only)
+    return IgnoreLine(expression, is_path, negative, folders_only)
 
 
 def names_any(glob: str, paths: Iterable[str]) -> bool:
@@ -132,12 +132,12 @@ class _Branch(NamedTuple):
     expression: bytes
 
 
-def _own(line: Line) -> Iterator[_Branch]:
+def _path_itself(line: IgnoreLine) -> Iterator[_Branch]:
     """A pattern that names a path itself."""
     yield _named(line, b"d" if line.folders_only else b"[df]", _NO if line.negative else _YES)
 
 
-def _file_or_named_folder(line: Line) -> Iterator[_Branch]:
+def _file_or_named_folder(line: IgnoreLine) -> Iterator[_Branch]:
     """A pattern that names a file itself, or names a folder above it and doesn't take back."""
     if not line.folders_only:
         yield _named(line, b"f", _NO if line.negative else _YES)
@@ -145,13 +145,13 @@ def _file_or_named_folder(line: Line) -> Iterator[_Branch]:
         yield from _folder(line)
 
 
-def _folder(line: Line) -> Iterator[_Branch]:
+def _folder(line: IgnoreLine) -> Iterator[_Branch]:
     """A pattern that names a folder above a file."""
     above = b"" if line.is_path else b"(?:" + ANY + b"/)?"
     yield _Branch(True, above + line.expression + b"/" + ANY + _end(b"f", _NO if line.negative else _ABOVE))
 
 
-def _named(line: Line, kind: bytes, mark: int) -> _Branch:
+def _named(line: IgnoreLine, kind: bytes, mark: int) -> _Branch:
     path = b"" if line.is_path else END + ANY
     return _Branch(line.is_path, line.expression + path + _end(kind, mark))
 
@@ -160,7 +160,7 @@ def _end(kind: bytes, mark: int) -> bytes:
     return END + kind + rb"\+" * mark
 
 
-def _expressions(lines: Sequence[Line], branches_of: Callable[[Line], Iterator[_Branch]]) -> Sequence[Any]:
+def _expressions(lines: Sequence[IgnoreLine], branches_of: Callable[[IgnoreLine], Iterator[_Branch]]) -> Sequence[Any]:
     """The expressions for patterns, the last ones first."""
     parts: list[list[_Branch]] = [[]]
     size = 0

@@ -10,7 +10,7 @@ import string
 from collections.abc import Iterator
 
 END = rb"\0"
-"""What stands behind a path when it is matched: no path holds it."""
+"""What follows a path when it is matched: no path holds it."""
 
 ANY = rb"[^\0]*"
 """Any part of a path."""
@@ -60,7 +60,7 @@ def path_expression(pattern: bytes) -> bytes:
 
 
 def literal(text: bytes) -> bytes:
-    """The expression for bytes as they stand."""
+    """The expression for bytes taken literally."""
     return b"".join(bytes([byte]) if byte in _ORDINARY else b"\\x%02x" % byte for byte in text)
 
 
@@ -94,7 +94,7 @@ class _Glob:
         return self._next() if byte == b"\\" else byte
 
     def _stars(self) -> bytes:
-        """Any part of a name; any folders where two stars or more stand between slashes or at an end."""
+        """Any part of a name; any folders where two stars or more are between slashes or at an end."""
         begun = self.at - 1
         while self.pattern[self.at : self.at + 1] == b"*":
             self.at += 1
@@ -123,7 +123,7 @@ class _Glob:
         return b"[" + b"".join(_ranges(sorted(kept))) + b"]"
 
     def _member(self, byte: bytes, before: bytes, members: set[int]) -> bytes:
-        """Add what a byte in brackets stands for; gives what a range that follows begins with, if one may."""
+        """Add what a byte in brackets means; gives what a range that follows begins with, if one may."""
         if byte == b"[" and self.pattern[self.at : self.at + 1] == b":":
             name, bracket, _ = self.pattern[self.at + 1 :].partition(b"]")
             if not bracket or (name.endswith(b":") and name[:-1] not in _CLASSES):

@@ -7,7 +7,7 @@ from pathlib import Path
 from stat import S_ISDIR
 
 from seolint.files import SETTINGS, mode, read_file, root_of, unreadable
-from seolint.files.gitignore import MOST, Patterns, lines_of
+from seolint.files.gitignore import MOST, IgnorePatterns, lines_of
 
 IGNORE_FILES = (".gitignore", ".seolintignore")
 
@@ -21,7 +21,7 @@ class IgnoreFiles:
 
     def __init__(self, fail: Callable[[str, str], object] = lambda path, message: None) -> None:
         self._fail = fail
-        self._holding: dict[Path, list[tuple[Path, Patterns]]] = {}
+        self._holding: dict[Path, list[tuple[Path, IgnorePatterns]]] = {}
         self._folders: dict[Path, bool] = {}
 
     def file(self, path: Path) -> bool:
@@ -42,7 +42,7 @@ class IgnoreFiles:
                 return named
         return False
 
-    def _patterns(self, folder: Path) -> list[tuple[Path, Patterns]]:
+    def _patterns(self, folder: Path) -> list[tuple[Path, IgnorePatterns]]:
         """The patterns for what is in a folder: of the nearest folder first, and in each the last file that is read."""
         for place, top in _new(folder, self._holding):
             here = [(place, found) for name in reversed(IGNORE_FILES) if (found := self._read(place / name))]
@@ -50,12 +50,12 @@ class IgnoreFiles:
             self._holding[place] = [*here, *above] if here else above
         return self._holding[folder]
 
-    def _read(self, path: Path) -> Patterns | None:
+    def _read(self, path: Path) -> IgnorePatterns | None:
         if S_ISDIR(kind := mode(path)) or not kind:
             return None
         shown = path.as_posix().removeprefix(f"{Path.cwd().as_posix()}/")
         try:
-            found = Patterns(lines_of(read_file(path, SETTINGS, (root_of(path.parent),))))
+            found = IgnorePatterns(lines_of(read_file(path, SETTINGS, (root_of(path.parent),))))
         except OSError as error:
             self._fail(shown, unreadable(error))
             return None

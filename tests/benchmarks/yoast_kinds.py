@@ -92,7 +92,7 @@ def _subheadings(one: Judged, own: bool) -> str:
     if _WRAPPED.search(one.paper.html):
         return WRONG + "it doesn't see a heading that is written over several lines"
     words = one.paper.document.words
-    longest = max((len(words.within(section.own)) for section in one.paper.document.sections), default=0)
+    longest = max((len(words.within(section.body)) for section in one.paper.document.sections), default=0)
     return "lists, tables and labels, no running text" if longest > 300 else OTHERWISE
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from seolint import config
 from seolint.config.globs import TOGETHER, match, matching
-from seolint.files.gitignore import Patterns
+from seolint.files.gitignore import IgnorePatterns
 
 PARTS = ["a", "b", "docs", "*", "?", "**", "a*", "[ab]"]
 ENDS = ["", "/", ".md", "/*.md", "/x.md"]
@@ -46,14 +46,14 @@ def overriding(folder: Path, count: int) -> config.Config:
 
 def test_a_file_asks_few_of_many_overrides(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[str] = []
-    of_file = Patterns.of_file
+    of_file = IgnorePatterns.of_file
 
-    def count(self: Patterns, path: str) -> bool | None:
+    def count(self: IgnorePatterns, path: str) -> bool | None:
         asked.append(path)
         return of_file(self, path)
 
     found = overriding(tmp_path, 1_000)
-    monkeypatch.setattr(Patterns, "of_file", count)
+    monkeypatch.setattr(IgnorePatterns, "of_file", count)
     least = [found.for_path(tmp_path / name).states["thin-page"].options["min"] for name in ("p700.md", "all.md")]
     assert least == [701, 1_000]
     assert found.for_path(tmp_path / "none.md") is found

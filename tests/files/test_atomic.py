@@ -91,8 +91,8 @@ def test_a_report_that_fails_leaves_the_one_before(site: Path, monkeypatch: pyte
     full = OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
     monkeypatch.setattr("os.replace", raiser(full))
     result = seolint(site, "check", "--no-cache", "--format", "json=report.json")
-    told = "report.json: --format: can't be written: No space left on device; name a file in a folder that you may"
-    assert (result.code, result.err) == (2, f"{told} write to\n")
+    message = "report.json: --format: can't be written: No space left on device; name a file in a folder that you may"
+    assert (result.code, result.err) == (2, f"{message} write to\n")
     assert (names(site), (site / "report.json").read_text("utf-8")) == (["a.md", "report.json"], "before")
 
 
@@ -209,8 +209,8 @@ def test_a_baseline_is_a_file_and_not_too_large(site: Path, make: Callable[[Path
 def test_fixes_are_not_written_through_links_out_of_the_repository(site: Path) -> None:
     (site / "b.md").symlink_to("../away/b.md")
     result = seolint(site, "check", "--fix", "--no-cache", "--select", "headings", "b.md")
-    told = "b.md: can't be written: it is a link to a file outside the repository; name that file\n"
-    assert (result.code, result.err) == (2, told)
+    message = "b.md: can't be written: it is a link to a file outside the repository; name that file\n"
+    assert (result.code, result.err) == (2, message)
     assert (site.parent / "away/b.md").read_text("utf-8") == ARTICLE
 
 

@@ -206,8 +206,8 @@ def test_files_that_the_user_names_may_be_anywhere(site: Path) -> None:
 def test_not_even_named_links_lead_to_what_the_system_or_git_keeps(site: Path, target: str) -> None:
     (site / "b.txt").symlink_to(target)
     result = seolint(site, "check", "--no-cache", "b.txt")
-    told = "b.txt: is a link to what the system or git keeps, which is no article; leave it out\n"
-    assert (result.code, result.err) == (2, told)
+    message = "b.txt: is a link to what the system or git keeps, which is no article; leave it out\n"
+    assert (result.code, result.err) == (2, message)
 
 
 @posix
@@ -224,7 +224,7 @@ def test_a_link_that_is_turned_elsewhere_after_it_was_found_is_not_read(site: Pa
 
 
 @pytest.mark.parametrize(
-    ("settings", "options", "size", "told"),
+    ("settings", "options", "size", "megabytes"),
     [
         ("", [], 20_000_000, ""),
         ("", [], 20_000_001, "20"),
@@ -233,14 +233,14 @@ def test_a_link_that_is_turned_elsewhere_after_it_was_found_is_not_read(site: Pa
         ("", ["--max-file-size", "1"], 1_000_001, "1"),
     ],
 )
-def test_articles_have_a_limit(site: Path, settings: str, options: list[str], size: int, told: str) -> None:
+def test_articles_have_a_limit(site: Path, settings: str, options: list[str], size: int, megabytes: str) -> None:
     write(site, {".seolint.yml": settings})
     with (site / "b.txt").open("wb") as file:
         file.truncate(size)
-    message = f"b.txt: can't be read: it has more than {told} MB; split it, leave it out, or allow more with "
+    message = f"b.txt: can't be read: it has more than {megabytes} MB; split it, leave it out, or allow more with "
     result = seolint(site, "check", "--no-cache", *options)
     assert result.err == (
-        f"{message}--max-file-size\n" if told else "b.txt: byte 0: this is a binary file, not text. Exclude it.\n"
+        f"{message}--max-file-size\n" if megabytes else "b.txt: byte 0: this is a binary file, not text. Exclude it.\n"
     )
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from seolint.files.gitignore import Patterns, lines_of, names_any, parse
+from seolint.files.gitignore import IgnorePatterns, lines_of, names_any, parse
 
 NAMES = (
     *("a", "b", "ab", "ba", "aab", "A", "x", "z", "a b", "a ", "a-b", "a.md", "b.md", "é", "alpha"),
@@ -45,7 +45,7 @@ def pattern(chance: random.Random) -> str:
     return start + text + chance.choice(["", "", "", "/", chance.choice(ENDS)])
 
 
-def ignored(patterns: Patterns, path: str, *, folder: bool) -> bool:
+def ignored(patterns: IgnorePatterns, path: str, *, folder: bool) -> bool:
     """Whether a path is ignored, itself or with a folder above it."""
     parts = path.split("/")
     above = ("/".join(parts[:end]) for end in range(1, len(parts)))
@@ -66,10 +66,10 @@ def test_patterns_mean_what_they_mean_to_git(tmp_path: Path, seed: int) -> None:
         lines = [pattern(chance) for _ in range(chance.randint(1, 3))]
         text = "\n".join(lines).encode()
         (tmp_path / ".gitignore").write_bytes(text)
-        told = git(tmp_path, "check-ignore", "--no-index", "-z", "--stdin", given="\0".join(paths))
-        patterns = Patterns(lines_of(text))
+        output = git(tmp_path, "check-ignore", "--no-index", "-z", "--stdin", given="\0".join(paths))
+        patterns = IgnorePatterns(lines_of(text))
         found = {path for path, folder in paths.items() if ignored(patterns, path, folder=folder)}
-        assert found == set(filter(None, told.split("\0"))), lines
+        assert found == set(filter(None, output.split("\0"))), lines
 
 
 def git(folder: Path, *command: str, given: str = "") -> str:
@@ -98,7 +98,7 @@ FILES = [
 
 @pytest.mark.parametrize(("lines", "path", "expected"), FILES)
 def test_what_globs_say_of_a_file_and_the_folders_above_it(lines: list[str], path: str, expected: bool | None) -> None:
-    assert Patterns(line.encode() for line in lines).of_file(path) is expected
+    assert IgnorePatterns(line.encode() for line in lines).of_file(path) is expected
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_whether_a_glob_names_any_file(glob: str, expected: bool) -> None:
 
 
 def test_stars_take_linear_time() -> None:
-    stars = Patterns([b"*a" * 30 + b"*b", b"**/" * 30 + b"b", b"a/" + b"*?" * 50 + b"b"])
+    stars = IgnorePatterns([b"*a" * 30 + b"*b", b"**/" * 30 + b"b", b"a/" + b"*?" * 50 + b"b"])
     assert stars.of_path("a" * 250, folder=False) is None
     assert stars.of_file("/".join("a" * 1_000)) is None
 
@@ -118,10 +118,10 @@ def test_stars_take_linear_time() -> None:
 def test_thousands_of_patterns_say_together_what_each_says() -> None:
     chance = random.Random(1)
     lines = [pattern(chance).encode() for _ in range(3_000)]
-    together, apart = Patterns(lines), [Patterns([line]) for line in reversed(lines)]
+    together, apart = IgnorePatterns(lines), [IgnorePatterns([line]) for line in reversed(lines)]
     for path in list(tree(chance))[:60]:
-        said = (each.of_path(path, folder=False) for each in apart)
-        assert together.of_path(path, folder=False) == next((each for each in said if each is not None), None)
+        verdicts = (each.of_path(path, folder=False) for each in apart)
+        assert together.of_path(path, folder=False) == next((each for each in verdicts if each is not None), None)
 
 
 @pytest.mark.parametrize("line", [b"", b"  ", b"/", b"!", b"!/", b"# a", b"[", b"a\\", b"[/]", b"*" * 10_001])

@@ -74,7 +74,7 @@ def check_blocks(article: Article) -> Iterator[Broken]:
         yield from _within(sentence.span, sentence.block.span, f"{document.format} sentence", sentence.block.kind)
     for section in document.sections:
         yield from _within(section.span, _all(document), f"{document.format} section", "span")
-        yield from _within(section.own, section.span, f"{document.format} section", "own in span")
+        yield from _within(section.body, section.span, f"{document.format} section", "body in span")
 
 
 def check_words(article: Article) -> Iterator[Broken]:

@@ -1,4 +1,4 @@
-"""Which language a text is in: told surely or not at all."""
+"""Which language a text is in: detected surely or not at all."""
 
 from __future__ import annotations
 

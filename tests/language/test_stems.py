@@ -38,8 +38,8 @@ def test_stems_are_those_of_the_whole_package(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_no_other_is_loaded() -> None:
-    told = subprocess.run([sys.executable, "-c", ALONE], capture_output=True, encoding="utf-8", check=True)
-    assert told.stdout.splitlines() == ["seolint.language._snowball.english_stemmer False", "['Schuh']"]
+    completed = subprocess.run([sys.executable, "-c", ALONE], capture_output=True, encoding="utf-8", check=True)
+    assert completed.stdout.splitlines() == ["seolint.language._snowball.english_stemmer False", "['Schuh']"]
 
 
 def test_a_package_built_otherwise_is_loaded_whole(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -92,7 +92,7 @@ def _sections(document: Document) -> Iterator[str]:
             around.pop()
         yield from _inside(section.span, around[-1], "section, in the one around it,")
         around.append(section.span)
-        yield from _inside(section.own, section.span, "text of a section")
+        yield from _inside(section.body, section.span, "text of a section")
         if section.heading and section.span.start != section.heading.outer.start:
             yield f"the section of {_named(section.heading)} starts at {section.span.start}"
 

@@ -14,7 +14,7 @@ def outline(document: Document) -> dict[str, Any]:
         "blocks": [text for block in document.blocks if (text := document.text_of(block))],
         "sentences": [document.text(sentence.span) for sentence in document.sentences],
         "headings": [(heading.level, document.text_of(heading)) for heading in document.all("heading")],
-        "sections": [(section.level, section.path, document.text(section.own)) for section in document.sections],
+        "sections": [(section.level, section.path, document.text(section.body)) for section in document.sections],
     }
 
 

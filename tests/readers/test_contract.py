@@ -14,7 +14,7 @@ from tests.readers.contract import broken
 
 
 class Reader(NamedTuple):
-    """A format, and what it is to be told."""
+    """A format, and its settings."""
 
     format: str
     settings: Settings

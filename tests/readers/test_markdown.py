@@ -46,11 +46,11 @@ def test_what_a_reader_sees(source: str, seen: str) -> None:
 def test_elements_stand_where_they_were_typed() -> None:
     source = "Sizes\n=====\nA [link *text*](/u), ![an *alt* text](i.png) and https://a.b/c.\n\n1. one\n\n## Two ##\n"
     document = read(source, "markdown")
-    said = [(e.kind, source[e.span.start : e.span.end]) for e in document.elements]
-    assert ("heading", "Sizes") in said
-    assert ("link", "link *text") in said
-    assert ("link", "https://a.b/c") in said
-    assert ("alt", "an *alt* text") in said
+    found = [(e.kind, source[e.span.start : e.span.end]) for e in document.elements]
+    assert ("heading", "Sizes") in found
+    assert ("link", "link *text") in found
+    assert ("link", "https://a.b/c") in found
+    assert ("alt", "an *alt* text") in found
     assert [(e.level, document.text_of(e)) for e in document.all("heading")] == [(1, "Sizes"), (2, "Two")]
     assert document.text_of(document.all("alt")[0]) == "an alt text"
 
