@@ -29,7 +29,7 @@ ROUNDS = 10
 """How often a file is linted and fixed until nothing is left to fix. Three have been enough for any article."""
 
 ATTEMPTS = 16
-"""How many sets of fixes are tried in a round. One is enough unless a fix means something else where it stands."""
+"""How many sets of fixes are tried in a round. One is enough unless a fix has another meaning in its context."""
 
 ProblemSelector = Callable[[Report], Sequence[Problem]]
 """Which problems of a report are to be fixed."""

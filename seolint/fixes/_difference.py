@@ -20,7 +20,7 @@ _UNENDED = b"\n\\ No newline at end of file\n"
 
 
 class _Replacement(NamedTuple):
-    """Lines of the old text and those of the new that stand in their place; ends exclusive."""
+    """Lines of the old text and those of the new that replace them; ends exclusive."""
 
     start: int
     end: int

@@ -1,4 +1,4 @@
-"""https: for http: at hosts that are known to answer under it."""
+"""https: for http: at hosts that are known to support it."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _ENDS = frozenset("\"'<>) \t\r\n")
 def encrypted(document: Document, problem: Problem, kind: str, attribute: str) -> Iterator[Edit]:
     """An "s" after "http" in the addresses (`attribute`) of the elements of this kind that a problem is about.
 
-    None in an address that readers see, that has a port, or that isn't written where the element stands.
+    None in an address that readers see, that has a port, or that isn't written in the element.
     """
     elements = document.once(_links if kind == "link" else _images)
     places = {Span(place.start, place.end) for place in (problem.place, *problem.related)}

@@ -1,4 +1,4 @@
-"""Where a problem stands, asked by fixes: its element, its line."""
+"""The surroundings of a problem, for fixes: its element, its line."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from seolint.document import Document, Element
 from seolint.rules.rule import Problem
 
 LONGEST = 200
-"""Characters of a line beside something that are looked at: all of an article may stand on one line."""
+"""Characters of a line beside something that are looked at: a whole article may be on one line."""
 
 
 def heading_of(document: Document, problem: Problem) -> Element | None:
@@ -17,13 +17,13 @@ def heading_of(document: Document, problem: Problem) -> Element | None:
 
 
 def before_in_line(document: Document, offset: int) -> str | None:
-    """What stands in the line before an offset; None where that is more than anybody means as indentation."""
+    """The part of the line before an offset; None where that is longer than any indentation."""
     start = document.line(document.position(offset).line).start
     return document.source[start:offset] if offset - start <= LONGEST else None
 
 
 def after_in_line(document: Document, offset: int) -> str | None:
-    """What stands in the line after an offset, without its line end; None where that is long."""
+    """The part of the line after an offset, without its line end; None where that is long."""
     end = document.line(document.position(offset).line).end
     return document.source[offset:end] if end - offset <= LONGEST else None
 

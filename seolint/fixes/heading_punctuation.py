@@ -14,7 +14,7 @@ from seolint.lazy_regex import expression
 from seolint.rules.rule import Problem
 
 _SHARED = "en"
-"""The language whose abbreviations are spared in a text too short to tell its own."""
+"""The language whose abbreviations are spared in a text whose language is unknown, as it is too short."""
 
 _NUMBER = expression(r"\A(?:(?:\d+|[A-Za-z]|[IVXLC]{2,})[.)])+\s+")
 """What numbers a heading: "1. ", "b) ", "IV. "."""
@@ -24,7 +24,7 @@ _SHORT = expression(r"\w|\S*\w[.:]\w\S*|:\S*")
 """A last word that owns its mark: an initial (Plan B.), an abbreviation with stops inside, a sign (:tada:)."""
 
 _FOLLOWED = expression(r"<(?!/)|!\[|\{[{%<]|[$#]\{")
-"""What stands behind a mark that belongs to it: an image, a sign, a template's value ("Phone: {{ phone }}")."""
+"""What follows a mark and belongs to it: an image, a sign, a template's value ("Phone: {{ phone }}")."""
 
 _CLOSING = frozenset(")\"'”’»%!?）」』")
 """What a heading may end in then, beside letters and digits; anything else may be markup."""
@@ -82,7 +82,7 @@ def _ends_of_fragments(document: Document) -> frozenset[str]:
 
 
 def _shown(document: Document, heading: Element) -> Iterator[int]:
-    """Where the characters of a heading stand that are no blanks, the last first."""
+    """The offsets of the characters of a heading that are not blank, the last first."""
     start, end = heading.span
     prose = document.prose
     return (at for at in range(end - 1, start - 1, -1) if not prose[at].isspace() and prose[at] != FILLER)

@@ -1,4 +1,4 @@
-"""Writes https: for http: in images to hosts that are known to answer under it."""
+"""Writes https: for http: in images to hosts that are known to support it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from seolint.fixes._https import encrypted
 from seolint.rules.rule import Problem
 
 UNSAFE = True
-"""A host may answer for some pages only, or with others."""
+"""A host may serve only some pages that way, or others."""
 
 
 def edits(document: Document, problem: Problem, options: Mapping[str, Any]) -> Iterator[Edit]:

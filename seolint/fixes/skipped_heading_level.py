@@ -24,7 +24,7 @@ def edits(document: Document, problem: Problem, options: Mapping[str, Any]) -> I
     """All headings from this one on, lifted so that it follows the h1.
 
     None unless it is the first below the name of the page (an h1, or a title in front matter) and none that follows
-    stands above it: then the author meant the levels as they are, or it isn't known what was meant.
+    has a higher level: then the author meant the levels as they are, or it isn't known what was meant.
     """
     heading = heading_of(document, problem)
     if heading is None or problem.facts["previous"] != _ROOT or not document.once(_is_outline):
@@ -39,7 +39,7 @@ def edits(document: Document, problem: Problem, options: Mapping[str, Any]) -> I
 
 
 def _is_outline(document: Document) -> bool:
-    """Whether no h1 stands among the other headings."""
+    """Whether no h1 is among the other headings."""
     levels = [heading.level for heading in document.all("heading")]
     return _ROOT not in levels[1:]
 

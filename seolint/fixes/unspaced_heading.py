@@ -13,11 +13,11 @@ from seolint.rules.rule import Problem
 
 _MARKS = expression(r"#+([\u00a0\u2000-\u200a\u202f\u3000]*)")
 _LEAD = expression(r"(?:[ ]{0,3}(?:>|[-+*]|\d{1,9}[.)]))*[ ]{0,3}")
-"""What may stand before a heading in its line: indentation, the marks of quotes and items."""
+"""What a line may have before a heading: indentation, the marks of quotes and items."""
 
 
 def edits(document: Document, problem: Problem, options: Mapping[str, Any]) -> Iterator[Edit]:
-    """A plain space after the marks, in Markdown. In HTML it takes a writer to say what they are."""
+    """A plain space after the marks, in Markdown. In HTML only a writer knows what they are."""
     start = problem.place.start
     before = before_in_line(document, start)
     marks = _MARKS.match(document.source, start)

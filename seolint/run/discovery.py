@@ -37,8 +37,8 @@ class Failure(NamedTuple):
 class Discovery:
     """Finds files. `configured` says whether the config in force for a path ignores it.
 
-    `failures` are what is wrong with the paths named; `passed` the files and folders passed over because somebody asked
-    for it, and links that lead elsewhere: where; `total` is how many files were found, once they were.
+    `failures` are what is wrong with the paths named; `passed` the files and folders passed over, each with the reason:
+    somebody ignores them, or they are links that lead elsewhere. `total` is how many files were found so far.
     """
 
     def __init__(self, configured: Ignored = lambda path: False, force_exclude: bool = False) -> None:
@@ -70,7 +70,7 @@ class Discovery:
         return sum(each.message == STRAY for each in self.passed)
 
     def admits(self, path: str) -> bool:
-        """Whether a file that the user names is one to lint; it needn't exist, as standard input may stand for it."""
+        """Whether a file that the user names is to be linted; it needn't exist, as it may name standard input."""
         if self.force_exclude and self._passed_over(path, Path(path).absolute()):
             return False
         if format_of(path) is None:
@@ -150,9 +150,9 @@ class Discovery:
         return True
 
 
-def _is(ask: Callable[[], bool]) -> bool:
-    """What an entry of a folder says of itself; nothing of one that can't be reached."""
+def _is(kind: Callable[[], bool]) -> bool:
+    """Whether an entry of a folder is of a kind; False for one that can't be reached."""
     try:
-        return ask()
+        return kind()
     except OSError:
         return False

@@ -15,8 +15,8 @@ IGNORE_FILES = (".gitignore", ".seolintignore")
 class IgnoreFiles:
     """The ignore files that hold for a path: those of its folder and of the folders above it, up to the repository.
 
-    Asked for each folder on the way and then for the file, as git does, so that nothing in a folder that is passed over
-    comes back. `fail` is called with the path of an ignore file that can't be used, and why.
+    They are consulted for each folder on the way and then for the file, as git does, so that nothing in an ignored
+    folder comes back. `fail` is called with the path of an ignore file that can't be used, and why.
     """
 
     def __init__(self, fail: Callable[[str, str], object] = lambda path, message: None) -> None:
@@ -25,11 +25,11 @@ class IgnoreFiles:
         self._folders: dict[Path, bool] = {}
 
     def file(self, path: Path) -> bool:
-        """Whether to pass over a file (absolute path)."""
+        """Whether a file (absolute path) is ignored."""
         return self.folder(path.parent) or self._names(path, folder=False)
 
     def folder(self, path: Path) -> bool:
-        """Whether to pass over a folder (absolute path), for itself or for one above it."""
+        """Whether a folder (absolute path) is ignored, for itself or for one above it."""
         for folder, top in _new(path, self._folders):
             self._folders[folder] = not top and (self._folders[folder.parent] or self._names(folder, folder=True))
         return self._folders[path]

@@ -1,8 +1,8 @@
-"""What an address in an article leads to on disk, as site generators find it: checks ask, and read nothing.
+"""What an address in an article leads to on disk, as site generators find it: checks look up, and read nothing.
 
 Hugo, Jekyll, MkDocs, Docusaurus and Astro write addresses each in its own way: with an extension or without, by the
 place of the file or by that of the page made of it. So a file counts as there when any of them would find it, and as
-missing only where none could: its name has the extension of a file, and the folder it is to stand in was read.
+missing only where none could: its name has the extension of a file, and the folder that would hold it was read.
 """
 
 from __future__ import annotations
@@ -29,11 +29,11 @@ NAMED = SOURCES | IMAGES | MEDIA | PAPERS
 """Extensions of what every generator looks for by the name that is written."""
 
 STATIC = ("", "static", "public", "assets", "source", "src", "docs", "content", "site", "website")
-"""Folders of a site whose content stands at its root, by the conventions of the generators named above."""
+"""Folders of a site whose content is served from its root, by the conventions of the generators named above."""
 
 MARKERS = frozenset({".git", ".hg", ".seolint.yml", "_config.yml", "config.toml", "hugo.toml", "hugo.yaml"})
 MARKERS |= {"mkdocs.yml", "package.json"}
-"""What stands at the root of a site, or of a repository."""
+"""Files and folders at the root of a site, or of a repository."""
 
 _TRANSLATED = frozenset({"i18n", "locales", "translations"})
 _LANGUAGE = expression(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
@@ -53,7 +53,7 @@ _EMPTY = FolderListing(frozenset(), frozenset())
 class Folders:
     """Folders that were read, each once. Names count in their case, on every system.
 
-    For a file of a repository, only that is looked at: what else there is on a disk is nothing for an article to ask.
+    For a file in a repository, nothing outside it is looked at: no article may find out what else is on a disk.
     """
 
     def __init__(self) -> None:
@@ -69,14 +69,14 @@ class Folders:
         Nor one that lies outside the repository with the top level `top`.
         """
         if (folder, top) not in self._read:
-            found = _names(folder)  # most folders that are asked for aren't there; to follow their links takes longer
+            found = _names(folder)  # most folders that are looked for don't exist; to follow their links takes longer
             self._read[folder, top] = found if found and (top is None or is_inside(folder, (top,))) else None
         return self._read[folder, top]
 
     def exists_for(self, path: str, source: Path | None = None) -> FileExists | None:
-        """Answers for the paths that a file names; `source` is the folder that a config says the site is made from.
+        """A function that looks up the paths that a file names; `source` is the folder that the site is made from.
 
-        None for what is no file on disk.
+        None for an article that is not a file on disk.
         """
         return None if path.startswith("<") else partial(self._exists, path, source)
 
@@ -111,7 +111,7 @@ class Folders:
         return self._tops[folder]
 
     def _is_translated(self, folder: Path, path: str, top: str | None) -> bool:
-        """Whether a file stands where it is looked for, but in the folder of another language."""
+        """Whether there is a file at the same path in the folder of another language."""
         for place in (folder, *folder.parents):
             if not _LANGUAGE.fullmatch(place.name):
                 continue
@@ -136,7 +136,7 @@ class Folders:
                 return
 
     def _holds(self, base: Path, path: str, top: str | None) -> bool:
-        """Whether a file or folder stands at a path, or what a page of that address is made of."""
+        """Whether there is a file or folder at a path, or what a page of that address is made of."""
         place = _plain(base / path)
         names = self.names(place.parent, top)
         if names is None or place.name in names.whole:

@@ -1,8 +1,8 @@
 """Many jobs, several processes: results in order, and a job that brings its process down costs only itself.
 
 The executors of the standard library give up all that is under way when one of their processes dies, and don't say
-where it was. Here every process has a pipe of its own and answers job by job, so that the culprit is known. The same
-goes for a process that doesn't answer in time: it is killed, and another takes on what was left.
+where it was. Here every process has its pipe and sends result by result, so that the culprit is known. The same goes
+for a process that sends none in time: it is killed, and another takes over what was left.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ AHEAD = 4
 """Jobs that a process has waiting, so that it goes on while the results are used."""
 
 GRACE = 5.0
-"""Seconds that a process has beyond the time for a job, to begin and to answer: mostly it ends the job itself."""
+"""Seconds that a process has beyond the time for a job, to begin and to send: mostly it ends the job itself."""
 
 HEAVY = 8
 """A job is begun first when it weighs more than one part in so many of what each process has to do."""
@@ -41,7 +41,7 @@ class _Worker:
     process: BaseProcess
     pipe: Connection[Any, Any]
     at: deque[int] = field(default_factory=deque)
-    """The jobs that it has and hasn't answered, by index; the first is the current one."""
+    """The jobs that it has, by index; the first is the current one."""
     since: float = 0.0
     """When it began with that one, or somewhat later, by the monotonic clock."""
 
@@ -100,7 +100,7 @@ class WorkerPool(Generic[JobT, ResultT]):
             worker.pipe.send(worker.at[-1])
 
     def _collect(self, waiting: deque[int]) -> None:
-        """Wait for answers and take them. Of a process that died or takes too long, the other jobs wait again."""
+        """Wait for results and take them. Of a process that died or takes too long, the other jobs wait again."""
         from multiprocessing.connection import wait
 
         pipes = {worker.pipe: worker for worker in self._workers}
@@ -163,13 +163,13 @@ def _serve(
 ) -> None:
     """What a process does until the one that started it hangs up or is gone, or a job fails. Ctrl-C is for that one.
 
-    `other` is the end of the pipe that the starter holds: as long as it is open here, too, nobody can hang up. Of a
-    starter that was killed, the process started last is the first to hear; it holds the ends of those before it.
+    `other` is the end of the pipe that the starter holds: as long as it is open here, too, nobody can hang up. If
+    the starter is killed, the process started last is the first to notice; it holds the ends of those before it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     other.close()
     gc.freeze()  # what there was before is never garbage, and shared for as long as nobody looks at it
-    with suppress(BaseException):  # that one sees the end, and says which job it was
+    with suppress(BaseException):  # that one sees the end, and knows which job it was
         while True:
             pipe.send(work(jobs[pipe.recv()]))
 

@@ -28,7 +28,7 @@ _DAY = 86400
 
 
 class Cache:
-    """What was kept in a folder under keys of 16 bytes. Several runs may share it: each adds a pack of its own.
+    """What was stored in a folder under keys of 16 bytes. Several runs may share it: each adds a pack.
 
     `on_created` is called when the folder is made, which is at the first value put there.
     """
@@ -42,16 +42,16 @@ class Cache:
         self._writable = True
 
     def get(self, key: bytes) -> bytes | None:
-        """What is kept under a key; None for nothing, or nothing whole."""
+        """The value of a key; None where there is none, or only a broken one."""
         values = (pack.get(key) for pack in reversed(self._packs))
         return next((value for value in values if value is not None), None)
 
     def use(self, key: bytes) -> None:
-        """Say that what is kept under a key was of use: it is dropped last."""
+        """Note that the value of a key was used: it is dropped last."""
         self._used[key] = None
 
     def put(self, key: bytes, value: bytes) -> None:
-        """Keep a value. Where it can't be, nothing happens."""
+        """Store a value. Where that isn't possible, nothing happens."""
         if self._writable and len(value) <= LARGEST:
             try:
                 self._writer = self._writer or self._begun()
@@ -61,7 +61,7 @@ class Cache:
                 self._give_up()
 
     def close(self) -> None:
-        """Keep what was put. What is too much, or in too many files, is put together."""
+        """Write what was put. Packs that are too large together, or too many, are merged."""
         try:
             if self._writer:
                 total = sum(pack.size for pack in self._packs) + self._writer.size
@@ -92,7 +92,7 @@ class Cache:
             self._writer = None
 
     def _merge(self, writer: Writer, total: int) -> None:
-        """Write what other packs hold behind what is new: what was used first, then what was written last."""
+        """Add the content of the other packs to the new one: what was used first, then what was written last."""
         room = int(self.limit * LEFT) if total > self.limit else self.limit
         for key in self._by_worth():
             value = None if key in writer else self.get(key)
@@ -107,7 +107,7 @@ class Cache:
             yield from (key for key in reversed(pack.entries) if key not in self._used)
 
     def _clear(self) -> None:
-        """Remove what has been put together, what other runs left unfinished, and caches that nobody needs."""
+        """Remove packs that were merged, what other runs left unfinished, and caches that nobody needs."""
         for pack in self._packs:
             pack.file.close()
             with suppress(OSError):  # on Windows, while another run reads it

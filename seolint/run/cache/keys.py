@@ -47,7 +47,7 @@ _DOCUMENTATION = ("summary", "rationale", "source", "examples")
 class Keys:
     """Keys for files and their content; what they have in common is worked out once.
 
-    `cache` is where it may be remembered what stands for seolint itself.
+    `cache` may remember the digest of seolint itself.
     """
 
     def __init__(self, cache: Cache | None = None) -> None:
@@ -75,9 +75,9 @@ def key_of(base: bytes, content: bytes) -> bytes:
 
 
 def program(cache: Cache | None = None) -> bytes:
-    """What stands for seolint and everything that it builds on: its files, its libraries, Python.
+    """A digest of seolint and everything that it builds on: its files, its libraries, Python.
 
-    To read 450 files takes 20 ms. So a cache remembers what came of them, by their names, sizes and times.
+    To read 450 files takes 20 ms. So a cache remembers their digest by their names, sizes and times.
     """
     files = list(_files(str(Path(seolint.__file__).parent)))
     about = (sys.version, *_libraries(), *(f"{path} {_stamp(path)}" for path in files))
@@ -94,7 +94,7 @@ def program(cache: Cache | None = None) -> bytes:
 
 @lru_cache(maxsize=1)
 def _content(seen: bytes, files: tuple[str, ...]) -> bytes:
-    """What stands for the files, by what they hold; they are those that were `seen`."""
+    """A digest of the content of the files; `seen` is the one of their names, sizes and times."""
     parts = [sys.version.encode(), *map(os.fsencode, _libraries())]
     for path in files:
         parts += [os.fsencode(os.path.basename(path)), Path(path).read_bytes()]  # noqa: PTH119
@@ -102,13 +102,13 @@ def _content(seen: bytes, files: tuple[str, ...]) -> bytes:
 
 
 def _stamp(path: str) -> tuple[int, int, int]:
-    """What changes with a file."""
+    """What changes when a file does."""
     status = os.stat(path)  # noqa: PTH116
     return status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 def _described(config: Config) -> str:
-    """A config in words: equal ones have the same, and what else they are, different ones."""
+    """A config as text: the same for configs with the same effect, and different for others."""
     blank: Any = dict.fromkeys(_DOCUMENTATION)
     states = [state._replace(rule=state.rule._replace(**blank), origins={}) for state in config.states.values()]
     rules = [active.rule.id for active in config.rules]

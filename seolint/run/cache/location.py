@@ -42,12 +42,12 @@ class Location(NamedTuple):
     reason: str = ""
 
 
-def locate(root: str, asked: str | None = None) -> Location:
-    """Where the results of a root (absolute, links followed) are kept: in a folder `asked` for, else in the user's."""
-    top = Path(asked).absolute() if asked else user_folder()
+def locate(root: str, cache_dir: str | None = None) -> Location:
+    """Where the results of a root (absolute, links followed) are kept: in `cache_dir`, else in the user's folder."""
+    top = Path(cache_dir).absolute() if cache_dir else user_folder()
     if top is None:
         return Location(None, "there is no home folder to keep results in; name a folder with --cache-dir")
-    if not asked and is_inside(top, [root]):
+    if not cache_dir and is_inside(top, [root]):
         return Location(None, f"{top} lies inside {root}, which may be anybody's; name a folder with --cache-dir")
     folder = top / digest(os.fsencode(root)).hex()
     for place in (top, folder):

@@ -1,7 +1,7 @@
 """The files of a cache: many values in one, so that a thousand articles cost one file to open, not a thousand.
 
 A file holds the values one after the other, then an index (key, offset, length and CRC of each), then how to find that.
-It gets its name when it is whole, and never changes: who reads it, and who writes another beside it, need no lock.
+It gets its name when it is complete, and never changes: readers and writers of other packs need no lock.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from zlib import crc32
 SUFFIX, UNFINISHED = ".pack", ".new"
 
 BUFFER = 1 << 16
-"""Bytes that are read at once: values are mostly asked for in the order in which they were written."""
+"""Bytes that are read at once: values are mostly read in the order in which they were written."""
 
 LARGEST = 8 * 1024 * 1024
 """Bytes of a value; the result of an article of 100,000 words has a tenth of that."""
@@ -73,7 +73,7 @@ class Writer:
         self.size += len(value)
 
     def finish(self) -> Path:
-        """Close the file under its own name."""
+        """Close the file and give it its final name."""
         index = b"".join(self._index.values())
         self._file.write(index + _END.pack(self.size, len(self._index), crc32(index), _MAGIC))
         self._file.close()

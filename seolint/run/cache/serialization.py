@@ -31,7 +31,7 @@ _dump = json.JSONEncoder(check_circular=False, separators=(",", ":"), default=_a
 
 
 class FileLookups(NamedTuple):
-    """Whether the files that an article names exist, as far as it was asked; `possible` is whether it could be."""
+    """Whether files that an article names exist, as checks looked it up; `possible` is whether they could."""
 
     possible: bool
     results: Mapping[str, bool | None]

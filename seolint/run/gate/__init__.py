@@ -17,7 +17,7 @@ def exit_code(
 ) -> int:
     """The exit code for problems of these severities.
 
-    `failed` says that something asked for couldn't be done, `low` that a page has a lower score than asked for.
+    `failed` says that something asked for couldn't be done, `low` that a page has a lower score than --fail-under.
     """
     found = list(severities)
     if failed:

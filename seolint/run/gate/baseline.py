@@ -35,7 +35,7 @@ _ESCAPED = r"\\[\\tnr]"
 
 
 class ProblemEntry(NamedTuple):
-    """Problems of one rule in one file that no words tell apart, `times` of them. `words` are for reviewers only."""
+    """Problems of one rule in one file with the same words, `times` of them. `words` are for reviewers only."""
 
     rule: str
     path: str

@@ -150,7 +150,7 @@ def as_baseline(problems: Iterable[Problem], scores: Iterable[Score], folder: st
 
 
 def joined(first: Baseline, second: Baseline) -> Baseline:
-    """Both as one; of what both have, what `first` says."""
+    """Both in one; where both have an entry for the same, that of `first`."""
     problems = {entry[:3]: entry for entry in (*second.problems, *first.problems)}
     scores = {entry[:2]: entry for entry in (*second.scores, *first.scores)}
     return Baseline([*problems.values()], [*scores.values()])

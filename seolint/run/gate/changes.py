@@ -1,4 +1,4 @@
-"""Which lines changed since a commit, by git itself: nothing here guesses, and nothing runs unless it is asked for."""
+"""Which lines changed since a commit, by git itself: nothing here guesses, and nothing runs without --diff."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from seolint.rules.rule import Problem
 from seolint.run.gate.git import ChangesError, Git
 
 STAGED = "staged"
-"""Stands for what `git commit` would take, in place of a commit."""
+"""Instead of a commit: what `git commit` would take."""
 
 LineRanges = Sequence[tuple[int, int]]
 """Lines, from and to, counted from 1, both included; in order."""
@@ -41,11 +41,11 @@ class Changes:
     _folders: dict[str, str] = field(default_factory=dict)
 
     def changed(self, path: str) -> bool:
-        """Whether a file was changed, be it that lines were only taken out."""
+        """Whether a file was changed, even if lines were only taken out."""
         return self._name(path) in self.lines
 
     def touch(self, problem: Problem) -> bool:
-        """Whether a problem, or one of the further places it is about, stands on a changed line."""
+        """Whether a problem, or one of its related places, is on a changed line."""
         ranges = self.lines.get(self._name(problem.path), ())
         return any(_meets(place, ranges) for place in (problem.place, *problem.related))
 

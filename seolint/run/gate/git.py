@@ -1,6 +1,6 @@
-"""git, asked so that nothing of a repository is run: its config can name programs, and so can its attributes.
+"""git, called so that nothing of a repository is run: its config can name programs, and so can its attributes.
 
-A repository comes with a config of its own where it was unpacked, not cloned. What git would run by it to compare files
+A repository that was unpacked, not cloned, comes with its config. What git would run because of it to compare files
 (a monitor of the file system, filters, drivers of diffs, hooks, helpers that fetch what is missing) is switched off on
 the command line, which has the last word.
 """
@@ -45,11 +45,11 @@ _REPOSITORY = ("local", "worktree")
 
 
 class ChangesError(Exception):
-    """Why the changes can't be told, and what to do, in one line."""
+    """Why the changes can't be found out, and what to do, in one line."""
 
 
 class GitResult(NamedTuple):
-    """What git answers: its exit code, standard output and standard error."""
+    """What came of a git command: its exit code, standard output and standard error."""
 
     code: int
     out: bytes
@@ -79,7 +79,7 @@ class Git:
             self._command += ["-c", f"{key}={value}"]
 
     def _settings(self) -> Iterator[tuple[str, str, str]]:
-        """The scope, key and value of each setting; before git 2.26, which doesn't tell the scope, all may be local."""
+        """The scope, key and value of each setting; before git 2.26, which doesn't show the scope, all may be local."""
         result = self.run("config", "--list", "--show-scope", "-z")
         entries = [os.fsdecode(entry) for entry in (result or self.run("config", "--list", "-z")).out.split(b"\0")[:-1]]
         scopes, entries = (entries[::2], entries[1::2]) if result else (["local"] * len(entries), entries)
@@ -150,7 +150,7 @@ def _missing(why: str) -> ChangesError:
 
 
 def _overrides(settings: Iterable[tuple[str, str, str]]) -> Iterator[tuple[str, str]]:
-    """What to set in place of what configs say: for any filter, and for files that the repository's own names."""
+    """What to set instead of the values in configs: for filters, and for files that the repository's config names."""
     files: dict[str, str] = {}
     for scope, key, value in settings:
         if key.startswith("filter."):
