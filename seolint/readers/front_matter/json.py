@@ -13,7 +13,15 @@ from typing import Any
 
 from seolint.document import FILLER
 from seolint.lazy_regex import expression
-from seolint.readers.front_matter.values import TOO_DEEP, MatterError, Scalar, Tree, limit_depth, verbatim, visible
+from seolint.readers.front_matter.values import (
+    TOO_DEEP,
+    MatterError,
+    Scalar,
+    Tree,
+    limit_depth,
+    verbatim,
+    without_controls,
+)
 
 _BLANKS = " \t\r\n"
 _OPEN = expression(rf"[{_BLANKS}]*(?=\{{)")
@@ -78,6 +86,6 @@ def _scalar(value: Any, place: re.Match[str]) -> Scalar:
     at = 0
     for piece in _PIECE.finditer(place[1]):
         characters = 1 if piece[0][0] == "\\" else len(piece[0])
-        pieces.append(visible(value[at : at + characters]).ljust(len(piece[0]), FILLER))
+        pieces.append(without_controls(value[at : at + characters]).ljust(len(piece[0]), FILLER))
         at += characters
     return Scalar(*place.span(1), "".join(pieces))

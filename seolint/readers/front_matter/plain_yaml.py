@@ -12,10 +12,11 @@ from typing import NamedTuple
 from seolint.lazy_regex import expression
 from seolint.readers.front_matter.values import Scalar, Tree, block, double_quoted, single_quoted, verbatim
 
-_RARE = expression(r"[^\n\r -~\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]|\r(?!\n)")
+_RARE = expression(r"[\0-\t\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)")
 """Tabs, what YAML takes for the end of a line beside LF and CRLF, byte order marks, and what it does not allow.
 
-The only white space left is the space: a no-break space, say, is a letter like any other to YAML.
+The only white space left is the space: a no-break space, say, is a letter like any other to YAML. (The complement of
+these takes 7 ms to compile, more than the reader needs for everything else.)
 """
 
 _LINE = expression(r"( *)([^\r\n]*)(?:\r?\n|\Z)")

@@ -25,12 +25,12 @@ _FOLD = expression(rf"(?:(?<![ \t])[ \t]+)?{_BREAK}[ \t]*")
 """A line end and the blanks around it. A run of blanks is tried from its first one only, as each reads all of it."""
 
 _INDENT = expression(rf"{_BREAK}[ \t]*")
-_HIDDEN = expression(r"[\0-\x08\x0a-\x1f\ud800-\udfff]")
+_CONTROLS = expression(r"[\0-\x08\x0a-\x1f\ud800-\udfff]")
 """Control characters but the tab, and halves of surrogate pairs."""
 
 
 class Scalar(NamedTuple):
-    """A text value: where it is (without its quotes), and what it says, with filler as long as its source."""
+    """A text value: where it is (without its quotes), and its text, with filler as long as its source."""
 
     start: int
     end: int
@@ -89,7 +89,7 @@ def verbatim(source: str, start: int, end: int) -> Scalar:
 
 
 def double_quoted(source: str, start: int, end: int) -> Scalar:
-    """A value with backslash escapes, given without its quotes."""
+    """A value with backslash escapes; the span is inside its quotes."""
     if "\\" not in source[start:end]:
         return verbatim(source, start, end)
     pieces: list[str] = []
@@ -102,7 +102,7 @@ def double_quoted(source: str, start: int, end: int) -> Scalar:
 
 
 def single_quoted(source: str, start: int, end: int) -> Scalar:
-    """A value of YAML in which a doubled quote means one, given without its quotes."""
+    """A value of YAML in which a doubled quote means one; the span is inside its quotes."""
     return Scalar(start, end, _FOLD.sub(_spaced, source[start:end]).replace("''", "'" + FILLER))
 
 
@@ -111,9 +111,9 @@ def block(source: str, start: int, end: int) -> Scalar:
     return Scalar(start, end, _INDENT.sub(_spaced, source[start:end]))
 
 
-def visible(text: str) -> str:
-    """A text that escapes mean, with a space for what no text of a document holds."""
-    return _HIDDEN.sub(" ", text)
+def without_controls(text: str) -> str:
+    """A text with a space for each character that no text of a document holds."""
+    return _CONTROLS.sub(" ", text)
 
 
 def _spaced(fold: re.Match[str]) -> str:
@@ -124,5 +124,5 @@ def _meaning(escape: re.Match[str]) -> str:
     code = escape[1] or escape[2] or escape[3]
     if code:
         number = int(code, 16)
-        return visible(chr(number)) if number < 0x110000 else " "
+        return without_controls(chr(number)) if number < 0x110000 else " "
     return FILLER if escape[4] else _NAMED.get(escape[5], escape[5])
