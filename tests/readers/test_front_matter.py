@@ -18,7 +18,7 @@ from seolint.readers.front_matter import json as json_front_matter
 from seolint.readers.front_matter.values import Tree
 from tests.readers.contract import broken
 
-# source, kind of field, its text, what stands in the source at its span
+# source, kind of field, its text, what is in the source at its span
 VALUES = [
     ("---\ntitle: Running shoes # mine\n---\n", "title", "Running shoes", "Running shoes"),
     ('---\ntitle: "The \\"best\\" caf\\u00e9s"\n---\n', "title", 'The "best" cafés', 'The \\"best\\" caf\\u00e9s'),
@@ -57,7 +57,7 @@ BROKEN = [
     (';;;\n{"slug": ]\n;;;\nBody\n', 2, "no JSON"),
     (";;;\n{,:}}\n;;;\nBody\n", 2, "no JSON"),
     (';;;\n{"title" "no colon"}\n;;;\nBody\n', 2, "expecting ':' delimiter"),
-    (';;;\n{"title": "x"}\n"slug": "y"\n;;;\nBody\n', 3, "there is something behind the object"),
+    (';;;\n{"title": "x"}\n"slug": "y"\n;;;\nBody\n', 3, "there is text after the object"),
     ('{"slug": "x",\n "title" "no colon"\n}\nBody\n', 2, "expecting ':' delimiter"),
     ('{"title": "over\ntwo lines"\n}\nBody\n', 1, "invalid control character"),
     ('{"title": "x",}\n\nBody\n', 1, "no JSON"),

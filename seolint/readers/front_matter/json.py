@@ -57,7 +57,7 @@ def parse_all(source: str, start: int, end: int) -> Tree:
     tree, closed = parse(source[:end], start)
     rest = source[closed:end]
     if rest.strip(_BLANKS):
-        raise MatterError(closed + len(rest) - len(rest.lstrip(_BLANKS)), "there is something behind the object")
+        raise MatterError(closed + len(rest) - len(rest.lstrip(_BLANKS)), "there is text after the object")
     return tree
 
 
