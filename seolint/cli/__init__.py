@@ -31,7 +31,7 @@ def main() -> NoReturn:
     gc.set_threshold(GARBAGE)
     _streams.guard()
     try:
-        code = _done(sys.argv[1:])
+        code = _run(sys.argv[1:])
     except SystemExit as left:
         code = left.code if isinstance(left.code, int) else FAILED if left.code else 0
     except KeyboardInterrupt:
@@ -51,13 +51,15 @@ def _complain(message: str) -> None:
     complain("", message)
 
 
-def _done(args: Sequence[str]) -> int:
+def _run(args: Sequence[str]) -> int:
     """Do what the arguments say; the exit code. What isn't plain is for click, as are globs on Windows."""
     if args[:1] == ["check"] and COMPLETION not in os.environ and os.name != "nt":
-        from seolint.cli import _plain
+        from seolint.cli._plain import plain_options
 
-        if wishes := _plain.understood(args[1:]):
-            return _plain.run(wishes, _plain.NO_CACHE not in args)
+        if options := plain_options(args[1:]):
+            from seolint.cli._checking import perform
+
+            return perform(options)
     from seolint.cli._group import main_group
 
     main_group(prog_name="seolint")
@@ -68,7 +70,7 @@ def _leave(code: int) -> NoReturn:
     """End the process here, where nothing is left to be done for it.
 
     To free every object one by one, as Python does at a usual end, takes 12 ms of 150. It is left to do so where that
-    has something to tell: where other processes were started, or a profiler looks on.
+    matters: where other processes were started, or a profiler looks on.
     """
     if not (sys.getprofile() or sys.gettrace() or "multiprocessing" in sys.modules):
         sys.stdout.flush()

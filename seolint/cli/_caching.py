@@ -1,4 +1,4 @@
-"""The cache of a run: where it is, and what there is to say of it."""
+"""The cache of a run: where it is, and what to report about it."""
 
 from __future__ import annotations
 
@@ -6,22 +6,25 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from seolint import config as configs
+from seolint import config as config_package
 from seolint.cli._common import complain
 from seolint.files import root_of_run
 from seolint.run.cache import Cache
 from seolint.run.cache.location import LEGACY, is_cache, locate
+from seolint.run.options import CheckOptions
 
 
-def cache_for(cache_dir: str | None, *, verbose: bool = False, quiet: bool = False) -> Cache | None:
-    """The cache for runs in the current folder, in the folder `cache_dir` if one is named; None where there can't be.
+def cache_for(options: CheckOptions) -> Cache | None:
+    """The cache for runs in the current folder; None where there can't be one, or none is wanted.
 
-    Why, a note says where it is `verbose`, or the user named the folder.
+    Why there can't be, a note says where the options are verbose, or name a folder for it.
     """
-    location = locate(root_of_run(), cache_dir)
+    if options.no_cache:
+        return None
+    location = locate(root_of_run(), options.cache_dir)
     if location.folder:
-        return Cache(location.folder, on_created=None if quiet else partial(_name_legacy, Path.cwd()))
-    if verbose or (cache_dir and not quiet):
+        return Cache(location.folder, on_created=None if options.quiet else partial(_name_legacy, Path.cwd()))
+    if options.verbose or (options.cache_dir and not options.quiet):
         complain("", f"no results are kept: {location.reason}")
     return None
 
@@ -29,7 +32,7 @@ def cache_for(cache_dir: str | None, *, verbose: bool = False, quiet: bool = Fal
 def legacy_folders(folder: Path) -> Iterator[Path]:
     """The folders in which earlier versions kept the results of runs in a folder (absolute)."""
     try:
-        config = configs.find(folder)
+        config = config_package.find(folder)
     except OSError:
         config = None
     places = (folder, *((config.parent,) if config else ()), Path(root_of_run(folder)))

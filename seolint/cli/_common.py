@@ -1,4 +1,4 @@
-"""What the commands share: the configs of a run, and words for what went wrong."""
+"""What the commands share: the configs of a run, and what is printed on standard error."""
 
 from __future__ import annotations
 
@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from time import strftime
-from typing import TYPE_CHECKING
 
-from seolint import config as configs
+from seolint import config as config_package
 from seolint.config import Config
 from seolint.config.values import LANGUAGE
 from seolint.files import mode
@@ -17,127 +16,113 @@ from seolint.lazy_regex import expression
 from seolint.report.console import safe, safe_line, safe_path
 from seolint.run.config_loader import ConfigLoader, nearest_config
 from seolint.run.discovery import Failure
+from seolint.run.options import CheckOptions, OptionsError
 from seolint.yaml import ConfigDiagnostic, ConfigError
 
-if TYPE_CHECKING:
-    import click
+Load = Callable[[Path | None, bool], Config]
+"""Loads a config, or the preset alone; leniently, which passes over names of rules that this config doesn't know."""
 
 _PLACE = expression(r"\d+:\d+: ")
 
 
 def configs_for(
-    config_file: str | None,
-    no_config: bool,
-    preset: str | None,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    set_options: Sequence[str] = (),
-    language: str | None = None,
-    keyphrases: Sequence[str] = (),
-    max_file_size: int | None = None,
-    sheet: bool = False,
-    page: bool = False,
-    reasons: bool = True,
+    options: CheckOptions,
+    *,
+    page_summary: bool = False,
+    page_text: bool = False,
+    not_applicable: bool = True,
     scores: bool = True,
 ) -> ConfigLoader:
-    """The configs of a run as the options wish. Raises click.UsageError for wishes that can't be met."""
+    """The configs of a run, as the options say. Raises OptionsError."""
 
     def load(path: Path | None, lenient: bool = True) -> Config:
-        return configs.load(
+        return config_package.load(
             path,
-            preset=preset,
-            select=_split(select),
-            ignore=_split(ignore),
-            set_options=set_options,
-            language=language,
-            keyphrases=keyphrases,
-            max_file_size=max_file_size,
-            sheet=sheet,
-            page=page,
-            reasons=reasons,
+            preset=options.preset,
+            select=_split(options.select),
+            ignore=_split(options.ignore),
+            set_options=options.set_options,
+            language=options.language,
+            keyphrases=options.keyphrases,
+            max_file_size=options.max_file_size,
+            sheet=page_summary,
+            page=page_text,
+            reasons=not_applicable,
             scores=scores,
             lenient=lenient,
-            named=config_file is not None,
+            named=options.config_file is not None,
             today=strftime("%Y-%m-%d"),
         )
 
-    if language and not LANGUAGE.fullmatch(language):
-        raise usage_error(f"--language: {language} is no language code, such as en or pt-BR")
-    if not all(map(str.strip, keyphrases)):
-        raise usage_error("--keyphrase: the phrase is empty")
-    if config_file and not S_ISREG(mode(Path(config_file))):
-        raise usage_error(f"--config: there is no file {config_file}")
-    if preset or select or ignore or set_options:
-        _check_wishes(load, [Path(config_file)] if config_file else [None] if no_config else _nearby())
-    settings = ConfigLoader(load, Path(config_file).absolute() if config_file else None, search=not no_config)
-    context = _context()
-    if context and not context.params.get("quiet"):
-        context.call_on_close(lambda: warn(settings, context.params.get("paths")))
-    return settings
+    _check_values(options)
+    if options.preset or options.select or options.ignore or options.set_options:
+        _check_rules(load, _places(options))
+    file = Path(options.config_file).absolute() if options.config_file else None
+    return ConfigLoader(load, file, search=not options.no_config)
 
 
-def usage_error(message: str) -> Exception:
-    """A click.UsageError, for what a command line asks in vain. Few do, and click takes its time to load."""
-    from click import UsageError
-
-    return UsageError(message)
-
-
-def _context() -> click.Context | None:
-    """The command under way, as click knows it; None where click isn't loaded (`seolint.cli._plain`)."""
-    loaded = sys.modules.get("click")
-    return loaded.get_current_context(silent=True) if loaded else None
+def _check_values(options: CheckOptions) -> None:
+    """Raise OptionsError for values that no config could make right."""
+    if options.language and not LANGUAGE.fullmatch(options.language):
+        raise OptionsError(f"--language: {options.language} is no language code, such as en or pt-BR")
+    if not all(map(str.strip, options.keyphrases)):
+        raise OptionsError("--keyphrase: the phrase is empty")
+    if options.config_file and not S_ISREG(mode(Path(options.config_file))):
+        raise OptionsError(f"--config: there is no file {options.config_file}")
 
 
-def _nearby() -> Iterator[Path | None]:
-    """The configs that a run may meet: of the current folder, and of the paths named, for those who go on asking."""
-    context = _context()
-    for path in (".", *((context and context.params.get("paths")) or ())):
-        yield nearest_config(Path(path))
+def _places(options: CheckOptions) -> Iterator[Path | None]:
+    """The configs that a run may meet: that of the command line, else of the current folder and of the paths."""
+    if options.config_file:
+        yield Path(options.config_file)
+    elif options.no_config:
+        yield None
+    else:
+        yield from (nearest_config(Path(path)) for path in (".", *options.paths))
 
 
-def _check_wishes(load: Callable[[Path | None, bool], Config], places: Iterable[Path | None]) -> None:
-    """Raise click.UsageError for what the command line asks of rules that none of the configs at `places` knows."""
-    wrong: dict[str, ConfigDiagnostic] | None = None
+def _check_rules(load: Load, places: Iterable[Path | None]) -> None:
+    """Raise OptionsError for what the command line says of rules that none of the configs at `places` knows."""
+    unknown: dict[str, ConfigDiagnostic] | None = None
     for place in dict.fromkeys(places):
-        found = {diagnostic.message.partition(";")[0]: diagnostic for diagnostic in _wrong_wishes(load, place)}
-        wrong = found if wrong is None else {key: found[key] for key in wrong if key in found}
-        if not wrong:
+        found = {diagnostic.message.partition(";")[0]: diagnostic for diagnostic in _unknown_rules(load, place)}
+        unknown = found if unknown is None else {key: found[key] for key in unknown if key in found}
+        if not unknown:
             return
-    if wrong:
-        raise usage_error("; ".join(f"{diagnostic.path}: {diagnostic.message}" for diagnostic in wrong.values()))
+    if unknown:
+        raise OptionsError("; ".join(f"{diagnostic.path}: {diagnostic.message}" for diagnostic in unknown.values()))
 
 
-def _wrong_wishes(load: Callable[[Path | None, bool], Config], place: Path | None) -> list[ConfigDiagnostic]:
-    """What is wrong on the command line. A config that is broken itself is told of when it is used."""
+def _unknown_rules(load: Load, place: Path | None) -> list[ConfigDiagnostic]:
+    """What is wrong on the command line. A config that is broken itself is reported when it is used."""
     try:
         load(place, False)
     except ConfigError as error:
-        wishes = [diagnostic for diagnostic in error.diagnostics if not diagnostic.line]
-        return wishes if wishes or place is None else _wrong_wishes(load, None)
+        found = [diagnostic for diagnostic in error.diagnostics if not diagnostic.line]
+        return found if found or place is None else _unknown_rules(load, None)
     return []
 
 
-def warn(settings: ConfigLoader, paths: Sequence[str] | None) -> None:
-    """Tell of globs in configs that mean no article, when all the folder of the config was walked."""
-    if paths is None:
-        return
+def warn(configs: ConfigLoader, paths: Sequence[str]) -> None:
+    """Print the globs in configs that match no article, when the whole folder of the config was walked."""
     folders = [Path(path).absolute().resolve() for path in paths or (".",) if S_ISDIR(mode(Path(path)))]
-    for failure in settings.unmatched(folders) if folders else ():
+    for failure in configs.unmatched(folders) if folders else ():
         complain(failure.path, failure.message)
 
 
-def finish(settings: ConfigLoader, failures: Sequence[Failure] = ()) -> None:
-    """Tell what could not be done and leave with 2, if anything could not."""
-    told = dict.fromkeys((failure.path, failure.message) for failure in (*failures, *settings.failures))
-    for path, message in sorted(told, key=lambda failure: failure[0]):
+def finish(configs: ConfigLoader, failures: Iterable[Failure] = (), paths: Sequence[str] | None = None) -> None:
+    """Print what could not be done, and warnings where `paths` were walked; exit with 2 where something failed."""
+    messages = dict.fromkeys((failure.path, failure.message) for failure in (*failures, *configs.failures))
+    for path, message in sorted(messages, key=lambda failure: failure[0]):
         complain(path, message)
-    if told:
+    if paths is not None:
+        warn(configs, paths)
+    if messages:
         sys.exit(2)
 
 
 def complain(path: str, message: str) -> None:
-    """Tell on standard error what could not be done. A message that begins with line:column goes on the path.
+    """Print on standard error what could not be done. A message that begins with line:column goes on the path.
 
     The first line of a message says it all; a source line and a caret may follow.
     """

@@ -10,6 +10,7 @@ import click
 
 from seolint import __version__
 from seolint.cli import INTERRUPTED
+from seolint.run.options import OptionsError
 from seolint.wording import did_you_mean
 
 COMMANDS = ("check", "stats", "rules", "explain", "init", "config", "schema", "baseline", "clean", "import")
@@ -39,10 +40,11 @@ class _Lazy(click.Group):
             return super().invoke(ctx)
         except KeyboardInterrupt:
             ctx.exit(INTERRUPTED)
-        except click.UsageError as error:
+        except (click.UsageError, OptionsError) as error:
             from seolint.report.console import safe
 
-            raise click.UsageError(safe(" ".join(error.format_message().split()))) from error
+            message = error.format_message() if isinstance(error, click.UsageError) else str(error)
+            raise click.UsageError(safe(" ".join(message.split()))) from error
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})

@@ -17,7 +17,7 @@ def _seconds(context: click.Context, parameter: click.Parameter, value: float) -
     return value
 
 
-Function = TypeVar("Function", bound=Callable[..., Any])
+Command = TypeVar("Command", bound=Callable[..., Any])
 _OPTIONS = (
     click.option("--config", "config_file", metavar="FILE", help="Use this config file."),
     click.option("--no-config", is_flag=True, help="Use no config file, only the preset."),
@@ -29,29 +29,39 @@ _OPTIONS = (
     click.option("--max-file-size", type=click.IntRange(min=1), metavar="MB", help="Refuse larger articles (20)."),
 )
 
+_FIX_OPTIONS = (
+    click.option(
+        "--fix",
+        is_flag=True,
+        help="Fix what can be, then report the rest; with -, print the text and report on standard error.",
+    ),
+    click.option("--dry-run", is_flag=True, help="With --fix: print a diff, write nothing; exit 1 if there is one."),
+    click.option("--unsafe-fixes", is_flag=True, help="With --fix: also what may change where links lead to."),
+)
 
-def config_options(command: Function) -> Function:
+
+def config_options(command: Command) -> Command:
     """The options that say which config a command follows."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
 
 
-def source_options(command: Function) -> Function:
+def source_options(command: Command) -> Command:
     """The options that say which config file a command looks at."""
     for option in reversed(_OPTIONS[:3]):
         command = option(command)
     return command
 
 
-def cache_option(command: Function) -> Function:
+def cache_option(command: Command) -> Command:
     """The folder in which results of earlier runs are kept."""
     return click.option("--cache-dir", metavar="DIR", help="Where results are kept, if not in your cache folder.")(
         command
     )
 
 
-def counting_options(command: Function) -> Function:
+def counting_options(command: Command) -> Command:
     """The options that say what counts."""
     baseline = click.option(
         "--baseline", metavar="FILE", help="Problems recorded in FILE do not count; '' for no file."
@@ -60,14 +70,21 @@ def counting_options(command: Function) -> Function:
     return diff(baseline(command))
 
 
-def time_option(command: Function) -> Function:
+def time_option(command: Command) -> Command:
     """How long a file may take."""
     kind, text = click.FloatRange(min=0), f"Seconds for one file, 0 for no limit ({TIMEOUT:g})."
     option = click.option("--timeout", type=kind, metavar="S", default=TIMEOUT, callback=_seconds, help=text)
     return option(command)
 
 
-def sheet_options(command: Function) -> Function:
+def fix_options(command: Command) -> Command:
+    """The options that have files fixed first."""
+    for option in reversed(_FIX_OPTIONS):
+        command = option(command)
+    return command
+
+
+def summary_options(command: Command) -> Command:
     """The options that ask for what a page is like, and for its score."""
     summary = click.option("--summary", is_flag=True, help="Tell of each page its length, title, outline and score.")
     kind = click.IntRange(0, 100)

@@ -12,6 +12,7 @@ from seolint.cli._common import configs_for
 from seolint.files.atomic import create
 from seolint.lazy_regex import expression
 from seolint.report.console import safe
+from seolint.run.options import CheckOptions
 from seolint.wording import suggest
 
 SKELETONS = Path(__file__).parent / "skeletons"
@@ -30,7 +31,7 @@ def command(name: str, check: str, folder: str | None) -> None:
     NAME is the fault in kebab-case, so that it reads well behind "disable": long-sentence, not sentence-length. What is
     written passes `seolint rules test` as it is. It never goes over an existing file.
     """
-    config = configs_for(None, False, None).of(Path.cwd() / "-")
+    config = configs_for(CheckOptions()).of(Path.cwd() / "-")
     path = Path(folder or next((relpath(own) for own in config.custom_rules), "house")) / f"{name}.yml"
     _check_name(name)
     if path.exists():

@@ -17,6 +17,7 @@ from seolint.files import root_of, unreadable
 from seolint.report.console import safe
 from seolint.rules import load_rule, rule_paths, rules_root
 from seolint.rules.rule import Rule
+from seolint.run.options import CheckOptions
 from seolint.wording import plural
 from seolint.yaml import ConfigError, read
 
@@ -30,9 +31,9 @@ class Tally(NamedTuple):
     broken: int = 0
 
     def __str__(self) -> str:
-        told = f"{plural(self.rules, 'rule')}, {plural(self.examples, 'example')}"
+        counts = f"{plural(self.rules, 'rule')}, {plural(self.examples, 'example')}"
         unusable = f"; {plural(self.broken, 'rule file')} can't be used" if self.broken else ""
-        return f"{told}: {f'{self.wrong} not' if self.wrong else 'all'} as expected{unusable}"
+        return f"{counts}: {f'{self.wrong} not' if self.wrong else 'all'} as expected{unusable}"
 
 
 @click.command("test")
@@ -54,9 +55,9 @@ def command(folders: tuple[str, ...]) -> None:
 def _default_folders() -> Sequence[Path]:
     """The folders of custom rules that the current config names, as seen from here, or that of the built-in rules."""
     here = Path.cwd()
-    settings = configs_for(None, False, None)
-    folders = settings.of(here / "-").custom_rules
-    finish(settings)
+    configs = configs_for(CheckOptions())
+    folders = configs.of(here / "-").custom_rules
+    finish(configs)
     return [Path(relpath(folder, here)) for folder in folders] or [rules_root()]
 
 

@@ -1,9 +1,9 @@
-"""`check --watch`: lint again at each save, and tell what went away and what came."""
+"""`check --watch`: lint again at each save, and say what went away and what came."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from importlib.util import find_spec
 from pathlib import Path
@@ -12,18 +12,17 @@ from typing import TYPE_CHECKING, cast
 import click
 
 from seolint.cli import _streams
+from seolint.cli._checking import Checked, check
 from seolint.cli._common import complain
 from seolint.cli._stamps import followed, look, widened
 from seolint.report.console import safe, safe_path
+from seolint.run.options import CheckOptions, OptionsError
+from seolint.run.result import RunResult
 from seolint.wording import plural
 
 if TYPE_CHECKING:
-    from seolint.report import Run
+    from seolint.cli._targets import Target
     from seolint.run.cache import Cache
-    from seolint.run.config_loader import ConfigLoader
-
-    Once = Callable[[Cache | None], tuple[Run, ConfigLoader, int]]
-    """Lints and reports: all that was told, the configs that were followed, and the exit code."""
 
 QUIET = 20
 """Milliseconds without a further change after which a save is taken to be over."""
@@ -37,7 +36,7 @@ AWAKE = 200
 MOST = 5
 """Problems named of those that went away, and of those that came."""
 
-Told = Mapping[tuple[str, str], str]
+Names = Mapping[tuple[str, str], str]
 """Problems by path and fingerprint, as they are named."""
 
 
@@ -71,22 +70,21 @@ class Memory:
         self._disk, self._kept, self._used = None, self._used, {}
 
 
-def watched(once: Once, cache: Cache | None, to_file: bool) -> int:
-    """Lint at each change until Ctrl-C; the exit code of the last run. Raises click.UsageError for what can't be."""
-    context = click.get_current_context()
-    paths: Sequence[str] = context.params["paths"] or (".",)
-    _refuse("-" in paths, to_file)
+def watch(options: CheckOptions, targets: Sequence[Target], cache: Cache | None) -> int:
+    """Check at each change until Ctrl-C; the exit code of the last run. Raises OptionsError for what can't be."""
+    paths = options.paths or (".",)
+    _refuse("-" in paths, any(target.file for target in targets))
     memory, code = cast("Cache", Memory(cache)), 0
-    others = frozenset(Path(file) for name in ("baseline", "config_file") if (file := context.params[name]))
-    known, told = others, None
+    others = frozenset(Path(file) for file in (options.baseline, options.config_file) if file)
+    known, names = others, None
     try:
         while True:
             seen = look(paths, known)
-            if done := _ran(once, memory, context, begun=told is not None):
-                run, configs, code = done
-                known, before, told = others | followed(configs, seen.folders), told, _named(run)
+            if checked := _checked(options, targets, memory, begun=names is not None):
+                code, before, names = checked.exit_code, names, _named(checked.result)
+                known = others | followed(checked.configs, seen.folders)
                 seen = widened(seen, look(paths, known))
-                _say(context, news(before, told) if before is not None else _begun(run))
+                _say(options, news(before, names) if before is not None else _begun(checked.result))
             else:
                 code = 2
             if _streams.unread():  # nobody reads the reports any more
@@ -95,12 +93,12 @@ def watched(once: Once, cache: Cache | None, to_file: bool) -> int:
                 if look(paths, known).marks != seen.marks:
                     break
     except KeyboardInterrupt:
-        if told is None:
+        if names is None:
             raise
         return code
 
 
-def news(before: Told, now: Told) -> str:
+def news(before: Names, now: Names) -> str:
     """What went away and what came, in one line."""
     gone = [name for key, name in before.items() if key not in now]
     new = [name for key, name in now.items() if key not in before]
@@ -108,35 +106,33 @@ def news(before: Told, now: Told) -> str:
 
 
 def _refuse(stdin: bool, to_file: bool) -> None:
-    """Raise click.UsageError for what can't be watched, or not here."""
+    """Raise OptionsError for what can't be watched, or not here."""
     if stdin:
-        raise click.UsageError("--watch: standard input can't be watched; save it as a file and name that")
+        raise OptionsError("--watch: standard input can't be watched; save it as a file and name that")
     if to_file:
-        raise click.UsageError("--watch: its report is for the screen; leave out the file of --format")
+        raise OptionsError("--watch: its report is for the screen; leave out the file of --format")
     if not find_spec("watchfiles"):
-        raise click.UsageError("--watch needs the package watchfiles: pip install 'seolint-content[watch]'")
+        raise OptionsError("--watch needs the package watchfiles: pip install 'seolint-content[watch]'")
 
 
-def _ran(once: Once, memory: Cache, context: click.Context, begun: bool) -> tuple[Run, ConfigLoader, int] | None:
-    """A run on a clear screen. None where a config, changed meanwhile, no longer fits the command line: told, too."""
+def _checked(options: CheckOptions, targets: Sequence[Target], memory: Cache, begun: bool) -> Checked | None:
+    """A run on a clear screen. None, and why, where a config changed meanwhile no longer fits the command line."""
     click.clear()
     try:
-        return once(memory)
-    except click.UsageError as error:
+        return check(options, targets, memory)
+    except OptionsError as error:
         if not begun:
             raise
-        complain("", error.format_message())
+        complain("", str(error))
         return None
-    finally:
-        context.close()  # what is to be told at the end of a command is told at that of each run
 
 
 def _wakes(folders: Iterable[str]) -> Iterator[None]:
-    """Once when changes in the folders begin to be noticed, then at each. Raises click.UsageError if they never are."""
-    from watchfiles import watch
+    """Once when changes in the folders begin to be noticed, then at each. Raises OptionsError if they never are."""
+    from watchfiles import watch as changes_in
 
     listening = False
-    wait = partial(watch, debounce=LONGEST, step=QUIET, rust_timeout=AWAKE, yield_on_timeout=True)
+    wait = partial(changes_in, debounce=LONGEST, step=QUIET, rust_timeout=AWAKE, yield_on_timeout=True)
     try:
         for changes in wait(*folders, watch_filter=None, recursive=False):
             if changes or not listening:
@@ -145,11 +141,11 @@ def _wakes(folders: Iterable[str]) -> Iterator[None]:
     except FileNotFoundError:  # a folder went away meanwhile
         return
     except (OSError, RuntimeError) as error:
-        raise click.UsageError(f"--watch: the system won't tell of changes: {error}; name fewer folders") from error
+        raise OptionsError(f"--watch: the system won't tell of changes: {error}; name fewer folders") from error
 
 
-def _named(run: Run) -> Told:
-    return {(p.path, p.fingerprint): f"{safe_path(p.path)}:{p.place.line} {safe(p.rule)}" for p in run.problems}
+def _named(result: RunResult) -> Names:
+    return {(p.path, p.fingerprint): f"{safe_path(p.path)}:{p.place.line} {safe(p.rule)}" for p in result.problems}
 
 
 def _listed(names: Sequence[str], word: str) -> str:
@@ -157,10 +153,10 @@ def _listed(names: Sequence[str], word: str) -> str:
     return f"{len(names):,} {word}: {', '.join(names[:MOST])}{more}"
 
 
-def _begun(run: Run) -> str:
-    return f"watching {plural(len(run.files), 'file')}; Ctrl-C ends"
+def _begun(result: RunResult) -> str:
+    return f"watching {plural(len(result.files), 'file')}; Ctrl-C ends"
 
 
-def _say(context: click.Context, message: str) -> None:
-    if not context.params["quiet"]:
+def _say(options: CheckOptions, message: str) -> None:
+    if not options.quiet:
         complain("", f"{time.strftime('%H:%M:%S')}  {message}")

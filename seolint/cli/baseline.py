@@ -10,7 +10,6 @@ from typing import Any
 import click
 
 from seolint.cli._common import configs_for, finish
-from seolint.cli._counting import rules_for
 from seolint.cli._options import config_options, time_option
 from seolint.faults import contained
 from seolint.files import root_of
@@ -31,6 +30,8 @@ from seolint.run.gate.baseline import (
     shown,
 )
 from seolint.run.gate.baseline_matcher import BaselineMatcher, as_baseline, joined
+from seolint.run.gate.selection import rules_for
+from seolint.run.options import CheckOptions
 from seolint.run.runner import lint_paths
 from seolint.wording import plural
 
@@ -43,49 +44,43 @@ from seolint.wording import plural
 @click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as it pays.")
 @time_option
-def command(
-    paths: tuple[str, ...],
-    output: str | None,
-    prune: bool,
-    force_exclude: bool,
-    jobs: int | None,
-    timeout: float,
-    **wishes: Any,
-) -> None:
+def command(output: str | None, prune: bool, **values: Any) -> None:
     """Record today's problems and scores.
 
     Without a path that is the current folder. seolint check --baseline FILE then leaves them out. What the file says
     of files and rules that are not judged this time stays as it is.
     """
-    settings = configs_for(**wishes)
-    discovery = Discovery(settings.ignores, force_exclude)
-    books = Books(settings, output, prune)
+    options = CheckOptions(**values)
+    configs = configs_for(options)
+    discovery = Discovery(configs.ignores, options.force_exclude)
+    paths = options.paths or (".",)
+    files = BaselineFiles(configs, output, prune)
     failures: list[Failure] = []
-    for outcome in lint_paths(paths or (".",), discovery, settings, processes=jobs, timeout=timeout):
+    for outcome in lint_paths(paths, discovery, configs, processes=options.jobs, timeout=options.timeout):
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:
             failures += [Failure("", error) for error in outcome.errors]
-            failures += books.add(outcome)
-    for ledger, reports in books.all(paths or (".",)):
-        now = _pruned(ledger, reports) if prune else _recorded(ledger, reports)
-        _write(ledger.file, joined(now, ledger.unjudged()))
-    finish(settings, [*failures, *discovery.failures])
+            failures += files.add(outcome)
+    for matcher, reports in files.all(paths):
+        now = _pruned(matcher, reports) if prune else _recorded(matcher, reports)
+        _write(matcher.file, joined(now, matcher.unjudged()))
+    finish(configs, [*failures, *discovery.failures], options.paths)
 
 
-class Books:
-    """The baselines to be written, each with what it said so far and the reports that go into it."""
+class BaselineFiles:
+    """The baselines to be written, each with what it says so far and the reports that go into it."""
 
-    def __init__(self, settings: ConfigLoader, output: str | None, prune: bool) -> None:
-        self._settings, self._output, self._prune = settings, output, prune
+    def __init__(self, configs: ConfigLoader, output: str | None, prune: bool) -> None:
+        self._configs, self._output, self._prune = configs, output, prune
         self._open: dict[str, tuple[BaselineMatcher, list[Report]]] = {}
 
     def add(self, report: Report) -> Sequence[Failure]:
         """Enter a report; what went wrong. Raises click.UsageError where its baseline can't be pruned or replaced."""
-        ledger, reports = self._book(self._file(Path(report.path)))
+        matcher, reports = self._opened(self._file(Path(report.path)))
 
         def enter() -> Sequence[Failure]:
-            ledger.new_problems(report, *rules_for(self._settings, report.path), lambda problem: False)
+            matcher.new_problems(report, *rules_for(self._configs, report.path), lambda problem: False)
             reports.append(report)
             return ()
 
@@ -95,10 +90,10 @@ class Books:
         """Those entered in, and those of `paths` that are there already; one at least."""
         for file in map(self._file, (Path(path, "-") if Path(path).is_dir() else Path(path) for path in paths)):
             if not self._open or Path(file).exists():
-                self._book(file)
+                self._opened(file)
         return self._open.values()
 
-    def _book(self, file: str) -> tuple[BaselineMatcher, list[Report]]:
+    def _opened(self, file: str) -> tuple[BaselineMatcher, list[Report]]:
         if file not in self._open:
             _refuse_article(file)
             self._open[file] = BaselineMatcher(_before(file, self._prune, self._roots(file)), file), []
@@ -109,14 +104,14 @@ class Books:
 
     def _file(self, path: Path) -> str:
         """The baseline for an article: of the command line, of its config, or by the usual name."""
-        named = self._output or self._settings.of(path.absolute()).baseline
+        named = self._output or self._configs.of(path.absolute()).baseline
         return shown(named) if named else NAME
 
 
 def _refuse_article(file: str) -> None:
     if format_of(file):
-        told = f"a baseline named {file} would be linted as an article; give it another ending, or none"
-        raise click.UsageError(f"{told}, such as {NAME}")
+        problem = f"a baseline named {file} would be linted as an article"
+        raise click.UsageError(f"{problem}; give it another ending, or none, such as {NAME}")
 
 
 def _before(file: str, prune: bool, roots: Sequence[str] | None) -> Baseline:
@@ -131,20 +126,19 @@ def _before(file: str, prune: bool, roots: Sequence[str] | None) -> Baseline:
     return Baseline()
 
 
-def _recorded(ledger: BaselineMatcher, reports: Sequence[Report]) -> Baseline:
+def _recorded(matcher: BaselineMatcher, reports: Sequence[Report]) -> Baseline:
     problems = chain.from_iterable(report.problems for report in reports)
-    return as_baseline(problems, chain.from_iterable(report.scores for report in reports), ledger.folder)
+    return as_baseline(problems, chain.from_iterable(report.scores for report in reports), matcher.folder)
 
 
-def _pruned(ledger: BaselineMatcher, reports: Sequence[Report]) -> Baseline:
+def _pruned(matcher: BaselineMatcher, reports: Sequence[Report]) -> Baseline:
     """What was recorded and is still there, under the paths of today."""
     scores = [score for report in reports for score in report.scores]
-    found = as_baseline(ledger.matched, [score for score in scores if ledger.recorded_score(score)], ledger.folder)
+    found = as_baseline(matcher.matched, [score for score in scores if matcher.recorded_score(score)], matcher.folder)
     before = {
-        (relative(score.problem.path, ledger.folder), score.measure): ledger.recorded_score(score) for score in scores
+        (relative(score.problem.path, matcher.folder), score.measure): matcher.recorded_score(score) for score in scores
     }
-    kept = ((entry, before[entry.path, entry.measure]) for entry in found.scores)
-    return Baseline(found.problems, [_as_before(entry, old) for entry, old in kept])
+    return Baseline(found.problems, [_as_before(entry, before[entry.path, entry.measure]) for entry in found.scores])
 
 
 def _as_before(entry: ScoreEntry, before: ScoreEntry | None) -> ScoreEntry:

@@ -7,17 +7,20 @@ from typing import Any
 
 import click
 
-from seolint import report as reporters
-from seolint.cli._caching import cache_for
-from seolint.cli._checking import Wishes, check, targets_of
-from seolint.cli._fixing import fixing
-from seolint.cli._options import cache_option, config_options, counting_options, sheet_options, time_option
-from seolint.report import Run
-from seolint.run.cache import Cache
-from seolint.run.config_loader import ConfigLoader
+from seolint import report as reports
+from seolint.cli._checking import perform
+from seolint.cli._options import (
+    cache_option,
+    config_options,
+    counting_options,
+    fix_options,
+    summary_options,
+    time_option,
+)
 from seolint.run.gate import LEVELS
+from seolint.run.options import CheckOptions
 
-FORMATS = f"{', '.join(reporters.names())}; repeatable."
+FORMATS = f"{', '.join(reports.names())}; repeatable."
 
 
 @click.command("check")
@@ -29,7 +32,7 @@ FORMATS = f"{', '.join(reporters.names())}; repeatable."
 @click.option("--fail-on", type=click.Choice(tuple(LEVELS)[::-1]), help="Lowest severity that fails (error).")
 @click.option("--max-warnings", type=click.IntRange(min=0), metavar="N", help="Fail when there are more warnings.")
 @counting_options
-@sheet_options
+@summary_options
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as it pays.")
 @time_option
 @click.option("--no-cache", is_flag=True, help="Keep and use no results of earlier runs.")
@@ -40,23 +43,12 @@ FORMATS = f"{', '.join(reporters.names())}; repeatable."
 @click.option("--verbose", is_flag=True, help="Also tell what was not judged, and why, on standard error.")
 @click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colour.")
 @click.option("--watch", is_flag=True, help="Lint again at each save; tell what went away and what came.")
-@fixing
-def command(watch: bool, no_cache: bool, cache_dir: str | None, **given: Any) -> None:
+@fix_options
+def command(**values: Any) -> None:
     """Lint files and folders.
 
     Without a path that is the current folder; - is standard input.
 
     Exit code: 0 nothing at or above --fail-on, 1 such problems, 2 something could not be done.
     """
-    wishes = Wishes(**given)
-    targets = targets_of(wishes)
-    cache = None if no_cache else cache_for(cache_dir, verbose=wishes.verbose, quiet=wishes.quiet)
-
-    def once(cache: Cache | None) -> tuple[Run, ConfigLoader, int]:
-        return check(wishes, cache)
-
-    if watch:
-        from seolint.cli._watching import watched
-
-        sys.exit(watched(once, cache, any(target.file for target in targets)))
-    sys.exit(once(cache)[2])
+    sys.exit(perform(CheckOptions(**values)))

@@ -16,6 +16,7 @@ from seolint.config.layer import ConfigLayer
 from seolint.files import mode
 from seolint.lazy_regex import expression
 from seolint.report.console import as_json, safe
+from seolint.run.options import CheckOptions
 
 KEYS = (
     *("language", "content", "ignore", "front_matter", "keyphrases", "custom_rules", "site"),
@@ -32,20 +33,20 @@ _TRUTHS = ("on", "off", "yes", "no", "y", "n", "true", "false", "null")
 @config_options
 @click.option("--why", is_flag=True, help="Add the file and line that each value comes from.")
 @click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="For people or programs.")
-def command(path: str | None, why: bool, form: str, **wishes: Any) -> None:
+def command(path: str | None, why: bool, form: str, **values: Any) -> None:
     """Print the config in force for PATH.
 
     PATH is a file or a folder, by default the current one. The output is YAML that a config may hold.
     """
-    settings = configs_for(**wishes)
+    configs = configs_for(CheckOptions(**values))
     whole = Path(path or ".").absolute()
     if path and not mode(whole):
         raise click.UsageError(f"there is no such file or folder: {safe(path)}")
     folder = whole.is_dir()
-    config = settings.of(whole / "-" if folder else whole).for_path(whole)
+    config = configs.of(whole / "-" if folder else whole).for_path(whole)
     told = as_json(_data(config, why, folder)) if form == "json" else "\n".join(_lines(config, why, folder))
     click.echo(told)
-    finish(settings)
+    finish(configs)
 
 
 def _data(config: Config, why: bool, folder: bool) -> dict[str, Any]:

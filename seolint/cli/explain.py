@@ -17,6 +17,7 @@ from seolint.examples import document_of, formats
 from seolint.linter import find
 from seolint.report.console import as_json, safe, safe_line
 from seolint.rules.rule import Example, Option, Rule
+from seolint.run.options import CheckOptions
 from seolint.wording import near
 
 WIDTH = 100
@@ -33,8 +34,8 @@ def command(rule: str, config_file: str | None, no_config: bool, preset: str | N
     What it finds and why, its options, what it reports in bad examples and not in good ones, where it is from. The
     severity and the options are those under the config of the current folder, whose custom rules it knows, too.
     """
-    settings = configs_for(config_file, no_config, preset)
-    config = settings.of(Path.cwd() / "-")
+    configs = configs_for(CheckOptions(config_file=config_file, no_config=no_config, preset=preset))
+    config = configs.of(Path.cwd() / "-")
     if rule not in config.states:
         names = near(rule, config.states, count=3, cutoff=0.5)
         hint = f"nearest are {', '.join(names)}" if names else "`seolint rules` lists them"
@@ -47,7 +48,7 @@ def command(rule: str, config_file: str | None, no_config: bool, preset: str | N
         click.echo(entry(state.rule, severity, 1))
     else:
         click.echo("\n".join(safe_line(line) for part in _lines(state, severity) for line in part.split("\n")))
-    finish(settings)
+    finish(configs)
 
 
 def _severity(state: ActiveRule, config: Config) -> str:

@@ -13,6 +13,7 @@ from seolint.cli._common import configs_for, finish
 from seolint.cli._options import source_options
 from seolint.config import ActiveRule, Config
 from seolint.report.console import as_json, safe
+from seolint.run.options import CheckOptions
 from seolint.wording import suggest
 
 BELOW = {"test": "seolint.cli._rules_test", "new": "seolint.cli._rules_new"}
@@ -56,8 +57,8 @@ def command(family: str | None, config_file: str | None, no_config: bool, preset
 
     The severity is that under the config of the current folder, or off. FAMILY lists one family, such as headings.
     """
-    settings = configs_for(config_file, no_config, preset)
-    config = settings.of(Path.cwd() / "-")
+    configs = configs_for(CheckOptions(config_file=config_file, no_config=no_config, preset=preset))
+    config = configs.of(Path.cwd() / "-")
     states = _wanted(config, family)
     running = {active.rule.id for active in config.rules}
     rows = [_row(state, state.rule.id in running) for state in states]
@@ -67,7 +68,7 @@ def command(family: str | None, config_file: str | None, no_config: bool, preset
         click.echo(page([(state.rule, row["severity"]) for state, row in zip(states, rows, strict=True)]))
     else:
         click.echo(as_json({"rules": rows}) if form == "json" else _table(rows))
-    finish(settings)
+    finish(configs)
 
 
 def _wanted(config: Config, family: str | None) -> Sequence[ActiveRule]:

@@ -10,6 +10,7 @@ from seolint.cli._common import configs_for, finish
 from seolint.cli._options import source_options
 from seolint.config.schema import config_schema, rule_schema
 from seolint.report.console import as_json
+from seolint.run.options import CheckOptions
 
 
 @click.command("schema")
@@ -23,7 +24,7 @@ def command(config_file: str | None, no_config: bool, preset: str | None, rule: 
     if rule:
         click.echo(as_json(rule_schema()))
         return
-    settings = configs_for(config_file, no_config, preset)
-    states = settings.of(Path.cwd() / "-").states
+    configs = configs_for(CheckOptions(config_file=config_file, no_config=no_config, preset=preset))
+    states = configs.of(Path.cwd() / "-").states
     click.echo(as_json(config_schema(state.rule for state in states.values())))
-    finish(settings)
+    finish(configs)

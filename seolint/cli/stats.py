@@ -24,6 +24,7 @@ from seolint.readers import format_of
 from seolint.report.console import as_json, safe
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
+from seolint.run.options import CheckOptions
 from seolint.run.worker import read_text, text_of
 from seolint.wording import plural
 
@@ -51,7 +52,7 @@ def command(
     timeout: float,
     form: str,
     of_languages: bool,
-    **wishes: Any,
+    **values: Any,
 ) -> None:
     """Count words, score readability, list phrases.
 
@@ -62,20 +63,21 @@ def command(
         return
     if form == "markdown":
         raise click.UsageError("--format markdown is for --languages; articles have text and json")
-    settings = configs_for(**wishes)
-    discovery = Discovery(settings.ignores, force_exclude)
-    outcomes = list(_outcomes(paths or (".",), settings, stdin_filename, discovery, timeout))
+    configs = configs_for(CheckOptions(paths=paths, **values))
+    discovery = Discovery(configs.ignores, force_exclude)
+    outcomes = list(_outcomes(paths or (".",), configs, stdin_filename, discovery, timeout))
     found = [outcome for outcome in outcomes if not isinstance(outcome, Failure)]
     if form == "json":
         click.echo(as_json({"files": found}))
     else:
         color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         click.echo("\n\n".join("\n".join(_lines(file, color)) for file in found) if found else "No files")
-    finish(settings, [*(outcome for outcome in outcomes if isinstance(outcome, Failure)), *discovery.failures])
+    failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
+    finish(configs, [*failures, *discovery.failures], paths)
 
 
 def _outcomes(
-    paths: Sequence[str], settings: ConfigLoader, stdin_name: str | None, discovery: Discovery, timeout: float
+    paths: Sequence[str], configs: ConfigLoader, stdin_name: str | None, discovery: Discovery, timeout: float
 ) -> Iterator[dict[str, Any] | Failure]:
     """The statistics of each article behind `paths`, or what went wrong; standard input first."""
 
@@ -84,11 +86,11 @@ def _outcomes(
 
     if "-" in paths and (not stdin_name or discovery.admits(stdin_name)):
         name = stdin_name or STDIN
-        config = settings.of(Path(name).absolute())
+        config = configs.of(Path(name).absolute())
         data = read_stdin(name, config.max_file_size)
         yield data if isinstance(data, Failure) else outcome(name, config, partial(text_of, data, name, config))
     for path in discovery.files([path for path in paths if path != "-"]):
-        config = settings.of_file(path)
+        config = configs.of_file(path)
         yield outcome(path, config, partial(read_text, path, config, discovery.root(path)))
 
 

@@ -49,11 +49,11 @@ def safe_line(text: str) -> str:
     return f"| {shown}" if shown.lstrip().startswith("::") else shown
 
 
-def as_json(told: Any) -> str:
-    """`told` for programs, in JSON that is safe to look at on a terminal; it reads back as what it was."""
+def as_json(value: Any) -> str:
+    """`value` for programs, in JSON that is safe to look at on a terminal; it reads back as what it was."""
     import json  # 2 ms, which most reports don't need
 
-    return safe_json(json.dumps(told, ensure_ascii=False, indent=1))
+    return safe_json(json.dumps(value, ensure_ascii=False, indent=1))
 
 
 def safe_json(text: str) -> str:

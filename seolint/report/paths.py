@@ -29,7 +29,7 @@ def inside(path: str, root: str) -> str:
 
 
 def _bytes(path: str) -> bytes:
-    """The bytes of a file name as it stands on disk, of one too that is no UTF-8."""
+    """The bytes of a file name as it is on disk, even where they are not UTF-8."""
     try:
         return path.encode("utf-8", "surrogateescape")
     except UnicodeEncodeError:

@@ -1,11 +1,11 @@
-"""Words that the reports for people share: totals, further places."""
+"""What the reports for people say alike: totals, and further places."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
 from seolint.document import Place
-from seolint.report import Run
+from seolint.run.result import RunResult
 from seolint.wording import plural
 
 MOST_RELATED = 4
@@ -22,15 +22,15 @@ def also(related: Sequence[Place]) -> str:
     return f" Also at {', '.join(named)}{more}."
 
 
-def totals(run: Run) -> str:
+def totals(result: RunResult) -> str:
     """How many problems there are, of which severity, in how much text; and how many a baseline kept back."""
-    words = sum(file.words for file in run.files)
-    known = f"; {run.recorded:,} recorded in the baseline" if run.recorded else ""
-    stray = f"; {plural(run.stray_links, 'link')} out of the repository skipped" if run.stray_links else ""
-    where = f"{plural(len(run.files), 'file')}, {plural(words, 'word')}{known}{stray}"
-    if not run.problems:
+    words = sum(file.words for file in result.files)
+    known = f"; {result.recorded:,} recorded in the baseline" if result.recorded else ""
+    stray = f"; {plural(result.stray_links, 'link')} out of the repository skipped" if result.stray_links else ""
+    where = f"{plural(len(result.files), 'file')}, {plural(words, 'word')}{known}{stray}"
+    if not result.problems:
         return f"No problems in {where}"
-    return f"{plural(len(run.problems), 'problem')} ({kinds(run.counts)}) in {where}"
+    return f"{plural(len(result.problems), 'problem')} ({kinds(result.counts)}) in {where}"
 
 
 def kinds(counts: Mapping[str, int]) -> str:

@@ -11,7 +11,7 @@ import pytest
 from seolint import config
 from seolint.analysis.page_summary import Heading, PageSummary, as_shown, page_summary
 from seolint.linter import examine, parse
-from seolint.report import Style, render
+from seolint.report import ReportStyle, render
 from seolint.rules.rule import Problem, Severity
 from seolint.run.score import PageScore, Scale, page_score, scale
 from tests.cli.run import seolint
@@ -163,11 +163,11 @@ def test_summary_in_json(tmp_path: Path) -> None:
 def test_no_text_moves_the_terminal_or_is_markup(text: str) -> None:
     run = examined()
     page = PageSummary(title=text, pixels=700, minutes=1, flesch=None, outline=(Heading(1, text, 2),))
-    told = run._replace(problems=[], files=[run.files[0]._replace(path=text, sheet=page)], errors=[])
-    shown = render("text", told, Style())
+    told = run._replace(problems=[], files=[run.files[0]._replace(path=text, page_summary=page)], errors=[])
+    shown = render("text", told, ReportStyle())
     assert not moves_terminal(shown)
     assert not any(map(obeyed, shown.splitlines()))
-    table = render("markdown", told, Style())
+    table = render("markdown", told, ReportStyle())
     assert not moves_terminal(table)
     assert not re.search(r"[<\[`*]|\|[^ \n]|[^ \n]\|$", table, re.MULTILINE)
 

@@ -130,7 +130,8 @@ def test_standard_input_that_fails_costs_the_files_nothing(tmp_path: Path, comma
 
 
 def test_a_fault_outside_of_files_is_one_line(tmp_path: Path) -> None:
-    command = [sys.executable, "-c", "from seolint.cli import main, _plain; _plain.run = None; main()", "check"]
+    code = "from seolint.cli import main, _checking; _checking.perform = None; main()"
+    command = [sys.executable, "-c", code, "check"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", timeout=60, check=False)
     assert (done.returncode, done.stdout) == (2, "")
     assert done.stderr == "internal error: TypeError: 'NoneType' object is not callable; please report it\n"

@@ -1,25 +1,20 @@
-"""Command lines that are understood without click: as click understands them."""
+"""Command lines that are read without click: as click reads them."""
 
 from __future__ import annotations
 
 import subprocess
 import sys
+from itertools import chain, combinations
 from pathlib import Path
 
 import pytest
 
-from seolint.cli import _plain
-from seolint.cli._checking import Wishes
+from seolint.cli._plain import FLAGS, plain_options
 from seolint.cli.check import command
+from seolint.run.options import CheckOptions
 from tests.cli.run import seolint
 
-PLAIN: tuple[list[str], ...] = (
-    [],
-    ["a.md"],
-    ["a.md", "-", "b.md"],
-    [*_plain.FLAGS, _plain.NO_CACHE, "a.md"],
-    ["a.md", "--quiet", "--quiet", ""],
-)
+PATHS: tuple[list[str], ...] = ([], ["a.md"], ["a.md", "-", "b.md"], ["a.md", ""], ["a.md", "a.md"])
 
 FOR_CLICK = (
     ["--help"],
@@ -27,25 +22,33 @@ FOR_CLICK = (
     ["--quite", "a.md"],
     ["--format", "json", "a.md"],
     ["--format=json", "a.md"],
+    ["--quiet=1"],
+    ["--quie", "a.md"],
     ["--watch"],
     ["--fix"],
     ["-h"],
 )
 
 
-@pytest.mark.parametrize("args", PLAIN, ids=" ".join)
-def test_plain_command_line_means_what_it_means_to_click(args: list[str]) -> None:
-    context = command.make_context("check", [*args])
-    given = {name: value for name, value in context.params.items() if name in Wishes._fields}
-    others = {name: value for name, value in context.params.items() if name not in given}
-    assert _plain.understood(args) == Wishes(**given)
-    assert others.pop("no_cache") == (_plain.NO_CACHE in args)
-    assert not any(others.values())
+def by_click(args: list[str]) -> CheckOptions:
+    return CheckOptions(**command.make_context("check", [*args]).params)
+
+
+def test_every_plain_command_line_gives_the_options_that_click_gives() -> None:
+    some_flags = chain.from_iterable(combinations(FLAGS, count) for count in (0, 1, 2, len(FLAGS)))
+    for flags in some_flags:
+        for paths in PATHS:
+            for args in ([*flags, *paths], [*paths, *flags], [*paths[:1], *flags, *flags, *paths[1:]]):
+                assert plain_options(args) == by_click(args), args
+
+
+def test_an_empty_command_line_gives_the_defaults() -> None:
+    assert plain_options([]) == by_click([]) == CheckOptions()
 
 
 @pytest.mark.parametrize("args", FOR_CLICK, ids=" ".join)
 def test_all_else_is_for_click(args: list[str]) -> None:
-    assert _plain.understood(args) is None
+    assert plain_options(args) is None
 
 
 @pytest.mark.parametrize("flags", [(), ("--quiet",), ("--statistics",), ("--summary",), ("--verbose",)], ids=" ".join)
@@ -64,5 +67,5 @@ def test_both_ways_say_the_same(tmp_path: Path, flags: tuple[str, ...]) -> None:
 def test_closed_pipe_is_no_error(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# Shoes\n\n### Sizes\n" * 3000, "utf-8")
     command = f"{sys.executable} -m seolint check a.md | true"
-    told = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, check=False)
-    assert told.stderr == b""
+    done = subprocess.run(["sh", "-c", command], cwd=tmp_path, capture_output=True, check=False)
+    assert done.stderr == b""

@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 
 from seolint.cli._statistics import statistics
 from seolint.linter import Report
-from seolint.report import File, Run, Style, names, render
+from seolint.report import ReportStyle, names, render
+from seolint.run.result import FileResult, RunResult
 from tests.fuzz.article import EVERY_RULE, Article, configs
 from tests.fuzz.broken import Broken
 from tests.report.runs import moves_terminal, obeyed
@@ -27,7 +28,7 @@ def check_reports(article: Article) -> Iterator[Broken]:
 def render_all(report: Report) -> Iterator[Broken]:
     """A report in each format, with what is wrong there."""
     states = configs()[EVERY_RULE].states
-    file = File(
+    file = FileResult(
         report.path,
         report.format,
         report.language,
@@ -38,9 +39,9 @@ def render_all(report: Report) -> Iterator[Broken]:
         report.page,
     )
     rules = {problem.rule: states[problem.rule].rule for problem in report.problems}
-    run = Run(report.problems, [file], [("broken.md", "is no text")], rules, "/site")
+    run = RunResult(report.problems, [file], [("broken.md", "is no text")], rules, "/site")
     for name in names():
-        yield from _report(name, render(name, run, Style(statistics=True)))
+        yield from _report(name, render(name, run, ReportStyle(statistics=True)))
 
 
 def _report(name: str, shown: str) -> Iterator[Broken]:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from seolint import config
 from seolint.linter import examine
-from seolint.report import File, Run
 from seolint.rules.rule import Problem
+from seolint.run.result import FileResult, RunResult
 
 LOCKS = """---
 title: Bicycle locks
@@ -36,7 +36,7 @@ HARMFUL = """<!DOCTYPE html><title>Sheds</title></script><script>window.ran = "t
 """
 
 
-def run_of(sources: Mapping[str, str]) -> Run:
+def run_of(sources: Mapping[str, str]) -> RunResult:
     """The run over articles by path, under the recommended preset."""
     settings = config.load(None, page=True)
     problems: list[Problem] = []
@@ -44,6 +44,6 @@ def run_of(sources: Mapping[str, str]) -> Run:
     for path, source in sources.items():
         report = examine(source, path, settings)
         problems += report.problems
-        files.append(File(path, report.format, report.language, report.words, page=report.page))
+        files.append(FileResult(path, report.format, report.language, report.words, page_text=report.page))
     rules = {name: state.rule for name, state in settings.states.items()}
-    return Run(problems, files, [("broken.md", "is no text")], rules, "/site")
+    return RunResult(problems, files, [("broken.md", "is no text")], rules, "/site")

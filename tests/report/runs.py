@@ -6,8 +6,8 @@ import re
 
 from seolint import config
 from seolint.linter import examine
-from seolint.report import File, Run
 from seolint.rules.rule import Problem
+from seolint.run.result import FileResult, RunResult
 
 SHEDS = """# Sheds
 
@@ -53,16 +53,16 @@ HOSTILE = (
 )
 
 
-def examined(source: str = SHEDS, path: str = "sheds.md") -> Run:
+def examined(source: str = SHEDS, path: str = "sheds.md") -> RunResult:
     """The run over one article, under the recommended preset."""
     settings = config.load(None)
     report = examine(source, path, settings)
     rules = {name: state.rule for name, state in settings.states.items()}
-    file = File(report.path, report.format, report.language, report.words)
-    return Run(report.problems, [file], [("broken.md", "is no text")], rules, "/site")
+    file = FileResult(report.path, report.format, report.language, report.words)
+    return RunResult(report.problems, [file], [("broken.md", "is no text")], rules, "/site")
 
 
-def hostile() -> Run:
+def hostile() -> RunResult:
     """Each hostile text as a message and as a line, at each odd path; each path holds a problem of each severity."""
     plain = examined()
     problems = [
@@ -70,8 +70,8 @@ def hostile() -> Run:
         for path in PATHS
         for number, text in enumerate(HOSTILE)
     ]
-    files = [File(path, "markdown", "en", 40) for path in PATHS]
-    return Run(
+    files = [FileResult(path, "markdown", "en", 40) for path in PATHS]
+    return RunResult(
         problems, files, [(path, text) for path, text in zip(PATHS, HOSTILE, strict=False)], plain.rules, "/site"
     )
 

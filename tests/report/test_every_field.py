@@ -16,8 +16,9 @@ import pytest
 from seolint import report as reporters
 from seolint.analysis.page_summary import Heading, PageSummary
 from seolint.analysis.page_text import packed, unpacked
-from seolint.report import Run, Style
+from seolint.report import ReportStyle
 from seolint.rules.rule import Excerpt
+from seolint.run.result import RunResult
 from tests.report.pages import LOCKS, run_of
 from tests.report.runs import HOSTILE, PATHS, moves_terminal, obeyed
 
@@ -25,12 +26,12 @@ PLAIN = "plain-text"
 MORE = ("- item", "1. item", "    code", "--> </script><script>alert(1)</script>", "]]>", "'\"", "-->", "{count}", "\\")
 TEXTS = sorted({*HOSTILE, *PATHS, *MORE})
 
-Set = Callable[[Run, str], Run]
+Set = Callable[[RunResult, str], RunResult]
 """Puts a text into one field of a run."""
 
 
 def _problem(**changes: Callable[[str], Any]) -> Set:
-    def put(run: Run, text: str) -> Run:
+    def put(run: RunResult, text: str) -> RunResult:
         first, *rest = run.problems
         return run._replace(problems=[first._replace(**{name: of(text) for name, of in changes.items()}), *rest])
 
@@ -38,14 +39,14 @@ def _problem(**changes: Callable[[str], Any]) -> Set:
 
 
 def _file(**changes: Callable[[str], Any]) -> Set:
-    def put(run: Run, text: str) -> Run:
+    def put(run: RunResult, text: str) -> RunResult:
         return run._replace(files=[run.files[0]._replace(**{name: of(text) for name, of in changes.items()})])
 
     return put
 
 
 def _rule(**changes: Callable[[str], Any]) -> Set:
-    def put(run: Run, text: str) -> Run:
+    def put(run: RunResult, text: str) -> RunResult:
         name = run.problems[0].rule
         changed = run.rules[name]._replace(**{field: of(text) for field, of in changes.items()})
         return run._replace(rules={**run.rules, name: changed})
@@ -53,7 +54,7 @@ def _rule(**changes: Callable[[str], Any]) -> Set:
     return put
 
 
-def _path(run: Run, text: str) -> Run:
+def _path(run: RunResult, text: str) -> RunResult:
     """The path of the file and of all of its problems."""
     problems = [problem._replace(path=text) for problem in run.problems]
     return run._replace(problems=problems, files=[run.files[0]._replace(path=text)])
@@ -63,11 +64,11 @@ def _sheet(text: str) -> PageSummary:
     return PageSummary(text, 300, 1.5, 60.0, (Heading(2, text, 40),))
 
 
-def _page(run: Run, text: str) -> Run:
+def _page(run: RunResult, text: str) -> RunResult:
     """All texts of the page that is shown, filled up to one length, so that marks keep their places."""
-    page = unpacked(run.files[0].page)
+    page = unpacked(run.files[0].page_text)
     blocks = tuple(block._replace(pieces=(f"{text:x<120}",)) for block in page.blocks)
-    return _file(page=lambda _: packed(page._replace(summary=_sheet(text), blocks=blocks)))(run, text)
+    return _file(page_text=lambda _: packed(page._replace(summary=_sheet(text), blocks=blocks)))(run, text)
 
 
 FIELDS: Mapping[str, Set] = {
@@ -84,7 +85,7 @@ FIELDS: Mapping[str, Set] = {
     "error": lambda run, text: run._replace(errors=[("broken.md", f"{text}\n{text}")]),
     "format": _file(format=str),
     "language": _file(language=str),
-    "sheet": _file(sheet=_sheet),
+    "sheet": _file(page_summary=_sheet),
     "page": _page,
     "summary of a rule": _rule(summary=str),
     "rationale of a rule": _rule(rationale=str),
@@ -99,7 +100,7 @@ CASES = [
 
 
 @cache
-def _run() -> Run:
+def _run() -> RunResult:
     """A run whose first problem has a line to show in every format."""
     run = run_of({"locks.md": LOCKS})
     first, *rest = run.problems
@@ -107,7 +108,7 @@ def _run() -> Run:
     return run._replace(problems=problems, rules={problem.rule: run.rules[problem.rule] for problem in problems})
 
 
-def _set(field: str, text: str) -> Run:
+def _set(field: str, text: str) -> RunResult:
     return FIELDS[field](_run(), text)
 
 
@@ -115,9 +116,9 @@ def _set(field: str, text: str) -> Run:
 def test_no_text_in_any_field_moves_the_terminal_commands_a_build_server_or_changes_the_structure(
     name: str, field: str
 ) -> None:
-    expected = structure(name, reporters.render(name, _set(field, PLAIN), Style()))
+    expected = structure(name, reporters.render(name, _set(field, PLAIN), ReportStyle()))
     for text in TEXTS:
-        shown = reporters.render(name, _set(field, text), Style())
+        shown = reporters.render(name, _set(field, text), ReportStyle())
         assert not moves_terminal(shown), text
         assert not [line for line in shown.splitlines() if _obeyed(name, line)], text
         assert structure(name, shown) == expected, text

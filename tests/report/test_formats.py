@@ -14,7 +14,8 @@ import pytest
 
 from seolint import __version__
 from seolint import report as reporters
-from seolint.report import File, Run, Style
+from seolint.report import ReportStyle
+from seolint.run.result import FileResult, RunResult
 from tests.cli.run import seolint
 from tests.report.runs import HOSTILE, PATHS, SHEDS, examined, hostile, moves_terminal, obeyed
 
@@ -22,23 +23,23 @@ from tests.report.runs import HOSTILE, PATHS, SHEDS, examined, hostile, moves_te
 KEPT = re.compile("[\t\n\r\x20-\ud7ff\ue000-\ufffd]+")
 
 
-def loaded(name: str, run: Run) -> Any:
-    return json.loads(reporters.render(name, run, Style()))
+def loaded(name: str, run: RunResult) -> Any:
+    return json.loads(reporters.render(name, run, ReportStyle()))
 
 
-def parsed(name: str, run: Run) -> ElementTree.Element:
-    return ElementTree.fromstring(reporters.render(name, run, Style()).encode("utf-8"))
+def parsed(name: str, run: RunResult) -> ElementTree.Element:
+    return ElementTree.fromstring(reporters.render(name, run, ReportStyle()).encode("utf-8"))
 
 
 @pytest.mark.parametrize("name", sorted(set(reporters.names()) - {"github"}))
 def test_no_format_moves_the_terminal_or_commands_a_build_server(name: str) -> None:
-    shown = reporters.render(name, hostile(), Style())
+    shown = reporters.render(name, hostile(), ReportStyle())
     assert not moves_terminal(shown)
     assert not [line for line in shown.splitlines() if obeyed(line)]
 
 
 def test_github_gives_only_its_own_commands() -> None:
-    lines = reporters.render("github", hostile(), Style()).splitlines()
+    lines = reporters.render("github", hostile(), ReportStyle()).splitlines()
     assert not any(map(moves_terminal, lines))
     assert not [line for line in lines if "##[" in line or "##vso[" in line]
     command = re.compile(
@@ -49,12 +50,12 @@ def test_github_gives_only_its_own_commands() -> None:
 
 @pytest.mark.parametrize("name", reporters.names())
 def test_a_run_without_files_can_be_reported(name: str) -> None:
-    assert isinstance(reporters.render(name, Run([], [], []), Style()), str)
+    assert isinstance(reporters.render(name, RunResult([], [], []), ReportStyle()), str)
 
 
 def test_junit_has_a_suite_a_file_and_a_failure_a_problem() -> None:
     run = examined()
-    clean = File("clean.md", "markdown", "en", 400)
+    clean = FileResult("clean.md", "markdown", "en", 400)
     root = parsed("junit", run._replace(files=[*run.files, clean]))
     assert root.tag == "testsuites"
     suites = {suite.attrib["name"]: suite for suite in root}
@@ -101,7 +102,7 @@ SCHEMAS = {
 
 @pytest.mark.parametrize("name", SCHEMAS)
 @pytest.mark.parametrize("make", [examined, hostile], ids=["sheds", "hostile"])
-def test_xml_has_what_its_readers_know(name: str, make: Callable[[], Run]) -> None:
+def test_xml_has_what_its_readers_know(name: str, make: Callable[[], RunResult]) -> None:
     for element in parsed(name, make()).iter():
         missing = SCHEMAS[name][element.tag] ^ set(element.attrib)
         assert missing <= ({"column"} if element.attrib.get("line") == "0" else set()), element.tag
@@ -170,7 +171,7 @@ def test_github_gets_a_summary_where_it_wants_one(tmp_path: Path, monkeypatch: p
 @pytest.mark.parametrize("name", sorted({*reporters.names()} - {"json", "text"}))
 def test_an_error_is_told_on_one_line(name: str) -> None:
     run = examined()._replace(errors=[(".seolint.yml", "2:3: there is no rule thn\n 2 | thn: off\n   | ^")])
-    shown = reporters.render(name, run, Style())
+    shown = reporters.render(name, run, ReportStyle())
     assert "there is no rule thn" in shown
     assert "thn: off" not in shown
 

@@ -18,8 +18,9 @@ from seolint.analysis.page_text import packed, unpacked
 from seolint.analysis.page_text_builder import page_text
 from seolint.linter import examine
 from seolint.readers import read
-from seolint.report import Run, Style
-from seolint.report.html.layout import EMPTY, Layout, Mark, runs
+from seolint.report import ReportStyle
+from seolint.report.html.layout import EMPTY, Layout, MarkedRange, text_runs
+from seolint.run.result import RunResult
 from tests.cli.run import seolint
 from tests.report.pages import HARMFUL, LOCKS, run_of
 from tests.report.runs import HOSTILE, PATHS, hostile
@@ -57,8 +58,8 @@ class _File(HTMLParser):
             self._opened = "", None
 
 
-def opened(run: Run) -> _File:
-    return _File(reporters.render("html", run, Style()))
+def opened(run: RunResult) -> _File:
+    return _File(reporters.render("html", run, ReportStyle()))
 
 
 def page(source: str, path: str = "draft.md") -> Any:
@@ -97,8 +98,8 @@ def test_problems_are_marked_where_they_stand(rule: str, source: str, blocks: li
     told = unpacked(report.page)
     layout = Layout(told.blocks)
     places = [layout.place(problem.place.start, problem.place.end) for problem in report.problems]
-    marks = [Mark(*place, (0, 0)) for place in places if place]
-    found = ["".join(map(_run, own)) for own in runs(layout, marks)]
+    marks = [MarkedRange(*place, (0, 0)) for place in places if place]
+    found = ["".join(map(_run, own)) for own in text_runs(layout, marks)]
     assert [" ".join(text.split()) for text in found] == blocks
 
 
@@ -136,7 +137,7 @@ def test_the_overview_tells_each_page_and_each_rule() -> None:
 
 
 def test_nothing_is_fetched_and_only_its_own_script_runs() -> None:
-    text = reporters.render("html", run_of({"locks.md": LOCKS}), Style())
+    text = reporters.render("html", run_of({"locks.md": LOCKS}), ReportStyle())
     file = _File(text)
     for tag in ("script", "style"):
         digest = b64encode(sha256(file.inline[tag].encode()).digest()).decode()
@@ -164,7 +165,7 @@ def test_no_path_and_no_message_is_markup() -> None:
 
 def test_a_run_without_texts_lists_its_problems() -> None:
     run = run_of({"locks.md": LOCKS})
-    told = opened(run._replace(files=[file._replace(page="") for file in run.files], rules={})).data
+    told = opened(run._replace(files=[file._replace(page_text="") for file in run.files], rules={})).data
     assert len(told["page-0"]["problems"]) == len(run.problems)
     assert "blocks" not in told["page-0"]
 

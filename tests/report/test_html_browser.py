@@ -15,7 +15,8 @@ from typing import Any
 import pytest
 
 from seolint import report as reporters
-from seolint.report import Run, Style
+from seolint.report import ReportStyle
+from seolint.run.result import RunResult
 from tests.report.pages import HARMFUL, LOCKS, run_of
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="needs Playwright: pip install '.[browser]'")
@@ -43,9 +44,9 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return written(run, tmp_path_factory.mktemp("report"))
 
 
-def written(run: Run, folder: Path) -> Path:
+def written(run: RunResult, folder: Path) -> Path:
     path = folder / "report.html"
-    path.write_text(reporters.render("html", run, Style()), "utf-8")
+    path.write_text(reporters.render("html", run, ReportStyle()), "utf-8")
     return path
 
 

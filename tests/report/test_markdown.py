@@ -9,8 +9,9 @@ import pyromark
 import pytest
 
 from seolint import report as reporters
-from seolint.report import Run, Style
+from seolint.report import ReportStyle
 from seolint.report.formats.markdown import MOST, escape
+from seolint.run.result import RunResult
 from tests.report.runs import HOSTILE, examined, hostile
 
 OWN = {"h3", "h4", "ul", "li", "p", "details", "summary", "table", "thead", "tbody", "tr", "th", "td"}
@@ -33,8 +34,8 @@ class _Page(HTMLParser):
         self.shown += data
 
 
-def rendered(run: Run) -> str:
-    return reporters.render("markdown", run, Style())
+def rendered(run: RunResult) -> str:
+    return reporters.render("markdown", run, ReportStyle())
 
 
 def test_a_table_a_file() -> None:

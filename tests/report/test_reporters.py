@@ -9,16 +9,17 @@ import pytest
 from seolint import config
 from seolint import report as reporters
 from seolint.linter import examine
-from seolint.report import File, Run, Style
+from seolint.report import ReportStyle
 from seolint.report.console import as_json, cells, safe
 from seolint.rules.rule import Problem
+from seolint.run.result import FileResult, RunResult
 from tests.report.runs import obeyed
 
 
-def run_of(source: str, path: str = "draft.md") -> Run:
+def run_of(source: str, path: str = "draft.md") -> RunResult:
     report = examine(source, path, config.load(None))
-    file = File(report.path, report.format, report.language, report.words)
-    return Run(report.problems, [file], [("broken.md", "is no text")])
+    file = FileResult(report.path, report.format, report.language, report.words)
+    return RunResult(report.problems, [file], [("broken.md", "is no text")])
 
 
 SKIPPED = """# Shoes
@@ -36,7 +37,7 @@ def problem_of(rule: str, source: str = SKIPPED) -> Problem:
 
 
 def test_a_problem_begins_with_its_place_and_shows_its_line() -> None:
-    lines = reporters.render("text", run_of(SKIPPED), Style()).splitlines()
+    lines = reporters.render("text", run_of(SKIPPED), ReportStyle()).splitlines()
     at = next(i for i, line in enumerate(lines) if "skipped-heading-level" in line)
     assert lines[at].startswith("draft.md:5:5  warning  skipped-heading-level  h3 follows h1")
     assert lines[at + 1 : at + 3] == ["    | ### Sizes", "    |     ^^^^^"]
@@ -44,17 +45,17 @@ def test_a_problem_begins_with_its_place_and_shows_its_line() -> None:
 
 def test_the_last_line_counts() -> None:
     run = run_of(SKIPPED)
-    last = reporters.render("text", run, Style()).splitlines()[-1]
+    last = reporters.render("text", run, ReportStyle()).splitlines()[-1]
     assert last.startswith(f"{len(run.problems)} problems (")
     assert last.endswith(f"in 1 file, {run.files[0].words} words")
-    nothing = Run([], run.files, [])
-    assert reporters.render("text", nothing, Style()) == f"No problems in 1 file, {run.files[0].words} words\n"
-    assert reporters.render("text", nothing, Style(quiet=True)) == ""
+    nothing = RunResult([], run.files, [])
+    assert reporters.render("text", nothing, ReportStyle()) == f"No problems in 1 file, {run.files[0].words} words\n"
+    assert reporters.render("text", nothing, ReportStyle(quiet=True)) == ""
 
 
 def test_the_caret_stands_under_wide_characters() -> None:
     source = "# 靴\n\nText, und noch mehr Text.\n\n### 靴の Größen\n\nMehr Text, und noch mehr davon.\n"
-    lines = reporters.render("text", run_of(source), Style()).splitlines()
+    lines = reporters.render("text", run_of(source), ReportStyle()).splitlines()
     at = next(i for i, line in enumerate(lines) if "skipped-heading-level" in line)
     text, caret = lines[at + 1], lines[at + 2]
     assert cells(caret[: caret.index("^")]) == cells(text[: text.index("靴")])
@@ -69,7 +70,7 @@ def test_nothing_in_an_article_or_a_path_moves_the_terminal(name: str) -> None:
         message="x\x1b]0;t\x07\r\n::error::y\u202e",
         excerpt=problem.excerpt._replace(text="\x1b[31mred\x9b", start=0, end=3),
     )
-    shown = reporters.render(name, Run([hostile], [], []), Style())
+    shown = reporters.render(name, RunResult([hostile], [], []), ReportStyle())
     assert not {"\x1b", "\x07", "\x9b", "\u202e"} & set(shown)
     assert "\n::error::y" not in shown
 
@@ -83,7 +84,7 @@ def test_no_article_and_no_path_commands_a_build_server(command: str) -> None:
     for start in range(len(command)):
         excerpt = problem.excerpt._replace(text=command, start=start, end=start + 1)
         hostile = problem._replace(path=command, message=command, excerpt=excerpt)
-        shown = reporters.render("text", Run([hostile], [], []), Style())
+        shown = reporters.render("text", RunResult([hostile], [], []), ReportStyle())
         assert not any(map(obeyed, shown.splitlines())), shown
     told = as_json({"text": command})
     assert not any(map(obeyed, told.splitlines()))
@@ -103,11 +104,11 @@ def test_json_is_safe_to_look_at_and_reads_back_as_it_was() -> None:
 
 
 def test_colour_only_when_asked() -> None:
-    assert "\x1b[" in reporters.render("text", run_of(SKIPPED), Style(color=True))
+    assert "\x1b[" in reporters.render("text", run_of(SKIPPED), ReportStyle(color=True))
 
 
 def test_json_is_what_was_promised() -> None:
-    told = json.loads(reporters.render("json", run_of(SKIPPED), Style()))
+    told = json.loads(reporters.render("json", run_of(SKIPPED), ReportStyle()))
     assert told["schema"] == 1
     assert told["errors"] == [{"path": "broken.md", "message": "is no text"}]
     assert told["summary"]["files"] == 1
@@ -119,7 +120,7 @@ def test_json_is_what_was_promised() -> None:
 
 def test_github_escapes_what_it_must() -> None:
     problem = problem_of("skipped-heading-level")._replace(path="a,b:c.md", message="50 % more\nof it")
-    shown = reporters.render("github", Run([problem], [], []), Style())
+    shown = reporters.render("github", RunResult([problem], [], []), ReportStyle())
     assert shown.startswith("::warning file=a%2Cb%3Ac.md,line=5,endLine=5,col=5,endColumn=10,")
     assert shown.endswith("::50 %25 more%0Aof it\n")
 
@@ -127,7 +128,7 @@ def test_github_escapes_what_it_must() -> None:
 def test_github_shows_ten_of_a_level_and_counts_the_rest_in_one_notice() -> None:
     problem = problem_of("skipped-heading-level")
     many = [problem._replace(severity=severity) for severity in ("error", "warning", "info") for _ in range(12)]
-    lines = reporters.render("github", Run(many, [], []), Style()).splitlines()
+    lines = reporters.render("github", RunResult(many, [], []), ReportStyle()).splitlines()
     assert [sum(line.startswith(f"::{level} ") for line in lines) for level in ("error", "warning", "notice")] == [
         10
     ] * 3
@@ -136,23 +137,25 @@ def test_github_shows_ten_of_a_level_and_counts_the_rest_in_one_notice() -> None
 
 def test_github_counts_what_could_not_be_done_when_it_is_more_than_ten() -> None:
     errors = [(f"{number}.md", "is no text") for number in range(12)]
-    lines = reporters.render("github", Run([problem_of("skipped-heading-level")], [], errors), Style()).splitlines()
+    lines = reporters.render(
+        "github", RunResult([problem_of("skipped-heading-level")], [], errors), ReportStyle()
+    ).splitlines()
     assert [line.split()[0] for line in lines] == ["::error"] * 10 + ["::warning", "::notice"]
     assert lines[-1].endswith("::2 more that could not be done not shown here; GitHub shows 10 of a level.")
 
 
 def test_github_tells_what_could_not_be_done_and_paths_from_the_root() -> None:
     problem = problem_of("skipped-heading-level")._replace(path="/site/docs/a.md")
-    run = Run([problem], [], [("./broken.md", "is no text")], root="/site")
-    first, second = reporters.render("github", run, Style()).splitlines()
+    run = RunResult([problem], [], [("./broken.md", "is no text")], root="/site")
+    first, second = reporters.render("github", run, ReportStyle()).splitlines()
     assert first == "::error file=broken.md,title=seolint::is no text"
     assert second.startswith("::warning file=docs/a.md,line=5,")
 
 
 def test_statistics_count_by_rule() -> None:
     skipped, thin = problem_of("skipped-heading-level"), problem_of("thin-page")
-    run = Run([thin, skipped, skipped._replace(path="b.md")], [], [])
-    shown = reporters.render("text", run, Style(quiet=True, statistics=True)).splitlines()[-2:]
+    run = RunResult([thin, skipped, skipped._replace(path="b.md")], [], [])
+    shown = reporters.render("text", run, ReportStyle(quiet=True, statistics=True)).splitlines()[-2:]
     assert [line.split() for line in shown] == [
         ["2", "in", "2", "files", "skipped-heading-level"],
         ["1", "in", "1", "file", "thin-page"],

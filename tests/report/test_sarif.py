@@ -15,14 +15,15 @@ from urllib.parse import unquote_to_bytes
 import pytest
 
 from seolint import report as reporters
-from seolint.report import Run, Style
+from seolint.report import ReportStyle
+from seolint.run.result import RunResult
 from tests.report.runs import PATHS, examined, hostile
 
 VALIDATOR = os.environ.get("SARIF_MULTITOOL") or shutil.which("sarif-multitool") or shutil.which("Sarif.Multitool")
 
 
-def told(run: Run) -> Any:
-    log = json.loads(reporters.render("sarif", run, Style()))
+def told(run: RunResult) -> Any:
+    log = json.loads(reporters.render("sarif", run, ReportStyle()))
     assert log["version"] == "2.1.0"
     (only,) = log["runs"]
     return only
@@ -122,9 +123,11 @@ def test_what_could_not_be_done_is_a_notification() -> None:
 
 
 @pytest.mark.skipif(not VALIDATOR, reason="needs sarif-multitool: npm i -g @microsoft/sarif-multitool")
-@pytest.mark.parametrize("make", [examined, hostile, lambda: Run([], [], [])], ids=["sheds", "hostile", "nothing"])
-def test_the_validator_finds_nothing(tmp_path: Path, make: Callable[[], Run]) -> None:
-    (tmp_path / "log.sarif").write_text(reporters.render("sarif", make(), Style()), "utf-8")
+@pytest.mark.parametrize(
+    "make", [examined, hostile, lambda: RunResult([], [], [])], ids=["sheds", "hostile", "nothing"]
+)
+def test_the_validator_finds_nothing(tmp_path: Path, make: Callable[[], RunResult]) -> None:
+    (tmp_path / "log.sarif").write_text(reporters.render("sarif", make(), ReportStyle()), "utf-8")
     command = [str(VALIDATOR), "validate", "log.sarif"]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, timeout=60, check=False)
     assert "1 files scanned" in done.stdout

@@ -4,20 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.report import Run, Style
-from seolint.report._by_file import by_file
+from seolint.report import ReportStyle
+from seolint.report.by_file import by_file
 from seolint.report.wording import also
 from seolint.report.xml import HEAD, element
 from seolint.rules.rule import Problem
+from seolint.run.result import RunResult
 
 VERSION = "4.3"
 """The version of Checkstyle whose format this is; readers look for it."""
 
 
-def report(run: Run, style: Style) -> str:
-    """A file element a path, an error element a problem; what could not be done stands at line 0."""
+def report(result: RunResult, style: ReportStyle) -> str:
+    """A file element a path, an error element a problem; what could not be done is at line 0."""
     files: list[str] = []
-    for _, path, problems, errors in by_file(run):
+    for _, path, problems, errors in by_file(result):
         rows = [*_errors(errors), *(line for problem in problems for line in _problem(problem))]
         if rows:
             files += element("file", {"name": path}, rows)

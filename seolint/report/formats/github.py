@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
-from seolint.report import Run, Style
+from seolint.report import ReportStyle
 from seolint.report.console import safe
 from seolint.report.paths import relative
 from seolint.report.wording import also, kinds
 from seolint.rules.rule import Problem
+from seolint.run.result import RunResult
 from seolint.wording import plural
 
 MOST = 10
@@ -20,17 +21,17 @@ Source: github.com/actions/toolkit, docs/problem-matchers.md, "Limitations".
 _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def report(run: Run, style: Style) -> str:
+def report(result: RunResult, style: ReportStyle) -> str:
     """As many annotations of each level as GitHub shows, what could not be done first, and a notice of the rest."""
-    shown = [_error(run, path, message) for path, message in run.failures[:MOST]]
+    shown = [_error(result, path, message) for path, message in result.failures[:MOST]]
     rest: Counter[str] = Counter()
-    undone = len(run.failures) - len(shown)
+    undone = len(result.failures) - len(shown)
     for severity, level in _LEVELS.items():
-        found = [problem for problem in run.problems if problem.severity == severity]
+        found = [problem for problem in result.problems if problem.severity == severity]
         room = MOST - len(shown) if severity == "error" else MOST
         if severity == "info" and (undone or rest or len(found) > MOST):
             room -= 1  # for the notice of the rest
-        shown += [_problem(run, problem, level) for problem in found[:room]]
+        shown += [_problem(result, problem, level) for problem in found[:room]]
         if len(found) > room:
             rest[severity] = len(found) - room
     if rest or undone:
@@ -41,19 +42,19 @@ def report(run: Run, style: Style) -> str:
 def _rest(rest: Counter[str], undone: int) -> str:
     problems = f"{plural(rest.total(), 'more problem')} ({kinds(rest)})" if rest else ""
     files = f"{undone:,} more that could not be done" if undone else ""
-    told = f"{' and '.join(filter(None, (problems, files)))} not shown here; GitHub shows {MOST} of a level."
-    return f"::notice title=seolint::{_data(told)}"
+    message = f"{' and '.join(filter(None, (problems, files)))} not shown here; GitHub shows {MOST} of a level."
+    return f"::notice title=seolint::{_data(message)}"
 
 
-def _problem(run: Run, problem: Problem, level: str) -> str:
+def _problem(result: RunResult, problem: Problem, level: str) -> str:
     place = problem.place
     columns = f",col={place.column},endColumn={place.end_column}" if place.line == place.end_line else ""
-    where = f"file={_property(relative(problem.path, run.root))},line={place.line},endLine={place.end_line}{columns}"
+    where = f"file={_property(relative(problem.path, result.root))},line={place.line},endLine={place.end_line}{columns}"
     return f"::{level} {where},title={_property(problem.rule)}::{_data(problem.message + also(problem.related))}"
 
 
-def _error(run: Run, path: str, message: str) -> str:
-    return f"::error file={_property(relative(path, run.root))},title=seolint::{_data(message)}"
+def _error(result: RunResult, path: str, message: str) -> str:
+    return f"::error file={_property(relative(path, result.root))},title=seolint::{_data(message)}"
 
 
 def _data(text: str) -> str:

@@ -7,22 +7,23 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import Any
 
-from seolint.report import Run, Style
+from seolint.report import ReportStyle
 from seolint.report.console import as_json
 from seolint.report.paths import relative
 from seolint.report.wording import also
 from seolint.rules.rule import Problem
+from seolint.run.result import RunResult
 
 _SEVERITIES = {"error": "major", "warning": "minor", "info": "info"}
 _FIRST = {"begin": {"line": 1, "column": 1}, "end": {"line": 1, "column": 1}}
 
 
-def report(run: Run, style: Style) -> str:
+def report(result: RunResult, style: ReportStyle) -> str:
     """An array of issues (docs.gitlab.com/ci/testing/code_quality); what could not be done is critical.
 
     GitLab shows one issue of a fingerprint; so each is of the path and the problem, and equal ones are numbered.
     """
-    issues = [*_errors(run), *(_issue(run, problem) for problem in run.problems)]
+    issues = [*_errors(result), *(_issue(result, problem) for problem in result.problems)]
     seen: Counter[str] = Counter()
     for issue in issues:
         mark = issue["fingerprint"]
@@ -32,8 +33,8 @@ def report(run: Run, style: Style) -> str:
     return as_json(issues) + "\n"
 
 
-def _issue(run: Run, problem: Problem) -> dict[str, Any]:
-    path, place = relative(problem.path, run.root), problem.place
+def _issue(result: RunResult, problem: Problem) -> dict[str, Any]:
+    path, place = relative(problem.path, result.root), problem.place
     begin, end = {"line": place.line, "column": place.column}, {"line": place.end_line, "column": place.end_column}
     return {
         "description": problem.message + also(problem.related),
@@ -44,9 +45,9 @@ def _issue(run: Run, problem: Problem) -> dict[str, Any]:
     }
 
 
-def _errors(run: Run) -> Iterator[dict[str, Any]]:
-    for given, message in run.failures:
-        path = relative(given, run.root)
+def _errors(result: RunResult) -> Iterator[dict[str, Any]]:
+    for source, message in result.failures:
+        path = relative(source, result.root)
         yield {
             "description": message,
             "check_name": "seolint",

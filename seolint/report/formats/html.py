@@ -17,79 +17,80 @@ from typing import Any, NamedTuple
 
 from seolint import __version__
 from seolint.analysis.page_text import unpacked
-from seolint.report import File, Run, Style
+from seolint.report import ReportStyle
 from seolint.report.html.data import attribute, data, escaped
-from seolint.report.html.page import SEVERITIES, page_data
+from seolint.report.html.page import page_data
 from seolint.report.paths import relative
 from seolint.report.rule_texts import first_paragraph, summary
+from seolint.rules.options import SEVERITIES
 from seolint.rules.rule import Problem, Rule
+from seolint.run.result import FileResult, RunResult
 from seolint.run.score import page_score, scale
 from seolint.wording import plural
 
 SCRIPTS = ("tools.js", "overview.js", "article.js", "page.js", "report.js")
 STYLES = ("report.css", "page.css")
 MOST_WHY = 600
-"""Characters that are told of why a rule is."""
+"""Characters of the reasons for a rule."""
 
 
-class Known(NamedTuple):
-    """What the overview tells of a page: problems by (rule, severity), and its score."""
+class PageEntry(NamedTuple):
+    """What the overview shows of a page: problems by (rule, severity), and its score."""
 
     path: str
-    file: File | None
+    file: FileResult | None
     counts: Mapping[tuple[str, str], int]
     score: int | None
 
 
-def report(run: Run, style: Style) -> str:
+def report(result: RunResult, style: ReportStyle) -> str:
     """The whole report."""
-    return "".join(parts(run, style))
+    return "".join(parts(result, style))
 
 
-def parts(run: Run, style: Style) -> Iterator[str]:
+def parts(result: RunResult, style: ReportStyle) -> Iterator[str]:
     """The report in pieces: the overview, then page by page."""
-    pages = _pages(run)
+    pages = _pages(result)
     numbers = {rule: at for at, rule in enumerate(sorted({rule for page in pages for rule, _ in page.counts}))}
     script, css = _assets(SCRIPTS), _assets(STYLES)
     yield _head(script, css)
-    yield from _plain(pages, run)
-    yield data("overview", _overview(run, pages, numbers))
+    yield from _plain(pages, result)
+    yield data("overview", _overview(result, pages, numbers))
     yield f"<script>{script}</script>\n"
     at = {page.path: number for number, page in enumerate(pages)}
-    told = set()
-    for path, problems in groupby(run.problems, key=attrgetter("path")):
-        told.add(path)
+    written = set()
+    for path, problems in groupby(result.problems, key=attrgetter("path")):
+        written.add(path)
         yield data(f"page-{at[path]}", page_data(pages[at[path]].file, list(problems), numbers))
     for page in pages:
-        if page.path not in told:
+        if page.path not in written:
             yield data(f"page-{at[page.path]}", page_data(page.file, (), numbers))
     yield "</body>\n</html>\n"
 
 
-def _pages(run: Run) -> Sequence[Known]:
+def _pages(result: RunResult) -> Sequence[PageEntry]:
     """The pages of a run, whose problems stand together by path."""
-    files = {file.path: file for file in run.files}
-    found = {path: Known(path, file, {}, 100 if file.words else None) for path, file in files.items()}
-    for path, own in groupby(run.problems, key=attrgetter("path")):
-        problems = list(own)
-        found[path] = _known(path, files.get(path), problems)
+    files = {file.path: file for file in result.files}
+    found = {path: PageEntry(path, file, {}, 100 if file.words else None) for path, file in files.items()}
+    for path, problems in groupby(result.problems, key=attrgetter("path")):
+        found[path] = _entry(path, files.get(path), list(problems))
     return list(found.values())
 
 
-def _known(path: str, file: File | None, problems: Sequence[Problem]) -> Known:
+def _entry(path: str, file: FileResult | None, problems: Sequence[Problem]) -> PageEntry:
     counts: Counter[tuple[str, str]] = Counter((problem.rule, problem.severity) for problem in problems)
     score = page_score(problems, file.words, scale()).total if file else None
-    return Known(path, file, counts, score)
+    return PageEntry(path, file, counts, score)
 
 
-def _overview(run: Run, pages: Sequence[Known], numbers: Mapping[str, int]) -> dict[str, Any]:
-    families = {problem.rule: problem.family for problem in run.problems}
+def _overview(result: RunResult, pages: Sequence[PageEntry], numbers: Mapping[str, int]) -> dict[str, Any]:
+    families = {problem.rule: problem.family for problem in result.problems}
     return {
         "version": __version__,
         "weights": [scale().weights[severity] for severity in SEVERITIES],
-        "rules": [_rule(name, families[name], run.rules.get(name)) for name in numbers],
-        "pages": [_page(page, run.root, numbers) for page in pages],
-        "errors": [list(failure) for failure in run.failures],
+        "rules": [_rule(name, families[name], result.rules.get(name)) for name in numbers],
+        "pages": [_page(page, result.root, numbers) for page in pages],
+        "errors": [list(failure) for failure in result.failures],
     }
 
 
@@ -100,18 +101,18 @@ def _rule(name: str, family: str, rule: Rule | None) -> dict[str, Any]:
     return {"id": name, "family": family, "summary": summary(rule), "why": why, "source": list(rule.source)}
 
 
-def _page(page: Known, root: str, numbers: Mapping[str, int]) -> dict[str, Any]:
-    told: dict[str, Any] = {
+def _page(page: PageEntry, root: str, numbers: Mapping[str, int]) -> dict[str, Any]:
+    row: dict[str, Any] = {
         "path": relative(page.path, root),
         "score": page.score,
         "counts": [[numbers[rule], SEVERITIES.index(kind), count] for (rule, kind), count in page.counts.items()],
     }
     if page.file:
-        told |= {"words": page.file.words, "language": page.file.language}
-        if page.file.page:
-            summary = unpacked(page.file.page).summary
-            told |= {"title": summary.title, "minutes": summary.minutes, "flesch": summary.flesch}
-    return told
+        row |= {"words": page.file.words, "language": page.file.language}
+        if page.file.page_text:
+            summary = unpacked(page.file.page_text).summary
+            row |= {"title": summary.title, "minutes": summary.minutes, "flesch": summary.flesch}
+    return row
 
 
 def _head(script: str, css: str) -> str:
@@ -128,10 +129,10 @@ def _head(script: str, css: str) -> str:
     )
 
 
-def _plain(pages: Sequence[Known], run: Run) -> Iterator[str]:
+def _plain(pages: Sequence[PageEntry], result: RunResult) -> Iterator[str]:
     """The report for a browser that runs no scripts: the pages, and how many problems each has."""
     yield "<noscript>\n<main>\n<h1>Content report</h1>\n"
-    yield f"<p>{plural(len(run.problems), 'problem')} in {plural(len(pages), 'page')}. "
+    yield f"<p>{plural(len(result.problems), 'problem')} in {plural(len(pages), 'page')}. "
     yield "The texts and their problems are in this file; to see them, let the browser run its script.</p>\n<table>\n"
     yield "<tr><th scope=col>Page<th scope=col>Errors<th scope=col>Warnings<th scope=col>Remarks</tr>\n"
     for page in pages:
@@ -139,7 +140,7 @@ def _plain(pages: Sequence[Known], run: Run) -> Iterator[str]:
         for (_, severity), count in page.counts.items():
             sums[severity] += count
         cells = "".join(f"<td>{sums[severity]}" for severity in SEVERITIES)
-        yield f"<tr><th scope=row>{escaped(relative(page.path, run.root))}{cells}</tr>\n"
+        yield f"<tr><th scope=row>{escaped(relative(page.path, result.root))}{cells}</tr>\n"
     yield "</table>\n</main>\n</noscript>\n"
 
 

@@ -9,9 +9,10 @@ from typing import Any
 
 from seolint import __version__
 from seolint.document import Place
-from seolint.report import File, Run, Style
+from seolint.report import ReportStyle
 from seolint.report.console import as_json, safe_json
 from seolint.rules.rule import Problem
+from seolint.run.result import FileResult, RunResult
 
 SCHEMA = 1
 
@@ -26,19 +27,19 @@ _PLACE = ",".join(f'\n   "{name}": %d' for name in Place._fields)
 _RELATED = "\n    {" + ",".join(f'\n     "{name}": %d' for name in Place._fields) + "\n    }"
 
 
-def report(run: Run, style: Style) -> str:
+def report(result: RunResult, style: ReportStyle) -> str:
     """The whole run. Lines and columns count from 1, offsets from 0, ends are exclusive, all in code points."""
-    return "".join(parts(run, style))
+    return "".join(parts(result, style))
 
 
-def parts(run: Run, style: Style) -> Iterator[str]:
+def parts(result: RunResult, style: ReportStyle) -> Iterator[str]:
     """The report in pieces: of many problems, not all of the text is to be held at once."""
     yield f'{{\n "seolint": {as_json(__version__)},\n "schema": {SCHEMA}'
-    yield from _list("problems", _problems(run.problems))
-    yield from _list("files", (_item(_file(file)) for file in run.files))
-    yield from _list("errors", (_item({"path": path, "message": message}) for path, message in run.errors))
-    known = {} if run.recorded is None else {"recorded": run.recorded}
-    summary = as_json({"files": len(run.files), **run.counts, **known})
+    yield from _list("problems", _problems(result.problems))
+    yield from _list("files", (_item(_file(file)) for file in result.files))
+    yield from _list("errors", (_item({"path": path, "message": message}) for path, message in result.errors))
+    known = {} if result.recorded is None else {"recorded": result.recorded}
+    summary = as_json({"files": len(result.files), **result.counts, **known})
     yield f',\n "summary": {_deeper(summary)}\n}}\n'
 
 
@@ -59,23 +60,23 @@ def _deeper(text: str) -> str:
     return text.replace("\n", "\n ")
 
 
-def _file(file: File) -> dict[str, Any]:
-    """A file; its score and its sheet only where they were asked for."""
-    told: dict[str, Any] = {"path": file.path, "format": file.format, "language": file.language, "words": file.words}
+def _file(file: FileResult) -> dict[str, Any]:
+    """A file; its score and its summary (`sheet`) only where they were asked for."""
+    item: dict[str, Any] = {"path": file.path, "format": file.format, "language": file.language, "words": file.words}
     if file.score:
-        told["score"] = file.score._asdict()
-    if file.sheet:
-        told["sheet"] = {**file.sheet._asdict(), "outline": [heading._asdict() for heading in file.sheet.outline]}
-    return told
+        item["score"] = file.score._asdict()
+    if summary := file.page_summary:
+        item["sheet"] = {**summary._asdict(), "outline": [heading._asdict() for heading in summary.outline]}
+    return item
 
 
-def _item(told: Any) -> Iterator[str]:
+def _item(value: Any) -> Iterator[str]:
     """An item of a list."""
-    yield f"\n  {_indented(told, 2)}"
+    yield f"\n  {_indented(value, 2)}"
 
 
-def _indented(told: Any, depth: int) -> str:
-    return json.dumps(told, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
+def _indented(value: Any, depth: int) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
 
 
 def _problems(problems: Iterable[Problem]) -> Iterator[Iterable[str]]:

@@ -5,36 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from seolint import __version__
-from seolint.report import File, Run, Style
-from seolint.report._by_file import Told, by_file
+from seolint.report import ReportStyle
+from seolint.report.by_file import FileEntry, by_file
 from seolint.report.wording import also
 from seolint.report.xml import HEAD, element
 from seolint.rules.rule import Problem
+from seolint.run.result import FileResult, RunResult
 
 
-def report(run: Run, style: Style) -> str:
+def report(result: RunResult, style: ReportStyle) -> str:
     """The suites, by the schema that Jenkins takes reports by (junit-10.xsd of its plugin xUnit).
 
     It knows no file and no line of a case, so these stand in names and texts. No times, so that equal runs are equal.
     """
-    files = {file.path: file for file in run.files}
+    files = {file.path: file for file in result.files}
     suites: list[str] = []
     tests = failures = errors = 0
-    for told in by_file(run):
-        counts = _counts(told)
+    for entry in by_file(result):
+        counts = _counts(entry)
         tests, failures, errors = tests + counts["tests"], failures + counts["failures"], errors + counts["errors"]
-        file = files.get(told.source)
-        suites += element("testsuite", {"name": told.path, **counts}, [*_properties(file), *_cases(told)])
+        file = files.get(entry.source)
+        suites += element("testsuite", {"name": entry.path, **counts}, [*_properties(file), *_cases(entry)])
     totals = {"name": "seolint", "tests": tests, "failures": failures, "errors": errors}
     return "".join(f"{line}\n" for line in [HEAD, *element("testsuites", totals, suites)])
 
 
-def _counts(told: Told) -> Mapping[str, int]:
-    failures, errors = len(told.problems), len(told.errors)
+def _counts(entry: FileEntry) -> Mapping[str, int]:
+    failures, errors = len(entry.problems), len(entry.errors)
     return {"tests": failures + errors or 1, "failures": failures, "errors": errors}
 
 
-def _properties(file: File | None) -> list[str]:
+def _properties(file: FileResult | None) -> list[str]:
     known = {"seolint": __version__}
     if file:
         known |= {"format": file.format, "language": file.language, "words": str(file.words)}
@@ -42,14 +43,14 @@ def _properties(file: File | None) -> list[str]:
     return element("properties", {}, lines)
 
 
-def _cases(told: Told) -> Iterator[str]:
-    for message in told.errors:
-        yield from _case(told.path, "seolint", element("error", {"message": message, "type": "seolint"}))
-    for problem in told.problems:
+def _cases(entry: FileEntry) -> Iterator[str]:
+    for message in entry.errors:
+        yield from _case(entry.path, "seolint", element("error", {"message": message, "type": "seolint"}))
+    for problem in entry.problems:
         name = f"{problem.rule} ({problem.place.line}:{problem.place.column})"
-        yield from _case(told.path, name, _failure(told.path, problem))
-    if not told.errors and not told.problems:
-        yield from _case(told.path, "seolint", [])
+        yield from _case(entry.path, name, _failure(entry.path, problem))
+    if not entry.errors and not entry.problems:
+        yield from _case(entry.path, "seolint", [])
 
 
 def _case(path: str, name: str, content: list[str]) -> list[str]:

@@ -7,15 +7,16 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from seolint.lazy_regex import expression
-from seolint.report import Run, Style
+from seolint.report import ReportStyle
 from seolint.report.console import safe
 from seolint.report.paths import relative
 from seolint.report.wording import also, totals
 from seolint.rules.rule import Problem
+from seolint.run.result import RunResult
 from seolint.wording import plural
 
 LONG = 10
-"""Problems of a file from which on its table is folded, and the most errors that are told."""
+"""Problems of a file from which on its table is folded, and the most errors that are listed."""
 
 LONGEST = 500
 """Characters of a message."""
@@ -33,14 +34,14 @@ _REFERENCE = expression(r"[@#!$&~%:](?=[\w\"/{+-])|\bGH(?=-\d)|\bwww(?=\.)", re.
 _NO_WIDTH = "\u200b"
 
 
-def report(run: Run, style: Style) -> str:
-    """The totals, what could not be done, sheets when asked for, and the problems of each file, as far as they fit."""
-    lines = [f"### seolint: {totals(run)}", "", *_errors(run), *_sheets(run)]
-    count = _fitting(run, MOST - sum(map(len, lines)))
-    for path, problems in groupby(run.problems[:count], key=lambda problem: problem.path):
-        lines += _file(escape(relative(path, run.root)), list(problems))
-    if count < len(run.problems):
-        lines.append(f"{plural(len(run.problems) - count, 'more problem')} not shown here.")
+def report(result: RunResult, style: ReportStyle) -> str:
+    """The totals, what could not be done, summaries if asked for, and the problems of each file, as far as they fit."""
+    lines = [f"### seolint: {totals(result)}", "", *_errors(result), *_summaries(result)]
+    count = _fitting(result, MOST - sum(map(len, lines)))
+    for path, problems in groupby(result.problems[:count], key=lambda problem: problem.path):
+        lines += _file(escape(relative(path, result.root)), list(problems))
+    if count < len(result.problems):
+        lines.append(f"{plural(len(result.problems) - count, 'more problem')} not shown here.")
     return "".join(f"{line}\n" for line in lines)
 
 
@@ -54,25 +55,25 @@ def _entity(match: re.Match[str]) -> str:
     return f"&#{ord(match[0])};"
 
 
-def _errors(run: Run) -> Iterator[str]:
-    for path, message in run.failures[:LONG]:
-        yield f"- {escape(relative(path, run.root))}: {_cut(message)}"
-    if len(run.failures) > LONG:
-        yield f"- and {len(run.failures) - LONG:,} more that could not be done"
-    if run.failures:
+def _errors(result: RunResult) -> Iterator[str]:
+    for path, message in result.failures[:LONG]:
+        yield f"- {escape(relative(path, result.root))}: {_cut(message)}"
+    if len(result.failures) > LONG:
+        yield f"- and {len(result.failures) - LONG:,} more that could not be done"
+    if result.failures:
         yield ""
 
 
-def _sheets(run: Run) -> Iterator[str]:
-    """A table for each page whose sheet was asked for, in half of the room."""
-    if not any(file.sheet for file in run.files):
+def _summaries(result: RunResult) -> Iterator[str]:
+    """A table for each page whose summary was asked for, in half of the room."""
+    if not any(file.page_summary for file in result.files):
         return
     from seolint.report.page_summary import by_family, table
 
-    room, left, problems = MOST // 2, 0, by_family(run)
-    for file in run.files:
-        told = table(file, file.sheet, problems.get(file.path, {}), _cut) if file.sheet else []
-        lines = [f"#### {escape(relative(file.path, run.root))}", "", *told] if told else []
+    room, left, problems = MOST // 2, 0, by_family(result)
+    for file in result.files:
+        page_table = table(file, file.page_summary, problems.get(file.path, {}), _cut) if file.page_summary else []
+        lines = [f"#### {escape(relative(file.path, result.root))}", "", *page_table] if page_table else []
         room -= sum(map(len, lines)) + len(lines)
         left += room < 0
         yield from lines if room >= 0 else ()
@@ -80,17 +81,17 @@ def _sheets(run: Run) -> Iterator[str]:
         yield from (f"{plural(left, 'more sheet')} not shown here.", "")
 
 
-def _fitting(run: Run, room: int) -> int:
-    """How many problems, from the first, can be told in so many characters."""
+def _fitting(result: RunResult, room: int) -> int:
+    """How many problems, from the first, fit in so many characters."""
     path = None
-    for count, problem in enumerate(run.problems):
+    for count, problem in enumerate(result.problems):
         room -= len(_row(problem)) + 1
         if problem.path != path:
             path = problem.path
-            room -= len(escape(relative(path, run.root))) + _FRAME
+            room -= len(escape(relative(path, result.root))) + _FRAME
         if room < 0:
             return count
-    return len(run.problems)
+    return len(result.problems)
 
 
 def _file(name: str, problems: Sequence[Problem]) -> Iterator[str]:

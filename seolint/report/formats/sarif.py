@@ -9,12 +9,13 @@ from typing import Any
 from seolint import __version__
 from seolint.document import Place
 from seolint.lazy_regex import expression
-from seolint.report import Run, Style
+from seolint.report import ReportStyle
 from seolint.report.console import as_json
 from seolint.report.paths import inside, uri
 from seolint.report.rule_texts import first_paragraph, page, plain, summary
 from seolint.report.wording import MOST_RELATED
 from seolint.rules.rule import Problem, Rule
+from seolint.run.result import RunResult
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
@@ -34,35 +35,35 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 _PLACEHOLDER = expression(r"\{(\d+)\}")
 
 
-def report(run: Run, style: Style) -> str:
+def report(result: RunResult, style: ReportStyle) -> str:
     """One run: its rules, problems as results, and what could not be done as notifications of its invocation."""
-    names = sorted({*run.rules, *(problem.rule for problem in run.problems)})
+    names = sorted({*result.rules, *(problem.rule for problem in result.problems)})
     indexes = {name: index for index, name in enumerate(names)}
-    rules = [_rule(name, run.rules.get(name)) for name in names]
+    rules = [_rule(name, result.rules.get(name)) for name in names]
     driver = {"name": "seolint", "semanticVersion": __version__, "informationUri": ABOUT, "rules": rules}
-    told = {
+    log = {
         "$schema": SCHEMA,
         "version": "2.1.0",
         "runs": [
             {
                 "tool": {"driver": driver},
-                "invocations": [_invocation(run)],
+                "invocations": [_invocation(result)],
                 "originalUriBaseIds": {ROOT: {"description": {"text": "The folder that seolint was run in."}}},
                 "columnKind": "unicodeCodePoints",
-                "results": [_result(run, problem, indexes[problem.rule]) for problem in run.problems],
+                "results": [_result(result, problem, indexes[problem.rule]) for problem in result.problems],
             }
         ],
     }
-    return as_json(told) + "\n"
+    return as_json(log) + "\n"
 
 
 def _rule(name: str, rule: Rule | None) -> dict[str, Any]:
-    """A rule's descriptor; one without a rule file, such as unknown-suppression, has its name to tell."""
+    """A rule's descriptor; one without a rule file, such as unknown-suppression, has only its name."""
     friendly = "".join(part.capitalize() for part in re.split(r"[\W_]+", name))
     named = {"id": name, **({"name": friendly} if friendly.lower() != name else {})}
     if rule is None:
-        told = {"text": f"{name.replace('-', ' ').capitalize()}."}
-        return {**named, "shortDescription": told, "fullDescription": told, "help": told}
+        text = {"text": f"{name.replace('-', ' ').capitalize()}."}
+        return {**named, "shortDescription": text, "fullDescription": text, "help": text}
     uris = [source for source in rule.source if source.startswith(("https://", "http://"))]
     return {
         **named,
@@ -75,9 +76,9 @@ def _rule(name: str, rule: Rule | None) -> dict[str, Any]:
     }
 
 
-def _result(run: Run, problem: Problem, index: int) -> dict[str, Any]:
+def _result(result: RunResult, problem: Problem, index: int) -> dict[str, Any]:
     related = [
-        {"id": number, **_location(run, problem.path, place), "message": {"text": "Also here."}}
+        {"id": number, **_location(result, problem.path, place), "message": {"text": "Also here."}}
         for number, place in enumerate(problem.related[:MOST_LOCATIONS], 1)
     ]
     return {
@@ -85,7 +86,7 @@ def _result(run: Run, problem: Problem, index: int) -> dict[str, Any]:
         "ruleIndex": index,
         "level": _LEVELS[problem.severity],
         "message": {"text": _literal(problem.message) + _also(problem.related)},
-        "locations": [_location(run, problem.path, problem.place)],
+        "locations": [_location(result, problem.path, problem.place)],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"seolint/v1": problem.fingerprint},
     }
@@ -106,8 +107,8 @@ def _also(related: Sequence[Place]) -> str:
     return f" Also at {', '.join(named)}{f' and {rest} more' if rest else ''}."
 
 
-def _location(run: Run, path: str, place: Place | None = None) -> dict[str, Any]:
-    shown = uri(inside(path, run.root))
+def _location(result: RunResult, path: str, place: Place | None = None) -> dict[str, Any]:
+    shown = uri(inside(path, result.root))
     artifact = {"uri": shown} if shown.startswith("file:") else {"uri": shown, "uriBaseId": ROOT}
     return {"physicalLocation": {"artifactLocation": artifact, **({"region": _region(place)} if place else {})}}
 
@@ -121,14 +122,14 @@ def _region(place: Place) -> dict[str, int]:
     }
 
 
-def _invocation(run: Run) -> dict[str, Any]:
-    return {"executionSuccessful": not run.failures, "toolExecutionNotifications": list(_notifications(run))}
+def _invocation(result: RunResult) -> dict[str, Any]:
+    return {"executionSuccessful": not result.failures, "toolExecutionNotifications": list(_notifications(result))}
 
 
-def _notifications(run: Run) -> Iterator[dict[str, Any]]:
-    for path, message in run.failures:
+def _notifications(result: RunResult) -> Iterator[dict[str, Any]]:
+    for path, message in result.failures:
         yield {
             "level": "error",
             "message": {"text": _literal(message)},
-            "locations": [_location(run, path)],
+            "locations": [_location(result, path)],
         }

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
 
-from seolint.report import Run, Style
+from seolint.report import ReportStyle
 from seolint.report.console import cells, fitting, safe, safe_path
 from seolint.report.wording import also, totals
 from seolint.rules.rule import Excerpt, Problem
+from seolint.run.result import RunResult
 from seolint.wording import plural
 
 WIDTH = 96
@@ -20,7 +21,7 @@ PIECE = 1000
 """Lines that are written at once."""
 
 MARGIN = "    | "
-"""What a line of an article stands behind: a build server takes `::error::` at the beginning of a line for its own."""
+"""What comes before a line of an article: a build server takes `::error::` at the beginning of a line for its own."""
 
 ALIKE = 64
 """Texts whose form on a screen is remembered: where a file has problems by the 100,000, most are alike."""
@@ -28,33 +29,33 @@ ALIKE = 64
 _COLORS = {"error": "31;1", "warning": "33", "info": "36", "dim": "2", "path": "1"}
 
 
-def report(run: Run, style: Style) -> str:
-    """The problems in order and a line of totals; when they are asked for, the pages' sheets, the problems by rule."""
-    return "".join(parts(run, style))
+def report(result: RunResult, style: ReportStyle) -> str:
+    """The problems in order and a line of totals; if asked for, summaries of the pages, and the problems by rule."""
+    return "".join(parts(result, style))
 
 
-def parts(run: Run, style: Style) -> Iterator[str]:
+def parts(result: RunResult, style: ReportStyle) -> Iterator[str]:
     """The report in pieces: of many problems, not all of the text is to be held at once."""
-    lines = (f"{line}\n" for line in _lines(run, style))
+    lines = (f"{line}\n" for line in _lines(result, style))
     while piece := "".join(islice(lines, PIECE)):
         yield piece
 
 
-def _lines(run: Run, style: Style) -> Iterator[str]:
-    for problem in run.problems:
+def _lines(result: RunResult, style: ReportStyle) -> Iterator[str]:
+    for problem in result.problems:
         yield from _problem(problem, style)
-    if any(file.sheet for file in run.files):
+    if any(file.page_summary for file in result.files):
         from seolint.report.page_summary import blocks
 
-        yield from blocks(run)
+        yield from blocks(result)
         yield ""
     if not style.quiet:
-        yield totals(run)
+        yield totals(result)
     if style.statistics:
-        yield from _statistics(run)
+        yield from _statistics(result)
 
 
-def _problem(problem: Problem, style: Style) -> Iterator[str]:
+def _problem(problem: Problem, style: ReportStyle) -> Iterator[str]:
     place = f"{_safe_path(problem.path)}:{problem.place.line}:{problem.place.column}"
     severity = _paint(f"{_safe(problem.severity):<7}", problem.severity, style)
     message = f"{_safe(problem.message)}{also(problem.related)}"
@@ -73,8 +74,8 @@ _safe, _safe_path = lru_cache(ALIKE)(safe), lru_cache(ALIKE)(safe_path)
 
 
 @lru_cache(ALIKE)
-def _excerpt(excerpt: Excerpt, severity: str, style: Style) -> Sequence[str]:
-    """The source line, and the carets below it; nothing for a line without ink."""
+def _excerpt(excerpt: Excerpt, severity: str, style: ReportStyle) -> Sequence[str]:
+    """The source line, and the carets below it; nothing for a blank line."""
     text, start, end = excerpt
     if not text.strip():
         return ()
@@ -94,13 +95,13 @@ def _excerpt(excerpt: Excerpt, severity: str, style: Style) -> Sequence[str]:
     )
 
 
-def _statistics(run: Run) -> Iterator[str]:
+def _statistics(result: RunResult) -> Iterator[str]:
     """A table of the rules that found something, most problems first."""
-    counts = Counter(problem.rule for problem in run.problems)
-    files = Counter(rule for rule, _ in {(problem.rule, problem.path) for problem in run.problems})
+    counts = Counter(problem.rule for problem in result.problems)
+    files = Counter(rule for rule, _ in {(problem.rule, problem.path) for problem in result.problems})
     for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         yield f"{count:>7,}  in {plural(files[rule], 'file'):<12}  {safe(rule)}"
 
 
-def _paint(text: str, name: str, style: Style) -> str:
+def _paint(text: str, name: str, style: ReportStyle) -> str:
     return f"\x1b[{_COLORS[name]}m{text}\x1b[0m" if style.color else text

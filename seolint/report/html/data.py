@@ -13,9 +13,9 @@ from seolint.report.console import COMMAND, safe, unsafe
 _MARKUP = expression("[<>&]")
 
 
-def data(name: str, told: Any) -> str:
+def data(name: str, value: Any) -> str:
     """A value as a script element that holds JSON: nothing in it can end the element."""
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     text = unsafe().sub(_escape, _MARKUP.sub(_escape, text))
     text = COMMAND.sub(r"\\u0023", text)
     return f'<script type="application/json" id="{name}">{text}</script>\n'
@@ -27,7 +27,7 @@ def escaped(text: str) -> str:
 
 
 def attribute(text: str) -> str:
-    """A text of this program's own in double quotes; single ones stay, so that a policy can be read."""
+    """A text of this program in double quotes; single ones stay, so that a policy can be read."""
     return escape(text, quote=False).replace('"', "&quot;")
 
 

@@ -18,11 +18,11 @@ MOST_TAGS = 8
 Tag = int | tuple[int, int]
 """What marks a run: a style, or a problem and which of its places this is."""
 
-Run = str | list[str | int]
+TextRun = str | list[str | int]
 """A text; or one with its styles as bits, and then the number of a problem and of its place for each that marks it."""
 
 
-class Mark(NamedTuple):
+class MarkedRange(NamedTuple):
     """A stretch of the text shown, and what marks it."""
 
     start: int
@@ -30,7 +30,7 @@ class Mark(NamedTuple):
     tag: Tag
 
 
-class Piece(NamedTuple):
+class ShownPiece(NamedTuple):
     """A stretch of the source that is shown: where its text begins among all that is shown, how long, which block."""
 
     start: int
@@ -75,16 +75,16 @@ class Layout:
             return piece.at + piece.length - 1, piece.at + piece.length
         return None
 
-    def _of(self, number: int, block: Block) -> Iterator[Piece]:
+    def _of(self, number: int, block: Block) -> Iterator[ShownPiece]:
         source, shown = block.start, self.starts[number]
         if self.texts[number] == EMPTY or block.kind == "image":
-            yield Piece(block.start, max(block.end, block.start + 1), shown, len(self.texts[number]), number)
+            yield ShownPiece(block.start, max(block.end, block.start + 1), shown, len(self.texts[number]), number)
             return
         for piece in block.pieces:
             if isinstance(piece, int):
                 source += piece
             elif piece:
-                yield Piece(source, source + len(piece), shown, len(piece), number)
+                yield ShownPiece(source, source + len(piece), shown, len(piece), number)
                 source, shown = source + len(piece), shown + len(piece)
 
 
@@ -93,7 +93,7 @@ def _text(block: Block) -> str:
     return text if text.strip() else EMPTY
 
 
-def runs(layout: Layout, marks: Iterable[Mark]) -> Iterator[list[Run]]:
+def text_runs(layout: Layout, marks: Iterable[MarkedRange]) -> Iterator[list[TextRun]]:
     """The runs of each block."""
     events = sorted(_events(marks), key=lambda event: event[:2])
     active: dict[Tag, int] = {}
@@ -111,7 +111,7 @@ def runs(layout: Layout, marks: Iterable[Mark]) -> Iterator[list[Run]]:
         yield found
 
 
-def _events(marks: Iterable[Mark]) -> Iterator[tuple[int, int, Tag]]:
+def _events(marks: Iterable[MarkedRange]) -> Iterator[tuple[int, int, Tag]]:
     for start, end, tag in marks:
         yield start, 1, tag
         yield end, 0, tag
@@ -124,7 +124,7 @@ def _turn(active: dict[Tag, int], tag: Tag, opens: int) -> None:
         del active[tag]
 
 
-def _run(text: str, active: Mapping[Tag, int]) -> Run:
+def _run(text: str, active: Mapping[Tag, int]) -> TextRun:
     if not active:
         return text
     styles = sum(1 << tag for tag in active if isinstance(tag, int))

@@ -8,9 +8,10 @@ from typing import Any
 
 from seolint.analysis.page_text import INLINE, PageText, unpacked
 from seolint.document import Place
-from seolint.report import File
-from seolint.report.html.layout import Layout, Mark, runs
+from seolint.report.html.layout import Layout, MarkedRange, text_runs
+from seolint.rules.options import SEVERITIES
 from seolint.rules.rule import Problem
+from seolint.run.result import FileResult
 
 MOST_PROBLEMS = 1_000
 """Problems of a page that are listed."""
@@ -18,25 +19,24 @@ MOST_PROBLEMS = 1_000
 MOST_PLACES = 5_000
 """Places of a page that are marked."""
 
-SEVERITIES = ("error", "warning", "info")
 THOUSAND = 1000
 
 
-def page_data(file: File | None, problems: Sequence[Problem], numbers: Mapping[str, int]) -> dict[str, Any]:
-    """What is told of a page. `numbers` are those of the rules; places along the page are in thousandths of it."""
+def page_data(file: FileResult | None, problems: Sequence[Problem], numbers: Mapping[str, int]) -> dict[str, Any]:
+    """What is shown of a page. `numbers` are those of the rules; places along the page are in thousandths of it."""
     listed = problems[:MOST_PROBLEMS]
-    page = unpacked(file.page) if file and file.page else None
+    page = unpacked(file.page_text) if file and file.page_text else None
     layout = Layout(page.blocks if page else ())
     places = _places(layout, listed)
-    told: dict[str, Any] = {
+    shown: dict[str, Any] = {
         "problems": [
             _problem(problem, numbers[problem.rule], places[at], layout.length) for at, problem in enumerate(listed)
         ],
         "more": len(problems) - len(listed),
     }
     if page:
-        told |= _text(page, layout, places)
-    return told
+        shown |= _text(page, layout, places)
+    return shown
 
 
 def _places(layout: Layout, problems: Sequence[Problem]) -> list[list[tuple[int, int]]]:
@@ -54,7 +54,7 @@ def _shown(layout: Layout, place: Place) -> tuple[int, int] | None:
 
 
 def _problem(problem: Problem, rule: int, places: Sequence[tuple[int, int]], length: int) -> dict[str, Any]:
-    told: dict[str, Any] = {
+    listed: dict[str, Any] = {
         "rule": rule,
         "severity": SEVERITIES.index(problem.severity),
         "message": problem.message,
@@ -62,17 +62,17 @@ def _problem(problem: Problem, rule: int, places: Sequence[tuple[int, int]], len
         "uses": [start * THOUSAND // length for start, _ in places],
     }
     if "phrase" in problem.facts:
-        told["phrase"] = str(problem.facts["phrase"])
+        listed["phrase"] = str(problem.facts["phrase"])
     if not places:
         text, start, end = problem.excerpt
-        told["excerpt"] = [text[:start], text[start:end], text[end:]]
-    return told
+        listed["excerpt"] = [text[:start], text[start:end], text[end:]]
+    return listed
 
 
 def _text(page: PageText, layout: Layout, places: Sequence[Sequence[tuple[int, int]]]) -> dict[str, Any]:
-    found = zip(page.blocks, runs(layout, _marks(page, layout, places)), strict=True)
+    found = zip(page.blocks, text_runs(layout, _marks(page, layout, places)), strict=True)
     return {
-        "blocks": [[block.kind, block.level, *own] for block, own in found],
+        "blocks": [[block.kind, block.level, *runs] for block, runs in found],
         "outline": [list(heading) for heading in page.summary.outline],
         "heads": [
             start * THOUSAND // layout.length
@@ -85,14 +85,14 @@ def _text(page: PageText, layout: Layout, places: Sequence[Sequence[tuple[int, i
     }
 
 
-def _marks(page: PageText, layout: Layout, places: Sequence[Sequence[tuple[int, int]]]) -> Iterator[Mark]:
+def _marks(page: PageText, layout: Layout, places: Sequence[Sequence[tuple[int, int]]]) -> Iterator[MarkedRange]:
     for kind, start, end in page.styles:
         shown = layout.place(start, end)
         if shown:
-            yield Mark(*shown, INLINE.index(kind))
-    for problem, own in enumerate(places):
-        for number, (start, end) in enumerate(own):
-            yield Mark(start, end, (problem, number))
+            yield MarkedRange(*shown, INLINE.index(kind))
+    for problem, spans in enumerate(places):
+        for number, (start, end) in enumerate(spans):
+            yield MarkedRange(start, end, (problem, number))
 
 
 def _readings(page: PageText, layout: Layout) -> Iterator[list[float]]:

@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from seolint import config
 from seolint import report as reporters
 from seolint.linter import Report, Score, examine
-from seolint.report import File, Run, Style
+from seolint.report import ReportStyle
 from seolint.run.cache.serialization import FileLookups, serialize
 from seolint.run.cache.validation import LONGEST, Limits, validated_lookups, validated_report
+from seolint.run.result import FileResult, RunResult
 from seolint.run.score import page_score, scale
 from tests.report.pages import LOCKS
 from tests.report.runs import HOSTILE
@@ -246,7 +247,7 @@ def test_whatever_is_believed_can_be_reported_in_every_format(steps: list[int], 
     except ValueError:
         return
     score = page_score(report.problems, report.words, scale())
-    file = File(
+    file = FileResult(
         report.path,
         report.format,
         report.language,
@@ -257,4 +258,4 @@ def test_whatever_is_believed_can_be_reported_in_every_format(steps: list[int], 
         report.page,
     )
     for name in reporters.names():
-        assert isinstance(reporters.render(name, Run(report.problems, [file], []), Style()), str)
+        assert isinstance(reporters.render(name, RunResult(report.problems, [file], []), ReportStyle()), str)

@@ -7,54 +7,54 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from seolint.cli._common import usage_error
 from seolint.config import Config
 from seolint.files import root_of
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Failure
+from seolint.run.options import OptionsError
 
 if TYPE_CHECKING:  # few runs have a baseline
     from seolint.run.gate.baseline_matcher import BaselineMatcher
 
 
-class Baselines:
-    """The baselines that configs name, each read once. What is wrong with one is told with the configs' failures."""
+class ConfigBaselines:
+    """The baselines that configs name, each read once. What is wrong with one goes to the failures of the configs."""
 
-    def __init__(self, settings: ConfigLoader) -> None:
-        self._settings = settings
-        self._ledgers: dict[str, BaselineMatcher | None] = {}
+    def __init__(self, configs: ConfigLoader) -> None:
+        self._configs = configs
+        self._matchers: dict[str, BaselineMatcher | None] = {}
 
     def of(self, path: str) -> BaselineMatcher | None:
-        """What the baseline of a file says."""
-        file = self._settings.of_file(path).baseline
+        """The baseline for a file."""
+        file = self._configs.of_file(path).baseline
         if file is None:
             return None
-        if file not in self._ledgers:
-            self._ledgers[file] = self._load(file, path)
-        return self._ledgers[file]
+        if file not in self._matchers:
+            self._matchers[file] = self._load(file, path)
+        return self._matchers[file]
 
     def _load(self, file: str, path: str) -> BaselineMatcher | None:
         from seolint.run.gate.baseline import BaselineError, shown
 
         try:
-            return _ledger(shown(file), (root_of(os.path.dirname(file)),))  # noqa: PTH120
+            return _matcher(shown(file), (root_of(os.path.dirname(file)),))  # noqa: PTH120
         except BaselineError as error:
-            config = self._settings.of(Path(path).absolute())
-            self._settings.failures.append(_missing(config, file) or _broken(shown(file), str(error)))
+            config = self._configs.of(Path(path).absolute())
+            self._configs.failures.append(_missing(config, file) or _broken(shown(file), str(error)))
         return None
 
 
 def named(file: str) -> BaselineMatcher:
-    """What the baseline of the command line says. Raises click.UsageError."""
+    """The baseline of the command line. Raises OptionsError."""
     from seolint.run.gate.baseline import BaselineError
 
     try:
-        return _ledger(file)
+        return _matcher(file)
     except BaselineError as error:
-        raise usage_error(str(error)) from error
+        raise OptionsError(str(error)) from error
 
 
-def _ledger(file: str, roots: Sequence[str] | None = None) -> BaselineMatcher:
+def _matcher(file: str, roots: Sequence[str] | None = None) -> BaselineMatcher:
     from seolint.run.gate.baseline import load
     from seolint.run.gate.baseline_matcher import BaselineMatcher
 
@@ -62,7 +62,7 @@ def _ledger(file: str, roots: Sequence[str] | None = None) -> BaselineMatcher:
 
 
 def _missing(config: Config, file: str) -> Failure | None:
-    """That a config names a baseline that isn't there, told at the place where it does; None where it is there."""
+    """That a config names a baseline that isn't there, at the place where it does; None where it is there."""
     if os.path.lexists(file):
         return None
     from seolint import yaml as yaml_source
@@ -70,13 +70,13 @@ def _missing(config: Config, file: str) -> Failure | None:
 
     path = Path(config.origins["baseline"].rpartition(":")[0])
     source = yaml_source.read(path, (root_of(path.parent),))
-    told = f"there is no baseline {shown(file)}; write it with: seolint baseline, or take this line out"
-    diagnostic = source.placed(("baseline",), told)
+    message = f"there is no baseline {shown(file)}; write it with: seolint baseline, or take this line out"
+    diagnostic = source.placed(("baseline",), message)
     place = f"{diagnostic.line}:{diagnostic.column}"
     return Failure(shown(diagnostic.path), f"{place}: {diagnostic.message}{diagnostic.drawn}")
 
 
-def _broken(file: str, told: str) -> Failure:
-    """What a BaselineError tells of a file, which may name a line of it."""
-    line, mark, rest = told.removeprefix(f"{file}:").partition(": ")
-    return Failure(file, f"{line}:1: {rest}" if mark and line.isdecimal() else told.removeprefix(f"{file}: "))
+def _broken(file: str, message: str) -> Failure:
+    """A BaselineError about a file, which may name a line of it."""
+    line, mark, rest = message.removeprefix(f"{file}:").partition(": ")
+    return Failure(file, f"{line}:1: {rest}" if mark and line.isdecimal() else message.removeprefix(f"{file}: "))

@@ -1,0 +1,74 @@
+"""Where reports go: to standard output or files, in the formats that the command line names."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TextIO
+
+from seolint import report as reports
+from seolint.files import RefusedError
+from seolint.report import ReportStyle
+from seolint.run.options import CheckOptions, OptionsError
+from seolint.run.result import RunResult
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+SUMMARY = "GITHUB_STEP_SUMMARY"
+"""Names the file whose Markdown GitHub shows on the page of a run; the format github adds its report to it."""
+
+
+class Target(NamedTuple):
+    """A format, and the file it goes to: none for standard output."""
+
+    format: str
+    file: str | None = None
+    append: bool = False
+
+
+def targets_of(options: CheckOptions) -> list[Target]:
+    """What the formats (NAME or NAME=FILE) ask for, and with github its summary. Raises OptionsError."""
+    targets = [_target(text) for text in options.formats or ("text",)]
+    summary = os.environ.get(SUMMARY)
+    if summary and any(target.format == "github" for target in targets):
+        targets.append(Target("markdown", summary, append=True))
+    return targets
+
+
+def write(targets: Iterable[Target], result: RunResult, options: CheckOptions, out: TextIO) -> list[tuple[str, str]]:
+    """Write the reports, `out` being standard output; the files that couldn't be written, and why."""
+    return [failure for target in targets for failure in _write(target, result, options, out)]
+
+
+def _target(text: str) -> Target:
+    name, _, file = text.partition("=")
+    if name not in reports.names():
+        raise OptionsError(f"--format: there is no format {name}; there are {', '.join(reports.names())}")
+    return Target(name, file or None)
+
+
+def _write(target: Target, result: RunResult, options: CheckOptions, out: TextIO) -> Iterator[tuple[str, str]]:
+    colored = options.color == "always" or (options.color == "auto" and target.file is None and out.isatty())
+    pieces = reports.stream(target.format, result, ReportStyle(colored, options.quiet, options.statistics))
+    if target.file is None:
+        out.writelines(pieces)
+        out.flush()
+        return
+    try:
+        with _opened(target.file, target.append) as file:
+            file.writelines(pieces)
+    except OSError as error:
+        option, advice = SUMMARY if target.append else "--format", "; name a file in a folder that you may write to"
+        why = f"{error.strerror}{'' if isinstance(error, RefusedError) else advice}"
+        yield target.file, f"{option}: can't be written: {why}"
+
+
+def _opened(file: str, append: bool) -> AbstractContextManager[TextIO]:
+    """A file for a report; one to append to is GitHub's, and no link in a repository leads to it."""
+    if append:
+        return Path(file).open("a", encoding="utf-8")
+    from seolint.files.atomic import writing  # most runs write no file
+
+    return writing(file)

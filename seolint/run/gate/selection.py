@@ -1,0 +1,123 @@
+"""`--baseline` and `--diff`: which problems of a run count, and which files it needs for that."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from seolint.faults import contained
+from seolint.run.cache import Cache
+from seolint.run.config_loader import ConfigLoader
+from seolint.run.discovery import Discovery, Failure
+from seolint.run.gate.config_baselines import ConfigBaselines, named
+from seolint.run.gate.problem_filter import ProblemFilter
+from seolint.run.options import CheckOptions, OptionsError
+from seolint.run.runner import lint_paths
+from seolint.run.worker import Outcome, lint_bytes
+from seolint.wording import plural
+
+if TYPE_CHECKING:  # few runs have either option, and others needn't wait for what they import
+    from seolint.run.gate.changes import Changes
+    from seolint.run.gate.problem_filter import RuleSets
+
+
+def filter_for(options: CheckOptions, configs: ConfigLoader) -> ProblemFilter:
+    """Lets only those problems pass that count. Raises OptionsError."""
+    changes = None if options.diff is None else _changes(options.diff, options.paths or (".",))
+    if options.baseline is None:
+        return ProblemFilter(partial(rules_for, configs), ConfigBaselines(configs).of, changes)
+    matcher = named(options.baseline) if options.baseline else None
+    return ProblemFilter(partial(rules_for, configs), lambda path: matcher, changes)
+
+
+def lint_selected(
+    options: CheckOptions,
+    configs: ConfigLoader,
+    discovery: Discovery,
+    problem_filter: ProblemFilter,
+    cache: Cache | None,
+) -> Iterator[Outcome]:
+    """The outcome for each file behind the paths; where only changes count, for those that were changed."""
+    changes = problem_filter.changes
+    lint = partial(lint_paths, options.files, discovery, configs, cache=cache, timeout=options.timeout)
+    if changes is None:
+        yield from lint(processes=options.jobs)
+    elif changes.staged:
+        yield from _staged(changes, discovery, configs, options)
+    else:
+        yield from lint(processes=options.jobs, wanted=changes.changed)
+
+
+def counted(problem_filter: ProblemFilter, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:
+    """The outcomes, each with only those problems that count."""
+    for outcome in outcomes:
+        if isinstance(outcome, Failure):
+            yield outcome
+        else:
+            yield contained(partial(problem_filter.filtered, outcome), partial(Failure, outcome.path))
+
+
+def rules_for(configs: ConfigLoader, path: str) -> RuleSets:
+    """The rules in force for a file."""
+    from seolint.run.gate.problem_filter import rule_sets
+
+    return rule_sets(configs.of_file(path).for_path(path))
+
+
+def recorded(problem_filter: ProblemFilter) -> int | None:
+    """How many problems baselines kept back; None where there was no baseline."""
+    return problem_filter.recorded if problem_filter.matchers else None
+
+
+def expired(problem_filter: ProblemFilter, output: str | None) -> Iterator[Failure]:
+    """What of each baseline no longer occurs, and how to drop it; `output` is the file of the command line."""
+    for matcher in problem_filter.matchers:
+        if gone := matcher.expired:
+            from seolint.run.gate.baseline import NAME
+
+            occur = "occurs" if gone == 1 else "occur"
+            how = "seolint baseline --prune" + (f" --output {output}" if output and output != NAME else "")
+            yield Failure(matcher.file, f"{plural(gone, 'problem')} recorded here {occur} no more; to drop: {how}")
+
+
+def _changes(ref: str, paths: Sequence[str]) -> Changes:
+    from seolint.readers import FORMATS
+    from seolint.run.gate.changes import changes_since
+    from seolint.run.gate.git import ChangesError
+
+    if "-" in paths:
+        raise OptionsError("--diff is for files that git knows; leave it out with standard input")
+    try:
+        changes = changes_since(ref, [f"*{suffix}" for suffix in FORMATS])
+    except ChangesError as error:
+        raise OptionsError(f"--diff: {error}") from error
+    for path in paths:
+        if os.path.commonpath((changes.root, os.path.realpath(path))) != changes.root:
+            raise OptionsError(f"--diff: {path} is not in the repository of this folder; run seolint in its own")
+    return changes
+
+
+def _staged(changes: Changes, discovery: Discovery, configs: ConfigLoader, options: CheckOptions) -> Iterator[Outcome]:
+    from seolint.run.gate.git import ChangesError
+
+    for path in sorted({*discovery.files(options.files), *_only_staged(changes, configs, options.files)}):
+        if changes.changed(path):
+            try:
+                yield lint_bytes(changes.staged_bytes(path), path, configs.of_file(path), options.timeout)
+            except ChangesError as error:
+                yield Failure(path, str(error))
+
+
+def _only_staged(changes: Changes, configs: ConfigLoader, paths: Sequence[str]) -> Iterator[str]:
+    """Files below `paths` that are staged, but no longer in the working copy."""
+    for name in changes.lines:
+        whole = f"{changes.root}/{name}"
+        if os.path.lexists(whole):
+            continue
+        for top in map(os.path.realpath, paths):
+            if whole.startswith(f"{top}/"):
+                path = os.path.relpath(whole)
+                yield from [path] if Discovery(configs.ignores, force_exclude=True).admits(path) else []
+                break

@@ -1,0 +1,56 @@
+"""What the command line asks of a run: one plain value, however it was read."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from seolint.faults import TIMEOUT
+
+
+class OptionsError(Exception):
+    """Options that make no sense or can't be met: what is wrong and what to do, in one line."""
+
+
+class CheckOptions(NamedTuple):
+    """What `seolint check` is asked, by the names of its options; the defaults are those of an empty command line.
+
+    Commands that share some of the options use it too, and leave the others at their defaults.
+    """
+
+    paths: tuple[str, ...] = ()
+    config_file: str | None = None
+    no_config: bool = False
+    preset: str | None = None
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    set_options: tuple[str, ...] = ()
+    language: str | None = None
+    keyphrases: tuple[str, ...] = ()
+    max_file_size: int | None = None
+    stdin_filename: str | None = None
+    formats: tuple[str, ...] = ()
+    fail_on: str | None = None
+    max_warnings: int | None = None
+    baseline: str | None = None
+    """The file of the command line; None for those that configs name, empty for none."""
+    diff: str | None = None
+    summary: bool = False
+    fail_under: int | None = None
+    jobs: int | None = None
+    timeout: float = TIMEOUT
+    no_cache: bool = False
+    cache_dir: str | None = None
+    force_exclude: bool = False
+    statistics: bool = False
+    quiet: bool = False
+    verbose: bool = False
+    color: str = "auto"
+    watch: bool = False
+    fix: bool = False
+    dry_run: bool = False
+    unsafe_fixes: bool = False
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The paths to look for articles at: the current folder without any; without that of standard input."""
+        return tuple(path for path in self.paths or (".",) if path != "-")

@@ -1,0 +1,99 @@
+"""What a run comes to: the one value that every report, the score and the exit code are made from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, get_args
+
+from seolint.rules.rule import Problem, Rule, Severity
+from seolint.run.discovery import Failure
+
+if TYPE_CHECKING:
+    from seolint.analysis.page_summary import PageSummary
+    from seolint.linter import Report
+    from seolint.run.config_loader import ConfigLoader
+    from seolint.run.score import PageScore
+    from seolint.run.worker import Outcome
+
+
+class FileResult(NamedTuple):
+    """A file that was linted."""
+
+    path: str
+    format: str
+    language: str
+    words: int
+    not_applicable: tuple[tuple[str, str], ...] = ()
+    """The rules that could not judge it, each with the reason."""
+    page_summary: PageSummary | None = None
+    score: PageScore | None = None
+    """Both only where they were asked for."""
+    page_text: str = ""
+    """Its text, packed (`seolint.analysis.page_text`); only where a format shows it."""
+
+
+class RunResult(NamedTuple):
+    """Everything a report can show: problems in order, the files, and (path, message) of what could not be done.
+
+    `rules` are those that were in force anywhere, by id; `root` is the absolute path of the folder of the run;
+    `recorded` is how many problems a baseline kept back, None where there was none; `stray_links` how many links to
+    files outside the repository were passed over.
+    """
+
+    problems: Sequence[Problem]
+    files: Sequence[FileResult]
+    errors: Sequence[tuple[str, str]]
+    rules: Mapping[str, Rule] = {}
+    root: str = ""
+    recorded: int | None = None
+    stray_links: int = 0
+
+    @property
+    def failures(self) -> Sequence[tuple[str, str]]:
+        """`errors`, of each message its first line; what follows may be a source line and a caret."""
+        return [(path, message.partition("\n")[0]) for path, message in self.errors]
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Problems by severity."""
+        found = Counter(problem.severity for problem in self.problems)
+        return {severity: found[severity] for severity in get_args(Severity)}
+
+    def below(self, least: int | None) -> Sequence[tuple[str, int]]:
+        """The files whose score is lower than `least`, each with its score; none where nothing is asked for."""
+        scores = [(file.path, file.score.total) for file in self.files if file.score]
+        return [] if least is None else [(path, score) for path, score in scores if score < least]
+
+
+def collect(outcomes: Iterable[Outcome], configs: ConfigLoader, *, scored: bool = False) -> RunResult:
+    """The outcomes as one result, with what is wrong with the configs. `scored` asks for the score of each page."""
+    problems: list[Problem] = []
+    files: list[FileResult] = []
+    errors: list[tuple[str, str]] = []
+    for outcome in outcomes:
+        if isinstance(outcome, Failure):
+            errors.append((outcome.path, outcome.message))
+            continue
+        problems += outcome.problems
+        files.append(_file(outcome, scored))
+        errors += [(outcome.path, error.removeprefix(f"{outcome.path}: ")) for error in outcome.errors]
+    errors += [(failure.path, failure.message) for failure in configs.failures]
+    return RunResult(problems, files, sorted(dict.fromkeys(errors)), _rules(files, configs), Path.cwd().as_posix())
+
+
+def _file(report: Report, scored: bool) -> FileResult:
+    score = None
+    if scored:
+        from seolint.run.score import page_score, scale  # most runs want no score
+
+        score = page_score(report.problems, report.words, scale())
+    same = report.path, report.format, report.language, report.words, report.not_applicable, report.sheet
+    return FileResult(*same, score, report.page)
+
+
+def _rules(files: Sequence[FileResult], configs: ConfigLoader) -> Mapping[str, Rule]:
+    """The rules of the configs that the files follow, by id."""
+    followed = {id(config): config for config in (configs.of_file(file.path) for file in files)}
+    return {name: state.rule for config in followed.values() for name, state in config.states.items()}
