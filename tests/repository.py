@@ -29,8 +29,8 @@ GIT: Mapping[str, str] = {
 }
 
 
-class Told(NamedTuple):
-    """What a call of seolint told."""
+class Completed(NamedTuple):
+    """The output of a call of seolint."""
 
     code: int
     out: str
@@ -43,7 +43,7 @@ class Told(NamedTuple):
         return [(problem["path"], problem["rule"], problem["line"]) for problem in found]
 
 
-def seolint(folder: Path, *arguments: str) -> Told:
+def seolint(folder: Path, *arguments: str) -> Completed:
     """The outcome of `seolint <arguments>` in `folder`, in this process: these tests call it a hundred times."""
     before, out, err, code = Path.cwd(), StringIO(), StringIO(), 0
     os.chdir(folder)
@@ -54,13 +54,13 @@ def seolint(folder: Path, *arguments: str) -> Told:
         code = int(end.code or 0)
     finally:
         os.chdir(before)
-    return Told(code, out.getvalue(), err.getvalue())
+    return Completed(code, out.getvalue(), err.getvalue())
 
 
 def git(folder: Path, *arguments: str) -> str:
-    """What git tells; it must succeed."""
-    told = subprocess.run(["git", *arguments], cwd=folder, env=GIT, check=True, capture_output=True)
-    return os.fsdecode(told.stdout)
+    """The output of git, which must succeed."""
+    result = subprocess.run(["git", *arguments], cwd=folder, env=GIT, check=True, capture_output=True)
+    return os.fsdecode(result.stdout)
 
 
 def repository(folder: Path, files: Mapping[str, str]) -> Path:

@@ -1,4 +1,4 @@
-"""`seolint check --fix` on files as they are: bytes in, bytes out, and what is told of it."""
+"""`seolint check --fix` on files as they are: bytes in, bytes out, and what it prints."""
 
 from __future__ import annotations
 
@@ -18,8 +18,8 @@ FIXED = "# Shoes\n\n## Sizes\n\nThey fit.\n"
 
 def check(folder: Path, *arguments: str, stdin: bytes = b"") -> tuple[int, str, str]:
     """Exit code, standard output and standard error."""
-    told = seolint(folder, "check", "--no-cache", *arguments, stdin=stdin)
-    return told.returncode, told.stdout.decode(), told.stderr.decode()
+    result = seolint(folder, "check", "--no-cache", *arguments, stdin=stdin)
+    return result.returncode, result.stdout.decode(), result.stderr.decode()
 
 
 @pytest.mark.parametrize(
@@ -46,8 +46,8 @@ def check(folder: Path, *arguments: str, stdin: bytes = b"") -> tuple[int, str, 
 )
 def test_a_file_keeps_its_encoding_and_line_ends(tmp_path: Path, name: str, before: bytes, after: bytes) -> None:
     (tmp_path / name).write_bytes(before)
-    code, _, told = check(tmp_path, "--fix", "--ignore", "metadata", "--fail-on", "never")
-    assert ((tmp_path / name).read_bytes(), code) == (after, 0), told
+    code, _, stderr = check(tmp_path, "--fix", "--ignore", "metadata", "--fail-on", "never")
+    assert ((tmp_path / name).read_bytes(), code) == (after, 0), stderr
 
 
 def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
@@ -59,17 +59,17 @@ def test_a_second_run_changes_nothing(tmp_path: Path) -> None:
 
 def test_what_is_left_is_reported(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("# Shoes.\n\n## Sizes\n\n#### Width\n\nThey fit.\n", "utf-8")
-    code, reported, told = check(tmp_path, "--fix", "--select", "headings", "--fail-on", "warning")
+    code, reported, stderr = check(tmp_path, "--fix", "--select", "headings", "--fail-on", "warning")
     assert "a.md:5:6  warning  skipped-heading-level" in reported
     assert "heading-punctuation" not in reported
-    assert (code, told) == (1, "Fixed 1 problem in 1 file.\n")
+    assert (code, stderr) == (1, "Fixed 1 problem in 1 file.\n")
 
 
 def test_the_cache_knows_the_fixed_file(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(DRAFT, "utf-8")
     for _ in range(2):
-        told = seolint(tmp_path, "check", "--fix", "--select", "headings")
-        assert b"heading-punctuation" not in told.stdout
+        result = seolint(tmp_path, "check", "--fix", "--select", "headings")
+        assert b"heading-punctuation" not in result.stdout
     assert b"empty-heading" not in seolint(tmp_path, "check").stdout
 
 
@@ -91,7 +91,7 @@ def test_a_file_of_two_names_keeps_both(tmp_path: Path) -> None:
     assert (tmp_path / "b.md").read_text("utf-8") == FIXED
 
 
-def test_what_can_not_be_written_is_told_and_the_rest_is_fixed(
+def test_what_can_not_be_written_is_reported_and_the_rest_is_fixed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capfdbinary: pytest.CaptureFixture[bytes]
 ) -> None:
     for name in ("a.md", "b.md"):
@@ -119,15 +119,15 @@ def test_a_file_that_was_changed_meanwhile_is_left(tmp_path: Path) -> None:
 
 
 def test_standard_input(tmp_path: Path) -> None:
-    code, text, told = check(tmp_path, "--fix", "--stdin-filename", "a.md", "-", stdin=DRAFT.encode())
+    code, text, stderr = check(tmp_path, "--fix", "--stdin-filename", "a.md", "-", stdin=DRAFT.encode())
     assert (code, text) == (0, FIXED)
-    assert "a.md:1:3  info     thin-page" in told
+    assert "a.md:1:3  info     thin-page" in stderr
 
 
 def test_standard_input_that_is_no_article_comes_back(tmp_path: Path) -> None:
-    code, text, told = check(tmp_path, "--fix", "--stdin-filename", "a.py", "-", stdin=b"# Shoes.\n")
+    code, text, stderr = check(tmp_path, "--fix", "--stdin-filename", "a.py", "-", stdin=b"# Shoes.\n")
     assert (code, text) == (2, "# Shoes.\n")
-    assert "a.py: seolint reads .htm" in told
+    assert "a.py: seolint reads .htm" in stderr
 
 
 def test_dry_run_prints_what_git_applies(tmp_path: Path) -> None:
@@ -140,10 +140,10 @@ def test_dry_run_prints_what_git_applies(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     for name, data in articles.items():
         (tmp_path / name).write_bytes(data)
-    told = seolint(tmp_path, "check", "--fix", "--dry-run", "--no-cache")
-    assert (told.returncode, told.stderr) == (1, b"Would fix 7 problems in 3 files.\n")
+    result = seolint(tmp_path, "check", "--fix", "--dry-run", "--no-cache")
+    assert (result.returncode, result.stderr) == (1, b"Would fix 7 problems in 3 files.\n")
     assert {name: (tmp_path / name).read_bytes() for name in articles} == articles
-    subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=told.stdout, check=True)
+    subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=result.stdout, check=True)
     left = {name: (tmp_path / name).read_bytes() for name in articles}
     for name, data in articles.items():
         (tmp_path / name).write_bytes(data)
@@ -154,8 +154,8 @@ def test_dry_run_prints_what_git_applies(tmp_path: Path) -> None:
 def test_dry_run_of_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(FIXED, "utf-8")
     assert check(tmp_path, "--fix", "--dry-run") == (0, "", "")
-    code, diff, told = check(tmp_path, "--fix", "--dry-run", "gone.md")
-    assert (code, diff, told) == (2, "", "gone.md: there is no such file or folder\n")
+    code, diff, stderr = check(tmp_path, "--fix", "--dry-run", "gone.md")
+    assert (code, diff, stderr) == (2, "", "gone.md: there is no such file or folder\n")
 
 
 def test_a_baseline_keeps_what_it_records(tmp_path: Path) -> None:
@@ -170,9 +170,9 @@ def test_a_baseline_keeps_what_it_records(tmp_path: Path) -> None:
 def test_nothing_is_fixed_while_a_config_is_broken(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(DRAFT, "utf-8")
     (tmp_path / ".seolint.yml").write_text("rules: {heading-punctuation: offf}\n", "utf-8")
-    code, _, told = check(tmp_path, "--fix")
+    code, _, stderr = check(tmp_path, "--fix")
     assert (code, (tmp_path / "a.md").read_text("utf-8")) == (2, DRAFT)
-    assert told.startswith("nothing is fixed while a config is broken; mend it and run again\n.seolint.yml:1:30: ")
+    assert stderr.startswith("nothing is fixed while a config is broken; mend it and run again\n.seolint.yml:1:30: ")
     assert check(tmp_path, "--fix", "--dry-run")[:2] == (2, "")
 
 
@@ -183,7 +183,7 @@ def test_a_rule_tells_that_it_can_be_fixed(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "message"),
     [
         (["--dry-run"], "--dry-run says how to fix; give --fix, too"),
         (["--unsafe-fixes"], "--unsafe-fixes says how to fix; give --fix, too"),
@@ -191,7 +191,7 @@ def test_a_rule_tells_that_it_can_be_fixed(tmp_path: Path) -> None:
         (["--fix", "--diff", "staged"], "--fix writes the files of the working copy, not what is staged"),
     ],
 )
-def test_options_that_do_not_go_together(tmp_path: Path, arguments: list[str], told: str) -> None:
+def test_options_that_do_not_go_together(tmp_path: Path, arguments: list[str], message: str) -> None:
     code, text, error = check(tmp_path, *arguments)
     assert (code, text) == (2, "")
-    assert told in error
+    assert message in error

@@ -53,7 +53,7 @@ def _here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         ("../here", ["../here/a-b.md", "../here/a/x.md", "../here/b.html"]),
     ],
 )
-def test_paths_are_told_as_given(
+def test_paths_are_reported_as_written(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: str, expected: list[str]
 ) -> None:
     here = tmp_path / "here"
@@ -135,8 +135,8 @@ def test_ignore_files_mean_what_they_mean_to_git(tmp_path: Path, seed: int) -> N
         written(tmp_path, f"{folder}.gitignore", text="\n".join(lines))
     (tmp_path / ".git").rmdir()
     for command in (["init", "--quiet"], ["ls-files", "--others", "--exclude-standard"]):
-        told = subprocess.run(["git", *command], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
-    assert found(".") == sorted(line for line in told.stdout.splitlines() if line.endswith(".md"))
+        listing = subprocess.run(["git", *command], cwd=tmp_path, capture_output=True, encoding="utf-8", check=True)
+    assert found(".") == sorted(line for line in listing.stdout.splitlines() if line.endswith(".md"))
 
 
 def test_links_and_pipes_neither_hang_nor_fail_a_folder(tmp_path: Path) -> None:
@@ -170,7 +170,7 @@ def test_path_that_is_no_article(tmp_path: Path, path: str, part: str) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is unreadable for root")
-def test_folder_that_cannot_be_entered_is_told_and_the_others_searched(tmp_path: Path) -> None:
+def test_folder_that_cannot_be_entered_is_reported_and_the_others_searched(tmp_path: Path) -> None:
     written(tmp_path, "secret/x.md", "open/x.md")
     (tmp_path / "secret").chmod(0)
     discovery = Discovery()
@@ -269,8 +269,8 @@ def test_the_nearest_config_rules_each_file(tmp_path: Path) -> None:
     written(tmp_path, "a/.seolint.yml", text="ignore: [drafts/]\nrules: {thin-page: off, thin-section: off}\n")
     written(tmp_path, "c/.seolint.yml", text="rules: {thin-pag: off}\n")
     reports = [outcome for outcome in outcomes(["."]) if isinstance(outcome, Report)]
-    told = {report.path: "thin-page" in {problem.rule for problem in report.problems} for report in reports}
-    assert told == {"a/x.md": False, "a/b/x.md": False, "c/x.md": True}
+    is_thin = {report.path: "thin-page" in {problem.rule for problem in report.problems} for report in reports}
+    assert is_thin == {"a/x.md": False, "a/b/x.md": False, "c/x.md": True}
     assert [failure.path for failure in outcomes(["."]) if isinstance(failure, Failure)] == ["c/.seolint.yml"]
 
 
@@ -278,9 +278,9 @@ def test_the_nearest_config_rules_each_file(tmp_path: Path) -> None:
 def test_one_file_that_cannot_be_read_is_one_failure(tmp_path: Path, jobs: int) -> None:
     written(tmp_path, *(f"{number}.md" for number in range(12)))
     (tmp_path / "5.md").write_bytes(b"\xff\xfe\xfd")
-    told = outcomes(["."], jobs)
-    assert [outcome.path for outcome in told] == sorted(f"{number}.md" for number in range(12))
-    assert [outcome.path for outcome in told if isinstance(outcome, Failure)] == ["5.md"]
+    results = outcomes(["."], jobs)
+    assert [outcome.path for outcome in results] == sorted(f"{number}.md" for number in range(12))
+    assert [outcome.path for outcome in results if isinstance(outcome, Failure)] == ["5.md"]
 
 
 def test_a_file_that_fails_the_linter_is_one_failure(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -303,9 +303,9 @@ def test_a_crash_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
         pytest.skip("processes here don't inherit what a test replaces")
     written(tmp_path, *(f"{number}.md" for number in range(20)))
     monkeypatch.setattr(one_file, "examine", crash)
-    told = outcomes(["."], 2)
-    assert [outcome.path for outcome in told] == sorted(f"{number}.md" for number in range(20))
-    failures = [outcome for outcome in told if isinstance(outcome, Failure)]
+    results = outcomes(["."], 2)
+    assert [outcome.path for outcome in results] == sorted(f"{number}.md" for number in range(20))
+    failures = [outcome for outcome in results if isinstance(outcome, Failure)]
     message = "linting it brought the process down; please report it with the file"
     assert failures == [Failure("5.md", message), Failure("6.md", message)]
 

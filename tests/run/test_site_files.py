@@ -145,10 +145,10 @@ def test_what_a_run_reports(site: Path, monkeypatch: pytest.MonkeyPatch) -> None
     Path("docs/up.md").write_text(article, "utf-8")
     for jobs in (1, 2):
         reports = lint_paths(["docs"], Discovery(), ConfigLoader(lambda _: settings(), search=False), processes=jobs)
-        told = [
+        problems = [
             (p.rule, p.facts["address"]) for report in reports if isinstance(report, Report) for p in report.problems
         ]
-        assert told == [("missing-file", "guide/Poles.mdx"), ("missing-image-file", "img/tent.jpg")]
+        assert problems == [("missing-file", "guide/Poles.mdx"), ("missing-image-file", "img/tent.jpg")]
 
 
 def test_of_standard_input_nothing_is_known_unless_it_has_a_name(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -180,7 +180,7 @@ OUTSIDE = {
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no links for all")
 @pytest.mark.parametrize(("address", "there"), OUTSIDE.items())
-def test_nothing_is_told_of_what_lies_outside_the_repository(tmp_path: Path, address: str, there: bool | None) -> None:
+def test_nothing_is_revealed_of_files_outside_the_repository(tmp_path: Path, address: str, there: bool | None) -> None:
     for name in ("secret.png", "site/docs/a.md", "site/pictures/b.png", "site/.git/config"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).touch()

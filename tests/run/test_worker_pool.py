@@ -120,8 +120,8 @@ def test_ctrl_c_ends_all_processes_without_a_traceback(tmp_path: Path, sent: sig
     )
     time.sleep(1)
     (os.killpg if sent == signal.SIGINT else os.kill)(begun.pid, sent)
-    said = begun.communicate(timeout=30)  # the pipes are open for as long as any of the processes is there
-    assert (begun.returncode, said) == (code, (b"", b""))
+    output = begun.communicate(timeout=30)  # the pipes are open for as long as any of the processes is there
+    assert (begun.returncode, output) == (code, (b"", b""))
 
 
 STARTED_ANEW = """
@@ -139,5 +139,5 @@ def test_no_module_of_the_current_folder_is_run(tmp_path: Path, method: str) -> 
     for name in ("multiprocessing", "signal", "pickle"):
         (tmp_path / f"{name}.py").write_text("print('run')\n", "utf-8")
     command = [sys.executable, "-c", STARTED_ANEW, method]
-    told = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
-    assert (told.stdout, told.stderr) == ("1 2\n", "")
+    result = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert (result.stdout, result.stderr) == ("1 2\n", "")

@@ -71,9 +71,9 @@ def write(folder: Path, files: Mapping[str, str | None]) -> None:
             (folder / name).write_text(text, "utf-8")
 
 
-def told(folder: Path, cache: Cache | None = None, jobs: int = 1, **wishes: Any) -> list[Any]:
+def outcomes(folder: Path, cache: Cache | None = None, jobs: int = 1, **options: Any) -> list[Any]:
     """What a run says, as JSON has it."""
-    followed = ConfigLoader(partial(config.load, **wishes))
+    followed = ConfigLoader(partial(config.load, **options))
     discovery = Discovery(followed.ignores)
     return list(map(plain, lint_paths([str(folder / "a")], discovery, followed, processes=jobs, cache=cache)))
 
@@ -106,29 +106,29 @@ def linted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_what_has_not_changed_is_not_linted_again(tmp_path: Path, linted: list[str]) -> None:
     write(tmp_path, BASE)
-    first = told(tmp_path, kept_in(tmp_path))
+    first = outcomes(tmp_path, kept_in(tmp_path))
     assert linted == ["x.md", "y.md"]
     write(tmp_path, {"a/y.md": "# Pegs\n\nThirteen of them.\n"})
-    assert told(tmp_path, kept_in(tmp_path))[0] == first[0]
+    assert outcomes(tmp_path, kept_in(tmp_path))[0] == first[0]
     assert linted == ["x.md", "y.md", "y.md"]
 
 
-def test_a_result_with_too_many_places_is_not_kept(
+def test_a_result_with_too_many_places_is_not_cached(
     tmp_path: Path, linted: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(one_file, "MOST_CACHED", 6)
     write(tmp_path, {"a/few.md": "# Pegs\n\n#\n", "a/many.md": "# Pegs\n\n" + "#\n\n" * 9})
-    first = told(tmp_path, kept_in(tmp_path))
-    assert told(tmp_path, kept_in(tmp_path)) == first
+    first = outcomes(tmp_path, kept_in(tmp_path))
+    assert outcomes(tmp_path, kept_in(tmp_path)) == first
     assert linted == ["few.md", "many.md", "many.md"]
 
 
 @pytest.mark.parametrize("change", [name for name in CHANGES if name not in ("nothing for it", "own rules, another")])
 def test_what_changes_a_result_is_seen(tmp_path: Path, change: str) -> None:
     write(tmp_path, BASE)
-    before = told(tmp_path, kept_in(tmp_path))
+    before = outcomes(tmp_path, kept_in(tmp_path))
     write(tmp_path, CHANGES[change])
-    assert told(tmp_path, kept_in(tmp_path)) == told(tmp_path) != before
+    assert outcomes(tmp_path, kept_in(tmp_path)) == outcomes(tmp_path) != before
 
 
 @given(steps=st.lists(st.tuples(st.sampled_from([*CHANGES, "back"]), st.sampled_from([None, "de"])), max_size=4))
@@ -140,7 +140,7 @@ def test_a_run_with_a_cache_says_what_one_without_says(
     write(folder, BASE)
     for change, language in [("back", None), *steps]:
         write(folder, CHANGES.get(change, BASE))
-        assert told(folder, kept_in(folder), language=language) == told(folder, language=language)
+        assert outcomes(folder, kept_in(folder), language=language) == outcomes(folder, language=language)
 
 
 @pytest.mark.parametrize("part", ["_files", "_libraries"])
@@ -151,11 +151,11 @@ def test_another_seolint_or_library_finds_nothing(
 
     (tmp_path / "new.yml").write_text("words: []\n", "utf-8")
     write(tmp_path, BASE)
-    told(tmp_path, kept_in(tmp_path))
+    outcomes(tmp_path, kept_in(tmp_path))
     before: Callable[..., Any] = getattr(keys, part)
     more = [str(tmp_path / "new.yml")] if part == "_files" else ["pyromark-99.dist-info"]
-    monkeypatch.setattr(keys, part, lambda *given: [*before(*given), *more])
-    told(tmp_path, kept_in(tmp_path))
+    monkeypatch.setattr(keys, part, lambda *arguments: [*before(*arguments), *more])
+    outcomes(tmp_path, kept_in(tmp_path))
     monkeypatch.undo()
     assert linted == ["x.md", "y.md", "x.md", "y.md"]
 
@@ -171,14 +171,14 @@ def test_every_part_of_a_config_counts_but_those_that_are_named(field: str) -> N
     assert same == (field in _WITHOUT_EFFECT and field != "rules")
 
 
-def test_faults_of_seolint_are_not_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linted: list[str]) -> None:
+def test_faults_of_seolint_are_not_cached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, linted: list[str]) -> None:
     write(tmp_path, BASE)
     monkeypatch.setattr(one_file, "examine", lambda *_, **__: 1 / 0)
     followed = ConfigLoader(config.load)
     found = list(lint_paths([str(tmp_path / "a")], Discovery(), followed, processes=1, cache=kept_in(tmp_path)))
     assert all(isinstance(outcome, Failure) for outcome in found)
     monkeypatch.undo()
-    assert told(tmp_path, kept_in(tmp_path)) == told(tmp_path)
+    assert outcomes(tmp_path, kept_in(tmp_path)) == outcomes(tmp_path)
 
 
 def test_reports_come_back_as_they_were() -> None:

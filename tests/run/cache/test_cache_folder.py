@@ -17,7 +17,7 @@ from seolint.run.cache.packs import SUFFIX, UNFINISHED, Writer, packs_in
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery
 from seolint.run.runner import lint_paths
-from tests.run.cache.test_cache import ARTICLE, BASE, KEPT, kept_in, linted, seolint, told, write
+from tests.run.cache.test_cache import ARTICLE, BASE, KEPT, kept_in, linted, outcomes, seolint, write
 
 __all__ = ["linted"]
 
@@ -38,13 +38,13 @@ def damaged(data: bytes) -> dict[str, bytes]:
 @pytest.mark.parametrize("kind", damaged(bytes(99)))
 def test_a_broken_file_is_a_miss_and_written_anew(tmp_path: Path, linted: list[str], kind: str) -> None:
     write(tmp_path, BASE)
-    first = told(tmp_path, kept_in(tmp_path))
+    first = outcomes(tmp_path, kept_in(tmp_path))
     (pack,) = (tmp_path / KEPT).glob(f"*{SUFFIX}")
     pack.write_bytes(damaged(pack.read_bytes())[kind])
-    assert told(tmp_path, kept_in(tmp_path)) == first
+    assert outcomes(tmp_path, kept_in(tmp_path)) == first
     assert len(linted) > 2
     linted.clear()
-    assert told(tmp_path, kept_in(tmp_path)) == first
+    assert outcomes(tmp_path, kept_in(tmp_path)) == first
     assert linted == []
 
 
@@ -62,15 +62,15 @@ NO_REPORTS = [
 @pytest.mark.parametrize("value", NO_REPORTS)
 def test_what_is_no_report_is_a_miss_and_written_anew(tmp_path: Path, linted: list[str], value: bytes) -> None:
     write(tmp_path, BASE)
-    first = told(tmp_path, kept_in(tmp_path))
+    first = outcomes(tmp_path, kept_in(tmp_path))
     (pack,) = packs_in(tmp_path / KEPT)
     writer = Writer(tmp_path / KEPT)
     for key in pack.entries:
         writer.put(key, value)
     writer.finish()
-    assert told(tmp_path, kept_in(tmp_path)) == first
+    assert outcomes(tmp_path, kept_in(tmp_path)) == first
     assert linted == ["x.md", "y.md"] * 2
-    assert told(tmp_path, kept_in(tmp_path)) == first
+    assert outcomes(tmp_path, kept_in(tmp_path)) == first
     assert len(linted) == 4
 
 
@@ -114,7 +114,7 @@ def test_a_run_that_is_broken_off_keeps_what_it_found(tmp_path: Path, linted: li
     begun = lint_paths([str(tmp_path / "a")], Discovery(), followed, processes=1, cache=kept_in(tmp_path))
     next(iter(begun))
     begun.close()  # type: ignore[attr-defined]
-    told(tmp_path, kept_in(tmp_path))
+    outcomes(tmp_path, kept_in(tmp_path))
     assert linted == ["x.md", "y.md"]
     assert not list((tmp_path / KEPT).glob(f"*{UNFINISHED}"))
 
@@ -126,7 +126,7 @@ def test_where_nothing_can_be_kept_a_run_goes_on(
 ) -> None:
     """On a full or read-only disk, from whichever moment on; what was kept before stays."""
     write(tmp_path, BASE)
-    told(tmp_path, kept_in(tmp_path))
+    outcomes(tmp_path, kept_in(tmp_path))
     write(tmp_path, {"a/x.md": f"{ARTICLE}\nMore.\n"})
     before = {path: path.read_bytes() for path in (tmp_path / KEPT).iterdir()}
 
@@ -134,7 +134,7 @@ def test_where_nothing_can_be_kept_a_run_goes_on(
         raise OSError(number, os.strerror(number))
 
     monkeypatch.setattr(caches if stage == "make" else Writer, stage, fail)
-    assert told(tmp_path, kept_in(tmp_path)) == told(tmp_path)
+    assert outcomes(tmp_path, kept_in(tmp_path)) == outcomes(tmp_path)
     monkeypatch.undo()
     left = {path: path.read_bytes() for path in (tmp_path / KEPT).iterdir() if path.suffix != UNFINISHED}
     assert left == before
@@ -143,7 +143,7 @@ def test_where_nothing_can_be_kept_a_run_goes_on(
 
 def test_a_file_in_place_of_the_folder_is_left_alone(tmp_path: Path) -> None:
     write(tmp_path, {**BASE, KEPT: "mine"})
-    assert told(tmp_path, kept_in(tmp_path)) == told(tmp_path)
+    assert outcomes(tmp_path, kept_in(tmp_path)) == outcomes(tmp_path)
     assert (tmp_path / KEPT).read_text("utf-8") == "mine"
 
 
@@ -229,6 +229,6 @@ def test_the_same_bytes_with_one_process_or_four_with_a_cache_or_without(
     write(tmp_path, {**BASE, **{f"a/{number}.md": f"{ARTICLE}{'Rain. ' * number}\n" for number in range(12)}})
     monkeypatch.chdir(tmp_path)
     runs = [("--jobs", "1", "--no-cache"), ("--jobs", "4", "--no-cache"), ("--jobs", "4"), ("--jobs", "1"), ()]
-    said = [seolint("check", "--format", form, *more).stdout_bytes for more in runs]
-    assert said == [said[0]] * len(runs)
-    assert said[0].count(b"tent.jpg") >= 13
+    outputs = [seolint("check", "--format", form, *more).stdout_bytes for more in runs]
+    assert outputs == [outputs[0]] * len(runs)
+    assert outputs[0].count(b"tent.jpg") >= 13

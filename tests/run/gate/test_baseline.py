@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from seolint.run.gate.baseline import NAME, Baseline, BaselineError, ProblemEntry, ScoreEntry, load, parse, render, save
-from tests.repository import Told, seolint, write
+from tests.repository import Completed, seolint, write
 
 HEADER = "# seolint baseline, format 1\n"
 LOREM = "Lorem ipsum dolor sit amet, consectetur adipiscing elit."
@@ -18,11 +18,11 @@ DRAFT = f"# Knots\n\nA bowline holds a boat.\n\n{LOREM}\n"
 SELECT = ("--select", "placeholder-text,skipped-heading-level,thin-page", "--fail-on", "info")
 
 
-def check(folder: Path, *more: str) -> Told:
+def check(folder: Path, *more: str) -> Completed:
     return seolint(folder, "check", *SELECT, "--baseline", NAME, "--format", "json", *more)
 
 
-def baseline(folder: Path, *more: str) -> Told:
+def baseline(folder: Path, *more: str) -> Completed:
     return seolint(folder, "baseline", *SELECT[:2], *more)
 
 
@@ -41,9 +41,9 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_recorded_problems_do_not_count(site: Path) -> None:
-    told = check(site)
-    assert (told.code, told.problems) == (0, [])
-    assert (json.loads(told.out)["summary"]["recorded"], told.err) == (4, "")
+    result = check(site)
+    assert (result.code, result.problems) == (0, [])
+    assert (json.loads(result.out)["summary"]["recorded"], result.err) == (4, "")
     shown = seolint(site, "check", *SELECT, "--baseline", NAME).out
     assert shown == "No problems in 2 files, 18 words; 4 recorded in the baseline\n"
 
@@ -75,9 +75,9 @@ def test_file_is_for_reviewers_and_for_git(site: Path) -> None:
 )
 def test_only_new_problems_count(site: Path, edited: str, new: list[tuple[str, str, int]]) -> None:
     write(site, {"a.md": edited})
-    told = check(site)
-    assert told.problems == new
-    assert told.code == bool(new)
+    result = check(site)
+    assert result.problems == new
+    assert result.code == bool(new)
 
 
 def test_two_recorded_three_found_is_one_new(tmp_path: Path) -> None:
@@ -96,14 +96,14 @@ def test_renamed_file_takes_its_problems_along_and_a_copy_does_not(site: Path) -
 
 
 def test_paths_start_from_the_folder_of_the_baseline(site: Path) -> None:
-    told = seolint(site / "b", "check", *SELECT, "--baseline", f"../{NAME}", ".")
-    assert told.code == 0, told.out
+    result = seolint(site / "b", "check", *SELECT, "--baseline", f"../{NAME}", ".")
+    assert result.code == 0, result.out
 
 
-def test_what_is_gone_is_told_and_pruned(site: Path) -> None:
+def test_what_is_gone_is_reported_and_pruned(site: Path) -> None:
     write(site, {"a.md": "# Knots\n\nA bowline holds a boat.\n"})
-    told = check(site)
-    assert f"{NAME}: 1 problem recorded here occurs no more; to drop: seolint baseline --prune" in told.err
+    result = check(site)
+    assert f"{NAME}: 1 problem recorded here occurs no more; to drop: seolint baseline --prune" in result.err
     assert "occur" not in check(site, "b").err, "a.md was not judged"
     assert "occur" not in seolint(site, "check", "--select", "thin-page", "--baseline", NAME).err
     write(site, {"a.md": "# Knots\n\n### Hitches\n"})
@@ -135,7 +135,7 @@ def test_what_is_not_judged_stays_recorded(site: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "message"),
     [
         ("", "b:1: this is no baseline of seolint"),
         ("rules:\n", "b:1: this is no baseline of seolint"),
@@ -149,21 +149,21 @@ def test_what_is_not_judged_stays_recorded(site: Path) -> None:
         (f"{HEADER}=======\n", "b:2: a conflict of git stands here"),
     ],
 )
-def test_broken_baselines(tmp_path: Path, text: str, told: str) -> None:
-    with pytest.raises(BaselineError, match=told.replace("(", r"\(")) as raised:
+def test_broken_baselines(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(BaselineError, match=message.replace("(", r"\(")) as raised:
         parse(text, "b")
     assert "\n" not in str(raised.value)
     write(tmp_path, {"b": text, "a.md": DRAFT})
     found = seolint(tmp_path, "check", "--baseline", "b")
     assert found.code == 2
     assert found.err.count("\n") == 1
-    assert told in found.err
+    assert message in found.err
 
 
 def test_missing_baseline_says_how_to_write_one(tmp_path: Path) -> None:
-    told = seolint(tmp_path, "check", "--baseline", "b")
-    assert (told.code, told.out) == (2, "")
-    assert told.err == "Error: b: there is no such file; write it with: seolint baseline --output b\n"
+    result = seolint(tmp_path, "check", "--baseline", "b")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "Error: b: there is no such file; write it with: seolint baseline --output b\n"
 
 
 def test_broken_baseline_is_written_anew_but_no_other_file(tmp_path: Path) -> None:
@@ -171,9 +171,9 @@ def test_broken_baseline_is_written_anew_but_no_other_file(tmp_path: Path) -> No
     assert baseline(tmp_path).code == 0
     assert len(lines(tmp_path)) == 2
     write(tmp_path, {"notes": "Mine.\n"})
-    told = baseline(tmp_path, "--output", "notes")
-    assert told.code == 2
-    assert "this is no baseline" in told.err
+    result = baseline(tmp_path, "--output", "notes")
+    assert result.code == 2
+    assert "this is no baseline" in result.err
     assert (tmp_path / "notes").read_text("utf-8") == "Mine.\n"
     assert "can't be written" in baseline(tmp_path, "--output", "none/b").err
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from seolint.run.gate.baseline import NAME
-from tests.repository import Told, seolint, write
+from tests.repository import Completed, seolint, write
 
 LOREM = "Lorem ipsum dolor sit amet."
 PAGE = f"# Knots\n\nA bowline holds a boat.\n\n{LOREM}\n"
@@ -22,17 +22,17 @@ def site(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def check(folder: Path, *more: str) -> Told:
+def check(folder: Path, *more: str) -> Completed:
     return seolint(folder, "check", "--select", "placeholder-text", "--format", "json", *more)
 
 
-def paths(told: Told) -> list[str]:
-    return [path for path, _, _ in told.problems]
+def paths(result: Completed) -> list[str]:
+    return [path for path, _, _ in result.problems]
 
 
 def test_one_written_and_held_against_articles_without_being_named(site: Path) -> None:
-    told = seolint(site / "docs", "baseline")
-    assert told.out == "2 problems in 2 files recorded in known problems\n"
+    result = seolint(site / "docs", "baseline")
+    assert result.out == "2 problems in 2 files recorded in known problems\n"
     assert check(site / "docs").problems == []
     write(site, {"docs/a.md": f"{PAGE}\nTODO: write more about this.\n"})
     assert check(site / "docs").problems == [("a.md", "placeholder-text", 7)]
@@ -48,15 +48,15 @@ def test_it_counts_from_folders_above_and_below(site: Path) -> None:
 
 
 def test_each_article_is_recorded_where_its_config_says(site: Path) -> None:
-    told = seolint(site, "baseline", "--select", "placeholder-text")
-    assert told.out.splitlines() == [
+    result = seolint(site, "baseline", "--select", "placeholder-text")
+    assert result.out.splitlines() == [
         "2 problems in 2 files recorded in docs/known problems",
         f"1 problem in 1 file recorded in {NAME}",
     ]
     assert paths(check(site)) == ["other/c.md"]
     write(site, {"docs/a.md": "# Knots\n\nA bowline holds a boat.\n"})
-    told = check(site)
-    assert "docs/known problems: 1 problem recorded here occurs no more; to drop: seolint baseline" in told.err
+    result = check(site)
+    assert "docs/known problems: 1 problem recorded here occurs no more; to drop: seolint baseline" in result.err
     assert seolint(site, "baseline", "--prune").code == 0
     assert check(site, "docs").err == ""
 
@@ -75,30 +75,30 @@ def test_it_is_inherited(site: Path) -> None:
     seolint(site, "baseline", "docs")
     write(site, {"docs/new/.seolint.yml": 'extends: ".."\n'})
     assert paths(check(site, "docs")) == []
-    told = seolint(site, "config", "docs/new", "--why").out
-    assert f'baseline: "{site}/docs/known problems"  # {site}/docs/.seolint.yml:2' in told
+    result = seolint(site, "config", "docs/new", "--why").out
+    assert f'baseline: "{site}/docs/known problems"  # {site}/docs/.seolint.yml:2' in result
 
 
-def test_one_that_is_missing_is_told_where_it_is_named(site: Path) -> None:
-    told = check(site, "docs")
-    assert told.code == 2
-    assert paths(told) == ["docs/a.md", "docs/new/b.md"], "articles are linted all the same"
-    assert told.err.splitlines() == [
+def test_one_that_is_missing_is_reported_where_it_is_named(site: Path) -> None:
+    result = check(site, "docs")
+    assert result.code == 2
+    assert paths(result) == ["docs/a.md", "docs/new/b.md"], "articles are linted all the same"
+    assert result.err.splitlines() == [
         "docs/.seolint.yml:2:11: there is no baseline docs/known problems; write it with: seolint baseline, or take"
         " this line out",
         " 2 | baseline: known problems",
         "   |           ^",
     ]
-    assert [error["path"] for error in json.loads(told.out)["errors"]] == ["docs/.seolint.yml"]
+    assert [error["path"] for error in json.loads(result.out)["errors"]] == ["docs/.seolint.yml"]
 
 
-def test_one_that_is_broken_is_told_with_its_line(site: Path) -> None:
+def test_one_that_is_broken_is_reported_with_its_line(site: Path) -> None:
     seolint(site, "baseline", "docs")
     with (site / "docs/known problems").open("a", encoding="utf-8") as file:
         file.write("<<<<<<< HEAD\n")
-    told = check(site, "docs")
-    assert told.code == 2
-    assert told.err.startswith("docs/known problems:6:1: a conflict of git stands here; keep the lines of both")
+    result = check(site, "docs")
+    assert result.code == 2
+    assert result.err.startswith("docs/known problems:6:1: a conflict of git stands here; keep the lines of both")
     (site / "docs/known problems").unlink()
     (site / "docs/known problems").mkdir()
     why = "Is a directory; check the path and its permissions"
@@ -106,16 +106,16 @@ def test_one_that_is_broken_is_told_with_its_line(site: Path) -> None:
 
 
 @pytest.mark.parametrize("value", ["[a, b]", "3", "{a: b}", '""', "true"])
-def test_what_is_no_text_is_told(site: Path, value: str) -> None:
+def test_what_is_no_text_is_reported(site: Path, value: str) -> None:
     write(site, {"docs/.seolint.yml": f"baseline: {value}\n"})
-    told = check(site, "docs")
-    assert told.code == 2
-    assert told.err.startswith("docs/.seolint.yml:1:11: baseline is ")
-    assert "it takes a text" in told.err
+    result = check(site, "docs")
+    assert result.code == 2
+    assert result.err.startswith("docs/.seolint.yml:1:11: baseline is ")
+    assert "it takes a text" in result.err
 
 
 def test_none_is_named_like_an_article(site: Path) -> None:
-    told = seolint(site, "baseline", "docs", "--output", "known.txt")
-    assert told.code == 2
-    assert told.err.startswith("Error: a baseline named known.txt would be linted as an article")
+    result = seolint(site, "baseline", "docs", "--output", "known.txt")
+    assert result.code == 2
+    assert result.err.startswith("Error: a baseline named known.txt would be linted as an article")
     assert not (site / "known.txt").exists()

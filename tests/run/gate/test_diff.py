@@ -8,7 +8,7 @@ import pytest
 
 from seolint.rules.check import find_check
 from seolint.run.gate.changes import changed_lines
-from tests.repository import Told, commit, git, needs_git, repository, seolint, write
+from tests.repository import Completed, commit, git, needs_git, repository, seolint, write
 
 pytestmark = needs_git
 
@@ -22,7 +22,7 @@ def site(tmp_path: Path) -> Path:
     return repository(tmp_path / "site", {"a.md": PAGE, "old.md": PAGE})
 
 
-def check(folder: Path, ref: str = "HEAD", *more: str) -> Told:
+def check(folder: Path, ref: str = "HEAD", *more: str) -> Completed:
     return seolint(folder, "check", "--select", PLACEHOLDER, "--fail-on", "info", "--format=json", "--diff", ref, *more)
 
 
@@ -86,30 +86,30 @@ def test_renamed_file_counts_where_it_was_edited(site: Path) -> None:
 
 def test_whole_pages_count_where_the_file_was_changed(site: Path) -> None:
     write(site, {"a.md": PAGE.replace("A hitch holds a horse.\n", "")})
-    told = seolint(site, "check", "--select", "thin-page", "--format=json", "--diff", "HEAD")
-    assert told.problems == [("a.md", "thin-page", 1)], "lines were only taken out, and old.md is as it was"
+    result = seolint(site, "check", "--select", "thin-page", "--format=json", "--diff", "HEAD")
+    assert result.problems == [("a.md", "thin-page", 1)], "lines were only taken out, and old.md is as it was"
 
 
 def test_checks_say_that_they_judge_the_page(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(site, {"a.md": PAGE.replace("# Knots\n\n", "")})
-    given = ("check", "--select", "missing-h1", "--format=json", "--diff", "HEAD")
+    arguments = ("check", "--select", "missing-h1", "--format=json", "--diff", "HEAD")
     monkeypatch.setattr("seolint.checks.main_heading.WHOLE_PAGE", False, raising=False)
     find_check.cache_clear()
-    assert seolint(site, *given).problems == []
+    assert seolint(site, *arguments).problems == []
     monkeypatch.setattr("seolint.checks.main_heading.WHOLE_PAGE", True, raising=False)
     find_check.cache_clear()
-    assert seolint(site, *given).problems == [("a.md", "missing-h1", 1)]
+    assert seolint(site, *arguments).problems == [("a.md", "missing-h1", 1)]
 
 
 def test_further_places_count(site: Path) -> None:
     stuffed = (Path(__file__).parents[2] / "articles/draft.md").read_text("utf-8")
     write(site, {"a.md": stuffed})
     commit(site)
-    told = seolint(site, "check", "--select", "stuffed-phrase", "--format=json", "--diff", "HEAD~1")
-    [(path, rule, line)] = told.problems
+    result = seolint(site, "check", "--select", "stuffed-phrase", "--format=json", "--diff", "HEAD~1")
+    [(path, rule, line)] = result.problems
     write(site, {"a.md": f"{stuffed}\nSo much for the best bike lock cheap online.\n"})
-    told = seolint(site, "check", "--select", "stuffed-phrase", "--format=json", "--diff", "HEAD")
-    assert told.problems == [(path, rule, line)], "it stands at its first use, and one more was written"
+    result = seolint(site, "check", "--select", "stuffed-phrase", "--format=json", "--diff", "HEAD")
+    assert result.problems == [(path, rule, line)], "it stands at its first use, and one more was written"
 
 
 def test_since_the_branch_left(site: Path) -> None:
@@ -149,8 +149,8 @@ def test_staged_before_the_first_commit(tmp_path: Path) -> None:
     write(tmp_path, {"1:a.md": PAGE})
     git(tmp_path, "add", "--all")
     assert check(tmp_path, "staged").problems == [("1:a.md", PLACEHOLDER, 5)]
-    told = check(tmp_path, "HEAD")
-    assert (told.code, told.err.count("\n")) == (2, 1)
+    result = check(tmp_path, "HEAD")
+    assert (result.code, result.err.count("\n")) == (2, 1)
 
 
 def test_settings_of_git_change_nothing(site: Path) -> None:

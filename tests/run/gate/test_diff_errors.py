@@ -23,7 +23,7 @@ def site(tmp_path: Path) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("ref", "told"),
+    ("ref", "message"),
     [
         ("nope", "there is no commit nope here; name a branch, a tag or a commit, or staged"),
         ("origin/main", "git fetch origin main:refs/remotes/origin/main"),
@@ -32,13 +32,13 @@ def site(tmp_path: Path) -> Path:
         ("apart", "apart and this branch have no commit in common"),
     ],
 )
-def test_commits_that_will_not_do(site: Path, ref: str, told: str) -> None:
+def test_commits_that_will_not_do(site: Path, ref: str, message: str) -> None:
     git(site, "switch", "--quiet", "--orphan", "apart")
     git(site, "commit", "--quiet", "--allow-empty", "--message", "Begin")
     git(site, "switch", "--quiet", "main")
     found = seolint(site, "check", f"--diff={ref}")
     assert (found.code, found.out, found.err.count("\n")) == (2, "", 1)
-    assert told in found.err
+    assert message in found.err
     assert sorted(path.name for path in site.iterdir()) == [".git", "a.md"]
 
 
@@ -50,33 +50,33 @@ def test_shallow_clone_says_how_to_deepen_it(site: Path) -> None:
     commit(site)
     clone = site.parent / "clone"
     git(site.parent, "clone", "--quiet", "--depth=1", "--no-single-branch", "--branch=draft", site.as_uri(), "clone")
-    told = seolint(clone, "check", "--diff", "origin/main")
-    assert (told.code, told.err.count("\n")) == (2, 1)
-    assert "this clone is shallow" in told.err
-    assert "git fetch --unshallow" in told.err
+    result = seolint(clone, "check", "--diff", "origin/main")
+    assert (result.code, result.err.count("\n")) == (2, 1)
+    assert "this clone is shallow" in result.err
+    assert "git fetch --unshallow" in result.err
     git(clone, "fetch", "--quiet", "--unshallow")
     assert "a.md:5:1  error    placeholder-text" in seolint(clone, "check", "--diff", "origin/main").out
 
 
 def test_outside_a_repository(tmp_path: Path) -> None:
-    told = seolint(tmp_path, "check", "--diff", "HEAD")
-    assert (told.code, told.out) == (2, "")
-    assert told.err == "Error: --diff: this is no git repository; run seolint in one, or leave it out\n"
+    result = seolint(tmp_path, "check", "--diff", "HEAD")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "Error: --diff: this is no git repository; run seolint in one, or leave it out\n"
 
 
 def test_repository_of_somebody_else(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As in a container of a build server, whose user isn't the one that cloned."""
     monkeypatch.setitem(repository_of.GIT, "GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
-    told = seolint(site, "check", "--diff", "HEAD")
-    assert (told.code, told.out, told.err.count("\n")) == (2, "", 1)
-    assert told.err.startswith("Error: --diff: git says: detected dubious ownership in repository at")
-    assert f"; allow it with: git config --global --add safe.directory {site}" in told.err
+    result = seolint(site, "check", "--diff", "HEAD")
+    assert (result.code, result.out, result.err.count("\n")) == (2, "", 1)
+    assert result.err.startswith("Error: --diff: git says: detected dubious ownership in repository at")
+    assert f"; allow it with: git config --global --add safe.directory {site}" in result.err
 
 
 def test_another_repository(site: Path) -> None:
-    told = seolint(site, "check", "--diff", "HEAD", ".", "..")
-    assert told.code == 2
-    assert told.err == "Error: --diff: .. is not in the repository of this folder; run seolint in its own\n"
+    result = seolint(site, "check", "--diff", "HEAD", ".", "..")
+    assert result.code == 2
+    assert result.err == "Error: --diff: .. is not in the repository of this folder; run seolint in its own\n"
 
 
 def test_standard_input_has_no_changes(site: Path) -> None:
@@ -89,6 +89,6 @@ def test_no_git_without_the_option_and_one_line_where_there_is_none(site: Path) 
         return subprocess.run(command, cwd=site, env={**os.environ, "PATH": ""}, capture_output=True, check=False)
 
     assert run("--fail-on", "never").returncode == 0
-    told = run("--diff", "HEAD")
-    assert told.returncode == 2
-    assert b"git can't be run" in told.stderr
+    result = run("--diff", "HEAD")
+    assert result.returncode == 2
+    assert b"git can't be run" in result.stderr

@@ -99,11 +99,11 @@ def test_a_git_in_the_current_folder_is_never_run(site: Path, path: str, monkeyp
     assert not (site.parent / "ran").exists()
 
 
-def test_a_filter_that_can_not_be_switched_off_is_told(site: Path) -> None:
+def test_a_filter_that_can_not_be_switched_off_is_reported(site: Path) -> None:
     with (site / ".git/config").open("a") as file:
         file.write('[filter "a=b"]\n clean = cat\n')
-    told = "Error: --diff: git has filter.a=b, which can't be switched off; rename it\n"
-    assert seolint(site, "check", "--diff", "HEAD").err.endswith(told)
+    message = "Error: --diff: git has filter.a=b, which can't be switched off; rename it\n"
+    assert seolint(site, "check", "--diff", "HEAD").err.endswith(message)
 
 
 def forever(folder: Path) -> str:
@@ -123,9 +123,9 @@ def test_git_has_limits(tmp_path: Path, make: Callable[[Path], str], monkeypatch
     monkeypatch.setattr(asking, "PATIENCE", 0.2)
     monkeypatch.setattr(asking, "MOST_OUTPUT", 1000)
     monkeypatch.setenv("PATH", f"{tmp_path}/bin{os.pathsep}{os.environ['PATH']}")
-    with pytest.raises(ChangesError) as told:
+    with pytest.raises(ChangesError) as raised:
         Git(str(tmp_path))
-    assert str(told.value) == message
+    assert str(raised.value) == message
 
 
 OLD = """#!/bin/sh

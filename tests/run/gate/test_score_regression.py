@@ -15,7 +15,7 @@ HARD = HARDER * 20
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "told"),
+    ("before", "after", "message"),
     [
         (PLAIN * 2, PLAIN * 2 + HARDER, "Flesch reading ease went from 97.7 to 9"),
         (PLAIN * 2, PLAIN * 2 + "We go. ", None),
@@ -25,31 +25,31 @@ HARD = HARDER * 20
     ],
     ids=["worse inside the limit", "within the tolerance", "better", "worse beyond the limit", "better beyond it"],
 )
-def test_pages_get_no_worse(tmp_path: Path, before: str, after: str, told: str | None) -> None:
+def test_pages_get_no_worse(tmp_path: Path, before: str, after: str, message: str | None) -> None:
     write(tmp_path, {"a.md": f"# Knots\n\n{before}\n"})
     seolint(tmp_path, "baseline", "--select", "hard-to-read")
     write(tmp_path, {"a.md": f"# Knots\n\n{after}\n"})
-    given = ("check", "--select", "hard-to-read", "--baseline", NAME, "--fail-on", "warning")
-    found = seolint(tmp_path, *given)
-    assert found.code == bool(told), found.out
-    assert (told or "No problems") in found.out
-    assert seolint(tmp_path, *given, "--set", "hard-to-read.tolerance=200").code == 0
+    arguments = ("check", "--select", "hard-to-read", "--baseline", NAME, "--fail-on", "warning")
+    found = seolint(tmp_path, *arguments)
+    assert found.code == bool(message), found.out
+    assert (message or "No problems") in found.out
+    assert seolint(tmp_path, *arguments, "--set", "hard-to-read.tolerance=200").code == 0
     (tmp_path / "a.md").rename(tmp_path / "b.md")
-    assert seolint(tmp_path, *given).code == bool(told), "a renamed page is held to its score"
+    assert seolint(tmp_path, *arguments).code == bool(message), "a renamed page is held to its score"
 
 
-def test_page_that_falls_below_the_limit_is_told_once(tmp_path: Path) -> None:
+def test_page_that_falls_below_the_limit_is_reported_once(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": f"# Knots\n\n{PLAIN}\n"})
     seolint(tmp_path, "baseline", "--select", "hard-to-read")
     write(tmp_path, {"a.md": f"# Knots\n\n{HARD}\n"})
-    told = seolint(tmp_path, "check", "--select", "hard-to-read", "--baseline", NAME)
-    assert "(limit 30;" in told.out
-    assert "1 problem (1 warning)" in told.out
+    result = seolint(tmp_path, "check", "--select", "hard-to-read", "--baseline", NAME)
+    assert "(limit 30;" in result.out
+    assert "1 problem (1 warning)" in result.out
 
 
 def test_suppressed_page_is_not_held_to_its_score(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": f"# Knots\n\n{PLAIN}\n"})
     seolint(tmp_path, "baseline")
     write(tmp_path, {"a.md": f"<!-- seolint-disable hard-to-read -->\n\n# Knots\n\n{PLAIN}{HARDER * 3}\n"})
-    told = seolint(tmp_path, "check", "--select", "hard-to-read", "--baseline", NAME)
-    assert "No problems" in told.out
+    result = seolint(tmp_path, "check", "--select", "hard-to-read", "--baseline", NAME)
+    assert "No problems" in result.out
