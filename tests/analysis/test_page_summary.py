@@ -33,12 +33,12 @@ They keep no thief busy.
 """
 
 
-def sheet(article: str) -> PageSummary:
+def summary(article: str) -> PageSummary:
     return page_summary(parse(article, "a.md", config.load(language="en"), "markdown"))
 
 
 def test_what_a_sheet_says() -> None:
-    assert sheet(LOCKS) == PageSummary(
+    assert summary(LOCKS) == PageSummary(
         title="Bicycle locks",
         pixels=114,
         minutes=0.1,
@@ -52,11 +52,11 @@ def test_what_a_sheet_says() -> None:
 
 
 def test_a_page_without_words_has_a_sheet() -> None:
-    assert sheet("") == PageSummary(title="", pixels=0, minutes=0, flesch=None, outline=())
+    assert summary("") == PageSummary(title="", pixels=0, minutes=0, flesch=None, outline=())
 
 
 def test_the_main_heading_stands_in_for_a_title() -> None:
-    assert sheet("## Laces\n\n# Shoes\n").title == "Shoes"
+    assert summary("## Laces\n\n# Shoes\n").title == "Shoes"
 
 
 CUT = [
@@ -103,14 +103,14 @@ def test_score(severities: list[Severity], words: int, expected: int) -> None:
     assert page_score(problems(*severities), words, by).total == expected
 
 
-def told(folder: Path, *arguments: str) -> tuple[int, str, str]:
+def checked(folder: Path, *arguments: str) -> tuple[int, str, str]:
     done = seolint(folder, "check", "--select", "skipped-heading-level", *arguments)
     return done.returncode, done.stdout.decode(), done.stderr.decode()
 
 
 def test_summary_in_text(tmp_path: Path) -> None:
     (tmp_path / "locks.md").write_text(LOCKS, "utf-8")
-    code, out, _ = told(tmp_path, "--summary", "--language", "en", "locks.md")
+    code, out, _ = checked(tmp_path, "--summary", "--language", "en", "locks.md")
     assert code == 0
     assert out.partition("\n\n")[2] == (
         "locks.md  (en)\n"
@@ -129,14 +129,14 @@ def test_summary_in_text(tmp_path: Path) -> None:
 
 def test_summary_in_markdown(tmp_path: Path) -> None:
     (tmp_path / "locks.md").write_text(LOCKS.replace("Cables", "<b>*Cables*|"), "utf-8")
-    _, out, _ = told(tmp_path, "--summary", "--format", "markdown", "locks.md")
+    _, out, _ = checked(tmp_path, "--summary", "--format", "markdown", "locks.md")
     assert "#### locks.md\n\n| sheet | |\n| --- | --- |\n| score | 90 of 100 |\n" in out
     assert "| h2 | Cables&#124; (7 words) |\n" in out
 
 
 def test_summary_in_json(tmp_path: Path) -> None:
     (tmp_path / "locks.md").write_text(LOCKS, "utf-8")
-    (file,) = json.loads(told(tmp_path, "--summary", "--language", "en", "--format", "json")[1])["files"]
+    (file,) = json.loads(checked(tmp_path, "--summary", "--language", "en", "--format", "json")[1])["files"]
     assert file == {
         "path": "locks.md",
         "format": "markdown",
@@ -155,7 +155,7 @@ def test_summary_in_json(tmp_path: Path) -> None:
             ],
         },
     }
-    (plain,) = json.loads(told(tmp_path, "--format", "json")[1])["files"]
+    (plain,) = json.loads(checked(tmp_path, "--format", "json")[1])["files"]
     assert not {"score", "sheet"} & set(plain)
 
 
@@ -163,11 +163,11 @@ def test_summary_in_json(tmp_path: Path) -> None:
 def test_no_text_moves_the_terminal_or_is_markup(text: str) -> None:
     run = examined()
     page = PageSummary(title=text, pixels=700, minutes=1, flesch=None, outline=(Heading(1, text, 2),))
-    told = run._replace(problems=[], files=[run.files[0]._replace(path=text, page_summary=page)], errors=[])
-    shown = render("text", told, ReportStyle())
+    replaced = run._replace(problems=[], files=[run.files[0]._replace(path=text, page_summary=page)], errors=[])
+    shown = render("text", replaced, ReportStyle())
     assert not moves_terminal(shown)
     assert not any(map(obeyed, shown.splitlines()))
-    table = render("markdown", told, ReportStyle())
+    table = render("markdown", replaced, ReportStyle())
     assert not moves_terminal(table)
     assert not re.search(r"[<\[`*]|\|[^ \n]|[^ \n]\|$", table, re.MULTILINE)
 
@@ -175,7 +175,7 @@ def test_no_text_moves_the_terminal_or_is_markup(text: str) -> None:
 def test_many_sheets_fit_a_comment(tmp_path: Path) -> None:
     for number in range(40):
         (tmp_path / f"{number}.md").write_text("# Locks\n\n" + "## Cables and more of it\n\n" * 60, "utf-8")
-    _, out, _ = told(tmp_path, "--summary", "--format", "markdown")
+    _, out, _ = checked(tmp_path, "--summary", "--format", "markdown")
     assert len(out) < 65_536
     assert "| | |" not in out
     assert "|  | and 21 more headings |" in out
@@ -184,15 +184,15 @@ def test_many_sheets_fit_a_comment(tmp_path: Path) -> None:
 
 def test_a_low_score_fails(tmp_path: Path) -> None:
     (tmp_path / "locks.md").write_text(LOCKS, "utf-8")
-    assert told(tmp_path, "--fail-under", "90")[0] == 0
-    code, out, error = told(tmp_path, "--fail-under", "91")
+    assert checked(tmp_path, "--fail-under", "90")[0] == 0
+    code, out, error = checked(tmp_path, "--fail-under", "91")
     assert (code, error) == (1, "locks.md: score 90; --fail-under asks for 91\n")
     assert "score" not in out
     (tmp_path / "clean.md").write_text("# Locks\n", "utf-8")
-    assert told(tmp_path, "--fail-under", "100", "clean.md")[0] == 0
+    assert checked(tmp_path, "--fail-under", "100", "clean.md")[0] == 0
 
 
 def test_several_processes_tell_the_same(tmp_path: Path) -> None:
     for number in range(4):
         (tmp_path / f"{number}.md").write_text(LOCKS, "utf-8")
-    assert told(tmp_path, "--summary", "--jobs", "2") == told(tmp_path, "--summary", "--jobs", "1")
+    assert checked(tmp_path, "--summary", "--jobs", "2") == checked(tmp_path, "--summary", "--jobs", "1")

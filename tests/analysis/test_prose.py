@@ -44,8 +44,8 @@ def article(part: str, kind: str) -> Document:
 
 def scores(document: Document) -> Mapping[str, float]:
     running = prose(document)
-    said = [norm for own in running.words for norm in document.words.normalized[own.start : own.stop]]
-    return document.language.scores(said, [len(own) for own in running.words])
+    words = [word for indexes in running.words for word in document.words.normalized[indexes.start : indexes.stop]]
+    return document.language.scores(words, [len(indexes) for indexes in running.words])
 
 
 @pytest.mark.parametrize(("kind", "name", "part"), CASES, ids=[f"{kind}-{name}" for kind, name, _ in CASES])

@@ -125,9 +125,9 @@ def test_other_scopes_and_their_places(format: str) -> None:
         else '<title>Shoes For All</title><h1>Shoes</h1><p>Read <a href="/guide">Our Guide</a>.</p>'
     )
     document = read(text, format, Settings(language="en"))
-    for scope, told in (("title", "Shoes For All"), ("link", "Our Guide")):
+    for scope, heading in (("title", "Shoes For All"), ("link", "Our Guide")):
         (finding,) = check(document, style="sentence", scope=scope)
-        assert finding.facts["text"] == told == text[finding.span.start : finding.span.end]
+        assert finding.facts["text"] == heading == text[finding.span.start : finding.span.end]
 
 
 @pytest.mark.parametrize(

@@ -26,10 +26,10 @@ CASES: list[tuple[str, dict[str, Any], list[tuple[str, int, int]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("source", "given", "expected"), CASES)
-def test_conditional(source: str, given: dict[str, Any], expected: list[tuple[str, int, int]]) -> None:
+@pytest.mark.parametrize(("source", "arguments", "expected"), CASES)
+def test_conditional(source: str, arguments: dict[str, Any], expected: list[tuple[str, int, int]]) -> None:
     document = read(source, "markdown", Settings(language="en"))
-    assert [(f.facts["text"], f.span.start, len(f.related)) for f in check(document, **given)] == expected
+    assert [(f.facts["text"], f.span.start, len(f.related)) for f in check(document, **arguments)] == expected
 
 
 def test_what_is_wrong_with_a_rule() -> None:

@@ -28,12 +28,12 @@ def test_consistency(source: str, either: dict[str, str], expected: list[tuple[s
 
 
 @pytest.mark.parametrize(
-    ("given", "path", "message"),
+    ("arguments", "path", "message"),
     [
         ({"either": {}}, ("either",), "either is empty; write one spelling, and behind it the other one"),
         ({"either": {"a": "(b"}}, ("either", "a"), "'(b' is no regular expression: missing ): (b"),
         ({"either": {"a": "b"}, "engine": "x"}, ("engine",), "engine is re2 or python, not x"),
     ],
 )
-def test_what_is_wrong_with_a_rule(given: dict[str, Any], path: tuple[str | int, ...], message: str) -> None:
-    assert list(validate(**given)) == [(path, message)]
+def test_what_is_wrong_with_a_rule(arguments: dict[str, Any], path: tuple[str | int, ...], message: str) -> None:
+    assert list(validate(**arguments)) == [(path, message)]

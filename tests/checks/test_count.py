@@ -26,15 +26,15 @@ CASES: list[tuple[dict[str, Any], list[tuple[str, int, int, int]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("given", "expected"), CASES)
-def test_count(given: dict[str, Any], expected: list[tuple[str, int, int, int]]) -> None:
+@pytest.mark.parametrize(("arguments", "expected"), CASES)
+def test_count(arguments: dict[str, Any], expected: list[tuple[str, int, int, int]]) -> None:
     document = read(ARTICLE, "markdown", Settings(language="en"))
-    found = [(f.facts["text"], f.facts["count"], f.span.start, len(f.related)) for f in check(document, **given)]
+    found = [(f.facts["text"], f.facts["count"], f.span.start, len(f.related)) for f in check(document, **arguments)]
     assert found == expected
 
 
 @pytest.mark.parametrize(
-    ("given", "path", "message"),
+    ("arguments", "path", "message"),
     [
         ({"max": 1}, (), "give a regular expression under pattern, or words"),
         ({"words": ["a"]}, (), "give min, max or both"),
@@ -43,5 +43,5 @@ def test_count(given: dict[str, Any], expected: list[tuple[str, int, int, int]])
         ({"pattern": "[", "max": 1}, ("pattern",), "'[' is no regular expression: missing ]: ["),
     ],
 )
-def test_what_is_wrong_with_a_rule(given: dict[str, Any], path: tuple[str | int, ...], message: str) -> None:
-    assert list(validate(**given)) == [(path, message)]
+def test_what_is_wrong_with_a_rule(arguments: dict[str, Any], path: tuple[str | int, ...], message: str) -> None:
+    assert list(validate(**arguments)) == [(path, message)]

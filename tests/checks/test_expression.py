@@ -106,20 +106,20 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("where", "column", "told"), WRONG)
-def test_an_expression_that_cannot_be_read(where: str, column: int, told: str) -> None:
-    assert list(validate(where=where)) == [(("where",), f"column {column} of the expression: {told}")]
+@pytest.mark.parametrize(("where", "column", "fault"), WRONG)
+def test_an_expression_that_cannot_be_read(where: str, column: int, fault: str) -> None:
+    assert list(validate(where=where)) == [(("where",), f"column {column} of the expression: {fault}")]
 
 
 @pytest.mark.parametrize("where", ["(" * 400, "-" * 490 + "1", "1" * 499, "((1)" * 100, "1if 1else 2", "\ud800", "ªª"])
 def test_whatever_is_written_is_told_in_one_line(where: str) -> None:
-    ((path, told),) = validate(where=where)
+    ((path, fault),) = validate(where=where)
     assert path == ("where",)
-    assert "\n" not in told
+    assert "\n" not in fault
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "fault"),
     [
         ({"where": "words > limit"}, (("where",), "limit is given nowhere; declare it under options")),
         (
@@ -130,6 +130,6 @@ def test_whatever_is_written_is_told_in_one_line(where: str) -> None:
     ],
 )
 def test_what_else_is_wrong_with_the_arguments(
-    arguments: dict[str, Any], told: tuple[tuple[str | int, ...], str]
+    arguments: dict[str, Any], fault: tuple[tuple[str | int, ...], str]
 ) -> None:
-    assert list(validate(**arguments)) == [told]
+    assert list(validate(**arguments)) == [fault]

@@ -45,7 +45,7 @@ def test_a_site_may_do_without_decorative_images() -> None:
 
 
 @pytest.mark.parametrize(
-    ("src", "alt", "told"),
+    ("src", "alt", "reports"),
     [
         ("img/tent-2.png", "tent-2.png", True),
         ("img/tent-2.png?v=3", "tent-2", True),
@@ -59,9 +59,9 @@ def test_a_site_may_do_without_decorative_images() -> None:
         ("{{ page.image }}-2.png", "page-2.png", False),
     ],
 )
-def test_names_of_files(src: str, alt: str, told: bool) -> None:
+def test_names_of_files(src: str, alt: str, reports: bool) -> None:
     for kind, text in (("html", f'<p><img src="{src}" alt="{alt}"></p>'), ("markdown", f"![{alt}](<{src}>)\n")):
-        assert reported("file-name-alt-text", text, kind) == ([alt] if told else []), kind
+        assert reported("file-name-alt-text", text, kind) == ([alt] if reports else []), kind
 
 
 @pytest.mark.parametrize(
@@ -89,7 +89,7 @@ def test_images_that_are_images(language: str, alt: str, opening: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ("![Tent](a.png) ![Poles](b.png) ![tent](c.png) ![Tent](d.png)", ["Tent"]),
         ("![Tent](a.png) ![Tent](a.png)", []),
@@ -98,8 +98,8 @@ def test_images_that_are_images(language: str, alt: str, opening: str) -> None:
         ("![Tent]({{ a }}) ![Tent]({{ b }})", []),
     ],
 )
-def test_texts_for_several_images(text: str, told: list[str]) -> None:
-    assert reported("repeated-alt-text", text) == told
+def test_texts_for_several_images(text: str, expected: list[str]) -> None:
+    assert reported("repeated-alt-text", text) == expected
 
 
 @pytest.mark.parametrize(

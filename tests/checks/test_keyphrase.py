@@ -222,12 +222,15 @@ def test_whose_word_counts(tmp_path: Path) -> None:
     (tmp_path / "other.md").write_text("# Feet\n", "utf-8")
     (tmp_path / ".seolint.yml").write_text("keyphrases: {'*.md': configured}\nlanguage: en\n", "utf-8")
 
-    def told(*arguments: str) -> str:
+    def checked(*arguments: str) -> str:
         return seolint(tmp_path, "check", "--select", "keyphrase-not-in-h1", *arguments).stdout.decode()
 
-    assert '"laces"' in told("own.md")
-    assert '"configured"' in told("other.md")
-    for both in (told("own.md", "--keyphrase", "wished"), told("other.md", "--keyphrase", "wished", "--no-config")):
+    assert '"laces"' in checked("own.md")
+    assert '"configured"' in checked("other.md")
+    for both in (
+        checked("own.md", "--keyphrase", "wished"),
+        checked("other.md", "--keyphrase", "wished", "--no-config"),
+    ):
         assert '"wished"' in both
         assert '"laces"' not in both
         assert '"configured"' not in both

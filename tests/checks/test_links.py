@@ -102,10 +102,10 @@ ADDRESSES = [
 ]
 
 
-@pytest.mark.parametrize(("rule", "address", "told"), ADDRESSES)
-def test_addresses(rule: str, address: str, told: bool) -> None:
+@pytest.mark.parametrize(("rule", "address", "expected"), ADDRESSES)
+def test_addresses(rule: str, address: str, expected: bool) -> None:
     for kind, text in (("html", f'<p><a href="{address}">tents</a></p>'), ("markdown", f"[tents](<{address}>)\n")):
-        assert bool(reported(rule, text, kind)) is told, kind
+        assert bool(reported(rule, text, kind)) is expected, kind
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_fragments_of_headings(fragment: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "told"),
+    ("text", "expected"),
     [
         ("[x](#b)\n\n# A\n", 1),
         ("[x](#a-1)\n\n# A\n", 1),
@@ -174,14 +174,14 @@ def test_fragments_of_headings(fragment: str) -> None:
         ("[x](/a#b) [y]({{ page }}#b)\n", 0),
     ],
 )
-def test_fragments(text: str, told: int) -> None:
-    assert len(reported("missing-fragment", text)) == told
+def test_fragments(text: str, expected: int) -> None:
+    assert len(reported("missing-fragment", text)) == expected
 
 
 def test_pages_of_html_have_no_ids_but_their_own() -> None:
-    for page, told in (("<html><body>{}</body></html>", 1), ("{}", 0)):
+    for page, expected in (("<html><body>{}</body></html>", 1), ("{}", 0)):
         html = page.format('<h1>My tent</h1><p><a href="#my-tent">Mine</a>')
-        assert len(reported("missing-fragment", html, "html")) == told
+        assert len(reported("missing-fragment", html, "html")) == expected
 
 
 def test_the_nearest_fragment_is_offered() -> None:
@@ -191,7 +191,7 @@ def test_the_nearest_fragment_is_offered() -> None:
 
 
 @pytest.mark.parametrize(
-    ("rule", "text", "told"),
+    ("rule", "text", "expected"),
     [
         ("ambiguous-link-text", "[sizes](/a) [Sizes](/b) [sizes](/c)", ["Sizes"]),
         ("ambiguous-link-text", "[sizes](/a/) [sizes](/a) [sizes](/a/index.html) [sizes](a#b)", ["sizes"]),
@@ -213,8 +213,8 @@ def test_the_nearest_fragment_is_offered() -> None:
         ("linked-heading", "# A\n\n## [B](/b)\n\nText.\n\n## [C](/c)\n\nText.\n", []),
     ],
 )
-def test_texts_and_targets(rule: str, text: str, told: list[str]) -> None:
-    assert reported(rule, text) == told
+def test_texts_and_targets(rule: str, text: str, expected: list[str]) -> None:
+    assert reported(rule, text) == expected
 
 
 LONG = [

@@ -177,11 +177,11 @@ WRONG: list[tuple[dict[str, Any], list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "told"), WRONG)
-def test_what_is_wrong_with_the_arguments(arguments: dict[str, Any], told: list[str]) -> None:
+@pytest.mark.parametrize(("arguments", "expected"), WRONG)
+def test_what_is_wrong_with_the_arguments(arguments: dict[str, Any], expected: list[str]) -> None:
     found = [f"{'.'.join(map(str, path))}: {wrong}" for path, wrong in validate(**arguments)]
-    assert len(found) == len(told)
-    assert all(part in line for part, line in zip(told, found, strict=True)), found
+    assert len(found) == len(expected)
+    assert all(part in line for part, line in zip(expected, found, strict=True)), found
 
 
 @pytest.mark.parametrize("measure", ["characters", "pixels", "unique_words"])
@@ -190,9 +190,7 @@ def test_lists_in_lists_in_lists_take_no_longer_than_they_are_long(measure: str)
     assert len(list(check(document, measure=measure, scope="list", max=0))) == DEEPEST
 
 
-ITALIAN = (
-    "# Mulini\n\nIl mulino si trova vicino al **ruscello**. La sua ruota\nmuove un generatore.\n\n- Blu\n"
-)
+ITALIAN = "# Mulini\n\nIl mulino si trova vicino al **ruscello**. La sua ruota\nmuove un generatore.\n\n- Blu\n"
 
 
 def test_a_score_of_textstat_is_that_of_the_running_text() -> None:

@@ -25,7 +25,7 @@ Stangen
 """
 
 
-def said(document: Document, name: str) -> list[tuple[str, str]]:
+def declarations(document: Document, name: str) -> list[tuple[str, str]]:
     """What is declared by a name, and what stands in the source there."""
     return [(e.attrs["value"], document.source[slice(*e.span)]) for e in declared(document, name)]
 
@@ -46,14 +46,14 @@ def said(document: Document, name: str) -> list[tuple[str, str]]:
     ],
 )
 def test_what_is_declared_and_where(source: str, format: str, name: str, expected: list[tuple[str, str]]) -> None:
-    assert said(read(source, format), name) == expected
+    assert declarations(read(source, format), name) == expected
 
 
 def test_a_title_that_a_template_fills_in_is_no_title() -> None:
     document = read("<head><title>{{ page.title }} | Tents</title></head><body><h1>Poles</h1>", "html")
     assert document.title is None
     assert document.meta["title"] == "{{ page.title }} | Tents"
-    assert not said(document, "title")
+    assert not declarations(document, "title")
 
 
 @pytest.mark.parametrize(

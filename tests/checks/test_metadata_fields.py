@@ -126,11 +126,12 @@ def test_a_canonical_link_is_for_a_page(address: str, better: str | None) -> Non
 
 
 @pytest.mark.parametrize(
-    ("robots", "told"), [("nofollow", True), ("index,NoFollow", True), ("noindex, nofollow", False), ("follow", False)]
+    ("robots", "expected"),
+    [("nofollow", True), ("index,NoFollow", True), ("noindex, nofollow", False), ("follow", False)],
 )
-def test_who_asks_for_more_is_told_once(robots: str, told: bool) -> None:
+def test_who_asks_for_more_is_told_once(robots: str, expected: bool) -> None:
     page = html(f'<meta name="robots" content="{robots}">')
-    assert bool(list(declared_value.check(page, values={"robots": "nofollow"}, unless="noindex none"))) is told
+    assert bool(list(declared_value.check(page, values={"robots": "nofollow"}, unless="noindex none"))) is expected
 
 
 @pytest.mark.parametrize(

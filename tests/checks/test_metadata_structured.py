@@ -72,7 +72,7 @@ def test_where_json_ld_breaks(json: str, place: tuple[int, int] | None, problem:
 )
 def test_what_json_ld_says_of_the_article(json: str, key: str, expected: list[tuple[str, str]]) -> None:
     document = page(json)
-    assert [(told.text, document.source[slice(*told.span)]) for told in article_values(document, key)] == expected
+    assert [(value.text, document.source[slice(*value.span)]) for value in article_values(document, key)] == expected
 
 
 AUTHOR = '<meta name="author" content="{}">'

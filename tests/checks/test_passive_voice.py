@@ -32,9 +32,9 @@ def is_passive(language: str, text: str, languages: dict[str, Any]) -> bool:
 def test_precision_and_recall(language: str) -> None:
     languages = yaml.safe_load(RULE.read_text("utf-8"))["with"]["languages"]
     rows = [row for row in labelled() if language in (row[0], "all")]
-    told = [(passive, is_passive(code, text, languages), text) for code, passive, text in rows]
-    found = sum(said for _, said, _ in told)
-    right = sum(said and passive for passive, said, _ in told)
-    wrong = [text for passive, said, text in told if said != passive]
+    judged = [(passive, is_passive(code, text, languages), text) for code, passive, text in rows]
+    found = sum(flagged for _, flagged, _ in judged)
+    right = sum(flagged and passive for passive, flagged, _ in judged)
+    wrong = [text for passive, flagged, text in judged if flagged != passive]
     assert right >= PRECISION * found, wrong
-    assert right >= RECALL * sum(passive for passive, _, _ in told), wrong
+    assert right >= RECALL * sum(passive for passive, _, _ in judged), wrong

@@ -17,10 +17,10 @@ def article(source: str, format: str = "markdown") -> Document:
     return read(source, format, Settings(language="en"))
 
 
-def found(source: str, format: str = "markdown", **given: Any) -> list[str]:
+def found(source: str, format: str = "markdown", **arguments: Any) -> list[str]:
     """The source at each place found."""
     document = article(source, format)
-    return [source[finding.span.start : finding.span.end] for finding in check(document, **given)]
+    return [source[finding.span.start : finding.span.end] for finding in check(document, **arguments)]
 
 
 CASES: list[tuple[str, dict[str, Any], list[str]]] = [
@@ -59,9 +59,9 @@ CASES: list[tuple[str, dict[str, Any], list[str]]] = [
 ]
 
 
-@pytest.mark.parametrize(("source", "given", "expected"), CASES)
-def test_matches(source: str, given: dict[str, Any], expected: list[str]) -> None:
-    assert found(source, **given) == expected
+@pytest.mark.parametrize(("source", "arguments", "expected"), CASES)
+def test_matches(source: str, arguments: dict[str, Any], expected: list[str]) -> None:
+    assert found(source, **arguments) == expected
 
 
 def test_markdown_and_html_give_the_same() -> None:
@@ -85,10 +85,10 @@ def test_many_words_are_found_together_as_they_are_alone() -> None:
     assert found("A word7, word77 and word1000.", words=words) == ["word7", "word77"]
 
 
-@pytest.mark.parametrize("given", [{"pattern": "(a+)+$"}, {"pattern": "(a|aa)*b"}, {"pattern": r"\b(a+)+\b"}])
-def test_hostile_text_takes_linear_time_in_re2(given: dict[str, Any]) -> None:
+@pytest.mark.parametrize("arguments", [{"pattern": "(a+)+$"}, {"pattern": "(a|aa)*b"}, {"pattern": r"\b(a+)+\b"}])
+def test_hostile_text_takes_linear_time_in_re2(arguments: dict[str, Any]) -> None:
     started = perf_counter()
-    found("a" * 100_000 + "!" + "ä" * 100_000, **given)
+    found("a" * 100_000 + "!" + "ä" * 100_000, **arguments)
     assert perf_counter() - started < 2
 
 
@@ -98,7 +98,7 @@ def test_an_expression_that_takes_too_long_says_what_to_do() -> None:
 
 
 @pytest.mark.parametrize(
-    ("given", "path", "message"),
+    ("arguments", "path", "message"),
     [
         ({}, (), "give a regular expression under pattern, or words"),
         ({"pattern": "(a"}, ("pattern",), "'(a' is no regular expression: missing ): (a"),
@@ -138,8 +138,8 @@ def test_an_expression_that_takes_too_long_says_what_to_do() -> None:
         ({"words": ["a"], "engine": "perl"}, ("engine",), "engine is re2 or python, not perl"),
     ],
 )
-def test_what_is_wrong_with_a_rule(given: dict[str, Any], path: tuple[str | int, ...], message: str) -> None:
-    assert list(validate(**given)) == [(path, message)]
+def test_what_is_wrong_with_a_rule(arguments: dict[str, Any], path: tuple[str | int, ...], message: str) -> None:
+    assert list(validate(**arguments)) == [(path, message)]
 
 
 @pytest.mark.parametrize(

@@ -32,10 +32,10 @@ CASES: list[tuple[str, dict[str, Any], list[tuple[str, int, int]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("source", "given", "expected"), CASES)
-def test_repetition(source: str, given: dict[str, Any], expected: list[tuple[str, int, int]]) -> None:
+@pytest.mark.parametrize(("source", "arguments", "expected"), CASES)
+def test_repetition(source: str, arguments: dict[str, Any], expected: list[tuple[str, int, int]]) -> None:
     document = read(source, "markdown", Settings(language="en"))
-    assert [(f.facts["text"], f.span.start, f.facts["distance"]) for f in check(document, **given)] == expected
+    assert [(f.facts["text"], f.span.start, f.facts["distance"]) for f in check(document, **arguments)] == expected
 
 
 def test_the_first_word_is_related() -> None:

@@ -128,14 +128,14 @@ WRONG: list[tuple[dict[str, Any], list[tuple[tuple[str | int, ...], str]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("arguments", "told"), WRONG)
+@pytest.mark.parametrize(("arguments", "expected"), WRONG)
 def test_what_is_wrong_with_the_arguments(
-    arguments: dict[str, Any], told: list[tuple[tuple[str | int, ...], str]]
+    arguments: dict[str, Any], expected: list[tuple[tuple[str | int, ...], str]]
 ) -> None:
-    assert list(validate(**arguments)) == told
+    assert list(validate(**arguments)) == expected
 
 
 def test_an_expression_that_cannot_be_read_is_told() -> None:
-    ((path, told),) = validate(heading=["(", "Method"], regex=True)
+    ((path, message),) = validate(heading=["(", "Method"], regex=True)
     assert path == ("heading", 0)
-    assert "no regular expression" in told
+    assert "no regular expression" in message

@@ -131,10 +131,10 @@ def test_an_unknown_language_is_judged_by_signs_that_need_none() -> None:
     assert problem.facts["phrase"] == "blenta morsu quilfe"
 
 
-@pytest.mark.parametrize("said", ["lib/rain/barrel", "Rain::Barrel::Tap", "1/1 running 0"])
-def test_what_programs_say_is_no_phrase(said: str) -> None:
+@pytest.mark.parametrize("words", ["lib/rain/barrel", "Rain::Barrel::Tap", "1/1 running 0"])
+def test_what_programs_say_is_no_phrase(words: str) -> None:
     text, _ = article("md", stuffed=False)
-    assert keywords(text.replace(".\n\n", f". See {said} there.\n\n"), "md") == []
+    assert keywords(text.replace(".\n\n", f". See {words} there.\n\n"), "md") == []
 
 
 @pytest.mark.parametrize(("uses", "found"), [(3, []), (4, [("blue", "kettl")])])

@@ -26,14 +26,14 @@ CASES: list[tuple[str, dict[str, Any], list[tuple[str, str]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("source", "given", "expected"), CASES)
-def test_substitution(source: str, given: dict[str, Any], expected: list[tuple[str, str]]) -> None:
+@pytest.mark.parametrize(("source", "arguments", "expected"), CASES)
+def test_substitution(source: str, arguments: dict[str, Any], expected: list[tuple[str, str]]) -> None:
     document = read(source, "markdown", Settings(language="en"))
-    assert [(f.facts["text"], f.facts["replacement"]) for f in check(document, **given)] == expected
+    assert [(f.facts["text"], f.facts["replacement"]) for f in check(document, **arguments)] == expected
 
 
 @pytest.mark.parametrize(
-    ("given", "path", "message"),
+    ("arguments", "path", "message"),
     [
         ({"swap": {}}, ("swap",), "swap is empty; write what is wrong, and behind it what is right"),
         ({"swap": {"(a": "b"}, "regex": True}, ("swap", "(a"), "'(a' is no regular expression: missing ): (a"),
@@ -43,8 +43,8 @@ def test_substitution(source: str, given: dict[str, Any], expected: list[tuple[s
         ({"swap": {" ": "b"}}, ("swap", " "), "this word is empty"),
     ],
 )
-def test_what_is_wrong_with_a_rule(given: dict[str, Any], path: tuple[str | int, ...], message: str) -> None:
-    assert list(validate(**given)) == [(path, message)]
+def test_what_is_wrong_with_a_rule(arguments: dict[str, Any], path: tuple[str | int, ...], message: str) -> None:
+    assert list(validate(**arguments)) == [(path, message)]
 
 
 def test_words_as_they_stand_need_be_no_expressions() -> None:

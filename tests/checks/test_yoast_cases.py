@@ -51,9 +51,9 @@ def reported(article: str, keyphrase: str = "") -> dict[str, Problem]:
 
 
 def test_a_phrase_that_no_sentence_says() -> None:
-    said = reported(FAIR, "get the most out of RootsTech")
-    assert {"keyphrase-not-in-text", "keyphrase-not-in-introduction"} <= set(said)
-    assert "keyphrase-too-dense" not in said
+    rules = reported(FAIR, "get the most out of RootsTech")
+    assert {"keyphrase-not-in-text", "keyphrase-not-in-introduction"} <= set(rules)
+    assert "keyphrase-too-dense" not in rules
 
 
 def test_headings_over_several_lines_are_headings() -> None:
