@@ -35,11 +35,27 @@ class Score(NamedTuple):
     tolerance: float
 
 
+class Extras(NamedTuple):
+    """What a run asks for beyond problems, each a field of the report: few runs need them, and they take time."""
+
+    page_summary: bool = False
+    page_text: bool = False
+    not_applicable: bool = False
+    scores: bool = False
+
+    def for_config(self, config: Config) -> Extras:
+        """These, and the scores where the config names a baseline to hold them against."""
+        return self._replace(scores=True) if config.baseline else self
+
+
+NO_EXTRAS = Extras()
+
+
 class Report(NamedTuple):
-    """What seolint has to say of one file. `errors` are faults of seolint itself, each naming rule and path.
+    """The result of linting one file. `errors` are faults of seolint itself, each naming rule and path.
 
     `not_applicable` names the rules that could not judge the file, each with the reason; `scores` are what the rules
-    with a tolerance measured, inside their limits or not. These and `sheet` are there where the config asks for them.
+    with a tolerance measured, inside their limits or not. These, `page_summary` and `page_text` are `Extras`.
     """
 
     path: str
@@ -50,9 +66,9 @@ class Report(NamedTuple):
     errors: tuple[str, ...] = ()
     not_applicable: tuple[tuple[str, str], ...] = ()
     scores: tuple[Score, ...] = ()
-    sheet: PageSummary | None = None
-    page: str = ""
-    """Its text for a report that shows it (`seolint.analysis.page_text.unpacked`), where the config asks for it."""
+    page_summary: PageSummary | None = None
+    page_text: str = ""
+    """Its text for a report that shows it, packed (`seolint.analysis.page_text.unpacked`)."""
 
 
 def lint(source: str, path: str, config: Config) -> list[Problem]:
@@ -61,12 +77,19 @@ def lint(source: str, path: str, config: Config) -> list[Problem]:
 
 
 def examine(
-    source: str, path: str, config: Config, format: str | None = None, exists: FileExists | None = None
+    source: str,
+    path: str,
+    config: Config,
+    format: str | None = None,
+    *,
+    extras: Extras = NO_EXTRAS,
+    exists: FileExists | None = None,
 ) -> Report:
     """Everything about one article: problems, format, language, words. Reads nothing but its arguments.
 
     `config` is the one in force for this path (`Config.for_path`); `format` overrides what the path's extension says.
-    `exists` tells of paths that the article names whether there is a file behind them.
+    `extras` is what to report beyond problems; `exists` tells of paths that the article names whether there is a file
+    behind them.
     """
     kind = format or format_of(path) or "text"
     document = parse(source, path, config, kind)
@@ -86,13 +109,23 @@ def examine(
         return not result.suppressions.cover((problem.rule,), problem.place.start)
 
     problems = ordered([*result.problems, *filter(is_reported, on_remarks)])
-    not_applicable = tuple(_not_applicable(document, path, config.rules, errors)) if config.forced.reasons else ()
-    scoring = on_articles if config.forced.scores else ()
-    scores = tuple(score for score in _scores(maker, scoring, errors) if is_reported(score.problem))
-    code, words, failed = document.language.code, len(document.words), tuple(errors.values())
-    shown = _sheet(document, config), _page(document, config)
+    extras = extras.for_config(config)
+    not_applicable = tuple(_not_applicable(document, path, config.rules, errors)) if extras.not_applicable else ()
+    scores = [s for s in _scores(maker, on_articles, errors) if is_reported(s.problem)] if extras.scores else ()
+    report = Report(
+        path=path,
+        format=kind,
+        language=document.language.code,
+        words=len(document.words),
+        problems=tuple(problems),
+        not_applicable=not_applicable,
+        scores=tuple(scores),
+        errors=tuple(errors.values()),
+        page_summary=_page_summary(document) if extras.page_summary else None,
+        page_text=_page_text(document) if extras.page_text else "",
+    )
     document.forget()
-    return Report(path, kind, code, words, tuple(problems), failed, not_applicable, scores, *shown)
+    return report
 
 
 def _by_subject(rules: Sequence[ActiveRule]) -> tuple[list[ActiveRule], list[ActiveRule]]:
@@ -101,18 +134,13 @@ def _by_subject(rules: Sequence[ActiveRule]) -> tuple[list[ActiveRule], list[Act
     return on_articles, [active for active in rules if active.rule.check == CHECK]
 
 
-def _sheet(document: Document, config: Config) -> PageSummary | None:
-    """The sheet of the page, where it is asked for."""
-    if not config.forced.sheet:
-        return None
+def _page_summary(document: Document) -> PageSummary:
     from seolint.analysis.page_summary import page_summary
 
     return page_summary(document)
 
 
-def _page(document: Document, config: Config) -> str:
-    if not config.forced.page:
-        return ""
+def _page_text(document: Document) -> str:
     from seolint.analysis.page_text import packed
     from seolint.analysis.page_text_builder import page_text
 
@@ -136,14 +164,14 @@ def parse(source: str, path: str, config: Config, format: str) -> Document:
     Of keyphrases those on the command line count, else those in the article, else those that the config names for it.
     """
     settings = Settings(
-        language=config.forced.values.get("language"),
+        language=config.command_line.language,
         default_language=config.language,
         content=config.content,
         front_matter={**FRONT_MATTER, **config.front_matter} if config.front_matter else FRONT_MATTER,
         mdx=path.lower().endswith(".mdx"),
     )
     document = read(source, format, settings)
-    phrases = config.forced.keyphrases or (() if document.all("keyphrase") else config.phrases)
+    phrases = tuple(config.command_line.keyphrases) or (() if document.all("keyphrase") else config.phrases)
     return document.knowing(keyphrases=phrases) if phrases else document
 
 

@@ -14,11 +14,11 @@ from seolint import config
 from seolint.config import Config
 from seolint.document import Document, Finding, Span
 from seolint.faults import PASSING
-from seolint.linter import examine, lint
+from seolint.linter import Extras, examine, lint
 from seolint.rules.check import Check, find_check
 from seolint.rules.rule import Rule
 
-CONFIG = config.load(select=["skipped-heading-level"])
+CONFIG = config.load(overrides=config.Overrides(select=["skipped-heading-level"]))
 LINKED = """---
 title: Tents
 canonical: https://example.org/tents
@@ -100,7 +100,8 @@ def test_a_rule_that_can_not_say_what_it_lacks_is_told(monkeypatch: pytest.Monke
         return "too short"
 
     monkeypatch.setattr(Rule, "not_applicable", not_applicable)
-    report = examine(ARTICLE, "a.md", config.load(select=["hard-to-read", "thin-page"]))
+    selected = config.load(overrides=config.Overrides(select=["hard-to-read", "thin-page"]))
+    report = examine(ARTICLE, "a.md", selected, extras=Extras(not_applicable=True))
     assert report.not_applicable == (("thin-page", "too short"),)
     assert report.errors == ("a.md: internal error in rule hard-to-read: Panic: x",)
     assert [problem.rule for problem in report.problems] == ["thin-page"]
@@ -119,7 +120,7 @@ def test_language_of_document_wins_over_config_and_command_line_over_both(
 ) -> None:
     path = tmp_path / ".seolint.yml"
     path.write_text("language: de\noverrides:\n  - {files: b.md, language: nl}\n", "utf-8")
-    loaded = config.load(path, language=forced)
+    loaded = config.load(path, config.Overrides(language=forced))
     assert examine(source, "a.md", loaded).language == told
     inner = loaded.for_path(tmp_path / "b.md")
     assert examine(source, "b.md", inner).language == (told if told != "de" else "nl")
@@ -129,7 +130,9 @@ def test_no_rule_opens_a_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[object, ...]] = []
     for name in ("socket", "getaddrinfo", "create_connection"):
         monkeypatch.setattr(socket, name, lambda *given, **_: asked.append(given))
-    every = config.load(select=sorted(config.load().states), keyphrases=["long pegs"], today="2026-01-01")
+    every = config.load(
+        overrides=config.Overrides(select=sorted(config.load().states), keyphrases=["long pegs"]), today="2026-01-01"
+    )
     assert len(every.rules) == len(every.states)
     report = examine(LINKED, "a.md", every, exists=lambda path: False)
     assert (asked, report.errors) == ([], ())
@@ -146,11 +149,11 @@ def test_what_an_article_needs_goes_without_the_collector(path: str) -> None:
     assert gc.collect() == 0
 
 
-def test_reasons_and_scores_are_worked_out_where_they_are_asked_for(tmp_path: Path) -> None:
+def test_extras_are_worked_out_where_they_are_asked_for(tmp_path: Path) -> None:
     article = (ARTICLES / "draft.md").read_text("utf-8")
-    wanted = examine(article, "a.md", config.load())
-    plain = examine(article, "a.md", config.load(reasons=False, scores=False))
+    wanted = examine(article, "a.md", config.load(), extras=Extras(not_applicable=True, scores=True))
+    plain = examine(article, "a.md", config.load())
     assert wanted.not_applicable and wanted.scores
     assert plain == wanted._replace(not_applicable=(), scores=())
     (tmp_path / ".seolint.yml").write_text("baseline: known\n", "utf-8")
-    assert examine(article, "a.md", config.load(tmp_path / ".seolint.yml", scores=False)).scores == wanted.scores
+    assert examine(article, "a.md", config.load(tmp_path / ".seolint.yml")).scores == wanted.scores

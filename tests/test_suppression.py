@@ -8,7 +8,7 @@ from seolint import config
 from seolint.linter import lint
 from seolint.rules.rule import Problem
 
-CONFIG = config.load(select=["skipped-heading-level"])
+CONFIG = config.load(overrides=config.Overrides(select=["skipped-heading-level"]))
 
 ARTICLE = "# One\n\n{}\n\n### Three\n\n## Two\n\n#### Four\n"
 """Levels are skipped on lines 5 and 9, whatever stands on line 3."""
@@ -130,7 +130,9 @@ def test_front_matter_that_silences_nothing(matter: str) -> None:
 @pytest.mark.parametrize("matter", ["seolint: {disable: thin-page}", "seolint: on"])
 def test_front_matter_that_only_speaks_to_seolint_declares_nothing_of_the_page(matter: str) -> None:
     article = "# Mills\n\nA mill grinds corn.\n"
-    rules = config.load(select=["metadata"], set_options=["missing-description.front_matter=true"])
+    rules = config.load(
+        overrides=config.Overrides(select=["metadata"], set_options=["missing-description.front_matter=true"])
+    )
     assert {problem.rule for problem in lint(f"---\n{matter}\n---\n\n{article}", "a.md", rules)} <= {
         problem.rule for problem in lint(article, "a.md", rules)
     }

@@ -12,7 +12,7 @@ from seolint import config
 from seolint.linter import lint
 
 OWN = ("unknown-suppression", "unused-suppression", "unexplained-suppression")
-EVERYTHING = config.load(set_options=["thin-page.min=1"])
+EVERYTHING = config.load(overrides=config.Overrides(set_options=["thin-page.min=1"]))
 
 
 class Told(NamedTuple):

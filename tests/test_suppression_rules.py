@@ -8,8 +8,8 @@ from seolint import config
 from seolint.linter import lint
 
 OWN = ("unknown-suppression", "unused-suppression", "unexplained-suppression")
-EVERYTHING = config.load(set_options=["thin-page.min=1"])
-STRICT = config.load(select=[*OWN, "skipped-heading-level"])
+EVERYTHING = config.load(overrides=config.Overrides(set_options=["thin-page.min=1"]))
+STRICT = config.load(overrides=config.Overrides(select=[*OWN, "skipped-heading-level"]))
 
 ARTICLE = "# One\n\n{}\n\n### Three\n\n## Two\n\n#### Four\n"
 
@@ -95,7 +95,7 @@ def test_of_two_blocks_the_one_that_silences_nothing_is_told() -> None:
     ],
 )
 def test_only_rules_that_ran_are_judged(select: list[str], name: str, told: bool) -> None:
-    run = config.load(select=[*select, "unused-suppression"] if select else [])
+    run = config.load(overrides=config.Overrides(select=[*select, "unused-suppression"] if select else []))
     assert bool(said(PLAIN.format(f"<!-- seolint-disable {name} -->"), run=run)) == told
 
 
@@ -119,7 +119,9 @@ def test_front_matter_is_judged_name_by_name() -> None:
 )
 def test_a_reason_can_be_required(source: str, told: list[str]) -> None:
     assert [where for rule, where, _ in said(source, run=STRICT) if rule == "unexplained"] == told
-    lax = config.load(select=OWN, set_options=["unexplained-suppression.require_reason=false"])
+    lax = config.load(
+        overrides=config.Overrides(select=OWN, set_options=["unexplained-suppression.require_reason=false"])
+    )
     assert [rule for rule, *_ in said(source, run=lax) if rule == "unexplained"] == []
     assert [rule for rule, *_ in said(source) if rule == "unexplained"] == []
 
@@ -149,5 +151,5 @@ def test_off_leaves_nothing_to_be_said() -> None:
 
 def test_severity_and_off_are_the_users() -> None:
     source = PLAIN.format("<!-- seolint-disable headings -->")
-    run = config.load(ignore=["unused-suppression"])
+    run = config.load(overrides=config.Overrides(ignore=["unused-suppression"]))
     assert (said(source, run=run), len(said(source))) == ([], 1)

@@ -13,7 +13,7 @@ from seolint.cli._streams import STDIN
 from seolint.config import Config
 from seolint.faults import contained
 from seolint.fixes import ProblemSelector, encoded, fix, names
-from seolint.linter import Report
+from seolint.linter import Extras, Report
 from seolint.readers import format_of
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
@@ -82,13 +82,13 @@ def _outcomes(
     stdin: bytes | None,
 ) -> Iterator[tuple[Outcome, bytes | None]]:
     """What counts of standard input, with what it holds, and of each file."""
-    name = options.stdin_filename
+    name, extras = options.stdin_filename, Extras(scores=bool(options.baseline))
     if stdin is not None and (not name or discovery.admits(name)):
         config = configs.of(Path(name or "-").absolute())
-        linted = [lint_bytes(stdin, name or STDIN, config, options.timeout)]
+        linted = [lint_bytes(stdin, name or STDIN, config, options.timeout, extras)]
         yield from ((outcome, stdin) for outcome in counted(problem_filter, linted))
     cache = cache_for(options._replace(quiet=True, verbose=False))
-    linted_files = lint_selected(options, configs, discovery, problem_filter, cache)
+    linted_files = lint_selected(options, configs, discovery, problem_filter, extras, cache)
     yield from ((outcome, None) for outcome in counted(problem_filter, linted_files))
 
 

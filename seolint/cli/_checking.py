@@ -11,6 +11,7 @@ from seolint.cli._caching import cache_for
 from seolint.cli._common import complain, configs_for, warn
 from seolint.cli._streams import STDIN, read_stdin
 from seolint.cli._targets import Target, targets_of, write
+from seolint.linter import Extras
 from seolint.report import WITH_TEXT
 from seolint.run.cache import Cache
 from seolint.run.config_loader import ConfigLoader
@@ -57,10 +58,11 @@ def check(
     out: TextIO | None = None,
 ) -> Checked:
     """Lint and report, once. See `perform`."""
-    configs = _configs_for(options, targets)
+    configs = configs_for(options)
     discovery = Discovery(configs.ignores, options.force_exclude)
     problem_filter = filter_for(options, configs)
-    outcomes = _outcomes(options, configs, discovery, problem_filter, cache, stdin)
+    extras = _extras(options, targets)
+    outcomes = _outcomes(options, configs, discovery, problem_filter, extras, cache, stdin)
     scored = options.summary or options.fail_under is not None
     result = collect(counted(problem_filter, outcomes), configs, scored=scored)
     result = result._replace(recorded=recorded(problem_filter), stray_links=discovery.stray_links)
@@ -76,9 +78,8 @@ def check(
     return Checked(result, configs, _exit_code(options, result, configs, failed=bool(unwritten), low=bool(low)))
 
 
-def _configs_for(options: CheckOptions, targets: Iterable[Target]) -> ConfigLoader:
-    return configs_for(
-        options,
+def _extras(options: CheckOptions, targets: Iterable[Target]) -> Extras:
+    return Extras(
         page_summary=options.summary,
         page_text=any(target.format in WITH_TEXT for target in targets),
         not_applicable=options.verbose,
@@ -91,6 +92,7 @@ def _outcomes(
     configs: ConfigLoader,
     discovery: Discovery,
     problem_filter: ProblemFilter,
+    extras: Extras,
     cache: Cache | None,
     stdin: bytes | None,
 ) -> Iterator[Outcome]:
@@ -99,8 +101,8 @@ def _outcomes(
     if "-" in options.paths and (not name or discovery.admits(name)):
         config = configs.of(Path(name or "-").absolute())
         data = read_stdin(name or STDIN, config.max_file_size) if stdin is None else stdin
-        yield data if isinstance(data, Failure) else lint_bytes(data, name or STDIN, config, options.timeout)
-    outcomes = lint_selected(options, configs, discovery, problem_filter, cache)
+        yield data if isinstance(data, Failure) else lint_bytes(data, name or STDIN, config, options.timeout, extras)
+    outcomes = lint_selected(options, configs, discovery, problem_filter, extras, cache)
     if not options.quiet and sys.stderr.isatty():
         from seolint.cli._progress import with_progress
 

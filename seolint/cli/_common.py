@@ -25,30 +25,22 @@ Load = Callable[[Path | None, bool], Config]
 _PLACE = expression(r"\d+:\d+: ")
 
 
-def configs_for(
-    options: CheckOptions,
-    *,
-    page_summary: bool = False,
-    page_text: bool = False,
-    not_applicable: bool = True,
-    scores: bool = True,
-) -> ConfigLoader:
+def configs_for(options: CheckOptions) -> ConfigLoader:
     """The configs of a run, as the options say. Raises OptionsError."""
+    overrides = config_package.Overrides(
+        select=_split(options.select),
+        ignore=_split(options.ignore),
+        set_options=options.set_options,
+        language=options.language,
+        keyphrases=options.keyphrases,
+        max_file_size=options.max_file_size,
+    )
 
     def load(path: Path | None, lenient: bool = True) -> Config:
         return config_package.load(
             path,
+            overrides,
             preset=options.preset,
-            select=_split(options.select),
-            ignore=_split(options.ignore),
-            set_options=options.set_options,
-            language=options.language,
-            keyphrases=options.keyphrases,
-            max_file_size=options.max_file_size,
-            sheet=page_summary,
-            page=page_text,
-            reasons=not_applicable,
-            scores=scores,
             lenient=lenient,
             named=options.config_file is not None,
             today=strftime("%Y-%m-%d"),

@@ -13,7 +13,7 @@ from seolint.cli._common import configs_for, finish
 from seolint.cli._options import config_options, time_option
 from seolint.faults import contained
 from seolint.files import root_of
-from seolint.linter import Report
+from seolint.linter import Extras, Report
 from seolint.readers import format_of
 from seolint.report.console import safe, safe_path
 from seolint.run.config_loader import ConfigLoader
@@ -56,7 +56,10 @@ def command(output: str | None, prune: bool, **values: Any) -> None:
     paths = options.paths or (".",)
     files = BaselineFiles(configs, output, prune)
     failures: list[Failure] = []
-    for outcome in lint_paths(paths, discovery, configs, processes=options.jobs, timeout=options.timeout):
+    extras = Extras(scores=True)
+    for outcome in lint_paths(
+        paths, discovery, configs, processes=options.jobs, timeout=options.timeout, extras=extras
+    ):
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:

@@ -84,7 +84,7 @@ def _lines(config: Config, why: bool, overrides: bool) -> Iterator[str]:
 
 
 def _value(key: str, value: Any, config: Config, why: bool) -> Iterator[str]:
-    forced = "the command line" if key in config.forced.values else ""
+    forced = "the command line" if key in config.command_line.values else ""
     if not isinstance(value, Mapping):
         yield _entry(key, value, why, forced or config.origins.get(key, ""), "")
         return
@@ -125,7 +125,7 @@ def _rule(name: str, state: ActiveRule, config: Config, why: bool) -> Iterator[s
 
 
 def _chosen(config: Config) -> str:
-    return "the command line" if config.forced.select or config.forced.ignore else ""
+    return "the command line" if config.command_line.select or config.command_line.ignore else ""
 
 
 def _entry(key: str, value: Any, why: bool, origin: str, margin: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter, itemgetter
 from pathlib import Path
@@ -11,13 +11,14 @@ from typing import Any, NamedTuple
 from seolint.config.chain import NAMES, RECOMMENDED, find, follow
 from seolint.config.globs import match, matching, real_path
 from seolint.config.layer import ConfigLayer, Patch
-from seolint.config.overrides import Forced, force
+from seolint.config.overrides import Overrides, patches_of
 from seolint.rules import load_rules
 from seolint.rules.rule import Rule, Severity
 
-__all__ = ["NAMES", "RECOMMENDED", "ActiveRule", "Config", "Forced", "find", "load"]
+__all__ = ["NAMES", "RECOMMENDED", "ActiveRule", "Config", "Overrides", "find", "load"]
 
 _NOTHING: Mapping[str, Any] = {}
+_NO_OVERRIDES = Overrides()
 
 
 class ActiveRule(NamedTuple):
@@ -33,7 +34,7 @@ class ActiveRule(NamedTuple):
 class Config(NamedTuple):
     """What a run follows. `states` are all rules, `rules` those that run; a plain value that pickles.
 
-    `language` is that of documents that don't say theirs; one in `forced` wins over what a document says.
+    `language` is that of documents that don't say theirs; one in `command_line` wins over what a document says.
     """
 
     states: Mapping[str, ActiveRule]
@@ -52,8 +53,10 @@ class Config(NamedTuple):
     """The most megabytes that an article may have."""
     root: str = ""
     layers: tuple[ConfigLayer, ...] = ()
-    """What each file said, the first laid down first."""
-    forced: Forced = Forced()
+    """What each file sets, the first laid down first."""
+    command_line: Overrides = _NO_OVERRIDES
+    patches: tuple[Patch, ...] = ()
+    """What the command line changes on rules."""
     origins: Mapping[str, str] = _NOTHING
     phrases: tuple[str, ...] = ()
     """The keyphrases for the file that this config was asked for (`for_path`)."""
@@ -81,7 +84,7 @@ class Config(NamedTuple):
             first += len(lists)
 
     def ignores(self, path: Path) -> bool:
-        """Whether `ignore` names a file (absolute path); a later layer may take back with `!` what an earlier said."""
+        """Whether `ignore` names a file (absolute path); with `!` later layers take back what earlier ones ignore."""
         ignored, lists = False, tuple(self._ignore_lists())
         real = real_path(path) if lists else ""
         for root, globs in lists:
@@ -97,8 +100,8 @@ class Config(NamedTuple):
 
     def keyphrases_for(self, path: Path | str) -> tuple[str, ...]:
         """The keyphrases for a file: those of the command line, else those of the last glob that matches."""
-        if self.forced.keyphrases:
-            return self.forced.keyphrases
+        if self.command_line.keyphrases:
+            return tuple(self.command_line.keyphrases)
         found: tuple[str, ...] = ()
         layers = [layer for layer in self.layers if layer.values.get("keyphrases")]
         real = real_path(path) if layers else ""
@@ -111,41 +114,25 @@ class Config(NamedTuple):
 
 def load(
     path: Path | None = None,
+    overrides: Overrides = _NO_OVERRIDES,
     *,
     preset: str | None = None,
-    select: Sequence[str] = (),
-    ignore: Sequence[str] = (),
-    set_options: Sequence[str] = (),
-    language: str | None = None,
-    content: str | None = None,
-    keyphrases: Sequence[str] = (),
-    max_file_size: int | None = None,
-    sheet: bool = False,
-    page: bool = False,
-    reasons: bool = True,
-    scores: bool = True,
     lenient: bool = False,
     named: bool = False,
     today: str = "",
 ) -> Config:
-    """The config of a file (or of the preset alone), with the command line's wishes over it.
+    """The config of a file (or of the preset alone), with the overrides of the command line.
 
-    `preset` stands in for those that the file extends. `select` and `ignore` name rules or families; `set_options` are
-    RULE.OPTION=VALUE. `keyphrases` stand in for those of every article; `sheet` asks for the sheet of each, `page` for
-    its text, `reasons` and `scores` for what few runs need (`Report.not_applicable`, `Report.scores`). `lenient` skips
-    names of rules that this config doesn't know, as another may. `named` is for a file that the user named, which may
-    lie anywhere. `today` is the day that rules take for today unless a config says another; without it they judge no
-    date.
-    Raises ConfigError.
+    `preset` stands in for those that the file extends. `lenient` skips overrides for rules that this config doesn't
+    know, as another may. `named` is for a file that the user named, which may lie anywhere. `today` is the day that
+    rules take for today unless a config says another; without it they judge no date. Raises ConfigError.
     """
     chain = follow(path, preset or RECOMMENDED, load_rules(), forced=preset is not None, named=named)
-    values = {"language": language, "content": content, "max_file_size": max_file_size}
-    forced = force(chain.rules, select, ignore, set_options, values, lenient)
-    forced = forced._replace(keyphrases=tuple(keyphrases), sheet=sheet, page=page, reasons=reasons, scores=scores)
+    patches = patches_of(overrides, chain.rules, lenient)
     states = {name: ActiveRule(rule, rule.severity, _defaults(rule, today)) for name, rule in chain.rules.items()}
     root = str(path.parent.resolve()) if path else ""
-    base = _over(Config(states, root=root, forced=forced, layers=tuple(chain.layers)), chain.layers)
-    return _settle(base._replace(forced=forced._replace(scores=True)) if base.baseline else base)
+    config = Config(states, root=root, command_line=overrides, patches=patches, layers=tuple(chain.layers))
+    return _settle(_over(config, chain.layers))
 
 
 def _defaults(rule: Rule, today: str) -> Mapping[str, Any]:
@@ -153,7 +140,7 @@ def _defaults(rule: Rule, today: str) -> Mapping[str, Any]:
 
 
 def _over(config: Config, layers: Iterable[ConfigLayer]) -> Config:
-    """`config` with everything said in `layers`, the later over the earlier; rules not yet picked."""
+    """`config` with everything set in `layers`, the later over the earlier; rules not yet picked."""
     states, origins = dict(config.states), dict(config.origins)
     values: dict[str, Any] = {}
     for layer in layers:
@@ -191,17 +178,17 @@ def _apply(states: dict[str, ActiveRule], patch: Patch) -> None:
 
 
 def _settle(config: Config) -> Config:
-    """`config` with the command line's wishes, and the rules that run."""
-    forced, states = config.forced, dict(config.states)
-    for patch in forced.patches:
+    """`config` with what the command line sets, and the rules that run."""
+    overrides, states = config.command_line, dict(config.states)
+    for patch in config.patches:
         _apply(states, patch)
-    rules = tuple(state for name, state in states.items() if _runs(name, state, forced))
-    return config._replace(states=states, rules=rules, **forced.values)
+    rules = tuple(state for name, state in states.items() if _runs(name, state, overrides))
+    return config._replace(states=states, rules=rules, **overrides.values)
 
 
-def _runs(name: str, state: ActiveRule, forced: Forced) -> bool:
-    if name in forced.ignore or (state.rule.family in forced.ignore and name not in forced.select):
+def _runs(name: str, state: ActiveRule, overrides: Overrides) -> bool:
+    if name in overrides.ignore or (state.rule.family in overrides.ignore and name not in overrides.select):
         return False
-    if name in forced.select:
+    if name in overrides.select:
         return True
-    return state.on and (not forced.select or state.rule.family in forced.select)
+    return state.on and (not overrides.select or state.rule.family in overrides.select)

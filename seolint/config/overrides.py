@@ -11,45 +11,43 @@ from seolint.rules.rule import Rule
 from seolint.wording import suggest
 from seolint.yaml import ConfigDiagnostic, ConfigError
 
-_NOTHING: Mapping[str, Any] = {}
+
+class Overrides(NamedTuple):
+    """What the command line sets: it wins over every file.
+
+    `select` and `ignore` name rules or families; `set_options` are RULE.OPTION=VALUE; `keyphrases` stand in for those
+    of every article.
+    """
+
+    select: Sequence[str] = ()
+    ignore: Sequence[str] = ()
+    set_options: Sequence[str] = ()
+    language: str | None = None
+    content: str | None = None
+    keyphrases: Sequence[str] = ()
+    max_file_size: int | None = None
+
+    @property
+    def values(self) -> Mapping[str, Any]:
+        """Those that stand in for a value of a config file, by its key there."""
+        values = {"language": self.language, "content": self.content, "max_file_size": self.max_file_size}
+        return {key: value for key, value in values.items() if value is not None}
 
 
-class Forced(NamedTuple):
-    """What the command line says: it wins over every file."""
+def patches_of(overrides: Overrides, rules: Mapping[str, Rule], lenient: bool) -> tuple[Patch, ...]:
+    """What the overrides change on the rules that a config knows.
 
-    select: tuple[str, ...] = ()
-    ignore: tuple[str, ...] = ()
-    patches: tuple[Patch, ...] = ()
-    values: Mapping[str, Any] = _NOTHING
-    keyphrases: tuple[str, ...] = ()
-    sheet: bool = False
-    """Whether the sheet of each page is asked for."""
-    page: bool = False
-    """Whether its text is, for a report that shows it."""
-    reasons: bool = True
-    """Whether it is asked why rules can't judge an article."""
-    scores: bool = True
-    """Whether its scores are, to be held against a baseline. A config that names one asks for them, too."""
-
-
-def force(
-    rules: Mapping[str, Rule],
-    select: Sequence[str],
-    ignore: Sequence[str],
-    set_options: Sequence[str],
-    values: Mapping[str, Any],
-    lenient: bool,
-) -> Forced:
-    """The wishes, by the rules that a config knows. `lenient` passes over rules it doesn't. Raises ConfigError."""
+    `lenient` passes over names of rules that it doesn't know. Raises ConfigError.
+    """
     known = {*rules, *(rule.family for rule in rules.values())}
     diagnostics = [
         ConfigDiagnostic(option, 0, 0, f"there is no rule or family {name}{suggest(name, known)}")
-        for option, names in (("--select", select), ("--ignore", ignore))
+        for option, names in (("--select", overrides.select), ("--ignore", overrides.ignore))
         for name in names
         if name not in known and not lenient
     ]
     patches = []
-    for text in set_options:
+    for text in overrides.set_options:
         patch = _parse_set(rules, text)
         if isinstance(patch, Patch):
             patches.append(patch)
@@ -57,8 +55,7 @@ def force(
             diagnostics.append(ConfigDiagnostic("--set", 0, 0, patch))
     if diagnostics:
         raise ConfigError(diagnostics)
-    wanted = {key: value for key, value in values.items() if value is not None}
-    return Forced(tuple(select), tuple(ignore), tuple(patches), wanted)
+    return tuple(patches)
 
 
 def _parse_set(rules: Mapping[str, Rule], text: str) -> Patch | str:

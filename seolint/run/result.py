@@ -89,8 +89,8 @@ def _file(report: Report, scored: bool) -> FileResult:
         from seolint.run.score import page_score, scale  # most runs want no score
 
         score = page_score(report.problems, report.words, scale())
-    same = report.path, report.format, report.language, report.words, report.not_applicable, report.sheet
-    return FileResult(*same, score, report.page)
+    same = report.path, report.format, report.language, report.words, report.not_applicable, report.page_summary
+    return FileResult(*same, score, report.page_text)
 
 
 def _rules(files: Sequence[FileResult], configs: ConfigLoader) -> Mapping[str, Rule]:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from seolint.faults import TIMEOUT, contained, too_long
+from seolint.linter import NO_EXTRAS, Extras
 from seolint.run.cache import Cache
 from seolint.run.cache.keys import Keys
 from seolint.run.config_loader import ConfigLoader
@@ -40,18 +41,20 @@ def lint_paths(
     processes: int | None = None,
     cache: Cache | None = None,
     timeout: float = TIMEOUT,
+    extras: Extras = NO_EXTRAS,
     wanted: Callable[[str], bool] = lambda file: True,
 ) -> Iterator[Outcome]:
     """The outcome of each `wanted` file behind `paths`, in the order of the paths, whatever the number of processes.
 
     `processes` is None for as many as the machine has and the files are worth. What is in the `cache` is not linted
     again; what was linted is put there, and the cache is closed. `timeout` is how many seconds each file has, 0 for no
-    limit. Whatever goes wrong in a file is its outcome, and the others are linted.
+    limit; `extras` is what to report beyond problems. Whatever goes wrong in a file is its outcome, and the others are
+    linted.
     """
-    keys, folders = Keys(cache) if cache else None, Folders()
+    keys, folders = Keys(cache, extras) if cache else None, Folders()
     files = [file for file in discovery.files(paths) if wanted(file)]
     discovery.total = len(files)
-    jobs = [_job(file, discovery.root(file), configs, keys) for file in files]
+    jobs = [_job(file, discovery.root(file), configs, keys, extras) for file in files]
     hits = [_hit(cache, job, folders, timeout) if cache else None for job in jobs]
     fresh = _results([job for job, hit in zip(jobs, hits, strict=True) if not hit], folders, processes, timeout)
     try:
@@ -70,12 +73,12 @@ def lint_paths(
             cache.close()
 
 
-def _job(file: str, root: str | None, configs: ConfigLoader, keys: Keys | None) -> Job:
+def _job(file: str, root: str | None, configs: ConfigLoader, keys: Keys | None, extras: Extras) -> Job:
     config = configs.of_file(file)
     if not keys:
-        return Job(file, config, root=root)
+        return Job(file, config, root=root, extras=extras)
     key = contained(partial(keys.base, file, config, configs.source_of_file(file)), lambda message: b"")
-    return Job(file, config, key, root)
+    return Job(file, config, key, root, extras)
 
 
 def _hit(cache: Cache, job: Job, folders: Folders, timeout: float) -> CacheHit | None:

@@ -10,7 +10,7 @@ from seolint.config import Config
 from seolint.document import FileExists
 from seolint.faults import contained
 from seolint.files import article_limit, read_file, too_large, unreadable
-from seolint.linter import Report, examine
+from seolint.linter import NO_EXTRAS, Extras, Report, examine
 from seolint.readers import format_of
 from seolint.readers.decode import DecodeError, decode
 from seolint.run.cache import Cache
@@ -29,13 +29,15 @@ MOST_CACHED = 20_000
 class Job(NamedTuple):
     """A file to lint, and the part of its cache key that doesn't depend on the content; empty without a cache.
 
-    It is read only where it lies in the folder `root`, links followed; None for a file that the user named.
+    It is read only where it lies in the folder `root`, links followed; None for a file that the user named. `extras`
+    is what to report beyond problems.
     """
 
     path: str
     config: Config
     base_key: bytes = b""
     root: str | None = None
+    extras: Extras = NO_EXTRAS
 
 
 class CachedResult(NamedTuple):
@@ -60,17 +62,17 @@ class CacheHit(NamedTuple):
     size: int
 
 
-def lint_file(path: str, config: Config, timeout: float = 0) -> Outcome:
+def lint_file(path: str, config: Config, timeout: float = 0, extras: Extras = NO_EXTRAS) -> Outcome:
     """Read, decode and lint one file within `timeout` seconds; 0 for no limit."""
     data = contained(partial(bytes_of, path, config), partial(Failure, path), timeout)
-    return data if isinstance(data, Failure) else lint_bytes(data, path, config, timeout)
+    return data if isinstance(data, Failure) else lint_bytes(data, path, config, timeout, extras)
 
 
-def lint_bytes(data: bytes, path: str, config: Config, timeout: float = 0) -> Outcome:
+def lint_bytes(data: bytes, path: str, config: Config, timeout: float = 0, extras: Extras = NO_EXTRAS) -> Outcome:
     """Decode and lint the content of a file; `path` picks the format and the overrides of the config."""
 
     def work() -> Outcome:
-        return _lint(data, path, config, _exists_for(path, config, Folders()))
+        return _lint(data, Job(path, config, extras=extras), _exists_for(path, config, Folders()))
 
     return contained(work, partial(Failure, path), timeout)
 
@@ -177,11 +179,11 @@ def _exists_for(path: str, config: Config, folders: Folders) -> FileExists | Non
     return folders.exists_for(path, made_from)
 
 
-def _lint(data: bytes, path: str, config: Config, exists: FileExists | None) -> Outcome:
-    source = text_of(data, path, config)
+def _lint(data: bytes, job: Job, exists: FileExists | None) -> Outcome:
+    source = text_of(data, job.path, job.config)
     if isinstance(source, Failure):
         return source
-    return examine(source, path, config.for_path(path), exists=exists)
+    return examine(source, job.path, job.config.for_path(job.path), extras=job.extras, exists=exists)
 
 
 def _run(folders: Folders, job: Job) -> tuple[Outcome, FileLookups, bytes]:
@@ -196,7 +198,7 @@ def _run(folders: Folders, job: Job) -> tuple[Outcome, FileLookups, bytes]:
         results[name] = exists(name) if exists else None
         return results[name]
 
-    outcome = _lint(data, job.path, job.config, look_up if exists else None)
+    outcome = _lint(data, job, look_up if exists else None)
     lookups = FileLookups(bool(exists), results)
     return outcome, lookups, key_of(job.base_key, data) if job.base_key and _is_cachable(outcome) else b""
 

@@ -34,7 +34,7 @@ They keep no thief busy.
 
 
 def summary(article: str) -> PageSummary:
-    return page_summary(parse(article, "a.md", config.load(language="en"), "markdown"))
+    return page_summary(parse(article, "a.md", config.load(overrides=config.Overrides(language="en")), "markdown"))
 
 
 def test_what_a_sheet_says() -> None:
@@ -75,7 +75,9 @@ def test_a_title_is_cut_as_results_cut_it(title: str, shown: str) -> None:
 
 
 def problems(*severities: Severity, family: str = "headings") -> list[Problem]:
-    (problem, *_) = examine("# A\n\n### B\n\nText.\n", "a.md", config.load(select=["headings"])).problems
+    (problem, *_) = examine(
+        "# A\n\n### B\n\nText.\n", "a.md", config.load(overrides=config.Overrides(select=["headings"]))
+    ).problems
     return [problem._replace(severity=severity, family=family) for severity in severities]
 
 

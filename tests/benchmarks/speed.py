@@ -42,7 +42,7 @@ def main() -> None:
         articles = [(f"{number}.md", text) for number, text in enumerate(made_up(200, 930, 1))]
     gc.set_threshold(GARBAGE)  # as the command line does
     for name, select in WHAT.items():
-        settings = config.load(None, select=list(select))
+        settings = config.load(None, config.Overrides(select=list(select)))
         words = _round(articles, settings)[1]
         times = [_round(articles, settings)[0] for _ in range(args.rounds)]
         print(f"{statistics.median(times) * 1e6 / words:6.2f} ms per 1,000 words  {name}")

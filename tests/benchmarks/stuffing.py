@@ -74,7 +74,7 @@ def main() -> None:
 
 
 def _judge(path: Path, row: Mapping[str, Any]) -> Judged:
-    settings = config.load(None, select=["keywords"], set_options=["stuffed-phrase.points=1"])
+    settings = config.load(None, config.Overrides(select=["keywords"], set_options=["stuffed-phrase.points=1"]))
     report = examine(decode(path.read_bytes(), "html"), str(path), settings)
     points = [float(p.facts["points"]) for p in report.problems if p.rule == "stuffed-phrase"]
     other = any(p.rule != "stuffed-phrase" and p.severity != "info" for p in report.problems)
@@ -114,7 +114,7 @@ def _injected(script: Path, folder: Path, rows: Sequence[Mapping[str, Any]], mos
     assert spec and spec.loader
     tool = module_from_spec(spec)
     spec.loader.exec_module(tool)
-    settings = config.load(None, select=["keywords"])
+    settings = config.load(None, config.Overrides(select=["keywords"]))
     told: dict[tuple[str, int], Counter[str]] = defaultdict(Counter)
     clean = [row for row in rows if row["label"] == "clean" and row["file"].endswith(".md") and row["words"] > 300]
     for i, row in enumerate(clean[:: max(1, len(clean) // most)]):

@@ -69,7 +69,7 @@ def own_verdicts(papers: Sequence[Paper]) -> tuple[Sequence[Judged], float]:
     """What seolint says of each paper, and the seconds that took, reading included."""
     found, seconds = [], 0.0
     for paper in papers:
-        settings = config.load(preset="yoast", keyphrases=[paper.keyword], language="en")
+        settings = config.load(overrides=config.Overrides(keyphrases=[paper.keyword], language="en"), preset="yoast")
         began = perf_counter()
         report = examine(paper.source, paper.path, settings)
         seconds += perf_counter() - began

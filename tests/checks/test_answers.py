@@ -34,7 +34,7 @@ ANSWERS = [
 
 @pytest.mark.parametrize(("language", "question", "below", "fault"), ANSWERS)
 def test_questions(language: str, question: str, below: str, fault: str | None) -> None:
-    settings = config.load(select=["unanswered-question"], language=language)
+    settings = config.load(overrides=config.Overrides(select=["unanswered-question"], language=language))
     found = lint(f"# Ropes\n\n## {question}\n\n{below}\n\n## More\n\nText.\n", "a.md", settings)
     assert [(p.facts["fault"], p.place.line) for p in found] == ([(fault, 3)] if fault else [])
 
@@ -54,7 +54,7 @@ SUMMARIES = [
 
 @pytest.mark.parametrize(("top", "sums_up"), SUMMARIES)
 def test_summaries(top: str, sums_up: bool) -> None:
-    settings = config.load(select=["missing-summary"], language="en")
+    settings = config.load(overrides=config.Overrides(select=["missing-summary"], language="en"))
     found = lint(f"# Ropes\n\n{top}\n\n{LONG}\n\n## Summary\n\nKeep it dry.\n", "a.md", settings)
     assert ([p.rule for p in found] == []) is sums_up
 
@@ -81,15 +81,17 @@ BYLINES = [
 @pytest.mark.parametrize(("article", "format", "missing"), BYLINES)
 def test_bylines(article: str, format: str, missing: str) -> None:
     wishes = ["missing-author.page_words=0", "missing-date.page_words=0"]
-    settings = config.load(select=["missing-author", "missing-date"], set_options=wishes)
+    settings = config.load(overrides=config.Overrides(select=["missing-author", "missing-date"], set_options=wishes))
     found = {problem.rule.removeprefix("missing-") for problem in lint(article, f"a.{format}", settings)}
     assert found == set(missing.split())
 
 
 def test_off_unless_asked_for() -> None:
     article = f"# Ropes\n\n## Why?\n\nWhy not?\n\n{LONG}"
-    assert not {problem.rule for problem in lint(article, "a.md", config.load(language="en"))} & set(RULES)
-    asked = config.load(select=RULES, language="en")
+    assert not {
+        problem.rule for problem in lint(article, "a.md", config.load(overrides=config.Overrides(language="en")))
+    } & set(RULES)
+    asked = config.load(overrides=config.Overrides(select=RULES, language="en"))
     assert {(p.rule, p.severity) for p in lint(article, "a.md", asked)} == {(rule, "info") for rule in RULES}
 
 
@@ -106,5 +108,5 @@ HOSTILE = [
 @pytest.mark.parametrize("article", HOSTILE)
 def test_hostile_articles(article: str) -> None:
     began = perf_counter()
-    assert examine(article, "a.md", config.load(select=RULES, language="en")).errors == ()
+    assert examine(article, "a.md", config.load(overrides=config.Overrides(select=RULES, language="en"))).errors == ()
     assert perf_counter() - began < 10

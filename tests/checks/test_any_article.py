@@ -7,20 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seolint import config
-from seolint.linter import examine
+from seolint.linter import Extras, examine
 from tests.readers.articles import ARTICLES, PATIENT
 
 EVERY_RULE = list(config.load().states)
 CONFIGS = (
-    config.load(preset="strict", select=EVERY_RULE, keyphrases=["mud", "bog poles"], sheet=True, page=True),
-    config.load(preset="strict", select=EVERY_RULE, language="de", today="2024-06-01"),
+    config.load(overrides=config.Overrides(select=EVERY_RULE, keyphrases=["mud", "bog poles"]), preset="strict"),
+    config.load(overrides=config.Overrides(select=EVERY_RULE, language="de"), preset="strict", today="2024-06-01"),
 )
+ALL = Extras(page_summary=True, page_text=True, not_applicable=True, scores=True)
 SUFFIX = st.sampled_from([".md", ".mdx", ".html", ".txt"])
 
 
 def holds(source: str, path: str) -> None:
     for settings in CONFIGS:
-        report = examine(source, path, settings)
+        report = examine(source, path, settings, extras=ALL)
         assert report.errors == ()
         for problem in report.problems:
             for place in (problem.place, *problem.related):

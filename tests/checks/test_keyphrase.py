@@ -61,7 +61,9 @@ def reported(article: str, *phrases: str, path: str = "a.md", **options: str) ->
     """What the family says of an article under the preset recommended; `options` are by rule__option."""
     named = [(*name.split("__"), value) for name, value in options.items()]
     wishes = [f"{rule.replace('_', '-')}.{option}={value}" for rule, option, value in named]
-    settings = config.load(select=["keyphrase"], keyphrases=phrases, set_options=wishes, language="en")
+    settings = config.load(
+        overrides=config.Overrides(select=["keyphrase"], keyphrases=phrases, set_options=wishes, language="en")
+    )
     return lint(article, path, settings)
 
 
@@ -130,7 +132,9 @@ SLUGS = [
 
 @pytest.mark.parametrize(("language", "phrase", "slug", "says"), SLUGS)
 def test_slug(language: str, phrase: str, slug: str, says: bool) -> None:
-    settings = config.load(select=["keyphrase-not-in-slug"], keyphrases=[phrase], language=language)
+    settings = config.load(
+        overrides=config.Overrides(select=["keyphrase-not-in-slug"], keyphrases=[phrase], language=language)
+    )
     assert (lint(f"---\nslug: {slug}\n---\n# Feet\n", "a.md", settings) == []) is says
 
 
@@ -264,5 +268,5 @@ PRESETS = [
 
 @pytest.mark.parametrize(("preset", "rule", "article", "severity"), PRESETS)
 def test_presets(preset: str, rule: str, article: str, severity: str | None) -> None:
-    found = lint(article, "a.md", config.load(preset=preset, language="en"))
+    found = lint(article, "a.md", config.load(overrides=config.Overrides(language="en"), preset=preset))
     assert {problem.rule: problem.severity for problem in found}.get(rule) == severity

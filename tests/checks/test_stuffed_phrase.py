@@ -72,7 +72,7 @@ def article(kind: str, *, stuffed: bool) -> tuple[str, list[int]]:
 
 
 def keywords(text: str, kind: str) -> list[Problem]:
-    report = examine(text, f"draft.{kind}", config.load(None, select=["keywords"]))
+    report = examine(text, f"draft.{kind}", config.load(None, config.Overrides(select=["keywords"])))
     assert not report.errors
     return [problem for problem in report.problems if problem.severity != "info"]
 

@@ -44,7 +44,9 @@ ROPES = "<h1>Ropes</h1>" + "".join(
 
 def reported(article: str, keyphrase: str = "") -> dict[str, Problem]:
     """The problems under the preset `yoast`, by rule; no rule fails."""
-    settings = config.load(preset="yoast", keyphrases=[keyphrase] if keyphrase else [], language="en")
+    settings = config.load(
+        overrides=config.Overrides(keyphrases=[keyphrase] if keyphrase else [], language="en"), preset="yoast"
+    )
     report = examine(article, "a.html", settings)
     assert report.errors == ()
     return {problem.rule: problem for problem in report.problems}

@@ -56,7 +56,7 @@ overrides:
     assert loaded.states["thin-page"].options["min"] == 100
     assert loaded.for_path(tmp_path / "docs/a.md").states["thin-page"].options["min"] == 50
     assert not loaded.for_path(tmp_path / "docs/a.txt").states["thin-page"].on
-    forced = config.load(path, set_options=["thin-page.min=7"], select=["thin-page"])
+    forced = config.load(path, config.Overrides(set_options=["thin-page.min=7"], select=["thin-page"]))
     inner = forced.for_path(tmp_path / "docs/a.txt")
     assert [(active.rule.id, active.options["min"]) for active in inner.rules] == [("thin-page", 7)]
 
@@ -79,7 +79,7 @@ def test_config_pickles() -> None:
 @pytest.mark.parametrize("wish", [{"select": ["thin-pag"]}, {"set_options": ["thin-page.min=x"]}])
 def test_mistakes_on_the_command_line(wish: dict[str, list[str]]) -> None:
     with pytest.raises(ConfigError, match="--se"):
-        config.load(select=wish.get("select", ()), set_options=wish.get("set_options", ()))
+        config.load(overrides=config.Overrides(select=wish.get("select", ()), set_options=wish.get("set_options", ())))
 
 
 def test_custom_rules_are_known_to_the_config_and_to_what_extends_it(tmp_path: Path) -> None:
@@ -87,7 +87,7 @@ def test_custom_rules_are_known_to_the_config_and_to_what_extends_it(tmp_path: P
     outer = write(tmp_path, "custom_rules: house\nrules: {few-links: {max: 3}}\n")
     inner = write(tmp_path / "docs", "extends: ..\nrules: {few-links: error}\n")
     assert config.load(outer).states["few-links"].options["max"] == 3
-    state = config.load(inner, select=["few-links"], set_options=["few-links.max=5"]).rules[0]
+    state = config.load(inner, config.Overrides(select=["few-links"], set_options=["few-links.max=5"])).rules[0]
     assert (state.rule.family, state.severity, state.options["max"]) == ("links", "error", 5)
     assert config.load(inner).custom_rules == (str(tmp_path / "house"),)
     assert pickle.loads(pickle.dumps(config.load(inner))) == config.load(inner)
@@ -185,5 +185,10 @@ rules:
 def test_wishes_about_rules_that_another_config_knows(tmp_path: Path) -> None:
     wish = {"select": ["few-links"], "set_options": ["few-links.max=1"]}
     with pytest.raises(ConfigError, match="there is no rule or family few-links"):
-        config.load(select=wish["select"], set_options=wish["set_options"])
-    assert config.load(select=wish["select"], set_options=wish["set_options"], lenient=True).rules == ()
+        config.load(overrides=config.Overrides(select=wish["select"], set_options=wish["set_options"]))
+    assert (
+        config.load(
+            overrides=config.Overrides(select=wish["select"], set_options=wish["set_options"]), lenient=True
+        ).rules
+        == ()
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seolint.config import load
+from seolint.config import Overrides, load
 from seolint.fixes import fix, names
 
 SAME = ""
@@ -146,8 +146,8 @@ def test_what_is_silenced_is_left(comment: str) -> None:
 
 
 def test_what_is_off_or_allowed_is_left() -> None:
-    off = load(ignore=["heading-punctuation"])
-    colons = load(set_options=["heading-punctuation.marks=."])
+    off = load(overrides=Overrides(ignore=["heading-punctuation"]))
+    colons = load(overrides=Overrides(set_options=["heading-punctuation.marks=."]))
     assert fix("# Shoes.\n", "a.md", off).source == "# Shoes.\n"
     assert fix("# Shoes:\n\n## Trail.\n", "a.md", colons).source == "# Shoes:\n\n## Trail\n"
 

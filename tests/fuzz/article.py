@@ -8,7 +8,7 @@ from functools import cache, cached_property
 from seolint import config
 from seolint.config import Config
 from seolint.document import Document
-from seolint.linter import Report, examine, parse
+from seolint.linter import Extras, Report, examine, parse
 from seolint.readers import format_of
 from seolint.readers.decode import decode
 from seolint.rules.rule import Option
@@ -18,6 +18,8 @@ KEYPHRASE = "running shoes"
 
 EVERY_RULE = "every rule"
 """The config under which every article is linted; the others of `configs` are for some."""
+
+EXTRAS = Extras(page_summary=True, page_text=True, not_applicable=True, scores=True)
 
 
 @cache
@@ -33,10 +35,11 @@ def configs() -> Mapping[str, Config]:
     ]
     return {
         "recommended": config.load(),
-        "strict": config.load(preset="strict", keyphrases=(KEYPHRASE,), sheet=True, page=True),
-        "selector": config.load(content="main p, article > *, [class]"),
+        "strict": config.load(overrides=config.Overrides(keyphrases=(KEYPHRASE,)), preset="strict"),
+        "selector": config.load(overrides=config.Overrides(content="main p, article > *, [class]")),
         EVERY_RULE: config.load(
-            preset="strict", select=families, keyphrases=(KEYPHRASE, "漢字"), set_options=low, sheet=True, page=True
+            overrides=config.Overrides(select=families, keyphrases=(KEYPHRASE, "漢字"), set_options=low),
+            preset="strict",
         ),
     }
 
@@ -65,4 +68,5 @@ class Article:
 
     def examined(self, name: str, source: str | None = None) -> Report:
         """What is reported under a config, worked out anew; of another source, if one is named."""
-        return examine(self.source if source is None else source, self.path, configs()[name], self.format)
+        source = self.source if source is None else source
+        return examine(source, self.path, configs()[name], self.format, extras=EXTRAS)

@@ -34,9 +34,9 @@ def render_all(report: Report) -> Iterator[Broken]:
         report.language,
         report.words,
         report.not_applicable,
-        report.sheet,
+        report.page_summary,
         None,
-        report.page,
+        report.page_text,
     )
     rules = {problem.rule: states[problem.rule].rule for problem in report.problems}
     run = RunResult(report.problems, [file], [("broken.md", "is no text")], rules, "/site")

@@ -45,7 +45,7 @@ def _config(path: Path, rule: Path, kind: str) -> Iterator[Broken]:
     try:
         if kind == RULE:
             load_rule(rule)
-        yield from _followed(config.load(path, keyphrases=("running shoes",)), path.parent)
+        yield from _followed(config.load(path, config.Overrides(keyphrases=("running shoes",))), path.parent)
     except ConfigError as error:
         yield from _errors(error, path.parent)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from seolint import config
-from seolint.linter import examine
+from seolint.linter import Extras, examine
 from seolint.rules.rule import Problem
 from seolint.run.result import FileResult, RunResult
 
@@ -38,12 +38,12 @@ HARMFUL = """<!DOCTYPE html><title>Sheds</title></script><script>window.ran = "t
 
 def run_of(sources: Mapping[str, str]) -> RunResult:
     """The run over articles by path, under the recommended preset."""
-    settings = config.load(None, page=True)
+    settings = config.load()
     problems: list[Problem] = []
     files = []
     for path, source in sources.items():
-        report = examine(source, path, settings)
+        report = examine(source, path, settings, extras=Extras(page_text=True))
         problems += report.problems
-        files.append(FileResult(path, report.format, report.language, report.words, page_text=report.page))
+        files.append(FileResult(path, report.format, report.language, report.words, page_text=report.page_text))
     rules = {name: state.rule for name, state in settings.states.items()}
     return RunResult(problems, files, [("broken.md", "is no text")], rules, "/site")

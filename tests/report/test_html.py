@@ -16,7 +16,7 @@ from seolint import config
 from seolint import report as reporters
 from seolint.analysis.page_text import packed, unpacked
 from seolint.analysis.page_text_builder import page_text
-from seolint.linter import examine
+from seolint.linter import Extras, examine
 from seolint.readers import read
 from seolint.report import ReportStyle
 from seolint.report.html.layout import EMPTY, Layout, MarkedRange, text_runs
@@ -92,10 +92,10 @@ MARKED = [
 @pytest.mark.parametrize(("rule", "source", "blocks"), MARKED)
 def test_problems_are_marked_where_they_stand(rule: str, source: str, blocks: list[str]) -> None:
     path = "page.html" if source.startswith("<") else "draft.md"
-    settings = config.load(None, page=True, select=[rule], language="en")
-    report = examine(source, path, settings)
+    settings = config.load(None, config.Overrides(select=[rule], language="en"))
+    report = examine(source, path, settings, extras=Extras(page_text=True))
     assert report.problems, rule
-    told = unpacked(report.page)
+    told = unpacked(report.page_text)
     layout = Layout(told.blocks)
     places = [layout.place(problem.place.start, problem.place.end) for problem in report.problems]
     marks = [MarkedRange(*place, (0, 0)) for place in places if place]

@@ -136,7 +136,7 @@ def test_a_folder_is_read_once(site: Path) -> None:
 
 
 def settings() -> Config:
-    return config.load(select=["missing-file", "missing-image-file"])
+    return config.load(overrides=config.Overrides(select=["missing-file", "missing-image-file"]))
 
 
 def test_what_a_run_reports(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import seolint
 from seolint.config import Config
+from seolint.linter import NO_EXTRAS, Extras
 
 if TYPE_CHECKING:
     from seolint.run.cache import Cache
@@ -36,7 +37,7 @@ _WITHOUT_EFFECT = frozenset(
 )
 """Fields of a config in force for a file that have no effect on its result. A new field counts until it is named here.
 
-The rules that run follow from the states of all and from what was forced; the keyphrases of the file are in `phrases`.
+The rules that run follow from the states of all and from the command line; the keyphrases of the file are in `phrases`.
 """
 
 
@@ -47,11 +48,11 @@ _DOCUMENTATION = ("summary", "rationale", "source", "examples")
 class Keys:
     """Keys for files and their content; what they have in common is worked out once.
 
-    `cache` may remember the digest of seolint itself.
+    `cache` may remember the digest of seolint itself; `extras` is what a run reports beyond problems.
     """
 
-    def __init__(self, cache: Cache | None = None) -> None:
-        self._cache = cache
+    def __init__(self, cache: Cache | None = None, extras: Extras = NO_EXTRAS) -> None:
+        self._cache, self._extras = cache, extras
         self._digests: dict[tuple[Path | None, tuple[int, ...], tuple[str, ...]], bytes] = {}
 
     @cached_property
@@ -65,7 +66,8 @@ class Keys:
         """
         same = source, tuple(config.overriding(path)), config.keyphrases_for(path)
         if same not in self._digests:
-            self._digests[same] = digest(_described(config.for_path(path)).encode("utf-8", "surrogatepass"))
+            parts = _described(config.for_path(path)), repr(self._extras.for_config(config))
+            self._digests[same] = digest(*(part.encode("utf-8", "surrogatepass") for part in parts))
         return digest(self._program, self._digests[same], os.fsencode(path))
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from seolint.faults import contained
+from seolint.linter import Extras
 from seolint.run.cache import Cache
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
@@ -37,15 +38,16 @@ def lint_selected(
     configs: ConfigLoader,
     discovery: Discovery,
     problem_filter: ProblemFilter,
+    extras: Extras,
     cache: Cache | None,
 ) -> Iterator[Outcome]:
     """The outcome for each file behind the paths; where only changes count, for those that were changed."""
     changes = problem_filter.changes
-    lint = partial(lint_paths, options.files, discovery, configs, cache=cache, timeout=options.timeout)
+    lint = partial(lint_paths, options.files, discovery, configs, cache=cache, timeout=options.timeout, extras=extras)
     if changes is None:
         yield from lint(processes=options.jobs)
     elif changes.staged:
-        yield from _staged(changes, discovery, configs, options)
+        yield from _staged(changes, discovery, configs, options, extras)
     else:
         yield from lint(processes=options.jobs, wanted=changes.changed)
 
@@ -99,13 +101,15 @@ def _changes(ref: str, paths: Sequence[str]) -> Changes:
     return changes
 
 
-def _staged(changes: Changes, discovery: Discovery, configs: ConfigLoader, options: CheckOptions) -> Iterator[Outcome]:
+def _staged(
+    changes: Changes, discovery: Discovery, configs: ConfigLoader, options: CheckOptions, extras: Extras
+) -> Iterator[Outcome]:
     from seolint.run.gate.git import ChangesError
 
     for path in sorted({*discovery.files(options.files), *_only_staged(changes, configs, options.files)}):
         if changes.changed(path):
             try:
-                yield lint_bytes(changes.staged_bytes(path), path, configs.of_file(path), options.timeout)
+                yield lint_bytes(changes.staged_bytes(path), path, configs.of_file(path), options.timeout, extras)
             except ChangesError as error:
                 yield Failure(path, str(error))
 

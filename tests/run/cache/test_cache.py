@@ -15,8 +15,8 @@ from hypothesis import strategies as st
 
 from seolint import config
 from seolint.cli._group import main_group
-from seolint.config import Forced
-from seolint.linter import Report, Score, examine
+from seolint.config import Overrides
+from seolint.linter import Extras, Report, Score, examine
 from seolint.rules import load_rules
 from seolint.run import worker as one_file
 from seolint.run.cache import Cache
@@ -71,11 +71,14 @@ def write(folder: Path, files: Mapping[str, str | None]) -> None:
             (folder / name).write_text(text, "utf-8")
 
 
-def outcomes(folder: Path, cache: Cache | None = None, jobs: int = 1, **options: Any) -> list[Any]:
+def outcomes(folder: Path, cache: Cache | None = None, jobs: int = 1, language: str | None = None) -> list[Any]:
     """What a run says, as JSON has it."""
-    followed = ConfigLoader(partial(config.load, **options))
-    discovery = Discovery(followed.ignores)
-    return list(map(plain, lint_paths([str(folder / "a")], discovery, followed, processes=jobs, cache=cache)))
+    configs = ConfigLoader(partial(config.load, overrides=Overrides(language=language)))
+    extras = Extras(page_summary=True, not_applicable=True, scores=True)
+    found = lint_paths(
+        [str(folder / "a")], Discovery(configs.ignores), configs, processes=jobs, cache=cache, extras=extras
+    )
+    return list(map(plain, found))
 
 
 def plain(outcome: Outcome) -> Any:
@@ -165,9 +168,12 @@ def test_every_part_of_a_config_counts_but_those_that_are_named(field: str) -> N
     from seolint.run.cache.keys import _WITHOUT_EFFECT
 
     here = config.load()
-    other: Any = {"rules": (), "layers": (), "states": {}, "forced": Forced(ignore=("links",))}.get(field, "other")
+    other: Any = {"rules": (), "layers": (), "states": {}, "command_line": Overrides(ignore=("links",))}.get(
+        field, "other"
+    )
     there = here._replace(**{field: other})
-    same = Keys().base("x.md", here, None) == Keys().base("x.md", there, None)
+    first, second = Keys(extras=Extras(scores=True)), Keys(extras=Extras(scores=True))
+    same = first.base("x.md", here, None) == second.base("x.md", there, None)
     assert same == (field in _WITHOUT_EFFECT and field != "rules")
 
 
@@ -200,15 +206,14 @@ def test_reports_come_back_as_they_were() -> None:
 
 
 def test_sheets_scores_and_answers_come_back_as_they_were() -> None:
-    here = config.load(sheet=True)
-    report = examine(ARTICLE, "x.md", here)
+    report = examine(ARTICLE, "x.md", config.load(), extras=Extras(page_summary=True))
     scored = report._replace(
         scores=(Score(report.problems[0], "words", 1.5, True, 2),),
         not_applicable=(("rule", "why"),),
         errors=("what",),
     )
     kept = serialize(scored, FileLookups(False, {"a": True, "ü": None}))
-    assert deserialize(kept, "x.md").sheet == report.sheet is not None
+    assert deserialize(kept, "x.md").page_summary == report.page_summary is not None
     assert plain(deserialize(kept, "x.md")) == plain(scored)
     assert validated_lookups(kept) == FileLookups(False, {"a": True, "ü": None})
 

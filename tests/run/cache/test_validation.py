@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from seolint import config
 from seolint import report as reporters
-from seolint.linter import Report, Score, examine
+from seolint.linter import Extras, Report, Score, examine
 from seolint.report import ReportStyle
 from seolint.run.cache.serialization import FileLookups, serialize
 from seolint.run.cache.validation import LONGEST, Limits, validated_lookups, validated_report
@@ -23,7 +23,7 @@ from seolint.run.score import page_score, scale
 from tests.report.pages import LOCKS
 from tests.report.runs import HOSTILE
 
-CONFIG = config.load(sheet=True, page=True)
+CONFIG = config.load()
 ARTICLE = f"{LOCKS}\n{'A lock that hangs on a hook at home keeps no thief away. ' * 12}\n"
 LIMITS = Limits(len(ARTICLE.encode()), CONFIG.states)
 
@@ -32,7 +32,7 @@ Values = list[Any]
 
 
 def _report() -> Report:
-    report = examine(ARTICLE, "locks.md", CONFIG)
+    report = examine(ARTICLE, "locks.md", CONFIG, extras=Extras(page_summary=True, page_text=True))
     scores = (Score(report.problems[0], "words", 1.5, True, 2),)
     return report._replace(scores=scores, not_applicable=(("thin-page", "why"),))
 
@@ -253,9 +253,9 @@ def test_whatever_is_believed_can_be_reported_in_every_format(steps: list[int], 
         report.language,
         report.words,
         report.not_applicable,
-        report.sheet,
+        report.page_summary,
         score,
-        report.page,
+        report.page_text,
     )
     for name in reporters.names():
         assert isinstance(reporters.render(name, RunResult(report.problems, [file], []), ReportStyle()), str)
