@@ -6,17 +6,14 @@ are kept: marks within a word count as characters but not as letters, digits cou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache, partial
 from itertools import accumulate
-from math import sqrt
 from typing import NamedTuple
 
-from seolint.language._flesch import FLESCH, Flesch
 from seolint.language._syllables import english, known, syllables
+from seolint.language.formulas import Counts, formulas
 from seolint.language.memo import Memo
-
-__all__ = ["ENGLISH", "FLESCH", "Counts", "count", "scores"]
 
 POLYSYLLABLE = 3
 """Syllables from which a word is a polysyllable (McLaughlin 1969) or may be complex (Gunning 1952)."""
@@ -38,33 +35,6 @@ LINSEAR_WORDS = 100
 
 LINSEAR_LEAST = 3
 """Words of a sentence cut off by the end of these from which it counts, as in textstat."""
-
-NO_WORD_LENGTH = frozenset({"ja", "ko", "th", "und", "vi", "zh"})
-"""Languages whose words aren't parted by spaces, or whose spaces part syllables; and the unknown. No LIX, no RIX."""
-
-
-class Counts(NamedTuple):
-    """What the formulas are made of.
-
-    `letters` are letters and digits, `characters` also the marks within words and a full stop for every sentence.
-    `difficult_words` are outside Dale and Chall's list of easy words, `complex_words` are those of them with three
-    syllables; both are counted in English only. `linsear_points` and `linsear_sentences` belong to the first 100 words:
-    three points for a polysyllable, one for another word.
-    """
-
-    words: int
-    sentences: int
-    letters: int
-    characters: int
-    syllables: int
-    monosyllables: int
-    polysyllables: int
-    long_words: int
-    difficult_words: int
-    complex_words: int
-    linsear_points: int
-    linsear_sentences: int
-
 
 _BY_WORD = (
     "letters",
@@ -130,19 +100,6 @@ def scores(counts: Counts, language: str) -> dict[str, float]:
 
 
 @cache
-def formulas(language: str) -> Mapping[str, Callable[[Counts], float]]:
-    """The formulas that there are for a language, by the names of their scores."""
-    found: dict[str, Callable[[Counts], float]] = {}
-    if language in FLESCH:
-        found["flesch_reading_ease"] = partial(_flesch, variant=FLESCH[language])
-    if language == "en":
-        found |= ENGLISH
-    if language not in NO_WORD_LENGTH:
-        found |= {"lix": _lix, "rix": _rix}
-    return found
-
-
-@cache
 def complex_words(language: str) -> Memo[bool]:
     """Of a normalised word, whether it is among `Counts.complex_words`, and no compound, nor there for its ending."""
     packed = _word_counts(language)
@@ -154,70 +111,6 @@ def complex_words(language: str) -> Memo[bool]:
         return all(packed[base] & _COMPLEX for base in (bare, f"{bare}e") if known(base))
 
     return Memo(is_complex)
-
-
-def _flesch(counts: Counts, variant: Flesch) -> float:
-    per_word = counts.syllables / counts.words
-    return variant.base - variant.sentence * counts.words / counts.sentences - variant.word * per_word
-
-
-def _flesch_kincaid(counts: Counts) -> float:
-    """Kincaid et al. (1975): Derivation of new readability formulas for Navy enlisted personnel. A school grade."""
-    return 0.39 * counts.words / counts.sentences + 11.8 * counts.syllables / counts.words - 15.59
-
-
-def _smog(counts: Counts) -> float:
-    """McLaughlin (1969): SMOG grading, a new readability formula. A school grade."""
-    return 1.043 * sqrt(30 * counts.polysyllables / counts.sentences) + 3.1291
-
-
-def _gunning_fog(counts: Counts) -> float:
-    """Gunning (1952): The technique of clear writing. A school grade."""
-    return 0.4 * (counts.words / counts.sentences + 100 * counts.complex_words / counts.words)
-
-
-def _automated_readability(counts: Counts) -> float:
-    """Senter & Smith (1967): Automated readability index. A school grade."""
-    return 4.71 * counts.characters / counts.words + 0.5 * counts.words / counts.sentences - 21.43
-
-
-def _coleman_liau(counts: Counts) -> float:
-    """Coleman & Liau (1975): A computer readability formula designed for machine scoring. A school grade."""
-    return (5.8 * counts.letters - 29.6 * counts.sentences) / counts.words - 15.8
-
-
-def _dale_chall(counts: Counts) -> float:
-    """Dale & Chall (1948): A formula for predicting readability, with the easy words of 1995. 4.9 is easy, 10 hard."""
-    difficult = 100 * counts.difficult_words / counts.words
-    return 0.1579 * difficult + 0.0496 * counts.words / counts.sentences + (3.6365 if difficult > 5 else 0)
-
-
-def _linsear_write(counts: Counts) -> float:
-    """Linsear Write, as in O'Hayre (1966): Gobbledygook has gotta go. A school grade."""
-    number = counts.linsear_points / counts.linsear_sentences
-    return (number if number > 20 else number - 2) / 2
-
-
-def _lix(counts: Counts) -> float:
-    """Björnsson (1968): Läsbarhet. Under 30 is very easy, over 60 very hard."""
-    return counts.words / counts.sentences + 100 * counts.long_words / counts.words
-
-
-def _rix(counts: Counts) -> float:
-    """RIX, as in Anderson (1983): Lix and Rix: Variations on a little-known readability index."""
-    return counts.long_words / counts.sentences
-
-
-ENGLISH: Mapping[str, Callable[[Counts], float]] = {
-    "flesch_kincaid_grade": _flesch_kincaid,
-    "smog_index": _smog,
-    "gunning_fog": _gunning_fog,
-    "automated_readability_index": _automated_readability,
-    "coleman_liau_index": _coleman_liau,
-    "dale_chall_readability_score": _dale_chall,
-    "linsear_write_formula": _linsear_write,
-}
-"""Formulas that were made for English only."""
 
 
 @cache

@@ -13,7 +13,8 @@ import pytest
 import textstat
 
 from seolint.document import Document
-from seolint.language.readability import ENGLISH, FLESCH, count, scores
+from seolint.language.formulas import ENGLISH, FLESCH
+from seolint.language.readability import count, scores
 from seolint.readers import format_of, read
 
 ARTICLES = Path(__file__).parents[1] / "articles"
