@@ -18,7 +18,7 @@ from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.gate import exit_code
 from seolint.run.gate.problem_filter import ProblemFilter
-from seolint.run.gate.selection import counted, expired, filter_for, lint_selected, recorded
+from seolint.run.gate.selection import counted, expired, filter_for, lint_selected
 from seolint.run.options import CheckOptions
 from seolint.run.result import FileResult, RunResult, collect
 from seolint.run.worker import Outcome, lint_bytes
@@ -65,7 +65,7 @@ def check(
     outcomes = _outcomes(options, configs, discovery, problem_filter, extras, cache, stdin)
     scored = options.summary or options.fail_under is not None
     result = collect(counted(problem_filter, outcomes), configs, scored=scored)
-    result = result._replace(recorded=recorded(problem_filter), stray_links=discovery.stray_links)
+    result = result._replace(recorded=problem_filter.recorded, stray_links=discovery.stray_links)
     unwritten = write(targets, result, options, out or sys.stdout)
     low = result.below(options.fail_under)
     _complain(options, result, discovery, problem_filter)

@@ -30,7 +30,7 @@ from seolint.run.gate.baseline import (
     shown,
 )
 from seolint.run.gate.baseline_matcher import BaselineMatcher, as_baseline, joined
-from seolint.run.gate.selection import rules_for
+from seolint.run.gate.problem_filter import rules_for
 from seolint.run.options import CheckOptions
 from seolint.run.runner import lint_paths
 from seolint.wording import plural

@@ -68,7 +68,7 @@ class ConfigLoader:
         try:
             return self.load(source)
         except ConfigError as error:
-            return [_failure(diagnostic) for diagnostic in error.diagnostics]
+            return [failure_from(diagnostic) for diagnostic in error.diagnostics]
 
     def ignores(self, path: Path) -> bool:
         """Whether the config for a file lists it under `ignore`."""
@@ -85,7 +85,7 @@ class ConfigLoader:
                 names = names_below(layer.root, self._walked)
                 for glob, diagnostic in layer.globs:
                     if not names_any(glob, names):
-                        yield _failure(diagnostic.with_message(f"warning: {diagnostic.message}"))
+                        yield failure_from(diagnostic.with_message(f"warning: {diagnostic.message}"))
 
 
 def nearest_config(folder: Path, known: dict[Path, Path | None] | None = None) -> Path | None:
@@ -96,15 +96,15 @@ def nearest_config(folder: Path, known: dict[Path, Path | None] | None = None) -
         return None
 
 
+def failure_from(diagnostic: ConfigDiagnostic) -> Failure:
+    """A diagnostic as a failure of its file; the lines that show the place follow the first line."""
+    place = f"{diagnostic.line}:{diagnostic.column}: " if diagnostic.line else ""
+    return Failure(_shown(diagnostic.path), f"{place}{diagnostic.message}{diagnostic.drawn}")
+
+
 def _shown(path: str) -> str:
     """A config's path as a user at the current folder would write it."""
     try:
         return Path(path).relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path
-
-
-def _failure(diagnostic: ConfigDiagnostic) -> Failure:
-    """A diagnostic as a failure of its file; the lines that show the place follow the first line."""
-    place = f"{diagnostic.line}:{diagnostic.column}: " if diagnostic.line else ""
-    return Failure(_shown(diagnostic.path), f"{place}{diagnostic.message}{diagnostic.drawn}")

@@ -95,5 +95,5 @@ def _file(report: Report, scored: bool) -> FileResult:
 
 def _rules(files: Sequence[FileResult], configs: ConfigLoader) -> Mapping[str, Rule]:
     """The rules of the configs that the files follow, by id."""
-    followed = {id(config): config for config in (configs.of_file(file.path) for file in files)}
+    followed = {configs.source_of_file(file.path): configs.of_file(file.path) for file in files}
     return {name: state.rule for config in followed.values() for name, state in config.states.items()}

@@ -58,7 +58,7 @@ def deserialize(serialized: bytes, path: str) -> Report:
 
 def report_from(values: Any, path: str) -> Report:
     """The report of the file at `path` from its values in JSON."""
-    problems, scores, (kind, language, words, _, errors, not_applicable, _, sheet, page) = values
+    problems, scores, (kind, language, words, _, errors, not_applicable, _, summary, page) = values
     return Report(
         path,
         intern(kind),
@@ -68,7 +68,7 @@ def report_from(values: Any, path: str) -> Report:
         tuple(errors),
         _shared(tuple(map(tuple, not_applicable))),
         tuple(Score(_problem(first, path), *rest) for first, *rest in scores),
-        sheet and _sheet(sheet),
+        summary and _page_summary(summary),
         page,
     )
 
@@ -100,8 +100,8 @@ def _shared(reasons: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]
     return reasons
 
 
-def _sheet(values: Sequence[Any]) -> PageSummary:
+def _page_summary(values: Sequence[Any]) -> PageSummary:
     from seolint.analysis.page_summary import Heading, PageSummary
 
-    sheet = PageSummary(*values)
-    return sheet._replace(outline=tuple(Heading(*heading) for heading in sheet.outline))
+    summary = PageSummary(*values)
+    return summary._replace(outline=tuple(Heading(*heading) for heading in summary.outline))

@@ -83,7 +83,7 @@ def require(is_so: bool) -> None:
 
 
 def _check_report(values: Any, limits: Limits) -> None:
-    problems, scores, (*first, sheet, page) = values
+    problems, scores, (*first, summary, page) = values
     require([*map(type, (problems, scores, *first))] == [list, list, *_REPORT])
     kind, language, words, _, errors, not_applicable, _ = first
     require(kind in _FORMATS and len(language) <= _LONGEST_LANGUAGE and 0 <= words <= limits.size)
@@ -96,8 +96,8 @@ def _check_report(values: Any, limits: Limits) -> None:
     for problem, measure, value, higher, tolerance in scores:
         _check_problem(problem, limits)
         require(_is_text(measure) and is_number(value) and type(higher) is bool and is_number(tolerance))
-    if sheet is not None:
-        check_sheet(sheet, limits.size)
+    if summary is not None:
+        check_page_summary(summary, limits.size)
     if page != "":
         from seolint.run.cache.validation_page import check_page
 
@@ -140,7 +140,7 @@ def _check_places(places: Iterable[Any], size: int) -> None:
         )
 
 
-def check_sheet(values: Any, size: int) -> None:
+def check_page_summary(values: Any, size: int) -> None:
     """What a page is like, as `seolint.analysis.page_summary.PageSummary` has it. Raises ValueError or TypeError."""
     title, pixels, minutes, flesch, outline = values
     require(_is_text(title) and _is_count(pixels, LARGEST) and is_number(minutes) and minutes >= 0)

@@ -11,7 +11,7 @@ from seolint.analysis.page_summary import PageSummary
 from seolint.analysis.page_text import INLINE
 from seolint.analysis.page_text_builder import APART
 from seolint.document import BLOCK_KINDS
-from seolint.run.cache.validation import check_sheet, is_number, require
+from seolint.run.cache.validation import check_page_summary, is_number, require
 
 LARGEST = 16 * 1024 * 1024
 """Bytes of a page as JSON, uncompressed; a page shows 100,000 characters at most."""
@@ -27,9 +27,9 @@ _READING, _WHOLE_READING = (int, int, float), (int, int, int)
 def check_page(packed: Any, size: int) -> None:
     """What `page_text.packed` makes of the page of a file of so many bytes. Raises ValueError or TypeError."""
     require(type(packed) is str)
-    sheet, blocks, styles, measure, readings, cut = json.loads(_unpacked(packed))
-    check_sheet([sheet[name] for name in PageSummary._fields], size)
-    require(len(sheet) == len(PageSummary._fields) and measure in MEASURES and type(cut) is bool)
+    summary, blocks, styles, measure, readings, cut = json.loads(_unpacked(packed))
+    check_page_summary([summary[name] for name in PageSummary._fields], size)
+    require(len(summary) == len(PageSummary._fields) and measure in MEASURES and type(cut) is bool)
     require(
         _types(blocks) <= {_BLOCK} and _types(styles) <= {_STYLE} and _types(readings) <= {_READING, _WHOLE_READING}
     )

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from seolint.config import Config
 from seolint.files import root_of
-from seolint.run.config_loader import ConfigLoader
+from seolint.run.config_loader import ConfigLoader, failure_from
 from seolint.run.discovery import Failure
 from seolint.run.options import OptionsError
 
@@ -71,9 +71,7 @@ def _missing(config: Config, file: str) -> Failure | None:
     path = Path(config.origins["baseline"].rpartition(":")[0])
     source = yaml_source.read(path, (root_of(path.parent),))
     message = f"there is no baseline {shown(file)}; write it with: seolint baseline, or take this line out"
-    diagnostic = source.placed(("baseline",), message)
-    place = f"{diagnostic.line}:{diagnostic.column}"
-    return Failure(shown(diagnostic.path), f"{place}: {diagnostic.message}{diagnostic.drawn}")
+    return failure_from(source.placed(("baseline",), message))
 
 
 def _broken(file: str, message: str) -> Failure:

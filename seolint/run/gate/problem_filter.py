@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from seolint.config import Config
 from seolint.rules.check import find_check
 from seolint.rules.rule import Rule
 
 if TYPE_CHECKING:  # every run has a filter, and few have anything to leave out
     from seolint.linter import Report
     from seolint.rules.rule import Problem
+    from seolint.run.config_loader import ConfigLoader
     from seolint.run.gate.baseline_matcher import BaselineMatcher
     from seolint.run.gate.changes import Changes
 
@@ -26,24 +26,28 @@ class RuleSets(NamedTuple):
 class ProblemFilter:
     """Keeps the problems that are new: not in the baseline, and on changed lines.
 
-    `rules_for` and `matcher_for` give the rules and the baseline of a file, by its path. `matchers` are the baselines
-    that reports were compared with so far, `recorded` is how many problems were left out because of them. True where
-    there is anything to compare reports with.
+    `matcher_for` gives the baseline of a file, by its path; `matchers` are those that reports were compared with.
+    True where there is anything to compare reports with.
     """
 
     def __init__(
         self,
-        rules_for: Callable[[str], RuleSets],
+        configs: ConfigLoader,
         matcher_for: Callable[[str], BaselineMatcher | None],
         changes: Changes | None = None,
     ) -> None:
         self.changes = changes
-        self.recorded = 0
         self.matchers: list[BaselineMatcher] = []
-        self._rules_for, self._matcher_for = rules_for, matcher_for
+        self._configs, self._matcher_for = configs, matcher_for
+        self._recorded = 0
 
     def __bool__(self) -> bool:
         return bool(self.changes or self.matchers)
+
+    @property
+    def recorded(self) -> int | None:
+        """How many problems were left out because a baseline records them; None where there was no baseline."""
+        return self._recorded if self.matchers else None
 
     def filtered(self, report: Report) -> Report:
         """The report with only those of its problems that count."""
@@ -52,11 +56,11 @@ class ProblemFilter:
             self.matchers.append(matcher)
         if not matcher and not self.changes:
             return report
-        rules = self._rules_for(report.path)
+        rules = rules_for(self._configs, report.path)
         problems = list(report.problems)
         if matcher:
             problems = matcher.new_problems(report, rules.whole_page, rules.inactive, self._is_changed)
-            self.recorded += len(report.problems) - len(problems)
+            self._recorded += len(report.problems) - len(problems)
             problems += _lower_scores(matcher, report, problems)
         kept = (problem for problem in problems if self._counts(problem, rules))
         return report._replace(problems=tuple(sorted(kept, key=_order)))
@@ -71,8 +75,9 @@ class ProblemFilter:
         return whole_page or self.changes.touch(problem)
 
 
-def rule_sets(config: Config) -> RuleSets:
-    """The rules of the config in force for a file (`Config.for_path`)."""
+def rules_for(configs: ConfigLoader, path: str) -> RuleSets:
+    """The rules in force for a file."""
+    config = configs.of_file(path).for_path(path)
     running = {active.rule.id: active.rule for active in config.rules}
     whole_page = frozenset(name for name, rule in running.items() if _judges_page(rule))
     return RuleSets(whole_page, frozenset(config.states.keys() - running.keys()))

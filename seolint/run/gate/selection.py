@@ -21,16 +21,15 @@ from seolint.wording import plural
 
 if TYPE_CHECKING:  # few runs have either option, and others needn't wait for what they import
     from seolint.run.gate.changes import Changes
-    from seolint.run.gate.problem_filter import RuleSets
 
 
 def filter_for(options: CheckOptions, configs: ConfigLoader) -> ProblemFilter:
     """Lets only those problems pass that count. Raises OptionsError."""
     changes = None if options.diff is None else _changes(options.diff, options.paths or (".",))
     if options.baseline is None:
-        return ProblemFilter(partial(rules_for, configs), ConfigBaselines(configs).of, changes)
+        return ProblemFilter(configs, ConfigBaselines(configs).of, changes)
     matcher = named(options.baseline) if options.baseline else None
-    return ProblemFilter(partial(rules_for, configs), lambda path: matcher, changes)
+    return ProblemFilter(configs, lambda path: matcher, changes)
 
 
 def lint_selected(
@@ -59,18 +58,6 @@ def counted(problem_filter: ProblemFilter, outcomes: Iterable[Outcome]) -> Itera
             yield outcome
         else:
             yield contained(partial(problem_filter.filtered, outcome), partial(Failure, outcome.path))
-
-
-def rules_for(configs: ConfigLoader, path: str) -> RuleSets:
-    """The rules in force for a file."""
-    from seolint.run.gate.problem_filter import rule_sets
-
-    return rule_sets(configs.of_file(path).for_path(path))
-
-
-def recorded(problem_filter: ProblemFilter) -> int | None:
-    """How many problems baselines kept back; None where there was no baseline."""
-    return problem_filter.recorded if problem_filter.matchers else None
 
 
 def expired(problem_filter: ProblemFilter, output: str | None) -> Iterator[Failure]:
