@@ -188,7 +188,7 @@ def _after_stop(plain: str, stop: int, following: str, opened: bool, language: s
 
 
 def _word_before(plain: str, stop: int) -> str:
-    """The word right before a full stop, in small letters; most stand between it and a space."""
+    """The word right before a full stop, in lower case; for most it is what follows the last space."""
     before = plain[max(0, stop - _LONGEST_WORD) : stop]
     word = before[before.rfind(" ") + 1 :]
     if not word.isalnum():

@@ -1,4 +1,4 @@
-"""Bytes of UTF-8 to characters: however few or many of them are wide, an event stands where its text does."""
+"""Bytes of UTF-8 to characters: however few or many of them are wide, an event is where its text is."""
 
 from __future__ import annotations
 

@@ -97,7 +97,7 @@ def test_content_by_selector(selector: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize("odd", ["<![{{ ", "<![1", "<![ a", "<![endif]>", "<![CDATA[a]]>", "<![-", "<!"])
-def test_a_selector_finds_its_part_whatever_stands_before_it(odd: str) -> None:
+def test_a_selector_finds_its_part_whatever_is_before_it(odd: str) -> None:
     source = f"<p>One</p>{odd}</p><p class=post>Two</p>"
     assert "Two" in texts(source, ".post")[-1]
 
@@ -184,12 +184,12 @@ def test_hostile_pages(unit: str) -> None:
     ("title", "word"),
     [("&nbsp; Mills", "Mills"), ("&emsp;Corn &amp; Mills&nbsp;", "Mills")],
 )
-def test_a_title_stands_where_it_was_typed_whatever_white_space_is_around_it(title: str, word: str) -> None:
+def test_a_title_is_where_it_was_typed_whatever_white_space_is_around_it(title: str, word: str) -> None:
     source = f"<title>{title}</title>"
     assert read(source).unseen.find(word) == source.find(word)
 
 
 @pytest.mark.parametrize("value", ["Q&amp;A &copy=1 on mills", "&nota &gt; mills", "a&amp;b=c&reg=d mills"])
-def test_a_description_stands_where_it_was_typed_whatever_its_ampersands_are(value: str) -> None:
+def test_a_description_is_where_it_was_typed_whatever_its_ampersands_are(value: str) -> None:
     source = f'<meta name="description" content="{value}">'
     assert read(source).unseen.find("mills") == source.find("mills")

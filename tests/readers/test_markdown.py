@@ -65,7 +65,7 @@ def test_elements_stand_where_they_were_typed() -> None:
         ("*x* `y`", "x y"),
     ],
 )
-def test_code_in_alternative_text_stands_where_it_was_typed(alt: str, text: str) -> None:
+def test_code_in_alternative_text_is_where_it_was_typed(alt: str, text: str) -> None:
     document = read(f"![{alt}](i.png)", "markdown")
     assert document.text_of(document.all("alt")[0]) == text
     assert all(shown in (typed, FILLER, " ") for typed, shown in zip(document.source, document.unseen, strict=True))
@@ -88,7 +88,7 @@ def test_an_article_is_the_same_in_both_formats(path: Path) -> None:
 
 
 def check_contract(document: Document) -> None:
-    """Each visible character stands where it was typed, or where its entity begins."""
+    """Each visible character is where it was typed, or where its entity begins."""
     source, prose = document.source, document.prose
     assert len(prose) == len(document.unseen) == len(source)
     for at, seen in enumerate(prose):

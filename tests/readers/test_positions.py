@@ -8,7 +8,7 @@ from seolint.document import Position
 from seolint.readers import FORMATS, read
 from seolint.readers.decode import decode
 
-# what a file holds, where its last word stands, and how many characters precede it
+# what a file holds, where its last word is, and how many characters precede it
 CASES = [
     (b"mud bog", (1, 5), 4),
     (b"mud\nbog", (2, 1), 4),
@@ -32,7 +32,7 @@ CASES = [
 
 @pytest.mark.parametrize("kind", sorted(set(FORMATS.values())))
 @pytest.mark.parametrize(("data", "position", "offset"), CASES)
-def test_where_the_last_word_stands(data: bytes, position: tuple[int, int], offset: int, kind: str) -> None:
+def test_where_the_last_word_is(data: bytes, position: tuple[int, int], offset: int, kind: str) -> None:
     document = read(decode(data, kind), kind)
     assert document.words.normalized[-1] == "bog"
     assert document.words.starts[-1] == offset

@@ -38,7 +38,7 @@ def _by_table(events: Iterable[Event], chars: Sequence[int]) -> Iterator[Event]:
 
 
 def _by_steps(events: Iterable[Event], steps: Sequence[int], ahead: Sequence[int]) -> Iterator[Event]:
-    """Most events stand between the same two steps as the one before them."""
+    """Most events are between the same two steps as the one before them."""
     low = high = lead = -1
     for event, place in events:
         start, end = place["start"], place["end"]
