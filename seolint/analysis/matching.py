@@ -10,10 +10,9 @@ from itertools import accumulate
 from time import monotonic
 from typing import NamedTuple
 
-from seolint.analysis.engines import translated
+from seolint.analysis.engines import inside_word, translated, word_end
 from seolint.analysis.regex import LIMIT, Hit, Regex, Subject, compiled
 from seolint.analysis.texts import CODE, MappedText, places, whole
-from seolint.analysis.word_edges import inside_word, word_end
 from seolint.document import Document, Span
 from seolint.lazy_regex import expression
 
