@@ -24,8 +24,6 @@ SKIPPED = frozenset({"node_modules", "__pycache__", "venv"})
 TOO_DEEP = "holds folders nested so deep that the system can't open them by their path; those are left out"
 """The path of such a folder would fill a screen or two, so this names the folder in which the walk began."""
 
-Ignored = Callable[[Path], bool]
-
 
 class Failure(NamedTuple):
     """A file or path that could not be linted: what was wrong and what to do, in one line."""
@@ -41,7 +39,7 @@ class Discovery:
     somebody ignores them, or they are links that lead elsewhere. `total` is how many files were found so far.
     """
 
-    def __init__(self, configured: Ignored = lambda path: False, force_exclude: bool = False) -> None:
+    def __init__(self, configured: Callable[[Path], bool] = lambda path: False, force_exclude: bool = False) -> None:
         self.configured, self.force_exclude = configured, force_exclude
         self.failures: list[Failure] = []
         self.passed: list[Failure] = []

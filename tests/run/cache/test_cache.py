@@ -86,12 +86,12 @@ def plain(outcome: Outcome) -> Any:
     return json.loads(json.dumps(outcome, default=list))
 
 
-KEPT = "kept/root"
+CACHE_FOLDER = "kept/root"
 """Where these tests keep results, beside the articles."""
 
 
-def kept_in(folder: Path) -> Cache:
-    return Cache(folder / KEPT)
+def cache_in(folder: Path) -> Cache:
+    return Cache(folder / CACHE_FOLDER)
 
 
 @pytest.fixture
@@ -109,10 +109,10 @@ def linted(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def test_what_has_not_changed_is_not_linted_again(tmp_path: Path, linted: list[str]) -> None:
     write(tmp_path, BASE)
-    first = outcomes(tmp_path, kept_in(tmp_path))
+    first = outcomes(tmp_path, cache_in(tmp_path))
     assert linted == ["x.md", "y.md"]
     write(tmp_path, {"a/y.md": "# Pegs\n\nThirteen of them.\n"})
-    assert outcomes(tmp_path, kept_in(tmp_path))[0] == first[0]
+    assert outcomes(tmp_path, cache_in(tmp_path))[0] == first[0]
     assert linted == ["x.md", "y.md", "y.md"]
 
 
@@ -121,17 +121,17 @@ def test_a_result_with_too_many_places_is_not_cached(
 ) -> None:
     monkeypatch.setattr(one_file, "MOST_CACHED", 6)
     write(tmp_path, {"a/few.md": "# Pegs\n\n#\n", "a/many.md": "# Pegs\n\n" + "#\n\n" * 9})
-    first = outcomes(tmp_path, kept_in(tmp_path))
-    assert outcomes(tmp_path, kept_in(tmp_path)) == first
+    first = outcomes(tmp_path, cache_in(tmp_path))
+    assert outcomes(tmp_path, cache_in(tmp_path)) == first
     assert linted == ["few.md", "many.md", "many.md"]
 
 
 @pytest.mark.parametrize("change", [name for name in CHANGES if name not in ("nothing for it", "own rules, another")])
 def test_what_changes_a_result_is_seen(tmp_path: Path, change: str) -> None:
     write(tmp_path, BASE)
-    before = outcomes(tmp_path, kept_in(tmp_path))
+    before = outcomes(tmp_path, cache_in(tmp_path))
     write(tmp_path, CHANGES[change])
-    assert outcomes(tmp_path, kept_in(tmp_path)) == outcomes(tmp_path) != before
+    assert outcomes(tmp_path, cache_in(tmp_path)) == outcomes(tmp_path) != before
 
 
 @given(steps=st.lists(st.tuples(st.sampled_from([*CHANGES, "back"]), st.sampled_from([None, "de"])), max_size=4))
@@ -143,7 +143,7 @@ def test_a_run_with_a_cache_says_what_one_without_says(
     write(folder, BASE)
     for change, language in [("back", None), *steps]:
         write(folder, CHANGES.get(change, BASE))
-        assert outcomes(folder, kept_in(folder), language=language) == outcomes(folder, language=language)
+        assert outcomes(folder, cache_in(folder), language=language) == outcomes(folder, language=language)
 
 
 @pytest.mark.parametrize("part", ["_files", "_libraries"])
@@ -154,11 +154,11 @@ def test_another_seolint_or_library_finds_nothing(
 
     (tmp_path / "new.yml").write_text("words: []\n", "utf-8")
     write(tmp_path, BASE)
-    outcomes(tmp_path, kept_in(tmp_path))
+    outcomes(tmp_path, cache_in(tmp_path))
     before: Callable[..., Any] = getattr(keys, part)
     more = [str(tmp_path / "new.yml")] if part == "_files" else ["pyromark-99.dist-info"]
     monkeypatch.setattr(keys, part, lambda *arguments: [*before(*arguments), *more])
-    outcomes(tmp_path, kept_in(tmp_path))
+    outcomes(tmp_path, cache_in(tmp_path))
     monkeypatch.undo()
     assert linted == ["x.md", "y.md", "x.md", "y.md"]
 
@@ -181,10 +181,10 @@ def test_faults_of_seolint_are_not_cached(tmp_path: Path, monkeypatch: pytest.Mo
     write(tmp_path, BASE)
     monkeypatch.setattr(one_file, "examine", lambda *_, **__: 1 / 0)
     followed = ConfigLoader(config.load)
-    found = list(lint_paths([str(tmp_path / "a")], Discovery(), followed, processes=1, cache=kept_in(tmp_path)))
+    found = list(lint_paths([str(tmp_path / "a")], Discovery(), followed, processes=1, cache=cache_in(tmp_path)))
     assert all(isinstance(outcome, Failure) for outcome in found)
     monkeypatch.undo()
-    assert outcomes(tmp_path, kept_in(tmp_path)) == outcomes(tmp_path)
+    assert outcomes(tmp_path, cache_in(tmp_path)) == outcomes(tmp_path)
 
 
 def test_reports_come_back_as_they_were() -> None:

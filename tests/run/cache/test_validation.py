@@ -38,7 +38,7 @@ def _report() -> Report:
 
 
 REPORT = _report()
-KEPT = serialize(REPORT, FileLookups(True, {"chain.png": False}))
+SERIALIZED = serialize(REPORT, FileLookups(True, {"chain.png": False}))
 
 
 def read(values: Any) -> Report:
@@ -47,7 +47,7 @@ def read(values: Any) -> Report:
 
 def values() -> Values:
     """The report, a new one each time."""
-    found: Values = json.loads(KEPT.partition(b"\n")[2])
+    found: Values = json.loads(SERIALIZED.partition(b"\n")[2])
     return found
 
 
@@ -68,7 +68,7 @@ def test_the_page_of_what_has_hardly_any_text_is_kept(article: str) -> None:
 
 
 def test_what_was_reported_is_read_as_it_was() -> None:
-    assert validated_lookups(KEPT) == FileLookups(True, {"chain.png": False})
+    assert validated_lookups(SERIALIZED) == FileLookups(True, {"chain.png": False})
     assert read(values()) == REPORT
 
 
