@@ -35,7 +35,7 @@ def value(element: Element) -> str:
     return element.attrs.get("value", "")
 
 
-def shown(text: str) -> str:
+def excerpt(text: str) -> str:
     """A text as a message quotes it, cut where it is long."""
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
 

@@ -94,15 +94,15 @@ def narrowed(
     return [None if bound is None else round(bound * length / wide) for bound in bounds]
 
 
-def shown(value: float) -> float:
-    """Whole where it is whole, else to one decimal: what a message can show."""
-    rounded = round(value, 1)
-    return int(rounded) if rounded == int(rounded) else rounded
+def rounded(value: float) -> float:
+    """A value as a message shows it: whole where it is whole, else to one decimal."""
+    number = round(value, 1)
+    return int(number) if number == int(number) else number
 
 
 def amount(value: float, unit: str, whole: str = "", of: float = 1) -> str:
     """A value with its unit as people say it: "1 word", "2 words", "5 links per 100 words", "1 link per image"."""
-    number, each = shown(value), shown(of)
+    number, each = rounded(value), rounded(of)
     per = f" per {counted(each, whole)}" if each == 1 else f" per {each:,} {whole}"
     return f"{number} {counted(number, unit)}".rstrip() + (per if whole else "")
 

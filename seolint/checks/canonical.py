@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seolint.analysis.declared import declared, has_front_matter, shown, value
+from seolint.analysis.declared import declared, excerpt, has_front_matter, value
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 
@@ -26,13 +26,13 @@ def check(document: Document, *, fault: str) -> Iterator[Finding]:
     found = declared(document, "canonical")
     for element in found:
         address, first = value(element), value(found[0])
-        facts = {"address": shown(address), "other": shown(first), "text": shown(address)}
+        facts = {"address": excerpt(address), "other": excerpt(first), "text": excerpt(address)}
         if fault == "relative" and not _ABSOLUTE.match(address):
             yield Finding(element.span, facts)
         elif fault == "several" and address != first:
             yield Finding(element.span, facts, [found[0].span])
         elif fault == "fragment" and "#" in address:
-            yield Finding(element.span, {**facts, "other": shown(address.partition("#")[0])})
+            yield Finding(element.span, {**facts, "other": excerpt(address.partition("#")[0])})
 
 
 def validate(*, fault: str) -> Iterator[tuple[tuple[str], str]]:

@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import chain, compress
 
-from seolint.analysis.measures import shown
+from seolint.analysis.measures import rounded
 from seolint.analysis.prose import normalized_prose, prose, tally, too_short
 from seolint.analysis.scopes import article_place
 from seolint.document import Document, Finding
@@ -35,7 +35,7 @@ def check(document: Document, *, max: float, words: int, least_words: int) -> It
         return
     often = sorted(places, key=lambda word_places: (-_weight(document, word_places), word_places[0]))[:words]
     named = ", ".join(_written(document, word_places) for word_places in often)
-    facts = {"share": shown(100 * count / total), "count": count, "total": total, "limit": max, "words": named}
+    facts = {"share": rounded(100 * count / total), "count": count, "total": total, "limit": max, "words": named}
     spans = sorted(document.words.span(at, at) for word_places in often for at in word_places)
     yield Finding(article_place(document), facts, spans)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seolint.analysis.dates import PUBLISHED, ZONES, dates
-from seolint.analysis.declared import declared, shown, value
+from seolint.analysis.declared import declared, excerpt, value
 from seolint.analysis.structured_data import DataText, article_values, has_article
 from seolint.document import Document, Finding, Span
 
@@ -32,8 +32,9 @@ def check(document: Document) -> Iterator[Finding]:
     if not has_article(document):
         return
     for name, data, other in (*_headline(document), *_date(document), *_author(document)):
-        text = shown(data.text.strip())
-        yield Finding(data.span, {"property": name, "value": text, "other": shown(other[0]), "text": text}, [other[1]])
+        text, (contradicted, span) = excerpt(data.text.strip()), other
+        facts = {"property": name, "value": text, "other": excerpt(contradicted), "text": text}
+        yield Finding(data.span, facts, [span])
 
 
 _Contradiction = tuple[str, DataText, tuple[str, Span]]
@@ -41,12 +42,12 @@ _Contradiction = tuple[str, DataText, tuple[str, Span]]
 
 def _headline(document: Document) -> Iterator[_Contradiction]:
     main = [heading for heading in document.all("heading") if heading.level == 1]
-    shown = [(document.text_of(element), element.span) for element in (*document.all("title")[:1], *main[:_HEADINGS])]
-    words_shown = {stem for text, _ in shown for stem in _stems(document, text)}
+    texts = [(document.text_of(element), element.span) for element in (*document.all("title")[:1], *main[:_HEADINGS])]
+    page_stems = {stem for text, _ in texts for stem in _stems(document, text)}
     for headline in article_values(document, "headline")[:1] if document.language.name else ():
-        words = _stems(document, headline.text)
-        if words_shown and words and words_shown.isdisjoint(words):
-            yield "headline", headline, shown[0]
+        stems = _stems(document, headline.text)
+        if page_stems and stems and page_stems.isdisjoint(stems):
+            yield "headline", headline, texts[0]
 
 
 def _date(document: Document) -> Iterator[_Contradiction]:

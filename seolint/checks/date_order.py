@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seolint.analysis.dates import ISO, MODIFIED, PUBLISHED, DeclaredDate, dates, day
-from seolint.analysis.declared import shown
+from seolint.analysis.declared import excerpt
 from seolint.document import Document, Finding, Span
 
 FACTS = ("date", "other", "text")
@@ -53,6 +53,6 @@ def _today(text: str) -> DeclaredDate | None:
 
 
 def _finding(date: DeclaredDate, other: DeclaredDate | None = None, related: list[Span] | None = None) -> Finding:
-    text = shown(date.text)
-    facts = {"date": text, "other": shown(other.text) if other else "", "text": text}
+    text = excerpt(date.text)
+    facts = {"date": text, "other": excerpt(other.text) if other else "", "text": text}
     return Finding(date.span, facts, related or ())

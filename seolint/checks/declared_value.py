@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from seolint.analysis.declared import declared, shown, value
+from seolint.analysis.declared import declared, excerpt, value
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 
@@ -27,7 +27,7 @@ def check(document: Document, *, values: Mapping[str, str], unless: str = "") ->
         for element in declared(document, name):
             if not wanted.isdisjoint(_words(value(element))):
                 yield Finding(
-                    element.span, {"name": name, "value": shown(value(element)), "text": shown(value(element))}
+                    element.span, {"name": name, "value": excerpt(value(element)), "text": excerpt(value(element))}
                 )
 
 

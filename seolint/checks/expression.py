@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from seolint.analysis.expression import ExpressionError, parse
-from seolint.analysis.measures import NAMES, bound_for, has_formula, measure_named, shown
+from seolint.analysis.measures import NAMES, bound_for, has_formula, measure_named, rounded
 from seolint.analysis.scopes import parts, shown_part, wrong_scope
 from seolint.analysis.shares import Terms, missing_argument
 from seolint.document import Document, Finding
@@ -40,8 +40,8 @@ def check(
         found = {name: measure(document, part) for name, measure in measures.items()}
         values = {name: value for name, value in {**found, "limit": limit}.items() if value is not None}
         if expression.names <= values.keys() and expression.holds(values):
-            facts = {name: shown(value) for name, value in values.items()}
-            value = shown(expression.left(values))
+            facts = {name: rounded(value) for name, value in values.items()}
+            value = rounded(expression.left(values))
             yield Finding(part.place, {**facts, "expression": where, "value": value, **shown_part(document, part)})
 
 

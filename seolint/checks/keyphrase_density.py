@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from seolint.analysis.keyphrase_uses import spans, uses, written
 from seolint.analysis.keyphrases import keyphrases
-from seolint.analysis.measures import shown
+from seolint.analysis.measures import rounded
 from seolint.document import Document, Finding
 
 FACTS = ("phrase", "count", "uses", "density", "limit")
@@ -36,4 +36,4 @@ def check(document: Document, *, max: float, least_words: int, weigh_length: boo
         limit = max / (BASE + PER_WORD * len(phrase.content)) if weigh_length else max
         if len(found) >= LEAST and density > limit:
             facts = {"phrase": phrase.text, "count": len(found), "uses": written(document, found)}
-            yield Finding(found[0], {**facts, "density": shown(density), "limit": shown(limit)}, found[1:])
+            yield Finding(found[0], {**facts, "density": rounded(density), "limit": rounded(limit)}, found[1:])

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from seolint.analysis.keyphrase_uses import Use, spans, uses
 from seolint.analysis.keyphrases import keyphrases
-from seolint.analysis.measures import shown
+from seolint.analysis.measures import rounded
 from seolint.analysis.prose import prose, too_short
 from seolint.document import Document, Finding
 
@@ -35,7 +35,7 @@ def check(document: Document, *, max: float, least_sentences: int) -> Iterator[F
         if 100 * words > max * total:
             places = spans(document, found)
             facts = {"phrase": phrase.text, "count": len(found), "words": words, "side": side}
-            share = {"share": shown(100 * words / total), "limit": max}
+            share = {"share": rounded(100 * words / total), "limit": max}
             yield Finding(places[at], {**facts, **share}, [*places[:at], *places[at + 1 :]])
 
 

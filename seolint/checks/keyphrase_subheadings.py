@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from seolint.analysis.keyphrase_uses import in_headings
 from seolint.analysis.keyphrases import keyphrases
-from seolint.analysis.measures import shown
+from seolint.analysis.measures import rounded
 from seolint.document import Document, Finding
 
 FACTS = ("phrase", "count", "total", "share", "limit")
@@ -30,6 +30,6 @@ def check(document: Document, *, max: float, least: int) -> Iterator[Finding]:
         found = list(in_headings(document, phrase, headings))
         share = 100 * len(found) / len(headings)
         if found and share > max:
-            facts = {"phrase": phrase.text, "count": len(found), "total": len(headings), "share": shown(share)}
+            facts = {"phrase": phrase.text, "count": len(found), "total": len(headings), "share": rounded(share)}
             places = [span for held in found for span in held]
             yield Finding(places[0], {**facts, "limit": max}, places[1:])

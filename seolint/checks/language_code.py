@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.analysis.declared import declared, has_front_matter, shown, value
+from seolint.analysis.declared import declared, excerpt, has_front_matter, value
 from seolint.document import Document, Finding
 
 FACTS = ("text", "better")
@@ -33,7 +33,7 @@ def check(document: Document) -> Iterator[Finding]:
             meant = code.replace("_", "-")
             written = document.text_language
             better = meant if _is_tag(meant) else written.code if written else "en"
-            yield Finding(element.span, {"text": shown(code), "better": better})
+            yield Finding(element.span, {"text": excerpt(code), "better": better})
 
 
 def _is_tag(code: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.analysis.declared import declared, shown, value
+from seolint.analysis.declared import declared, excerpt, value
 from seolint.document import Document, Finding
 
 FACTS = ("declared", "language", "code", "text")
@@ -24,7 +24,7 @@ def check(document: Document) -> Iterator[Finding]:
         known = document.language.code == code and document.language.name
         written = document.text_language if known else None
         if written and written.code != code:
-            facts = {"declared": shown(value(element)), "language": written.label, "code": written.code}
+            facts = {"declared": excerpt(value(element)), "language": written.label, "code": written.code}
             yield Finding(element.span, {**facts, "text": facts["declared"]})
 
 

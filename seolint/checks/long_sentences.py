@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.analysis.measures import bound_for, shown
+from seolint.analysis.measures import bound_for, rounded
 from seolint.analysis.prose import prose, too_short
 from seolint.analysis.scopes import article_place
 from seolint.document import Document, Finding
@@ -24,7 +24,7 @@ def check(document: Document, *, words: int, max: float, least_sentences: int) -
     if len(sentences) < least_sentences or 100 * len(long) <= max * len(sentences):
         return
     facts = {
-        "share": shown(100 * len(long) / len(sentences)),
+        "share": rounded(100 * len(long) / len(sentences)),
         "count": len(long),
         "total": len(sentences),
         "limit": max,

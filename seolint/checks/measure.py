@@ -15,7 +15,7 @@ from seolint.analysis.measures import (
     has_formula,
     measure_named,
     narrowed,
-    shown,
+    rounded,
     values_of,
 )
 from seolint.analysis.prose import prose, too_short
@@ -78,7 +78,7 @@ def check(
         limit = _broken(value, *bounds)
         if limit is not None:
             taken_amount = amount(value, taken.unit, whole.unit if whole else "", of)
-            facts = {"value": shown(value), "limit": shown(limit), "unit": taken.unit, "amount": taken_amount}
+            facts = {"value": rounded(value), "limit": rounded(limit), "unit": taken.unit, "amount": taken_amount}
             yield Finding(part.place, {**facts, **shown_part(document, part)})
 
 

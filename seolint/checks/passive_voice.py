@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from seolint.analysis.measures import shown
+from seolint.analysis.measures import rounded
 from seolint.analysis.passive import grammar, passives
 from seolint.analysis.prose import prose, too_short
 from seolint.document import Document, Finding
@@ -31,7 +31,7 @@ def check(
     if count and 100 * count > max * total:
         places = [place for places in found for place in places]
         facts = {"text": document.text(places[0]), "count": count, "total": total, "limit": max}
-        yield Finding(places[0], {**facts, "share": shown(100 * count / total)}, places[1:])
+        yield Finding(places[0], {**facts, "share": rounded(100 * count / total)}, places[1:])
 
 
 def not_applicable(document: Document, *, languages: Mapping[str, Any], least_sentences: int, **_: object) -> str:

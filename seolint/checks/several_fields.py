@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.analysis.declared import declared, has_front_matter, shown, value
+from seolint.analysis.declared import declared, excerpt, has_front_matter, value
 from seolint.document import FIELD_KINDS, Document, Finding
 from seolint.wording import unknown
 
@@ -25,7 +25,7 @@ def check(document: Document, *, kind: str) -> Iterator[Finding]:
     others += [(element.span, " ".join(value(element).split())) for element in declared(document, f"second_{kind}")]
     for span, text in others:
         if first and text != first:
-            yield Finding(span, {"other": shown(first), "text": shown(text)}, [found[0].span])
+            yield Finding(span, {"other": excerpt(first), "text": excerpt(text)}, [found[0].span])
 
 
 def validate(*, kind: str) -> Iterator[tuple[tuple[str], str]]:

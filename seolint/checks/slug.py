@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 
-from seolint.analysis.declared import shown
+from seolint.analysis.declared import excerpt
 from seolint.analysis.links import has_template
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
@@ -31,8 +31,8 @@ def check(document: Document, *, fault: str, max: int = 0) -> Iterator[Finding]:
         start = host.end() if host else 0
         found = None if has_template(document, field) else _FAULTS[fault](document, text[start:])
         if found and len(found[0]) > max:
-            words, better = shown(", ".join(found[0])), shown(text[:start] + found[1])
-            yield Finding(field.span, {"words": words, "count": len(found[0]), "better": better, "text": shown(text)})
+            words, better = excerpt(", ".join(found[0])), excerpt(text[:start] + found[1])
+            yield Finding(field.span, {"words": words, "count": len(found[0]), "better": better, "text": excerpt(text)})
 
 
 def validate(*, fault: str, **_: object) -> Iterator[tuple[tuple[str], str]]:

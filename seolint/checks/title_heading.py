@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from seolint.analysis.declared import shown
+from seolint.analysis.declared import excerpt
 from seolint.analysis.headings import title_is_heading
 from seolint.document import Document, Element, Finding
 
@@ -38,7 +38,7 @@ def check(document: Document, *, share: float) -> Iterator[Finding]:
     title_stems = _stems(document, title)
     shares = [_share(title_stems, _stems(document, heading)) for heading in headings]
     if title_stems and max(shares) <= share:
-        facts = {"title": shown(document.text_of(title)), "heading": shown(document.text_of(headings[0]))}
+        facts = {"title": excerpt(document.text_of(title)), "heading": excerpt(document.text_of(headings[0]))}
         yield Finding(title.span, {**facts, "text": facts["title"]}, [headings[0].span])
 
 

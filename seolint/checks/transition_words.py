@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from seolint.analysis.measures import shown
+from seolint.analysis.measures import rounded
 from seolint.analysis.prose import prose, too_short
 from seolint.document import Document, Finding
 
@@ -30,7 +30,7 @@ def check(document: Document, *, min: float, least_words: int) -> Iterator[Findi
     count, total = sum(linked), len(linked)
     if 100 * count < min * total:
         first, run = _longest(linked)
-        facts = {"share": shown(100 * count / total), "count": count, "total": total, "run": run, "limit": min}
+        facts = {"share": rounded(100 * count / total), "count": count, "total": total, "run": run, "limit": min}
         yield Finding(running.sentences[first].span, facts)
 
 
