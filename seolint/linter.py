@@ -9,7 +9,8 @@ from seolint.config import ActiveRule, Config, load
 from seolint.document import Document, FileExists, Finding
 from seolint.faults import PASSING, described
 from seolint.problems import ProblemMaker, numbered, ordered
-from seolint.readers import FRONT_MATTER, Settings, format_of, read
+from seolint.readers import FRONT_MATTER, Settings, read
+from seolint.readers.detection import format_for
 from seolint.rules.rule import Problem, Rule
 from seolint.suppression import CHECK, suppress
 
@@ -91,7 +92,7 @@ def examine(
     `extras` is what to report beyond problems; `exists` tells of paths that the article names whether there is a file
     behind them.
     """
-    kind = format or format_of(path) or "text"
+    kind = format or format_for(path, source)
     document = parse(source, path, config, kind)
     if exists:
         document = document.knowing(exists=exists)

@@ -14,7 +14,6 @@ from seolint.config import Config
 from seolint.faults import contained
 from seolint.fixes import ProblemSelector, encoded, fix, names
 from seolint.linter import Extras, Report
-from seolint.readers import format_of
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.gate.problem_filter import ProblemFilter
@@ -99,7 +98,7 @@ def _fixed(
     data = read()
     if isinstance(data, Failure):
         return data
-    path, kind = report.path, format_of(report.path) or "text"
+    path, kind = report.path, report.format
     source = text_of(data, path, config)
     if isinstance(source, Failure):
         return source

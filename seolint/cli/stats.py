@@ -20,7 +20,7 @@ from seolint.cli._streams import STDIN, read_stdin
 from seolint.config import Config
 from seolint.faults import contained
 from seolint.linter import parse
-from seolint.readers import format_of
+from seolint.readers.detection import format_for
 from seolint.report.console import as_json, safe
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
@@ -100,7 +100,7 @@ def _of(text: Callable[[], str | Failure], path: str, config: Config) -> dict[st
         return source
     config = config.for_path(path)
     least = config.states[SECTION_RULE].options["least_words"]
-    return statistics(parse(source, path, config, format_of(path) or "text"), path, least)
+    return statistics(parse(source, path, config, format_for(path, source)), path, least)
 
 
 def _languages(form: str) -> str:

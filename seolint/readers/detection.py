@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from posixpath import splitext
+
 from seolint.lazy_regex import expression
+from seolint.readers import format_of
 
 HEAD = 5_000
 """Characters in which a page shows what it is; what comes before the first tag is a comment or a licence."""
 
+_ADDRESS = expression(r"[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*(?P<path>[^?#]*)")
 _PAGE = expression(r"(?i)<!doctype\s+html\b|<(?:html|head|body)(?=[\s>])")
 _BEGINS_WITH_TAG = expression(r"\s*(?:<\?xml[^>]*>\s*)?<(?:[a-zA-Z][\w:-]*(?=[\s/>])|!--)")
 _MARKDOWN = expression(r"(?m)^(?:#{1,6}[ \t]+\S|[-*+][ \t]+\S|\d{1,9}[.)][ \t]+\S|>[ \t]|```|~~~|.*\]\()")
@@ -14,6 +18,20 @@ _BLOCK_CODE = expression(r"(?m)^(?:```|~~~|    |\t)")
 _ELEMENT = expression(
     r"(?i)<(?:title|meta|link|h[1-6]|p|div|main|article|section|header|nav|ul|ol|table|blockquote|figure|form)(?=[\s/>])"
 )
+
+
+def format_for(path: str, text: str) -> str:
+    """The format of an article: what its path says by an extension, else what its text shows.
+
+    `path` may be an address, whose query and host say nothing. Another extension than those of FORMATS is that of a
+    plain text, unless it holds HTML.
+    """
+    address = _ADDRESS.match(path)
+    name = address["path"] if address else path
+    if known := format_of(name):
+        return known
+    detected = detect_format(text)
+    return "text" if detected != "html" and splitext(name)[1] else detected
 
 
 def detect_format(text: str) -> str:

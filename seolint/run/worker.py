@@ -11,8 +11,8 @@ from seolint.document import FileExists
 from seolint.faults import contained
 from seolint.files import article_limit, read_file, too_large, unreadable
 from seolint.linter import NO_EXTRAS, Extras, Report, examine
-from seolint.readers import format_of
 from seolint.readers.decode import DecodeError, decode
+from seolint.readers.detection import HEAD, format_for
 from seolint.run.cache import Cache
 from seolint.run.cache.keys import key_of
 from seolint.run.cache.serialization import FileLookups, deserialize, serialize
@@ -88,7 +88,7 @@ def text_of(data: bytes, path: str, config: Config) -> str | Failure:
     if len(data) > (limit := article_limit(config.max_file_size)).size:
         return Failure(path, f"can't be linted: {too_large(limit)}")
     try:
-        return decode(data, format_of(path) or "text")
+        return decode(data, format_for(path, data[:HEAD].decode("latin-1")))
     except DecodeError as error:
         return Failure(path, str(error))
 

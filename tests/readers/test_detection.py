@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seolint.readers.detection import detect_format
+from seolint.readers.detection import detect_format, format_for
 
 HTML = [
     "<!DOCTYPE html><title>Mills</title><p>A mill.",
@@ -40,3 +40,24 @@ def test_pages_and_pieces_of_pages(text: str) -> None:
 @pytest.mark.parametrize("text", MARKDOWN)
 def test_any_other_text(text: str) -> None:
     assert detect_format(text) == "markdown"
+
+
+PAGE = "<!doctype html><title>Mills</title><p>A mill."
+PATHS = [
+    ("mills.md", PAGE, "markdown"),
+    ("mills.txt", PAGE, "text"),
+    ("mills", PAGE, "html"),
+    ("mills", "# Mills\n", "markdown"),
+    ("mills.rst", "Mills\n=====\n", "text"),
+    ("mills.php", PAGE, "html"),
+    ("https://example.com", PAGE, "html"),
+    ("https://example.com", "A mill.", "markdown"),
+    ("https://example.com/mills.md?raw=1", PAGE, "markdown"),
+    ("https://example.com/mills?page=3.5#top", "A mill.", "markdown"),
+    ("https://example.com/v1.2/mills", "A mill.", "markdown"),
+]
+
+
+@pytest.mark.parametrize(("path", "text", "expected"), PATHS)
+def test_an_extension_says_more_than_the_text(path: str, text: str, expected: str) -> None:
+    assert format_for(path, text) == expected
