@@ -71,12 +71,14 @@ def write(folder: Path, files: Mapping[str, str | None]) -> None:
             (folder / name).write_text(text, "utf-8")
 
 
+EXTRAS = Extras(page_summary=True, not_applicable=True, scores=True)
+
+
 def outcomes(folder: Path, cache: Cache | None = None, jobs: int = 1, language: str | None = None) -> list[Any]:
     """What a run says, as JSON has it."""
     configs = ConfigLoader(partial(config.load, overrides=Overrides(language=language)))
-    extras = Extras(page_summary=True, not_applicable=True, scores=True)
     found = lint_paths(
-        [str(folder / "a")], Discovery(configs.ignores), configs, processes=jobs, cache=cache, extras=extras
+        [str(folder / "a")], Discovery(configs.ignores), configs, processes=jobs, cache=cache, extras=EXTRAS
     )
     return list(map(plain, found))
 

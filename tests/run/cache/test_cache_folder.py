@@ -17,7 +17,7 @@ from seolint.run.cache.packs import SUFFIX, UNFINISHED, Writer, packs_in
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery
 from seolint.run.runner import lint_paths
-from tests.run.cache.test_cache import ARTICLE, BASE, CACHE_FOLDER, cache_in, linted, outcomes, seolint, write
+from tests.run.cache.test_cache import ARTICLE, BASE, CACHE_FOLDER, EXTRAS, cache_in, linted, outcomes, seolint, write
 
 __all__ = ["linted"]
 
@@ -110,8 +110,8 @@ def test_many_files_become_one(tmp_path: Path) -> None:
 
 def test_a_run_that_is_broken_off_keeps_what_it_found(tmp_path: Path, linted: list[str]) -> None:
     write(tmp_path, BASE)
-    followed = ConfigLoader(config.load)
-    begun = lint_paths([str(tmp_path / "a")], Discovery(), followed, processes=1, cache=cache_in(tmp_path))
+    configs, cache = ConfigLoader(config.load), cache_in(tmp_path)
+    begun = lint_paths([str(tmp_path / "a")], Discovery(), configs, processes=1, cache=cache, extras=EXTRAS)
     next(iter(begun))
     begun.close()  # type: ignore[attr-defined]
     outcomes(tmp_path, cache_in(tmp_path))
