@@ -6,13 +6,12 @@ They are proposals. Whoever uses one lets the rule itself say whether it matches
 from __future__ import annotations
 
 import re
-import warnings
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
-from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
 from seolint.lazy_regex import expression
+from seolint.vale.expression_tree import Tree, parse
 
 VARIANTS = 8
 """Texts per expression: each takes other branches and longer repeats than the one before."""
@@ -44,9 +43,7 @@ _POSIX = {
 def samples(pattern: str) -> Iterator[str]:
     """Texts that `pattern` should match, the plainest first, each once; none for a pattern that can't be parsed."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            tree = parser.parse(_plain(pattern))
+        tree = parse(_plain(pattern))
     except (re.error, RecursionError, OverflowError):
         return
     seen = set()
@@ -74,55 +71,53 @@ class _Maker:
         self._letter = 0
         self._groups: dict[int, str] = {}
 
-    def text(self, tree: Iterable[tuple[Any, Any]]) -> str:
+    def text(self, tree: Tree) -> str:
         made = ""
-        for code, argument in tree:
+        for kind, argument in tree:
             if len(made) > LONGEST:
                 break
-            made += self._node(str(code), argument)
+            made += self._node(kind, argument)
         return made
 
-    def _node(self, code: str, argument: Any) -> str:
-        match code:
+    def _node(self, kind: str, argument: Any) -> str:
+        match kind:
             case "LITERAL":
-                return chr(argument)
+                return str(argument)
             case "NOT_LITERAL":
-                return next(c for c in _FILLERS if c != chr(argument))
+                return next(c for c in _FILLERS if c != argument)
             case "ANY":
                 return self._next(_LETTERS)
             case "IN":
                 return self._one_of(argument)
             case "BRANCH":
-                return self.text(argument[1][self._variant % len(argument[1])])
-            case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT":
+                return self.text(argument[self._variant % len(argument)])
+            case "REPEAT":
                 return self._repeat(*argument)
-            case "SUBPATTERN":
-                made = self.text(argument[3])
+            case "GROUP":
+                made = self.text(argument[1])
                 self._groups[argument[0]] = made
                 return made
             case "GROUPREF":
                 return self._groups.get(argument, "")
-            case "ATOMIC_GROUP":
+            case "ATOMIC_GROUP" | "ASSERT" | "TOGETHER":
                 return self.text(argument)
-            case "ASSERT":
-                return self.text(argument[1])
             case _:  # anchors and what must not follow or precede add no text
                 return ""
 
-    def _repeat(self, least: int, most: int, tree: Any) -> str:
-        plain = len(tree) == 1 and str(tree[0][0]) in ("IN", "ANY")
+    def _repeat(self, least: int, most: int, tree: Tree) -> str:
+        plain = len(tree) == 1 and tree[0][0] in ("IN", "ANY")
         wanted = max(least + self._variant // 2, 3 if least and plain else 0)
         made, self._letter = "", 0
-        for _ in range(min(wanted, int(most), LONGEST)):
+        for _ in range(min(wanted, most, LONGEST)):
             more = self.text(tree)
             made += more
             if not more or len(made) > LONGEST:
                 break
         return made
 
-    def _one_of(self, items: list[tuple[Any, Any]]) -> str:
+    def _one_of(self, items: Tree) -> str:
         members = {character for item in items for character in islice(_characters(*item), 40)}
-        if str(items[0][0]) == "NEGATE":
+        if items[0][0] == "NEGATE":
             free = [c for c in _FILLERS if c not in members and not _in_category(c, items)]
             letters = "".join(c for c in _LETTERS if c in free)
             return self._next(letters) if letters else free[0] if free else ""
@@ -139,35 +134,35 @@ class _Maker:
 
 
 _CATEGORIES = {
-    "CATEGORY_DIGIT": _DIGITS,
-    "CATEGORY_WORD": f"{_LETTERS}{_LETTERS.upper()}{_DIGITS}_",
-    "CATEGORY_SPACE": " ",
-    "CATEGORY_NOT_SPACE": _LETTERS + _LETTERS.upper(),
-    "CATEGORY_NOT_DIGIT": _LETTERS + _LETTERS.upper(),
-    "CATEGORY_NOT_WORD": "-",
+    "DIGIT": _DIGITS,
+    "WORD": f"{_LETTERS}{_LETTERS.upper()}{_DIGITS}_",
+    "SPACE": " ",
+    "NOT_SPACE": _LETTERS + _LETTERS.upper(),
+    "NOT_DIGIT": _LETTERS + _LETTERS.upper(),
+    "NOT_WORD": "-",
 }
 
 
 _TESTS: Mapping[str, Callable[[str], bool]] = {
-    "CATEGORY_DIGIT": lambda c: c.isdigit(),
-    "CATEGORY_WORD": lambda c: c.isalnum() or c == "_",
-    "CATEGORY_SPACE": lambda c: c.isspace(),
-    "CATEGORY_NOT_DIGIT": lambda c: not c.isdigit(),
-    "CATEGORY_NOT_WORD": lambda c: not (c.isalnum() or c == "_"),
-    "CATEGORY_NOT_SPACE": lambda c: not c.isspace(),
+    "DIGIT": lambda c: c.isdigit(),
+    "WORD": lambda c: c.isalnum() or c == "_",
+    "SPACE": lambda c: c.isspace(),
+    "NOT_DIGIT": lambda c: not c.isdigit(),
+    "NOT_WORD": lambda c: not (c.isalnum() or c == "_"),
+    "NOT_SPACE": lambda c: not c.isspace(),
 }
 
 
-def _characters(code: Any, argument: Any) -> Iterator[str]:
-    match str(code):
+def _characters(kind: str, argument: Any) -> Iterator[str]:
+    match kind:
         case "LITERAL":
-            yield chr(argument)
+            yield argument
         case "RANGE":
-            yield from map(chr, range(argument[0], argument[1] + 1))
+            yield from map(chr, range(ord(argument[0]), ord(argument[1]) + 1))
         case "CATEGORY":
-            yield from _CATEGORIES.get(str(argument), "")
+            yield from _CATEGORIES[argument]
 
 
-def _in_category(character: str, items: list[tuple[Any, Any]]) -> bool:
+def _in_category(character: str, items: Tree) -> bool:
     """Whether a class names a character by a category: `\\w` has more than its first characters."""
-    return any(str(code) == "CATEGORY" and _TESTS[str(argument)](character) for code, argument in items)
+    return any(kind == "CATEGORY" and _TESTS[argument](character) for kind, argument in items)

@@ -248,6 +248,12 @@ def test_messages(said: str, message: str) -> None:
         (r"[^\w\s]", "."),
         (r"(\w+) \1", "box box"),
         (r"(?P<a>x)|y", "x"),
+        (r"(?P<a>[x-z])-(?P=a)", "x-x"),
+        (r"(?:sea|seal)", "sea"),
+        ("(?x: a b # and no more\n )c", "abc"),
+        (r"[\x41\102]\101", "AA"),
+        (r"(?<=sea +)bird", "sea bird"),
+        (r"(?i:W(?!x)(?#later)){2,}?", "WW"),
     ],
 )
 def test_a_text_that_an_expression_matches(pattern: str, text: str) -> None:
