@@ -17,6 +17,7 @@ from seolint.files import root_of, unreadable
 from seolint.report.console import safe
 from seolint.rules import load_rule, rule_paths, rules_root
 from seolint.rules.rule import Rule
+from seolint.run.config_loader import failure_from
 from seolint.run.options import CheckOptions
 from seolint.wording import plural
 from seolint.yaml import ConfigError, read
@@ -88,7 +89,7 @@ def _test(path: Path, tally: Tally, first: Path) -> Tally:
         rule = load_rule(path, roots=(root_of(path.parent),))
     except ConfigError as error:
         for diagnostic in error.diagnostics:
-            complain(diagnostic.path, f"{diagnostic.line}:{diagnostic.column}: {diagnostic.message}")
+            complain(diagnostic.path, failure_from(diagnostic).message)
         return tally._replace(broken=tally.broken + 1)
     if first.resolve() != path.resolve():
         complain(path.as_posix(), f"there is a rule {rule.id} already, in {first.as_posix()}; rename one of them")

@@ -14,10 +14,10 @@ from unicodedata import lookup
 
 from seolint.lazy_regex import expression
 
-Node = tuple[str, Any]
+PatternNode = tuple[str, Any]
 """A kind and its argument: LITERAL and a character, REPEAT and (least, most, tree), IN and characters, BRANCH …"""
 
-Tree = list[Node]
+PatternTree = list[PatternNode]
 
 ENDLESS = 1 << 32
 """Where a repeat has no end."""
@@ -41,7 +41,7 @@ _WITHOUT_TREE = ("LITERAL", "NOT_LITERAL", "ANY", "IN", "AT", "GROUPREF")
 _ASSERTIONS: Mapping[str, str] = {"<=": "ASSERT", "=": "ASSERT", "<!": "ASSERT_NOT", "!": "ASSERT_NOT"}
 
 
-def parse(pattern: str) -> Tree:
+def parse(pattern: str) -> PatternTree:
     """The tree of an expression. Raises re.error, RecursionError or OverflowError where `re` can't read it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -62,7 +62,7 @@ class _Parser:
         self._names: dict[str, int] = {}
         self._verbose = False
 
-    def alternatives(self) -> Tree:
+    def alternatives(self) -> PatternTree:
         """What stands up to the end, or to the bracket that closes this group."""
         items = [self._sequence()]
         while self._take("|"):
@@ -83,8 +83,8 @@ class _Parser:
         self._at += 1
         return self._pattern[self._at - 1]
 
-    def _sequence(self) -> Tree:
-        nodes: Tree = []
+    def _sequence(self) -> PatternTree:
+        nodes: PatternTree = []
         while self._at < len(self._pattern) and self._pattern[self._at] not in "|)":
             if found := self._match(_QUANTIFIER):
                 nodes[-1] = self._repeated(nodes[-1], found[0])
@@ -92,7 +92,7 @@ class _Parser:
                 nodes += self._atom(self._next())
         return [inner for node in nodes for inner in (node[1] if node[0] == "TOGETHER" else [node])]
 
-    def _atom(self, character: str) -> Tree:
+    def _atom(self, character: str) -> PatternTree:
         if self._verbose and character.isspace():
             return []
         if self._verbose and character == "#":
@@ -111,7 +111,7 @@ class _Parser:
                 return [("AT", character)]
         return [("LITERAL", character)]
 
-    def _repeated(self, node: Node, quantifier: str) -> Node:
+    def _repeated(self, node: PatternNode, quantifier: str) -> PatternNode:
         self._take("?") or self._take("+")
         item = node[1] if node[0] == "TOGETHER" else [node]
         bounds = {"*": (0, ENDLESS), "+": (1, ENDLESS), "?": (0, 1)}
@@ -120,7 +120,7 @@ class _Parser:
         least, comma, most = quantifier[1:-1].partition(",")
         return "REPEAT", (int(least or 0), int(most or ENDLESS) if comma else int(least), item)
 
-    def _escape(self) -> Tree:
+    def _escape(self) -> PatternTree:
         if found := self._match(_OCTAL):
             return [("LITERAL", chr(int(found[0], 8)))]
         if found := self._match(_NUMBER):
@@ -132,7 +132,7 @@ class _Parser:
         node = self._character()
         return [("IN", [node])] if node[0] == "CATEGORY" else [node]
 
-    def _character(self) -> Node:
+    def _character(self) -> PatternNode:
         """What stands behind a backslash: a character or a category of them."""
         if found := self._match(_HEX):
             return "LITERAL", chr(int(found[0][1:], 16))
@@ -143,8 +143,8 @@ class _Parser:
             return "CATEGORY", _CATEGORIES[letter]
         return "LITERAL", _CONTROLS.get(letter, letter)
 
-    def _set(self) -> Node:
-        negated, members = self._take("^"), list[Node]()
+    def _set(self) -> PatternNode:
+        negated, members = self._take("^"), list[PatternNode]()
         while not members or self._pattern[self._at] != "]":
             first = self._member()
             if self._pattern[self._at] == "-" and self._pattern[self._at + 1] != "]":
@@ -158,14 +158,14 @@ class _Parser:
             return "NOT_LITERAL" if negated else "LITERAL", members[0][1]
         return "IN", [*([("NEGATE", None)] if negated else []), *members]
 
-    def _member(self) -> Node:
+    def _member(self) -> PatternNode:
         if not self._take("\\"):
             return "LITERAL", self._next()
         if found := self._match(_OCTAL_IN_SET):
             return "LITERAL", chr(int(found[0], 8))
         return ("LITERAL", "\b") if self._take("b") else self._character()
 
-    def _group(self) -> Tree:
+    def _group(self) -> PatternTree:
         """The group whose bracket was just opened."""
         if not self._take("?"):
             return [self._capturing("")]
@@ -189,7 +189,7 @@ class _Parser:
             return [("CONDITION", None)]
         return self._with_flags()
 
-    def _with_flags(self) -> Tree:
+    def _with_flags(self) -> PatternTree:
         """A group with flags, or flags for all of the pattern; only x matters to what is read here."""
         added, _, removed = self._flags().partition("-")
         before, self._verbose = self._verbose, (self._verbose or "x" in added) and "x" not in removed
@@ -205,14 +205,14 @@ class _Parser:
             pass
         return self._pattern[start : self._at - 1]
 
-    def _capturing(self, name: str) -> Node:
+    def _capturing(self, name: str) -> PatternNode:
         self._groups += 1
         number = self._groups
         if name:
             self._names[name] = number
         return "GROUP", (number, self._inside())
 
-    def _inside(self) -> Tree:
+    def _inside(self) -> PatternTree:
         """What stands in a group, whose end is passed."""
         tree = self.alternatives()
         self._at += 1
@@ -223,13 +223,13 @@ class _Parser:
         return self._pattern[start : self._at - 1]
 
 
-def _joined(items: list[Tree]) -> Tree:
+def _joined(items: list[PatternTree]) -> PatternTree:
     """Branches as one tree."""
-    nodes: Tree = []
+    nodes: PatternTree = []
     while all(items) and items[0][0][0] in _WITHOUT_TREE and all(item[0] == items[0][0] for item in items):
         nodes.append(items[0][0])
         items = [item[1:] for item in items]
-    members: list[Node] = []
+    members: list[PatternNode] = []
     for item in items:
         if len(item) == 1 and item[0][0] == "LITERAL":
             members.append(item[0])

@@ -11,7 +11,7 @@ from itertools import islice
 from typing import Any
 
 from seolint.lazy_regex import expression
-from seolint.vale.expression_tree import Tree, parse
+from seolint.vale.expression_tree import PatternTree, parse
 
 VARIANTS = 8
 """Texts per expression: each takes other branches and longer repeats than the one before."""
@@ -71,7 +71,7 @@ class _Maker:
         self._letter = 0
         self._groups: dict[int, str] = {}
 
-    def text(self, tree: Tree) -> str:
+    def text(self, tree: PatternTree) -> str:
         made = ""
         for kind, argument in tree:
             if len(made) > LONGEST:
@@ -104,7 +104,7 @@ class _Maker:
             case _:  # anchors and what must not follow or precede add no text
                 return ""
 
-    def _repeat(self, least: int, most: int, tree: Tree) -> str:
+    def _repeat(self, least: int, most: int, tree: PatternTree) -> str:
         plain = len(tree) == 1 and tree[0][0] in ("IN", "ANY")
         wanted = max(least + self._variant // 2, 3 if least and plain else 0)
         made, self._letter = "", 0
@@ -115,7 +115,7 @@ class _Maker:
                 break
         return made
 
-    def _one_of(self, items: Tree) -> str:
+    def _one_of(self, items: PatternTree) -> str:
         members = {character for item in items for character in islice(_characters(*item), 40)}
         if items[0][0] == "NEGATE":
             free = [c for c in _FILLERS if c not in members and not _in_category(c, items)]
@@ -163,6 +163,6 @@ def _characters(kind: str, argument: Any) -> Iterator[str]:
             yield from _CATEGORIES[argument]
 
 
-def _in_category(character: str, items: Tree) -> bool:
+def _in_category(character: str, items: PatternTree) -> bool:
     """Whether a class names a character by a category: `\\w` has more than its first characters."""
     return any(kind == "CATEGORY" and _TESTS[argument](character) for kind, argument in items)

@@ -67,7 +67,9 @@ def test_a_broken_rule_file_keeps_no_other_from_its_test(tmp_path: Path) -> None
     done = seolint(tmp_path, "rules", "test", "house")
     assert done.returncode == 2
     assert done.stdout.decode() == "1 rule, 2 examples: all as expected; 1 rule file can't be used\n"
-    assert done.stderr.decode().startswith("house/broken.yml:3:11: severity is ")
+    message, line, caret = done.stderr.decode().splitlines()
+    assert message.startswith("house/broken.yml:3:11: severity is ")
+    assert (line, caret) == (" 3 | severity: fatal", "   |           ^")
 
 
 @pytest.mark.parametrize(
