@@ -26,7 +26,7 @@ LEVELS = (
     ("linter",),
     ("examples",),
     ("run", "fixes", "vale"),
-    ("report",),
+    ("report", "api"),
     ("cli",),
 )
 """From below; those on one level don't import each other."""

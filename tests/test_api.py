@@ -1,0 +1,145 @@
+"""The public API, as other programs use it."""
+
+from __future__ import annotations
+
+import inspect
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+import seolint
+from seolint.document import Place
+
+WHEEL = "The miller opens the sluice in the morning, and water turns the wheel until the last sack of corn is ground."
+WHEEL = "The miller opens the sluice in the morning, and water turns the wheel until the corn is ground."
+DRAFT = (Path(__file__).parent / "articles/draft.md").read_text("utf-8")
+SKIPPED = f"# Mills\n\n### Wheels\n\n{WHEEL}\n"
+PAGE = "<!doctype html><title>Mills</title><h1>Mills</h1><h3>Wheels</h3><p>Water turns the wheel of a mill.</p>"
+
+SIGNATURES = {
+    "lint": "(text: 'str', path: 'str' = 'page.md', *, format: 'str | None' = None,"
+    " config: 'Config | None' = None) -> 'Report'",
+    "lint_file": "(path: 'str | os.PathLike[str]', *, config: 'Config | None' = None) -> 'Report'",
+    "load_config": "(path: 'str | os.PathLike[str] | None' = None) -> 'Config'",
+}
+FIELDS = ("path", "format", "language", "words", "problems", "errors")
+"""Of a report; what follows is not promised."""
+
+
+def rules(report: seolint.Report) -> list[str]:
+    return [problem.rule for problem in report.problems]
+
+
+def test_the_api_is_what_it_was() -> None:
+    assert seolint.__all__ == ["Config", "ConfigError", "Problem", "Report", "lint", "lint_file", "load_config"]
+    assert {name: str(inspect.signature(getattr(seolint, name))) for name in SIGNATURES} == SIGNATURES
+    assert seolint.Report._fields[: len(FIELDS)] == FIELDS
+    assert not hasattr(seolint, "examine")
+    assert {*seolint.__all__} <= {*dir(seolint)}
+
+
+def test_without_a_config_it_is_the_preset_recommended(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".seolint.yml").write_text("rules: {skipped-heading-level: off}\n")
+    monkeypatch.chdir(tmp_path)
+    report = seolint.lint(SKIPPED)
+    assert (report.path, report.format, report.language, report.errors) == ("page.md", "markdown", "en", ())
+    assert "skipped-heading-level" in rules(report)
+    assert "skipped-heading-level" not in rules(seolint.lint(SKIPPED, config=seolint.load_config()))
+
+
+def test_problems_have_places_and_facts() -> None:
+    [problem] = [problem for problem in seolint.lint(DRAFT).problems if problem.rule == "stuffed-phrase"]
+    assert isinstance(problem.place, Place)
+    places = [problem.place, *problem.related]
+    assert len(places) == problem.facts["count"]
+    assert {" ".join(DRAFT[place.start : place.end].lower().split()) for place in places} == {problem.facts["phrase"]}
+
+
+@pytest.mark.parametrize(
+    ("path", "format", "expected"),
+    [
+        ("page.html", None, "html"),
+        ("https://example.com/mills", None, "html"),
+        ("https://example.com/", None, "html"),
+        ("https://example.com/mills.php?page=2", None, "html"),
+        ("page.txt", None, "text"),
+        ("page.txt", "html", "html"),
+    ],
+)
+def test_the_format(path: str, format: str | None, expected: str) -> None:
+    report = seolint.lint(PAGE, path, format=format)
+    assert report.format == expected
+    assert ("skipped-heading-level" in rules(report)) == (expected == "html")
+
+
+def test_overrides_are_applied_to_the_path(tmp_path: Path) -> None:
+    config_file = tmp_path / ".seolint.yml"
+    config_file.write_text("overrides: [{files: [drafts/**], rules: {skipped-heading-level: off}}]\n")
+    config = seolint.load_config(config_file)
+    assert "skipped-heading-level" in rules(seolint.lint(SKIPPED, str(tmp_path / "posts/mills.md"), config=config))
+    assert "skipped-heading-level" not in rules(seolint.lint(SKIPPED, str(tmp_path / "drafts/mills.md"), config=config))
+
+
+def test_a_file_is_linted_with_its_config_and_the_files_beside_it(tmp_path: Path) -> None:
+    (tmp_path / ".seolint.yml").write_text("rules: {skipped-heading-level: off, missing-file: warning}\n")
+    page = tmp_path / "mills.md"
+    page.write_text(f"{SKIPPED}\n[Wind](wind.md) and [water](water.md).\n")
+    (tmp_path / "wind.md").write_text("# Wind\n\nWind turns sails.\n")
+    report = seolint.lint_file(page)
+    assert report.path == str(page)
+    assert "skipped-heading-level" not in rules(report)
+    [missing] = [problem for problem in report.problems if problem.rule == "missing-file"]
+    assert missing.facts["address"] == "water.md"
+    assert "missing-file" not in rules(seolint.lint(page.read_text(), config=seolint.load_config(tmp_path)))
+    assert "skipped-heading-level" in rules(seolint.lint_file(page, config=seolint.load_config(tmp_path.parent)))
+
+
+def test_errors_are_never_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "latin.md").write_bytes(b"# Caf\xe9\n")
+    [error] = seolint.lint_file(tmp_path / "latin.md").errors
+    assert error == f"{tmp_path / 'latin.md'}: byte 5: not UTF-8: 0xe9. Save the file as UTF-8."
+    with pytest.raises(OSError, match="No such file"):
+        seolint.lint_file(tmp_path / "none.md")
+    (tmp_path / ".seolint.yml").write_text("rules: {thin-pages: off}\n")
+    with pytest.raises(seolint.ConfigError, match="thin-page"):
+        seolint.lint_file(tmp_path / "latin.md")
+
+    class PanicError(BaseException):
+        """As a native library raises one."""
+
+    def fail(*_: object) -> None:
+        raise PanicError("odd text")
+
+    monkeypatch.setattr("seolint.linter.read", fail)
+    report = seolint.lint(SKIPPED)
+    assert report.errors == ("page.md: internal error: PanicError: odd text; please report it with the file",)
+    assert (report.problems, report.words) == ((), 0)
+
+
+@pytest.mark.parametrize("executor", [ThreadPoolExecutor, ProcessPoolExecutor])
+def test_threads_and_processes_report_the_same(executor: Callable[[int], Executor]) -> None:
+    texts = [SKIPPED, DRAFT, PAGE, "", SKIPPED * 3] * 4
+    paths = [f"page-{number}" for number in range(len(texts))]
+    with executor(4) as pool:
+        assert [*pool.map(seolint.lint, texts, paths)] == [*map(seolint.lint, texts, paths)]
+
+
+def test_reports_and_configs_can_be_pickled(tmp_path: Path) -> None:
+    (tmp_path / ".seolint.yml").write_text("overrides: [{files: ['*.md'], rules: {skipped-heading-level: off}}]\n")
+    config = seolint.load_config(tmp_path)
+    report = seolint.lint(DRAFT, config=config)
+    for value in (config, report, *report.problems, *config.rules, *(active.rule for active in config.rules)):
+        assert pickle.loads(pickle.dumps(value)) == value
+    again = pickle.loads(pickle.dumps(config))
+    assert seolint.lint(DRAFT, config=again) == report
+
+
+def test_importing_the_package_loads_nothing_more() -> None:
+    code = "import sys, seolint; print(*sorted(name for name in sys.modules if name.startswith('seolint')))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.split() == ["seolint"]
