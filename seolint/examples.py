@@ -19,7 +19,7 @@ _SETTINGS = Settings(default_language="en")
 _BRACED = expression(r"\{(\w+)(?:\.[\w.]*)?\}")
 
 
-class Outcome(NamedTuple):
+class ExampleResult(NamedTuple):
     """How one example fared in one format: `number` counts from 0; `wrong` is "" where all is as expected."""
 
     rule: Rule
@@ -28,11 +28,11 @@ class Outcome(NamedTuple):
     wrong: str
 
 
-def run_examples(rule: Rule) -> Iterator[Outcome]:
+def run_examples(rule: Rule) -> Iterator[ExampleResult]:
     """The outcome of every example of a rule, in every format that it is meant for."""
     for number, example in enumerate(rule.examples):
         for kind in formats(example):
-            yield Outcome(rule, number, kind, wrong_with(rule, example, kind))
+            yield ExampleResult(rule, number, kind, wrong_with(rule, example, kind))
 
 
 def formats(example: Example) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from seolint.problems import ProblemMaker, numbered, ordered
 from seolint.readers import FRONT_MATTER, Settings, read
 from seolint.readers.detection import format_for
 from seolint.rules.rule import Problem, Rule
-from seolint.suppression import CHECK, suppress
+from seolint.suppression import CHECK, Suppressions, suppress
 
 if TYPE_CHECKING:
     from seolint.analysis.page_summary import PageSummary
@@ -96,23 +96,10 @@ def examine(
     document = parse(source, path, config, kind)
     if exists:
         document = document.knowing(exists=exists)
-    errors: dict[str, str] = {}
-    on_articles, on_directives = _by_subject(config.rules)
-    maker = ProblemMaker(document, path)
-    found = numbered([problem for active in on_articles for problem in _problems(maker, active, errors)])
-    result = suppress(document, found, config, frozenset(errors))
-    remarks = {"remarks": result.remarks}
-    on_remarks = numbered(
-        [problem for active in on_directives for problem in _problems(maker, active, errors, remarks)]
-    )
-
-    def is_reported(problem: Problem) -> bool:
-        return not result.suppressions.cover((problem.rule,), problem.place.start)
-
-    problems = ordered([*result.problems, *filter(is_reported, on_remarks)])
-    extras = extras.for_config(config)
+    maker, errors, extras = ProblemMaker(document, path), dict[str, str](), extras.for_config(config)
+    problems, suppressions = _all_problems(maker, config, errors)
     not_applicable = tuple(_not_applicable(document, path, config.rules, errors)) if extras.not_applicable else ()
-    scores = [s for s in _scores(maker, on_articles, errors) if is_reported(s.problem)] if extras.scores else ()
+    scores = tuple(_scores(maker, config.rules, errors)) if extras.scores else ()
     report = Report(
         path=path,
         format=kind,
@@ -120,13 +107,31 @@ def examine(
         words=len(document.words),
         problems=tuple(problems),
         not_applicable=not_applicable,
-        scores=tuple(scores),
+        scores=tuple(score for score in scores if not _is_suppressed(score.problem, suppressions)),
         errors=tuple(errors.values()),
         page_summary=_page_summary(document) if extras.page_summary else None,
         page_text=_page_text(document) if extras.page_text else "",
     )
     document.forget()
     return report
+
+
+def _all_problems(
+    maker: ProblemMaker, config: Config, errors: dict[str, str]
+) -> tuple[Sequence[Problem], Suppressions]:
+    """What the rules report, those on directives last, without what is suppressed; and where it is."""
+    on_articles, on_directives = _by_subject(config.rules)
+    found = numbered([problem for active in on_articles for problem in _problems(maker, active, errors)])
+    result = suppress(maker.document, found, config, frozenset(errors))
+    remarks = {"remarks": result.remarks}
+    more = numbered([problem for active in on_directives for problem in _problems(maker, active, errors, remarks)])
+    reported = [problem for problem in more if not _is_suppressed(problem, result.suppressions)]
+    return ordered([*result.problems, *reported]), result.suppressions
+
+
+def _is_suppressed(problem: Problem, suppressions: Suppressions) -> bool:
+    """Whether a directive suppresses it by the name of its rule: that of its family or of none doesn't count here."""
+    return suppressions.cover((problem.rule,), problem.place.start)
 
 
 def _by_subject(rules: Sequence[ActiveRule]) -> tuple[list[ActiveRule], list[ActiveRule]]:

@@ -28,7 +28,7 @@ class TemplateError(ValueError):
     """A value can't be shown the way a template asks for."""
 
 
-class _Part(NamedTuple):
+class _Field(NamedTuple):
     """Literal text, and the field behind it; a last part has no field."""
 
     literal: str
@@ -80,7 +80,7 @@ def _faults_of(field: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=512)
-def _parts(template: str) -> tuple[_Part, ...]:
+def _parts(template: str) -> tuple[_Field, ...]:
     """A template in parts. Raises TemplateError."""
     wrong = next(faults(template), "")
     if wrong:
@@ -93,9 +93,9 @@ def _parts(template: str) -> tuple[_Part, ...]:
             literal += found[0][0]
             continue
         name, _, form = found[0][1:-1].partition(":")
-        parts.append(_Part(literal, name, form))
+        parts.append(_Field(literal, name, form))
         literal = ""
-    return (*parts, _Part(literal + template[at:]))
+    return (*parts, _Field(literal + template[at:]))
 
 
 def _shown(value: object, form: str) -> str:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import click
 
 from seolint.cli._common import complain, configs_for, finish
-from seolint.examples import Outcome, run_examples
+from seolint.examples import ExampleResult, run_examples
 from seolint.files import root_of, unreadable
 from seolint.report.console import safe
 from seolint.rules import load_rule, rule_paths, rules_root
@@ -116,5 +116,5 @@ def _failures(rule: Rule, path: Path) -> Iterator[tuple[int, str, str]]:
         yield source.line_of("examples", number), f"{kind} example as {formats}", told
 
 
-def _complaint(outcome: Outcome) -> tuple[int, str]:
+def _complaint(outcome: ExampleResult) -> tuple[int, str]:
     return outcome.number, outcome.wrong

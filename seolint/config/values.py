@@ -10,7 +10,7 @@ from seolint.files.gitignore import MOST, parse
 from seolint.lazy_regex import expression
 from seolint.rules import SEVERITIES
 from seolint.wording import did_you_mean, suggest
-from seolint.yaml import Source
+from seolint.yaml import KeyPath, Source
 
 FAIL_ON = (*SEVERITIES, "never")
 FIELDS = (*("title", "description", "keywords", "slug", "keyphrase", "lang", "date", "draft", "author", "canonical"),)
@@ -26,15 +26,13 @@ _ADDRESS = expression(r"https?://[^\s/]\S*")
 _LONGEST_SELECTOR = 1_000
 """Characters of a CSS selector: what each element of a page is held against."""
 
-Path = tuple[Any, ...]
 
-
-def value_of(source: Source, path: Path, value: Any) -> Any:
+def value_of(source: Source, path: KeyPath, value: Any) -> Any:
     """The value of the key that `path` ends with; None where there is none, or an error was added."""
     return None if value is None else VALUES[path[-1]](source, path, value)
 
 
-def texts(source: Source, path: Path, value: Any) -> tuple[str, ...]:
+def texts(source: Source, path: KeyPath, value: Any) -> tuple[str, ...]:
     """A text or a list of texts, none of them empty."""
     items: Sequence[Any] = value if isinstance(value, list) else [] if value is None else [value]
     for i, item in enumerate(items):
@@ -43,7 +41,7 @@ def texts(source: Source, path: Path, value: Any) -> tuple[str, ...]:
     return tuple(item for item in items if isinstance(item, str) and item.strip())
 
 
-def globs(source: Source, path: Path, value: Any) -> tuple[str, ...]:
+def globs(source: Source, path: KeyPath, value: Any) -> tuple[str, ...]:
     """Globs as in .gitignore, relative to the folder of the config."""
     found = texts(source, path, value)
     if len(found) > MOST:
@@ -65,7 +63,7 @@ def _wrong_glob(glob: str) -> str:
     return ""
 
 
-def _text(source: Source, path: Path, value: Any) -> str | None:
+def _text(source: Source, path: KeyPath, value: Any) -> str | None:
     if value is False and source.raw(*path).lower().startswith("no"):
         return "no"
     if isinstance(value, str) and value:
@@ -74,7 +72,7 @@ def _text(source: Source, path: Path, value: Any) -> str | None:
     return None
 
 
-def _selector(source: Source, path: Path, value: Any) -> str | None:
+def _selector(source: Source, path: KeyPath, value: Any) -> str | None:
     """A CSS selector, tried here: with a broken one no page could be read."""
     selector = _text(source, path, value)
     if selector is None:
@@ -93,7 +91,7 @@ def _selector(source: Source, path: Path, value: Any) -> str | None:
     return selector
 
 
-def _language(source: Source, path: Path, value: Any) -> str | None:
+def _language(source: Source, path: KeyPath, value: Any) -> str | None:
     code = _text(source, path, value)
     if code is None or LANGUAGE.fullmatch(code):
         return code
@@ -101,21 +99,21 @@ def _language(source: Source, path: Path, value: Any) -> str | None:
     return None
 
 
-def _fail_on(source: Source, path: Path, value: Any) -> str | None:
+def _fail_on(source: Source, path: KeyPath, value: Any) -> str | None:
     if value in FAIL_ON:
         return str(value)
     source.error(path, f"fail_on is one of {', '.join(FAIL_ON)}{did_you_mean(value, FAIL_ON)}")
     return None
 
 
-def _count(source: Source, path: Path, value: Any) -> int | None:
+def _count(source: Source, path: KeyPath, value: Any) -> int | None:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
     source.error(path, f"{path[-1]} is {value!r}; it takes a number from 0")
     return None
 
 
-def _megabytes(source: Source, path: Path, value: Any) -> int | None:
+def _megabytes(source: Source, path: KeyPath, value: Any) -> int | None:
     if isinstance(value, int) and not isinstance(value, bool) and 1 <= value <= MOST_MEGABYTES:
         return value
     message = f"{path[-1]} is {value!r}; it takes megabytes, 1 to {MOST_MEGABYTES}; for more, use --max-file-size"
@@ -123,14 +121,14 @@ def _megabytes(source: Source, path: Path, value: Any) -> int | None:
     return None
 
 
-def _keyed(source: Source, path: Path, value: Any) -> Mapping[str, tuple[str, ...]]:
+def _keyed(source: Source, path: KeyPath, value: Any) -> Mapping[str, tuple[str, ...]]:
     if isinstance(value, dict):
         return {key: texts(source, (*path, key), item) for key, item in value.items()}
     source.error(path, f"{path[-1]} is a mapping of a name to a text or a list of texts")
     return {}
 
 
-def _front_matter(source: Source, path: Path, value: Any) -> Mapping[str, tuple[str, ...]]:
+def _front_matter(source: Source, path: KeyPath, value: Any) -> Mapping[str, tuple[str, ...]]:
     found = _keyed(source, path, value)
     for key in found:
         if key not in FIELDS:
@@ -139,7 +137,7 @@ def _front_matter(source: Source, path: Path, value: Any) -> Mapping[str, tuple[
     return {key: names for key, names in found.items() if key in FIELDS}
 
 
-def _keyphrases(source: Source, path: Path, value: Any) -> Mapping[str, tuple[str, ...]]:
+def _keyphrases(source: Source, path: KeyPath, value: Any) -> Mapping[str, tuple[str, ...]]:
     found = _keyed(source, path, value)
     for glob in found:
         if wrong := _wrong_glob(glob):
@@ -147,7 +145,7 @@ def _keyphrases(source: Source, path: Path, value: Any) -> Mapping[str, tuple[st
     return found
 
 
-def _site(source: Source, path: Path, value: Any) -> Mapping[str, str]:
+def _site(source: Source, path: KeyPath, value: Any) -> Mapping[str, str]:
     if not isinstance(value, dict):
         source.error(path, f"site is a mapping of {', '.join(SITE)}")
         return {}
@@ -162,7 +160,7 @@ def _site(source: Source, path: Path, value: Any) -> Mapping[str, str]:
     return found
 
 
-VALUES: Mapping[str, Callable[[Source, Path, Any], Any]] = {
+VALUES: Mapping[str, Callable[[Source, KeyPath, Any], Any]] = {
     "language": _language,
     "content": _selector,
     "ignore": globs,

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 
 from seolint.document import Finding
 
-Fault = tuple[tuple[str | int, ...], str]
+ArgumentFault = tuple[tuple[str | int, ...], str]
 """Where among the arguments something is wrong (keys and indices), and what."""
 
 
@@ -36,7 +36,7 @@ class Check(NamedTuple):
     facts: Sequence[str] | None = None
     more_facts: Callable[..., Iterable[str]] | None = None
     not_applicable: Callable[..., str] | None = None
-    validate: Callable[..., Iterator[Fault]] | None = None
+    validate: Callable[..., Iterator[ArgumentFault]] | None = None
     whole_page: bool = False
 
     def facts_for(self, arguments: Mapping[str, Any]) -> frozenset[str] | None:
@@ -45,7 +45,7 @@ class Check(NamedTuple):
             return None
         return frozenset((*self.facts, *(self.more_facts(**arguments) if self.more_facts else ())))
 
-    def faults(self, arguments: Mapping[str, Any]) -> Sequence[Fault]:
+    def faults(self, arguments: Mapping[str, Any]) -> Sequence[ArgumentFault]:
         """What the check says is wrong with arguments of the right names."""
         if self.validate is None:
             return ()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from math import isfinite
 from typing import Any
 
-from seolint.rules.check import Fault
+from seolint.rules.check import ArgumentFault
 from seolint.rules.rule import Option
 from seolint.wording import did_you_mean
 from seolint.yaml import Source
@@ -37,7 +37,7 @@ def option_fault(value: Any, option: Option) -> str:
     return next((wrong for _, wrong in option_faults(value, option)), "")
 
 
-def option_faults(value: Any, option: Option) -> Iterator[Fault]:
+def option_faults(value: Any, option: Option) -> Iterator[ArgumentFault]:
     """All that keeps a value from being given to an option. Each reason goes on after the option's name."""
     if value is None and option.default is None:
         return

@@ -24,7 +24,7 @@ from seolint.vale.write import as_yaml
 from seolint.yaml import ConfigError
 
 
-class Outcome(NamedTuple):
+class ImportResult(NamedTuple):
     """What became of one rule: the file it was written to, or (`file` is None) why it wasn't, and where that stands."""
 
     path: Path
@@ -34,55 +34,55 @@ class Outcome(NamedTuple):
     why: str = ""
 
 
-def import_styles(folder: Path, to: Path) -> Iterator[Outcome]:
+def import_styles(folder: Path, to: Path) -> Iterator[ImportResult]:
     """Write each rule of Vale's styles in `folder` to `to`/STYLE/STYLE-RULE.yml. Raises OSError.
 
     A file that is there already stays as it is, unless it says the same. Links out of the repository are not followed.
     """
     files, roots = sorted(map(Path, files_below(folder))), (root_of(folder),)
     found = {path: _terms_in(path, roots) for path in vocabularies_among(files)}
-    yield from (terms for terms in found.values() if isinstance(terms, Outcome))
-    lists = {path: terms for path, terms in found.items() if not isinstance(terms, Outcome)}
+    yield from (terms for terms in found.values() if isinstance(terms, ImportResult))
+    lists = {path: terms for path, terms in found.items() if not isinstance(terms, ImportResult)}
     accepted = [term for path, terms in lists.items() if path.stem == "accept" for term in terms]
     for path in (path for path in files if path.suffix == ".yml"):
         try:
             style = read_style(path, roots)
         except NotConvertibleError as error:
-            yield Outcome(path, 0, "", None, str(error))
+            yield ImportResult(path, 0, "", None, str(error))
             continue
         if style:
             yield from _imported(style, accepted if style.flag("vocab", True) else [], to)
     for path, terms in lists.items():
         draft = vocabulary_draft(path, terms)
         if draft:
-            yield _outcome(path, "vocabulary", draft, to)
+            yield _result(path, "vocabulary", draft, to)
 
 
-def _terms_in(path: Path, roots: Sequence[str]) -> Sequence[str] | Outcome:
+def _terms_in(path: Path, roots: Sequence[str]) -> Sequence[str] | ImportResult:
     try:
         return terms_in(path, roots)
     except OSError as error:
-        return Outcome(path, 1, "vocabulary", None, unreadable(error))
+        return ImportResult(path, 1, "vocabulary", None, unreadable(error))
 
 
-def _imported(style: Style, accepted: Sequence[str], to: Path) -> Iterator[Outcome]:
+def _imported(style: Style, accepted: Sequence[str], to: Path) -> Iterator[ImportResult]:
     kind = style.text("extends").lower()
     try:
         drafts = list(convert(style))
     except NotConvertibleError as error:
-        yield Outcome(style.path, style.line(error.key), kind, None, str(error))
+        yield ImportResult(style.path, style.line(error.key), kind, None, str(error))
         return
     for draft in drafts:
         scope = f"-{draft.settings.get('scope', 'text')}" if len(drafts) > 1 else ""
-        yield _outcome(style.path, kind, replace(draft, name=draft.name + scope), to, accepted)
+        yield _result(style.path, kind, replace(draft, name=draft.name + scope), to, accepted)
 
 
-def _outcome(path: Path, kind: str, draft: Draft, to: Path, accepted: Sequence[str] = ()) -> Outcome:
+def _result(path: Path, kind: str, draft: Draft, to: Path, accepted: Sequence[str] = ()) -> ImportResult:
     try:
         text = as_yaml(_tried(draft, accepted), (f"Imported from Vale: {path.parent.name}/{path.name}", *draft.notes))
-        return Outcome(path, 1, kind, _written(text, to / draft.family / f"{draft.name}.yml"))
+        return ImportResult(path, 1, kind, _written(text, to / draft.family / f"{draft.name}.yml"))
     except NotConvertibleError as error:
-        return Outcome(path, 1, kind, None, str(error))
+        return ImportResult(path, 1, kind, None, str(error))
 
 
 def _written(text: str, file: Path) -> Path:

@@ -28,7 +28,7 @@ _CASES = {
 _MISFITS = ("Choosing The Right Shoes", "choosing shoes", "SHOES", "5 shoes", "Shoes!", "?")
 """Headings, one of which an expression for headings won't match."""
 
-Settings = dict[str, Any]
+DraftSettings = dict[str, Any]
 
 
 def convert(style: Style) -> Iterator[Draft]:
@@ -144,7 +144,7 @@ def _capitalization(style: Style) -> Iterator[Draft]:
             raise NotConvertibleError("match is missing", "match")
 
 
-def _places(style: Style, default: str = "text", summary: str = "text") -> Iterator[Settings]:
+def _places(style: Style, default: str = "text", summary: str = "text") -> Iterator[DraftSettings]:
     """Settings to begin with, one for each scope: "text" goes without saying."""
     if style.text("scope") == "summary" and summary != "text":
         yield {"scope": summary}
@@ -153,7 +153,7 @@ def _places(style: Style, default: str = "text", summary: str = "text") -> Itera
         yield {"scope": "" if scope == "text" else scope, "levels": list(levels)}
 
 
-def _matching(style: Style) -> Settings:
+def _matching(style: Style) -> DraftSettings:
     """What differs from the defaults of the checks: case is ignored, words are whole."""
     return {
         **({} if style.flag("ignorecase") else {"ignore_case": False}),
@@ -166,7 +166,7 @@ def _exceptions(style: Style) -> list[str]:
     return [rf"\b{text}\b" if text.isalnum() else text for text in style.list("exceptions")]
 
 
-def _engine(settings: Settings, *patterns: str) -> Settings:
+def _engine(settings: DraftSettings, *patterns: str) -> DraftSettings:
     """The settings with Python's engine where a pattern looks around or back, which RE2 can't."""
     return {**settings, "engine": "python"} if any(_LOOK.search(pattern) for pattern in patterns) else settings
 

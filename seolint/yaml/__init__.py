@@ -7,9 +7,9 @@ from pathlib import Path
 
 from seolint.files import SETTINGS, read_file, unreadable
 from seolint.yaml.diagnostics import ConfigDiagnostic, ConfigError
-from seolint.yaml.source import Source
+from seolint.yaml.source import KeyPath, Source
 
-__all__ = ["ConfigDiagnostic", "ConfigError", "Source", "load", "read"]
+__all__ = ["ConfigDiagnostic", "ConfigError", "KeyPath", "Source", "load", "read"]
 
 
 def load(text: str, path: str, *, quotable: bool = True) -> Source:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import yaml
 
 from seolint.yaml.source import Source
-from seolint.yaml.values import DEEP, DEEPEST, Reader, TooManyError
+from seolint.yaml.values import DEEP, DEEPEST, TooManyError, ValueReader
 
 try:
     from yaml import CSafeLoader as Loader
@@ -25,7 +25,7 @@ def parse(source: Source) -> None:
     node = _compose(source)
     if node is not None:
         try:
-            source.data = Reader(source).value(node, ())
+            source.data = ValueReader(source).value(node, ())
         except TooManyError as error:
             source.error_at(0, 0, str(error))
             source.data = None

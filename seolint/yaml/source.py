@@ -24,11 +24,11 @@ _ENDING = 200
 _LEAD = 60
 """Characters of them before the error."""
 
-Path = tuple[Any, ...]
+KeyPath = tuple[Any, ...]
 """Keys and indices that lead to a value."""
 
-Places = Mapping[Path, tuple[int, int]]
-_NOWHERE: Places = {}
+Positions = Mapping[KeyPath, tuple[int, int]]
+_NOWHERE: Positions = {}
 
 
 class Source:
@@ -42,8 +42,8 @@ class Source:
         path: str,
         text: str,
         data: Any = None,
-        values: Places = _NOWHERE,
-        keys: Places = _NOWHERE,
+        values: Positions = _NOWHERE,
+        keys: Positions = _NOWHERE,
         quotable: bool = True,
     ) -> None:
         self.path, self.text, self.data, self.quotable = path, text, data, quotable
@@ -63,11 +63,11 @@ class Source:
         """Where the value at a path stands, as file:line."""
         return f"{self.path}:{self.line_of(*path)}"
 
-    def error(self, path: Path, message: str, *, key: bool = False) -> None:
+    def error(self, path: KeyPath, message: str, *, key: bool = False) -> None:
         """Add an error at the value of a path, or at its key. Raises ConfigError when there are too many."""
         self._add(self.placed(path, message, key=key))
 
-    def unknown(self, path: Path, value: Any, known: Iterable[str], hint: str = "") -> None:
+    def unknown(self, path: KeyPath, value: Any, known: Iterable[str], hint: str = "") -> None:
         """Add that the key at the end of a path isn't known; `value` stands behind it."""
         if value is None and " " in str(path[-1]):
             self.error(path, "a comma within braces begins a new key; quote the text that holds it", key=True)
@@ -78,7 +78,7 @@ class Source:
         """Add an error at a 0-based line and column. Raises ConfigError when there are too many."""
         self._add(self._at(line, column, message))
 
-    def placed(self, path: Path, message: str, *, key: bool = False) -> ConfigDiagnostic:
+    def placed(self, path: KeyPath, message: str, *, key: bool = False) -> ConfigDiagnostic:
         """A diagnostic for the value at a path, or for its key, that isn't added."""
         return self._at(*self._find(path, key=key), message)
 
@@ -97,7 +97,7 @@ class Source:
     def lines(self) -> list[str]:
         return self.text.splitlines()
 
-    def _find(self, path: Path, *, key: bool) -> tuple[int, int]:
+    def _find(self, path: KeyPath, *, key: bool) -> tuple[int, int]:
         tables = (self.keys, self.values) if key else (self.values, self.keys)
         for length in range(len(path), -1, -1):
             for table in tables:

@@ -7,7 +7,7 @@ from typing import Any
 
 import yaml
 
-from seolint.yaml.source import Path, Source
+from seolint.yaml.source import KeyPath, Source
 
 MOST_NODES = 100_000
 """Nodes after aliases are followed; nested aliases multiply ("billion laughs")."""
@@ -26,14 +26,14 @@ class TooManyError(Exception):
     """More than a config holds; says what."""
 
 
-class Reader:
+class ValueReader:
     """Nodes -> plain values, noting places and keys that stand twice."""
 
     def __init__(self, source: Source) -> None:
         self.source, self.count = source, 0
         self.scalars = yaml.SafeLoader("")
 
-    def value(self, node: yaml.Node, path: Path) -> Any:
+    def value(self, node: yaml.Node, path: KeyPath) -> Any:
         self.count += 1
         if self.count > MOST_NODES:
             raise TooManyError(f"the file has more than {MOST_NODES:,} values, those behind aliases included")
@@ -46,7 +46,7 @@ class Reader:
             return [self.value(item, (*path, i)) for i, item in enumerate(node.value)]
         return self._scalar(node, path)
 
-    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
+    def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
         """What is merged in (`<<: *name`) first: the mapping's own keys win, as YAML has it."""
         merges = [self._merged(value, path) for key, value in node.value if key.tag == _MERGE]
         merged: dict[str, Any] = {}
@@ -57,7 +57,7 @@ class Reader:
         merged.update(self._pairs(node, path))
         return merged
 
-    def _merged(self, node: yaml.Node, path: Path) -> dict[str, Any]:
+    def _merged(self, node: yaml.Node, path: KeyPath) -> dict[str, Any]:
         parts = node.value if isinstance(node, yaml.SequenceNode) else [node]
         merged: dict[str, Any] = {}
         for part in reversed(parts):
@@ -68,7 +68,7 @@ class Reader:
                 self.source.error_at(mark.line, mark.column, "<< takes a mapping, such as *name of an anchor &name")
         return merged
 
-    def _pairs(self, node: yaml.MappingNode, path: Path) -> Iterator[tuple[str, Any]]:
+    def _pairs(self, node: yaml.MappingNode, path: KeyPath) -> Iterator[tuple[str, Any]]:
         seen: dict[str, int] = {}
         for key_node, value_node in node.value:
             mark = key_node.start_mark
@@ -86,7 +86,7 @@ class Reader:
             self.source.keys[below] = (mark.line, mark.column)
             yield key, self.value(value_node, below)
 
-    def _scalar(self, node: yaml.Node, path: Path) -> Any:
+    def _scalar(self, node: yaml.Node, path: KeyPath) -> Any:
         """A text, a number, true, false or nothing; what YAML takes for a date is a text here."""
         kind = node.tag.removeprefix("tag:yaml.org,2002:")
         if kind in ("int", "float") and len(node.value) > LONGEST_NUMBER:

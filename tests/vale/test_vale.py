@@ -10,7 +10,7 @@ import pytest
 from seolint.examples import run_examples, seen_at
 from seolint.readers import Settings, read
 from seolint.rules import load_rule, load_rules_in
-from seolint.vale import Outcome, import_styles
+from seolint.vale import ImportResult, import_styles
 from seolint.vale.draft import message_of
 from seolint.vale.samples import samples
 from seolint.vale.style import kebab
@@ -143,7 +143,7 @@ LEFT_OUT = [
 ]
 
 
-def imported(folder: Path, style: str, name: str = "Harbour/Rule.yml") -> list[Outcome]:
+def imported(folder: Path, style: str, name: str = "Harbour/Rule.yml") -> list[ImportResult]:
     """The outcomes for a style of one file."""
     path = folder / "styles" / name
     path.parent.mkdir(parents=True, exist_ok=True)
