@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import time
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TextIO
@@ -22,6 +23,12 @@ from seolint.run.gate.selection import counted, expired, filter_for, lint_select
 from seolint.run.options import CheckOptions
 from seolint.run.result import FileResult, RunResult, collect
 from seolint.run.worker import Outcome, lint_bytes
+
+PATIENCE = 1.0
+"""Seconds before a progress bar appears."""
+
+BAR = 30
+"""Cells of the progress bar."""
 
 
 class Checked(NamedTuple):
@@ -104,11 +111,25 @@ def _outcomes(
         yield data if isinstance(data, Failure) else lint_bytes(data, name or STDIN, config, options.timeout, extras)
     outcomes = lint_selected(options, configs, discovery, problem_filter, extras, cache)
     if not options.quiet and sys.stderr.isatty():
-        from seolint.cli._progress import with_progress
-
-        outcomes = with_progress(outcomes, discovery)
+        outcomes = _with_progress(outcomes, discovery)
     yield from outcomes
     yield from discovery.failures
+
+
+def _with_progress(outcomes: Iterator[Outcome], discovery: Discovery) -> Iterator[Outcome]:
+    """The outcomes, with a bar on standard error once they take longer than a second."""
+    started, count, shown = time.monotonic(), 0, False
+    try:
+        for outcome in outcomes:
+            count += 1
+            if time.monotonic() - started > PATIENCE:
+                shown, done = True, BAR * count // max(discovery.total, 1)
+                bar = f"[{'#' * done}{' ' * (BAR - done)}] {count:,} of {discovery.total:,} files"
+                print(f"\r{bar}", end="", file=sys.stderr, flush=True)
+            yield outcome
+    finally:
+        if shown:
+            print("\r" + " " * (BAR + 30) + "\r", end="", file=sys.stderr, flush=True)
 
 
 def _complain(options: CheckOptions, result: RunResult, discovery: Discovery, problem_filter: ProblemFilter) -> None:

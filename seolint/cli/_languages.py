@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from seolint.language.support import support
-from seolint.report.console import cells
+from seolint.report.console import cells, padded
 from seolint.rules import load_rules
 
 COLUMNS = ("scores", "syllables", "sentences", "stems", "transition_words", "passive", "stuffing")
-"""What is told of each language, by its name in JSON; beside `code` and `name`."""
+"""What is listed for each language, by its name in JSON; beside `code` and `name`."""
 
 _SHORT = {
     "flesch_reading_ease": "Flesch",
@@ -37,32 +37,30 @@ _BRIEF = {
 def languages() -> list[dict[str, Any]]:
     """Every language with data, by code: name, names of its scores, and whether there is each of the other COLUMNS."""
     passive = set(load_rules()["passive-voice"].settings["languages"])
-    return [{**own._asdict(), "passive": own.code in passive} for own in support()]
+    return [{**entry._asdict(), "passive": entry.code in passive} for entry in support()]
 
 
 def as_markdown() -> str:
     """The table for the README: a row for each language."""
     flags = COLUMNS[1:]
     head = ["code", "language", *(name.replace("_", " ") for name in flags), "scores"]
-    rows = [_row(own, flags, "–", len(_SHORT)) for own in languages()]
+    rows = [_row(entry, flags, "–", len(_SHORT)) for entry in languages()]
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows))
 
 
 def as_text() -> str:
     """The table for a terminal of 80 cells, in columns."""
-    rows = [["", "language", *_BRIEF.values(), "scores"], *(_row(own, tuple(_BRIEF), "-", 3) for own in languages())]
+    rows = [
+        ["", "language", *_BRIEF.values(), "scores"],
+        *(_row(entry, tuple(_BRIEF), "-", 3) for entry in languages()),
+    ]
     widths = [max(cells(row[at]) for row in rows) for at in range(len(rows[0]))]
     return "\n".join("  ".join(map(padded, row, widths)).rstrip() for row in rows)
 
 
-def padded(text: str, width: int) -> str:
-    """`text` with blanks after it, up to `width` cells."""
-    return text + " " * (width - cells(text))
-
-
-def _row(own: dict[str, Any], flags: Sequence[str], no: str, most: int) -> list[str]:
-    told = ["yes" if own[name] else no for name in flags]
-    return [own["code"], own["name"], *told, _scores(own["scores"], most) or no]
+def _row(entry: dict[str, Any], flags: Sequence[str], no: str, most: int) -> list[str]:
+    marks = ["yes" if entry[name] else no for name in flags]
+    return [entry["code"], entry["name"], *marks, _scores(entry["scores"], most) or no]
 
 
 def _scores(names: Sequence[str], most: int) -> str:

@@ -10,15 +10,15 @@ from seolint.lazy_regex import expression
 from seolint.report.console import safe_line
 from seolint.rules.rule import Example, Option, Rule
 
-Told = tuple[Rule, str]
-"""A rule, and the severity (or off) to tell for it."""
+RuleSeverity = tuple[Rule, str]
+"""A rule, and its severity or off."""
 
 _TICKS = expression("`+")
 
 
-def page(rules: Sequence[Told]) -> str:
-    """The reference of rules that stand in order of family: contents, then each rule under its family's heading."""
-    families = [(name, list(group)) for name, group in groupby(rules, key=lambda told: told[0].family)]
+def page(rules: Sequence[RuleSeverity]) -> str:
+    """The reference of rules in order of family: contents, then each rule under its family's heading."""
+    families = [(name, list(group)) for name, group in groupby(rules, key=lambda entry: entry[0].family)]
     lines = ["# Rules", ""]
     lines += [f"- [{name}](#{name}): {', '.join(_link(rule) for rule, _ in group)}" for name, group in families]
     for name, group in families:

@@ -32,7 +32,7 @@ def command(name: str, check: str, folder: str | None) -> None:
     written passes `seolint rules test` as it is. It never goes over an existing file.
     """
     config = configs_for(CheckOptions()).of(Path.cwd() / "-")
-    path = Path(folder or next((relpath(own) for own in config.custom_rules), "house")) / f"{name}.yml"
+    path = Path(folder or next((relpath(place) for place in config.custom_rules), "house")) / f"{name}.yml"
     _check_name(name)
     if path.exists():
         raise click.UsageError(f"{path.as_posix()} is there already; choose another name or folder")
@@ -40,7 +40,7 @@ def command(name: str, check: str, folder: str | None) -> None:
         raise click.UsageError(f"there is a rule {name} already; choose another name, or set it in .seolint.yml")
     _write(path, _skeleton(check))
     shown = path.parent.as_posix()
-    known = any(path.resolve().is_relative_to(own) for own in config.custom_rules)
+    known = any(path.resolve().is_relative_to(place) for place in config.custom_rules)
     use = "" if known else f"; `custom_rules: [{shown}]` in .seolint.yml uses it"
     click.echo(safe(f"wrote {path.as_posix()}"))
     click.echo(safe(f"`seolint rules test {shown}` runs its examples{use}"))

@@ -23,7 +23,7 @@ from seolint.wording import plural
 from seolint.yaml import ConfigError, read
 
 
-class Tally(NamedTuple):
+class TestTally(NamedTuple):
     """What a run came to: numbers of rules, of examples, of examples that aren't as expected, of unusable files."""
 
     rules: int = 0
@@ -46,7 +46,7 @@ def command(folders: tuple[str, ...]) -> None:
     Without a folder: the custom rules of the current config, else the built-in ones. The exit code is 1 when an
     example is not as expected, and 2 when a rule file can't be used.
     """
-    tally, taken = Tally(), {path.stem: path for path in rule_paths(rules_root())}
+    tally, taken = TestTally(), {path.stem: path for path in rule_paths(rules_root())}
     for path in _rule_files([Path(folder) for folder in folders] or _default_folders()):
         tally = _test(path, tally, taken.setdefault(path.stem, path))
     click.echo(str(tally))
@@ -83,7 +83,7 @@ def _files_in(folder: Path) -> Sequence[Path]:
         raise click.UsageError(f"{folder} {unreadable(error)}") from error
 
 
-def _test(path: Path, tally: Tally, first: Path) -> Tally:
+def _test(path: Path, tally: TestTally, first: Path) -> TestTally:
     """`tally` with one more file, whose failures are printed. `first` is the first file of its name."""
     try:
         rule = load_rule(path, roots=(root_of(path.parent),))
@@ -110,10 +110,10 @@ def _failures(rule: Rule, path: Path) -> Iterator[tuple[int, str, str]]:
     if not wrong:
         return
     source = read(path, (root_of(path.parent),))
-    for (number, told), group in groupby(wrong, key=_complaint):
+    for (number, complaint), group in groupby(wrong, key=_complaint):
         kind = "bad" if rule.examples[number].flags else "good"
         formats = " and ".join({"markdown": "Markdown", "html": "HTML"}.get(o.format, o.format) for o in group)
-        yield source.line_of("examples", number), f"{kind} example as {formats}", told
+        yield source.line_of("examples", number), f"{kind} example as {formats}", complaint
 
 
 def _complaint(outcome: ExampleResult) -> tuple[int, str]:

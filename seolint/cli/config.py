@@ -44,21 +44,20 @@ def command(path: str | None, why: bool, form: str, **values: Any) -> None:
         raise click.UsageError(f"there is no such file or folder: {safe(path)}")
     folder = whole.is_dir()
     config = configs.of(whole / "-" if folder else whole).for_path(whole)
-    told = as_json(_data(config, why, folder)) if form == "json" else "\n".join(_lines(config, why, folder))
-    click.echo(told)
+    click.echo(as_json(_data(config, why, folder)) if form == "json" else "\n".join(_lines(config, why, folder)))
     finish(configs)
 
 
 def _data(config: Config, why: bool, folder: bool) -> dict[str, Any]:
     running = {active.rule.id for active in config.rules}
-    told = {key: getattr(config, key) for key in KEYS}
+    values = {key: getattr(config, key) for key in KEYS}
     rules = {
         name: {"severity": state.severity if name in running else "off", "options": dict(state.options)}
         | ({"origins": dict(state.origins)} if why else {})
         for name, state in sorted(config.states.items())
     }
     files = {"overrides": [_overriding(override) for override in config.overrides]} if folder else {}
-    return {**told, **({"origins": dict(config.origins)} if why else {}), "rules": rules, **files}
+    return {**values, **({"origins": dict(config.origins)} if why else {}), "rules": rules, **files}
 
 
 def _overriding(override: ConfigLayer) -> dict[str, Any]:
@@ -89,24 +88,24 @@ def _value(key: str, value: Any, config: Config, why: bool) -> Iterator[str]:
         yield _entry(key, value, why, forced or config.origins.get(key, ""), "")
         return
     yield f"{key}:"
-    for name, given in value.items():
-        yield _entry(_flow(name), given, why, config.origins.get(f"{key}.{name}", ""), "  ")
+    for name, item in value.items():
+        yield _entry(_flow(name), item, why, config.origins.get(f"{key}.{name}", ""), "  ")
 
 
 def _override(override: ConfigLayer, why: bool) -> Iterator[str]:
-    """An override that holds for some files of a folder, as it was said."""
+    """An override that holds for some files of a folder, as its file has it."""
     yield _entry("- files", override.files, why, override.origins.get("files", ""), "  ")
     for key, value in override.values.items():
         yield _entry(key, value, why, override.origins.get(key, ""), "    ")
     if override.rules:
         yield "    rules:"
     for patch in override.rules:
-        given = ({"severity": patch.severity} if patch.severity else {}) | dict(patch.options)
-        if not given:
+        values = ({"severity": patch.severity} if patch.severity else {}) | dict(patch.options)
+        if not values:
             yield f"      {patch.name}: {'on' if patch.on else 'off'}" + (f"  # {patch.origins['']}" if why else "")
             continue
         yield f"      {patch.name}:"
-        for key, value in given.items():
+        for key, value in values.items():
             yield _entry(key, value, why, patch.origins.get(key, patch.origins[""]), "        ")
 
 
@@ -119,9 +118,9 @@ def _rule(name: str, state: ActiveRule, config: Config, why: bool) -> Iterator[s
         return
     yield f"  {name}:"
     yield _entry("severity", state.severity, why, origins.get("severity", ""), "    ")
-    given = {key: value for key, value in state.options.items() if value is not None}
-    for key, value in given.items():
-        yield _entry(key, value, why, origins.get(key, ""), "    ")
+    for key, value in state.options.items():
+        if value is not None:
+            yield _entry(key, value, why, origins.get(key, ""), "    ")
 
 
 def _chosen(config: Config) -> str:

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from textwrap import fill, indent
+from typing import Any
 
 import click
 
 from seolint.cli._common import configs_for, finish
-from seolint.cli._drawing import drawn
 from seolint.cli._options import source_options
 from seolint.cli._reference import entry, option_kind, option_value
 from seolint.config import ActiveRule, Config
+from seolint.document import Document, Finding, Span
 from seolint.examples import document_of, formats
 from seolint.linter import find
-from seolint.report.console import as_json, safe, safe_line
+from seolint.report.console import as_json, cells, safe, safe_line
 from seolint.rules.rule import Example, Option, Rule
 from seolint.run.options import CheckOptions
 from seolint.wording import near
@@ -28,13 +29,13 @@ WIDTH = 100
 @click.argument("rule")
 @source_options
 @click.option("--format", "form", type=click.Choice(("text", "json", "markdown")), default="text", help="The form.")
-def command(rule: str, config_file: str | None, no_config: bool, preset: str | None, form: str) -> None:
+def command(rule: str, form: str, **values: Any) -> None:
     """Explain a rule, with examples.
 
     What it finds and why, its options, what it reports in bad examples and not in good ones, where it is from. The
     severity and the options are those under the config of the current folder, whose custom rules it knows, too.
     """
-    configs = configs_for(CheckOptions(config_file=config_file, no_config=no_config, preset=preset))
+    configs = configs_for(CheckOptions(**values))
     config = configs.of(Path.cwd() / "-")
     if rule not in config.states:
         names = near(rule, config.states, count=3, cutoff=0.5)
@@ -122,8 +123,8 @@ def _signs(rule: Rule) -> Iterator[str]:
 def _option(name: str, option: Option, current: object) -> Iterator[str]:
     unit = f" {option.unit}" if option.unit else ""
     default = f"{option_value(option.default)}{unit if option.default is not None else ''}"
-    told = default if current == option.default else f"{option_value(current)}{unit} here, {default} by default"
-    yield safe(f"  {name}: {told}  ({option_kind(option)})")
+    value = default if current == option.default else f"{option_value(current)}{unit} here, {default} by default"
+    yield safe(f"  {name}: {value}  ({option_kind(option)})")
     yield _wrapped(option.help, "      ")
 
 
@@ -168,5 +169,39 @@ def _unique(messages: Iterable[str]) -> Iterable[str]:
 
 
 def _wrapped(text: str, margin: str = "") -> str:
-    told = fill(safe(" ".join(text.split())), WIDTH - len(margin), break_long_words=False, break_on_hyphens=False)
-    return indent(told, margin)
+    filled = fill(safe(" ".join(text.split())), WIDTH - len(margin), break_long_words=False, break_on_hyphens=False)
+    return indent(filled, margin)
+
+
+def drawn(document: Document, findings: Iterable[Finding]) -> Iterator[str]:
+    """The lines of the source; right below each, carets under what is reported there, and ~ under its other places."""
+    marks = _marks(document, findings)
+    for number in range(1, document.lines + 1):
+        line = document.line(number)
+        if line.start == len(document.source):
+            return
+        text = document.source[line.start : line.end]
+        yield safe(text).rstrip()
+        below = "".join(
+            marks.get(line.start + offset, " ") * cells(safe(char)) for offset, char in enumerate(f"{text} ")
+        )
+        if below.strip():
+            yield below.rstrip()
+
+
+def _marks(document: Document, findings: Iterable[Finding]) -> Mapping[int, str]:
+    """Offset -> the mark below it. White space is marked only between words of one line."""
+    found = list(findings)
+    marks = {offset: "~" for finding in found for span in finding.related for offset in _visible(document, Span(*span))}
+    return marks | {offset: "^" for finding in found for offset in _visible(document, finding.span)}
+
+
+def _visible(document: Document, span: Span) -> Iterator[int]:
+    """The offsets of a span, without the blanks at both ends of its lines; its place where it is empty."""
+    if span.start == span.end:
+        yield span.start
+    start = span.start
+    for line in document.source[span.start : span.end].splitlines(keepends=True):
+        blank = len(line) - len(line.lstrip())
+        yield from range(start + blank, start + len(line.rstrip()))
+        start += len(line)

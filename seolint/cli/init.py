@@ -1,4 +1,4 @@
-"""`seolint init`: a config to begin with, in which everything that can be said stands as a comment."""
+"""`seolint init`: a config to begin with, in which every key is there as a comment."""
 
 from __future__ import annotations
 

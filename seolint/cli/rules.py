@@ -52,12 +52,12 @@ def _below(name: str) -> click.Command:
     default="text",
     help="A table, data for programs, or a page with all there is to say of each rule.",
 )
-def command(family: str | None, config_file: str | None, no_config: bool, preset: str | None, form: str) -> None:
+def command(family: str | None, form: str, **values: Any) -> None:
     """List the rules and their severity.
 
     The severity is that under the config of the current folder, or off. FAMILY lists one family, such as headings.
     """
-    configs = configs_for(CheckOptions(config_file=config_file, no_config=no_config, preset=preset))
+    configs = configs_for(CheckOptions(**values))
     config = configs.of(Path.cwd() / "-")
     states = _wanted(config, family)
     running = {active.rule.id for active in config.rules}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -16,7 +17,7 @@ from seolint.run.options import CheckOptions
 @click.command("schema")
 @source_options
 @click.option("--rule", is_flag=True, help="The schema of a rule file instead.")
-def command(config_file: str | None, no_config: bool, preset: str | None, rule: bool) -> None:
+def command(rule: bool, **values: Any) -> None:
     """Print the JSON Schema of .seolint.yml.
 
     It knows the rules that come with seolint and those of the current folder's config.
@@ -24,7 +25,7 @@ def command(config_file: str | None, no_config: bool, preset: str | None, rule: 
     if rule:
         click.echo(as_json(rule_schema()))
         return
-    configs = configs_for(CheckOptions(config_file=config_file, no_config=no_config, preset=preset))
+    configs = configs_for(CheckOptions(**values))
     states = configs.of(Path.cwd() / "-").states
     click.echo(as_json(config_schema(state.rule for state in states.values())))
     finish(configs)

@@ -4,34 +4,30 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
-from seolint.cli import _languages as _support
+from seolint.cli import _languages
 from seolint.cli._common import configs_for, finish
 from seolint.cli._options import config_options, time_option
-from seolint.cli._sections import drawn
 from seolint.cli._statistics import statistics
+from seolint.cli._statistics_text import lines
 from seolint.cli._streams import STDIN, read_stdin
 from seolint.config import Config
 from seolint.faults import contained
 from seolint.linter import parse
 from seolint.readers.detection import format_for
-from seolint.report.console import as_json, safe
+from seolint.report.console import as_json
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.options import CheckOptions
 from seolint.run.worker import read_text, text_of
-from seolint.wording import plural
 
 FORMATS = ("text", "json", "markdown")
-
-MOST_PHRASES = 5
-"""Phrases that the table for people names."""
 
 SECTION_RULE = "hard-to-read-section"
 """The rule whose least words a section must have to be scored."""
@@ -45,51 +41,42 @@ SECTION_RULE = "hard-to-read-section"
 @time_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="For people or programs.")
 @click.option("--languages", "of_languages", is_flag=True, help="What can be judged in which language, as a table.")
-def command(
-    paths: tuple[str, ...],
-    stdin_filename: str | None,
-    force_exclude: bool,
-    timeout: float,
-    form: str,
-    of_languages: bool,
-    **values: Any,
-) -> None:
+def command(form: str, of_languages: bool, **values: Any) -> None:
     """Count words, score readability, list phrases.
 
     Without a path that is the current folder; - is standard input. Nothing is judged.
     """
     if of_languages:
-        click.echo(_languages(form))
+        click.echo(_of_languages(form))
         return
     if form == "markdown":
         raise click.UsageError("--format markdown is for --languages; articles have text and json")
-    configs = configs_for(CheckOptions(paths=paths, **values))
-    discovery = Discovery(configs.ignores, force_exclude)
-    outcomes = list(_outcomes(paths or (".",), configs, stdin_filename, discovery, timeout))
+    options = CheckOptions(**values)
+    configs = configs_for(options)
+    discovery = Discovery(configs.ignores, options.force_exclude)
+    outcomes = list(_outcomes(options, configs, discovery))
     found = [outcome for outcome in outcomes if not isinstance(outcome, Failure)]
     if form == "json":
         click.echo(as_json({"files": found}))
     else:
         color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
-        click.echo("\n\n".join("\n".join(_lines(file, color)) for file in found) if found else "No files")
+        click.echo("\n\n".join("\n".join(lines(file, color)) for file in found) if found else "No files")
     failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
-    finish(configs, [*failures, *discovery.failures], paths)
+    finish(configs, [*failures, *discovery.failures], options.paths)
 
 
-def _outcomes(
-    paths: Sequence[str], configs: ConfigLoader, stdin_name: str | None, discovery: Discovery, timeout: float
-) -> Iterator[dict[str, Any] | Failure]:
-    """The statistics of each article behind `paths`, or what went wrong; standard input first."""
+def _outcomes(options: CheckOptions, configs: ConfigLoader, discovery: Discovery) -> Iterator[dict[str, Any] | Failure]:
+    """The statistics of each article behind the paths, or what went wrong; standard input first."""
 
     def outcome(path: str, config: Config, text: Callable[[], str | Failure]) -> dict[str, Any] | Failure:
-        return contained(partial(_of, text, path, config), partial(Failure, path), timeout)
+        return contained(partial(_of, text, path, config), partial(Failure, path), options.timeout)
 
-    if "-" in paths and (not stdin_name or discovery.admits(stdin_name)):
-        name = stdin_name or STDIN
+    if "-" in options.paths and (not options.stdin_filename or discovery.admits(options.stdin_filename)):
+        name = options.stdin_filename or STDIN
         config = configs.of(Path(name).absolute())
         data = read_stdin(name, config.max_file_size)
         yield data if isinstance(data, Failure) else outcome(name, config, partial(text_of, data, name, config))
-    for path in discovery.files([path for path in paths if path != "-"]):
+    for path in discovery.files(options.files):
         config = configs.of_file(path)
         yield outcome(path, config, partial(read_text, path, config, discovery.root(path)))
 
@@ -103,36 +90,7 @@ def _of(text: Callable[[], str | Failure], path: str, config: Config) -> dict[st
     return statistics(parse(source, path, config, format_for(path, source)), path, least)
 
 
-def _languages(form: str) -> str:
+def _of_languages(form: str) -> str:
     if form == "json":
-        return as_json({"languages": _support.languages()})
-    return _support.as_markdown() if form == "markdown" else _support.as_text()
-
-
-def _lines(file: dict[str, Any], color: bool) -> Iterator[str]:
-    """One article for people: counts, scores, headings with their words, sections with their scores, phrases."""
-    yield f"{safe(file['path'])}  ({file['language']})"
-    names = ("words", "sentences", "paragraphs", "characters", "syllables", "polysyllables")
-    yield "  " + ", ".join(plural(file[name], name.removesuffix("s")) for name in names)
-    if file["readability"]:
-        width = max(map(len, file["readability"]))
-        yield "  readability"
-        yield from (f"    {_named(name):<{width}}  {score:>5}" for name, score in file["readability"].items())
-    if file["headings"]:
-        yield "  headings, with the words below each"
-        yield from (_heading(heading) for heading in file["headings"])
-    if file["sections"]:
-        yield from drawn(file["sections"], color)
-    if file["phrases"]:
-        yield "  phrases"
-        for phrase in file["phrases"][:MOST_PHRASES]:
-            yield f"    {phrase['count']:>5}  {safe(phrase['phrase'])}"
-
-
-def _heading(heading: dict[str, Any]) -> str:
-    margin = "  " * (heading["level"] - 1)
-    return f"    {heading['words']:>5}  {margin}{safe(heading['text']) or '(empty)'}  (line {heading['line']})"
-
-
-def _named(name: str) -> str:
-    return name.replace("_", " ")
+        return as_json({"languages": _languages.languages()})
+    return _languages.as_markdown() if form == "markdown" else _languages.as_text()

@@ -70,6 +70,11 @@ def cells(text: str) -> int:
     return sum(2 if east_asian_width(char) in "WF" else 1 for char in re.sub(_ZERO, "", text))
 
 
+def padded(text: str, width: int) -> str:
+    """`text` with blanks after it, up to `width` cells."""
+    return text + " " * (width - cells(text))
+
+
 def fitting(text: str, room: int) -> str:
     """As much of the beginning of a text as takes no more than so many cells."""
     if text.isascii():

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from seolint.cli._drawing import drawn
+from seolint.cli.explain import drawn
 from seolint.document import Finding, Span
 from seolint.readers import read
 from tests.cli.run import seolint

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from seolint.analysis.scopes import parts
 from seolint.cli._languages import COLUMNS, as_markdown, as_text, languages
-from seolint.cli._sections import BAR, drawn, sections
+from seolint.cli._statistics import sections
+from seolint.cli._statistics_text import BAR, sections_drawn
 from seolint.language._data import table
 from seolint.readers import Settings, read
 from seolint.report.console import cells
@@ -35,12 +36,12 @@ def test_a_bar_for_each_section_with_text() -> None:
     told = sections(read(ARTICLE, "markdown", Settings(language="en")), least_words=6)
     assert [(own["line"], own["words"], own["longest_sentence"]) for own in told] == [(1, 4, 4), (5, 15, 9), (9, 6, 6)]
     assert [own["flesch_reading_ease"] is None for own in told] == [True, False, False]
-    head, *lines = drawn(told, color=False)
+    head, *lines = sections_drawn(told, color=False)
     assert "Flesch reading ease" in head
     assert [line.count("#") for line in lines] == [0, BAR, 0]
     assert {cells(line) for line in (head, *lines)} == {WIDTH}
     assert "…" in lines[1]
-    coloured = list(drawn(told, color=True))[1:]
+    coloured = list(sections_drawn(told, color=True))[1:]
     assert ["\x1b[32m" in line for line in coloured] == [False, True, False]
     assert ["\x1b[31m" in line for line in coloured] == [False, False, True]
 
@@ -54,13 +55,13 @@ def test_the_sections_are_those_that_the_rule_judges() -> None:
 
 def test_without_a_formula_the_bar_is_the_length() -> None:
     document = read("# A\n\nRaz dwa.\n\n## B\n\nRaz dwa trzy cztery.\n", "markdown", Settings(language="pl"))
-    head, *lines = drawn(sections(document, 0), color=False)
+    head, *lines = sections_drawn(sections(document, 0), color=False)
     assert "Flesch" not in head
     assert [line.count("#") for line in lines] == [BAR // 2, BAR]
 
 
 def test_text_before_the_first_heading_is_the_introduction() -> None:
-    (_, line) = drawn(sections(read("Only a text.\n", "markdown"), 0), color=False)
+    (_, line) = sections_drawn(sections(read("Only a text.\n", "markdown"), 0), color=False)
     assert "(introduction)" in line
 
 
