@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from seolint.readers import read
 from seolint.readers.templates import mask_templates
 
 MASKED = [
@@ -98,3 +99,10 @@ def test_time_is_linear(unit: str) -> None:
     started = time.perf_counter()
     mask_templates(source, mdx=True)
     assert time.perf_counter() - started < 3  # quadratic takes minutes
+
+
+def test_words_beside_a_reference_and_a_template_tag_keep_their_places() -> None:
+    source = '<img src="a.png" alt="Salt &amp; {{ spice }} &#0;mills">\n'
+    document = read(source, "html")
+    for word in ("Salt", "mills"):
+        assert document.unseen.index(word) == source.index(word)

@@ -97,6 +97,10 @@ class Builder:
         """A value that readers of the article don't see in it, such as the title (a kind of FIELD_KINDS)."""
         self._layers.field(kind, start, end, text, attrs)
 
+    def read_fields_from(self, masked: str) -> None:
+        """From here on take the values of attributes from `masked`: the source with template tags as letters."""
+        self._layers.field_source = masked
+
     def element(self, kind: str, span: Span, outer: Span, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
         """An element that is neither markup of the article nor a field, such as a block of JSON-LD."""
         self._layers.emit(self._layers.slot(), kind, span, outer, attrs)

@@ -21,6 +21,8 @@ class TextLayers:
 
     def __init__(self, source: str) -> None:
         self.source = source
+        self.field_source = source
+        """The source with template tags as letters, where a format has such in the values of attributes."""
         blanks = Blanks(source)
         self.prose = TextLayer(blanks)
         self.unseen = TextLayer(blanks)
@@ -76,8 +78,8 @@ class TextLayers:
 
     def field(self, kind: str, start: int, end: int, text: str | None, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
         """A value that readers of the article don't see in it, such as the title (a kind of FIELD_KINDS)."""
-        for piece_start, piece_end, decoded in _field_pieces(self.source, start, end, text):
-            self.unseen.write(piece_start, piece_end, decoded or self.source[piece_start:piece_end])
+        for piece_start, piece_end, decoded in _field_pieces(self.field_source, start, end, text):
+            self.unseen.write(piece_start, piece_end, decoded or self.field_source[piece_start:piece_end])
         self.unseen.space(end, min(end + 1, len(self.source)))
         self.emit(self.slot(), kind, (start, end), (start, end), attrs)
 

@@ -33,6 +33,7 @@ def read(source: str, settings: Settings) -> Document:
     for inner, outer in comments(source, masks):
         builder.element("comment", inner, outer)
     blanked = _blanked(source, masks)
+    builder.read_fields_from(blanked)
     masks = sorted([*masks, *((at, at + 1, True) for at in nuls if blanked[at] == "\ufffd")])
     page = tokens(blanked, start)
     _metadata.read(source, page, builder)
