@@ -6,14 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from seolint.lazy_regex import expression
 from seolint.report.console import safe_line
+from seolint.report.markdown import code, fenced
 from seolint.rules.rule import Example, Option, Rule
 
 RuleSeverity = tuple[Rule, str]
 """A rule, and its severity or off."""
-
-_TICKS = expression("`+")
 
 
 def page(rules: Sequence[RuleSeverity]) -> str:
@@ -54,7 +52,7 @@ def option_kind(option: Option) -> str:
 def _parts(rule: Rule, severity: str, level: int) -> Iterator[str]:
     yield f"{'#' * level} {rule.id}"
     yield from ("", " ".join(rule.summary.split()))
-    yield from ("", f"Severity: {severity}. Check: `{rule.check}`. Message: {_code(rule.message)}")
+    yield from ("", f"Severity: {severity}. Check: `{rule.check}`. Message: {code(rule.message)}")
     if rule.rationale:
         yield from ("", rule.rationale)
     if rule.options:
@@ -76,19 +74,9 @@ def _row(name: str, option: Option) -> str:
 def _example(example: Example) -> Iterator[str]:
     options = ", ".join(f"{name}: {option_value(value)}" for name, value in example.options.items())
     yield from ("", f"{'Bad' if example.flags else 'Good'}{f' ({options})' if options else ''}:", "")
-    fence = "`" * max(3, 1 + max((len(ticks) for ticks in _TICKS.findall(example.source)), default=0))
-    yield f"{fence}{'markdown' if example.format == 'both' else example.format}"
-    yield example.source.rstrip("\n")
-    yield fence
+    yield fenced(example.source.rstrip("\n"), "markdown" if example.format == "both" else example.format)
     if example.flags:
-        yield from ("", f"Reported: {', '.join(map(_code, example.flags))}")
-
-
-def _code(text: str) -> str:
-    """A text as code, whatever backticks it holds."""
-    text = " ".join(text.split())
-    ticks = "`" * (1 + max((len(ticks) for ticks in _TICKS.findall(text)), default=0))
-    return f"{ticks} {text} {ticks}" if "`" in (text[:1], text[-1:]) else f"{ticks}{text}{ticks}"
+        yield from ("", f"Reported: {', '.join(map(code, example.flags))}")
 
 
 def _link(rule: Rule) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from seolint.report.markdown import fenced
 from seolint.rules.rule import Example, Option, Rule
 
 
@@ -48,7 +48,4 @@ def _option(name: str, option: Option) -> str:
 
 
 def _fenced(example: Example) -> str:
-    longest = max(map(len, re.findall("`+", example.source)), default=0)
-    fence = "`" * max(3, longest + 1)
-    language = "html" if example.format == "html" else "markdown"
-    return f"{fence}{language}\n{example.source.rstrip()}\n{fence}"
+    return fenced(example.source.rstrip(), "html" if example.format == "html" else "markdown")

@@ -10,7 +10,8 @@ import pytest
 
 from seolint import report as reporters
 from seolint.report import ReportStyle
-from seolint.report.formats.markdown import MOST, escape
+from seolint.report.formats.markdown import MOST
+from seolint.report.markdown import escape
 from seolint.run.result import RunResult
 from tests.report.runs import HOSTILE, examined, hostile
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from seolint.lazy_regex import expression
 from seolint.report import ReportStyle
-from seolint.report.console import safe
+from seolint.report.markdown import escape
 from seolint.report.paths import relative
 from seolint.report.wording import also, totals
 from seolint.rules.rule import Problem
@@ -26,12 +24,6 @@ MOST = 60_000
 
 _TABLE = ("| place | severity | rule | message |", "| ---: | --- | --- | --- |")
 _FRAME = sum(map(len, _TABLE)) + len("<details><summary>: 1,000,000 problems</summary></details>") + 10
-# Its last part is what would begin a list or a block of code inside the item of a list.
-_MARK = expression(r"[#@$&*<>\[\\\]_`{|}~]|[!:](?=\S)|\A(?:\s|[-+](?=\s|\Z)|\d(?=\d{0,8}[.)](?:\s|\Z)))")
-# What GitHub and GitLab look for in text after it is rendered, where an entity is a letter again: @user, #12, !12, $12,
-# &12, ~label, %milestone, :emoji:, https://, GH-12, www.example. A space of no width parts it.
-_REFERENCE = expression(r"[@#!$&~%:](?=[\w\"/{+-])|\bGH(?=-\d)|\bwww(?=\.)", re.IGNORECASE)
-_NO_WIDTH = "\u200b"
 
 
 def report(result: RunResult, style: ReportStyle) -> str:
@@ -43,16 +35,6 @@ def report(result: RunResult, style: ReportStyle) -> str:
     if count < len(result.problems):
         lines.append(f"{plural(len(result.problems) - count, 'more problem')} not shown here.")
     return "".join(f"{line}\n" for line in lines)
-
-
-def escape(text: str) -> str:
-    """`text` as the text of a Markdown document and no more: no markup, no HTML, no mention, no link."""
-    parted = _REFERENCE.sub(lambda match: match[0] + _NO_WIDTH, safe(text))
-    return _MARK.sub(_entity, parted).replace(_NO_WIDTH, f"&#{ord(_NO_WIDTH)};")
-
-
-def _entity(match: re.Match[str]) -> str:
-    return f"&#{ord(match[0])};"
 
 
 def _errors(result: RunResult) -> Iterator[str]:
