@@ -14,7 +14,7 @@ import click
 from seolint.cli import _streams
 from seolint.cli._checking import Checked, check
 from seolint.cli._common import complain
-from seolint.cli._stamps import followed, look, widened
+from seolint.cli._snapshot import followed, take_snapshot, widened
 from seolint.report.console import safe, safe_path
 from seolint.run.options import CheckOptions, OptionsError
 from seolint.run.result import RunResult
@@ -79,18 +79,18 @@ def watch(options: CheckOptions, targets: Sequence[Target], cache: Cache | None)
     known, names = others, None
     try:
         while True:
-            seen = look(paths, known)
+            seen = take_snapshot(paths, known)
             if checked := _checked(options, targets, memory, begun=names is not None):
                 code, before, names = checked.exit_code, names, _named(checked.result)
                 known = others | followed(checked.configs, seen.folders)
-                seen = widened(seen, look(paths, known))
+                seen = widened(seen, take_snapshot(paths, known))
                 _say(options, news(before, names) if before is not None else _begun(checked.result))
             else:
                 code = 2
             if _streams.unread():  # nobody reads the reports any more
                 return code
             for _ in _wakes(seen.folders):
-                if look(paths, known).marks != seen.marks:
+                if take_snapshot(paths, known).states != seen.states:
                     break
     except KeyboardInterrupt:
         if names is None:

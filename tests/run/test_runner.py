@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from seolint import config
-from seolint.cli._stamps import look
+from seolint.cli._snapshot import take_snapshot
 from seolint.config import chain
 from seolint.linter import Report, examine
 from seolint.run import worker as one_file
@@ -210,7 +210,10 @@ def shallow(frames: int) -> Iterator[None]:
         sys.setrecursionlimit(before)
 
 
-@pytest.mark.parametrize("walk", [lambda: found("."), lambda: [*look(["."], []).marks]], ids=["lint", "watch"])
+WALKS = [lambda: found("."), lambda: [*take_snapshot(["."], []).states]]
+
+
+@pytest.mark.parametrize("walk", WALKS, ids=["lint", "watch"])
 def test_folders_may_be_nested_deeper_than_calls(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, walk: Callable[[], list[str]]
 ) -> None:

@@ -1,6 +1,6 @@
-"""What a run looked at on disk: whether two looks differ says whether there is anything to lint again.
+"""What there is on disk for a run to read: where two snapshots differ, there is something to lint again.
 
-The system's own messages on changes don't say it: they tell of one save five times, and each editor saves its own way.
+The system's messages about changes don't say it: one save sends five of them, and each editor saves in its own way.
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ from seolint.run.site_files import NAMED
 _CONFIGS = (".yml", ".yaml")
 
 
-class Look(NamedTuple):
-    """The folders to listen in, and what stood there: path -> of a file that is read its state, else nothing."""
+class Snapshot(NamedTuple):
+    """The folders to listen in, and what is there: path -> the state of a file that is read, else nothing."""
 
     folders: frozenset[str]
-    marks: Mapping[str, tuple[int, ...]]
+    states: Mapping[str, tuple[int, ...]]
 
 
-def look(paths: Sequence[str], others: Iterable[Path]) -> Look:
+def take_snapshot(paths: Sequence[str], others: Iterable[Path]) -> Snapshot:
     """What is on disk now of `paths`, as a user gave them, and of the files and folders `others`, such as configs.
 
     Of articles, YAML and ignore files counts when they were written; of what articles link to, whether it is there.
@@ -39,29 +39,29 @@ def look(paths: Sequence[str], others: Iterable[Path]) -> Look:
     read = {place for path in (*named, *others) if path not in walked | ruled for place in (path, path.resolve())}
     folders = {*walked, *ruled, *map(_home, read)}
     files = frozenset(map(str, read))
-    found = (mark for folder in folders for mark in _marks(folder, folder in walked, files))
-    return Look(frozenset(map(str, folders)), dict(found))
+    found = (state for folder in folders for state in _states(folder, folder in walked, files))
+    return Snapshot(frozenset(map(str, folders)), dict(found))
 
 
-def widened(seen: Look, later: Look) -> Look:
-    """A look, with what a later one saw in further folders; what changed in its own since is still to be told."""
-    more = {path: mark for path, mark in later.marks.items() if os.path.dirname(path) not in seen.folders}  # noqa: PTH120
-    return Look(later.folders, {**more, **seen.marks})
+def widened(seen: Snapshot, later: Snapshot) -> Snapshot:
+    """A snapshot, with what a later one has in further folders; changes since in its own are yet to be noticed."""
+    more = {path: state for path, state in later.states.items() if os.path.dirname(path) not in seen.folders}  # noqa: PTH120
+    return Snapshot(later.folders, {**more, **seen.states})
 
 
-def followed(settings: ConfigLoader, folders: Iterable[str]) -> frozenset[Path]:
+def followed(loader: ConfigLoader, folders: Iterable[str]) -> frozenset[Path]:
     """The config files, their baselines, and the folders of rules, that a run over files in `folders` followed."""
     places = [Path(folder, "-") for folder in folders]
-    configs = {id(config): config for place in places for config in [settings.of(place)]}.values()
-    own = {found for place in places if (found := settings.fixed or nearest_config(place.parent))}
+    configs = {id(config): config for config in map(loader.of, places)}.values()
+    sources = {found for place in places if (found := loader.fixed or nearest_config(place.parent))}
     origins = {origin for config in configs for origin in config.origins.values()}
     origins |= {origin for c in configs for state in c.states.values() for origin in state.origins.values()}
     files = {part.rpartition(":")[0] for origin in origins for part in origin.split(", ")}
     named = {Path(file).absolute() for file in files if file.endswith(_CONFIGS)}
-    broken = {Path(failure.path).absolute() for failure in settings.failures}
+    broken = {Path(failure.path).absolute() for failure in loader.failures}
     rules = {Path(folder) for config in configs for folder in config.custom_rules}
-    recorded = {Path(config.root, config.baseline) for config in configs if config.baseline}
-    return frozenset(own | named | broken | rules | recorded)
+    baselines = {Path(config.root, config.baseline) for config in configs if config.baseline}
+    return frozenset(sources | named | broken | rules | baselines)
 
 
 def _below(path: Path) -> Iterator[Path]:
@@ -87,11 +87,11 @@ def _folders_in(folder: Path) -> list[Path]:
 
 
 def _home(path: Path) -> Path:
-    """The folder in which a path stands, or would."""
+    """The folder that a path is in, or would be."""
     return next((above for above in path.parents if S_ISDIR(mode(above))), path)
 
 
-def _marks(folder: Path, walked: bool, read: frozenset[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _states(folder: Path, walked: bool, read: frozenset[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
     """What counts in a folder; in one that is `walked` for articles, all that these may link to."""
     try:
         with os.scandir(folder) as entries:
