@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from seolint import __version__
 from seolint.analysis.page_text import unpacked
 from seolint.report import ReportStyle
-from seolint.report.html.data import attribute, data, escaped
+from seolint.report.html.escaping import attribute, data, escaped
 from seolint.report.html.page import page_data
 from seolint.report.paths import relative
 from seolint.report.rule_texts import first_paragraph, summary
