@@ -1,4 +1,8 @@
-"""Capitals of headings: as in a sentence, as in a title, all or none."""
+"""Capitals of headings: as in a sentence, as in a title, all or none.
+
+Where a word's part in the sentence decides ("Log In", "Sleep in Tents"), both forms are right in a title: a rule that
+has to guess would be wrong every other time.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +12,7 @@ from typing import Any
 
 from seolint.analysis import capitals as capitals
 from seolint.analysis.arguments import ArgumentFault, validate_common
-from seolint.analysis.letter_case import STYLES, is_sentence, restored, sentence_word, title_word
-from seolint.analysis.proper_names import proper_names
+from seolint.analysis.capitals import ProperNames, Word, acronym, capital, fixed, pieces_of, proper_names, word_set
 from seolint.analysis.texts import CODE, MappedText, places
 from seolint.document import Document, Finding
 from seolint.wording import unknown
@@ -97,3 +100,136 @@ def _shown(document: Document, text: MappedText, written: str) -> str:
     codes = [document.text_of(code) for code in document.all("inline_code") if code.span.start in starts]
     pieces = written.split(CODE)
     return pieces[0] + "".join(code + piece for code, piece in zip(codes, pieces[1:], strict=False))
+
+
+PROPER = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
+    sundays january february march april may june july august september october november december christmas easter
+    thanksgiving halloween ramadan hanukkah diwali english french german spanish italian portuguese dutch russian
+    chinese japanese korean arabic turkish polish greek latin hindi swedish danish norwegian finnish ukrainian
+    american british canadian australian european african asian indian irish scottish welsh mexican brazilian
+    swiss austrian europe africa asia america australia antarctica"""
+)
+"""English words that have a capital everywhere: days, months, feasts, languages, peoples, continents.
+
+Those that are other words as well (march, may, polish) may be small.
+"""
+
+_ARTICLES = word_set("a an the")
+_CONJUNCTIONS = word_set("and but for nor or")
+_SHORT = word_set("as at by for in of on per to via vs v")
+"""Prepositions of three letters or fewer. https://apstylebook.com/ (composition titles)."""
+
+_PREPOSITIONS = word_set(
+    """aboard about above across after against along amid among amongst around as at atop before behind below beneath
+    beside besides between beyond by despite down during except for from in inside into like near of off on onto
+    opposite out outside over past per regarding since through throughout till to toward towards under underneath
+    unlike until up upon versus via vs with within without"""
+)
+"""Prepositions, lower case whatever their length. Chicago Manual of Style, 17th edition, 8.159."""
+
+_EITHER = word_set("up off out so yet if than en")
+"""Particles of verbs, and conjunctions that books on style don't agree about."""
+
+_AP_EITHER = word_set("in on to as by per via")
+"""AP gives the infinitive's "to" and particles ("Log In") a capital."""
+
+_CHICAGO_EITHER = word_set(
+    """about above across after along around before behind below beyond by down in inside like near on outside over past
+    per since through till under until up via"""
+)
+"""Prepositions that are adverbs, conjunctions or adjectives as often."""
+
+_PREFIXES = word_set(
+    """anti auto bi co counter de ex extra inter intra mid mini multi non post pre pro re semi sub un"""
+)
+"""What makes no word by itself: a capital after its hyphen is a matter of taste."""
+
+STYLES = ("ap", "chicago")
+
+_CONTENT = 4
+"""Letters of a word that has a capital in most title cases, whatever it is."""
+
+_LEAST_SMALL = 2
+"""Small words of content that show a text to be a sentence."""
+
+
+def is_sentence(found: Sequence[Word]) -> bool:
+    """Whether most of a text's longer words are small, so that a capital in it is likely to mean a name."""
+    longer = [word.text[0].isupper() for word in found[1:] if len(word.text) >= _CONTENT]
+    return longer.count(False) >= _LEAST_SMALL and longer.count(False) > longer.count(True)
+
+
+def sentence_word(word: Word, names: ProperNames, english: bool, trusted: bool) -> str:
+    """How a word of a text that is written as a sentence should be written.
+
+    `trusted`: a word that the article nowhere writes in small letters may be a name.
+    """
+    if trusted and word.text.lower() not in names.small and word.text == capital(word.text.lower()):
+        return word.text
+    if word.quoted or names.has(word.text, word.before, word.after):
+        return capital(word.text) if word.first and not word.quoted and not fixed(word.text) else word.text
+    pieces = pieces_of(word.text)
+    written = [_sentence_piece(piece, names, english) for piece in pieces]
+    if word.first and not fixed(pieces[0]):
+        written[0] = capital(written[0])
+    elif word.free:
+        written[0] = pieces[0]
+    elif pieces[0] == "A" and word.last:
+        written[0] = "A"
+    return "".join(written)
+
+
+def _sentence_piece(piece: str, names: ProperNames, english: bool) -> str:
+    """A word, or a part of a compound, in the middle of a sentence."""
+    if fixed(piece) or acronym(piece) or names.has(piece) or (len(piece) == 1 and piece != "A"):
+        return piece
+    lower = piece.lower()
+    bare = lower.removesuffix("'s").removesuffix("’s")
+    if english and piece == capital(lower) and (bare in PROPER or lower.replace("’", "'").startswith("i'")):
+        return piece
+    return lower
+
+
+def restored(text: str, names: ProperNames, english: bool) -> str:
+    """A word of a text that is all in capitals, in small letters, with those of the names that the article shows."""
+    lower = text.lower()
+    if lower in names.forms:
+        return min(names.forms[lower])
+    return capital(lower) if english and (lower in PROPER or lower in ("i", "i'm", "i’m")) else lower
+
+
+def title_word(word: Word, style: str) -> str:
+    """How a word is written in title case of `style`, one of STYLES."""
+    pieces = pieces_of(word.text)
+    if len(pieces) == 1:
+        return _title_simple(word, style)
+    return "".join(_title_piece(pieces, i, style) for i in range(len(pieces)))
+
+
+def _title_simple(word: Word, style: str) -> str:
+    if fixed(word.text):
+        return word.text
+    lower = word.text.lower()
+    if word.first or word.last or not _is_minor(lower, style):
+        return capital(word.text)
+    undecided = word.free or word.quoted or lower in (_AP_EITHER if style == "ap" else _CHICAGO_EITHER) | _EITHER
+    return word.text if undecided and word.text in (lower, capital(lower)) else lower
+
+
+def _title_piece(pieces: Sequence[str], at: int, style: str) -> str:
+    """A part of a compound, or a hyphen: small inside ("Step-by-Step"), else a capital; either after a prefix."""
+    piece = pieces[at]
+    if fixed(piece) or at % 2:
+        return piece
+    inside = 0 < at < len(pieces) - 1
+    if inside and _is_minor(piece.lower(), style):
+        return piece.lower()
+    undecided = at > 0 and (style == "ap" or pieces[0].lower() in _PREFIXES or _is_minor(piece.lower(), style))
+    return piece if undecided else capital(piece)
+
+
+def _is_minor(lower: str, style: str) -> bool:
+    """Whether a word is small inside of a title, at least in some of its uses."""
+    prepositions = _SHORT if style == "ap" else _PREPOSITIONS
+    return lower in _ARTICLES or lower in _CONJUNCTIONS or lower in _EITHER or lower in prepositions

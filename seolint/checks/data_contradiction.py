@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seolint.analysis.dates import PUBLISHED, ZONES, dates
 from seolint.analysis.declared import declared, excerpt, value
-from seolint.analysis.structured_data import DataText, article_values, has_article
+from seolint.analysis.structured_data import PUBLISHED, ZONES, DataText, article_values, dates, has_article
 from seolint.document import Document, Finding, Span
 
 FACTS = ("property", "value", "other", "text")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.analysis.dates import ISO, MODIFIED, PUBLISHED, DeclaredDate, dates, day
 from seolint.analysis.declared import excerpt
+from seolint.analysis.structured_data import ISO, MODIFIED, PUBLISHED, DeclaredDate, dates, day
 from seolint.document import Document, Finding, Span
 
 FACTS = ("date", "other", "text")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seolint.analysis.prose import prose
-from seolint.analysis.similarity import alike
+from seolint.analysis.tokens import alike
 from seolint.document import Document, Finding, Span
 
 FACTS = ("text", "words", "count")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.analysis.similarity import alike
+from seolint.analysis.tokens import alike
 from seolint.document import Document, Finding
 
 FACTS = ("share", "count", "phrase")

@@ -1,19 +1,29 @@
-"""Phrases that are repeated as people repeat them for a search engine, found without knowing the phrase."""
+"""Phrases that are repeated as people repeat them for a search engine, found without knowing the phrase.
+
+The features that a rule lists are validated here, weighed, and put into messages. A rule may come from anyone, so
+`when` and `says` know the measurements listed here by name and reach nothing else. Most phrases have hardly any of the
+features, so the heaviest are asked first, and none after it is plain that they can't weigh enough.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate
+from math import isfinite
+from numbers import Real
 from typing import Any, NamedTuple
 
 from seolint.analysis.arguments import ArgumentFault
 from seolint.analysis.article_features import article_features
 from seolint.analysis.phrase_features import PhraseFeatures
 from seolint.analysis.phrases import everywhere, repeated
-from seolint.analysis.similarity import Variants
-from seolint.analysis.tokens import Tokens, tokens_of
-from seolint.analysis.weighted_features import Feature, clause, faults_of, features_of, heaviest_first
+from seolint.analysis.tokens import Tokens, Variants, tokens_of
 from seolint.document import Document, Finding, Span
+from seolint.lazy_regex import expression
+from seolint.placeholders import faults, fill, names
+from seolint.wording import unknown
 
 FACTS = ("phrase", "count", "points", "evidence")
 
@@ -78,3 +88,123 @@ def _written(tokens: Tokens, spans: Sequence[Span]) -> str:
     """The phrase as it is written most often."""
     texts = Counter(tokens.document.text(span) or tokens.document.field_text(span) for span in spans)
     return max(texts, key=lambda text: texts[text])
+
+
+Feature = Mapping[str, Any]
+"""An entry of the rule: `when`, `points` and perhaps `says`."""
+
+Bounds = tuple[tuple[str, bool, float], ...]
+
+MEASUREMENTS = frozenset(
+    (
+        *("alt_uses", "capitals", "code", "commercial", "commercial_near", "commercial_rate", "companion", "content"),
+        *("counted", "determined", "foreign", "form_share", "fragments", "heading_share", "heading_uses", "headings"),
+        *("in_title", "isolation", "leading", "length", "linked", "personal", "rate", "spread", "uses"),
+    )
+)
+"""The properties of `PhraseFeatures` that are numbers, true or false, or None where there is too little to judge."""
+
+KEYS = ("when", "points", "says")
+_PREFIX = "m."
+"""What begins the name of a measurement in `says`: {m.rate:.1f}."""
+
+_BOUND = expression(r"(?:>=|<=)\s+-?\d{1,9}(?:\.\d{1,9})?")
+_ROUNDING = 1e-9
+
+
+class WeightedFeature(NamedTuple):
+    """A feature: its place in the list, its bounds, its points, and how many points those after it may add at most."""
+
+    place: int
+    bounds: Bounds
+    points: float
+    rest: float
+
+
+def heaviest_first(features: Sequence[Feature]) -> Sequence[WeightedFeature]:
+    """The features in the order in which to ask for them. Those that take points come last: few phrases get so far."""
+    return _heaviest_first(tuple((feature["points"], *feature["when"].items()) for feature in features))
+
+
+@lru_cache(maxsize=64)
+def _heaviest_first(features: Sequence[tuple[Any, ...]]) -> Sequence[WeightedFeature]:
+    order = sorted(range(len(features)), key=lambda i: -features[i][0])
+    gains = [max(0.0, features[i][0]) for i in order]
+    rests = list(accumulate(reversed(gains), initial=0.0))[-2::-1]
+    weighted = []
+    for place, rest in zip(order, rests, strict=True):
+        points, *bounds = features[place]
+        weighted.append(WeightedFeature(place, tuple((name, *_bound(bound)) for name, bound in bounds), points, rest))
+    return weighted
+
+
+def features_of(phrase: PhraseFeatures, weighted: Sequence[WeightedFeature], points: float) -> list[int]:
+    """The indexes of the features that a phrase has; none where they can't come to so many points."""
+    score, found = 0.0, []
+    for feature in weighted:
+        if _holds(feature.bounds, phrase):
+            score += feature.points
+            found.append(feature.place)
+        if score + feature.rest < points - _ROUNDING:
+            return []
+    return sorted(found)
+
+
+def clause(template: str, phrase: PhraseFeatures) -> str:
+    """The clause of a feature with the measurements of a phrase put in. Raises TemplateError."""
+    known = [name.removeprefix(_PREFIX) for name in names(template)]
+    return fill(template, {_PREFIX + name: getattr(phrase, name) for name in known if name in MEASUREMENTS})
+
+
+def faults_of(feature: object) -> Iterator[ArgumentFault]:
+    """What is wrong with an entry of a rule: where in it, and what."""
+    if not isinstance(feature, dict):
+        yield (), f"a sign is a mapping of {', '.join(KEYS)}"
+        return
+    for key in feature:
+        if wrong := unknown("key", key, KEYS):
+            yield (key,), wrong
+    yield from _faults_of_when(feature.get("when"))
+    points = feature.get("points")
+    if isinstance(points, bool) or not isinstance(points, Real) or not isfinite(points):
+        yield ("points",), "points is a number: what the sign weighs"
+    says = feature.get("says", "")
+    if isinstance(says, str):
+        yield from ((("says",), wrong) for wrong in _faults_of_says(says))
+    else:
+        yield ("says",), "says is a text, such as {m.rate:.1f} times per 100 words"
+
+
+def _faults_of_when(when: object) -> Iterator[ArgumentFault]:
+    if not isinstance(when, dict) or not when:
+        yield ("when",), 'when is a mapping of measurements to bounds, such as {rate: ">= 2"}'
+        return
+    for name, bound in when.items():
+        if wrong := unknown("measurement", name, MEASUREMENTS):
+            yield ("when", name), wrong
+        elif not isinstance(bound, str) or not _BOUND.fullmatch(bound):
+            yield ("when", name), 'a bound is >= or <= and a number, such as ">= 0.5"'
+
+
+def _faults_of_says(says: str) -> Iterator[str]:
+    wrong = [f"the clause can't be filled in: {fault}" for fault in faults(says)]
+    yield from wrong or filter(None, (_unknown(name) for name in names(says)))
+
+
+def _unknown(name: str) -> str:
+    return unknown("measurement", name, {_PREFIX + known for known in MEASUREMENTS}, few=len(MEASUREMENTS))
+
+
+def _bound(text: str) -> tuple[bool, float]:
+    """A bound such as ">= 2": whether it is a lower one, and the limit."""
+    operator, limit = text.split()
+    return operator == ">=", float(limit)
+
+
+def _holds(bounds: Bounds, phrase: PhraseFeatures) -> bool:
+    """Whether every bound of a feature is kept; what can't be measured keeps none."""
+    for name, at_least, limit in bounds:
+        value = getattr(phrase, name)
+        if value is None or (value < limit if at_least else value > limit):
+            return False
+    return True

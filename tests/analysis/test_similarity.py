@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seolint.analysis.similarity import Variants
+from seolint.analysis.tokens import Variants
 from tests.steps import steps
 
 PHRASES = st.lists(st.lists(st.sampled_from("abcdefghijkl"), min_size=1, max_size=8), max_size=40)

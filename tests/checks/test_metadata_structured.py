@@ -8,8 +8,7 @@ from time import perf_counter
 
 import pytest
 
-from seolint.analysis.dates import day
-from seolint.analysis.structured_data import article_values, scripts
+from seolint.analysis.structured_data import article_values, day, scripts
 from seolint.checks import data_contradiction, date_order, structured_data
 from seolint.document import Document
 from seolint.readers import Settings, read

@@ -6,8 +6,7 @@ from typing import Any
 
 import pytest
 
-from seolint.analysis.presence import moves
-from seolint.checks.required import check, validate
+from seolint.checks.required import check, moves, validate
 from seolint.readers import Settings, read
 
 RECIPE = """\

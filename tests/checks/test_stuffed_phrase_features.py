@@ -11,7 +11,7 @@ from seolint.analysis.article_features import article_features
 from seolint.analysis.phrase_features import PhraseFeatures
 from seolint.analysis.phrases import repeated
 from seolint.analysis.tokens import tokens_of
-from seolint.analysis.weighted_features import MEASUREMENTS, clause, faults_of
+from seolint.checks.stuffed_phrase import MEASUREMENTS, clause, faults_of
 from seolint.readers import read
 from seolint.rules import load_rule
 from seolint.yaml import ConfigError
