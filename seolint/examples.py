@@ -54,7 +54,7 @@ def wrong_with(rule: Rule, example: Example, format: str) -> str:
 
 
 def document_of(example: Example, format: str) -> Document:
-    """The article of an example in a format: an example for both stands in Markdown, and is rendered to HTML."""
+    """The article of an example in a format: an example for both is Markdown, which is rendered to HTML."""
     source = example.source
     if example.format == "both" and format == "html":
         source = _rendered(source)

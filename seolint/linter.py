@@ -89,8 +89,8 @@ def examine(
     """Everything about one article: problems, format, language, words. Reads nothing but its arguments.
 
     `config` is the one in force for this path (`Config.for_path`); `format` overrides what the path's extension says.
-    `extras` is what to report beyond problems; `exists` tells of paths that the article names whether there is a file
-    behind them.
+    `extras` is what to report beyond problems; `exists` says whether there is a file behind a path that the article
+    names.
     """
     kind = format or format_for(path, source)
     document = parse(source, path, config, kind)
@@ -184,7 +184,7 @@ def parse(source: str, path: str, config: Config, format: str) -> Document:
 def _not_applicable(
     document: Document, path: str, rules: Sequence[ActiveRule], errors: dict[str, str]
 ) -> Iterator[tuple[str, str]]:
-    """The rules that can't judge a document, and why; those that failed have said so."""
+    """The rules that can't judge a document, and why; without those that failed."""
     for active in rules:
         rule = active.rule
         if rule.id in errors:

@@ -77,7 +77,7 @@ class ProblemMaker:
         return self._excerpt
 
     def _fingerprint(self, rule: str, finding: Finding) -> str:
-        """The rule and the words involved; `numbered` tells equals apart."""
+        """The rule and the words involved; `numbered` makes equal ones differ."""
         span = finding.span
         if self._spanned != (rule, span):
             self._spanned = rule, span

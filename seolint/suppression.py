@@ -128,7 +128,7 @@ def _unexplained(found: Sequence[Directive]) -> Iterator[Finding]:
 
 
 def _unknown(found: Sequence[Directive], config: Config) -> Iterator[Finding]:
-    """What names no rule or family, or says something seolint does not know."""
+    """What names no rule or family, or has a verb that seolint does not know."""
     known = sorted({*config.states, *(state.rule.family for state in config.states.values())})
     unknown = frozenset(name for directive in found for name in directive.names) - frozenset(known)
     verbs = [*(f"seolint-{verb}" for verb in VERBS), f"seolint: {OFF}", *KEYS]

@@ -79,7 +79,9 @@ def with_a_broken_rule(monkeypatch: pytest.MonkeyPatch, error: BaseException) ->
 
 
 @pytest.mark.parametrize("error", [ZeroDivisionError("x"), Panic("x"), MemoryError("x")], ids=repr)
-def test_a_check_that_raises_is_told_and_the_rest_runs(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> None:
+def test_a_check_that_raises_is_reported_and_the_rest_runs(
+    monkeypatch: pytest.MonkeyPatch, error: BaseException
+) -> None:
     report = examine(ARTICLE, "a.md", with_a_broken_rule(monkeypatch, error))
     assert [p.rule for p in report.problems] == ["broken", "skipped-heading-level", "skipped-heading-level"]
     assert report.errors == (f"a.md: internal error in rule broken: {type(error).__name__}: x",)
@@ -93,7 +95,7 @@ def test_a_check_does_not_keep_back_what_ends_the_file_or_the_run(
         examine(ARTICLE, "a.md", with_a_broken_rule(monkeypatch, error()))
 
 
-def test_a_rule_that_can_not_say_what_it_lacks_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_rule_that_can_not_say_what_it_lacks_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
     def not_applicable(self: Rule, document: Document, options: Mapping[str, object]) -> str:
         if self.id == "hard-to-read":
             raise Panic("x")
@@ -108,7 +110,7 @@ def test_a_rule_that_can_not_say_what_it_lacks_is_told(monkeypatch: pytest.Monke
 
 
 @pytest.mark.parametrize(
-    ("source", "forced", "told"),
+    ("source", "forced", "expected"),
     [
         ("Kein Wort.\n", None, "de"),
         ("---\nlang: fr\n---\n\nTexte.\n", None, "fr"),
@@ -116,20 +118,20 @@ def test_a_rule_that_can_not_say_what_it_lacks_is_told(monkeypatch: pytest.Monke
     ],
 )
 def test_language_of_document_wins_over_config_and_command_line_over_both(
-    tmp_path: Path, source: str, forced: str | None, told: str
+    tmp_path: Path, source: str, forced: str | None, expected: str
 ) -> None:
     path = tmp_path / ".seolint.yml"
     path.write_text("language: de\noverrides:\n  - {files: b.md, language: nl}\n", "utf-8")
     loaded = config.load(path, config.Overrides(language=forced))
-    assert examine(source, "a.md", loaded).language == told
+    assert examine(source, "a.md", loaded).language == expected
     inner = loaded.for_path(tmp_path / "b.md")
-    assert examine(source, "b.md", inner).language == (told if told != "de" else "nl")
+    assert examine(source, "b.md", inner).language == (expected if expected != "de" else "nl")
 
 
 def test_no_rule_opens_a_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[tuple[object, ...]] = []
     for name in ("socket", "getaddrinfo", "create_connection"):
-        monkeypatch.setattr(socket, name, lambda *given, **_: asked.append(given))
+        monkeypatch.setattr(socket, name, lambda *arguments, **_: asked.append(arguments))
     every = config.load(
         overrides=config.Overrides(select=sorted(config.load().states), keyphrases=["long pegs"]), today="2026-01-01"
     )

@@ -122,7 +122,7 @@ def test_front_matter(matter: str, path: str) -> None:
 @pytest.mark.parametrize(
     "matter", ["seolint: on", "seolint:", "seolint: {disable: []}", "seolint: {disable: }", "seolint: {reason: x}"]
 )
-def test_front_matter_that_silences_nothing(matter: str) -> None:
+def test_front_matter_that_suppresses_nothing(matter: str) -> None:
     source = f"---\n{matter}\n---\n\n# One\n\n### Three\n"
     assert [problem.rule for problem in lint(source, "a.md", CONFIG)] == ["skipped-heading-level"]
 

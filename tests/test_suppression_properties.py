@@ -15,7 +15,7 @@ OWN = ("unknown-suppression", "unused-suppression", "unexplained-suppression")
 EVERYTHING = config.load(overrides=config.Overrides(set_options=["thin-page.min=1"]))
 
 
-class Told(NamedTuple):
+class BareProblem(NamedTuple):
     """A problem without its excerpt, in which a comment may show; `start` and `end` count without what was put in."""
 
     rule: str
@@ -25,11 +25,11 @@ class Told(NamedTuple):
     end: int
 
 
-def told(source: str, path: str, place: int = 0, length: int = 0) -> Iterator[Told]:
+def problems_of(source: str, path: str, place: int = 0, length: int = 0) -> Iterator[BareProblem]:
     for problem in lint(source, path, EVERYTHING):
         if problem.rule not in OWN:
             start, end = (x - length if x > place else x for x in (problem.place.start, problem.place.end))
-            yield Told(problem.rule, problem.message, problem.fingerprint, start, end)
+            yield BareProblem(problem.rule, problem.message, problem.fingerprint, start, end)
 
 
 LONG = "This sentence goes on and on, " * 9 + "and then it ends.\n"
@@ -68,7 +68,7 @@ def test_comments_anywhere_do_no_more_than_other_comments_but_silence(
     places = data.draw(st.lists(st.integers(0, len(source)), min_size=len(comments), max_size=len(comments)))
     for place, comment in zip(sorted(places, reverse=True), comments, strict=True):
         source = source[:place] + comment + source[place:]
-    assert set(told(source, path)) <= set(told(source.replace("seolint", "sealant"), path))
+    assert set(problems_of(source, path)) <= set(problems_of(source.replace("seolint", "sealant"), path))
 
 
 @settings(max_examples=60, deadline=None)
@@ -78,4 +78,6 @@ def test_a_comment_between_blocks_adds_and_moves_nothing(data: st.DataObject, pa
     cut = data.draw(st.integers(0, len(blocks)))
     before, after = ("".join(f"{block}\n" for block in part) for part in (blocks[:cut], blocks[cut:]))
     added = f"{comment}\n\n"
-    assert set(told(before + added + after, path, len(before), len(added))) <= set(told(before + after, path))
+    assert set(problems_of(before + added + after, path, len(before), len(added))) <= set(
+        problems_of(before + after, path)
+    )

@@ -1,4 +1,4 @@
-"""What is said of directives: unknown names, those that silence nothing, and those without a reason."""
+"""What is reported of directives: unknown names, those that suppress nothing, and those without a reason."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ STRICT = config.load(overrides=config.Overrides(select=[*OWN, "skipped-heading-l
 ARTICLE = "# One\n\n{}\n\n### Three\n\n## Two\n\n#### Four\n"
 
 
-def said(source: str, path: str = "a.md", run: config.Config = EVERYTHING) -> list[tuple[str, str, str]]:
-    """What is said of directives: rule, the text it points at, and the name that the message begins with."""
+def remarks(source: str, path: str = "a.md", run: config.Config = EVERYTHING) -> list[tuple[str, str, str]]:
+    """What is reported of directives: rule, the text it points at, and the name that the message begins with."""
     return [
         (problem.rule.split("-")[0], source[problem.place.start : problem.place.end], problem.facts["name"])
         for problem in lint(source, path, run)
@@ -38,7 +38,7 @@ def said(source: str, path: str = "a.md", run: config.Config = EVERYTHING) -> li
         ("<!-- seolint-disable thin-page — because of the list -->", []),
     ],
 )
-def test_unknown_names_are_told_where_they_stand(source: str, expected: list[tuple[str, str, str]]) -> None:
+def test_unknown_names_are_reported_where_they_are(source: str, expected: list[tuple[str, str, str]]) -> None:
     article = f"{source}\n\n# One\n\nText.\n"
     problems = [problem for problem in lint(article, "a.mdx", EVERYTHING) if problem.rule == "unknown-suppression"]
     assert [(article[p.place.start : p.place.end], p.facts["name"]) for p in problems] == [e[:2] for e in expected]
@@ -62,8 +62,8 @@ PLAIN = "# Shoes that fit well\n\n{}\n\nTake half a size more than you are used 
 
 
 @pytest.mark.parametrize(("comment", "names"), UNUSED)
-def test_a_directive_that_silences_nothing_is_told(comment: str, names: list[str]) -> None:
-    found = said(PLAIN.format(f"<!-- seolint-{comment} -->"))
+def test_a_directive_that_suppresses_nothing_is_reported(comment: str, names: list[str]) -> None:
+    found = remarks(PLAIN.format(f"<!-- seolint-{comment} -->"))
     assert [(where, name) for rule, where, name in found if rule == "unused"] == [
         (f"seolint-{comment}", name) for name in names
     ]
@@ -72,18 +72,18 @@ def test_a_directive_that_silences_nothing_is_told(comment: str, names: list[str
 @pytest.mark.parametrize(
     "comment", ["disable headings", "disable", "disable-next-line headings", "disable-section all"]
 )
-def test_a_directive_that_is_needed_is_not_told(comment: str) -> None:
+def test_a_directive_that_is_needed_is_not_reported(comment: str) -> None:
     source = f"# One\n\n<!-- seolint-{comment} -->\n\n### Three\n\nText.\n"
-    assert said(source) == []
+    assert remarks(source) == []
 
 
-def test_of_two_blocks_the_one_that_silences_nothing_is_told() -> None:
+def test_of_two_blocks_the_one_that_suppresses_nothing_is_reported() -> None:
     again = "<!-- seolint-disable headings -->\n\n"
-    assert len(said(f"# One\n\n{again}### Three\n\nText.\n\n{again}Text.\n")) == 1
+    assert len(remarks(f"# One\n\n{again}### Three\n\nText.\n\n{again}Text.\n")) == 1
 
 
 @pytest.mark.parametrize(
-    ("select", "name", "told"),
+    ("select", "name", "expected"),
     [
         ([], "headings", True),
         (["headings"], "headings", True),
@@ -94,18 +94,18 @@ def test_of_two_blocks_the_one_that_silences_nothing_is_told() -> None:
         (["deep-heading"], "deep-heading", True),
     ],
 )
-def test_only_rules_that_ran_are_judged(select: list[str], name: str, told: bool) -> None:
+def test_only_rules_that_ran_are_judged(select: list[str], name: str, expected: bool) -> None:
     run = config.load(overrides=config.Overrides(select=[*select, "unused-suppression"] if select else []))
-    assert bool(said(PLAIN.format(f"<!-- seolint-disable {name} -->"), run=run)) == told
+    assert bool(remarks(PLAIN.format(f"<!-- seolint-disable {name} -->"), run=run)) == expected
 
 
 def test_front_matter_is_judged_name_by_name() -> None:
     source = "---\nseolint:\n  disable: [headings, long-sentence]\n---\n\n# One\n\n### Three\n\nText.\n"
-    assert said(source) == [("unused", "long-sentence", "long-sentence")]
+    assert remarks(source) == [("unused", "long-sentence", "long-sentence")]
 
 
 @pytest.mark.parametrize(
-    ("source", "told"),
+    ("source", "expected"),
     [
         (ARTICLE.format("<!-- seolint-disable headings -->"), ["seolint-disable headings"]),
         (ARTICLE.format("<!-- seolint-disable headings -- ours -->"), []),
@@ -117,13 +117,13 @@ def test_front_matter_is_judged_name_by_name() -> None:
         ("---\nseolint: {disable: [headings, links]}\n---\n\n" + ARTICLE, ["headings"]),
     ],
 )
-def test_a_reason_can_be_required(source: str, told: list[str]) -> None:
-    assert [where for rule, where, _ in said(source, run=STRICT) if rule == "unexplained"] == told
+def test_a_reason_can_be_required(source: str, expected: list[str]) -> None:
+    assert [where for rule, where, _ in remarks(source, run=STRICT) if rule == "unexplained"] == expected
     lax = config.load(
         overrides=config.Overrides(select=OWN, set_options=["unexplained-suppression.require_reason=false"])
     )
-    assert [rule for rule, *_ in said(source, run=lax) if rule == "unexplained"] == []
-    assert [rule for rule, *_ in said(source) if rule == "unexplained"] == []
+    assert [rule for rule, *_ in remarks(source, run=lax) if rule == "unexplained"] == []
+    assert [rule for rule, *_ in remarks(source) if rule == "unexplained"] == []
 
 
 @pytest.mark.parametrize(
@@ -135,12 +135,12 @@ def test_a_reason_can_be_required(source: str, told: list[str]) -> None:
         ("seolint-disable-next-line unknown-suppression", []),
     ],
 )
-def test_what_is_said_of_directives_is_silenced_by_its_own_name_only(comment: str, left: list[str]) -> None:
+def test_what_is_reported_of_directives_is_suppressed_by_its_name_only(comment: str, left: list[str]) -> None:
     source = f"# One\n\n<!-- {comment} -->\n<!-- seolint-disable-next-line headngs -->\n\n### Three\n"
-    assert [rule for rule, *_ in said(source) if rule == "unknown"] == left
+    assert [rule for rule, *_ in remarks(source) if rule == "unknown"] == left
 
 
-def test_off_leaves_nothing_to_be_said() -> None:
+def test_off_leaves_nothing_to_report() -> None:
     assert (
         lint(
             "---\nseolint: off\n---\n\n<!-- seolint-disable headngs, links -->\n\n# One\n\n### T\n", "a.md", EVERYTHING
@@ -152,4 +152,4 @@ def test_off_leaves_nothing_to_be_said() -> None:
 def test_severity_and_off_are_the_users() -> None:
     source = PLAIN.format("<!-- seolint-disable headings -->")
     run = config.load(overrides=config.Overrides(ignore=["unused-suppression"]))
-    assert (said(source, run=run), len(said(source))) == ([], 1)
+    assert (remarks(source, run=run), len(remarks(source))) == ([], 1)

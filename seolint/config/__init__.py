@@ -34,7 +34,7 @@ class ActiveRule(NamedTuple):
 class Config(NamedTuple):
     """What a run follows. `states` are all rules, `rules` those that run; a plain value that pickles.
 
-    `language` is that of documents that don't say theirs; one in `command_line` wins over what a document says.
+    `language` is for documents that don't declare theirs; one in `command_line` wins over what a document declares.
     """
 
     states: Mapping[str, ActiveRule]
@@ -123,7 +123,7 @@ def load(
 ) -> Config:
     """The config of a file (or of the preset alone), with the overrides of the command line.
 
-    `preset` stands in for those that the file extends. `lenient` skips overrides for rules that this config doesn't
+    `preset` replaces those that the file extends. `lenient` skips overrides for rules that this config doesn't
     know, as another may. `named` is for a file that the user named, which may lie anywhere. `today` is the day that
     rules take for today unless a config says another; without it they judge no date. Raises ConfigError.
     """

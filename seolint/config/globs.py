@@ -16,7 +16,7 @@ TOGETHER = 64
 
 
 def match(globs: Globs, root: str, path: str) -> bool | None:
-    """What the last glob that names a file (as `real_path` gives it) says of it: True, after `!` False; or None."""
+    """Whether the last glob that names a file (as `real_path` gives it) takes it in (not after `!`); None without."""
     name = _below(root, path)
     return None if name is None else _patterns(globs).of_file(name)
 

@@ -1,4 +1,4 @@
-"""One config file -> what it says, with the place of every value: the part of configuration that knows YAML."""
+"""One config file -> what it sets, and where: the part of configuration that knows YAML."""
 
 from __future__ import annotations
 

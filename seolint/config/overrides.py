@@ -1,4 +1,4 @@
-"""What the command line says of rules and options: it wins over every file."""
+"""What the command line sets: it wins over every file."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from seolint.yaml import ConfigDiagnostic, ConfigError
 class Overrides(NamedTuple):
     """What the command line sets: it wins over every file.
 
-    `select` and `ignore` name rules or families; `set_options` are RULE.OPTION=VALUE; `keyphrases` stand in for those
-    of every article.
+    `select` and `ignore` name rules or families; `set_options` are RULE.OPTION=VALUE; `keyphrases` replace those of
+    every article.
     """
 
     select: Sequence[str] = ()
@@ -29,7 +29,7 @@ class Overrides(NamedTuple):
 
     @property
     def values(self) -> Mapping[str, Any]:
-        """Those that stand in for a value of a config file, by its key there."""
+        """Those that replace a value of a config file, by its key there."""
         values = {"language": self.language, "content": self.content, "max_file_size": self.max_file_size}
         return {key: value for key, value in values.items() if value is not None}
 

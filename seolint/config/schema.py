@@ -45,7 +45,7 @@ def config_schema(rules: Iterable[Rule]) -> Schema:
 
 
 def _anywhere() -> Schema:
-    """What may stand at the top of a config and in its overrides."""
+    """Keys at the top of a config and in its overrides."""
     return {
         "language": _text("The language of documents that don't say theirs.", pattern=f"^{LANGUAGE.pattern}$"),
         "content": _text("CSS selector of the part of an HTML page that is the article."),
@@ -54,7 +54,7 @@ def _anywhere() -> Schema:
 
 
 def _values() -> Schema:
-    """What may stand at the top of a config only."""
+    """Keys at the top of a config only."""
     site = _object({key: {"type": "string"} for key in SITE}, "Where the site is built from, and to.")
     fail_on = {"enum": list(FAIL_ON), "default": "error", "description": "From which severity on a check fails."}
     return {
@@ -121,7 +121,7 @@ def _example() -> Schema:
 
 
 def _arguments(check: str) -> Schema:
-    """Under `with` and `options` stand the parameters of the check."""
+    """The keys under `with` and `options` are the parameters of the check."""
     names = {"propertyNames": {"enum": list(find_check(check).parameters)}}
     return {
         "if": {"properties": {"check": {"const": check}}, "required": ["check"]},

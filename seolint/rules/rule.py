@@ -1,4 +1,4 @@
-"""Rules say, checks find: what a rule is, what a check yields, what a writer is told.
+"""Rules and problems: what a rule file declares, and what a rule reports.
 
 A check is a generator `check(document, **options) -> Iterator[Finding]`. A rule gives it a name, a severity, a
 message and thresholds, all in YAML.

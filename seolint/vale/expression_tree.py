@@ -1,6 +1,6 @@
 """A regular expression as a tree of what it matches. Python's own parser is private to `re`.
 
-It reads only what `re` compiles, so it needn't find what is wrong. What branches begin with in common stands before
+It reads only what `re` compiles, so it needn't find what is wrong. What branches begin with in common comes before
 them, and branches of single characters are a set, as in Python's own trees: that leaves the fewest choices.
 """
 
@@ -63,7 +63,7 @@ class _Parser:
         self._verbose = False
 
     def alternatives(self) -> PatternTree:
-        """What stands up to the end, or to the bracket that closes this group."""
+        """The tree up to the end, or to the bracket that closes this group."""
         items = [self._sequence()]
         while self._take("|"):
             items.append(self._sequence())
@@ -133,7 +133,7 @@ class _Parser:
         return [("IN", [node])] if node[0] == "CATEGORY" else [node]
 
     def _character(self) -> PatternNode:
-        """What stands behind a backslash: a character or a category of them."""
+        """What follows a backslash: a character or a category of them."""
         if found := self._match(_HEX):
             return "LITERAL", chr(int(found[0][1:], 16))
         if found := self._match(_NAMED_CHARACTER):
@@ -213,7 +213,7 @@ class _Parser:
         return "GROUP", (number, self._inside())
 
     def _inside(self) -> PatternTree:
-        """What stands in a group, whose end is passed."""
+        """The tree of a group, whose end is passed."""
         tree = self.alternatives()
         self._at += 1
         return tree

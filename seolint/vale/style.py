@@ -1,4 +1,4 @@
-"""Vale's files as they are written: every value a text, with the line it stands in."""
+"""Vale's files as they are written: every value a text, with its line."""
 
 from __future__ import annotations
 

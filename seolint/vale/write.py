@@ -14,14 +14,14 @@ WIDEST = 10_000
 
 
 class _Dumper(yaml.SafeDumper):
-    """Lists stand indented under their key; texts with line ends stand in one line, as examples do elsewhere."""
+    """Lists are indented under their key; texts with line ends are on one line, as in other examples."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)
 
 
 class _Flow(list[str]):
-    """A list that stands in one line."""
+    """A list on one line."""
 
 
 def _flow(dumper: yaml.SafeDumper, items: _Flow) -> yaml.Node:

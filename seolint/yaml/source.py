@@ -1,4 +1,4 @@
-"""A parsed YAML file that knows where each of its values stands."""
+"""A parsed YAML file that knows where each of its values is."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ _NOWHERE: Positions = {}
 
 
 class Source:
-    """A parsed file: `data` as plain values; `place` tells where the value (or the key) at a path of keys stands.
+    """A parsed file: `data` as plain values; `values` and `keys` are the places of values and keys by their path.
 
     Errors show lines of the text only where it is `quotable`: whoever may name a file may not be allowed to read it.
     """
@@ -60,7 +60,7 @@ class Source:
         return self.lines[line][column:] if line < len(self.lines) else ""
 
     def origin(self, *path: Any) -> str:
-        """Where the value at a path stands, as file:line."""
+        """Where the value at a path is, as file:line."""
         return f"{self.path}:{self.line_of(*path)}"
 
     def error(self, path: KeyPath, message: str, *, key: bool = False) -> None:
@@ -68,7 +68,7 @@ class Source:
         self._add(self.placed(path, message, key=key))
 
     def unknown(self, path: KeyPath, value: Any, known: Iterable[str], hint: str = "") -> None:
-        """Add that the key at the end of a path isn't known; `value` stands behind it."""
+        """Add that the key at the end of a path isn't known; `value` follows it."""
         if value is None and " " in str(path[-1]):
             self.error(path, "a comma within braces begins a new key; quote the text that holds it", key=True)
         else:

@@ -23,11 +23,11 @@ _MERGE = "tag:yaml.org,2002:merge"
 
 
 class TooManyError(Exception):
-    """More than a config holds; says what."""
+    """More than a config holds; the message says what."""
 
 
 class ValueReader:
-    """Nodes -> plain values, noting places and keys that stand twice."""
+    """Nodes -> plain values, noting places and duplicate keys."""
 
     def __init__(self, source: Source) -> None:
         self.source, self.count = source, 0

@@ -1,4 +1,4 @@
-"""Configs and rule files with a mistake in them: where it is told, and in which words."""
+"""Configs and rule files with an error in them: where it is reported, and in which words."""
 
 from __future__ import annotations
 
@@ -248,15 +248,15 @@ def test_the_rule_that_is_broken_here_is_right(tmp_path: Path) -> None:
     assert load_rule(path).options["max"].default == 1
 
 
-def test_a_mistake_is_shown_with_its_line_and_a_caret(tmp_path: Path) -> None:
-    told = str(first(tmp_path, "content: 漢字: b\n"))
-    assert told == (
+def test_an_error_is_shown_with_its_line_and_a_caret(tmp_path: Path) -> None:
+    shown = str(first(tmp_path, "content: 漢字: b\n"))
+    assert shown == (
         f"{tmp_path / '.seolint.yml'}:1:12: a second `: ` in one line; quote the text that holds it, or begin a new"
         " line\n 1 | content: 漢字: b\n   |              ^"
     )
 
 
-def test_a_long_line_is_shown_round_the_mistake(tmp_path: Path) -> None:
+def test_a_long_line_is_shown_round_the_error(tmp_path: Path) -> None:
     diagnostic = first(tmp_path, f"rules: {{thin-page: off, {'thin-section: off, ' * 30}}}\n")
     assert len(diagnostic.excerpt) <= 120
     assert diagnostic.excerpt[diagnostic.caret :].startswith("thin-section")
@@ -269,7 +269,7 @@ def test_a_message_is_cut_in_the_middle_where_a_value_is_long(tmp_path: Path) ->
     assert len(diagnostic.message) < 700
 
 
-def test_all_mistakes_of_all_files_at_once(tmp_path: Path) -> None:
+def test_all_errors_of_all_files_at_once(tmp_path: Path) -> None:
     (tmp_path / "base.yml").write_text("languag: de\n", "utf-8")
     (tmp_path / "house").mkdir()
     (tmp_path / "house/broken.yml").write_text("sumary: x\n", "utf-8")
@@ -278,8 +278,8 @@ def test_all_mistakes_of_all_files_at_once(tmp_path: Path) -> None:
     path.write_text(text, "utf-8")
     with pytest.raises(ConfigError) as error:
         config.load(path)
-    told = {(Path(diagnostic.path).name, diagnostic.line) for diagnostic in error.value.diagnostics}
-    assert told == {("base.yml", 1), ("broken.yml", 1), (".seolint.yml", 1), (".seolint.yml", 3), (".seolint.yml", 4)}
+    places = {(Path(diagnostic.path).name, diagnostic.line) for diagnostic in error.value.diagnostics}
+    assert places == {("base.yml", 1), ("broken.yml", 1), (".seolint.yml", 1), (".seolint.yml", 3), (".seolint.yml", 4)}
     assert not any("rule or family broken" in diagnostic.message for diagnostic in error.value.diagnostics)
 
 
@@ -300,7 +300,7 @@ def test_configs_extend_one_another_only_so_often(tmp_path: Path) -> None:
     assert diagnostic.message == f"extends: more than {DEEPEST} configs build on one another; shorten the chain"
 
 
-def test_no_more_mistakes_than_anybody_reads(tmp_path: Path) -> None:
+def test_no_more_errors_than_anybody_reads(tmp_path: Path) -> None:
     path = tmp_path / ".seolint.yml"
     path.write_text("rules:\n" + "".join(f"  thin-pag{i}: off\n" for i in range(20_000)), "utf-8")
     with pytest.raises(ConfigError) as error:

@@ -76,10 +76,12 @@ def test_config_pickles() -> None:
     assert pickle.loads(pickle.dumps(loaded)) == loaded
 
 
-@pytest.mark.parametrize("wish", [{"select": ["thin-pag"]}, {"set_options": ["thin-page.min=x"]}])
-def test_mistakes_on_the_command_line(wish: dict[str, list[str]]) -> None:
+@pytest.mark.parametrize("options", [{"select": ["thin-pag"]}, {"set_options": ["thin-page.min=x"]}])
+def test_errors_on_the_command_line(options: dict[str, list[str]]) -> None:
     with pytest.raises(ConfigError, match="--se"):
-        config.load(overrides=config.Overrides(select=wish.get("select", ()), set_options=wish.get("set_options", ())))
+        config.load(
+            overrides=config.Overrides(select=options.get("select", ()), set_options=options.get("set_options", ()))
+        )
 
 
 def test_custom_rules_are_known_to_the_config_and_to_what_extends_it(tmp_path: Path) -> None:
@@ -110,7 +112,7 @@ def test_what_is_ignored_adds_up_and_can_be_taken_back(tmp_path: Path) -> None:
     assert found.origins["ignore"] == f"{tmp_path / 'base.yml'}:1, {tmp_path / '.seolint.yml'}:2"
 
 
-def test_globs_of_a_parent_hold_in_its_own_folder(tmp_path: Path) -> None:
+def test_globs_of_a_parent_hold_in_its_folder(tmp_path: Path) -> None:
     write(tmp_path, "ignore: /docs/drafts/\noverrides: [{files: docs/a.md, language: de}]\n")
     found = config.load(write(tmp_path / "docs", "extends: ..\nignore: /old.md\n"))
     files = ("docs/drafts/a.md", "docs/old.md", "old.md", "docs/a.md")
@@ -149,7 +151,7 @@ def test_what_two_presets_build_on_is_laid_down_once(tmp_path: Path) -> None:
     assert found.states["thin-page"].options["min"] == 2
 
 
-def test_a_preset_asked_for_stands_in_for_those_extended(tmp_path: Path) -> None:
+def test_a_preset_asked_for_replaces_those_extended(tmp_path: Path) -> None:
     path = write(tmp_path, "extends: docs\nrules: {thin-section: {min: 9}}\n")
     assert config.load(path).states["thin-page"].on is False
     forced = config.load(path, preset="strict")
@@ -167,8 +169,12 @@ def test_a_preset_from_a_package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     monkeypatch.syspath_prepend(str(tmp_path / "lib"))
     found = config.load(write(tmp_path, "extends: [strict, 'package:house']\n"))
     assert found.states["few-links"].options["max"] == 2
-    for name, told in (("hous", "did you mean house"), ("empty", "no file empty.yml in"), ("lost", "can't be loaded")):
-        with pytest.raises(ConfigError, match=told):
+    for name, message in (
+        ("hous", "did you mean house"),
+        ("empty", "no file empty.yml in"),
+        ("lost", "can't be loaded"),
+    ):
+        with pytest.raises(ConfigError, match=message):
             config.load(write(tmp_path, f"extends: package:{name}\n"))
 
 
@@ -182,13 +188,13 @@ rules:
     assert (state.severity, state.options["min"]) == ("error", 50)
 
 
-def test_wishes_about_rules_that_another_config_knows(tmp_path: Path) -> None:
-    wish = {"select": ["few-links"], "set_options": ["few-links.max=1"]}
+def test_overrides_for_rules_that_another_config_knows(tmp_path: Path) -> None:
+    options = {"select": ["few-links"], "set_options": ["few-links.max=1"]}
     with pytest.raises(ConfigError, match="there is no rule or family few-links"):
-        config.load(overrides=config.Overrides(select=wish["select"], set_options=wish["set_options"]))
+        config.load(overrides=config.Overrides(select=options["select"], set_options=options["set_options"]))
     assert (
         config.load(
-            overrides=config.Overrides(select=wish["select"], set_options=wish["set_options"]), lenient=True
+            overrides=config.Overrides(select=options["select"], set_options=options["set_options"]), lenient=True
         ).rules
         == ()
     )

@@ -78,7 +78,7 @@ def test_first_config_loads_with_every_setting(tmp_path: Path, written: Path) ->
 
 
 @pytest.mark.parametrize(("text", "part"), WRONG)
-def test_mistakes_are_found(tmp_path: Path, written: Path, text: str, part: str) -> None:
+def test_errors_are_found(tmp_path: Path, written: Path, text: str, part: str) -> None:
     written.write_text(text, "utf-8")
     assert part in validate(tmp_path, config_schema(load_rules().values()), written)
 

@@ -76,12 +76,12 @@ VALUES: list[tuple[Option, Any, list[tuple[tuple[str | int, ...], str]]]] = [
 def test_values_of_options(option: Option, value: Any, expected: list[tuple[tuple[str | int, ...], str]]) -> None:
     found = list(option_faults(value, option))
     assert [path for path, _ in found] == [path for path, _ in expected]
-    for (_, told), (_, part) in zip(found, expected, strict=True):
-        assert part in told
+    for (_, message), (_, part) in zip(found, expected, strict=True):
+        assert part in message
 
 
 @pytest.fixture
-def own_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def house_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder for rules, and a check that says what it takes."""
     (tmp_path / "checks").mkdir()
     (tmp_path / "checks/house_words.py").write_text(CHECK, "utf-8")
@@ -99,20 +99,20 @@ def own_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]
     ],
 )
 def test_check_is_asked_about_its_arguments(
-    own_check: Path, old: str, new: str, line: int, column: int, part: str
+    house_rules: Path, old: str, new: str, line: int, column: int, part: str
 ) -> None:
-    path = own_check / "word.yml"
+    path = house_rules / "word.yml"
     path.write_text(RULE, "utf-8")
-    assert list(load_rules_in(own_check)) == ["word"]
+    assert list(load_rules_in(house_rules)) == ["word"]
     path.write_text(RULE.replace(old, new), "utf-8")
     with pytest.raises(ConfigError) as error:
         load_rule(path)
     assert [(m.line, m.column, m.message) for m in error.value.diagnostics] == [(line, column, part)]
 
 
-def test_check_is_asked_about_a_users_values(own_check: Path) -> None:
-    (own_check / "word.yml").write_text(RULE, "utf-8")
-    path = own_check.parent / ".seolint.yml"
+def test_check_is_asked_about_a_users_values(house_rules: Path) -> None:
+    (house_rules / "word.yml").write_text(RULE, "utf-8")
+    path = house_rules.parent / ".seolint.yml"
     path.write_text("custom_rules: house\nrules:\n  word:\n    words: [a, b c]\n", "utf-8")
     with pytest.raises(ConfigError, match=r"seolint\.yml:4:16: 'b c' is no word"):
         config.load(path)

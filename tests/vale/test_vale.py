@@ -157,7 +157,7 @@ def test_what_an_imported_rule_reports(tmp_path: Path, style: str, article: str,
     assert outcome.file, outcome.why
     rule = load_rule(outcome.file)
     assert (rule.id, rule.family) == ("harbour-rule", "harbour")
-    assert [told.wrong for told in run_examples(rule)] == ["", "", "", ""]
+    assert [result.wrong for result in run_examples(rule)] == ["", "", "", ""]
     document = read(article, "markdown", Settings(default_language="en"))
     findings = sorted(rule.run(document, {}), key=lambda finding: finding.span)
     assert [rule.say(finding.facts, {}) for finding in findings] == messages
@@ -227,15 +227,15 @@ def test_a_vocabulary_is_a_list_of_terms(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("said", "message"),
+    ("vale", "message"),
     [
         ("Use '%s' instead of '%s'.", "Use '{replacement}' instead of '{text}'."),
         ("'%[2]s' is '%[1]s'", "'{text}' is '{replacement}'"),
         ("100%% {braces}", "100% {{braces}}"),
     ],
 )
-def test_messages(said: str, message: str) -> None:
-    assert message_of(said, ["replacement", "text"]) == message
+def test_messages(vale: str, message: str) -> None:
+    assert message_of(vale, ["replacement", "text"]) == message
 
 
 @pytest.mark.parametrize(
@@ -300,13 +300,13 @@ def test_the_command(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("styles", "told"),
+    ("styles", "message"),
     [("nowhere", "there is no folder nowhere"), (".", ". holds no rule of Vale: YAML files with a line `extends:`")],
 )
-def test_nothing_to_import(tmp_path: Path, styles: str, told: str) -> None:
+def test_nothing_to_import(tmp_path: Path, styles: str, message: str) -> None:
     outcome = seolint(tmp_path, "import", "vale", styles)
     assert outcome.returncode == 2
-    assert told in outcome.stderr.decode()
+    assert message in outcome.stderr.decode()
 
 
 @pytest.mark.skipif(os.name != "posix", reason="Windows has neither pipes in folders nor links for all")
