@@ -130,7 +130,7 @@ def _file(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], *,
         _check_paths(chain, source, path, folder)
         layer = parse_layer(source, KnownRules(chain.rules, chain.broken), folder)
         chain.layers.append(_with_whole_paths(layer, path.parent))
-    chain.diagnostics += sorted(source.diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+    chain.diagnostics += source.diagnostics_in_order
 
 
 def _read(chain: Chain, path: Path) -> Source:

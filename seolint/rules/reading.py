@@ -31,14 +31,9 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
     options = dict(read_options(source, data.get("options")))
     examples = tuple(_examples(source, data.get("examples"), options))
     settings = _mapping(source, data.get("with"), ("with",))
-    if isinstance(data.get("check"), str):
-        check_arguments(source, data["check"], settings, options, thorough)
-    if isinstance(data.get("message"), str):
-        _check_message(source, data["message"])
-    if not source.diagnostics:
-        _check_names(source, data, settings, options)
+    _check_use(source, data, settings, options, thorough)
     if source.diagnostics:
-        raise ConfigError(sorted(source.diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column)))
+        raise ConfigError(source.diagnostics_in_order)
     sources = data.get("source") or ()
     return Rule(
         id=name,
@@ -79,9 +74,17 @@ def _check_texts(source: Source, data: Mapping[str, Any]) -> None:
             source.error(("source", i), f"source is {item!r}; it takes an address, or a list of them")
 
 
-def _check_message(source: Source, message: str) -> None:
-    for fault in faults(message):
-        source.error(("message",), f"the message can't be filled in: {fault}")
+def _check_use(
+    source: Source, data: Mapping[str, Any], settings: Mapping[str, Any], options: Mapping[str, Option], thorough: bool
+) -> None:
+    """Add what is wrong with what the check is given, and with the message for what it finds."""
+    if isinstance(data.get("check"), str):
+        check_arguments(source, data["check"], settings, options, thorough)
+    if isinstance(data.get("message"), str):
+        for fault in faults(data["message"]):
+            source.error(("message",), f"the message can't be filled in: {fault}")
+    if not source.diagnostics:
+        _check_names(source, data, settings, options)
 
 
 def _check_names(

@@ -50,6 +50,11 @@ class Source:
         self.values, self.keys = {**values}, {**keys}
         self.diagnostics: list[ConfigDiagnostic] = []
 
+    @property
+    def diagnostics_in_order(self) -> list[ConfigDiagnostic]:
+        """The diagnostics by their place."""
+        return sorted(self.diagnostics, key=lambda diagnostic: (diagnostic.line, diagnostic.column))
+
     def line_of(self, *path: Any) -> int:
         """The line (from 1) of the value at a path, or of the nearest thing around it."""
         return self._find(path, key=False)[0] + 1
