@@ -1,42 +1,41 @@
-"""What fixes change in a file, as a unified diff that git applies.
-
-Fixes change single lines, and delete a few. So the two texts are walked side by side, in linear time, where a general
-comparison takes the square of it; what is put together that way is right whatever was changed.
-"""
+"""What fixes change in a file, as a unified diff that git applies: the hunks are difflib's."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from difflib import SequenceMatcher
 
-AROUND = 3
-"""Lines shown before and after a change."""
+CONTEXT = 3
+"""Unchanged lines shown before and after a change."""
 
-_DELETED = 3
-"""Lines that a fix deletes at most, with the blank ones beside."""
+MOST_LINES = 5_000
+"""Lines between the first change and the last up to which they are compared: beyond, they are one hunk.
+
+difflib takes half a second for so many lines with a change in each tenth, and 15 times as long for four times as many.
+"""
 
 _UNENDED = b"\n\\ No newline at end of file\n"
 
-
-class _Replacement(NamedTuple):
-    """Lines of the old text and those of the new that replace them; ends exclusive."""
-
-    start: int
-    end: int
-    new_start: int
-    new_end: int
+_Opcode = tuple[str, int, int, int, int]
 
 
 def difference(path: str, before: bytes, after: bytes) -> Iterator[bytes]:
     """The lines of a unified diff from `before` to `after`, both the content of `path`; none where they are equal."""
+    if before == after:
+        return
     old, new = _lines(before), _lines(after)
-    changes = list(_changes(old, new))
-    if changes:
-        yield b"--- " + _name("a", path)
-        yield b"+++ " + _name("b", path)
-    for group in _groups(changes):
-        yield from _hunk(group, old, new)
+    yield b"--- " + _name("a", path)
+    yield b"+++ " + _name("b", path)
+    for group in _groups(old, new):
+        (_, start, _, new_start, _), (_, _, end, _, new_end) = group[0], group[-1]
+        yield f"@@ -{_range(start, end)} +{_range(new_start, new_end)} @@\n".encode()
+        for kind, at, to, new_at, new_to in group:
+            if kind == "equal":
+                yield from (_line(b" ", line) for line in old[at:to])
+            else:
+                yield from (_line(b"-", line) for line in old[at:to])
+                yield from (_line(b"+", line) for line in new[new_at:new_to])
 
 
 def _lines(data: bytes) -> Sequence[bytes]:
@@ -45,49 +44,21 @@ def _lines(data: bytes) -> Sequence[bytes]:
     return lines[:-1] if data.endswith(b"\n") or not data else [*lines[:-1], lines[-1][:-1]]
 
 
-def _changes(old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[_Replacement]:
-    at = other = 0
-    while at < len(old) and other < len(new):
-        if old[at] == new[other]:
-            at, other = at + 1, other + 1
-            continue
-        gone = next((n for n in range(1, _DELETED + 1) if _meet(old, at + n, new, other)), 0)
-        yield _Replacement(at, at + (gone or 1), other, other + (not gone))
-        at, other = at + (gone or 1), other + (not gone)
-    if at < len(old) or other < len(new):
-        yield _Replacement(at, len(old), other, len(new))
-
-
-def _meet(old: Sequence[bytes], at: int, new: Sequence[bytes], other: int) -> bool:
-    """Whether the texts go on alike from here, for two lines or to their ends."""
-    return at < len(old) and old[at : at + 2] == new[other : other + 2]
-
-
-def _groups(changes: Sequence[_Replacement]) -> Iterator[list[_Replacement]]:
-    """The changes, together those between which there is less than what is shown around each."""
-    group: list[_Replacement] = []
-    for change in changes:
-        if group and change.start - group[-1].end > 2 * AROUND:
-            yield group
-            group = []
-        group.append(change)
-    if group:
-        yield group
-
-
-def _hunk(group: Sequence[_Replacement], old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[bytes]:
-    lead = min(AROUND, group[0].start)
-    start, new_start = group[0].start - lead, group[0].new_start - lead
-    end = min(group[-1].end + AROUND, len(old))
-    new_end = group[-1].new_end + end - group[-1].end
-    yield f"@@ -{_range(start, end)} +{_range(new_start, new_end)} @@\n".encode()
-    at = start
-    for change in group:
-        yield from (_line(b" ", line) for line in old[at : change.start])
-        yield from (_line(b"-", line) for line in old[change.start : change.end])
-        yield from (_line(b"+", line) for line in new[change.new_start : change.new_end])
-        at = change.end
-    yield from (_line(b" ", line) for line in old[at:end])
+def _groups(old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[Sequence[_Opcode]]:
+    """The changes with the lines around them, as difflib's grouped opcodes."""
+    fewest = min(len(old), len(new))
+    head = next((at for at in range(fewest) if old[at] != new[at]), fewest)
+    tail = next((at for at in range(fewest - head) if old[-1 - at] != new[-1 - at]), fewest - head)
+    end, new_end = len(old) - tail, len(new) - tail
+    if max(end, new_end) - head <= MOST_LINES:
+        yield from SequenceMatcher(None, old, new).get_grouped_opcodes(CONTEXT)
+        return
+    lead, rest = min(CONTEXT, head), min(CONTEXT, tail)
+    yield [
+        ("equal", head - lead, head, head - lead, head),
+        ("replace", head, end, head, new_end),
+        ("equal", end, end + rest, new_end, new_end + rest),
+    ]
 
 
 def _range(start: int, end: int) -> str:

@@ -105,6 +105,14 @@ def test_a_diff_leads_from_one_to_the_other(before: list[bytes], after: list[byt
     assert (patched(old, diff) == new) if diff else (old == new)
 
 
+def test_a_diff_of_a_very_long_file_is_one_hunk() -> None:
+    old = [b"%d\n" % number for number in range(20_000)]
+    new = [line.replace(b"7\n", b"x\n") for line in old]
+    diff = list(difference("a", b"".join(old), b"".join(new)))
+    assert [line for line in diff if line.startswith(b"@@")] == [b"@@ -5,19994 +5,19994 @@\n"]
+    assert patched(b"".join(old), diff) == b"".join(new)
+
+
 def patched(old: bytes, diff: list[bytes]) -> bytes:
     """`old` with a unified diff applied, each of whose lines is held against it."""
     lines = re.findall(rb"[^\n]*\n|[^\n]+", old)
