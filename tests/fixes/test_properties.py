@@ -109,7 +109,7 @@ def test_a_diff_of_a_very_long_file_is_one_hunk() -> None:
     old = [b"%d\n" % number for number in range(20_000)]
     new = [line.replace(b"7\n", b"x\n") for line in old]
     diff = list(difference("a", b"".join(old), b"".join(new)))
-    assert [line for line in diff if line.startswith(b"@@")] == [b"@@ -5,19994 +5,19994 @@\n"]
+    assert [line for line in diff if line.startswith(b"@@")] == [b"@@ -5,19996 +5,19996 @@\n"]
     assert patched(b"".join(old), diff) == b"".join(new)
 
 
