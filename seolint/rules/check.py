@@ -7,12 +7,12 @@ from functools import cache
 from importlib import import_module
 from pathlib import Path
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from seolint.document import Finding
 
-ArgumentFault = tuple[tuple[str | int, ...], str]
-"""Where among the arguments something is wrong (keys and indices), and what."""
+if TYPE_CHECKING:
+    from seolint.analysis.arguments import ArgumentFault
 
 
 class Parameter(NamedTuple):
