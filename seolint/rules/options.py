@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from math import isfinite
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from seolint.rules.check import ArgumentFault
 from seolint.rules.rule import Option
 from seolint.wording import did_you_mean
 from seolint.yaml import Source
+
+if TYPE_CHECKING:
+    from seolint.analysis.arguments import ArgumentFault
 
 KEYS = ("default", "type", "unit", "help", "allowed", "minimum", "maximum")
 SEVERITIES = ("error", "warning", "info")
