@@ -12,7 +12,7 @@ from seolint.config import Config
 from seolint.faults import contained
 from seolint.files import article_limit, read_file
 from seolint.linter import Report, examine
-from seolint.readers.detection import format_for
+from seolint.readers import format_for
 from seolint.rules.rule import Problem
 from seolint.run.worker import lint_bytes
 from seolint.yaml import ConfigError

@@ -9,8 +9,7 @@ from seolint.config import ActiveRule, Config, load
 from seolint.document import Document, FileExists, Finding
 from seolint.faults import PASSING, described
 from seolint.problems import ProblemMaker, numbered, ordered
-from seolint.readers import FRONT_MATTER, Settings, read
-from seolint.readers.detection import format_for
+from seolint.readers import FRONT_MATTER, Settings, format_for, read
 from seolint.rules.rule import Problem, Rule
 from seolint.suppression import CHECK, Suppressions, suppress
 
@@ -147,8 +146,7 @@ def _page_summary(document: Document) -> PageSummary:
 
 
 def _page_text(document: Document) -> str:
-    from seolint.analysis.page_text import packed
-    from seolint.analysis.page_text_builder import page_text
+    from seolint.analysis.page_text import packed, page_text
 
     return packed(page_text(document))
 

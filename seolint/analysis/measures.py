@@ -11,11 +11,10 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from seolint.analysis.counts import COUNTS, normalized_of, polysyllables, syllables
+from seolint.analysis.counts import COUNTS, SHARES, Terms, normalized_of, polysyllables, syllables
 from seolint.analysis.pixels import RESULT, SNIPPET, pixels, width
 from seolint.analysis.prose import prose, tally
 from seolint.analysis.scopes import Part
-from seolint.analysis.shares import SHARES, Terms
 from seolint.analysis.textstat_scores import TEXTSTAT_SCORES, running_text, textstat_score
 from seolint.document import FIELD_KINDS, Document, Span
 

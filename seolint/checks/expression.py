@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from seolint.analysis.counts import Terms, missing_argument
 from seolint.analysis.expression import ExpressionError, parse
 from seolint.analysis.measures import NAMES, bound_for, has_formula, measure_named, rounded
 from seolint.analysis.scopes import parts, shown_part, wrong_scope
-from seolint.analysis.shares import Terms, missing_argument
 from seolint.document import Document, Finding
 
 FACTS = ("limit", "expression", "value", "text", "path")

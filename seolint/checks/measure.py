@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from seolint.analysis.counts import Terms, missing_argument
 from seolint.analysis.measures import (
     BY_LENGTH,
     NAMES,
@@ -20,7 +21,6 @@ from seolint.analysis.measures import (
 )
 from seolint.analysis.prose import prose, too_short
 from seolint.analysis.scopes import LENGTHS, Part, longer, parts, shown_part, wrong_scope
-from seolint.analysis.shares import Terms, missing_argument
 from seolint.analysis.textstat_scores import TEXTSTAT_SCORES
 from seolint.document import Document, Finding
 from seolint.wording import unknown

@@ -20,7 +20,7 @@ from seolint.cli._streams import STDIN, read_stdin
 from seolint.config import Config
 from seolint.faults import contained
 from seolint.linter import parse
-from seolint.readers.detection import format_for
+from seolint.readers import format_for
 from seolint.report.console import as_json
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure

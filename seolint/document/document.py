@@ -25,8 +25,9 @@ from seolint.document.model import (
     Section,
     Span,
     Words,
+    line_starts,
+    sections,
 )
-from seolint.document.outline import line_starts, sections
 from seolint.language import Language, detect, get
 
 _T = TypeVar("_T")

@@ -1,4 +1,4 @@
-"""The parts of an article: spans, elements, sections, words, and what checks find. Values without behaviour.
+"""The parts of an article: spans, elements, sections, words, lines, and what checks find.
 
 Offsets are those of the source, in characters, ends exclusive.
 """
@@ -7,8 +7,12 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate, chain, count
+from operator import add
 from typing import Any, NamedTuple
+
+from seolint.lazy_regex import expression
 
 FILLER = "\0"
 """Fills `prose` where markup joins its neighbours (`**`, `<b>`, the tail of `&eacute;`)."""
@@ -152,3 +156,37 @@ class ParsedSource(NamedTuple):
     format: str = "text"
     parse_errors: Sequence[ParseError] = ()
     meta: Mapping[str, str] = _NO_ATTRS
+
+
+_LINE_END = expression(r"\r\n|\n|\r")
+
+
+def line_starts(source: str) -> Sequence[int]:
+    """Where each line of a source starts, in characters; the end of a line is LF, CR or both."""
+    if "\r" in source:
+        return array("i", chain((0,), (end.end() for end in _LINE_END.finditer(source))))
+    lengths = map(len, source.split("\n"))
+    return array("i", chain((0,), map(add, accumulate(lengths), count(1))))[:-1]
+
+
+def sections(headings: Sequence[Element], texts: Sequence[str], end: int) -> Iterator[Section]:
+    """A section for each heading of a source of `end` characters; `texts` are those of the headings."""
+    ends = _ends(headings, end)
+    above: list[tuple[int, tuple[str, ...]]] = [(0, ())]
+    for i, heading in enumerate(headings):
+        while above[-1][0] >= heading.level:
+            above.pop()
+        path = above[-1][1]
+        yield Section(heading, ends[i], headings[i + 1].outer.start if i + 1 < len(headings) else end, path)
+        above.append((heading.level, (*path, texts[i])))
+
+
+def _ends(headings: Sequence[Element], end: int) -> Sequence[int]:
+    """Where each heading's section ends: at the next heading of the same or a higher level."""
+    ends = [end] * len(headings)
+    opened: list[int] = []
+    for i, heading in enumerate(headings):
+        while opened and headings[opened[-1]].level >= heading.level:
+            ends[opened.pop()] = heading.outer.start
+        opened.append(i)
+    return ends

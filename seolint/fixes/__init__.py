@@ -19,8 +19,8 @@ from seolint.fixes._difference import difference
 from seolint.fixes._edits import Edit, Fix, apply, compatible
 from seolint.fixes._invariants import Invariants, invariants_of
 from seolint.linter import Report, examine, parse
+from seolint.readers import format_for
 from seolint.readers.decode import BYTE_ORDER_MARKS, declared_encoding, decode
-from seolint.readers.detection import format_for
 from seolint.rules.rule import Problem
 
 __all__ = ["Edit", "FixResult", "ProblemSelector", "difference", "encoded", "fix", "names"]

@@ -10,8 +10,7 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from seolint.language import _words
-from seolint.language._data import table
-from seolint.language._detect import detect
+from seolint.language._data import detect, table
 from seolint.language.memo import Memo
 
 if TYPE_CHECKING:
@@ -121,9 +120,7 @@ class Language:
 
     @cached_property
     def _stems(self) -> Memo[str]:
-        from seolint.language._stems import stemmer
-
-        return Memo(stemmer(self.stemmer).stemWord)
+        return Memo(_words.stemmer(self.stemmer).stemWord)
 
 
 @cache

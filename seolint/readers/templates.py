@@ -12,8 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from seolint.lazy_regex import expression
-from seolint.readers.code import without_fences, without_spans
-from seolint.readers.masking import Mask
+from seolint.readers.masking import Mask, without_fences, without_spans
 
 
 class Delimiter(NamedTuple):

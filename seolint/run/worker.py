@@ -11,8 +11,8 @@ from seolint.document import FileExists
 from seolint.faults import contained
 from seolint.files import article_limit, read_file, too_large, unreadable
 from seolint.linter import NO_EXTRAS, Extras, Report, examine
+from seolint.readers import HEAD, format_for
 from seolint.readers.decode import DecodeError, decode
-from seolint.readers.detection import HEAD, format_for
 from seolint.run.cache import Cache
 from seolint.run.cache.keys import key_of
 from seolint.run.cache.serialization import FileLookups, deserialize, serialize

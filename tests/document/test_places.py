@@ -8,7 +8,7 @@ import tracemalloc
 import pytest
 
 from seolint.document import Place, Places, place_of
-from seolint.document.outline import line_starts
+from seolint.document.model import line_starts
 
 SOURCE = "Boots.\n\nRed boots,\r\nblue boots.\n"
 SPANS = [(0, 5), (8, 17), (8, 31), (20, 30), (6, 8)]

@@ -8,7 +8,7 @@ from importlib import import_module
 
 import pytest
 
-from seolint.language import _stems, get
+from seolint.language import _words, get
 from seolint.language._data import table
 
 STEMMED = sorted(code for code, data in table().items() if data["stemmer"])
@@ -32,7 +32,7 @@ def test_stems_are_those_of_the_whole_package(monkeypatch: pytest.MonkeyPatch) -
     for language in map(get, STEMMED):
         entries = [entry for entries in language.lists.values() for entry in entries]
         words = [word for entry in entries for word in language.words(entry).normalized]
-        alone = _stems.alone(language.stemmer)
+        alone = _words.alone(language.stemmer)
         assert alone and words
         assert list(map(alone.stemWord, words)) == whole.stemmer(language.stemmer).stemWords(words)
 
@@ -43,7 +43,7 @@ def test_no_other_is_loaded() -> None:
 
 
 def test_a_package_built_otherwise_is_loaded_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(_stems, "_package", lambda: "no_such_package")
+    monkeypatch.setattr(_words, "_package", lambda: "no_such_package")
     monkeypatch.setitem(sys.modules, "Stemmer", None)
-    assert _stems.alone("english") is None
-    assert _stems.stemmer("english").stemWord("shoes") == "shoe"
+    assert _words.alone("english") is None
+    assert _words.stemmer("english").stemWord("shoes") == "shoe"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seolint.readers.markdown.byte_offsets import in_characters
+from seolint.readers.markdown.marks import in_characters
 
 TEXTS = st.one_of(
     st.text(max_size=60), st.text("é語😀", max_size=3).map(lambda wide: "plain text " * 20 + wide + " end")

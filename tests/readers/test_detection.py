@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seolint.readers.detection import detect_format, format_for
+from seolint.readers import detect_format, format_for
 
 HTML = [
     "<!DOCTYPE html><title>Mills</title><p>A mill.",

@@ -14,8 +14,7 @@ import pytest
 
 from seolint import config
 from seolint import report as reporters
-from seolint.analysis.page_text import packed, unpacked
-from seolint.analysis.page_text_builder import page_text
+from seolint.analysis.page_text import packed, page_text, unpacked
 from seolint.linter import Extras, examine
 from seolint.readers import read
 from seolint.report import ReportStyle

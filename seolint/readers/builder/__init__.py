@@ -13,9 +13,8 @@ from seolint import language
 from seolint.document import Document, ParsedSource, ParseError, Span
 from seolint.readers import Settings
 from seolint.readers.builder.blocks import Blocks
-from seolint.readers.builder.inlines import Inlines
+from seolint.readers.builder.inlines import Inlines, OpenText
 from seolint.readers.builder.open_elements import HIDDEN, SEEN, SKIPPED_TEXT, OpenBlock
-from seolint.readers.builder.open_text import OpenText
 from seolint.readers.builder.text_layers import TextLayers
 from seolint.readers.tags import BLOCKS, LEAVING, SKIPPED, VOID, block_tag
 

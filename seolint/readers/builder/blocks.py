@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from seolint.readers.builder.inlines import Inlines
+from seolint.readers.builder.inlines import Inlines, OpenText
 from seolint.readers.builder.open_elements import HIDING_ATTRS, SEEN, OpenBlock, mode_of
-from seolint.readers.builder.open_text import OpenText
 from seolint.readers.builder.text_layers import TextLayers
 from seolint.readers.tags import BlockTag, block_tag
 

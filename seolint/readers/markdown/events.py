@@ -7,7 +7,6 @@ from typing import Any
 
 from seolint.document import Span
 from seolint.readers.builder import Builder
-from seolint.readers.markdown.byte_offsets import Event, in_characters
 from seolint.readers.markdown.marks import (
     BLOCKS,
     CELLS,
@@ -15,14 +14,15 @@ from seolint.readers.markdown.marks import (
     HEADING,
     INLINES,
     TICKS,
+    Event,
     aligned,
     code_start,
+    in_characters,
     mark_end,
     trimmed_end,
     width,
 )
-from seolint.readers.markdown.raw_html import feed, joined
-from seolint.readers.markdown.running_text import RunningText
+from seolint.readers.markdown.running_text import RunningText, feed, joined
 from seolint.readers.masking import INDENTED
 
 

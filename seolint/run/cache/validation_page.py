@@ -8,8 +8,7 @@ from typing import Any
 from zlib import decompressobj, error
 
 from seolint.analysis.page_summary import PageSummary
-from seolint.analysis.page_text import INLINE
-from seolint.analysis.page_text_builder import APART
+from seolint.analysis.page_text import APART, INLINE
 from seolint.document import BLOCK_KINDS
 from seolint.run.cache.validation import check_page_summary, is_number, require
 
