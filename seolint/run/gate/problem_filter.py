@@ -1,4 +1,4 @@
-"""Which problems of a run count: those that no baseline records, and that are on changed lines."""
+"""Which problems of a run count: those that no baseline records, on changed lines, and scores that got worse."""
 
 from __future__ import annotations
 
@@ -9,11 +9,14 @@ from seolint.rules.check import find_check
 from seolint.rules.rule import Rule
 
 if TYPE_CHECKING:  # every run has a filter, and few have anything to leave out
-    from seolint.linter import Report
+    from seolint.linter import Report, Score
     from seolint.rules.rule import Problem
     from seolint.run.config_loader import ConfigLoader
     from seolint.run.gate.baseline_matcher import BaselineMatcher
     from seolint.run.gate.changes import Changes
+
+_ROUNDING = 0.05
+"""Scores are recorded with one decimal."""
 
 
 class RuleSets(NamedTuple):
@@ -92,10 +95,28 @@ def _judges_page(rule: Rule) -> bool:
 
 
 def _lower_scores(matcher: BaselineMatcher, report: Report, problems: list[Problem]) -> Iterator[Problem]:
-    from seolint.run.gate.score_regression import score_problems
+    """A problem for each score that is worse than the recorded one by more than the tolerance.
 
+    Inside the limit or not: a page is held to its own score. Where it is outside, one of `problems` says so already.
+    """
     reported = frozenset(problem.rule for problem in problems)
-    return score_problems(report.scores, matcher.recorded_score, reported)
+    for score in report.scores:
+        before = matcher.recorded_score(score)
+        if before is None or score.problem.rule in reported:
+            continue
+        loss = before.value - score.value if score.higher else score.value - before.value
+        if loss > score.tolerance + _ROUNDING:
+            yield _lower_score(score, before.value, loss)
+
+
+def _lower_score(score: Score, before: float, loss: float) -> Problem:
+    bound = round(before - score.tolerance if score.higher else before + score.tolerance, 1)
+    message = (
+        f"{score.measure.replace('_', ' ').capitalize()} went from {before:g} to {score.value:g}, which is {loss:.1f}"
+        f" points worse than recorded in the baseline (tolerated: {score.tolerance:g}). Bring it back to {bound:g}."
+    )
+    facts = {**score.problem.facts, "recorded": before, "limit": bound}
+    return score.problem._replace(message=message, facts=facts)
 
 
 def _order(problem: Problem) -> tuple[int, int, str]:
