@@ -1,18 +1,23 @@
-"""`--baseline` and `--diff`: which problems of a run count, and which files it needs for that."""
+"""`--baseline` and `--diff`: which problems of a run count, and which files it needs for that.
+
+The baseline of an article is the one of the command line, or the one that its config names.
+"""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+from seolint.config import Config
 from seolint.faults import contained
+from seolint.files import root_of
 from seolint.linter import Extras
 from seolint.run.cache import Cache
-from seolint.run.config_loader import ConfigLoader
+from seolint.run.config_loader import ConfigLoader, failure_from
 from seolint.run.discovery import Discovery, Failure
-from seolint.run.gate.config_baselines import ConfigBaselines, named
 from seolint.run.gate.problem_filter import ProblemFilter
 from seolint.run.options import CheckOptions, OptionsError
 from seolint.run.runner import lint_paths
@@ -20,6 +25,7 @@ from seolint.run.worker import Outcome, lint_bytes
 from seolint.wording import plural
 
 if TYPE_CHECKING:  # few runs have either option, and others needn't wait for what they import
+    from seolint.run.gate.baseline_matcher import BaselineMatcher
     from seolint.run.gate.changes import Changes
 
 
@@ -28,7 +34,7 @@ def filter_for(options: CheckOptions, configs: ConfigLoader) -> ProblemFilter:
     changes = None if options.diff is None else _changes(options.diff, options.paths or (".",))
     if options.baseline is None:
         return ProblemFilter(configs, ConfigBaselines(configs).of, changes)
-    matcher = named(options.baseline) if options.baseline else None
+    matcher = _named_baseline(options.baseline) if options.baseline else None
     return ProblemFilter(configs, lambda path: matcher, changes)
 
 
@@ -112,3 +118,66 @@ def _only_staged(changes: Changes, configs: ConfigLoader, paths: Sequence[str]) 
                 path = os.path.relpath(whole)
                 yield from [path] if Discovery(configs.ignores, force_exclude=True).admits(path) else []
                 break
+
+
+class ConfigBaselines:
+    """The baselines that configs name, each read once. What is wrong with one goes to the failures of the configs."""
+
+    def __init__(self, configs: ConfigLoader) -> None:
+        self._configs = configs
+        self._matchers: dict[str, BaselineMatcher | None] = {}
+
+    def of(self, path: str) -> BaselineMatcher | None:
+        """The baseline for a file."""
+        file = self._configs.of_file(path).baseline
+        if file is None:
+            return None
+        if file not in self._matchers:
+            self._matchers[file] = self._load(file, path)
+        return self._matchers[file]
+
+    def _load(self, file: str, path: str) -> BaselineMatcher | None:
+        from seolint.run.gate.baseline import BaselineError, shown
+
+        try:
+            return _load_matcher(shown(file), (root_of(os.path.dirname(file)),))  # noqa: PTH120
+        except BaselineError as error:
+            config = self._configs.of(Path(path).absolute())
+            self._configs.failures.append(_missing(config, file) or _broken(shown(file), str(error)))
+        return None
+
+
+def _named_baseline(file: str) -> BaselineMatcher:
+    """The baseline of the command line. Raises OptionsError."""
+    from seolint.run.gate.baseline import BaselineError
+
+    try:
+        return _load_matcher(file)
+    except BaselineError as error:
+        raise OptionsError(str(error)) from error
+
+
+def _load_matcher(file: str, roots: Sequence[str] | None = None) -> BaselineMatcher:
+    from seolint.run.gate.baseline import load
+    from seolint.run.gate.baseline_matcher import BaselineMatcher
+
+    return BaselineMatcher(load(file, roots), file)
+
+
+def _missing(config: Config, file: str) -> Failure | None:
+    """That a config names a baseline that isn't there, at the place where it does; None where it is there."""
+    if os.path.lexists(file):
+        return None
+    from seolint import yaml as yaml_source
+    from seolint.run.gate.baseline import shown
+
+    path = Path(config.origins["baseline"].rpartition(":")[0])
+    source = yaml_source.read(path, (root_of(path.parent),))
+    message = f"there is no baseline {shown(file)}; write it with: seolint baseline, or take this line out"
+    return failure_from(source.placed(("baseline",), message))
+
+
+def _broken(file: str, message: str) -> Failure:
+    """A BaselineError about a file, which may name a line of it."""
+    line, mark, rest = message.removeprefix(f"{file}:").partition(": ")
+    return Failure(file, f"{line}:1: {rest}" if mark and line.isdecimal() else message.removeprefix(f"{file}: "))
