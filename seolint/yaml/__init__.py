@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from seolint.files import SETTINGS, read_file, unreadable
-from seolint.yaml.diagnostics import ConfigDiagnostic, ConfigError
-from seolint.yaml.source import KeyPath, Source
+from seolint.yaml.source import ConfigDiagnostic, ConfigError, KeyPath, Source
 
 __all__ = ["ConfigDiagnostic", "ConfigError", "KeyPath", "Source", "load", "read"]
 
