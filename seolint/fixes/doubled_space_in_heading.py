@@ -7,8 +7,7 @@ from typing import Any
 
 from seolint.checks.doubled_space import runs
 from seolint.document import Document, Element
-from seolint.fixes._edits import Edit
-from seolint.fixes._places import heading_of
+from seolint.fixes._edits import Edit, heading_of
 from seolint.rules.rule import Problem
 
 

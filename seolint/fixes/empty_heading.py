@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from seolint.document import Document
-from seolint.fixes._edits import Edit
-from seolint.fixes._places import LONGEST, after_in_line, before_in_line
+from seolint.fixes._edits import LONGEST, Edit, after_in_line, before_in_line
 from seolint.lazy_regex import expression
 from seolint.rules.rule import Problem
 

@@ -7,8 +7,7 @@ from itertools import islice
 from typing import Any
 
 from seolint.document import FILLER, Document, Element, Span
-from seolint.fixes._edits import Edit
-from seolint.fixes._places import heading_of
+from seolint.fixes._edits import Edit, heading_of
 from seolint.language import get
 from seolint.lazy_regex import expression
 from seolint.rules.rule import Problem

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from seolint.document import Document, Element
-from seolint.fixes._edits import Edit
-from seolint.fixes._places import heading_of
+from seolint.fixes._edits import Edit, heading_of
 from seolint.lazy_regex import expression
 from seolint.rules.rule import Problem
 

@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from seolint.document import Document
-from seolint.fixes._edits import Edit
-from seolint.fixes._places import before_in_line
+from seolint.fixes._edits import Edit, before_in_line
 from seolint.lazy_regex import expression
 from seolint.rules.rule import Problem
 
