@@ -36,6 +36,14 @@ _ACRONYM = range(2, 6)
 _SHOUTED = 2
 """Words of capitals only from which a text is no row of abbreviations."""
 
+_TITLE_LIKE = 0.5
+"""Share of capitalised words from which a sentence is a title, and its capitals mean nothing."""
+
+_LEAST_TITLE = 5
+"""Words from which a sentence can be recognised as a title: in "Ask Ms Lindqvist" a name is most of it."""
+
+_POSSESSIVE = ("'s", "’s")
+
 
 class Word(NamedTuple):
     """A word of a text, with its place in it and its neighbours.
@@ -171,15 +179,6 @@ def _quoted(text: str) -> Callable[[int], bool]:
         return at >= 0 and offset < spans[at][1]
 
     return within
-
-
-_TITLE_LIKE = 0.5
-"""Share of capitalised words from which a sentence is a title, and its capitals mean nothing."""
-
-_LEAST_TITLE = 5
-"""Words from which a sentence can be recognised as a title: in "Ask Ms Lindqvist" a name is most of it."""
-
-_POSSESSIVE = ("'s", "’s")
 
 
 class ProperNames(NamedTuple):

@@ -48,6 +48,22 @@ FUNCTIONS: Mapping[str, tuple[Callable[..., float], int, int]] = {
 }
 """Each function, and how many arguments it takes at least and at most."""
 
+LONGEST = 500
+"""Characters of an expression: more than anyone reads, and little to parse."""
+
+DEEPEST = 20
+"""Levels of brackets and operators in one another."""
+
+LARGEST = 1e12
+"""The largest number that may be written: no measure of an article comes near."""
+
+_MEANT = (("&&", "and"), ("||", "or"), ("=<", "<="), ("=>", ">="), ("<>", "!="))
+"""How other languages write it, and how it is written here."""
+
+_SINGLE = expression(r"(?<![<>=!])=(?!=)")
+_BLANK = expression(r"\s")
+_ALLOWED = "an expression has measures, numbers, + - * / %, comparisons, and, or, not, min, max, abs and round"
+
 
 def operands(node: ast.expr) -> Sequence[ast.expr]:
     """What a node is made of, from left to right."""
@@ -86,23 +102,6 @@ def _compared(node: ast.expr, sides: Sequence[float]) -> bool:
     """Whether each side compares with the next one as it should: 1 < words < 9."""
     operations = node.ops if isinstance(node, ast.Compare) else []
     return all(COMPARED[type(op)](*pair) for op, pair in zip(operations, pairwise(sides), strict=True))
-
-
-LONGEST = 500
-"""Characters of an expression: more than anyone reads, and little to parse."""
-
-DEEPEST = 20
-"""Levels of brackets and operators in one another."""
-
-LARGEST = 1e12
-"""The largest number that may be written: no measure of an article comes near."""
-
-_MEANT = (("&&", "and"), ("||", "or"), ("=<", "<="), ("=>", ">="), ("<>", "!="))
-"""How other languages write it, and how it is written here."""
-
-_SINGLE = expression(r"(?<![<>=!])=(?!=)")
-_BLANK = expression(r"\s")
-_ALLOWED = "an expression has measures, numbers, + - * / %, comparisons, and, or, not, min, max, abs and round"
 
 
 class ExpressionError(ValueError):

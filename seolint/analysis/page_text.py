@@ -19,6 +19,30 @@ from seolint.lazy_regex import expression
 INLINE = ("strong", "emphasis", "link", "inline_code")
 """Kinds of element that stand out in a line of prose."""
 
+MOST_CHARACTERS = 100_000
+"""Characters of a page that are shown, those of a book's chapter: what is longer than that nobody reads in a report."""
+
+MOST_BLOCKS = 5_000
+
+MOST_HEADINGS = 500
+
+MOST_CODE = 2_000
+"""Characters of a block of code that are shown: no rule looks into it."""
+
+WINDOW = 100
+"""Words that a score is taken of. Flesch (1948), A new readability yardstick, samples texts by 100 words."""
+
+MOST_SCORES = 150
+"""Scores along a page: a chart is a few hundred pixels wide."""
+
+APART = ("title", "description", "slug", "keyphrase", "hidden", "image", "code")
+"""Kinds of element that are shown beside the blocks of prose, each as a block of its own."""
+
+_GAP = expression(r"\0+|(?<=\s)[\s\0]{3,}")
+_NEW_ROW = expression(r"\n|<tr\b", re.IGNORECASE)
+_FENCES = ("```", "~~~")
+_DEEPEST = 6
+
 
 class Block(NamedTuple):
     """A block of the page, from `start` to `end` in the source.
@@ -72,31 +96,6 @@ def unpacked(text: str) -> PageText:
         tuple(Reading(*values) for values in readings),
         cut,
     )
-
-
-MOST_CHARACTERS = 100_000
-"""Characters of a page that are shown, those of a book's chapter: what is longer than that nobody reads in a report."""
-
-MOST_BLOCKS = 5_000
-
-MOST_HEADINGS = 500
-
-MOST_CODE = 2_000
-"""Characters of a block of code that are shown: no rule looks into it."""
-
-WINDOW = 100
-"""Words that a score is taken of. Flesch (1948), A new readability yardstick, samples texts by 100 words."""
-
-MOST_SCORES = 150
-"""Scores along a page: a chart is a few hundred pixels wide."""
-
-APART = ("title", "description", "slug", "keyphrase", "hidden", "image", "code")
-"""Kinds of element that are shown beside the blocks of prose, each as a block of its own."""
-
-_GAP = expression(r"\0+|(?<=\s)[\s\0]{3,}")
-_NEW_ROW = expression(r"\n|<tr\b", re.IGNORECASE)
-_FENCES = ("```", "~~~")
-_DEEPEST = 6
 
 
 def page_text(document: Document) -> PageText:

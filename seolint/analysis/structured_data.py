@@ -32,6 +32,21 @@ MOST = 20
 DEEPEST = 50
 """Levels of `@graph` in one another that are looked at."""
 
+ISO = expression(r"(\d{4})-(\d\d?)-(\d\d?)(?:([T ]\s*\d\d?[:.]\d\d)|(?![\d-]))")
+"""A day as ISO 8601 writes it, and whether an hour follows. Other forms are ambiguous: 02/03 is two days."""
+
+DateNames = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
+"""The names of a date in front matter and `<meta>`, as a property for sharing, and in structured data."""
+
+PUBLISHED: DateNames = (("date", "published"), ("article:published_time",), ("datePublished",))
+MODIFIED: DateNames = (("modified",), ("article:modified_time", "og:updated_time"), ("dateModified",))
+
+ZONES = 1
+"""How many days two dates may lie apart that are the same hour in different time zones."""
+
+_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+_FEBRUARY = 2
+
 
 class JsonLd(NamedTuple):
     """A script of JSON-LD: its data, or the offset in the source where reading failed and what was wrong there."""
@@ -137,23 +152,6 @@ def _place(document: Document, script: JsonLd, text: str) -> Span:
         if at >= 0:
             return Span(at + 1, at + len(plain) - 1)
     return inner
-
-
-ISO = expression(r"(\d{4})-(\d\d?)-(\d\d?)(?:([T ]\s*\d\d?[:.]\d\d)|(?![\d-]))")
-"""A day as ISO 8601 writes it, and whether an hour follows. Other forms are ambiguous: 02/03 is two days."""
-
-DateNames = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
-"""The names of a date in front matter and `<meta>`, as a property for sharing, and in structured data."""
-
-PUBLISHED: DateNames = (("date", "published"), ("article:published_time",), ("datePublished",))
-MODIFIED: DateNames = (("modified",), ("article:modified_time", "og:updated_time"), ("dateModified",))
-
-ZONES = 1
-"""How many days two dates may lie apart that are the same hour in different time zones."""
-
-
-_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_FEBRUARY = 2
 
 
 class DeclaredDate(NamedTuple):

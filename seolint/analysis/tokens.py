@@ -16,6 +16,27 @@ from seolint.document import Document, Element, Span, Words
 from seolint.language.memo import Memo
 from seolint.lazy_regex import expression
 
+TEMPLATE = 5
+"""Words from which on a block that is repeated is a template: a call to action, a licence, a caption."""
+
+FIELDS = ("title", "description", "alt")
+"""Fields beside the prose where a use of a phrase counts."""
+
+_PIECE_END = expression(
+    "[.!?:,;'’()\\[\\]{}|•·—–<>=*…¿¡/\\\\\\-\u3000-\u300f\uff01-\uff0f\uff1a-\uff20]"
+    "(?:(?<=[.!?:,;'’])(?=[\\s\0\"'”’)\\]]|$)"  # what ends a piece where a space follows: not the point in 3.5
+    "|(?<=[^\\W\\d][/\\\\])(?=[^\\W\\d])|(?<=:):(?=\\w)"  # a path, or a name in a program
+    "|(?<=\\s[-/])(?=\\s)"
+    "|(?<=[^.!?:,;'’/\\\\-]))"
+)
+"""What parts the pieces of a sentence. It begins with a set of characters, so that the scan leaps over letters: eight
+times as fast as the same alternatives one beside the other."""
+
+_WAYS = frozenset("/\\")
+"""What parts pieces or not by the letters on either side of it."""
+
+_NO, _YES, _BY_LETTERS = 0, 1, 2
+
 
 def alike(normalized: Sequence[str], stretches: Iterable[range]) -> Iterator[int]:
     """For each stretch of normalised words, none of them empty, the number of the first that has the same words.
@@ -80,28 +101,6 @@ class Variants:
 def _least(size: int) -> int:
     """How many of so many words are half of them or more."""
     return (size + 1) // 2
-
-
-TEMPLATE = 5
-"""Words from which on a block that is repeated is a template: a call to action, a licence, a caption."""
-
-FIELDS = ("title", "description", "alt")
-"""Fields beside the prose where a use of a phrase counts."""
-
-_PIECE_END = expression(
-    "[.!?:,;'’()\\[\\]{}|•·—–<>=*…¿¡/\\\\\\-\u3000-\u300f\uff01-\uff0f\uff1a-\uff20]"
-    "(?:(?<=[.!?:,;'’])(?=[\\s\0\"'”’)\\]]|$)"  # what ends a piece where a space follows: not the point in 3.5
-    "|(?<=[^\\W\\d][/\\\\])(?=[^\\W\\d])|(?<=:):(?=\\w)"  # a path, or a name in a program
-    "|(?<=\\s[-/])(?=\\s)"
-    "|(?<=[^.!?:,;'’/\\\\-]))"
-)
-"""What parts the pieces of a sentence. It begins with a set of characters, so that the scan leaps over letters: eight
-times as fast as the same alternatives one beside the other."""
-
-_WAYS = frozenset("/\\")
-"""What parts pieces or not by the letters on either side of it."""
-
-_NO, _YES, _BY_LETTERS = 0, 1, 2
 
 
 def _parting(gap: str) -> int:

@@ -24,6 +24,57 @@ WRITTEN = ("sentence", "title", "upper", "lower")
 NOUNS = ("de", "lb")
 """Languages that write every noun with a capital: a sentence in them looks like a title."""
 
+PROPER = word_set(
+    """monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
+    sundays january february march april may june july august september october november december christmas easter
+    thanksgiving halloween ramadan hanukkah diwali english french german spanish italian portuguese dutch russian
+    chinese japanese korean arabic turkish polish greek latin hindi swedish danish norwegian finnish ukrainian
+    american british canadian australian european african asian indian irish scottish welsh mexican brazilian
+    swiss austrian europe africa asia america australia antarctica"""
+)
+"""English words that have a capital everywhere: days, months, feasts, languages, peoples, continents.
+
+Those that are other words as well (march, may, polish) may be small.
+"""
+
+_ARTICLES = word_set("a an the")
+_CONJUNCTIONS = word_set("and but for nor or")
+_SHORT = word_set("as at by for in of on per to via vs v")
+"""Prepositions of three letters or fewer. https://apstylebook.com/ (composition titles)."""
+
+_PREPOSITIONS = word_set(
+    """aboard about above across after against along amid among amongst around as at atop before behind below beneath
+    beside besides between beyond by despite down during except for from in inside into like near of off on onto
+    opposite out outside over past per regarding since through throughout till to toward towards under underneath
+    unlike until up upon versus via vs with within without"""
+)
+"""Prepositions, lower case whatever their length. Chicago Manual of Style, 17th edition, 8.159."""
+
+_EITHER = word_set("up off out so yet if than en")
+"""Particles of verbs, and conjunctions that books on style don't agree about."""
+
+_AP_EITHER = word_set("in on to as by per via")
+"""AP gives the infinitive's "to" and particles ("Log In") a capital."""
+
+_CHICAGO_EITHER = word_set(
+    """about above across after along around before behind below beyond by down in inside like near on outside over past
+    per since through till under until up via"""
+)
+"""Prepositions that are adverbs, conjunctions or adjectives as often."""
+
+_PREFIXES = word_set(
+    """anti auto bi co counter de ex extra inter intra mid mini multi non post pre pro re semi sub un"""
+)
+"""What makes no word by itself: a capital after its hyphen is a matter of taste."""
+
+STYLES = ("ap", "chicago")
+
+_CONTENT = 4
+"""Letters of a word that has a capital in most title cases, whatever it is."""
+
+_LEAST_SMALL = 2
+"""Small words of content that show a text to be a sentence."""
+
 
 def check(
     document: Document,
@@ -100,58 +151,6 @@ def _shown(document: Document, text: MappedText, written: str) -> str:
     codes = [document.text_of(code) for code in document.all("inline_code") if code.span.start in starts]
     pieces = written.split(CODE)
     return pieces[0] + "".join(code + piece for code, piece in zip(codes, pieces[1:], strict=False))
-
-
-PROPER = word_set(
-    """monday tuesday wednesday thursday friday saturday sunday mondays tuesdays wednesdays thursdays fridays saturdays
-    sundays january february march april may june july august september october november december christmas easter
-    thanksgiving halloween ramadan hanukkah diwali english french german spanish italian portuguese dutch russian
-    chinese japanese korean arabic turkish polish greek latin hindi swedish danish norwegian finnish ukrainian
-    american british canadian australian european african asian indian irish scottish welsh mexican brazilian
-    swiss austrian europe africa asia america australia antarctica"""
-)
-"""English words that have a capital everywhere: days, months, feasts, languages, peoples, continents.
-
-Those that are other words as well (march, may, polish) may be small.
-"""
-
-_ARTICLES = word_set("a an the")
-_CONJUNCTIONS = word_set("and but for nor or")
-_SHORT = word_set("as at by for in of on per to via vs v")
-"""Prepositions of three letters or fewer. https://apstylebook.com/ (composition titles)."""
-
-_PREPOSITIONS = word_set(
-    """aboard about above across after against along amid among amongst around as at atop before behind below beneath
-    beside besides between beyond by despite down during except for from in inside into like near of off on onto
-    opposite out outside over past per regarding since through throughout till to toward towards under underneath
-    unlike until up upon versus via vs with within without"""
-)
-"""Prepositions, lower case whatever their length. Chicago Manual of Style, 17th edition, 8.159."""
-
-_EITHER = word_set("up off out so yet if than en")
-"""Particles of verbs, and conjunctions that books on style don't agree about."""
-
-_AP_EITHER = word_set("in on to as by per via")
-"""AP gives the infinitive's "to" and particles ("Log In") a capital."""
-
-_CHICAGO_EITHER = word_set(
-    """about above across after along around before behind below beyond by down in inside like near on outside over past
-    per since through till under until up via"""
-)
-"""Prepositions that are adverbs, conjunctions or adjectives as often."""
-
-_PREFIXES = word_set(
-    """anti auto bi co counter de ex extra inter intra mid mini multi non post pre pro re semi sub un"""
-)
-"""What makes no word by itself: a capital after its hyphen is a matter of taste."""
-
-STYLES = ("ap", "chicago")
-
-_CONTENT = 4
-"""Letters of a word that has a capital in most title cases, whatever it is."""
-
-_LEAST_SMALL = 2
-"""Small words of content that show a text to be a sentence."""
 
 
 def is_sentence(found: Sequence[Word]) -> bool:

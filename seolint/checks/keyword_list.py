@@ -22,6 +22,8 @@ TOWN = 3
 
 _TELEPHONE = expression(r"(?:\+|\b)\d[\d\s().-]{7,}\d\b")
 
+LIST_KINDS = ("item", "cell")
+
 
 def check(
     document: Document, *, min_pieces: int, share: float, longest_piece: int, selling: float, page_selling: float
@@ -81,9 +83,6 @@ def _finding(tokens: Tokens, found: Pieces, stems: tuple[str, ...]) -> Finding:
 def _end(tokens: Tokens, found: Pieces) -> int:
     """Where the last piece of a list ends, as an offset."""
     return tokens.ends[found.pieces[-1][1] - 1]
-
-
-LIST_KINDS = ("item", "cell")
 
 
 class Pieces(NamedTuple):

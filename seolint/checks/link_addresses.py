@@ -25,6 +25,14 @@ _SCRIPTED = ("on", "data-", "aria-", "@", ":", "v-", "x-")
 
 _NONE = frozenset[str]()
 
+_PARTS = expression(r"(?:([a-z][a-z0-9+.-]*):)?(?://(?:[^/?#@]*@)?(\[[^\]]*\]|[^:/?#]*))?[^?#]*(?:\?([^#]*))?", re.I)
+"""Scheme, host and query of an address: https://www.rfc-editor.org/rfc/rfc3986#appendix-B"""
+
+_LONGEST_HOST = 253
+"""Characters of a host's name: https://www.rfc-editor.org/rfc/rfc1035"""
+
+_WILD = expression(r"[*?[]")
+
 
 class AddressRule(NamedTuple):
     """What an article had better not hold, and what is spared."""
@@ -124,16 +132,6 @@ def _is_spared(element: Element, host: str, text: str, wanted: AddressRule) -> b
 
 def _is_control(element: Element) -> bool:
     return any(name == "role" or name.startswith(_SCRIPTED) for name in element.attrs)
-
-
-_PARTS = expression(r"(?:([a-z][a-z0-9+.-]*):)?(?://(?:[^/?#@]*@)?(\[[^\]]*\]|[^:/?#]*))?[^?#]*(?:\?([^#]*))?", re.I)
-"""Scheme, host and query of an address: https://www.rfc-editor.org/rfc/rfc3986#appendix-B"""
-
-_LONGEST_HOST = 253
-"""Characters of a host's name: https://www.rfc-editor.org/rfc/rfc1035"""
-
-
-_WILD = expression(r"[*?[]")
 
 
 class AddressParts(NamedTuple):

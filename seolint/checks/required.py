@@ -23,6 +23,9 @@ FIELDS = (
 )
 """What a reader takes from front matter or the head of a page; of dates also what JSON-LD and Open Graph say."""
 
+_AROUND = " \t.:;!?…"
+"""What may surround the text of a heading."""
+
 
 def check(
     document: Document,
@@ -94,10 +97,6 @@ def _each(arguments: Mapping[str, Any], name: str) -> Iterator[tuple[tuple[str |
         yield (name,), value
     else:
         yield from (((name, i), text) for i, text in enumerate(value))
-
-
-_AROUND = " \t.:;!?…"
-"""What may surround the text of a heading."""
 
 
 class Search(NamedTuple):

@@ -27,6 +27,27 @@ from seolint.wording import unknown
 
 FACTS = ("phrase", "count", "points", "evidence")
 
+Feature = Mapping[str, Any]
+"""An entry of the rule: `when`, `points` and perhaps `says`."""
+
+Bounds = tuple[tuple[str, bool, float], ...]
+
+MEASUREMENTS = frozenset(
+    (
+        *("alt_uses", "capitals", "code", "commercial", "commercial_near", "commercial_rate", "companion", "content"),
+        *("counted", "determined", "foreign", "form_share", "fragments", "heading_share", "heading_uses", "headings"),
+        *("in_title", "isolation", "leading", "length", "linked", "personal", "rate", "spread", "uses"),
+    )
+)
+"""The properties of `PhraseFeatures` that are numbers, true or false, or None where there is too little to judge."""
+
+KEYS = ("when", "points", "says")
+_PREFIX = "m."
+"""What begins the name of a measurement in `says`: {m.rate:.1f}."""
+
+_BOUND = expression(r"(?:>=|<=)\s+-?\d{1,9}(?:\.\d{1,9})?")
+_ROUNDING = 1e-9
+
 
 class Stuffed(NamedTuple):
     """A phrase whose features weigh enough, with the sum of their points."""
@@ -88,28 +109,6 @@ def _written(tokens: Tokens, spans: Sequence[Span]) -> str:
     """The phrase as it is written most often."""
     texts = Counter(tokens.document.text(span) or tokens.document.field_text(span) for span in spans)
     return max(texts, key=lambda text: texts[text])
-
-
-Feature = Mapping[str, Any]
-"""An entry of the rule: `when`, `points` and perhaps `says`."""
-
-Bounds = tuple[tuple[str, bool, float], ...]
-
-MEASUREMENTS = frozenset(
-    (
-        *("alt_uses", "capitals", "code", "commercial", "commercial_near", "commercial_rate", "companion", "content"),
-        *("counted", "determined", "foreign", "form_share", "fragments", "heading_share", "heading_uses", "headings"),
-        *("in_title", "isolation", "leading", "length", "linked", "personal", "rate", "spread", "uses"),
-    )
-)
-"""The properties of `PhraseFeatures` that are numbers, true or false, or None where there is too little to judge."""
-
-KEYS = ("when", "points", "says")
-_PREFIX = "m."
-"""What begins the name of a measurement in `says`: {m.rate:.1f}."""
-
-_BOUND = expression(r"(?:>=|<=)\s+-?\d{1,9}(?:\.\d{1,9})?")
-_ROUNDING = 1e-9
 
 
 class WeightedFeature(NamedTuple):

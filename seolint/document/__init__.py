@@ -1,7 +1,7 @@
 """The one model of an article: its text, structure and words, in the coordinates of the source."""
 
 from seolint.document.document import Document
-from seolint.document.flat import Ranges
+from seolint.document.flat import Place, Places, Ranges, place_of
 from seolint.document.model import (
     BLOCK_KINDS,
     FIELD_KINDS,
@@ -17,7 +17,6 @@ from seolint.document.model import (
     Span,
     Words,
 )
-from seolint.document.places import Place, Places, place_of
 
 __all__ = [
     "BLOCK_KINDS",

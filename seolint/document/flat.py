@@ -1,4 +1,4 @@
-"""Sentences and runs of words as flat arrays: a text has them by the 100,000, and as objects each takes 200 bytes.
+"""Sentences, runs of words and places as flat arrays: a text has them by the 100,000, and each object takes 200 bytes.
 
 One is made when it is asked for. What looks at all of them reads the arrays.
 """
@@ -6,9 +6,11 @@ One is made when it is asked for. What looks at all of them reads the arrays.
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress
-from typing import overload
+from operator import eq
+from typing import NamedTuple, overload
 
 from seolint.document.model import Element, Sentence, Span
 
@@ -72,3 +74,62 @@ class Sentences(Sequence[Sentence]):
         if isinstance(at, slice):
             return Sentences(self._blocks, self.starts[at], self.ends[at], self.numbers[at])
         return Sentence(Span(self.starts[at], self.ends[at]), self._blocks[self.numbers[at]])
+
+
+class Place(NamedTuple):
+    """A stretch of a file for people and machines: 1-based lines and columns, 0-based offsets, ends exclusive."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+    start: int
+    end: int
+
+
+def place_of(start: int, end: int, line_starts: Sequence[int]) -> Place:
+    """The place of a stretch in a file whose lines start at these offsets."""
+    line = bisect_right(line_starts, start)
+    begun = line_starts[line - 1]
+    if line == len(line_starts) or end < line_starts[line]:
+        return Place(line, start - begun + 1, line, end - begun + 1, start, end)
+    last = bisect_right(line_starts, end, line)
+    return Place(line, start - begun + 1, last, end - line_starts[last - 1] + 1, start, end)
+
+
+class Places(Sequence[Place]):
+    """Places in one file, each made when it is asked for: kept, a place takes 8 bytes where a `Place` takes 200."""
+
+    __slots__ = ("_ends", "_line_starts", "_starts")
+
+    def __init__(self, spans: Iterable[Sequence[int]], line_starts: Sequence[int]) -> None:
+        """`spans` are pairs of offsets."""
+        self._starts, self._ends, self._line_starts = array("i"), array("i"), line_starts
+        for start, end in spans:
+            self._starts.append(start)
+            self._ends.append(end)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def __iter__(self) -> Iterator[Place]:
+        lines = self._line_starts
+        return (place_of(start, end, lines) for start, end in zip(self._starts, self._ends, strict=True))
+
+    @overload
+    def __getitem__(self, at: int) -> Place: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Place]: ...
+    def __getitem__(self, at: int | slice) -> Place | Sequence[Place]:
+        if isinstance(at, slice):
+            return [self[number] for number in range(len(self))[at]]
+        return place_of(self._starts[at], self._ends[at], self._line_starts)
+
+    def __eq__(self, other: object) -> bool:
+        """Whether these are the same places in the same order, in whatever kind of sequence."""
+        return isinstance(other, Sequence) and len(other) == len(self) and all(map(eq, self, other))
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return repr(tuple(self))

@@ -28,6 +28,8 @@ _NO_ATTRS: Mapping[str, Any] = {}
 FileExists = Callable[[str], "bool | None"]
 """Whether there is a file behind a path that an article names, relative or from the site's root; None: unknown."""
 
+_LINE_END = expression(r"\r\n|\n|\r")
+
 
 class Span(NamedTuple):
     """A stretch of the source: offsets in characters, the end exclusive."""
@@ -156,9 +158,6 @@ class ParsedSource(NamedTuple):
     format: str = "text"
     parse_errors: Sequence[ParseError] = ()
     meta: Mapping[str, str] = _NO_ATTRS
-
-
-_LINE_END = expression(r"\r\n|\n|\r")
 
 
 def line_starts(source: str) -> Sequence[int]:

@@ -20,26 +20,6 @@ from seolint.lazy_regex import expression
 FOLDER = Path(__file__).parent
 TABLE = FOLDER / "languages.json"
 
-
-@cache
-def table() -> dict[str, Any]:
-    """Code -> name, stemmer and lists of every language that has a data file."""
-    data: dict[str, Any] = json.loads(TABLE.read_text("utf-8"))
-    return data
-
-
-def compiled() -> dict[str, Any]:
-    """What the table should be, from the YAML files. Lists are texts of words parted by white space."""
-    import yaml
-
-    found = {}
-    for path in sorted(FOLDER.glob("*.yml")):
-        data = yaml.safe_load(path.read_text("utf-8"))
-        data["lists"] = {name: " ".join(str(words).split()) for name, words in data["lists"].items()}
-        found[path.stem] = data
-    return found
-
-
 SAMPLE = 600
 """Words of the text that are looked at, by the spaces between them."""
 
@@ -65,6 +45,25 @@ _SCRIPTS = (
 _LETTERS = expression(r"[^\W\d_]+")
 _ASCII_LETTERS = bytes(byte if byte >= 0x80 or chr(byte).isalpha() else 0x20 for byte in range(256))
 """For bytes of UTF-8: a space for what is no letter. To look for the letters instead takes six times as long."""
+
+
+@cache
+def table() -> dict[str, Any]:
+    """Code -> name, stemmer and lists of every language that has a data file."""
+    data: dict[str, Any] = json.loads(TABLE.read_text("utf-8"))
+    return data
+
+
+def compiled() -> dict[str, Any]:
+    """What the table should be, from the YAML files. Lists are texts of words parted by white space."""
+    import yaml
+
+    found = {}
+    for path in sorted(FOLDER.glob("*.yml")):
+        data = yaml.safe_load(path.read_text("utf-8"))
+        data["lists"] = {name: " ".join(str(words).split()) for name, words in data["lists"].items()}
+        found[path.stem] = data
+    return found
 
 
 @lru_cache(maxsize=1)

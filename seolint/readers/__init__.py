@@ -39,6 +39,18 @@ FRONT_MATTER: Mapping[str, tuple[str, ...]] = {
 }
 """What a field is called in front matter, first match wins. A site's config may name its own keys."""
 
+HEAD = 5_000
+"""Characters in which a page shows what it is; what comes before the first tag is a comment or a licence."""
+
+_ADDRESS = expression(r"[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*(?P<path>[^?#]*)")
+_PAGE = expression(r"(?i)<!doctype\s+html\b|<(?:html|head|body)(?=[\s>])")
+_BEGINS_WITH_TAG = expression(r"\s*(?:<\?xml[^>]*>\s*)?<(?:[a-zA-Z][\w:-]*(?=[\s/>])|!--)")
+_MARKDOWN = expression(r"(?m)^(?:#{1,6}[ \t]+\S|[-*+][ \t]+\S|\d{1,9}[.)][ \t]+\S|>[ \t]|```|~~~|.*\]\()")
+_BLOCK_CODE = expression(r"(?m)^(?:```|~~~|    |\t)")
+_ELEMENT = expression(
+    r"(?i)<(?:title|meta|link|h[1-6]|p|div|main|article|section|header|nav|ul|ol|table|blockquote|figure|form)(?=[\s/>])"
+)
+
 
 class Settings(NamedTuple):
     """What a reader takes beside the source.
@@ -83,19 +95,6 @@ def _without_surrogates(source: str) -> str:
     except UnicodeEncodeError:
         return _SURROGATE.sub("\ufffd", source)
     return source
-
-
-HEAD = 5_000
-"""Characters in which a page shows what it is; what comes before the first tag is a comment or a licence."""
-
-_ADDRESS = expression(r"[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*(?P<path>[^?#]*)")
-_PAGE = expression(r"(?i)<!doctype\s+html\b|<(?:html|head|body)(?=[\s>])")
-_BEGINS_WITH_TAG = expression(r"\s*(?:<\?xml[^>]*>\s*)?<(?:[a-zA-Z][\w:-]*(?=[\s/>])|!--)")
-_MARKDOWN = expression(r"(?m)^(?:#{1,6}[ \t]+\S|[-*+][ \t]+\S|\d{1,9}[.)][ \t]+\S|>[ \t]|```|~~~|.*\]\()")
-_BLOCK_CODE = expression(r"(?m)^(?:```|~~~|    |\t)")
-_ELEMENT = expression(
-    r"(?i)<(?:title|meta|link|h[1-6]|p|div|main|article|section|header|nav|ul|ol|table|blockquote|figure|form)(?=[\s/>])"
-)
 
 
 def format_for(path: str, text: str) -> str:

@@ -29,6 +29,13 @@ INDENTED = ("!!!", "???", "===")
 
 _BULLET = "+   "
 
+_FENCE = expression(r"\n[ \t>]{0,99}(?:(?:[-+*]|\d{1,9}[.)])[ \t]{0,99})?(`{3,}(?=[^`\n]*$)|~{3,})", re.M)
+"""It begins with the line end before a fence, which the scan leaps to; `^` would be tried at every character."""
+
+_RUN = expression(r"``*")
+_CODE = expression(r"``*|~~~+|<!--")
+"""An expression that begins with a letter leaps to it, one that begins with a repetition tries every character."""
+
 
 def blanked(source: str, masks: Sequence[Mask]) -> str:
     """`source` with each mask blanked out; exactly as long."""
@@ -76,14 +83,6 @@ def _alone(source: str, start: int, end: int) -> bool:
     while end < len(source) and source[end] in " \t":
         end += 1
     return end == len(source) or source[end] in "\r\n"
-
-
-_FENCE = expression(r"\n[ \t>]{0,99}(?:(?:[-+*]|\d{1,9}[.)])[ \t]{0,99})?(`{3,}(?=[^`\n]*$)|~{3,})", re.M)
-"""It begins with the line end before a fence, which the scan leaps to; `^` would be tried at every character."""
-
-_RUN = expression(r"``*")
-_CODE = expression(r"``*|~~~+|<!--")
-"""An expression that begins with a letter leaps to it, one that begins with a repetition tries every character."""
 
 
 def without_fences(source: str) -> str:

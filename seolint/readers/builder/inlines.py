@@ -11,6 +11,9 @@ from seolint.readers.tags import INLINES, SEPARATORS
 
 _NO_ATTRS: Mapping[str, str] = {}
 
+_NARROW = 3
+"""Characters of markup in which there is no room for a line end: `<b\\n>` has one more."""
+
 
 class OpenText:
     """The text of a heading, a paragraph, an item, a cell, one after the other.
@@ -97,10 +100,6 @@ class OpenText:
             return "paragraph"
         was_used, context.used = context.used, True
         return "paragraph" if was_used and context.tag.leaf == "item" else context.tag.leaf
-
-
-_NARROW = 3
-"""Characters of markup in which there is no room for a line end: `<b\\n>` has one more."""
 
 
 class Inlines:

@@ -12,6 +12,12 @@ from seolint.readers.entities import pieces
 
 _NOT_LINE_END = expression(r"[^\r\n]")
 
+_NO_ATTRS: Mapping[str, str] = {}
+
+Record = tuple[int, int, int, str, int, int, int, Mapping[str, str]]
+"""An element that sorts as elements are ordered: where `outer` starts, minus where it ends, slot; kind, span, level
+and attributes."""
+
 
 class Blanks:
     """A source in which every character but line ends is a filler, or a space: a layer before anything is written.
@@ -98,13 +104,6 @@ def _blank(source: str, sign: str) -> str:
     if "\r" in source:
         return _NOT_LINE_END.sub(sign, source)
     return "\n".join([sign * len(line) for line in source.split("\n")])
-
-
-_NO_ATTRS: Mapping[str, str] = {}
-
-Record = tuple[int, int, int, str, int, int, int, Mapping[str, str]]
-"""An element that sorts as elements are ordered: where `outer` starts, minus where it ends, slot; kind, span, level
-and attributes."""
 
 
 class TextLayers:

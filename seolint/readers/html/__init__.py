@@ -23,6 +23,9 @@ from seolint.readers.tokens import COMMENT, END, SKIP, START, TEXT, Token, token
 _UNFED = frozenset({"html", "head", "body", "title"})
 """Tags of the page, not of the article."""
 
+_COMMENT = "<![", "<!x"
+"""What browsers take for a comment, and what Python's parser takes for one, too: the former makes it reject pages."""
+
 
 def read(source: str, settings: Settings) -> Document:
     """The article of an HTML page; `settings.content` is a CSS selector of the part that counts."""
@@ -148,10 +151,6 @@ def _selected(source: str, page: Sequence[Token], selector: str | None) -> list[
     if not selector:
         return []
     return select(source, page, selector)
-
-
-_COMMENT = "<![", "<!x"
-"""What browsers take for a comment, and what Python's parser takes for one, too: the former makes it reject pages."""
 
 
 def select(source: str, page_tokens: Sequence[Token], selector: str) -> list[Range]:

@@ -36,6 +36,17 @@ FENCE = expression(r"[`~]{3,}[^\n\r]*")
 TICKS = expression("``*")
 _BLANKS = " \t\r\n"
 
+Event = tuple[Any, Any]
+"""An event of pyromark, and its range: a mapping that says where it `start`s and `end`s."""
+
+_NEVER = 1 << 60
+_WIDE = expression(r"[^\x00-\x7f]")
+_STARTS = bytes(0 if 0x80 <= byte < 0xC0 else 1 for byte in range(256))
+"""1 for each byte that begins a character in UTF-8."""
+
+_MANY = 0.03
+"""Wide characters for each byte from which on a table of all offsets takes less time than steps between them."""
+
 
 def mark_end(mark: re.Pattern[str], text: str, start: int, end: int) -> int:
     """Where the mark at `start` ends; `start` where there is none."""
@@ -68,18 +79,6 @@ def aligned(pieces: Sequence[tuple[int, int, str]]) -> str:
     for start, end, value in pieces:
         text = text.ljust(start - pieces[0][0], FILLER) + value[: end - start].ljust(end - start, FILLER)
     return text
-
-
-Event = tuple[Any, Any]
-"""An event of pyromark, and its range: a mapping that says where it `start`s and `end`s."""
-
-_NEVER = 1 << 60
-_WIDE = expression(r"[^\x00-\x7f]")
-_STARTS = bytes(0 if 0x80 <= byte < 0xC0 else 1 for byte in range(256))
-"""1 for each byte that begins a character in UTF-8."""
-
-_MANY = 0.03
-"""Wide characters for each byte from which on a table of all offsets takes less time than steps between them."""
 
 
 def in_characters(events: Iterable[Event], text: str) -> Iterator[Event]:
