@@ -11,8 +11,9 @@ from seolint.analysis.measures import MEASURES
 from seolint.analysis.phrases import Phrase, everywhere, repeated
 from seolint.analysis.prose import prose
 from seolint.analysis.scopes import parts
+from seolint.analysis.textstat_scores import running_text, textstat_score
 from seolint.analysis.tokens import tokens_of
-from seolint.document import Document
+from seolint.document import Document, Span
 from seolint.language.readability import count, scores
 
 MOST_PHRASES = 10
@@ -25,12 +26,13 @@ SECTION_SCORE = "flesch_reading_ease"
 """What each section is scored by."""
 
 
-def statistics(document: Document, path: str, least_words: int) -> dict[str, Any]:
+def statistics(document: Document, path: str, least_words: int, textstat_scores: Sequence[str] = ()) -> dict[str, Any]:
     """The numbers of an article. Readability is that of the running prose, as the rules of that family take it.
 
     `words`, `characters` (of words, with the marks inside them), `syllables` and `polysyllables` are of all that a
     reader sees; `sentences` those of the running prose; `sections` as in that function, scored from `least_words` words
-    up; `phrases` those that occur most often, in title, description and alternative text too.
+    up; `phrases` those that occur most often, in title, description and alternative text too. Scores
+    named in `textstat_scores` are None in other languages than their own.
     """
     words, running = document.words.normalized, prose(document)
     code = document.language.code
@@ -46,11 +48,19 @@ def statistics(document: Document, path: str, least_words: int) -> dict[str, Any
         "characters": whole.characters,
         "syllables": whole.syllables,
         "polysyllables": whole.polysyllables,
-        "readability": {name: round(value, 1) for name, value in found.items()},
+        "readability": {
+            **{name: round(value, 1) for name, value in found.items()},
+            **{name: _textstat_score(document, name) for name in textstat_scores},
+        },
         "headings": list(_headings(document)),
         "sections": sections(document, least_words),
         "phrases": _phrases(document),
     }
+
+
+def _textstat_score(document: Document, name: str) -> float | None:
+    value = textstat_score(name, running_text(document, Span(0, len(document.source))), document.language.code)
+    return None if value is None else round(value, 1)
 
 
 def sections(document: Document, least_words: int) -> list[dict[str, Any]]:

@@ -34,7 +34,8 @@ def lines(file: dict[str, Any], color: bool) -> Iterator[str]:
     if file["readability"]:
         width = max(map(len, file["readability"]))
         yield "  readability"
-        yield from (f"    {_named(name):<{width}}  {score:>5}" for name, score in file["readability"].items())
+        shown = ((name, "-" if score is None else score) for name, score in file["readability"].items())
+        yield from (f"    {_named(name):<{width}}  {score:>5}" for name, score in shown)
     if file["headings"]:
         yield "  headings, with the words below each"
         yield from (_heading(heading) for heading in file["headings"])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 
+from seolint.analysis.textstat_scores import TEXTSTAT_SCORES
 from seolint.cli import _languages
 from seolint.cli._common import configs_for, finish
 from seolint.cli._options import config_options, time_option
@@ -21,7 +22,7 @@ from seolint.config import Config
 from seolint.faults import contained
 from seolint.linter import parse
 from seolint.readers import format_for
-from seolint.report.console import as_json
+from seolint.report.console import as_json, safe_path
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.options import CheckOptions
@@ -39,9 +40,17 @@ SECTION_RULE = "hard-to-read-section"
 @click.option("--stdin-filename", metavar="NAME", help="The path that standard input (-) stands for.")
 @click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
 @time_option
+@click.option(
+    "--score",
+    "textstat_scores",
+    type=click.Choice(tuple(TEXTSTAT_SCORES)),
+    multiple=True,
+    metavar="NAME",
+    help=f"A score of textstat, too: {', '.join(TEXTSTAT_SCORES)}; repeatable.",
+)
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="For people or programs.")
 @click.option("--languages", "of_languages", is_flag=True, help="What can be judged in which language, as a table.")
-def command(form: str, of_languages: bool, **values: Any) -> None:
+def command(form: str, of_languages: bool, textstat_scores: tuple[str, ...], **values: Any) -> None:
     """Count words, score readability, list phrases.
 
     Without a path that is the current folder; - is standard input. Nothing is judged.
@@ -54,22 +63,36 @@ def command(form: str, of_languages: bool, **values: Any) -> None:
     options = CheckOptions(**values)
     configs = configs_for(options)
     discovery = Discovery(configs.ignores, options.force_exclude)
-    outcomes = list(_outcomes(options, configs, discovery))
+    outcomes = list(_outcomes(options, configs, discovery, textstat_scores))
     found = [outcome for outcome in outcomes if not isinstance(outcome, Failure)]
     if form == "json":
         click.echo(as_json({"files": found}))
     else:
         color = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
         click.echo("\n\n".join("\n".join(lines(file, color)) for file in found) if found else "No files")
+    for file in found:
+        for name in textstat_scores:
+            if file["readability"][name] is None:
+                click.echo(_without_score(file, name), err=True)
     failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
     finish(configs, [*failures, *discovery.failures], options.paths)
 
 
-def _outcomes(options: CheckOptions, configs: ConfigLoader, discovery: Discovery) -> Iterator[dict[str, Any] | Failure]:
+def _without_score(file: dict[str, Any], name: str) -> str:
+    """Why an article has no such score."""
+    served, read = TEXTSTAT_SCORES[name].language, file["language"]
+    if read == served:
+        return f"{safe_path(file['path'])}: {name} needs running text, of which there is none"
+    return f"{safe_path(file['path'])}: {name} is for the language {served}; the article is in {read}"
+
+
+def _outcomes(
+    options: CheckOptions, configs: ConfigLoader, discovery: Discovery, textstat_scores: Sequence[str]
+) -> Iterator[dict[str, Any] | Failure]:
     """The statistics of each article behind the paths, or what went wrong; standard input first."""
 
     def outcome(path: str, config: Config, text: Callable[[], str | Failure]) -> dict[str, Any] | Failure:
-        return contained(partial(_of, text, path, config), partial(Failure, path), options.timeout)
+        return contained(partial(_of, text, path, config, textstat_scores), partial(Failure, path), options.timeout)
 
     if "-" in options.paths and (not options.stdin_filename or discovery.admits(options.stdin_filename)):
         name = options.stdin_filename or STDIN
@@ -81,13 +104,15 @@ def _outcomes(options: CheckOptions, configs: ConfigLoader, discovery: Discovery
         yield outcome(path, config, partial(read_text, path, config, discovery.root(path)))
 
 
-def _of(text: Callable[[], str | Failure], path: str, config: Config) -> dict[str, Any] | Failure:
+def _of(
+    text: Callable[[], str | Failure], path: str, config: Config, textstat_scores: Sequence[str]
+) -> dict[str, Any] | Failure:
     source = text()
     if isinstance(source, Failure):
         return source
     config = config.for_path(path)
     least = config.states[SECTION_RULE].options["least_words"]
-    return statistics(parse(source, path, config, format_for(path, source)), path, least)
+    return statistics(parse(source, path, config, format_for(path, source)), path, least, textstat_scores)
 
 
 def _of_languages(form: str) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import textstat
+
 from seolint.analysis.scopes import parts
 from seolint.cli._languages import COLUMNS, as_markdown, as_text, languages
 from seolint.cli._statistics import sections
@@ -99,3 +101,29 @@ def test_markdown_is_for_languages_only(tmp_path: Path) -> None:
     done = seolint(tmp_path, "stats", "--format", "markdown")
     assert done.returncode == 2
     assert b"--languages" in done.stderr
+
+
+ITALIAN = "# Mulini\n\nIl mulino si trova vicino al ruscello. La sua ruota muove un generatore.\n"
+
+
+def test_a_score_of_textstat_for_its_language(tmp_path: Path) -> None:
+    (tmp_path / "it.md").write_text(ITALIAN, "utf-8")
+    (tmp_path / "en.md").write_text(ARTICLE, "utf-8")
+    scores = ("--score", "gulpease_index", "--score", "wiener_sachtextformel_1")
+    done = seolint(tmp_path, "stats", "--format", "json", *scores, "--language", "it", "it.md")
+    expected = round(textstat.gulpease_index(ITALIAN.splitlines()[2]), 1)
+    [file] = json.loads(done.stdout)["files"]
+    assert file["readability"]["gulpease_index"] == expected
+    assert file["readability"]["wiener_sachtextformel_1"] is None
+    message = "it.md: wiener_sachtextformel_1 is for the language de; the article is in it\n"
+    assert (done.returncode, done.stderr.decode()) == (0, message)
+    shown = seolint(tmp_path, "stats", *scores, "--language", "en", "en.md")
+    rows = [line.split() for line in shown.stdout.decode().splitlines()]
+    assert ["gulpease", "index", "-"] in rows
+    assert len(shown.stderr.splitlines()) == 2
+
+
+def test_only_scores_that_textstat_has(tmp_path: Path) -> None:
+    done = seolint(tmp_path, "stats", "--score", "gulpease", ".")
+    assert done.returncode == 2
+    assert b"'gulpease' is not one of" in done.stderr
