@@ -2,18 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from seolint.config.patches import KnownRules, Patch, patches
 from seolint.config.values import IN_OVERRIDES, VALUES, globs, value_of
+from seolint.rules import SEVERITIES, option_faults
+from seolint.rules.check import find_check
+from seolint.rules.rule import Rule, Severity
+from seolint.wording import did_you_mean, suggest
 from seolint.yaml import ConfigDiagnostic, Source
 
-__all__ = ["ConfigLayer", "KnownRules", "Patch", "parse_layer"]
-
 OUTSIDE = ("extends", "rules", "overrides", *VALUES)
-_NOTHING: Mapping[str, Any] = {}
 INSIDE = ("files", "rules", *IN_OVERRIDES)
+
+_MANY = 3
+"""Rules that a message names before it says how many more there are."""
+
+_NOTHING: Mapping[str, Any] = {}
+
+
+class Patch(NamedTuple):
+    """One entry under `rules:`: what it changes on a rule or a family; None leaves a thing as it was."""
+
+    name: str
+    on: bool | None = None
+    severity: Severity | None = None
+    options: Mapping[str, Any] = _NOTHING
+    origins: Mapping[str, str] = _NOTHING
+    """Where each was set: "" for the entry itself, else the key -> file:line."""
+
+
+class KnownRules(NamedTuple):
+    """What a config may name: the rules so far, and the ids of rule files that couldn't be read."""
+
+    rules: Mapping[str, Rule]
+    broken: Collection[str] = ()
+
+    @property
+    def families(self) -> set[str]:
+        return {rule.family for rule in self.rules.values()}
 
 
 class ConfigLayer(NamedTuple):
@@ -45,7 +72,7 @@ def _parse(source: Source, data: Mapping[str, Any], path: tuple[Any, ...], known
     files = globs(source, (*path, "files"), data.get("files")) if path else ()
     return ConfigLayer(
         root=root,
-        rules=tuple(patches(source, (*path, "rules"), data.get("rules"), known)),
+        rules=tuple(_patches(source, (*path, "rules"), data.get("rules"), known)),
         values=values,
         origins=dict(_origins(source, path, {**values, **({"files": files} if path else {})})),
         files=files,
@@ -97,3 +124,88 @@ def _globs(source: Source, path: tuple[Any, ...], data: Mapping[str, Any]) -> It
     for i, override in enumerate(overrides if isinstance(overrides, list) else ()):
         if isinstance(override, dict):
             yield from _globs(source, ("overrides", i), override)
+
+
+def _patches(source: Source, path: tuple[Any, ...], data: Any, known: KnownRules) -> Iterator[Patch]:
+    """The entries of the `rules:` at a path; errors are added to `source`."""
+    if data is None:
+        return
+    if not isinstance(data, dict):
+        source.error(path, "rules are a mapping: a rule or a family, and behind it off, a severity or options")
+        return
+    names = {*known.rules, *known.families}
+    for name, entry in data.items():
+        here = (*path, name)
+        if name in names:
+            patch = _patch(source, here, entry, known)
+            if patch:
+                yield patch
+        elif name not in known.broken:
+            source.error(here, f"there is no rule or family {name}{suggest(name, names)}", key=True)
+
+
+def _patch(source: Source, path: tuple[Any, ...], entry: Any, known: KnownRules) -> Patch | None:
+    name = path[-1]
+    origins = {"": source.origin(*path)}
+    if isinstance(entry, bool) or entry in ("on", "off"):
+        return Patch(name, on=entry in (True, "on"), origins=origins)
+    if entry in SEVERITIES:
+        return Patch(name, on=True, severity=entry, origins={**origins, "severity": origins[""]})
+    if not isinstance(entry, dict):
+        near = did_you_mean(entry, (*SEVERITIES, "off", "on"))
+        source.error(path, f"{name} takes off, on, {', '.join(SEVERITIES)} or a mapping of options{near}")
+        return None
+    options: dict[str, Any] = {}
+    for key, value in entry.items():
+        origins[key] = source.origin(*path, key)
+        if key == "severity":
+            _check_severity(source, path, value)
+        elif _takes(source, (*path, key), value, known):
+            options[key] = value
+    if name in known.rules:
+        _ask(source, path, known.rules[name], options)
+    return Patch(name, on=True, severity=entry.get("severity"), options=options, origins=origins)
+
+
+def _check_severity(source: Source, path: tuple[Any, ...], value: Any) -> None:
+    if value in (False, "off"):
+        source.error((*path, "severity"), f"to turn it off, write {path[-1]}: off")
+    elif value not in SEVERITIES:
+        source.error(
+            (*path, "severity"), f"severity is one of {', '.join(SEVERITIES)}{did_you_mean(value, SEVERITIES)}"
+        )
+
+
+def _takes(source: Source, path: tuple[Any, ...], value: Any, known: KnownRules) -> bool:
+    """Whether the rule has the option at `path`, and the option takes the value."""
+    *_, name, key = path
+    if name not in known.rules:
+        source.error(path, f"{name} is a family: it takes a severity; set {key} on one of its rules", key=True)
+        return False
+    rule = known.rules[name]
+    if key not in rule.options:
+        source.error(path, f"{name} has no option {key}{_whose(key, rule, known.rules)}", key=True)
+        return False
+    wrong = list(option_faults(value, rule.options[key]))
+    for below, why in wrong:
+        source.error((*path, *below), f"{key} {why}")
+    return not wrong
+
+
+def _whose(key: str, rule: Rule, rules: Mapping[str, Rule]) -> str:
+    """The end of a message about an unknown option: the nearest right name, or the rules that it belongs to."""
+    names = (*rule.options, "severity")
+    owners = sorted(other.id for other in rules.values() if key in other.options)
+    if not owners:
+        return suggest(key, names)
+    more = f" and {len(owners) - _MANY} more" if len(owners) > _MANY else ""
+    return f"; {key} belongs to {', '.join(owners[:_MANY])}{more}; {rule.id} has {', '.join(names)}"
+
+
+def _ask(source: Source, path: tuple[Any, ...], rule: Rule, options: Mapping[str, Any]) -> None:
+    """Ask the check about texts, lists and mappings, which a type says little of: patterns, names of scopes."""
+    if not any(isinstance(value, (str, list, dict)) for value in options.values()):
+        return
+    for below, wrong in find_check(rule.check).faults(rule.arguments(options)):
+        if below and below[0] in options:
+            source.error((*path, *below), wrong)

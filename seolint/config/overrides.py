@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from seolint.config.patches import Patch
+from seolint.config.layer import Patch
 from seolint.rules import option_fault
 from seolint.rules.rule import Rule
 from seolint.wording import suggest
