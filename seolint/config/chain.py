@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from seolint.config.layer import ConfigLayer, KnownRules, parse_layer
-from seolint.config.packages import preset_of
 from seolint.config.values import texts
 from seolint.files import is_inside, outside, root_of
 from seolint.rules import rules_root
@@ -124,7 +123,7 @@ def _file(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], *,
         for place, name in _extended(source):
             _extend(chain, name, path, folder, (*seen, path), place, keep)
         if (source.data or {}).get("custom_rules"):
-            from seolint.config.custom_rules import take_rules  # few have rules of their own
+            from seolint.config.extensions import take_rules  # few configs have rules of their own
 
             take_rules(chain, source, path)
         _check_paths(chain, source, path, folder)
@@ -164,6 +163,8 @@ def _extend(
         else:
             chain.diagnostics.append(place.with_message(f"there is no {NAMES[0]} in a folder above"))
     elif name.startswith("package:"):
+        from seolint.config.extensions import preset_of  # few configs extend packages
+
         found = preset_of(name.removeprefix("package:").strip())
         if isinstance(found, Path):
             _once(chain, found, root, seen, place, keep)
