@@ -7,7 +7,7 @@ from typing import Any
 
 from seolint.document import Document
 from seolint.fixes._edits import Edit
-from seolint.fixes._https import encrypted
+from seolint.fixes.insecure_link import encrypted
 from seolint.rules.rule import Problem
 
 UNSAFE = True

@@ -189,7 +189,7 @@ DIRECT = {
     "analysis/pixels.py": "a table of seolint, and the table that it builds",
     "cli/_rules_new.py": "skeletons of rules",
     "files/atomic.py": "files that are written",
-    "fixes/_https.py": "a table of seolint",
+    "fixes/insecure_link.py": "a table of seolint",
     "language/__main__.py": "the table that it builds",
     "language/_data.py": "tables of seolint",
     "language/_syllables.py": "tables of seolint",
