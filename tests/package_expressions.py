@@ -21,6 +21,8 @@ import regex
 
 from seolint import config
 from seolint.examples import run_examples
+from seolint.language import get
+from seolint.language._syllables import _VOWELS
 from seolint.lazy_regex import expression
 from seolint.linter import examine
 from seolint.rules import load_rules
@@ -44,6 +46,9 @@ ARTICLES = {
 
 BY_RULES = "seolint.analysis.engines._python"
 """What compiles the expressions of rules with `engine: python`, within a time limit; the package has none."""
+
+TO_READ = "seolint.vale.expression_tree.parse"
+"""What compiles the expressions of Vale's styles to see whether `re` can read them; nothing is searched with them."""
 
 ITSELF = "seolint.lazy_regex"
 
@@ -171,7 +176,7 @@ class Collector:
         later.__init__ = noting
 
     def work(self) -> None:
-        """Import every module, run the examples of every rule, and check articles of every format."""
+        """Import every module, run the examples of every rule, check articles of every format, count all syllables."""
         for module in pkgutil.walk_packages([str(PACKAGE)], "seolint."):
             if not module.name.endswith(("__main__", ".wheel")) and "build_" not in module.name:
                 self._hold(module.name)
@@ -180,13 +185,15 @@ class Collector:
                 assert not outcome.wrong, outcome
         for path, text in ARTICLES.items():
             examine(text, path, config.load(preset="strict"))
+        for code in ("und", *_VOWELS):
+            get(code).syllables("e")
 
     def evaluate(self) -> None:
         """Note what is written in calls that this run has not come to, where it takes no more than their module."""
         reached = {name for name, *_ in self.found}
         for site in self.sites:
             name = f"{site.module}.{site.name}"
-            if name not in reached | {BY_RULES} and site.module != ITSELF:
+            if name not in reached | {BY_RULES, TO_READ} and site.module != ITSELF:
                 self._note_arguments(site)
 
     def expressions(self) -> list[Expression]:

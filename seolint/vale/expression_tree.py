@@ -35,7 +35,7 @@ _HEX = expression(r"x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}")
 _OCTAL = expression(r"0[0-7]{0,2}|[1-3][0-7]{2}")
 _OCTAL_IN_SET = expression(r"[0-7]{1,3}")
 _NUMBER = expression(r"[1-9][0-9]?")
-_NAMED_CHARACTER = expression(r"N\{([^}]*)\}")
+_NAMED_CHARACTER = expression(r"N\{([^{}]*)\}")
 _QUANTIFIER = expression(r"[*+?]|\{(?:\d+(?:,\d*)?|,\d*)\}")
 _WITHOUT_TREE = ("LITERAL", "NOT_LITERAL", "ANY", "IN", "AT", "GROUPREF")
 _ASSERTIONS: Mapping[str, str] = {"<=": "ASSERT", "=": "ASSERT", "<!": "ASSERT_NOT", "!": "ASSERT_NOT"}
