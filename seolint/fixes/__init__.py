@@ -13,11 +13,12 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from seolint.checks.unspaced_heading import MARKED
 from seolint.config import Config
-from seolint.document import Document
+from seolint.document import BLOCK_KINDS, FIELD_KINDS, FILLER, Document
 from seolint.fixes._difference import difference
 from seolint.fixes._edits import Edit, Fix, apply, compatible
-from seolint.fixes._invariants import Invariants, invariants_of
+from seolint.lazy_regex import expression
 from seolint.linter import Report, examine, parse
 from seolint.readers import format_for
 from seolint.readers.decode import BYTE_ORDER_MARKS, declared_encoding, decode
@@ -31,6 +32,9 @@ ROUNDS = 10
 ATTEMPTS = 16
 """How many sets of fixes are tried in a round. One is enough unless a fix has another meaning in its context."""
 
+_WORD = expression(r"[^\W_]+")
+_ADDRESSES = frozenset({"href", "src"})
+
 ProblemSelector = Callable[[Report], Sequence[Problem]]
 """Which problems of a report are to be fixed."""
 
@@ -42,13 +46,28 @@ class FixResult(NamedTuple):
     fixed: int
 
 
+class _Invariants(NamedTuple):
+    """What no fix may change: the words of an article, its paragraphs, lists, links and fields.
+
+    Words that readers see and don't see, the texts but for headings, how many headings, all else, declarations.
+    Compared before and after, so that a fix that turns out to mean something else in its surroundings is not made.
+    """
+
+    words: Sequence[str]
+    unseen: Sequence[str]
+    texts: Sequence[str]
+    headings: int
+    others: Sequence[tuple[str, object]]
+    meta: Sequence[tuple[str, str]]
+
+
 class _State(NamedTuple):
     """A source with its document, its report and what no fix may change."""
 
     source: str
     document: Document
     report: Report
-    invariants: Invariants
+    invariants: _Invariants
 
 
 @cache
@@ -76,7 +95,7 @@ def fix(
 
     def look(text: str) -> _State:
         document = parse(text, path, config, kind)
-        return _State(text, document, examine(text, path, config, kind), invariants_of(document))
+        return _State(text, document, examine(text, path, config, kind), _invariants_of(document))
 
     options = {active.rule.id: active.options for active in config.rules}
     state, count = look(source), 0
@@ -146,6 +165,40 @@ def _holds(before: _State, after: _State, fixes: Sequence[Fix]) -> bool:
     old, new = _counts(before.report), _counts(after.report)
     fixed = Counter(_words(fix.problem) for fix in fixes)
     return is_same and all(new[words] <= old[words] - count for words, count in fixed.items())
+
+
+def _invariants_of(document: Document) -> _Invariants:
+    """What must be the same after a fix, but for `headings`: a line that was meant as one may become one."""
+    return _Invariants(
+        _WORD.findall(document.prose.replace(FILLER, "")),
+        _WORD.findall(document.unseen.replace(FILLER, "")),
+        list(_texts(document)),
+        sum(1 for heading in document.all("heading") if _WORD.search(document.text_of(heading))),
+        list(_others(document)),
+        [(name, " ".join(value.split())) for name, value in document.meta.items()],
+    )
+
+
+def _texts(document: Document) -> Iterator[str]:
+    """The texts of paragraphs, items and the like, without the lines that are meant as headings."""
+    for block in document.blocks:
+        if block.kind != "heading":
+            for piece in MARKED.split(document.prose[block.span.start : block.span.end])[::2]:
+                text = " ".join(piece.replace(FILLER, "").split())
+                if text:
+                    yield text
+
+
+def _others(document: Document) -> Iterator[tuple[str, object]]:
+    """Links, images, lists, comments …: what they are, and where they lead under either kind of http."""
+    for element in document.elements:
+        if element.kind not in BLOCK_KINDS and element.kind not in FIELD_KINDS and element.kind != "declared":
+            yield element.kind, sorted((name, _plain(name, value)) for name, value in element.attrs.items())
+
+
+def _plain(name: str, value: str) -> str:
+    """A value, of an address without the "s" of https."""
+    return "http:" + value[6:] if name in _ADDRESSES and value.startswith("https:") else value
 
 
 def _counts(report: Report) -> Counter[tuple[str, str]]:
