@@ -18,9 +18,8 @@ from seolint.files.atomic import create
 from seolint.rules import parse_rule
 from seolint.rules.rule import Example, Option, Rule
 from seolint.vale.convert import convert
-from seolint.vale.draft import Draft
+from seolint.vale.draft import Draft, NotConvertibleError, Style, read_style
 from seolint.vale.examples import with_examples
-from seolint.vale.style import NotConvertibleError, Style, read_style
 from seolint.vale.vocabulary import allowing, terms_in, vocabularies_among, vocabulary_draft
 from seolint.yaml import ConfigError
 

@@ -7,10 +7,9 @@ from itertools import chain, islice
 from typing import Any
 
 from seolint.lazy_regex import expression
-from seolint.vale.draft import Draft, draft, scopes_of
+from seolint.vale.draft import Draft, NotConvertibleError, Style, draft, scopes_of
 from seolint.vale.metric import metric, readability
 from seolint.vale.samples import samples
-from seolint.vale.style import NotConvertibleError, Style
 
 _SPECIAL = expression(r"[\\^$.|?*+()\[\]{}]")
 _LOOK = expression(r"\(\?(?:[=!>]|<[=!])|\\[1-9]|\\k<|[*+?}]\+")

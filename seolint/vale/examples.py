@@ -9,8 +9,7 @@ from typing import Any
 from seolint.examples import document_of, seen_at, wrong_with
 from seolint.lazy_regex import expression
 from seolint.rules.rule import Example, Option, Rule
-from seolint.vale.draft import Draft
-from seolint.vale.style import NotConvertibleError
+from seolint.vale.draft import Draft, NotConvertibleError
 
 MOST_TRIED = 150
 """Articles tried for one example; each is read and checked, about a millisecond."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seolint.lazy_regex import expression
-from seolint.vale.draft import Draft, draft
-from seolint.vale.style import NotConvertibleError, Style
+from seolint.vale.draft import Draft, NotConvertibleError, Style, draft
 
 NAMES = {
     "words": "words",

@@ -13,10 +13,9 @@ from seolint.examples import document_of
 from seolint.files import SETTINGS, read_file
 from seolint.lazy_regex import expression
 from seolint.rules.rule import Example
-from seolint.vale.draft import Draft
+from seolint.vale.draft import Draft, kebab
 from seolint.vale.examples import rule_of
 from seolint.vale.samples import samples
-from seolint.vale.style import kebab
 
 _LEAD = "The label says "
 _SEEDS = 12

@@ -11,9 +11,8 @@ from seolint.examples import run_examples, seen_at
 from seolint.readers import Settings, read
 from seolint.rules import load_rule, load_rules_in
 from seolint.vale import ImportResult, import_styles
-from seolint.vale.draft import message_of
+from seolint.vale.draft import kebab, message_of
 from seolint.vale.samples import samples
-from seolint.vale.style import kebab
 from tests.cli.run import seolint
 
 REPORTED = [
