@@ -64,7 +64,7 @@ def _default_folders() -> Sequence[Path]:
 
 def _rule_files(folders: Iterable[Path]) -> Sequence[Path]:
     """The rule files in folders (or named themselves), in order. Raises click.UsageError for a folder without any."""
-    presets = rules_root() / "presets"
+    others = {rules_root().resolve(), (rules_root() / "presets").resolve()}  # presets, and the scale of scores
     files: list[Path] = []
     for folder in folders:
         if not folder.exists():
@@ -72,7 +72,7 @@ def _rule_files(folders: Iterable[Path]) -> Sequence[Path]:
         found = _files_in(folder)
         if not found:
             raise click.UsageError(f"there are no rule files (*.yml) in {folder}")
-        files += [path for path in found if path.parent.resolve() != presets.resolve()]
+        files += [path for path in found if path.parent.resolve() not in others]
     return list(dict.fromkeys(files))
 
 

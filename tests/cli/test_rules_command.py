@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -70,6 +71,12 @@ def test_a_broken_rule_file_keeps_no_other_from_its_test(tmp_path: Path) -> None
     message, line, caret = done.stderr.decode().splitlines()
     assert message.startswith("house/broken.yml:3:11: severity is ")
     assert (line, caret) == (" 3 | severity: fatal", "   |           ^")
+
+
+def test_without_rules_of_its_own_a_folder_tests_the_built_in_ones(tmp_path: Path) -> None:
+    done = seolint(tmp_path, "rules", "test")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert re.fullmatch(rb"\d+ rules, \d+ examples: all as expected\n", done.stdout)
 
 
 @pytest.mark.parametrize(
