@@ -51,9 +51,9 @@ def widened(seen: Snapshot, later: Snapshot) -> Snapshot:
 
 def followed(loader: ConfigLoader, folders: Iterable[str]) -> frozenset[Path]:
     """The config files, their baselines, and the folders of rules, that a run over files in `folders` followed."""
-    places = [Path(folder, "-") for folder in folders]
-    configs = {id(config): config for config in map(loader.of, places)}.values()
-    sources = {found for place in places if (found := loader.fixed or nearest_config(place.parent))}
+    found = {loader.fixed or nearest_config(Path(folder)): Path(folder, "-") for folder in folders}
+    sources = {source for source in found if source}
+    configs = [*map(loader.of, found.values())]
     origins = {origin for config in configs for origin in config.origins.values()}
     origins |= {origin for c in configs for state in c.states.values() for origin in state.origins.values()}
     files = {part.rpartition(":")[0] for origin in origins for part in origin.split(", ")}
