@@ -6,10 +6,13 @@ the file forbids by its content security policy whatever else could run.
 
 from __future__ import annotations
 
+import json
+import re
 from base64 import b64encode
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
+from html import escape
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -17,8 +20,9 @@ from typing import Any, NamedTuple
 
 from seolint import __version__
 from seolint.analysis.page_text import unpacked
+from seolint.lazy_regex import expression
 from seolint.report import ReportStyle
-from seolint.report.html.escaping import attribute, data, escaped
+from seolint.report.console import COMMAND, safe, unsafe
 from seolint.report.html.page import page_data
 from seolint.report.paths import relative
 from seolint.report.rule_texts import first_paragraph, summary
@@ -32,6 +36,8 @@ SCRIPTS = ("tools.js", "overview.js", "article.js", "page.js", "report.js")
 STYLES = ("report.css", "page.css")
 MOST_WHY = 600
 """Characters of the reasons for a rule."""
+
+_MARKUP = expression("[<>&]")
 
 
 class PageEntry(NamedTuple):
@@ -151,3 +157,25 @@ def _assets(names: Sequence[str]) -> str:
 
 def _hash(text: str) -> str:
     return f"'sha256-{b64encode(sha256(text.encode()).digest()).decode()}'"
+
+
+def data(name: str, value: Any) -> str:
+    """A value as a script element that holds JSON: nothing in it can end the element."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = unsafe().sub(_escape, _MARKUP.sub(_escape, text))
+    text = COMMAND.sub(r"\\u0023", text)
+    return f'<script type="application/json" id="{name}">{text}</script>\n'
+
+
+def escaped(text: str) -> str:
+    """A text as text of HTML, in which nothing is moved or turned round."""
+    return escape(safe(text))
+
+
+def attribute(text: str) -> str:
+    """A text of this program in double quotes; single ones stay, so that a policy can be read."""
+    return escape(text, quote=False).replace('"', "&quot;")
+
+
+def _escape(match: re.Match[str]) -> str:
+    return f"\\u{ord(match[0]):04x}"
