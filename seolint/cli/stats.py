@@ -15,8 +15,7 @@ from seolint.analysis.textstat_scores import TEXTSTAT_SCORES
 from seolint.cli import _languages
 from seolint.cli._common import configs_for, finish
 from seolint.cli._options import config_options, time_option
-from seolint.cli._statistics import statistics
-from seolint.cli._statistics_text import lines
+from seolint.cli._statistics import lines, statistics
 from seolint.cli._streams import STDIN, read_stdin
 from seolint.config import Config
 from seolint.faults import contained
