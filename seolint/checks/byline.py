@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from seolint.analysis.arguments import ArgumentFault
 from seolint.analysis.declared import declarations, value
+from seolint.analysis.regex import ArgumentFault
 from seolint.analysis.scopes import article_place
 from seolint.document import Document, Element, Finding, Span
 from seolint.wording import unknown

@@ -11,8 +11,8 @@ from functools import partial
 from typing import Any
 
 from seolint.analysis import capitals as capitals
-from seolint.analysis.arguments import ArgumentFault, validate_common
 from seolint.analysis.capitals import ProperNames, Word, acronym, capital, fixed, pieces_of, proper_names, word_set
+from seolint.analysis.regex import ArgumentFault, validate_common
 from seolint.analysis.texts import CODE, MappedText, places
 from seolint.document import Document, Finding
 from seolint.wording import unknown

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from seolint.analysis.arguments import ArgumentFault, validate_common, validate_expressions
 from seolint.analysis.matching import Match, Matcher, find
-from seolint.analysis.regex import compiled, group_names
+from seolint.analysis.regex import ArgumentFault, compiled, group_names, validate_common, validate_expressions
 from seolint.analysis.texts import RAW
 from seolint.document import Document, Finding, Span
 

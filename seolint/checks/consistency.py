@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.analysis.arguments import ArgumentFault, validate_common, validate_expressions
 from seolint.analysis.matching import Match, Matcher, find
+from seolint.analysis.regex import ArgumentFault, validate_common, validate_expressions
 from seolint.document import Document, Finding
 
 FACTS = ("text", "other")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from seolint.analysis.arguments import ArgumentFault, validate_common
 from seolint.analysis.matching import Match, Matcher, literals
+from seolint.analysis.regex import ArgumentFault, validate_common
 from seolint.analysis.texts import PartTexts, places
 from seolint.document import Document, Finding
 

@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
-from seolint.analysis.arguments import ArgumentFault
 from seolint.analysis.keyphrase_uses import in_field, in_headings, uses
 from seolint.analysis.keyphrases import Keyphrase, keyphrases
 from seolint.analysis.prose import prose
+from seolint.analysis.regex import ArgumentFault
 from seolint.analysis.scopes import article_place
 from seolint.document import Document, Finding, Span
 from seolint.lazy_regex import expression

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from seolint.analysis.arguments import ArgumentFault, validate_common
 from seolint.analysis.matching import Matcher, find, literals
-from seolint.analysis.regex import group_names
+from seolint.analysis.regex import ArgumentFault, group_names, validate_common
 from seolint.document import Document, Finding
 
 FACTS = ("text",)

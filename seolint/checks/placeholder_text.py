@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from seolint.analysis.arguments import ArgumentFault
+from seolint.analysis.regex import ArgumentFault
 from seolint.document import Document, Element, Finding, Span
 from seolint.lazy_regex import expression
 

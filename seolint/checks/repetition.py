@@ -6,8 +6,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from seolint.analysis.arguments import ArgumentFault, validate_common
 from seolint.analysis.matching import Matcher, literals
+from seolint.analysis.regex import ArgumentFault, validate_common
 from seolint.analysis.texts import CODE, MappedText, places
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression

@@ -7,10 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from time import monotonic
 from typing import Any, NamedTuple
 
-from seolint.analysis.arguments import ArgumentFault, validate_expressions
 from seolint.analysis.matching import Matcher, find, literal
 from seolint.analysis.measures import bound_for
-from seolint.analysis.regex import ENGINES, LIMIT, Subject, compiled
+from seolint.analysis.regex import ENGINES, LIMIT, ArgumentFault, Subject, compiled, validate_expressions
 from seolint.analysis.scopes import article_place, parts, wrong_scope
 from seolint.document import Document, Element, Finding
 from seolint.wording import unknown

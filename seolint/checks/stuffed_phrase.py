@@ -15,10 +15,10 @@ from math import isfinite
 from numbers import Real
 from typing import Any, NamedTuple
 
-from seolint.analysis.arguments import ArgumentFault
 from seolint.analysis.article_features import article_features
 from seolint.analysis.phrase_features import PhraseFeatures
 from seolint.analysis.phrases import everywhere, repeated
+from seolint.analysis.regex import ArgumentFault
 from seolint.analysis.tokens import Tokens, Variants, tokens_of
 from seolint.document import Document, Finding, Span
 from seolint.lazy_regex import expression

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.analysis.arguments import ArgumentFault, validate_common, validate_expressions, validate_words
 from seolint.analysis.matching import Matcher, find, literals
-from seolint.analysis.regex import Hit, compiled
+from seolint.analysis.regex import ArgumentFault, Hit, compiled, validate_common, validate_expressions, validate_words
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 from seolint.placeholders import LONGEST

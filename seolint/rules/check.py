@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from seolint.document import Finding
 
 if TYPE_CHECKING:
-    from seolint.analysis.arguments import ArgumentFault
+    from seolint.analysis.regex import ArgumentFault
 
 
 class Parameter(NamedTuple):

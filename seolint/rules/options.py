@@ -11,7 +11,7 @@ from seolint.wording import did_you_mean
 from seolint.yaml import Source
 
 if TYPE_CHECKING:
-    from seolint.analysis.arguments import ArgumentFault
+    from seolint.analysis.regex import ArgumentFault
 
 KEYS = ("default", "type", "unit", "help", "allowed", "minimum", "maximum")
 SEVERITIES = ("error", "warning", "info")
