@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import accumulate
 from math import isfinite
-from numbers import Real
 from typing import Any, NamedTuple
 
 from seolint.analysis.article_features import article_features
@@ -165,7 +164,7 @@ def faults_of(feature: object) -> Iterator[ArgumentFault]:
             yield (key,), wrong
     yield from _faults_of_when(feature.get("when"))
     points = feature.get("points")
-    if isinstance(points, bool) or not isinstance(points, Real) or not isfinite(points):
+    if isinstance(points, bool) or not isinstance(points, (int, float)) or not isfinite(points):
         yield ("points",), "points is a number: what the sign weighs"
     says = feature.get("says", "")
     if isinstance(says, str):

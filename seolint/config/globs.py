@@ -6,10 +6,15 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from seolint.files.gitignore import MOST, IgnorePatterns
+if TYPE_CHECKING:
+    from seolint.files.gitignore import IgnorePatterns
 
 Globs = tuple[str, ...]
+
+MOST = 10_000
+"""Lists of globs whose expressions are kept: as many as an ignore file may have patterns."""
 
 TOGETHER = 64
 """Lists of globs that are asked as one at first. A config may have thousands, few of which mean a given file."""
@@ -53,11 +58,17 @@ def _below(root: str, path: str) -> str | None:
 
 @lru_cache(maxsize=MOST)
 def _patterns(globs: Globs) -> IgnorePatterns:
-    return IgnorePatterns(map(os.fsencode, globs))
+    return _ignore_patterns(globs)
 
 
 @lru_cache(maxsize=MOST // TOGETHER)
 def _any_of(lists: tuple[Globs, ...]) -> IgnorePatterns:
     """What names each file that one of the lists means: all of their globs but those that take back."""
     names = dict.fromkeys(glob for globs in lists for glob in globs if not glob.startswith("!"))
-    return IgnorePatterns(map(os.fsencode, names))
+    return _ignore_patterns(names)
+
+
+def _ignore_patterns(globs: Iterable[str]) -> IgnorePatterns:
+    from seolint.files.gitignore import IgnorePatterns  # which a run without globs doesn't need
+
+    return IgnorePatterns(map(os.fsencode, globs))

@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from seolint.files.gitignore import MOST, parse
+from seolint.config.globs import MOST
 from seolint.lazy_regex import expression
 from seolint.rules import SEVERITIES
 from seolint.wording import did_you_mean, suggest
@@ -53,6 +53,8 @@ def globs(source: Source, path: KeyPath, value: Any) -> tuple[str, ...]:
 
 
 def _wrong_glob(glob: str) -> str:
+    from seolint.files.gitignore import parse  # which a config without globs doesn't need
+
     bare = glob.lstrip("!")
     if bare.startswith("./"):
         return f"a glob begins in the config's folder: write {bare[2:]}"

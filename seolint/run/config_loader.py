@@ -11,7 +11,6 @@ from seolint import config as configs
 from seolint.config import Config
 from seolint.config.globs import names_below
 from seolint.faults import contained
-from seolint.files.gitignore import names_any
 from seolint.run.discovery import Failure
 from seolint.yaml import ConfigDiagnostic, ConfigError
 
@@ -82,6 +81,8 @@ class ConfigLoader:
             if not source or layer.root != str(source.parent.resolve()) or not self._walked:
                 continue
             if layer.globs and any(folder in (source.parent, *source.parent.parents) for folder in folders):
+                from seolint.files.gitignore import names_any
+
                 names = names_below(layer.root, self._walked)
                 for glob, diagnostic in layer.globs:
                     if not names_any(glob, names):
