@@ -12,7 +12,7 @@ import pytest
 
 import seolint.checks
 from seolint import config
-from seolint.cli._languages import as_markdown
+from seolint.cli.stats import as_markdown
 from seolint.examples import run_examples
 from seolint.rules import load_rule, load_rules
 

@@ -1,4 +1,7 @@
-"""`seolint stats`: how long articles are, how hard to read, and what they repeat; numbers without a verdict."""
+"""`seolint stats`: how long articles are, how hard to read, and what they repeat; numbers without a verdict.
+
+With `--languages`, what seolint can judge in which language: for people, programs and the README.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +15,17 @@ from typing import Any
 import click
 
 from seolint.analysis.textstat_scores import TEXTSTAT_SCORES
-from seolint.cli import _languages
 from seolint.cli._common import configs_for, finish
 from seolint.cli._options import config_options, time_option
 from seolint.cli._statistics import lines, statistics
 from seolint.cli._streams import STDIN, read_stdin
 from seolint.config import Config
 from seolint.faults import contained
+from seolint.language.support import support
 from seolint.linter import parse
 from seolint.readers import format_for
-from seolint.report.console import as_json, safe_path
+from seolint.report.console import as_json, cells, padded, safe_path
+from seolint.rules import load_rules
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.options import CheckOptions
@@ -31,6 +35,30 @@ FORMATS = ("text", "json", "markdown")
 
 SECTION_RULE = "hard-to-read-section"
 """The rule whose least words a section must have to be scored."""
+
+COLUMNS = ("scores", "syllables", "sentences", "stems", "transition_words", "passive", "stuffing")
+"""What is listed for each language, by its name in JSON; beside `code` and `name`."""
+
+_SHORT = {
+    "flesch_reading_ease": "Flesch",
+    "flesch_kincaid_grade": "Flesch-Kincaid",
+    "smog_index": "SMOG",
+    "gunning_fog": "Gunning fog",
+    "automated_readability_index": "ARI",
+    "coleman_liau_index": "Coleman-Liau",
+    "dale_chall_readability_score": "Dale-Chall",
+    "linsear_write_formula": "Linsear Write",
+    "lix": "LIX",
+    "rix": "RIX",
+}
+_BRIEF = {
+    "syllables": "syll.",
+    "sentences": "sent.",
+    "transition_words": "trans.",
+    "passive": "pass.",
+    "stuffing": "stuff.",
+}
+"""The columns that fit on a terminal of 80 cells, and their heads there."""
 
 
 @click.command("stats")
@@ -116,5 +144,40 @@ def _of(
 
 def _of_languages(form: str) -> str:
     if form == "json":
-        return as_json({"languages": _languages.languages()})
-    return _languages.as_markdown() if form == "markdown" else _languages.as_text()
+        return as_json({"languages": languages()})
+    return as_markdown() if form == "markdown" else as_text()
+
+
+def languages() -> list[dict[str, Any]]:
+    """Every language with data, by code: name, names of its scores, and whether there is each of the other COLUMNS."""
+    passive = set(load_rules()["passive-voice"].settings["languages"])
+    return [{**entry._asdict(), "passive": entry.code in passive} for entry in support()]
+
+
+def as_markdown() -> str:
+    """The table for the README: a row for each language."""
+    flags = COLUMNS[1:]
+    head = ["code", "language", *(name.replace("_", " ") for name in flags), "scores"]
+    rows = [_language_row(entry, flags, "–", len(_SHORT)) for entry in languages()]
+    return "\n".join(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows))
+
+
+def as_text() -> str:
+    """The table for a terminal of 80 cells, in columns."""
+    rows = [
+        ["", "language", *_BRIEF.values(), "scores"],
+        *(_language_row(entry, tuple(_BRIEF), "-", 3) for entry in languages()),
+    ]
+    widths = [max(cells(row[at]) for row in rows) for at in range(len(rows[0]))]
+    return "\n".join("  ".join(map(padded, row, widths)).rstrip() for row in rows)
+
+
+def _language_row(entry: dict[str, Any], flags: Sequence[str], no: str, most: int) -> list[str]:
+    marks = ["yes" if entry[name] else no for name in flags]
+    return [entry["code"], entry["name"], *marks, _scores(entry["scores"], most) or no]
+
+
+def _scores(names: Sequence[str], most: int) -> str:
+    """The scores in short: all where they are few, else the first."""
+    named = [_SHORT[name] for name in names]
+    return ", ".join(named) if len(named) <= most else f"{named[0]} and {len(named) - 1} more"

@@ -8,8 +8,8 @@ from pathlib import Path
 import textstat
 
 from seolint.analysis.scopes import parts
-from seolint.cli._languages import COLUMNS, as_markdown, as_text, languages
 from seolint.cli._statistics import BAR, sections, sections_drawn
+from seolint.cli.stats import COLUMNS, as_markdown, as_text, languages
 from seolint.language._data import table
 from seolint.readers import Settings, read
 from seolint.report.console import cells
