@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
-from seolint.cli._caching import cache_for
+from seolint.cli._common import cache_for
 from seolint.cli._streams import STDIN
 from seolint.config import Config
 from seolint.faults import contained

@@ -8,8 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
-from seolint.cli._caching import cache_for
-from seolint.cli._common import complain, configs_for, warn
+from seolint.cli._common import cache_for, complain, configs_for, warn
 from seolint.cli._streams import STDIN, read_stdin
 from seolint.cli._targets import Target, targets_of, write
 from seolint.linter import Extras

@@ -8,8 +8,7 @@ from pathlib import Path
 
 import click
 
-from seolint.cli._caching import legacy_folders, shown_path
-from seolint.cli._common import complain
+from seolint.cli._common import complain, legacy_folders, shown_path
 from seolint.cli._options import cache_option
 from seolint.files import root_of_run
 from seolint.report.console import safe_path
