@@ -1,12 +1,16 @@
-"""XML 1.0 that every parser reads and no terminal obeys, whatever an article or a path holds."""
+"""XML 1.0 that every parser reads and no terminal obeys, whatever an article holds; and a run, file by file, for it."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from seolint.lazy_regex import expression
 from seolint.report.console import COMMAND, safe, unsafe
+from seolint.report.paths import relative
+from seolint.rules.rule import Problem
+from seolint.run.result import RunResult
 
 HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
 
@@ -33,3 +37,28 @@ def escape(text: str) -> str:
 
 def _reference(match: re.Match[str]) -> str:
     return f"&#{ord(match[0])};"
+
+
+class FileEntry(NamedTuple):
+    """What a report shows of one path, as the user wrote it and from the root: problems, and what could not be done."""
+
+    source: str
+    path: str
+    problems: list[Problem]
+    errors: list[str]
+
+
+def by_file(result: RunResult) -> Iterator[FileEntry]:
+    """Every file of the run, the clean ones too, then the paths that could not be linted; paths from the root."""
+    entries: dict[str, FileEntry] = {}
+
+    def entry(path: str) -> FileEntry:
+        return entries.setdefault(path, FileEntry(path, relative(path, result.root), [], []))
+
+    for file in result.files:
+        entry(file.path)
+    for problem in result.problems:
+        entry(problem.path).problems.append(problem)
+    for path, message in result.failures:
+        entry(path).errors.append(message)
+    yield from entries.values()

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seolint.report import ReportStyle
-from seolint.report.by_file import by_file
 from seolint.report.wording import also
-from seolint.report.xml import HEAD, element
+from seolint.report.xml import HEAD, by_file, element
 from seolint.rules.rule import Problem
 from seolint.run.result import RunResult
 

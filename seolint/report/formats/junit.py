@@ -6,9 +6,8 @@ from collections.abc import Iterator, Mapping
 
 from seolint import __version__
 from seolint.report import ReportStyle
-from seolint.report.by_file import FileEntry, by_file
 from seolint.report.wording import also
-from seolint.report.xml import HEAD, element
+from seolint.report.xml import HEAD, FileEntry, by_file, element
 from seolint.rules.rule import Problem
 from seolint.run.result import FileResult, RunResult
 
