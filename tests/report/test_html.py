@@ -18,7 +18,7 @@ from seolint.analysis.page_text import packed, page_text, unpacked
 from seolint.linter import Extras, examine
 from seolint.readers import read
 from seolint.report import ReportStyle
-from seolint.report.html.layout import EMPTY, Layout, MarkedRange, text_runs
+from seolint.report.html_page import EMPTY, Layout, MarkedRange, text_runs
 from seolint.run.result import RunResult
 from tests.cli.run import seolint
 from tests.report.pages import HARMFUL, LOCKS, run_of

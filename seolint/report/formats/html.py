@@ -23,7 +23,7 @@ from seolint.analysis.page_text import unpacked
 from seolint.lazy_regex import expression
 from seolint.report import ReportStyle
 from seolint.report.console import COMMAND, safe, unsafe
-from seolint.report.html.page import page_data
+from seolint.report.html_page import page_data
 from seolint.report.paths import relative
 from seolint.report.rule_texts import first_paragraph, summary
 from seolint.rules.options import SEVERITIES
@@ -151,7 +151,7 @@ def _plain(pages: Sequence[PageEntry], result: RunResult) -> Iterator[str]:
 
 
 def _assets(names: Sequence[str]) -> str:
-    folder = Path(__file__).parent.parent / "html" / "assets"
+    folder = Path(__file__).parent.parent / "assets"
     return "".join((folder / name).read_text("utf-8") for name in names)
 
 

@@ -1,13 +1,20 @@
-"""Where the places of a source stand in the text that a report shows, and that text cut into runs by what marks it."""
+"""A page and its problems as the script of the HTML report takes them: plain values, every text as text.
+
+Its text is cut into runs by what marks it: styles, and problems at the places where they stand in the text shown.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
-from typing import NamedTuple
+from itertools import accumulate, islice
+from typing import Any, NamedTuple
 
-from seolint.analysis.page_text import Block
+from seolint.analysis.page_text import INLINE, Block, PageText, unpacked
+from seolint.document import Place
+from seolint.rules.options import SEVERITIES
+from seolint.rules.rule import Problem
+from seolint.run.result import FileResult
 
 EMPTY = "\ufffc"
 """Stands for what has no text: an image without alternative text, an empty heading."""
@@ -20,6 +27,14 @@ Tag = int | tuple[int, int]
 
 TextRun = str | list[str | int]
 """A text; or one with its styles as bits, and then the number of a problem and of its place for each that marks it."""
+
+MOST_PROBLEMS = 1_000
+"""Problems of a page that are listed."""
+
+MOST_PLACES = 5_000
+"""Places of a page that are marked."""
+
+THOUSAND = 1000
 
 
 class MarkedRange(NamedTuple):
@@ -44,7 +59,7 @@ class Layout:
     """The text of the blocks of a page, one after the other, each but the last with a place for the break behind it."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
-        self.texts = [_text(block) for block in blocks]
+        self.texts = [_block_text(block) for block in blocks]
         self.starts = [0, *accumulate(len(text) + 1 for text in self.texts)]
         self._pieces = sorted(piece for number, block in enumerate(blocks) for piece in self._of(number, block))
         self._froms = [piece.start for piece in self._pieces]
@@ -88,7 +103,7 @@ class Layout:
                 source, shown = source + len(piece), shown + len(piece)
 
 
-def _text(block: Block) -> str:
+def _block_text(block: Block) -> str:
     text = "".join(piece for piece in block.pieces if isinstance(piece, str))
     return text if text.strip() else EMPTY
 
@@ -130,3 +145,83 @@ def _run(text: str, active: Mapping[Tag, int]) -> TextRun:
     styles = sum(1 << tag for tag in active if isinstance(tag, int))
     places = [tag for tag in active if isinstance(tag, tuple)][:MOST_TAGS]
     return [text, styles, *(number for place in places for number in place)]
+
+
+def page_data(file: FileResult | None, problems: Sequence[Problem], numbers: Mapping[str, int]) -> dict[str, Any]:
+    """What is shown of a page. `numbers` are those of the rules; places along the page are in thousandths of it."""
+    listed = problems[:MOST_PROBLEMS]
+    page = unpacked(file.page_text) if file and file.page_text else None
+    layout = Layout(page.blocks if page else ())
+    places = _places(layout, listed)
+    shown: dict[str, Any] = {
+        "problems": [
+            _problem(problem, numbers[problem.rule], places[at], layout.length) for at, problem in enumerate(listed)
+        ],
+        "more": len(problems) - len(listed),
+    }
+    if page:
+        shown |= _text(page, layout, places)
+    return shown
+
+
+def _places(layout: Layout, problems: Sequence[Problem]) -> list[list[tuple[int, int]]]:
+    """Where each problem is shown: its own place, then the related ones, without those that aren't."""
+    left, found = MOST_PLACES, []
+    for problem in problems:
+        spans = (_shown(layout, place) for place in (problem.place, *problem.related))
+        found.append([*islice(filter(None, spans), left)])
+        left -= len(found[-1])
+    return found
+
+
+def _shown(layout: Layout, place: Place) -> tuple[int, int] | None:
+    return layout.place(place.start, place.end)
+
+
+def _problem(problem: Problem, rule: int, places: Sequence[tuple[int, int]], length: int) -> dict[str, Any]:
+    listed: dict[str, Any] = {
+        "rule": rule,
+        "severity": SEVERITIES.index(problem.severity),
+        "message": problem.message,
+        "line": problem.place.line,
+        "uses": [start * THOUSAND // length for start, _ in places],
+    }
+    if "phrase" in problem.facts:
+        listed["phrase"] = str(problem.facts["phrase"])
+    if not places:
+        text, start, end = problem.excerpt
+        listed["excerpt"] = [text[:start], text[start:end], text[end:]]
+    return listed
+
+
+def _text(page: PageText, layout: Layout, places: Sequence[Sequence[tuple[int, int]]]) -> dict[str, Any]:
+    found = zip(page.blocks, text_runs(layout, _marks(page, layout, places)), strict=True)
+    return {
+        "blocks": [[block.kind, block.level, *runs] for block, runs in found],
+        "outline": [list(heading) for heading in page.summary.outline],
+        "heads": [
+            start * THOUSAND // layout.length
+            for start, block in zip(layout.starts, page.blocks, strict=False)
+            if block.kind == "heading"
+        ],
+        "measure": page.measure,
+        "readings": list(_readings(page, layout)),
+        "cut": page.cut,
+    }
+
+
+def _marks(page: PageText, layout: Layout, places: Sequence[Sequence[tuple[int, int]]]) -> Iterator[MarkedRange]:
+    for kind, start, end in page.styles:
+        shown = layout.place(start, end)
+        if shown:
+            yield MarkedRange(*shown, INLINE.index(kind))
+    for problem, spans in enumerate(places):
+        for number, (start, end) in enumerate(spans):
+            yield MarkedRange(start, end, (problem, number))
+
+
+def _readings(page: PageText, layout: Layout) -> Iterator[list[float]]:
+    for start, end, value in page.readings:
+        shown = layout.place(start, end)
+        if shown:
+            yield [shown[0] * THOUSAND // layout.length, shown[1] * THOUSAND // layout.length, value]
