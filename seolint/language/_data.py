@@ -47,6 +47,17 @@ _ASCII_LETTERS = bytes(byte if byte >= 0x80 or chr(byte).isalpha() else 0x20 for
 """For bytes of UTF-8: a space for what is no letter. To look for the letters instead takes six times as long."""
 
 
+_KEYS = frozenset({"name", "stemmer", "lists"})
+LISTS = frozenset(
+    {
+        *("function_words", "determiners", "commercial_words", "searcher_words", "transition_words"),
+        *("abbreviations", "closing_abbreviations", "final_abbreviations", "numbered_abbreviations"),
+        *("generic_link_texts", "image_words", "image_openings"),
+    }
+)
+"""The lists that a language may have."""
+
+
 @cache
 def table() -> dict[str, Any]:
     """Code -> name, stemmer and lists of every language that has a data file."""
@@ -54,16 +65,35 @@ def table() -> dict[str, Any]:
     return data
 
 
-def compiled() -> dict[str, Any]:
-    """What the table should be, from the YAML files. Lists are texts of words parted by white space."""
+def compiled(folder: Path = FOLDER) -> dict[str, Any]:
+    """What the table should be, from the YAML files. Lists are texts of words parted by white space.
+
+    Raises ValueError for a file that has other keys, lists or stemmers than there are, or no function words.
+    """
     import yaml
 
     found = {}
-    for path in sorted(FOLDER.glob("*.yml")):
+    for path in sorted(folder.glob("*.yml")):
         data = yaml.safe_load(path.read_text("utf-8"))
+        _validate(path.name, data)
         data["lists"] = {name: " ".join(str(words).split()) for name, words in data["lists"].items()}
         found[path.stem] = data
     return found
+
+
+def _validate(name: str, data: Any) -> None:
+    import snowballstemmer
+
+    if not isinstance(data, dict) or data.keys() != _KEYS or not isinstance(data["lists"], dict):
+        raise ValueError(f"{name}: it needs the keys {', '.join(sorted(_KEYS))}, and no others")
+    if unknown := sorted(data["lists"].keys() - LISTS):
+        raise ValueError(f"{name}: there is no list {unknown[0]}; there are {', '.join(sorted(LISTS))}")
+    if "function_words" not in data["lists"]:
+        raise ValueError(f"{name}: the list function_words is missing, by which the language is detected")
+    if data["stemmer"] and data["stemmer"] not in snowballstemmer.algorithms():
+        raise ValueError(
+            f"{name}: there is no stemmer {data['stemmer']}; leave it empty, or use one of snowballstemmer"
+        )
 
 
 @lru_cache(maxsize=1)

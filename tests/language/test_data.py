@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from seolint.language import get
@@ -13,6 +15,24 @@ LEAST_FUNCTION_WORDS = 80
 
 def test_the_table_is_made_of_the_files() -> None:
     assert table() == compiled(), "run: python -m seolint.language"
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("name: eesti\nstemmer: ''\n", "et.yml: it needs the keys lists, name, stemmer"),
+        (
+            "name: eesti\nstemmer: ''\nlists: {function_words: ja, transition_wrods: aga}\n",
+            "no list transition_wrods",
+        ),
+        ("name: eesti\nstemmer: ''\nlists: {determiners: see}\n", "the list function_words is missing"),
+        ("name: eesti\nstemmer: klingon\nlists: {function_words: ja}\n", "there is no stemmer klingon"),
+    ],
+)
+def test_a_file_with_a_mistake_is_not_compiled(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "et.yml").write_text(text, "utf-8")
+    with pytest.raises(ValueError, match=message):
+        compiled(tmp_path)
 
 
 @pytest.mark.parametrize("code", [*FULL, "ja", "zh"])

@@ -1,1 +1,1 @@
-"""One output format a module, each with a function `report(run, style)`."""
+"""One output format a module, each with a function `report(result, style)`."""
