@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import inspect
 import pickle
 import subprocess
@@ -143,3 +144,22 @@ def test_importing_the_package_loads_nothing_more() -> None:
     code = "import sys, seolint; print(*sorted(name for name in sys.modules if name.startswith('seolint')))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True)
     assert done.stdout.split() == ["seolint"]
+
+
+def test_a_program_of_somebody_else(tmp_path: Path) -> None:
+    (tmp_path / "mills.md").write_text(SKIPPED)
+    command = [sys.executable, str(Path(__file__).parent / "program.py"), str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stderr) == (1, "")
+    assert "mills.md:3: warning skipped-heading-level" in done.stdout.splitlines()
+
+
+def test_a_cell_of_a_notebook() -> None:
+    """There code runs inside a loop of asyncio, with names that outlive it."""
+
+    async def cell() -> dict[str, object]:
+        names: dict[str, object] = {"text": SKIPPED}
+        exec("import seolint\nreport = seolint.lint(text)", names)
+        return names
+
+    assert asyncio.run(cell())["report"] == seolint.lint(SKIPPED)
