@@ -1,21 +1,65 @@
-"""What a run comes to: the one value that every report, the score and the exit code are made from."""
+"""What a run comes to: the one value that every report, the scores of pages and the exit code are made from."""
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from math import floor
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
+from seolint.rules import rules_root
 from seolint.rules.rule import Problem, Rule, Severity
 from seolint.run.discovery import Failure
+from seolint.yaml import ConfigError, read
 
 if TYPE_CHECKING:
     from seolint.analysis.page_summary import PageSummary
     from seolint.linter import Report
     from seolint.run.config_loader import ConfigLoader
-    from seolint.run.score import PageScore
     from seolint.run.worker import Outcome
+
+BEST = 100
+"""The score of a page without a problem; rules/scores.yml has the weights of problems, and a score worked by hand."""
+
+
+class Scale(NamedTuple):
+    """What a problem costs by severity in a text of `per_words` words; none counts as shorter than `least_words`."""
+
+    weights: Mapping[str, float]
+    per_words: int
+    least_words: int
+
+
+class PageScore(NamedTuple):
+    """The score of a page, 0 to 100, and those of the families that found something in it."""
+
+    total: int
+    families: Mapping[str, int]
+
+
+@cache
+def scale() -> Scale:
+    """The scale in rules/scores.yml. Raises ConfigError."""
+    source = read(rules_root() / "scores.yml")
+    if source.diagnostics:
+        raise ConfigError(source.diagnostics)
+    return Scale(**source.data)
+
+
+def page_score(problems: Iterable[Problem], words: int, by: Scale) -> PageScore:
+    """The score of a page of so many words that has these problems. 100 only for a page without any."""
+    weights: dict[str, float] = defaultdict(float)
+    for problem in problems:
+        weights[problem.family] += by.weights[problem.severity]
+    share = by.per_words / max(words, by.least_words)
+    families = {family: _left(weight * share) for family, weight in sorted(weights.items())}
+    return PageScore(_left(sum(weights.values()) * share), families)
+
+
+def _left(cost: float) -> int:
+    return max(0, floor(BEST - cost))
 
 
 class FileResult(NamedTuple):
@@ -84,11 +128,7 @@ def collect(outcomes: Iterable[Outcome], configs: ConfigLoader, *, scored: bool 
 
 
 def _file(report: Report, scored: bool) -> FileResult:
-    score = None
-    if scored:
-        from seolint.run.score import page_score, scale  # most runs want no score
-
-        score = page_score(report.problems, report.words, scale())
+    score = page_score(report.problems, report.words, scale()) if scored else None
     same = report.path, report.format, report.language, report.words, report.not_applicable, report.page_summary
     return FileResult(*same, score, report.page_text)
 

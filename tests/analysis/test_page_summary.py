@@ -13,7 +13,7 @@ from seolint.analysis.page_summary import Heading, PageSummary, as_shown, page_s
 from seolint.linter import examine, parse
 from seolint.report import ReportStyle, render
 from seolint.rules.rule import Problem, Severity
-from seolint.run.score import PageScore, Scale, page_score, scale
+from seolint.run.result import PageScore, Scale, page_score, scale
 from tests.cli.run import seolint
 from tests.report.runs import HOSTILE, examined, moves_terminal, obeyed
 

@@ -28,8 +28,7 @@ from seolint.report.paths import relative
 from seolint.report.rule_texts import first_paragraph, summary
 from seolint.rules.options import SEVERITIES
 from seolint.rules.rule import Problem, Rule
-from seolint.run.result import FileResult, RunResult
-from seolint.run.score import page_score, scale
+from seolint.run.result import FileResult, RunResult, page_score, scale
 from seolint.wording import plural
 
 SCRIPTS = ("tools.js", "overview.js", "article.js", "page.js", "report.js")

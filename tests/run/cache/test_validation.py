@@ -18,8 +18,7 @@ from seolint.linter import Extras, Report, Score, examine
 from seolint.report import ReportStyle
 from seolint.run.cache.serialization import FileLookups, serialize
 from seolint.run.cache.validation import LONGEST, Limits, validated_lookups, validated_report
-from seolint.run.result import FileResult, RunResult
-from seolint.run.score import page_score, scale
+from seolint.run.result import FileResult, RunResult, page_score, scale
 from tests.report.pages import LOCKS
 from tests.report.runs import HOSTILE
 
