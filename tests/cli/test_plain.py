@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from seolint.cli._plain import FLAGS, plain_options
+from seolint.cli import FLAGS, plain_options
 from seolint.cli.check import command
 from seolint.run.options import CheckOptions
 from tests.cli.run import seolint
