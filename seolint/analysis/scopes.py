@@ -46,6 +46,17 @@ def parts(document: Document, scope: str, levels: Sequence[int] = ()) -> Sequenc
     return [part for part in found if part.level in levels] if levels else found
 
 
+OF_BLOCKS = frozenset({"article", "section", "text_section", "stretch", "paragraph"})
+"""Scopes in which sentences end where parts do: no part has more words of running prose than it has characters."""
+
+
+def parts_over(document: Document, scope: str, levels: Sequence[int], most: float) -> Sequence[Part]:
+    """The parts that are longer than so many characters of the source, mostly none: no list of all of them is made."""
+    find = SCOPES[scope] if scope in SCOPES else partial(_elements, kind=scope)
+    found = (part for part in find(document) if part.span.end - part.span.start > most)
+    return [part for part in found if not levels or part.level in levels]
+
+
 def longer(document: Document, scope: str, words: float) -> Sequence[Part]:
     """The parts in a scope of LENGTHS that have more than so many words: there are few, and mostly none."""
     lengths = document.once(LENGTHS[scope])

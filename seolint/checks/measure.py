@@ -20,7 +20,7 @@ from seolint.analysis.measures import (
     values_of,
 )
 from seolint.analysis.prose import prose, too_short
-from seolint.analysis.scopes import LENGTHS, Part, longer, parts, shown_part, wrong_scope
+from seolint.analysis.scopes import LENGTHS, OF_BLOCKS, Part, longer, parts, parts_over, shown_part, wrong_scope
 from seolint.analysis.textstat_scores import TEXTSTAT_SCORES
 from seolint.document import Document, Finding
 from seolint.wording import unknown
@@ -63,7 +63,8 @@ def check(
         return
     low = None if min is None else bound_for(document, measure, min)
     high = None if max is None else bound_for(document, measure, max)
-    found = _candidates(document, measure, scope, levels, high if low is None and not per and full_width == 1 else None)
+    most = high if low is None and not per and full_width == 1 else None
+    found = _candidates(document, measure, scope, levels, most, least_words)
     if least_words:
         found = [part for part in found if _running_words(document, part) >= least_words]
     if not found:
@@ -115,15 +116,16 @@ def not_applicable(document: Document, *, measure: str, least_words: int = 0, pa
 
 
 def _candidates(
-    document: Document, measure: str, scope: str, levels: Sequence[int], most: float | None
+    document: Document, measure: str, scope: str, levels: Sequence[int], most: float | None, least_words: int
 ) -> Sequence[Part]:
-    """The parts in a scope; where `most` is the only bound, without those that are too short to have more."""
+    """The parts in a scope, without those too short for `least_words` or, where `most` is the only bound, for more."""
     if most is not None and measure == _WORDS and scope in LENGTHS and not levels:
         return longer(document, scope, most)
-    found = parts(document, scope, levels)
-    if most is None or measure not in BY_LENGTH:
-        return found
-    return [part for part in found if part.span.end - part.span.start > most]
+    if most is not None and (measure in BY_LENGTH or (measure == "prose_words" and scope in OF_BLOCKS)):
+        return parts_over(document, scope, levels, most)
+    if least_words and scope in OF_BLOCKS:
+        return parts_over(document, scope, levels, least_words - 1)
+    return parts(document, scope, levels)
 
 
 def _running_words(document: Document, part: Part) -> int:

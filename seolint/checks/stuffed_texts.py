@@ -89,7 +89,9 @@ def _grams(document: Document, texts: Sequence[tuple[Element, range]], needed: f
     Phrases that hold a stem which is in fewer than `needed` texts are left out: there are fewer of them still.
     """
     words = document.words_of(texts[0][0])[0] if texts else document.words
-    stems = {at: _stems(document, words, indexes) for at, (_, indexes) in enumerate(texts) if len(indexes) <= LONGEST}
+    stems = {
+        at: _stems(document, words, indexes) for at, (_, indexes) in enumerate(texts) if 0 < len(indexes) <= LONGEST
+    }
     counts = Counter(chain.from_iterable(map(set, stems.values())))
     common = {stem for stem, count in counts.items() if count >= needed}
     functions = _functions(document) if common else frozenset()
