@@ -12,7 +12,7 @@ from seolint.config import Config
 from seolint.faults import contained
 from seolint.files import article_limit, read_file
 from seolint.linter import Report, examine
-from seolint.readers import format_for
+from seolint.readers import FORMATS, format_for
 from seolint.rules.rule import Problem
 from seolint.run.worker import lint_bytes
 from seolint.yaml import ConfigError
@@ -27,8 +27,11 @@ def lint(text: str, path: str = "page.md", *, format: str | None = None, config:
     names it. At a path without a known extension, such as an address, the text shows its format. Without a `config` the
     preset recommended is in force. Rules that need the files beside an article report nothing; see `lint_file`.
 
-    What goes wrong in linting raises nothing: it is in `errors` of the report, a line each.
+    What goes wrong in linting raises nothing: it is in `errors` of the report, a line each. Raises ValueError for a
+    `format` that there is none of.
     """
+    if format not in (None, *FORMATS.values()):
+        raise ValueError(f"format is {format!r}; it is one of {', '.join(dict.fromkeys(FORMATS.values()))}")
     name = format or format_for(path, text)
     settings = config or _recommended()
 

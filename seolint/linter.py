@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from seolint.config import ActiveRule, Config, load
 from seolint.document import Document, FileExists, Finding
 from seolint.faults import PASSING, described
+from seolint.placeholders import TemplateError
 from seolint.problems import ProblemMaker, numbered, ordered
 from seolint.readers import FRONT_MATTER, Settings, format_for, read
 from seolint.rules.rule import Problem, Rule
@@ -226,6 +227,8 @@ def _problems(
             yield maker.problem(active, finding, facts, message)
     except PASSING:
         raise
+    except TemplateError as error:
+        errors[rule.id] = f"{maker.path}: the message of the rule {rule.id} can't be filled in: {error}"
     except BaseException as error:  # as a panic of a native library is
         errors[rule.id] = _fault(maker.path, rule, error)
 

@@ -78,6 +78,11 @@ def test_the_format(path: str, format: str | None, expected: str) -> None:
     assert ("skipped-heading-level" in rules(report)) == (expected == "html")
 
 
+def test_only_formats_that_there_are() -> None:
+    with pytest.raises(ValueError, match="format is 'pdf'; it is one of markdown, html, text"):
+        seolint.lint(PAGE, format="pdf")
+
+
 def test_overrides_are_applied_to_the_path(tmp_path: Path) -> None:
     config_file = tmp_path / ".seolint.yml"
     config_file.write_text("overrides: [{files: [drafts/**], rules: {skipped-heading-level: off}}]\n")

@@ -29,6 +29,11 @@ thousand words. With less, matching takes ten times as long."""
 
 _RECURSION = expression(r"\\.|(?P<call>\(\?(?:R|[+-]?\d|&|P>))", re.DOTALL)
 
+_PARTS = expression(
+    r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]?|\{(?P<times>\d{1,9})(?:,(?P<most>\d{1,9})?)?\}|\((?:\?[:=!>|])?|.", re.DOTALL
+)
+"""A group's brackets, a repeat and what is repeated, as far as the size of an expression depends on them."""
+
 WORD = r"\pL\pM\pN_"
 """Inside a class: what belongs to a word, in any script."""
 
@@ -104,11 +109,31 @@ def _python(pattern: str, ignore_case: bool) -> Program:
 
     if any(found["call"] for found in _RECURSION.finditer(pattern)):
         raise ValueError("it calls itself, or one of its groups, which could fill the memory")
+    if expanded_size(pattern) > TOO_LARGE:
+        raise ValueError("it is too large; write shorter repeats, and fewer of them")
     try:
         run = regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)
     except (regex.error, RecursionError, OverflowError) as error:
         raise ValueError(str(error)) from None
     return Program(run, MB, len(pattern))
+
+
+def expanded_size(pattern: str) -> int:
+    """The signs of an expression with its repeats written out: what (a{100}){100} is compiled to takes 10,000."""
+    sizes, last = [0], 0
+    for token in _PARTS.finditer(pattern):
+        if token["times"]:
+            more = last * (int(token["most"] or token["times"]) - 1)
+            last, sizes[-1] = last + more, sizes[-1] + more
+        elif token[0].startswith("("):
+            sizes.append(0)
+        elif token[0] == ")" and len(sizes) > 1:
+            last = sizes.pop()
+            sizes[-1] += last
+        else:
+            last = 1
+            sizes[-1] += 1
+    return sum(sizes)
 
 
 class Bounded(NamedTuple):

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from math import isfinite
 from typing import Any, TypeVar
 
 import click
 
 from seolint.faults import TIMEOUT
 
+LONGEST = 86_400
+"""Seconds of the longest time limit: a day."""
+
 
 def _seconds(context: click.Context, parameter: click.Parameter, value: float) -> float:
-    if not isfinite(value):
-        raise click.BadParameter("give a number of seconds, or 0 for no limit")
+    if not value <= LONGEST:
+        raise click.BadParameter(f"give a number of seconds, at most {LONGEST}, or 0 for no limit")
     return value
 
 

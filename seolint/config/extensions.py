@@ -59,7 +59,7 @@ def take_rules(chain: Chain, source: Source, path: Path) -> None:
     """Take in the rules of the folders that a config names under `custom_rules`."""
     folders = (source.data or {}).get("custom_rules")
     for i, name in enumerate(folders if isinstance(folders, list) else [folders]):
-        if not isinstance(name, str) or not name.strip():
+        if not isinstance(name, str) or not name.strip() or "\0" in name:
             continue  # reported with the other values
         if not is_inside(path.parent / name, roots := chain.roots_for(path)):
             source.error(("custom_rules", i), f"{name} can't be read: {outside(roots)}")

@@ -38,7 +38,9 @@ def texts(source: Source, path: KeyPath, value: Any) -> tuple[str, ...]:
     for i, item in enumerate(items):
         if not isinstance(item, str) or not item.strip():
             source.error((*path, i), f"{path[-1]} takes a text or a list of texts, not {item!r}")
-    return tuple(item for item in items if isinstance(item, str) and item.strip())
+        elif "\0" in item:
+            source.error((*path, i), f"{path[-1]} holds the character NUL; leave it out")
+    return tuple(item for item in items if isinstance(item, str) and item.strip() and "\0" not in item)
 
 
 def globs(source: Source, path: KeyPath, value: Any) -> tuple[str, ...]:

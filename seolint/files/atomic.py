@@ -88,7 +88,10 @@ def replace(path: str, before: bytes, after: bytes) -> None:
 
     Raises OSError where the file may not be written, lies outside the repository, or was changed since it was read.
     """
-    roots = (root_of(os.path.dirname(os.path.abspath(path))),)  # noqa: PTH100, PTH120
+    folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120
+    if _is_led_astray(folder):
+        raise RefusedError(f"{folder} is a link out of the repository; name the folder that it leads to")
+    roots = (root_of(folder),)
     target = os.path.realpath(path)
     if not is_inside(target, roots):
         raise RefusedError("it is a link to a file outside the repository; name that file")

@@ -133,6 +133,17 @@ def test_an_expression_that_takes_too_long_says_what_to_do() -> None:
             ("pattern",),
             "'(a(?R)?b)' is no regular expression: it calls itself, or one of its groups, which could fill the memory",
         ),
+        (
+            {"pattern": "(?:(?:a{30000}){30000})|b", "engine": "python"},
+            ("pattern",),
+            "'(?:(?:a{30000}){30000})|b' is no regular expression: it is too large; write shorter repeats, and fewer "
+            "of them",
+        ),
+        (
+            {"pattern": "(((((a{30}){30}){30}){30}){30})|b"},
+            ("pattern",),
+            "'(((((a{30}){30}){30}){30}){30})|b' is no regular expression: invalid repetition size: {30}",
+        ),
         ({"words": ["a"], "allow": ["b", "[c"]}, ("allow", 1), "'[c' is no regular expression: missing ]: [c"),
         ({"words": ["a"], "scope": "headin"}, ("scope",), "there is no scope headin; did you mean heading?"),
         ({"words": ["a"], "engine": "perl"}, ("engine",), "engine is re2 or python, not perl"),

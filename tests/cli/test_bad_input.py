@@ -155,3 +155,26 @@ def test_no_line_of_a_message_on_standard_error_commands_a_build_server(capsys: 
         "|   ::error::e",
         "# #[error]f",
     ]
+
+
+MISFORMATTED = """\
+summary: A mill is named.
+check: pattern
+severity: warning
+message: "{text:d} is a mill."
+with: {pattern: mill}
+examples:
+  - bad: "A mill.\\n"
+    flags: [mill]
+  - good: "A barn.\\n"
+"""
+
+
+def test_a_message_that_cannot_be_filled_in_is_an_error_of_the_rule(tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house/mill.yml").write_text(MISFORMATTED)
+    (tmp_path / ".seolint.yml").write_text("custom_rules: house\nrules: {mill: warning}\n")
+    (tmp_path / "a.md").write_text("# Mills\n\nThe mill grinds corn.\n")
+    done = seolint(tmp_path, "check", "--no-cache", "a.md")
+    message = "a.md: the message of the rule mill can't be filled in: a value of type str can't be shown as {:d}"
+    assert (done.returncode, done.stderr.decode().startswith(message)) == (2, True)

@@ -26,6 +26,8 @@ YAML = [
     ("? [a, b]\n: c\n", 1, 3, "a key is one word"),
     ("rules:\n\tthin-page: off\n", 2, 1, "spaces, not tabs"),
     ("rules:\n    thin-page: off\n  thin-section: off\n", 3, 3, "the indentation doesn't fit"),
+    ('extends: "a\\0b"\n', 1, 10, "extends holds the character NUL"),
+    ('custom_rules: ["a\\0b"]\n', 1, 16, "custom_rules holds the character NUL"),
     ("language: de\n---\nlanguage: en\n", 2, 1, "a second document"),
     ("language: d\x07e\n", 1, 12, "control characters are not allowed"),
     ("content: 漢 \x07\n", 1, 12, "control characters are not allowed"),

@@ -214,6 +214,14 @@ def test_fixes_are_not_written_through_links_out_of_the_repository(site: Path) -
     assert (site.parent / "away/b.md").read_text("utf-8") == ARTICLE
 
 
+@posix
+def test_fixes_are_not_written_through_links_of_folders_either(site: Path) -> None:
+    (site / "sub").symlink_to("../away")
+    result = seolint(site, "check", "--fix", "--no-cache", "--select", "headings", "sub/b.md")
+    assert (result.code, "is a link out of the repository; name the folder that it leads to" in result.err) == (2, True)
+    assert (site.parent / "away/b.md").read_text("utf-8") == ARTICLE
+
+
 def test_fixes_of_files_that_the_user_names_are_written_anywhere(site: Path) -> None:
     seolint(site, "check", "--fix", "--no-cache", "--select", "headings", "../away/b.md")
     assert (site.parent / "away/b.md").read_text("utf-8") == ARTICLE.replace("Snow.", "Snow")

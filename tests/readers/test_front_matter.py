@@ -47,6 +47,8 @@ BROKEN = [
     ("---\na: " + "[" * 50_000 + "\n---\nBody\n", 2, "nested too deeply"),
     ("+++\na = " + "[" * 50_000 + "\n+++\nBody\n", 2, "nested too deeply"),
     ("+++\nseolint" + ".a" * 5_000 + " = 1\n+++\nBody\n", 2, "nested too deeply"),
+    ("+++\n[" + '"a" . ' * 60 + "a]\nb = 1\n+++\nBody\n", 2, "nested too deeply"),
+    ("+++\na = {" + "a." * 60 + "a = 1}\n+++\nBody\n", 2, "nested too deeply"),
     ("+++\na = 1" + "0" * 5_000 + "\n+++\nBody\n", 2, "no TOML"),
     ("---\nseolint:\n  " + "- " * 5_000 + "a\n---\nBody\n", 3, "nested too deeply"),
     ('{"seolint": ' + "[" * 5_000 + "]" * 5_000 + "}\n\nBody\n", 1, "nested too deeply"),

@@ -54,7 +54,15 @@ def parse(source: str, start: int, end: int) -> dict[str, Tree]:
     return tree
 
 
+_MOST_PARTS = 60
+"""Parts of a key, such as a.b.c: tomllib takes the square of their number, in time and memory."""
+
+_DOTTED = expression(r"""(?:\.[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*)+""")
+
+
 def _load(text: str, start: int) -> dict[str, Any]:
+    if any(key[0].count(".") >= _MOST_PARTS for key in _DOTTED.finditer(text)):
+        raise MatterError(start, TOO_DEEP)
     try:
         data: dict[str, Any] = tomllib.loads(text.replace("\r\n", "\n"))
         return data
