@@ -9,11 +9,13 @@ from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.files import SETTINGS, is_inside, is_private, mode, read_file, root_of, unreadable
-from seolint.files.gitignore import MOST, IgnorePatterns, lines_of
 from seolint.readers import FORMATS, format_of
+
+if TYPE_CHECKING:
+    from seolint.files.gitignore import IgnorePatterns
 
 IGNORE_FILES = (".gitignore", ".seolintignore")
 """As git reads them; the second is for seolint alone."""
@@ -200,6 +202,12 @@ class IgnoreFiles:
     def _read(self, path: Path) -> IgnorePatterns | None:
         if S_ISDIR(kind := mode(path)) or not kind:
             return None
+        from seolint.files.gitignore import (  # which a run without such files doesn't need
+            MOST,
+            IgnorePatterns,
+            lines_of,
+        )
+
         shown = path.as_posix().removeprefix(f"{Path.cwd().as_posix()}/")
         try:
             found = IgnorePatterns(lines_of(read_file(path, SETTINGS, (root_of(path.parent),))))

@@ -1,7 +1,5 @@
 """What the command line asks of a run: one plain value, however it was read."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from seolint.faults import TIMEOUT
