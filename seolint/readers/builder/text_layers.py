@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from seolint.document import FILLER, Element, Span
 from seolint.lazy_regex import expression
@@ -168,8 +168,8 @@ class TextLayers:
 
     def field(self, kind: str, start: int, end: int, text: str | None, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
         """A value that readers of the article don't see in it, such as the title (a kind of FIELD_KINDS)."""
-        for piece_start, piece_end, decoded in _field_pieces(self.field_source, start, end, text):
-            self.unseen.write(piece_start, piece_end, decoded or self.field_source[piece_start:piece_end])
+        for piece_start, piece_end, shown in _field_pieces((self.source, self.field_source), start, end, text):
+            self.unseen.write(piece_start, piece_end, shown)
         self.unseen.space(end, min(end + 1, len(self.source)))
         self.emit(self.slot(), kind, (start, end), (start, end), attrs)
 
@@ -192,16 +192,21 @@ def trimmed(shown: str, start: int, end: int) -> tuple[int, int]:
     return end - len(shown.lstrip()), start + len(shown.rstrip())
 
 
-def _field_pieces(source: str, start: int, end: int, text: str | None) -> list[tuple[int, int, str | None]]:
-    """Where the characters of a value are. One that is typed neither as it reads nor with entities is put at its start.
+def _field_pieces(sources: Sequence[str], start: int, end: int, text: str | None) -> Sequence[tuple[int, int, str]]:
+    """Where the characters of a value are: start, end and what they show, as one of the sources has it.
 
-    A value may lack the white space around it, which may be an entity, too.
+    A value may lack the white space around it, which may be an entity, too. One that is typed neither as it reads nor
+    with entities is put at its start.
     """
-    if text is None or source[start:end] == text:
-        return [(start, end, None)]
-    for in_attribute in (False, True):
-        found = list(pieces(source, start, end, in_attribute))
-        plain = "".join(source[at:to] if decoded is None else decoded for at, to, decoded in found)
-        if plain.strip() == text.strip():
-            return found
-    return [(start, end, text.translate(_LINE_ENDS))]
+    for source in sources:
+        if text is None or source[start:end] == text:
+            return [(start, end, source[start:end])]
+    for source in sources:
+        for in_attribute in (False, True):
+            found = [
+                (at, to, source[at:to] if decoded is None else decoded)
+                for at, to, decoded in pieces(source, start, end, in_attribute)
+            ]
+            if text is not None and "".join(shown for _, _, shown in found).strip() == text.strip():
+                return found
+    return [(start, end, (text or "").translate(_LINE_ENDS))]
