@@ -60,7 +60,7 @@ def changes(options: CheckOptions, configs: ConfigLoader, stdin: bytes | None) -
     seen = set()
     for outcome, data in _outcomes(options, configs, discovery, problem_filter, stdin):
         if configs.failures:
-            yield Unfixed("", "nothing is fixed while a config is broken; mend it and run again")
+            yield Unfixed("", "nothing is fixed while a config is broken; correct it and run again")
             break
         place = os.path.realpath(outcome.path)
         if place in seen:

@@ -46,9 +46,9 @@ def _lines(data: bytes) -> Sequence[bytes]:
 
 def _groups(old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[Sequence[_Opcode]]:
     """The changes with the lines around them, as difflib's grouped opcodes."""
-    fewest = min(len(old), len(new))
-    head = next((at for at in range(fewest) if old[at] != new[at]), fewest)
-    tail = next((at for at in range(fewest - head) if old[-1 - at] != new[-1 - at]), fewest - head)
+    shorter = min(len(old), len(new))
+    head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+    tail = next((at for at in range(shorter - head) if old[-1 - at] != new[-1 - at]), shorter - head)
     end, new_end = len(old) - tail, len(new) - tail
     if max(end, new_end) - head <= MOST_LINES:
         yield from SequenceMatcher(None, old, new).get_grouped_opcodes(CONTEXT)

@@ -1,6 +1,6 @@
 """Vale's styles as rule files: a house style that was written for Vale is not written again.
 
-A rule is imported when its file loads and its examples hold; everything else is told, with its place and the reason.
+A rule is imported when its file loads and its examples hold; what else there is, is reported with place and reason.
 """
 
 from __future__ import annotations

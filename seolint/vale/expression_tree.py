@@ -1,7 +1,7 @@
 """A regular expression as a tree of what it matches. Python's own parser is private to `re`.
 
 It reads only what `re` compiles, so it needn't find what is wrong. What branches begin with in common comes before
-them, and branches of single characters are a set, as in Python's own trees: that leaves the fewest choices.
+them, and branches of single characters are a set, as in Python's own trees: that leaves as few choices as there are.
 """
 
 from __future__ import annotations

@@ -172,7 +172,7 @@ def test_nothing_is_fixed_while_a_config_is_broken(tmp_path: Path) -> None:
     (tmp_path / ".seolint.yml").write_text("rules: {heading-punctuation: offf}\n", "utf-8")
     code, _, stderr = check(tmp_path, "--fix")
     assert (code, (tmp_path / "a.md").read_text("utf-8")) == (2, DRAFT)
-    assert stderr.startswith("nothing is fixed while a config is broken; mend it and run again\n.seolint.yml:1:30: ")
+    assert stderr.startswith("nothing is fixed while a config is broken; correct it and run again\n.seolint.yml:1:30: ")
     assert check(tmp_path, "--fix", "--dry-run")[:2] == (2, "")
 
 
