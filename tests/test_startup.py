@@ -134,7 +134,7 @@ UNUSED = frozenset(
         *("difflib", "email", "logging", "importlib.metadata", "importlib.resources", "tempfile", "shutil", "sqlite3"),
         *("seolint.rules.reading", "seolint.yaml.parsing", "seolint.examples", "seolint.config.schema"),
         *("seolint.vale", "seolint.run.gate.baseline", "seolint.run.gate.changes", "seolint.report.formats.html"),
-        *("bs4", "html.parser", "snowballstemmer", "watchfiles", "seolint.cli._watching"),
+        *("bs4", "html.parser", "snowballstemmer.english_stemmer", "watchfiles", "seolint.cli._watching"),
         *(
             "seolint.readers.front_matter.toml",
             "seolint.readers.front_matter.plain_yaml",

@@ -5,20 +5,16 @@ follows (`don't`, `AI-driven`, `e.g`, `3.5`, `example.com`). Each Han character 
 since those scripts write no spaces; so is a run of Katakana. A URL is one word.
 
 The text is split once and never walked in Python, which takes half the time of matching word by word. What a text
-doesn't hold (addresses, combining marks or filler, Han) its pattern doesn't look for. The stemmer of a language is
-loaded alone: snowballstemmer loads those of 35 languages, a tenth of a run over one article.
+doesn't hold (addresses, combining marks or filler, Han) its pattern doesn't look for.
 """
 
 from __future__ import annotations
 
 import re
-import sys
 from array import array
 from collections.abc import Sequence
 from functools import cache
-from importlib import import_module
 from itertools import accumulate
-from types import ModuleType
 from typing import NamedTuple, Protocol, cast
 
 from seolint.lazy_regex import expression
@@ -47,9 +43,6 @@ _FINAL_SIGMA = "\u03a3"
 MANY = 100_000
 """Words and gaps from which on each that says the same as one before is the same object: it takes 50 bytes less, and
 a twentieth of the time that it takes to split a text."""
-
-_ALONE = "seolint.language._snowball"
-"""A package of ours with the modules of snowballstemmer, which import each other by relative names."""
 
 
 class Split(NamedTuple):
@@ -117,45 +110,16 @@ def _pattern(url: bool, filler: bool, rare: bool, cjk: bool) -> re.Pattern[str]:
 
 
 class Stemmer(Protocol):
-    """What snowballstemmer and PyStemmer have in common."""
+    """What snowballstemmer hands out."""
 
     def stemWord(self, word: str) -> str: ...  # noqa: N802
 
 
 def stemmer(name: str) -> Stemmer:
-    """The stemmer of a language by Snowball's name for it, such as `english`: PyStemmer's where that is installed."""
-    try:
-        fast = import_module("Stemmer")
-    except ImportError:
-        return alone(name) or _any(name)
-    return cast("Stemmer", fast.Stemmer(name))
+    """The stemmer of a language by Snowball's name for it, such as `english`.
 
-
-def alone(name: str) -> Stemmer | None:
-    """The stemmer of a language, loaded without the others; None where snowballstemmer is not built as it was."""
-    try:
-        module = import_module(f"{_package()}.{name}_stemmer")
-    except ImportError:
-        return None
-    kind = getattr(module, f"{name.title().replace('_', '')}Stemmer", None)
-    return cast("Stemmer", kind()) if kind else None
-
-
-def _any(name: str) -> Stemmer:
+    snowballstemmer hands out PyStemmer's, which is in C, where that is installed.
+    """
     import snowballstemmer
 
     return cast("Stemmer", snowballstemmer.stemmer(name))
-
-
-def _package() -> str:
-    """The name of the package whose modules are those of snowballstemmer. Raises ImportError."""
-    if _ALONE not in sys.modules:
-        from importlib.util import find_spec
-
-        spec = find_spec("snowballstemmer")
-        if not spec or not spec.submodule_search_locations:
-            raise ImportError("snowballstemmer")
-        package = ModuleType(_ALONE)
-        package.__path__ = list(spec.submodule_search_locations)
-        sys.modules[_ALONE] = package
-    return _ALONE
