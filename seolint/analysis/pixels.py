@@ -15,10 +15,8 @@ import sys
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from importlib import import_module
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 RESULT = 20
 """Pixels: the size in which Google draws the title of a result on a desktop computer, in Arial."""
@@ -91,7 +89,9 @@ def _units(character: str) -> int:
 
 def widths(font: Path) -> Mapping[int, int]:
     """The advance width of each of these code points that a font has, in UNITS. Raises ValueError for other units."""
-    tables: Any = import_module("fontTools.ttLib").TTFont(font)
+    from fontTools.ttLib import TTFont  # only who makes the table needs it
+
+    tables = TTFont(font)
     if tables["head"].unitsPerEm != UNITS:
         raise ValueError(f"{font} has {tables['head'].unitsPerEm} units for one size; the table has {UNITS}")
     metrics, names = tables["hmtx"], tables.getBestCmap()

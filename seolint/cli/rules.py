@@ -16,8 +16,8 @@ from seolint.report.console import as_json, safe
 from seolint.run.options import CheckOptions
 from seolint.wording import suggest
 
-BELOW = {"test": "seolint.cli._rules_test", "new": "seolint.cli._rules_new"}
-"""A word behind `seolint rules` that is no family -> the module of its command."""
+BELOW = ("test", "new")
+"""Words behind `seolint rules` that are no family, but commands, each in a module `_rules_<word>`."""
 
 
 class _Rules(click.Command):
@@ -38,7 +38,7 @@ class _Rules(click.Command):
 
 
 def _below(name: str) -> click.Command:
-    command: click.Command = import_module(BELOW[name]).command
+    command: click.Command = import_module(f"seolint.cli._rules_{name}").command
     return command
 
 
