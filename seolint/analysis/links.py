@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.document import FILLER, Document, Element
@@ -86,6 +86,11 @@ def addresses(document: Document, elements: Sequence[Element]) -> Sequence[str |
 def has_template(document: Document, element: Element) -> bool:
     """Whether there is a template tag in an element."""
     return document.once(_has_templates) and _TEMPLATE.search(document.source, *element.outer) is not None
+
+
+def template_starts(text: str) -> Iterator[int]:
+    """Where the template tags in a text begin."""
+    return (tag.start() for tag in _TEMPLATE.finditer(text))
 
 
 def split(written: str) -> SplitResult | None:

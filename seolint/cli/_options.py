@@ -49,6 +49,13 @@ def config_options(command: Command) -> Command:
     return command
 
 
+def reading_options(command: Command) -> Command:
+    """The options of a command that reads articles and judges nothing."""
+    name = click.option("--stdin-filename", metavar="NAME", help="The path that standard input (-) stands for.")
+    exclude = click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
+    return config_options(name(exclude(time_option(command))))
+
+
 def source_options(command: Command) -> Command:
     """The options that say which config file a command looks at."""
     for option in reversed(_OPTIONS[:3]):

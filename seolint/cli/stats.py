@@ -7,29 +7,23 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any
 
 import click
 
 from seolint.analysis.textstat_scores import TEXTSTAT_SCORES
+from seolint.cli._articles import read_articles
 from seolint.cli._common import configs_for, finish
-from seolint.cli._options import config_options, time_option
+from seolint.cli._options import reading_options
 from seolint.cli._statistics import lines, statistics
-from seolint.cli._streams import STDIN, read_stdin
 from seolint.config import Config
-from seolint.faults import contained
+from seolint.document import Document
 from seolint.language.support import support
-from seolint.linter import parse
-from seolint.readers import format_for
 from seolint.report.console import as_json, cells, padded, safe_path
 from seolint.rules import load_rules
-from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.options import CheckOptions
-from seolint.run.worker import read_text, text_of
 
 FORMATS = ("text", "json", "markdown")
 
@@ -63,10 +57,7 @@ _BRIEF = {
 
 @click.command("stats")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
-@config_options
-@click.option("--stdin-filename", metavar="NAME", help="The path that standard input (-) stands for.")
-@click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
-@time_option
+@reading_options
 @click.option(
     "--score",
     "textstat_scores",
@@ -90,7 +81,12 @@ def command(form: str, of_languages: bool, textstat_scores: tuple[str, ...], **v
     options = CheckOptions(**values)
     configs = configs_for(options)
     discovery = Discovery(configs.ignores, options.force_exclude)
-    outcomes = list(_outcomes(options, configs, discovery, textstat_scores))
+
+    def counted(document: Document, path: str, config: Config) -> dict[str, Any]:
+        least = config.states[SECTION_RULE].options["least_words"]
+        return statistics(document, path, least, textstat_scores)
+
+    outcomes = list(read_articles(options, configs, discovery, counted))
     found = [outcome for outcome in outcomes if not isinstance(outcome, Failure)]
     if form == "json":
         click.echo(as_json({"files": found}))
@@ -111,35 +107,6 @@ def _without_score(file: dict[str, Any], name: str) -> str:
     if read == served:
         return f"{safe_path(file['path'])}: {name} needs running text, of which there is none"
     return f"{safe_path(file['path'])}: {name} is for the language {served}; the article is in {read}"
-
-
-def _outcomes(
-    options: CheckOptions, configs: ConfigLoader, discovery: Discovery, textstat_scores: Sequence[str]
-) -> Iterator[dict[str, Any] | Failure]:
-    """The statistics of each article behind the paths, or what went wrong; standard input first."""
-
-    def outcome(path: str, config: Config, text: Callable[[], str | Failure]) -> dict[str, Any] | Failure:
-        return contained(partial(_of, text, path, config, textstat_scores), partial(Failure, path), options.timeout)
-
-    if "-" in options.paths and (not options.stdin_filename or discovery.admits(options.stdin_filename)):
-        name = options.stdin_filename or STDIN
-        config = configs.of(Path(name).absolute())
-        data = read_stdin(name, config.max_file_size)
-        yield data if isinstance(data, Failure) else outcome(name, config, partial(text_of, data, name, config))
-    for path in discovery.files(options.files):
-        config = configs.of_file(path)
-        yield outcome(path, config, partial(read_text, path, config, discovery.root(path)))
-
-
-def _of(
-    text: Callable[[], str | Failure], path: str, config: Config, textstat_scores: Sequence[str]
-) -> dict[str, Any] | Failure:
-    source = text()
-    if isinstance(source, Failure):
-        return source
-    config = config.for_path(path)
-    least = config.states[SECTION_RULE].options["least_words"]
-    return statistics(parse(source, path, config, format_for(path, source)), path, least, textstat_scores)
 
 
 def _of_languages(form: str) -> str:

@@ -36,6 +36,7 @@ COMMANDS = {
     "four": ("check", "--no-cache", "--jobs", "4"),
     "with a cache": ("check",),
     "statistics": ("stats",),
+    "text": ("text",),
     "baseline": ("baseline",),
     "fixed": ("check", "--no-cache", "--fix"),
     "what would be fixed": ("check", "--no-cache", "--fix", "--dry-run"),
@@ -120,7 +121,7 @@ def test_a_rule_that_fails_costs_the_rule_and_one_that_does_not_end_the_file(
 
 
 @needs_alarm
-@pytest.mark.parametrize("command", [("check",), ("stats",), ("check", "--fix")], ids=" ".join)
+@pytest.mark.parametrize("command", [("check",), ("stats",), ("text",), ("check", "--fix")], ids=" ".join)
 @pytest.mark.parametrize("kind", ["panic", "loop"])
 def test_standard_input_that_fails_costs_the_files_nothing(tmp_path: Path, command: Sequence[str], kind: str) -> None:
     limit = LIMIT if kind == "loop" else ()

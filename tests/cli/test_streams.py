@@ -21,6 +21,7 @@ COMMANDS: Sequence[Sequence[str]] = [
     ("check", "--no-cache", "--jobs", "2", "bad.md", "good.md"),
     ("check", "--no-cache", "--fix", "--dry-run", "bad.md"),
     ("stats", "bad.md"),
+    ("text", "bad.md"),
     ("rules",),
     ("explain", "thin-page"),
     ("config", "bad.md"),
@@ -83,7 +84,9 @@ def test_a_report_in_a_file_needs_no_standard_output(tmp_path: Path) -> None:
     assert (tmp_path / "report.json").read_text("utf-8").startswith("{")
 
 
-@pytest.mark.parametrize("command", [("check",), ("check", "--fix"), ("check", "--fix", "--dry-run"), ("stats",)])
+@pytest.mark.parametrize(
+    "command", [("check",), ("check", "--fix"), ("check", "--fix", "--dry-run"), ("stats",), ("text",)]
+)
 def test_input_that_is_closed_costs_the_files_nothing(tmp_path: Path, command: Sequence[str]) -> None:
     code, report, error = run(tmp_path, "<&-", *command, "-", "bad.md")
     told = [line for line in error.splitlines(keepends=True) if not line.startswith(("Fixed ", "Would fix "))]
