@@ -28,6 +28,7 @@ LIMITS: Mapping[str, int] = {
     "seolint.fixes.empty_heading._BLOCK": 300,
     "seolint.language._sentences._LAST_WORD": 24,
     "seolint.readers.markdown.running_text._TRAILING": 40,
+    "seolint.readers.math._AFTER_NUMBER": 20,
     "seolint.readers.mdx._ATTRIBUTE": 60,
 }
 """Expressions that are searched for in so many characters only, which their callers cut out."""
@@ -43,6 +44,7 @@ ONCE = {
     "seolint.readers.front_matter.plain_yaml._LIST": "in a line",
     "seolint.readers.front_matter.full_yaml._PROPERTIES": "before a value",
     "seolint.readers.directives._COMMENT": "in a comment",
+    "seolint.readers.math._LABEL": "behind a formula",
     "seolint.readers.templates._TAG_NAME": "in a tag",
     "seolint.readers.text._UNDERLINE": "in a line",
 }

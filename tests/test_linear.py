@@ -18,7 +18,10 @@ SIZE = 1_500
 MOST = 4.4
 """What the steps may be multiplied by; what takes the square of a text comes to more, even in a part of the work."""
 
-REPEATED = ["buy cheap shoes. ", "buy cheap shoes.\n", "buy cheap shoes ", "a@b.c ", "a&amp;"]
+REPEATED = [
+    *("buy cheap shoes. ", "buy cheap shoes.\n", "buy cheap shoes ", "a@b.c ", "a&amp;"),
+    *("$a|b ", "$a|b$ ", "$$ a ", "\\[", "\\(a ", "\\begin{align}"),
+]
 
 
 NUMBERED = {

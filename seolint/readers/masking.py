@@ -85,6 +85,20 @@ def _alone(source: str, start: int, end: int) -> bool:
     return end == len(source) or source[end] in "\r\n"
 
 
+def without_code(source: str) -> str:
+    """`source` with code and comments blanked out and every line end a newline; just as long."""
+    return without_spans(without_fences(source.replace("\r\n", " \n").replace("\r", "\n")))
+
+
+def merged(masks: list[Mask]) -> list[Mask]:
+    """Masks in order; of those that overlap, the one that starts first."""
+    kept: list[Mask] = []
+    for mask in sorted(masks):
+        if not kept or mask[0] >= kept[-1][1]:
+            kept.append(mask)
+    return kept
+
+
 def without_fences(source: str) -> str:
     """`source` with its code fences blanked out, just as long, line ends kept.
 

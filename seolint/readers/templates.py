@@ -12,7 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from seolint.lazy_regex import expression
-from seolint.readers.masking import Mask, without_fences, without_spans
+from seolint.readers.masking import Mask, merged, without_fences, without_spans
 
 
 class Delimiter(NamedTuple):
@@ -100,7 +100,7 @@ def mask_templates(source: str, mdx: bool = False) -> list[Mask]:
     if mdx:
         from seolint.readers import mdx as _mdx
 
-        masks = _merged(sorted([*masks, *_mdx.masks(text)]))
+        masks = merged([*masks, *_mdx.masks(text)])
     return masks
 
 
@@ -121,15 +121,6 @@ def _may_hold(source: str) -> bool:
         or any(rare in source and any(map(source.__contains__, marks)) for rare, marks in _OTHERS.items())
         or source[:1] == "@"
     )
-
-
-def _merged(masks: list[Mask]) -> list[Mask]:
-    """Of masks that overlap, the one that starts first."""
-    kept: list[Mask] = []
-    for mask in masks:
-        if not kept or mask[0] >= kept[-1][1]:
-            kept.append(mask)
-    return kept
 
 
 class _TemplateScanner:

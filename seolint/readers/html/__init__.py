@@ -15,7 +15,8 @@ from seolint.readers.builder import Builder
 from seolint.readers.content import FURNITURE, Content, Range, choose
 from seolint.readers.front_matter import read_front_matter
 from seolint.readers.html import metadata as _metadata
-from seolint.readers.masking import Mask, comments
+from seolint.readers.masking import Mask, comments, merged
+from seolint.readers.math import mask_math, may_hold_math
 from seolint.readers.tags import VOID
 from seolint.readers.templates import mask_templates
 from seolint.readers.tokens import COMMENT, END, SKIP, START, TEXT, Token, tokens
@@ -23,6 +24,7 @@ from seolint.readers.tokens import COMMENT, END, SKIP, START, TEXT, Token, token
 _UNFED = frozenset({"html", "head", "body", "title"})
 """Tags of the page, not of the article."""
 
+_CODE = frozenset({"code", "pre", "kbd", "samp", "tt"})
 _COMMENT = "<![", "<!x"
 """What browsers take for a comment, and what Python's parser takes for one, too: the former makes it reject pages."""
 
@@ -38,8 +40,9 @@ def read(source: str, settings: Settings) -> Document:
         builder.element("comment", inner, outer)
     blanked = _blanked(source, masks)
     builder.read_fields_from(blanked)
-    masks = sorted([*masks, *((at, at + 1, True) for at in nuls if blanked[at] == "\ufffd")])
     page = tokens(blanked, start)
+    masks += [(at, at + 1, True) for at in nuls if blanked[at] == "\ufffd"]
+    masks = merged([*masks, *_formulas(blanked, page)])
     _metadata.read(source, page, builder)
     content = choose(page, _selected(blanked, page, settings.content))
     _feed(builder, page, content, _MaskedText(masks))
@@ -55,6 +58,20 @@ def _blanked(source: str, masks: Sequence[Mask]) -> str:
         pieces += source[at:start], "x" * (end - start)
         at = end
     return "".join([*pieces, source[at:]]) if masks else source
+
+
+def _formulas(blanked: str, page: Sequence[Token]) -> Sequence[Mask]:
+    """The formulas in the text of a page, where a script such as MathJax finds them: outside code, without tags."""
+    if not may_hold_math(blanked):
+        return ()
+    pieces, code = [], 0
+    for token in page:
+        if token.name in _CODE and token.kind in (START, END):
+            code += 1 if token.kind is START else -(code > 0)
+        shown = token.kind is TEXT and not code
+        pieces.append(blanked[token.start : token.end] if shown else "\n" * (token.end - token.start))
+    text = "".join(pieces)
+    return mask_math(blanked, "\n" * (len(blanked) - len(text)) + text)
 
 
 class _MaskedText:
@@ -73,9 +90,10 @@ class _MaskedText:
             start, close, joins = masks[self.next]
             if start > at:
                 builder.text(at, start)
-            close = min(close, end)
-            builder.mask(max(start, at), close, joins)
-            at = close
+            at = min(close, end)
+            builder.mask(max(start, begun), at, joins)
+            if close > end:
+                break
             self.next += 1
         if at < end:
             builder.text(at, end, text if at == begun else None)

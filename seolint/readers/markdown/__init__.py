@@ -14,7 +14,8 @@ from seolint.readers.builder import Builder
 from seolint.readers.front_matter import read_front_matter
 from seolint.readers.markdown.events import Feed
 from seolint.readers.markdown.running_text import RunningText
-from seolint.readers.masking import blanked, comments, spaces
+from seolint.readers.masking import blanked, comments, merged, spaces, without_code
+from seolint.readers.math import mask_math, may_hold_math
 from seolint.readers.templates import mask_templates
 
 _PARSER = pyromark.Markdown(
@@ -31,7 +32,10 @@ def read(source: str, settings: Settings) -> Document:
     """The document of a Markdown source."""
     builder = Builder(source)
     body = read_front_matter(source, builder, settings)
-    masks = [mask for mask in mask_templates(source, settings.mdx) if mask[0] >= body]
+    masks = mask_templates(source, settings.mdx)
+    if may_hold_math(source):
+        masks = merged([*masks, *mask_math(source, without_code(source))])
+    masks = [mask for mask in masks if mask[0] >= body]
     for inner, outer in comments(source, masks):
         builder.element("comment", inner, outer)
     text = blanked(source, masks)
