@@ -27,7 +27,8 @@ def check(document: Document, *, min: int = 0, max: int | None = None, title_cou
         text = document.text_of(title).casefold()
         headings = [heading for heading in headings if document.text_of(heading).casefold() != text]
     found = [*([title] if title else []), *headings]
-    if len(found) < min and document.blocks and is_whole_page(document):
+    is_known = not document.parse_errors  # in front matter that can't be read there may be a title
+    if len(found) < min and is_known and document.blocks and is_whole_page(document):
         yield Finding(document.blocks[0].span, {"count": len(found), "text": ""})
     elif max is not None and found and len(found) > max:
         extra = found[max if max > 0 else 0]

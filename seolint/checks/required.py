@@ -119,7 +119,9 @@ class Search(NamedTuple):
         return any(self._is(self.document.text_of(heading), text) for heading in self.document.all("heading"))
 
     def field(self, name: str) -> bool:
-        """Whether a field or a declaration of the page says something."""
+        """Whether a field or a declaration of the page says something, or may do so in what can't be read."""
+        if self.document.parse_errors:
+            return True
         texts = (self.document.text_of(element) for element in self.document.all(name))
         return any(texts) or bool(self.document.meta.get(name, "").strip()) or _dated(self.document, name)
 

@@ -132,3 +132,11 @@ def test_a_good_page_is_quiet() -> None:
     page = f'<html lang="en"><head>{head}</head><body><h1>Pitching a tent on sand</h1><p>{ENGLISH}</p></body></html>'
     problems = lint(page, "sand.html", config.load())
     assert [problem.rule for problem in problems if problem.family == "metadata"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("lang: en", ["missing-h1"]), ('title: "Pegs', ["broken-front-matter"])]
+)
+def test_a_title_may_be_in_front_matter_that_cannot_be_read(text: str, expected: list[str]) -> None:
+    found = lint(f"---\n{text}\n---\n\n{ENGLISH}\n", "a.md", config.load())
+    assert [problem.rule for problem in found if problem.rule in ("missing-h1", "broken-front-matter")] == expected

@@ -138,3 +138,8 @@ def test_an_expression_that_cannot_be_read_is_told() -> None:
     ((path, message),) = validate(heading=["(", "Method"], regex=True)
     assert path == ("heading", 0)
     assert "no regular expression" in message
+
+
+def test_a_field_may_be_in_front_matter_that_cannot_be_read() -> None:
+    broken = read('---\ntitle: "Soda\n---\n\nFlour and buttermilk.\n', "markdown")
+    assert not list(check(broken, field="description"))

@@ -37,6 +37,19 @@ VALUES = [
     ('{"title": "Boots", "views": 1, "title": "Shoes"}\n', "title", "Shoes", "Shoes"),
     (';;;\n{"slug": "x"}\n;;;\n', "slug", "x", "x"),
     ('---\ntitle: "Bog\\\n  trotting"\n---\n', "title", "Bogtrotting", "Bog\\\n  trotting"),
+    ("\n \n---\ntitle: Late\n---\n", "title", "Late", "Late"),
+    ("---\n\ntitle: Airy\n\nslug: x\n\n---\n", "title", "Airy", "Airy"),
+    ('\r\n+++\r\n\r\ntitle = "Airy"\r\n+++\r\n', "title", "Airy", "Airy"),
+    ('\n{"title": "Late"}\n', "title", "Late", "Late"),
+    (
+        "---\ntitle: The tide&#8217;s turn &amp; ebb\n---\n",
+        "title",
+        "The tide’s turn & ebb",
+        "The tide&#8217;s turn &amp; ebb",
+    ),
+    ("---\ntitle: 'AT&T &notit; a&b'\n---\n", "title", "AT&T &notit; a&b", "AT&T &notit; a&b"),
+    ('+++\ntitle = "Low &hellip;"\n+++\n', "title", "Low …", "Low &hellip;"),
+    ("---\nslug: a&amp;b\n---\n", "slug", "a&amp;b", "a&amp;b"),
 ]
 BROKEN = [
     ("---\ntitle: Shoes: the guide\n---\nBody\n", 2, "put a value that holds a colon and a space in quotes"),
@@ -63,6 +76,16 @@ BROKEN = [
     ('{"slug": "x",\n "title" "no colon"\n}\nBody\n', 2, "expecting ':' delimiter"),
     ('{"title": "over\ntwo lines"\n}\nBody\n', 1, "invalid control character"),
     ('{"title": "x",}\n\nBody\n', 1, "no JSON"),
+    ('{"title" "x"}\nBody\n', 1, "expecting ':' delimiter"),
+    ("{'title': 'x'}\nBody\n", 1, "expecting property name"),
+    ('{\n  title: "x",\n  a: {b: 1}\n}\nBody\n', 2, "expecting property name"),
+    ('{"title" = "x", "a": {"b": 1}}\nBody\n', 1, "expecting ':' delimiter"),
+    ("\n\n---\ntitle: never closed\n\nBody\n", 3, 'end it with a line "---"'),
+    ("+++\ndate = 2024-13-01\n+++\nBody\n", 2, "2024-13-01 is not a valid date: write it as 2024-12-31"),
+    ("+++\ntitle = 'x'\ndate = 2024-1-5 # soon\n+++\nBody\n", 3, "2024-1-5 is not a valid date"),
+    ("+++\ndate = 05/01/2024\n+++\nBody\n", 2, "05/01/2024 is not a valid date"),
+    ("+++\ndate = 5 May 2024\n+++\nBody\n", 2, "put a text in quotes"),
+    ("+++\ntitle = Shoes\n+++\nBody\n", 2, "put a text in quotes"),
 ]
 
 
@@ -167,3 +190,13 @@ def test_values_of_json_are_those_of_the_standard_library(
     tree, end = json_front_matter.parse(f"{source} the article", 0)
     assert as_data(tree) == typed(json.loads(source))
     assert end == len(source)
+
+
+def test_a_list_of_toml_holds_texts_and_numbers() -> None:
+    document = markdown('+++\ntags = ["a", 2, true, 1.5, 2024-05-01]\n+++\n')
+    assert document.meta["tags"] == "a, 2, true, 1.5, 2024-05-01"
+
+
+@pytest.mark.parametrize("source", ["{'an aside'} in braces", '{"quoted"} text', "{name: 'x'} y", "{{ tag }}\n"])
+def test_braces_of_another_kind_are_no_json(source: str) -> None:
+    assert not read(source, "markdown").parse_errors

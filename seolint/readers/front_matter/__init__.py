@@ -14,20 +14,25 @@ from typing import TYPE_CHECKING, NamedTuple
 from seolint.document import FIELD_KINDS, Span
 from seolint.lazy_regex import expression
 from seolint.readers import Settings
-from seolint.readers.front_matter.values import MatterError, Scalar, Tree, find, scalars
+from seolint.readers.front_matter.values import MatterError, Scalar, Tree, decoded, find, scalars
 
 if TYPE_CHECKING:
     from seolint.readers.builder import Builder
 
+_BLANK_LINES = expression(r"(?:[ \t]*(?:\r\n|\n|\r))*")
 _OPEN = expression(r"(---|\+\+\+|;;;)[ \t]*(?:\r\n|\n|\r)")
-_JSON = expression(r"\{\s*(?:\"(?:[^\"\\\n]|\\.)*\"\s*:|\})")
+_JSON = expression(
+    r"\{(?:[ \t\r]*\n\s*\w+[ \t]*:[^:]"
+    r"|\s*(?:(?:\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')\s*(?:[:=\"\d\[{]|[a-z]+\s*[,}])|\}))"
+)
+"""An object, even one that is broken: quotes may be the wrong ones, a colon may be missing."""
+
 _CLOSE = {
     "---": expression(r"^(?:---|\.\.\.)[ \t]*\r?$", re.M),
     "+++": expression(r"^\+\+\+[ \t]*\r?$", re.M),
     ";;;": expression(r"^;;;[ \t]*\r?$", re.M),
 }
 _KEY = expression(r"""^[ \t]*["']?[A-Za-z_][\w .-]*(?:["'\t][ \t]*)?[:=]""", re.M)
-_JSON_CLOSE = expression(r"^\}[ \t]*$", re.M)
 _BLANK_LINE = expression(r"^[ \t\r]*$", re.M)
 _NAMES = {"---": "YAML", "+++": "TOML", ";;;": "JSON"}
 _PARENTS = ("seo", "params", "extra")
@@ -64,9 +69,11 @@ def read_front_matter(source: str, builder: Builder, settings: Settings) -> int:
 
     What can't be parsed becomes a parse error of the document, and the article is read all the same.
     """
-    if _JSON.match(source):
-        return _read_json(source, builder, settings)
-    fenced = _fenced(source, builder)
+    blank = _BLANK_LINES.match(source)
+    first = blank.end() if blank else 0
+    if _JSON.match(source, first):
+        return _read_json(source, first, builder, settings)
+    fenced = _fenced(source, first, builder)
     if not fenced:
         return 0
     try:
@@ -76,25 +83,29 @@ def read_front_matter(source: str, builder: Builder, settings: Settings) -> int:
     return fenced.body
 
 
-def _fenced(source: str, builder: Builder) -> _Fenced | None:
-    """The fenced block at the top of the source, unless it is a thematic break and a paragraph."""
-    opened = _OPEN.match(source)
+def _fenced(source: str, first: int, builder: Builder) -> _Fenced | None:
+    """The fenced block at `first`, unless it is a thematic break and a paragraph.
+
+    Blank lines may come before it and in it: Hugo takes them.
+    """
+    opened = _OPEN.match(source, first)
     if not opened:
         return None
-    start = opened.end()
+    blank = _BLANK_LINES.match(source, opened.end())
+    start = blank.end() if blank else opened.end()
     fence = opened[1]
     closed = _CLOSE[fence].search(source, start)
     blank = None if closed else _BLANK_LINE.search(source, start)
     end = closed.start() if closed else blank.start() if blank else len(source)
-    first = source[start:end].strip()
-    if first and fence != ";;;" and not _KEY.match(source, start, end) and not _has_late_key(source, start, end):
+    content = source[start:end].strip()
+    if content and fence != ";;;" and not _KEY.match(source, start, end) and not _has_late_key(source, start, end):
         return None
     if not closed:
         if not _KEY.match(source, start, end):
             return None
-        builder.parse_error(0, len(fence), f'the front matter is not closed: end it with a line "{fence}"')
+        builder.parse_error(first, first + len(fence), f'the front matter is not closed: end it with a line "{fence}"')
         return _Fenced(fence, start, end, end)
-    return _Fenced(fence, start, end, closed.end())
+    return _Fenced(fence, opened.end(), end, closed.end())
 
 
 def _has_late_key(source: str, start: int, end: int) -> bool:
@@ -122,15 +133,14 @@ def _parse(source: str, fenced: _Fenced) -> Tree:
     return tree
 
 
-def _read_json(source: str, builder: Builder, settings: Settings) -> int:
+def _read_json(source: str, first: int, builder: Builder, settings: Settings) -> int:
     from seolint.readers.front_matter import json
 
     try:
-        tree, body = json.parse(source, 0)
+        tree, body = json.parse(source, first)
     except MatterError as error:
         _report(source, builder, "JSON", error)
-        closed = _JSON_CLOSE.search(source) or _BLANK_LINE.search(source)
-        return closed.end() if closed else 0
+        return json.closed(source, first) or len(source)
     _write(tree, builder, settings)
     return body
 
@@ -153,7 +163,7 @@ def _write(tree: Tree, builder: Builder, settings: Settings) -> None:
             _declare(kind, found, builder)
             continue
         for value in found:
-            builder.field(kind, value.start, value.end, value.text)
+            builder.field(kind, value.start, value.end, value.text if kind == "slug" else decoded(value.text))
     options = find(tree, "seolint")
     if options is not None:
         _write_options(options, builder)

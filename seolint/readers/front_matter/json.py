@@ -26,6 +26,7 @@ from seolint.readers.front_matter.values import (
 _BLANKS = " \t\r\n"
 _OPEN = expression(rf"[{_BLANKS}]*(?=\{{)")
 _SCALAR = expression(r'"((?:[^"\\]|\\.)*)"|[^\s{}\[\],:"]+')
+_BRACE = expression(r'"(?:[^"\\\n]|\\.)*"|[{}]|\n[ \t\r]*\n')
 _PIECE = expression(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.|[^\\]+")
 """One character as an escape (those of a surrogate pair are one), or as many as are typed as they are."""
 
@@ -50,6 +51,18 @@ def parse(source: str, start: int) -> tuple[Tree, int]:
     except RecursionError:
         raise MatterError(start, TOO_DEEP) from None
     return _tree(data, _SCALAR.finditer(source, start, end), start, 0), end
+
+
+def closed(source: str, start: int) -> int | None:
+    """Where an object ends that is no JSON: at its last brace, or the blank line where that is missing."""
+    depth = 0
+    for brace in _BRACE.finditer(source, start):
+        depth += (brace[0] == "{") - (brace[0] == "}")
+        if brace[0] == "}" and depth <= 0:
+            return brace.end()
+        if brace[0][0] == "\n":
+            return brace.start()
+    return None
 
 
 def parse_all(source: str, start: int, end: int) -> Tree:

@@ -28,9 +28,13 @@ _TEXT = r'''"""(?:[^\\]|\\.)*?"""|\'\'\'.*?\'\'\'|"(?:[^"\\\n]|\\.)*"|'[^'\n]*\'
 _ENTRY = expression(
     rf"^[ \t]*([\w.-]+|\"[^\"\n]*\")[ \t]*=[ \t]*(?:({_TEXT})|(\[)|([^\s#\[{{\"'][^\n#]*))", re.M | re.S
 )
-_ITEM = expression(rf"[\s,]*(?:({_TEXT})|#[^\n]*)", re.S)
+_ITEM = expression(rf"[\s,]*(?:({_TEXT})|#[^\n]*|([^\s,#\[\]{{}}\"']+))", re.S)
 _INLINE = expression(r"^[ \t]*([\w.-]+)[ \t]*=[ \t]*\{([^{}\n]*)\}[ \t]*(?:#.*)?\r?$", re.M)
 _INNER = expression(rf"(?<![\w.-])([\w.-]+)[ \t]*=[ \t]*(?:({_TEXT})|(\[)|([^\s,#\[\]{{}}\"']+))", re.S)
+_DATE = expression(r"[^=]*=[ \t]*(\d{1,4}([-/.])\d{1,4}\2\d{1,4}(?: \d\d?:\S*|[^\s#]*))")
+_UNQUOTED = expression(
+    r"[^=]*=[ \t]*(?!true\b|false\b|inf\b|nan\b)[^\s\"'\[{#][^\"'\n]*(?<!\w)[^\W\d_]|[^=]*=[ \t]*[^\W\d_]"
+)
 _PART = expression(rf"{_ENTRY.pattern}|(?P<table>{_TABLE.pattern})|(?P<inline>{_INLINE.pattern})", re.M | re.S)
 
 
@@ -70,11 +74,28 @@ def _load(text: str, start: int) -> dict[str, Any]:
         place = re.search(r"\(at line (\d+)", str(error))
         skipped = text.split("\n", int(place[1]) - 1)[:-1] if place else []
         offset = start + sum(len(line) + 1 for line in skipped)
-        raise MatterError(offset, str(error).split(" (at")[0].lower()) from None
+        raise MatterError(offset, _explained(str(error), text[offset - start :].partition("\n")[0])) from None
     except RecursionError:
         raise MatterError(start, TOO_DEEP) from None
     except ValueError:  # Python's own, for a number of more digits than it reads
         raise MatterError(start, "it holds a value that can't be read") from None
+
+
+def _explained(error: str, line: str) -> str:
+    """The problem of a line, and what to write instead where that is known."""
+    problem = error.split(" (at")[0].lower()
+    date = _DATE.match(line)
+    if date and not _is_valid(date[1]):
+        return f"{date[1]} is not a valid date: write it as 2024-12-31"
+    return f"{problem} (put a text in quotes)" if _UNQUOTED.match(line) else problem
+
+
+def _is_valid(value: str) -> bool:
+    try:
+        tomllib.loads(f"a = {value}")
+    except ValueError:
+        return False
+    return True
 
 
 def _names(key: str) -> list[str]:
@@ -93,6 +114,8 @@ def _items(source: str, at: int, end: int) -> Iterator[Scalar]:
     while item := _ITEM.match(source, at, end):
         if item[1]:
             yield _text(source, *item.span(1))
+        elif item[2]:
+            yield verbatim(source, *item.span(2))
         at = item.end()
 
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from seolint.document import FILLER
 from seolint.lazy_regex import expression
+from seolint.readers.entities import pieces
 
 BREAKS = "\r\n\x85\u2028\u2029"
 """What ends a line in YAML, CR and LF together being one."""
@@ -114,6 +115,14 @@ def block(source: str, start: int, end: int) -> Scalar:
 def without_controls(text: str) -> str:
     """A text with a space for each character that no text of a document holds."""
     return _CONTROLS.sub(" ", text)
+
+
+def decoded(text: str) -> str:
+    """A text as a page shows it: with the characters that references such as `&#8217;` stand for; just as long."""
+    if "&" not in text:
+        return text
+    found = [(start, end, shown if text[end - 1] == ";" else None) for start, end, shown in pieces(text, 0, len(text))]
+    return "".join(text[at:to] if shown is None else shown.ljust(to - at, FILLER) for at, to, shown in found)
 
 
 def _spaced(fold: re.Match[str]) -> str:
