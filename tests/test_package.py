@@ -6,6 +6,7 @@ import os
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,6 +15,16 @@ import pytest
 
 from seolint.rules import compiled, load_rules, rules_root
 from tests.conftest import ROOT, copy_of_checkout, needs_index
+
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+PYTHONS = [
+    version
+    for *_, language, version in (classifier.split(" :: ") for classifier in PROJECT["classifiers"])
+    if language == "Python" and version.startswith("3.")
+]
+"""The versions of Python that seolint says it runs on."""
+
+PLATFORMS = ("manylinux_2_28_x86_64", "manylinux_2_17_x86_64", "manylinux2014_x86_64", "any")
 
 DATA = (".yml", ".json", ".bin", ".txt", ".typed")
 """What seolint reads besides its modules."""
@@ -80,6 +91,20 @@ def test_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
     assert "draft.md:8:1" in told.stdout
 
     assert run(scripts / "python", "-c", USES_COMPILED, cwd=tmp_path).stdout.split() == ["True", "False"]
+
+
+def test_oldest_version_is_the_one_required() -> None:
+    assert PROJECT["requires-python"] == f">={PYTHONS[0]}"
+
+
+@needs_index
+@pytest.mark.parametrize("version", PYTHONS)
+def test_every_version_installs_from_wheels_alone(wheel: Path, tmp_path: Path, version: str) -> None:
+    pip = (sys.executable, "-m", "pip", "install", "--dry-run", "--quiet", "--only-binary", ":all:")
+    platforms = [option for name in PLATFORMS for option in ("--platform", name)]
+    python = ("--implementation", "cp", "--python-version", version, *platforms)
+    told = run(*pip, *python, "--target", tmp_path, wheel, cwd=tmp_path)
+    assert told.returncode == 0, told.stderr
 
 
 USES_COMPILED = """
