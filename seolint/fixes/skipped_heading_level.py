@@ -56,7 +56,8 @@ def _lifted(document: Document, heading: Element, steps: int) -> Iterator[Edit]:
     opened = _OPEN.match(source, start)
     tail = source.rfind("</", start, end)
     closed = _CLOSE.match(source, tail) if tail >= 0 else None
-    if opened and closed and closed.end() == end and opened[1] == closed[1] == str(heading.level):
+    is_stated = "aria-level" in heading.attrs  # which overrides what the tag says
+    if opened and closed and not is_stated and closed.end() == end and opened[1] == closed[1] == str(heading.level):
         digit = str(heading.level - steps)
         yield Edit(*opened.span(1), digit)
         yield Edit(*closed.span(1), digit)

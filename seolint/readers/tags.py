@@ -22,6 +22,7 @@ CONTAINERS: Mapping[str, str] = {
     "ul": "list",
     "ol": "list",
     "menu": "list",
+    "dir": "list",
     "dl": "list",
     "blockquote": "quote",
     "table": "table",
@@ -52,11 +53,20 @@ PLAIN_BLOCKS = frozenset(
 )
 """Blocks that don't change what the running text inside them is: `<li><div>` is still the item's text."""
 
-_PARTS = ("article", "aside", "body", "dialog", "head", "html", "main", "nav", "section", "search", "optgroup")
+_PARTS = (
+    *("article", "aside", "body", "dialog", "head", "html", "main", "nav", "section", "search", "optgroup"),
+    "plaintext",
+)
 _TABLE_PARTS = ("colgroup", "tbody", "tfoot", "thead", "tr")
 
 BLOCKS = frozenset({*_PARTS, *_TABLE_PARTS, *HEADINGS, *CONTAINERS, *LEAVES}) | (PLAIN_BLOCKS - {"label"})
 """Tags whose boundaries end running text."""
+
+_LEVEL_OF_ROLE = 2
+"""The level of `role="heading"` without `aria-level`: https://www.w3.org/TR/wai-aria-1.2/#heading"""
+
+_DEEPEST = 6
+_MOST_LEVEL_DIGITS = 3
 
 INSIDE_HEADING = frozenset({"div", "center", "header", "address"})
 """Blocks that pages put inside a heading. They separate words there; they don't end the heading."""
@@ -77,13 +87,34 @@ INLINES: Mapping[str, str] = {
 SKIPPED = frozenset(
     {"script", "style", "noscript", "svg", "iframe", "object", "video", "audio", "canvas", "map", "select", "textarea"}
     | {"datalist", "button", "progress", "meter", "annotation", "nav", "form", "footer", "search", "pre", "listing"}
-    | {"xmp", "applet", "noembed", "noframes", "head", "rp", "template"}
+    | {"xmp", "applet", "noembed", "noframes", "head", "rp", "rt", "rtc", "template"}
 )
-"""Tags whose text is no part of the article: code, controls, fallbacks, navigation.
+"""Tags whose text is no part of the article: code, controls, fallbacks, navigation, readings of ruby.
 
 `<noscript>` is among them: it repeats lazy images or asks for JavaScript, and hardly a reader sees it. A
-`<template>` is markup for a script to fill in.
+`<template>` is markup for a script to fill in, unless it is a declarative shadow root.
 """
+
+GAPLESS = frozenset(
+    {
+        "script",
+        "style",
+        "template",
+        "noscript",
+        "noembed",
+        "noframes",
+        "datalist",
+        "annotation",
+        "head",
+        "rp",
+        "rt",
+        "rtc",
+    }
+)
+"""Tags of SKIPPED between whose neighbours a reader sees no gap: they take no room in the line."""
+
+SHOWN_IN_HEADING = frozenset({"button", "form", "footer", "pre", "listing"})
+"""Tags of SKIPPED that are the heading where they are in one: accordions put their questions on buttons."""
 
 MAY_HIDE = SKIPPED | {"dialog"}
 """Tags that may hide their text whatever attributes they have."""
@@ -91,7 +122,7 @@ MAY_HIDE = SKIPPED | {"dialog"}
 SKIPPED_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
 """ARIA landmarks around an article: https://www.w3.org/TR/wai-aria-1.2/#landmark_roles"""
 
-SEPARATORS = frozenset({"br", "hr", "img", "input", "embed", *SKIPPED}) - {"rp"}
+SEPARATORS = frozenset({"br", "hr", "img", "input", "embed", *SKIPPED}) - GAPLESS
 """Inline tags between whose neighbours a reader sees a gap. A custom element (`my-card`) counts as one too."""
 
 _LEAVING_SVG = (
@@ -106,6 +137,9 @@ LEAVING: Mapping[str, str] = {**dict.fromkeys(_LEAVING_SVG, "svg"), **dict.fromk
 
 https://html.spec.whatwg.org/#parsing-main-inforeign
 """
+
+RUBY_TEXTS = "rt", "rp"
+"""Tags that end, their end tags left out, where another part of a ruby or a block begins."""
 
 CLOSED_BY: Mapping[str, tuple[frozenset[str], ...]] = {
     "li": (frozenset({"li"}),),
@@ -123,7 +157,8 @@ CLOSED_BY: Mapping[str, tuple[frozenset[str], ...]] = {
 class BlockTag:
     """What a block means, looked up once for each name: `key` is what its end tag answers to.
 
-    `container` and `leaf` are kinds of element, or empty; `is_slotted` says whether it may become an element.
+    `container` and `leaf` are kinds of element, or empty; `level` is that of a heading, or 0; `is_slotted` says
+    whether it may become an element.
     """
 
     __slots__ = (
@@ -131,12 +166,12 @@ class BlockTag:
         *("key", "leaf", "level", "name", "stays", "may_hide"),
     )
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, level: int, is_layout: bool) -> None:
         self.name = name
         self.key = "h" if name in HEADINGS else name
-        self.level = HEADINGS.get(name, 0)
-        self.container = CONTAINERS.get(name, "")
-        self.leaf = LEAVES.get(name, "")
+        self.level = level
+        self.container = "" if is_layout else CONTAINERS.get(name, "")
+        self.leaf = "" if is_layout else LEAVES.get(name, "")
         self.closes = CLOSED_BY.get(name, ())
         self.is_owner = name in OWNERS
         self.is_plain = name in PLAIN_BLOCKS
@@ -148,7 +183,33 @@ class BlockTag:
 @cache
 def block_tag(name: str) -> BlockTag:
     """What a tag of BLOCKS means."""
-    return BlockTag(name)
+    return BlockTag(name, HEADINGS.get(name, 0), is_layout=False)
+
+
+@cache
+def heading_tag(name: str, level: int) -> BlockTag:
+    """What a tag means that is a heading of this level because its attributes say so."""
+    return BlockTag(name, level, is_layout=False)
+
+
+@cache
+def layout_tag(name: str) -> BlockTag:
+    """What `<table>` and the tags of its cells mean where the table is for layout."""
+    return BlockTag(name, 0, is_layout=True)
+
+
+def heading_level(tag: str, attrs: Mapping[str, str]) -> int:
+    """The level of the heading that a tag is, by its name or by `role="heading"`; 0 for any other tag.
+
+    `aria-level` overrides the level of the name: https://www.w3.org/TR/wai-aria-1.2/#heading
+    """
+    level = HEADINGS.get(tag, 0)
+    if not level and attrs.get("role", "").strip().lower() != "heading":
+        return 0
+    stated = attrs.get("aria-level", "").strip()
+    if len(stated) <= _MOST_LEVEL_DIGITS and stated.isdecimal() and int(stated):
+        return min(int(stated), _DEEPEST)
+    return level or _LEVEL_OF_ROLE
 
 
 _HIDING = (

@@ -103,6 +103,7 @@ def test_markdown(article: str, left: str) -> None:
         ("<p>a\n<h2></h2>\n<p>b", "<p>a\n<p>b"),
         ("<p>a<h2></h2><p>b", "<p>a<p>b"),
         ("<h1>Shoes</h1><h3>Trail", SAME),
+        ("<h1>Shoes</h1><h3 aria-level=3>Trail</h3>", SAME),
         ("<p>##Trail</p>", SAME),
     ],
 )

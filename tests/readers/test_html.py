@@ -109,7 +109,7 @@ def test_a_selector_finds_its_part_whatever_is_before_it(odd: str) -> None:
         ("<p>Laces</p><button><p>Buy</button>soles", ["Laces", "soles"]),
         ("<video><div>Not here<p>nor here</video>soles", ["soles"]),
         ("<svg><path><p>soles", ["soles"]),
-        ("<svg><desc><p>drawn</p></desc><foreignObject><p>drawn</p></foreignObject></svg>soles", ["soles"]),
+        ("<svg><desc><p>drawn</p></desc><foreignObject><p>laces</p></foreignObject></svg>soles", ["laces", "soles"]),
         ("<select><option>38<input>soles", ["soles"]),
         ("<select><option>38<select>soles", ["soles"]),
         ("<table><tr><td><select><option>38<tr><td>soles</table>", ["soles"]),
@@ -131,6 +131,25 @@ def test_what_is_left_open_hides_no_more_than_in_a_browser(source: str, expected
 def test_a_link_ends_with_its_end_tag_whatever_is_open(source: str, expected: list[str]) -> None:
     document = read(source)
     assert [document.text_of(link).replace(" ", "") for link in document.all("link")] == expected
+
+
+@pytest.mark.parametrize("around", ["template", "svg", "math"])
+def test_a_title_inside_something_else_is_not_the_title_of_the_page(around: str) -> None:
+    document = read(f"<{around}><title>Icon</title></{around}><title>Shoes</title>")
+    assert [document.text_of(title) for title in document.all("title")] == ["Shoes"]
+    assert "second_title" not in document.meta
+
+
+def test_a_template_declares_nothing() -> None:
+    source = "<template><meta name=description content=Soles><link rel=canonical href=/x></template>"
+    document = read(source)
+    assert not document.all("description")
+    assert not document.meta
+
+
+def test_a_layout_table_is_no_table() -> None:
+    assert not read("<table role='presentation'><tr><td>Soles</table>").all("table")
+    assert read("<table><tr><td>Soles</table>").all("table")
 
 
 def test_an_image_by_the_other_name() -> None:

@@ -16,7 +16,7 @@ from seolint.readers.builder.blocks import Blocks
 from seolint.readers.builder.inlines import Inlines, OpenText
 from seolint.readers.builder.open_elements import HIDDEN, SEEN, SKIPPED_TEXT, OpenBlock
 from seolint.readers.builder.text_layers import TextLayers
-from seolint.readers.tags import BLOCKS, LEAVING, SKIPPED, VOID, block_tag
+from seolint.readers.tags import BLOCKS, SKIPPED, VOID, block_tag, heading_level
 
 _NO_ATTRS: Mapping[str, str] = {}
 _NO_VALUES: Mapping[str, Span] = {}
@@ -39,6 +39,8 @@ class Builder:
         self.inlines = Inlines(self._layers, self._text, opened)
         self.blocks = Blocks(self._layers, self._text, self.inlines, opened)
         self.text = self._text.write
+        self._headings: set[str] = set()
+        """The inline tags that were headings by their role."""
 
     def open(
         self,
@@ -49,11 +51,12 @@ class Builder:
         values: Mapping[str, Span] = _NO_VALUES,
     ) -> None:
         """A start tag (or what counts as one) at source[start:end]; `values` says where attribute values are."""
-        if self._layers.mode == SKIPPED_TEXT and tag in LEAVING:
-            left = self.blocks.leave(LEAVING[tag], start)
-            if left and tag == "select":
-                return  # a second start tag is taken for the end tag
+        if self._layers.mode >= SKIPPED_TEXT and self.blocks.leave_for(tag, start):
+            return
         if tag in BLOCKS:
+            self.blocks.open(tag, start, end, attrs)
+        elif "role" in attrs and self._is_heading(tag, attrs):
+            self._headings.add(tag)
             self.blocks.open(tag, start, end, attrs)
         elif tag in ("img", "image"):
             self._image(start, end, attrs, values.get("alt"), attrs.get("alt", ""))
@@ -64,17 +67,17 @@ class Builder:
 
     def close(self, tag: str, start: int, end: int) -> None:
         """An end tag. One that nothing open answers to only ends the running text, if it is a block's."""
-        if tag in BLOCKS:
+        if tag in BLOCKS or (tag in self._headings and self.blocks.is_innermost(tag)):
             self.blocks.close(tag, start, end)
             return
-        if self._layers.mode == SKIPPED_TEXT and tag in SKIPPED:
+        if tag == "foreignobject" or (self._layers.mode >= SKIPPED_TEXT and tag in SKIPPED):
             self.blocks.end_inside(tag, start)
         self.inlines.close(tag, start, end)
 
     def image(self, start: int, end: int, attrs: Mapping[str, str], alt: Span | None, text: str) -> None:
         """An image at source[start:end] as Markdown has it; `alt` is the extent of its alternative text, `text`."""
-        if self._layers.mode == SKIPPED_TEXT:
-            self.blocks.leave(LEAVING["img"], start)
+        if self._layers.mode >= SKIPPED_TEXT:
+            self.blocks.leave_for("img", start)
         self._image(start, end, attrs, alt, text)
 
     def mask(self, start: int, end: int, joins: bool = False) -> None:
@@ -128,6 +131,11 @@ class Builder:
             meta=self._meta,
         )
         return Document(parsed, chosen)
+
+    def _is_heading(self, tag: str, attrs: Mapping[str, str]) -> bool:
+        """Whether an inline tag is a heading here by its role. A link stays one, and so does what a heading holds."""
+        is_possible = tag != "a" and tag not in VOID and not self._layers.mode and self._text.kind != "heading"
+        return is_possible and heading_level(tag, attrs) > 0
 
     def _void(self, tag: str, start: int, end: int, attrs: Mapping[str, str]) -> None:
         """Any other tag without an end."""

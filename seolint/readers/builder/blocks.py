@@ -2,30 +2,51 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
+from seolint.lazy_regex import expression
 from seolint.readers.builder.inlines import Inlines, OpenText
 from seolint.readers.builder.open_elements import HIDING_ATTRS, SEEN, OpenBlock, mode_of
 from seolint.readers.builder.text_layers import TextLayers
-from seolint.readers.tags import BlockTag, block_tag
+from seolint.readers.tags import (
+    BLOCKS,
+    LEAVING,
+    RUBY_TEXTS,
+    BlockTag,
+    block_tag,
+    heading_level,
+    heading_tag,
+    layout_tag,
+)
 
 _NO_ATTRS: Mapping[str, str] = {}
+_LAYOUT_ROLES = frozenset({"presentation", "none"})
+"""Roles of a table that is there for layout: https://www.w3.org/TR/wai-aria-1.2/#presentation"""
+
+_HEADING_TAG = expression(r"<(/?)h[1-6](?=[\s/>])", re.I)
 
 
 class Blocks:
     """Opens and closes the blocks of `opened`, of which the first is no tag's and stays."""
 
-    __slots__ = ("_count", "_inlines", "_layers", "_opened", "_text")
+    __slots__ = ("_count", "_heading_tag", "_inlines", "_layers", "_opened", "_tables", "_text")
 
     def __init__(self, layers: TextLayers, text: OpenText, inlines: Inlines, opened: list[OpenBlock]) -> None:
         self._layers, self._text, self._inlines, self._opened = layers, text, inlines, opened
         self._count: dict[str, int] = {}
+        self._tables: list[bool] = []
+        """Of each open table, whether it is there for layout."""
+        self._heading_tag = (-1, False)
+        """Where the heading tag is that was looked for last, and whether it is an end tag."""
 
     def open(self, name: str, start: int, end: int, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
         """A start tag at source[start:end]."""
-        tag, layers, text = block_tag(name), self._layers, self._text
+        tag, layers, text = self._tag(name, attrs), self._layers, self._text
         in_heading = text.kind == "heading" and layers.mode == SEEN
-        if in_heading and not tag.stays and not (name == "p" and text.first < 0):
+        if in_heading and not tag.stays and not self._is_in_heading(tag, start):
+            if tag.level and text.first < 0 and self._opened[-1] is not text.owner:
+                text.kind = ""  # the heading inside it has its text
             self.end_heading(start)
             in_heading = False
         if not in_heading:
@@ -61,8 +82,22 @@ class Blocks:
             while len(self._opened) > 1 and not any(inline.tag == tag for inline in self._opened[-1].inlines):
                 self._pop(start, start)
 
-    def leave(self, tag: str, start: int) -> bool:
-        """End an inline, if it is open, and all that is in it, because of a start tag that can't be in it."""
+    def is_innermost(self, name: str) -> bool:
+        """Whether an end tag of this name ends the innermost block, rather than an inline."""
+        block = self._opened[-1]
+        return block.tag.key == name and not any(inline.tag == name for inline in block.inlines)
+
+    def leave_for(self, tag: str, start: int) -> bool:
+        """End the inline in which a start tag can't be. Whether that is all it does, as `<select>` in a `<select>`."""
+        if tag in LEAVING and self._leave(LEAVING[tag], start) and tag == "select":
+            return True
+        if tag == "rb" or tag in BLOCKS:
+            for name in RUBY_TEXTS:
+                self._leave(name, start)
+        return False
+
+    def _leave(self, tag: str, start: int) -> bool:
+        """End an inline, if it is open, and all that is in it."""
         has = self._inlines.has
         if not has(tag) or has("foreignobject") or has("desc"):
             return False
@@ -79,9 +114,12 @@ class Blocks:
 
     def end_heading(self, start: int) -> None:
         """The heading that is being read ends where its end tag is missing."""
-        while self._count.get("h") and self._opened[-1].tag.key != "h":
+        opened, heading = self._opened, self._text.owner
+        while len(opened) > 1:
+            innermost = opened[-1]
             self._pop(start, start)
-        self._pop(start, start)
+            if innermost is heading:
+                break
 
     def end_implied(self, closes: Sequence[frozenset[str]], start: int) -> None:
         """End the blocks whose end tags HTML lets authors leave out, unless a `<template>` in them shields them."""
@@ -93,6 +131,34 @@ class Blocks:
         for closed in closes:
             if opened[-1].tag.name in closed:
                 self._pop(start, start)
+
+    def _tag(self, name: str, attrs: Mapping[str, str]) -> BlockTag:
+        """What a block means by its name, its attributes, and the table around it."""
+        tag = block_tag(name)
+        if (tag.leaf == "cell" or tag.leaf == "caption") and self._tables and self._tables[-1]:
+            return layout_tag(name)
+        if not attrs or not (tag.level or "role" in attrs):
+            return tag
+        if name == "table":
+            return layout_tag(name) if attrs["role"].strip().lower() in _LAYOUT_ROLES else tag
+        level = heading_level(name, attrs)
+        return tag if level == tag.level else heading_tag(name, level)
+
+    def _is_in_heading(self, tag: BlockTag, start: int) -> bool:
+        """Whether a block belongs to the heading that is being read, whose end tag may be missing."""
+        if tag.level:
+            return False
+        owner = self._text.owner
+        by_role = owner is not None and owner.tag.key != "h"
+        return by_role or (tag.name == "p" and self._text.first < 0) or self._is_heading_closed(start)
+
+    def _is_heading_closed(self, start: int) -> bool:
+        """Whether the next tag of a heading is an end tag. Each is looked for once."""
+        if self._heading_tag[0] < start:
+            source = self._layers.source
+            found = _HEADING_TAG.search(source, start)
+            self._heading_tag = (found.start(), bool(found[1])) if found else (len(source), False)
+        return self._heading_tag[1]
 
     def _pushed(self, tag: BlockTag, start: int, attrs: Mapping[str, str], in_heading: bool) -> OpenBlock:
         layers, parent = self._layers, self._opened[-1]
@@ -108,6 +174,8 @@ class Blocks:
             parent.slot = -1
         if tag.is_slotted or block.hidden_by:
             layers.slots = block.slot = layers.slots + 1
+        if tag.name == "table":
+            self._tables.append(not tag.container)
         self._opened.append(block)
         self._count[tag.key] = self._count.get(tag.key, 0) + 1
         return block
@@ -116,6 +184,8 @@ class Blocks:
         """End the innermost block: its end tag is source[start:end], empty when the tag is missing."""
         block, layers = self._opened.pop(), self._layers
         self._count[block.tag.key] -= 1
+        if block.tag.name == "table":
+            self._tables.pop()
         if block.inlines:
             self._inlines.drop(block, start)
         text = self._text
@@ -123,7 +193,7 @@ class Blocks:
             text.end(block, end)
         if block.hidden_by:
             layers.end_hidden(block.slot, block.hidden_by, block.attrs, block.start, end)
-        elif block.tag.container and block.outer_mode == SEEN:
+        elif block.tag.container and block.outer_mode == SEEN and text.kind != "heading":
             outer = (block.start, end)
             attrs = {**block.attrs, "ordered": "true"} if block.tag.name == "ol" else block.attrs
             layers.emit(block.slot, block.tag.container, outer, outer, attrs)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Mapping, Sequence
 
-from seolint.readers.builder.open_elements import HIDING_ATTRS, SEEN, OpenBlock, OpenInline, mode_of
+from seolint.readers.builder.open_elements import HIDING_ATTRS, SEEN, SKIPPED_TEXT, OpenBlock, OpenInline, mode_of
 from seolint.readers.builder.text_layers import TextLayers
 from seolint.readers.tags import INLINES, SEPARATORS
 
@@ -105,13 +105,15 @@ class OpenText:
 class Inlines:
     """Opens and closes inline tags. An inline that nobody closes ends with its block."""
 
-    __slots__ = ("_blocks", "_count", "_layers", "_links", "_text")
+    __slots__ = ("_blocks", "_count", "_drawings", "_layers", "_links", "_text")
 
     def __init__(self, layers: TextLayers, text: OpenText, blocks: Sequence[OpenBlock]) -> None:
         self._layers, self._text, self._blocks = layers, text, blocks
         self._count: dict[str, int] = {}
         self._links: list[OpenBlock] = []
         """The block of each open link."""
+        self._drawings: list[int] = []
+        """Who sees the text around each open `<svg>`."""
 
     def open(self, tag: str, start: int, end: int, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
         """A start tag at source[start:end]. A link ends the link that it is in."""
@@ -126,7 +128,11 @@ class Inlines:
             self.separate(tag, start, end)
         inline = OpenInline(tag, kind, start, attrs, layers.mode, len(text.visible_starts))
         block.inlines.append(inline)
+        if tag == "svg":
+            self._drawings.append(layers.mode)
         if layers.mode != SEEN:
+            if tag == "foreignobject" and self._drawings and layers.mode == SKIPPED_TEXT:
+                layers.mode = self._drawings[-1]
             return
         if not kind or not HIDING_ATTRS.isdisjoint(attrs):
             layers.mode, inline.hidden_by = mode_of(tag, attrs, text.kind == "heading")
@@ -199,6 +205,8 @@ class Inlines:
         self._count[inline.tag] -= 1
         if inline.tag == "a":
             self._links.pop()
+        elif inline.tag == "svg":
+            self._drawings.pop()
         text.tail = end
         if inline.hidden_by:
             layers.end_hidden(inline.slot, inline.hidden_by, inline.attrs, inline.start, end)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from seolint.readers.tags import SKIPPED, SKIPPED_ROLES, BlockTag, hidden_by
+from seolint.readers.tags import GAPLESS, SHOWN_IN_HEADING, SKIPPED, SKIPPED_ROLES, BlockTag, hidden_by
 
-SEEN, HIDDEN, SKIPPED_TEXT = 0, 1, 2
-"""Text that readers see; that the page keeps from them; that is no part of the article."""
+SEEN, HIDDEN, SKIPPED_TEXT, GAPLESS_TEXT = 0, 1, 2, 3
+"""Text that readers see; that the page keeps from them; that is no part of the article, with a gap in its place, or
+without."""
 
 _NO_ATTRS: Mapping[str, str] = {}
 HIDING_ATTRS = frozenset({"role", "hidden", "aria-hidden", "style"})
@@ -58,9 +59,15 @@ class OpenInline:
 def mode_of(tag: str, attrs: Mapping[str, str], in_heading: bool) -> tuple[int, str]:
     """Who sees the text in this tag, where readers see what is around it; and what hides it, if this tag does.
 
-    A control in a heading is the heading: accordions put their questions on buttons.
+    A declarative shadow root is shown: https://html.spec.whatwg.org/#attr-template-shadowrootmode
     """
-    if (tag in SKIPPED and not (tag == "button" and in_heading)) or attrs.get("role") in SKIPPED_ROLES:
+    if tag in SKIPPED and not (in_heading and tag in SHOWN_IN_HEADING) and not _is_shadow_root(tag, attrs):
+        return (GAPLESS_TEXT if tag in GAPLESS else SKIPPED_TEXT), ""
+    if attrs.get("role") in SKIPPED_ROLES:
         return SKIPPED_TEXT, ""
     hiding = hidden_by(tag, attrs)
     return (HIDDEN, hiding) if hiding else (SEEN, "")
+
+
+def _is_shadow_root(tag: str, attrs: Mapping[str, str]) -> bool:
+    return tag == "template" and attrs.get("shadowrootmode", "").lower() in ("open", "closed")

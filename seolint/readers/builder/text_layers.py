@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from seolint.document import FILLER, Element, Span
 from seolint.lazy_regex import expression
-from seolint.readers.builder.open_elements import HIDDEN, SEEN
+from seolint.readers.builder.open_elements import GAPLESS_TEXT, HIDDEN, SEEN
 from seolint.readers.entities import pieces
 
 _NOT_LINE_END = expression(r"[^\r\n]")
@@ -154,12 +154,15 @@ class TextLayers:
 
     def space(self, start: int, end: int) -> None:
         """Markup that separates, in the layer that is being written."""
-        (self.unseen if self.mode == HIDDEN else self.prose).space(start, end)
+        if self.mode == GAPLESS_TEXT:
+            self.prose.join(start, end)
+        else:
+            (self.unseen if self.mode == HIDDEN else self.prose).space(start, end)
 
     def aside(self, start: int, end: int, shown: str) -> None:
         """Text that is hidden from readers, or no part of the article."""
         if self.mode != HIDDEN:
-            self.prose.space(start, end)
+            self.space(start, end)
             return
         self.unseen.write(start, end, shown)
         if not shown.isspace():

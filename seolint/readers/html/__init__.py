@@ -17,7 +17,7 @@ from seolint.readers.front_matter import read_front_matter
 from seolint.readers.html import metadata as _metadata
 from seolint.readers.masking import Mask, comments, merged
 from seolint.readers.math import mask_math, may_hold_math
-from seolint.readers.tags import VOID
+from seolint.readers.tags import GAPLESS, VOID
 from seolint.readers.templates import mask_templates
 from seolint.readers.tokens import COMMENT, END, SKIP, START, TEXT, Token, tokens
 
@@ -144,7 +144,7 @@ def _feed_part(builder: Builder, page: Sequence[Token], part: Range, content: Co
         elif kind is COMMENT:
             builder.comment(start, end, *inner)
         else:
-            builder.mask(start, end, kind is SKIP)
+            builder.mask(start, end, kind is SKIP or name in GAPLESS)
 
 
 class _TagNames:

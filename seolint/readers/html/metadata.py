@@ -16,23 +16,27 @@ from seolint.readers.tokens import END, RAW, START, TEXT, Token
 _FIELDS = {"description": "description", "keywords": "keywords"}
 _SOCIAL = ("og:", "twitter:", "article:")
 _DECLARED = {"robots": "robots", "googlebot": "googlebot", "author": "author", "viewport": "viewport", "date": "date"}
-_WATCHED = frozenset({"html", "title", "meta", "link", "script", "svg"})
+_FOREIGN = frozenset({"svg", "math", "template"})
+"""Tags in which a `<title>` isn't that of the page."""
+
+_WATCHED = frozenset({"html", "title", "meta", "link", "script"}) | _FOREIGN
 
 
 def read(source: str, page_tokens: Sequence[Token], builder: Builder) -> None:
     """Write the fields and declarations of the page whose tokens these are to `builder`."""
-    drawings = 0
+    opened = dict.fromkeys(_FOREIGN, 0)
     titled = False
     for i, token in enumerate(page_tokens):
         if token.name not in _WATCHED:
             continue
-        if token.name == "svg":
-            drawings += (token.kind is START) - (token.kind is END and drawings > 0)
-        elif token.kind is not START:
+        if token.name in _FOREIGN:
+            opened[token.name] += (token.kind is START) - (token.kind is END and opened[token.name] > 0)
+        elif token.kind is not START or opened["template"]:
             continue
-        elif token.name == "title" and not drawings:
-            _title("second_title" if titled else "title", page_tokens, i, builder)
-            titled = True
+        elif token.name == "title":
+            if not any(opened.values()):
+                _title("second_title" if titled else "title", page_tokens, i, builder)
+                titled = True
         elif token.name == "script":
             _json_ld(page_tokens, i, builder)
         else:

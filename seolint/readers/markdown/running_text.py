@@ -12,6 +12,7 @@ from seolint.readers import tokens as _tokens
 from seolint.readers.builder import Builder
 from seolint.readers.entities import on_its_line
 from seolint.readers.masking import Mask, spaces
+from seolint.readers.tags import GAPLESS
 
 _NEVER = 1 << 60
 _BARE = expression(r"(?<![\w/.@-])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:[/?#][^\s<>|`*\[\]]*)?", re.I)
@@ -136,5 +137,5 @@ def feed(snippet: str, base: int, running: RunningText, builder: Builder) -> Non
         elif kind is _tokens.COMMENT:
             builder.comment(start, end, base + inner.start, base + inner.end)
         else:
-            builder.mask(start, end, kind is _tokens.SKIP)
+            builder.mask(start, end, kind is _tokens.SKIP or name in GAPLESS)
     running.write_masks(base + len(snippet))
