@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 import pytest
 
+from seolint.cli._group import COMMANDS
 from seolint.rules import rules_root
 from tests.test_readme import CONTRIBUTING, part
 
@@ -66,7 +67,7 @@ severity: info
 message: "{value} points (minimum {limit})."
 with: {measure: gulpease_index, scope: article, min: 95}
 examples:
-  - bad: "# Mulini\\n\\nLe responsabilità degli amministratori sono disciplinate dalla regolamentazione internazionale.\\n"
+  - bad: "# Mulini\\n\\nLe responsabilità sono disciplinate dalla regolamentazione internazionale.\\n"
     flags: ["Mulini"]
   - good: "# Mulini\\n\\nIl mulino è in una valle. La ruota gira. Il mulino è un bel posto per chi ama la vita.\\n"
 """
@@ -91,7 +92,7 @@ FILES: Mapping[str, str] = {
 
 
 class Run(NamedTuple):
-    """What is run, as people write it; in which folder; and which of the packages that the owner named do work there."""
+    """What is run, as people write it, in which folder; which of click, PyYAML, Beautiful Soup, textstat it uses."""
 
     shown: str
     loads: frozenset[str] = frozenset()
@@ -123,6 +124,7 @@ RUNS = (
     cli("stats page.html", CLICK, YAML, SOUP, folder="selected", note=" with `content:` in the config"),
     cli("stats --score gulpease_index page.md", CLICK, TEXTSTAT),
     cli("stats --score osman page.md", CLICK, note=", in another language than the score's"),
+    cli("text page.md", CLICK),
     cli("rules", CLICK),
     cli("rules new long-lists --check measure --folder new", CLICK),
     cli("rules test house", CLICK, YAML, folder="own"),
@@ -194,22 +196,26 @@ def table() -> str:
     return "\n".join(("| what runs | packages that it loads |", "|---|---|", *rows))
 
 
-def skip_what_cannot_run(run: Run) -> None:
+def skip_unless_installed(run: Run) -> None:
     if run is WATCH and not find_spec("watchfiles"):
         pytest.skip("watchfiles isn't installed")
 
 
 @pytest.mark.parametrize("run", RUNS, ids=lambda run: run.shown.replace("`", ""))
 def test_each_package_is_loaded_where_it_does_its_work(run: Run) -> None:
-    skip_what_cannot_run(run)
+    skip_unless_installed(run)
     assert {CLICK, YAML, SOUP, TEXTSTAT} & {*loaded(run)} == run.loads
 
 
 def test_the_table_in_contributing_is_up_to_date() -> None:
-    skip_what_cannot_run(WATCH)
+    skip_unless_installed(WATCH)
     found = part("packages").search(CONTRIBUTING.read_text("utf-8"))
     assert found
     assert found[1].strip() == table(), "run python -m tests.test_loaded"
+
+
+def test_no_command_is_left_out() -> None:
+    assert [name for name in COMMANDS if not any(run.shown.startswith(f"`seolint {name}") for run in RUNS)] == []
 
 
 def test_all_are_dependencies() -> None:
