@@ -12,7 +12,7 @@ import pytest
 
 import seolint.checks
 from seolint import config
-from seolint.cli.stats import as_markdown
+from seolint.cli.stats import as_markdown, textstat_as_markdown
 from seolint.examples import run_examples
 from seolint.rules import load_rule, load_rules
 
@@ -38,7 +38,12 @@ def output() -> str:
     return f"```console\n$ seolint check {DRAFT}\n{lint_draft().stdout}```"
 
 
-GENERATED: Mapping[str, Callable[[], str]] = {"output": output, "rules": rule_table, "languages": as_markdown}
+GENERATED: Mapping[str, Callable[[], str]] = {
+    "output": output,
+    "rules": rule_table,
+    "languages": as_markdown,
+    "scores": textstat_as_markdown,
+}
 
 
 def lint_draft() -> subprocess.CompletedProcess[str]:

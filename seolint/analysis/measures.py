@@ -15,8 +15,9 @@ from seolint.analysis.counts import COUNTS, SHARES, Terms, normalized_of, polysy
 from seolint.analysis.pixels import RESULT, SNIPPET, pixels, width
 from seolint.analysis.prose import prose, tally
 from seolint.analysis.scopes import Part
-from seolint.analysis.textstat_scores import TEXTSTAT_SCORES, running_text, textstat_score
+from seolint.analysis.textstat_scores import LANGUAGES, TEXTSTAT_SCORES, running_text, textstat_score
 from seolint.document import FIELD_KINDS, Document, Span
+from seolint.language import Language
 
 MeasureFunction = Callable[[Document, Part], "float | None"]
 
@@ -68,11 +69,15 @@ def measure_named(name: str, terms: Terms) -> Measure:
     return Measure("percent", lambda document, part: share(document, part, terms))
 
 
-def has_formula(document: Document, measure: str) -> bool:
-    """Whether a measure can be taken in the document's language: each readability score has a formula for some only."""
+def without_formula(measure: str, language: Language) -> str:
+    """Why a measure can't be taken in a language: each readability score has a formula for some only. "" where it can."""
     if measure in TEXTSTAT_SCORES:
-        return TEXTSTAT_SCORES[measure].language == document.language.code
-    return measure not in SCORES or measure in document.language.score_names
+        made_for = TEXTSTAT_SCORES[measure].language
+        named = f"{LANGUAGES[made_for]} ({made_for})"
+        return "" if made_for == language.code else f"{measure} is for {named}, and the text is in {language.label}"
+    if measure in SCORES and measure not in language.score_names:
+        return f"there is no formula of {measure} for {language.label}"
+    return ""
 
 
 def bound_for(document: Document, measure: str, bound: float) -> float:

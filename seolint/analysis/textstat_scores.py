@@ -17,6 +17,13 @@ if TYPE_CHECKING:
     from textstat.textstat import textstatistics
 
 
+LANGUAGES: Mapping[str, str] = {"ar": "Arabic", "de": "German", "en": "English", "es": "Spanish", "it": "Italian"}
+"""The languages that there are scores for, by code."""
+
+LOCALES: Mapping[str, str] = {"en": "en_US"}
+"""What textstat calls a language where it isn't its code. Its default; for `en` it would hyphenate as in Britain."""
+
+
 class TextstatScore(NamedTuple):
     """A score: the language it was made for, the function of textstat, and what that takes beside the text."""
 
@@ -68,5 +75,5 @@ def _textstat(language: str) -> textstatistics:
     from textstat.textstat import textstatistics
 
     statistics = textstatistics()
-    statistics.set_lang(language)
+    statistics.set_lang(LOCALES.get(language, language))
     return statistics

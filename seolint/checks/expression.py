@@ -7,7 +7,7 @@ from typing import Any
 
 from seolint.analysis.counts import Terms, missing_argument
 from seolint.analysis.expression import ExpressionError, parse
-from seolint.analysis.measures import NAMES, bound_for, has_formula, measure_named, rounded
+from seolint.analysis.measures import NAMES, bound_for, measure_named, rounded, without_formula
 from seolint.analysis.scopes import parts, shown_part, wrong_scope
 from seolint.document import Document, Finding
 
@@ -68,5 +68,5 @@ def validate(*, where: str, **arguments: Any) -> Iterator[tuple[tuple[str | int,
 
 def not_applicable(document: Document, *, where: str, **_: Any) -> str:
     """Why no part of this document can be judged; nothing where one may."""
-    lacking = sorted(name for name in parse(where, KNOWN).names if not has_formula(document, name))
-    return f"there is no formula of {lacking[0]} for {document.language.label}" if lacking else ""
+    reasons = (without_formula(name, document.language) for name in sorted(parse(where, KNOWN).names))
+    return next(filter(None, reasons), "")

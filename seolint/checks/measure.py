@@ -13,11 +13,11 @@ from seolint.analysis.measures import (
     Measure,
     amount,
     bound_for,
-    has_formula,
     measure_named,
     narrowed,
     rounded,
     values_of,
+    without_formula,
 )
 from seolint.analysis.prose import prose, too_short
 from seolint.analysis.scopes import LENGTHS, OF_BLOCKS, Part, longer, parts, parts_over, shown_part, wrong_scope
@@ -109,8 +109,8 @@ def validate(*, measure: str, scope: str, **arguments: Any) -> Iterator[tuple[tu
 
 def not_applicable(document: Document, *, measure: str, least_words: int = 0, page_words: int = 0, **_: Any) -> str:
     """Why no part of this document can be judged; nothing where one may."""
-    if not has_formula(document, measure):
-        return f"there is no formula of {measure} for {document.language.label}"
+    if reason := without_formula(measure, document.language):
+        return reason
     needed = page_words if page_words > least_words else least_words
     return too_short(document, words=needed) if needed else ""
 

@@ -11,7 +11,7 @@ from seolint.analysis.measures import MEASURES
 from seolint.analysis.phrases import Phrase, everywhere, repeated
 from seolint.analysis.prose import prose
 from seolint.analysis.scopes import parts
-from seolint.analysis.textstat_scores import running_text, textstat_score
+from seolint.analysis.textstat_scores import TEXTSTAT_SCORES, running_text, textstat_score
 from seolint.analysis.tokens import tokens_of
 from seolint.document import Document, Span
 from seolint.language.readability import count, scores
@@ -68,7 +68,7 @@ def statistics(document: Document, path: str, least_words: int, textstat_scores:
         "polysyllables": whole.polysyllables,
         "readability": {
             **{name: round(value, 1) for name, value in found.items()},
-            **{name: _textstat_score(document, name) for name in textstat_scores},
+            **{name: _textstat_score(document, name) for name in textstat_scores if name in TEXTSTAT_SCORES},
         },
         "headings": list(_headings(document)),
         "sections": sections(document, least_words),

@@ -12,18 +12,21 @@ from typing import Any
 
 import click
 
-from seolint.analysis.textstat_scores import TEXTSTAT_SCORES
+from seolint.analysis.measures import SCORES, without_formula
+from seolint.analysis.textstat_scores import LANGUAGES, TEXTSTAT_SCORES
 from seolint.cli._articles import read_articles
 from seolint.cli._common import configs_for, finish
 from seolint.cli._options import reading_options
 from seolint.cli._statistics import lines, statistics
 from seolint.config import Config
 from seolint.document import Document
+from seolint.language import get
 from seolint.language.support import support
 from seolint.report.console import as_json, cells, padded, safe_path
 from seolint.rules import load_rules
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.options import CheckOptions
+from seolint.wording import unknown
 
 FORMATS = ("text", "json", "markdown")
 
@@ -55,15 +58,25 @@ _BRIEF = {
 """The columns that fit on a terminal of 80 cells, and their heads there."""
 
 
+def _known(context: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of scores, all of which exist; those of seolint's own are shown without being asked for."""
+    known = (*TEXTSTAT_SCORES, *SCORES)
+    for name in names:
+        if wrong := unknown("score", name, known, few=len(known)):
+            raise click.BadParameter(wrong)
+    return names
+
+
 @click.command("stats")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @reading_options
 @click.option(
     "--score",
     "textstat_scores",
-    type=click.Choice(tuple(TEXTSTAT_SCORES)),
     multiple=True,
     metavar="NAME",
+    callback=_known,
+    shell_complete=lambda context, parameter, begun: [name for name in TEXTSTAT_SCORES if name.startswith(begun)],
     help=f"A score of textstat, too: {', '.join(TEXTSTAT_SCORES)}; repeatable.",
 )
 @click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="For people or programs.")
@@ -95,7 +108,7 @@ def command(form: str, of_languages: bool, textstat_scores: tuple[str, ...], **v
         click.echo("\n\n".join("\n".join(lines(file, color)) for file in found) if found else "No files")
     for file in found:
         for name in textstat_scores:
-            if file["readability"][name] is None:
+            if file["readability"].get(name) is None:
                 click.echo(_without_score(file, name), err=True)
     failures = [outcome for outcome in outcomes if isinstance(outcome, Failure)]
     finish(configs, [*failures, *discovery.failures], options.paths)
@@ -103,10 +116,8 @@ def command(form: str, of_languages: bool, textstat_scores: tuple[str, ...], **v
 
 def _without_score(file: dict[str, Any], name: str) -> str:
     """Why an article has no such score."""
-    served, read = TEXTSTAT_SCORES[name].language, file["language"]
-    if read == served:
-        return f"{safe_path(file['path'])}: {name} needs running text, of which there is none"
-    return f"{safe_path(file['path'])}: {name} is for the language {served}; the article is in {read}"
+    reason = without_formula(name, get(file["language"])) or f"{name} needs running text, of which there is none"
+    return f"{safe_path(file['path'])}: {reason}"
 
 
 def _of_languages(form: str) -> str:
@@ -127,6 +138,13 @@ def as_markdown() -> str:
     head = ["code", "language", *(name.replace("_", " ") for name in flags), "scores"]
     rows = [_language_row(entry, flags, "–", len(_SHORT)) for entry in languages()]
     return "\n".join(f"| {' | '.join(row)} |" for row in (head, ["---"] * len(head), *rows))
+
+
+def textstat_as_markdown() -> str:
+    """The table of textstat's scores for the README: a row for each language."""
+    names = {code: [name for name, score in TEXTSTAT_SCORES.items() if score.language == code] for code in LANGUAGES}
+    rows = (f"| {LANGUAGES[code]} | {', '.join(f'`{name}`' for name in names[code])} |" for code in LANGUAGES)
+    return "\n".join(("| language | scores of textstat |", "| --- | --- |", *rows))
 
 
 def as_text() -> str:

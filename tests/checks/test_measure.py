@@ -204,4 +204,6 @@ def test_a_score_of_textstat_is_that_of_the_running_text() -> None:
 def test_a_score_of_textstat_is_for_its_language() -> None:
     document = read(ARTICLE, "markdown", Settings(language="en"))
     assert not list(check(document, measure="gulpease_index", scope="article", min=100))
-    assert not_applicable(document, measure="gulpease_index") == "there is no formula of gulpease_index for English"
+    assert not_applicable(document, measure="gulpease_index") == (
+        "gulpease_index is for Italian (it), and the text is in English"
+    )

@@ -5,9 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
 import textstat
 
 from seolint.analysis.scopes import parts
+from seolint.analysis.textstat_scores import TEXTSTAT_SCORES
 from seolint.cli._statistics import BAR, sections, sections_drawn
 from seolint.cli.stats import COLUMNS, as_markdown, as_text, languages
 from seolint.language._data import table
@@ -114,7 +116,7 @@ def test_a_score_of_textstat_for_its_language(tmp_path: Path) -> None:
     [file] = json.loads(done.stdout)["files"]
     assert file["readability"]["gulpease_index"] == expected
     assert file["readability"]["wiener_sachtextformel_1"] is None
-    message = "it.md: wiener_sachtextformel_1 is for the language de; the article is in it\n"
+    message = "it.md: wiener_sachtextformel_1 is for German (de), and the text is in italiano\n"
     assert (done.returncode, done.stderr.decode()) == (0, message)
     shown = seolint(tmp_path, "stats", *scores, "--language", "en", "en.md")
     rows = [line.split() for line in shown.stdout.decode().splitlines()]
@@ -122,7 +124,30 @@ def test_a_score_of_textstat_for_its_language(tmp_path: Path) -> None:
     assert len(shown.stderr.splitlines()) == 2
 
 
-def test_only_scores_that_textstat_has(tmp_path: Path) -> None:
-    done = seolint(tmp_path, "stats", "--score", "gulpease", ".")
-    assert done.returncode == 2
-    assert b"'gulpease' is not one of" in done.stderr
+def test_scores_of_seolints_own_are_shown_once(tmp_path: Path) -> None:
+    (tmp_path / "it.md").write_text(ITALIAN, "utf-8")
+    plain = seolint(tmp_path, "stats", "--language", "it", "it.md")
+    asked = seolint(tmp_path, "stats", "--language", "it", "--score", "lix", "--score", "gunning_fog", "it.md")
+    assert asked.stdout == plain.stdout
+    assert asked.stderr.decode() == "it.md: there is no formula of gunning_fog for italiano\n"
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("gulpease", "did you mean gulpease_index?"),
+        ("wiener_sachtextformel", "did you mean wiener_sachtextformel_"),
+        ("Osman", "did you mean osman?"),
+        ("xyz", "known are automated_readability_index, coleman_liau_index, crawford,"),
+    ],
+)
+def test_unknown_score_brings_the_nearest_one(tmp_path: Path, name: str, hint: str) -> None:
+    done = seolint(tmp_path, "stats", "--score", name, ".")
+    [line] = done.stderr.decode().splitlines()[-1:]
+    assert (done.returncode, done.stdout) == (2, b"")
+    assert f"'--score': there is no score {name}; {hint}" in line
+
+
+def test_help_names_every_score(tmp_path: Path) -> None:
+    words = seolint(tmp_path, "stats", "--help").stdout.decode().replace(",", " ").replace(";", " ").split()
+    assert set(words) >= set(TEXTSTAT_SCORES)
