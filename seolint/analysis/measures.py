@@ -70,7 +70,7 @@ def measure_named(name: str, terms: Terms) -> Measure:
 
 
 def without_formula(measure: str, language: Language) -> str:
-    """Why a measure can't be taken in a language: each readability score has a formula for some only. "" where it can."""
+    """Why a measure can't be taken in a language, as each readability score has formulas for some only; else ""."""
     if measure in TEXTSTAT_SCORES:
         made_for = TEXTSTAT_SCORES[measure].language
         named = f"{LANGUAGES[made_for]} ({made_for})"
