@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from seolint.api import Config, ConfigError, Problem, Report, lint, lint_file, load_config
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 __all__ = ["Config", "ConfigError", "Problem", "Report", "lint", "lint_file", "load_config"]
 

@@ -53,7 +53,7 @@ class ProblemMaker:
             place=place,
             related=Places(finding.related, line_starts) if finding.related else (),
             excerpt=self._shared_excerpt(place),
-            fingerprint=self._fingerprint(active.rule.id, finding),
+            fingerprint=self._fingerprint(active.rule.first_id, finding),
         )
 
     def shared_facts(self, facts: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -75,7 +75,7 @@ def suppress(document: Document, problems: Sequence[Problem], config: Config, fa
 
     `failed` are the rules whose check broke off: nobody knows what else they would have found.
     """
-    found = directives(document)
+    found = _with_current_names(directives(document), config)
     if not found:
         return SuppressionResult(problems, _NO_SUPPRESSIONS, {})
     spans = list(reaches(document, found))
@@ -86,6 +86,17 @@ def suppress(document: Document, problems: Sequence[Problem], config: Config, fa
         remarks["unknown"] = list(_unknown(found, config))
         remarks["unused"] = list(_unused(found, spans, suppressions, problems, _ran(config, failed)))
     return SuppressionResult(remaining, suppressions, remarks)
+
+
+def _with_current_names(found: Sequence[Directive], config: Config) -> Sequence[Directive]:
+    """The directives with rules by the ids that they have today, of which an author need know nothing."""
+    if all(name in config.states for directive in found for name in directive.names):
+        return found
+    ids = config.current_ids
+    return [
+        directive._replace(names=tuple(dict.fromkeys(ids.get(name, name) for name in directive.names)))
+        for directive in found
+    ]
 
 
 def _names(problem: Problem) -> tuple[str, str, str]:

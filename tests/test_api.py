@@ -92,16 +92,16 @@ def test_overrides_are_applied_to_the_path(tmp_path: Path) -> None:
 
 
 def test_a_file_is_linted_with_its_config_and_the_files_beside_it(tmp_path: Path) -> None:
-    (tmp_path / ".seolint.yml").write_text("rules: {skipped-heading-level: off, missing-file: warning}\n")
+    (tmp_path / ".seolint.yml").write_text("rules: {skipped-heading-level: off, broken-internal-link: warning}\n")
     page = tmp_path / "mills.md"
     page.write_text(f"{SKIPPED}\n[Wind](wind.md) and [water](water.md).\n")
     (tmp_path / "wind.md").write_text("# Wind\n\nWind turns sails.\n")
     report = seolint.lint_file(page)
     assert report.path == str(page)
     assert "skipped-heading-level" not in rules(report)
-    [missing] = [problem for problem in report.problems if problem.rule == "missing-file"]
+    [missing] = [problem for problem in report.problems if problem.rule == "broken-internal-link"]
     assert missing.facts["address"] == "water.md"
-    assert "missing-file" not in rules(seolint.lint(page.read_text(), config=seolint.load_config(tmp_path)))
+    assert "broken-internal-link" not in rules(seolint.lint(page.read_text(), config=seolint.load_config(tmp_path)))
     assert "skipped-heading-level" in rules(seolint.lint_file(page, config=seolint.load_config(tmp_path.parent)))
 
 

@@ -138,7 +138,7 @@ def test_no_rule_opens_a_connection(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(every.rules) == len(every.states)
     report = examine(LINKED, "a.md", every, exists=lambda path: False)
     assert (asked, report.errors) == ([], ())
-    assert {"insecure-link", "missing-file", "insecure-image"} <= {problem.rule for problem in report.problems}
+    assert {"insecure-link", "broken-internal-link", "insecure-image"} <= {problem.rule for problem in report.problems}
 
 
 @pytest.mark.parametrize("path", ["draft.md", "pairs/sourdough.md", "pairs/sourdough.html"])

@@ -132,7 +132,13 @@ UNUSED = frozenset(
         *("click", "dataclasses", "inspect", "ast", "gettext", "platform", "uuid", "datetime"),
         *("multiprocessing", "concurrent.futures", "subprocess", "asyncio", "socket", "ssl", "http"),
         *("difflib", "email", "logging", "importlib.metadata", "importlib.resources", "tempfile", "shutil", "sqlite3"),
-        *("seolint.rules.reading", "seolint.yaml.parsing", "seolint.examples", "seolint.config.schema"),
+        *(
+            "seolint.rules.reading",
+            "seolint.yaml.parsing",
+            "seolint.examples",
+            "seolint.config.schema",
+            "seolint.config.renamed",
+        ),
         *("seolint.vale", "seolint.run.gate.baseline", "seolint.run.gate.changes", "seolint.report.formats.html"),
         *("bs4", "html.parser", "snowballstemmer.english_stemmer", "watchfiles", "seolint.cli._watching"),
         *(

@@ -98,20 +98,24 @@ def _unknown_rules(load: Load, place: Path | None) -> list[ConfigDiagnostic]:
     return []
 
 
-def warn(configs: ConfigLoader, paths: Sequence[str]) -> None:
-    """Print the globs in configs that match no article, when the whole folder of the config was walked."""
-    folders = [Path(path).absolute().resolve() for path in paths or (".",) if S_ISDIR(mode(Path(path)))]
-    for failure in configs.unmatched(folders) if folders else ():
+def warn(configs: ConfigLoader, paths: Sequence[str] | None = None) -> None:
+    """Print the old names that configs and the command line use, each once.
+
+    And where `paths` were walked, the globs that match no article in the whole folder of their config.
+    """
+    for failure in configs.deprecated():
+        complain(failure.path, failure.message)
+    folders = [] if paths is None else [path for path in paths or (".",) if S_ISDIR(mode(Path(path)))]
+    for failure in configs.unmatched([Path(path).absolute().resolve() for path in folders]) if folders else ():
         complain(failure.path, failure.message)
 
 
 def finish(configs: ConfigLoader, failures: Iterable[Failure] = (), paths: Sequence[str] | None = None) -> None:
-    """Print what could not be done, and warnings where `paths` were walked; exit with 2 where something failed."""
+    """Print what could not be done, and warnings (see `warn` about `paths`); exit with 2 where something failed."""
     messages = dict.fromkeys((failure.path, failure.message) for failure in (*failures, *configs.failures))
     for path, message in sorted(messages, key=lambda failure: failure[0]):
         complain(path, message)
-    if paths is not None:
-        warn(configs, paths)
+    warn(configs, paths)
     if messages:
         sys.exit(2)
 

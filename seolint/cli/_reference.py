@@ -52,6 +52,8 @@ def option_kind(option: Option) -> str:
 def _parts(rule: Rule, severity: str, level: int) -> Iterator[str]:
     yield f"{'#' * level} {rule.id}"
     yield from ("", " ".join(rule.summary.split()))
+    if rule.formerly:
+        yield from ("", f"Formerly {', '.join(map(code, rule.formerly))}, which remains valid.")
     yield from ("", f"Severity: {severity}. Check: `{rule.check}`. Message: {code(rule.message)}")
     if rule.rationale:
         yield from ("", rule.rationale)

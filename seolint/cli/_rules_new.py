@@ -38,6 +38,8 @@ def command(name: str, check: str, folder: str | None) -> None:
         raise click.UsageError(f"{path.as_posix()} is there already; choose another name or folder")
     if name in config.states:
         raise click.UsageError(f"there is a rule {name} already; choose another name, or set it in .seolint.yml")
+    if new := config.current_ids.get(name):
+        raise click.UsageError(f"{name} is an old name of {new}; choose another one")
     _write(path, _skeleton(check))
     shown = path.parent.as_posix()
     known = any(path.resolve().is_relative_to(place) for place in config.custom_rules)

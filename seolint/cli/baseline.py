@@ -11,6 +11,7 @@ import click
 
 from seolint.cli._common import configs_for, finish
 from seolint.cli._options import config_options, time_option
+from seolint.config import Config
 from seolint.faults import contained
 from seolint.files import root_of
 from seolint.linter import Extras, Report
@@ -99,7 +100,8 @@ class BaselineFiles:
     def _opened(self, file: str) -> tuple[BaselineMatcher, list[Report]]:
         if file not in self._open:
             _refuse_article(file)
-            self._open[file] = BaselineMatcher(_before(file, self._prune, self._roots(file)), file), []
+            before = _before(file, self._prune, self._roots(file), self._configs.of(Path.cwd() / "-"))
+            self._open[file] = BaselineMatcher(before, file), []
         return self._open[file]
 
     def _roots(self, file: str) -> Sequence[str] | None:
@@ -117,12 +119,12 @@ def _refuse_article(file: str) -> None:
         raise click.UsageError(f"{problem}; give it another ending, or none, such as {NAME}")
 
 
-def _before(file: str, prune: bool, roots: Sequence[str] | None) -> Baseline:
+def _before(file: str, prune: bool, roots: Sequence[str] | None, config: Config) -> Baseline:
     """What was recorded so far. A baseline that is broken is written anew, but no other file is written over."""
     if not prune and not Path(file).exists():
         return Baseline()
     try:
-        return load(file, roots)
+        return load(file, roots, config.current_ids)
     except BaselineError as error:
         if prune or not is_baseline(file, roots):
             raise click.UsageError(str(error)) from error

@@ -9,10 +9,11 @@ from typing import Any
 
 import click
 
-from seolint.cli._common import configs_for, finish
+from seolint.cli._common import complain, configs_for, finish
 from seolint.cli._options import source_options
 from seolint.cli._reference import entry, option_kind, option_value
 from seolint.config import ActiveRule, Config
+from seolint.config.renamed import old_name
 from seolint.document import Document, Finding, Span
 from seolint.examples import document_of, formats
 from seolint.linter import find
@@ -37,6 +38,9 @@ def command(rule: str, form: str, **values: Any) -> None:
     """
     configs = configs_for(CheckOptions(**values))
     config = configs.of(Path.cwd() / "-")
+    if rule in (ids := config.current_ids):
+        complain("", f"warning: {old_name(rule, ids[rule])}")
+        rule = ids[rule]
     if rule not in config.states:
         names = near(rule, config.states, count=3, cutoff=0.5)
         hint = f"nearest are {', '.join(names)}" if names else "`seolint rules` lists them"
@@ -70,6 +74,7 @@ def _data(rule: Rule) -> dict[str, object]:
             for example in rule.examples
         ],
         "source": list(rule.source),
+        "formerly": list(rule.formerly),
     }
 
 
@@ -88,6 +93,8 @@ def _option_data(option: Option) -> dict[str, object]:
 def _lines(state: ActiveRule, severity: str) -> Iterator[str]:
     rule = state.rule
     yield safe(f"{rule.id}  ({rule.family}, {severity})")
+    if rule.formerly:
+        yield safe(f"formerly {', '.join(rule.formerly)}")
     yield f"\n{_wrapped(rule.summary)}"
     if rule.rationale:
         yield "\nWhy"

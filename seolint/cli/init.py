@@ -47,7 +47,7 @@ rules:
 #   guides/laces.md: running shoe laces
 
 # The site that the articles become.
-# site: {base_url: "https://example.com/", source: content, output: public}
+# site: {url: "https://example.com/", source: content, output: public}
 
 # Problems recorded in this file don't count; `seolint baseline` writes it.
 # baseline: .seolint-baseline

@@ -12,8 +12,9 @@ from seolint.config.chain import NAMES, RECOMMENDED, find, follow
 from seolint.config.globs import match, matching, real_path
 from seolint.config.layer import ConfigLayer, Patch
 from seolint.config.overrides import Overrides, patches_of
-from seolint.rules import load_rules
+from seolint.rules import current_ids, load_rules
 from seolint.rules.rule import Rule, Severity
+from seolint.yaml import ConfigDiagnostic
 
 __all__ = ["NAMES", "RECOMMENDED", "ActiveRule", "Config", "Overrides", "find", "load"]
 
@@ -58,8 +59,15 @@ class Config(NamedTuple):
     patches: tuple[Patch, ...] = ()
     """What the command line changes on rules."""
     origins: Mapping[str, str] = _NOTHING
+    deprecated: tuple[ConfigDiagnostic, ...] = ()
+    """Names of earlier versions that the files and the command line use, and what they are called now."""
     phrases: tuple[str, ...] = ()
     """The keyphrases for the file that this config was asked for (`for_path`)."""
+
+    @property
+    def current_ids(self) -> Mapping[str, str]:
+        """The ids that rules had before -> those that they have."""
+        return current_ids({name: state.rule for name, state in self.states.items()})
 
     @property
     def overrides(self) -> tuple[ConfigLayer, ...]:
@@ -128,11 +136,17 @@ def load(
     rules take for today unless a config says another; without it they judge no date. Raises ConfigError.
     """
     chain = follow(path, preset or RECOMMENDED, load_rules(), forced=preset is not None, named=named)
+    deprecated = chain.deprecated
+    if overrides.select or overrides.ignore or overrides.set_options:
+        from seolint.config.renamed import current_overrides
+
+        overrides, old_names = current_overrides(overrides, chain.rules)
+        deprecated += old_names
     patches = patches_of(overrides, chain.rules, lenient)
     states = {name: ActiveRule(rule, rule.severity, _defaults(rule, today)) for name, rule in chain.rules.items()}
     root = str(path.parent.resolve()) if path else ""
     config = Config(states, root=root, command_line=overrides, patches=patches, layers=tuple(chain.layers))
-    return _settle(_over(config, chain.layers))
+    return _settle(_over(config, chain.layers)._replace(deprecated=tuple(deprecated)))
 
 
 def _defaults(rule: Rule, today: str) -> Mapping[str, Any]:

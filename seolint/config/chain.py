@@ -26,6 +26,7 @@ DEEPEST = 50
 class Chain:
     """What was read so far: `layers`, the first to be laid down first, the rules known, and all diagnostics.
 
+    `deprecated` are those about names of earlier versions, which are no errors.
     `presets` is how many of the layers are presets that come with seolint; `roots` are the folders in which a file of
     the chain may name others.
     """
@@ -35,6 +36,7 @@ class Chain:
         self.layers: list[ConfigLayer] = []
         self.presets = 0
         self.diagnostics: list[ConfigDiagnostic] = []
+        self.deprecated: list[ConfigDiagnostic] = []
         self.broken: set[str] = set()
         self.folders: set[Path] = set()
         self.done: set[Path] = set()
@@ -116,7 +118,8 @@ def _file(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], *,
     """Read a file, after what it extends. Its globs are relative to `root`, or to its own folder."""
     chain.done.add(path)
     folder = root or str(path.parent)
-    source = preset(path, rules_root()) or _read(chain, path)
+    compiled = preset(path, rules_root())
+    source = compiled or _read(chain, path)
     if source.data is not None and not isinstance(source.data, dict):
         source.error((), "a config is a mapping, such as `rules:` with rules below it")
     if isinstance(source.data, dict) or not source.diagnostics:
@@ -126,6 +129,10 @@ def _file(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], *,
             from seolint.config.extensions import take_rules  # few configs have rules of their own
 
             take_rules(chain, source, path)
+        if not compiled and source.data:
+            from seolint.config.renamed import use_current_names  # most runs have no config of their own
+
+            chain.deprecated += use_current_names(source, chain.rules)
         _check_paths(chain, source, path, folder)
         layer = parse_layer(source, KnownRules(chain.rules, chain.broken), folder)
         chain.layers.append(_with_whole_paths(layer, path.parent))

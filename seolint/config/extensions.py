@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from seolint.files import is_inside, outside, unreadable
-from seolint.rules import load_rules_in, rule_paths
+from seolint.rules import current_ids, load_rules_in, rule_paths
 from seolint.rules.rule import Rule
 from seolint.wording import suggest
 from seolint.yaml import ConfigError, Source
@@ -93,7 +93,10 @@ def _take_folder(chain: Chain, source: Source, folder: Path, here: tuple[Any, ..
 
 def _clashes(found: Mapping[str, Rule], known: Mapping[str, Rule]) -> Iterator[str]:
     families = {rule.family for rule in (*known.values(), *found.values())}
+    old_ids = current_ids(known)
     for rule in found.values():
+        if rule.id in old_ids:
+            yield f"{rule.id} is an old name of {old_ids[rule.id]}; rename {rule.family}/{rule.id}.yml"
         if rule.id in known:
             yield f"there is a rule {rule.id} already; rename {rule.family}/{rule.id}.yml, or set options under rules:"
         if rule.id in families:

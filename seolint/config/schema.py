@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from seolint.config.chain import preset_names
+from seolint.config.renamed import KEYS
 from seolint.config.values import FAIL_ON, FIELDS, LANGUAGE, MOST_MEGABYTES, SITE
-from seolint.rules import SEVERITIES
+from seolint.rules import SEVERITIES, current_ids
 from seolint.rules.check import check_names, find_check
 from seolint.rules.options import TYPES, items_of
 from seolint.rules.reading import FORMATS, REQUIRED
@@ -27,6 +28,7 @@ def config_schema(rules: Iterable[Rule]) -> Schema:
     """The schema (draft 2020-12) of a config that knows these rules."""
     known = sorted(rules, key=lambda rule: (rule.family, rule.id))
     entries = {rule.id: _entry(rule) for rule in known}
+    entries |= {old: _deprecated(entries[new], new) for old, new in current_ids({r.id: r for r in known}).items()}
     entries |= {family: _family(family) for family in sorted({rule.family for rule in known})}
     patches = _object(entries, "Rules and families: off, on, a severity, or a mapping of options.")
     override = _object(
@@ -40,8 +42,22 @@ def config_schema(rules: Iterable[Rule]) -> Schema:
         "description": "Settings for some files; later ones win over earlier ones.",
     }
     keys = {"extends": _extends(), "rules": _PATCHES, "overrides": overrides, **_anywhere(), **_values()}
+    _add_old_keys(keys)
     whole = _optional(_object(keys, "What seolint checks here."))
     return {"$schema": DIALECT, "title": "seolint config", "$defs": {"rules": _optional(patches)}, **whole}
+
+
+def _add_old_keys(keys: Schema) -> None:
+    for path, new in KEYS.items():
+        holder = keys
+        for key in path[:-1]:
+            holder = holder[key]["properties"]
+        holder[path[-1]] = _deprecated(holder[new], new)
+
+
+def _deprecated(schema: Schema, name: str) -> Schema:
+    """The schema of what has another name today."""
+    return {**schema, "deprecated": True, "description": f"Now called {name}."}
 
 
 def _anywhere() -> Schema:
@@ -55,7 +71,10 @@ def _anywhere() -> Schema:
 
 def _values() -> Schema:
     """Keys at the top of a config only."""
-    site = _object({key: {"type": "string"} for key in SITE}, "Where the site is built from, and to.")
+    site = _object(
+        {key: {"type": "string"} for key in SITE},
+        "The site that the articles become: its address, and where it is built from and to.",
+    )
     fail_on = {"enum": list(FAIL_ON), "default": "error", "description": "From which severity on a check fails."}
     return {
         "ignore": _described(_TEXTS, "Globs of files that are not linted, as in .gitignore."),
@@ -80,6 +99,7 @@ def rule_schema() -> Schema:
     names = check_names()
     keys: Schema = {
         "summary": _text("The fault, in a sentence."),
+        "formerly": _described(_TEXTS, "Ids that the rule had before; they remain valid wherever they were written."),
         "check": {"enum": names, "description": "What finds it."},
         "severity": _SEVERITY,
         "message": _text("What the writer is told; {text} and other facts are filled in."),

@@ -16,7 +16,7 @@ FAIL_ON = (*SEVERITIES, "never")
 FIELDS = (*("title", "description", "keywords", "slug", "keyphrase", "lang", "date", "draft", "author", "canonical"),)
 """What front matter may carry, in the readers' words (a test holds the two together)."""
 
-SITE = ("base_url", "source", "output")
+SITE = ("url", "source", "output")
 MOST_MEGABYTES = 100
 """The most that a config may allow an article to have; a config may come with the articles, so that it has limits."""
 
@@ -159,8 +159,8 @@ def _site(source: Source, path: KeyPath, value: Any) -> Mapping[str, str]:
             source.unknown((*path, key), item, SITE)
         elif (text := _text(source, (*path, key), item)) is not None:
             found[key] = text
-    if "base_url" in found and not _ADDRESS.fullmatch(found["base_url"]):
-        source.error((*path, "base_url"), "base_url is an address, such as https://example.com/blog/")
+    if "url" in found and not _ADDRESS.fullmatch(found["url"]):
+        source.error((*path, "url"), "url is an address, such as https://example.com/blog/")
     return found
 
 

@@ -15,6 +15,7 @@ from seolint.yaml import ConfigDiagnostic, ConfigError, Source, load, read
 
 __all__ = [
     "SEVERITIES",
+    "current_ids",
     "load_rule",
     "load_rules",
     "load_rules_in",
@@ -50,6 +51,11 @@ def load_rules() -> Mapping[str, Rule]:
     rules = parsed_rules(root)
     keep(root, rules.values())
     return rules
+
+
+def current_ids(rules: Mapping[str, Rule]) -> Mapping[str, str]:
+    """Old ids of rules -> their ids. An id that a rule has today is never an old one."""
+    return {old: rule.id for rule in rules.values() for old in rule.formerly if old not in rules}
 
 
 def parsed_rules(root: Path) -> Mapping[str, Rule]:

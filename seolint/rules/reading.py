@@ -13,7 +13,7 @@ from seolint.rules.rule import Example, Option, Rule
 from seolint.wording import did_you_mean, suggest
 from seolint.yaml import ConfigError, Source
 
-KEYS = ("summary", "check", "severity", "message", "rationale", "source", "with", "options", "examples")
+KEYS = (*("summary", "formerly", "check", "severity", "message", "rationale", "source", "with", "options", "examples"),)
 REQUIRED = ("summary", "check", "severity", "message", "examples")
 TEXTS = ("summary", "check", "message", "rationale")
 EXAMPLE_KEYS = ("bad", "good", "flags", "options", "format", "files")
@@ -34,7 +34,6 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
     _check_use(source, data, settings, options, thorough)
     if source.diagnostics:
         raise ConfigError(source.diagnostics_in_order)
-    sources = data.get("source") or ()
     return Rule(
         id=name,
         family=family,
@@ -43,11 +42,17 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
         severity=data["severity"],
         message=data["message"],
         rationale=(data.get("rationale") or "").strip(),
-        source=(sources,) if isinstance(sources, str) else tuple(sources),
+        source=_as_tuple(data.get("source")),
         settings=settings,
         options=options,
         examples=examples,
+        formerly=_as_tuple(data.get("formerly")),
     )
+
+
+def _as_tuple(value: Any) -> tuple[str, ...]:
+    """A text or a list of texts as a tuple."""
+    return (value,) if isinstance(value, str) else tuple(value or ())
 
 
 def _check_keys(
@@ -68,10 +73,11 @@ def _check_texts(source: Source, data: Mapping[str, Any]) -> None:
     severity = data.get("severity")
     if severity and severity not in SEVERITIES:
         source.error(("severity",), f"severity is one of {', '.join(SEVERITIES)}{did_you_mean(severity, SEVERITIES)}")
-    sources = data.get("source")
-    for i, item in enumerate(sources if isinstance(sources, list) else [sources]):
-        if not isinstance(item, (str, type(None))):
-            source.error(("source", i), f"source is {item!r}; it takes an address, or a list of them")
+    for key, what in (("source", "an address"), ("formerly", "an id that the rule had")):
+        items = data.get(key)
+        for i, item in enumerate(items if isinstance(items, list) else [items]):
+            if not isinstance(item, (str, type(None))):
+                source.error((key, i), f"{key} is {item!r}; it takes {what}, or a list of them")
 
 
 def _check_use(

@@ -68,6 +68,8 @@ class Example(NamedTuple):
 class Rule(NamedTuple):
     """A rule file, loaded and validated. `settings` are the check's arguments that a user can't set (`with:`).
 
+    `formerly` are the ids that it had, the first one first: they remain valid wherever a user may have written them.
+
     It keeps the name of its check, so that it pickles, and loads the check when it first runs.
     """
 
@@ -82,6 +84,12 @@ class Rule(NamedTuple):
     settings: Mapping[str, Any] = _NO_OPTIONS
     options: Mapping[str, Option] = {}
     examples: tuple[Example, ...] = ()
+    formerly: tuple[str, ...] = ()
+
+    @property
+    def first_id(self) -> str:
+        """The id that its problems' fingerprints are made of: renaming a rule leaves them as they were recorded."""
+        return self.formerly[0] if self.formerly else self.id
 
     def run(self, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
         """What the rule's check finds with these options, over the rule's defaults."""

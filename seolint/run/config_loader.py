@@ -74,6 +74,11 @@ class ConfigLoader:
         self._walked.append(path)
         return self.of(path).ignores(path)
 
+    def deprecated(self) -> Sequence[Failure]:
+        """The names of earlier versions that the configs of the run and the command line use."""
+        used = dict.fromkeys(each for config in self._loaded.values() for each in config.deprecated)
+        return [failure_from(each.with_message(f"warning: {each.message}")) for each in used]
+
     def unmatched(self, folders: Sequence[Path]) -> Iterator[Failure]:
         """The globs of configs in `folders` (absolute, completely walked) that match none of the articles there."""
         for source, config in self._loaded.items():

@@ -128,6 +128,12 @@ class Source:
         """A diagnostic for the value at a path, or for its key, that isn't added."""
         return self._at(*self._find(path, key=key), message)
 
+    def rename(self, names: Mapping[KeyPath, str]) -> None:
+        """Give keys, each named by its path, other names. One whose new name is there already is left out."""
+        self.data = _renamed(self.data, names, ())
+        moved = [{_moved(path, names): place for path, place in table.items()} for table in (self.values, self.keys)]
+        self.values, self.keys = ({**new, **old} for new, old in zip(moved, (self.values, self.keys), strict=True))
+
     def _add(self, diagnostic: ConfigDiagnostic) -> None:
         self.diagnostics.append(diagnostic)
         if len(self.diagnostics) >= MOST_DIAGNOSTICS:
@@ -150,6 +156,20 @@ class Source:
                 if path[:length] in table:
                     return table[path[:length]]
         return 0, 0
+
+
+def _renamed(value: Any, names: Mapping[KeyPath, str], path: KeyPath) -> Any:
+    if isinstance(value, list):
+        return [_renamed(item, names, (*path, at)) for at, item in enumerate(value)]
+    if not isinstance(value, dict):
+        return value
+    kept = {key: names.get((*path, key), key) for key in value}
+    kept = {key: new for key, new in kept.items() if new == key or new not in value}
+    return {new: _renamed(value[key], names, (*path, key)) for key, new in kept.items()}
+
+
+def _moved(path: KeyPath, names: Mapping[KeyPath, str]) -> KeyPath:
+    return tuple(names.get(path[: at + 1], key) for at, key in enumerate(path))
 
 
 def _short(message: str) -> str:

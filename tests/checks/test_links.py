@@ -155,7 +155,7 @@ FRAGMENTS = [
 
 @pytest.mark.parametrize("fragment", [name for name in FRAGMENTS if not name.startswith("user-content")])
 def test_fragments_of_headings(fragment: str) -> None:
-    assert not reported("missing-fragment", f"{HEADINGS}\n[x](<#{fragment}>)\n")
+    assert not reported("broken-fragment", f"{HEADINGS}\n[x](<#{fragment}>)\n")
 
 
 @pytest.mark.parametrize(
@@ -175,17 +175,17 @@ def test_fragments_of_headings(fragment: str) -> None:
     ],
 )
 def test_fragments(text: str, expected: int) -> None:
-    assert len(reported("missing-fragment", text)) == expected
+    assert len(reported("broken-fragment", text)) == expected
 
 
 def test_pages_of_html_have_no_ids_but_their_own() -> None:
     for page, expected in (("<html><body>{}</body></html>", 1), ("{}", 0)):
         html = page.format('<h1>My tent</h1><p><a href="#my-tent">Mine</a>')
-        assert len(reported("missing-fragment", html, "html")) == expected
+        assert len(reported("broken-fragment", html, "html")) == expected
 
 
 def test_the_nearest_fragment_is_offered() -> None:
-    rule = RULES["missing-fragment"]
+    rule = RULES["broken-fragment"]
     (finding,) = rule.run(document("[x](#pole)\n\n# Poles\n"), {})
     assert rule.say(finding.facts, {}) == 'Nothing on this page is called "#pole"; did you mean #poles?'
 

@@ -68,9 +68,10 @@ KEYS = [
     ("front_matter: title\n", 1, 15, "is a mapping"),
     ("front_matter: {titel: headline}\n", 1, 16, "no titel from front matter; did you mean title?"),
     ("front_matter:\n  title: [a, 5]\n", 2, 14, "takes a text or a list of texts, not 5"),
-    ("site: here\n", 1, 7, "site is a mapping of base_url, source, output"),
-    ("site: {url: x}\n", 1, 8, "unknown key url"),
-    ("site: {base_url: example.com}\n", 1, 18, "base_url is an address, such as https://example.com/"),
+    ("site: here\n", 1, 7, "site is a mapping of url, source, output"),
+    ("site: {ulr: x}\n", 1, 8, "unknown key ulr; did you mean url?"),
+    ("site: {url: example.com}\n", 1, 13, "url is an address, such as https://example.com/"),
+    ("site: {base_url: example.com}\n", 1, 18, "url is an address, such as https://example.com/"),
     ("site: {output: 5}\n", 1, 16, "takes a text"),
 ]
 

@@ -73,7 +73,7 @@ def test_first_config_loads_with_every_setting(tmp_path: Path, written: Path) ->
     text = SPOKEN.replace("custom_rules: [house]", "")
     written.write_text(f"extends:{text}", "utf-8")
     found = config.load(written)
-    assert found.site["base_url"] == "https://example.com/"
+    assert found.site["url"] == "https://example.com/"
     assert found.keyphrases_for(tmp_path / "guides/laces.md") == ("running shoe laces",)
 
 

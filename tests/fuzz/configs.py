@@ -18,7 +18,12 @@ _TAKEN: Mapping[str, Sequence[str]] = {
     "content": ("main", "'#a > p:nth-child(2n+1)'", "'.b, :has(p)'", "a[", "'*'", "p::before", "'a:not(:not(b))'"),
     "front_matter": ("{title: [a, b], date: c.d}", "{title: ''}", "{nothing: a}"),
     "custom_rules": ("house", "[house, house]", "none", "."),
-    "site": ("{base_url: https://example.com/}", "{source: ., output: public}", "{base_url: x}"),
+    "site": (
+        "{base_url: https://example.com/}",
+        "{source: ., output: public}",
+        "{base_url: x}",
+        "{url: https://example.com/}",
+    ),
     "baseline": (".seolint-baseline", "none", "/dev/null"),
     "fail_on": ("error", "warning", "info", "never"),
     "max_warnings": ("0", "5"),

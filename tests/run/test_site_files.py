@@ -136,7 +136,7 @@ def test_a_folder_is_read_once(site: Path) -> None:
 
 
 def settings() -> Config:
-    return config.load(overrides=config.Overrides(select=["missing-file", "missing-image-file"]))
+    return config.load(overrides=config.Overrides(select=["broken-internal-link", "missing-image-file"]))
 
 
 def test_what_a_run_reports(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,7 +148,7 @@ def test_what_a_run_reports(site: Path, monkeypatch: pytest.MonkeyPatch) -> None
         problems = [
             (p.rule, p.facts["address"]) for report in reports if isinstance(report, Report) for p in report.problems
         ]
-        assert problems == [("missing-file", "guide/Poles.mdx"), ("missing-image-file", "img/tent.jpg")]
+        assert problems == [("broken-internal-link", "guide/Poles.mdx"), ("missing-image-file", "img/tent.jpg")]
 
 
 def test_of_standard_input_nothing_is_known_unless_it_has_a_name(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,6 +67,7 @@ def _rule(name: str, rule: Rule | None) -> dict[str, Any]:
     uris = [source for source in rule.source if source.startswith(("https://", "http://"))]
     return {
         **named,
+        **({"deprecatedIds": list(rule.formerly)} if rule.formerly else {}),
         "shortDescription": {"text": summary(rule)},
         "fullDescription": {"text": first_paragraph(rule, MOST_CHARACTERS)},
         "help": {"text": plain(rule), "markdown": page(rule)},

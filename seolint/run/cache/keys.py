@@ -24,6 +24,7 @@ _WITHOUT_EFFECT = frozenset(
     {
         "baseline",
         "custom_rules",
+        "deprecated",
         "fail_on",
         "ignore",
         "keyphrases",

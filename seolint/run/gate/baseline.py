@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,6 +32,9 @@ _ESCAPES = {"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"}
 _UNESCAPES = {escaped: char for char, escaped in _ESCAPES.items()}
 _TO_ESCAPE = str.maketrans(_ESCAPES)
 _ESCAPED = r"\\[\\tnr]"
+
+
+_NO_IDS: Mapping[str, str] = {}
 
 
 class ProblemEntry(NamedTuple):
@@ -64,15 +67,19 @@ class BaselineError(Exception):
     """A baseline that can't be used: where (file:line), what, and what to do, in one line."""
 
 
-def load(path: str, roots: Sequence[str] | None = None) -> Baseline:
-    """The baseline in a file, which lies in one of the folders `roots` (see `read_file`). Raises BaselineError."""
+def load(path: str, roots: Sequence[str] | None = None, ids: Mapping[str, str] = _NO_IDS) -> Baseline:
+    """The baseline in a file, which lies in one of the folders `roots` (see `read_file`). Raises BaselineError.
+
+    `ids` are the ids that rules had before and those that they have, by which the entries name them.
+    """
     try:
         text = read_file(path, BASELINE, roots).decode("utf-8-sig", "surrogateescape")
     except FileNotFoundError:
         raise BaselineError(f"{path}: there is no such file; write it with: seolint baseline --output {path}") from None
     except OSError as error:
         raise BaselineError(f"{path}: {unreadable(error)}") from error
-    return parse(text, path)
+    found = parse(text, path)
+    return found._replace(problems=[entry._replace(rule=ids.get(entry.rule, entry.rule)) for entry in found.problems])
 
 
 def is_baseline(path: str, roots: Sequence[str] | None = None) -> bool:

@@ -34,7 +34,7 @@ def filter_for(options: CheckOptions, configs: ConfigLoader) -> ProblemFilter:
     changes = None if options.diff is None else _changes(options.diff, options.paths or (".",))
     if options.baseline is None:
         return ProblemFilter(configs, ConfigBaselines(configs).of, changes)
-    matcher = _named_baseline(options.baseline) if options.baseline else None
+    matcher = _named_baseline(options.baseline, configs.of(Path.cwd() / "-")) if options.baseline else None
     return ProblemFilter(configs, lambda path: matcher, changes)
 
 
@@ -139,29 +139,29 @@ class ConfigBaselines:
     def _load(self, file: str, path: str) -> BaselineMatcher | None:
         from seolint.run.gate.baseline import BaselineError, shown
 
+        config = self._configs.of_file(path)
         try:
-            return _load_matcher(shown(file), (root_of(os.path.dirname(file)),))  # noqa: PTH120
+            return _load_matcher(shown(file), config, (root_of(os.path.dirname(file)),))  # noqa: PTH120
         except BaselineError as error:
-            config = self._configs.of(Path(path).absolute())
             self._configs.failures.append(_missing(config, file) or _broken(shown(file), str(error)))
         return None
 
 
-def _named_baseline(file: str) -> BaselineMatcher:
+def _named_baseline(file: str, config: Config) -> BaselineMatcher:
     """The baseline of the command line. Raises OptionsError."""
     from seolint.run.gate.baseline import BaselineError
 
     try:
-        return _load_matcher(file)
+        return _load_matcher(file, config)
     except BaselineError as error:
         raise OptionsError(str(error)) from error
 
 
-def _load_matcher(file: str, roots: Sequence[str] | None = None) -> BaselineMatcher:
+def _load_matcher(file: str, config: Config, roots: Sequence[str] | None = None) -> BaselineMatcher:
     from seolint.run.gate.baseline import load
     from seolint.run.gate.baseline_matcher import BaselineMatcher
 
-    return BaselineMatcher(load(file, roots), file)
+    return BaselineMatcher(load(file, roots, config.current_ids), file)
 
 
 def _missing(config: Config, file: str) -> Failure | None:
