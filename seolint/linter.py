@@ -85,15 +85,16 @@ def examine(
     *,
     extras: Extras = NO_EXTRAS,
     exists: FileExists | None = None,
+    encoding: str = "",
 ) -> Report:
     """Everything about one article: problems, format, language, words. Reads nothing but its arguments.
 
     `config` is the one in force for this path (`Config.for_path`); `format` overrides what the path's extension says.
     `extras` is what to report beyond problems; `exists` says whether there is a file behind a path that the article
-    names.
+    names. `encoding` is that of the file, where the source is the content of one.
     """
     kind = format or format_for(path, source)
-    document = parse(source, path, config, kind)
+    document = parse(source, path, config, kind, encoding)
     if exists:
         document = document.knowing(exists=exists)
     maker, errors, extras = ProblemMaker(document, path), dict[str, str](), extras.for_config(config)
@@ -163,7 +164,7 @@ def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator
     return rule.run(document, {**options, "remarks": suppress(document, found, config, frozenset()).remarks})
 
 
-def parse(source: str, path: str, config: Config, format: str) -> Document:
+def parse(source: str, path: str, config: Config, format: str, encoding: str = "") -> Document:
     """The document of an article, read as `config` (the one in force for this path) says.
 
     Of keyphrases those on the command line count, else those in the article, else those that the config names for it.
@@ -174,6 +175,7 @@ def parse(source: str, path: str, config: Config, format: str) -> Document:
         content=config.content,
         front_matter={**FRONT_MATTER, **config.front_matter} if config.front_matter else FRONT_MATTER,
         mdx=path.lower().endswith(".mdx"),
+        encoding=encoding,
     )
     document = read(source, format, settings)
     phrases = tuple(config.command_line.keyphrases) or (() if document.all("keyphrase") else config.phrases)

@@ -21,7 +21,7 @@ from seolint.fixes._edits import Edit, Fix, apply, compatible
 from seolint.lazy_regex import expression
 from seolint.linter import Report, examine, parse
 from seolint.readers import format_for
-from seolint.readers.decode import BYTE_ORDER_MARKS, declared_encoding, decode
+from seolint.readers.decode import decode, encoding_of
 from seolint.rules.rule import Problem
 
 __all__ = ["Edit", "FixResult", "ProblemSelector", "difference", "encoded", "fix", "names"]
@@ -116,7 +116,7 @@ def encoded(text: str, data: bytes, format: str) -> bytes | None:
 
     None where it can't be: where even what the file holds now wouldn't come out byte for byte.
     """
-    bom, encoding = _encoding(data, format)
+    bom, encoding = encoding_of(data, format)
     try:
         if bom + decode(data, format).encode(encoding) != data:
             return None
@@ -212,10 +212,3 @@ def _counts(report: Report) -> Counter[tuple[str, str]]:
 def _words(problem: Problem) -> tuple[str, str]:
     """A rule and the words it is about: the fingerprint without the ordinal of equal ones."""
     return problem.rule, problem.fingerprint.partition("-")[0]
-
-
-def _encoding(data: bytes, format: str) -> tuple[bytes, str]:
-    for bom, encoding in BYTE_ORDER_MARKS:
-        if data.startswith(bom):
-            return bom, encoding
-    return b"", (declared_encoding(data) if format == "html" else None) or "utf-8"

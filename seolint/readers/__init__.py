@@ -56,7 +56,8 @@ class Settings(NamedTuple):
     """What a reader takes beside the source.
 
     `language` overrides what the document declares, `default_language` is for documents that declare none (both are
-    language codes, or None). `content` is a CSS selector of the part of an HTML page that is the article.
+    language codes, or None). `content` is a CSS selector of the part of an HTML page that is the article. `encoding`
+    is that of the bytes which the source was, empty where it isn't known.
     """
 
     language: str | None = None
@@ -64,6 +65,7 @@ class Settings(NamedTuple):
     content: str | None = None
     front_matter: Mapping[str, tuple[str, ...]] = FRONT_MATTER
     mdx: bool = False
+    encoding: str = ""
 
 
 _DEFAULTS = Settings()

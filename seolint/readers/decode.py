@@ -1,16 +1,15 @@
 """Bytes -> text: what the file declares, else UTF-8; never a guess.
 
 A guessed encoding puts wrong letters into words, and every count that follows is wrong without anybody noticing. So
-bytes that fit nothing declared are one clear error, at a byte that the author can go to.
+bytes that fit nothing declared are one clear error, at a byte that the author can go to. That a page is UTF-8 though
+it declares something else is no guess: text in another charset is hardly ever valid UTF-8 (RFC 3629, section 1).
 """
 
 from __future__ import annotations
 
 import codecs
-import re
-from collections.abc import Iterator
 
-from seolint.lazy_regex import expression
+from seolint.readers.charsets import UTF_8, declared_encoding
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -35,20 +34,6 @@ _MAGIC = (
     (b"wOFF", "a font"),
     (b"wOF2", "a font"),
 )
-_HEAD = 1024
-"""Bytes in which a charset must be declared: https://html.spec.whatwg.org/multipage/semantics.html#charset"""
-
-_META = expression(rb"""<meta\s[^>]{0,200}?charset\s*=\s*(?:["']\s*)?([\w.:-]+)""", re.I)
-_XML = expression(rb"""\A\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I)
-_COMMENT = expression(rb"<!--.*?(?:-->|\Z)", re.S)
-_WINDOWS_1252 = frozenset({"ascii", "iso8859-1"})
-"""Labels that the web reads as windows-1252: https://encoding.spec.whatwg.org/#names-and-labels"""
-
-_CHARSET = expression(
-    r"utf-8|cp\d+|iso8859-\d+|ascii|koi8-\w|mac-\w+|gbk?|gb\w+|big5\w*|euc_\w+|shift_jis\w*|iso2022_\w+|tis-620"
-)
-"""Python's names of charsets a page can be in. Not UTF-16, whose `<meta>` could not be read, nor `punycode`."""
-
 _WIDE_SHARE = 0.25
 """Share of NUL bytes, all at even or all at odd places, from which bytes look like UTF-16 of a Latin alphabet."""
 
@@ -69,19 +54,31 @@ def decode(data: bytes, format: str) -> str:
 
     Only HTML declares its own encoding. Raises DecodeError, whose message lacks nothing but the path.
     """
+    bom, encoding = encoding_of(data, format)
+    if bom:
+        name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
+        return _decoded(data, encoding, len(bom), f"the byte-order mark says {name}, but")
+    _reject_binary(data)
+    if format == "html" and declared_encoding(data) == encoding:
+        return _decoded(data, encoding, 0, f'charset "{encoding}" is declared, but')
+    return _decoded(data, encoding, 0, "not UTF-8:")
+
+
+def encoding_of(data: bytes, format: str) -> tuple[bytes, str]:
+    """The byte-order mark of a file, if it has one, and the encoding of what follows."""
     for bom, encoding in BYTE_ORDER_MARKS:
         if data.startswith(bom):
-            return _decoded(
-                data,
-                encoding,
-                len(bom),
-                f"the byte-order mark says {encoding.upper().removesuffix('-LE').removesuffix('-BE')}, but",
-            )
-    _reject_binary(data)
-    charset = declared_encoding(data) if format == "html" else None
-    if charset is None:
-        return _decoded(data, "utf-8", 0, "not UTF-8:")
-    return _decoded(data, charset, 0, f'charset "{charset}" is declared, but')
+            return bom, encoding
+    declared = declared_encoding(data) if format == "html" else None
+    return b"", UTF_8 if declared is None or _is_beyond_ascii(data) else declared
+
+
+def _is_beyond_ascii(data: bytes) -> bool:
+    """Whether these bytes are UTF-8 with characters that ASCII hasn't."""
+    try:
+        return not data.isascii() and bool(data.decode(UTF_8))
+    except UnicodeDecodeError:
+        return False
 
 
 def _decoded(data: bytes, encoding: str, skip: int, claim: str) -> str:
@@ -116,23 +113,3 @@ def _is_utf8_text(data: bytes) -> bool:
         return not any(byte < 32 and byte not in b"\t\n\r\f" for byte in set(data)) and bool(data.decode("utf-8"))
     except UnicodeDecodeError:
         return False
-
-
-def declared_encoding(data: bytes) -> str | None:
-    """The encoding an HTML page names, as Python calls it; None when it names none that is known."""
-    for label in _labels(data):
-        try:
-            name = codecs.lookup(label).name
-        except (LookupError, ValueError):
-            continue
-        if _CHARSET.fullmatch(name):
-            return "cp1252" if name in _WINDOWS_1252 else name
-    return None
-
-
-def _labels(data: bytes) -> Iterator[str]:
-    xml = _XML.match(data[:_HEAD])
-    if xml:
-        yield xml[1].decode("ascii", "replace")
-    for meta in _META.finditer(_COMMENT.sub(b"", data[:_HEAD])):
-        yield meta[1].decode("ascii", "replace")

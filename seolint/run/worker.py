@@ -12,7 +12,7 @@ from seolint.faults import contained
 from seolint.files import article_limit, read_file, too_large, unreadable
 from seolint.linter import NO_EXTRAS, Extras, Report, examine
 from seolint.readers import HEAD, format_for
-from seolint.readers.decode import DecodeError, decode
+from seolint.readers.decode import DecodeError, decode, encoding_of
 from seolint.run.cache import Cache
 from seolint.run.cache.keys import key_of
 from seolint.run.cache.serialization import FileLookups, deserialize, serialize
@@ -183,7 +183,9 @@ def _lint(data: bytes, job: Job, exists: FileExists | None) -> Outcome:
     source = text_of(data, job.path, job.config)
     if isinstance(source, Failure):
         return source
-    return examine(source, job.path, job.config.for_path(job.path), extras=job.extras, exists=exists)
+    _, encoding = encoding_of(data, format_for(job.path, source))
+    config = job.config.for_path(job.path)
+    return examine(source, job.path, config, extras=job.extras, exists=exists, encoding=encoding)
 
 
 def _run(folders: Folders, job: Job) -> tuple[Outcome, FileLookups, bytes]:

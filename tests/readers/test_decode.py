@@ -43,6 +43,26 @@ def test_a_page_declares_its_charset(head: str, encoding: str) -> None:
     assert decode(page.encode(encoding), "html") == page
 
 
+@pytest.mark.parametrize(
+    ("label", "text", "encoding"),
+    [
+        ("gb2312", "骑行日记：鎔", "gb18030"),
+        ("shift_jis", "第①章", "cp932"),
+        ("euc-kr", "뷁", "cp949"),
+        ("iso-8859-9", "“Kapı”", "cp1254"),
+    ],
+)
+def test_a_label_means_what_it_means_to_browsers(label: str, text: str, encoding: str) -> None:
+    page = f"<meta charset={label}>{text}"
+    assert decode(page.encode(encoding), "html") == page
+
+
+@pytest.mark.parametrize("label", ["windows-1252", "gb2312", "koi8-r", "shift_jis"])
+def test_a_page_that_is_utf_8_is_read_as_utf_8_whatever_it_declares(label: str) -> None:
+    page = f"<meta charset={label}>Café à 3 €"
+    assert decode(page.encode(), "html") == page
+
+
 def test_only_html_declares() -> None:
     with pytest.raises(DecodeError):
         decode("<meta charset=cp1252> Café".encode("cp1252"), "markdown")

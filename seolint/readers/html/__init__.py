@@ -15,6 +15,7 @@ from seolint.readers.builder import Builder
 from seolint.readers.content import FURNITURE, Content, Range, choose
 from seolint.readers.front_matter import read_front_matter
 from seolint.readers.html import metadata as _metadata
+from seolint.readers.html.charset import read_charset
 from seolint.readers.masking import Mask, comments, merged
 from seolint.readers.math import mask_math, may_hold_math
 from seolint.readers.tags import GAPLESS, VOID
@@ -44,6 +45,7 @@ def read(source: str, settings: Settings) -> Document:
     masks += [(at, at + 1, True) for at in nuls if blanked[at] == "\ufffd"]
     masks = merged([*masks, *_formulas(blanked, page)])
     _metadata.read(source, page, builder)
+    read_charset(page, settings.encoding, builder)
     content = choose(page, _selected(blanked, page, settings.content))
     _feed(builder, page, content, _MaskedText(masks))
     del page  # there may be a million of tokens, and the rest of the document takes as much room

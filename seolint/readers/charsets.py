@@ -1,0 +1,66 @@
+"""The charset that an HTML page declares, under the name that Python has for it.
+
+Browsers read the labels of old charsets as larger ones (`gb2312` as GB 18030), and so must whoever reads their pages.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator, Mapping
+
+from seolint.lazy_regex import expression
+
+HEAD = 1024
+"""Bytes in which a charset must be declared: https://html.spec.whatwg.org/multipage/semantics.html#charset"""
+
+UTF_8 = "utf-8"
+
+XML = expression(r"""\A\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I)
+"""The declaration of XML, the label as its group."""
+
+_META = expression(r"""<meta\s[^>]{0,200}?charset\s*=\s*(?:["']\s*)?([\w.:-]+)""", re.I)
+_COMMENT = expression(r"<!--.*?(?:-->|\Z)", re.S)
+
+_LARGER: Mapping[str, str] = {
+    "ascii": "cp1252",
+    "iso8859-1": "cp1252",
+    "iso8859-9": "cp1254",
+    "iso8859-11": "cp874",
+    "tis-620": "cp874",
+    "gb2312": "gb18030",
+    "gbk": "gb18030",
+    "big5": "big5hkscs",
+    "euc_kr": "cp949",
+    "shift_jis": "cp932",
+}
+"""Python's name of a charset -> that of the one as which the web reads its labels.
+
+https://encoding.spec.whatwg.org/#names-and-labels
+"""
+
+_CHARSET = expression(
+    r"utf-8|cp\d+|iso8859-\d+|ascii|koi8-\w|mac-\w+|gbk?|gb\w+|big5\w*|euc_\w+|shift_jis\w*|iso2022_\w+|tis-620"
+)
+"""Python's names of charsets a page can be in. Not UTF-16, whose `<meta>` could not be read, nor `punycode`."""
+
+
+def encoding_of(label: str) -> str | None:
+    """The encoding that a label stands for; None where a page can't be in it, or there is none of that name."""
+    try:
+        name = codecs.lookup(label).name
+    except (LookupError, ValueError):
+        return None
+    return _LARGER.get(name, name) if _CHARSET.fullmatch(name) else None
+
+
+def declared_encoding(data: bytes) -> str | None:
+    """The encoding that an HTML page names; None when it names none that is known."""
+    return next(filter(None, map(encoding_of, _labels(data[:HEAD].decode("latin-1")))), None)
+
+
+def _labels(head: str) -> Iterator[str]:
+    if xml := XML.match(head):
+        yield xml[1]
+    for meta in _META.finditer(_COMMENT.sub("", head)):
+        yield meta[1]
