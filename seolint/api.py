@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 from datetime import date
+from errno import EINVAL
 from functools import cache, partial
 from pathlib import Path
+from types import NoneType
+from warnings import warn
 
 from seolint import config as configs
 from seolint.config import Config
@@ -15,7 +18,7 @@ from seolint.linter import Report, examine
 from seolint.readers import FORMATS, format_for
 from seolint.rules.rule import Problem
 from seolint.run.worker import lint_bytes
-from seolint.yaml import ConfigError
+from seolint.yaml import ConfigDiagnostic, ConfigError
 
 __all__ = ["Config", "ConfigError", "Problem", "Report", "lint", "lint_file", "load_config"]
 
@@ -28,8 +31,9 @@ def lint(text: str, path: str = "page.md", *, format: str | None = None, config:
     preset recommended is in force. Rules that need the files beside an article report nothing; see `lint_file`.
 
     What goes wrong in linting raises nothing: it is in `errors` of the report, a line each. Raises ValueError for a
-    `format` that there is none of.
+    `format` that there is none of, and TypeError for arguments of other types.
     """
+    _check_types(text=(text, (str,)), path=(path, (str,)), config=(config, (Config, NoneType)))
     if format not in (None, *FORMATS.values()):
         raise ValueError(f"format is {format!r}; it is one of {', '.join(dict.fromkeys(FORMATS.values()))}")
     name = format or format_for(path, text)
@@ -48,10 +52,13 @@ def lint_file(path: str | os.PathLike[str], *, config: Config | None = None) -> 
     recommended.
 
     What goes wrong in decoding or linting it is in `errors` of the report. Raises OSError for a file that can't be
-    read, and ConfigError for a config with errors.
+    read, ConfigError for a config with errors, and TypeError for arguments of other types.
     """
+    _check_types(path=(path, (str, os.PathLike)), config=(config, (Config, NoneType)))
     name = os.fspath(path)
-    settings = config or load_config(configs.find(Path(name).absolute().parent))
+    if not _is_path(name):
+        raise OSError(EINVAL, os.strerror(EINVAL), name)
+    settings = config or _loaded(configs.find(Path(name).absolute().parent), named=False)
     data = read_file(name, article_limit(settings.max_file_size), None)
     outcome = lint_bytes(data, name, settings)
     return outcome if isinstance(outcome, Report) else _failed(name, format_for(name, ""), outcome.message)
@@ -60,11 +67,39 @@ def lint_file(path: str | os.PathLike[str], *, config: Config | None = None) -> 
 def load_config(path: str | os.PathLike[str] | None = None) -> Config:
     """The config in a file, or in the nearest one for a folder; without a path for the current folder.
 
-    Where there is none, it is the preset recommended. Raises ConfigError with each error and its place.
+    Where there is none, it is the preset recommended. Names of earlier versions in it are warned of
+    (DeprecationWarning). Raises ConfigError with each error and its place.
     """
-    place = Path(path or ".").absolute()
-    found = configs.find(place) if place.is_dir() else place
-    return configs.load(found, named=path is not None, today=date.today().isoformat())
+    _check_types(path=(path, (str, os.PathLike, NoneType)))
+    name = os.fspath(path or ".")
+    if not _is_path(name):
+        raise ConfigError([ConfigDiagnostic(repr(name), 1, 1, "can't be read: no file has such a name")])
+    place = Path(name).absolute()
+    return _loaded(configs.find(place), named=False) if place.is_dir() else _loaded(place, named=True)
+
+
+def _loaded(path: Path | None, *, named: bool) -> Config:
+    """The config in a file; its warnings point at the caller of the API."""
+    config = configs.load(path, named=named, today=date.today().isoformat())
+    for each in config.deprecated:
+        warn(str(each), DeprecationWarning, stacklevel=3)
+    return config
+
+
+def _is_path(name: str) -> bool:
+    """Whether a file may have such a name."""
+    try:
+        return b"\0" not in os.fsencode(name)
+    except UnicodeEncodeError:
+        return False
+
+
+def _check_types(**arguments: tuple[object, tuple[type, ...]]) -> None:
+    """Raises TypeError for an argument that is not of its type: a mistake in a program, which no report can hold."""
+    for name, (value, types) in arguments.items():
+        if not isinstance(value, types):
+            takes = " or ".join("None" if kind is NoneType else kind.__name__ for kind in types)
+            raise TypeError(f"{name} is of type {type(value).__name__}; it takes {takes}")
 
 
 @cache

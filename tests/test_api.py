@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import inspect
+import multiprocessing
 import pickle
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
 
@@ -16,7 +17,6 @@ import pytest
 import seolint
 from seolint.document import Place
 
-WHEEL = "The miller opens the sluice in the morning, and water turns the wheel until the last sack of corn is ground."
 WHEEL = "The miller opens the sluice in the morning, and water turns the wheel until the corn is ground."
 DRAFT = (Path(__file__).parent / "articles/draft.md").read_text("utf-8")
 SKIPPED = f"# Mills\n\n### Wheels\n\n{WHEEL}\n"
@@ -31,6 +31,40 @@ SIGNATURES = {
 FIELDS = ("path", "format", "language", "words", "problems", "errors")
 """Of a report; what follows is not promised."""
 
+CONFIG_FIELDS = {
+    *("states", "rules", "language", "content", "ignore", "front_matter", "keyphrases", "custom_rules", "site"),
+    *("baseline", "fail_on", "max_warnings", "max_file_size"),
+}
+"""Of a config: what `seolint config` prints. There may be more."""
+
+PROBLEM_FIELDS = (
+    *("path", "rule", "family", "severity", "message", "facts", "place", "related", "excerpt", "fingerprint"),
+)
+PLACE_FIELDS = ("start", "end", "line", "column", "end_line", "end_column")
+
+
+HOUSE_RULE = """\
+summary: The title is long.
+check: measure
+severity: info
+message: "{value} words"
+with: {measure: words, scope: title}
+options:
+  max: {default: 8, type: number, minimum: 1, help: The most words.}
+examples:
+  - bad: "---\\ntitle: One two three\\n---\\n"
+    flags: [One two three]
+    options: {max: 2}
+  - good: Nothing.
+"""
+CONFIG = """\
+custom_rules: [house]
+front_matter: {title: headline}
+keyphrases: {"mills/**": water mill}
+site: {base_url: "https://mills.example/"}
+overrides: [{files: ["*.md"], rules: {skipped-heading-level: off, missing-file: info}}]
+"""
+
 
 def rules(report: seolint.Report) -> list[str]:
     return [problem.rule for problem in report.problems]
@@ -40,6 +74,9 @@ def test_the_api_is_what_it_was() -> None:
     assert seolint.__all__ == ["Config", "ConfigError", "Problem", "Report", "lint", "lint_file", "load_config"]
     assert {name: str(inspect.signature(getattr(seolint, name))) for name in SIGNATURES} == SIGNATURES
     assert seolint.Report._fields[: len(FIELDS)] == FIELDS
+    assert {*seolint.Config._fields} >= CONFIG_FIELDS
+    assert seolint.Problem._fields == PROBLEM_FIELDS
+    assert {*PLACE_FIELDS} <= {*dir(Place)}
     assert not hasattr(seolint, "examine")
     assert {*seolint.__all__} <= {*dir(seolint)}
 
@@ -68,6 +105,9 @@ def test_problems_have_places_and_facts() -> None:
         ("https://example.com/mills", None, "html"),
         ("https://example.com/", None, "html"),
         ("https://example.com/mills.php?page=2", None, "html"),
+        ("https://example.com/v1.2/mills", None, "html"),
+        ("https://example.com/mills/v1.2", None, "html"),
+        ("https://example.com/mills.html?page=2#wheels", None, "html"),
         ("page.txt", None, "text"),
         ("page.txt", "html", "html"),
     ],
@@ -127,7 +167,47 @@ def test_errors_are_never_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert (report.problems, report.words) == ((), 0)
 
 
-@pytest.mark.parametrize("executor", [ThreadPoolExecutor, ProcessPoolExecutor])
+def test_mistakes_of_a_program_are_clear(tmp_path: Path) -> None:
+    with pytest.raises(TypeError, match="text is of type NoneType; it takes str"):
+        seolint.lint(None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="text is of type bytes; it takes str"):
+        seolint.lint(SKIPPED.encode())  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="path is of type PosixPath; it takes str"):
+        seolint.lint(SKIPPED, tmp_path)  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="config is of type str; it takes Config or None"):
+        seolint.lint(SKIPPED, config="docs")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="path is of type int"):
+        seolint.lint_file(5)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("name", ["mills\0wheels", "mills\0/wheels", "mills\ud800"])
+def test_names_that_no_file_may_have(name: str) -> None:
+    with pytest.raises(seolint.ConfigError, match="can't be read: no file has such a name"):
+        seolint.load_config(name)
+    with pytest.raises(OSError, match="Invalid argument"):
+        seolint.lint_file(name)
+    assert "skipped-heading-level" in rules(seolint.lint(SKIPPED, name))
+
+
+def test_old_names_in_a_config_are_warned_of(tmp_path: Path) -> None:
+    (tmp_path / ".seolint.yml").write_text("rules: {missing-file: off}\n")
+    (tmp_path / "mills.md").write_text(SKIPPED)
+    for call in (lambda: seolint.load_config(tmp_path), lambda: seolint.lint_file(tmp_path / "mills.md")):
+        with pytest.warns(
+            DeprecationWarning, match="yml:1:9: missing-file is now called broken-internal-link"
+        ) as caught:
+            call()
+        assert [warning.filename for warning in caught] == [__file__]
+
+
+def in_processes(method: str) -> Callable[[int], Executor]:
+    """Processes that are forked, or begin anew and import what they need."""
+    return lambda count: ProcessPoolExecutor(count, mp_context=multiprocessing.get_context(method))
+
+
+@pytest.mark.parametrize(
+    "executor", [ThreadPoolExecutor, in_processes("fork"), in_processes("spawn")], ids=["threads", "fork", "spawn"]
+)
 def test_threads_and_processes_report_the_same(executor: Callable[[int], Executor]) -> None:
     texts = [SKIPPED, DRAFT, PAGE, "", SKIPPED * 3] * 4
     paths = [f"page-{number}" for number in range(len(texts))]
@@ -135,14 +215,52 @@ def test_threads_and_processes_report_the_same(executor: Callable[[int], Executo
         assert [*pool.map(seolint.lint, texts, paths)] == [*map(seolint.lint, texts, paths)]
 
 
-def test_reports_and_configs_can_be_pickled(tmp_path: Path) -> None:
-    (tmp_path / ".seolint.yml").write_text("overrides: [{files: ['*.md'], rules: {skipped-heading-level: off}}]\n")
+def parts_of(value: object) -> Iterator[object]:
+    """A value and all that it holds, at any depth."""
+    yield value
+    held: Iterable[object] = value.values() if isinstance(value, Mapping) else ()
+    if isinstance(value, Sequence) and not isinstance(value, (str, bytes)):
+        held = value
+    for each in held:
+        yield from parts_of(each)
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_reports_and_configs_and_all_their_parts_can_be_pickled(tmp_path: Path) -> None:
+    (tmp_path / "house").mkdir()
+    (tmp_path / "house/long-title.yml").write_text(HOUSE_RULE)
+    (tmp_path / ".seolint.yml").write_text(CONFIG)
     config = seolint.load_config(tmp_path)
-    report = seolint.lint(DRAFT, config=config)
-    for value in (config, report, *report.problems, *config.rules, *(active.rule for active in config.rules)):
-        assert pickle.loads(pickle.dumps(value)) == value
+    report = seolint.lint(DRAFT, str(tmp_path / "draft.md"), config=config)
+    failed = seolint.lint(SKIPPED, config=config._replace(command_line=None))  # type: ignore[arg-type]
+    assert failed.errors
+    kinds = set()
+    for value in (config, report, failed):
+        for part in parts_of(value):
+            again = pickle.loads(pickle.dumps(part))
+            assert (again, type(again)) == (part, type(part))
+            kinds.add(type(part).__name__)
+    assert {"Config", "Report", "Problem", "Place", "Excerpt", "ActiveRule", "Rule", "Option", "ConfigLayer"} <= kinds
     again = pickle.loads(pickle.dumps(config))
-    assert seolint.lint(DRAFT, config=again) == report
+    assert seolint.lint(DRAFT, str(tmp_path / "draft.md"), config=again) == report
+
+
+def test_errors_of_configs_can_be_pickled(tmp_path: Path) -> None:
+    (tmp_path / ".seolint.yml").write_text("rules: {thin-pages: off}\nfail_on: sometimes\n")
+    with pytest.raises(seolint.ConfigError) as caught:
+        seolint.load_config(tmp_path)
+    again = pickle.loads(pickle.dumps(caught.value))
+    assert isinstance(again, seolint.ConfigError)
+    assert (again.diagnostics, str(again)) == (caught.value.diagnostics, str(caught.value))
+    assert (len(again.diagnostics), "thin-page" in str(again)) == (2, True)
+
+
+def test_rules_about_files_say_nothing_of_a_text(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    text = "# Mills\n\nSee [wind](wind.md) and ![the mill](mill.png).\n"
+    assert not {"broken-internal-link", "missing-image-file"} & {*rules(seolint.lint(text, "mills.md"))}
+    (tmp_path / "mills.md").write_text(text)
+    assert {"broken-internal-link", "missing-image-file"} <= {*rules(seolint.lint_file("mills.md"))}
 
 
 def test_importing_the_package_loads_nothing_more() -> None:
@@ -168,3 +286,16 @@ def test_a_cell_of_a_notebook() -> None:
         return names
 
     assert asyncio.run(cell())["report"] == seolint.lint(SKIPPED)
+
+
+def test_code_without_a_file() -> None:
+    """As in a cell that begins processes of its own: there is no __main__ that these could import."""
+    code = f"""
+import multiprocessing, seolint
+from concurrent.futures import ProcessPoolExecutor
+with ProcessPoolExecutor(2, mp_context=multiprocessing.get_context("spawn")) as pool:
+    [report, page] = pool.map(seolint.lint, [{SKIPPED!r}, {PAGE!r}], ["mills.md", "https://example.com/mills"])
+print(report == seolint.lint({SKIPPED!r}, "mills.md"), page.format)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=False)
+    assert (done.stdout, done.stderr) == ("True html\n", "")

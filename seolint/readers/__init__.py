@@ -5,7 +5,6 @@ And the format of a text, where its path doesn't say it: standard input, or a pa
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Mapping
 from importlib import import_module
 from os.path import splitext
@@ -42,7 +41,10 @@ FRONT_MATTER: Mapping[str, tuple[str, ...]] = {
 HEAD = 5_000
 """Characters in which a page shows what it is; what comes before the first tag is a comment or a licence."""
 
-_ADDRESS = expression(r"[a-zA-Z][a-zA-Z0-9+.-]*://[^/?#]*(?P<path>[^?#]*)")
+_ADDRESS = expression(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//[^/?#]*(?P<path>[^?#]*)")
+_EXTENSION = expression(r"[^/]\.[a-zA-Z][a-zA-Z0-9]*$")
+"""Of a file; what follows the dot of v1.2 is none."""
+
 _PAGE = expression(r"(?i)<!doctype\s+html\b|<(?:html|head|body)(?=[\s>])")
 _BEGINS_WITH_TAG = expression(r"\s*(?:<\?xml[^>]*>\s*)?<(?:[a-zA-Z][\w:-]*(?=[\s/>])|!--)")
 _MARKDOWN = expression(r"(?m)^(?:#{1,6}[ \t]+\S|[-*+][ \t]+\S|\d{1,9}[.)][ \t]+\S|>[ \t]|```|~~~|.*\]\()")
@@ -102,15 +104,15 @@ def _without_surrogates(source: str) -> str:
 def format_for(path: str, text: str) -> str:
     """The format of an article: what its path says by an extension, else what its text shows.
 
-    `path` may be an address, whose query and host say nothing. Another extension than those of FORMATS is that of a
-    plain text, unless it holds HTML.
+    `path` may be an address, whose query and host say nothing. A file with another extension than those of FORMATS is
+    a plain text, unless it holds HTML; a page at an address is what its text shows.
     """
     address = _ADDRESS.match(path)
     name = address["path"] if address else path
-    if known := format_of(name):
+    if known := format_of(name) or format_of(name.partition("?")[0].partition("#")[0]):
         return known
     detected = detect_format(text)
-    return "text" if detected != "html" and posixpath.splitext(name)[1] else detected
+    return "text" if detected != "html" and not address and _EXTENSION.search(name) else detected
 
 
 def detect_format(text: str) -> str:

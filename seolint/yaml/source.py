@@ -69,7 +69,10 @@ class ConfigError(Exception):
 
     def __init__(self, diagnostics: Iterable[ConfigDiagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
-        super().__init__("\n".join(map(str, self.diagnostics)))
+        super().__init__(self.diagnostics)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.diagnostics))
 
 
 class Source:

@@ -55,6 +55,16 @@ PATHS = [
     ("https://example.com/mills.md?raw=1", PAGE, "markdown"),
     ("https://example.com/mills?page=3.5#top", "A mill.", "markdown"),
     ("https://example.com/v1.2/mills", "A mill.", "markdown"),
+    ("https://example.com/mills/v1.2", "A mill.", "markdown"),
+    ("https://example.com/mills/v1.2", PAGE, "html"),
+    ("https://example.com/mills.js", "A mill.", "markdown"),
+    ("//example.com/mills.org", "A mill.", "markdown"),
+    ("//posts/mills.md", PAGE, "markdown"),
+    ("/v1.2/mills", PAGE, "html"),
+    ("/mills/v1.2", "A mill.", "markdown"),
+    ("/mills.html?page=2", "A mill.", "html"),
+    ("/mills.md#wheels", PAGE, "markdown"),
+    (".mills", "A mill.", "markdown"),
 ]
 
 
