@@ -10,7 +10,7 @@ from typing import NamedTuple, TextIO
 
 from seolint.cli._common import cache_for, complain, configs_for, warn
 from seolint.cli._streams import STDIN, read_stdin
-from seolint.cli._targets import Target, targets_of, write
+from seolint.cli._targets import Target, refuse_articles, targets_of, write
 from seolint.linter import Extras
 from seolint.report import WITH_TEXT
 from seolint.run.cache import Cache
@@ -43,11 +43,12 @@ def perform(options: CheckOptions, stdin: bytes | None = None, out: TextIO | Non
 
     `stdin` is what standard input holds where it was read already, `out` where a report without a file goes.
     """
+    targets = targets_of(options)
+    refuse_articles(targets, options)
     if options.fix or options.dry_run or options.unsafe_fixes:
         from seolint.cli._fixing import fix_first
 
         return fix_first(options)
-    targets = targets_of(options)
     cache = cache_for(options)
     if options.watch:
         from seolint.cli._watching import watch

@@ -8,8 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from seolint import report as reports
+from seolint.cli._common import configs_for
 from seolint.files import RefusedError
+from seolint.readers import format_of
 from seolint.report import ReportStyle
+from seolint.run.discovery import Discovery
 from seolint.run.options import CheckOptions, OptionsError
 from seolint.run.result import RunResult
 
@@ -18,6 +21,11 @@ if TYPE_CHECKING:
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
 """Names the file whose Markdown GitHub shows on the page of a run; the format github adds its report to it."""
+
+
+_HEAD = 4_000
+_HTML, _MARKDOWN = b"<title>Content report</title>", b"### seolint: "
+"""What a report in HTML has among its first bytes, and one in Markdown begins with (a test holds them to that)."""
 
 
 class Target(NamedTuple):
@@ -35,6 +43,29 @@ def targets_of(options: CheckOptions) -> list[Target]:
     if summary and any(target.format == "github" for target in targets):
         targets.append(Target("markdown", summary, append=True))
     return targets
+
+
+def refuse_articles(targets: Iterable[Target], options: CheckOptions) -> None:
+    """Raise OptionsError for a file to write that is one of the articles to lint, and no report of an earlier run."""
+    files = [target.file for target in targets if target.file and not target.append]
+    files = [file for file in files if format_of(file) and Path(file).is_file() and not _is_report(file)]
+    if not files:
+        return
+    paths = (*options.files, *filter(None, (options.stdin_filename,)))
+    articles = {*map(os.path.realpath, Discovery(configs_for(options).ignores, options.force_exclude).files(paths))}
+    for file in files:
+        if os.path.realpath(file) in articles:
+            raise OptionsError(f"--format: {file} is one of the articles to lint; write to another file")
+
+
+def _is_report(file: str) -> bool:
+    """Whether a file begins as a report of seolint for people does; one in plain text can't be told from an article."""
+    try:
+        with Path(file).open("rb") as opened:
+            head = opened.read(_HEAD)
+    except OSError:
+        return False
+    return _HTML in head or head.startswith(_MARKDOWN)
 
 
 def write(targets: Iterable[Target], result: RunResult, options: CheckOptions, out: TextIO) -> list[tuple[str, str]]:

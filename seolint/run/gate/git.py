@@ -17,6 +17,9 @@ from typing import NamedTuple
 PATIENCE = 120.0
 """Seconds after which git is ended."""
 
+SETTINGS_PATIENCE = 10.0
+"""Seconds for a list of git's settings, which takes milliseconds unless a config includes a pipe."""
+
 MOST_OUTPUT = 200_000_000
 """Bytes of output that are read."""
 
@@ -80,15 +83,16 @@ class Git:
 
     def _settings(self) -> Iterator[tuple[str, str, str]]:
         """The scope, key and value of each setting; before git 2.26, which doesn't show the scope, all may be local."""
-        result = self.run("config", "--list", "--show-scope", "-z")
-        entries = [os.fsdecode(entry) for entry in (result or self.run("config", "--list", "-z")).out.split(b"\0")[:-1]]
+        result = self.run("config", "--list", "--show-scope", "-z", patience=SETTINGS_PATIENCE)
+        listed = result or self.run("config", "--list", "-z", patience=SETTINGS_PATIENCE)
+        entries = [os.fsdecode(entry) for entry in listed.out.split(b"\0")[:-1]]
         scopes, entries = (entries[::2], entries[1::2]) if result else (["local"] * len(entries), entries)
         for scope, entry in zip(scopes, entries, strict=True):
             key, _, value = entry.partition("\n")
             yield scope, key, value
 
-    def run(self, *arguments: str) -> GitResult:
-        """What comes of a git command. Raises ChangesError where it can't be run, or doesn't end."""
+    def run(self, *arguments: str, patience: float | None = None) -> GitResult:
+        """What comes of a git command. Raises ChangesError where it can't be run, or doesn't end in time (PATIENCE)."""
         environment = {key: value for key, value in os.environ.items() if key != _CONTEXT}
         environment.update(_ENVIRONMENT)
         with TemporaryFile() as errors:
@@ -103,12 +107,12 @@ class Git:
                 )
             except OSError as error:
                 raise _missing(str(error.strerror)) from error
-            out = _output(process)
+            out = _output(process, PATIENCE if patience is None else patience)
             errors.seek(0)
             return GitResult(process.returncode, out, errors.read(MOST_OUTPUT))
 
 
-def _output(process: subprocess.Popen[bytes]) -> bytes:
+def _output(process: subprocess.Popen[bytes], patience: float) -> bytes:
     """What a process writes, until it ends. Raises ChangesError where it doesn't, or writes too much."""
     late = Event()
 
@@ -116,7 +120,7 @@ def _output(process: subprocess.Popen[bytes]) -> bytes:
         late.set()
         process.kill()
 
-    watch = Timer(PATIENCE, end)
+    watch = Timer(patience, end)
     watch.start()
     try:
         with process:
@@ -128,7 +132,7 @@ def _output(process: subprocess.Popen[bytes]) -> bytes:
     finally:
         watch.cancel()
     if late.is_set():
-        raise ChangesError(f"git gave no answer in {PATIENCE:.0f} seconds; run git status to see why")
+        raise ChangesError(f"git gave no answer in {patience:.0f} seconds; run git status to see why")
     return out
 
 

@@ -120,12 +120,22 @@ def endless(folder: Path) -> str:
 def test_git_has_limits(tmp_path: Path, make: Callable[[Path], str], monkeypatch: pytest.MonkeyPatch) -> None:
     message = make(tmp_path / "bin")
     (tmp_path / "bin/git").chmod(0o755)
-    monkeypatch.setattr(asking, "PATIENCE", 0.2)
+    monkeypatch.setattr(asking, "SETTINGS_PATIENCE", 0.2)
     monkeypatch.setattr(asking, "MOST_OUTPUT", 1000)
     monkeypatch.setenv("PATH", f"{tmp_path}/bin{os.pathsep}{os.environ['PATH']}")
     with pytest.raises(ChangesError) as raised:
         Git(str(tmp_path))
     assert str(raised.value) == message
+
+
+def test_a_config_that_includes_a_pipe_is_given_up_soon(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    os.mkfifo(site / ".git/pipe")
+    with (site / ".git/config").open("a") as file:
+        file.write("[include]\n path = pipe\n")
+    monkeypatch.setattr(asking, "SETTINGS_PATIENCE", 0.2)
+    done = seolint(site, "check", "--diff", "HEAD")
+    assert done.code == 2
+    assert done.err.endswith("Error: --diff: git gave no answer in 0 seconds; run git status to see why\n")
 
 
 OLD = """#!/bin/sh
