@@ -11,6 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from seolint.analysis.templates import is_filled_in
 from seolint.document import FILLER, Document, Element
 from seolint.lazy_regex import expression
 
@@ -85,6 +86,8 @@ def addresses(document: Document, elements: Sequence[Element]) -> Sequence[str |
 
 def has_template(document: Document, element: Element) -> bool:
     """Whether there is a template tag in an element."""
+    if is_filled_in(document, element):
+        return True
     return document.once(_has_templates) and _TEMPLATE.search(document.source, *element.outer) is not None
 
 

@@ -13,6 +13,7 @@ from typing import Any
 from seolint.analysis import capitals as capitals
 from seolint.analysis.capitals import ProperNames, Word, acronym, capital, fixed, pieces_of, proper_names, word_set
 from seolint.analysis.regex import ArgumentFault, validate_common
+from seolint.analysis.templates import is_filled_in
 from seolint.analysis.texts import CODE, MappedText, places
 from seolint.document import Document, Finding
 from seolint.wording import unknown
@@ -96,7 +97,8 @@ def check(
         return
     known, end = capitals.exceptions(tuple(exceptions)), 0
     for part, texts in places(document, scope, levels):
-        for text in texts if part.span.start >= end else ():
+        known_text = part.element is None or part.element.kind != "heading" or not is_filled_in(document, part.element)
+        for text in texts if part.span.start >= end and known_text else ():
             expected = _expected(document, text.text, style, title_style, known)
             if expected != text.text:
                 facts = {"text": _shown(document, text, text.text), "expected": _shown(document, text, expected)}

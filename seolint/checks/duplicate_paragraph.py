@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seolint.analysis.prose import prose
+from seolint.analysis.templates import is_filled_in
 from seolint.analysis.tokens import alike
 from seolint.document import Document, Finding, Span
 
@@ -17,10 +18,12 @@ _LEADS_IN = ":："
 def check(document: Document, *, min_words: int) -> Iterator[Finding]:
     """Paragraphs of `min_words` words or more with the same words as an earlier one, whatever the markup.
 
-    Reported at the second; related: all others. Facts: text (its first words), words, count.
+    Reported at the second; related: all others. Those that a template fills in may differ. Facts: text (its first
+    words), words, count.
     """
     words, prose_text = document.words, document.prose
-    found = [(words.within(block.span), block.span) for block in prose(document).blocks]
+    blocks = (block for block in prose(document).blocks if not is_filled_in(document, block))
+    found = [(words.within(block.span), block.span) for block in blocks]
     enough = (pair for pair in found if len(pair[0]) >= min_words)
     long = [(indexes, span) for indexes, span in enough if prose_text[span.end - 1] not in _LEADS_IN]
     same: dict[int, list[Span]] = {}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-from seolint.document import Document, Finding
+from seolint.analysis.templates import has_value
+from seolint.document import Document, Finding, Span
 
 FACTS = ("text", "level")
 
@@ -46,6 +47,8 @@ def _comments(document: Document) -> Sequence[int]:
 
 def _made_by_template(document: Document, start: int, end: int) -> bool:
     """Whether the source holds a tag or a template where the article shows nothing: a widget, a shortcode."""
+    if has_value(document, Span(start, end)):
+        return True
     rest = document.source[start:end]
     return not rest.isspace() and (
         any(mark in rest for mark in ("{{", "{%", "{<", ":::"))

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seolint.analysis.headings import headings
-from seolint.document import Document, Finding
+from seolint.analysis.templates import has_value
+from seolint.document import Document, Finding, Span
 from seolint.lazy_regex import expression
 
 FACTS = ("text", "mark")
@@ -15,10 +16,14 @@ _SHORTCODE = expression(r"(?<![^\s:]):[\w+-]+:\Z")
 
 
 def check(document: Document, *, marks: str, allow: list[str]) -> Iterator[Finding]:
-    """Headings that end in one of the characters `marks`, unless in one of the endings `allow`. Facts: text, mark."""
+    """Headings that end in one of the characters `marks`, unless in one of the endings `allow`. Facts: text, mark.
+
+    A mark that a template's value follows is not the end of a heading.
+    """
     endings = tuple(allow)
     for heading, text in headings(document):
         ends_so = text and text[-1] in marks and not text.endswith(endings)
-        if ends_so and any(map(str.isalnum, text)) and not _SHORTCODE.search(text):
-            facts = {"text": text, "mark": text[-1]}
-            yield Finding(heading.span, facts)
+        if not ends_so or not any(map(str.isalnum, text)) or _SHORTCODE.search(text):
+            continue
+        if not has_value(document, Span(heading.span.end, heading.outer.end)):
+            yield Finding(heading.span, {"text": text, "mark": text[-1]})

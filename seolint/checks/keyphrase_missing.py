@@ -12,6 +12,7 @@ from seolint.analysis.keyphrases import Keyphrase, keyphrases
 from seolint.analysis.prose import prose
 from seolint.analysis.regex import ArgumentFault
 from seolint.analysis.scopes import article_place
+from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Finding, Span
 from seolint.lazy_regex import expression
 from seolint.wording import unknown
@@ -68,9 +69,10 @@ def _field(document: Document, _: int, *, kind: str) -> KeyphrasePlace | None:
 
 
 def _h1(document: Document, _: int) -> KeyphrasePlace | None:
-    """The first main heading, where any of them may say a phrase."""
-    found = [heading for heading in document.all("heading") if heading.level == 1 and document.text_of(heading)]
-    if not found:
+    """The first main heading, where any of them may say a phrase; none where a template fills one in."""
+    main = [heading for heading in document.all("heading") if heading.level == 1]
+    found = [heading for heading in main if document.text_of(heading)]
+    if not found or any(is_filled_in(document, heading) for heading in main):
         return None
     text = document.text_of(found[0])
     return KeyphrasePlace(found[0].span, text, lambda phrase: any(in_headings(document, phrase, found)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seolint.analysis.headings import headings, title_is_heading
+from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Finding
 
 FACTS = ("text", "level", "first")
@@ -18,7 +19,7 @@ def check(document: Document) -> Iterator[Finding]:
 
     A title in front matter, which themes print above, is a main heading that comes first.
     """
-    worded = [heading for heading, text in headings(document) if text]
+    worded = [heading for heading, text in headings(document) if text or is_filled_in(document, heading)]
     main = next((heading for heading in worded if heading.level == 1), None)
     if main and main is not worded[0] and not title_is_heading(document):
         first = worded[0]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seolint.analysis.links import Link, links, normalized_of
+from seolint.analysis.templates import is_filled_in
 from seolint.checks.generic_link_text import LIST, is_generic
 from seolint.document import Document, Finding
 
@@ -72,7 +73,11 @@ def _counts(document: Document, link: Link) -> bool:
     element = link.element
     if not any(map(str.isalpha, link.text.lower())) or (link.address or "").startswith(_NO_PAGE):
         return False
-    if element.attrs.get("aria-label") or document.inside(element.span, "inline_code", "table"):
+    if (
+        element.attrs.get("aria-label")
+        or is_filled_in(document, element)
+        or document.inside(element.span, "inline_code", "table")
+    ):
         return False
     return not is_generic(normalized_of(document, link), document.language.lists.get(LIST, frozenset()))
 

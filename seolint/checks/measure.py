@@ -21,6 +21,7 @@ from seolint.analysis.measures import (
 )
 from seolint.analysis.prose import prose, too_short
 from seolint.analysis.scopes import LENGTHS, OF_BLOCKS, Part, longer, parts, parts_over, shown_part, wrong_scope
+from seolint.analysis.templates import is_filled_in
 from seolint.analysis.textstat_scores import TEXTSTAT_SCORES
 from seolint.document import Document, Finding
 from seolint.wording import unknown
@@ -56,7 +57,8 @@ def check(
     are left to another rule. `sentence_words` is for `long_sentence_share`: more words make a sentence long;
     `languages` for `passive_share`: a grammar for each language, as in the rule passive-voice. `tolerance` is for who
     compares the value of the whole article with an earlier one; here it has no effect. Of bounds in characters
-    `full_width` says how many others one of full width (Chinese, Japanese, Korean) counts as.
+    `full_width` says how many others one of full width (Chinese, Japanese, Korean) counts as. A text that a template
+    fills in is never too short.
     Facts: value, limit, unit, amount (the value with its unit: "1 word"), text, path.
     """
     if page_words and prose(document).totals[-1] < page_words:
@@ -77,7 +79,7 @@ def check(
             continue
         bounds = (low, high) if full_width == 1 else narrowed(document, part, (low, high), full_width)
         limit = _broken(value, *bounds)
-        if limit is not None:
+        if limit is not None and not (value < limit and part.element and is_filled_in(document, part.element)):
             taken_amount = amount(value, taken.unit, whole.unit if whole else "", of)
             facts = {"value": rounded(value), "limit": rounded(limit), "unit": taken.unit, "amount": taken_amount}
             yield Finding(part.place, {**facts, **shown_part(document, part)})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Element, Finding, Section, Sentence
 
 FACTS = ("text", "fault")
@@ -52,6 +53,8 @@ def _fault(
         return f'"{text[:60]}" follows, which answers nothing'
     words_below = document.words.within(first.block.span)
     asked = _content(document, document.words.within(heading.span))
+    if is_filled_in(document, first.block) or is_filled_in(document, heading):
+        return ""
     if len(words_below) >= words and len(asked) >= LEAST and asked.isdisjoint(_content(document, words_below)):
         return f"the first {len(words_below)} words below say none of its own"
     return ""

@@ -7,6 +7,7 @@ from itertools import islice
 
 from seolint.analysis.declared import excerpt
 from seolint.analysis.headings import title_is_heading
+from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Element, Finding
 
 FACTS = ("title", "heading", "text")
@@ -28,12 +29,16 @@ def check(document: Document, *, share: float) -> Iterator[Finding]:
     """Titles that have no larger a share (0-1) of a main heading's words, by their stems, than `share`.
 
     Function words don't count; of several main headings the one that is most alike counts. A title in front matter is
-    left alone: themes print it as the main heading. So are languages without data. Facts: title, heading, text.
+    left alone: themes print it as the main heading. So are languages without data, and pages of which a template fills
+    in a main heading. Facts: title, heading, text.
     """
     title = document.title
-    main = (h for h in document.all("heading") if h.level == 1 and document.text_of(h))
-    headings = list(islice(main, _HEADINGS))
+    main = (h for h in document.all("heading") if h.level == 1)
+    all_main = list(islice(main, _HEADINGS))
+    headings = [heading for heading in all_main if document.text_of(heading)]
     if title is None or not headings or title_is_heading(document) or not document.language.name:
+        return
+    if any(is_filled_in(document, heading) for heading in all_main):
         return
     title_stems = _stems(document, title)
     shares = [_share(title_stems, _stems(document, heading)) for heading in headings]

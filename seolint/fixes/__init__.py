@@ -22,6 +22,7 @@ from seolint.lazy_regex import expression
 from seolint.linter import Report, examine, parse
 from seolint.readers import format_for
 from seolint.readers.decode import decode, encoding_of
+from seolint.readers.masking import TEMPLATE
 from seolint.rules.rule import Problem
 
 __all__ = ["Edit", "FixResult", "ProblemSelector", "difference", "encoded", "fix", "names"]
@@ -190,9 +191,14 @@ def _texts(document: Document) -> Iterator[str]:
 
 
 def _others(document: Document) -> Iterator[tuple[str, object]]:
-    """Links, images, lists, comments …: what they are, and where they lead under either kind of http."""
+    """Links, images, lists, comments …: what they are, and where they lead under either kind of http.
+
+    Template tags as they are written: no fix knows what they mean.
+    """
     for element in document.elements:
-        if element.kind not in BLOCK_KINDS and element.kind not in FIELD_KINDS and element.kind != "declared":
+        if element.kind == TEMPLATE:
+            yield element.kind, document.source[element.outer.start : element.outer.end]
+        elif element.kind not in BLOCK_KINDS and element.kind not in FIELD_KINDS and element.kind != "declared":
             yield element.kind, sorted((name, _plain(name, value)) for name, value in element.attrs.items())
 
 

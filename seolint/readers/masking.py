@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from seolint.document import Span
 from seolint.lazy_regex import expression
@@ -21,8 +22,25 @@ _NOT_LINE_END = expression(r"[^\r\n]+")
 _ATTRIBUTE = expression(r"(?!import|export)\w")
 """How a masked attribute of a JSX tag begins. Blank lines there would end the tag."""
 
-Mask = tuple[int, int, bool]
-"""Start, end, and whether it joins: the text before it and the text after it are one word when it is gone."""
+TEMPLATE = "template"
+"""The kind of a mask in whose place a generator may print anything, and of the element that it becomes."""
+
+FORMULA = "formula"
+"""The kind of a mask of mathematics, and of its element: people see it, but it is no prose."""
+
+
+class Mask(NamedTuple):
+    """A stretch of a source that nobody reads.
+
+    `joins`: the text before it and the text after it are one word when it is gone. `kind` is TEMPLATE, FORMULA, or
+    empty for markup and comments, which print nothing.
+    """
+
+    start: int
+    end: int
+    joins: bool
+    kind: str = ""
+
 
 INDENTED = ("!!!", "???", "===")
 """Markers of admonitions and tabs whose content is indented. A list item in their place keeps it from being code."""
@@ -43,7 +61,7 @@ def blanked(source: str, masks: Sequence[Mask]) -> str:
         return source
     pieces: list[str] = []
     at = 0
-    for start, end, _ in masks:
+    for start, end, *_ in masks:
         pieces += source[at:start], _blank(source, start, end)
         at = end
     pieces.append(source[at:])
@@ -52,7 +70,7 @@ def blanked(source: str, masks: Sequence[Mask]) -> str:
 
 def comments(source: str, masks: Sequence[Mask]) -> Iterator[tuple[Span, Span]]:
     """The comments of MDX and Hugo among the masks: the text of each, and the whole of it."""
-    for start, end, _ in masks:
+    for start, end, *_ in masks:
         opened = _COMMENT.match(source, start, end)
         closed = source.rfind("*/", opened.end(), end) if opened else -1
         if opened and closed >= 0:

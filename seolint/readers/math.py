@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from seolint.lazy_regex import expression
-from seolint.readers.masking import Mask
+from seolint.readers.masking import FORMULA, Mask
 
 _REACH = 10_000
 """Characters that a formula may be long. A page of aligned equations has a few thousand."""
@@ -158,13 +158,13 @@ class _FormulaScanner:
         """The masks of a formula: one, or one a line in a quote, whose marks stay."""
         if joins or ">" not in self.prefix(start):
             label = None if joins else _LABEL.match(self.text, end)
-            yield start, label.end() if label else end, joins
+            yield Mask(start, label.end() if label else end, joins, FORMULA)
             return
         while start < end:
             close = self.text.find("\n", start, end)
             close = close if close >= 0 else end
             if start < close:
-                yield start, close, False
+                yield Mask(start, close, False, FORMULA)
             begun = _LINE_START.match(self.text, close + 1, end)
             start = begun.end() if begun else end
 

@@ -41,7 +41,7 @@ def masks(text: str) -> Iterator[Mask]:
         else:
             end = _module_end(text, found.end(), pairs)
         if end > 0:
-            yield start, end, found.lastgroup == "braces"
+            yield Mask(start, end, found.lastgroup == "braces")
             at = end
 
 

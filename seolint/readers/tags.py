@@ -154,6 +154,16 @@ CLOSED_BY: Mapping[str, tuple[frozenset[str], ...]] = {
 """Start tag -> the open blocks that it ends when they are innermost, one after the other (end tags left out)."""
 
 
+FILLING_ATTRS = frozenset(
+    {"v-text", "v-html", "v-t", "x-text", "x-html", "ng-bind", "ng-bind-html", "ng-bind-template", "data-ng-bind"}
+    | {"[innerhtml]", "[innertext]", "[textcontent]", "th:text", "th:utext", "th:replace", "th:insert", "data-th-text"}
+    | {"set:html", "set:text", "dangerouslysetinnerhtml", "data-bind", "tal:content", "tal:replace", ".innerhtml"}
+    | {"bind:innerhtml", "bind:textcontent", "data-wp-text", "data-l10n-id", "data-i18n"}
+)
+"""Attributes by which a template or a script fills a tag with text: Vue, Alpine, Angular, Thymeleaf, Astro, React,
+Knockout, TAL, Lit, Svelte, WordPress, Fluent, i18next. In lower case, as tokens have them."""
+
+
 class BlockTag:
     """What a block means, looked up once for each name: `key` is what its end tag answers to.
 

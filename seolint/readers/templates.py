@@ -12,26 +12,30 @@ from functools import cache
 from typing import NamedTuple
 
 from seolint.lazy_regex import expression
-from seolint.readers.masking import Mask, merged, without_fences, without_spans
+from seolint.readers.masking import TEMPLATE, Mask, merged, without_fences, without_spans
 
 
 class Delimiter(NamedTuple):
-    """A pair of marks: what closes it, whether blank lines may be between, whether it joins its neighbours."""
+    """A pair of marks: what closes it, whether blank lines may be between, whether it joins its neighbours.
+
+    And whether something may be printed in its place, as of comments nothing is.
+    """
 
     close: str
     blank_lines: bool
     joins: bool
+    prints: bool = True
 
 
 _DELIMITERS = {
-    "{{--": Delimiter("--}}", True, False),
-    "{{/*": Delimiter("*/}}", True, False),
+    "{{--": Delimiter("--}}", True, False, False),
+    "{{/*": Delimiter("*/}}", True, False, False),
     "{{<": Delimiter(">}}", False, False),
     "{{%": Delimiter("%}}", False, False),
     "{{": Delimiter("}}", False, True),
-    "{/*": Delimiter("*/}", True, False),
+    "{/*": Delimiter("*/}", True, False, False),
     "{%": Delimiter("%}", False, False),
-    "{#": Delimiter("#}", True, False),
+    "{#": Delimiter("#}", True, False, False),
     "{!!": Delimiter("!!}", False, True),
     "<%": Delimiter("%>", True, True),
     "<?php": Delimiter("?>", True, True),
@@ -82,6 +86,9 @@ _OTHERS = {
 """What else a syntax begins with, by what shows that it can't be there: to look for one character takes no time."""
 
 _TAG_NAME = expression(r"[\s-]*(\w(?:[\w-]*\w)?)")
+_CLOSING_TAG = expression(r"-?\s{0,9}(?:/|comment\b|end(?:\b|\w{0,30}\s{0,9}-?%))")
+"""What follows the opening mark of a tag that prints nothing: it ends another, or a comment begins."""
+
 _WORDLESS = frozenset(
     {"comment", "highlight", "code-toggle", "katex", "math", "mermaid", "schema", "stylesheet", "javascript", "script"}
 )
@@ -140,15 +147,17 @@ class _TemplateScanner:
                 continue
             at = found.end()
             if found.lastgroup:
-                yield found.start(), found.start() + len(found[0].rstrip()), False
+                yield Mask(found.start(), found.start() + len(found[0].rstrip()), False)
                 continue
             end = self.close(found.start(), found[0])
             if end is None:
                 continue
             content, at = self.inner(found[0], found.end(), end)
-            yield found.start(), content, _DELIMITERS[found[0]].joins
+            delimiter = _DELIMITERS[found[0]]
+            prints = delimiter.prints and not _CLOSING_TAG.match(self.text, found.end(), end)
+            yield Mask(found.start(), content, delimiter.joins, TEMPLATE if prints else "")
             if at > content:
-                yield self.text.rfind("{%", content, at), at, False
+                yield Mask(self.text.rfind("{%", content, at), at, False)
 
     def begins_line(self, at: int) -> bool:
         """Whether only blanks and the marks of quotes come before `at` on its line."""

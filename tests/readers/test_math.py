@@ -47,7 +47,7 @@ PROSE = [
 
 @pytest.mark.parametrize(("source", "masked"), FORMULAS)
 def test_formulas(source: str, masked: list[str]) -> None:
-    assert [source[start:end] for start, end, _ in mask_math(source, without_code(source))] == masked
+    assert [source[start:end] for start, end, *_ in mask_math(source, without_code(source))] == masked
 
 
 @pytest.mark.parametrize("source", PROSE)

@@ -53,7 +53,7 @@ MDX = (
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"])
 def test_masked(source: str, masked: list[str] | None, line_end: str) -> None:
     source = source.replace("\n", line_end)
-    found = [source[start:end] for start, end, _ in mask_templates(source)]
+    found = [source[start:end] for start, end, *_ in mask_templates(source)]
     assert found == [mask.replace("\n", line_end) for mask in masked or source.splitlines()]
 
 
@@ -63,7 +63,7 @@ def test_prose(source: str) -> None:
 
 
 def test_mdx() -> None:
-    assert [MDX[start:end] for start, end, _ in mask_templates(MDX, mdx=True)] == [
+    assert [MDX[start:end] for start, end, *_ in mask_templates(MDX, mdx=True)] == [
         "import A from './a'\nimport {\n  B,\n} from 'b'",
         "export const meta = {\n  a: 1,\n\n}",
         "{name}",

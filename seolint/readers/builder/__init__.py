@@ -16,7 +16,8 @@ from seolint.readers.builder.blocks import Blocks
 from seolint.readers.builder.inlines import Inlines, OpenText
 from seolint.readers.builder.open_elements import HIDDEN, SEEN, SKIPPED_TEXT, OpenBlock
 from seolint.readers.builder.text_layers import TextLayers
-from seolint.readers.tags import BLOCKS, SKIPPED, VOID, block_tag, heading_level
+from seolint.readers.masking import TEMPLATE
+from seolint.readers.tags import BLOCKS, FILLING_ATTRS, SKIPPED, VOID, block_tag, heading_level
 
 _NO_ATTRS: Mapping[str, str] = {}
 _NO_VALUES: Mapping[str, Span] = {}
@@ -64,6 +65,8 @@ class Builder:
             self._void(tag, start, end, attrs)
         else:
             self.inlines.open(tag, start, end, attrs)
+        if attrs and self._layers.mode == SEEN and not FILLING_ATTRS.isdisjoint(attrs):
+            self.element(TEMPLATE, Span(start, end), Span(start, end))
 
     def close(self, tag: str, start: int, end: int) -> None:
         """An end tag. One that nothing open answers to only ends the running text, if it is a block's."""
@@ -80,8 +83,10 @@ class Builder:
             self.blocks.leave_for("img", start)
         self._image(start, end, attrs, alt, text)
 
-    def mask(self, start: int, end: int, joins: bool = False) -> None:
-        """Source that nobody reads: a template tag, PHP."""
+    def mask(self, start: int, end: int, joins: bool = False, kind: str = "") -> None:
+        """Source that nobody reads: a template tag, PHP. With a kind it is an element, too."""
+        if kind and self._layers.mode == SEEN:
+            self.element(kind, Span(start, end), Span(start, end))
         if joins:
             self._layers.prose.join(start, end)
             self._layers.unseen.join(start, end)

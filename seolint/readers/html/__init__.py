@@ -42,7 +42,7 @@ def read(source: str, settings: Settings) -> Document:
     blanked = _blanked(source, masks)
     builder.read_fields_from(blanked)
     page = tokens(blanked, start)
-    masks += [(at, at + 1, True) for at in nuls if blanked[at] == "\ufffd"]
+    masks += [Mask(at, at + 1, True) for at in nuls if blanked[at] == "\ufffd"]
     masks = merged([*masks, *_formulas(blanked, page)])
     _metadata.read(source, page, builder)
     read_charset(page, settings.encoding, builder)
@@ -56,7 +56,7 @@ def _blanked(source: str, masks: Sequence[Mask]) -> str:
     """The source with template tags as letters, so that no `<` or quote in them counts; just as long."""
     pieces: list[str] = []
     at = 0
-    for start, end, _ in masks:
+    for start, end, *_ in masks:
         pieces += source[at:start], "x" * (end - start)
         at = end
     return "".join([*pieces, source[at:]]) if masks else source
@@ -89,11 +89,11 @@ class _MaskedText:
         while self.next < len(masks) and masks[self.next][1] <= at:
             self.next += 1
         while self.next < len(masks) and masks[self.next][0] < end:
-            start, close, joins = masks[self.next]
+            start, close, joins, kind = masks[self.next]
             if start > at:
                 builder.text(at, start)
             at = min(close, end)
-            builder.mask(max(start, begun), at, joins)
+            builder.mask(max(start, begun), at, joins, kind)
             if close > end:
                 break
             self.next += 1

@@ -26,16 +26,17 @@ class RunningText:
 
     def __init__(self, source: str, text: str, masks: Sequence[Mask], builder: Builder) -> None:
         self.source, self.text, self.masks, self.builder = source, text, masks, builder
-        self.mask_ends = [end for _, end, _ in masks]
+        self.mask_ends = [mask.end for mask in masks]
         self.written = 0
         self.next_mask = masks[0][0] if masks else _NEVER
         self.covered = self.linked = self.free = 0
         """Where the last mask and the last bare address end, and the later of the two."""
 
-    def write_masks(self, end: int) -> None:
-        """Write the masks that start at `end` or before."""
+    def write_masks(self, end: int, in_tag: bool = False) -> None:
+        """Write the masks that start at `end` or before; those in a tag are a part of it."""
         while self.written < len(self.masks) and self.masks[self.written][0] <= end:
-            self.builder.mask(*self.masks[self.written])
+            mask = self.masks[self.written]
+            self.builder.mask(mask.start, mask.end, mask.joins, "" if in_tag else mask.kind)
             self.covered = self.mask_ends[self.written]
             self.written += 1
         self.free = max(self.covered, self.linked)
@@ -73,7 +74,7 @@ class RunningText:
         """Text as it is in the source, without the masks in it."""
         at = bisect_right(self.mask_ends, start)
         while at < len(self.masks) and self.masks[at][0] < end:
-            opens, closes, _ = self.masks[at]
+            opens, closes, *_ = self.masks[at]
             if opens > start:
                 self.builder.text(start, opens)
             self.write_masks(opens)
@@ -138,4 +139,6 @@ def feed(snippet: str, base: int, running: RunningText, builder: Builder) -> Non
             builder.comment(start, end, base + inner.start, base + inner.end)
         else:
             builder.mask(start, end, kind is _tokens.SKIP or name in GAPLESS)
+        if kind is not _tokens.TEXT and end > running.next_mask:
+            running.write_masks(end - 1, in_tag=True)
     running.write_masks(base + len(snippet))

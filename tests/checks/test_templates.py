@@ -1,0 +1,60 @@
+"""What a template fills in is neither empty nor judged as text, and what surrounds it still is."""
+
+from __future__ import annotations
+
+import pytest
+
+from seolint import load_config
+from seolint.linter import lint
+
+TEXT = "The kettle stood on the stove, and nobody had filled it. Rain ran down the window all morning.\n\n"
+
+HEADINGS = [
+    ("md", "## {{ page.title }}", ()),
+    ("md", "## {% t 'kettle' %}", ()),
+    ("md", "## {{< heading >}}", ()),
+    ("md", "## <%= title %>", ()),
+    ("md", "## Price: {{ price }}", ()),
+    ("md", "## Price: {{ price }} now:", ("heading-punctuation",)),
+    ("md", "## {{ product }} costs:", ("heading-punctuation",)),
+    ("md", "## {# what to say here? #}", ("empty-heading",)),
+    ("md", '## <a name="{{ id }}"></a>', ("empty-heading",)),
+    ("md", "## Kettles :tea:", ()),
+    ("md", "## Kettles: tea:", ("heading-punctuation",)),
+    ("html", "<h2>{{{ title }}}</h2>", ()),
+    ("html", "<h2><?php the_title(); ?></h2>", ()),
+    ("html", "<h2><% out.print(title); %></h2>", ()),
+    ("html", '<h2 v-html="title"></h2>', ()),
+    ("html", '<h2><span data-th-text="${title}"></span></h2>', ()),
+    ("html", '<h2 [innerHTML]="title"></h2>', ()),
+    ("html", "<h2><slot name='title'></slot></h2>", ()),
+    ("html", "<h2><fmt:message key='title'/></h2>", ()),
+    ("html", "<h2>Costs: <?= $costs ?></h2>", ()),
+    ("html", '<h2 id="{{ id }}"></h2>', ("empty-heading",)),
+    ("html", '<h2 class="title"></h2>', ("empty-heading",)),
+]
+
+
+@pytest.mark.parametrize(("suffix", "heading", "expected"), HEADINGS)
+def test_headings(suffix: str, heading: str, expected: tuple[str, ...]) -> None:
+    text = TEXT if suffix == "md" else f"<p>{TEXT}</p>"
+    source = f"{text}{heading}\n\n{text}"
+    found = [problem.rule for problem in lint(source, f"kettle.{suffix}", load_config())]
+    assert tuple(rule for rule in found if rule in ("empty-heading", "heading-punctuation")) == expected
+
+
+def test_headings_that_differ_when_they_are_filled_in_are_no_duplicates() -> None:
+    filled = f"# Kettles\n\n## {{{{ a }}}} kettles\n\n{TEXT}## {{{{ b }}}} kettles\n\n{TEXT}"
+    assert "duplicate-heading" not in [problem.rule for problem in lint(filled, "kettle.md", load_config())]
+    typed = filled.replace("{{ a }}", "Red").replace("{{ b }}", "Red")
+    assert "duplicate-heading" in [problem.rule for problem in lint(typed, "kettle.md", load_config())]
+
+
+def test_a_heading_that_prints_the_title_is_no_second_one() -> None:
+    source = f"---\ntitle: A kettle on the stove in the rain\n---\n\n# {{{{ page.title }}}}\n\n{TEXT}"
+    assert "multiple-h1" not in [problem.rule for problem in lint(source, "kettle.md", load_config())]
+
+
+def test_an_alike_link_text_that_is_filled_in_leads_where_it_likes() -> None:
+    source = f"# Kettles\n\n{TEXT}See [the {{{{ a }}}} kettle](/a) and [the {{{{ b }}}} kettle](/b).\n"
+    assert not [problem for problem in lint(source, "kettle.md", load_config()) if "link" in problem.rule]
