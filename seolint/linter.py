@@ -72,11 +72,6 @@ class Report(NamedTuple):
     """Its text for a report that shows it, packed (`seolint.analysis.page_text.unpacked`)."""
 
 
-def lint(source: str, path: str, config: Config) -> list[Problem]:
-    """The problems of an article, ordered by position, then rule."""
-    return list(examine(source, path, config).problems)
-
-
 def examine(
     source: str,
     path: str,

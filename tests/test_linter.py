@@ -10,11 +10,11 @@ from types import SimpleNamespace
 
 import pytest
 
-from seolint import config
+from seolint import config, lint
 from seolint.config import Config
 from seolint.document import Document, Finding, Span
 from seolint.faults import PASSING
-from seolint.linter import Extras, examine, lint
+from seolint.linter import Extras, examine
 from seolint.rules.check import Check, find_check
 from seolint.rules.rule import Rule
 
@@ -38,9 +38,9 @@ def test_problems_are_ordered_and_placed() -> None:
 
 
 def test_fingerprint_is_free_of_path_and_line_and_unique() -> None:
-    first, second = (p.fingerprint for p in lint(ARTICLE, "a.md", CONFIG))
+    first, second = (p.fingerprint for p in lint(ARTICLE, "a.md", config=CONFIG).problems)
     assert first != second
-    assert [p.fingerprint for p in lint("Moved.\n\n" + ARTICLE, "b.md", CONFIG)] == [first, second]
+    assert [p.fingerprint for p in lint("Moved.\n\n" + ARTICLE, "b.md", config=CONFIG).problems] == [first, second]
 
 
 def test_facts_and_messages_of_a_huge_text_are_cut(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -48,13 +48,13 @@ def test_facts_and_messages_of_a_huge_text_are_cut(monkeypatch: pytest.MonkeyPat
         yield Finding(Span(0, 1), {"text": document.source, "level": 3, "previous": 1, "expected": 2})
 
     monkeypatch.setattr("seolint.rules.rule.find_check", lambda name: Check(name, whole))
-    (problem,) = lint(f"# {'x' * 100_000}\n", "a.md", CONFIG)
+    (problem,) = lint(f"# {'x' * 100_000}\n", "a.md", config=CONFIG).problems
     assert len(problem.facts["text"]) == 10_000
     assert len(problem.message) < 2_200
 
 
 def test_long_line_is_cut_to_a_window_that_holds_the_problem() -> None:
-    (problem,) = lint(f"<h1>a</h1>{'x ' * 5000}<h4>b</h4>{'y ' * 5000}", "a.html", CONFIG)
+    (problem,) = lint(f"<h1>a</h1>{'x ' * 5000}<h4>b</h4>{'y ' * 5000}", "a.html", config=CONFIG).problems
     assert len(problem.excerpt.text) == 200
     assert problem.excerpt.text[problem.excerpt.start : problem.excerpt.end] == "b"
 

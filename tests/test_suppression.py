@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 
-from seolint import config
-from seolint.linter import lint
+from seolint import config, lint
 from seolint.rules.rule import Problem
 
 CONFIG = config.load(overrides=config.Overrides(select=["skipped-heading-level"]))
@@ -14,7 +15,7 @@ ARTICLE = "# One\n\n{}\n\n### Three\n\n## Two\n\n#### Four\n"
 """Levels are skipped on lines 5 and 9, whatever stands on line 3."""
 
 
-def at(problems: list[Problem]) -> list[int]:
+def at(problems: Sequence[Problem]) -> list[int]:
     return [problem.place.line for problem in problems if problem.rule == "skipped-heading-level"]
 
 
@@ -41,7 +42,7 @@ def at(problems: list[Problem]) -> list[int]:
 def test_comment(comment: str, lines: list[int]) -> None:
     more = comment.count("\n")
     for path, source in (("a.md", f"<!-- {comment} -->"), ("a.mdx", f"{{/* {comment} */}}")):
-        problems = lint(ARTICLE.format(source), path, CONFIG)
+        problems = lint(ARTICLE.format(source), path, config=CONFIG).problems
         assert at(problems) == [line + more for line in lines], path
 
 
@@ -57,18 +58,22 @@ def test_section_goes_on_to_the_next_heading_of_its_level(place: int, left: list
     gaps = ["", "", ""]
     gaps[place] = "<!-- seolint-disable-section headings -->\n\n"
     source = SECTIONS.format(*gaps)
-    reported = [source[problem.place.start : problem.place.end] for problem in lint(source, "a.md", CONFIG)]
+    reported = [
+        source[problem.place.start : problem.place.end] for problem in lint(source, "a.md", config=CONFIG).problems
+    ]
     assert reported == ([] if place == 0 else left)
 
 
 def test_section_before_any_heading_is_the_introduction() -> None:
     source = "<!-- seolint-disable-section -->\n\nText.\n\n# One\n\n### Three\n"
-    assert at(lint(source, "a.md", CONFIG)) == [7]
+    assert at(lint(source, "a.md", config=CONFIG).problems) == [7]
 
 
 def test_comment_in_the_heading_itself_covers_its_section() -> None:
     assert at(
-        lint("<h1>a</h1><h3>b <!-- seolint-disable-section --></h3><h2>c</h2>\n<h4>d</h4>", "a.html", CONFIG)
+        lint(
+            "<h1>a</h1><h3>b <!-- seolint-disable-section --></h3><h2>c</h2>\n<h4>d</h4>", "a.html", config=CONFIG
+        ).problems
     ) == [2]
 
 
@@ -88,12 +93,12 @@ def test_comment_in_the_heading_itself_covers_its_section() -> None:
 def test_of_disable_and_enable_the_last_word_counts(comments: tuple[str, str], left: str) -> None:
     first, second = (f"<!-- seolint-{comment} -->" for comment in comments)
     source = f"<h1>a</h1>{first}<h3>b</h3>{second}<h5>c</h5>"
-    assert "".join(source[p.place.start] for p in lint(source, "a.html", CONFIG)) == left
+    assert "".join(source[p.place.start] for p in lint(source, "a.html", config=CONFIG).problems) == left
 
 
 def test_next_line_is_the_next_that_says_something() -> None:
     comments = "<!-- seolint-disable-next-line headings -->\n<!-- seolint-disable-next-line thin-page -->\n"
-    assert at(lint(f"# One\n\n{comments}\n\n### Three\n\n##### Five\n", "a.md", CONFIG)) == [9]
+    assert at(lint(f"# One\n\n{comments}\n\n### Three\n\n##### Five\n", "a.md", config=CONFIG).problems) == [9]
 
 
 @pytest.mark.parametrize("path", ["a.md", "a.html"])
@@ -115,8 +120,8 @@ def test_next_line_is_the_next_that_says_something() -> None:
 )
 def test_front_matter(matter: str, path: str) -> None:
     article = "# One\n\n### Three\n" if path == "a.md" else "<h1>One</h1>\n<h3>Three</h3>\n"
-    assert at(lint(f"{matter}\n{article}", path, CONFIG)) == []
-    assert len(at(lint(f"{matter.replace('seolint', 'sealant')}\n{article}", path, CONFIG))) == 1
+    assert at(lint(f"{matter}\n{article}", path, config=CONFIG).problems) == []
+    assert len(at(lint(f"{matter.replace('seolint', 'sealant')}\n{article}", path, config=CONFIG).problems)) == 1
 
 
 @pytest.mark.parametrize(
@@ -124,7 +129,7 @@ def test_front_matter(matter: str, path: str) -> None:
 )
 def test_front_matter_that_suppresses_nothing(matter: str) -> None:
     source = f"---\n{matter}\n---\n\n# One\n\n### Three\n"
-    assert [problem.rule for problem in lint(source, "a.md", CONFIG)] == ["skipped-heading-level"]
+    assert [problem.rule for problem in lint(source, "a.md", config=CONFIG).problems] == ["skipped-heading-level"]
 
 
 @pytest.mark.parametrize("matter", ["seolint: {disable: thin-page}", "seolint: on"])
@@ -133,13 +138,13 @@ def test_front_matter_that_only_speaks_to_seolint_declares_nothing_of_the_page(m
     rules = config.load(
         overrides=config.Overrides(select=["metadata"], set_options=["missing-description.front_matter=true"])
     )
-    assert {problem.rule for problem in lint(f"---\n{matter}\n---\n\n{article}", "a.md", rules)} <= {
-        problem.rule for problem in lint(article, "a.md", rules)
+    assert {problem.rule for problem in lint(f"---\n{matter}\n---\n\n{article}", "a.md", config=rules).problems} <= {
+        problem.rule for problem in lint(article, "a.md", config=rules).problems
     }
 
 
 def test_the_fingerprint_of_what_is_left_stays() -> None:
     plain = "# One\n\n{}\n\n### Three\n\n## Two\n\n#### Three\n"
-    before = [problem.fingerprint for problem in lint(plain.format("<!-- -->"), "a.md", CONFIG)]
-    after = lint(plain.format("<!-- seolint-disable-next-line -->"), "a.md", CONFIG)
+    before = [problem.fingerprint for problem in lint(plain.format("<!-- -->"), "a.md", config=CONFIG).problems]
+    after = lint(plain.format("<!-- seolint-disable-next-line -->"), "a.md", config=CONFIG).problems
     assert [problem.fingerprint for problem in after] == before[1:]

@@ -8,8 +8,7 @@ from typing import NamedTuple
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from seolint import config
-from seolint.linter import lint
+from seolint import config, lint
 
 OWN = ("unknown-suppression", "unused-suppression", "unexplained-suppression")
 EVERYTHING = config.load(overrides=config.Overrides(set_options=["thin-page.min=1"]))
@@ -26,7 +25,7 @@ class BareProblem(NamedTuple):
 
 
 def problems_of(source: str, path: str, place: int = 0, length: int = 0) -> Iterator[BareProblem]:
-    for problem in lint(source, path, EVERYTHING):
+    for problem in lint(source, path, config=EVERYTHING).problems:
         if problem.rule not in OWN:
             start, end = (x - length if x > place else x for x in (problem.place.start, problem.place.end))
             yield BareProblem(problem.rule, problem.message, problem.fingerprint, start, end)

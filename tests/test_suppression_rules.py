@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seolint import config
-from seolint.linter import lint
+from seolint import config, lint
 
 OWN = ("unknown-suppression", "unused-suppression", "unexplained-suppression")
 EVERYTHING = config.load(overrides=config.Overrides(set_options=["thin-page.min=1"]))
@@ -18,7 +17,7 @@ def remarks(source: str, path: str = "a.md", run: config.Config = EVERYTHING) ->
     """What is reported of directives: rule, the text it points at, and the name that the message begins with."""
     return [
         (problem.rule.split("-")[0], source[problem.place.start : problem.place.end], problem.facts["name"])
-        for problem in lint(source, path, run)
+        for problem in lint(source, path, config=run).problems
         if problem.rule in OWN
     ]
 
@@ -40,7 +39,11 @@ def remarks(source: str, path: str = "a.md", run: config.Config = EVERYTHING) ->
 )
 def test_unknown_names_are_reported_where_they_are(source: str, expected: list[tuple[str, str, str]]) -> None:
     article = f"{source}\n\n# One\n\nText.\n"
-    problems = [problem for problem in lint(article, "a.mdx", EVERYTHING) if problem.rule == "unknown-suppression"]
+    problems = [
+        problem
+        for problem in lint(article, "a.mdx", config=EVERYTHING).problems
+        if problem.rule == "unknown-suppression"
+    ]
     assert [(article[p.place.start : p.place.end], p.facts["name"]) for p in problems] == [e[:2] for e in expected]
     for problem, (_, _, part) in zip(problems, expected, strict=True):
         assert part in problem.message
@@ -141,12 +144,8 @@ def test_what_is_reported_of_directives_is_suppressed_by_its_name_only(comment: 
 
 
 def test_off_leaves_nothing_to_report() -> None:
-    assert (
-        lint(
-            "---\nseolint: off\n---\n\n<!-- seolint-disable headngs, links -->\n\n# One\n\n### T\n", "a.md", EVERYTHING
-        )
-        == []
-    )
+    article = "---\nseolint: off\n---\n\n<!-- seolint-disable headngs, links -->\n\n# One\n\n### T\n"
+    assert not lint(article, "a.md", config=EVERYTHING).problems
 
 
 def test_severity_and_off_are_the_users() -> None:

@@ -6,8 +6,8 @@ from time import perf_counter
 
 import pytest
 
-from seolint import config
-from seolint.linter import examine, lint
+from seolint import config, lint
+from seolint.linter import examine
 
 RULES = ("unanswered-question", "missing-summary", "missing-author", "missing-date")
 LONG = "Ropes that dry in the shade keep their strength for years, and those left in the sun grow stiff. " * 90
@@ -35,7 +35,7 @@ ANSWERS = [
 @pytest.mark.parametrize(("language", "question", "below", "fault"), ANSWERS)
 def test_questions(language: str, question: str, below: str, fault: str | None) -> None:
     settings = config.load(overrides=config.Overrides(select=["unanswered-question"], language=language))
-    found = lint(f"# Ropes\n\n## {question}\n\n{below}\n\n## More\n\nText.\n", "a.md", settings)
+    found = lint(f"# Ropes\n\n## {question}\n\n{below}\n\n## More\n\nText.\n", "a.md", config=settings).problems
     assert [(p.facts["fault"], p.place.line) for p in found] == ([(fault, 3)] if fault else [])
 
 
@@ -55,7 +55,7 @@ SUMMARIES = [
 @pytest.mark.parametrize(("top", "sums_up"), SUMMARIES)
 def test_summaries(top: str, sums_up: bool) -> None:
     settings = config.load(overrides=config.Overrides(select=["missing-summary"], language="en"))
-    found = lint(f"# Ropes\n\n{top}\n\n{LONG}\n\n## Summary\n\nKeep it dry.\n", "a.md", settings)
+    found = lint(f"# Ropes\n\n{top}\n\n{LONG}\n\n## Summary\n\nKeep it dry.\n", "a.md", config=settings).problems
     assert ([p.rule for p in found] == []) is sums_up
 
 
@@ -82,17 +82,22 @@ BYLINES = [
 def test_bylines(article: str, format: str, missing: str) -> None:
     wishes = ["missing-author.page_words=0", "missing-date.page_words=0"]
     settings = config.load(overrides=config.Overrides(select=["missing-author", "missing-date"], set_options=wishes))
-    found = {problem.rule.removeprefix("missing-") for problem in lint(article, f"a.{format}", settings)}
+    found = {
+        problem.rule.removeprefix("missing-") for problem in lint(article, f"a.{format}", config=settings).problems
+    }
     assert found == set(missing.split())
 
 
 def test_off_unless_asked_for() -> None:
     article = f"# Ropes\n\n## Why?\n\nWhy not?\n\n{LONG}"
     assert not {
-        problem.rule for problem in lint(article, "a.md", config.load(overrides=config.Overrides(language="en")))
+        problem.rule
+        for problem in lint(article, "a.md", config=config.load(overrides=config.Overrides(language="en"))).problems
     } & set(RULES)
     asked = config.load(overrides=config.Overrides(select=RULES, language="en"))
-    assert {(p.rule, p.severity) for p in lint(article, "a.md", asked)} == {(rule, "info") for rule in RULES}
+    assert {(p.rule, p.severity) for p in lint(article, "a.md", config=asked).problems} == {
+        (rule, "info") for rule in RULES
+    }
 
 
 HOSTILE = [

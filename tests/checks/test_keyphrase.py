@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from seolint import config
+from seolint import config, lint
 from seolint.analysis.keyphrase_uses import spans, uses
 from seolint.analysis.keyphrases import declared, keyphrases
 from seolint.document import Document
-from seolint.linter import lint
 from seolint.readers import Settings, read
 from seolint.rules.rule import Problem
 from tests.cli.run import seolint
@@ -64,7 +63,7 @@ def reported(article: str, *phrases: str, path: str = "a.md", **options: str) ->
     settings = config.load(
         overrides=config.Overrides(select=["keyphrase"], keyphrases=phrases, set_options=wishes, language="en")
     )
-    return lint(article, path, settings)
+    return list(lint(article, path, config=settings).problems)
 
 
 @pytest.mark.parametrize(("language", "phrase", "text", "expected"), USES)
@@ -135,7 +134,7 @@ def test_slug(language: str, phrase: str, slug: str, says: bool) -> None:
     settings = config.load(
         overrides=config.Overrides(select=["keyphrase-not-in-slug"], keyphrases=[phrase], language=language)
     )
-    assert (lint(f"---\nslug: {slug}\n---\n# Feet\n", "a.md", settings) == []) is says
+    assert (lint(f"---\nslug: {slug}\n---\n# Feet\n", "a.md", config=settings).problems == ()) is says
 
 
 def test_introduction_ends_with_a_paragraph() -> None:
@@ -268,5 +267,5 @@ PRESETS = [
 
 @pytest.mark.parametrize(("preset", "rule", "article", "severity"), PRESETS)
 def test_presets(preset: str, rule: str, article: str, severity: str | None) -> None:
-    found = lint(article, "a.md", config.load(overrides=config.Overrides(language="en"), preset=preset))
+    found = lint(article, "a.md", config=config.load(overrides=config.Overrides(language="en"), preset=preset)).problems
     assert {problem.rule: problem.severity for problem in found}.get(rule) == severity

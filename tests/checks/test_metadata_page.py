@@ -6,10 +6,9 @@ from time import perf_counter
 
 import pytest
 
-from seolint import config
+from seolint import config, lint
 from seolint.checks import language_mismatch, page_head, repeated_description, slug, title_heading
 from seolint.document import Document
-from seolint.linter import lint
 from seolint.readers import Settings, read
 
 ENGLISH = "A tent that is pitched on sand has to be held by long pegs, because the wind gets under it and lifts it. "
@@ -130,7 +129,7 @@ def test_a_good_page_is_quiet() -> None:
         '<link rel="canonical" href="https://tents.example/sand">'
     )
     page = f'<html lang="en"><head>{head}</head><body><h1>Pitching a tent on sand</h1><p>{ENGLISH}</p></body></html>'
-    problems = lint(page, "sand.html", config.load())
+    problems = lint(page, "sand.html", config=config.load()).problems
     assert [problem.rule for problem in problems if problem.family == "metadata"] == []
 
 
@@ -138,5 +137,5 @@ def test_a_good_page_is_quiet() -> None:
     ("text", "expected"), [("lang: en", ["missing-h1"]), ('title: "Pegs', ["broken-front-matter"])]
 )
 def test_a_title_may_be_in_front_matter_that_cannot_be_read(text: str, expected: list[str]) -> None:
-    found = lint(f"---\n{text}\n---\n\n{ENGLISH}\n", "a.md", config.load())
+    found = lint(f"---\n{text}\n---\n\n{ENGLISH}\n", "a.md", config=config.load()).problems
     assert [problem.rule for problem in found if problem.rule in ("missing-h1", "broken-front-matter")] == expected

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from seolint import config
-from seolint.linter import lint
+from seolint import config, lint
 from seolint.rules import rules_root
 
 PRESETS = sorted((rules_root() / "presets").glob("*.yml"))
@@ -30,7 +29,9 @@ def page(*paragraphs: str) -> str:
 
 def reported(preset: str, article: str) -> dict[str, str]:
     """What a preset reports of an article: rule -> severity."""
-    return {problem.rule: problem.severity for problem in lint(article, "a.md", config.load(preset=preset))}
+    return {
+        problem.rule: problem.severity for problem in lint(article, "a.md", config=config.load(preset=preset)).problems
+    }
 
 
 PASSIVE = page(" ".join(["The door was opened by the wind. We heard it at once."] * 8))
