@@ -5,12 +5,13 @@ One YAML of data per language is beside this file. Nothing here knows documents:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from seolint.language import _words
 from seolint.language._data import detect, table
+from seolint.language._forms import folding, lowered
 from seolint.language.memo import Memo
 
 if TYPE_CHECKING:
@@ -63,11 +64,21 @@ class Language:
 
     def words(self, text: str) -> _words.Split:
         """The words of `text`, which may hold filler."""
-        return _words.words(text)
+        return _words.words(text, self.code)
+
+    def lower(self, text: str) -> str:
+        """A text in small letters, as this language writes them."""
+        return lowered(text, self.code)
+
+    def folded(self, normalized: Sequence[str]) -> Sequence[str]:
+        """Each normalised word in one spelling, where the language has several: "straße" as "strasse"."""
+        return list(map(self._folding, normalized)) if self._folding else normalized
 
     def stems(self, normalized: Sequence[str]) -> list[str]:
-        """The stem of each normalised word; the word itself where the language has no stemmer."""
-        return list(map(self._stems.__getitem__, normalized)) if self.stemmer else list(normalized)
+        """The stem of each normalised word, in one spelling; the word itself where the language has no stemmer."""
+        if not self.stemmer:
+            return list(self.folded(normalized))
+        return list(map(self._stems.__getitem__, normalized))
 
     def sentences(self, text: str, blocks: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
         """For each block (start and end in `text`) the extents of its sentences, white space trimmed."""
@@ -119,8 +130,13 @@ class Language:
         return _sentences.FullStops.of(self.lists, self.function_words)
 
     @cached_property
+    def _folding(self) -> Callable[[str], str] | None:
+        return folding(self.code)
+
+    @cached_property
     def _stems(self) -> Memo[str]:
-        return Memo(_words.stemmer(self.stemmer).stemWord)
+        stem, fold = _words.stemmer(self.stemmer).stemWord, self._folding
+        return Memo(stem if fold is None else lambda word: stem(fold(word)))
 
 
 @cache
