@@ -133,6 +133,24 @@ def test_a_link_ends_with_its_end_tag_whatever_is_open(source: str, expected: li
     assert [document.text_of(link).replace(" ", "") for link in document.all("link")] == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (
+            f"<title>Shoes</title><pre>\nShoes &amp; socks\n\n{BODY}\r\n \r\nBye</pre>",
+            ["Shoes & socks", BODY.strip(), "Bye"],
+        ),
+        ("<h1>Shoes</h1><pre>See <a href=/x>all\n\nof</a> them.</pre>", ["Shoes", "See all", "of them."]),
+        ("<nav>Home</nav><main><pre>Soles</pre></main>", ["Soles"]),
+        ("<pre>one</pre><pre>two</pre>", []),
+        ("<pre><code>lace(1)</code></pre>", []),
+        ("<p>Type</p><pre>lace 1</pre>", ["Type"]),
+    ],
+)
+def test_a_page_whose_text_is_in_one_pre(source: str, expected: list[str]) -> None:
+    assert texts(source) == expected
+
+
 @pytest.mark.parametrize("around", ["template", "svg", "math"])
 def test_a_title_inside_something_else_is_not_the_title_of_the_page(around: str) -> None:
     document = read(f"<{around}><title>Icon</title></{around}><title>Shoes</title>")

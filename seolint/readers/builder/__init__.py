@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from seolint import language
-from seolint.document import Document, ParsedSource, ParseError, Span
+from seolint.document import BLOCK_KINDS, Document, ParsedSource, ParseError, Span
 from seolint.readers import Settings
 from seolint.readers.builder.blocks import Blocks
 from seolint.readers.builder.inlines import Inlines, OpenText
@@ -21,6 +21,7 @@ from seolint.readers.tags import BLOCKS, FILLING_ATTRS, SKIPPED, VOID, block_tag
 
 _NO_ATTRS: Mapping[str, str] = {}
 _NO_VALUES: Mapping[str, Span] = {}
+_RUNNING_TEXT = BLOCK_KINDS - {"heading"}
 
 
 class Builder:
@@ -120,6 +121,12 @@ class Builder:
     def parse_error(self, start: int, end: int, message: str) -> None:
         """Something the reader could make no sense of."""
         self._parse_errors.append(ParseError(Span(start, end), message))
+
+    @property
+    def has_running_text(self) -> bool:
+        """Whether anything was written that readers see, beside headings."""
+        ended = any(record[3] in _RUNNING_TEXT for record in self._layers.records)
+        return ended or self._text.kind not in ("", "heading")
 
     def finish(self, settings: Settings, format: str) -> Document:
         """The document. Whatever is still open ends here."""

@@ -15,7 +15,9 @@ from seolint.readers.builder import Builder
 from seolint.readers.content import FURNITURE, Content, Range, choose
 from seolint.readers.front_matter import read_front_matter
 from seolint.readers.html import metadata as _metadata
+from seolint.readers.html import preformatted
 from seolint.readers.html.charset import read_charset
+from seolint.readers.html.style_sheet import hidden_by_style_sheet
 from seolint.readers.masking import Mask, comments, merged
 from seolint.readers.math import mask_math, may_hold_math
 from seolint.readers.tags import GAPLESS, VOID
@@ -32,6 +34,11 @@ _COMMENT = "<![", "<!x"
 
 def read(source: str, settings: Settings) -> Document:
     """The article of an HTML page; `settings.content` is a CSS selector of the part that counts."""
+    return _read(source, settings, is_preformatted=False)
+
+
+def _read(source: str, settings: Settings, *, is_preformatted: bool) -> Document:
+    """The article; of a page that `is_preformatted`, its text is in a `<pre>`."""
     nuls = [found.start() for found in re.finditer("\0", source)]
     source = source.replace("\0", "\ufffd")
     builder = Builder(source)
@@ -46,8 +53,14 @@ def read(source: str, settings: Settings) -> Document:
     masks = merged([*masks, *_formulas(blanked, page)])
     _metadata.read(source, page, builder)
     read_charset(page, settings.encoding, builder)
+    if "<style" in blanked:
+        page = hidden_by_style_sheet(blanked, page)
+    if is_preformatted:
+        page = preformatted.as_text(blanked, page)
     content = choose(page, _selected(blanked, page, settings.content))
     _feed(builder, page, content, _MaskedText(masks))
+    if not is_preformatted and not builder.has_running_text and preformatted.holds_text(page):
+        return _read(source, settings, is_preformatted=True)
     del page  # there may be a million of tokens, and the rest of the document takes as much room
     return builder.finish(settings, "html")
 
