@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seolint import load_config
-from seolint.linter import lint
+from seolint import lint, load_config
 
 TEXT = "The kettle stood on the stove, and nobody had filled it. Rain ran down the window all morning.\n\n"
 
@@ -39,22 +38,26 @@ HEADINGS = [
 def test_headings(suffix: str, heading: str, expected: tuple[str, ...]) -> None:
     text = TEXT if suffix == "md" else f"<p>{TEXT}</p>"
     source = f"{text}{heading}\n\n{text}"
-    found = [problem.rule for problem in lint(source, f"kettle.{suffix}", load_config())]
+    found = [problem.rule for problem in lint(source, f"kettle.{suffix}", config=load_config()).problems]
     assert tuple(rule for rule in found if rule in ("empty-heading", "heading-punctuation")) == expected
 
 
 def test_headings_that_differ_when_they_are_filled_in_are_no_duplicates() -> None:
     filled = f"# Kettles\n\n## {{{{ a }}}} kettles\n\n{TEXT}## {{{{ b }}}} kettles\n\n{TEXT}"
-    assert "duplicate-heading" not in [problem.rule for problem in lint(filled, "kettle.md", load_config())]
+    assert "duplicate-heading" not in [
+        problem.rule for problem in lint(filled, "kettle.md", config=load_config()).problems
+    ]
     typed = filled.replace("{{ a }}", "Red").replace("{{ b }}", "Red")
-    assert "duplicate-heading" in [problem.rule for problem in lint(typed, "kettle.md", load_config())]
+    assert "duplicate-heading" in [problem.rule for problem in lint(typed, "kettle.md", config=load_config()).problems]
 
 
 def test_a_heading_that_prints_the_title_is_no_second_one() -> None:
     source = f"---\ntitle: A kettle on the stove in the rain\n---\n\n# {{{{ page.title }}}}\n\n{TEXT}"
-    assert "multiple-h1" not in [problem.rule for problem in lint(source, "kettle.md", load_config())]
+    assert "multiple-h1" not in [problem.rule for problem in lint(source, "kettle.md", config=load_config()).problems]
 
 
 def test_an_alike_link_text_that_is_filled_in_leads_where_it_likes() -> None:
     source = f"# Kettles\n\n{TEXT}See [the {{{{ a }}}} kettle](/a) and [the {{{{ b }}}} kettle](/b).\n"
-    assert not [problem for problem in lint(source, "kettle.md", load_config()) if "link" in problem.rule]
+    assert not [
+        problem for problem in lint(source, "kettle.md", config=load_config()).problems if "link" in problem.rule
+    ]
