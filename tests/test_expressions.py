@@ -58,6 +58,7 @@ AT_LINE_STARTS = "(?P<container>"
 """What is in the expression of template tags that is matched where lines begin; the other one goes everywhere."""
 
 CONSECUTIVE = {
+    "seolint.analysis.markup_text._QUOTED_TAG",
     "seolint.readers.tokens._ATTRIBUTE",
     "seolint.readers.front_matter.toml._ITEM",
     "seolint.readers.front_matter.plain_yaml._LIST_ITEM",

@@ -10,8 +10,12 @@ from html import unescape
 from typing import Literal, NamedTuple
 
 from seolint.analysis import links
+from seolint.analysis.markup_text import markup_text
 from seolint.document import BLOCK_KINDS, Document, Element, Span
 from seolint.lazy_regex import expression
+
+MOST_LEFT_OUT = 80
+"""Characters of a part that is left out by which it is shown: enough to find it."""
 
 _FENCES = ("```", "~~~")
 _TAG = expression(r"<[^<>]*>")
@@ -52,8 +56,20 @@ class Image(NamedTuple):
     span: Span
 
 
+class LeftOut(NamedTuple):
+    """A part of the page that isn't judged, why, and how its text begins."""
+
+    reason: str
+    text: str
+    span: Span
+
+
 class ArticleText(NamedTuple):
-    """All that an article shows. Texts have their white space folded; `hidden` is the text that readers don't see."""
+    """All that an article shows. Texts have their white space folded.
+
+    `links` are those of the article and then those of the navigation around it; `hidden` is the text that readers don't
+    see, `left_out` what is on the page beside the article.
+    """
 
     title: str | None
     description: str | None
@@ -62,6 +78,7 @@ class ArticleText(NamedTuple):
     links: Sequence[Link]
     images: Sequence[Image]
     hidden: str
+    left_out: Sequence[LeftOut]
 
 
 def article_text(document: Document) -> ArticleText:
@@ -71,9 +88,10 @@ def article_text(document: Document) -> ArticleText:
         description=_first(document, "description"),
         canonical=document.meta.get("canonical"),
         blocks=sorted(_blocks(document), key=lambda block: block.span.start),
-        links=[_link(document, element) for element in document.all("link")],
+        links=[*_article_links(document), *_navigation_links(document)],
         images=[_image(document, element) for element in document.all("image")],
         hidden=" ".join(document.text_of(element) for element in document.all("hidden")),
+        left_out=list(_left_out(document)),
     )
 
 
@@ -105,8 +123,23 @@ def _code(document: Document, element: Element) -> str:
     return " ".join(source.split())
 
 
-def _link(document: Document, element: Element) -> Link:
-    return Link(links.text_of(document, element), _address(document, element, "href"), element.span, "article")
+def _article_links(document: Document) -> Iterator[Link]:
+    for element in document.all("link"):
+        href = _address(document, element, "href")
+        yield Link(links.text_of(document, element), href, element.span, "article")
+
+
+def _navigation_links(document: Document) -> Iterator[Link]:
+    for element in document.all("navigation_link"):
+        href = _address(document, element, "href")
+        yield Link(markup_text(document.source, *element.outer), href, element.span, "navigation")
+
+
+def _left_out(document: Document) -> Iterator[LeftOut]:
+    """The parts left out that hold any text."""
+    for element in document.all("left_out"):
+        if text := markup_text(document.source, *element.outer, MOST_LEFT_OUT):
+            yield LeftOut(element.attrs["reason"], text, element.span)
 
 
 def _image(document: Document, element: Element) -> Image:

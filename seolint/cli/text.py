@@ -78,6 +78,7 @@ def page_values(document: Document, path: str, _: Config) -> dict[str, Any]:
         "links": [{"text": text, "href": href, **place(span), "in": part} for text, href, span, part in shown.links],
         "images": [{"alt": alt, "src": src, **place(span)} for alt, src, span in shown.images],
         "hidden": shown.hidden,
+        "left_out": [{"reason": reason, "text": text, **place(span)} for reason, text, span in shown.left_out],
     }
 
 
@@ -113,6 +114,9 @@ def _lines(file: dict[str, Any]) -> Iterator[str]:
     yield f"  {_counts(file['links'], file['images'])}"
     if file["hidden"]:
         yield f"  hidden       {safe(file['hidden'])}"
+    if file["left_out"]:
+        yield "  left out"
+        yield from (f"  {part['line']:>6}  {safe(part['reason'])}: {safe(part['text'])}" for part in file["left_out"])
 
 
 def _block(block: dict[str, Any]) -> str:
@@ -125,6 +129,13 @@ def _block(block: dict[str, Any]) -> str:
 
 
 def _counts(links: Sequence[dict[str, Any]], images: Sequence[dict[str, Any]]) -> str:
+    around = sum(link["in"] == "navigation" for link in links)
     silent = sum(image["alt"] is None for image in images)
-    without = f", {silent} without alternative text" if silent else ""
-    return f"{plural(len(links), 'link')}, {plural(len(images), 'image')}{without}"
+    return ", ".join(
+        [
+            plural(len(links) - around, "link"),
+            plural(len(images), "image"),
+            *([f"{silent} without alternative text"] if silent else ()),
+            *([f"{plural(around, 'link')} in the navigation"] if around else ()),
+        ]
+    )

@@ -7,7 +7,7 @@ Authors mark pages up badly, so every choice is checked against the amount of te
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
@@ -34,13 +34,13 @@ class Range(NamedTuple):
 
 
 class Content(NamedTuple):
-    """The article: the parts of the page that hold it, and by index of its start tag what in them is furniture.
+    """The article: the parts of the page that hold it, and by index of its start tag what each furniture in them is.
 
     `wrappers` are tags named like furniture around most of the text: ASP.NET puts whole pages into one `<form>`.
     """
 
     parts: Sequence[Range]
-    furniture: frozenset[int]
+    furniture: Mapping[int, str]
     wrappers: frozenset[int]
 
 
@@ -104,20 +104,23 @@ def choose(page_tokens: Sequence[Token], selected: Sequence[Range] = ()) -> Cont
     names = FURNITURE if whole_body else FURNITURE - {"header", "aside"}
     parts = parts or [body]
     total = sum(page.text_length(part) for part in parts)
-    furniture: set[int] = set()
+    furniture: dict[int, str] = {}
     wrappers: set[int] = set()
-    for part in _inside(page, names, parts):
-        (wrappers if page.text_length(part) > total * _MOST else furniture).add(part.first)
+    for name, part in _inside(page, names, parts):
+        if page.text_length(part) > total * _MOST:
+            wrappers.add(part.first)
+        else:
+            furniture[part.first] = "navigation" if name == "nav" else name
     if not selected:
         parts = list(_with_heading(page, body, parts, furniture))
-    return Content(parts, frozenset(furniture), frozenset(wrappers))
+    return Content(parts, furniture, frozenset(wrappers))
 
 
-def _inside(page: _PageParts, names: frozenset[str], parts: Sequence[Range]) -> Iterator[Range]:
+def _inside(page: _PageParts, names: frozenset[str], parts: Sequence[Range]) -> Iterator[tuple[str, Range]]:
     for name in names:
         for found in page.ranges.get(name, ()):
             if any(part.first <= found.first < part.last for part in parts[:50]):
-                yield found
+                yield name, found
 
 
 def _body(page: _PageParts) -> Range:
@@ -156,7 +159,7 @@ def _articles(page: _PageParts, within: Range) -> list[Range]:
     return [] if is_main else articles
 
 
-def _with_heading(page: _PageParts, body: Range, parts: Sequence[Range], furniture: set[int]) -> Sequence[Range]:
+def _with_heading(page: _PageParts, body: Range, parts: Sequence[Range], furniture: Container[int]) -> Sequence[Range]:
     """The parts, and the page's only h1 where it is outside of them: in the page's header, or above `<main>`."""
     headings = [h1 for h1 in page.outermost("h1", body) if page.text_length(h1)]
     if len(headings) != 1:

@@ -141,3 +141,64 @@ def test_front_matter() -> None:
     source = "---\ntitle: Otters\nexcerpt: All of them.\ncanonical: /otters\n---\n\nText.\n"
     shown = article_text(read(source, "markdown"))
     assert (shown.title, shown.description, shown.canonical) == ("Otters", "All of them.", "/otters")
+
+
+PAGE = """\
+<title>Otters</title>
+<body><nav><a href="/">Home</a> <a href="/birds"><b>Birds</b> &amp; fish</a><a>no link</a></nav>
+<main><h1>Otters</h1><p>They <a href="/swim">swim</a>.</p>
+<form>Search <a href="/search">for more</a></form>
+<div role="complementary"><p>See <a href="/seals">seals</a></p></div>
+<p hidden>Unseen <a href="/unseen">link</a></p>
+<nav></nav></main>
+<template><a href="/none">none</a></template>
+<footer>All rights <a href="/imprint">reserved</a> <a href="/last">to us</footer>
+"""
+
+
+def test_links_around_the_article_are_navigation() -> None:
+    found = article_text(read(PAGE, "html")).links
+    assert [(link.part, link.text, link.href) for link in found] == [
+        ("article", "swim", "/swim"),
+        ("navigation", "Home", "/"),
+        ("navigation", "Birds & fish", "/birds"),
+        ("navigation", "for more", "/search"),
+        ("navigation", "seals", "/seals"),
+        ("navigation", "link", "/unseen"),
+        ("navigation", "reserved", "/imprint"),
+        ("navigation", "to us", "/last"),
+    ]
+    assert all(PAGE[link.span.start :].startswith(("<a", "swim")) for link in found)
+
+
+def test_what_is_left_out_and_why() -> None:
+    found = article_text(read(PAGE, "html")).left_out
+    assert [(part.reason, part.text) for part in found] == [
+        ("outside the main text", "Home Birds & fish no link"),
+        ("form", "Search for more"),
+        ("complementary", "See seals"),
+        ("outside the main text", "All rights reserved to us"),
+    ]
+    assert PAGE[slice(*found[1].span)].startswith("<form>")
+    assert PAGE[slice(*found[1].span)].endswith("</form>")
+
+
+def test_furniture_of_a_page_without_a_main_part() -> None:
+    source = "<body><header>Acme</header><p>Otters swim in rivers all day.</p><aside>Seals</aside><nav>Up</nav></body>"
+    shown = article_text(read(source, "html"))
+    assert [(part.reason, part.text) for part in shown.left_out] == [
+        ("header", "Acme"),
+        ("aside", "Seals"),
+        ("navigation", "Up"),
+    ]
+    assert [block.text for block in shown.blocks] == ["Otters swim in rivers all day."]
+
+
+def test_navigation_in_markdown() -> None:
+    shown = article_text(read("# Otters\n\n<nav>\n<a href='/'>Home</a>\n</nav>\n\nThey swim.\n", "markdown"))
+    assert [(link.part, link.text) for link in shown.links] == [("navigation", "Home")]
+    assert [(part.reason, part.text) for part in shown.left_out] == [("navigation", "Home")]
+
+
+def test_code_is_not_left_out() -> None:
+    assert article_text(read("<p>One</p><pre>Two <a href=/>three</a></pre>", "html")).left_out == []

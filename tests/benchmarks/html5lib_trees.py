@@ -191,7 +191,7 @@ def actual(source: str) -> Reading:
 
 def _whole(stream: Sequence[Token], selected: Sequence[Range] = ()) -> Content:
     """The whole page instead of its main text."""
-    return Content([Range(0, len(stream))], frozenset(), frozenset())
+    return Content([Range(0, len(stream))], {}, frozenset())
 
 
 def _of_kind(document: Document, *kinds: str) -> Iterator[Element]:

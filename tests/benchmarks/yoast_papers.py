@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -116,7 +116,7 @@ def _body(source: str) -> str:
     )
 
 
-def _pieces(text: str, stream: Sequence[Token], part: range, furniture: frozenset[int]) -> Iterator[str]:
+def _pieces(text: str, stream: Sequence[Token], part: range, furniture: Container[int]) -> Iterator[str]:
     """The source of the tokens in a part, furniture left out."""
     name, depth = "", 0
     for i in part:

@@ -230,3 +230,23 @@ def test_a_title_is_where_it_was_typed_whatever_white_space_is_around_it(title: 
 def test_a_description_is_where_it_was_typed_whatever_its_ampersands_are(value: str) -> None:
     source = f'<meta name="description" content="{value}">'
     assert read(source).unseen.find("mills") == source.find("mills")
+
+
+def test_the_page_in_other_languages_is_kept() -> None:
+    source = """<link rel="stylesheet" href=a.css hreflang=de><LINK rel='Alternate x' hreflang=de href="/de/">
+<link rel=alternate type=application/rss+xml href=/feed><link rel=alternate hreflang=x-default><p>Text.</p>"""
+    found = read(source).all("alternate")
+    assert [(element.attrs["hreflang"], element.attrs.get("href")) for element in found] == [
+        ("de", "/de/"),
+        ("x-default", None),
+    ]
+    assert [source[slice(*element.span)] for element in found] == ["/de/", "<link rel=alternate hreflang=x-default>"]
+
+
+@pytest.mark.parametrize(
+    "around",
+    ["<nav>{}</nav>", "<body><main><p>Text of the page.</p></main>{}", "<p hidden>{}</p>", "<footer>{}</footer>"],
+)
+def test_links_around_the_article_are_no_links_of_it(around: str) -> None:
+    document = read(f"<p>Text of the page.</p>{around.format('<a href=/a>One</a> <a name=b>two</a>')}")
+    assert [(e.kind, e.attrs["href"]) for e in document.all("link", "navigation_link")] == [("navigation_link", "/a")]

@@ -84,6 +84,17 @@ class Builder:
             self.blocks.leave_for("img", start)
         self._image(start, end, attrs, alt, text)
 
+    def leave_out(self, start: int, end: int, reason: str) -> None:
+        """source[start:end] is no part of the article. Links and comments in it may follow."""
+        self.open("div", start, start)
+        self.mask(start, end)
+        self.close("div", end, end)
+        self.element("left_out", Span(start, end), Span(start, end), {"reason": reason})
+
+    def navigation_link(self, start: int, end: int, attrs: Mapping[str, str]) -> None:
+        """A link in what is left out."""
+        self.element("navigation_link", Span(start, end), Span(start, end), attrs)
+
     def mask(self, start: int, end: int, joins: bool = False, kind: str = "") -> None:
         """Source that nobody reads: a template tag, PHP. With a kind it is an element, too."""
         if kind and self._layers.mode == SEEN:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from seolint.lazy_regex import expression
 from seolint.readers.builder.inlines import Inlines, OpenText
-from seolint.readers.builder.open_elements import HIDING_ATTRS, SEEN, OpenBlock, mode_of
+from seolint.readers.builder.open_elements import HIDING_ATTRS, SEEN, OpenBlock, left_out_as, mode_of
 from seolint.readers.builder.text_layers import TextLayers
 from seolint.readers.tags import (
     BLOCKS,
@@ -197,5 +197,8 @@ class Blocks:
             outer = (block.start, end)
             attrs = {**block.attrs, "ordered": "true"} if block.tag.name == "ol" else block.attrs
             layers.emit(block.slot, block.tag.container, outer, outer, attrs)
+        elif block.is_left_out:
+            outer = (block.start, end)
+            layers.emit(layers.slot(), "left_out", outer, outer, {"reason": left_out_as(block.tag.name, block.attrs)})
         layers.mode = block.outer_mode
         block.context = None  # which it may be itself, and so would wait for the collector

@@ -205,6 +205,8 @@ class Inlines:
         self._count[inline.tag] -= 1
         if inline.tag == "a":
             self._links.pop()
+            if layers.mode != SEEN and "href" in inline.attrs and not self.has("template"):
+                layers.emit(layers.slot(), "navigation_link", (inline.start, end), (inline.start, end), inline.attrs)
         elif inline.tag == "svg":
             self._drawings.pop()
         text.tail = end

@@ -12,6 +12,7 @@ from functools import partial
 from seolint.document import Document
 from seolint.readers import Settings
 from seolint.readers.builder import Builder
+from seolint.readers.builder.open_elements import LEFT_OUT
 from seolint.readers.content import FURNITURE, Content, Range, choose
 from seolint.readers.front_matter import read_front_matter
 from seolint.readers.html import metadata as _metadata
@@ -28,6 +29,9 @@ _UNFED = frozenset({"html", "head", "body", "title"})
 """Tags of the page, not of the article."""
 
 _CODE = frozenset({"code", "pre", "kbd", "samp", "tt"})
+OUTSIDE = "outside the main text"
+"""What is said of the parts of a page in which the article isn't."""
+
 _COMMENT = "<![", "<!x"
 """What browsers take for a comment, and what Python's parser takes for one, too: the former makes it reject pages."""
 
@@ -115,26 +119,49 @@ class _MaskedText:
 
 
 def _feed(builder: Builder, page: Sequence[Token], content: Content, texts: _MaskedText) -> None:
-    """Give the builder the article; of the rest of the page only the comments, which may hold directives."""
-    at = 0
-    for part in sorted(content.parts):
+    """Give the builder the article; the rest of the page it keeps apart."""
+    parts = sorted(content.parts)
+    at = _pass_over_head(builder, page[: parts[0].first]) if parts else 0
+    for part in parts:
         if part.last <= at:
             continue
-        _pass_over(builder, page[at : part.first])
+        _leave_out(builder, page[at : part.first])
         _feed_part(builder, page, Range(max(at, part.first), part.last), content, texts)
         at = part.last
-    _pass_over(builder, page[at:])
+    _leave_out(builder, page[at:])
 
 
-def _pass_over(builder: Builder, skipped: Sequence[Token]) -> None:
-    if not skipped:
-        return
-    builder.open("div", skipped[0].start, skipped[0].start)
-    builder.mask(skipped[0].start, skipped[-1].end)
-    for token in skipped:
+def _pass_over_head(builder: Builder, page: Sequence[Token]) -> int:
+    """How many of these tokens are the head; of what is in there, comments count, as they may be directives."""
+    ends = (i for i, token in enumerate(page) if token.name == "body" or (token.name == "head" and token.kind is END))
+    count = next(ends, -1) + 1
+    for token in page[:count]:
         if token.kind is COMMENT:
             builder.comment(token.start, token.end, *token.inner)
-    builder.close("div", skipped[-1].end, skipped[-1].end)
+    if count:
+        builder.mask(page[0].start, page[count - 1].end)
+    return count
+
+
+def _leave_out(builder: Builder, page: Sequence[Token]) -> None:
+    """Give the builder a part of the page beside the article: its links and comments."""
+    if not page:
+        return
+    builder.leave_out(page[0].start, page[-1].end, OUTSIDE)
+    link: Token | None = None
+    templates = 0
+    for token in page:
+        name = token.name
+        if name == "a":
+            if link:
+                builder.navigation_link(link.start, token.start if token.kind is START else token.end, link.attrs)
+            link = token if token.kind is START and "href" in token.attrs and not templates else None
+        elif name == "template":
+            templates = max(0, templates + (1 if token.kind is START else -1))
+        elif token.kind is COMMENT:
+            builder.comment(token.start, token.end, *token.inner)
+    if link:
+        builder.navigation_link(link.start, page[-1].end, link.attrs)
 
 
 def _feed_part(builder: Builder, page: Sequence[Token], part: Range, content: Content, texts: _MaskedText) -> None:
@@ -149,6 +176,8 @@ def _feed_part(builder: Builder, page: Sequence[Token], part: Range, content: Co
             continue
         in_title = kind is START and name == "title"
         if name in FURNITURE:
+            if i in content.furniture and kind is START:
+                attrs = {LEFT_OUT: content.furniture[i]}
             name = names.opened(i, name) if kind is START else names.closed(name)
         if kind is START:
             if name not in _UNFED:

@@ -98,6 +98,8 @@ def _declared(token: Token, builder: Builder) -> None:
     elif token.name == "link":
         if "canonical" in attrs.get("rel", "").lower().split():
             declare("canonical", _value(token, "href"), attrs.get("href", ""), builder)
+        elif "hreflang" in attrs and "alternate" in attrs.get("rel", "").lower().split():
+            builder.element("alternate", _value(token, "href"), Span(token.start, token.end), attrs)
     else:
         _meta(token, builder)
 
