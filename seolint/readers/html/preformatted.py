@@ -8,7 +8,8 @@ from seolint.lazy_regex import expression
 from seolint.readers.tokens import START, TEXT, Token
 
 _BLANK_LINES = expression(r"(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))+")
-_CODE = frozenset({"code", "samp", "kbd", "tt"})
+_CODE = frozenset({"code", "samp", "kbd", "tt", "table"})
+"""Tags of pages whose `<pre>` is code; tables number its lines."""
 
 
 def holds_text(page_tokens: Sequence[Token]) -> bool:
