@@ -7,8 +7,9 @@ from collections import Counter, deque
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from seolint.analysis.keyphrases import Keyphrase, WordParts, keyphrases, word_parts
-from seolint.document import Document, Element, Span
+from seolint.analysis.keyphrases import Keyphrase, keyphrases, word_parts
+from seolint.analysis.word_parts import WordParts, with_signs
+from seolint.document import FIELD_KINDS, Document, Element, Span
 
 MOST_FORMS = 5
 """Ways of writing a phrase that a message names."""
@@ -40,13 +41,21 @@ def uses(document: Document, phrase: Keyphrase) -> Sequence[Use]:
 
 def spans(document: Document, found: Sequence[Use]) -> list[Span]:
     """Where uses are in the source."""
-    return [document.words.span(use.first, use.last) for use in found]
+    return [_span(document, use.first, use.last) for use in found]
+
+
+def _span(document: Document, first: int, last: int) -> Span:
+    """The stretch from one word to another, with the signs that belong to them: C++, .NET."""
+    prose, words = document.prose, document.words
+    start, _ = with_signs(prose, words.starts[first], words.ends[first])
+    _, end = with_signs(prose, words.starts[last], words.ends[last])
+    return Span(start, end)
 
 
 def in_field(document: Document, phrase: Keyphrase, field: Element) -> bool:
     """Whether a field, such as the title, says a phrase; it counts as one sentence."""
-    words, indexes = document.words_of(field)
-    parts = word_parts(document, words.normalized[indexes.start : indexes.stop])
+    text = document.unseen if field.kind in FIELD_KINDS else document.prose
+    parts = word_parts(document, text, *document.words_of(field))
     return any(find(parts, phrase, range(len(parts.normalized)), document.language.function_words))
 
 
@@ -61,13 +70,13 @@ def in_headings(document: Document, phrase: Keyphrase, headings: Sequence[Elemen
             last = number
             run = index.run(words.within(headings[number].span))
             pairs = find(index.parts, phrase, run, document.language.function_words)
-            found = [words.span(index.parts.words[first], index.parts.words[end]) for first, end in pairs]
+            found = [_span(document, index.parts.words[first], index.parts.words[end]) for first, end in pairs]
             yield from [found] if found else []
 
 
 def written(document: Document, found: Sequence[Span]) -> str:
     """The uses as they are written, most frequent first: running shoes (4), shoes for running (1), others (2)."""
-    counts = Counter(document.text(span).lower() for span in found)
+    counts = Counter(document.language.lower(document.text(span)) for span in found)
     forms = [f"{text} ({count})" for text, count in counts.most_common(MOST_FORMS)]
     rest = counts.total() - sum(count for _, count in counts.most_common(MOST_FORMS))
     return ", ".join([*forms, *([f"others ({rest})"] if rest else [])])
@@ -77,10 +86,21 @@ def find(parts: WordParts, phrase: Keyphrase, run: range, functions: frozenset[s
     """The first and last token of each use in a sentence, whose tokens are `run`."""
     if phrase.way == "together":
         yield from _together(parts.stems, Counter(phrase.sought), run)
-    elif phrase.way == "exact":
-        yield from _in_order(parts.normalized, parts.normalized, phrase.sought, run, frozenset())
-    else:
+    elif phrase.way == "in order":
         yield from _in_order(parts.stems, parts.normalized, phrase.sought, run, functions)
+    else:
+        yield from _as_written(parts.normalized, Counter(phrase.sought), run)
+
+
+def _as_written(normalized: Sequence[str], needed: Mapping[str, int], run: range) -> Iterator[tuple[int, int]]:
+    """The shortest stretches that hold all runs of words that are needed."""
+    found = sorted(
+        (first, last, text)
+        for text in needed
+        for first, last in _in_order(normalized, normalized, text.split(), run, frozenset())
+    )
+    for start, stop in _together([text for _, _, text in found], needed, range(len(found))):
+        yield found[start][0], found[stop][1]
 
 
 def _together(stems: Sequence[str], needed: Mapping[str, int], run: range) -> Iterator[tuple[int, int]]:
@@ -119,12 +139,13 @@ def _in_order(
 
 def _index(document: Document) -> Index:
     phrases = keyphrases(document)
-    parts = word_parts(document, document.words.normalized) if phrases else WordParts((), (), ())
-    places: dict[str, list[int]] = {stem: [] for phrase in phrases for stem in phrase.stems}
+    words = document.words
+    parts = word_parts(document, document.prose, words, range(len(words))) if phrases else WordParts((), (), ())
+    places: dict[str, list[int]] = {token.stem: [] for phrase in phrases for token in phrase.tokens}
     for at, stem in enumerate(parts.stems):
         if stem in places:
             places[stem].append(at)
-    hits = {phrase: min((places[stem] for stem in phrase.stems), key=len) for phrase in phrases}
+    hits = {phrase: min((places[token.stem] for token in phrase.tokens), key=len) for phrase in phrases}
     return Index(parts, hits, document.sentences.starts if phrases else ())
 
 

@@ -4,16 +4,19 @@ A phrase is found by the stems of its content words, in any order within one sen
 matching" in https://github.com/Yoast/wordpress-seo/tree/trunk/packages/yoastseo/src/scoring/assessments/seo). Where at
 least half of its words are function words, articles aside ("get the most out of the fair"), that would count sentences
 that mean something else: such a phrase is found by all its words but the articles, in their order, with nothing but
-function words between. In double quotes it is found as written.
+function words between. In double quotes it is found as written. Where no spaces part the words, what a space parts in
+the phrase ("自転車 修理") is found as written, each for itself.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from seolint.analysis.scopes import article_place
-from seolint.document import Document, Span
+from seolint.analysis.word_parts import Reader, Token, WordParts, phrase_parts, sought
+from seolint.document import Document, Span, Words
 
 MOST = 20
 """Keyphrases of one article that are judged; nobody writes one text for more."""
@@ -21,32 +24,21 @@ MOST = 20
 QUOTES = '"“”„‟«»＂'
 """Quotation marks round a phrase that is meant as written."""
 
-_ELIDED = 3
-"""Letters after an apostrophe from which on what precedes it is an article: l'eau, dell'arte, but they'll, women's."""
-
 Way = Literal["together", "in order", "exact"]
-
-
-class WordParts(NamedTuple):
-    """Words as they are compared: normalised, parted at hyphens, without elided articles; `words` says of which."""
-
-    normalized: Sequence[str]
-    stems: Sequence[str]
-    words: Sequence[int]
 
 
 class Keyphrase(NamedTuple):
     """A phrase as declared. `content` are its content words, normalised; `sought` is what each use must hold.
 
-    `sought` are stems, or with the way "exact" normalised words; `stems` are the stems of these; `length` counts the
-    words. A phrase without content words is found nowhere.
+    `sought` are stems; with the way "exact" they are runs of normalised words, each parted by spaces. `tokens` are the
+    words that make them up; `length` counts those of the phrase. One without content words is found nowhere.
     """
 
     text: str
     span: Span
     content: tuple[str, ...] = ()
     sought: tuple[str, ...] = ()
-    stems: tuple[str, ...] = ()
+    tokens: tuple[Token, ...] = ()
     way: Way = "together"
     length: int = 0
 
@@ -61,27 +53,28 @@ def declared(document: Document) -> Sequence[Keyphrase]:
     return document.once(_declared)
 
 
-def word_parts(document: Document, normalized: Sequence[str], first: int = 0) -> WordParts:
-    """The tokens of words, which are counted from `first`."""
-    parted = [(part, at) for at, word in enumerate(normalized, first) for part in _parts(word)]
-    found = [part for part, _ in parted]
-    return WordParts(found, document.language.stems(found), [at for _, at in parted])
+def unknown_forms(document: Document) -> str:
+    """Why a phrase that isn't found may be there all the same; nothing where it isn't."""
+    language = document.language
+    return "" if language.knows_forms else f"the forms of a word aren't known in {language.label}"
 
 
-def _parts(word: str) -> Sequence[str]:
-    if "-" not in word and "'" not in word:
-        return (word,)
-    parts = [part for part in word.split("-") if part]
-    tails = [part.rpartition("'")[2] for part in parts]
-    return [tail if len(tail) >= _ELIDED else part for part, tail in zip(parts, tails, strict=True)]
+def word_parts(document: Document, text: str, words: Words, indexes: range) -> WordParts:
+    """What some of the words of `text` (the prose or the fields of a document) are when its phrases are looked for."""
+    return document.once(_reader).parts(text, words, indexes)
+
+
+def _reader(document: Document) -> Reader:
+    phrases = [(phrase.text, phrase.tokens) for phrase in keyphrases(document)]
+    return Reader(document.language, sought(document.language, phrases))
 
 
 def _findable(document: Document) -> Sequence[Keyphrase]:
     found: dict[tuple[str, ...], Keyphrase] = {}
     for phrase in declared(document)[:MOST]:
         if phrase.content:
-            sought = sorted(phrase.sought) if phrase.way == "together" else phrase.sought
-            found.setdefault((phrase.way, *sought), phrase)
+            parts = sorted(phrase.sought) if phrase.way == "together" else phrase.sought
+            found.setdefault((phrase.way, *parts), phrase)
     return list(found.values())
 
 
@@ -102,22 +95,35 @@ def keyphrase(document: Document, text: str, span: Span) -> Keyphrase:
     """A phrase as written at `span`, ready to be looked for."""
     language = document.language
     bare = text.strip().strip(QUOTES).strip()
-    starts, ends, normalized, _ = language.words(bare)
-    if not normalized:
+    starts, ends, _, _ = language.words(bare)
+    if not starts:
         return Keyphrase(bare, span)
-    touching = [start == end for start, end in zip(starts[1:], ends, strict=False)]
-    length = len(normalized) - sum(touching)
-    parts = word_parts(document, normalized)
-    common = [word in language.function_words for word in parts.normalized]
-    content = tuple(word for word, is_common in zip(parts.normalized, common, strict=True) if not is_common)
-    if any(touching) or (len(text.strip()) > len(bare) and _quoted(text.strip())):
-        written = tuple(parts.normalized)
-        return Keyphrase(bare, span, content or written, written, tuple(parts.stems), "exact", length)
-    pairs = zip(parts.stems, parts.normalized, strict=True)
-    stems = tuple(stem for stem, word in pairs if word not in language.determiners)
-    way = _way(len(content), len(stems))
-    sought = stems if way == "in order" else tuple(language.stems(content))
-    return Keyphrase(bare, span, content, sought, sought, way, length)
+    tokens, words = phrase_parts(language, bare)
+    touching = [False, *(start == end for start, end in zip(starts[1:], ends, strict=False))]
+    length = len(starts) - sum(touching)
+    content = tuple(token for token in tokens if token.normalized not in language.function_words)
+    quoted = len(text.strip()) > len(bare) and _quoted(text.strip())
+    if quoted or any(touching):
+        runs = _runs(tokens, [quoted or touching[word] for word in words])
+        used = [run for run in runs if any(token in content for token in run)] or runs
+        said = tuple(" ".join(token.normalized for token in run) for run in used)
+        texts = tuple(token.normalized for token in content or tokens)
+        return Keyphrase(bare, span, texts, said, tuple(chain.from_iterable(used)), "exact", length)
+    defined = tuple(token for token in tokens if token.normalized not in language.determiners)
+    way = _way(len(content), len(defined))
+    sought_for = defined if way == "in order" else content
+    stems = tuple(token.stem for token in sought_for)
+    return Keyphrase(bare, span, tuple(token.normalized for token in content), stems, sought_for, way, length)
+
+
+def _runs(tokens: Sequence[Token], joins: Sequence[bool]) -> list[list[Token]]:
+    """The words of a phrase that are found as written; each that doesn't join what precedes it begins a new run."""
+    runs: list[list[Token]] = []
+    for token, joined in zip(tokens, joins, strict=True):
+        if not joined or not runs:
+            runs.append([])
+        runs[-1].append(token)
+    return runs
 
 
 def _quoted(text: str) -> bool:

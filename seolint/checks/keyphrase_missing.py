@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
 from seolint.analysis.keyphrase_uses import in_field, in_headings, uses
-from seolint.analysis.keyphrases import Keyphrase, keyphrases
+from seolint.analysis.keyphrases import Keyphrase, keyphrases, unknown_forms
 from seolint.analysis.prose import prose
 from seolint.analysis.regex import ArgumentFault
 from seolint.analysis.scopes import article_place
+from seolint.analysis.slugs import Slug
 from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Finding, Span
-from seolint.lazy_regex import expression
 from seolint.wording import unknown
 
 FACTS = ("phrase", "text")
 
 WHOLE_PAGE = True
 """Any edit of the article may bring its problems about."""
-
-_NO_LETTER = expression(r"[\W_]+")
-_LATIN = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "æ": "ae", "ø": "oe", "œ": "oe", "ß": "ss", "ł": "l", "ı": "i"}
-)
-"""How letters are spelt in an address that takes ASCII only, where it isn't enough to drop the marks."""
-
-FEW = 2
-"""Content words up to which a slug should hold all of them (https://yoast.com/slug/)."""
 
 
 class KeyphrasePlace(NamedTuple):
@@ -43,16 +33,21 @@ class KeyphrasePlace(NamedTuple):
 def check(document: Document, *, where: str, words: int = 0) -> Iterator[Finding]:
     """Keyphrases that are missing in a place (`where`, a key of PLACES), for pages that have that place.
 
-    `words` are those of the introduction, which ends with the paragraph in which they end.
-    Facts: phrase; text, what is there instead.
+    `words` are those of the introduction, which ends with the paragraph in which they end. Where other forms of a word
+    aren't known for it, nothing is missing for sure. Facts: phrase; text, what is there instead.
     """
-    phrases = keyphrases(document)
+    phrases = keyphrases(document) if document.language.knows_forms else ()
     place = PLACES[where](document, words) if phrases else None
     if place:
         span, text, says = place
         for phrase in phrases:
             if not says(phrase):
                 yield Finding(span, {"phrase": phrase.text, "text": text})
+
+
+def not_applicable(document: Document, **_: object) -> str:
+    """Why this document can't be judged; nothing where it can, or where no phrase was declared."""
+    return unknown_forms(document) if keyphrases(document) else ""
 
 
 def validate(*, where: object = "", **_: object) -> Iterator[ArgumentFault]:
@@ -108,37 +103,12 @@ def _first_section(document: Document, begun: int) -> int:
 
 
 def _slug(document: Document, _: int) -> KeyphrasePlace | None:
-    slug = next((field for field in document.all("slug") if document.text_of(field)), None)
-    if slug is None:
+    field = next((field for field in document.all("slug") if document.text_of(field)), None)
+    if field is None:
         return None
-    text = document.text_of(slug)
-    parts = _NO_LETTER.sub(" ", text.lower()).split()
-    held = {*parts, *document.language.stems(parts)}
-    return KeyphrasePlace(slug.span, text, partial(_in_slug, document, held, text.isascii()))
-
-
-def _in_slug(document: Document, held: set[str], ascii_only: bool, phrase: Keyphrase) -> bool:
-    """Whether a slug holds the content words of a phrase, or of more than two of them more than half, as in Yoast.
-
-    One in ASCII can't be judged for words of other scripts.
-    """
-    spelt = [list(_spellings(word)) for word in phrase.content]
-    if ascii_only and not all(any(map(str.isascii, forms)) for forms in spelt):
-        return True
-    found = sum(not held.isdisjoint(document.language.stems(forms)) for forms in spelt)
-    return found == len(spelt) or (len(spelt) > FEW and 2 * found > len(spelt))
-
-
-def _spellings(word: str) -> Iterator[str]:
-    """A word as it is, without marks, and as German and Scandinavian addresses write it."""
-    yield word
-    yield _bare(word)
-    yield _bare(word.translate(_LATIN))
-
-
-def _bare(word: str) -> str:
-    """A word without the marks on its letters."""
-    return "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))
+    text = document.text_of(field)
+    slug = Slug(document.language, text)
+    return KeyphrasePlace(field.span, text, lambda phrase: slug.says(phrase.text))
 
 
 PLACES: Mapping[str, Callable[[Document, int], KeyphrasePlace | None]] = {

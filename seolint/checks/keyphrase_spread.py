@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from seolint.analysis.keyphrase_uses import Use, spans, uses
-from seolint.analysis.keyphrases import keyphrases
+from seolint.analysis.keyphrases import keyphrases, unknown_forms
 from seolint.analysis.measures import rounded
 from seolint.analysis.prose import prose, too_short
 from seolint.document import Document, Finding
@@ -23,7 +23,7 @@ def check(document: Document, *, max: float, least_sentences: int) -> Iterator[F
     order ("get the most out of …") is a figure of speech that a text says once. Placed at the use beside the stretch;
     related: the others. Facts: phrase, count (uses), words (of the stretch), side (before, after), share, limit.
     """
-    phrases = keyphrases(document)
+    phrases = keyphrases(document) if document.language.knows_forms else ()
     if not phrases or len(prose(document).sentences) < least_sentences:
         return
     total = len(document.words)
@@ -48,4 +48,6 @@ def _longest(found: Sequence[Use], total: int) -> tuple[int, int, str]:
 
 def not_applicable(document: Document, *, least_sentences: int, **_: object) -> str:
     """Why this document can't be judged; nothing where it can, or where no phrase was declared."""
-    return too_short(document, sentences=least_sentences) if keyphrases(document) else ""
+    if not keyphrases(document):
+        return ""
+    return unknown_forms(document) or too_short(document, sentences=least_sentences)

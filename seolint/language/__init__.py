@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from seolint.language import _words
 from seolint.language._data import detect, table
-from seolint.language._forms import folding, lowered
+from seolint.language._forms import TURKIC, folding, lowered, plain
 from seolint.language.memo import Memo
 
 if TYPE_CHECKING:
@@ -21,6 +21,9 @@ __all__ = ["Language", "choose", "detect", "get"]
 
 UNKNOWN = "und"
 """The code for a language that could not be detected (ISO 639-3)."""
+
+_UNINFLECTED = frozenset({UNKNOWN, "zh", "ja", "ko", "vi", "th", "lo", "km", "my", "bo"})
+"""Languages whose words don't change, or do so only by what is written behind them."""
 
 _NO_LISTS: Mapping[str, frozenset[str]] = {}
 
@@ -73,6 +76,23 @@ class Language:
     def folded(self, normalized: Sequence[str]) -> Sequence[str]:
         """Each normalised word in one spelling, where the language has several: "straße" as "strasse"."""
         return list(map(self._folding, normalized)) if self._folding else normalized
+
+    def plain(self, normalized: str) -> str:
+        """A word as it is often typed without its marks: "réparation" as "reparation"."""
+        return plain(normalized, self.code)
+
+    @property
+    def suffixes_follow_apostrophe(self) -> bool:
+        """Whether what follows an apostrophe are endings ("İstanbul'da"), not the word ("l'eau")."""
+        return self.code in TURKIC
+
+    @property
+    def knows_forms(self) -> bool:
+        """Whether the forms of a word are known for one: by a stemmer, or since its words have one form only.
+
+        Of an unknown language it is taken for granted: most texts too short to tell are English.
+        """
+        return bool(self.stemmer) or self.code in _UNINFLECTED
 
     def stems(self, normalized: Sequence[str]) -> list[str]:
         """The stem of each normalised word, in one spelling; the word itself where the language has no stemmer."""

@@ -52,7 +52,7 @@ LISTS = frozenset(
     {
         *("function_words", "determiners", "commercial_words", "searcher_words", "transition_words"),
         *("abbreviations", "closing_abbreviations", "final_abbreviations", "numbered_abbreviations"),
-        *("generic_link_texts", "image_words", "image_openings"),
+        *("generic_link_texts", "image_words", "image_openings", "particles"),
     }
 )
 """The lists that a language may have."""

@@ -21,9 +21,7 @@ _UNSEEN = expression(f"[\0{INVISIBLE}\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 """The same, filler, and what chooses between the shapes of a character."""
 
 _COMPATIBLE = expression("[\ufb00-\ufb4f\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\uff01-\uffdc]+")
-"""Ligatures, Arabic presentation forms, letters of full and half width. All of them come after `FIRST_COMPATIBLE`."""
-
-FIRST_COMPATIBLE = "\ufb00"
+"""Ligatures, Arabic presentation forms, letters of full and half width."""
 
 _DOTTED = ("i\u0307", "\u0131\u0307")
 """What small letters make of a capital I with a dot that was typed as two characters."""
@@ -36,7 +34,7 @@ _ARABIC = str.maketrans("أإآٱيىك", "ااااییک", "ـ")
 
 _TABLES: Mapping[str, Mapping[int, str | int | None]] = {
     **dict.fromkeys(("ar", "fa", "ur", "ps", "ckb"), _ARABIC),
-    "de": str.maketrans({"ß": "ss"}),
+    "de": {ord("ß"): "ss"},
     "ru": str.maketrans("ё", "е"),
     "el": str.maketrans("ς", "σ"),
 }
@@ -68,9 +66,7 @@ def composed(text: str) -> str:
         text = normalize("NFC", text)
     for dotted in _DOTTED:
         text = text.replace(dotted, "i")
-    if max(text, default="") >= FIRST_COMPATIBLE:
-        text = _COMPATIBLE.sub(lambda match: normalize("NFKC", match[0]), text)
-    return text
+    return _COMPATIBLE.sub(lambda match: normalize("NFKC", match[0]), text)
 
 
 def folding(code: str) -> Callable[[str], str] | None:

@@ -33,7 +33,10 @@ _MARKS = (
 """Combining marks, and in scripts of India all that isn't punctuation."""
 
 _SYLLABLES = "\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
-_UNSPACED = "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ec0-\u0ec6\u0edc-\u0edf\u1000-\u102a\u103f\u1780-\u17b3"
+_UNSPACED = (
+    "\u0e01-\u0e30\u0e32\u0e33\u0e40-\u0e46\u0e81-\u0eb0\u0eb2\u0eb3\u0ec0-\u0ec6\u0edc-\u0edf"
+    "\u1000-\u102a\u103f\u1780-\u17b3"
+)
 _SOLO = _SYLLABLES + _UNSPACED
 """Letters that are words by themselves: Hiragana and Han; Thai, Lao, Burmese and Khmer."""
 
@@ -90,7 +93,7 @@ def words(text: str, code: str = "") -> Split:
     normalized = parts[1::2] if at_once else [lowered(part, code) for part in parts[1::2]]
     if filler or rare:
         together = "\n".join(normalized)
-        seen = composed(together)
+        seen = composed(together) if rare else together.replace("\0", "")
         normalized = normalized if seen == together else seen.split("\n")
     return Split(places[:-1:2], places[1::2], normalized, parts[:-1:2])
 

@@ -9,6 +9,7 @@ import pytest
 from seolint import config, lint
 from seolint.analysis.keyphrase_uses import spans, uses
 from seolint.analysis.keyphrases import declared, keyphrases
+from seolint.checks import keyphrase_missing
 from seolint.document import Document
 from seolint.readers import Settings, read
 from seolint.rules.rule import Problem
@@ -49,6 +50,42 @@ USES: list[tuple[str, str, str, list[str]]] = [
     ("fr", "l'assurance habitation", "Une assurance habitation.", ["assurance habitation"]),
     ("ja", "運動靴", "運動靴を買う。靴で運動する。", ["運動靴"]),
     ("xx", "ghu bar", "Bar ba ghu. Ghub bar.", ["Bar ba ghu"]),
+    # What a space parts in a phrase may be in any order where the text has no spaces.
+    ("ja", "自転車 修理", "修理は簡単。自転車の修理をする。修理する自転車。", ["自転車の修理", "修理する自転車"]),
+    ("ja", "自転車　の　修理", "自転車を修理する。", ["自転車を修理"]),
+    ("zh", "雨天 骑行", "雨天里骑行。天雨骑行。雨天。", ["雨天里骑行"]),
+    ("zh", '"雨天 骑行"', "雨天里骑行。雨天骑行。", ["雨天骑行"]),
+    ("zh", "Python 入门", "入门：学Python。", ["入门：学Python"]),
+    ("ja", "ＡＩ入門", "AI入門とai入門。", ["AI入門", "ai入門"]),
+    ("th", "จักรยาน ฝน", "ขี่จักรยานในวันฝนตก", ["จักรยานในวันฝน"]),
+    # Korean particles; a compound is another word.
+    ("ko", "자전거 도로", "자전거로 도로에서는 달린다. 자전거도로.", ["자전거로 도로에서는"]),
+    ("ko", "책", "책은 길다. 책상. 책들이 책입니다.", ["책은", "책들이", "책입니다"]),
+    ("ko", '"좋은 책"', "좋은 책을 읽는다.", ["좋은 책을"]),
+    # Signs that belong to a name.
+    ("en", "C++", "C, C++ and C/C++, c++: C+ C++11 C#. **C\\++**", ["C++", "C++", "c++", "C++", "C++"]),
+    ("en", "C", "C, C++, C# and c.", ["C", "c"]),
+    ("en", "C#", "C#, C and C♯. Use C\\#.", ["C#", "C#"]),
+    ("en", ".NET", "Net income: .NET, `.net` or (.NET), ASP.NET.", [".NET", ".net", ".NET"]),
+    ("en", "Disney+", "Disney, Disney+ and Disney+.", ["Disney+", "Disney+"]),
+    ("en", "Disney", "Disney and Disney+.", ["Disney", "Disney+"]),
+    ("en", "a", "a+b", []),
+    # Compounds are written together, apart, and with a hyphen.
+    ("en", "e-mail marketing", "Email marketing. E-mail marketing. Mail.", ["Email marketing", "E-mail marketing"]),
+    ("en", "email marketing", "E-mail marketing, e-mail-marketing.", ["E-mail marketing", "e-mail-marketing"]),
+    ("en", "Node.js", "NodeJS or Node.js? JS.", ["NodeJS", "Node.js"]),
+    ("en", "nodejs", "Node.js.", ["Node.js"]),
+    ("en", "web site", "A web-site.", ["web-site"]),
+    ("de", "Email Marketing", "Das E-Mail-Marketing.", ["E-Mail-Marketing"]),
+    # Marks that people leave out.
+    ("fr", "réparation élevée", "RÉPARATION ÉLEVÉE. REPARATION ELEVEE.", ["RÉPARATION ÉLEVÉE", "REPARATION ELEVEE"]),
+    ("fr", "pêche", "Un péché. LA PECHE.", ["PECHE"]),
+    ("tr", "instagram takipçi", "INSTAGRAM TAKİPÇİ", ["INSTAGRAM TAKİPÇİ"]),
+    ("tr", "İstanbul bisiklet", "istanbul'da bisikletler", ["istanbul'da bisikletler"]),
+    ("tr", "Türkiye", "Türkiye'nin nüfusu", ["Türkiye'nin"]),
+    ("de", '"nasse Straße"', "NASSE STRASSE", ["NASSE STRASSE"]),
+    ("el", "δρόμος", "ΔΡΟΜΟΣ", ["ΔΡΟΜΟΣ"]),
+    ("ar", "الدراجة", "الدَّرَّاجَة", ["الدَّرَّاجَة"]),
 ]
 
 
@@ -126,6 +163,26 @@ SLUGS = [
     ("pl", "łódź", "lodz", True),
     ("ru", "обувь для бега", "obuv-dlya-bega", True),
     ("ru", "обувь для бега", "для-прогулок", False),
+    ("en", "Node.js", "node-js-tips", True),
+    ("en", "Node.js", "nodejs-tips", True),
+    ("en", "NodeJS", "node-js-tips", True),
+    ("en", "Node.js", "js-tips", False),
+    ("en", "ASP.NET Core", "aspnet-core", True),
+    ("en", ".NET", "dotnet-tips", True),
+    ("en", "C++", "cpp-tips", True),
+    ("en", "C++ pointers", "c-plus-plus-pointers", True),
+    ("en", "C#", "c-sharp", True),
+    ("en", "C#", "cats", False),
+    ("en", "e-mail marketing", "email-marketing", True),
+    ("en", "email marketing", "e-mail-marketing", True),
+    ("en", "women's shoes", "womens-shoes", True),
+    ("fr", "l'eau de source", "eau-source", True),
+    ("zh", "雨天 骑行", "雨天骑行指南", True),
+    ("zh", "雨天 骑行", "%E9%9B%A8%E5%A4%A9%E9%AA%91%E8%A1%8C", True),
+    ("zh", "雨天 骑行", "晴天骑车", False),
+    ("hi", "हिन्दी किताब", "हिन्दी-किताब", True),
+    ("fr", "de\u0301ja\u0300 vu", "déjà-vu", True),
+    ("tr", "İstanbul ışığı", "istanbul-isigi", True),
 ]
 
 
@@ -135,6 +192,16 @@ def test_slug(language: str, phrase: str, slug: str, says: bool) -> None:
         overrides=config.Overrides(select=["keyphrase-not-in-slug"], keyphrases=[phrase], language=language)
     )
     assert (lint(f"---\nslug: {slug}\n---\n# Feet\n", "a.md", config=settings).problems == ()) is says
+
+
+@pytest.mark.parametrize(
+    ("language", "judged"), [("fi", False), ("hu", False), ("xx", False), ("und", True), ("ko", True)]
+)
+def test_where_forms_are_unknown_nothing_is_missing(language: str, judged: bool) -> None:
+    article = document("# Kengät\n\nJuoksukenkiä on hyvä käyttää.\n", "juoksukenkä", language=language)
+    for where in ("h1", "text", "introduction"):
+        assert bool(list(keyphrase_missing.check(article, where=where))) is judged
+        assert bool(keyphrase_missing.not_applicable(article, where=where)) is not judged
 
 
 def test_introduction_ends_with_a_paragraph() -> None:
