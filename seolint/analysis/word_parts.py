@@ -25,10 +25,10 @@ _JOINED = 3
 _LONGEST_ENDING = 6
 """Syllables that particles add to a Korean word: 에서부터라도 is one of the longest."""
 
-_SIGN = expression(r"\0*+(\+\+?|#)(?![^\W\d]|[+#])")
+_SIGN = expression(r"\0{0,8}+(\+\+?|#)(?![^\W\d]|[+#])")
 """What belongs to a name behind a letter: C++, C#, Disney+, not a+b."""
 
-_POINT = expression(r"(?:^|[\s(\[\"'“‘«\0])(?<!\w\0)(\.)\0*+\Z")
+_POINT = expression(r"(?:^|[\s(\[\"'“‘«\0])(?<!\w\0)(\.)\0{0,8}+\Z")
 _BEFORE = 8
 """Characters before a word among which the full stop of .NET and the gap before it are looked for."""
 
