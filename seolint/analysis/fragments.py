@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Sequence
 
 from seolint.analysis.phrases import Phrase
 from seolint.analysis.tokens import Tokens
@@ -16,6 +17,8 @@ CLOSING = "\"'”’)"
 STOPS = (".", "!", "?", "。", "！", "？")
 ENDS = (*STOPS, ":", ")", "…")
 
+_NOT_LAST, _LAST = 1, 2
+
 
 def glued_on(phrase: Phrase, uses: Sequence[int]) -> int:
     """How many of these uses of a phrase, in small letters, are all there is between a full stop and the block's end.
@@ -26,26 +29,29 @@ def glued_on(phrase: Phrase, uses: Sequence[int]) -> int:
     """
     tokens, length, count = phrase.tokens, phrase.length, 0
     prose, stems, borders, first = tokens.document.prose, tokens.stems, tokens.borders, phrase.stems[0]
-    last: dict[int, bool] = {}
-    for at in reversed(uses):
+    known = bytearray(len(uses))
+    for nth in range(len(uses) - 1, -1, -1):
+        at = uses[nth]
         end = at + length
         goes_on = end < tokens.prose_count and not borders[end] and stems[end] != first
         if not goes_on and not prose[tokens.starts[at]].isupper():
-            last[at] = _is_last(phrase, at, last)
-            count += last[at] and _follows_stop(phrase, at)
+            is_last = _is_last(phrase, at, uses, known)
+            known[nth] = _LAST if is_last else _NOT_LAST
+            count += is_last and _follows_stop(phrase, at)
     return count
 
 
-def _is_last(phrase: Phrase, at: int, known: Mapping[int, bool]) -> bool:
+def _is_last(phrase: Phrase, at: int, uses: Sequence[int], known: bytearray) -> bool:
     """Whether a use and its repetitions are the last words of their block, with nothing but blanks behind them.
 
-    The same is `known` of some uses behind it.
+    The same is `known` of some of the `uses` behind it: a byte for each, 0 where it isn't.
     """
     tokens, length, wanted = phrase.tokens, phrase.length, list(phrase.stems)
     end, block_end = at + length, tokens.holder(at).span.end
     while tokens.stems[end : end + length] == wanted and tokens.starts[end] < block_end:
-        if end in known:
-            return known[end]
+        nth = bisect_left(uses, end)
+        if nth < len(uses) and uses[nth] == end and known[nth]:
+            return known[nth] == _LAST
         end += length
     if end < tokens.prose_count and tokens.starts[end] < block_end:
         return False

@@ -7,6 +7,7 @@ in heading after heading, or alone behind a full stop, on a page whose other wor
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from functools import cached_property
@@ -48,7 +49,7 @@ class PhraseFeatures:
     def body(self) -> Sequence[int]:
         """The uses in running text: not in headings or fields."""
         uses = zip(self.phrase.places, self.holders, strict=True)
-        return [at for at, holder in uses if at < self.tokens.prose_count and holder.kind != "heading"]
+        return array("i", (at for at, holder in uses if at < self.tokens.prose_count and holder.kind != "heading"))
 
     @property
     def headings(self) -> int:
@@ -135,12 +136,12 @@ class PhraseFeatures:
         if len(self.body) < FEW:
             return None
         tokens, length, functions = self.tokens, self.phrase.length, self.tokens.document.language.function_words
-        before = [at - 1 for at in self.body if not tokens.borders[at]]
-        ends = [at + length for at in self.body]
-        behind = [end for end in ends if end < tokens.prose_count and not tokens.borders[end]]
+        before = (at - 1 for at in self.body if not tokens.borders[at])
+        ends = (at + length for at in self.body)
+        behind = (end for end in ends if end < tokens.prose_count and not tokens.borders[end])
         words = tokens.normalized
-        sides = [[tokens.stems[at] for at in side if words[at] not in functions] for side in (before, behind)]
-        return max((count for side in sides for count in Counter(side).values()), default=0) / len(self.body)
+        sides = (Counter(tokens.stems[at] for at in side if words[at] not in functions) for side in (before, behind))
+        return max((count for side in sides for count in side.values()), default=0) / len(self.body)
 
     @cached_property
     def capitals(self) -> float | None:

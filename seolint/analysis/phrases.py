@@ -59,10 +59,10 @@ class Level(NamedTuple):
         return self.numbers[bisect_left(self.places, at)]
 
 
-def everywhere(phrases: Sequence[Phrase]) -> list[list[int]]:
+def everywhere(phrases: Sequence[Phrase]) -> Sequence[array[int]]:
     """All uses of each phrase, those in repeated blocks included; of one article's phrases, all in one go."""
-    found: list[list[int]] = [[] for _ in phrases]
-    by_length: dict[int, dict[tuple[str, ...], list[int]]] = {}
+    found = [array("i") for _ in phrases]
+    by_length: dict[int, dict[tuple[str, ...], array[int]]] = {}
     for phrase, uses in zip(phrases, found, strict=True):
         by_length.setdefault(phrase.length, {})[phrase.stems] = uses
     for length, wanted in by_length.items():
