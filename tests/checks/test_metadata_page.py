@@ -139,3 +139,31 @@ def test_a_good_page_is_quiet() -> None:
 def test_a_title_may_be_in_front_matter_that_cannot_be_read(text: str, expected: list[str]) -> None:
     found = lint(f"---\n{text}\n---\n\n{ENGLISH}\n", "a.md", config=config.load()).problems
     assert [problem.rule for problem in found if problem.rule in ("missing-h1", "broken-front-matter")] == expected
+
+
+@pytest.mark.parametrize(
+    ("page", "counts"),
+    [
+        ("<html><head>{}</head><body><p>Text.</p></body></html>", True),
+        ("<html><head></head>{}<body><p>Text.</p></body></html>", True),
+        ("<html><head><template><p>x</p></template><script>a</script>{}</head><body></body></html>", True),
+        ("<html><head><x-social></x-social>{}</head><body><p>Text.</p></body></html>", True),
+        ("<html><head></head><body>{}<p>Text.</p></body></html>", False),
+        ("<html><head></head><body><p>Text.</p>{}</body></html>", False),
+        ("<html><head><img src=pixel.gif>{}</head><body><p>Text.</p></body></html>", False),
+        ("<html><head><title>A</title><h1>B</h1>{}", False),
+    ],
+)
+def test_a_canonical_link_counts_in_the_head_only(page: str, counts: bool) -> None:
+    link = '<link rel="canonical" href="/a"><link rel=alternate hreflang=de href="/de">'
+    document = read(page.format(link), "html")
+    assert document.meta.get("canonical") == ("/a" if counts else None)
+    assert len(document.all("alternate")) == counts
+    found = list(page_head.check(document, names=["canonical"]))
+    assert [page.format(link)[slice(*finding.span)] for finding in found] == ([] if counts else ["/a"])
+
+
+@pytest.mark.parametrize("name", ["robots", "bingbot", "Googlebot", "googlebot-news", "Slurp", "yandex"])
+def test_a_page_may_speak_to_one_search_engine(name: str) -> None:
+    document = read(f'<meta name="{name}" content="noindex"><p>Text.</p>', "html")
+    assert [e.attrs["value"] for e in document.all("declared") if e.attrs["name"] == name.lower()] == ["noindex"]

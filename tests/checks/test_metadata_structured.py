@@ -162,3 +162,17 @@ def test_days_are_counted_as_the_calendar_does(year: int) -> None:
         except ValueError:
             expected = None
         assert day(year, month, number) == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "counts"),
+    [
+        ("application/ld+json; charset=utf-8", True),
+        (" Application/LD+JSON ;charset=utf-8", True),
+        ("application/ld+jsonp", False),
+        ("application/json", False),
+        ("", False),
+    ],
+)
+def test_the_type_of_json_ld_may_have_parameters(kind: str, counts: bool) -> None:
+    assert len(scripts(read(f'<script type="{kind}">{{"a": 1,}}</script><p>Text.</p>', "html"))) == counts

@@ -10,22 +10,47 @@ from collections.abc import Sequence
 
 from seolint.document import Span
 from seolint.readers.builder import Builder
+from seolint.readers.tags import BLOCKS, INLINES, VOID
 from seolint.readers.templates import mask_templates
 from seolint.readers.tokens import END, RAW, START, TEXT, Token
 
 _FIELDS = {"description": "description", "keywords": "keywords"}
 _SOCIAL = ("og:", "twitter:", "article:")
-_DECLARED = {"robots": "robots", "googlebot": "googlebot", "author": "author", "viewport": "viewport", "date": "date"}
+CRAWLERS = frozenset(
+    {"applebot", "baiduspider", "bingbot", "duckduckbot", "googlebot", "googlebot-news", "msnbot", "naverbot"}
+    | {"seznambot", "slurp", "yandex", "yeti"}
+)
+"""Crawlers of search engines by which a page may speak to one of them alone, as `robots` speaks to all."""
+
+_DECLARED = frozenset({"robots", "author", "viewport", "date"}) | CRAWLERS
 _FOREIGN = frozenset({"svg", "math", "template"})
 """Tags in which a `<title>` isn't that of the page."""
 
-_WATCHED = frozenset({"html", "title", "meta", "link", "script"}) | _FOREIGN
+_WATCHED = frozenset({"html", "title", "meta", "link", "script", "base"}) | _FOREIGN
+_OF_BODY = (BLOCKS | VOID | INLINES.keys()) - {"html", "head", "base", "link", "meta"} | {
+    "span",
+    "iframe",
+    "svg",
+    "object",
+    "video",
+    "audio",
+    "button",
+    "label",
+    "select",
+    "textarea",
+}
+"""Tags that a head can't hold, so that they end it: https://html.spec.whatwg.org/#parsing-main-inhead
+
+Components that a generator fills in are none of them.
+"""
+
+_JSON_LD = "application/ld+json"
 
 
 def read(source: str, page_tokens: Sequence[Token], builder: Builder) -> None:
     """Write the fields and declarations of the page whose tokens these are to `builder`."""
     opened = dict.fromkeys(_FOREIGN, 0)
-    titled = False
+    titled, body = False, _end_of_head(page_tokens)
     for i, token in enumerate(page_tokens):
         if token.name not in _WATCHED:
             continue
@@ -39,8 +64,21 @@ def read(source: str, page_tokens: Sequence[Token], builder: Builder) -> None:
                 titled = True
         elif token.name == "script":
             _json_ld(page_tokens, i, builder)
+        elif token.name == "link":
+            _link(token, i < body, builder)
         else:
             _declared(token, builder)
+
+
+def _end_of_head(page_tokens: Sequence[Token]) -> int:
+    """The index of the start tag with which the body begins."""
+    templates = 0
+    for i, token in enumerate(page_tokens):
+        if token.name == "template":
+            templates = max(0, templates + (1 if token.kind is START else -1))
+        elif token.name in _OF_BODY and token.kind is START and not templates:
+            return i
+    return len(page_tokens)
 
 
 def _title(kind: str, page_tokens: Sequence[Token], first: int, builder: Builder) -> None:
@@ -82,7 +120,7 @@ def declare(name: str, span: Span, value: str, builder: Builder) -> None:
 
 def _json_ld(page_tokens: Sequence[Token], first: int, builder: Builder) -> None:
     token = page_tokens[first]
-    if token.attrs.get("type", "").strip().lower() != "application/ld+json":
+    if token.attrs.get("type", "").partition(";")[0].strip().lower() != _JSON_LD:
         return
     following = page_tokens[first + 1] if first + 1 < len(page_tokens) else token
     inner = Span(following.start, following.end) if following.kind is RAW else Span(token.end, token.end)
@@ -95,13 +133,24 @@ def _declared(token: Token, builder: Builder) -> None:
         key = "lang" if attrs.get("lang") or "xml:lang" not in attrs else "xml:lang"
         if key in attrs:
             declare("lang", _value(token, key), attrs[key], builder)
-    elif token.name == "link":
-        if "canonical" in attrs.get("rel", "").lower().split():
-            declare("canonical", _value(token, "href"), attrs.get("href", ""), builder)
-        elif "hreflang" in attrs and "alternate" in attrs.get("rel", "").lower().split():
-            builder.element("alternate", _value(token, "href"), Span(token.start, token.end), attrs)
+    elif token.name == "base":
+        if attrs.get("href", "").strip():
+            declare("base", _value(token, "href"), attrs["href"], builder)
     else:
         _meta(token, builder)
+
+
+def _link(token: Token, is_in_head: bool, builder: Builder) -> None:
+    """A canonical link, or the page in another language. Search engines ignore them in the body.
+
+    https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls
+    """
+    attrs = token.attrs
+    relations = attrs.get("rel", "").lower().split()
+    if "canonical" in relations:
+        declare("canonical", _value(token, "href"), attrs.get("href", "") if is_in_head else "", builder)
+    elif "hreflang" in attrs and "alternate" in relations and is_in_head:
+        builder.element("alternate", _value(token, "href"), Span(token.start, token.end), attrs)
 
 
 def _value(token: Token, attribute: str) -> Span:
@@ -124,6 +173,6 @@ def _meta(token: Token, builder: Builder) -> None:
     elif name.startswith(_SOCIAL):
         builder.field("social", *span, text=content, attrs={"property": name})
     elif name in _DECLARED:
-        declare(_DECLARED[name], span, content, builder)
+        declare(name, span, content, builder)
     elif attrs.get("http-equiv", "").lower() == "content-language":
         declare("lang", span, content, builder)
