@@ -214,6 +214,11 @@ class PhraseFeatures:
         return self.tokens.normalized[at : at + self.phrase.length]
 
     @property
+    def word_unit(self) -> str:
+        """What is counted for words: "words" or "characters"."""
+        return self.tokens.document.language.word_unit
+
+    @property
     def uses(self) -> int:
         """All uses, those in fields included."""
         return len(self.phrase.places)

@@ -81,7 +81,7 @@ def too_short(document: Document, *, words: int = 0, sentences: int = 0) -> str:
     """Why there is too little running prose for a rule that takes so much; nothing where there is enough."""
     running = prose(document)
     if running.totals[-1] < words:
-        return f"words of running text: {running.totals[-1]}; it takes {words}"
+        return f"{document.language.word_unit} of running text: {running.totals[-1]}; it takes {words}"
     if len(running.sentences) < sentences:
         return f"sentences of running text: {len(running.sentences)}; it takes {sentences}"
     return ""
@@ -98,7 +98,8 @@ def _tally(document: Document) -> TextCounts:
 
 def _prose(document: Document) -> Prose:
     other = document.once(_other_words)
-    blocks = [block for block in document.blocks if block.kind in _RUNNING and _runs(document, block, other)]
+    told_apart = document.blocks if document.language.has_full_stops else ()
+    blocks = [block for block in told_apart if block.kind in _RUNNING and _runs(document, block, other)]
     kept = {block.span.start for block in blocks}
     runs = [block.span.start in kept for block in document.blocks]
     all_sentences, all_words = document.sentences, document.sentence_words

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from seolint.analysis.measures import word_amount
 from seolint.analysis.prose import prose
 from seolint.analysis.templates import is_filled_in
 from seolint.analysis.tokens import alike
 from seolint.document import Document, Finding, Span
 
-FACTS = ("text", "words", "count")
+FACTS = ("text", "words", "amount", "count")
 
 _LEADS_IN = ":："
 """Ends a paragraph that only leads into what follows it: such ones may repeat."""
@@ -32,5 +33,6 @@ def check(document: Document, *, min_words: int) -> Iterator[Finding]:
     for number, spans in same.items():
         if len(spans) > 1:
             opening = " ".join(document.text(spans[1]).split()[:8])
-            facts = {"text": opening, "words": len(long[number][0]), "count": len(spans)}
+            size = len(long[number][0])
+            facts = {"text": opening, "words": size, "amount": word_amount(document, size), "count": len(spans)}
             yield Finding(spans[1], facts, [spans[0], *spans[2:]])

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from seolint.analysis.keyphrase_uses import spans, uses, written
 from seolint.analysis.keyphrases import keyphrases
-from seolint.analysis.measures import rounded
+from seolint.analysis.measures import rounded, word_amount
 from seolint.document import Document, Finding
 
-FACTS = ("phrase", "count", "uses", "density", "limit")
+FACTS = ("phrase", "count", "uses", "density", "per", "limit")
 
 WHOLE_PAGE = True
 """Any edit of the article may bring its problems about."""
@@ -26,7 +26,8 @@ def check(document: Document, *, max: float, least_words: int, weigh_length: boo
     """Keyphrases used more than `max` times per 100 words, in texts of `least_words` words or more.
 
     With `weigh_length`, as in Yoast, the limit is divided by 0.7 and a third for each content word of the phrase.
-    Placed at the first use; related: the others. Facts: phrase, count, uses (as written), density, limit.
+    Placed at the first use; related: the others. Facts: phrase, count, uses (as written), density,
+    per ("100 words"), limit.
     """
     phrases = keyphrases(document)
     words = len(document.words) if phrases else 0
@@ -36,4 +37,5 @@ def check(document: Document, *, max: float, least_words: int, weigh_length: boo
         limit = max / (BASE + PER_WORD * len(phrase.content)) if weigh_length else max
         if len(found) >= LEAST and density > limit:
             facts = {"phrase": phrase.text, "count": len(found), "uses": written(document, found)}
-            yield Finding(found[0], {**facts, "density": rounded(density), "limit": rounded(limit)}, found[1:])
+            shown = {"density": rounded(density), "per": word_amount(document, 100), "limit": rounded(limit)}
+            yield Finding(found[0], {**facts, **shown}, found[1:])

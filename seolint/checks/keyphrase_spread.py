@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from seolint.analysis.keyphrase_uses import Use, spans, uses
 from seolint.analysis.keyphrases import keyphrases, unknown_forms
-from seolint.analysis.measures import rounded
+from seolint.analysis.measures import rounded, word_amount
 from seolint.analysis.prose import prose, too_short
 from seolint.document import Document, Finding
 
-FACTS = ("phrase", "count", "words", "side", "share", "limit")
+FACTS = ("phrase", "count", "words", "amount", "side", "share", "limit")
 
 WHOLE_PAGE = True
 """Any edit of the article may bring its problems about."""
@@ -35,7 +35,7 @@ def check(document: Document, *, max: float, least_sentences: int) -> Iterator[F
         if 100 * words > max * total:
             places = spans(document, found)
             facts = {"phrase": phrase.text, "count": len(found), "words": words, "side": side}
-            share = {"share": rounded(100 * words / total), "limit": max}
+            share = {"amount": word_amount(document, words), "share": rounded(100 * words / total), "limit": max}
             yield Finding(places[at], {**facts, **share}, [*places[:at], *places[at + 1 :]])
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.analysis.measures import bound_for, rounded
+from seolint.analysis.measures import bound_for, rounded, word_amount
 from seolint.analysis.prose import prose, too_short
 from seolint.analysis.scopes import article_place
 from seolint.document import Document, Finding
 
-FACTS = ("share", "count", "total", "limit", "words")
+FACTS = ("share", "count", "total", "limit", "words", "amount")
 
 
 def check(document: Document, *, words: int, max: float, least_sentences: int) -> Iterator[Finding]:
     """Articles in which more than `max` percent of the sentences have more than `words` words.
 
     An article of fewer than `least_sentences` sentences is not judged. Facts: share (percent), count, total, limit,
-    words; related: the long sentences.
+    words, amount ("50 words", "85 characters"); related: the long sentences.
     """
     sentences = prose(document).sentences
     bound = bound_for(document, "words", words)
@@ -29,6 +29,7 @@ def check(document: Document, *, words: int, max: float, least_sentences: int) -
         "total": len(sentences),
         "limit": max,
         "words": round(bound),
+        "amount": word_amount(document, round(bound)),
     }
     yield Finding(article_place(document), facts, [sentences[at].span for at in long])
 

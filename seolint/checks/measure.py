@@ -16,6 +16,7 @@ from seolint.analysis.measures import (
     measure_named,
     narrowed,
     rounded,
+    unit_for,
     values_of,
     without_formula,
 )
@@ -80,8 +81,9 @@ def check(
         bounds = (low, high) if full_width == 1 else narrowed(document, part, (low, high), full_width)
         limit = _broken(value, *bounds)
         if limit is not None and not (value < limit and part.element and is_filled_in(document, part.element)):
-            taken_amount = amount(value, taken.unit, whole.unit if whole else "", of)
-            facts = {"value": rounded(value), "limit": rounded(limit), "unit": taken.unit, "amount": taken_amount}
+            unit, per_unit = unit_for(document, taken.unit), unit_for(document, whole.unit) if whole else ""
+            taken_amount = amount(value, unit, per_unit, of)
+            facts = {"value": rounded(value), "limit": rounded(limit), "unit": unit, "amount": taken_amount}
             yield Finding(part.place, {**facts, **shown_part(document, part)})
 
 

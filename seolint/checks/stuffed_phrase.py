@@ -40,6 +40,9 @@ MEASUREMENTS = frozenset(
 )
 """The properties of `PhraseFeatures` that are numbers, true or false, or None where there is too little to judge."""
 
+SHOWN = MEASUREMENTS | {"word_unit"}
+"""What `says` may name: the measurements, and what is counted for words."""
+
 KEYS = ("when", "points", "says")
 _PREFIX = "m."
 """What begins the name of a measurement in `says`: {m.rate:.1f}."""
@@ -151,7 +154,7 @@ def features_of(phrase: PhraseFeatures, weighted: Sequence[WeightedFeature], poi
 def clause(template: str, phrase: PhraseFeatures) -> str:
     """The clause of a feature with the measurements of a phrase put in. Raises TemplateError."""
     known = [name.removeprefix(_PREFIX) for name in names(template)]
-    return fill(template, {_PREFIX + name: getattr(phrase, name) for name in known if name in MEASUREMENTS})
+    return fill(template, {_PREFIX + name: getattr(phrase, name) for name in known if name in SHOWN})
 
 
 def faults_of(feature: object) -> Iterator[ArgumentFault]:
@@ -190,7 +193,7 @@ def _faults_of_says(says: str) -> Iterator[str]:
 
 
 def _unknown(name: str) -> str:
-    return unknown("measurement", name, {_PREFIX + known for known in MEASUREMENTS}, few=len(MEASUREMENTS))
+    return unknown("measurement", name, {_PREFIX + known for known in SHOWN}, few=len(SHOWN))
 
 
 def _bound(text: str) -> tuple[bool, float]:

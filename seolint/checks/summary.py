@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
-from seolint.analysis.measures import bound_for
+from seolint.analysis.measures import bound_for, word_amount
 from seolint.analysis.scopes import article_place
 from seolint.document import Document, Element, Finding, Span
 
-FACTS = ("words", "within", "text")
+FACTS = ("words", "amount", "within", "text")
 
 WHOLE_PAGE = True
 """Any edit of the article may bring its problems about."""
@@ -29,7 +29,7 @@ def check(
     """Articles of `page_words` words or more with no summary that begins in the first `within` words.
 
     A summary is a heading, a paragraph or a stretch in bold that begins with one of `phrases`, or a list of `items`
-    items that are no links. Facts: words, within, text.
+    items that are no links. Facts: words, amount ("1,500 words"), within, text.
     """
     words, top = len(document.words), max(0, round(bound_for(document, "words", within)))
     if words < bound_for(document, "words", page_words):
@@ -40,7 +40,8 @@ def check(
     listed = (_counts(document, element, items) for element in islice(_first(document, end, "list"), LISTS))
     if not any(named) and not any(listed):
         place = article_place(document)
-        yield Finding(place, {"words": words, "within": top, "text": document.text(place)})
+        facts = {"words": words, "amount": word_amount(document, words), "within": top}
+        yield Finding(place, {**facts, "text": document.text(place)})
 
 
 def _first(document: Document, end: int, *kinds: str) -> Iterator[Element]:

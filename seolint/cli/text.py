@@ -13,6 +13,7 @@ from seolint.cli._common import configs_for, finish
 from seolint.cli._options import reading_options
 from seolint.config import Config
 from seolint.document import Document, Span
+from seolint.language import get
 from seolint.report.console import as_json, safe, safe_line
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.options import CheckOptions
@@ -100,7 +101,8 @@ def _as_text(files: Iterator[dict[str, Any]]) -> Iterator[str]:
 
 def _lines(file: dict[str, Any]) -> Iterator[str]:
     """One article for people: what it says of itself, its blocks, and what else is there."""
-    yield safe_line(f"{file['path']}  ({file['language']}, {plural(file['words'], 'word')})")
+    unit = get(file["language"]).word_unit.removesuffix("s")
+    yield safe_line(f"{file['path']}  ({file['language']}, {plural(file['words'], unit)})")
     for name in ("title", "description", "canonical"):
         if file[name]:
             yield f"  {name:<12} {safe(file[name])}"

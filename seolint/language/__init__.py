@@ -25,6 +25,9 @@ UNKNOWN = "und"
 _UNINFLECTED = frozenset({UNKNOWN, "zh", "ja", "ko", "vi", "th", "lo", "km", "my", "bo"})
 """Languages whose words don't change, or do so only by what is written behind them."""
 
+_UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
+_WITHOUT_STOPS = frozenset({"th", "lo", "km", "my", "bo"})
+
 _NO_LISTS: Mapping[str, frozenset[str]] = {}
 
 
@@ -93,6 +96,16 @@ class Language:
         Of an unknown language it is taken for granted: most texts too short to tell are English.
         """
         return bool(self.stemmer) or self.code in _UNINFLECTED
+
+    @property
+    def word_unit(self) -> str:
+        """What is counted for words: "words", or "characters" where no spaces part the words."""
+        return "characters" if self.code in _UNSPACED else "words"
+
+    @property
+    def has_full_stops(self) -> bool:
+        """Whether sentences end in signs that are known here; Thai and Lao have a space there and within them."""
+        return self.code not in _WITHOUT_STOPS
 
     def stems(self, normalized: Sequence[str]) -> list[str]:
         """The stem of each normalised word, in one spelling; the word itself where the language has no stemmer."""

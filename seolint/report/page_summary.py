@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from seolint.analysis.page_summary import WIDTH, Heading, PageSummary
+from seolint.language import get
 from seolint.report.console import safe, safe_path
 from seolint.run.result import FileResult, RunResult
 from seolint.wording import plural
@@ -49,7 +50,7 @@ def rows(
         ]
         yield "problems", "; ".join(families) or "none"
     time = "under 1" if summary.minutes < 1 else f"{summary.minutes:g}"
-    yield "length", f"{plural(file.words, 'word')}, {time} min to read"
+    yield "length", f"{_length(file, file.words)}, {time} min to read"
     if summary.flesch is not None:
         yield "reading", f"Flesch reading ease {summary.flesch:g}"
     if summary.title:
@@ -60,10 +61,15 @@ def rows(
         yield "title", "none"
 
 
+def _length(file: FileResult, words: int) -> str:
+    """A number of words of a file, or of the characters that are counted for them."""
+    return plural(words, get(file.language).word_unit.removesuffix("s"))
+
+
 def table(file: FileResult, summary: PageSummary, problems: Mapping[str, int], escape: Escape) -> Sequence[str]:
     """The lines of a summary as a table in Markdown."""
     lines = [*rows(file, summary, problems, escape)]
-    lines += [(f"h{h.level}", f"{escape(h.text) or '(empty)'} ({plural(h.words, 'word')})") for h in _shown(summary)]
+    lines += [(f"h{h.level}", f"{escape(h.text) or '(empty)'} ({_length(file, h.words)})") for h in _shown(summary)]
     lines += [("", rest.strip()) for rest in _rest(summary)]
     return ["| sheet | |", "| --- | --- |", *(f"| {name} | {value} |" for name, value in lines), ""]
 

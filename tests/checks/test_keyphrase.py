@@ -226,6 +226,7 @@ def test_a_long_stretch_without_the_phrase() -> None:
         "phrase": "running shoes",
         "count": 3,
         "words": 63,
+        "amount": "63 words",
         "side": "after",
         "share": 88.7,
         "limit": 50,
