@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
@@ -11,12 +11,18 @@ from seolint.analysis.links import address, has_template, split
 from seolint.document import Document, Element, Finding, Span
 from seolint.lazy_regex import expression
 
-FACTS = ("text", "opening", "count")
+FACTS = ("text", "what", "opening", "count")
 
 LIST = "image_openings"
 """The list of a language that holds words for "image" and "image of"; `_` joins the words of a phrase."""
 
 _FILE = expression(r"[^\s/][^/]{0,200}\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|ico|heic|jfif)", re.I)
+_TYPES: Mapping[str, str] = {
+    name: {"jpg": "jpeg", "jfif": "jpeg", "tif": "tiff"}.get(name, name)
+    for name in ["png", "jpeg", "jpg", "jfif", "gif", "svg", "webp", "avif", "bmp", "tiff", "tif", "ico", "heic"]
+}
+"""How types of images are called, by their extensions."""
+
 _MADE_UP = expression(r"\d{3}|[_-]|%20")
 """What names that cameras and programs give contain, and no word does: a number, parts joined by signs."""
 
@@ -35,8 +41,8 @@ class Alt(NamedTuple):
 def check(document: Document, *, fault: str) -> Iterator[Finding]:
     """Alternative texts with a `fault`.
 
-    "file": the name of a file, or of the image's own; "opening": begins by saying that it is an image, or says nothing
-    else; "same": is that of different images, reported once. Facts: text, opening, count.
+    "file": the name of a file, or of the image's own, or its type; "opening": begins by saying that it is an image, or
+    says nothing else; "same": is that of different images, reported once. Facts: text, what, opening, count.
     """
     alts = [alt for alt in _alts(document) if not has_template(document, alt.image)]
     if fault == "file":
@@ -80,7 +86,16 @@ def _files(alts: list[Alt]) -> Iterator[Finding]:
         name = unquote(parts.path).rpartition("/")[2] if parts else ""
         is_file_name = alt.text in (name, name.rpartition(".")[0]) and " " not in alt.text and _MADE_UP.search(alt.text)
         if is_file_name or _FILE.fullmatch(alt.text):
-            yield Finding(alt.span, {"text": alt.text})
+            yield Finding(alt.span, {"text": alt.text, "what": "name of a file"})
+        elif _is_type(alt.text, name):
+            yield Finding(alt.span, {"text": alt.text, "what": "type of a file"})
+
+
+def _is_type(text: str, name: str) -> bool:
+    """Whether a text says only what type the image of a name is, as programs that export drawings write."""
+    kind = _TYPES.get(text.lower().removeprefix("image/").removeprefix("."))
+    written = _TYPES.get(name.rpartition(".")[2].lower())
+    return kind is not None and written in (kind, None)
 
 
 def _openings(document: Document, alts: list[Alt]) -> Iterator[Finding]:

@@ -27,11 +27,10 @@ def check(document: Document, *, decorative: bool) -> Iterator[Finding]:
 def _is_excused(document: Document, image: Element) -> bool:
     attrs = image.attrs
     return (
-        attrs.get("aria-hidden") == "true"
+        "hidden" in attrs
         or attrs.get("role", "").lower() in ("presentation", "none")
         or attrs.get("width") in _PIXEL
         or attrs.get("height") in _PIXEL
         or labelled(image)
         or has_template(document, image)
-        or document.inside(image.outer, "hidden")
     )

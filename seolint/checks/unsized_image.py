@@ -25,6 +25,6 @@ def check(document: Document) -> Iterator[Finding]:
 def _is_unsized(document: Document, image: Element) -> bool:
     attrs = image.attrs
     written = document.source.startswith("<", image.outer.start)
-    if not written or {"width", "height"} <= attrs.keys() or _SIZED.search(attrs.get("style", "")):
+    if not written or "hidden" in attrs or {"width", "height"} <= attrs.keys() or _SIZED.search(attrs.get("style", "")):
         return False
-    return not has_template(document, image) and not document.inside(image.outer, "hidden")
+    return not has_template(document, image)

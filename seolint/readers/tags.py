@@ -16,6 +16,9 @@ VOID = frozenset(
 
 `<image>` is what browsers take for `<img>`."""
 
+IMAGES = frozenset({"img", "image", "amp-img", "amp-anim"})
+"""Tags that show an image; the latter two on pages of AMP: https://amp.dev/documentation/components/amp-img"""
+
 HEADINGS: Mapping[str, int] = {f"h{level}": level for level in range(1, 7)}
 
 CONTAINERS: Mapping[str, str] = {

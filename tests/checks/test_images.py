@@ -34,10 +34,41 @@ def reported(rule: str, text: str, kind: str = "markdown", language: str = "en",
         ('<img src="count.gif" width="1" height="1">', 0),
         ('<div hidden>Soon: <img src="a.png"></div>', 0),
         ('<img {{ attributes }} src="a.png"> <img src="{% asset a.png %}">', 0),
+        ('<amp-img src="a.png" width="9" height="9"></amp-img> <amp-anim src=b.gif alt="Pegs"></amp-anim>', 1),
+        ('<image src="a.png"> <input type="Image" src="go.png"> <input type="image" src="go.png" alt="Go">', 2),
+        ('<form><input type=image src="go.png"><img src="a.png"><input name=q></form>', 1),
+        ("<nav><form><input type=image src=go.png></form></nav>", 0),
+        ("<picture><source srcset=a.avif><img src=a.png></picture>", 1),
+        ('<svg><image href="a.png"/></svg>', 0),
+        ("<noscript><img src=a.png></noscript><template><img src=a.png></template>", 0),
     ],
 )
 def test_images_without_a_text(text: str, count: int) -> None:
     assert len(reported("missing-alt", text)) == count
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<div hidden>{}</div>",
+        "<div style='display: none'><p>{}</p></div>",
+        "<p aria-hidden=true><span>{}</span></p>",
+        "<span style=visibility:hidden>{}</span>",
+        "<dialog>{}</dialog>",
+    ],
+)
+def test_images_that_nobody_sees(markup: str) -> None:
+    for kind in ("html", "markdown"):
+        text = markup.format("<img src=a.png>")
+        assert reported("missing-alt", text, kind) == reported("unsized-image", text, kind) == []
+        assert len(document(text, kind).all("image")) == 1
+        assert reported("missing-alt", f"{text}\n\n<img src=b.png>", kind) == ["<img src=b.png>"]
+
+
+@pytest.mark.parametrize("attribute", ["hidden", "aria-hidden=true", "style='display:none'"])
+def test_an_image_may_hide_itself(attribute: str) -> None:
+    text = f"<p>Poles. <img {attribute} src=a.png></p>"
+    assert reported("missing-alt", text, "html") == reported("unsized-image", text, "html") == []
 
 
 def test_a_site_may_do_without_decorative_images() -> None:
@@ -57,6 +88,14 @@ def test_a_site_may_do_without_decorative_images() -> None:
         ("node.js.png", "Node.js", False),
         ("a.png", "How a.png is drawn", False),
         ("{{ page.image }}-2.png", "page-2.png", False),
+        ("out_3_0.png", "png", True),
+        ("a.jpg", "JPEG", True),
+        ("a.png", ".png", True),
+        ("a.svg", "image/svg", True),
+        ("https://cdn.example/a?b", "gif", True),
+        ("what-is-svg.png", "SVG", False),
+        ("a.png", "pdf", False),
+        ("a.png", "A png", False),
     ],
 )
 def test_names_of_files(src: str, alt: str, reports: bool) -> None:

@@ -14,10 +14,10 @@ from seolint.document import BLOCK_KINDS, Document, ParsedSource, ParseError, Sp
 from seolint.readers import Settings
 from seolint.readers.builder.blocks import Blocks
 from seolint.readers.builder.inlines import Inlines, OpenText
-from seolint.readers.builder.open_elements import HIDDEN, SEEN, SKIPPED_TEXT, OpenBlock
+from seolint.readers.builder.open_elements import HIDDEN, HIDING_ATTRS, SEEN, SKIPPED_TEXT, OpenBlock
 from seolint.readers.builder.text_layers import TextLayers
 from seolint.readers.masking import TEMPLATE
-from seolint.readers.tags import BLOCKS, FILLING_ATTRS, SKIPPED, VOID, block_tag, heading_level
+from seolint.readers.tags import BLOCKS, FILLING_ATTRS, IMAGES, SKIPPED, VOID, block_tag, heading_level, hidden_by
 
 _NO_ATTRS: Mapping[str, str] = {}
 _NO_VALUES: Mapping[str, Span] = {}
@@ -60,8 +60,8 @@ class Builder:
         elif "role" in attrs and self._is_heading(tag, attrs):
             self._headings.add(tag)
             self.blocks.open(tag, start, end, attrs)
-        elif tag in ("img", "image"):
-            self._image(start, end, attrs, values.get("alt"), attrs.get("alt", ""))
+        elif tag in IMAGES or (tag == "input" and attrs.get("type", "").lower() == "image"):
+            self._image(start, end, attrs, values.get("alt"), attrs.get("alt", ""), is_button=tag == "input")
         elif tag in VOID:
             self._void(tag, start, end, attrs)
         else:
@@ -171,11 +171,18 @@ class Builder:
             text.end()
             layers.emit(layers.slot(), "rule", (start, end), (start, end), attrs)
 
-    def _image(self, start: int, end: int, attrs: Mapping[str, str], alt: Span | None, text: str) -> None:
-        """An image. Of one that is no part of the article, neither the element nor its alternative text counts."""
+    def _image(
+        self, start: int, end: int, attrs: Mapping[str, str], alt: Span | None, text: str, *, is_button: bool = False
+    ) -> None:
+        """An image. Of one that is no part of the article, neither the element nor its alternative text counts.
+
+        One that is hidden, by itself or by what is around it, has the attribute `hidden`. A button is in a form.
+        """
         layers = self._layers
         self.inlines.separate("img", start, end)
-        if layers.mode in (SEEN, HIDDEN):
+        if layers.mode == HIDDEN or not (HIDING_ATTRS.isdisjoint(attrs) or not hidden_by("img", attrs)):
+            attrs = {**attrs, "hidden": ""}
+        if layers.mode in (SEEN, HIDDEN) or (is_button and self.blocks.left_out == "form"):
             self._text.lead(start)
             layers.emit(layers.slot(), "image", (start, end), (start, end), attrs)
             self._text.tail = end

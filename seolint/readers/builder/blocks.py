@@ -30,7 +30,7 @@ _HEADING_TAG = expression(r"<(/?)h[1-6](?=[\s/>])", re.I)
 class Blocks:
     """Opens and closes the blocks of `opened`, of which the first is no tag's and stays."""
 
-    __slots__ = ("_count", "_heading_tag", "_inlines", "_layers", "_opened", "_tables", "_text")
+    __slots__ = ("_count", "_heading_tag", "_inlines", "_layers", "_opened", "_tables", "_text", "left_out")
 
     def __init__(self, layers: TextLayers, text: OpenText, inlines: Inlines, opened: list[OpenBlock]) -> None:
         self._layers, self._text, self._inlines, self._opened = layers, text, inlines, opened
@@ -39,6 +39,8 @@ class Blocks:
         """Of each open table, whether it is there for layout."""
         self._heading_tag = (-1, False)
         """Where the heading tag is that was looked for last, and whether it is an end tag."""
+        self.left_out = ""
+        """What the open block is that is left out of the article, such as its navigation."""
 
     def open(self, name: str, start: int, end: int, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
         """A start tag at source[start:end]."""
@@ -166,6 +168,8 @@ class Blocks:
         if layers.mode == SEEN and (tag.may_hide or not HIDING_ATTRS.isdisjoint(attrs)):
             layers.mode, block.hidden_by = mode_of(tag.name, attrs, in_heading)
             block.mode = layers.mode
+            if block.is_left_out:
+                self.left_out = left_out_as(tag.name, attrs)
         if tag.leaf:
             block.context = block
         elif tag.is_plain:
@@ -199,6 +203,7 @@ class Blocks:
             layers.emit(block.slot, block.tag.container, outer, outer, attrs)
         elif block.is_left_out:
             outer = (block.start, end)
-            layers.emit(layers.slot(), "left_out", outer, outer, {"reason": left_out_as(block.tag.name, block.attrs)})
+            layers.emit(layers.slot(), "left_out", outer, outer, {"reason": self.left_out})
+            self.left_out = ""
         layers.mode = block.outer_mode
         block.context = None  # which it may be itself, and so would wait for the collector
