@@ -48,6 +48,7 @@ ONCE = {
     "seolint.readers.front_matter.plain_yaml._LIST": "in a line",
     "seolint.readers.front_matter.full_yaml._PROPERTIES": "before a value",
     "seolint.readers.directives._COMMENT": "in a comment",
+    "seolint.readers.markdown.grid_tables._ROW_LINE": "where lines begin",
     "seolint.readers.math._LABEL": "behind a formula",
     "seolint.readers.templates._TAG_NAME": "in a tag",
     "seolint.readers.text._UNDERLINE": "in a line",

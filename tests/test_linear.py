@@ -20,6 +20,17 @@ MOST = 4.4
 
 REPEATED = [
     *("buy cheap shoes. ", "buy cheap shoes.\n", "buy cheap shoes ", "a@b.c ", "a&amp;"),
+    *(
+        "[[a|b]] ",
+        "[a]: b\n[[a]]\n",
+        "[@a, ",
+        "[a]{.b",
+        "{ref}`a ",
+        "> [!tip]- a\n",
+        "| a |\n+---+\n",
+        '=== "a"\n    b\n',
+    ),
+    *("::: {.panel-tabset}\n# a\n", "```{note}\n", '<div markdown="1">\n', "<TabItem>", ":a:"),
     *("$a|b ", "$a|b$ ", "$$ a ", "\\[", "\\(a ", "\\begin{align}"),
 ]
 

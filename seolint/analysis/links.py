@@ -1,7 +1,8 @@
 """Links and images: where each leads, what it says, and whether anything of its address can be known.
 
 Template tags in an address (`{{ site.url }}/about`) are for the site's generator to fill in. Readers blank them out
-with letters, so an address that may hold one is unknown, and no rule judges it.
+with letters, so an address that may hold one is unknown, and no rule judges it. Nor is it known which file a wikilink
+leads to: it names a page, wherever that is.
 """
 
 from __future__ import annotations
@@ -71,7 +72,11 @@ def _links(document: Document) -> Sequence[Link]:
 def address(document: Document, element: Element) -> str | None:
     """The address of a link or an image as written, without the white space round it; None where it is unknown."""
     written = element.attrs.get(_ATTRIBUTE[element.kind])
-    if written is None or (document.once(_has_templates) and (_BLANKED in written or has_template(document, element))):
+    if (
+        written is None
+        or "wikilink" in element.attrs
+        or (document.once(_has_templates) and (_BLANKED in written or has_template(document, element)))
+    ):
         return None
     return written.strip()
 
@@ -80,7 +85,7 @@ def addresses(document: Document, elements: Sequence[Element]) -> Sequence[str |
     """The address of each of several links, or of several images."""
     if document.once(_has_templates):
         return [address(document, element) for element in elements]
-    written = [element.attrs.get(_ATTRIBUTE[element.kind]) for element in elements]
+    written = [None if "wikilink" in e.attrs else e.attrs.get(_ATTRIBUTE[e.kind]) for e in elements]
     return [text and text.strip() for text in written]
 
 

@@ -126,8 +126,9 @@ def _runs(document: Document, block: Element, other: Sequence[int]) -> bool:
 
 
 def _other_words(document: Document) -> Sequence[int]:
-    """How many words before each word are in links or code."""
-    count, elements = len(document.words), document.all("link", "inline_code")
+    """How many words before each word are in links or code. Notes are written in wikilinks, in whole sentences."""
+    count = len(document.words)
+    elements = [element for element in document.all("link", "inline_code") if "wikilink" not in element.attrs]
     if not elements:
         return array("i", (0,)) * (count + 1)
     aside = bytearray(count)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from seolint.analysis.headings import headings
 from seolint.analysis.templates import is_filled_in
@@ -15,22 +15,39 @@ FACTS = ("text", "count")
 def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
     """Headings with the same text, upper and lower case alike; with `siblings_only`, under the same heading.
 
-    Reported at the second; related: all others. Those that a template fills in may differ. Facts: text, count.
+    Of two in different tabs a reader sees one, and those that a template fills in may differ: they don't count.
+    Reported at the second; related: all others. Facts: text, count.
     """
     texts = [text.casefold() for _, text in headings(document) if text]
     if len(set(texts)) == len(texts):
         return
     same: dict[tuple[object, ...], list[Element]] = defaultdict(list)
     parents: list[Element] = []
+    tabs = _tabs(document)
     for heading, text in headings(document):
         while parents and parents[-1].level >= heading.level:
             parents.pop()
         if text and not is_filled_in(document, heading):
             parent = parents[-1].outer.start if parents and siblings_only else -1
-            same[text.casefold(), parent, heading.level if siblings_only else 0].append(heading)
+            tab = tabs.get(heading.outer.start, -1)
+            same[text.casefold(), parent, heading.level if siblings_only else 0, tab].append(heading)
         parents.append(heading)
     for equal in same.values():
         if len(equal) > 1:
             others = [heading.span for heading in equal if heading is not equal[1]]
             facts = {"text": document.text_of(equal[1]), "count": len(equal)}
             yield Finding(equal[1].span, facts, others)
+
+
+def _tabs(document: Document) -> Mapping[int, int]:
+    """Where each heading in a tab starts, and where the innermost tab around it does."""
+    found: dict[int, int] = {}
+    opened: list[Element] = []
+    for element in document.all("tab", "heading") if document.all("tab") else ():
+        while opened and opened[-1].outer.end <= element.outer.start:
+            opened.pop()
+        if element.kind == "tab":
+            opened.append(element)
+        elif opened:
+            found[element.outer.start] = opened[-1].outer.start
+    return found

@@ -31,6 +31,7 @@ def _is_excused(document: Document, image: Element) -> bool:
         or attrs.get("role", "").lower() in ("presentation", "none")
         or attrs.get("width") in _PIXEL
         or attrs.get("height") in _PIXEL
+        or "wikilink" in attrs  # which Obsidian gives the name of the file
         or labelled(image)
         or has_template(document, image)
     )

@@ -45,6 +45,9 @@ class Mask(NamedTuple):
 INDENTED = ("!!!", "???", "===")
 """Markers of admonitions and tabs whose content is indented. A list item in their place keeps it from being code."""
 
+_SIGNS = {"[": "(", "]{": ")x", "[!": "# "}
+"""What stands for the brackets of a span, beside which `_emphasis_` may be, and for the head of a callout."""
+
 _BULLET = "+   "
 
 _FENCE = expression(r"\n[ \t>]{0,99}(?:(?:[-+*]|\d{1,9}[.)])[ \t]{0,99})?(`{3,}(?=[^`\n]*$)|~{3,})", re.M)
@@ -89,6 +92,9 @@ def _blank(source: str, start: int, end: int) -> str:
         return (_BULLET + _LETTER * (end - start))[: end - start]
     if _alone(source, start, end) and not _ATTRIBUTE.match(source, start):
         return spaces(source[start:end])
+    sign = _SIGNS.get(source[start : start + 2] if end - start > 1 else source[start:end])
+    if sign:
+        return sign[0] + sign[-1] * (end - start - 1)
     return _LETTER * (end - start)
 
 

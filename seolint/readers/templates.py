@@ -63,7 +63,7 @@ _WHOLE = {
     "contents": r"\[(?i:\[_?toc_?\]|toc)\][ \t]*$",
     "admonition": r"(?:!!!|\?\?\?\+?)[ \t]+[\w-].*$",
     "tab": r"""===[!+]?[ \t]+["'].*["'][ \t]*$""",
-    "container": r":{3,}(?:[ \t]*(?:\{[^}\n]*\}|[A-Za-z][\w-]*(?:[ \t{\[].*)?))?[ \t]*$",
+    "container": r":{3,}(?:[ \t]*(?:\{[^}\n]*\}.*|[A-Za-z][\w-]*(?:[ \t{\[].*)?))?[ \t]*$",
     "blade": rf"@(?:(?:{_OPENED})[ \t]*{_ARGUMENTS}|(?:{_CLOSED})[ \t]*$)",
 }
 _TO_LINE_END = frozenset({"contents", "admonition", "tab", "container", "blade"})

@@ -45,7 +45,22 @@ ENTRIES = [
     "seolint:\n  disable: l\n", "date: 2024-02-30\n", "canonical: http://[m\n", "\ufefftitle: 'n'\n",
 ]
 # fmt: on
-PIECES = st.sampled_from([*LINE_ENDS, *ODD, *WORDS, *MARKS, *MARKDOWN, *HTML, *TEMPLATES, *DIRECTIVES])
+DIALECTS = [
+    *(
+        "$a_1$",
+        "$$",
+        "\\[ x = 1 \\]",
+        "\\begin{align}",
+        "\\end{align}",
+        "[[a|b]]",
+        "![[c.png]]",
+        "> [!tip]- a",
+        "[@key]",
+    ),
+    *("[a]{.b}", ":bug:", "{ref}`a <b>`", "+---+---+", "| a | b |", "+===+===+", ": a", "::: {.callout-tip}", ":::"),
+    *("::: {.panel-tabset}", "# [a](#tab/b)", '=== "a"', "```{note}", "```", '<div markdown="1">', "</div>", "<Tab>"),
+]
+PIECES = st.sampled_from([*LINE_ENDS, *ODD, *WORDS, *MARKS, *MARKDOWN, *HTML, *TEMPLATES, *DIRECTIVES, *DIALECTS])
 BODIES = st.lists(PIECES, max_size=25).map("".join)
 FRONT = st.tuples(
     st.sampled_from(FENCES), st.lists(st.sampled_from(ENTRIES), max_size=4).map("".join), st.sampled_from(FENCES)

@@ -6,17 +6,21 @@ same document by construction.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import partial
+
 import pyromark
 
 from seolint.document import Document
 from seolint.readers import Settings
 from seolint.readers.builder import Builder
 from seolint.readers.front_matter import read_front_matter
+from seolint.readers.markdown.dialects import markup
 from seolint.readers.markdown.events import Feed
+from seolint.readers.markdown.grid_tables import GridTable, moved
+from seolint.readers.markdown.marks import in_characters
 from seolint.readers.markdown.running_text import RunningText
-from seolint.readers.masking import blanked, comments, merged, spaces, without_code
-from seolint.readers.math import mask_math, may_hold_math
-from seolint.readers.templates import mask_templates
+from seolint.readers.masking import blanked, comments, spaces
 
 _PARSER = pyromark.Markdown(
     options=pyromark.Options.ENABLE_TABLES
@@ -32,14 +36,42 @@ def read(source: str, settings: Settings) -> Document:
     """The document of a Markdown source."""
     builder = Builder(source)
     body = read_front_matter(source, builder, settings)
-    masks = mask_templates(source, settings.mdx)
-    if may_hold_math(source):
-        masks = merged([*masks, *mask_math(source, without_code(source))])
-    masks = [mask for mask in masks if mask[0] >= body]
-    for inner, outer in comments(source, masks):
+    found = markup(source, body, settings.mdx)
+    for inner, outer in comments(source, found.masks):
         builder.element("comment", inner, outer)
-    text = blanked(source, masks)
+    for tab in found.tabs:
+        builder.element("tab", tab, tab)
+    text = blanked(source, found.masks)
     if body:
         text = spaces(text[:body]) + text[body:]
-    Feed(RunningText(source, text, masks, builder), builder, _PARSER.events_with_range(text)).run()
+    running = RunningText(source, text, found, builder)
+    found.effects.update({mask: partial(_feed_table, table, running) for mask, table in found.tables.items()})
+    parsed = _without_tables(text, found.tables.values())
+    Feed(running, builder, in_characters(_PARSER.events_with_range(parsed), parsed)).run(len(source))
     return builder.finish(settings, "markdown")
+
+
+def _without_tables(text: str, tables: Iterable[GridTable]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for table in tables:
+        pieces += text[at : table.start], spaces(text[table.start : table.end])
+        at = table.end
+    return "".join([*pieces, text[at:]]) if at else text
+
+
+def _feed_table(table: GridTable, running: RunningText, builder: Builder) -> None:
+    """Feed a grid table, cell by cell, each with its own Markdown."""
+    at = table.start
+    builder.open("table", at, at)
+    for number, row in enumerate(table.rows):
+        builder.open("tr", at, at)
+        for cell in row:
+            tag, at = "th" if number < table.head else "td", cell.lines[0][0]
+            builder.open(tag, at - 1, at)
+            text, at = cell.text(running.text), cell.lines[-1][1]
+            events = in_characters(_PARSER.events_with_range(text), text)
+            Feed(running, builder, moved(events, cell.places())).run(at)
+            builder.close(tag, at, at)
+        builder.close("tr", at, at)
+    builder.close("table", table.end, table.end)

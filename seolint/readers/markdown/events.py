@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from seolint.document import Span
@@ -17,7 +17,6 @@ from seolint.readers.markdown.marks import (
     Event,
     aligned,
     code_start,
-    in_characters,
     mark_end,
     trimmed_end,
     width,
@@ -33,18 +32,18 @@ class Feed:
     returns where what it fed ends.
     """
 
-    def __init__(self, running: RunningText, builder: Builder, events: Iterable[Event]) -> None:
+    def __init__(self, running: RunningText, builder: Builder, events: Iterator[Event]) -> None:
         self.running, self.builder = running, builder
         self.blocks, self.inlines = builder.blocks, builder.inlines
         self.text, self.source = running.text, running.source
-        self.events = in_characters(events, self.text)
+        self.events = events
         self.at = 0
         """Where what was fed last ends."""
         self.links = 0
         self.cell = "td"
 
-    def run(self) -> None:
-        """Feed every event; text that goes on as it is typed, over line ends too, in one piece."""
+    def run(self, last: int) -> None:
+        """Feed every event, up to `last`; text that goes on as it is typed, over line ends too, in one piece."""
         running, text = self.running, self.builder.text
         begun = until = joint = -1
         value: Any
@@ -73,7 +72,7 @@ class Feed:
             at = (handlers or _OTHERS)[kind](self, kind, value, start, end)
             if at > self.at:
                 self.at = at
-        running.write_masks(len(self.source))
+        running.write_masks(last)
 
     def rare_text(self, _: str, value: str, start: int, end: int) -> int:
         """Any other text. An address in it may go on after it, over marks that Markdown takes for those of emphasis."""
@@ -113,12 +112,12 @@ class Feed:
 
     def heading(self, _: str, detail: Mapping[str, Any], start: int, end: int) -> int:
         opened = mark_end(HEADING, self.text, start, end)
-        self.blocks.open(detail["level"].lower(), start, opened)
+        self.blocks.open("p" if start in self.running.titles else detail["level"].lower(), start, opened)
         return opened
 
     def end_heading(self, _: str, level: str, start: int, end: int) -> int:
         last = max(self.at, trimmed_end(self.text, start, end))
-        self.blocks.close(level.lower(), self.at, last)
+        self.blocks.close("p" if start in self.running.titles else level.lower(), self.at, last)
         return last
 
     def table_row(self, name: str, _: Any, start: int, end: int) -> int:

@@ -11,7 +11,8 @@ from seolint.lazy_regex import expression
 from seolint.readers import tokens as _tokens
 from seolint.readers.builder import Builder
 from seolint.readers.entities import on_its_line
-from seolint.readers.masking import Mask, spaces
+from seolint.readers.markdown.dialects import Markup
+from seolint.readers.masking import spaces
 from seolint.readers.tags import GAPLESS
 
 _NEVER = 1 << 60
@@ -22,13 +23,14 @@ _LONGEST_TAIL = 40
 
 
 class RunningText:
-    """Writes the text of `source`; `text` is what was parsed of it, `masks` where the two differ."""
+    """Writes the text of `source`; `text` is what was parsed of it, `markup` says where the two differ."""
 
-    def __init__(self, source: str, text: str, masks: Sequence[Mask], builder: Builder) -> None:
-        self.source, self.text, self.masks, self.builder = source, text, masks, builder
-        self.mask_ends = [mask.end for mask in masks]
+    def __init__(self, source: str, text: str, markup: Markup, builder: Builder) -> None:
+        self.source, self.text, self.builder = source, text, builder
+        self.masks, self.effects, self.titles = markup.masks, markup.effects, markup.titles
+        self.mask_ends = [mask.end for mask in self.masks]
         self.written = 0
-        self.next_mask = masks[0][0] if masks else _NEVER
+        self.next_mask = self.masks[0][0] if self.masks else _NEVER
         self.covered = self.linked = self.free = 0
         """Where the last mask and the last bare address end, and the later of the two."""
 
@@ -36,9 +38,13 @@ class RunningText:
         """Write the masks that start at `end` or before; those in a tag are a part of it."""
         while self.written < len(self.masks) and self.masks[self.written][0] <= end:
             mask = self.masks[self.written]
-            self.builder.mask(mask.start, mask.end, mask.joins, "" if in_tag else mask.kind)
-            self.covered = self.mask_ends[self.written]
+            self.covered = mask.end
             self.written += 1
+            effect = self.effects.get(mask)
+            if effect:
+                effect(self.builder)
+            else:
+                self.builder.mask(mask.start, mask.end, mask.joins, "" if in_tag else mask.kind)
         self.free = max(self.covered, self.linked)
         self.next_mask = self.masks[self.written][0] if self.written < len(self.masks) else _NEVER
 

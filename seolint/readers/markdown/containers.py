@@ -1,0 +1,136 @@
+"""What is in a container of a dialect: the title of a callout, and tabs, of which a reader sees one at a time.
+
+A heading that begins a callout of Quarto is its title; the headings of a tab set are the names of its tabs. Neither is
+a section of the article. What is in one tab (Quarto, Docusaurus, DocFX, MkDocs, Hugo) may be in another again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from seolint.document import Span
+from seolint.lazy_regex import expression
+
+_LINE = expression(r"^[ \t>]*(?:(?P<colons>:{3,})[ \t]*(?P<about>[^\n]*)|(?P<heading>\#{1,6})[ \t])", re.M)
+_CALLOUT = expression(r"\.callout-\w")
+_TAB_SET = expression(r"\.panel-tabset\b")
+_TAB_ITEM = expression(r"\{?tab(?:-item)?\b")
+_GAP = expression(r"\s*")
+_PAIRED = expression(
+    r"<(?P<closing>/?)(?P<tag>TabItem|TabPanel|TabsContent|Tab|CodeGroupItem)(?=[\s>])"
+    r"|\{\{[<%][ \t]{0,9}(?P<shut>/?)[ \t]{0,9}(?P<short>tab|tabItem)(?![\w-])"
+    r"|\{%-?[ \t]{0,9}(?P<end>end)?(?P<tag2>tab)(?![\w-])"
+)
+_DOCFX = expression(r"^(?:\#{1,6}[ \t]+\[[^\]\n]{1,200}\]\(\#tab/|(?:-{3,}|\*{3,})[ \t]*$)", re.M)
+_MKDOCS = expression(r"""^(?P<indent>[ \t]*)===[!+]?[ \t]+["'].*$""", re.M)
+_NOT_BLANK = expression(r"^([ \t]*)(?=\S)", re.M)
+
+
+class Containers(NamedTuple):
+    """Where headings begin that are titles, and what each tab takes in."""
+
+    titles: list[int]
+    tabs: list[Span]
+
+
+def containers(text: str) -> Containers:
+    """The titles and the tabs of a text without code."""
+    titles: list[int] = []
+    tabs: list[Span] = []
+    if ":::" in text:
+        _read_fenced(text, titles, tabs)
+    if "tab" in text.lower():
+        tabs += _paired(text)
+        if "](#tab/" in text:
+            tabs += _sequential(text)
+    if '=== "' in text or "=== '" in text:
+        tabs += _indented(text)
+    return Containers(titles, tabs)
+
+
+class _Open(NamedTuple):
+    """A container that is open: where its content starts, of what kind it is, where its tab starts, and their level."""
+
+    start: int
+    kind: str
+    tab: int = -1
+    level: int = 0
+
+
+def _read_fenced(text: str, titles: list[int], tabs: list[Span]) -> None:
+    """The containers between lines of colons, `::: {.callout-tip}` up to `:::`."""
+    opened: list[_Open] = []
+    for line in _LINE.finditer(text):
+        if line["colons"] and line["about"].strip(" :"):
+            opened.append(_Open(line.end(), _kind(line["about"])))
+        elif line["colons"]:
+            if opened:
+                _end(opened.pop(), line.start(), tabs)
+        elif opened:
+            opened[-1] = _with_heading(opened[-1], line, text, titles, tabs)
+    for container in opened:
+        _end(container, len(text), tabs)
+
+
+def _kind(about: str) -> str:
+    if _CALLOUT.search(about):
+        return "callout"
+    if _TAB_SET.search(about):
+        return "tabs"
+    return "tab" if _TAB_ITEM.match(about) else ""
+
+
+def _end(container: _Open, end: int, tabs: list[Span]) -> None:
+    if container.kind == "tab":
+        tabs.append(Span(container.start, end))
+    elif container.tab >= 0:
+        tabs.append(Span(container.tab, end))
+
+
+def _with_heading(container: _Open, line: re.Match[str], text: str, titles: list[int], tabs: list[Span]) -> _Open:
+    """What a heading in a container makes of it."""
+    level, start = len(line["heading"]), line.start("heading")
+    gap = _GAP.match(text, container.start)
+    if container.kind == "callout" and gap and gap.end() >= line.start():
+        titles.append(start)
+    elif container.kind == "tabs" and container.level in (0, level):
+        titles.append(start)
+        if container.tab >= 0:
+            tabs.append(Span(container.tab, line.start()))
+        return container._replace(tab=start, level=level)
+    return container
+
+
+def _paired(text: str) -> Iterator[Span]:
+    """Tabs with a tag at each end, such as `<TabItem>` and `</TabItem>`."""
+    opened: dict[str, list[int]] = {}
+    for found in _PAIRED.finditer(text):
+        name = found["tag"] or found["short"] or found["tag2"]
+        if not (found["closing"] or found["shut"] or found["end"]):
+            opened.setdefault(name, []).append(found.start())
+        elif opened.get(name):
+            yield Span(opened[name].pop(), found.end())
+
+
+def _sequential(text: str) -> Iterator[Span]:
+    """The tabs of DocFX: from one to the next, or to a thematic break."""
+    start = -1
+    for found in _DOCFX.finditer(text):
+        if start >= 0:
+            yield Span(start, found.start())
+        start = found.start() if text.startswith("#", found.start()) else -1
+    if start >= 0:
+        yield Span(start, len(text))
+
+
+def _indented(text: str) -> Iterator[Span]:
+    """The tabs of MkDocs, `=== "Title"`: all that is indented below, so far as the next line that is not."""
+    for found in _MKDOCS.finditer(text):
+        end = len(text)
+        for line in _NOT_BLANK.finditer(text, found.end()):
+            if len(line[1]) <= len(found["indent"]):
+                end = line.start()
+                break
+        yield Span(found.start(), end)

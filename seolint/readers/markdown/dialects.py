@@ -1,0 +1,96 @@
+"""What the dialects of Markdown and the generators of sites add to it, all of it that one source holds.
+
+Template tags, formulas, extensions within a line, directives, containers, wrappers, grid tables: each is found in its
+module, and is a mask in the text that the parser is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from seolint.document import Span
+from seolint.readers.markdown.containers import containers
+from seolint.readers.markdown.extensions import EMOJI, Effect, Extension, extensions
+from seolint.readers.markdown.grid_tables import GridTable, grid_tables
+from seolint.readers.markdown.myst import directives
+from seolint.readers.markdown.wrappers import wrappers
+from seolint.readers.masking import Mask, merged, spaces, without_code
+from seolint.readers.math import mask_math
+from seolint.readers.templates import mask_templates
+
+_SIGNS = (
+    *("$", "\\(", "\\[", "\\begin{"),
+    *(
+        "[[",
+        "[!",
+        "]{",
+        "[@",
+        " @",
+        "-@",
+        "{-}",
+        "}`",
+        "](#tab/",
+        "```{",
+        "~~~{",
+        ":::",
+        "+-",
+        '=== "',
+        "=== '",
+        "markdown",
+    ),
+    *("<Tab", "<CodeGroup", "{{<tab", "{{< tab", "{{%tab", "{{% tab", "{% tab", "{%- tab"),
+)
+"""What shows that there may be more than template tags and emoji; most articles have none of it."""
+
+
+class Markup(NamedTuple):
+    """The masks of a source, in order, and the effects that some have; where titles begin that are no headings."""
+
+    masks: Sequence[Mask]
+    effects: dict[Mask, Effect]
+    titles: frozenset[int] = frozenset()
+    tabs: Sequence[Span] = ()
+    tables: Mapping[Mask, GridTable] = {}
+
+
+def markup(source: str, body: int, mdx: bool) -> Markup:
+    """The markup of the dialects behind the front matter, which ends at `body`."""
+    if not _may_hold(source):
+        return Markup([mask for mask in mask_templates(source, mdx) if mask[0] >= body], {})
+    plain = source.replace("\r\n", " \n").replace("\r", "\n")
+    fenced = directives(plain)
+    plain = _without(plain, fenced.masks)
+    text = spaces(plain[:body]) + without_code(plain[body:])
+    found = [*extensions(plain, text), *wrappers(text)]
+    held = containers(text)
+    tables = {Mask(table.start, text.find("\n", table.start), False): table for table in grid_tables(plain, text)}
+    masks = merged(
+        [
+            *(mask for mask in mask_templates(plain, mdx) if mask[0] >= body),
+            *(mask for mask in fenced.masks if mask[0] >= body),
+            *(extension.mask for extension in found),
+            *mask_math(plain, text),
+            *tables,
+            *(Mask(*table.caption, False) for table in tables.values() if table.caption),
+        ]
+    )
+    effects = {extension.mask: extension.effect for extension in found if extension.effect}
+    return Markup(masks, effects, _titles(found, held.titles), [*fenced.tabs, *held.tabs], tables)
+
+
+def _may_hold(source: str) -> bool:
+    return any(sign in source for sign in _SIGNS) or EMOJI.search(source) is not None
+
+
+def _titles(found: Sequence[Extension], of_containers: Sequence[int]) -> frozenset[int]:
+    return frozenset([*of_containers, *(extension.mask[0] for extension in found if extension.titles)])
+
+
+def _without(source: str, masks: Sequence[Mask]) -> str:
+    pieces: list[str] = []
+    at = 0
+    for start, end, *_ in masks:
+        pieces += source[at:start], spaces(source[start:end])
+        at = end
+    return "".join([*pieces, source[at:]]) if masks else source

@@ -1,0 +1,116 @@
+"""Grid tables, as Pandoc and reStructuredText draw them: `+---+---+` between rows, `|` between cells.
+
+The parser knows none, and would read a wall of text. The lines are found here; each cell is parsed by itself, and its
+events are put back where its lines are in the source.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from seolint.lazy_regex import expression
+from seolint.readers.markdown.marks import Event
+
+_BORDER = expression(r"^[ \t>]*\+(?:[-=:]{2,}\+){1,60}[ \t]*$", re.M)
+_ROW_LINE = expression(r"[ \t>]*[|+]")
+_CAPTION = expression(r"\n(?:[ \t]*\n)?[ \t]{0,3}(?P<sign>:[ \t]+)(?=\S)")
+
+
+class Cell(NamedTuple):
+    """A cell: the extents of its lines, without the blanks around them."""
+
+    lines: Sequence[tuple[int, int]]
+
+    def text(self, source: str) -> str:
+        """Its lines, one under the other."""
+        return "\n".join([source[start:end] for start, end in self.lines])
+
+    def places(self) -> Callable[[int], int]:
+        """Where an offset of its text is in the source."""
+        offsets, at = [], 0
+        for start, end in self.lines:
+            offsets.append(at)
+            at += end - start + 1
+
+        def place(offset: int) -> int:
+            line = bisect_right(offsets, offset) - 1
+            start, end = self.lines[line]
+            return min(start + offset - offsets[line], end)
+
+        return place
+
+
+class GridTable(NamedTuple):
+    """A table: where it is, its rows, how many of them are its head, and where the sign is of a caption below."""
+
+    start: int
+    end: int
+    rows: Sequence[Sequence[Cell]]
+    head: int
+    caption: tuple[int, int] | None
+
+
+def grid_tables(source: str, text: str) -> Iterator[GridTable]:
+    """The tables in a source; `text` is the source with its code blanked out, as bars in code are none."""
+    at = 0
+    while border := "+-" in text and _BORDER.search(text, at):
+        lines, at = [], border.start()
+        while at < len(text) and _ROW_LINE.match(text, at):
+            end = text.find("\n", at)
+            end = end if end >= 0 else len(text)
+            lines.append((at, end))
+            at = end + 1
+        yield from _table(source, text, lines)
+
+
+def _table(source: str, text: str, lines: Sequence[tuple[int, int]]) -> Iterator[GridTable]:
+    """The table of these lines, the first of which is a border. It ends with its last border."""
+    borders = [i for i, (start, end) in enumerate(lines) if _BORDER.match(text, start, end)]
+    if len(borders) < 2:
+        return
+    first, last = lines[0][0], lines[borders[-1]][1]
+    columns = [at - first for at in range(first, lines[0][1]) if text[at] == "+"]
+    rows, head = [], 0
+    for above, below in pairwise(borders):
+        if below - above > 1:
+            rows.append(_row(source, text, lines[above + 1 : below], columns))
+        if "=" in text[slice(*lines[below])] and not head:
+            head = len(rows)
+    caption = _CAPTION.match(text, last)
+    yield GridTable(first + columns[0], last, rows, head, caption.span("sign") if caption else None)
+
+
+def _row(source: str, text: str, lines: Sequence[tuple[int, int]], columns: Sequence[int]) -> Sequence[Cell]:
+    """The cells of a row, in the order of the source: where two have several lines each, a line at a time."""
+    cells: list[list[tuple[int, int]]] = []
+    column = -1
+    for start, end in lines:
+        for number, (left, right) in enumerate(pairwise(_cuts(text, start, end, columns))):
+            part = source[left + 1 : right]
+            if not part.strip():
+                continue
+            first = right - len(part.lstrip())
+            if number != column:
+                cells.append([])
+                column = number
+            cells[-1].append((first, first + len(part.strip())))
+    return [Cell(cell) for cell in cells]
+
+
+def _cuts(text: str, start: int, end: int, columns: Sequence[int]) -> Sequence[int]:
+    """Where the cells of a line are cut: below the corners, or at its bars where wide letters have moved them."""
+    below = [start + column for column in columns]
+    if all(at < end and text[at] in "|+" for at in below):
+        return below
+    return [at for at in range(start, end) if text[at] == "|" and text[at - 1] != "\\"]
+
+
+def moved(events: Iterable[Event], place: Callable[[int], int]) -> Iterator[Event]:
+    """The events of a cell, with their places in the source."""
+    for event, span in events:
+        start = place(span["start"])
+        yield event, {"start": start, "end": max(start, place(span["end"]))}

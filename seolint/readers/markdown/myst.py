@@ -1,0 +1,83 @@
+"""Directives of MyST and Jupyter Book whose content is text of the article, though it is fenced as code is.
+
+    ```{note}
+    :class: dropdown
+    This is read.
+    ```
+
+Of those the lines of the fence and the options are masked. Any other directive, such as `{math}`, stays code.
+https://mystmd.org/guide/directives
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from seolint.document import Span
+from seolint.lazy_regex import expression
+from seolint.readers.masking import Mask
+
+_TEXT = frozenset(
+    {"admonition", "attention", "caution", "danger", "error", "hint", "important", "note", "seealso", "tip", "warning"}
+    | {"aside", "card", "container", "deprecated", "details", "div", "dropdown", "epigraph", "figure", "figure-md"}
+    | {"grid", "grid-item", "grid-item-card", "highlights", "margin", "only", "pull-quote", "sidebar", "tab-item"}
+    | {"tab-set", "todo", "topic", "versionadded", "versionchanged", "algorithm", "corollary", "definition", "example"}
+    | {"exercise", "lemma", "observation", "proof", "property", "proposition", "remark", "solution", "theorem"}
+)
+"""Directives that hold Markdown, those of sphinx-design and sphinx-proof among them."""
+
+_FENCE = expression(r"^[ \t>]*(`{3,}|~{3,}|:{3,})[ \t]*([^\n]*)$", re.M)
+_NAME = expression(r"\{(?:prf:)?([\w-]+)\}")
+_OPTIONS = expression(
+    r"(?:\n[ \t>]*:[\w-]+:[^\n]*)+|\n[ \t>]*---[ \t]*\n(?:[ \t>]*[\w-]+:[^\n]*\n){0,40}[ \t>]*---[ \t]*(?=\n|\Z)"
+)
+
+
+class _Open(NamedTuple):
+    """A fence that is open: its sign, where it is, and the name of what holds text; code has none."""
+
+    fence: str
+    start: int
+    name: str
+
+
+class Directives(NamedTuple):
+    """The masks of the directives that hold text, in order, and what each tab takes in."""
+
+    masks: Sequence[Mask]
+    tabs: Sequence[Span]
+
+
+def directives(source: str) -> Directives:
+    """The directives of a source that hold text."""
+    masks: list[Mask] = []
+    tabs: list[Span] = []
+    opened: list[_Open] = []
+    if "```{" in source or "~~~{" in source or ":::{" in source:
+        for line in _FENCE.finditer(source):
+            _read_line(source, line, opened, masks, tabs)
+    return Directives(masks, tabs)
+
+
+def _read_line(source: str, line: re.Match[str], opened: list[_Open], masks: list[Mask], tabs: list[Span]) -> None:
+    fence, about, start = line[1], line[2].strip(), line.start(1)
+    if fence[0] == "`" in about:
+        return
+    innermost = opened[-1] if opened else None
+    closes = innermost and not about and fence[0] == innermost.fence[0] and len(fence) >= len(innermost.fence)
+    if innermost and closes:
+        opened.pop()
+        if innermost.name and fence[0] != ":":
+            masks.append(Mask(start, line.end(), False))
+            if innermost.name == "tab-item":
+                tabs.append(Span(innermost.start, line.end()))
+    elif (not innermost or innermost.name) and (about or fence[0] != ":"):
+        name = _NAME.match(about)
+        holds_text = fence[0] == ":" or (name is not None and name[1] in _TEXT)
+        opened.append(_Open(fence, start, (name[1] if name else fence) if holds_text else ""))
+        if holds_text and name:
+            masks += [Mask(start, line.end(), False)] * (fence[0] != ":")
+            options = _OPTIONS.match(source, line.end())
+            masks += [Mask(options.start() + 1, options.end(), False)] if options else []
