@@ -135,13 +135,16 @@ _LEAVING_SVG = (
     *HEADINGS,
 )
 _LEAVING_SELECT = ("input", "select", "textarea", "caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr")
+SCOPES = frozenset({"button", "select", "object", "applet", "template"})
+"""Inline tags that an end tag of another inline doesn't end, where it answers to a start tag outside of them."""
+
 LEAVING: Mapping[str, str] = {**dict.fromkeys(_LEAVING_SVG, "svg"), **dict.fromkeys(_LEAVING_SELECT, "select")}
 """Start tag -> the open inline in which it can't be, so that it ends it.
 
 https://html.spec.whatwg.org/#parsing-main-inforeign
 """
 
-RUBY_TEXTS = "rt", "rp"
+RUBY_TEXTS = "rt", "rp", "rtc"
 """Tags that end, their end tags left out, where another part of a ruby or a block begins."""
 
 CLOSED_BY: Mapping[str, tuple[frozenset[str], ...]] = {

@@ -69,6 +69,7 @@ class _TokenScanner:
     def __init__(self, source: str) -> None:
         self.source = source
         self.end = len(source)
+        self.last_line = source.rfind("\n")
         self.gone: set[str] = set()
         self.found: list[Token] = []
         self.reference = -1
@@ -80,6 +81,8 @@ class _TokenScanner:
         while markup := _MARKUP.search(source, at):
             start = markup.start()
             token = self.frequent(markup) if markup.lastindex else self.markup(start)
+            if token is None and start > self.last_line:
+                token = Token(SKIP, start, self.end)  # which takes no more with it than browsers do
             if token is None:
                 at = markup.end()
                 continue
@@ -172,7 +175,15 @@ class _TokenScanner:
         if close < 0:
             return None
         name = _NAME.match(self.source, start + 2, close)
-        return Token(END, start, close + 1, name[0].lower()) if name else Token(SKIP, start, close + 1)
+        if not name:
+            return Token(SKIP, start, close + 1)
+        at = name.end()
+        while "end tag" not in self.gone and (found := _ATTRIBUTE.match(self.source, at)):
+            at = found.end()
+            if found.lastindex == 1:
+                return Token(END, start, at, name[0].lower())
+        self.gone.add("end tag")
+        return Token(END, start, close + 1, name[0].lower())
 
     def declaration(self, start: int) -> Token | None:
         """A comment, a doctype, a CDATA section or what browsers take for a comment."""

@@ -114,6 +114,9 @@ def test_a_selector_finds_its_part_whatever_is_before_it(odd: str) -> None:
         ("<select><option>38<select>soles", ["soles"]),
         ("<table><tr><td><select><option>38<tr><td>soles</table>", ["soles"]),
         ("so\0les", ["soles"]),
+        ("<b>a<button>Buy</b>now</button>soles", ["a soles"]),
+        ("<span>a<select><option>38</span>39</select>soles", ["a soles"]),
+        ("<p>a<svg><foreignObject><p>soles</foreignObject><text>drawn</svg>laces", ["a", "soles", "laces"]),
     ],
 )
 def test_what_is_left_open_hides_no_more_than_in_a_browser(source: str, expected: list[str]) -> None:
@@ -125,6 +128,8 @@ def test_what_is_left_open_hides_no_more_than_in_a_browser(source: str, expected
     [
         ("<a href=/x>one<p>two</a>three</p>", ["onetwo"]),
         ("<a href=/x>one<p>two<a href=/y>three</a>four</p>", ["onetwo", "three"]),
+        ("<a href=/x>one<button>two</a>three</button>four", ["one"]),
+        ("<a href=/x>one<button><a href=/y>two</a></button>three", ["one"]),
         ("<a href=/x>one<div hidden>two</a>three</div>four", ["one"]),
     ],
 )

@@ -51,7 +51,11 @@ def first(source: str) -> Token:
         ("a</ b>c", [("text", "a"), ("skip", "</ b>"), ("text", "c")]),
         ("<title>Lost", [("start", "<title>"), ("text", "Lost")]),
         ("a </> b", [("text", "a "), ("skip", "</>"), ("text", " b")]),
-        ("the <b never ends", [("text", "the <b never ends")]),
+        ("the <b\nnever ends", [("text", "the <b\nnever ends")]),
+        ("it ends with <b", [("text", "it ends with "), ("skip", "<b")]),
+        ("it ends with <b\nand </b", [("text", "it ends with <b\nand "), ("skip", "</b")]),
+        ("a</b c='>'>d", [("text", "a"), ("end", "</b c='>'>"), ("text", "d")]),
+        ("a</b c='>d</b>e", [("text", "a"), ("end", "</b c='>"), ("text", "d"), ("end", "</b>"), ("text", "e")]),
         ("I <3 you", [("text", "I <3 you")]),
     ],
 )

@@ -128,11 +128,17 @@ class Blocks:
         opened = self._opened
         if self._layers.mode != opened[-1].mode:
             return
-        if opened[-1].tag.name == "p":
+        if opened[-1].tag.name == "p" and not self._is_in_drawing():
             self._pop(start, start)
         for closed in closes:
             if opened[-1].tag.name in closed:
                 self._pop(start, start)
+
+    def _is_in_drawing(self) -> bool:
+        """Whether a `<foreignObject>` is open in the innermost block."""
+        return self._inlines.has("foreignobject") and any(
+            inline.tag == "foreignobject" for inline in self._opened[-1].inlines
+        )
 
     def _tag(self, name: str, attrs: Mapping[str, str]) -> BlockTag:
         """What a block means by its name, its attributes, and the table around it."""

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from seolint.readers.builder.open_elements import HIDING_ATTRS, SEEN, SKIPPED_TEXT, OpenBlock, OpenInline, mode_of
 from seolint.readers.builder.text_layers import TextLayers
-from seolint.readers.tags import INLINES, SEPARATORS
+from seolint.readers.tags import INLINES, SCOPES, SEPARATORS, SKIPPED
 
 _NO_ATTRS: Mapping[str, str] = {}
 
@@ -105,30 +105,32 @@ class OpenText:
 class Inlines:
     """Opens and closes inline tags. An inline that nobody closes ends with its block."""
 
-    __slots__ = ("_blocks", "_count", "_drawings", "_layers", "_links", "_text")
+    __slots__ = ("_blocks", "_count", "_drawings", "_scopes", "_layers", "_links", "_text")
 
     def __init__(self, layers: TextLayers, text: OpenText, blocks: Sequence[OpenBlock]) -> None:
         self._layers, self._text, self._blocks = layers, text, blocks
         self._count: dict[str, int] = {}
-        self._links: list[OpenBlock] = []
-        """The block of each open link."""
+        self._links: list[tuple[OpenBlock, OpenInline]] = []
+        """Each open link, and its block."""
+        self._scopes: list[OpenInline] = []
+        """What is open of SCOPES and hides its text."""
         self._drawings: list[int] = []
         """Who sees the text around each open `<svg>`."""
 
     def open(self, tag: str, start: int, end: int, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
         """A start tag at source[start:end]. A link ends the link that it is in."""
         block, count, layers, text = self._blocks[-1], self._count, self._layers, self._text
-        if tag == "a":
-            if self._links:
-                self._close_link(start, start)
-            self._links.append(block)
+        if tag == "a" and self._links:
+            self._close_link(start, start)
         count[tag] = count.get(tag, 0) + 1
         kind = INLINES.get(tag, "")
         if not kind or end - start > _NARROW:
             self.separate(tag, start, end)
         inline = OpenInline(tag, kind, start, attrs, layers.mode, len(text.visible_starts))
         block.inlines.append(inline)
-        if tag == "svg":
+        if tag == "a":
+            self._links.append((block, inline))
+        elif tag == "svg":
             self._drawings.append(layers.mode)
         if layers.mode != SEEN:
             if tag == "foreignobject" and self._drawings and layers.mode == SKIPPED_TEXT:
@@ -136,6 +138,8 @@ class Inlines:
             return
         if not kind or not HIDING_ATTRS.isdisjoint(attrs):
             layers.mode, inline.hidden_by = mode_of(tag, attrs, text.kind == "heading")
+            if layers.mode >= SKIPPED_TEXT and tag in SCOPES:
+                self._scopes.append(inline)
         if not text.kind:
             text.lead(start)
         if kind or inline.hidden_by:
@@ -146,7 +150,7 @@ class Inlines:
         if self._count.get(tag):
             if tag == "a":
                 self._close_link(start, end)
-            else:
+            elif not self._scopes or tag in SKIPPED:
                 self._close(tag, start, end, self._blocks[-1])
         if end - start > _NARROW or tag not in INLINES:
             self.separate(tag, start, end)
@@ -184,13 +188,24 @@ class Inlines:
 
     def _close_link(self, start: int, end: int) -> None:
         """End the innermost link, even where blocks were opened in it and are still open."""
-        block, layers = self._links[-1], self._layers
+        (block, link), layers = self._links[-1], self._layers
+        if self._scopes and link.start < self._scopes[-1].start:
+            self._release(link, end)
+            return
         mode = layers.mode
         if block is not self._blocks[-1]:
             layers.mode = block.mode
         self._close("a", start, end, block)
         if block is not self._blocks[-1]:
             layers.mode = mode
+
+    def _release(self, link: OpenInline, end: int) -> None:
+        """End a link around something that is still open and stays so: what is left of it means nothing."""
+        self._links.pop()
+        self._count[link.tag] -= 1
+        if link.slot >= 0 and not link.hidden_by:
+            self._emit(link, end)
+        link.tag, link.slot = "", -1
 
     def _close(self, tag: str, start: int, end: int, block: OpenBlock) -> None:
         while block.inlines:
@@ -202,7 +217,10 @@ class Inlines:
 
     def _end(self, inline: OpenInline, start: int, end: int) -> None:
         layers, text = self._layers, self._text
-        self._count[inline.tag] -= 1
+        if inline.tag:
+            self._count[inline.tag] -= 1
+        if self._scopes and self._scopes[-1] is inline:
+            self._scopes.pop()
         if inline.tag == "a":
             self._links.pop()
             if layers.mode != SEEN and "href" in inline.attrs and not self.has("template"):
