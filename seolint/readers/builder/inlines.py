@@ -105,7 +105,7 @@ class OpenText:
 class Inlines:
     """Opens and closes inline tags. An inline that nobody closes ends with its block."""
 
-    __slots__ = ("_blocks", "_count", "_drawings", "_scopes", "_layers", "_links", "_text")
+    __slots__ = ("_blocks", "_count", "_drawings", "_layers", "_links", "_scopes", "_text")
 
     def __init__(self, layers: TextLayers, text: OpenText, blocks: Sequence[OpenBlock]) -> None:
         self._layers, self._text, self._blocks = layers, text, blocks
