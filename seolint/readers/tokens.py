@@ -81,8 +81,8 @@ class _TokenScanner:
         while markup := _MARKUP.search(source, at):
             start = markup.start()
             token = self.frequent(markup) if markup.lastindex else self.markup(start)
-            if token is None and start > self.last_line:
-                token = Token(SKIP, start, self.end)  # which takes no more with it than browsers do
+            if token is None and start > self.last_line and not source.endswith("</"):
+                token = Token(SKIP, start, self.end)
             if token is None:
                 at = markup.end()
                 continue
