@@ -9,8 +9,8 @@ an address) with its text; each image with its address and alternative text.
 
 Text is what a browser shows with scripts switched off, less what seolint leaves out of an article on purpose. Both are
 listed here, and nothing is taken from the reader: `UNSHOWN` is what browsers don't show, `LEFT_OUT` what is no text of
-an article (controls, drawings, navigation, readings of ruby, what asks for scripts; code may be in the text or not). The choice of
-the main text is switched off, since these inputs have none: what is measured is how markup is read.
+an article (controls, drawings, navigation, readings of ruby, what asks for scripts). Code may be in the text or not.
+The choice of the main text is switched off, since these inputs have none: what is measured is how markup is read.
 
 Where a browser builds one tree with scripts and another without them, either will do. Fragments are those that a
 browser parses inside another element (`<td>`, `<svg>`); they are read as files, which can't say so, and counted apart.
