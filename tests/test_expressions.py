@@ -29,7 +29,6 @@ LIMITS: Mapping[str, int] = {
     "seolint.language._sentences._LAST_WORD": 24,
     "seolint.readers.markdown.running_text._TRAILING": 40,
     "seolint.readers.math._AFTER_NUMBER": 20,
-    "seolint.readers.mdx._ATTRIBUTE": 60,
 }
 """Expressions that are searched for in so many characters only, which their callers cut out."""
 
@@ -50,6 +49,7 @@ ONCE = {
     "seolint.readers.directives._COMMENT": "in a comment",
     "seolint.readers.markdown.grid_tables._ROW_LINE": "where lines begin",
     "seolint.readers.math._LABEL": "behind a formula",
+    "seolint.readers.mdx.javascript._STRING": "behind a quote",
     "seolint.readers.templates._TAG_NAME": "in a tag",
     "seolint.readers.text._UNDERLINE": "in a line",
 }

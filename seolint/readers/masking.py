@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from seolint.document import Span
@@ -19,11 +19,11 @@ _LETTER = "x"
 _LINE_END = expression(r"[\r\n]")
 _COMMENT = expression(r"\{\{?\s*/\*")
 _NOT_LINE_END = expression(r"[^\r\n]+")
-_ATTRIBUTE = expression(r"(?!import|export)\w")
-"""How a masked attribute of a JSX tag begins. Blank lines there would end the tag."""
-
 TEMPLATE = "template"
 """The kind of a mask in whose place a generator may print anything, and of the element that it becomes."""
+
+TAG = "tag"
+"""The kind of a mask that is a tag of HTML where Markdown mustn't see it: in MDX it never begins a block of HTML."""
 
 FORMULA = "formula"
 """The kind of a mask of mathematics, and of its element: people see it, but it is no prose."""
@@ -32,7 +32,7 @@ FORMULA = "formula"
 class Mask(NamedTuple):
     """A stretch of a source that nobody reads.
 
-    `joins`: the text before it and the text after it are one word when it is gone. `kind` is TEMPLATE, FORMULA, or
+    `joins`: the text before it and the text after it are one word when it is gone. `kind` is TEMPLATE, FORMULA, TAG, or
     empty for markup and comments, which print nothing.
     """
 
@@ -41,6 +41,14 @@ class Mask(NamedTuple):
     joins: bool
     kind: str = ""
 
+
+_WIDEST_GAP = 100
+"""Characters before or between template tags that are looked at to see what they stand in."""
+
+_TAG_MARKS = ("{%", "{{<", "{{%")
+_TEXT_BEFORE = expression(r"(?:(?P<row>\|)|[^\W\d_]{2}[,;]?)[ \t]*\r?\n[ \t]*\Z")
+_LINE_AFTER = expression(r"[ \t]{0,99}\r?\n[ ]{0,3}")
+"""What comes before and after a line of tags that stands inside a sentence or a table."""
 
 INDENTED = ("!!!", "???", "===")
 """Markers of admonitions and tabs whose content is indented. A list item in their place keeps it from being code."""
@@ -58,17 +66,44 @@ _CODE = expression(r"``*|~~~+|<!--")
 """An expression that begins with a letter leaps to it, one that begins with a repetition tries every character."""
 
 
-def blanked(source: str, masks: Sequence[Mask]) -> str:
-    """`source` with each mask blanked out; exactly as long."""
+def blanked(source: str, masks: Sequence[Mask], edge: str = _LETTER) -> str:
+    """`source` with each mask blanked out; exactly as long. Inside a line a blank begins and ends with `edge`."""
     if not masks:
         return source
     pieces: list[str] = []
     at = 0
-    for start, end, *_ in masks:
-        pieces += source[at:start], _blank(source, start, end)
-        at = end
+    for group in _neighbours(source, masks):
+        is_alone = _alone(source, group[0].start, group[-1].end) and not _is_within_text(source, group)
+        for start, end, *_ in group:
+            pieces += source[at:start], _blank(source, start, end, is_alone, edge)
+            at = end
     pieces.append(source[at:])
     return "".join(pieces)
+
+
+def _neighbours(source: str, masks: Sequence[Mask]) -> Iterator[Sequence[Mask]]:
+    """The masks in groups: of those in one only blanks lie between them."""
+    group = [masks[0]]
+    for mask in masks[1:]:
+        gap = source[group[-1].end : min(mask.start, group[-1].end + _WIDEST_GAP)]
+        if gap.strip(" \t") or mask.start - group[-1].end >= _WIDEST_GAP:
+            yield group
+            group = []
+        group.append(mask)
+    yield group
+
+
+def _is_within_text(source: str, group: Sequence[Mask]) -> bool:
+    """Whether a line of template tags is inside a sentence or a table, which goes on after it."""
+    if group[0].kind != TEMPLATE and not source.startswith(_TAG_MARKS, group[0].start):
+        return False
+    start, end = group[0].start, group[-1].end
+    before = _TEXT_BEFORE.search(source, max(0, start - _WIDEST_GAP), start)
+    if before is None:
+        return False
+    after = _LINE_AFTER.match(source, end)
+    following = source[after.end() : after.end() + 1] if after else ""
+    return following == "|" if before["row"] else following.islower()
 
 
 def comments(source: str, masks: Sequence[Mask]) -> Iterator[tuple[Span, Span]]:
@@ -87,15 +122,15 @@ def spaces(text: str) -> str:
     return _NOT_LINE_END.sub(lambda found: " " * len(found[0]), text)
 
 
-def _blank(source: str, start: int, end: int) -> str:
+def _blank(source: str, start: int, end: int, is_alone: bool, edge: str) -> str:
     if source.startswith(INDENTED, start):
         return (_BULLET + _LETTER * (end - start))[: end - start]
-    if _alone(source, start, end) and not _ATTRIBUTE.match(source, start):
+    if is_alone:
         return spaces(source[start:end])
     sign = _SIGNS.get(source[start : start + 2] if end - start > 1 else source[start:end])
     if sign:
         return sign[0] + sign[-1] * (end - start - 1)
-    return _LETTER * (end - start)
+    return edge + _LETTER * (end - start - 2) + edge if end - start > 1 else edge
 
 
 def _alone(source: str, start: int, end: int) -> bool:
@@ -135,21 +170,24 @@ def without_fences(source: str) -> str:
     source = f"\n{source}"
     while opened := _FENCE.search(source, at):
         fence = opened[1]
-        closed = re.compile(rf"\n[ \t>]{{0,99}}{fence[0]}{{{len(fence)},}}[ \t]*$", re.M).search(source, opened.end())
-        end = closed.end() if closed else len(source)
+        end = fence_end(source, opened.end(), fence)
         pieces += source[at : opened.start(1)], spaces(source[opened.start(1) : end])
         at = end
     pieces.append(source[at:])
     return "".join(pieces)[1:]
 
 
+def fence_end(source: str, at: int, fence: str) -> int:
+    """Where the code ends that `fence` opens, whose line goes on at `at`: where it is closed, or with the source."""
+    closed = re.compile(rf"\n[ \t>]{{0,99}}{fence[0]}{{{len(fence)},}}[ \t]*$", re.M).search(source, at)
+    return closed.end() if closed else len(source)
+
+
 def without_spans(source: str) -> str:
     """`source` with its code spans (closed by as many backticks in the same paragraph) and comments blanked out."""
     if "`" not in source and "<!--" not in source:
         return source
-    runs: dict[int, list[int]] = {}
-    for run in _RUN.finditer(source):
-        runs.setdefault(len(run[0]), []).append(run.start())
+    runs = backtick_runs(source)
     pieces: list[str] = []
     at = done = 0
     last_comment = source.rfind("-->")
@@ -157,7 +195,7 @@ def without_spans(source: str) -> str:
         at = opened.end()
         mark = opened[0]
         if mark[0] == "`":
-            end = _span_end(source, runs[len(mark)], opened.start(), len(mark))
+            end = span_end(source, runs, opened.start(), len(mark))
         else:
             end = source.find("-->", at) + 3 if mark == "<!--" and at <= last_comment else -1
         if end > 0:
@@ -167,8 +205,17 @@ def without_spans(source: str) -> str:
     return "".join(pieces)
 
 
-def _span_end(source: str, starts: list[int], start: int, length: int) -> int:
+def backtick_runs(source: str) -> Mapping[int, list[int]]:
+    """Where runs of backticks begin, by how many there are."""
+    runs: dict[int, list[int]] = {}
+    for run in _RUN.finditer(source):
+        runs.setdefault(len(run[0]), []).append(run.start())
+    return runs
+
+
+def span_end(source: str, runs: Mapping[int, list[int]], start: int, length: int) -> int:
     """Where the code span ends that a run of backticks at `start` opens, or -1."""
+    starts = runs.get(length, [])
     following = bisect_left(starts, start + length)
     if following == len(starts) or source.find("\n\n", start, starts[following]) >= 0:
         return -1

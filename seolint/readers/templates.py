@@ -97,18 +97,17 @@ _WORDLESS = frozenset(
 
 def mask_templates(source: str, mdx: bool = False) -> list[Mask]:
     """The masks of `source`, in order and not overlapping. Code spans, fences and comments are left alone."""
-    if not mdx and not _may_hold(source):
-        return []
-    text = without_fences(source.replace("\r\n", " \n").replace("\r", "\n"))
-    if not mdx and not _FIRST.search(text):
-        return []
-    text = without_spans(text)
-    masks = list(_TemplateScanner(text).masks())
     if mdx:
         from seolint.readers import mdx as _mdx
 
-        masks = merged([*masks, *_mdx.masks(text)])
-    return masks
+        found, text = _mdx.masks(source.replace("\r\n", " \n").replace("\r", "\n"))
+        return merged([*found, *_TemplateScanner(text).masks()])
+    if not _may_hold(source):
+        return []
+    text = without_fences(source.replace("\r\n", " \n").replace("\r", "\n"))
+    if not _FIRST.search(text):
+        return []
+    return list(_TemplateScanner(without_spans(text)).masks())
 
 
 @cache

@@ -71,7 +71,8 @@ def test_mdx() -> None:
         "<Tab>",
         "</Tab>",
         "</Tabs>",
-        "style={{a: 'b'}}",
+        "<div style={{a: 'b'}}>",
+        "</div>",
         "<>",
         "</>",
     ]

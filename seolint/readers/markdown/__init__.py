@@ -6,8 +6,9 @@ same document by construction.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 import pyromark
 
@@ -18,9 +19,12 @@ from seolint.readers.front_matter import read_front_matter
 from seolint.readers.markdown.dialects import markup
 from seolint.readers.markdown.events import Feed
 from seolint.readers.markdown.grid_tables import GridTable, moved
-from seolint.readers.markdown.marks import in_characters
+from seolint.readers.markdown.marks import Event, in_characters
 from seolint.readers.markdown.running_text import RunningText
 from seolint.readers.masking import blanked, comments, spaces
+
+if TYPE_CHECKING:
+    from seolint.readers.mdx.indentation import Unindented
 
 _PARSER = pyromark.Markdown(
     options=pyromark.Options.ENABLE_TABLES
@@ -30,6 +34,9 @@ _PARSER = pyromark.Markdown(
     | pyromark.Options.ENABLE_DEFINITION_LIST
     | pyromark.Options.ENABLE_GFM
 )
+
+_LETTER, _NO_LETTER = "x", ","
+"""What stands for either end of a mask. In MDX a parser sees a brace or `<`: emphasis may begin beside it."""
 
 
 def read(source: str, settings: Settings) -> Document:
@@ -41,14 +48,28 @@ def read(source: str, settings: Settings) -> Document:
         builder.element("comment", inner, outer)
     for tab in found.tabs:
         builder.element("tab", tab, tab)
-    text = blanked(source, found.masks)
+    text = blanked(source, found.masks, edge=_NO_LETTER if settings.mdx else _LETTER)
     if body:
         text = spaces(text[:body]) + text[body:]
     running = RunningText(source, text, found, builder)
     found.effects.update({mask: partial(_feed_table, table, running) for mask, table in found.tables.items()})
     parsed = _without_tables(text, found.tables.values())
-    Feed(running, builder, in_characters(_PARSER.events_with_range(parsed), parsed)).run(len(source))
+    Feed(running, builder, _events(parsed, settings.mdx)).run(len(source))
     return builder.finish(settings, "markdown")
+
+
+def _events(text: str, mdx: bool) -> Iterator[Event]:
+    """The events of a text, in which with `mdx` indentation makes no code."""
+    left = _unindented(text) if mdx else None
+    if left is None:
+        return in_characters(_PARSER.events_with_range(text), text)
+    return moved(in_characters(_PARSER.events_with_range(left.text), left.text), left.place)
+
+
+def _unindented(text: str) -> Unindented | None:
+    from seolint.readers.mdx.indentation import unindented
+
+    return unindented(text)
 
 
 def _without_tables(text: str, tables: Iterable[GridTable]) -> str:

@@ -12,14 +12,18 @@ from seolint.readers import tokens as _tokens
 from seolint.readers.builder import Builder
 from seolint.readers.entities import on_its_line
 from seolint.readers.markdown.dialects import Markup
-from seolint.readers.masking import spaces
-from seolint.readers.tags import GAPLESS
+from seolint.readers.masking import TAG, spaces
+from seolint.readers.tags import GAPLESS, VOID
 
 _NEVER = 1 << 60
 _BARE = expression(r"(?<![\w/.@-])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:[/?#][^\s<>|`*\[\]]*)?", re.I)
 _TRAILING = expression(r"""(?:[?!.,:;_~'"”’»]|&\w{1,30};)+\Z""")
 _LONGEST_TAIL = 40
 """Characters of punctuation that a sentence may put after an address."""
+
+
+_EXPRESSION = expression(r"(?<![\w:-])([\w:-]{1,99})=(\{(?:[^{}]|\{[^{}]{0,300}\}){0,300}\})")
+_ADDRESSES = frozenset({"href", "src"})
 
 
 class RunningText:
@@ -43,6 +47,8 @@ class RunningText:
             effect = self.effects.get(mask)
             if effect:
                 effect(self.builder)
+            elif mask.kind == TAG:
+                _feed_tag(self.source[mask.start : mask.end], mask.start, self.builder)
             else:
                 self.builder.mask(mask.start, mask.end, mask.joins, "" if in_tag else mask.kind)
         self.free = max(self.covered, self.linked)
@@ -148,3 +154,28 @@ def feed(snippet: str, base: int, running: RunningText, builder: Builder) -> Non
         if kind is not _tokens.TEXT and end > running.next_mask:
             running.write_masks(end - 1, in_tag=True)
     running.write_masks(base + len(snippet))
+
+
+def _feed_tag(tag: str, base: int, builder: Builder) -> None:
+    """Feed a tag of JSX at offset `base` of the source. Where its address is an expression, it is unknown."""
+    plain = _EXPRESSION.sub(_blanked_value, tag)
+    for kind, first, last, name, attrs, values, *_ in _tokens.tokens(plain):
+        start, end = base + first, base + last
+        if kind is _tokens.START:
+            values = {attribute: Span(base + at, base + to) for attribute, (at, to) in values.items()}
+            builder.open(name, start, end, attrs, values)
+            if tag.endswith("/>") and name not in VOID:
+                builder.close(name, end, end)
+        elif kind is _tokens.END:
+            builder.close(name, start, end)
+
+
+def _blanked_value(found: re.Match[str]) -> str:
+    """An attribute whose value is JavaScript, just as long: a text as such, of others the name alone."""
+    name, value = found[1], found[2][1:-1].strip()
+    length = len(found[2])
+    if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" and value[0] not in value[1:-1]:
+        return f"{name}={value}".ljust(len(found[0]))
+    if name.lower() in _ADDRESSES:
+        return f'{name}="{"x" * (length - 2)}"' if length > 2 else name.ljust(len(found[0]))
+    return (name if name != "style" else "").ljust(len(found[0]))

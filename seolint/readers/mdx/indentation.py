@@ -1,0 +1,125 @@
+"""MDX has no indented code, whatever a component holds may be indented: text -> text for a parser of Markdown.
+
+Of each line only as much indentation is left as doesn't make it code: three columns more than the item that it is in.
+https://mdxjs.com/docs/what-is-mdx/#markdown
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from seolint.lazy_regex import expression
+
+_INDENTED = expression(r"^(?: {4}|[ ]{0,3}\t)", re.M)
+_LINE = expression(r"[^\n]*\n|[^\n]+")
+_QUOTE = expression(r"(?:[ ]{0,3}>[ ]?)*")
+_ITEM = expression(r"([-+*]|\d{1,9}[.)])([ \t]+|$)")
+_RULE = expression(r"(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$")
+_FENCE = expression(r"(`{3,})[^`]*$|(~{3,})")
+_MOST = 3
+"""Columns a line may be indented without being code: https://spec.commonmark.org/0.31.2/#indented-code-blocks"""
+
+_TAB = 4
+
+
+class _Item(NamedTuple):
+    """The column at which the content of an item begins: as written, and as it is left."""
+
+    written: int
+    left: int
+
+
+class Unindented:
+    """A text without the indentation that means nothing, and where each of its lines is in the original."""
+
+    def __init__(self, source: str) -> None:
+        self.starts, self.written, self.margins, self.leads = array("i"), array("i"), array("i"), array("i")
+        self.items: list[_Item] = []
+        self.fence, self.dedent = "", 0
+        self.quote = ""
+        self.text = "".join(self._lines(source))
+
+    def place(self, at: int) -> int:
+        """Where an offset of the text is in the original."""
+        line = bisect_right(self.starts, at) - 1
+        inside = at - self.starts[line]
+        if inside >= self.margins[line]:
+            return self.written[line] + self.leads[line] + inside - self.margins[line]
+        return self.written[line] + min(inside, self.leads[line])
+
+    def _lines(self, source: str) -> Iterator[str]:
+        at = begun = 0
+        for line in _LINE.findall(source):
+            quote = _QUOTE.match(line)
+            prefix = quote[0] if quote else ""
+            rest = line[len(prefix) :]
+            bare = rest.lstrip(" \t")
+            columns = _columns(rest[: len(rest) - len(bare)])
+            margin = self._margin(prefix, bare.rstrip("\r\n"), columns)
+            lead = len(line) - len(bare)
+            kept = prefix + " " * margin if margin != columns else line[:lead]
+            self.starts.append(at)
+            self.written.append(begun)
+            self.margins.append(len(kept))
+            self.leads.append(lead)
+            at += len(kept) + len(bare)
+            begun += len(line)
+            yield kept + bare
+
+    def _margin(self, prefix: str, bare: str, columns: int) -> int:
+        """How many columns a line is left indented."""
+        if not bare:
+            return columns
+        if prefix.count(">") != self.quote.count(">"):
+            self.items.clear()
+            self.fence = ""
+        self.quote = prefix
+        while self.items and columns < self.items[-1].written:
+            self.items.pop()
+            self.fence = ""
+        if self.fence:
+            return self._in_fence(bare, columns)
+        margin = self._left(columns)
+        fence = _FENCE.match(bare)
+        if fence:
+            self.fence, self.dedent = fence[1] or fence[2], columns - margin
+        else:
+            self._open_items(bare, columns, margin)
+        return margin
+
+    def _in_fence(self, bare: str, columns: int) -> int:
+        closing = bare.rstrip(" \t")
+        if closing.startswith(self.fence) and not closing.strip(self.fence[0]):
+            self.fence = ""
+        return max(0, columns - self.dedent) if self.fence else self._left(columns)
+
+    def _left(self, columns: int) -> int:
+        """How many of the columns before a line are left in the item that it is in."""
+        item = self.items[-1] if self.items else _Item(0, 0)
+        return item.left + min(columns - item.written, _MOST)
+
+    def _open_items(self, bare: str, columns: int, margin: int) -> None:
+        """Note the items that a line begins."""
+        at = 0
+        if _RULE.match(bare):
+            return
+        while item := _ITEM.match(bare, at):
+            at = item.end()
+            gap = min(max(_columns(item[2]), 1), _TAB)
+            width = len(item[1]) + gap
+            columns, margin = columns + width, margin + width
+            self.items.append(_Item(columns, margin))
+
+
+def unindented(text: str) -> Unindented | None:
+    """A text without the indentation that means nothing in MDX; None where there is none."""
+    return Unindented(text) if _INDENTED.search(text) else None
+
+
+def _columns(blanks: str) -> int:
+    """How many columns blanks take, with a tab stop every four."""
+    return len(blanks.expandtabs(_TAB))
