@@ -36,8 +36,8 @@ def lint(text: str, path: str = "page.md", *, format: str | None = None, config:
     _check_types(text=(text, (str,)), path=(path, (str,)), config=(config, (Config, NoneType)))
     if format not in (None, *FORMATS.values()):
         raise ValueError(f"format is {format!r}; it is one of {', '.join(dict.fromkeys(FORMATS.values()))}")
-    name = format or format_for(path, text)
     settings = config or _recommended()
+    name = format or format_for(path, text, settings.formats)
 
     def work() -> Report:
         return examine(text, path, settings.for_path(path), name)
@@ -61,7 +61,11 @@ def lint_file(path: str | os.PathLike[str], *, config: Config | None = None) -> 
     settings = config or _loaded(configs.find(Path(name).absolute().parent), named=False)
     data = read_file(name, article_limit(settings.max_file_size), None)
     outcome = lint_bytes(data, name, settings)
-    return outcome if isinstance(outcome, Report) else _failed(name, format_for(name, ""), outcome.message)
+    return (
+        outcome
+        if isinstance(outcome, Report)
+        else _failed(name, format_for(name, "", settings.formats), outcome.message)
+    )
 
 
 def load_config(path: str | os.PathLike[str] | None = None) -> Config:

@@ -10,7 +10,7 @@ from seolint.document import Document, FileExists, Finding
 from seolint.faults import PASSING, described
 from seolint.placeholders import TemplateError
 from seolint.problems import ProblemMaker, numbered, ordered
-from seolint.readers import FRONT_MATTER, Settings, format_for, read
+from seolint.readers import FRONT_MATTER, Settings, format_for, is_mdx, read
 from seolint.rules.rule import Problem, Rule
 from seolint.suppression import CHECK, Suppressions, suppress
 
@@ -88,7 +88,7 @@ def examine(
     `extras` is what to report beyond problems; `exists` says whether there is a file behind a path that the article
     names. `encoding` is that of the file, where the source is the content of one.
     """
-    kind = format or format_for(path, source)
+    kind = format or format_for(path, source, config.formats)
     document = parse(source, path, config, kind, encoding)
     if exists:
         document = document.knowing(exists=exists)
@@ -169,7 +169,7 @@ def parse(source: str, path: str, config: Config, format: str, encoding: str = "
         default_language=config.language,
         content=config.content,
         front_matter={**FRONT_MATTER, **config.front_matter} if config.front_matter else FRONT_MATTER,
-        mdx=path.lower().endswith(".mdx"),
+        mdx=is_mdx(path, config.formats),
         encoding=encoding,
     )
     document = read(source, format, settings)

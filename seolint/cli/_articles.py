@@ -55,4 +55,4 @@ def _result(
     if isinstance(source, Failure):
         return source
     config = config.for_path(path)
-    return result_of(parse(source, path, config, format_for(path, source)), path, config)
+    return result_of(parse(source, path, config, format_for(path, source, config.formats)), path, config)

@@ -18,6 +18,7 @@ from seolint.run.discovery import IGNORE_FILES, Discovery
 from seolint.run.site_files import NAMED
 
 _CONFIGS = (".yml", ".yaml")
+_NO_FORMATS: Mapping[str, str] = {}
 
 
 class Snapshot(NamedTuple):
@@ -27,8 +28,10 @@ class Snapshot(NamedTuple):
     states: Mapping[str, tuple[int, ...]]
 
 
-def take_snapshot(paths: Sequence[str], others: Iterable[Path]) -> Snapshot:
+def take_snapshot(paths: Sequence[str], others: Iterable[Path], formats: Mapping[str, str] = _NO_FORMATS) -> Snapshot:
     """What is on disk now of `paths`, as a user gave them, and of the files and folders `others`, such as configs.
+
+    `formats` are those of the configs.
 
     Of articles, YAML and ignore files counts when they were written; of what articles link to, whether it is there.
     """
@@ -38,7 +41,7 @@ def take_snapshot(paths: Sequence[str], others: Iterable[Path]) -> Snapshot:
     read = {place for path in (*named, *others) if path not in walked | ruled for place in (path, path.resolve())}
     folders = {*walked, *ruled, *map(_home, read)}
     files = frozenset(map(str, read))
-    found = (state for folder in folders for state in _states(folder, folder in walked, files))
+    found = (state for folder in folders for state in _states(folder, folder in walked, files, formats))
     return Snapshot(frozenset(map(str, folders)), dict(found))
 
 
@@ -90,7 +93,9 @@ def _home(path: Path) -> Path:
     return next((above for above in path.parents if S_ISDIR(mode(above))), path)
 
 
-def _states(folder: Path, walked: bool, read: frozenset[str]) -> Iterator[tuple[str, tuple[int, ...]]]:
+def _states(
+    folder: Path, walked: bool, read: frozenset[str], formats: Mapping[str, str]
+) -> Iterator[tuple[str, tuple[int, ...]]]:
     """What counts in a folder; in one that is `walked` for articles, all that these may link to."""
     try:
         with os.scandir(folder) as entries:
@@ -99,7 +104,7 @@ def _states(folder: Path, walked: bool, read: frozenset[str]) -> Iterator[tuple[
                 if entry.path in read or name.endswith(_CONFIGS) or name in IGNORE_FILES:
                     yield entry.path, _state(entry)
                 elif walked and not name.startswith("."):
-                    if format_of(name):
+                    if format_of(name, formats):
                         yield entry.path, _state(entry)
                     elif name.rpartition(".")[2].lower() in NAMED or entry.is_dir():
                         yield entry.path, ()

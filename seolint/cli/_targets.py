@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple, TextIO
 from seolint import report as reports
 from seolint.cli._common import configs_for
 from seolint.files import RefusedError
-from seolint.readers import format_of
+from seolint.readers import format_on_request
 from seolint.report import ReportStyle
 from seolint.run.discovery import Discovery
 from seolint.run.options import CheckOptions, OptionsError
@@ -48,11 +48,13 @@ def targets_of(options: CheckOptions) -> list[Target]:
 def refuse_articles(targets: Iterable[Target], options: CheckOptions) -> None:
     """Raise OptionsError for a file to write that is one of the articles to lint, and no report of an earlier run."""
     files = [target.file for target in targets if target.file and not target.append]
-    files = [file for file in files if format_of(file) and Path(file).is_file() and not _is_report(file)]
+    files = [file for file in files if format_on_request(file) and Path(file).is_file() and not _is_report(file)]
     if not files:
         return
     paths = (*options.files, *filter(None, (options.stdin_filename,)))
-    articles = {*map(os.path.realpath, Discovery(configs_for(options).ignores, options.force_exclude).files(paths))}
+    configs = configs_for(options)
+    discovery = Discovery(configs.ignores, options.force_exclude, configs.formats)
+    articles = {*map(os.path.realpath, discovery.files(paths))}
     for file in files:
         if os.path.realpath(file) in articles:
             raise OptionsError(f"--format: {file} is one of the articles to lint; write to another file")

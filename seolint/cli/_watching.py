@@ -77,20 +77,22 @@ def watch(options: CheckOptions, targets: Sequence[Target], cache: Cache | None)
     memory, code = cast("Cache", Memory(cache)), 0
     others = frozenset(Path(file) for file in (options.baseline, options.config_file) if file)
     known, names = others, None
+    formats: Mapping[str, str] = {}
     try:
         while True:
-            seen = take_snapshot(paths, known)
+            seen = take_snapshot(paths, known, formats)
             if checked := _checked(options, targets, memory, begun=names is not None):
                 code, before, names = checked.exit_code, names, _named(checked.result)
                 known = others | followed(checked.configs, seen.folders)
-                seen = widened(seen, take_snapshot(paths, known))
+                formats = checked.configs.all_formats()
+                seen = widened(seen, take_snapshot(paths, known, formats))
                 _say(options, news(before, names) if before is not None else _begun(checked.result))
             else:
                 code = 2
             if _streams.unread():  # nobody reads the reports any more
                 return code
             for _ in _wakes(seen.folders):
-                if take_snapshot(paths, known).states != seen.states:
+                if take_snapshot(paths, known, formats).states != seen.states:
                     break
     except KeyboardInterrupt:
         if names is None:

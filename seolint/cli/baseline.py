@@ -53,7 +53,7 @@ def command(output: str | None, prune: bool, **values: Any) -> None:
     """
     options = CheckOptions(**values)
     configs = configs_for(options)
-    discovery = Discovery(configs.ignores, options.force_exclude)
+    discovery = Discovery(configs.ignores, options.force_exclude, configs.formats)
     paths = options.paths or (".",)
     files = BaselineFiles(configs, output, prune)
     failures: list[Failure] = []

@@ -19,7 +19,7 @@ from seolint.report.console import as_json, safe
 from seolint.run.options import CheckOptions
 
 KEYS = (
-    *("language", "content", "ignore", "front_matter", "keyphrases", "custom_rules", "site"),
+    *("language", "content", "ignore", "front_matter", "keyphrases", "formats", "custom_rules", "site"),
     *("baseline", "fail_on", "max_warnings", "max_file_size"),
 )
 """What a config says beside its rules, in the order shown."""

@@ -46,6 +46,9 @@ rules:
 # keyphrases:
 #   guides/laces.md: running shoe laces
 
+# Extensions of files that are linted too, and how they are read: markdown, mdx, html or text.
+# formats: {.njk: html, .qmd: markdown}
+
 # The site that the articles become.
 # site: {url: "https://example.com/", source: content, output: public}
 

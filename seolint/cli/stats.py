@@ -93,7 +93,7 @@ def command(form: str, of_languages: bool, textstat_scores: tuple[str, ...], **v
         raise click.UsageError("--format markdown is for --languages; articles have text and json")
     options = CheckOptions(**values)
     configs = configs_for(options)
-    discovery = Discovery(configs.ignores, options.force_exclude)
+    discovery = Discovery(configs.ignores, options.force_exclude, configs.formats)
 
     def counted(document: Document, path: str, config: Config) -> dict[str, Any]:
         least = config.states[SECTION_RULE].options["least_words"]

@@ -39,7 +39,7 @@ def command(form: str, **values: Any) -> None:
     """
     options = CheckOptions(**values)
     configs = configs_for(options)
-    discovery = Discovery(configs.ignores, options.force_exclude)
+    discovery = Discovery(configs.ignores, options.force_exclude, configs.formats)
     failures: list[Failure] = []
     shown = _found(read_articles(options, configs, discovery, page_values), failures)
     for piece in _as_json(shown) if form == "json" else _as_text(shown):

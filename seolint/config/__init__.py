@@ -45,6 +45,8 @@ class Config(NamedTuple):
     ignore: tuple[str, ...] = ()
     front_matter: Mapping[str, tuple[str, ...]] = _NOTHING
     keyphrases: Mapping[str, tuple[str, ...]] = _NOTHING
+    formats: Mapping[str, str] = _NOTHING
+    """The formats of extensions that are linted too, or otherwise than usual."""
     custom_rules: tuple[str, ...] = ()
     site: Mapping[str, str] = _NOTHING
     baseline: str | None = None

@@ -7,7 +7,8 @@ from typing import Any
 
 from seolint.config.chain import preset_names
 from seolint.config.renamed import KEYS
-from seolint.config.values import FAIL_ON, FIELDS, LANGUAGE, MOST_MEGABYTES, SITE
+from seolint.config.values import EXTENSION, FAIL_ON, FIELDS, LANGUAGE, MOST_MEGABYTES, SITE
+from seolint.readers import CHOICES
 from seolint.rules import SEVERITIES, current_ids
 from seolint.rules.check import check_names, find_check
 from seolint.rules.options import TYPES, items_of
@@ -79,6 +80,12 @@ def _values() -> Schema:
     return {
         "ignore": _described(_TEXTS, "Globs of files that are not linted, as in .gitignore."),
         "keyphrases": _described(_KEYED, "A path or glob, and the phrases its articles are to rank for."),
+        "formats": {
+            **_optional({"type": "object"}),
+            "propertyNames": {"pattern": f"^{EXTENSION.pattern}$"},
+            "additionalProperties": {"enum": list(CHOICES)},
+            "description": "Extensions of files that are linted too, and how they are read: .njk: html.",
+        },
         "custom_rules": _described(_TEXTS, "Folders of rule files, relative to this config."),
         "site": site,
         "baseline": _text("What seolint baseline wrote, relative to this config: problems recorded there don't count."),

@@ -8,6 +8,7 @@ from typing import Any
 
 from seolint.config.globs import MOST
 from seolint.lazy_regex import expression
+from seolint.readers import CHOICES
 from seolint.rules import SEVERITIES
 from seolint.wording import did_you_mean, suggest
 from seolint.yaml import KeyPath, Source
@@ -21,6 +22,7 @@ MOST_MEGABYTES = 100
 """The most that a config may allow an article to have; a config may come with the articles, so that it has limits."""
 
 LANGUAGE = expression(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*")
+EXTENSION = expression(r"(?:\.[A-Za-z0-9_-]{1,30}){1,3}")
 _ADDRESS = expression(r"https?://[^\s/]\S*")
 
 _LONGEST_SELECTOR = 1_000
@@ -164,12 +166,31 @@ def _site(source: Source, path: KeyPath, value: Any) -> Mapping[str, str]:
     return found
 
 
+def _formats(source: Source, path: KeyPath, value: Any) -> Mapping[str, str]:
+    if not isinstance(value, dict):
+        source.error(path, f"formats is a mapping of an extension to {', '.join(CHOICES)}, such as .njk: html")
+        return {}
+    found: dict[str, str] = {}
+    for extension, name in value.items():
+        bare = str(extension).lstrip("*.").lower()
+        if not EXTENSION.fullmatch(str(extension)):
+            hint = f"write .{bare}" if EXTENSION.fullmatch(f".{bare}") else "write one such as .njk or .html.erb"
+            source.error((*path, extension), f"{extension} is not an extension; {hint}", key=True)
+        elif name not in CHOICES:
+            message = f"a format is one of {', '.join(CHOICES)}{did_you_mean(name, CHOICES)}"
+            source.error((*path, extension), message)
+        else:
+            found[extension.lower()] = name
+    return found
+
+
 VALUES: Mapping[str, Callable[[Source, KeyPath, Any], Any]] = {
     "language": _language,
     "content": _selector,
     "ignore": globs,
     "front_matter": _front_matter,
     "keyphrases": _keyphrases,
+    "formats": _formats,
     "custom_rules": texts,
     "site": _site,
     "baseline": _text,

@@ -92,7 +92,7 @@ def fix(
     until nothing is left to fix, so that a second run changes nothing; with `select`, which knows only the problems of
     the original source, once. Reads nothing but its arguments.
     """
-    kind = format or format_for(path, source)
+    kind = format or format_for(path, source, config.formats)
 
     def look(text: str) -> _State:
         document = parse(text, path, config, kind)

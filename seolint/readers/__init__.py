@@ -24,6 +24,18 @@ FORMATS: Mapping[str, str] = {
 }
 """File extension -> format; the format is the name of the module that reads it."""
 
+ON_REQUEST: Mapping[str, str] = {
+    **dict.fromkeys((".qmd", ".rmd", ".mdoc"), "markdown"),
+    **dict.fromkeys((".njk", ".liquid", ".astro", ".vue", ".svelte", ".php", ".erb", ".hbs"), "html"),
+    **dict.fromkeys((".ejs", ".twig", ".jinja", ".jinja2", ".j2", ".mustache", ".handlebars"), "html"),
+}
+"""The same for what is read only where it is asked for: in folders, such files are more often parts than pages."""
+
+CHOICES = ("markdown", "mdx", "html", "text")
+"""What an extension may be said to stand for. MDX is Markdown with components; its reader is that of Markdown."""
+
+_NO_FORMATS: Mapping[str, str] = {}
+
 FRONT_MATTER: Mapping[str, tuple[str, ...]] = {
     "title": ("title",),
     "description": ("description", "excerpt", "summary"),
@@ -74,9 +86,30 @@ _DEFAULTS = Settings()
 _SURROGATE = expression("[\ud800-\udfff]")
 
 
-def format_of(path: str) -> str | None:
-    """The format that a path's extension says, or None."""
+def format_of(path: str, formats: Mapping[str, str] = _NO_FORMATS) -> str | None:
+    """The format that a path's extension says, or None; `formats` are those of a config, which come first."""
+    chosen = _chosen(path, formats) if formats else None
+    if chosen:
+        return "markdown" if chosen == "mdx" else chosen
     return FORMATS.get(splitext(path)[1].lower())  # noqa: PTH122 - a tenth of the time of a path's suffix
+
+
+def format_on_request(path: str, formats: Mapping[str, str] = _NO_FORMATS) -> str | None:
+    """The format of a path that the user names, for which more extensions are known, or None."""
+    return format_of(path, formats) or ON_REQUEST.get(splitext(path)[1].lower())  # noqa: PTH122
+
+
+def is_mdx(path: str, formats: Mapping[str, str] = _NO_FORMATS) -> bool:
+    """Whether a path is that of MDX."""
+    chosen = _chosen(path, formats) if formats else None
+    return chosen == "mdx" if chosen else path.lower().endswith(".mdx")
+
+
+def _chosen(path: str, formats: Mapping[str, str]) -> str | None:
+    """What a config says of the longest of its extensions that the path has, such as `.html.erb`."""
+    name = path.lower()
+    found = [extension for extension in formats if name.endswith(extension.lower())]
+    return formats[max(found, key=len)] if found else None
 
 
 def read(source: str, format: str, settings: Settings = _DEFAULTS) -> Document:
@@ -101,16 +134,17 @@ def _without_surrogates(source: str) -> str:
     return source
 
 
-def format_for(path: str, text: str) -> str:
+def format_for(path: str, text: str, formats: Mapping[str, str] = _NO_FORMATS) -> str:
     """The format of an article: what its path says by an extension, else what its text shows.
 
-    `path` may be an address, whose query and host say nothing. A file with another extension than those of FORMATS is
-    a plain text, unless it holds HTML; a page at an address is what its text shows.
+    `path` may be an address, whose query and host say nothing. A file with an extension that nothing is known of is a
+    plain text, unless it holds HTML; a page at an address is what its text shows.
     """
     address = _ADDRESS.match(path)
     name = address["path"] if address else path
-    if known := format_of(name) or format_of(name.partition("?")[0].partition("#")[0]):
-        return known
+    for part in (name, name.partition("?")[0].partition("#")[0]):
+        if known := format_on_request(part, formats):
+            return known
     detected = detect_format(text)
     return "text" if detected != "html" and not address and _EXTENSION.search(name) else detected
 

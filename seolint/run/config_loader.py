@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -73,6 +73,14 @@ class ConfigLoader:
         """Whether the config for a file lists it under `ignore`."""
         self._walked.append(path)
         return self.of(path).ignores(path)
+
+    def formats(self, path: Path) -> Mapping[str, str]:
+        """The formats that the config for a file gives to extensions."""
+        return self.of(path).formats
+
+    def all_formats(self) -> Mapping[str, str]:
+        """Those that any config of the run gives."""
+        return {extension: name for config in self._loaded.values() for extension, name in config.formats.items()}
 
     def deprecated(self) -> Sequence[Failure]:
         """The names of earlier versions that the configs of the run and the command line use."""

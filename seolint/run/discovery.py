@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import attrgetter
 from pathlib import Path
@@ -12,7 +12,7 @@ from stat import S_ISDIR, S_ISREG
 from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.files import SETTINGS, is_inside, is_private, mode, read_file, root_of, unreadable
-from seolint.readers import FORMATS, format_of
+from seolint.readers import FORMATS, format_of, format_on_request
 
 if TYPE_CHECKING:
     from seolint.files.gitignore import IgnorePatterns
@@ -38,14 +38,19 @@ class Failure(NamedTuple):
 
 
 class Discovery:
-    """Finds files. `configured` says whether the config in force for a path ignores it.
+    """Finds files. `configured` says whether the config in force for a path ignores it, `formats` which it adds.
 
     `failures` are what is wrong with the paths named; `passed` the files and folders passed over, each with the reason:
     somebody ignores them, or they are links that lead elsewhere. `total` is how many files were found so far.
     """
 
-    def __init__(self, configured: Callable[[Path], bool] = lambda path: False, force_exclude: bool = False) -> None:
-        self.configured, self.force_exclude = configured, force_exclude
+    def __init__(
+        self,
+        configured: Callable[[Path], bool] = lambda path: False,
+        force_exclude: bool = False,
+        formats: Callable[[Path], Mapping[str, str]] = lambda path: {},
+    ) -> None:
+        self.configured, self.force_exclude, self.formats = configured, force_exclude, formats
         self.failures: list[Failure] = []
         self.passed: list[Failure] = []
         self.total = 0
@@ -76,9 +81,11 @@ class Discovery:
         """Whether a file that the user names is to be linted; it needn't exist, as it may name standard input."""
         if self.force_exclude and self._passed_over(path, Path(path).absolute()):
             return False
-        if format_of(path) is None:
+        if format_on_request(path) is None and format_of(path, self.formats(Path(path).absolute())) is None:
             kinds = ", ".join(sorted(FORMATS))
-            self._fail(path, f"seolint reads {kinds} files; rename it, or leave it out")
+            self._fail(
+                path, f"seolint reads {kinds} files; rename it, or name its extension under formats in the config"
+            )
             return False
         return True
 
@@ -109,12 +116,13 @@ class Discovery:
         while folders:
             folder, whole = folders.pop()
             below = []
+            is_article = _Articles(whole, self.formats)
             for entry in self._entries(folder, top):
                 path, place = f"{folder.rstrip(os.sep)}{os.sep}{entry.name}", whole / entry.name
                 if _is(entry.is_dir):
                     if not _is(entry.is_symlink) and self.enters(place, path[cut:]):
                         below.append((path, place))
-                elif format_of(entry.name) and _is(entry.is_file) and not self._passed_over(path[cut:], place):
+                elif is_article(entry.name) and _is(entry.is_file) and not self._passed_over(path[cut:], place):
                     if _is(entry.is_symlink) and not is_inside(path, (root,)):
                         self._pass(path[cut:], STRAY)
                         continue
@@ -151,6 +159,21 @@ class Discovery:
     def _pass(self, path: str, reason: str) -> bool:
         self.passed.append(Failure(path.replace(os.sep, "/"), reason))
         return True
+
+
+class _Articles:
+    """Whether a file of a folder is an article by its name. The config is asked where its extension is not known."""
+
+    def __init__(self, folder: Path, formats: Callable[[Path], Mapping[str, str]]) -> None:
+        self._folder, self._formats = folder, formats
+        self._added: Mapping[str, str] | None = None
+
+    def __call__(self, name: str) -> bool:
+        if format_of(name):
+            return True
+        if self._added is None:
+            self._added = self._formats(self._folder / name)
+        return bool(self._added) and format_of(name, self._added) is not None
 
 
 def _is(kind: Callable[[], bool]) -> bool:

@@ -88,7 +88,7 @@ def text_of(data: bytes, path: str, config: Config) -> str | Failure:
     if len(data) > (limit := article_limit(config.max_file_size)).size:
         return Failure(path, f"can't be linted: {too_large(limit)}")
     try:
-        return decode(data, format_for(path, data[:HEAD].decode("latin-1")))
+        return decode(data, format_for(path, data[:HEAD].decode("latin-1"), config.formats))
     except DecodeError as error:
         return Failure(path, str(error))
 
@@ -183,7 +183,7 @@ def _lint(data: bytes, job: Job, exists: FileExists | None) -> Outcome:
     source = text_of(data, job.path, job.config)
     if isinstance(source, Failure):
         return source
-    _, encoding = encoding_of(data, format_for(job.path, source))
+    _, encoding = encoding_of(data, format_for(job.path, source, job.config.formats))
     config = job.config.for_path(job.path)
     return examine(source, job.path, config, extras=job.extras, exists=exists, encoding=encoding)
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
-from seolint.readers import detect_format, format_for
+from seolint.readers import detect_format, format_for, format_of, format_on_request, is_mdx
 
 HTML = [
     "<!DOCTYPE html><title>Mills</title><p>A mill.",
@@ -71,3 +73,30 @@ PATHS = [
 @pytest.mark.parametrize(("path", "text", "expected"), PATHS)
 def test_an_extension_says_more_than_the_text(path: str, text: str, expected: str) -> None:
     assert format_for(path, text) == expected
+
+
+FORMATS = {".smd": "markdown", ".md": "mdx", ".erb": "html", ".md.erb": "markdown"}
+
+
+@pytest.mark.parametrize(
+    ("path", "formats", "in_folder", "named", "mdx"),
+    [
+        ("a.smd", {}, None, None, False),
+        ("a.SMD", FORMATS, "markdown", "markdown", False),
+        ("a.md", FORMATS, "markdown", "markdown", True),
+        ("a.mdx", {".mdx": "markdown"}, "markdown", "markdown", False),
+        ("a.html.erb", FORMATS, "html", "html", False),
+        ("a.md.erb", FORMATS, "markdown", "markdown", False),
+        ("a.qmd", {}, None, "markdown", False),
+        ("a.Rmd", FORMATS, None, "markdown", False),
+        ("a.vue", {}, None, "html", False),
+        ("a.vue", {".vue": "text"}, "text", "text", False),
+    ],
+)
+def test_a_config_may_give_extensions_a_format(
+    path: str, formats: Mapping[str, str], in_folder: str | None, named: str | None, mdx: bool
+) -> None:
+    assert format_of(path, formats) == in_folder
+    assert format_on_request(path, formats) == named
+    assert is_mdx(path, formats) is mdx
+    assert format_for(path, "text", formats) == (named or "text")

@@ -63,6 +63,19 @@ def test_paths_are_reported_as_written(
     assert found(path) == expected
 
 
+def test_extensions_that_a_config_adds(tmp_path: Path) -> None:
+    written(tmp_path, "a.smd", "b/c.njk", "b/d.md", "e.qmd", "e.rst", "f/g.njk")
+    (tmp_path / ".seolint.yml").write_text("formats: {.smd: markdown}\n")
+    (tmp_path / "b" / ".seolint.yml").write_text("extends: ..\nformats: {.njk: html}\n")
+    configs = ConfigLoader(config.load)
+    discovery = Discovery(configs.ignores, formats=configs.formats)
+    assert discovery.files(["."]) == ["a.smd", "b/c.njk", "b/d.md"]
+    assert discovery.files(["e.qmd", "f/g.njk", "e.rst", "a.smd"]) == ["a.smd", "e.qmd", "f/g.njk"]
+    assert [failure.path for failure in discovery.failures] == ["e.rst"]
+    reports = lint_paths(["a.smd", "b/c.njk", "e.qmd"], discovery, configs, processes=1)
+    assert [getattr(report, "format", report) for report in reports] == ["markdown", "html", "markdown"]
+
+
 def test_each_file_once(tmp_path: Path) -> None:
     written(tmp_path, "a/x.md")
     assert found("a/x.md", "a", "./a/x.md", str(tmp_path / "a/x.md")) == ["a/x.md"]

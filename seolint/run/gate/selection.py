@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # few runs have either option, and others needn't wait for wh
 
 def filter_for(options: CheckOptions, configs: ConfigLoader) -> ProblemFilter:
     """Lets only those problems pass that count. Raises OptionsError."""
-    changes = None if options.diff is None else _changes(options.diff, options.paths or (".",))
+    changes = None if options.diff is None else _changes(options.diff, options.paths or (".",), configs)
     if options.baseline is None:
         return ProblemFilter(configs, ConfigBaselines(configs).of, changes)
     matcher = _named_baseline(options.baseline, configs.of(Path.cwd() / "-")) if options.baseline else None
@@ -77,15 +77,16 @@ def expired(problem_filter: ProblemFilter, output: str | None) -> Iterator[Failu
             yield Failure(matcher.file, f"{plural(gone, 'problem')} recorded here {occur} no more; to drop: {how}")
 
 
-def _changes(ref: str, paths: Sequence[str]) -> Changes:
-    from seolint.readers import FORMATS
+def _changes(ref: str, paths: Sequence[str], configs: ConfigLoader) -> Changes:
+    from seolint.readers import FORMATS, ON_REQUEST
     from seolint.run.gate.changes import changes_since
     from seolint.run.gate.git import ChangesError
 
     if "-" in paths:
         raise OptionsError("--diff is for files that git knows; leave it out with standard input")
     try:
-        changes = changes_since(ref, [f"*{suffix}" for suffix in FORMATS])
+        added = [extension for path in (".", *paths) for extension in configs.formats(Path(path, "-").absolute())]
+        changes = changes_since(ref, [f"*{suffix}" for suffix in {**FORMATS, **ON_REQUEST, **dict.fromkeys(added)}])
     except ChangesError as error:
         raise OptionsError(f"--diff: {error}") from error
     for path in paths:
@@ -116,7 +117,7 @@ def _only_staged(changes: Changes, configs: ConfigLoader, paths: Sequence[str]) 
         for top in map(os.path.realpath, paths):
             if whole.startswith(f"{top}/"):
                 path = os.path.relpath(whole)
-                yield from [path] if Discovery(configs.ignores, force_exclude=True).admits(path) else []
+                yield from [path] if Discovery(configs.ignores, True, configs.formats).admits(path) else []
                 break
 
 
