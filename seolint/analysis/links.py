@@ -34,7 +34,13 @@ _BEGUN = (
 _BLANKED = "xxxx"
 """What the shortest template tag is blanked out with."""
 
+_ABSOLUTE = expression(r"(?:[a-z][a-z0-9+.-]*:|//)", re.I)
+"""How addresses begin that say their scheme or their host."""
+
 _ATTRIBUTE = {"link": "href", "image": "src"}
+_UNHEARD = frozenset({"display:none", "visibility:hidden", "hidden", "aria-hidden", "dialog"})
+"""What hides a text from everybody; what only moves or clips it leaves it to screen readers."""
+
 _NAMES = ("aria-label", "aria-labelledby", "title")
 
 
@@ -89,6 +95,29 @@ def addresses(document: Document, elements: Sequence[Element]) -> Sequence[str |
     return [text and text.strip() for text in written]
 
 
+def base_of(document: Document) -> str | None:
+    """What `<base>` says that addresses are relative to; an empty text where there is none, None for an unknown one."""
+    for element in document.all("declared"):
+        if element.attrs["name"] == "base":
+            return None if has_template(document, element) else element.attrs["value"]
+    return ""
+
+
+def from_page(document: Document, written: str) -> str | None:
+    """An address as it would be written without `<base>`: relative to the page, or from the root of its site.
+
+    None for one that `<base>` leads to another site, or nobody knows where.
+    """
+    base = document.once(base_of)
+    if base == "" or _ABSOLUTE.match(written):
+        return written
+    if base is None or _ABSOLUTE.match(base):
+        return None
+    if written[:1] in ("/", ""):
+        return written
+    return (base.partition("#")[0] if written[0] == "#" else base[: base.rfind("/") + 1]) + written
+
+
 def has_template(document: Document, element: Element) -> bool:
     """Whether there is a template tag in an element."""
     if is_filled_in(document, element):
@@ -117,6 +146,22 @@ def split(written: str) -> SplitResult | None:
 def text_of(document: Document, link: Element) -> str:
     """What a reader sees or hears of a link: its text, or that of the images and the hidden text in it."""
     return document.text(link.span) or document.field_text(link.outer)
+
+
+def name_of(document: Document, link: Link) -> str:
+    """What a link says to those who don't see the page: its text, and what of its hidden text screen readers read."""
+    heard = document.once(_heard) if document.all("hidden") else ()
+    first = bisect_left(heard, link.element.outer.start, key=_start)
+    last = bisect_left(heard, link.element.outer.end, first, key=_start)
+    return " ".join([link.text, *map(document.text_of, heard[first:last])])
+
+
+def _heard(document: Document) -> Sequence[Element]:
+    return [element for element in document.all("hidden") if element.attrs.get("by") not in _UNHEARD]
+
+
+def _start(element: Element) -> int:
+    return element.outer.start
 
 
 def labelled(element: Element) -> bool:

@@ -14,8 +14,8 @@ FACTS = ("href",)
 _NAMED_INSIDE = expression(r"\saria-label|<title\b|<[A-Z][\w.]*|<noscript\b", re.ASCII)
 """What may name a link from inside: an attribute of an icon, the title of a drawing, a component, an image put off."""
 
-_NO_PAGE = ("#", "javascript:")
-"""How addresses begin that lead to no other page: permanent links of headings, buttons of scripts."""
+_NOWHERE = ("#", "javascript:")
+"""How addresses begin that lead to no other page: a link with the same one says nothing of this one."""
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -28,7 +28,9 @@ def check(document: Document) -> Iterator[Finding]:
     named = {_href(link) for link, text in texts if text} if silent else ()
     for link in silent:
         href = _href(link)
-        if href in named or href.lower().startswith(_NO_PAGE) or link.attrs.get("aria-hidden") == "true":
+        is_permanent = href.startswith("#") and href != "#"  # a mark beside a heading, which a style sheet shows
+        is_named = href in named and not href.lower().startswith(_NOWHERE)
+        if is_permanent or is_named or link.attrs.get("aria-hidden") == "true":
             continue
         if not (labelled(link) or has_template(document, link) or _named_inside(document, link)):
             yield Finding(link.outer, {"href": href})

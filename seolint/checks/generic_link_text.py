@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seolint.analysis.links import has_template, links, normalized_of
+from seolint.analysis.links import Link, has_template, links, name_of, normalized_of
 from seolint.document import Document, Finding
 
 FACTS = ("text",)
@@ -27,7 +27,7 @@ def check(document: Document, *, texts: Sequence[str] = (), allow: Sequence[str]
             continue
         element = link.element
         named = element.attrs.get("aria-label") or document.inside(element.span, "inline_code")
-        if not named and not has_template(document, element):
+        if not named and not has_template(document, element) and _is_all(document, link, wanted):
             yield Finding(element.span, {"text": link.text})
 
 
@@ -41,6 +41,12 @@ def not_applicable(document: Document, *, texts: Sequence[str] = (), **_: object
 def is_generic(normalized: Sequence[str], wanted: frozenset[str]) -> bool:
     """Whether a link's words are one of the texts, in a language that parts words by blanks or in one that doesn't."""
     return "_".join(normalized) in wanted or "".join(normalized) in wanted
+
+
+def _is_all(document: Document, link: Link, wanted: frozenset[str]) -> bool:
+    """Whether screen readers read no more of a link than what can be seen of it."""
+    name = name_of(document, link)
+    return name == link.text or is_generic(document.language.words(name).normalized, wanted)
 
 
 def _joined(document: Document, text: str) -> str:

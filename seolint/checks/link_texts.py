@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from seolint.analysis.links import Link, links, normalized_of
+from seolint.analysis.links import Link, links, name_of, normalized_of
 from seolint.analysis.templates import is_filled_in
 from seolint.checks.generic_link_text import LIST, is_generic
 from seolint.document import Document, Finding
@@ -38,7 +38,7 @@ def check(document: Document, *, same: str, min_words: int = 1) -> Iterator[Find
     groups: dict[str, list[Link]] = {}
     for link in links(document):
         if link.address and len(link.words) >= min_words:
-            key = link.text.lower().strip(_AROUND) if same == "text" else _plain(link.address)
+            key = _name(document, link) if same == "text" else _plain(link.address)
             groups.setdefault(key, []).append(link)
     for group in groups.values():
         differing = _differing(document, group) if len(group) > 1 else ()
@@ -60,12 +60,15 @@ def validate(*, same: str, **_: object) -> Iterator[tuple[tuple[str | int, ...],
 def _differing(document: Document, group: Sequence[Link]) -> Sequence[Named]:
     """The first of some links that counts, and those that differ from it; nothing where none does."""
     named = [
-        Named(link, link.text.lower().strip(_AROUND), _plain(link.address or ""))
-        for link in group
-        if _counts(document, link)
+        Named(link, _name(document, link), _plain(link.address or "")) for link in group if _counts(document, link)
     ]
     differing = [other for other in named[1:] if other[1:] != named[0][1:]]
     return [named[0], *differing] if differing else ()
+
+
+def _name(document: Document, link: Link) -> str:
+    """What a link says, in one spelling."""
+    return name_of(document, link).lower().strip(_AROUND)
 
 
 def _counts(document: Document, link: Link) -> bool:

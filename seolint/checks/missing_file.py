@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from urllib.parse import unquote
 
-from seolint.analysis.links import address
+from seolint.analysis.links import address, from_page
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 
@@ -31,7 +31,10 @@ def check(document: Document, *, kind: str, allow: Sequence[str] = ()) -> Iterat
         written = address(document, element)
         if not written or len(written) > _LONGEST or _ELSEWHERE.match(written):
             continue
-        path = unquote(_END.split(written, maxsplit=1)[0])
+        where = from_page(document, written)
+        path = unquote(_END.split(where, maxsplit=1)[0]) if where and not _ELSEWHERE.match(where) else ""
+        if not path:
+            continue
         if any(fnmatchcase(path, pattern) for pattern in allow) or not path.isprintable():
             continue
         if document.exists(path) is False:

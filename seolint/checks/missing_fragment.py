@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from unicodedata import combining, normalize
 from urllib.parse import unquote
 
-from seolint.analysis.links import has_template, links
+from seolint.analysis.links import base_of, has_template, links
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 from seolint.wording import near
@@ -53,7 +53,8 @@ def check(document: Document, *, allow: Sequence[str] = ()) -> Iterator[Finding]
     Generators make ids of headings each in its own way: a heading answers where letters and digits agree. Of a page
     that is put together of parts nothing can be known. Facts: fragment, near ("." or "; did you mean #…?").
     """
-    inner = [link for link in links(document) if link.address and link.address[0] == "#" != link.address]
+    is_inner = document.once(base_of) == ""
+    inner = [link for link in links(document) if is_inner and link.address and link.address[0] == "#" != link.address]
     asked = [(link.element, unquote(link.address[1:]).strip()) for link in inner if link.address]
     headings = _headings(document) if asked else {}
     asked = [(link, name) for link, name in asked if _is_place(name) and _loose(name) not in headings]

@@ -41,6 +41,67 @@ def test_texts_that_say_nothing(language: str, text: str, count: int) -> None:
     assert len(reported("generic-link-text", f"# A\n\n{text}\n", language=language)) == count
 
 
+CLIPPED = "<span style='position:absolute;clip:rect(0 0 0 0)'>{}</span>"
+
+
+@pytest.mark.parametrize(
+    ("hidden", "count"),
+    [
+        (CLIPPED.format(" about long pegs"), 0),
+        ("<span style='text-indent: -9999px'> about long pegs</span>", 0),
+        ("<span style='position:absolute; left:-10000px'> about long pegs</span>", 0),
+        (CLIPPED.format("»"), 1),
+        ("<span style='display:none'> about long pegs</span>", 1),
+        ("<span hidden> about long pegs</span>", 1),
+        ("<span aria-hidden=true> about long pegs</span>", 1),
+        (f"</a>{CLIPPED.format(' about long pegs')}<a>", 1),
+    ],
+)
+def test_what_screen_readers_read_belongs_to_a_link(hidden: str, count: int) -> None:
+    text = f"<p>Pegs. <a href=/pegs>Read more{hidden}</a></p>"
+    assert len(reported("generic-link-text", text, "html")) == count
+
+
+def test_links_that_only_screen_readers_tell_apart() -> None:
+    text = "<a href=/{0}>all tents{1}</a>"
+    told = text.format("a", CLIPPED.format(" for two")) + text.format("b", CLIPPED.format(" for four"))
+    assert reported("ambiguous-link-text", f"<p>{told}</p>", "html") == []
+    assert len(reported("ambiguous-link-text", f"<p>{text.format('a', '')} {text.format('b', '')}</p>", "html")) == 1
+
+
+BASE = "<html><head><base {}></head><body><p><a href=pegs.html>pegs</a> <a href=/a.html>a</a> <a href='#b'>b</a></p>"
+
+
+@pytest.mark.parametrize(
+    ("base", "asked", "fragments"),
+    [
+        ("target=_blank", ["pegs.html", "/a.html"], 1),
+        ("href=''", ["pegs.html", "/a.html"], 1),
+        ("href='https://tents.example/docs/' target=_top", [], 0),
+        ("href=//tents.example", [], 0),
+        ("href='{{ site.url }}/docs/'", [], 0),
+        ("href=/docs/", ["/docs/pegs.html", "/a.html"], 0),
+        ("href='../docs/all.html?x'", ["../docs/pegs.html", "/a.html"], 0),
+    ],
+)
+def test_addresses_are_relative_to_the_base(base: str, asked: list[str], fragments: int) -> None:
+    looked_up = []
+
+    def exists(path: str) -> None:
+        looked_up.append(path)
+
+    page = document(BASE.format(base), "html").knowing(exists=exists)
+    assert not list(RULES["broken-internal-link"].run(page, {}))
+    assert [path for path in looked_up if "#" not in path] == asked
+    assert len(list(RULES["broken-fragment"].run(document(BASE.format(base), "html"), {}))) == fragments
+
+
+@pytest.mark.parametrize("wrapped", ["<!-- {} -->", "<template>{}</template>", "<script>'{}'</script>"])
+def test_a_base_that_is_none(wrapped: str) -> None:
+    page = document(f"<html><head>{wrapped.format('<base href=/b/>')}</head><body><p>Pegs.", "html")
+    assert "base" not in page.meta
+
+
 def test_a_language_without_a_list_is_told() -> None:
     rule = RULES["generic-link-text"]
     assert (
@@ -60,6 +121,12 @@ def test_a_language_without_a_list_is_told() -> None:
         ('<a href="/a"><svg><title>Tents</title></svg></a>', 0),
         ('<a href="/a"><span class="sr-only" hidden>Tents</span><svg></svg></a>', 0),
         ("## Tents <a href='#tents'></a>", 0),
+        ("<a href='#'></a> [top](#) <a href=' # '><i class=up></i></a> [](#)", 3),
+        ("<a href='javascript:void(0)'></a> <a href='javascript:go()'>Go</a>", 1),
+        ("<a href='#'>Up</a> <a href='#' aria-label=Up></a> <a href='#' aria-hidden=true></a>", 0),
+        ('The web <a href="https://tents.example/">https://tents.example</a> is <b>one</b>.', 0),
+        ("<a href=/a>www.tents.example/a_b</a> and <a name=x></a> https://tents.example/c", 0),
+        ("[![](a.png){fig-alt=\"A tent\"}](/a) [![](b.png){.wide alt='Two tents'}](/b)", 0),
         ('<a id="tents"></a> [{{ title }}](/a) <a href="/a">{% include icon.svg %}</a>', 0),
     ],
 )

@@ -56,6 +56,47 @@ def test_elements_stand_where_they_were_typed() -> None:
 
 
 @pytest.mark.parametrize(
+    ("source", "addresses"),
+    [
+        ("See https://a.b/c*d*e and https://a.b/_f_/g, now.", ["https://a.b/c*d*e", "https://a.b/_f_/g"]),
+        ("**https://a.b/c** or *www.a.b/d*, ~~https://a.b/e~~.", ["https://a.b/c", "www.a.b/d", "https://a.b/e"]),
+        ("https://a.b/~c~/__d__", ["https://a.b/~c~/__d"]),
+        (
+            "(https://a.b/c[1]) [https://a.b/d] [https://a.b/e][f]",
+            ["https://a.b/c[1]", "https://a.b/d", "https://a.b/e"],
+        ),
+        ("https://a.b/c[d](e)", ["https://a.b/c", "e"]),
+        ("| https://a.b/c*d* |\n|---|\n", ["https://a.b/c*d"]),
+        ('<a href="/c">https://a.b</a> <a name=d>https://a.b/e</a>', ["/c", "https://a.b/e"]),
+        ("[see https://a.b/c*d*](/e) `https://a.b/f`", ["/e"]),
+    ],
+)
+def test_bare_addresses(source: str, addresses: list[str]) -> None:
+    assert [link.attrs["href"] for link in read(source, "markdown").all("link")] == addresses
+
+
+@pytest.mark.parametrize(
+    ("source", "alt", "place"),
+    [
+        ('![](a.png){fig-alt="A wet road"}', "A wet road", "A wet road"),
+        ("![ ](a.png){#wet .wide alt = 'A wet road' width=3}", "A wet road", "A wet road"),
+        ('![Rain](a.png){fig-alt="A wet road"}', "Rain", "Rain"),
+        ('![](a.png) {fig-alt="A wet road"}', "", None),
+        ('![](a.png){title="alt" data-alt="A wet road"}', "", None),
+    ],
+)
+def test_alternative_texts_among_attributes(source: str, alt: str, place: str | None) -> None:
+    document = read(source, "markdown")
+    assert [image.attrs["alt"].strip() for image in document.all("image")] == [alt]
+    assert [source[slice(*field.span)] for field in document.all("alt")] == ([place] if place else [])
+
+
+def test_alternative_texts_of_images_in_html() -> None:
+    source = "Wet.\n\n<p>A <image src=a.png alt=road> <amp-img alt=hill></amp-img> <input type=image alt=Go></p>\n"
+    assert [source[slice(*field.span)] for field in read(source, "markdown").all("alt")] == ["road", "hill", "Go"]
+
+
+@pytest.mark.parametrize(
     ("alt", "text"),
     [
         ("run `npm ci` first", "run npm ci first"),

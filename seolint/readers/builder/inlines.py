@@ -159,6 +159,11 @@ class Inlines:
         """Whether an inline of this name is open."""
         return bool(self._count.get(tag))
 
+    @property
+    def is_in_link(self) -> bool:
+        """Whether the text that comes now belongs to a link."""
+        return bool(self._links) and "href" in self._links[-1][1].attrs
+
     def whole(self, tag: str, start: int, first: int, last: int, end: int) -> None:
         """A tag at source[start:end] that holds nothing but the text source[first:last]."""
         layers, text = self._layers, self._text

@@ -12,6 +12,7 @@ from seolint.readers.markdown.marks import (
     CELLS,
     FENCE,
     HEADING,
+    IMAGE_ALT,
     INLINES,
     TICKS,
     Event,
@@ -76,7 +77,7 @@ class Feed:
 
     def rare_text(self, _: str, value: str, start: int, end: int) -> int:
         """Any other text. An address in it may go on after it, over marks that Markdown takes for those of emphasis."""
-        self.running.write(value, start, end, self.links > 0)
+        self.running.write(value, start, end, self.links > 0 or self.inlines.is_in_link)
         return max(end, self.running.linked)
 
     def block(self, name: str, _: Any, start: int, end: int) -> int:
@@ -201,8 +202,11 @@ class Feed:
                 begun = code_start(self.text, place["start"], place["end"], value) if kind == "Code" else place["start"]
                 pieces.append((begun, place["end"], value))
         alt = "".join(value for _, _, value in pieces)
-        typed = Span(pieces[0][0], pieces[-1][1]) if pieces else None
-        self.builder.image(start, end, {"src": detail["dest_url"], "alt": alt}, typed, aligned(pieces))
+        typed, shown = Span(pieces[0][0], pieces[-1][1]) if pieces else None, aligned(pieces)
+        if not alt.strip() and (stated := IMAGE_ALT.match(self.source, end)):
+            alt = shown = stated[1] or stated[2]
+            typed = Span(*stated.span(stated.lastindex or 0))
+        self.builder.image(start, end, {"src": detail["dest_url"], "alt": alt}, typed, shown)
         return end
 
     def html_block(self, _: str, __: Any, start: int, end: int) -> int:

@@ -34,6 +34,11 @@ INLINES = {"Emphasis": "em", "Strong": "strong", "Strikethrough": "del"}
 HEADING = expression(r"#{1,6}(?:[ \t]+|(?=[\r\n])|\Z)")
 FENCE = expression(r"[`~]{3,}[^\n\r]*")
 TICKS = expression("``*")
+IMAGE_ALT = expression(
+    r"\{[^{}\n]{0,300}?(?<![\w-])(?:fig-)?alt[ \t]*=[ \t]*(?:\"([^\"{}\n]{0,1000})\"|'([^'{}\n]{0,1000})')"
+)
+"""The alternative text among the attributes behind an image: https://quarto.org/docs/authoring/figures.html#alt-text"""
+
 _BLANKS = " \t\r\n"
 
 Event = tuple[Any, Any]

@@ -13,11 +13,17 @@ from seolint.readers.builder import Builder
 from seolint.readers.entities import on_its_line
 from seolint.readers.markdown.dialects import Markup
 from seolint.readers.masking import TAG, spaces
-from seolint.readers.tags import GAPLESS, VOID
+from seolint.readers.tags import GAPLESS, IMAGES, VOID
 
 _NEVER = 1 << 60
-_BARE = expression(r"(?<![\w/.@-])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)*(?::\d+)?(?:[/?#][^\s<>|`*\[\]]*)?", re.I)
-_TRAILING = expression(r"""(?:[?!.,:;_~'"”’»]|&\w{1,30};)+\Z""")
+_BARE = expression(
+    r"(?<![\w/.@-])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)*(?::\d+)?"
+    r"(?:[/?#](?:[^\s<>|`\[\]]|\[[^\s<>|`\[\]]*\](?!\())*)?",
+    re.I,
+)
+"""An address goes on to the next white space, over marks of emphasis; brackets belong to it in pairs."""
+
+_TRAILING = expression(r"""(?:[?!.,:;_~*'"”’»]|&\w{1,30};)+\Z""")
 _LONGEST_TAIL = 40
 """Characters of punctuation that a sentence may put after an address."""
 
@@ -142,7 +148,7 @@ def feed(snippet: str, base: int, running: RunningText, builder: Builder) -> Non
             else:
                 builder.text(start, end, snippet[first:last] if text is None else text)
         elif kind is _tokens.START:
-            if name == "img":
+            if name in IMAGES or name == "input":
                 values = {attribute: Span(base + at, base + to) for attribute, (at, to) in values.items()}
             builder.open(name, start, end, attrs, values)
         elif kind is _tokens.END:
