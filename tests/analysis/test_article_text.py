@@ -79,7 +79,8 @@ def test_blocks_in_reading_order_with_white_space_folded() -> None:
     ],
 )
 def test_code_without_its_marks(source: str, format: str, text: str) -> None:
-    assert blocks(source, format) == [("code", text)]
+    beside = "Otters.\n\n" if format == "markdown" else "<p>Otters.</p>"
+    assert blocks(f"{beside}{source}", format) == [("paragraph", "Otters."), ("code", text)]
 
 
 def test_each_block_is_where_its_text_is() -> None:
