@@ -200,3 +200,9 @@ def test_a_list_of_toml_holds_texts_and_numbers() -> None:
 @pytest.mark.parametrize("source", ["{'an aside'} in braces", '{"quoted"} text', "{name: 'x'} y", "{{ tag }}\n"])
 def test_braces_of_another_kind_are_no_json(source: str) -> None:
     assert not read(source, "markdown").parse_errors
+
+
+def test_the_script_of_a_component_is_no_front_matter() -> None:
+    document = read('---\n\nimport A from "./a";\nconst title = "a: b";\n---\n<h1>Text</h1>', "html")
+    assert not document.parse_errors
+    assert list(document.words.normalized) == ["text"]

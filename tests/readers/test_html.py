@@ -255,3 +255,12 @@ def test_the_page_in_other_languages_is_kept() -> None:
 def test_links_around_the_article_are_no_links_of_it(around: str) -> None:
     document = read(f"<p>Text of the page.</p>{around.format('<a href=/a>One</a> <a name=b>two</a>')}")
     assert [(e.kind, e.attrs["href"]) for e in document.all("link", "navigation_link")] == [("navigation_link", "/a")]
+
+
+def test_the_source_of_a_diagram_is_code() -> None:
+    source = (
+        "<p>One</p><div class='wide mermaid'>graph TD; A<div>B</div></div><p>Two</p>"
+        "<p class=mermaid>C --> D</p><div>Three <span>four</span></div><p>class mermaid</p>"
+    )
+    document = read(source, "html")
+    assert list(document.words.normalized) == ["one", "two", "three", "four", "class", "mermaid"]

@@ -34,6 +34,9 @@ _CLOSE = {
 }
 _KEY = expression(r"""^[ \t]*["']?[A-Za-z_][\w .-]*(?:["'\t][ \t]*)?[:=]""", re.M)
 _BLANK_LINE = expression(r"^[ \t\r]*$", re.M)
+_SCRIPT = expression(r"import\b[^\n]*['\"]|(?:const|let|export|interface|type)\s[^\n]*[={]|//")
+"""What the script of a component of Astro begins with, which is fenced as front matter is."""
+
 _NAMES = {"---": "YAML", "+++": "TOML", ";;;": "JSON"}
 _PARENTS = ("seo", "params", "extra")
 """Keys under which Yoast-like plugins, Hugo and Zola keep the same fields."""
@@ -56,7 +59,7 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
 
 
 class _Fenced(NamedTuple):
-    """Front matter: its fence, where its content starts and ends, and where the article starts."""
+    """Front matter: its fence (none of a script), where its content starts and ends, and where the article starts."""
 
     fence: str
     start: int
@@ -76,6 +79,8 @@ def read_front_matter(source: str, builder: Builder, settings: Settings) -> int:
     fenced = _fenced(source, first, builder)
     if not fenced:
         return 0
+    if not fenced.fence:
+        return fenced.body
     try:
         _write(_parse(source, fenced), builder, settings)
     except MatterError as error:
@@ -98,6 +103,8 @@ def _fenced(source: str, first: int, builder: Builder) -> _Fenced | None:
     blank = None if closed else _BLANK_LINE.search(source, start)
     end = closed.start() if closed else blank.start() if blank else len(source)
     content = source[start:end].strip()
+    if closed and _SCRIPT.match(source, start, end):
+        return _Fenced("", start, end, closed.end())
     if content and fence != ";;;" and not _KEY.match(source, start, end) and not _has_late_key(source, start, end):
         return None
     if not closed:

@@ -18,6 +18,7 @@ from seolint.readers.front_matter import read_front_matter
 from seolint.readers.html import metadata as _metadata
 from seolint.readers.html import preformatted
 from seolint.readers.html.charset import read_charset
+from seolint.readers.html.diagrams import as_code, may_hold_diagrams
 from seolint.readers.html.style_sheet import hidden_by_style_sheet
 from seolint.readers.masking import Mask, comments, merged
 from seolint.readers.math import mask_math, may_hold_math
@@ -59,6 +60,8 @@ def _read(source: str, settings: Settings, *, is_preformatted: bool) -> Document
     read_charset(page, settings.encoding, builder)
     if "<style" in blanked:
         page = hidden_by_style_sheet(blanked, page)
+    if may_hold_diagrams(blanked):
+        page = as_code(page)
     if is_preformatted:
         page = preformatted.as_text(blanked, page)
     content = choose(page, _selected(blanked, page, settings.content))
