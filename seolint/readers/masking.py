@@ -144,6 +144,16 @@ def _alone(source: str, start: int, end: int) -> bool:
     return end == len(source) or source[end] in "\r\n"
 
 
+def without(source: str, masks: Sequence[Mask]) -> str:
+    """`source` with each mask blanked out to blank lines, just as long."""
+    pieces: list[str] = []
+    at = 0
+    for start, end, *_ in masks:
+        pieces += source[at:start], spaces(source[start:end])
+        at = end
+    return "".join([*pieces, source[at:]]) if masks else source
+
+
 def without_code(source: str) -> str:
     """`source` with code and comments blanked out and every line end a newline; just as long."""
     return without_spans(without_fences(source.replace("\r\n", " \n").replace("\r", "\n")))

@@ -7,12 +7,13 @@ What can't be closed near by is prose. Each closing mark is looked for once, so 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from seolint.lazy_regex import expression
-from seolint.readers.masking import TEMPLATE, Mask, merged, without_fences, without_spans
+from seolint.readers.control_flow import control_flow
+from seolint.readers.masking import TEMPLATE, Mask, merged, without, without_fences, without_spans
 
 
 class Delimiter(NamedTuple):
@@ -56,6 +57,8 @@ _CLOSED = r"else|csrf|stop|show|parent|php|auth|guest|default|break|continue|onc
 _BLANK_LINE = expression(r"\n[ \t]*\n")
 _WHOLE = {
     "heading": rf"(?<=[ \t]){{#[\w:.-]+(?:[ \t]+{_ITEM})*[ \t]*}}(?=[ \t#]*$)",
+    "svelte": r"\{(?:[#:@](?:if|else|each|await|then|catch|key|snippet|html|const|debug|render)\b"
+    r"(?:[^{}\n]|\{[^{}\n]{0,300}\}){0,300}|/(?:if|each|await|key|snippet)[ \t]{0,9})\}",
     "kramdown": r"{::?(?:[^{}\n]{0,300}?)/?}",
     "classes": rf"{{[ \t]*[.#][\w:-]+(?:[ \t]+{_ITEM})*[ \t]*}}(?=[\s.,;:!?)]|\Z)",
     "attributes": rf"(?<=[)\]`*}}]){{[ \t]*{_ITEM}(?:[ \t]+{_ITEM})*[ \t]*}}",
@@ -64,7 +67,7 @@ _WHOLE = {
     "admonition": r"(?:!!!|\?\?\?\+?)[ \t]+[\w-].*$",
     "tab": r"""===[!+]?[ \t]+["'].*["'][ \t]*$""",
     "container": r":{3,}(?:[ \t]*(?:\{[^}\n]*\}.*|[A-Za-z][\w-]*(?:[ \t{\[].*)?))?[ \t]*$",
-    "blade": rf"@(?:(?:{_OPENED})[ \t]*{_ARGUMENTS}|(?:{_CLOSED})[ \t]*$)",
+    "blade": rf"@(?:(?:{_OPENED})[ \t]*{_ARGUMENTS}(?!\s{{0,99}}\{{(?![{{!]))|(?:{_CLOSED})[ \t]*$)",
 }
 _TO_LINE_END = frozenset({"contents", "admonition", "tab", "container", "blade"})
 """Those that count at the beginning of a line only, and may go to its end: within it, each would read all of it."""
@@ -72,13 +75,14 @@ _TO_LINE_END = frozenset({"contents", "admonition", "tab", "container", "blade"}
 _FIRST = expression(r"\{|<[%?]|@\w|!!!|\?\?\?|===|:::|\[(?:\[_?)?[tT][oO][cC]")
 """What any of them begins with. To look for so little takes a tenth of the time."""
 
-_BRACES = expression(r"\{[{%#!:./]|\{[ \t]*[.#\w]")
+_BRACES = expression(r"\{[{%#!:./@]|\{[ \t]*[.#\w]")
 _OTHERS = {
     "<": ("<%", "<?"),
     "!": ("!!!",),
     "?": ("???",),
     ":": (":::",),
-    "@": ("\n@", "\r@"),
+    "@": ("\n@", "\r@", "@if", "@for", "@switch", "@defer"),
+    "{`": ("\n{`", "\r{`", " {`", "\t{`"),
     "===": ("=== ", "===!", "===+"),
     "toc": ("[toc", "[_toc"),
     "TOC": ("[TOC", "[_TOC"),
@@ -88,6 +92,14 @@ _OTHERS = {
 _TAG_NAME = expression(r"[\s-]*(\w(?:[\w-]*\w)?)")
 _CLOSING_TAG = expression(r"-?\s{0,9}(?:/|comment\b|end(?:\b|\w{0,30}\s{0,9}-?%))")
 """What follows the opening mark of a tag that prints nothing: it ends another, or a comment begins."""
+
+_BLOCK = expression(r"\{[#@]\w+ ")
+_PRINTING = ("{@html", "{@render")
+_VALUE = expression(r"\{(?:[^{}\n]|\{[^{}\n]{0,300}\}){1,300}\}")
+"""Svelte: how its blocks begin, those that print something, and what is a value where there are blocks of it."""
+
+_LITERAL = expression(r"^[ \t]{0,99}\{`[^`\n]*\n[^`]*`\}(?=[ \t]{0,99}$)", re.M)
+"""A template literal of several lines in a component: Docusaurus reads plain Markdown as MDX, too."""
 
 _WORDLESS = frozenset(
     {"comment", "highlight", "code-toggle", "katex", "math", "mermaid", "schema", "stylesheet", "javascript", "script"}
@@ -107,7 +119,19 @@ def mask_templates(source: str, mdx: bool = False) -> list[Mask]:
     text = without_fences(source.replace("\r\n", " \n").replace("\r", "\n"))
     if not _FIRST.search(text):
         return []
-    return list(_TemplateScanner(without_spans(text)).masks())
+    literals = [Mask(*found.span(), False, TEMPLATE) for found in _LITERAL.finditer(text)] if "{`" in text else []
+    text = without_spans(without(text, literals))
+    masks = merged([*literals, *_TemplateScanner(text).masks()])
+    masks += control_flow(text, masks)
+    if any(_BLOCK.match(source, mask.start) for mask in masks):
+        masks += _values(text, masks)
+    return sorted(masks)
+
+
+def _values(text: str, masks: Sequence[Mask]) -> Sequence[Mask]:
+    """The values of Svelte in a text, outside of other masks."""
+    found = (Mask(*value.span(), True, TEMPLATE) for value in _VALUE.finditer(without(text, sorted(masks))))
+    return [value for value in found if text[value.start + 1] not in ' "']
 
 
 @cache
@@ -146,7 +170,8 @@ class _TemplateScanner:
                 continue
             at = found.end()
             if found.lastgroup:
-                yield Mask(found.start(), found.start() + len(found[0].rstrip()), False)
+                prints = found[0].startswith(_PRINTING)
+                yield Mask(found.start(), found.start() + len(found[0].rstrip()), False, TEMPLATE if prints else "")
                 continue
             end = self.close(found.start(), found[0])
             if end is None:

@@ -30,6 +30,15 @@ MASKED = [
         "{% highlight py %}\nfoo\n{% endhighlight %} a {% comment %}b{% endcomment %}",
         ["{% highlight py %}\nfoo\n{% endhighlight %}", "{% comment %}b{% endcomment %}"],
     ),
+    ("{#if hot}\nTea {@html x} {/if}{:else}{name}", ["{#if hot}", "{@html x}", "{/if}", "{:else}", "{name}"]),
+    ("{#each cups as {size}, i (i)}x{/each}", ["{#each cups as {size}, i (i)}", "{/each}"]),
+    (
+        "<p>\n@if (hot) {\n{{ a }} {b\n} } @else if (f(x)) { c } @else {d}\n@let x = 1;",
+        ["@if (hot) {", "{{ a }}", "}", "@else if (f(x)) {", "}", "@else {", "}", "@let x = 1;"],
+    ),
+    ("@foreach (var cup in cups)\n{\n  <p>Cup</p>\n}", ["@foreach (var cup in cups)\n{", "}"]),
+    ("@for (c of cups; track c) { <b>x</b> } @empty { no }", ["@for (c of cups; track c) {", "}", "@empty {", "}"]),
+    ("a\n{`b\n# c\n`}\nd", ["{`b\n# c\n`}"]),
     ("{% raw %}{{ seen }}{% endraw %}{{ not }}", ["{% raw %}", "{% endraw %}", "{{ not }}"]),
 ]
 PROSE = [
@@ -41,6 +50,7 @@ PROSE = [
     "\\\\sum_{i=1} f{x=1} is a set, {a, b} too; mail me @ home, @if you like.",
     "Really!!! And ??? too. a ::: b",
     "The ratio is 3:2 {approximately}.",
+    "Set {`a`} or {name}, then mail if@example.com {or @for}.",
 ]
 MDX = (
     "import A from './a'\nimport {\n  B,\n} from 'b'\n\nexport const meta = {\n  a: 1,\n\n}\n\n# Hi {name}\n\n"

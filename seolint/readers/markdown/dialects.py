@@ -15,7 +15,7 @@ from seolint.readers.markdown.extensions import EMOJI, Effect, Extension, extens
 from seolint.readers.markdown.grid_tables import GridTable, grid_tables
 from seolint.readers.markdown.myst import directives
 from seolint.readers.markdown.wrappers import wrappers
-from seolint.readers.masking import Mask, merged, spaces, without_code
+from seolint.readers.masking import Mask, merged, spaces, without, without_code
 from seolint.readers.math import mask_math
 from seolint.readers.templates import mask_templates
 
@@ -60,7 +60,7 @@ def markup(source: str, body: int, mdx: bool) -> Markup:
         return Markup([mask for mask in mask_templates(source, mdx) if mask[0] >= body], {})
     plain = source.replace("\r\n", " \n").replace("\r", "\n")
     fenced = directives(plain)
-    plain = _without(plain, fenced.masks)
+    plain = without(plain, fenced.masks)
     text = spaces(plain[:body]) + without_code(plain[body:])
     found = [*extensions(plain, text), *wrappers(text)]
     held = containers(text)
@@ -85,12 +85,3 @@ def _may_hold(source: str) -> bool:
 
 def _titles(found: Sequence[Extension], of_containers: Sequence[int]) -> frozenset[int]:
     return frozenset([*of_containers, *(extension.mask[0] for extension in found if extension.titles)])
-
-
-def _without(source: str, masks: Sequence[Mask]) -> str:
-    pieces: list[str] = []
-    at = 0
-    for start, end, *_ in masks:
-        pieces += source[at:start], spaces(source[start:end])
-        at = end
-    return "".join([*pieces, source[at:]]) if masks else source
