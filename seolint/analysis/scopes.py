@@ -141,10 +141,24 @@ def _text_sections(document: Document) -> Iterator[Part]:
 
 
 def _stretches(document: Document) -> Iterator[Part]:
-    """From each heading to the next of any level; the first begins with the article."""
+    """From each heading to the next of any level; the first begins with the article.
+
+    A bold question on its own, as lists of questions and answers have them, divides a text as a heading does.
+    """
+    questions = document.once(_bold_questions)
     for section in document.sections:
         place = section.heading.span if section.heading else article_place(document)
-        yield Part(section.body, place, None, section.level)
+        start, end = section.body
+        for question in questions[bisect_left(questions, (start, start)) : bisect_left(questions, (end, end))]:
+            yield Part(Span(start, question.start), place, None, section.level)
+            start, place = question.end, question
+        yield Part(Span(start, end), place, None, section.level)
+
+
+def _bold_questions(document: Document) -> Sequence[Span]:
+    bold = {element.span for element in document.all("strong")}
+    blocks = (block.span for block in document.blocks if bold and block.kind == "paragraph" and block.span in bold)
+    return [span for span in blocks if document.text(span).endswith(_QUESTION)]
 
 
 def _paragraphs(document: Document) -> Iterator[Part]:
@@ -207,4 +221,5 @@ KINDS = (
 # fmt: on
 """Kinds of element that are scopes. `paragraph` is one by itself: paragraphs of running prose only."""
 
+_QUESTION = ("?", "？", "؟")
 _LEVELLED = ("section", "text_section", "stretch", "heading")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from seolint.analysis.measures import bound_for, rounded, word_amount
 from seolint.analysis.prose import prose, too_short
@@ -12,28 +13,39 @@ from seolint.document import Document, Finding
 FACTS = ("share", "count", "total", "limit", "words", "amount")
 
 
-def check(document: Document, *, words: int, max: float, least_sentences: int) -> Iterator[Finding]:
+def check(
+    document: Document,
+    *,
+    words: int,
+    max: float,
+    least_sentences: int,
+    words_by_language: Mapping[str, float],
+    max_by_language: Mapping[str, float],
+) -> Iterator[Finding]:
     """Articles in which more than `max` percent of the sentences have more than `words` words.
 
-    An article of fewer than `least_sentences` sentences is not judged. Facts: share (percent), count, total, limit,
-    words, amount ("50 words", "85 characters"); related: the long sentences.
+    Languages (by their codes) may have limits of their own. An article of fewer than `least_sentences` sentences is not
+    judged. Facts: share (percent), count, total, limit, words, amount ("50 words", "85 characters"); related: the long
+    sentences.
     """
     sentences = prose(document).sentences
-    bound = bound_for(document, "words", words)
+    code = document.language.code
+    bound = words_by_language[code] if code in words_by_language else bound_for(document, "words", words)
+    limit = max_by_language.get(code, max)
     long = [at for at, indexes in enumerate(prose(document).words) if len(indexes) > bound]
-    if len(sentences) < least_sentences or 100 * len(long) <= max * len(sentences):
+    if len(sentences) < least_sentences or 100 * len(long) <= limit * len(sentences):
         return
     facts = {
         "share": rounded(100 * len(long) / len(sentences)),
         "count": len(long),
         "total": len(sentences),
-        "limit": max,
+        "limit": limit,
         "words": round(bound),
         "amount": word_amount(document, round(bound)),
     }
     yield Finding(article_place(document), facts, [sentences[at].span for at in long])
 
 
-def not_applicable(document: Document, *, least_sentences: int, **_: object) -> str:
+def not_applicable(document: Document, *, least_sentences: int, **_: Any) -> str:
     """Why this document can't be judged; nothing where it can."""
     return too_short(document, sentences=least_sentences)

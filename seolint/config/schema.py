@@ -185,7 +185,7 @@ def _family(name: str) -> Schema:
 def _option(option: Option) -> Schema:
     """The schema of what a user may give for an option."""
     description = f"{' '.join(option.help.split())}{f' ({option.unit})' if option.unit else ''}"
-    kind = items_of(option) if option.type == "list" else "string" if option.type == "mapping" else option.type
+    kind = items_of(option) if option.type in ("list", "mapping") else option.type
     bounds = {"minimum": option.minimum, "maximum": option.maximum, "enum": list(option.allowed) or None}
     item: Schema = {"type": kind, **{key: bound for key, bound in bounds.items() if bound is not None}}
     if option.type == "list":

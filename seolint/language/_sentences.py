@@ -61,6 +61,25 @@ _DIGITS = 2
 _NUMERAL = expression("[IVXLC]+|[A-Z]")
 """Numbers that start with a capital: `Fig. A`, `Vol. IV`."""
 
+_DATE = expression(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
+"""Day and month, in the languages of ORDINAL_POINT: `am 4.9. (Freitag)`."""
+
+_ENGLISH_ORDINAL = expression("\\d{1,2}(?:st|nd|rd|th)")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
+"""Before these a full stop behind an ordinal ends nothing: `2nd. June`."""
+
+_AMOUNT = expression(r"\d[ \xa0\u202f]\Z")
+_UNIT = expression("[^\\W\\d_aeiouy]{1,4}")
+"""A number, and a word without a vowel behind it, which can only be an abbreviation: `8 mln. euro`."""
+
+_SPEECH = 300
+"""Characters before a mark among which the quotation may begin that it is in."""
+
+_SPOKEN = expression(r":\s?[\"“„«](?=[^\"”“»]*\Z)")
+"""A colon and a quotation that is still open."""
+
 _NONE: frozenset[str] = frozenset()
 
 
@@ -162,8 +181,24 @@ def _verdict(match: re.Match[str], begun: int, language: str, stops: FullStops) 
         return None if _MIXED_CASE.match(following) else False
     capital = following[:1].isupper()
     if close:
-        return True if capital and _closed(match, begun) else None
+        ends = capital and (_closed(match, begun) or _is_in_bracket(match, stops))
+        return True if ends else None
+    if capital and _is_spoken(match.string, match.start()):
+        return True
     return True if capital and following != "I" and mark[-1] not in "!?" else None
+
+
+def _is_in_bracket(match: re.Match[str], stops: FullStops) -> bool:
+    """Whether a bracket closes behind a full stop, and a function word with a capital follows: (a lot.) You need …"""
+    word = _word_before(match.string, match.start())
+    is_stop = match["mark"] == "." and match["close"] == ")" and word not in stops.abbreviations
+    return is_stop and match["next"] != "I" and match["next"].lower() in stops.function_words
+
+
+def _is_spoken(plain: str, mark: int) -> bool:
+    """Whether a mark is inside a quotation that a colon announces, where sentences end as anywhere else."""
+    colon = plain.rfind(":", max(0, mark - _SPEECH), mark)
+    return colon >= 0 and _SPOKEN.match(plain, colon, mark) is not None
 
 
 def _closed(match: re.Match[str], begun: int) -> bool:
@@ -179,12 +214,29 @@ def _after_stop(plain: str, stop: int, following: str, opened: bool, language: s
         return False
     if word in stops.abbreviations:
         return _after_abbreviation(word, following, opened, stops)
-    if not following[:1].isupper():
-        return None
     is_function_word = following.lower() in stops.function_words
+    if language in ORDINAL_POINT and _DATE.fullmatch(word) and (opened or not following[:1].isupper()):
+        return False
+    if not following[:1].isupper():
+        return False if following and _is_unit(plain, stop, word) else None
+    if language == "en" and following.lower() in _MONTHS and _ENGLISH_ORDINAL.fullmatch(word):
+        return False
     if language in ORDINAL_POINT and word.isdigit() and len(word) <= _DIGITS:
         return is_function_word
-    return True if is_function_word and len(word) > 1 else None
+    if len(word) > 1 and (is_function_word or _is_acronym(plain[stop - len(word) : stop], following)):
+        return True
+    return True if _is_spoken(plain, stop) and len(word) > 1 else None
+
+
+def _is_unit(plain: str, stop: int, word: str) -> bool:
+    """Whether what comes before a full stop is the abbreviation of a unit behind a number."""
+    begun = stop - len(word)
+    return _UNIT.fullmatch(word) is not None and _AMOUNT.search(plain, max(0, begun - 2), begun) is not None
+
+
+def _is_acronym(word: str, following: str) -> bool:
+    """Whether a word is all capitals where the next is not: a name such as ING, not a shouted abbreviation."""
+    return word.isalpha() and word.isupper() and not following.isupper()
 
 
 def _word_before(plain: str, stop: int) -> str:

@@ -26,8 +26,8 @@ _NAMES = {"integer": "an integer", "number": "a number", "boolean": "true or fal
 
 
 def items_of(option: Option) -> str:
-    """What a list option holds: numbers when its default does or when it has bounds, texts otherwise."""
-    default = option.default or ()
+    """What a list or mapping option holds: numbers when its default does or when it has bounds, texts otherwise."""
+    default = tuple(option.default.values()) if isinstance(option.default, Mapping) else option.default or ()
     if default and all(isinstance(item, int) for item in default):
         return "integer"
     bounded = option.minimum is not None or option.maximum is not None
@@ -52,10 +52,10 @@ def option_faults(value: Any, option: Option) -> Iterator[ArgumentFault]:
                 yield (i,), f"holds {wrong}"
     elif option.type == "mapping":
         if not isinstance(value, Mapping):
-            yield (), f"is {value!r}; it takes a mapping of a text to a text"
+            yield (), f"is {value!r}; it takes a mapping of a text to {_NAMES[items_of(option)]}"
             return
         for key, item in value.items():
-            if wrong := _wrong(item, "string", option):
+            if wrong := _wrong(item, items_of(option), option):
                 yield (key,), f"holds {wrong}"
     elif wrong := _wrong(value, option.type, option):
         yield (), f"is {wrong}"
