@@ -39,6 +39,7 @@ ONCE = {
     "seolint.readers.markdown.marks.BLOCKS": "where the parser of Markdown has found the mark",
     "seolint.readers.front_matter._BLANK_LINES": "at the beginning",
     "seolint.readers.front_matter._JSON": "at the beginning",
+    "seolint.readers.front_matter._SCRIPT": "at the beginning",
     "seolint.readers.front_matter.json._OPEN": "at the beginning",
     "seolint.readers.front_matter.toml._DATE": "in a line",
     "seolint.readers.front_matter.toml._UNQUOTED": "in a line",
