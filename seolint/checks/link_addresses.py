@@ -91,6 +91,8 @@ def _found(document: Document, kind: str, wanted: AddressRule) -> Iterator[tuple
         if written is None or not matches(written, parts := page.parts[written], wanted.patterns):
             continue
         text = text_of(document, element) if kind == "link" else element.attrs.get("alt", "")
+        if element.outer == element.span and text.lower().startswith("www."):
+            continue  # nobody wrote the scheme of a bare address
         if not _is_spared(element, parts.host, text, wanted):
             yield element.span, {"address": written, "host": parts.host, "scheme": parts.scheme, "text": text}
 

@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seolint.checks import link_addresses
 from seolint.document import FILLER, Document
 from seolint.readers import Settings, read
+from tests.readers.contract import broken
 from tests.readers.outline import elements, outline
 
 PAIRS = sorted((Path(__file__).parents[1] / "articles" / "pairs").glob("*.md"))
@@ -59,7 +61,10 @@ def test_elements_stand_where_they_were_typed() -> None:
     ("source", "addresses"),
     [
         ("See https://a.b/c*d*e and https://a.b/_f_/g, now.", ["https://a.b/c*d*e", "https://a.b/_f_/g"]),
-        ("**https://a.b/c** or *www.a.b/d*, ~~https://a.b/e~~.", ["https://a.b/c", "www.a.b/d", "https://a.b/e"]),
+        (
+            "**https://a.b/c** or *www.a.b/d*, ~~https://a.b/e~~.",
+            ["https://a.b/c", "http://www.a.b/d", "https://a.b/e"],
+        ),
         ("https://a.b/~c~/__d__", ["https://a.b/~c~/__d"]),
         (
             "(https://a.b/c[1]) [https://a.b/d] [https://a.b/e][f]",
@@ -209,3 +214,18 @@ def test_time_is_linear(source: str) -> None:
     started = time.perf_counter()
     assert len(read(source, "markdown").prose) == len(source)
     assert time.perf_counter() - started < 5  # quadratic takes minutes
+
+
+def test_bars_in_the_code_of_a_table() -> None:
+    document = read("| `a\\|b` | c |\n|---|---|\n| `d` | `e\\\\|f` |\n\n`g\\|h`\n", "markdown")
+    assert [document.text_of(code) for code in document.all("inline_code")][:2] == ["a|b", "d"]
+    assert document.text_of(document.all("inline_code")[-1]) == "g\\|h"
+    assert not list(broken(document))
+
+
+def test_a_bare_address_has_the_scheme_that_generators_give_it() -> None:
+    document = read("Visit www.a.b/c and ftp://d.e/f, not http://g.h.", "markdown")
+    assert [link.attrs["href"] for link in document.all("link")] == ["http://www.a.b/c", "ftp://d.e/f", "http://g.h"]
+    assert [finding.facts["address"] for finding in link_addresses.check(document, addresses=["http:"])] == [
+        "http://g.h"
+    ]

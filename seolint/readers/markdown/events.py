@@ -164,9 +164,23 @@ class Feed:
         self.builder.mask(start, end, joins=kind == "FootnoteReference")
         return self.at
 
-    def code(self, _: str, __: str, start: int, end: int) -> int:
+    def code(self, _: str, value: str, start: int, end: int) -> int:
         ticks = mark_end(TICKS, self.text, start, end) - start
+        if "|" in value and self.text.find("\\|", start, end) >= 0:
+            return self.code_in_table(value, start, start + ticks, end)
         self.inlines.whole("code", start, start + ticks, end - ticks, end)
+        return end
+
+    def code_in_table(self, value: str, start: int, first: int, end: int) -> int:
+        """Code whose bars may be escaped, which in a table is no part of it."""
+        last = end - (first - start)
+        self.inlines.open("code", start, first)
+        at = first
+        while "\\|" not in value and (escaped := self.text.find("\\|", at, last)) >= 0:
+            self.builder.text(at, escaped)
+            at = escaped + 1
+        self.builder.text(at, last)
+        self.inlines.close("code", last, end)
         return end
 
     def code_block(self, _: str, kind: Any, start: int, end: int) -> int:

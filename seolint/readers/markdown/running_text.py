@@ -17,7 +17,7 @@ from seolint.readers.tags import GAPLESS, IMAGES, VOID
 
 _NEVER = 1 << 60
 _BARE = expression(
-    r"(?<![\w/.@-])(?:https?://|www\.)[\w-]+(?:\.[\w-]+)*(?::\d+)?"
+    r"(?<![\w/.@-])(?:(?:https?|ftp)://|www\.)[\w-]+(?:\.[\w-]+)*(?::\d+)?"
     r"(?:[/?#](?:[^\s<>|`\[\]]|\[[^\s<>|`\[\]]*\](?!\())*)?",
     re.I,
 )
@@ -81,7 +81,9 @@ class RunningText:
     def _write_addresses(self, start: int, end: int) -> int:
         for found, close in _addresses(self.text, start, end):
             self.between(start, found)
-            self.builder.open("a", found, found, {"href": self.text[found:close]})
+            address = self.text[found:close]
+            scheme = "" if "://" in address else "http://"
+            self.builder.open("a", found, found, {"href": scheme + address})
             self.between(found, close)
             self.builder.close("a", close, close)
             start = self.linked = close
