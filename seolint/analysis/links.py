@@ -37,6 +37,7 @@ _BLANKED = "xxxx"
 _ABSOLUTE = expression(r"(?:[a-z][a-z0-9+.-]*:|//)", re.I)
 """How addresses begin that say their scheme or their host."""
 
+_ELSEWHERE = expression(r"[a-z][a-z0-9+.-]*:|//|[#?@~%$:]|[^?#]*[{}<>*|\\]", re.I)
 _ATTRIBUTE = {"link": "href", "image": "src"}
 _UNHEARD = frozenset({"display:none", "visibility:hidden", "hidden", "aria-hidden", "dialog"})
 """What hides a text from everybody; what only moves or clips it leaves it to screen readers."""
@@ -116,6 +117,11 @@ def from_page(document: Document, written: str) -> str | None:
     if written[:1] in ("/", ""):
         return written
     return (base.partition("#")[0] if written[0] == "#" else base[: base.rfind("/") + 1]) + written
+
+
+def names_no_file(written: str) -> bool:
+    """Whether an address has a scheme or a host, is a fragment, or an alias of a generator (`@site/…`)."""
+    return _ELSEWHERE.match(written) is not None
 
 
 def has_template(document: Document, element: Element) -> bool:

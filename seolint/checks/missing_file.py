@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from urllib.parse import unquote
 
-from seolint.analysis.links import address, from_page
+from seolint.analysis.links import address, from_page, names_no_file
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 
 FACTS = ("address",)
-
-_ELSEWHERE = expression(r"[a-z][a-z0-9+.-]*:|//|[#?@~%$:]|[^?#]*[{}<>*|\\]", re.I)
-"""How addresses begin that name no file: schemes, hosts, fragments, and the aliases of generators (`@site/…`)."""
 
 _END = expression(r"[?#]")
 _LONGEST = 1000
@@ -29,11 +25,11 @@ def check(document: Document, *, kind: str, allow: Sequence[str] = ()) -> Iterat
         return
     for element in document.all(kind):
         written = address(document, element)
-        if not written or len(written) > _LONGEST or _ELSEWHERE.match(written):
+        if not written or len(written) > _LONGEST or names_no_file(written):
             continue
         where = from_page(document, written)
-        path = unquote(_END.split(where, maxsplit=1)[0]) if where and not _ELSEWHERE.match(where) else ""
-        if not path:
+        path = unquote(_END.split(where, maxsplit=1)[0]) if where and not names_no_file(where) else ""
+        if not path or "#" in path:
             continue
         if any(fnmatchcase(path, pattern) for pattern in allow) or not path.isprintable():
             continue

@@ -1,75 +1,73 @@
-"""Links to a place on the same page that isn't there."""
+"""Links to a place on the same page, or in a file beside it, that isn't there."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from unicodedata import combining, normalize
 from urllib.parse import unquote
 
-from seolint.analysis.links import base_of, has_template, links
-from seolint.document import Document, Finding
+from seolint.analysis.anchors import ids, is_page, is_put_together, loose
+from seolint.analysis.links import base_of, from_page, has_template, links, names_no_file
+from seolint.document import Document, FileExists, Finding
 from seolint.lazy_regex import expression
 from seolint.wording import near
 
-FACTS = ("fragment", "near")
-
-_ID = expression(
-    r"[iInN](?<![\w-][iInN])(?:(?<=[iI])[dD]|(?<=[nN])[aA][mM][eE])"
-    r"""\s*=\s*(?:"([^"<>{}]{1,200})"|'([^'<>{}]{1,200})'|([^\s"'<>{}]{1,200}))"""
-)
-"""The values of id and name. The engine skips to one of four letters; with `re.I` it tries everywhere, in four times
-the time."""
-
-_BRACED = expression(r"\{:?[^{}\n]{0,100}?#([\w:.-]+)")
-"""Ids that Kramdown, Hugo, Docusaurus and Pandoc take: `{#id}`, `{: #id .class}`."""
-
-_LABEL = expression(r"^\(([\w:.-]+)\)=[ \t]*$", re.M)
-"""Labels of MyST: https://mystmd.org/guide/cross-references"""
+FACTS = ("fragment", "where", "near")
 
 _FOOTNOTE = expression(r"(?:user-content-)?(?:fn|fnref|footnote|endnote|cite)[\w:.-]*", re.I)
 _NO_PLACE = expression(r"[:/!=&?]|^L\d+|^0$")
 """What fragments hold that mean something else: text fragments, routes, lines of code, buttons of scripts."""
 
-_INCLUDES = expression(
-    r"\{%-?\s*(?:include|render|block|embed|import)|\{\{[<%]|\{\{-?\s*(?:partial|template|content|block|\.)"
-    r"|<[A-Z][^<>]{0,500}/>|--8<--|<!--\s*#?include|<\?|<%|^\.\. |^```\{|^:::\{|^@include",
-    re.M,
-)
-"""Syntax that fetches parts of a page from elsewhere, with ids that can't be known."""
 
-_PAGE = expression(r"<html[\s>]", re.I)
-_LOOSE = expression(r"[\W_]+")
-
+_LONGEST = 1000
+"""Characters of an address that is looked up."""
 
 _MANY, _GUESSES = 500, 20
 """Ids among which a near one is looked for, and for how many links: comparing takes its time."""
 
 
 def check(document: Document, *, allow: Sequence[str] = ()) -> Iterator[Finding]:
-    """Links to `#…` of this page where no id, name, label or heading answers. `allow`: fragments of the site's layout.
+    """Links to `#…` of this page, or of a file beside it, where no id, name, label or heading answers.
 
-    Generators make ids of headings each in its own way: a heading answers where letters and digits agree. Of a page
-    that is put together of parts nothing can be known. Facts: fragment, near ("." or "; did you mean #…?").
+    `allow`: fragments of the site's layout. Of a page that is put together of parts nothing can be known. Facts:
+    fragment, where ("on this page", "in birds.md"), near ("." or "; did you mean #…?").
     """
+    yield from _on_this_page(document, allow)
+    if document.exists:
+        yield from _in_other_files(document, document.exists, allow)
+
+
+def _on_this_page(document: Document, allow: Sequence[str]) -> Iterator[Finding]:
     is_inner = document.once(base_of) == ""
     inner = [link for link in links(document) if is_inner and link.address and link.address[0] == "#" != link.address]
     asked = [(link.element, unquote(link.address[1:]).strip()) for link in inner if link.address]
     headings = _headings(document) if asked else {}
-    asked = [(link, name) for link, name in asked if _is_place(name) and _loose(name) not in headings]
-    ids = _ids(document) | set(allow) if asked else set()
-    missing = [(link, name) for link, name in asked if name not in ids]
+    asked = [(link, name) for link, name in asked if _is_place(name) and loose(name) not in headings]
+    known = ids(document.source) | set(allow) if asked else set()
+    missing = [(link, name) for link, name in asked if name not in known]
     if missing and not _is_put_together(document):
-        known = [*ids, *headings.values()]
+        names = [*known, *headings.values()]
         for count, (link, fragment) in enumerate(missing):
-            hint = _hint(fragment, known) if count < _GUESSES and len(known) <= _MANY else "."
-            yield Finding(link.span, {"fragment": fragment, "near": hint})
+            hint = _hint(fragment, names) if count < _GUESSES and len(names) <= _MANY else "."
+            yield Finding(link.span, {"fragment": fragment, "where": "on this page", "near": hint})
+
+
+def _in_other_files(document: Document, exists: FileExists, allow: Sequence[str]) -> Iterator[Finding]:
+    for link in links(document):
+        written = link.address and "#" in link.address and from_page(document, link.address)
+        if not written or len(written) > _LONGEST or names_no_file(written):
+            continue
+        page, _, fragment = written.partition("#")
+        path, fragment = unquote(page.partition("?")[0]), unquote(fragment).strip()
+        is_asked = path and "#" not in path and (path + fragment).isprintable()
+        if is_asked and _is_place(fragment) and fragment not in allow and exists(f"{path}#{fragment}") is False:
+            yield Finding(link.element.span, {"fragment": fragment, "where": f"in {path}", "near": "."})
 
 
 def _is_put_together(document: Document) -> bool:
     made_headings = (has_template(document, heading) for heading in document.all("heading"))
-    return any(made_headings) or _INCLUDES.search(document.source) is not None
+    return any(made_headings) or is_put_together(document.source)
 
 
 def _is_place(fragment: str) -> bool:
@@ -78,38 +76,26 @@ def _is_place(fragment: str) -> bool:
     return not _NO_PLACE.search(fragment) and not _FOOTNOTE.fullmatch(fragment)
 
 
-def _ids(document: Document) -> set[str]:
-    found = {unquote("".join(groups)).strip() for groups in _ID.findall(document.source)}
-    found.update(_BRACED.findall(document.source), _LABEL.findall(document.source) if ")=" in document.source else ())
-    return found | {name.removeprefix("user-content-") for name in found}
-
-
 def _headings(document: Document) -> dict[str, str]:
     """The headings by their letters and digits, each with an id that most generators make of it.
 
     Of equal ones, the second and later are numbered from 1 or from 2; some generators leave out all letters but those
     of ASCII, and number what has none. Pages of HTML have no ids but their own.
     """
-    if document.format == "html" and _PAGE.search(document.source):
+    if is_page(document.source, document.format):
         return {}
     found: dict[str, str] = {}
     seen: Counter[str] = Counter()
     for heading in document.all("heading"):
         text = document.text_of(heading)
         usual = "-".join(re.sub(r"[^\w\s-]", "", text.lower()).split())
-        for loose in dict.fromkeys((_loose(text), _loose(text.encode("ascii", "ignore").decode()))):
-            count, seen[loose] = seen[loose], seen[loose] + 1
-            found.setdefault(loose, usual)
+        for letters in dict.fromkeys((loose(text), loose(text.encode("ascii", "ignore").decode()))):
+            count, seen[letters] = seen[letters], seen[letters] + 1
+            found.setdefault(letters, usual)
             if count:
-                found.update({f"{loose}{count}": f"{usual}-{count}", f"{loose}{count + 1}": f"{usual}-{count + 1}"})
+                found.update({f"{letters}{count}": f"{usual}-{count}", f"{letters}{count + 1}": f"{usual}-{count + 1}"})
     found.update((str(number), "") for number in range(1, seen[""] + 1))
     return found
-
-
-def _loose(text: str) -> str:
-    """Letters and digits alone, without case and accents: what the ids of all generators have in common."""
-    bare = "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
-    return _LOOSE.sub("", bare).lower()
 
 
 def _hint(fragment: str, known: Sequence[str]) -> str:

@@ -26,7 +26,10 @@ FIELD_KINDS = frozenset({"title", "description", "keywords", "slug", "keyphrase"
 _NO_ATTRS: Mapping[str, Any] = {}
 
 FileExists = Callable[[str], "bool | None"]
-"""Whether there is a file behind a path that an article names, relative or from the site's root; None: unknown."""
+"""Whether there is a file behind a path that an article names, relative or from the site's root; None: unknown.
+
+With `#` and a fragment after the path, whether there is a place of that name in the file.
+"""
 
 _LINE_END = expression(r"\r\n|\n|\r")
 

@@ -13,8 +13,9 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from seolint.analysis.anchors import Anchors, anchors
 from seolint.document import FileExists
-from seolint.files import is_below, is_inside, root_of
+from seolint.files import SETTINGS, is_below, is_inside, read_file, root_of
 from seolint.lazy_regex import expression
 
 HTML = frozenset({"html", "htm"})
@@ -30,6 +31,9 @@ NAMED = SOURCES | IMAGES | MEDIA | PAPERS
 
 STATIC = ("", "static", "public", "assets", "source", "src", "docs", "content", "site", "website")
 """Folders of a site whose content is served from its root, by the conventions of the generators named above."""
+
+INDEXES = ("index", "_index", "README")
+"""Names of the files that the page of a folder is made of."""
 
 MARKERS = frozenset({".git", ".hg", ".seolint.yml", "_config.yml", "config.toml", "hugo.toml", "hugo.yaml"})
 MARKERS |= {"mkdocs.yml", "package.json"}
@@ -62,6 +66,7 @@ class Folders:
         self._tops: dict[Path, str | None] = {}
         self._whole: dict[str, tuple[Path, str | None]] = {}
         self._roots: dict[tuple[Path, Path | None], Sequence[Path]] = {}
+        self._anchors: dict[Path, Anchors | None] = {}
 
     def names(self, folder: Path, top: str | None = None) -> FolderListing | None:
         """What a folder holds; None where there is none, or none that may be read.
@@ -81,10 +86,10 @@ class Folders:
         return None if path.startswith("<") else partial(self._exists, path, source)
 
     def _exists(self, asking: str, source: Path | None, written: str) -> bool | None:
-        if asking not in self._whole:
-            whole = Path(asking).absolute()
-            self._whole[asking] = whole, self._top_of(whole.parent)
-        file, top = self._whole[asking]
+        page, mark, fragment = written.partition("#")
+        if mark:
+            return self._has_place(asking, source, page, fragment)
+        file, top = self._place_of(asking)
         folder, rooted, path = file.parent, written.startswith("/"), written.strip("/") or "."
         if self.names(folder) is None or _TRANSLATED & set(file.parts):
             return None
@@ -102,6 +107,49 @@ class Folders:
         if rooted:
             return False if any(self.names(_plain(root / below).parent, top) for root in roots) else None
         return None if self._is_translated(folder, path, top) or self._is_led_out(folder, path, top) else False
+
+    def _has_place(self, asking: str, source: Path | None, written: str, fragment: str) -> bool | None:
+        """Whether a fragment names a place in the page at an address; None where that can't be read or known."""
+        file, top = self._place_of(asking)
+        if _TRANSLATED & set(file.parts):
+            return None
+        folder, rooted, path = file.parent, written.startswith("/"), written.strip("/") or "."
+        below = path.replace("../", "").removeprefix("./")
+        bases = () if rooted else (folder / path, folder / file.name.partition(".")[0] / path)
+        places = [*bases, *(root / below for root in self._roots_of(folder, source))]
+        pages = dict.fromkeys(page for place in places for page in self._pages_at(_plain(place), top))
+        found = [self._anchors_in(page) for page in pages]
+        if not found or None in found:
+            return None
+        return any(anchors.has(fragment) for anchors in found if anchors)
+
+    def _pages_at(self, place: Path, top: str | None) -> Iterator[Path]:
+        """The files that a page at this place may be made of."""
+        names = self.names(place.parent, top) or _EMPTY
+        if place.name in names.whole and place.suffix.lower()[1:] in SOURCES | HTML:
+            yield place
+        elif place.suffix.lower()[1:] in PAGES:
+            yield from (place.parent / name for name in names.whole if _is_page(name, place.stem.partition(".")[0]))
+            inside = self.names(place, top) or _EMPTY
+            yield from (place / name for name in inside.whole if any(_is_page(name, index) for index in INDEXES))
+
+    def _anchors_in(self, page: Path) -> Anchors | None:
+        """Where fragments may lead in a file, which is read as any that a repository names."""
+        if page not in self._anchors:
+            try:
+                text = read_file(page, SETTINGS, (root_of(page.parent),)).decode("utf-8-sig")
+            except (OSError, UnicodeDecodeError):
+                self._anchors[page] = None
+            else:
+                self._anchors[page] = anchors(text, "html" if page.suffix.lower()[1:] in HTML else "markdown")
+        return self._anchors[page]
+
+    def _place_of(self, asking: str) -> tuple[Path, str | None]:
+        """The whole path of an article, and the top level of its repository."""
+        if asking not in self._whole:
+            whole = Path(asking).absolute()
+            self._whole[asking] = whole, self._top_of(whole.parent)
+        return self._whole[asking]
 
     def _top_of(self, folder: Path) -> str | None:
         """The top level of the repository that a folder belongs to; None where there is none."""
@@ -152,6 +200,11 @@ class Folders:
             within = is_below(str(_plain(Path(os.path.realpath(folder), path)).parent), (top,))
             self._led_out[place, top] = within and not is_inside(place, (top,))
         return self._led_out[place, top]
+
+
+def _is_page(name: str, stem: str) -> bool:
+    """Whether a file is a page in Markdown or HTML of this name, in whatever language."""
+    return name.partition(".")[0] == stem and name.rpartition(".")[2].lower() in SOURCES | HTML
 
 
 def _names(folder: Path) -> FolderListing | None:

@@ -251,6 +251,24 @@ def test_pages_of_html_have_no_ids_but_their_own() -> None:
         assert len(reported("broken-fragment", html, "html")) == expected
 
 
+def test_places_in_other_files_are_asked_for() -> None:
+    asked = []
+
+    def exists(name: str) -> bool:
+        asked.append(name)
+        return False
+
+    text = (
+        "[a](b.md#c) [d](../e/?x=1#f%20g) [h](/i#j) [k](https://l.example#m) [n](o.md#) [p](q.md#L3)\n"
+        "[r](s.md#comments) [t]({{ u }}#v) [w](x%23y.md#z) [A](#b) [C](mailto:d@e.example#f)\n"
+    )
+    article = document(text).knowing(exists=exists)
+    found = list(RULES["broken-fragment"].run(article, {}))
+    assert asked == ["b.md#c", "../e/#f g", "/i#j"]
+    assert [finding.facts["where"] for finding in found] == ["on this page", "in b.md", "in ../e/", "in /i"]
+    assert [finding.facts["fragment"] for finding in RULES["broken-fragment"].run(document(text), {})] == ["b"]
+
+
 def test_the_nearest_fragment_is_offered() -> None:
     rule = RULES["broken-fragment"]
     (finding,) = rule.run(document("[x](#pole)\n\n# Poles\n"), {})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from seolint.run.discovery import Discovery
 from seolint.run.runner import lint_paths
 from seolint.run.site_files import Folders
 from seolint.run.worker import lint_bytes, lint_file
+from tests.cli.run import seolint
 
 FILES = [
     "docs/de/poles.md",
@@ -189,3 +191,64 @@ def test_nothing_is_revealed_of_files_outside_the_repository(tmp_path: Path, add
     exists = Folders().exists_for(str(tmp_path / "site/docs/a.md"), tmp_path)
     assert exists
     assert exists(address) is there
+
+
+PLACES = [
+    # from docs/guide/poles.mdx
+    ("Pegs.md#one", True),
+    ("Pegs.md#two", False),
+    ("Pegs#two", False),
+    ("Pegs.html#two", False),
+    ("../Pegs/#one", True),
+    ("../setup/#two", False),
+    ("../guide/#two", False),
+    ("..#one", True),
+    ("ropes.md#two", False),
+    ("/guide/Pegs/#one", True),
+    ("/guide/Pegs/#two", False),
+    ("/about.html#two", False),
+    ("../../README.md#two", False),
+    ("hooks.md#one", None),
+    ("poles/ash.png#two", None),
+    ("/pages/prices/#two", None),
+    ("../../../else.md#two", None),
+]
+
+
+@pytest.mark.parametrize(("address", "there"), PLACES)
+def test_places_in_other_files(site: Path, address: str, there: bool | None) -> None:
+    exists = Folders().exists_for(str(site / "docs/guide/poles.mdx"))
+    assert exists
+    assert exists(address) is there
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_no_file_is_read_that_lies_outside(site: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    elsewhere = tmp_path_factory.mktemp("elsewhere") / "secret.md"
+    elsewhere.write_text("# One\n", "utf-8")
+    (site / "docs/secret.md").symlink_to(elsewhere)
+    os.mkfifo(site / "docs/pipe.md")
+    (site / "docs/latin.md").write_bytes(b"# \xe9\n")
+    exists = Folders().exists_for(str(site / "docs/index.md"))
+    assert exists
+    assert [exists(f"{name}.md#two") for name in ("secret", "pipe", "latin")] == [None, None, None]
+
+
+def test_links_to_places_in_other_files(site: Path) -> None:
+    (site / "docs/guide/poles.mdx").write_text("# Poles\n\n[a](Pegs.md#one) [b](Pegs.md?x#two) [c](#poles)\n", "utf-8")
+    config_file = config.load(None)
+    report = lint_file(str(site / "docs/guide/poles.mdx"), config_file)
+    assert isinstance(report, Report)
+    found = [problem.message for problem in report.problems if problem.rule == "broken-fragment"]
+    assert found == ['Nothing in Pegs.md is called "#two".']
+
+
+def test_a_result_is_cached_until_a_place_comes_or_goes(site: Path) -> None:
+    article, target = site / "docs/guide/poles.mdx", site / "docs/guide/Pegs.md"
+    article.write_text("# Poles\n\n[b](Pegs.md#two)\n", "utf-8")
+    cache = ("--cache-dir", str(site / "cache"), "--fail-on", "never")
+    broken = []
+    for text in ("# One\n", "# One\n", "# One\n\n## Two\n", "# Three\n"):
+        target.write_text(text, "utf-8")
+        broken.append(b"broken-fragment" in seolint(site, "check", *cache, str(article)).stdout)
+    assert broken == [True, True, False, True]

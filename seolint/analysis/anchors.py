@@ -1,0 +1,99 @@
+"""The places of a page that a fragment (`#poles`) can name: ids, names, labels, and headings as generators name them.
+
+Generators make ids of headings each in its own way: a heading answers where letters and digits agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from html import unescape
+from typing import NamedTuple
+from unicodedata import combining, normalize
+from urllib.parse import unquote
+
+from seolint.lazy_regex import expression
+
+_ID = expression(
+    r"[iInN](?<![\w-][iInN])(?:(?<=[iI])[dD]|(?<=[nN])[aA][mM][eE])"
+    r"""\s*=\s*(?:"([^"<>{}]{1,200})"|'([^'<>{}]{1,200})'|([^\s"'<>{}]{1,200}))"""
+)
+"""The values of id and name. The engine skips to one of four letters; with `re.I` it tries everywhere, in four times
+the time."""
+
+_BRACED = expression(r"\{:?[^{}\n]{0,100}?#([\w:.-]+)")
+"""Ids that Kramdown, Hugo, Docusaurus and Pandoc take: `{#id}`, `{: #id .class}`."""
+
+_LABEL = expression(r"^\(([\w:.-]+)\)=[ \t]*$", re.M)
+"""Labels of MyST: https://mystmd.org/guide/cross-references"""
+
+_INCLUDES = expression(
+    r"\{%-?\s*(?:include|render|block|embed|import)|\{\{[<%]|\{\{-?\s*(?:partial|template|content|block|\.)"
+    r"|<[A-Z][^<>]{0,500}/>|--8<--|<!--\s*#?include|<\?|<%|^\.\. |^```\{|^:::\{|^@include",
+    re.M,
+)
+"""Syntax that fetches parts of a page from elsewhere, with ids that can't be known."""
+
+_PAGE = expression(r"<html[\s>]", re.I)
+_LOOSE = expression(r"[\W_]+")
+
+_MARKUP = expression(r"<[^<>]*>|\]\([^()\n]*\)|\]\[[^\[\]\n]*\]|\{[^{}\n]*\}|\A[ \t]*(?:title|sidebar_label)[ \t]*[:=]")
+"""What is in the line of a heading and no part of its text: tags, addresses, attributes, the key of a title."""
+
+_FILLED_IN = expression(r"^[ \t]*#{1,6}[^\n{]*\{[{%]", re.M)
+"""A heading that a template fills in."""
+
+_LONGEST = 300
+"""Characters of a line that may be a heading."""
+
+
+class Anchors(NamedTuple):
+    """The ids of a file, and what may be the text of a heading, by its letters and digits."""
+
+    ids: frozenset[str]
+    texts: frozenset[str]
+
+    def has(self, fragment: str) -> bool:
+        """Whether a fragment leads anywhere. Some generators number headings that hold no letter of ASCII."""
+        return fragment in self.ids or fragment.isdigit() or loose(fragment) in self.texts
+
+
+def anchors(source: str, format: str) -> Anchors | None:
+    """Where fragments may lead in a file, read without parsing it; None where it is put together of other files.
+
+    Any line counts as a heading: a fragment that is found nowhere here is named nowhere in the file.
+    """
+    if is_put_together(source) or _FILLED_IN.search(source):
+        return None
+    lines = () if is_page(source, format) else source.splitlines()
+    counts: Counter[str] = Counter()
+    for line in lines:
+        if len(line) <= _LONGEST:
+            text = unescape(_MARKUP.sub("", line))
+            counts.update({loose(text), loose(text.encode("ascii", "ignore").decode())})
+    numbered = {f"{text}{n}" for text, count in counts.items() if count > 1 for n in range(1, count + 1)}
+    return Anchors(frozenset(ids(source)), frozenset(counts) | numbered)
+
+
+def ids(source: str) -> set[str]:
+    """The ids, names and labels in a source."""
+    found = {unquote("".join(groups)).strip() for groups in _ID.findall(source)}
+    found.update(_BRACED.findall(source), _LABEL.findall(source) if ")=" in source else ())
+    return found | {name.removeprefix("user-content-") for name in found}
+
+
+def is_put_together(source: str) -> bool:
+    """Whether parts of a page come from elsewhere, with ids that can't be known."""
+    return _INCLUDES.search(source) is not None
+
+
+def is_page(source: str, format: str) -> bool:
+    """Whether this is a whole page of HTML: it has no ids but its own."""
+    return format == "html" and _PAGE.search(source) is not None
+
+
+def loose(text: str) -> str:
+    """Letters and digits alone, without case and accents: what the ids of all generators have in common."""
+    if not text.isascii():
+        text = "".join(letter for letter in normalize("NFKD", text) if not combining(letter))
+    return _LOOSE.sub("", text).lower()

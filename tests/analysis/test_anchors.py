@@ -1,0 +1,80 @@
+"""Where fragments may lead in a file that isn't parsed."""
+
+from __future__ import annotations
+
+import pytest
+
+from seolint.analysis.anchors import anchors
+
+PAGE = """\
+---
+title: "Tents & poles"
+---
+
+# All [tents](/tents) and *poles*
+
+Long pegs
+---------
+
+## Über Zelte {#zelte .wide}
+
+### Notes
+
+<h3 class="x">Ropes &amp; lines</h3>
+
+(knots)=
+### `--length`
+
+### Notes
+
+See [Poles][poles].
+
+<a name="old"></a>
+"""
+
+
+@pytest.mark.parametrize(
+    ("fragment", "there"),
+    [
+        ("all-tents-and-poles", True),
+        ("tents--poles", True),
+        ("long-pegs", True),
+        ("über-zelte", True),
+        ("uber-zelte", True),
+        ("ber-zelte", True),
+        ("zelte", True),
+        ("notes", True),
+        ("notes-1", True),
+        ("notes-2", True),
+        ("notes-3", False),
+        ("ropes--lines", True),
+        ("knots", True),
+        ("--length", True),
+        ("old", True),
+        ("user-content-old", False),
+        ("short-pegs", False),
+        ("tents", False),
+        ("poles", False),
+    ],
+)
+def test_fragments_of_markdown(fragment: str, there: bool) -> None:
+    found = anchors(PAGE, "markdown")
+    assert found
+    assert found.has(fragment) is there
+
+
+def test_a_page_of_html_has_its_ids_only() -> None:
+    page = "<html><body>\n<h1>Tents</h1>\n<h2 id=poles>Poles</h2></body></html>"
+    found = anchors(page, "html")
+    assert found
+    assert [found.has(name) for name in ("poles", "tents")] == [True, False]
+    part = anchors("<h1>Tents</h1>", "html")
+    assert part
+    assert part.has("tents")
+
+
+@pytest.mark.parametrize(
+    "source", ["# A\n\n{% include b.md %}\n", "## About {{ name }}\n", "# A\n\n<Tabs items={b} />\n"]
+)
+def test_of_what_is_put_together_nothing_is_known(source: str) -> None:
+    assert anchors(source, "markdown") is None
