@@ -38,6 +38,9 @@ class Grammar(NamedTuple):
     never: frozenset[str]
     followers: frozenset[str]
     auxiliaries: frozenset[str]
+    after: frozenset[str]
+    alone: Memo[bool] | None
+    """Whether a word is a passive by itself, in languages that have such."""
     behind: Memo[bool]
     """Whether a word may follow an auxiliary in the passive: a participle, or an adverb before it."""
 
@@ -56,11 +59,13 @@ def grammar(data: Mapping[str, Any]) -> Grammar:
 @cache
 def _grammar(items: tuple[tuple[str, Any], ...]) -> Grammar:
     data = dict(items)
-    lists = ("strong", "weak", "agents", "adverbs", "reflexive", "never", "followers")
+    lists = ("strong", "weak", "agents", "adverbs", "reflexive", "never", "followers", "after")
     words = {name: frozenset(str(data.get(name) or "").split()) for name in lists}
     irregular = "|".join(map(re.escape, str(data.get("irregular") or "").split()))
     participle = re.compile(f"{data['participle']}|{irregular}" if irregular else data["participle"])
+    alone = re.compile(data["alone"]) if "alone" in data else None
     rules = Grammar(
+        alone=Memo(lambda word: word not in words["never"] and alone.fullmatch(word) is not None) if alone else None,
         clause=bool(data.get("clause")),
         participle=participle,
         auxiliaries=words["strong"] | words["weak"],
@@ -76,6 +81,8 @@ def passives(document: Document, sentences: Sequence[range], rules: Grammar) -> 
     places = list(compress(range(len(normalized)), map(rules.auxiliaries.__contains__, normalized)))
     if not rules.clause:
         places = [at for at in places if at + 1 < len(normalized) and rules.behind[normalized[at + 1]]]
+    if rules.alone:
+        places = sorted({*places, *(at for at, word in enumerate(normalized) if rules.alone[word])})
     found: list[list[Span]] = [[] for _ in sentences]
     starts = [sentence.start for sentence in sentences]
     for number, places_there in groupby(places, lambda at: bisect_right(starts, at) - 1):
@@ -89,7 +96,8 @@ def _within(document: Document, words: range, auxiliaries: Iterable[int], rules:
     last = -1
     for at in auxiliaries:
         if last < at < words.stop:
-            found = seek(document, at, words, rules)
+            is_alone = rules.alone is not None and rules.alone[document.words.normalized[at]]
+            found = at if is_alone else seek(document, at, words, rules)
             if found >= 0:
                 last = max(at, found)
                 yield document.words.span(min(at, found), last)
@@ -111,6 +119,7 @@ def _following(document: Document, at: int, words: range, rules: Grammar) -> int
     if normalized[at] in rules.weak and not rules.agents & set(rest):
         return -1
     ends = not rest or _broken(document, last + 1)
+    ends = ends or "*" in rules.followers
     return last if ends or rest[0] in rules.followers or rules.is_adverb(rest[0]) or rest[0][:1].isdigit() else -1
 
 
@@ -123,6 +132,8 @@ def _ending(document: Document, at: int, words: range, rules: Grammar) -> int:
     last = at
     while last + 1 < words.stop and not _broken(document, last + 1) and normalized[last + 1] not in rules.followers:
         last += 1
+        if normalized[last] in rules.after and last - 1 > at and rules.is_participle(normalized[last - 1]):
+            return last - 1
     return last if last > at and rules.is_participle(normalized[last]) else -1
 
 
