@@ -136,6 +136,13 @@ def test_a_match_at_one_place_may_read_all_of_a_text() -> None:
     assert growth(Backtracker(r"\s*x|\s"), spaces, "consecutive") > MOST_GROWTH
 
 
+def test_no_group_is_repeated_possessively() -> None:
+    """Before 3.11.5 Python matches such a repetition wrongly, or without end (https://github.com/python/cpython/issues/106052)."""
+    repeated = re.compile(r"(?<!\\)\)(?:[*+?]|\{[\d,]+\})\+")
+    assert repeated.search(r"(?:[',]\w)*+")
+    assert not [expression.name for expression in package() if repeated.search(expression.pattern)]
+
+
 def test_the_counting_matcher_finds_what_the_engine_finds() -> None:
     for expression in package():
         tried = matcher(expression, UNBOUNDED)

@@ -11,7 +11,7 @@ from html import unescape
 from seolint.lazy_regex import expression
 
 _MARKUP = expression(r"<(?:!--|[!?]|(/?)([A-Za-z][^\s/>]*))")
-_QUOTED_TAG = expression(r"(?:[^>\"']+|\"[^\"]*\"|'[^']*')*+>")
+_QUOTED_TAG = expression(r"[^>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^>\"']*+)*>")
 """The rest of a tag; a `>` between quotation marks doesn't end it."""
 
 _SILENT = frozenset({"script", "style", "noscript", "template", "iframe", "title"})
