@@ -59,7 +59,7 @@ def lint_file(path: str | os.PathLike[str], *, config: Config | None = None) -> 
     if not _is_path(name):
         raise OSError(EINVAL, os.strerror(EINVAL), name)
     settings = config or _loaded(configs.find(Path(name).absolute().parent), named=False)
-    data = read_file(name, article_limit(settings.max_file_size), None)
+    data = _content(name, settings)
     outcome = lint_bytes(data, name, settings)
     return (
         outcome
@@ -80,6 +80,15 @@ def load_config(path: str | os.PathLike[str] | None = None) -> Config:
         raise ConfigError([ConfigDiagnostic(repr(name), 1, 1, "can't be read: no file has such a name")])
     place = Path(name).absolute()
     return _loaded(configs.find(place), named=False) if place.is_dir() else _loaded(place, named=True)
+
+
+def _content(name: str, config: Config) -> bytes:
+    """What a file holds. The exception that is raised where it can't be read names it."""
+    try:
+        return read_file(name, article_limit(config.max_file_size), None)
+    except OSError as error:
+        error.filename = name
+        raise
 
 
 def _loaded(path: Path | None, *, named: bool) -> Config:

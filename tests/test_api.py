@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import inspect
 import multiprocessing
+import os
 import pickle
+import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -165,6 +167,26 @@ def test_errors_are_never_dropped(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     report = seolint.lint(SKIPPED)
     assert report.errors == ("page.md: internal error: PanicError: odd text; please report it with the file",)
     assert (report.problems, report.words) == ((), 0)
+
+
+def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
+    with pytest.raises(IsADirectoryError, match=re.escape(str(tmp_path))):
+        seolint.lint_file(tmp_path)
+    os.mkfifo(pipe := tmp_path / "pipe.md")
+    with pytest.raises(OSError, match=f"not a file: '{re.escape(str(pipe))}'"):
+        seolint.lint_file(pipe)
+
+
+def test_links_that_go_in_a_circle(tmp_path: Path) -> None:
+    (tmp_path / "mills").symlink_to("mills")
+    for path in ("mills", "mills/wheels.yml"):
+        with pytest.raises(seolint.ConfigError, match="can't be read"):
+            seolint.load_config(tmp_path / path)
+    with pytest.raises(OSError, match="symbolic links"):
+        seolint.lint_file(tmp_path / "mills/wheel.md")
+    (tmp_path / ".seolint.yml").write_text("custom_rules: [mills]\n")
+    with pytest.raises(seolint.ConfigError, match="mills"):
+        seolint.load_config(tmp_path)
 
 
 def test_mistakes_of_a_program_are_clear(tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from operator import attrgetter, itemgetter
@@ -146,7 +147,7 @@ def load(
         deprecated += old_names
     patches = patches_of(overrides, chain.rules, lenient)
     states = {name: ActiveRule(rule, rule.severity, _defaults(rule, today)) for name, rule in chain.rules.items()}
-    root = str(path.parent.resolve()) if path else ""
+    root = os.path.realpath(path.parent) if path else ""
     config = Config(states, root=root, command_line=overrides, patches=patches, layers=tuple(chain.layers))
     return _settle(_over(config, chain.layers)._replace(deprecated=tuple(deprecated)))
 

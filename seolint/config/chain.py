@@ -58,9 +58,9 @@ def follow(
     if path:
         if not is_inside(path, chain.roots):
             raise ConfigError([ConfigDiagnostic(str(path), 1, 1, f"can't be read: {outside(chain.roots)}")])
-        _file(chain, path.resolve(), None, (), keep=not forced)
+        _file(chain, Path(os.path.realpath(path)), None, (), keep=not forced)
     if not chain.presets:
-        root = str(path.parent.resolve()) if path else ""
+        root = os.path.realpath(path.parent) if path else ""
         place = ConfigDiagnostic("--preset", 0, 0, "")
         _preset(base, preset, root, (), place)
         chain.layers[:0] = base.layers
@@ -73,13 +73,13 @@ def follow(
 def _roots(path: Path, named: bool) -> Sequence[str]:
     if not named:
         return (root_of(path.parent),)
-    return tuple(dict.fromkeys((root_of(path.resolve().parent), root_of(Path.cwd()))))
+    return tuple(dict.fromkeys((root_of(Path(os.path.realpath(path)).parent), root_of(Path.cwd()))))
 
 
 def find(start: Path, known: dict[Path, Path | None] | None = None) -> Path | None:
     """The nearest config file at or above `start`, a file or a folder; `known` keeps what was found for each folder."""
     known, passed, found = {} if known is None else known, [], None
-    folder = start.resolve()
+    folder = Path(os.path.realpath(start))
     while folder not in known and not found:
         passed.append(folder)
         found = _config_in(folder)
@@ -148,7 +148,7 @@ def _with_whole_paths(layer: ConfigLayer, folder: Path) -> ConfigLayer:
     """`layer` with its baseline and the folders of its own rules as paths that hold from anywhere."""
     whole: dict[str, Any] = {}
     if rules := layer.values.get("custom_rules"):
-        whole["custom_rules"] = tuple(str((folder / name).resolve()) for name in rules)
+        whole["custom_rules"] = tuple(os.path.realpath(folder / name) for name in rules)
     if baseline := layer.values.get("baseline"):
         whole["baseline"] = str(folder / baseline)
     return layer._replace(values={**layer.values, **whole}) if whole else layer
@@ -208,7 +208,7 @@ def _once(
     chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], place: ConfigDiagnostic, keep: bool
 ) -> None:
     """Follow a file that is extended; what two others build on is laid down once, before both."""
-    path = path.resolve()
+    path = Path(os.path.realpath(path))
     if path in seen:
         names = " -> ".join(other.name for other in (*seen[seen.index(path) :], path))
         chain.diagnostics.append(place.with_message(f"extends goes in a circle: {names}"))
