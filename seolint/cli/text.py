@@ -27,6 +27,9 @@ _MARKS = {"item": "- ", "cell": "| ", "quote": "> ", "caption": "[caption] ", "c
 _SHOWN_CODE = 60
 """Characters of a block of code that people are shown: no rule looks into it."""
 
+_SHOWN_HIDDEN = 300
+"""Characters of the hidden text that people are shown: enough to see what it is; JSON has all of it."""
+
 
 @click.command("text")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
@@ -115,7 +118,7 @@ def _lines(file: dict[str, Any]) -> Iterator[str]:
     yield ""
     yield f"  {_counts(file['links'], file['images'])}"
     if file["hidden"]:
-        yield f"  hidden       {safe(file['hidden'])}"
+        yield f"  hidden       {safe(_cut(file['hidden'], _SHOWN_HIDDEN))}"
     if file["left_out"]:
         yield "  left out"
         yield from (f"  {part['line']:>6}  {safe(part['reason'])}: {safe(part['text'])}" for part in file["left_out"])
@@ -125,9 +128,13 @@ def _block(block: dict[str, Any]) -> str:
     kind, text = block["kind"], block["text"]
     if kind == "heading":
         return f"{'#' * block['level']} {text or '(empty)'}"
-    if kind == "code" and len(text) > _SHOWN_CODE:
-        text = f"{text[:_SHOWN_CODE]}…"
+    if kind == "code":
+        text = _cut(text, _SHOWN_CODE)
     return f"{_MARKS.get(kind, '')}{text}"
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
 
 
 def _counts(links: Sequence[dict[str, Any]], images: Sequence[dict[str, Any]]) -> str:

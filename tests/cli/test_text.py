@@ -120,3 +120,15 @@ def test_no_line_of_an_article_commands_a_terminal_or_a_build_server(tmp_path: P
     assert b"\x1b" not in b"".join(lines)
     assert next(line for line in lines if b"error" in line).startswith(b"| ::error::stop")
     assert b"# (empty)" in lines
+
+
+def test_people_see_how_code_and_hidden_text_begin(tmp_path: Path) -> None:
+    long = "otters " * 200
+    (tmp_path / "a.html").write_text(f"<p>One</p><pre>{long}</pre><p hidden>{long}</p><nav>{long}</nav>", "utf-8")
+    lines = seolint(tmp_path, "text", "a.html").stdout.decode().splitlines()
+    cut = [line for line in lines if "otters" in line]
+    assert [line.split()[0] for line in cut] == ["[code]", "hidden", "1"]
+    assert all(len(line) < 330 for line in cut)
+    (file,) = json.loads(seolint(tmp_path, "text", "a.html", "--format", "json").stdout)["files"]
+    assert file["hidden"] == long.strip()
+    assert [(part["reason"], part["line"]) for part in file["left_out"]] == [("navigation", 1)]
