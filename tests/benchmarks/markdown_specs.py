@@ -29,7 +29,11 @@ from seolint.readers import read
 _EXAMPLE = re.compile(r"^`{32} example[^\n]*\n(.*?)^`{32}$|^#{1,6} *([^\n]*)$", re.M | re.S)
 UNSHOWN = frozenset({"script", "style", "textarea", "title", "iframe", "pre", "button", "noscript", "xmp"})
 BREAKS = frozenset(
-    ["address", "blockquote", "br", "center", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "img", "input", "li", "ol", "p", "pre", "section", "table", "tbody", "td", "textarea", "tfoot", "th", "thead", "tr", "ul"]
+    {
+        *("address", "blockquote", "br", "center", "dd", "details", "div", "dl", "dt", "h1", "h2", "h3", "h4"),
+        *("h5", "h6", "hr", "img", "input", "li", "ol", "p", "pre", "section", "table", "tbody", "td", "textarea"),
+        *("tfoot", "th", "thead", "tr", "ul"),
+    }
 )
 """Between what is in one of these and what is around it, words are parted."""
 
