@@ -16,7 +16,9 @@ TEXT = "cheap soles"
         ("#a{display:none!important}", "<p id=a>"),
         ("aside, p.a { color: red; visibility:hidden; }", "<p class=a>"),
         ("dl{display:none}", "<dl>"),
-        ("/* .a{display:block} */ .a{content:'}';display:none}", "<p class=a>"),
+        ("/* .a{display:block} */ .a{display:none}", "<p class=a>"),
+        (".b{display:block;color:red} /* } */ .a{display:none}", "<p class=a>"),
+        (".a{display:block;display:none}", "<p class=a>"),
         ("@charset 'utf-8'; .a{display:none}", "<p class=a>"),
         (".a{display:block} .a{display:none}", "<p class=a>"),
         (".a{display:none} p{display:block}", "<p class=a>"),
@@ -51,6 +53,9 @@ def test_text_that_a_plain_rule_hides(css: str, element: str) -> None:
         (".a{display:none}", "<b onclick='show(`a`)'></b><p class=a>"),
         (".a{display:none}</style><style media=print>.a{display:none", "<p class=b>"),
         ("}} .a{display:none", "<p class=a>"),
+        (".a{content:'}';display:none}", "<p class=a>"),
+        (".a{display:none;display:block}", "<p class=a>"),
+        (".a{display:none} .a{&:hover{color:red}display:block}", "<p class=a>"),
     ],
 )
 def test_in_doubt_a_text_is_visible(css: str, element: str) -> None:

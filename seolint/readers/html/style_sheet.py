@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from functools import cached_property
 from typing import NamedTuple
 
 from seolint.lazy_regex import expression
@@ -17,10 +17,9 @@ from seolint.readers.tokens import RAW, START, Token
 _HIDING = "display:none"
 """The style that hidden elements are given."""
 
-_UNREAD = expression(r"/\*.*?(?:\*/|\Z)|<!--|-->|\"[^\"\n]*\"|'[^'\n]*'", re.S)
-_BRACE = expression(r"[{}]")
-_HIDES = expression(r"(?:^|[;\s])(?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.I)
-_SHOWS = expression(r"(?:^|[;\s])(?:display\s*:\s*(?!none\b)\w|visibility\s*:\s*visible\b)", re.I)
+_COMMENT = expression(r"/\*.*?(?:\*/|\Z)", re.S)
+_HIDES = expression(r"[{};\s](?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.I)
+_DECLARATION = expression(r"(?<=[{};\s])(?:display\s*:\s*(none\b)?|visibility\s*:\s*(hidden|collapse|visible)\b)", re.I)
 _STYLED = expression(r"(?:^|[;\s])display\s*:", re.I)
 _SIMPLE = expression(r"([a-zA-Z][\w-]*)?([.#][\w-]+)?")
 _COMBINATOR = expression(r"[\s>+~]+")
@@ -47,60 +46,63 @@ class _Rule(NamedTuple):
 class _StyleSheet:
     """The rules on what is shown, by the tag, class or id that a selector ends in; and which of these are in doubt."""
 
-    def __init__(self) -> None:
-        self.rules: dict[str, list[_Rule]] = {}
-        self.in_doubt: set[str] = set()
+    def __init__(self, source: str, page_tokens: Sequence[Token]) -> None:
+        self._source, self._page_tokens = source, page_tokens
+        self._rules: dict[str, list[_Rule]] = {}
+        self._in_doubt: set[str] = set()
         self._count = 0
 
-    def add(self, selector: str, hides: bool, is_conditional: bool) -> None:
+    def add(self, selector: str, hides: bool, is_plain: bool) -> None:
         """Take in a rule for one selector."""
         self._count += 1
-        simple = None if is_conditional else _SIMPLE.fullmatch(selector)
+        simple = _SIMPLE.fullmatch(selector) if is_plain else None
         if simple and simple.lastindex:
             tag, name = (simple[1] or "").lower(), simple[2] or ""
             weight = 2 * ("", ".", "#").index(name[:1]) + bool(tag)
-            self.rules.setdefault(name or tag, []).append(_Rule(weight, self._count, hides, tag))
+            self._rules.setdefault(name or tag, []).append(_Rule(weight, self._count, hides, tag))
         elif not hides:
-            self.in_doubt.update(_subjects(selector))
+            self._in_doubt.update(_subjects(selector))
 
-    @property
-    def hides_anything(self) -> bool:
-        return any(rule.hides for rules in self.rules.values() for rule in rules)
-
-    def doubt(self, names: Sequence[str]) -> None:
-        """Take in the names of classes and ids that a script may show."""
-        self.in_doubt.update(f"{mark}{name}" for name in names for mark in ".#")
+    @cached_property
+    def hiding(self) -> frozenset[str]:
+        """The tags, classes and ids that are hidden, unless another rule shows the element."""
+        return frozenset(name for name, rules in self._rules.items() if any(rule.hides for rule in rules))
 
     def hides(self, tag: str, attrs: Mapping[str, str]) -> bool:
         """Whether an element is hidden."""
-        names = [f".{name}" for name in attrs.get("class", "").split()]
+        names = [f".{name}" for name in attrs["class"].split()] if "class" in attrs else []
         if "id" in attrs:
             names.append(f"#{attrs['id'].strip()}")
-        applying = [rule for name in (tag, *names) for rule in self.rules.get(name, ()) if rule.tag in ("", tag)]
+        if tag not in self.hiding and self.hiding.isdisjoint(names):
+            return False
+        applying = [rule for name in (tag, *names) for rule in self._rules.get(name, ()) if rule.tag in ("", tag)]
         if not applying or not max(applying).hides or _STYLED.search(attrs.get("style", "")):
             return False
         rivals = [_ANYTHING, *names] if names else [_ANYTHING, tag]
-        return self.in_doubt.isdisjoint(rivals)
+        return self._in_doubt.isdisjoint(rivals) and self._known_to_scripts.isdisjoint(name[1:] for name in names)
+
+    @cached_property
+    def _known_to_scripts(self) -> frozenset[str]:
+        """The words in the page's scripts: what is named there may be shown."""
+        return frozenset(word for script in _scripts(self._source, self._page_tokens) for word in _WORD.findall(script))
 
 
 def hidden_by_style_sheet(source: str, page_tokens: Sequence[Token]) -> Sequence[Token]:
     """The tokens of a page, where what its style sheets hide has the style `display:none`."""
-    sheet = _StyleSheet()
-    for css in _style_sheets(source, page_tokens):
-        for selectors, block, is_conditional in _blocks(_UNREAD.sub("", css)):
-            hides = _HIDES.search(block) is not None
-            if hides or _SHOWS.search(block):
-                for selector in selectors.split(","):
-                    sheet.add(selector.strip(), hides, is_conditional)
-    if not sheet.hides_anything:
+    style_sheets = list(_style_sheets(source, page_tokens))
+    if not any(map(_HIDES.search, style_sheets)):
         return page_tokens
-    for script in _scripts(source, page_tokens):
-        sheet.doubt(_WORD.findall(script))
-    return [_hidden(token) if _is_hidden(token, sheet) else token for token in page_tokens]
-
-
-def _is_hidden(token: Token, sheet: _StyleSheet) -> bool:
-    return token.kind is START and sheet.hides(token.name, token.attrs)
+    sheet = _StyleSheet(source, page_tokens)
+    for css in style_sheets:
+        for selectors, hides, is_plain in _declarations(_COMMENT.sub("", css)):
+            for selector in selectors.split(","):
+                sheet.add(selector.strip(), hides, is_plain)
+    if not sheet.hiding:
+        return page_tokens
+    return [
+        _hidden(token) if token.kind is START and sheet.hides(token.name, token.attrs) else token
+        for token in page_tokens
+    ]
 
 
 def _hidden(token: Token) -> Token:
@@ -109,13 +111,22 @@ def _hidden(token: Token) -> Token:
 
 def _style_sheets(source: str, page_tokens: Sequence[Token]) -> Iterator[str]:
     """The style sheets for screens, outside of templates."""
-    templates = 0
-    for token, following in pairwise(page_tokens):
+    found = [at for at, token in enumerate(page_tokens) if token[0] is RAW and token[3] == "style"]
+    templates = _in_templates(page_tokens) if found and "<template" in source else ()
+    for at in found:
+        media = page_tokens[at - 1].attrs.get("media", "").strip().lower()
+        if media in _MEDIA and at not in templates:
+            yield source[page_tokens[at].start : page_tokens[at].end]
+
+
+def _in_templates(page_tokens: Sequence[Token]) -> frozenset[int]:
+    opened, found = 0, []
+    for at, token in enumerate(page_tokens):
         if token.name == "template":
-            templates += 1 if token.kind is START else -(templates > 0)
-        elif token.name == "style" and token.kind is START and following.kind is RAW and not templates:
-            media = token.attrs.get("media", "").strip().lower()
-            yield source[following.start : following.end] if media in _MEDIA else ""
+            opened += 1 if token.kind is START else -(opened > 0)
+        elif opened and token.kind is RAW:
+            found.append(at)
+    return frozenset(found)
 
 
 def _scripts(source: str, page_tokens: Sequence[Token]) -> Iterator[str]:
@@ -126,16 +137,26 @@ def _scripts(source: str, page_tokens: Sequence[Token]) -> Iterator[str]:
             yield from (value for name, value in token.attrs.items() if name.startswith("on"))
 
 
-def _blocks(css: str) -> Iterator[tuple[str, str, bool]]:
-    """The selectors and the declarations of each rule, and whether it is within another, such as a media query."""
-    opened: list[str] = []
-    at = 0
-    for brace in _BRACE.finditer(css):
-        text, at = css[at : brace.start()], brace.end()
-        if brace[0] == "{":
-            opened.append(text.rpartition(";")[2].strip())
-        elif opened:
-            yield opened.pop(), text, bool(opened)
+def _declarations(css: str) -> Iterator[tuple[str, bool, bool]]:
+    """Of each declaration that hides or shows: the selectors, whether it hides, and whether its rule is a plain one.
+
+    Braces are counted as they come. Those in a text (`content: "{"`) make the rules after them seem to be within
+    another one, and so in doubt.
+    """
+    at = depth = 0
+    opened, selectors = -1, ""
+    for found in _DECLARATION.finditer(css):
+        start = found.start()
+        begun = css.rfind("{", at, start)
+        depth += css.count("{", at, start) - css.count("}", at, start)
+        if begun >= 0:
+            opened = begun
+            before = max(css.rfind(mark, at, opened) for mark in "{};")
+            selectors = css[max(before + 1, at) : opened].strip().removeprefix("<!--")
+        is_within = css.rfind("}", max(opened, at), start) < 0
+        hides = found[1] is not None or (found[2] or "").lower() in ("hidden", "collapse")
+        yield (selectors if is_within else _ANYTHING), hides, depth == 1 and is_within
+        at = found.end()
 
 
 def _subjects(selector: str) -> Sequence[str]:
