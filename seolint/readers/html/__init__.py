@@ -84,7 +84,9 @@ def _blanked(source: str, masks: Sequence[Mask]) -> str:
 
 def _formulas(blanked: str, page: Sequence[Token]) -> Sequence[Mask]:
     """The formulas in the text of a page, where a script such as MathJax finds them: outside code, without tags."""
-    if not may_hold_math(blanked):
+    if not may_hold_math(blanked) or not any(
+        token[0] is TEXT and may_hold_math(blanked[token[1] : token[2]]) for token in page
+    ):  # most pages have their dollar signs in scripts
         return ()
     pieces, code = [], 0
     for token in page:
