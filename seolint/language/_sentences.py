@@ -71,7 +71,7 @@ _MONTHS = frozenset(
 """Before these a full stop behind an ordinal ends nothing: `2nd. June`."""
 
 _AMOUNT = expression(r"\d[ \xa0\u202f]\Z")
-_UNIT = expression("[^\\W\\d_aeiouy]{1,4}")
+_UNIT = expression("[b-df-hj-np-tv-xz]{1,4}")
 """A number, and a word without a vowel behind it, which can only be an abbreviation: `8 mln. euro`."""
 
 _SPEECH = 300
@@ -218,7 +218,7 @@ def _after_stop(plain: str, stop: int, following: str, opened: bool, language: s
     if language in ORDINAL_POINT and _DATE.fullmatch(word) and (opened or not following[:1].isupper()):
         return False
     if not following[:1].isupper():
-        return False if following and _is_unit(plain, stop, word) else None
+        return False if following[:1].islower() and _is_unit(plain, stop, word) else None
     if language == "en" and following.lower() in _MONTHS and _ENGLISH_ORDINAL.fullmatch(word):
         return False
     if language in ORDINAL_POINT and word.isdigit() and len(word) <= _DIGITS:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from seolint.lazy_regex import expression
+from seolint.readers.masking import without_fences
 
 _INDENTED = expression(r"^(?: {4}|[ ]{0,3}\t)", re.M)
 _LINE = expression(r"[^\n]*\n|[^\n]+")
@@ -116,8 +117,8 @@ class Unindented:
 
 
 def unindented(text: str) -> Unindented | None:
-    """A text without the indentation that means nothing in MDX; None where there is none."""
-    return Unindented(text) if _INDENTED.search(text) else None
+    """A text without the indentation that means nothing in MDX; None where there is none outside of fences."""
+    return Unindented(text) if _INDENTED.search(text) and _INDENTED.search(without_fences(text)) else None
 
 
 def _columns(blanks: str) -> int:
