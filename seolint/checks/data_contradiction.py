@@ -43,7 +43,7 @@ def _headline(document: Document) -> Iterator[_Contradiction]:
     main = [heading for heading in document.all("heading") if heading.level == 1]
     texts = [(document.text_of(element), element.span) for element in (*document.all("title")[:1], *main[:_HEADINGS])]
     page_stems = {stem for text, _ in texts for stem in _stems(document, text)}
-    for headline in article_values(document, "headline")[:1] if document.language.name else ():
+    for headline in article_values(document, "headline")[:1] if document.language.has_data else ():
         stems = _stems(document, headline.text)
         if page_stems and stems and page_stems.isdisjoint(stems):
             yield "headline", headline, texts[0]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from seolint.analysis.declared import declared, excerpt, value
 from seolint.document import Document, Finding
+from seolint.language import choose, get, same
 
 FACTS = ("declared", "language", "code", "text")
 
@@ -16,14 +17,13 @@ WHOLE_PAGE = True
 def check(document: Document) -> Iterator[Finding]:
     """Pages that declare one language and are written in another. Facts: declared, language, code, text.
 
-    Judged are languages that seolint has data of, since a text in another one may look like its neighbour (Norwegian
-    like Swedish), and texts long enough to tell. Where the language was set from outside, nothing is reported.
+    Judged are languages that seolint recognises, since a text in another one may look like its neighbour, and texts
+    that are long enough to tell. Where the language was set from outside, nothing is reported.
     """
     for element in declared(document, "lang")[:1]:
-        code = value(element).lower().replace("_", "-").partition("-")[0]
-        known = document.language.code == code and document.language.name
-        written = document.text_language if known else None
-        if written and written.code != code:
+        code = value(element)
+        written = document.text_language if get(code).name else None
+        if written and not same(written.code, code) and choose(document.prose, None, code, None) is document.language:
             facts = {"declared": excerpt(value(element)), "language": written.label, "code": written.code}
             yield Finding(element.span, {**facts, "text": facts["declared"]})
 
@@ -31,5 +31,5 @@ def check(document: Document) -> Iterator[Finding]:
 def not_applicable(document: Document) -> str:
     """Why a document can't be judged."""
     if declared(document, "lang") and not document.language.name:
-        return f"there is no data of {document.language.label}"
+        return f"{document.language.label} isn't among the languages that are recognised"
     return ""

@@ -10,14 +10,34 @@ from functools import cache, cached_property
 from typing import TYPE_CHECKING
 
 from seolint.language import _words
-from seolint.language._data import detect, table
+from seolint.language._data import table
 from seolint.language._forms import TURKIC, folding, lowered, plain
+from seolint.language.detection import detect, evidence, names
 from seolint.language.memo import Memo
+from seolint.lazy_regex import expression
 
 if TYPE_CHECKING:
     from seolint.language import _sentences, readability
 
-__all__ = ["Language", "choose", "detect", "get"]
+__all__ = ["Language", "choose", "detect", "get", "same"]
+
+CLEAR = 25
+"""Words that must speak for another language than the one that is declared: 50 words of running text or more."""
+
+_CODE = expression(r"\s*[A-Za-z]{2,3}(?![A-Za-z0-9=])")
+"""What a tag of a language begins with. RFC 5646, section 2.2.1."""
+
+_SAME: Mapping[str, str] = {
+    "no": "nb",
+    "iw": "he",
+    "in": "id",
+    "fil": "tl",
+    "ji": "yi",
+    "mo": "ro",
+    "cmn": "zh",
+    "sh": "sr",
+}
+"""Codes that are out of use, or name a language as a whole, and the one that detection has."""
 
 UNKNOWN = "und"
 """The code for a language that could not be detected (ISO 639-3)."""
@@ -32,7 +52,7 @@ _NO_LISTS: Mapping[str, frozenset[str]] = {}
 
 
 class Language:
-    """A language of articles. An unknown one has the code "und" and empty word lists.
+    """A language of articles. An unknown one has the code "und" and no name, one without data file no word lists.
 
     `function_words` are the words that carry no subject (articles, prepositions, pronouns, auxiliaries, conjunctions);
     `determiners` the part of them that come before a noun; `lists` every word list of the data file, by name.
@@ -42,6 +62,11 @@ class Language:
         self, code: str, name: str = "", stemmer: str = "", lists: Mapping[str, frozenset[str]] = _NO_LISTS
     ) -> None:
         self.code, self.name, self.stemmer, self.lists = code, name, stemmer, lists
+
+    @property
+    def has_data(self) -> bool:
+        """Whether there is a data file of it."""
+        return bool(self.lists)
 
     @cached_property
     def function_words(self) -> frozenset[str]:
@@ -174,15 +199,36 @@ class Language:
 
 @cache
 def get(code: str) -> Language:
-    """The language of a code such as `en` or `pt-BR`; one without data for what is not known."""
-    short = code.strip().lower().replace("_", "-").split("-")[0] or UNKNOWN
+    """The language of a code such as `en` or `pt-BR`; one without data for what is not known, or known by name only."""
+    short = _short(code) or UNKNOWN
     data = table().get(short)
     if data is None:
-        return Language(short)
+        return Language(short, names().get(_SAME.get(short, short), ""))
     lists = {name: frozenset(words.split()) for name, words in data["lists"].items()}
     return Language(short, data["name"], data["stemmer"], lists)
 
 
+def same(code: str, other: str) -> bool:
+    """Whether two codes stand for one language: `no` and `nb`, `pt` and `pt-BR`."""
+    first, second = _short(code), _short(other)
+    return _SAME.get(first, first) == _SAME.get(second, second)
+
+
 def choose(text: str, override: str | None, declared: str | None, default: str | None) -> Language:
-    """The language of an article: what the user says, else the document, else the config, else what the text shows."""
-    return get(override or declared or default or detect(text) or UNKNOWN)
+    """The language of an article: what the user says, else the document, else the config, else what the text shows.
+
+    What the document says doesn't count where it is no code, nor where the text is clearly in another language: themes
+    and templates bring a declaration along that nobody has looked at.
+    """
+    if override:
+        return get(override)
+    if declared and _CODE.match(declared):
+        shown, words = evidence(text)
+        contradicted = words >= CLEAR and bool(get(declared).name) and not same(shown, declared)
+        return get(shown if contradicted else declared)
+    return get(default or detect(text) or UNKNOWN)
+
+
+def _short(code: str) -> str:
+    """The part of a code that names the language."""
+    return code.strip().lower().replace("_", "-").partition("-")[0]

@@ -59,9 +59,14 @@ def lowered(text: str, code: str) -> str:
     return text.replace("İ", "i").lower()
 
 
+def without_invisible(text: str) -> str:
+    """A text without the characters that nobody sees."""
+    return _UNSEEN.sub("", text)
+
+
 def composed(text: str) -> str:
     """Words in small letters, whatever parts them, in the form in which they are compared."""
-    text = _UNSEEN.sub("", text)
+    text = without_invisible(text)
     if not is_normalized("NFC", text):
         text = normalize("NFC", text)
     for dotted in _DOTTED:

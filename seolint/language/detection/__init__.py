@@ -1,0 +1,150 @@
+"""Which language a text is in: by its script and, where many share one, by its letters and most frequent words.
+
+A third to a half of running text in any language are words that carry no subject. Of languages that share many of them
+(Danish and Norwegian, Slovak and Czech), those count that one has and the other hasn't; letters that a language doesn't
+have rule it out. A text that tells nothing for sure is in no language: a wrong one is the worse mistake.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+from unicodedata import normalize
+
+from seolint.language._words import words_of_letters
+from seolint.language.detection._scripts import LATIN, Script, script_of
+from seolint.language.detection.tables import YEHS, letters, names, owners
+
+SAMPLE = 600
+"""Words of the text that are looked at, by the spaces between them."""
+
+LONGEST = 10 * SAMPLE
+"""Characters that are looked at: all of them, but for scripts without spaces and for very long words."""
+
+LEAST_WORDS = 8
+"""Frequent words of a language that must be found before it is named."""
+
+LEAST_SHARE = 0.08
+"""Share of the words that they are: 0.3 to 0.5 in running text, 0.1 in languages of long words, less in lists."""
+
+LEAST_DIFFERENT = 6
+DIFFERENT_SHARE, MEASURED = 0.04, 200
+"""How many different ones there must be, and their share of the first `MEASURED` words: any text has some short ones
+by chance, again and again. 200 words have 8 to 40 of their own language, and hardly 7 of another."""
+
+LEAD = 2
+"""How many times as often as the words that only another language has those occur that only the best one has."""
+
+MOST_FOREIGN = 0.015
+"""Share of a text's letters, in names and quotations, that its language may not have."""
+
+RIVALS = 8
+"""Languages with the most words found that are compared."""
+
+__all__ = ["Evidence", "detect", "evidence", "names"]
+
+BETWEEN: Mapping[str, tuple[str, ...]] = {"bs": ("hr", "sr")}
+"""Languages that share with one neighbour what they don't share with the other: they are told from both at once."""
+
+CHARACTERS = 4
+"""Characters that tell as much as a frequent word where the script alone tells the language."""
+
+
+class Evidence(NamedTuple):
+    """What a text shows: the code of its language, empty where that can't be told, and how many words speak for it."""
+
+    code: str
+    words: int
+
+
+def detect(text: str) -> str | None:
+    """The code of the language of `text`, which may hold filler; None where that can't be told."""
+    return evidence(text).code or None
+
+
+@lru_cache(maxsize=2)
+def evidence(text: str) -> Evidence:
+    """The language of a text, and how much speaks for it. A check may ask for the same text as the reader did."""
+    words = words_of_letters(_sample(text))
+    foreign = Counter("".join([word for word in words if not word.isascii()]))
+    script, found = script_of(foreign, sum(map(len, words))) if foreign else (LATIN, 0)
+    known = owners(script.name)
+    if not known:
+        return Evidence(script.language, found // CHARACTERS)
+    return _by_words(words, foreign, script, known)
+
+
+def _sample(text: str) -> str:
+    """The beginning of the text, in small letters."""
+    head = text[:LONGEST].replace("\0", "").split(None, SAMPLE)
+    if len(head) <= SAMPLE and len(text) > LONGEST:
+        head = text.replace("\0", "").split(None, SAMPLE)
+    sample = " ".join(head[:SAMPLE])[:LONGEST].lower()
+    return sample if sample.isascii() else normalize("NFC", sample).translate(YEHS)
+
+
+def _by_words(words: Sequence[str], foreign: Mapping[str, int], script: Script, known: Mapping[str, str]) -> Evidence:
+    """The language whose words are found, of those that have the letters."""
+    if script is not LATIN:
+        words = [word for word in words if script.first <= word[0] <= script.last]
+    groups = Counter(map(known.get, words))
+    groups.pop(None, None)
+    found: dict[str, int] = {}
+    for codes, times in groups.items():
+        for code in codes.split() if codes else ():
+            found[code] = found.get(code, 0) + times
+    ranked = sorted(found, key=found.__getitem__, reverse=True)
+    if script.language:
+        best = ranked[0] if ranked and found[ranked[0]] > found.get(script.language, 0) else script.language
+        return Evidence(best, sum(map(len, words)) // CHARACTERS)
+    least = max(LEAST_WORDS, LEAST_SHARE * len(words))
+    enough = [code for code in ranked if found[code] >= least]
+    rivals = [code for code in enough if not _is_foreign(code, words, foreign, script)][:RIVALS]
+    best = _best(rivals, {codes: times for codes, times in groups.items() if codes})
+    if not best or not _has_many(best, words, known):
+        return Evidence("", 0)
+    return Evidence(best, found[best])
+
+
+def _best(rivals: Sequence[str], groups: Mapping[str, int]) -> str:
+    """The one that has most words which another hasn't, if that holds for each of them."""
+    if not rivals:
+        return ""
+    sets = {frozenset(codes.split()): times for codes, times in groups.items()}
+    best = rivals[0]
+    for code in rivals[1:]:
+        if _only(code, (best,), sets) > _only(best, (code,), sets):
+            best = code
+    for code in rivals:
+        lead = _only(best, BETWEEN.get(best, (code,)), sets)
+        if code != best and (not lead or lead < LEAD * _only(code, (best,), sets)):
+            return ""
+    return best
+
+
+def _only(code: str, others: Sequence[str], groups: Mapping[frozenset[str], int]) -> int:
+    """How many of the words found a language has and these others haven't."""
+    return sum(times for codes, times in groups.items() if code in codes and codes.isdisjoint(others))
+
+
+def _is_foreign(code: str, words: Sequence[str], foreign: Mapping[str, int], script: Script) -> bool:
+    """Whether a text has too many letters that a language doesn't have."""
+    own = letters(code)
+    if own is None or not foreign:
+        return False
+    other = sum(times for letter, times in foreign.items() if letter not in own and _is_letter_of(letter, script))
+    return other > MOST_FOREIGN * sum(map(len, words))
+
+
+def _is_letter_of(letter: str, script: Script) -> bool:
+    """Whether it is one of the letters of a script by which languages differ."""
+    in_latin = script is LATIN and "\u1e00" <= letter <= "\u1eff"
+    return letter.isalpha() and (in_latin or script.first <= letter <= script.last)
+
+
+def _has_many(code: str, words: Sequence[str], known: Mapping[str, str]) -> bool:
+    """Whether enough different words of a language are found, those of one letter aside."""
+    different = sum(len(word) > 1 and code in known.get(word, "").split() for word in set(words))
+    return different >= max(LEAST_DIFFERENT, DIFFERENT_SHARE * min(len(words), MEASURED))

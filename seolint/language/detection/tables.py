@@ -1,0 +1,91 @@
+"""What languages are told by: their frequent words by script, and their letters.
+
+The words of languages that have a data file are its function words; `recognized.yml` has those of others. The compiled
+table is `table.json`: texts that are split when they are asked for, since most texts ask for the Latin ones only.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+from unicodedata import normalize
+
+from seolint.language import _data
+from seolint.language._words import words_of_letters
+from seolint.language.detection._scripts import script_named_by
+
+TABLE = Path(__file__).parent / "table.json"
+SOURCE = Path(__file__).parent / "recognized.yml"
+
+YEHS = str.maketrans("يىك", "ییک")
+"""Letters that Arabic and Persian keyboards have at the same key."""
+
+
+@cache
+def table() -> dict[str, Any]:
+    """The compiled table: `words` by script, `letters` and `names` by language."""
+    data: dict[str, Any] = json.loads(TABLE.read_text("utf-8"))
+    return data
+
+
+@cache
+def owners(script: str) -> Mapping[str, str]:
+    """Word of a script -> the languages that it belongs to, parted by spaces."""
+    parts = table()["words"].get(script, "").split("\t")
+    return dict(zip(parts[::2], parts[1::2], strict=False))
+
+
+@cache
+def letters(language: str) -> frozenset[str] | None:
+    """The letters of a language beyond those of ASCII; None where they aren't known."""
+    known = table()["letters"].get(language)
+    return None if known is None else frozenset(known)
+
+
+def names() -> Mapping[str, str]:
+    """The names, by code, of languages that are recognised and have no data file."""
+    found: dict[str, str] = table()["names"]
+    return found
+
+
+def compiled() -> dict[str, Any]:
+    """What the table should be, from the files."""
+    import yaml
+
+    recognized = yaml.safe_load(SOURCE.read_text("utf-8"))
+    words: dict[str, dict[str, list[str]]] = {}
+    for code, word in _words_by_language(recognized):
+        codes = words.setdefault(script_named_by(word[0]), {}).setdefault(word, [])
+        if code not in codes:
+            codes.append(code)
+    joined = {script: "\t".join(_flat(found)) for script, found in words.items()}
+    spelled = {code: data["lists"].get("letters", "") for code, data in _data.table().items()}
+    spelled |= {code: data["letters"] for code, data in recognized.items() if "letters" in data}
+    spelled |= dict.fromkeys(_ASCII_ONLY, "")
+    known = {
+        code: normalize("NFC", text).translate(YEHS) for code, text in spelled.items() if text or code in _ASCII_ONLY
+    }
+    return {"words": joined, "letters": known, "names": {code: data["name"] for code, data in recognized.items()}}
+
+
+_ASCII_ONLY = ("en", "id", "ms", "sw")
+"""Languages that are written without any other letter."""
+
+
+def _flat(found: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    for word, codes in sorted(found.items()):
+        yield word
+        yield " ".join(sorted(codes))
+
+
+def _words_by_language(recognized: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for code, data in _data.table().items():
+        lists = data["lists"]
+        for word in words_of_letters(f"{lists['function_words']} {lists.get('determiners', '')}"):
+            yield code, word
+    for code, data in recognized.items():
+        for word in words_of_letters(normalize("NFC", data["words"]).translate(YEHS)):
+            yield code, word
