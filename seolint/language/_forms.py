@@ -20,8 +20,12 @@ INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe
 _UNSEEN = expression(f"[\0{INVISIBLE}\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
 """The same, filler, and what chooses between the shapes of a character."""
 
-_COMPATIBLE = expression("[\ufb00-\ufb4f\ufb50-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\uff01-\uffdc]+")
+_PRESENTATION = "\ufb00-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uffdc"
+_COMPATIBLE = expression(f"[{_PRESENTATION}]+")
 """Ligatures, Arabic presentation forms, letters of full and half width."""
+
+SEVERAL_FORMS = expression(f"[\u1100-\u11ff\uf900-\ufaff{_PRESENTATION}]")
+"""Has letters that may be written with others, beside those with marks: parts of Korean syllables, and the same."""
 
 _DOTTED = ("i\u0307", "\u0131\u0307")
 """What small letters make of a capital I with a dot that was typed as two characters."""

@@ -18,7 +18,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple, Protocol, cast
 
-from seolint.language._forms import INVISIBLE, composed, lowered, without_invisible
+from seolint.language._forms import INVISIBLE, SEVERAL_FORMS, composed, lowered, without_invisible
 from seolint.lazy_regex import expression
 
 _MARKS = (
@@ -28,9 +28,9 @@ _MARKS = (
     "\u0f39\u0f3e\u0f3f\u0f71-\u0f84\u0f86\u0f87\u0f8d-\u0fbc\u102b-\u103e\u1056-\u1059\u105e-\u1060\u1062-\u1064"
     "\u1067-\u106d\u1071-\u1074\u1082-\u108d\u108f\u135d-\u135f\u17b4-\u17d3\u17dd\u180b-\u180d\u1885\u1886\u18a9"
     "\u1ab0-\u1ace\u1b00-\u1b04\u1b34-\u1b44\u1b80-\u1b82\u1ba1-\u1bad\u1dc0-\u1dff\u200c\u200d\u20d0-\u20dc\u20e1\u20e5-\u20f0\u302a-\u302f"
-    "\u3099\u309a\ua8e0-\ua8f1\ua980-\ua983\ua9b3-\ua9c0\ufe00-\ufe0f\ufe20-\ufe2f\U000e0100-\U000e01ef"
+    "\u3099\u309a\ua8e0-\ua8f1\ua980-\ua983\ua9b3-\ua9c0\ufe00-\ufe0f\ufe20-\ufe2f"
 )
-"""Combining marks, and in scripts of India all that isn't punctuation."""
+"""Combining marks, in scripts of India all but punctuation; none beyond U+FFFF, where searching takes long."""
 
 _SYLLABLES = "\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _UNSPACED = (
@@ -91,9 +91,10 @@ def words(text: str, code: str = "") -> Split:
         parts = [known.setdefault(part, part) for part in parts]
     places = array("i", accumulate(map(len, parts)))
     normalized = parts[1::2] if at_once else [lowered(part, code) for part in parts[1::2]]
-    if filler or rare:
+    if filler or rare:  # most emoji are rare, too, and no part of a word
         together = "\n".join(normalized)
-        seen = composed(together) if rare else together.replace("\0", "")
+        several_forms = marked or (rare and SEVERAL_FORMS.search(together))
+        seen = composed(together) if several_forms else together.replace("\0", "")
         normalized = normalized if seen == together else seen.split("\n")
     return Split(places[:-1:2], places[1::2], normalized, parts[:-1:2])
 
@@ -137,15 +138,15 @@ _MARKED_SCRIPTS = expression("[\u0590-\u1cff]")
 """Has scripts in which marks are part of most words."""
 
 
-def words_of_letters(text: str) -> list[str]:
-    """The runs of letters in a composed text, in no order, without characters that nobody sees."""
+def words_of_letters(text: str) -> tuple[list[str], list[str]]:
+    """The runs of letters in a composed text, in no order: those in ASCII, and the others."""
     plain = text.encode(errors="surrogatepass").translate(_ASCII_LETTERS).decode(errors="surrogatepass")
     words = plain.split()
     if plain.isascii():
-        return words
+        return words, []
     foreign = " ".join([word for word in words if not word.isascii()])
     found = (_MARKED_LETTERS if _MARKED_SCRIPTS.search(foreign) else _LETTERS).findall(without_invisible(foreign))
-    return [word for word in words if word.isascii()] + found
+    return [word for word in words if word.isascii()], found
 
 
 class Stemmer(Protocol):

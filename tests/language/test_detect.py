@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 
-from seolint.language import choose, detect, get
+from seolint.language import choose, detect, get, same
+from seolint.language.detection import names, tables
 from seolint.readers import format_of, read
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
@@ -32,13 +34,49 @@ TEXTS = {
     "ja": "樽は管の下にあり、屋根から来る雨で満たされます。",
     "zh": "水桶在管子下面，屋顶上的雨水流进桶里。",
     "ko": "통은 관 아래에 있고 지붕에서 오는 비로 채워집니다.",
+    "fi": "Tynnyri on putken alla ja se ei ole vielä täynnä, mutta kun sataa, vesi tulee siihen katolta, jos me niin.",
+    "hu": "A hordó a cső alatt van, és még nem telt meg, de ha esik az eső, akkor a víz már ide folyik, mint mindig.",
+    "da": "Tønden står under røret, og den bliver fyldt af det regnvand, som kommer fra taget, men ikke af os selv.",
+    "nb": "Tønna står under røret, og den blir fylt av det regnvannet som kommer fra taket, men ikke av oss selv.",
+    "nn": "Tønna står under røyret, og ho vert fylt av det regnvatnet som kjem frå taket, men ikkje av oss sjølve.",
+    "uk": "Бочка стоїть під трубою, і вона ще не повна, бо те, що є на даху, не йде в неї, але ми це вже знаємо.",
+    "bg": "Бъчвата е под тръбата и не е пълна, защото това, което е на покрива, не отива в нея, но ние вече го знаем.",
+    "el": "Το βαρέλι είναι κάτω από τον σωλήνα και γεμίζει με τη βροχή που έρχεται από τη στέγη.",
+    "he": "החבית עומדת מתחת לצינור והיא מתמלאת במי הגשם שיורדים מגג הבית.",
+    "ar": "البرميل تحت الأنبوب وهو لا يمتلئ إلا من المطر الذي يأتي من سطح البيت في كل شتاء، ثم نأخذ منه الماء.",
+    "fa": "بشکه زیر لوله است و از بارانی که از بام خانه می‌آید پر می‌شود، اما این را باید گفت.",
+    "hi": "पीपा नली के नीचे है और वह उस बारिश से भरता है जो घर की छत से आती है, लेकिन हम इसे बाग में ले जाते हैं।",
+    "th": "ถังอยู่ใต้ท่อและเต็มด้วยน้ำฝนที่ไหลลงมาจากหลังคาบ้าน",
 }
+
+VIETNAMESE = "Cái thùng ở dưới ống và nó không đầy vì nước từ mái nhà chỉ chảy vào đó khi trời mưa, nhưng có thể."
 
 
 @pytest.mark.parametrize("code", TEXTS)
 def test_a_sentence_with_function_words_is_enough(code: str) -> None:
     assert detect(TEXTS[code]) == code
     assert detect(TEXTS[code].replace(" ", " \0\0")) == code
+
+
+def test_what_is_typed_in_two_characters_is_one_letter() -> None:
+    for code in ("fr", "pl", "tr", "vi"):
+        text = VIETNAMESE if code == "vi" else TEXTS[code]
+        assert detect(normalize("NFD", text)) == detect(text) == code
+
+
+def test_letters_that_a_language_lacks_rule_it_out() -> None:
+    """A page of few different words, most of them names of what is sold."""
+    page = "Taşınmak zordur ve 2 gün sürer. Eşyalar kutulara konur ve yola çıkar. İstanbul evden eve nakliyat. "
+    assert detect(page * 20) in ("tr", None)
+
+
+def test_no_language_is_named_by_a_few_short_words() -> None:
+    samoan = "O le a le mea e fai ai i le taimi lea o le aso, e le o se mea e te fia fai i ai i le taimi nei. "
+    assert detect(samoan * 10) is None
+
+
+def test_a_language_without_a_clear_lead_is_not_named() -> None:
+    assert detect(f"{TEXTS['da']} {TEXTS['nb']}") is None
 
 
 @pytest.mark.parametrize("text", ["", " \0 ", "42", "Berlin Tokyo Nairobi Lima", "Install it.", "a b c d e f g h i j"])
@@ -53,6 +91,42 @@ def test_what_is_said_goes_before_what_is_seen() -> None:
     assert choose(text, None, None, "it").code == "it"
     assert choose(text, None, None, None).code == "de"
     assert choose("Berlin", None, None, None).code == "und"
+
+
+@pytest.mark.parametrize(
+    ("declared", "expected"),
+    [
+        ("en", "de"),  # a theme's
+        ("en-US", "de"),
+        ("lang=", "de"),
+        ("{{ site.lang }}", "de"),
+        ("german", "de"),
+        ("de-AT", "de"),
+        ("gsw", "gsw"),  # not recognised, so that its texts may look like German
+        ("fi", "de"),
+    ],
+)
+def test_a_long_text_contradicts_its_declaration(declared: str, expected: str) -> None:
+    assert choose(TEXTS["de"] * 4, None, declared, None).code == expected
+
+
+def test_codes_of_one_language() -> None:
+    assert same("no", "nb")
+    assert same("pt", "pt_BR")
+    assert not same("nn", "nb")
+    assert choose(TEXTS["nb"] * 4, None, "no", None).code == "no"
+    assert get("no").name == "norsk bokmål"
+
+
+def test_the_table_of_words_is_made_of_the_files() -> None:
+    assert tables.table() == tables.compiled(), "run: python -m seolint.language"
+
+
+def test_a_recognised_language_has_a_name_and_no_lists() -> None:
+    for code, name in names().items():
+        language = get(code)
+        assert (language.name, language.has_data, language.function_words) == (name, False, frozenset())
+        assert language.label == name
 
 
 def test_a_language_without_data_keeps_its_code() -> None:

@@ -8,14 +8,15 @@ have rule it out. A text that tells nothing for sure is in no language: a wrong 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
+from itertools import islice, takewhile
+from math import ceil
 from typing import NamedTuple
-from unicodedata import normalize
 
 from seolint.language._words import words_of_letters
 from seolint.language.detection._scripts import LATIN, Script, script_of
-from seolint.language.detection.tables import YEHS, letters, names, owners
+from seolint.language.detection.tables import composed, letters, names, owners
 
 SAMPLE = 600
 """Words of the text that are looked at, by the spaces between them."""
@@ -67,8 +68,8 @@ def detect(text: str) -> str | None:
 @lru_cache(maxsize=2)
 def evidence(text: str) -> Evidence:
     """The language of a text, and how much speaks for it. A check may ask for the same text as the reader did."""
-    words = words_of_letters(_sample(text))
-    foreign = Counter("".join([word for word in words if not word.isascii()]))
+    plain, other = words_of_letters(_sample(text))
+    words, foreign = plain + other, Counter("".join(other))
     script, found = script_of(foreign, sum(map(len, words))) if foreign else (LATIN, 0)
     known = owners(script.name)
     if not known:
@@ -82,7 +83,7 @@ def _sample(text: str) -> str:
     if len(head) <= SAMPLE and len(text) > LONGEST:
         head = text.replace("\0", "").split(None, SAMPLE)
     sample = " ".join(head[:SAMPLE])[:LONGEST].lower()
-    return sample if sample.isascii() else normalize("NFC", sample).translate(YEHS)
+    return sample if sample.isascii() else composed(sample)
 
 
 def _by_words(words: Sequence[str], foreign: Mapping[str, int], script: Script, known: Mapping[str, str]) -> Evidence:
@@ -100,28 +101,26 @@ def _by_words(words: Sequence[str], foreign: Mapping[str, int], script: Script, 
         best = ranked[0] if ranked and found[ranked[0]] > found.get(script.language, 0) else script.language
         return Evidence(best, sum(map(len, words)) // CHARACTERS)
     least = max(LEAST_WORDS, LEAST_SHARE * len(words))
-    enough = [code for code in ranked if found[code] >= least]
-    rivals = [code for code in enough if not _is_foreign(code, words, foreign, script)][:RIVALS]
-    best = _best(rivals, {codes: times for codes, times in groups.items() if codes})
-    if not best or not _has_many(best, words, known):
+    enough = (code for code in ranked if found[code] >= least)
+    rivals = (code for code in enough if not _is_foreign(code, words, foreign, script))
+    best = next(rivals, "")
+    near = takewhile(lambda code: found[code] * (LEAD + 1) > found[best], rivals)
+    if not best or not _has_many(best, words, known) or not _leads(best, near, groups):
         return Evidence("", 0)
     return Evidence(best, found[best])
 
 
-def _best(rivals: Sequence[str], groups: Mapping[str, int]) -> str:
-    """The one that has most words which another hasn't, if that holds for each of them."""
-    if not rivals:
-        return ""
-    sets = {frozenset(codes.split()): times for codes, times in groups.items()}
-    best = rivals[0]
-    for code in rivals[1:]:
-        if _only(code, (best,), sets) > _only(best, (code,), sets):
-            best = code
-    for code in rivals:
+def _leads(best: str, rivals: Iterable[str], groups: Mapping[str | None, int]) -> bool:
+    """Whether a language has `LEAD` times as many words that a rival hasn't as that has, for each rival.
+
+    One of which no more than a third as many are found as of the best one can't come near that.
+    """
+    sets = {frozenset(codes.split()): times for codes, times in groups.items() if codes}
+    for code in islice(rivals, RIVALS):
         lead = _only(best, BETWEEN.get(best, (code,)), sets)
-        if code != best and (not lead or lead < LEAD * _only(code, (best,), sets)):
-            return ""
-    return best
+        if not lead or lead < LEAD * _only(code, (best,), sets):
+            return False
+    return True
 
 
 def _only(code: str, others: Sequence[str], groups: Mapping[frozenset[str], int]) -> int:
@@ -146,5 +145,6 @@ def _is_letter_of(letter: str, script: Script) -> bool:
 
 def _has_many(code: str, words: Sequence[str], known: Mapping[str, str]) -> bool:
     """Whether enough different words of a language are found, those of one letter aside."""
-    different = sum(len(word) > 1 and code in known.get(word, "").split() for word in set(words))
-    return different >= max(LEAST_DIFFERENT, DIFFERENT_SHARE * min(len(words), MEASURED))
+    least = ceil(max(LEAST_DIFFERENT, DIFFERENT_SHARE * min(len(words), MEASURED)))
+    found = (word for word in set(words) if len(word) > 1 and code in known.get(word, "").split())
+    return len(list(islice(found, least))) == least

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import chain
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -20,7 +21,7 @@ from seolint.language.detection._scripts import script_named_by
 TABLE = Path(__file__).parent / "table.json"
 SOURCE = Path(__file__).parent / "recognized.yml"
 
-YEHS = str.maketrans("يىك", "ییک")
+SAME_KEY = (("ي", "ی"), ("ى", "ی"), ("ك", "ک"))
 """Letters that Arabic and Persian keyboards have at the same key."""
 
 
@@ -29,6 +30,14 @@ def table() -> dict[str, Any]:
     """The compiled table: `words` by script, `letters` and `names` by language."""
     data: dict[str, Any] = json.loads(TABLE.read_text("utf-8"))
     return data
+
+
+def composed(text: str) -> str:
+    """A text in the form in which words are compared here."""
+    text = normalize("NFC", text)
+    for arabic, persian in SAME_KEY:
+        text = text.replace(arabic, persian)
+    return text
 
 
 @cache
@@ -65,9 +74,7 @@ def compiled() -> dict[str, Any]:
     spelled = {code: data["lists"].get("letters", "") for code, data in _data.table().items()}
     spelled |= {code: data["letters"] for code, data in recognized.items() if "letters" in data}
     spelled |= dict.fromkeys(_ASCII_ONLY, "")
-    known = {
-        code: normalize("NFC", text).translate(YEHS) for code, text in spelled.items() if text or code in _ASCII_ONLY
-    }
+    known = {code: composed(text) for code, text in spelled.items() if text or code in _ASCII_ONLY}
     return {"words": joined, "letters": known, "names": {code: data["name"] for code, data in recognized.items()}}
 
 
@@ -84,8 +91,8 @@ def _flat(found: Mapping[str, Iterable[str]]) -> Iterator[str]:
 def _words_by_language(recognized: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for code, data in _data.table().items():
         lists = data["lists"]
-        for word in words_of_letters(f"{lists['function_words']} {lists.get('determiners', '')}"):
+        for word in chain(*words_of_letters(f"{lists['function_words']} {lists.get('determiners', '')}")):
             yield code, word
     for code, data in recognized.items():
-        for word in words_of_letters(normalize("NFC", data["words"]).translate(YEHS)):
+        for word in chain(*words_of_letters(composed(data["words"]))):
             yield code, word
