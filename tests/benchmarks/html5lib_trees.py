@@ -229,9 +229,9 @@ def _shown(document: Document, element: Element) -> str:
     return document.prose[slice(*element.span)].replace(FILLER, "")
 
 
-def _whole(stream: Sequence[Token], *_: object, **__: object) -> Content:
+def _whole(_: str, stream: Sequence[Token], *__: object, **___: object) -> Content:
     """The whole page instead of its main text."""
-    return Content([Range(0, len(stream))], {}, frozenset())
+    return Content([Range(0, len(stream))], (), frozenset())
 
 
 def _words(parts: Sequence[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from seolint.readers.content import choose
 from seolint.readers.front_matter import read_front_matter
 from seolint.readers.masking import blanked
 from seolint.readers.templates import mask_templates
-from seolint.readers.tokens import END, START, Token, tokens
+from seolint.readers.tokens import tokens
 
 WORDS = 3
 """Content words of the title that make the keyphrase."""
@@ -110,22 +110,5 @@ def _body(source: str) -> str:
     """The article of a page: the part that seolint takes for it, without navigation and the like."""
     text = _without_templates(source, False)
     stream = list(tokens(text))
-    content = choose(stream)
-    return "".join(
-        piece for part in sorted(content.parts) for piece in _pieces(text, stream, range(*part), content.furniture)
-    )
-
-
-def _pieces(text: str, stream: Sequence[Token], part: range, furniture: Container[int]) -> Iterator[str]:
-    """The source of the tokens in a part, furniture left out."""
-    name, depth = "", 0
-    for i in part:
-        token = stream[i]
-        if not depth and i in furniture:
-            name = token.name
-        if name and token.name == name:
-            depth += (token.kind is START) - (token.kind is END)
-        if not name:
-            yield text[token.start : token.end]
-        elif not depth:
-            name = ""
+    parts = sorted(choose(text, stream).parts)
+    return "".join(text[token.start : token.end] for part in parts for token in stream[slice(*part)])

@@ -12,8 +12,8 @@ from functools import partial
 from seolint.document import Document
 from seolint.readers import Settings
 from seolint.readers.builder import Builder
-from seolint.readers.builder.open_elements import LEFT_OUT
-from seolint.readers.content import FURNITURE, Content, Range, choose
+from seolint.readers.content import Content, Range, choose
+from seolint.readers.content.page_tree import FURNITURE
 from seolint.readers.front_matter import read_front_matter
 from seolint.readers.html import metadata as _metadata
 from seolint.readers.html import preformatted
@@ -64,7 +64,7 @@ def _read(source: str, settings: Settings, *, is_preformatted: bool) -> Document
         page = as_code(page)
     if is_preformatted:
         page = preformatted.as_text(blanked, page)
-    content = choose(page, _selected(blanked, page, settings.content))
+    content = choose(blanked, page, _selected(blanked, page, settings.content))
     _feed(builder, page, content, _MaskedText(masks))
     if not is_preformatted and not builder.has_running_text and preformatted.holds_text(page):
         return _read(source, settings, is_preformatted=True)
@@ -125,21 +125,25 @@ class _MaskedText:
 
 def _feed(builder: Builder, page: Sequence[Token], content: Content, texts: _MaskedText) -> None:
     """Give the builder the article; the rest of the page it keeps apart."""
-    parts = sorted(content.parts)
-    at = _pass_over_head(builder, page[: parts[0].first]) if parts else 0
-    for part in parts:
-        if part.last <= at:
+    pieces = sorted([*((part, "") for part in content.parts), *content.left_out])
+    at = _pass_over_head(builder, page[: pieces[0][0].first]) if pieces else 0
+    names = _TagNames(content.wrappers)
+    for (first, last), reason in pieces:
+        if last <= at:
             continue
-        _leave_out(builder, page[at : part.first])
-        _feed_part(builder, page, Range(max(at, part.first), part.last), content, texts)
-        at = part.last
-    _leave_out(builder, page[at:])
+        _leave_out(builder, page[at:first], OUTSIDE)
+        if reason:
+            _leave_out(builder, page[first:last], reason)
+        else:
+            _feed_part(builder, page, Range(max(at, first), last), names, texts)
+        at = last
+    _leave_out(builder, page[at:], OUTSIDE)
 
 
 def _pass_over_head(builder: Builder, page: Sequence[Token]) -> int:
     """How many of these tokens are the head; of what is in there, comments count, as they may be directives."""
-    ends = (i for i, token in enumerate(page) if token.name == "body" or (token.name == "head" and token.kind is END))
-    count = next(ends, -1) + 1
+    ends = [i for i, token in enumerate(page) if token.name == "body" or (token.name == "head" and token.kind is END)]
+    count = ends[-1] + 1 if ends else 0
     for token in page[:count]:
         if token.kind is COMMENT:
             builder.comment(token.start, token.end, *token.inner)
@@ -148,11 +152,11 @@ def _pass_over_head(builder: Builder, page: Sequence[Token]) -> int:
     return count
 
 
-def _leave_out(builder: Builder, page: Sequence[Token]) -> None:
+def _leave_out(builder: Builder, page: Sequence[Token], reason: str) -> None:
     """Give the builder a part of the page beside the article: its links and comments."""
     if not page:
         return
-    builder.leave_out(page[0].start, page[-1].end, OUTSIDE)
+    builder.leave_out(page[0].start, page[-1].end, reason)
     link: Token | None = None
     templates = 0
     for token in page:
@@ -169,8 +173,7 @@ def _leave_out(builder: Builder, page: Sequence[Token]) -> None:
         builder.navigation_link(link.start, page[-1].end, link.attrs)
 
 
-def _feed_part(builder: Builder, page: Sequence[Token], part: Range, content: Content, texts: _MaskedText) -> None:
-    names = _TagNames(content)
+def _feed_part(builder: Builder, page: Sequence[Token], part: Range, names: _TagNames, texts: _MaskedText) -> None:
     write = partial(texts.feed, builder) if texts.masks else builder.text
     in_title = False
     for i in range(part.first, part.last):
@@ -180,9 +183,9 @@ def _feed_part(builder: Builder, page: Sequence[Token], part: Range, content: Co
                 write(start, end, text)
             continue
         in_title = kind is START and name == "title"
+        if i in names.wrappers:
+            attrs = {attribute: value for attribute, value in attrs.items() if attribute != "role"}
         if name in FURNITURE:
-            if i in content.furniture and kind is START:
-                attrs = {LEFT_OUT: content.furniture[i]}
             name = names.opened(i, name) if kind is START else names.closed(name)
         if kind is START:
             if name not in _UNFED:
@@ -197,14 +200,14 @@ def _feed_part(builder: Builder, page: Sequence[Token], part: Range, content: Co
 
 
 class _TagNames:
-    """What each tag is called for the builder: furniture is navigation, and what wraps the page a `div`."""
+    """What each tag is called for the builder: what wraps most of a page is a `div`, whatever its tag."""
 
-    def __init__(self, content: Content) -> None:
-        self.content = content
+    def __init__(self, wrappers: frozenset[int]) -> None:
+        self.wrappers = wrappers
         self.opens: dict[str, list[str]] = {}
 
     def opened(self, index: int, name: str) -> str:
-        called = "nav" if index in self.content.furniture else "div" if index in self.content.wrappers else name
+        called = "div" if index in self.wrappers else name
         self.opens.setdefault(name, []).append(called)
         return called
 

@@ -1,0 +1,183 @@
+"""What is around an article, or between its parts, and no part of it: by tags, roles, names, and boxes of mere links.
+
+Names lie: `has-sidebar` is a class of the article that has one. So nothing counts that would leave out the main heading
+or most of the text, and a word that would leave out most of a page means something else there.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from seolint.readers.content.names import COMMENTS, FOOTER, reason_by_name, words_of
+from seolint.readers.content.page_tree import PageTree
+from seolint.readers.tags import HEADINGS
+from seolint.readers.tokens import TEXT
+
+_MOST = 0.5
+"""Share of a page's text that no furniture holds."""
+
+_LITTLE = 150
+"""Characters of running text, some 25 words. What has less before it doesn't come after an article."""
+
+_FOLLOWING = frozenset({COMMENTS, FOOTER})
+"""What names of these reasons are about comes after the article."""
+
+_WITHOUT_HEADING = frozenset({"navigation", "footer"})
+"""Tags whose `<h1>` is not that of the article."""
+
+_HEADER = "header"
+_IN_ARTICLES = frozenset({_HEADER, "aside"})
+"""Tags that are furniture of a page, but in an article its head and what it says besides."""
+
+_NEVER = frozenset({"html", "body", "main", "h1"})
+"""Blocks whose names are about the page or the article as a whole."""
+
+_BOXES = frozenset({"ul", "ol", "menu", "dl", "div", "section", "aside", "table", "td", "article", "header", "footer"})
+_BOX_LINKS = 0.35
+"""Share of a box's text in links from which on it is a box of links."""
+
+_BOX_RUNNING = 200
+"""Characters of running text from which on a box holds more than links."""
+
+_HEADING_WITHIN = 4
+"""Blocks among which the heading of a section is, where it has one."""
+
+
+class Pruned:
+    """A page without the blocks that are left out: `reasons` why, and all that is `gone`.
+
+    `wrappers` are the start tags of furniture that isn't left out. `heading` is the page's only `<h1>`, or 0.
+    """
+
+    def __init__(self, tree: PageTree) -> None:
+        self.tree = tree
+        self.reasons: dict[int, str] = {}
+        self.wrappers: set[int] = set()
+        self.gone = bytearray(len(tree))
+        self._mark_gone(tree.unread)
+        text, links = tree.sums(self.gone, tree.text, tree.links)
+        self.headings = [block for block in tree.headings if text[block] or links[block]]
+        self.heading = self.headings[0] if len(self.headings) == 1 else 0
+
+    def leave_out_named(self, *, by_class: bool) -> None:
+        """Leave out what tags and roles, and `by_class` also names, say is no part of the article."""
+        tree = self.tree
+        named = dict(self._named(by_class=by_class))
+        (running,) = tree.sums(self.gone, tree.running)
+        lost: Counter[str] = Counter()
+        for block, reason in named.items():
+            if reason not in _FOLLOWING:
+                lost[tree.signs[block][1]] += running[block]
+        for block, reason in named.items():
+            word = tree.signs[block][1]
+            if not word or lost[word] <= running[0] * _MOST:
+                self.reasons[block] = reason
+        self._mark_gone(self.reasons)
+
+    def leave_out_links(self, root: int) -> None:
+        """Leave out the boxes of links in the main text, unless they are most of it."""
+        tree = self.tree
+        text, links, running, linked = tree.sums(self.gone, tree.text, tree.links, tree.running, tree.linked)
+        boxes: dict[int, str] = {}
+        block, end = root + 1, tree.end(root)
+        while block < end:
+            most_links = linked[block] and links[block] > (text[block] + links[block]) * _BOX_LINKS
+            is_box = most_links and running[block] < _BOX_RUNNING and tree.name[block] in _BOXES
+            if is_box and not self._holds_heading(block):
+                boxes[block] = "links"
+                block = tree.end(block)
+            else:
+                block += 1
+        if sum(text[block] + links[block] for block in boxes) <= (text[root] + links[root]) * _MOST:
+            self.reasons.update(boxes)
+
+    def left_out(self, root: int) -> Iterator[tuple[int, int, str]]:
+        """The tokens of what is left out inside the main text, in order, and why. The main heading stays."""
+        tree, at = self.tree, self.tree.first[root]
+        for block in sorted(self.reasons):
+            first, last = tree.first[block], tree.last[block]
+            if first < at or last > tree.last[root] or block == root:
+                continue
+            at = last
+            if self._holds_heading(block) and self.reasons[block] == _HEADER:
+                yield first, tree.first[self.heading], _HEADER
+                first = tree.last[self.heading]
+            yield first, last, self.reasons[block]
+
+    def heading_above(self, root: int) -> int:
+        """The last `<h1>` before the main text, where that holds none, or 0."""
+        seen = [block for block in self.headings if self._is_seen(block)]
+        if any(self.tree.is_inside(block, root) for block in seen):
+            return 0
+        return max((block for block in seen if block < root), default=0)
+
+    def _is_seen(self, heading: int) -> bool:
+        """Whether a heading is left out neither alone nor with what holds it; a header may go without its heading."""
+        block = heading
+        while block and block not in self.reasons:
+            block = self.tree.parent[block]
+        return not block or (heading == self.heading and self.reasons[block] == _HEADER)
+
+    def _named(self, *, by_class: bool) -> Iterator[tuple[int, str]]:
+        """The outermost blocks whose signs hold, and why they are left out."""
+        tree = self.tree
+        running, text = tree.sums(self.gone, tree.running, tree.text)
+        in_article = self._in_articles()
+        last = before = at = 0
+        for block, (reason, word) in tree.signs.items():
+            while at < block:
+                before += 0 if self.gone[at] else tree.running[at]
+                at += 1
+            is_outside = tree.first[block] >= last and not self.gone[block]
+            if not is_outside or (not by_class if word else reason in _IN_ARTICLES and in_article[block]):
+                continue
+            is_most = running[block] > running[0] * _MOST and text[block] > text[0] * _MOST
+            if (word and self._is_misnamed(block)) or self._stays(block, is_most=is_most, follows=before >= _LITTLE):
+                self.wrappers.add(tree.first[block])
+            else:
+                yield block, reason
+                last = tree.last[block]
+
+    def _stays(self, block: int, *, is_most: bool, follows: bool) -> bool:
+        """Whether a block holds too much to be what its sign says."""
+        reason, word = self.tree.signs[block]
+        if self._holds_heading(block):
+            return bool(word) or reason not in (_HEADER, *_WITHOUT_HEADING)
+        if word and reason in _FOLLOWING:
+            return not follows
+        return is_most
+
+    def _is_misnamed(self, block: int) -> bool:
+        """Whether a name is about the page as a whole, or an id is made of the heading of a section, as in manuals."""
+        tree = self.tree
+        if tree.name[block] in _NEVER:
+            return True
+        attrs = tree.attrs(block)
+        if reason_by_name(attrs.get("class", ""))[0]:
+            return False
+        end = min(block + _HEADING_WITHIN, len(tree))
+        heading = next((at for at in range(block + 1, end) if tree.name[at] in HEADINGS), 0)
+        return bool(heading) and words_of(attrs.get("id", "")) == words_of(self._text(heading))
+
+    def _text(self, block: int) -> str:
+        tree = self.tree
+        tokens = tree.page_tokens[tree.first[block] : tree.last[block]]
+        return "".join(tree.source[token.start : token.end] for token in tokens if token.kind is TEXT)
+
+    def _holds_heading(self, block: int) -> bool:
+        return bool(self.heading) and self.tree.is_inside(self.heading, block)
+
+    def _in_articles(self) -> bytearray:
+        """Which blocks are in what the page marks as its main part or as articles."""
+        tree = self.tree
+        inside = bytearray(len(tree))
+        for block in (*tree.mains, *tree.articles):
+            inside[block] = True
+        tree.spread(inside)
+        return inside
+
+    def _mark_gone(self, blocks: Iterable[int]) -> None:
+        for block in blocks:
+            self.gone[block] = True
+        self.tree.spread(self.gone)
