@@ -11,9 +11,6 @@ SEEN, HIDDEN, SKIPPED_TEXT, GAPLESS_TEXT = 0, 1, 2, 3
 without."""
 
 _NO_ATTRS: Mapping[str, str] = {}
-LEFT_OUT = " left out"
-"""An attribute by which a reader says what a block is that it leaves out of the article; no tag has one so named."""
-
 HIDING_ATTRS = frozenset({"role", "hidden", "aria-hidden", "style"})
 """Attributes that may hide the text of a tag, to be asked for before `mode_of`: most tags have none of them."""
 
@@ -67,7 +64,7 @@ class OpenInline:
 def left_out_as(tag: str, attrs: Mapping[str, str]) -> str:
     """What a block is that is left out of the article, for people: what the reader says, its role, or its tag."""
     role = attrs.get("role", "")
-    return attrs.get(LEFT_OUT) or (role if role in SKIPPED_ROLES else "navigation" if tag == "nav" else tag)
+    return role if role in SKIPPED_ROLES else "navigation" if tag == "nav" else tag
 
 
 def mode_of(tag: str, attrs: Mapping[str, str], in_heading: bool) -> tuple[int, str]:
