@@ -21,7 +21,7 @@ _ENVIRONMENTS = (
 )
 """Environments of LaTeX and AMS-LaTeX that hold formulas and drawings: https://docs.mathjax.org/en/latest/input/tex/"""
 
-_OPEN = expression(rf"\$+|(?P<bracket>\\\\?[(\[])|\\begin\{{(?P<environment>{_ENVIRONMENTS})\}}")
+_OPEN = expression(rf"\$\$*|\\(?:(?P<bracket>\\?[(\[])|begin\{{(?P<environment>{_ENVIRONMENTS})\}})")
 _CLOSE = {"(": ")", "[": "]"}
 _BLANK_LINE = expression(r"\n[ \t>]*\n")
 _COMMAND = expression(r"\\[a-zA-Z]+\*?(?:\{[^{}]*\})*|\\.", re.S)

@@ -107,8 +107,11 @@ _WORDLESS = frozenset(
 """Paired tags between which there are no words of the article: comments and code."""
 
 
-def mask_templates(source: str, mdx: bool = False) -> list[Mask]:
-    """The masks of `source`, in order and not overlapping. Code spans, fences and comments are left alone."""
+def mask_templates(source: str, mdx: bool = False, uncoded: str | None = None) -> list[Mask]:
+    """The masks of `source`, in order and not overlapping. Code spans, fences and comments are left alone.
+
+    `uncoded` is the source without them, where somebody has worked that out already.
+    """
     if mdx:
         from seolint.readers import mdx as _mdx
 
@@ -116,11 +119,18 @@ def mask_templates(source: str, mdx: bool = False) -> list[Mask]:
         return merged([*found, *_TemplateScanner(text).masks()])
     if not _may_hold(source):
         return []
-    text = without_fences(source.replace("\r\n", " \n").replace("\r", "\n"))
-    if not _FIRST.search(text):
-        return []
-    literals = [Mask(*found.span(), False, TEMPLATE) for found in _LITERAL.finditer(text)] if "{`" in text else []
-    text = without_spans(without(text, literals))
+    literals: list[Mask] = []
+    if uncoded is None or "{`" in source:
+        text = without_fences(source.replace("\r\n", " \n").replace("\r", "\n"))
+        if not _FIRST.search(text):
+            return []
+        if "{`" in text:
+            literals = [Mask(*found.span(), False, TEMPLATE) for found in _LITERAL.finditer(text)]
+        text = without_spans(without(text, literals))
+    else:
+        text = uncoded
+        if not _FIRST.search(text):
+            return []
     masks = merged([*literals, *_TemplateScanner(text).masks()])
     masks += control_flow(text, masks)
     if any(_BLOCK.match(source, mask.start) for mask in masks):

@@ -23,6 +23,7 @@ _PAIRED = expression(
     r"|\{\{[<%][ \t]{0,9}(?P<shut>/?)[ \t]{0,9}(?P<short>tab|tabItem)(?![\w-])"
     r"|\{%-?[ \t]{0,9}(?P<end>end)?(?P<tag2>tab)(?![\w-])"
 )
+_PAIRED_SIGNS = ("<Tab", "<CodeGroup", "{{<", "{{%", "{% tab", "{%- tab")
 _DOCFX = expression(r"^(?:\#{1,6}[ \t]+\[[^\]\n]{1,200}\]\(\#tab/|(?:-{3,}|\*{3,})[ \t]*$)", re.M)
 _MKDOCS = expression(r"""^(?P<indent>[ \t]*)===[!+]?[ \t]+["'].*$""", re.M)
 _NOT_BLANK = expression(r"^([ \t]*)(?=\S)", re.M)
@@ -41,11 +42,11 @@ def containers(text: str) -> Containers:
     tabs: list[Span] = []
     if ":::" in text:
         _read_fenced(text, titles, tabs)
-    if "tab" in text.lower():
+    if any(sign in text for sign in _PAIRED_SIGNS):
         tabs += _paired(text)
-        if "](#tab/" in text:
-            tabs += _sequential(text)
-    if '=== "' in text or "=== '" in text:
+    if "](#tab/" in text:
+        tabs += _sequential(text)
+    if '=== "' in text:
         tabs += _indented(text)
     return Containers(titles, tabs)
 

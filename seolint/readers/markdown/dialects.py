@@ -11,37 +11,30 @@ from typing import NamedTuple
 
 from seolint.document import Span
 from seolint.readers.markdown.containers import containers
-from seolint.readers.markdown.extensions import EMOJI, Effect, Extension, extensions
+from seolint.readers.markdown.extensions import CITATION, EMOJI, Effect, Extension, extensions
 from seolint.readers.markdown.grid_tables import GridTable, grid_tables
 from seolint.readers.markdown.myst import directives
 from seolint.readers.markdown.wrappers import wrappers
-from seolint.readers.masking import Mask, merged, spaces, without, without_code
+from seolint.readers.masking import Mask, merged, without, without_code
 from seolint.readers.math import mask_math
 from seolint.readers.templates import mask_templates
 
-_SIGNS = (
-    *("$", "\\(", "\\[", "\\begin{"),
-    *(
-        "[[",
-        "[!",
-        "]{",
-        "[@",
-        " @",
-        "-@",
-        "{-}",
-        "}`",
-        "](#tab/",
-        "```{",
-        "~~~{",
-        ":::",
-        "+-",
-        '=== "',
-        "=== '",
-        "markdown",
-    ),
-    *("<Tab", "<CodeGroup", "{{<tab", "{{< tab", "{{%tab", "{{% tab", "{% tab", "{%- tab"),
-)
-"""What shows that there may be more than template tags and emoji; most articles have none of it."""
+_SIGNS = {
+    "$": ("$",),
+    "\\": ("\\(", "\\[", "\\begin{"),
+    "[": ("[[", "[!", "[@"),
+    "{": ("]{", "{-}", "}`", "```{", "~~~{"),
+    "{{": ("{{<tab", "{{< tab", "{{%tab", "{{% tab"),
+    "{%": ("{% tab", "{%- tab"),
+    "+-": ("+-",),
+    ":::": (":::",),
+    "](#tab/": ("](#tab/",),
+    "===": ('=== "',),
+    " markdown": (" markdown=", " markdown>"),
+    "<Tab": ("<Tab",),
+    "<CodeGroup": ("<CodeGroup",),
+}
+"""What shows that there may be more than template tags, emoji and citations, by what shows that it can't be there."""
 
 
 class Markup(NamedTuple):
@@ -61,26 +54,27 @@ def markup(source: str, body: int, mdx: bool) -> Markup:
     plain = source.replace("\r\n", " \n").replace("\r", "\n")
     fenced = directives(plain)
     plain = without(plain, fenced.masks)
-    text = spaces(plain[:body]) + without_code(plain[body:])
+    text = without_code(plain)
     found = [*extensions(plain, text), *wrappers(text)]
     held = containers(text)
     tables = {Mask(table.start, text.find("\n", table.start), False): table for table in grid_tables(plain, text)}
-    masks = merged(
-        [
-            *(mask for mask in mask_templates(plain, mdx) if mask[0] >= body),
-            *(mask for mask in fenced.masks if mask[0] >= body),
-            *(extension.mask for extension in found),
-            *mask_math(plain, text),
-            *tables,
-            *(Mask(*table.caption, False) for table in tables.values() if table.caption),
-        ]
-    )
+    masks = [
+        *mask_templates(plain, mdx, text),
+        *fenced.masks,
+        *(extension.mask for extension in found),
+        *mask_math(plain, text),
+        *tables,
+        *(Mask(*table.caption, False) for table in tables.values() if table.caption),
+    ]
+    masks = merged([mask for mask in masks if mask[0] >= body] if body else masks)
     effects = {extension.mask: extension.effect for extension in found if extension.effect}
     return Markup(masks, effects, _titles(found, held.titles), [*fenced.tabs, *held.tabs], tables)
 
 
 def _may_hold(source: str) -> bool:
-    return any(sign in source for sign in _SIGNS) or EMOJI.search(source) is not None
+    if any(rare in source and any(map(source.__contains__, signs)) for rare, signs in _SIGNS.items()):
+        return True
+    return EMOJI.search(source) is not None or ("@" in source and CITATION.search(source) is not None)
 
 
 def _titles(found: Sequence[Extension], of_containers: Sequence[int]) -> frozenset[int]:

@@ -36,7 +36,7 @@ _WIKILINK = expression(
 )
 _CALLOUT = expression(r"\[!\w[\w -]{0,40}(?:\|[^\]\n]{0,40})?\][+-]?(?P<title>[ \t]*[^\s>])?")
 _SPAN = expression(rf"\[(?<![\]!\\]\[)([^\[\]\n]{{1,300}})(\]{_ATTRIBUTES})")
-_CITATION = expression(r"\[(?<![\]!\\]\[)((?:[^\[\]@]{0,60}\s)?-?@[\w{][^\[\]]{0,300})\](?![(\[:])")
+CITATION = expression(r"\[(?<![\]!\\]\[)((?:[^\[\]@]{0,60}\s)?-?@[\w{][^\[\]]{0,300})\](?![(\[:])")
 EMOJI = expression(r":(?<![\w:/.`\\]:)(?:[a-z][a-z0-9_+-]{0,40}|[+-]1|100|1234):(?![\w:/])")
 _UNNUMBERED = expression(r"\{-\}(?<=[ \t]\{-\})(?=[ \t]*$)", re.M)
 _ROLE = expression(r"\{([a-zA-Z][\w:.+-]{0,40})\}(?= )")
@@ -59,6 +59,8 @@ _PLAIN = frozenset(
 """Roles whose text is read as it is typed."""
 
 _LONGEST_ROLE = 500
+_ROLE_SIGN = "}`"
+"""It ends in the code of the role, which is no part of a text without code."""
 
 
 def extensions(source: str, text: str) -> Iterator[Extension]:
@@ -66,10 +68,12 @@ def extensions(source: str, text: str) -> Iterator[Extension]:
 
     Brackets around what is defined to be a link are one: `[@name]`, where a line begins with `[@name]:`.
     """
-    defined = frozenset(_DEFINITION.findall(text)) if "]:" in text else frozenset()
+    defined: frozenset[str] | None = None
     for sign, shape, make in _KINDS:
-        if sign in source:
+        if sign in (source if sign == _ROLE_SIGN else text):
             for found in shape.finditer(text):
+                if defined is None:
+                    defined = frozenset(_DEFINITION.findall(text)) if "]:" in text else frozenset()
                 if found.lastindex is None or found[1] not in defined:
                     yield from make(source, found)
 
@@ -162,10 +166,10 @@ _KINDS: Sequence[tuple[str, re.Pattern[str], Callable[[str, re.Match[str]], Iter
     ("[[", _WIKILINK, _wikilink),
     ("[!", _CALLOUT, _callout),
     ("]{", _SPAN, _span),
-    ("@", _CITATION, _citation),
+    ("@", CITATION, _citation),
     (":", EMOJI, _joining),
     (" {-}", _UNNUMBERED, _separating),
-    ("}`", _ROLE, _role),
+    (_ROLE_SIGN, _ROLE, _role),
     ("](#tab/", _TAB, _separating),
 )
 """What shows that a kind may be there, its shape, and what is made of it."""

@@ -27,7 +27,7 @@ _TAG = expression(
 
 def wrappers(text: str) -> Iterator[Extension]:
     """The tags of wrappers in a text without code."""
-    if "markdown" not in text:
+    if " markdown" not in text:
         return
     opened: dict[str, int] = {}
     for found in _TAG.finditer(text):
