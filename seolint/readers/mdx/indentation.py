@@ -15,7 +15,7 @@ from typing import NamedTuple
 from seolint.lazy_regex import expression
 from seolint.readers.masking import without_fences
 
-_INDENTED = expression(r"^(?: {4}|[ ]{0,3}\t)", re.M)
+_INDENTED = expression(r"^(?: {4}|[ ]{0,3}\t)[ \t]*\S", re.M)
 _LINE = expression(r"[^\n]*\n|[^\n]+")
 _QUOTE = expression(r"(?:[ ]{0,3}>[ ]?)*")
 _ITEM = expression(r"([-+*]|\d{1,9}[.)])([ \t]+|$)")
