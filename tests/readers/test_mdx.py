@@ -82,3 +82,10 @@ def test_what_fills_a_heading_is_an_element() -> None:
     source = "# {title}\n\n## <T id='x' />\n\n## <T>known</T>\n\n## {/* nothing */}\n"
     filled = [source[value.span.start : value.span.end] for value in mdx(source).all("template")]
     assert filled == ["{title}", "<T id='x' />"]
+
+
+def test_markdown_that_imports_components_is_mdx() -> None:
+    source = "import Tabs from '@theme/Tabs';\n\n<Tabs values={[{label: 'Tea'}]}>\n    Green\n</Tabs>\n"
+    assert text_of(read(source, "markdown")) == "Green"
+    shown = "Write this:\n\n```js\nimport Tabs from '@theme/Tabs';\n```\n\nThen {tabs} <Tabs/>.\n"
+    assert "{tabs}" in text_of(read(shown, "markdown"))

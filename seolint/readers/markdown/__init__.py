@@ -6,6 +6,7 @@ same document by construction.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 import pyromark
 
 from seolint.document import Document
+from seolint.lazy_regex import expression
 from seolint.readers import Settings
 from seolint.readers.builder import Builder
 from seolint.readers.front_matter import read_front_matter
@@ -35,6 +37,8 @@ _PARSER = pyromark.Markdown(
     | pyromark.Options.ENABLE_GFM
 )
 
+_IMPORT = expression(r"^import\s(?:[\w$*{][^\n'\"]{0,300}\sfrom\s{1,9})?['\"][^'\"\n]{1,300}['\"];?[ \t]{0,99}$", re.M)
+_COMPONENT = expression(r"<[A-Z]\w*[\s/>]")
 _LETTER, _NO_LETTER = "x", ","
 """What stands for either end of a mask. In MDX a parser sees a brace or `<`: emphasis may begin beside it."""
 
@@ -43,19 +47,28 @@ def read(source: str, settings: Settings) -> Document:
     """The document of a Markdown source."""
     builder = Builder(source)
     body = read_front_matter(source, builder, settings)
-    found = markup(source, body, settings.mdx)
+    mdx = settings.mdx or _is_mdx(source)
+    found = markup(source, body, mdx)
     for inner, outer in comments(source, found.masks):
         builder.element("comment", inner, outer)
     for tab in found.tabs:
         builder.element("tab", tab, tab)
-    text = blanked(source, found.masks, edge=_NO_LETTER if settings.mdx else _LETTER)
+    text = blanked(source, found.masks, edge=_NO_LETTER if mdx else _LETTER)
     if body:
         text = spaces(text[:body]) + text[body:]
     running = RunningText(source, text, found, builder)
     found.effects.update({mask: partial(_feed_table, table, running) for mask, table in found.tables.items()})
     parsed = _without_tables(text, found.tables.values())
-    Feed(running, builder, _events(parsed, settings.mdx)).run(len(source))
+    Feed(running, builder, _events(parsed, mdx)).run(len(source))
     return builder.finish(settings, "markdown")
+
+
+def _is_mdx(source: str) -> bool:
+    """Whether a source is MDX under another name, as Docusaurus takes it: it imports something, and has components."""
+    if "import" not in source or not (imported := _IMPORT.search(source)):
+        return False
+    fence = min((at for sign in ("```", "~~~") if (at := source.find(sign)) >= 0), default=len(source))
+    return imported.start() < fence and _COMPONENT.search(source, imported.end()) is not None
 
 
 def _events(text: str, mdx: bool) -> Iterator[Event]:
