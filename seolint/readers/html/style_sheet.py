@@ -26,9 +26,10 @@ _COMBINATOR = expression(r"[\s>+~]+")
 _CONDITION = expression(r"::?[\w-]+(?:\([^()]*\))?|\[[^\[\]]*\]")
 _NAME = expression(r"[.#][\w-]+")
 _ELEMENT = expression(r"[a-zA-Z][\w-]*")
-_WORD = expression(r"[\w-]+")
 _MEDIA = frozenset({"", "all", "screen"})
 _ANYTHING = "*"
+_MOST_SEARCHES = 100
+"""Names to look for in the scripts of a page, so that time grows with its length; any more are in doubt."""
 
 
 class _Rule(NamedTuple):
@@ -50,6 +51,7 @@ class _StyleSheet:
         self._source, self._page_tokens = source, page_tokens
         self._rules: dict[str, list[_Rule]] = {}
         self._in_doubt: set[str] = set()
+        self._found: dict[str, bool] = {}
         self._count = 0
 
     def add(self, selector: str, hides: bool, is_plain: bool) -> None:
@@ -70,6 +72,8 @@ class _StyleSheet:
 
     def hides(self, tag: str, attrs: Mapping[str, str]) -> bool:
         """Whether an element is hidden."""
+        if not attrs and tag not in self.hiding:
+            return False
         names = [f".{name}" for name in attrs["class"].split()] if "class" in attrs else []
         if "id" in attrs:
             names.append(f"#{attrs['id'].strip()}")
@@ -79,12 +83,17 @@ class _StyleSheet:
         if not applying or not max(applying).hides or _STYLED.search(attrs.get("style", "")):
             return False
         rivals = [_ANYTHING, *names] if names else [_ANYTHING, tag]
-        return self._in_doubt.isdisjoint(rivals) and self._known_to_scripts.isdisjoint(name[1:] for name in names)
+        return self._in_doubt.isdisjoint(rivals) and not any(self._is_in_script(name[1:]) for name in names)
+
+    def _is_in_script(self, name: str) -> bool:
+        """Whether a script on the page names a class or an id, and so may show what has it."""
+        if name not in self._found and len(self._found) < _MOST_SEARCHES:
+            self._found[name] = name in self._scripts
+        return self._found.get(name, True)
 
     @cached_property
-    def _known_to_scripts(self) -> frozenset[str]:
-        """The words in the page's scripts: what is named there may be shown."""
-        return frozenset(word for script in _scripts(self._source, self._page_tokens) for word in _WORD.findall(script))
+    def _scripts(self) -> str:
+        return "\n".join(_scripts(self._source, self._page_tokens))
 
 
 def hidden_by_style_sheet(source: str, page_tokens: Sequence[Token]) -> Sequence[Token]:
