@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.lazy_regex import expression
-from seolint.readers.masking import Mask
+from seolint.readers.masking import TEMPLATE, Mask
 
 if TYPE_CHECKING:
     from seolint.readers.builder import Builder
@@ -37,7 +37,13 @@ _WIKILINK = expression(
 _CALLOUT = expression(r"\[!\w[\w -]{0,40}(?:\|[^\]\n]{0,40})?\][+-]?(?P<title>[ \t]*[^\s>])?")
 _SPAN = expression(rf"\[(?<![\]!\\]\[)([^\[\]\n]{{1,300}})(\]{_ATTRIBUTES})")
 CITATION = expression(r"\[(?<![\]!\\]\[)((?:[^\[\]@]{0,60}\s)?-?@[\w{][^\[\]]{0,300})\](?![(\[:])")
-EMOJI = expression(r":(?<![\w:/.`\\]:)(?:[a-z][a-z0-9_+-]{0,40}|[+-]1|100|1234):(?![\w:/])")
+_SHORTCODE = r"(?:[0-9]{0,2}[a-z][a-z0-9_+-]{0,40}|[+-]1|100|1234):"
+EMOJI = expression(rf":(?<![\w:/.`\\]:){_SHORTCODE}(?::{_SHORTCODE}){{0,20}}(?![\w:/])")
+_REFERENCE = expression(
+    r"@(?<![\w@\[-]@)(?:cau|cnj|cor|def|eq|exm|exr|fig|imp|lem|lst|nte|prp|sec|tbl|thm|tip|wrn)-\w[\w-]{0,80}"
+)
+"""What Quarto puts a name and a number in place of: https://quarto.org/docs/authoring/cross-references.html"""
+
 _UNNUMBERED = expression(r"\{-\}(?<=[ \t]\{-\})(?=[ \t]*$)", re.M)
 _ROLE = expression(r"\{([a-zA-Z][\w:.+-]{0,40})\}(?= )")
 _TAB = expression(r"^\#{1,6}[ \t]+\[[^\]\n]{1,200}\]\(\#tab/[^)\n]{0,200}\)[ \t]*$", re.M)
@@ -131,6 +137,10 @@ def _joining(_: str, found: re.Match[str]) -> Iterator[Extension]:
     yield Extension(Mask(*found.span(), True))
 
 
+def _generated(_: str, found: re.Match[str]) -> Iterator[Extension]:
+    yield Extension(Mask(*found.span(), True, TEMPLATE))
+
+
 def _separating(_: str, found: re.Match[str]) -> Iterator[Extension]:
     yield Extension(Mask(*found.span(), False))
 
@@ -167,6 +177,7 @@ _KINDS: Sequence[tuple[str, re.Pattern[str], Callable[[str, re.Match[str]], Iter
     ("[!", _CALLOUT, _callout),
     ("]{", _SPAN, _span),
     ("@", CITATION, _citation),
+    ("@", _REFERENCE, _generated),
     (":", EMOJI, _joining),
     (" {-}", _UNNUMBERED, _separating),
     (_ROLE_SIGN, _ROLE, _role),
