@@ -12,8 +12,9 @@ from warnings import warn
 
 from seolint import config as configs
 from seolint.config import Config
+from seolint.config.globs import is_address
 from seolint.faults import contained
-from seolint.files import article_limit, read_file
+from seolint.files import article_limit, is_inside, read_file
 from seolint.linter import Report, examine
 from seolint.readers import FORMATS, format_for
 from seolint.rules.rule import Problem
@@ -27,8 +28,11 @@ def lint(text: str, path: str = "page.md", *, format: str | None = None, config:
     """The problems of an article, and what was read of it. Reads nothing but its arguments, and writes nothing.
 
     `path` picks the overrides of `config` and, by its extension, the format (markdown, html or text), unless `format`
-    names it. At a path without a known extension, such as an address, the text shows its format. Without a `config` the
-    preset recommended is in force. Rules that need the files beside an article report nothing; see `lint_file`.
+    names it. It may be an address, which globs match by its path, as if the config's folder were the root of the site,
+    or as a whole (`https://example.com/drafts/**`). A relative path starts from the current folder, or from the
+    config's folder where the current one lies elsewhere. At a path without a known extension, such as an address, the
+    text shows its format. Without a `config` the preset recommended is in force. Rules that need the files beside an
+    article report nothing; see `lint_file`.
 
     What goes wrong in linting raises nothing: it is in `errors` of the report, a line each. Raises ValueError for a
     `format` that there is none of, and TypeError for arguments of other types.
@@ -40,7 +44,7 @@ def lint(text: str, path: str = "page.md", *, format: str | None = None, config:
     name = format or format_for(path, text, settings.formats)
 
     def work() -> Report:
-        return examine(text, path, settings.for_path(path), name)
+        return examine(text, path, settings.for_path(_placed(path, settings)), name)
 
     return contained(work, partial(_failed, path, name))
 
@@ -80,6 +84,12 @@ def load_config(path: str | os.PathLike[str] | None = None) -> Config:
         raise ConfigError([ConfigDiagnostic(repr(name), 1, 1, "can't be read: no file has such a name")])
     place = Path(name).absolute()
     return _loaded(configs.find(place), named=False) if place.is_dir() else _loaded(place, named=True)
+
+
+def _placed(path: str, config: Config) -> str:
+    """A path as a config's globs are to see it: a relative one in the folder of the config, unless we are in there."""
+    inside = not config.root or is_inside(".", (config.root,))
+    return path if inside or is_address(path) else os.path.join(config.root, path)  # noqa: PTH118
 
 
 def _content(name: str, config: Config) -> bytes:

@@ -133,6 +133,75 @@ def test_overrides_are_applied_to_the_path(tmp_path: Path) -> None:
     assert "skipped-heading-level" not in rules(seolint.lint(SKIPPED, str(tmp_path / "drafts/mills.md"), config=config))
 
 
+@pytest.mark.parametrize(
+    ("glob", "path", "applies"),
+    [
+        ("drafts/**", "https://example.com/drafts/mill.php?page=1#wheels", True),
+        ("drafts/**", "https://example.com/mills/drafts/mill", False),
+        ("/drafts", "https://example.com/drafts/", True),
+        ("**/drafts/**", "https://example.com/drafts/mill.php", True),
+        ("drafts/", "https://example.com/mills/drafts/mill", True),
+        ("drafts/", "https://example.com/drafts", False),
+        ("*.php", "https://example.com/drafts/mill.php?page=1", True),
+        ("*.php", "https://example.com/mill.html?next=mill.php", False),
+        ("mühlen/*", "https://example.com/m%C3%BChlen/wheel", True),
+        ("**", "https://example.com", True),
+        ("example.com", "https://example.com/drafts/", False),
+        ("#drafts", "https://example.com/#drafts", False),
+        ("https://example.com/drafts/**", "https://Example.com/drafts/mill.php?page=1", True),
+        ("https://example.com/m%C3%BChlen/**", "https://example.com/mühlen/wheel", True),
+        ("https://*.example.com/**", "https://blog.example.com/mill", True),
+        ("https://example.com/**", "https://mills.example/drafts/mill", False),
+        ("https://example.com/drafts/**", "drafts/mill.md", False),
+        ("drafts/**", "https://[mills/drafts/mill", False),
+        ("drafts/**", "https://example.com/drafts/\0\ud800", False),
+        ("drafts/**", "drafts/mill.md", True),
+        ("*.md", "drafts/mill.md", True),
+        ("drafts/**", "../drafts/mill.md", False),
+    ],
+)
+def test_overrides_are_for_addresses_and_relative_paths_too(
+    glob: str, path: str, applies: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "elsewhere").mkdir()
+    config_file = tmp_path / "site/.seolint.yml"
+    config_file.write_text(
+        f"overrides: [{{files: [{glob!r}], rules: {{skipped-heading-level: off}}}}]\nkeyphrases: {{{glob!r}: corn}}\n"
+    )
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    config = seolint.load_config(config_file)
+    report = seolint.lint(SKIPPED, path, format="markdown", config=config)
+    assert (report.errors, report.path) == ((), path)
+    assert ("skipped-heading-level" not in rules(report)) == applies
+    assert any(rule.startswith("keyphrase") for rule in rules(report)) == applies
+
+
+def test_globs_that_take_back_do_so_for_addresses(tmp_path: Path) -> None:
+    (tmp_path / ".seolint.yml").write_text(
+        "overrides: [{files: [drafts/**, '!https://example.com/drafts/old/*'], rules: {skipped-heading-level: off}}]\n"
+    )
+    config = seolint.load_config(tmp_path)
+    addresses = [f"https://{site}/drafts/old/mill.md" for site in ("example.com", "mills.example")]
+    assert ["skipped-heading-level" in rules(seolint.lint(SKIPPED, each, config=config)) for each in addresses] == [
+        True,
+        False,
+    ]
+
+
+def test_a_relative_path_starts_from_the_current_folder_inside_of_the_site(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "drafts").mkdir()
+    (tmp_path / ".seolint.yml").write_text(
+        "overrides: [{files: [drafts/mill.md], rules: {skipped-heading-level: off}}]\n"
+    )
+    config = seolint.load_config(tmp_path)
+    monkeypatch.chdir(tmp_path / "drafts")
+    assert "skipped-heading-level" not in rules(seolint.lint(SKIPPED, "mill.md", config=config))
+    assert "skipped-heading-level" in rules(seolint.lint(SKIPPED, "drafts/mill.md", config=config))
+
+
 def test_a_file_is_linted_with_its_config_and_the_files_beside_it(tmp_path: Path) -> None:
     (tmp_path / ".seolint.yml").write_text("rules: {skipped-heading-level: off, broken-internal-link: warning}\n")
     page = tmp_path / "mills.md"

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from seolint import config as configs
 from seolint.config import Config
-from seolint.config.globs import names_below
+from seolint.config.globs import names_below, names_site
 from seolint.faults import contained
 from seolint.run.discovery import Failure
 from seolint.yaml import ConfigDiagnostic, ConfigError
@@ -98,7 +98,7 @@ class ConfigLoader:
 
                 names = names_below(layer.root, self._walked)
                 for glob, diagnostic in layer.globs:
-                    if not names_any(glob, names):
+                    if not names_site(glob) and not names_any(glob, names):
                         yield failure_from(diagnostic.with_message(f"warning: {diagnostic.message}"))
 
 
