@@ -75,6 +75,17 @@ def test_no_language_is_named_by_a_few_short_words() -> None:
     assert detect(samoan * 10) is None
 
 
+def test_text_that_fills_a_page_is_in_no_language() -> None:
+    lorem = "Lorem ipsum dolor sit amet, et non est ut cum qui quae quod ex sed de si ab per aut sunt esse ac hoc nec. "
+    assert detect(lorem * 3) is None
+    assert detect(lorem.partition(", ")[2] * 3) == "la"
+
+
+def test_single_letters_tell_nothing() -> None:
+    changes = "fix the parser of headings in lists (a c d e i o s u y z), and make it skip what is not there. "
+    assert detect(changes * 10) == "en"
+
+
 def test_a_language_without_a_clear_lead_is_not_named() -> None:
     assert detect(f"{TEXTS['da']} {TEXTS['nb']}") is None
 

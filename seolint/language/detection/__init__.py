@@ -49,6 +49,9 @@ __all__ = ["Evidence", "detect", "evidence", "names"]
 BETWEEN: Mapping[str, tuple[str, ...]] = {"bs": ("hr", "sr")}
 """Languages that share with one neighbour what they don't share with the other: they are told from both at once."""
 
+PLACEHOLDER = frozenset({"lorem", "consectetur", "consectetuer", "adipiscing", "adipisicing"})
+"""Words of the text that designers fill pages with until there is one; it looks like Latin."""
+
 CHARACTERS = 4
 """Characters that tell as much as a frequent word where the script alone tells the language."""
 
@@ -87,9 +90,8 @@ def _sample(text: str) -> str:
 
 
 def _by_words(words: Sequence[str], foreign: Mapping[str, int], script: Script, known: Mapping[str, str]) -> Evidence:
-    """The language whose words are found, of those that have the letters."""
-    if script is not LATIN:
-        words = [word for word in words if script.first <= word[0] <= script.last]
+    """The language whose words are found, of those that have the letters. Single letters tell nothing: "a) b)", sums."""
+    words = [word for word in words if len(word) > 1 and (script is LATIN or script.first <= word[0] <= script.last)]
     groups = Counter(map(known.get, words))
     groups.pop(None, None)
     found: dict[str, int] = {}
@@ -105,6 +107,8 @@ def _by_words(words: Sequence[str], foreign: Mapping[str, int], script: Script, 
     rivals = (code for code in enough if not _is_foreign(code, words, foreign, script))
     best = next(rivals, "")
     near = takewhile(lambda code: found[code] * (LEAD + 1) > found[best], rivals)
+    if best == "la" and not PLACEHOLDER.isdisjoint(words):
+        return Evidence("", 0)
     if not best or not _has_many(best, words, known) or not _leads(best, near, groups):
         return Evidence("", 0)
     return Evidence(best, found[best])
@@ -144,7 +148,7 @@ def _is_letter_of(letter: str, script: Script) -> bool:
 
 
 def _has_many(code: str, words: Sequence[str], known: Mapping[str, str]) -> bool:
-    """Whether enough different words of a language are found, those of one letter aside."""
+    """Whether enough different words of a language are found."""
     least = ceil(max(LEAST_DIFFERENT, DIFFERENT_SHARE * min(len(words), MEASURED)))
-    found = (word for word in set(words) if len(word) > 1 and code in known.get(word, "").split())
+    found = (word for word in set(words) if code in known.get(word, "").split())
     return len(list(islice(found, least))) == least
