@@ -90,7 +90,7 @@ def _sample(text: str) -> str:
 
 
 def _by_words(words: Sequence[str], foreign: Mapping[str, int], script: Script, known: Mapping[str, str]) -> Evidence:
-    """The language whose words are found, of those that have the letters. Single letters tell nothing: "a) b)", sums."""
+    """The language whose words are found, of those that have the letters. Single letters tell nothing: "a)", sums."""
     words = [word for word in words if len(word) > 1 and (script is LATIN or script.first <= word[0] <= script.last)]
     groups = Counter(map(known.get, words))
     groups.pop(None, None)
