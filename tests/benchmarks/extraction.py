@@ -4,8 +4,8 @@
 
 A folder holds pages as NAME.html.gz and their articles as NAME.txt, or html/NAME.html.gz and a `ground-truth.json` with
 {name: {"articleBody": …}}. The measure is that of https://github.com/scrapinghub/article-extraction-benchmark: words in
-runs of four, precision and recall as means over the pages, F1 of these two. The intervals hold 95 % of what as many pages,
-drawn from these with replacement, give.
+runs of four, precision and recall as means over the pages, F1 of these two. The intervals hold 95 % of what as many
+pages, drawn from these with replacement, give.
 """
 
 from __future__ import annotations

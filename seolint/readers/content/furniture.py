@@ -106,18 +106,15 @@ class Pruned:
             yield first, last, self.reasons[block]
 
     def heading_above(self, root: int) -> int:
-        """The last `<h1>` before the main text, where that holds none, or 0."""
-        seen = [block for block in self.headings if self._is_seen(block)]
+        """The last `<h1>` before the main text, where that holds none, or 0. A header is left out without its heading."""
+        lost = bytearray(len(self.tree))
+        for block, reason in self.reasons.items():
+            lost[block] = not (reason == _HEADER and self._holds_heading(block))
+        self.tree.spread(lost)
+        seen = [block for block in self.headings if not lost[block]]
         if any(self.tree.is_inside(block, root) for block in seen):
             return 0
         return max((block for block in seen if block < root), default=0)
-
-    def _is_seen(self, heading: int) -> bool:
-        """Whether a heading is left out neither alone nor with what holds it; a header may go without its heading."""
-        block = heading
-        while block and block not in self.reasons:
-            block = self.tree.parent[block]
-        return not block or (heading == self.heading and self.reasons[block] == _HEADER)
 
     def _named(self, *, by_class: bool) -> Iterator[tuple[int, str]]:
         """The outermost blocks whose signs hold, and why they are left out."""

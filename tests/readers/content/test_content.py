@@ -231,3 +231,13 @@ def test_text_of_controls_is_none_of_the_article() -> None:
 
 def test_hidden_text_is_none_of_the_article() -> None:
     assert texts(page(f"{MENU}<div hidden>{OTHER * 9}</div><div>{ARTICLE}</div>{MENU}")) == WHOLE
+
+
+@pytest.mark.parametrize(
+    "unit",
+    ["<header><h1>Bees</h1>", "<div id=comments><h2>Comments</h2>", "<p>a<a href=/x>", "</div><div class=share>"],
+)
+def test_hostile_pages(unit: str) -> None:
+    """Quadratic choices take minutes over these; the suite's patience is the limit."""
+    source = page(unit * 20_000)
+    assert len(read(source).prose) == len(source)
