@@ -33,6 +33,7 @@ LIMITS: Mapping[str, int] = {
 """Expressions that are searched for in so many characters only, which their callers cut out."""
 
 ONCE = {
+    "seolint.language._sentences._SPOKEN": "at a colon",
     "seolint.checks.link_addresses.hosts_of": "for a host",
     "seolint.analysis.passive._grammar": "for a word",
     "seolint.analysis.structured_data._OPENED": "at the beginning of a script",

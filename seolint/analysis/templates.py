@@ -25,5 +25,24 @@ def has_value(document: Document, span: Span) -> bool:
     return at < len(starts) and starts[at] < span[1]
 
 
+def is_replaced(document: Document, element: Element) -> bool:
+    """Whether a template puts another text in place of the one that is typed in an element."""
+    if not is_filled_in(document, element):
+        return False
+    start, end = element.outer
+    return any(start <= value.outer.start < end and value.attrs for value in document.all("template"))
+
+
+def touches_value(document: Document, span: Span) -> bool:
+    """Whether something that a template prints ends or begins where a stretch does."""
+    starts, ends = document.once(_edges)
+    return span[1] in starts or span[0] in ends
+
+
+def _edges(document: Document) -> tuple[frozenset[int], frozenset[int]]:
+    outer = [value.outer for kind in _KINDS for value in document.all(kind)]
+    return frozenset(start for start, _ in outer), frozenset(end for _, end in outer)
+
+
 def _starts(document: Document) -> array[int]:
     return array("i", sorted(value.outer.start for kind in _KINDS for value in document.all(kind)))

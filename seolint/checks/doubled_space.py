@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from seolint.analysis.templates import touches_value
 from seolint.document import FIELD_KINDS, Document, Element, Finding, Span
 from seolint.lazy_regex import expression
 
@@ -31,7 +32,11 @@ def runs(document: Document, element: Element) -> Sequence[Span]:
     found = [Span(*gap.span(1))] if gap and element.kind == "heading" else []
     for match in _RUN.finditer(document.source, *element.span):
         span = Span(*match.span())
-        if _is_shown(document, element, span) and not document.inside(span, "inline_code"):
+        if (
+            _is_shown(document, element, span)
+            and not touches_value(document, span)
+            and not document.inside(span, "inline_code")
+        ):
             found.append(span)
     return found
 

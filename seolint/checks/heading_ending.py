@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seolint.analysis.headings import headings
-from seolint.analysis.templates import has_value
+from seolint.analysis.templates import has_value, is_replaced
 from seolint.document import Document, Finding, Span
 from seolint.lazy_regex import expression
 
@@ -25,5 +25,6 @@ def check(document: Document, *, marks: str, allow: list[str]) -> Iterator[Findi
         ends_so = text and text[-1] in marks and not text.endswith(endings)
         if not ends_so or not any(map(str.isalnum, text)) or _SHORTCODE.search(text):
             continue
-        if not has_value(document, Span(heading.span.end, heading.outer.end)):
+        ends_filled = has_value(document, Span(heading.span.end, heading.outer.end))
+        if not ends_filled and not is_replaced(document, heading):
             yield Finding(heading.span, {"text": text, "mark": text[-1]})

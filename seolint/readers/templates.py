@@ -98,6 +98,13 @@ _PRINTING = ("{@html", "{@render")
 _VALUE = expression(r"\{(?:[^{}\n]|\{[^{}\n]{0,300}\}){1,300}\}")
 """Svelte: how its blocks begin, those that print something, and what is a value where there are blocks of it."""
 
+_PAGE_SIGNS = ("${", "<#", "<@", "@yield", "@lang", "@include", "@Model", "@ViewBag", "@ViewData", "@Html", "@Url")
+_PAGE_VALUE = expression(
+    r"\[\[\$\{[^{}\n]{1,300}\}\]\]|\$\{[^{}\n]{1,300}\}|</?[#@][a-z][\w.]{0,30}(?:\s[^<>\n]{0,300})?/?>"
+    r"|(?<![\w.])@(?:(?:yield|lang|include\w{0,9})[ ]?\([^()\n]{0,300}\)"
+    r"|(?:Model|ViewBag|ViewData|Html|Url)(?:\.\w{1,60}|\[[^\]\n]{1,99}\]|\([^()\n]{0,300}\)){1,9})"
+)
+
 _LITERAL = expression(r"^[ \t]{0,99}\{`[^`\n]*\n[^`]*`\}(?=[ \t]{0,99}$)", re.M)
 """A template literal of several lines in a component: Docusaurus reads plain Markdown as MDX, too."""
 
@@ -136,6 +143,13 @@ def mask_templates(source: str, mdx: bool = False, uncoded: str | None = None) -
     if any(_BLOCK.match(source, mask.start) for mask in masks):
         masks += _values(text, masks)
     return sorted(masks)
+
+
+def page_values(source: str) -> list[Mask]:
+    """What only templates of HTML hold: `${title}`, `[[${title}]]`, `<#if x>`, `@lang('title')`, `@Model.Title`."""
+    if not any(sign in source for sign in _PAGE_SIGNS):
+        return []
+    return [Mask(*found.span(), True, TEMPLATE) for found in _PAGE_VALUE.finditer(source)]
 
 
 def _values(text: str, masks: Sequence[Mask]) -> Sequence[Mask]:
@@ -236,6 +250,8 @@ class _TemplateScanner:
         name = _TAG_NAME.match(self.text, inside, end)
         if opener not in ("{%", "{{<", "{{%") or not name or name[1] not in _WORDLESS | {"raw", "verbatim"}:
             return end, end
+        if opener != "{%" and self.text.startswith("/", end - len(_DELIMITERS[opener].close) - 1):
+            return end, end  # `{{< highlight />}}` closes itself
         closing = re.compile(rf"\{{\{{?[%<]-?\s*(?:end|/\s*){name[1]}\b[^%>]{{0,50}}[%>]\}}?\}}")
         if self.next.get(name[1], 0) < 0:
             return end, end

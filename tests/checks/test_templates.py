@@ -29,6 +29,12 @@ HEADINGS = [
     ("html", "<h2><slot name='title'></slot></h2>", ()),
     ("html", "<h2><fmt:message key='title'/></h2>", ()),
     ("html", "<h2>Costs: <?= $costs ?></h2>", ()),
+    ("html", "<h2>Costs: ${costs}</h2>", ()),
+    ("html", "<h2>[[${title}]]</h2>", ()),
+    ("html", "<h2><#if hot>Hot:<#else>Cold:</#if></h2>", ()),
+    ("html", "<h2>@lang('kettle.title')</h2>", ()),
+    ("html", "<h2>Costs: @Model.Costs</h2>", ()),
+    ("html", '<h2 th:text="${title}">A title:</h2>', ()),
     ("html", '<h2 id="{{ id }}"></h2>', ("empty-heading",)),
     ("html", '<h2 class="title"></h2>', ("empty-heading",)),
 ]

@@ -38,6 +38,7 @@ MASKED = [
     ),
     ("@foreach (var cup in cups)\n{\n  <p>Cup</p>\n}", ["@foreach (var cup in cups)\n{", "}"]),
     ("@for (c of cups; track c) { <b>x</b> } @empty { no }", ["@for (c of cups; track c) {", "}", "@empty {", "}"]),
+    ("{{< math />}} seen {{< math >}}x{{< /math >}}", ["{{< math />}}", "{{< math >}}x{{< /math >}}"]),
     ("a\n{`b\n# c\n`}\nd", ["{`b\n# c\n`}"]),
     ("{% raw %}{{ seen }}{% endraw %}{{ not }}", ["{% raw %}", "{% endraw %}", "{{ not }}"]),
 ]

@@ -20,6 +20,7 @@ from seolint.readers.masking import TEMPLATE
 from seolint.readers.tags import BLOCKS, FILLING_ATTRS, IMAGES, SKIPPED, VOID, block_tag, heading_level, hidden_by
 
 _NO_ATTRS: Mapping[str, str] = {}
+_REPLACING = {"replaces": "text"}
 _NO_VALUES: Mapping[str, Span] = {}
 _RUNNING_TEXT = BLOCK_KINDS - {"heading"}
 
@@ -67,7 +68,7 @@ class Builder:
         else:
             self.inlines.open(tag, start, end, attrs)
         if attrs and self._layers.mode == SEEN and not FILLING_ATTRS.isdisjoint(attrs):
-            self.element(TEMPLATE, Span(start, end), Span(start, end))
+            self.element(TEMPLATE, Span(start, end), Span(start, end), _REPLACING)
 
     def close(self, tag: str, start: int, end: int) -> None:
         """An end tag. One that nothing open answers to only ends the running text, if it is a block's."""

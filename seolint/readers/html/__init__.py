@@ -23,7 +23,7 @@ from seolint.readers.html.style_sheet import hidden_by_style_sheet
 from seolint.readers.masking import Mask, comments, merged
 from seolint.readers.math import mask_math, may_hold_math
 from seolint.readers.tags import GAPLESS, VOID
-from seolint.readers.templates import mask_templates
+from seolint.readers.templates import mask_templates, page_values
 from seolint.readers.tokens import COMMENT, END, SKIP, START, TEXT, Token, tokens
 
 _UNFED = frozenset({"html", "head", "body", "title"})
@@ -48,7 +48,7 @@ def _read(source: str, settings: Settings, *, is_preformatted: bool) -> Document
     source = source.replace("\0", "\ufffd")
     builder = Builder(source)
     start = read_front_matter(source, builder, settings)
-    masks = [mask for mask in mask_templates(source) if mask[0] >= start]
+    masks = [mask for mask in merged([*mask_templates(source), *page_values(source)]) if mask[0] >= start]
     for inner, outer in comments(source, masks):
         builder.element("comment", inner, outer)
     blanked = _blanked(source, masks)
