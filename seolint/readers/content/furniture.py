@@ -106,7 +106,7 @@ class Pruned:
             yield first, last, self.reasons[block]
 
     def heading_above(self, root: int) -> int:
-        """The last `<h1>` before the main text, where that holds none, or 0. A header is left out without its heading."""
+        """The last `<h1>` before the main text where that holds none, or 0. A header left out leaves its heading."""
         lost = bytearray(len(self.tree))
         for block, reason in self.reasons.items():
             lost[block] = not (reason == _HEADER and self._holds_heading(block))
