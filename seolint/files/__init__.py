@@ -37,7 +37,9 @@ class Limit(NamedTuple):
 
 def article_limit(megabytes: int) -> Limit:
     """The limit for an article, as the command line or a config sets it."""
-    return Limit(megabytes * MB, "split it, leave it out, or allow more with --max-file-size")
+    return Limit(
+        megabytes * MB, "split it, leave it out, or allow more with --max-file-size or, in a config, max_file_size"
+    )
 
 
 SETTINGS = Limit(MB, "split it, or remove what isn't needed")

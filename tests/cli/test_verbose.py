@@ -19,10 +19,11 @@ def test_rules_that_can_not_judge_a_language(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(SHORT, "utf-8")
     options = ("--select", "hard-to-read,hard-to-read-section,passive-voice,few-transition-words,complex-words")
     assert told(tmp_path, "a.md", *options, "--language", "ja") == [
-        "a.md: not judged by complex-words: there is no list of easy words for 日本語",
-        "a.md: not judged by few-transition-words: there is no list of transition words for 日本語",
-        "a.md: not judged by hard-to-read, hard-to-read-section: there is no formula of flesch_reading_ease for 日本語",
-        "a.md: not judged by passive-voice: the passive voice of 日本語 isn't known",
+        "a.md: not judged by complex-words: there is no list of easy words for Japanese",
+        "a.md: not judged by few-transition-words: there is no list of transition words for Japanese",
+        "a.md: not judged by hard-to-read, hard-to-read-section: "
+        "there is no formula of flesch_reading_ease for Japanese",
+        "a.md: not judged by passive-voice: the passive voice of Japanese isn't known",
     ]
 
 

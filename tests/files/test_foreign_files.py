@@ -240,7 +240,9 @@ def test_articles_have_a_limit(site: Path, settings: str, options: list[str], si
     message = f"b.txt: can't be read: it has more than {megabytes} MB; split it, leave it out, or allow more with "
     result = seolint(site, "check", "--no-cache", *options)
     assert result.err == (
-        f"{message}--max-file-size\n" if megabytes else "b.txt: byte 0: this is a binary file, not text. Exclude it.\n"
+        f"{message}--max-file-size or, in a config, max_file_size\n"
+        if megabytes
+        else "b.txt: byte 0: this is a binary file, not text. Exclude it.\n"
     )
 
 

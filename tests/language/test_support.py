@@ -6,6 +6,7 @@ import pytest
 
 from seolint.language import get
 from seolint.language._data import table
+from seolint.language.detection import names
 from seolint.language.support import support
 
 LINKED = ("en", "de", "fr", "es", "pt", "it", "nl", "pl", "ru", "sv", "tr", "id")
@@ -47,6 +48,12 @@ def test_what_is_hard_is_not_known_in_other_languages() -> None:
     assert get("de").complex_words(["dampfschifffahrtsgesellschaft"]) == [False]
 
 
-@pytest.mark.parametrize(("code", "label"), [("de", "Deutsch"), ("xx", "xx"), ("und", "a language that can't be told")])
+@pytest.mark.parametrize(("code", "label"), [("de", "German"), ("xx", "xx"), ("und", "a language that can't be told")])
 def test_label(code: str, label: str) -> None:
     assert get(code).label == label
+
+
+def test_messages_name_languages_in_english() -> None:
+    labels = [get(code).label for code in (*table(), *names())]
+    assert len(labels) == len({*labels}) > 100
+    assert [label for label in labels if not (label[0].isascii() and label[0].isupper())] == []
