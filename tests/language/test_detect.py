@@ -126,7 +126,7 @@ def test_codes_of_one_language() -> None:
     assert same("pt", "pt_BR")
     assert not same("nn", "nb")
     assert choose(TEXTS["nb"] * 4, None, "no", None).code == "no"
-    assert get("no").name == "norsk bokmål"
+    assert get("no").name == "Norwegian Bokmål"
 
 
 def test_the_table_of_words_is_made_of_the_files() -> None:
