@@ -26,7 +26,12 @@ class Excerpt(NamedTuple):
 
 
 class Problem(NamedTuple):
-    """What a rule found in a file: a plain value that pickles."""
+    """What a rule found in a file: a plain value that pickles.
+
+    `severity` is error, warning or info; `facts` are the values that the message is made of. `place` is where it is:
+    line and column count from 1, `start` and `end` are offsets in the text, in characters; `related` are the other
+    places. `fingerprint` is the same in the next version of the file, whatever line the problem is then on.
+    """
 
     path: str
     rule: str
