@@ -14,10 +14,11 @@ from seolint import config as configs
 from seolint.config import Config
 from seolint.config.globs import is_address
 from seolint.faults import contained
-from seolint.files import article_limit, is_inside, read_file
+from seolint.files import article_limit, is_inside, read_file, unreadable
 from seolint.linter import Report, examine
 from seolint.readers import FORMATS, format_for
 from seolint.rules.rule import Problem
+from seolint.run.config_loader import nearest_config
 from seolint.run.worker import lint_bytes
 from seolint.yaml import ConfigDiagnostic, ConfigError
 
@@ -62,7 +63,7 @@ def lint_file(path: str | os.PathLike[str], *, config: Config | None = None) -> 
     name = os.fspath(path)
     if not _is_path(name):
         raise OSError(EINVAL, os.strerror(EINVAL), name)
-    settings = config or _loaded(configs.find(Path(name).absolute().parent), named=False)
+    settings = config or _loaded(nearest_config(Path(name).absolute().parent), named=False)
     data = _content(name, settings)
     outcome = lint_bytes(data, name, settings)
     return (
@@ -83,7 +84,12 @@ def load_config(path: str | os.PathLike[str] | None = None) -> Config:
     if not _is_path(name):
         raise ConfigError([ConfigDiagnostic(repr(name), 1, 1, "can't be read: no file has such a name")])
     place = Path(name).absolute()
-    return _loaded(configs.find(place), named=False) if place.is_dir() else _loaded(place, named=True)
+    if not os.path.isdir(place):  # noqa: PTH112 - is_dir raises where it may not look
+        return _loaded(place, named=True)
+    try:
+        return _loaded(configs.find(place), named=False)
+    except OSError as error:
+        raise ConfigError([ConfigDiagnostic(name, 1, 1, unreadable(error))]) from error
 
 
 def _placed(path: str, config: Config) -> str:

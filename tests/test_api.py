@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import errno
 import inspect
 import multiprocessing
 import os
@@ -244,6 +245,21 @@ def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
     os.mkfifo(pipe := tmp_path / "pipe.md")
     with pytest.raises(OSError, match=f"not a file: '{re.escape(str(pipe))}'"):
         seolint.lint_file(pipe)
+
+
+def test_folders_that_may_not_be_entered(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(seolint.ConfigError, match="can't be read: File name too long"):
+        seolint.load_config(f"{'mill' * 100}.yml")
+    page = tmp_path / "mills.md"
+
+    def refuse(*_: object) -> None:
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(tmp_path / ".seolint.yml"))
+
+    monkeypatch.setattr("seolint.config.find", refuse)
+    with pytest.raises(seolint.ConfigError, match=f"{re.escape(str(tmp_path))}:1:1: can't be read: Permission denied"):
+        seolint.load_config(tmp_path)
+    with pytest.raises(OSError, match=re.escape(f"'{page}'")):
+        seolint.lint_file(page)
 
 
 def test_links_that_go_in_a_circle(tmp_path: Path) -> None:
