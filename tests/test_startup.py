@@ -114,12 +114,10 @@ def test_nothing_is_kept_where_python_keeps_nothing(checkout: Path) -> None:
 def test_rule_that_no_longer_fits_its_check_is_told(checkout: Path) -> None:
     check(checkout)
     file = checkout / "seolint/checks/long_sentences.py"
-    file.write_text(
-        file.read_text("utf-8").replace(
-            "def check(document: Document, *,", "def check(document: Document, *, more: int,"
-        ),
-        "utf-8",
-    )
+    source = file.read_text("utf-8")
+    changed = source.replace("    *,\n    words: int,", "    *,\n    more: int,\n    words: int,")
+    assert changed != source
+    file.write_text(changed, "utf-8")
     command = [sys.executable, "-m", "seolint", "check", "page.md"]
     told = subprocess.run(command, cwd=checkout, capture_output=True, encoding="utf-8", check=False, env={})
     assert told.returncode != 0

@@ -133,7 +133,7 @@ _ASCII_LETTERS = bytes(byte if byte >= 0x80 or chr(byte).isalpha() else 0x20 for
 """For bytes of UTF-8: a space for what is no letter. To look for the letters instead takes six times as long."""
 
 _LETTERS = expression(r"[^\W\d_]+")
-_MARKED_LETTERS = expression(rf"[^\W\d_](?:[^\W\d_]|[{_MARKS}])*+")
+_MARKED_LETTERS = expression(rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*")
 _MARKED_SCRIPTS = expression("[\u0590-\u1cff]")
 """Has scripts in which marks are part of most words."""
 
