@@ -72,8 +72,8 @@ _WHOLE = {
 _TO_LINE_END = frozenset({"contents", "admonition", "tab", "container", "blade"})
 """Those that count at the beginning of a line only, and may go to its end: within it, each would read all of it."""
 
-_FIRST = expression(r"\{|<[%?]|@\w|!!!|\?\?\?|===|:::|\[(?:\[_?)?[tT][oO][cC]")
-"""What any of them begins with. To look for so little takes a tenth of the time."""
+_FIRST = expression(r"\{(?=[{%#!:/@.`]|[ \t]*(?:[.#]|[\w:-]+=))|<[%?]|@\w|!!!|\?\?\?|===|:::|\[(?:\[_?)?[tT][oO][cC]")
+"""What any of them begins with. To look for so little takes a tenth of the time; most braces are those of scripts."""
 
 _BRACES = expression(r"\{[{%#!:./@]|\{[ \t]*[.#\w]")
 _OTHERS = {
@@ -98,15 +98,19 @@ _PRINTING = ("{@html", "{@render")
 _VALUE = expression(r"\{(?:[^{}\n]|\{[^{}\n]{0,300}\}){1,300}\}")
 """Svelte: how its blocks begin, those that print something, and what is a value where there are blocks of it."""
 
-_PAGE_SIGNS = ("${", "<#", "<@", "@yield", "@lang", "@include", "@Model", "@ViewBag", "@ViewData", "@Html", "@Url")
+_PAGE_SIGNS = ("${", "<#", "<@")
+_PAGE_CALL = expression(r"@(?:yield|lang|include|Model|ViewBag|ViewData|Html|Url)")
 _PAGE_VALUE = expression(
     r"\[\[\$\{[^{}\n]{1,300}\}\]\]|\$\{[^{}\n]{1,300}\}|</?[#@][a-z][\w.]{0,30}(?:\s[^<>\n]{0,300})?/?>"
-    r"|(?<![\w.])@(?:(?:yield|lang|include\w{0,9})[ ]?\([^()\n]{0,300}\)"
+    r"|@(?<![\w.]@)(?:(?:yield|lang|include\w{0,9})[ ]?\([^()\n]{0,300}\)"
     r"|(?:Model|ViewBag|ViewData|Html|Url)(?:\.\w{1,60}|\[[^\]\n]{1,99}\]|\([^()\n]{0,300}\)){1,9})"
 )
 
-_LITERAL = expression(r"^[ \t]{0,99}\{`[^`\n]*\n[^`]*`\}(?=[ \t]{0,99}$)", re.M)
-"""A template literal of several lines in a component: Docusaurus reads plain Markdown as MDX, too."""
+_LITERAL = expression(r"\n[ \t]{0,99}\{`[^`\n]*\n[^`]*`\}(?=[ \t]{0,99}$)", re.M)
+"""A template literal of several lines in a component: Docusaurus reads plain Markdown as MDX, too.
+
+It begins with the line end before it, which the search leaps to; `^` would be tried at every character.
+"""
 
 _WORDLESS = frozenset(
     {"comment", "highlight", "code-toggle", "katex", "math", "mermaid", "schema", "stylesheet", "javascript", "script"}
@@ -132,7 +136,9 @@ def mask_templates(source: str, mdx: bool = False, uncoded: str | None = None) -
         if not _FIRST.search(text):
             return []
         if "{`" in text:
-            literals = [Mask(*found.span(), False, TEMPLATE) for found in _LITERAL.finditer(text)]
+            literals = [
+                Mask(found.start(), found.end() - 1, False, TEMPLATE) for found in _LITERAL.finditer(f"\n{text}")
+            ]
         text = without_spans(without(text, literals))
     else:
         text = uncoded
@@ -147,7 +153,7 @@ def mask_templates(source: str, mdx: bool = False, uncoded: str | None = None) -
 
 def page_values(source: str) -> list[Mask]:
     """What only templates of HTML hold: `${title}`, `[[${title}]]`, `<#if x>`, `@lang('title')`, `@Model.Title`."""
-    if not any(sign in source for sign in _PAGE_SIGNS):
+    if not any(sign in source for sign in _PAGE_SIGNS) and not _PAGE_CALL.search(source):
         return []
     return [Mask(*found.span(), True, TEMPLATE) for found in _PAGE_VALUE.finditer(source)]
 

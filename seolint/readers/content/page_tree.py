@@ -51,14 +51,16 @@ class PageTree:
         self.source, self.page_tokens = source, page_tokens
         self.first, self.last, self.parent = array("i"), array("i"), array("i")
         self.name: list[str] = []
-        self.text, self.links, self.running = array("i"), array("i"), array("i")
-        self.sentences, self.linked = array("i"), array("i")
+        self.text, self.links, self.running = _zeros(page_tokens), _zeros(page_tokens), _zeros(page_tokens)
+        self.sentences, self.linked = _zeros(page_tokens), _zeros(page_tokens)
         self.unread: list[int] = []
         self.signs: dict[int, tuple[str, str]] = {}
         self.mains: list[int] = []
         self.articles: list[int] = []
         self.headings: list[int] = []
         _Scan(self).run()
+        for values in (self.text, self.links, self.running, self.sentences, self.linked):
+            del values[len(self.first) :]
 
     def __len__(self) -> int:
         return len(self.first)
@@ -80,20 +82,29 @@ class PageTree:
 
     def spread(self, gone: bytearray) -> None:
         """Mark what is inside of blocks that are marked."""
-        for block in range(1, len(gone)):
-            if gone[self.parent[block]]:
-                gone[block] = True
+        parent = self.parent
+        if True in gone:
+            for block in range(1, len(gone)):
+                if gone[parent[block]]:
+                    gone[block] = True
 
     def sums(self, gone: bytearray, *values: array[int]) -> Iterator[array[int]]:
         """Each of these arrays with the sum over a block and all in it, without the blocks that are gone."""
+        parent = self.parent
         for value in values:
             total = value[:]
             for block in range(len(total) - 1, 0, -1):
-                if gone[block]:
-                    total[block] = 0
-                else:
-                    total[self.parent[block]] += total[block]
+                if inside := total[block]:
+                    if gone[block]:
+                        total[block] = 0
+                    else:
+                        total[parent[block]] += inside
             yield total
+
+
+def _zeros(page_tokens: Sequence[Token]) -> array[int]:
+    """As many as there can be blocks."""
+    return array("i", bytes(array("i").itemsize * (len(page_tokens) + 1)))
 
 
 class _Scan:
@@ -102,6 +113,8 @@ class _Scan:
     def __init__(self, tree: PageTree) -> None:
         self.tree = tree
         self.opened: list[int] = []
+        self.names: list[str] = []
+        """What each of them is called."""
         self.count: dict[str, int] = {}
         self.controls = 0
         self.length = self.linked = 0
@@ -111,17 +124,16 @@ class _Scan:
     def run(self) -> None:
         source, page_tokens = self.tree.source, self.tree.page_tokens
         self._add("", 0)
-        for i, token in enumerate(page_tokens):
-            kind, name = token[0], token[3]
+        for i, (kind, start, end, name, attrs, _, text, _) in enumerate(page_tokens):
             if kind is TEXT:
                 if not self.controls:
-                    self._text(source[token[1] : token[2]] if token[6] is None else token[6])
+                    self._text(source[start:end] if text is None else text)
             elif name == "a":
-                href = token[4].get("href", "#") if kind is START else "#"
+                href = attrs.get("href", "#") if kind is START else "#"
                 self.link_depth = 0 if href.startswith("#") else len(self.opened)
             elif name in _WATCHED:
                 if kind is START:
-                    self._open(i, name, token[4])
+                    self._open(i, name, attrs)
                 elif kind is END:
                     self._close(i, name)
         while self.opened:
@@ -142,10 +154,10 @@ class _Scan:
             self.controls += 1
         else:
             self._end_text()
-            if self.tree.name[self.opened[-1]] == "p":
+            if self.names[-1] == "p":
                 self._pop(at)
             for closed in CLOSED_BY.get(name, ()):
-                if self.tree.name[self.opened[-1]] in closed:
+                if self.names[-1] in closed:
                     self._pop(at)
         block = self._add(name, at)
         if name in _CONTROLS or (attrs and hidden_by(name, attrs)):
@@ -174,7 +186,7 @@ class _Scan:
         if name not in _CONTROLS:
             self._end_text()
         if self.count.get(name):
-            while self.tree.name[self.opened[-1]] != name:
+            while self.names[-1] != name:
                 self._pop(at)
             self._pop(at + 1)
 
@@ -184,16 +196,14 @@ class _Scan:
         tree.last.append(at)
         tree.parent.append(self.opened[-1] if self.opened else -1)
         tree.name.append(name)
-        for values in (tree.text, tree.links, tree.running, tree.sentences, tree.linked):
-            values.append(0)
         self.opened.append(block)
+        self.names.append(name)
         self.count[name] = self.count.get(name, 0) + 1
         return block
 
     def _pop(self, at: int) -> None:
-        block = self.opened.pop()
-        name = self.tree.name[block]
-        self.tree.last[block] = at
+        name = self.names.pop()
+        self.tree.last[self.opened.pop()] = at
         self.count[name] -= 1
         if name in _CONTROLS:
             self.controls -= 1

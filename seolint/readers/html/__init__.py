@@ -24,7 +24,7 @@ from seolint.readers.masking import Mask, comments, merged
 from seolint.readers.math import mask_math, may_hold_math
 from seolint.readers.tags import GAPLESS, VOID
 from seolint.readers.templates import mask_templates, page_values
-from seolint.readers.tokens import COMMENT, END, SKIP, START, TEXT, Token, tokens
+from seolint.readers.tokens import COMMENT, END, RAW, SKIP, START, TEXT, Token, tokens
 
 _UNFED = frozenset({"html", "head", "body", "title"})
 """Tags of the page, not of the article."""
@@ -44,7 +44,7 @@ def read(source: str, settings: Settings) -> Document:
 
 def _read(source: str, settings: Settings, *, is_preformatted: bool) -> Document:
     """The article; of a page that `is_preformatted`, its text is in a `<pre>`."""
-    nuls = [found.start() for found in re.finditer("\0", source)]
+    nuls = [found.start() for found in re.finditer("\0", source)] if "\0" in source else []
     source = source.replace("\0", "\ufffd")
     builder = Builder(source)
     start = read_front_matter(source, builder, settings)
@@ -84,18 +84,26 @@ def _blanked(source: str, masks: Sequence[Mask]) -> str:
 
 def _formulas(blanked: str, page: Sequence[Token]) -> Sequence[Mask]:
     """The formulas in the text of a page, where a script such as MathJax finds them: outside code, without tags."""
-    if not may_hold_math(blanked) or not any(
-        token[0] is TEXT and may_hold_math(blanked[token[1] : token[2]]) for token in page
-    ):  # most pages have their dollar signs in scripts
+    if not may_hold_math(blanked) or not _text_may_hold_math(blanked, page):
         return ()
     pieces, code = [], 0
-    for token in page:
-        if token.name in _CODE and token.kind in (START, END):
-            code += 1 if token.kind is START else -(code > 0)
-        shown = token.kind is TEXT and not code
-        pieces.append(blanked[token.start : token.end] if shown else "\n" * (token.end - token.start))
+    for kind, start, end, name, *_ in page:
+        if name in _CODE and kind in (START, END):
+            code += 1 if kind is START else -(code > 0)
+        pieces.append(blanked[start:end] if kind is TEXT and not code else "\n" * (end - start))
     text = "".join(pieces)
     return mask_math(blanked, "\n" * (len(blanked) - len(text)) + text)
+
+
+def _text_may_hold_math(blanked: str, page: Sequence[Token]) -> bool:
+    """Whether a closer look is worth its time. Most pages have their dollar signs in scripts."""
+    at, outside = 0, False
+    for raw in [token for token in page if token[0] is RAW]:
+        outside = outside or may_hold_math(blanked[at : raw.start])
+        at = raw.end
+    return (outside or may_hold_math(blanked[at:])) and any(
+        token[0] is TEXT and may_hold_math(blanked[token[1] : token[2]]) for token in page
+    )
 
 
 class _MaskedText:
@@ -160,15 +168,16 @@ def _leave_out(builder: Builder, page: Sequence[Token], reason: str) -> None:
     link: Token | None = None
     templates = 0
     for token in page:
-        name = token.name
-        if name == "a":
+        name = token[3]
+        if not name:
+            if token[0] is COMMENT:
+                builder.comment(token.start, token.end, *token.inner)
+        elif name == "a":
             if link:
                 builder.navigation_link(link.start, token.start if token.kind is START else token.end, link.attrs)
             link = token if token.kind is START and "href" in token.attrs and not templates else None
         elif name == "template":
             templates = max(0, templates + (1 if token.kind is START else -1))
-        elif token.kind is COMMENT:
-            builder.comment(token.start, token.end, *token.inner)
     if link:
         builder.navigation_link(link.start, page[-1].end, link.attrs)
 

@@ -24,8 +24,7 @@ def read_charset(page_tokens: Sequence[Token], encoding: str, builder: Builder) 
     source = builder.source
     for label, span in _labels(source, page_tokens):
         if declared := encoding_of(label):
-            is_stale = encoding == UTF_8 or not (encoding or _can_hold(declared, source))
-            if declared != UTF_8 and is_stale:
+            if declared != UTF_8 and (encoding == UTF_8 or not (encoding or _can_hold(declared, source))):
                 declare("stale_charset", span, label, builder)
             return
 

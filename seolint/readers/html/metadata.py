@@ -51,9 +51,7 @@ def read(source: str, page_tokens: Sequence[Token], builder: Builder) -> None:
     """Write the fields and declarations of the page whose tokens these are to `builder`."""
     opened = dict.fromkeys(_FOREIGN, 0)
     titled, body = False, _end_of_head(page_tokens)
-    for i, token in enumerate(page_tokens):
-        if token.name not in _WATCHED:
-            continue
+    for i, token in [each for each in enumerate(page_tokens) if each[1][3] in _WATCHED]:
         if token.name in _FOREIGN:
             opened[token.name] += (token.kind is START) - (token.kind is END and opened[token.name] > 0)
         elif token.kind is not START or opened["template"]:

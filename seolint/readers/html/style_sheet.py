@@ -19,7 +19,11 @@ _HIDING = "display:none"
 
 _COMMENT = expression(r"/\*.*?(?:\*/|\Z)", re.S)
 _HIDES = expression(r"[{};\s](?:display\s*:\s*none|visibility\s*:\s*(?:hidden|collapse))\b", re.I)
-_DECLARATION = expression(r"(?<=[{};\s])(?:display\s*:\s*(none\b)?|visibility\s*:\s*(hidden|collapse|visible)\b)", re.I)
+_DECLARATION = expression(
+    r"[dDvV](?<=[{};\s].)(?i:(?<=d)isplay\s*:\s*(none\b)?|(?<=v)isibility\s*:\s*(hidden|collapse|visible)\b)"
+)
+"""It begins with the letters that the search leaps to; what precedes them would be looked for at every character."""
+
 _STYLED = expression(r"(?:^|[;\s])display\s*:", re.I)
 _SIMPLE = expression(r"([a-zA-Z][\w-]*)?([.#][\w-]+)?")
 _COMBINATOR = expression(r"[\s>+~]+")
