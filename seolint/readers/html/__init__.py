@@ -6,10 +6,13 @@ The tokens feed the builder directly. Beautiful Soup serves where a tree is need
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import partial
+from operator import itemgetter
 
 from seolint.document import Document
+from seolint.lazy_regex import expression
 from seolint.readers import Settings
 from seolint.readers.builder import Builder
 from seolint.readers.content import Content, Range, choose
@@ -32,6 +35,9 @@ _UNFED = frozenset({"html", "head", "body", "title"})
 _CODE = frozenset({"code", "pre", "kbd", "samp", "tt"})
 OUTSIDE = "outside the main text"
 """What is said of the parts of a page in which the article isn't."""
+
+_MATH = expression(r"\$|\\(?:[(\[]|begin\{)")
+"""What `may_hold_math` looks for."""
 
 _COMMENT = "<![", "<!x"
 """What browsers take for a comment, and what Python's parser takes for one, too: the former makes it reject pages."""
@@ -86,24 +92,26 @@ def _formulas(blanked: str, page: Sequence[Token]) -> Sequence[Mask]:
     """The formulas in the text of a page, where a script such as MathJax finds them: outside code, without tags."""
     if not may_hold_math(blanked) or not _text_may_hold_math(blanked, page):
         return ()
-    pieces, code = [], 0
-    for kind, start, end, name, *_ in page:
+    pieces: list[str] = []
+    at = code = 0
+    for kind, start, end, name, *_ in [token for token in page if token[0] is TEXT or token[3] in _CODE]:
         if name in _CODE and kind in (START, END):
             code += 1 if kind is START else -(code > 0)
-        pieces.append(blanked[start:end] if kind is TEXT and not code else "\n" * (end - start))
-    text = "".join(pieces)
-    return mask_math(blanked, "\n" * (len(blanked) - len(text)) + text)
+        elif kind is TEXT and not code:
+            pieces += "\n" * (start - at), blanked[start:end]
+            at = end
+    return mask_math(blanked, "".join([*pieces, "\n" * (len(blanked) - at)]))
 
 
 def _text_may_hold_math(blanked: str, page: Sequence[Token]) -> bool:
     """Whether a closer look is worth its time. Most pages have their dollar signs in scripts."""
-    at, outside = 0, False
-    for raw in [token for token in page if token[0] is RAW]:
-        outside = outside or may_hold_math(blanked[at : raw.start])
-        at = raw.end
-    return (outside or may_hold_math(blanked[at:])) and any(
-        token[0] is TEXT and may_hold_math(blanked[token[1] : token[2]]) for token in page
-    )
+    at = page[0].start if page else len(blanked)
+    for start, end in [*((token.start, token.end) for token in page if token[0] is RAW), (len(blanked), 0)]:
+        for sign in _MATH.finditer(blanked, at, start):
+            if page[bisect_right(page, sign.start(), key=itemgetter(1)) - 1].kind is TEXT:
+                return True
+        at = end
+    return False
 
 
 class _MaskedText:

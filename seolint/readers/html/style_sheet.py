@@ -112,10 +112,7 @@ def hidden_by_style_sheet(source: str, page_tokens: Sequence[Token]) -> Sequence
                 sheet.add(selector.strip(), hides, is_plain)
     if not sheet.hiding:
         return page_tokens
-    return [
-        _hidden(token) if token.kind is START and sheet.hides(token.name, token.attrs) else token
-        for token in page_tokens
-    ]
+    return [_hidden(token) if token[0] is START and sheet.hides(token[3], token[4]) else token for token in page_tokens]
 
 
 def _hidden(token: Token) -> Token:
