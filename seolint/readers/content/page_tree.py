@@ -22,6 +22,9 @@ _CONTROLS = frozenset(
 )
 """Tags whose text counts for nothing. What precedes one and what follows it is one text."""
 
+_SPEAKING = FURNITURE | {"h1", "main", "article"}
+"""Tags that say what a block is without an attribute."""
+
 _WATCHED = BLOCKS | _CONTROLS | {"search"}
 
 _RUNNING = 70
@@ -150,19 +153,21 @@ class _Scan:
             self.linked += length
 
     def _open(self, at: int, name: str, attrs: Mapping[str, str]) -> None:
-        if name in _CONTROLS:
+        is_control = name in _CONTROLS
+        if is_control:
             self.controls += 1
         else:
-            self._end_text()
+            if self.length:
+                self._end_text()
             if self.names[-1] == "p":
                 self._pop(at)
             for closed in CLOSED_BY.get(name, ()):
                 if self.names[-1] in closed:
                     self._pop(at)
         block = self._add(name, at)
-        if name in _CONTROLS or (attrs and hidden_by(name, attrs)):
+        if is_control or (attrs and hidden_by(name, attrs)):
             self.tree.unread.append(block)
-        else:
+        elif attrs or name in _SPEAKING:
             self._look_at(block, name, attrs)
 
     def _look_at(self, block: int, name: str, attrs: Mapping[str, str]) -> None:
@@ -183,7 +188,7 @@ class _Scan:
                 tree.signs[block] = named
 
     def _close(self, at: int, name: str) -> None:
-        if name not in _CONTROLS:
+        if self.length and name not in _CONTROLS:
             self._end_text()
         if self.count.get(name):
             while self.names[-1] != name:
@@ -213,7 +218,7 @@ class _Scan:
     def _end_text(self) -> None:
         """A block begins or ends, and with it the text that is being read."""
         length, linked = self.length, self.linked
-        if not length or self.controls:
+        if self.controls:
             return
         tree, block = self.tree, self.opened[-1]
         tree.text[block] += length - linked
