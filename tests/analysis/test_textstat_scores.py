@@ -158,7 +158,7 @@ def test_neither_is_shown_in_another_language(tmp_path: Path) -> None:
     (tmp_path / ".seolint.yml").write_text("custom_rules: [house]\nlanguage: es\n", "utf-8")
     (tmp_path / "house").mkdir()
     (tmp_path / "house/osman.yml").write_text(RULE.format(name="osman", most=LOWER), "utf-8")
-    reason = "osman is for Arabic (ar), and the text is in español"
+    reason = "osman is for Arabic (ar), and the text is in Spanish"
     stats = seolint(tmp_path, "stats", "--score", "osman", "page.md")
     assert (stats.returncode, stats.stderr) == (0, f"page.md: {reason}\n")
     check = seolint(tmp_path, "check", "--no-cache", "--verbose", "page.md")

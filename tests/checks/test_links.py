@@ -105,7 +105,8 @@ def test_a_base_that_is_none(wrapped: str) -> None:
 def test_a_language_without_a_list_is_told() -> None:
     rule = RULES["generic-link-text"]
     assert (
-        rule.not_applicable(document("[hér](/a)", language="is"), {}) == "there is no list of generic link texts for is"
+        rule.not_applicable(document("[hér](/a)", language="is"), {})
+        == "there is no list of generic link texts for Icelandic"
     )
     assert not rule.not_applicable(document("[here](/a)"), {})
 

@@ -137,7 +137,7 @@ def test_what_programs_say_is_no_phrase(words: str) -> None:
     assert keywords(text.replace(".\n\n", f". See {words} there.\n\n"), "md") == []
 
 
-@pytest.mark.parametrize(("uses", "found"), [(3, []), (4, [("blue", "kettl")])])
+@pytest.mark.parametrize(("uses", "found"), [(3, []), (4, [("blue", "kettle")])])
 def test_a_book_must_say_a_phrase_more_often(uses: int, found: list[tuple[str, ...]]) -> None:
     book = " ".join(f"w{number}" for number in range(4 * SPARSE)) + ", blue kettle" * uses
     assert [phrase.stems for phrase in repeated(tokens_of(read(book, "text")), 3, 2)] == found

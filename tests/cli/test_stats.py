@@ -95,7 +95,7 @@ def test_the_table_says_what_there_is() -> None:
     assert {name for name in COLUMNS if not by_code["en"][name]} == set()
     assert {name for name in COLUMNS if by_code["ja"][name]} == {"sentences", "stuffing"}
     assert by_code["pl"]["scores"] == ["lix", "rix"]
-    assert (by_code["pl"]["passive"], by_code["pl"]["transition_words"]) == (False, True)
+    assert (by_code["vi"]["passive"], by_code["pl"]["transition_words"]) == (False, True)
 
 
 def test_markdown_is_for_languages_only(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_a_score_of_textstat_for_its_language(tmp_path: Path) -> None:
     [file] = json.loads(done.stdout)["files"]
     assert file["readability"]["gulpease_index"] == expected
     assert file["readability"]["wiener_sachtextformel_1"] is None
-    message = "it.md: wiener_sachtextformel_1 is for German (de), and the text is in italiano\n"
+    message = "it.md: wiener_sachtextformel_1 is for German (de), and the text is in Italian\n"
     assert (done.returncode, done.stderr.decode()) == (0, message)
     shown = seolint(tmp_path, "stats", *scores, "--language", "en", "en.md")
     rows = [line.split() for line in shown.stdout.decode().splitlines()]
@@ -129,7 +129,7 @@ def test_scores_of_seolints_own_are_shown_once(tmp_path: Path) -> None:
     plain = seolint(tmp_path, "stats", "--language", "it", "it.md")
     asked = seolint(tmp_path, "stats", "--language", "it", "--score", "lix", "--score", "gunning_fog", "it.md")
     assert asked.stdout == plain.stdout
-    assert asked.stderr.decode() == "it.md: there is no formula of gunning_fog for italiano\n"
+    assert asked.stderr.decode() == "it.md: there is no formula of gunning_fog for Italian\n"
 
 
 @pytest.mark.parametrize(

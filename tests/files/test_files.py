@@ -193,6 +193,7 @@ DIRECT = {
     "language/__main__.py": "the table that it builds",
     "language/_data.py": "tables of seolint",
     "language/_syllables.py": "tables of seolint",
+    "language/detection/tables.py": "tables of seolint",
     "language/build_syllables.py": "the tables that it builds, and a table of textstat",
     "report/formats/html.py": "the style sheet and the script of the report",
     "rules/compiled.py": "compiled rules of seolint",

@@ -114,7 +114,7 @@ def test_every_use_of_a_stuffed_phrase_is_marked_and_has_its_place_along_the_pag
 
 
 def test_a_page_has_its_outline_and_how_easily_it_reads() -> None:
-    sentence = "The lock goes round the frame and the stand. "
+    sentence = "You put the lock round the frame and the stand, but not on it. "
     told = page(LOCKS + sentence * 60)
     assert [heading[:2] for heading in told["outline"]] == [[1, "Bicycle locks"], [3, "Chains"], [2, "Price"]]
     assert told["outline"][2][2] > 500
@@ -171,7 +171,7 @@ def test_a_run_without_texts_lists_its_problems() -> None:
 
 @pytest.mark.parametrize("end", [" ", "\n\n", " **now** "])
 def test_a_long_page_is_cut_and_says_so(end: str) -> None:
-    told = page("# A\n\n" + f"The lock goes round the frame.{end}" * 6_000)
+    told = page("---\nlang: en\n---\n# A\n\n" + f"The lock goes round the frame.{end}" * 6_000)
     assert told["cut"]
     assert 50_000 < sum(len(text.strip("[]").replace("][", "")) for text in shown(told)) <= 100_000
 

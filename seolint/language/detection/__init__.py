@@ -11,7 +11,6 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice, takewhile
-from math import ceil
 from typing import NamedTuple
 
 from seolint.language._words import words_of_letters
@@ -34,6 +33,10 @@ LEAST_DIFFERENT = 6
 DIFFERENT_SHARE, MEASURED = 0.04, 200
 """How many different ones there must be, and their share of the first `MEASURED` words: any text has some short ones
 by chance, again and again. 200 words have 8 to 40 of their own language, and hardly 7 of another."""
+
+DIFFERENT_OF_FEW, LONGER = 0.125, 3
+"""Where a text repeats a few words, this share of all different ones is enough, of words with so many letters or more:
+they are an eighth to a half of the words of short sentences, and shorter ones are in any text by chance."""
 
 LEAD = 2
 """How many times as often as the words that only another language has those occur that only the best one has."""
@@ -149,6 +152,9 @@ def _is_letter_of(letter: str, script: Script) -> bool:
 
 def _has_many(code: str, words: Sequence[str], known: Mapping[str, str]) -> bool:
     """Whether enough different words of a language are found."""
-    least = ceil(max(LEAST_DIFFERENT, DIFFERENT_SHARE * min(len(words), MEASURED)))
-    found = (word for word in set(words) if code in known.get(word, "").split())
-    return len(list(islice(found, least))) == least
+    different = set(words)
+    found = [word for word in different if code in known.get(word, "").split()]
+    if len(found) >= max(LEAST_DIFFERENT, DIFFERENT_SHARE * min(len(words), MEASURED)):
+        return True
+    longer = sum(len(word) >= LONGER for word in found)
+    return longer >= max(2, DIFFERENT_OF_FEW * len(different))
