@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from seolint.document import Document
@@ -76,6 +78,29 @@ def test_links_and_images_of_tags() -> None:
     document = mdx('<a href="/a">tea</a> <a href={url}>milk</a> <a href={"/c"}>ice</a> <img src={cup} alt="A cup" />')
     assert [link.attrs["href"] for link in document.all("link")] == ["/a", "xxx", "/c"]
     assert [image.attrs["alt"] for image in document.all("image")] == ["A cup"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "[<a href='/tea'>tea",
+        "Tea.]<b>hot</b>",
+        "Tea|Cups|<h2>\n-|-|-\n1|2|3\n",
+        "a||\n-|-\nTea|<a>cup</a>\n",
+        "<h2>[<p>tea",
+    ],
+)
+def test_a_tag_comes_after_the_text_before_it(source: str) -> None:
+    document = mdx(source)
+    for element in document.elements:
+        (first, last), (start, end) = element.span, element.outer
+        assert 0 <= start <= first <= last <= end <= len(source)
+    blocks = document.blocks
+    assert all(one.span.end <= other.span.start for one, other in pairwise(blocks))
+
+
+def test_letters_stand_for_what_is_filled_in_an_alternative_text() -> None:
+    assert [image.attrs["alt"] for image in mdx("![A <> cup of {tea}](a.png)").all("image")] == ["A xx cup of xxxxx"]
 
 
 def test_what_fills_a_heading_is_an_element() -> None:

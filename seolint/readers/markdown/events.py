@@ -51,7 +51,13 @@ class Feed:
         for event, place in self.events:
             start, end = place["start"], place["end"]
             if start >= running.next_mask:
+                if until >= 0:
+                    text(begun, until)
+                    self.at = until
+                    until = joint = -1
                 running.write_masks(start)
+                start = max(start, running.fed)
+                self.at, end = max(self.at, running.fed), max(start, end)
             kind, value = (event, "") if type(event) is str else event.popitem()
             if kind == "SoftBreak":
                 joint = end if start == joint and end == start + 1 else -1
@@ -126,6 +132,9 @@ class Feed:
         return self.block(name, _, start, end)
 
     def table_cell(self, _: str, __: Any, start: int, end: int) -> int:
+        tag = self.running.fed_from
+        if start == self.running.fed > tag > 0 and self.text[tag - 1] == "|":
+            self.builder.mask(tag - 1, tag)
         self.blocks.open(self.cell, start - (self.text[start - 1 : start] == "|"), start)
         return start
 
@@ -214,7 +223,7 @@ class Feed:
                 break
             if kind in ("Text", "Code"):
                 begun = code_start(self.text, place["start"], place["end"], value) if kind == "Code" else place["start"]
-                pieces.append((begun, place["end"], value))
+                pieces.append((begun, place["end"], self.running.lettered(begun, place["end"], value)))
         alt = "".join(value for _, _, value in pieces)
         typed, shown = Span(pieces[0][0], pieces[-1][1]) if pieces else None, aligned(pieces)
         if not alt.strip() and (stated := IMAGE_ALT.match(self.source, end)):

@@ -41,8 +41,8 @@ class RunningText:
         self.mask_ends = [mask.end for mask in self.masks]
         self.written = 0
         self.next_mask = self.masks[0][0] if self.masks else _NEVER
-        self.covered = self.linked = self.free = 0
-        """Where the last mask and the last bare address end, and the later of the two."""
+        self.covered = self.linked = self.free = self.fed_from = self.fed = 0
+        """Where the last mask and the last bare address end, and the later of the two; the extent of the last tag."""
 
     def write_masks(self, end: int, in_tag: bool = False) -> None:
         """Write the masks that start at `end` or before; those in a tag are a part of it."""
@@ -55,6 +55,7 @@ class RunningText:
                 effect(self.builder)
             elif mask.kind == TAG:
                 _feed_tag(self.source[mask.start : mask.end], mask.start, self.builder)
+                self.fed_from, self.fed = mask.start, mask.end
             else:
                 self.builder.mask(mask.start, mask.end, mask.joins, "" if in_tag else mask.kind)
         self.free = max(self.covered, self.linked)
@@ -77,6 +78,17 @@ class RunningText:
             self.builder.text(start, end, on_its_line(value))
         elif start < end:
             self.builder.text(start, end)
+
+    def lettered(self, start: int, end: int, value: str) -> str:
+        """A text of the parser for source[start:end], in which letters stand for what is masked."""
+        at = bisect_right(self.mask_ends, start)
+        if len(value) != end - start:
+            return value
+        while at < len(self.masks) and self.masks[at].start < end:
+            first, last = max(start, self.masks[at].start) - start, min(end, self.masks[at].end) - start
+            value = f"{value[:first]}{'x' * (last - first)}{value[last:]}"
+            at += 1
+        return value
 
     def _write_addresses(self, start: int, end: int) -> int:
         for found, close in _addresses(self.text, start, end):
