@@ -19,11 +19,15 @@ POLISH = (
     "Garncarz otwiera okno warsztatu każdego ranka i wypuszcza zimne powietrze nad rzekę, która płynie obok domu pod "
     "starym mostem kolejowym w dolinie. "
 )
+ENGLISH = (
+    "The potter opens the window of the workshop every morning and lets the cold air in from the river that runs "
+    "by the house under the old bridge. "
+)
 SHORT = "Garncarz otwiera okno. "
 
 CASES = [
     ("es", 10 * SPANISH, False),
-    ("en", 10 * SPANISH, True),
+    ("en", 10 * ENGLISH, True),
     ("ru", 10 * RUSSIAN, True),
     ("pl", 2 * POLISH + 8 * SHORT, True),
 ]
