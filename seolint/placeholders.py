@@ -44,7 +44,7 @@ def faults(template: str) -> Iterator[str]:
     for found in _FIELD.finditer(template):
         field = found[0]
         if len(field) == 1:
-            yield f"a {field} stands alone at character {found.start() + 1}; {_ALLOWED}; {_BRACE}"
+            yield f"a {field} is alone at character {found.start() + 1}; {_ALLOWED}; {_BRACE}"
         elif field not in ("{{", "}}"):
             yield from _faults_of(field)
 

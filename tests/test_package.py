@@ -55,8 +55,8 @@ def wheel(_packages: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The wheel, built from a copy of the checkout."""
     folder = tmp_path_factory.mktemp("wheel")
     copy = copy_of_checkout(folder / "checkout")
-    told = build(copy, folder)
-    assert told.returncode == 0, told.stderr
+    completed = build(copy, folder)
+    assert completed.returncode == 0, completed.stderr
     return next(folder.glob("seolint_content-*.whl"))
 
 
@@ -77,8 +77,8 @@ def test_wheel_holds_rules_and_language_data(wheel: Path) -> None:
 def test_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
     assert run(sys.executable, "-m", "venv", tmp_path / "venv", cwd=tmp_path).returncode == 0
     scripts = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    told = run(scripts / "python", "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
-    assert told.returncode == 0, told.stderr
+    completed = run(scripts / "python", "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
+    assert completed.returncode == 0, completed.stderr
 
     rules = run(scripts / "seolint", "rules", cwd=tmp_path)
     assert rules.returncode == 0, rules.stderr
@@ -86,9 +86,9 @@ def test_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
 
     draft = tmp_path / "draft.md"
     draft.write_bytes((ROOT / "tests/articles/draft.md").read_bytes())
-    told = run(scripts / "seolint", "check", "draft.md", cwd=tmp_path)
-    assert told.returncode == 1, told.stderr
-    assert "draft.md:8:1" in told.stdout
+    completed = run(scripts / "seolint", "check", "draft.md", cwd=tmp_path)
+    assert completed.returncode == 1, completed.stderr
+    assert "draft.md:8:1" in completed.stdout
 
     assert run(scripts / "python", "-c", USES_COMPILED, cwd=tmp_path).stdout.split() == ["True", "False"]
 
@@ -103,8 +103,8 @@ def test_every_version_installs_from_wheels_alone(wheel: Path, tmp_path: Path, v
     pip = (sys.executable, "-m", "pip", "install", "--dry-run", "--quiet", "--only-binary", ":all:")
     platforms = [option for name in PLATFORMS for option in ("--platform", name)]
     python = ("--implementation", "cp", "--python-version", version, *platforms)
-    told = run(*pip, *python, "--target", tmp_path, wheel, cwd=tmp_path)
-    assert told.returncode == 0, told.stderr
+    completed = run(*pip, *python, "--target", tmp_path, wheel, cwd=tmp_path)
+    assert completed.returncode == 0, completed.stderr
 
 
 USES_COMPILED = """
@@ -122,8 +122,8 @@ def test_source_distribution_builds_a_wheel(tmp_path: Path, wheel: Path) -> None
     script = "import sys; from hatchling.build import build_sdist; print(build_sdist(sys.argv[1]))"
     assert run(sys.executable, "-m", "venv", tmp_path / "venv", cwd=tmp_path).returncode == 0
     python = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
-    told = run(python, "-m", "pip", "install", "--quiet", "hatchling", cwd=tmp_path)
-    assert told.returncode == 0, told.stderr
+    completed = run(python, "-m", "pip", "install", "--quiet", "hatchling", cwd=tmp_path)
+    assert completed.returncode == 0, completed.stderr
     built = run(python, "-c", script, tmp_path, cwd=copy)
     assert built.returncode == 0, built.stderr
 
@@ -137,7 +137,7 @@ def test_source_distribution_builds_a_wheel(tmp_path: Path, wheel: Path) -> None
         "tests/articles/draft.md",
         "rules/presets/recommended.yml",
     } <= names
-    told = build(source, tmp_path / "again")
-    assert told.returncode == 0, told.stderr
+    completed = build(source, tmp_path / "again")
+    assert completed.returncode == 0, completed.stderr
     again = next((tmp_path / "again").glob("*.whl"))
     assert set(zipfile.ZipFile(again).namelist()) == set(zipfile.ZipFile(wheel).namelist())

@@ -29,14 +29,14 @@ def test_values_are_filled_in(template: str, expected: str) -> None:
 
 
 REFUSED = [
-    ("{", "a { stands alone at character 1"),
-    ("size } text", "a } stands alone at character 6"),
+    ("{", "a { is alone at character 1"),
+    ("size } text", "a } is alone at character 6"),
     ("{}", "{} can't be filled in: a placeholder is a name"),
     ("{0}", "{0} can't be filled in"),
     ("{text[0]}", "{text[0]} can't be filled in"),
     ("{text!r}", "conversions such as !r aren't allowed"),
     ("{m.__init__.__globals__[Counter]}", "a placeholder is a name"),
-    ("{text:{count}}", "a { stands alone at character 1"),
+    ("{text:{count}}", "a { is alone at character 1"),
     ("{count:>900000000}", "widths and decimals are at most 99"),
     ("{share:.900000000f}", "widths and decimals are at most 99"),
     ("{text:%H}", "has a format that isn't allowed"),

@@ -77,10 +77,14 @@ def run_hook(
 
 def test_stuffed_draft_is_rejected(hooks: Path, environment: dict[str, str], tmp_path: Path) -> None:
     stuffed = (ROOT / "tests/articles/draft.md").read_text("utf-8")
-    told = run_hook(hooks, environment, articles(tmp_path, environment, {"posts/draft.md": stuffed, "clean.md": CLEAN}))
-    assert told.returncode == 1, told.stdout + told.stderr
-    assert 'posts/draft.md:8:1  error    stuffed-phrase  "best bike lock cheap online" stands 7 times' in told.stdout
-    assert not re.search(r"^clean\.md:\S+ +(error|warning)", told.stdout, re.MULTILINE)
+    completed = run_hook(
+        hooks, environment, articles(tmp_path, environment, {"posts/draft.md": stuffed, "clean.md": CLEAN})
+    )
+    assert completed.returncode == 1, completed.stdout + completed.stderr
+    assert (
+        'posts/draft.md:8:1  error    stuffed-phrase  "best bike lock cheap online" appears 7 times' in completed.stdout
+    )
+    assert not re.search(r"^clean\.md:\S+ +(error|warning)", completed.stdout, re.MULTILINE)
 
 
 def test_clean_drafts_pass_and_other_files_are_left_alone(
@@ -94,24 +98,24 @@ def test_clean_drafts_pass_and_other_files_are_left_alone(
         "requirements.txt": "rich\n",
         "a.py": "x = 1\n",
     }
-    told = run_hook(hooks, environment, articles(tmp_path, environment, files))
-    assert told.returncode == 0, told.stdout + told.stderr
-    assert "Passed" in told.stdout
-    assert "in 2 files" in told.stdout
+    completed = run_hook(hooks, environment, articles(tmp_path, environment, files))
+    assert completed.returncode == 0, completed.stdout + completed.stderr
+    assert "Passed" in completed.stdout
+    assert "in 2 files" in completed.stdout
 
 
 def test_changed_lines_only(hooks: Path, environment: dict[str, str], tmp_path: Path) -> None:
     stuffed = (ROOT / "tests/articles/draft.md").read_text("utf-8")
     commit(articles(tmp_path, environment, {"posts/draft.md": stuffed, "clean.md": CLEAN}), environment)
     articles(tmp_path, environment, {"posts/draft.md": f"{stuffed}\nThat is all there is to say about it.\n"})
-    told = run_hook(hooks, environment, tmp_path, "seolint-changed")
-    assert told.returncode == 0, told.stdout + told.stderr
+    completed = run_hook(hooks, environment, tmp_path, "seolint-changed")
+    assert completed.returncode == 0, completed.stdout + completed.stderr
     articles(tmp_path, environment, {"clean.md": f"{CLEAN}\nLorem ipsum dolor sit amet.\n"})
     (tmp_path / "clean.md").write_text("Not staged.\n", "utf-8")
-    told = run_hook(hooks, environment, tmp_path, "seolint-changed")
-    assert told.returncode == 1, told.stdout + told.stderr
-    assert "clean.md:6:1  error    placeholder-text" in told.stdout
-    assert "stuffed-phrase" not in told.stdout
+    completed = run_hook(hooks, environment, tmp_path, "seolint-changed")
+    assert completed.returncode == 1, completed.stdout + completed.stderr
+    assert "clean.md:6:1  error    placeholder-text" in completed.stdout
+    assert "stuffed-phrase" not in completed.stdout
 
 
 def test_beside_a_baseline(hooks: Path, environment: dict[str, str], tmp_path: Path) -> None:
@@ -119,10 +123,10 @@ def test_beside_a_baseline(hooks: Path, environment: dict[str, str], tmp_path: P
     articles(tmp_path, environment, {"posts/draft.md": stuffed})
     command = [sys.executable, "-m", "seolint", "baseline"]
     subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
-    told = run_hook(hooks, environment, tmp_path, "seolint-baseline")
-    assert told.returncode == 0, told.stdout + told.stderr
+    completed = run_hook(hooks, environment, tmp_path, "seolint-baseline")
+    assert completed.returncode == 0, completed.stdout + completed.stderr
     articles(tmp_path, environment, {"posts/draft.md": f"{stuffed}\nLorem ipsum dolor sit amet.\n"})
-    told = run_hook(hooks, environment, tmp_path, "seolint-baseline")
-    assert told.returncode == 1, told.stdout + told.stderr
-    assert "placeholder-text" in told.stdout
-    assert "stuffed-phrase" not in told.stdout
+    completed = run_hook(hooks, environment, tmp_path, "seolint-baseline")
+    assert completed.returncode == 1, completed.stdout + completed.stderr
+    assert "placeholder-text" in completed.stdout
+    assert "stuffed-phrase" not in completed.stdout

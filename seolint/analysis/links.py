@@ -155,14 +155,14 @@ def text_of(document: Document, link: Element) -> str:
 
 
 def name_of(document: Document, link: Link) -> str:
-    """What a link says to those who don't see the page: its text, and what of its hidden text screen readers read."""
-    heard = document.once(_heard) if document.all("hidden") else ()
-    first = bisect_left(heard, link.element.outer.start, key=_start)
-    last = bisect_left(heard, link.element.outer.end, first, key=_start)
-    return " ".join([link.text, *map(document.text_of, heard[first:last])])
+    """The name that screen readers give a link: its text, and the hidden text in it that they read."""
+    read_aloud = document.once(_read_aloud) if document.all("hidden") else ()
+    first = bisect_left(read_aloud, link.element.outer.start, key=_start)
+    last = bisect_left(read_aloud, link.element.outer.end, first, key=_start)
+    return " ".join([link.text, *map(document.text_of, read_aloud[first:last])])
 
 
-def _heard(document: Document) -> Sequence[Element]:
+def _read_aloud(document: Document) -> Sequence[Element]:
     return [element for element in document.all("hidden") if element.attrs.get("by") not in _UNHEARD]
 
 

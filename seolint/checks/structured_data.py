@@ -16,14 +16,14 @@ _NEAR = 200
 """Characters round a mistake among which a comma is looked for."""
 
 _PROBLEMS = (
-    ("Expecting property name", "a key is missing, or stands without double quotes"),
+    ("Expecting property name", "a key is missing, or has no double quotes"),
     ("Expecting ':'", "a colon is missing after the key"),
     ("Expecting ','", "a comma is missing, or a quote in the text before it has no backslash"),
-    ("Expecting value", "a value is missing, or stands without double quotes"),
+    ("Expecting value", "a value is missing, or has no double quotes"),
     ("Extra data", "there is more after the end of the data"),
     ("Unterminated string", "this text has no closing quote"),
     ("Invalid control character", "a text may not be broken over lines: write \\n"),
-    ("Invalid \\", "a backslash stands only before a quote, a slash, another backslash or a letter of bfnrtu"),
+    ("Invalid \\", "a backslash may only come before a quote, a slash, another backslash or a letter of bfnrtu"),
 )
 """What the messages of the standard parser begin with, and what to say: they differ among versions of Python."""
 

@@ -86,7 +86,7 @@ def _where_it_belongs(key: str, path: tuple[Any, ...], known: KnownRules) -> str
     if key in known.rules or key in known.families:
         return f"; it is a rule or a family: write it below {'the rules: of this override' if path else 'rules:'}"
     if path and key in OUTSIDE:
-        return f"; it stands outside of overrides, which take {', '.join(INSIDE)}"
+        return f"; it is outside overrides, which take {', '.join(INSIDE)}"
     return ""
 
 

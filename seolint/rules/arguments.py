@@ -64,7 +64,7 @@ def _compare(
                 source.error((group, name), f"the check takes no {name}{suggest(name, parameters)}", key=True)
     for name in settings:
         if name in options:
-            source.error(("with", name), f"{name} stands under options, too; keep one of them", key=True)
+            source.error(("with", name), f"{name} is under options, too; keep one of them", key=True)
     for name, parameter in parameters.items():
         if parameter.required and name not in settings and name not in options:
             source.error(("check",), f"the check needs {name}: give it under options or with")

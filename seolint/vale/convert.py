@@ -179,7 +179,7 @@ def _samples(pattern: str) -> tuple[str, ...]:
     return tuple(islice(samples(pattern), _SEEDS)) if pattern else ()
 
 
-_HELP = {"min": "How often it stands there at least.", "max": "How often it may stand there."}
+_HELP = {"min": "How often it appears there at least.", "max": "How often it may appear there."}
 _HOPELESS = {
     "spelling": "needs a dictionary, which seolint doesn't have",
     "sequence": "needs parts of speech, which seolint doesn't tell",

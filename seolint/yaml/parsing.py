@@ -32,7 +32,7 @@ LONGEST_NUMBER = 40
 DEEPEST = 50
 """Levels of nesting; a config has five."""
 
-DEEP = f"values nest more than {DEEPEST} levels deep, or an alias stands in what it names; write it flatter"
+DEEP = f"values nest more than {DEEPEST} levels deep, or an alias is inside what it names; write it flatter"
 _MERGE = "tag:yaml.org,2002:merge"
 
 
@@ -109,7 +109,7 @@ def _broken(source: Source, error: yaml.MarkedYAMLError) -> None:
 _HINTS = (
     ("single document", "a second document begins here; write one, without ---"),
     ("scanning a tag", "`!` begins a tag, and none is known here; quote a text that begins with it"),
-    ("document start", "this line stands beside the value that the file begins with; a file is one mapping"),
+    ("document start", "this line follows the value that the file begins with; a file is one mapping"),
     ("an alias", "`*` stands for an anchor here; quote a glob or text that begins with it"),
     ("undefined alias", "there is no anchor of this name above; quote a text that begins with `*`"),
     ("an anchor", "`&` names an anchor here; quote a text that begins with it"),
@@ -121,7 +121,7 @@ _HINTS = (
         "a bracket or brace isn't closed, or a comma is missing; quote a text that begins with one",
     ),
     ("did not find expected key", "the indentation doesn't fit the lines above"),
-    ("could not find expected ':'", "a key stands here without a colon and a space behind it"),
+    ("could not find expected ':'", "this key has no colon and space after it"),
 )
 """libyaml's words, and ours."""
 
@@ -179,7 +179,7 @@ class ValueReader:
                 continue
             key = str(key_node.value)
             if key in seen:
-                self.source.error_at(mark.line, mark.column, f"{key} stands here again (first in line {seen[key]})")
+                self.source.error_at(mark.line, mark.column, f"{key} appears again (first on line {seen[key]})")
                 continue
             seen[key] = mark.line + 1
             below = (*path, key)

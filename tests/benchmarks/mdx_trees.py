@@ -40,10 +40,10 @@ def inputs(modules: Path, folder: Path) -> Iterator[dict[str, Any]]:
     return map(json.loads, output.split("\n")[:-1])
 
 
-def expected(told: dict[str, Any]) -> Reading:
-    headings = [(level, _plain(text)) for level, text in told["headings"]]
-    links = sorted((unquote(address or ""), _plain(text)) for address, text in told["links"])
-    return Reading(_plain(told["text"]), headings, links)
+def expected(tree: dict[str, Any]) -> Reading:
+    headings = [(level, _plain(text)) for level, text in tree["headings"]]
+    links = sorted((unquote(address or ""), _plain(text)) for address, text in tree["links"])
+    return Reading(_plain(tree["text"]), headings, links)
 
 
 def found(source: str) -> Reading:
@@ -73,12 +73,13 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="what differs")
     arguments = parser.parse_args()
     count = agree = 0
-    for told in inputs(arguments.modules, arguments.folder):
-        wanted, seen = expected(told), found(told["source"])
+    for tree in inputs(arguments.modules, arguments.folder):
+        wanted, seen = expected(tree), found(tree["source"])
         count, agree = count + 1, agree + (wanted == seen)
         if wanted != seen and arguments.show:
-            print(f"{told['name']}  {told['source'][:200]!r}")
-            for name, one, other in zip(Reading._fields, wanted, seen, strict=True):
+            print(f"{tree['name']}  {tree['source'][:200]!r}")
+            for name in Reading._fields:
+                one, other = getattr(wanted, name), getattr(seen, name)
                 if one != other:
                     at = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), 0)
                     print(f"    {name}: remark-mdx {one[max(at - 30, 0) : at + 60]!r}")

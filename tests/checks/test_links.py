@@ -64,8 +64,8 @@ def test_what_screen_readers_read_belongs_to_a_link(hidden: str, count: int) -> 
 
 def test_links_that_only_screen_readers_tell_apart() -> None:
     text = "<a href=/{0}>all tents{1}</a>"
-    told = text.format("a", CLIPPED.format(" for two")) + text.format("b", CLIPPED.format(" for four"))
-    assert reported("ambiguous-link-text", f"<p>{told}</p>", "html") == []
+    links = text.format("a", CLIPPED.format(" for two")) + text.format("b", CLIPPED.format(" for four"))
+    assert reported("ambiguous-link-text", f"<p>{links}</p>", "html") == []
     assert len(reported("ambiguous-link-text", f"<p>{text.format('a', '')} {text.format('b', '')}</p>", "html")) == 1
 
 

@@ -13,7 +13,7 @@ from seolint.checks import data_contradiction, date_order, structured_data
 from seolint.document import Document
 from seolint.readers import Settings, read
 
-OPEN = "a value is missing, or stands without double quotes"
+OPEN = "a value is missing, or has no double quotes"
 ENDS = "the data end here, with something still open"
 COMMA = "nothing follows this comma"
 
@@ -31,7 +31,7 @@ def page(json: str, head: str = "", language: str = "en") -> Document:
         ('{"a": 1}', None, ""),
         ('{"a": 1,}', (2, 8), COMMA),
         ('{"a": [1,\n 2,\n]}', (3, 3), COMMA),
-        ("{'a': 1}", (2, 2), "a key is missing, or stands without double quotes"),
+        ("{'a': 1}", (2, 2), "a key is missing, or has no double quotes"),
         ('{"a" 1}', (2, 6), "a colon is missing after the key"),
         ('{"a": 1 "b": 2}', (2, 9), "a comma is missing, or a quote in the text before it has no backslash"),
         ('{"a": "x\ny"}', (2, 9), "a text may not be broken over lines: write \\n"),

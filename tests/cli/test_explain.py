@@ -44,7 +44,7 @@ def test_other_places_of_a_finding_are_marked_differently() -> None:
 
 def test_a_rule_from_its_file(tmp_path: Path) -> None:
     told = explain(tmp_path, "skipped-heading-level")
-    assert told.startswith("skipped-heading-level  (headings, warning)\n\nA heading stands more than one level below")
+    assert told.startswith("skipped-heading-level  (headings, warning)\n\nA heading is more than one level below")
     assert "\nBad\n  # Running shoes\n\n  ### Sizes\n      ^^^^^\n\n  Take half a size more.\n  -> h3 follow" in told
     good = told.partition("\nGood\n")[2].partition("\nChange it")[0]
     assert "### Sizes" in good

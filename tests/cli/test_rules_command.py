@@ -12,7 +12,7 @@ from seolint.cli._rules_new import SKELETONS
 from tests.cli.run import seolint
 
 RULE = """\
-summary: A heading stands more than one level below the one before it.
+summary: A heading is more than one level below the one before it.
 check: heading_order
 severity: info
 message: "h{level} follows h{previous}"

@@ -64,5 +64,5 @@ def test_an_author_reads_what_the_house_says(house: Path) -> None:
 
 def test_a_rule_of_the_house_is_explained_like_any_other(house: Path) -> None:
     told = seolint(house / "articles", "explain", "brochure-word").stdout.decode()
-    assert told.startswith("brochure-word  (words, warning)\n\nA word from a brochure stands where a fact could.\n")
+    assert told.startswith("brochure-word  (words, warning)\n\nA word from a brochure takes the place of a fact.\n")
     assert "\n  Nestled in the hills, Whitgarth is a hidden\n  ^^^^^^^                              ^^^^^^\n" in told

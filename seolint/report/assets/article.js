@@ -70,7 +70,7 @@ function alongOf(data) {
   }
   const phrases = data.problems.map((problem, at) => [problem, at]).filter(([problem]) => problem.phrase && problem.uses.length > 1);
   for (const [problem, at] of phrases.slice(0, 6)) {
-    const label = `“${problem.phrase}” stands at ${problem.uses.map((use) => `${Math.round(use / 10)} %`).join(", ")} of the page`;
+    const label = `“${problem.phrase}” appears at ${problem.uses.map((use) => `${Math.round(use / 10)} %`).join(", ")} of the page`;
     const ticks = problem.uses.map((use) => [use, `s${problem.severity}`]);
     const name = el("button", { type: "button", class: "to-phrase", onclick: () => select(at, 0) }, `“${problem.phrase}”`);
     rows.push(alongRow(name, counted(problem.uses.length, "use"), strip(ticks, label, "uses")));

@@ -162,7 +162,7 @@ def _first_wrong(lines: Sequence[str]) -> str:
 
 def _wrong(line: str) -> str:
     if line.startswith(_CONFLICT_MARKERS):
-        return "a conflict of git stands here; keep the lines of both sides, or write it anew with: seolint baseline"
+        return "there is a git conflict here; keep the lines of both sides, or write it anew with: seolint baseline"
     columns = "five columns with tabs between them: rule, path, fingerprint, how many, first words"
     return f"a line has {columns}; remove it, or write the file anew with: seolint baseline"
 

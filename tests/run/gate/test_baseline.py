@@ -145,8 +145,8 @@ def test_what_is_not_judged_stays_recorded(site: Path) -> None:
         (f"{HEADER}thin-page\ta.md\t{'0' * 16}\t0\tKnots\n", "b:2: a line has five columns"),
         (f"{HEADER}thin-page\ta.md\tx\t1\tKnots\n", "b:2: a line has five columns"),
         (f"{HEADER}score\ta.md\tlix\thigh\t\n", "b:2: a line has five columns"),
-        (f"{HEADER}<<<<<<< HEAD\n", "b:2: a conflict of git stands here"),
-        (f"{HEADER}=======\n", "b:2: a conflict of git stands here"),
+        (f"{HEADER}<<<<<<< HEAD\n", "b:2: there is a git conflict here"),
+        (f"{HEADER}=======\n", "b:2: there is a git conflict here"),
     ],
 )
 def test_broken_baselines(tmp_path: Path, text: str, message: str) -> None:

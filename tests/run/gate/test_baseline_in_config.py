@@ -98,7 +98,7 @@ def test_one_that_is_broken_is_reported_with_its_line(site: Path) -> None:
         file.write("<<<<<<< HEAD\n")
     result = check(site, "docs")
     assert result.code == 2
-    assert result.err.startswith("docs/known problems:6:1: a conflict of git stands here; keep the lines of both")
+    assert result.err.startswith("docs/known problems:6:1: there is a git conflict here; keep the lines of both")
     (site / "docs/known problems").unlink()
     (site / "docs/known problems").mkdir()
     why = "Is a directory; check the path and its permissions"
