@@ -26,14 +26,14 @@ MOST_AT_LIMIT = 400_000
 LIMITS: Mapping[str, int] = {
     "seolint.analysis.structured_data._CLOSED": 40,
     "seolint.fixes.empty_heading._BLOCK": 300,
-    "seolint.language._sentences._LAST_WORD": 24,
+    "seolint.language._full_stops._LAST_WORD": 24,
     "seolint.readers.markdown.running_text._TRAILING": 40,
     "seolint.readers.math._AFTER_NUMBER": 20,
 }
 """Expressions that are searched for in so many characters only, which their callers cut out."""
 
 ONCE = {
-    "seolint.language._sentences._SPOKEN": "at a colon",
+    "seolint.language._full_stops._SPOKEN": "at a colon",
     "seolint.checks.link_addresses.hosts_of": "for a host",
     "seolint.analysis.passive._grammar": "for a word",
     "seolint.analysis.structured_data._OPENED": "at the beginning of a script",

@@ -14,13 +14,13 @@ from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.document import Document, Element, Ranges, Sentence, Span
+from seolint.language.marks import SENTENCE_ENDS
 from seolint.lazy_regex import expression
 
 if TYPE_CHECKING:
     from seolint.language.readability import TextCounts
 
-SENTENCE_ENDS = ".!?…。！？｡।؟"
-_STOP = expression(rf"[{SENTENCE_ENDS}][\s\0\"'”’»›)\]」』*_]*\Z")
+_STOP = expression(rf"[{SENTENCE_ENDS}፡][\s\0\"'”’»›)\]」』*_]*\Z")
 _TAIL = 12
 """Characters at the end of a block among which its last stop is looked for, closing quotes and markup after it."""
 

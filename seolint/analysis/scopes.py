@@ -158,7 +158,7 @@ def _stretches(document: Document) -> Iterator[Part]:
 def _bold_questions(document: Document) -> Sequence[Span]:
     bold = {element.span for element in document.all("strong")}
     blocks = (block.span for block in document.blocks if bold and block.kind == "paragraph" and block.span in bold)
-    return [span for span in blocks if document.text(span).endswith(_QUESTION)]
+    return [span for span in blocks if document.language.asks(document.text(span))]
 
 
 def _paragraphs(document: Document) -> Iterator[Part]:
@@ -221,5 +221,4 @@ KINDS = (
 # fmt: on
 """Kinds of element that are scopes. `paragraph` is one by itself: paragraphs of running prose only."""
 
-_QUESTION = ("?", "？", "؟")
 _LEVELLED = ("section", "text_section", "stretch", "heading")

@@ -10,11 +10,8 @@ from seolint.document import Document, Element, Finding, Section, Sentence
 
 FACTS = ("text", "fault")
 
-QUESTION = tuple("?？؟⁇")
-"""Signs that a question ends in; Greek's is a semicolon elsewhere."""
-
 _AFTER = " \t\"'”’»)]"
-"""What may follow them."""
+"""What may follow a question mark."""
 
 LEAST = 2
 """Content words of a question whose subject is named: "What's next?" has none."""
@@ -30,15 +27,15 @@ def check(document: Document, *, words: int, stalls: Sequence[str] = ()) -> Iter
     starts = document.sentences.starts
     begun = tuple(stall.casefold() for stall in stalls)
     for section in document.sections:
-        if section.heading and section.level > 1 and _asks(document.text_of(section.heading)):
+        if section.heading and section.level > 1 and _asks(document, document.text_of(section.heading)):
             first, end = bisect_left(starts, section.body.start), section.body.end
             sentence = document.sentences[first] if first < len(starts) and starts[first] < end else None
             if fault := _fault(document, section, section.heading, sentence, words, begun):
                 yield Finding(section.heading.span, {"text": document.text_of(section.heading), "fault": fault})
 
 
-def _asks(text: str) -> bool:
-    return text.rstrip(_AFTER).endswith(QUESTION)
+def _asks(document: Document, text: str) -> bool:
+    return document.language.asks(text.rstrip(_AFTER))
 
 
 def _fault(
@@ -47,7 +44,7 @@ def _fault(
     if first is None:
         return "no text follows before the next heading"
     text = document.text(first.span)
-    if _asks(text):
+    if _asks(document, text):
         return "another question follows"
     if stalls and text.casefold().startswith(stalls):
         return f'"{text[:60]}" follows, which answers nothing'

@@ -13,11 +13,13 @@ from seolint.language import _words
 from seolint.language._data import table
 from seolint.language._forms import TURKIC, folding, lowered, plain
 from seolint.language.detection import detect, evidence, names
+from seolint.language.marks import ARMENIAN_QUESTION, GREEK_QUESTION, QUESTION
 from seolint.language.memo import Memo
 from seolint.lazy_regex import expression
 
 if TYPE_CHECKING:
-    from seolint.language import _sentences, readability
+    from seolint.language import readability
+    from seolint.language._full_stops import FullStops
 
 __all__ = ["Language", "choose", "detect", "get", "same"]
 
@@ -46,7 +48,7 @@ _UNINFLECTED = frozenset({UNKNOWN, "zh", "ja", "ko", "vi", "th", "lo", "km", "my
 """Languages whose words don't change, or do so only by what is written behind them."""
 
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my"})
-_WITHOUT_STOPS = frozenset({"th", "lo", "km", "my", "bo"})
+_WITHOUT_STOPS = frozenset({"th", "lo", "bo", "dz"})
 
 _NO_LISTS: Mapping[str, frozenset[str]] = {}
 
@@ -129,8 +131,14 @@ class Language:
 
     @property
     def has_full_stops(self) -> bool:
-        """Whether sentences end in signs that are known here; Thai and Lao have a space there and within them."""
+        """Whether sentences end in marks; Thai and Lao have a space there and within them, Tibetan a shad."""
         return self.code not in _WITHOUT_STOPS
+
+    def asks(self, text: str) -> bool:
+        """Whether a text that ends here is a question."""
+        if self.code == "hy" and ARMENIAN_QUESTION in text:
+            return True
+        return text.endswith(QUESTION) or (self.code == "el" and text.endswith(GREEK_QUESTION))
 
     def stems(self, normalized: Sequence[str]) -> list[str]:
         """The stem of each normalised word, in one spelling; the word itself where the language has no stemmer."""
@@ -182,10 +190,10 @@ class Language:
         return frozenset(self.scores(["a"], [1]))
 
     @cached_property
-    def _full_stops(self) -> _sentences.FullStops:
-        from seolint.language import _sentences
+    def _full_stops(self) -> FullStops:
+        from seolint.language._full_stops import FullStops
 
-        return _sentences.FullStops.of(self.lists, self.function_words)
+        return FullStops.of(self.lists, self.function_words)
 
     @cached_property
     def _folding(self) -> Callable[[str], str] | None:

@@ -28,6 +28,10 @@ ANSWERS = [
     ("de", "Wie lange hält ein Seil?", "Klettern macht Freude und Mut. " * 15 + "Seile halten lange.", None),
     ("ja", "ロープは何年使えますか？", "五年です。", None),
     ("ja", "ロープは何年使えますか？", "気になりますか？", "another question follows"),
+    ("el", "Πόσο αντέχει ένα σχοινί;", "Ποιος ξέρει;", "another question follows"),
+    ("hy", "Որքա՞ն է դիմանում պարանը", "Ո՞վ գիտի։", "another question follows"),
+    ("am", "ገመድ ስንት ዓመት ይቆያል፧", "ማን ያውቃል፧", "another question follows"),
+    ("en", "One rope; two ropes;", "Who knows?", None),
     ("xx", "Ghu bar ba?", "Zog nim. " * 40, None),
 ]  # fmt: skip
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from itertools import pairwise
 from pathlib import Path
 
 import pytest
+import regex
 
 from seolint.language import get
+from seolint.language.marks import SENTENCE_ENDS
 
 TABLE = Path(__file__).with_name("sentences.txt")
 LEAST = 0.97
@@ -83,6 +86,29 @@ def test_any_white_space_may_stand_before_a_full_stop(code: str, text: str) -> N
 
 def test_an_unknown_language_still_has_sentences() -> None:
     assert split("und", "One thing. Another thing.") == ["One thing.", "Another thing."]
+
+
+def test_what_ends_sentences_is_what_unicode_says() -> None:
+    terminal = {chr(point) for point in range(0x10000) if regex.match(r"\p{Sentence_Terminal}", chr(point))}
+    ends = {chr(point) for point in range(0x10000) if re.match(f"[{SENTENCE_ENDS}]", chr(point))}
+    later_than_15 = set(map(chr, (0x1B4E, 0x1B4F, 0x1B7F, 0x2E60, 0x2E61, 0x17D4, 0x17D5)))
+    assert ends - terminal <= {"…"} | later_than_15
+    assert terminal - ends == {"\u2024", "\u104a", "\u1b5e", "\ua9c8"}
+    undecided = set("…\u2e60\u2e61\ufe12\ufe15\ufe16")
+    assert all(len(split("und", f"ꯑ{mark} ꯑ")) == 2 for mark in ends - undecided)
+
+
+@pytest.mark.parametrize("code", ["ur", "km", "my", "am", "hi", "bn", "zh"])
+def test_no_space_need_follow_a_mark_of_the_script(code: str) -> None:
+    for _, blocks in (case for case in cases() if case[0] == code):
+        for sentences in blocks:
+            if "?" not in "".join(sentences):
+                assert len(split(code, "".join(sentences))) == len(sentences)
+
+
+def test_tibetan_and_thai_have_no_sentences() -> None:
+    assert not any(get(code).has_full_stops for code in ("bo", "th", "lo"))
+    assert all(get(code).has_full_stops for code in ("km", "my", "am", "ur"))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,141 @@
+"""Full stops that end a sentence, and those of abbreviations, ordinals, dates and units, which don't.
+
+A full stop is the one mark that says little by itself. What it means follows from the word before it, the one behind
+it, and the lists of abbreviations in the data of the language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from seolint.lazy_regex import expression
+
+_LAST_WORD = expression(r"\w+(?:\.\w+)*$")
+_LONGEST_WORD = 24
+_LABEL = expression(r"(?:\w{1,40} )?\d{1,40}")
+"""All that comes before the full stop of `1. Install it` and of `Step 1. Install it`. Every full stop after a number
+asks for it, so it may not read on through a first word of any length."""
+
+ORDINAL_POINT = frozenset(
+    {
+        *("bs", "cs", "da", "de", "et", "fi", "fo", "hr", "hu", "is", "lb", "lv", "nb", "nn", "no", "pl", "sh", "sk"),
+        *("sl", "sr", "tr"),
+    }
+)
+"""Languages that write `3.` for "third", and `III.` for "the third"."""
+
+_DIGITS = 2
+"""Digits of an ordinal; a longer number is a year or an amount."""
+
+_ROMAN = expression("[ivxlc]{1,6}")
+_NUMERAL = expression("[IVXLC]+|[A-Z]")
+"""Numbers that start with a capital: `Fig. A`, `Vol. IV`."""
+
+_DATE = expression(r"(?:0?[1-9]|[12]\d|3[01])\.(?:0?[1-9]|1[0-2])")
+"""Day and month, in the languages of ORDINAL_POINT: `am 4.9. (Freitag)`."""
+
+_ENGLISH_ORDINAL = expression("\\d{1,2}(?:st|nd|rd|th)")
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
+"""Before these a full stop behind an ordinal ends nothing: `2nd. June`."""
+
+_AMOUNT = expression(r"\d[ \xa0\u202f]\Z")
+_UNIT = expression("[b-df-hj-np-tv-xz]{1,4}")
+"""A number, and a word without a vowel behind it, which can only be an abbreviation: `8 mln. euro`."""
+
+_SPEECH = 300
+"""Characters before a mark among which the quotation may begin that it is in."""
+
+_SPOKEN = expression(r":\s?[\"“„«](?=[^\"”“»]*\Z)")
+"""A colon and a quotation that is still open."""
+
+_NONE: frozenset[str] = frozenset()
+
+
+class FullStops(NamedTuple):
+    """The full stops of a language that end no sentence.
+
+    An abbreviation doesn't end a sentence. Of them, `closing` ones (etc.) end it before a capital letter, `final` ones
+    (Inc., p.m.) before a capitalised function word, and `numbered` ones (No., Fig., Jan.) are abbreviations before a
+    number or a small letter only.
+    """
+
+    abbreviations: frozenset[str]
+    closing: frozenset[str]
+    final: frozenset[str]
+    numbered: frozenset[str]
+    function_words: frozenset[str]
+
+    @classmethod
+    def of(cls, lists: Mapping[str, frozenset[str]], function_words: frozenset[str]) -> FullStops:
+        """These words from the lists of a language's data."""
+        closing, final, numbered = (
+            lists.get(f"{kind}_abbreviations", _NONE) for kind in ("closing", "final", "numbered")
+        )
+        known = lists.get("abbreviations", _NONE) | closing | final | numbered
+        return cls(known, closing, final, numbered, function_words)
+
+
+def ends_sentence(plain: str, stop: int, following: str, opened: bool, language: str, stops: FullStops) -> bool | None:
+    """The verdict for a single full stop, at `stop`, with nothing behind it but white space."""
+    word = word_before(plain, stop)
+    if word[-1:].isdecimal() and _LABEL.fullmatch(plain, 0, stop):
+        return False
+    if word in stops.abbreviations:
+        return _after_abbreviation(word, following, opened, stops)
+    is_function_word = following.lower() in stops.function_words
+    if language in ORDINAL_POINT and _DATE.fullmatch(word) and (opened or not following[:1].isupper()):
+        return False
+    if not following[:1].isupper():
+        return False if following[:1].islower() and _is_unit(plain, stop, word) else None
+    if language == "en" and following.lower() in _MONTHS and _ENGLISH_ORDINAL.fullmatch(word):
+        return False
+    if language in ORDINAL_POINT and _is_ordinal(plain[stop - len(word) : stop], word):
+        return is_function_word
+    if len(word) > 1 and (is_function_word or _is_acronym(plain[stop - len(word) : stop], following)):
+        return True
+    return True if is_spoken(plain, stop) and len(word) > 1 else None
+
+
+def _is_ordinal(written: str, word: str) -> bool:
+    """Whether a word may be the number of an ordinal: `3`, or `III` in capitals."""
+    return (word.isdigit() and len(word) <= _DIGITS) or (written.isupper() and _ROMAN.fullmatch(word) is not None)
+
+
+def _is_unit(plain: str, stop: int, word: str) -> bool:
+    """Whether what comes before a full stop is the abbreviation of a unit behind a number."""
+    begun = stop - len(word)
+    return _UNIT.fullmatch(word) is not None and _AMOUNT.search(plain, max(0, begun - 2), begun) is not None
+
+
+def _is_acronym(word: str, following: str) -> bool:
+    """Whether a word is all capitals where the next is not: a name such as ING, not a shouted abbreviation."""
+    return word.isalpha() and word.isupper() and not following.isupper()
+
+
+def word_before(plain: str, stop: int) -> str:
+    """The word right before a full stop, in lower case; for most it is what follows the last space."""
+    before = plain[max(0, stop - _LONGEST_WORD) : stop]
+    word = before[before.rfind(" ") + 1 :]
+    if not word.isalnum():
+        last = _LAST_WORD.search(before)
+        word = last[0] if last else ""
+    return word.lower()
+
+
+def _after_abbreviation(word: str, following: str, opened: bool, stops: FullStops) -> bool:
+    """Whether an abbreviation ends a sentence, by the word that follows."""
+    capital = following[:1].isupper()
+    if word in stops.numbered:
+        return capital and not _NUMERAL.fullmatch(following)
+    if word in stops.closing:
+        return capital or (opened and not following[:1].islower())
+    return word in stops.final and capital and following.lower() in stops.function_words
+
+
+def is_spoken(plain: str, mark: int) -> bool:
+    """Whether a mark is inside a quotation that a colon announces, where sentences end as anywhere else."""
+    colon = plain.rfind(":", max(0, mark - _SPEECH), mark)
+    return colon >= 0 and _SPOKEN.match(plain, colon, mark) is not None
