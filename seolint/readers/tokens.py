@@ -9,24 +9,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
 from seolint.document import Span
 from seolint.lazy_regex import expression
-from seolint.readers.entities import attribute_value, pieces
+from seolint.readers.attributes import ATTRIBUTE, NAME, attributes_of, plain_attributes
+from seolint.readers.entities import pieces
 
 START, END, TEXT, COMMENT, RAW, SKIP = "start", "end", "text", "comment", "raw", "skip"
 
 _MARKUP = expression(
-    r"<(?:([A-Za-z][A-Za-z0-9-]*)(?:\s+([A-Za-z][A-Za-z0-9_:-]*)=\"([^\"]*)\")?>"
-    r"|/([A-Za-z][A-Za-z0-9-]*)>|[A-Za-z!?/])",
+    r"<(?:([A-Za-z][A-Za-z0-9-]*)((?:\s+[a-z][a-z0-9:_.@-]*(?:=\"[^\"]*\")?)*)\s*/?>"
+    r"|/([A-Za-z][A-Za-z0-9-]*)\s*>|[A-Za-z!?/])",
 )
-"""The most frequent tags as a whole: those with no attribute or one. Of any other markup the beginning."""
+"""The most frequent tags as a whole: those whose values are in double quotes. Of any other markup the beginning."""
 
-_NAME = expression(r"[A-Za-z][^\s/>]*")
-_ATTRIBUTE = expression(
-    r"[\s/]*(?:(>)|([^\s/>][^\s/>=]*)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s>]*)))?)",
-)
+_TAG, _END_TAG = 2, 3
+"""The last group of `_MARKUP` that takes part: those of a start tag, that of an end tag."""
+
 _COMMENT_END = expression(r"--!?>")
 _RAW_TEXT = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "noscript"})
 """Tags whose text holds no markup; that of `<noscript>` in a browser that runs scripts."""
@@ -35,25 +34,36 @@ _TEXT_ONLY = frozenset({"title", "textarea"})
 _UNPARSED = _RAW_TEXT | _TEXT_ONLY | {"plaintext"}
 _SCRIPT_MARK = expression(r"<!--|-->|<(/?)script(?=[\s/>])", re.I)
 _NO_ATTRS: Mapping[str, str] = {}
-_NO_VALUES: Mapping[str, Span] = {}
 _NOWHERE = Span(0, 0)
 
 
-class Token(NamedTuple):
+class Token:
     """A piece of the source.
 
     `text` is what people see in place of source[start:end], None where that is the source itself. `inner` is the
-    extent of a comment's content.
+    extent of a comment's content. Nothing changes a token: it is no named tuple because a page has up to a million of
+    them, and to make one of those takes twice as long.
     """
 
-    kind: str
-    start: int
-    end: int
-    name: str = ""
-    attrs: Mapping[str, str] = _NO_ATTRS
-    values: Mapping[str, Span] = _NO_VALUES
-    text: str | None = None
-    inner: Span = _NOWHERE
+    __slots__ = ("attrs", "end", "inner", "kind", "name", "start", "text")
+
+    def __init__(
+        self,
+        kind: str,
+        start: int,
+        end: int,
+        name: str = "",
+        attrs: Mapping[str, str] = _NO_ATTRS,
+        text: str | None = None,
+        inner: Span = _NOWHERE,
+    ) -> None:
+        self.kind = kind
+        self.start = start
+        self.end = end
+        self.name = name
+        self.attrs = attrs
+        self.text = text
+        self.inner = inner
 
 
 def tokens(source: str, start: int = 0, end: int | None = None) -> Sequence[Token]:
@@ -76,27 +86,23 @@ class _TokenScanner:
         """Where the next character reference may begin."""
 
     def tokens(self, at: int) -> Sequence[Token]:
-        source, found = self.source, self.found
+        source, found, find = self.source, self.found, _MARKUP.search
         plain = at
-        while markup := _MARKUP.search(source, at):
-            start = markup.start()
-            token = self.frequent(markup) if markup.lastindex else self.markup(start)
+        while markup := find(source, at):
+            start, at = markup.span()
+            token = self.frequent(markup, start, at) if markup.lastindex else self.markup(start)
             if token is None and start > self.last_line and not source.endswith("</"):
                 token = Token(SKIP, start, self.end)
             if token is None:
-                at = markup.end()
                 continue
-            if plain < start:
+            if plain < start <= self.reference:
+                found.append(Token(TEXT, plain, start))
+            elif plain < start:
                 self.text(plain, start)
             found.append(token)
             at = plain = token.end
             if token.name in _UNPARSED and token.kind is START:
-                at = plain = self.raw_end(token)
-                if token.name in _TEXT_ONLY:
-                    self.text(token.end, at)
-                elif at > token.end:
-                    kind = TEXT if token.name == "plaintext" else RAW
-                    found.append(Token(kind, token.end, at, token.name))
+                at = plain = self.unparsed(token)
         if plain < self.end:
             self.text(plain, self.end)
         return found
@@ -107,25 +113,29 @@ class _TokenScanner:
             reference = self.source.find("&", start)
             self.reference = reference if reference >= 0 else self.end
         if self.reference < end:
-            for at, to, text in pieces(self.source, start, end):
-                self.found.append(Token(TEXT, at, to, "", _NO_ATTRS, _NO_VALUES, text, _NOWHERE))
+            self.found += [Token(TEXT, at, to, text=text) for at, to, text in pieces(self.source, start, end)]
         elif start < end:
-            self.found.append(Token(TEXT, start, end, "", _NO_ATTRS, _NO_VALUES, None, _NOWHERE))
+            self.found.append(Token(TEXT, start, end))
 
-    def frequent(self, markup: re.Match[str]) -> Token | None:
-        """The token of a tag with an attribute at most."""
-        name, attribute, value, ended = markup.groups()
-        start, end = markup.span()
-        if ended:
-            return Token(END, start, end, ended.lower(), _NO_ATTRS, _NO_VALUES, None, _NOWHERE)
-        if not attribute:
-            return Token(START, start, end, name.lower(), _NO_ATTRS, _NO_VALUES, None, _NOWHERE)
+    def unparsed(self, token: Token) -> int:
+        """Take the text of a tag in which there is no markup. Where it ends."""
+        end = self.raw_end(token)
+        if token.name in _TEXT_ONLY:
+            self.text(token.end, end)
+        elif end > token.end:
+            self.found.append(Token(TEXT if token.name == "plaintext" else RAW, token.end, end, token.name))
+        return end
+
+    def frequent(self, markup: re.Match[str], start: int, end: int) -> Token | None:
+        """The token of a tag that `_MARKUP` finds as a whole."""
+        if markup.lastindex == _END_TAG:
+            return Token(END, start, end, markup[_END_TAG].lower())
+        first, last = markup.span(_TAG)
+        if first == last:
+            return Token(START, start, end, markup[1].lower())
         if "tag" in self.gone:
             return self.lax_tag(start)
-        attribute = attribute.lower()
-        attrs = {attribute: attribute_value(value) if "&" in value else value}
-        values = {attribute: Span(*markup.span(3))}
-        return Token(START, start, end, name.lower(), attrs, values, None, _NOWHERE)
+        return Token(START, start, end, markup[1].lower(), plain_attributes(self.source, first, last))
 
     def markup(self, start: int) -> Token | None:
         """The token that begins at `start`, or None when this `<` is text."""
@@ -150,15 +160,10 @@ class _TokenScanner:
     def start_tag(self, start: int) -> Token | None:
         if "tag" in self.gone:
             return self.lax_tag(start)
-        name = _NAME.match(self.source, start + 1)
-        at = name.end() if name else start + 1
-        attrs: dict[str, str] = {}
-        values: dict[str, Span] = {}
-        while found := _ATTRIBUTE.match(self.source, at):
-            at = found.end()
-            if found.lastindex == 1:
-                return Token(START, start, at, name[0].lower() if name else "", attrs, values, None, _NOWHERE)
-            _add(found, attrs, values)
+        name = NAME.match(self.source, start + 1)
+        attrs, end = attributes_of(self.source, name.end() if name else start + 1)
+        if end >= 0:
+            return Token(START, start, end, name[0].lower() if name else "", attrs)
         self.gone.add("tag")
         return self.lax_tag(start)
 
@@ -167,18 +172,18 @@ class _TokenScanner:
         close = self.find(">", start)
         if close < 0:
             return None
-        name = _NAME.match(self.source, start + 1, close)
+        name = NAME.match(self.source, start + 1, close)
         return Token(START, start, close + 1, name[0].lower() if name else "")
 
     def end_tag(self, start: int) -> Token | None:
         close = self.find(">", start)
         if close < 0:
             return None
-        name = _NAME.match(self.source, start + 2, close)
+        name = NAME.match(self.source, start + 2, close)
         if not name:
             return Token(SKIP, start, close + 1)
         at = name.end()
-        while "end tag" not in self.gone and (found := _ATTRIBUTE.match(self.source, at)):
+        while "end tag" not in self.gone and (found := ATTRIBUTE.match(self.source, at)):
             at = found.end()
             if found.lastindex == 1:
                 return Token(END, start, at, name[0].lower())
@@ -244,16 +249,3 @@ class _TokenScanner:
             elif in_comment:
                 in_script = not mark[1]
         return self.end
-
-
-def _add(found: re.Match[str], attrs: dict[str, str], values: dict[str, Span]) -> None:
-    """Take an attribute; of two with one name the first counts."""
-    name, group = found[2].lower(), found.lastindex or 2
-    if name in attrs:
-        return
-    if group == 2:
-        attrs[name] = ""
-        return
-    value = found[group]
-    attrs[name] = attribute_value(value) if "&" in value else value
-    values[name] = Span(*found.span(group))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from seolint.document import FILLER, Document
 from seolint.readers import Settings
+from seolint.readers.attributes import value_span
 from seolint.readers.builder import Builder
 from seolint.readers.tokens import COMMENT, END, START, TEXT, tokens
 
@@ -27,7 +28,7 @@ def build(source: str) -> Document:
     builder = Builder(source)
     for token in tokens(source):
         if token.kind is START:
-            builder.open(token.name, token.start, token.end, token.attrs, token.values)
+            builder.open(token.name, token.start, token.end, token.attrs, value_span(source, token.start, "alt"))
         elif token.kind is END:
             builder.close(token.name, token.start, token.end)
         elif token.kind is TEXT:

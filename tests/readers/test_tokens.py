@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from seolint.readers.attributes import attributes_of, value_span
 from seolint.readers.tokens import Token, tokens
 
 MARKUP = st.text(alphabet="<>&\"'/=!-[]?;# \nabpx1é", max_size=200)
@@ -68,11 +69,28 @@ def test_attributes_and_where_their_values_stand() -> None:
     token = first(source)
     assert token.name == "img"
     assert token.attrs == {"alt": "A & B", "src": "/a?x=1&copy=2", "data-x": "", "hidden": ""}
-    assert {name: source[slice(*span)] for name, span in token.values.items()} == {
+    spans = {name: value_span(source, token.start, name) for name in token.attrs}
+    assert {name: source[slice(*span)] if span else None for name, span in spans.items()} == {
         "alt": "A &amp; B",
         "src": "/a?x=1&copy=2",
         "data-x": "",
+        "hidden": None,
     }
+
+
+@given(MARKUP.map(lambda text: text.translate({ord("#"): '="', ord("?"): '" b', ord("1"): 'a="&amp;'})))
+def test_plain_attributes_are_read_as_any(text: str) -> None:
+    """Most tags are read by an expression that knows only values in double quotes."""
+    source = f"<a {text}>"
+    for token in tokens(source):
+        if token.kind == "start" and "'" not in source:
+            attrs, end = attributes_of(source, token.start + 1 + len(token.name))
+            assert (attrs, end) == (token.attrs, token.end)
+
+
+def test_of_two_attributes_with_one_name_the_first_counts() -> None:
+    assert first('<p class="a &amp; b" id="x" class="c">').attrs == {"class": "a & b", "id": "x"}
+    assert value_span('<p class="a" class="c">', 0, "class") == (10, 11)
 
 
 @pytest.mark.parametrize(
@@ -96,7 +114,8 @@ def test_tokens_cover_the_source_without_gaps(source: str) -> None:
     at = 0
     for token in tokens(source):
         assert token.start == at < token.end
-        assert all(at <= span.start <= span.end <= token.end for span in token.values.values())
+        spans = [value_span(source, token.start, name) for name in token.attrs]
+        assert all(at <= span.start <= span.end <= token.end for span in spans if span)
         at = token.end
     assert at == len(source)
 

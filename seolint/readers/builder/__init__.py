@@ -21,7 +21,6 @@ from seolint.readers.tags import BLOCKS, FILLING_ATTRS, IMAGES, SKIPPED, VOID, b
 
 _NO_ATTRS: Mapping[str, str] = {}
 _REPLACING = {"replaces": "text"}
-_NO_VALUES: Mapping[str, Span] = {}
 _RUNNING_TEXT = BLOCK_KINDS - {"heading"}
 
 
@@ -51,9 +50,9 @@ class Builder:
         start: int,
         end: int,
         attrs: Mapping[str, str] = _NO_ATTRS,
-        values: Mapping[str, Span] = _NO_VALUES,
+        alt: Span | None = None,
     ) -> None:
-        """A start tag (or what counts as one) at source[start:end]; `values` says where attribute values are."""
+        """A start tag (or what counts as one) at source[start:end]; `alt` is where its `alt` is."""
         if self._layers.mode >= SKIPPED_TEXT and self.blocks.leave_for(tag, start):
             return
         if tag in BLOCKS:
@@ -62,7 +61,7 @@ class Builder:
             self._headings.add(tag)
             self.blocks.open(tag, start, end, attrs)
         elif tag in IMAGES or (tag == "input" and attrs.get("type", "").lower() == "image"):
-            self._image(start, end, attrs, values.get("alt"), attrs.get("alt", ""), is_button=tag == "input")
+            self._image(start, end, attrs, alt, attrs.get("alt", ""), is_button=tag == "input")
         elif tag in VOID:
             self._void(tag, start, end, attrs)
         else:

@@ -127,16 +127,17 @@ class _Scan:
     def run(self) -> None:
         source, page_tokens = self.tree.source, self.tree.page_tokens
         self._add("", 0)
-        for i, (kind, start, end, name, attrs, _, text, _) in enumerate(page_tokens):
+        for i, token in enumerate(page_tokens):
+            kind, name = token.kind, token.name
             if kind is TEXT:
                 if not self.controls:
-                    self._text(source[start:end] if text is None else text)
+                    self._text(source[token.start : token.end] if token.text is None else token.text)
             elif name == "a":
-                href = attrs.get("href", "#") if kind is START else "#"
+                href = token.attrs.get("href", "#") if kind is START else "#"
                 self.link_depth = 0 if href.startswith("#") else len(self.opened)
             elif name in _WATCHED:
                 if kind is START:
-                    self._open(i, name, attrs)
+                    self._open(i, name, token.attrs)
                 elif kind is END:
                     self._close(i, name)
         while self.opened:

@@ -9,11 +9,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from functools import partial
-from operator import itemgetter
+from operator import attrgetter
 
 from seolint.document import Document
 from seolint.lazy_regex import expression
 from seolint.readers import Settings
+from seolint.readers.attributes import value_span
 from seolint.readers.builder import Builder
 from seolint.readers.content import Content, Range, choose
 from seolint.readers.content.page_tree import FURNITURE
@@ -62,8 +63,8 @@ def _read(source: str, settings: Settings, *, is_preformatted: bool) -> Document
     page = tokens(blanked, start)
     masks += [Mask(at, at + 1, True) for at in nuls if blanked[at] == "\ufffd"]
     masks = merged([*masks, *_formulas(blanked, page)])
-    _metadata.read(source, page, builder)
-    read_charset(page, settings.encoding, builder)
+    _metadata.read(blanked, page, builder)
+    read_charset(blanked, page, settings.encoding, builder)
     if "<style" in blanked:
         page = hidden_by_style_sheet(blanked, page)
     if may_hold_diagrams(blanked):
@@ -71,7 +72,7 @@ def _read(source: str, settings: Settings, *, is_preformatted: bool) -> Document
     if is_preformatted:
         page = preformatted.as_text(blanked, page)
     content = choose(blanked, page, _selected(blanked, page, settings.content))
-    _feed(builder, page, content, _MaskedText(masks))
+    _feed(builder, blanked, page, content, _MaskedText(masks))
     if not is_preformatted and not builder.has_running_text and preformatted.holds_text(page):
         return _read(source, settings, is_preformatted=True)
     del page  # there may be a million of tokens, and the rest of the document takes as much room
@@ -94,21 +95,22 @@ def _formulas(blanked: str, page: Sequence[Token]) -> Sequence[Mask]:
         return ()
     pieces: list[str] = []
     at = code = 0
-    for kind, start, end, name, *_ in [token for token in page if token[0] is TEXT or token[3] in _CODE]:
-        if name in _CODE and kind in (START, END):
-            code += 1 if kind is START else -(code > 0)
-        elif kind is TEXT and not code:
-            pieces += "\n" * (start - at), blanked[start:end]
-            at = end
+    for token in page:
+        if token.kind is TEXT:
+            if not code:
+                pieces += "\n" * (token.start - at), blanked[token.start : token.end]
+                at = token.end
+        elif token.name in _CODE:
+            code += 1 if token.kind is START else -(code > 0)
     return mask_math(blanked, "".join([*pieces, "\n" * (len(blanked) - at)]))
 
 
 def _text_may_hold_math(blanked: str, page: Sequence[Token]) -> bool:
     """Whether a closer look is worth its time. Most pages have their dollar signs in scripts."""
     at = page[0].start if page else len(blanked)
-    for start, end in [*((token.start, token.end) for token in page if token[0] is RAW), (len(blanked), 0)]:
+    for start, end in [*((token.start, token.end) for token in page if token.kind is RAW), (len(blanked), 0)]:
         for sign in _MATH.finditer(blanked, at, start):
-            if page[bisect_right(page, sign.start(), key=itemgetter(1)) - 1].kind is TEXT:
+            if page[bisect_right(page, sign.start(), key=attrgetter("start")) - 1].kind is TEXT:
                 return True
         at = end
     return False
@@ -139,7 +141,7 @@ class _MaskedText:
             builder.text(at, end, text if at == begun else None)
 
 
-def _feed(builder: Builder, page: Sequence[Token], content: Content, texts: _MaskedText) -> None:
+def _feed(builder: Builder, source: str, page: Sequence[Token], content: Content, texts: _MaskedText) -> None:
     """Give the builder the article; the rest of the page it keeps apart."""
     pieces = sorted([*((part, "") for part in content.parts), *content.left_out])
     at = _pass_over_head(builder, page[: pieces[0][0].first]) if pieces else 0
@@ -151,7 +153,7 @@ def _feed(builder: Builder, page: Sequence[Token], content: Content, texts: _Mas
         if reason:
             _leave_out(builder, page[first:last], reason)
         else:
-            _feed_part(builder, page, Range(max(at, first), last), names, texts)
+            _feed_part(builder, source, page, Range(max(at, first), last), names, texts)
         at = last
     _leave_out(builder, page[at:], OUTSIDE)
 
@@ -176,9 +178,9 @@ def _leave_out(builder: Builder, page: Sequence[Token], reason: str) -> None:
     link: Token | None = None
     templates = 0
     for token in page:
-        name = token[3]
+        name = token.name
         if not name:
-            if token[0] is COMMENT:
+            if token.kind is COMMENT:
                 builder.comment(token.start, token.end, *token.inner)
         elif name == "a":
             if link:
@@ -190,14 +192,17 @@ def _leave_out(builder: Builder, page: Sequence[Token], reason: str) -> None:
         builder.navigation_link(link.start, page[-1].end, link.attrs)
 
 
-def _feed_part(builder: Builder, page: Sequence[Token], part: Range, names: _TagNames, texts: _MaskedText) -> None:
+def _feed_part(
+    builder: Builder, source: str, page: Sequence[Token], part: Range, names: _TagNames, texts: _MaskedText
+) -> None:
     write = partial(texts.feed, builder) if texts.masks else builder.text
     in_title = False
     for i in range(part.first, part.last):
-        kind, start, end, name, attrs, values, text, inner = page[i]
+        token = page[i]
+        kind, start, end, name, attrs = token.kind, token.start, token.end, token.name, token.attrs
         if kind is TEXT:
             if not in_title:
-                write(start, end, text)
+                write(start, end, token.text)
             continue
         in_title = kind is START and name == "title"
         if i in names.wrappers:
@@ -206,12 +211,12 @@ def _feed_part(builder: Builder, page: Sequence[Token], part: Range, names: _Tag
             name = names.opened(i, name) if kind is START else names.closed(name)
         if kind is START:
             if name not in _UNFED:
-                builder.open(name, start, end, attrs, values)
+                builder.open(name, start, end, attrs, value_span(source, start, "alt") if "alt" in attrs else None)
         elif kind is END:
             if name not in _UNFED:
                 builder.close(name, start, end)
         elif kind is COMMENT:
-            builder.comment(start, end, *inner)
+            builder.comment(start, end, *token.inner)
         else:
             builder.mask(start, end, kind is SKIP or name in GAPLESS)
 

@@ -9,22 +9,21 @@ from seolint.document import Span
 from seolint.lazy_regex import expression
 from seolint.readers.builder import Builder
 from seolint.readers.charsets import HEAD, UTF_8, XML, encoding_of
-from seolint.readers.html.metadata import declare
+from seolint.readers.html.metadata import declare, value_or_tag
 from seolint.readers.tokens import SKIP, START, Token
 
 _CHARSET = expression(r"charset\s*=\s*(?:[\"']\s*)?([\w.:-]+)", re.I)
 _UNKNOWN = "\ufffd"
 
 
-def read_charset(page_tokens: Sequence[Token], encoding: str, builder: Builder) -> None:
+def read_charset(source: str, page_tokens: Sequence[Token], encoding: str, builder: Builder) -> None:
     """Declare the `stale_charset` of a page whose bytes were in `encoding`, which is empty where it isn't known.
 
     Without it a charset is stale when it lacks a character of the page.
     """
-    source = builder.source
     for label, span in _labels(source, page_tokens):
         if declared := encoding_of(label):
-            if declared != UTF_8 and (encoding == UTF_8 or not (encoding or _can_hold(declared, source))):
+            if declared != UTF_8 and (encoding == UTF_8 or not (encoding or _can_hold(declared, builder.source))):
                 declare("stale_charset", span, label, builder)
             return
 
@@ -49,10 +48,10 @@ def _labels(source: str, page_tokens: Sequence[Token]) -> Iterator[tuple[str, Sp
 
 
 def _label(source: str, token: Token) -> Iterator[tuple[str, Span]]:
-    attrs, values = token.attrs, token.values
+    attrs = token.attrs
     if attrs.get("charset", "").strip():
-        yield attrs["charset"].strip(), values["charset"]
+        yield attrs["charset"].strip(), value_or_tag(source, token, "charset")
         return
-    named = attrs.get("http-equiv", "").strip().lower() == "content-type" and "content" in values
-    if named and (found := _CHARSET.search(source, *values["content"])):
+    is_named = attrs.get("http-equiv", "").strip().lower() == "content-type" and attrs.get("content")
+    if is_named and (found := _CHARSET.search(source, *value_or_tag(source, token, "content"))):
         yield found[1], Span(*found.span(1))

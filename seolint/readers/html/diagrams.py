@@ -25,7 +25,7 @@ def as_code(page: Sequence[Token]) -> Sequence[Token]:
             continue
         depth += (token.kind is START) - (token.kind is END)
         if (depth == 1 and token.kind is START) or not depth:
-            found[i] = token._replace(name="pre")
+            found[i] = Token(token.kind, token.start, token.end, "pre", token.attrs)
         if not depth:
             name = ""
     return found

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from seolint.document import Span
+from seolint.readers.attributes import value_span
 from seolint.readers.builder import Builder
 from seolint.readers.tags import BLOCKS, INLINES, VOID
 from seolint.readers.templates import mask_templates
@@ -51,7 +52,7 @@ def read(source: str, page_tokens: Sequence[Token], builder: Builder) -> None:
     """Write the fields and declarations of the page whose tokens these are to `builder`."""
     opened = dict.fromkeys(_FOREIGN, 0)
     titled, body = False, _end_of_head(page_tokens)
-    for i, token in [each for each in enumerate(page_tokens) if each[1][3] in _WATCHED]:
+    for i, token in [each for each in enumerate(page_tokens) if each[1].name in _WATCHED]:
         if token.name in _FOREIGN:
             opened[token.name] += (token.kind is START) - (token.kind is END and opened[token.name] > 0)
         elif token.kind is not START or opened["template"]:
@@ -63,9 +64,9 @@ def read(source: str, page_tokens: Sequence[Token], builder: Builder) -> None:
         elif token.name == "script":
             _json_ld(page_tokens, i, builder)
         elif token.name == "link":
-            _link(token, i < body, builder)
+            _link(source, token, i < body, builder)
         else:
-            _declared(token, builder)
+            _declared(source, token, builder)
 
 
 def _end_of_head(page_tokens: Sequence[Token]) -> int:
@@ -125,20 +126,20 @@ def _json_ld(page_tokens: Sequence[Token], first: int, builder: Builder) -> None
     builder.element("json_ld", inner, Span(token.start, inner.end), token.attrs)
 
 
-def _declared(token: Token, builder: Builder) -> None:
+def _declared(source: str, token: Token, builder: Builder) -> None:
     attrs = token.attrs
     if token.name == "html":
         key = "lang" if attrs.get("lang") or "xml:lang" not in attrs else "xml:lang"
         if key in attrs:
-            declare("lang", _value(token, key), attrs[key], builder)
+            declare("lang", value_or_tag(source, token, key), attrs[key], builder)
     elif token.name == "base":
         if attrs.get("href", "").strip():
-            declare("base", _value(token, "href"), attrs["href"], builder)
+            declare("base", value_or_tag(source, token, "href"), attrs["href"], builder)
     else:
-        _meta(token, builder)
+        _meta(source, token, builder)
 
 
-def _link(token: Token, is_in_head: bool, builder: Builder) -> None:
+def _link(source: str, token: Token, is_in_head: bool, builder: Builder) -> None:
     """A canonical link, or the page in another language. Search engines ignore them in the body.
 
     https://developers.google.com/search/docs/crawling-indexing/consolidate-duplicate-urls
@@ -146,24 +147,24 @@ def _link(token: Token, is_in_head: bool, builder: Builder) -> None:
     attrs = token.attrs
     relations = attrs.get("rel", "").lower().split()
     if "canonical" in relations:
-        declare("canonical", _value(token, "href"), attrs.get("href", "") if is_in_head else "", builder)
+        declare("canonical", value_or_tag(source, token, "href"), attrs.get("href", "") if is_in_head else "", builder)
     elif "hreflang" in attrs and "alternate" in relations and is_in_head:
-        builder.element("alternate", _value(token, "href"), Span(token.start, token.end), attrs)
+        builder.element("alternate", value_or_tag(source, token, "href"), Span(token.start, token.end), attrs)
 
 
-def _value(token: Token, attribute: str) -> Span:
+def value_or_tag(source: str, token: Token, attribute: str) -> Span:
     """Where the value of an attribute is; an empty one is at the tag."""
-    span = token.values.get(attribute)
+    span = value_span(source, token.start, attribute) if attribute in token.attrs else None
     return span if span and span.end > span.start else Span(token.start, token.end)
 
 
-def _meta(token: Token, builder: Builder) -> None:
+def _meta(source: str, token: Token, builder: Builder) -> None:
     attrs = token.attrs
     name = (attrs.get("name") or attrs.get("property") or "").strip().lower()
     content = attrs.get("content")
     if content is None:
         return
-    span = _value(token, "content")
+    span = value_or_tag(source, token, "content")
     if name in _FIELDS:
         _field(_FIELDS[name], span, content, builder)
     elif name.startswith(_SOCIAL) and not content.strip():

@@ -29,7 +29,7 @@ def as_text(source: str, page_tokens: Sequence[Token]) -> Sequence[Token]:
     for token in page_tokens:
         if token.name == "pre":
             inside = token.kind is START
-            found.append(token._replace(name="div"))
+            found.append(Token(token.kind, token.start, token.end, "div", token.attrs))
         elif inside and token.kind is TEXT and token.text is None:
             found += _paragraphs(source, token)
         else:
@@ -40,8 +40,8 @@ def as_text(source: str, page_tokens: Sequence[Token]) -> Sequence[Token]:
 def _paragraphs(source: str, token: Token) -> Iterator[Token]:
     at = token.start
     for blank in _BLANK_LINES.finditer(source, token.start, token.end):
-        yield token._replace(start=at, end=blank.end())
+        yield Token(TEXT, at, blank.end())
         yield Token(START, blank.end(), blank.end(), "p")
         at = blank.end()
     if at < token.end:
-        yield token._replace(start=at)
+        yield Token(TEXT, at, token.end)

@@ -112,16 +112,19 @@ def hidden_by_style_sheet(source: str, page_tokens: Sequence[Token]) -> Sequence
                 sheet.add(selector.strip(), hides, is_plain)
     if not sheet.hiding:
         return page_tokens
-    return [_hidden(token) if token[0] is START and sheet.hides(token[3], token[4]) else token for token in page_tokens]
+    return [
+        _hidden(token) if token.kind is START and sheet.hides(token.name, token.attrs) else token
+        for token in page_tokens
+    ]
 
 
 def _hidden(token: Token) -> Token:
-    return token._replace(attrs={**token.attrs, "style": _HIDING})
+    return Token(START, token.start, token.end, token.name, {**token.attrs, "style": _HIDING})
 
 
 def _style_sheets(source: str, page_tokens: Sequence[Token]) -> Iterator[str]:
     """The style sheets for screens, outside of templates."""
-    found = [at for at, token in enumerate(page_tokens) if token[0] is RAW and token[3] == "style"]
+    found = [at for at, token in enumerate(page_tokens) if token.kind is RAW and token.name == "style"]
     templates = _in_templates(page_tokens) if found and "<template" in source else ()
     for at in found:
         media = page_tokens[at - 1].attrs.get("media", "").strip().lower()

@@ -9,11 +9,12 @@ from collections.abc import Iterator, Sequence
 from seolint.document import Span
 from seolint.lazy_regex import expression
 from seolint.readers import tokens as _tokens
+from seolint.readers.attributes import value_span
 from seolint.readers.builder import Builder
 from seolint.readers.entities import on_its_line
 from seolint.readers.markdown.dialects import Markup
 from seolint.readers.masking import TAG, spaces
-from seolint.readers.tags import GAPLESS, IMAGES, VOID
+from seolint.readers.tags import GAPLESS, VOID
 
 _NEVER = 1 << 60
 _BARE = expression(
@@ -154,21 +155,20 @@ def joined(text: str, lines: Sequence[tuple[int, int]]) -> str:
 
 def feed(snippet: str, base: int, running: RunningText, builder: Builder) -> None:
     """Feed HTML at offset `base` of the source. Template syntax in it has been blanked out."""
-    for kind, first, last, name, attrs, values, text, inner in _tokens.tokens(snippet):
-        start, end = base + first, base + last
+    for token in _tokens.tokens(snippet):
+        kind, name, text = token.kind, token.name, token.text
+        start, end = base + token.start, base + token.end
         if kind is _tokens.TEXT:
             if text is None and (end > running.next_mask or start < running.covered):
                 running.between(start, end)
             else:
-                builder.text(start, end, snippet[first:last] if text is None else text)
+                builder.text(start, end, snippet[token.start : token.end] if text is None else text)
         elif kind is _tokens.START:
-            if name in IMAGES or name == "input":
-                values = {attribute: Span(base + at, base + to) for attribute, (at, to) in values.items()}
-            builder.open(name, start, end, attrs, values)
+            builder.open(name, start, end, token.attrs, _alt(snippet, token, base))
         elif kind is _tokens.END:
             builder.close(name, start, end)
         elif kind is _tokens.COMMENT:
-            builder.comment(start, end, base + inner.start, base + inner.end)
+            builder.comment(start, end, base + token.inner.start, base + token.inner.end)
         else:
             builder.mask(start, end, kind is _tokens.SKIP or name in GAPLESS)
         if kind is not _tokens.TEXT and end > running.next_mask:
@@ -179,15 +179,20 @@ def feed(snippet: str, base: int, running: RunningText, builder: Builder) -> Non
 def _feed_tag(tag: str, base: int, builder: Builder) -> None:
     """Feed a tag of JSX at offset `base` of the source. Where its address is an expression, it is unknown."""
     plain = _EXPRESSION.sub(_blanked_value, tag)
-    for kind, first, last, name, attrs, values, *_ in _tokens.tokens(plain):
-        start, end = base + first, base + last
+    for token in _tokens.tokens(plain):
+        kind, start, end, name = token.kind, base + token.start, base + token.end, token.name
         if kind is _tokens.START:
-            values = {attribute: Span(base + at, base + to) for attribute, (at, to) in values.items()}
-            builder.open(name, start, end, attrs, values)
+            builder.open(name, start, end, token.attrs, _alt(plain, token, base))
             if tag.endswith("/>") and name not in VOID:
                 builder.close(name, end, end)
         elif kind is _tokens.END:
             builder.close(name, start, end)
+
+
+def _alt(snippet: str, token: _tokens.Token, base: int) -> Span | None:
+    """Where the alternative text of a tag is in the source, if it has one."""
+    span = value_span(snippet, token.start, "alt") if "alt" in token.attrs else None
+    return Span(base + span.start, base + span.end) if span else None
 
 
 def _blanked_value(found: re.Match[str]) -> str:
