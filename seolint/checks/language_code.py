@@ -6,11 +6,12 @@ from collections.abc import Iterator
 
 from seolint.analysis.declared import declared, excerpt, has_front_matter, value
 from seolint.document import Document, Finding
+from seolint.language.codes import shortest
 
 FACTS = ("text", "better")
 
 _LANGUAGE = (2, 3)
-"""Letters of a language. RFC 5646, section 2.2.1; longer ones are reserved, and none is registered."""
+"""Letters of a language. RFC 5646, section 2.2.1: three where ISO 639 has no code of two; longer ones are reserved."""
 
 _SUBTAG = 8
 """Characters of what may follow, at most. RFC 5646, section 2.1."""
@@ -20,7 +21,7 @@ _NO_LANGUAGE = ("i", "x")
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Pages of HTML whose `lang` is no tag of BCP 47, such as "english" or "en_US".
+    """Pages of HTML whose `lang` is no tag of BCP 47, such as "english", "en_US" or "eng".
 
     Front matter is left alone: its codes are for a generator, and may well have an underscore. Facts: text, better
     (what was meant, else the code of the language that the text is in, else "en").
@@ -30,13 +31,23 @@ def check(document: Document) -> Iterator[Finding]:
     for element in declared(document, "lang")[:1]:
         code = value(element)
         if not _is_tag(code):
-            meant = code.replace("_", "-")
+            meant = _meant(code)
             written = document.text_language
             better = meant if _is_tag(meant) else written.code if written else "en"
             yield Finding(element.span, {"text": excerpt(code), "better": better})
 
 
+def _meant(code: str) -> str:
+    """The code as a tag has it: with hyphens, and of two letters where there is such a one."""
+    first, *others = code.replace("_", "-").split("-")
+    return "-".join((shortest(first.lower()), *others))
+
+
 def _is_tag(code: str) -> bool:
     first, *others = code.split("-")
-    language = (len(first) in _LANGUAGE and first.isalpha()) or first.lower() in _NO_LANGUAGE
-    return code.isascii() and language and all(part.isalnum() and len(part) <= _SUBTAG for part in others)
+    is_known = _is_language(first.lower()) or first.lower() in _NO_LANGUAGE
+    return code.isascii() and is_known and all(part.isalnum() and len(part) <= _SUBTAG for part in others)
+
+
+def _is_language(subtag: str) -> bool:
+    return subtag.isalpha() and len(subtag) in _LANGUAGE and shortest(subtag) == subtag

@@ -9,6 +9,7 @@ from seolint.analysis.measures import bound_for, rounded, word_amount
 from seolint.analysis.prose import prose, too_short
 from seolint.analysis.scopes import article_place
 from seolint.document import Document, Finding
+from seolint.language import same
 
 FACTS = ("share", "count", "total", "limit", "words", "amount")
 
@@ -29,9 +30,9 @@ def check(
     sentences.
     """
     sentences = prose(document).sentences
-    code = document.language.code
-    bound = words_by_language[code] if code in words_by_language else bound_for(document, "words", words)
-    limit = max_by_language.get(code, max)
+    own_words, own_max = _of_language(document, words_by_language), _of_language(document, max_by_language)
+    bound = bound_for(document, "words", words) if own_words is None else own_words
+    limit = max if own_max is None else own_max
     long = [at for at, indexes in enumerate(prose(document).words) if len(indexes) > bound]
     if len(sentences) < least_sentences or 100 * len(long) <= limit * len(sentences):
         return
@@ -44,6 +45,11 @@ def check(
         "amount": word_amount(document, round(bound)),
     }
     yield Finding(article_place(document), facts, [sentences[at].span for at in long])
+
+
+def _of_language(document: Document, limits: Mapping[str, float]) -> float | None:
+    """The limit of the document's language; None where it has none of its own."""
+    return next((limit for code, limit in limits.items() if same(code, document.language.code)), None)
 
 
 def not_applicable(document: Document, *, least_sentences: int, **_: Any) -> str:

@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING
 from seolint.language import _words
 from seolint.language._data import table
 from seolint.language._forms import TURKIC, folding, lowered, plain
+from seolint.language.codes import detected, is_code, primary, same
 from seolint.language.detection import detect, evidence, names
 from seolint.language.marks import ARMENIAN_QUESTION, GREEK_QUESTION, QUESTION
 from seolint.language.memo import Memo
-from seolint.lazy_regex import expression
 
 if TYPE_CHECKING:
     from seolint.language import readability
@@ -25,21 +25,6 @@ __all__ = ["Language", "choose", "detect", "get", "same"]
 
 CLEAR = 25
 """Words that must speak for another language than the one that is declared: 50 words of running text or more."""
-
-_CODE = expression(r"\s*[A-Za-z]{2,3}(?![A-Za-z0-9=])")
-"""What a tag of a language begins with. RFC 5646, section 2.2.1."""
-
-_SAME: Mapping[str, str] = {
-    "no": "nb",
-    "iw": "he",
-    "in": "id",
-    "fil": "tl",
-    "ji": "yi",
-    "mo": "ro",
-    "cmn": "zh",
-    "sh": "sr",
-}
-"""Codes that are out of use, or name a language as a whole, and the one that detection has."""
 
 UNKNOWN = "und"
 """The code for a language that could not be detected (ISO 639-3)."""
@@ -207,19 +192,13 @@ class Language:
 
 @cache
 def get(code: str) -> Language:
-    """The language of a code such as `en` or `pt-BR`; one without data for what is not known, or known by name only."""
-    short = _short(code) or UNKNOWN
+    """The language of a code (`en`, `pt-BR`, `eng`); one without data for what isn't known, or known by name only."""
+    short = primary(code) or UNKNOWN
     data = table().get(short)
     if data is None:
-        return Language(short, names().get(_SAME.get(short, short), ""))
+        return Language(short, names().get(detected(short), ""))
     lists = {name: frozenset(words.split()) for name, words in data["lists"].items()}
     return Language(short, data["name"], data["stemmer"], lists)
-
-
-def same(code: str, other: str) -> bool:
-    """Whether two codes stand for one language: `no` and `nb`, `pt` and `pt-BR`."""
-    first, second = _short(code), _short(other)
-    return _SAME.get(first, first) == _SAME.get(second, second)
 
 
 def choose(text: str, override: str | None, declared: str | None, default: str | None) -> Language:
@@ -230,13 +209,8 @@ def choose(text: str, override: str | None, declared: str | None, default: str |
     """
     if override:
         return get(override)
-    if declared and _CODE.match(declared):
+    if declared and is_code(declared):
         shown, words = evidence(text)
         contradicted = words >= CLEAR and bool(get(declared).name) and not same(shown, declared)
         return get(shown if contradicted else declared)
     return get(default or detect(text) or UNKNOWN)
-
-
-def _short(code: str) -> str:
-    """The part of a code that names the language."""
-    return code.strip().lower().replace("_", "-").partition("-")[0]
