@@ -31,7 +31,8 @@ class Keyphrase(NamedTuple):
     """A phrase as declared. `content` are its content words, normalised; `sought` is what each use must hold.
 
     `sought` are stems; with the way "exact" they are runs of normalised words, each parted by spaces. `tokens` are the
-    words that make them up; `length` counts those of the phrase. One without content words is found nowhere.
+    words that make them up; `length` counts those of the phrase, or characters where the language is counted so. One
+    without content words is found nowhere.
     """
 
     text: str
@@ -100,7 +101,7 @@ def keyphrase(document: Document, text: str, span: Span) -> Keyphrase:
         return Keyphrase(bare, span)
     tokens, words = phrase_parts(language, bare)
     touching = [False, *(start == end for start, end in zip(starts[1:], ends, strict=False))]
-    length = len(starts) - sum(touching)
+    length = len(starts) - (0 if language.units_for_a_word > 1 else sum(touching))
     content = tuple(token for token in tokens if token.normalized not in language.function_words)
     quoted = len(text.strip()) > len(bare) and _quoted(text.strip())
     if quoted or any(touching):

@@ -21,14 +21,6 @@ from seolint.language import Language
 
 MeasureFunction = Callable[[Document, Part], "float | None"]
 
-WORDS_FOR_ONE: Mapping[str, float] = {"zh": 1.7, "ja": 2.2, "th": 3, "lo": 3, "km": 2.5, "my": 2.5}
-"""How many characters these languages take for one English word: where no spaces part the words, each is counted.
-
-Translators reckon with 1,000 Chinese characters for about 600 English words, and 400 Japanese for 180. Of the Universal
-Declaration of Human Rights, whose English words are long, an English word takes 4.1 letters in Thai, 4.3 in Lao, 3.5 in
-Khmer and Burmese; some three quarters of that are taken here.
-"""
-
 _WORDS = "words"
 
 WORDS_A_MINUTE = 238
@@ -88,7 +80,7 @@ def bound_for(document: Document, measure: str, bound: float) -> float:
     """A bound in the document's language: a number of words is what the language needs to say as much."""
     if measure in SHARES or MEASURES[measure].unit != _WORDS:
         return bound
-    return round(bound * WORDS_FOR_ONE.get(document.language.code, 1))
+    return document.language.as_much_as(bound)
 
 
 def unit_for(document: Document, unit: str) -> str:
@@ -168,7 +160,7 @@ def _prose_words_of_many(document: Document, parts: Sequence[Part]) -> Sequence[
 
 
 def _reading_time(document: Document, part: Part) -> float:
-    return _words(document, part) / WORDS_A_MINUTE / WORDS_FOR_ONE.get(document.language.code, 1)
+    return _words(document, part) / WORDS_A_MINUTE / document.language.units_for_a_word
 
 
 def _text(document: Document, part: Part) -> str:

@@ -79,9 +79,9 @@ def tally(document: Document) -> TextCounts:
 
 def too_short(document: Document, *, words: int = 0, sentences: int = 0) -> str:
     """Why there is too little running prose for a rule that takes so much; nothing where there is enough."""
-    running = prose(document)
-    if running.totals[-1] < words:
-        return f"{document.language.word_unit} of running text: {running.totals[-1]}; it takes {words}"
+    running, least = prose(document), document.language.as_much_as(words)
+    if running.totals[-1] < least:
+        return f"{document.language.word_unit} of running text: {running.totals[-1]}; it takes {least}"
     if len(running.sentences) < sentences:
         return f"sentences of running text: {len(running.sentences)}; it takes {sentences}"
     return ""
@@ -112,14 +112,14 @@ def _prose(document: Document) -> Prose:
 
 def _runs(document: Document, block: Element, other: Sequence[int]) -> bool:
     """Whether a paragraph or an item is running prose."""
-    prose, (start, end) = document.prose, block.span
+    prose, (start, end), as_much_as = document.prose, block.span, document.language.as_much_as
     indexes = document.words.within(block.span)
     stopped = prose[end - 1 : end] in _PLAIN_STOPS or _STOP.search(prose, max(start, end - _TAIL), end)
-    if not stopped and (len(indexes) < _LEAST_WITHOUT_STOP or block.kind == "item"):
+    if not stopped and (len(indexes) < as_much_as(_LEAST_WITHOUT_STOP) or block.kind == "item"):
         return False
     if not stopped and not _INNER_STOP.search(prose, start, end):
         return False
-    if len(indexes) < (_LEAST_ITEM if block.kind == "item" else 1):
+    if len(indexes) < (as_much_as(_LEAST_ITEM) if block.kind == "item" else 1):
         return False
     aside = other[indexes.stop] - other[indexes.start]
     return aside <= _MOSTLY * len(indexes) and not document.inside(block.span, *_SET_APART)

@@ -21,11 +21,12 @@ def check(document: Document, *, max_words: int) -> Iterator[Finding]:
     Reported are lines that act as a heading: not inside a list, a table or a quotation, without a stop or colon at
     the end, with running text right after. Facts: text.
     """
+    longest = document.language.as_much_as(max_words)
     bold = {element.span for element in document.all("strong")}
     for block, following in pairwise(document.blocks if bold else ()):
         if block.kind != "paragraph" or block.span not in bold or following.span in bold:
             continue
         text = document.text(block.span)
-        posed = 0 < len(document.words.within(block.span)) <= max_words and text[-1] not in _ENDS
+        posed = 0 < len(document.words.within(block.span)) <= longest and text[-1] not in _ENDS
         if posed and following.kind in ("paragraph", "item") and not document.inside(block.span, *_SET_APART):
             yield Finding(block.span, {"text": text})

@@ -66,7 +66,8 @@ def check(document: Document, *, what: str, page_words: int, phrases: Sequence[s
     Looked for in front matter, `<meta>`, properties for sharing, JSON-LD, tags and attributes made for it, and in short
     blocks at the top or the end: a date, or a name after one of `phrases`. Facts: text.
     """
-    if len(document.words) >= page_words and not _is_declared(document, what) and not _is_near(document, what, phrases):
+    is_long = len(document.words) >= document.language.as_much_as(page_words)
+    if is_long and not _is_declared(document, what) and not _is_near(document, what, phrases):
         place = article_place(document)
         yield Finding(place, {"text": document.text(place) or document.field_text(place)})
 

@@ -22,10 +22,10 @@ def check(document: Document, *, min_words: int) -> Iterator[Finding]:
     Reported at the second; related: all others. Those that a template fills in may differ. Facts: text (its first
     words), words, count.
     """
-    words, prose_text = document.words, document.prose
+    words, prose_text, least = document.words, document.prose, document.language.as_much_as(min_words)
     blocks = (block for block in prose(document).blocks if not is_filled_in(document, block))
     found = [(words.within(block.span), block.span) for block in blocks]
-    enough = (pair for pair in found if len(pair[0]) >= min_words)
+    enough = (pair for pair in found if len(pair[0]) >= least)
     long = [(indexes, span) for indexes, span in enough if prose_text[span.end - 1] not in _LEADS_IN]
     same: dict[int, list[Span]] = {}
     for number, (_, span) in zip(alike(words.normalized, (indexes for indexes, _ in long)), long, strict=True):

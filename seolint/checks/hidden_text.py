@@ -30,7 +30,8 @@ def _repeated(document: Document, element: Element, least: int, share: float, mi
     words, indexes = document.words_of(element)
     stems = document.language.stems(words.normalized[indexes.start : indexes.stop])
     best: tuple[float, list[int], int] = (0.0, [], 0)
-    for length in range(max(1, min_words), min(LONGEST, len(stems)) + 1):
+    as_much_as = document.language.as_much_as
+    for length in range(max(1, as_much_as(min_words)), min(as_much_as(LONGEST), len(stems)) + 1):
         places: dict[tuple[str, ...], list[int]] = defaultdict(list)
         for at in range(len(stems) - length + 1):
             found = places[tuple(stems[at : at + length])]

@@ -27,15 +27,17 @@ def check(document: Document, *, max: float, least_words: int, weigh_length: boo
 
     With `weigh_length`, as in Yoast, the limit is divided by 0.7 and a third for each content word of the phrase.
     Placed at the first use; related: the others. Facts: phrase, count, uses (as written), density,
-    per ("100 words"), limit.
+    per ("100 words", "200 characters"), limit.
     """
     phrases = keyphrases(document)
-    words = len(document.words) if phrases else 0
-    for phrase in phrases if words and words >= least_words else ():
+    language = document.language
+    words, hundred = len(document.words) if phrases else 0, language.as_much_as(100)
+    for phrase in phrases if words and words >= language.as_much_as(least_words) else ():
         found = spans(document, uses(document, phrase))
-        density = 100 * len(found) / words
-        limit = max / (BASE + PER_WORD * len(phrase.content)) if weigh_length else max
+        density = hundred * len(found) / words
+        content = len(phrase.content) / language.units_for_a_word
+        limit = max / (BASE + PER_WORD * content) if weigh_length else max
         if len(found) >= LEAST and density > limit:
             facts = {"phrase": phrase.text, "count": len(found), "uses": written(document, found)}
-            shown = {"density": rounded(density), "per": word_amount(document, 100), "limit": rounded(limit)}
+            shown = {"density": rounded(density), "per": word_amount(document, hundred), "limit": rounded(limit)}
             yield Finding(found[0], {**facts, **shown}, found[1:])

@@ -82,10 +82,11 @@ def _introduction(document: Document, words: int) -> KeyphrasePlace | None:
     running = prose(document)
     if not running.sentences:
         return None
+    least = document.language.as_much_as(words)
     end = _first_section(document, running.blocks[0].span.start)
     opening: list[range] = []
     for block in running.blocks:
-        if sum(map(len, opening)) >= max(words, 1) or (opening and block.span.start >= end):
+        if sum(map(len, opening)) >= max(least, 1) or (opening and block.span.start >= end):
             break
         opening.append(document.words.within(block.span))
     first = running.sentences[0].span

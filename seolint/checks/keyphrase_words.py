@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seolint.analysis.keyphrases import MOST, declared
+from seolint.analysis.measures import word_amount
 from seolint.document import Document, Finding
 
 FACTS = ("phrase", "fault", "words")
@@ -15,6 +16,7 @@ def check(document: Document, *, max: int) -> Iterator[Finding]:
 
     Placed where a phrase is written, or at the article's place. Facts: phrase, fault, words.
     """
+    limit = document.language.as_much_as(max)
     for number, phrase in enumerate(declared(document)):
         if number == MOST:
             fault = f"more than {MOST} keyphrases are declared, and from here on none is looked for"
@@ -24,8 +26,8 @@ def check(document: Document, *, max: int) -> Iterator[Finding]:
             fault = "there is no word in it"
         elif not phrase.content:
             fault = "every text holds such words; add the one that names the subject"
-        elif phrase.length > max:
-            fault = f"{phrase.length} words (limit {max}); keep those that name the subject"
+        elif phrase.length > limit:
+            fault = f"{word_amount(document, phrase.length)} (limit {limit}); keep those that name the subject"
         else:
             continue
         yield Finding(phrase.span, {"phrase": phrase.text, "fault": fault, "words": phrase.length})

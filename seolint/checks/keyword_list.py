@@ -39,7 +39,7 @@ def check(
     tokens = tokens_of(document)
     for found in lists(tokens, max(1, min_pieces)):
         lengths = sorted(end - start for start, end in found.pieces)
-        if lengths[len(lengths) // 2] > longest_piece:
+        if lengths[len(lengths) // 2] > document.language.as_much_as(longest_piece):
             continue
         count, stems = shared_phrase(tokens, found.pieces, share * len(found.pieces))
         if stems and count >= share * len(found.pieces):

@@ -62,6 +62,8 @@ def check(
     fills in is never too short.
     Facts: value, limit, unit, amount (the value with its unit: "1 word"), text, path.
     """
+    as_much_as = document.language.as_much_as
+    page_words, least_words = as_much_as(page_words), as_much_as(least_words)
     if page_words and prose(document).totals[-1] < page_words:
         return
     low = None if min is None else bound_for(document, measure, min)
@@ -75,6 +77,7 @@ def check(
     end = None if below is None else bound_for(document, measure, below)
     terms = Terms(sentence_words and bound_for(document, "words", sentence_words), languages or {})
     taken, whole = measure_named(measure, terms), measure_named(per, terms) if per else None
+    of = bound_for(document, per, of) if per else of
     for part, value in zip(found, _values(document, found, taken, whole, of), strict=True):
         if value is None or (end is not None and value >= end):
             continue

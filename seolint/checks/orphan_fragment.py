@@ -21,11 +21,11 @@ def check(
     A fragment has no stop of its own; the rest of its block precedes it. `min_uses` counts it too; a phrase that
     is one more than `max_fragments` times is left to the rule on stuffed phrases. Facts: phrase, count.
     """
-    tokens = tokens_of(document)
+    tokens, as_much_as = tokens_of(document), document.language.as_much_as
     found: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for block in document.all("paragraph", "item"):
         first, length = last_fragment(tokens, block)
-        if max(1, min_words) <= length <= max_words:
+        if max(1, as_much_as(min_words)) <= length <= as_much_as(max_words):
             found[tuple(tokens.stems[first : first + length])].append(first)
     uses = _uses(tokens, [stems for stems, places in found.items() if len(places) <= max_fragments])
     for stems, places in uses.items():

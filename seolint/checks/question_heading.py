@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from seolint.analysis.measures import word_amount
 from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Element, Finding, Section, Sentence
 
@@ -52,8 +53,13 @@ def _fault(
     asked = _content(document, document.words.within(heading.span))
     if is_filled_in(document, first.block) or is_filled_in(document, heading):
         return ""
-    if len(words_below) >= words and len(asked) >= LEAST and asked.isdisjoint(_content(document, words_below)):
-        return f"the first {len(words_below)} words below say none of its own"
+    as_much_as = document.language.as_much_as
+    if (
+        len(words_below) >= as_much_as(words)
+        and len(asked) >= as_much_as(LEAST)
+        and asked.isdisjoint(_content(document, words_below))
+    ):
+        return f"the first {word_amount(document, len(words_below))} below say none of its own"
     return ""
 
 

@@ -20,6 +20,7 @@ def check(document: Document, *, sentences: int, words: int) -> Iterator[Finding
     related: the openings of the others. Facts: opening, count.
     """
     normalized, running = document.words.normalized, prose(document)
+    words = document.language.as_much_as(words)
     if words and not _has_row([normalized[indexes.start] for indexes in running.words], sentences):
         return
     determiners = document.language.determiners

@@ -17,9 +17,10 @@ def check(document: Document, *, share: float, min_words: int, min_sentences: in
     `min_sentences` such sentences or more. Placed at the first repetition; facts: share (percent), count, phrase.
     """
     indexes, sentences = document.sentence_words, document.sentences
+    least = document.language.as_much_as(min_words)
     is_heading = [block.kind == "heading" for block in document.blocks]
     sizes = zip(indexes.starts, indexes.stops, sentences.numbers, strict=True)
-    flags = [stop - start >= min_words and not is_heading[number] for start, stop, number in sizes]
+    flags = [stop - start >= least and not is_heading[number] for start, stop, number in sizes]
     long, long_sentences = indexes.where(flags), sentences.where(flags)
     if len(long) < min_sentences:
         return

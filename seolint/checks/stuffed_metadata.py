@@ -50,7 +50,8 @@ def _repeated(document: Document, field: Element, limit: int, share: float, min_
     words, indexes = document.words_of(field)
     normalized = words.normalized[indexes.start : indexes.stop]
     stems, functions = document.language.stems(normalized), document.language.function_words
-    for length in range(min(LONGEST, len(stems)), max(1, min_words) - 1, -1):
+    as_much_as = document.language.as_much_as
+    for length in range(min(as_much_as(LONGEST), len(stems)), max(1, as_much_as(min_words)) - 1, -1):
         for stem, found in _places(stems, length).items():
             edges = (normalized[found[0]], normalized[found[0] + length - 1])
             enough = len(found) >= limit and len(found) * length >= share * len(stems)

@@ -45,7 +45,7 @@ def check(
     found = [text for text in _texts(document, kind) if not text[0].attrs.get("href", "").startswith("#")]
     texts = [element for element, _ in found]
     needed = max(min_texts, share * len(texts))
-    grams = _grams(document, found, needed, min_words, whole)
+    grams = _grams(document, found, needed, document.language.as_much_as(min_words), whole)
     found_stems: list[set[str]] = []
     for stems, places in sorted(grams.items(), key=lambda item: (-len({at for at, _ in item[1]}), -len(item[0]))):
         count = len({at for at, _ in places})
@@ -73,7 +73,7 @@ def _is_query(document: Document, holders: Sequence[Element], selling: float) ->
     written = {document.text_of(holder) for holder in holders}
     if len(written) > 1 or not document.language.function_words.isdisjoint(texts[0]):
         return False
-    return written.pop().islower() or len(texts[0]) >= WRITTEN_OUT
+    return written.pop().islower() or len(texts[0]) >= document.language.as_much_as(WRITTEN_OUT)
 
 
 def _texts(document: Document, kind: str) -> Sequence[tuple[Element, range]]:
@@ -89,8 +89,9 @@ def _grams(document: Document, texts: Sequence[tuple[Element, range]], needed: f
     Phrases that hold a stem which is in fewer than `needed` texts are left out: there are fewer of them still.
     """
     words = document.words_of(texts[0][0])[0] if texts else document.words
+    longest = document.language.as_much_as(LONGEST)
     stems = {
-        at: _stems(document, words, indexes) for at, (_, indexes) in enumerate(texts) if 0 < len(indexes) <= LONGEST
+        at: _stems(document, words, indexes) for at, (_, indexes) in enumerate(texts) if 0 < len(indexes) <= longest
     }
     counts = Counter(chain.from_iterable(map(set, stems.values())))
     common = {stem for stem, count in counts.items() if count >= needed}

@@ -9,6 +9,7 @@ from math import floor
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
+from seolint.language import get
 from seolint.rules import rules_root
 from seolint.rules.rule import Problem, Rule, Severity
 from seolint.run.discovery import Failure
@@ -56,6 +57,11 @@ def page_score(problems: Iterable[Problem], words: int, by: Scale) -> PageScore:
     share = by.per_words / max(words, by.least_words)
     families = {family: _left(weight * share) for family, weight in sorted(weights.items())}
     return PageScore(_left(sum(weights.values()) * share), families)
+
+
+def in_words(count: int, language: str) -> int:
+    """A length in words where it was counted in characters, for want of spaces between the words."""
+    return round(count / get(language).units_for_a_word)
 
 
 def _left(cost: float) -> int:
@@ -128,7 +134,7 @@ def collect(outcomes: Iterable[Outcome], configs: ConfigLoader, *, scored: bool 
 
 
 def _file(report: Report, scored: bool) -> FileResult:
-    score = page_score(report.problems, report.words, scale()) if scored else None
+    score = page_score(report.problems, in_words(report.words, report.language), scale()) if scored else None
     same = report.path, report.format, report.language, report.words, report.not_applicable, report.page_summary
     return FileResult(*same, score, report.page_text)
 

@@ -7,6 +7,7 @@ import pytest
 from seolint import config
 from seolint.analysis.measures import word_amount
 from seolint.analysis.prose import prose
+from seolint.language import get
 from seolint.linter import examine
 from seolint.readers import Settings, read
 
@@ -39,6 +40,53 @@ def test_messages_say_characters(code: str) -> None:
 def test_a_page_of_many_characters_is_not_thin(code: str) -> None:
     assert not messages(code, SENTENCES[code] * 50, "thin-page")
     assert messages(code, SENTENCES[code] * 3, "thin-page")
+
+
+@pytest.mark.parametrize(("code", "hundred"), [("zh", 170), ("ja", 200), ("th", 300), ("lo", 300), ("km", 250)])
+def test_a_keyphrase_is_dense_in_so_many_characters_as_say_as_much_as_a_hundred_words(code: str, hundred: int) -> None:
+    phrase = {"zh": "屋顶", "ja": "屋根", "th": "หลังคา", "lo": "ຫຼັງຄາ", "km": "ដំបូល"}[code]
+    sentence = SENTENCES[code]
+    repeated = f"---\nkeyphrase: {phrase}\n---\n{sentence * 30}"
+    seldom = f"---\nkeyphrase: {phrase}\n---\n{(sentence.replace(phrase, '') * 9 + sentence) * 4}"
+    (message,) = messages(code, repeated, "keyphrase-too-dense")
+    assert f" in {hundred} characters (limit 3)" in message
+    assert "word" not in message.partition(":")[0]
+    assert not messages(code, seldom, "keyphrase-too-dense")
+    assert not messages(code, f"---\nkeyphrase: {phrase}\n---\n{sentence * 2}", "keyphrase-too-dense")
+
+
+def test_a_keyphrase_of_eight_words_has_sixteen_characters_in_japanese() -> None:
+    fine, long = "梅雨前屋根瓦修理業者選方初", "梅雨前屋根瓦修理業者選方初心者向費用"
+    assert not messages("ja", f"---\nkeyphrase: {fine}\n---\n屋根。", "unusable-keyphrase")
+    (message,) = messages("ja", f"---\nkeyphrase: {long}\n---\n屋根。", "unusable-keyphrase")
+    assert "18 characters (limit 16)" in message
+
+
+def test_rules_wait_for_as_much_text_as_in_other_languages() -> None:
+    long, short = SENTENCES["ja"] * 30, SENTENCES["ja"] * 10
+    assert len(short) > 300
+    for rule in ("missing-internal-link", "missing-introduction", "missing-external-link"):
+        assert messages("ja", f"# {SENTENCES['ja']}\n\n## 屋根\n\n{long}", rule)
+        assert not messages("ja", f"# {SENTENCES['ja']}\n\n## 屋根\n\n{short}", rule)
+
+
+def test_bold_lines_and_repeated_sentences_are_measured_in_characters() -> None:
+    heading, sentence = "梅雨になる前に屋根を調べる", SENTENCES["ja"]
+    assert messages("ja", f"# 屋根\n\n**{heading}**\n\n{sentence}", "bold-as-heading")
+    assert not messages("ja", f"# 屋根\n\n**{heading * 2}**\n\n{sentence}", "bold-as-heading")
+    brief = "屋根を見ます。"
+    assert not messages("zh", f"# 屋顶\n\n{brief * 20}", "repetitive-text")
+
+
+def test_sentences_begin_alike_with_a_word_not_with_a_character() -> None:
+    alike = "我们检查瓦片。我们换掉坏的。我们清理水沟。"
+    assert messages("zh", f"# 屋顶\n\n{alike}", "repeated-sentence-opening")
+    assert not messages("zh", f"# 屋顶\n\n{alike.replace('我们', '我', 1)}", "repeated-sentence-opening")
+
+
+def test_the_limits_of_yoast_in_japanese_are_those_that_it_publishes() -> None:
+    """https://github.com/Yoast/wordpress-seo/tree/trunk/packages/yoastseo/src/languageProcessing/languages/ja/config"""
+    assert [get("ja").as_much_as(words) for words in (300, 150, 20, 100, 200)] == [600, 300, 40, 200, 400]
 
 
 def test_singular_and_plural() -> None:

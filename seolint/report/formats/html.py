@@ -28,7 +28,7 @@ from seolint.report.paths import relative
 from seolint.report.rule_texts import first_paragraph, summary
 from seolint.rules.options import SEVERITIES
 from seolint.rules.rule import Problem, Rule
-from seolint.run.result import FileResult, RunResult, page_score, scale
+from seolint.run.result import FileResult, RunResult, in_words, page_score, scale
 from seolint.wording import plural
 
 SCRIPTS = ("tools.js", "overview.js", "article.js", "page.js", "report.js")
@@ -84,7 +84,7 @@ def _pages(result: RunResult) -> Sequence[PageEntry]:
 
 def _entry(path: str, file: FileResult | None, problems: Sequence[Problem]) -> PageEntry:
     counts: Counter[tuple[str, str]] = Counter((problem.rule, problem.severity) for problem in problems)
-    score = page_score(problems, file.words, scale()).total if file else None
+    score = page_score(problems, in_words(file.words, file.language), scale()).total if file else None
     return PageEntry(path, file, counts, score)
 
 
