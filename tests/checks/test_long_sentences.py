@@ -40,3 +40,21 @@ def test_the_preset_yoast_has_its_limits_by_language(tmp_path: Path, language: s
     source = f"---\nlang: {language}\n---\n\n# Taller\n\n{text}\n"
     found = {problem.rule for problem in lint(source, config=load_config(file)).problems}
     assert ("many-long-sentences" in found) is expected
+
+
+PUBLISHED = {"ca": 25, "es": 25, "fa": 25, "he": 15, "it": 25, "ja": 40, "pt": 25, "ru": 15, "tr": 15}
+"""`recommendedLength` in the `sentenceLength.js` of each language of yoastseo 3.6.0; any other has 20."""
+
+WORD = {"fa": "کوزه", "he": "כד", "ru": "Кувшин", "ja": "水"}
+
+
+@pytest.mark.parametrize("language", [*PUBLISHED, "en", "de", "pl"])
+def test_a_sentence_is_long_beyond_what_yoast_publishes(tmp_path: Path, language: str) -> None:
+    file = tmp_path / ".seolint.yml"
+    file.write_text(f"extends: yoast\nlanguage: {language}\n", encoding="utf-8")
+    stop, space = ("。", "") if language == "ja" else (". ", " ")
+    for words, expected in ((PUBLISHED.get(language, 20), False), (PUBLISHED.get(language, 20) + 1, True)):
+        text = 12 * (space.join([WORD.get(language, "Xyz")] * words) + stop)
+        found = {problem.rule: problem.message for problem in lint(text, config=load_config(file)).problems}
+        assert ("many-long-sentences" in found) is expected
+        assert not expected or ("40 characters" in found["many-long-sentences"]) is (language == "ja")
