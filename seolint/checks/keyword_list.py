@@ -1,16 +1,18 @@
 """Lists whose pieces repeat one phrase: search queries, towns, telephone numbers.
 
-A list is a run of bullets or table cells, or what commas or bars separate inside a block.
+A list is a run of bullets or table cells, or what commas or bars separate in a sentence. Like things share a phrase in
+an honest list, too; so what stands beside the phrase has to be what people add to a query.
 """
 
 from __future__ import annotations
 
-import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
+from itertools import compress
 from typing import NamedTuple
 
-from seolint.analysis.article_features import article_features, sells
+from seolint.analysis.article_features import COMMON, article_features, sells
+from seolint.analysis.lists import CELLS, INLINE, Shared, lettered, lists, shared, text_of
 from seolint.analysis.tokens import Tokens, tokens_of
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
@@ -20,9 +22,34 @@ FACTS = ("phrase", "count", "pieces", "evidence")
 TOWN = 3
 """Words that a town may add to a phrase ("in New York")."""
 
-_TELEPHONE = expression(r"(?:\+|\b)\d[\d\s().-]{7,}\d\b")
+MOST, HALF = 0.8, 0.5
+"""Shares of the pieces."""
 
-LIST_KINDS = ("item", "cell")
+FEWEST, DISTINCT = 3, 2
+"""Pieces with a word that buyers type beside the phrase, and different such words: one may be what a list is about."""
+
+_TELEPHONE = expression(r"(?<![\w.,:/-])\+?\(?\d[\d ().-]{6,20}\d(?![\w:/-])")
+_DIGITS = range(8, 16)
+"""Digits that a telephone number has: https://www.itu.int/rec/T-REC-E.164"""
+
+_DATE = expression(r"(?:1[5-9]|20)\d\d[ .-]{1,3}\d{2,4}\b|\d{1,2}[.-]\d{1,2}[.-]\d{2,4}$")
+"""Numbers as long as a telephone number: days, and years from one to another."""
+
+_STOPS = (".", "!", "?", "。", "！", "？")
+
+
+class Piece(NamedTuple):
+    """A piece with the phrase: where the phrase is, what the piece says beside it, and its text."""
+
+    at: int
+    before: Sequence[str]
+    behind: Sequence[str]
+    end: int
+    text: str
+
+    @property
+    def beside(self) -> list[str]:
+        return [*self.before, *self.behind]
 
 
 def check(
@@ -31,136 +58,119 @@ def check(
     """Lists of at least `min_pieces` short pieces (bullets, cells, between commas or bars) that say the same phrase.
 
     `share` is the part of the pieces (0-1) that holds the phrase of two words or more; `longest_piece` the number of
-    words that the middle piece has at most. A list of like things may share a phrase, so one of four must hold, too: a
-    `selling` part of the pieces (0-1) has a word that buyers type, the page has `page_selling` of them per 100 words,
-    some pieces have a telephone number, or most of them put but a name behind a phrase that is none ("sheds in Leeds").
-    Facts: phrase, count, pieces, evidence.
+    words that the middle piece has at most. A list of like things may share a phrase, so one of four must hold, too:
+    beside the phrase a `selling` part of the pieces (0-1) has words that buyers type; most pieces say nothing else but
+    telephone numbers, or names of towns ("sheds in Leeds"); or the phrase itself has such a word, and is repeated
+    inside a sentence, or begins the items of a page with `page_selling` others of them per 100 words. Sentences are no
+    keywords. Facts: phrase, count, pieces, evidence.
     """
     tokens = tokens_of(document)
     for found in lists(tokens, max(1, min_pieces)):
-        lengths = sorted(end - start for start, end in found.pieces)
-        if lengths[len(lengths) // 2] > document.language.as_much_as(longest_piece):
+        phrase = shared(tokens, found.pieces, max(1, min_pieces), share)
+        if phrase is None or _middle(phrase) > document.language.as_much_as(longest_piece):
             continue
-        count, stems = shared_phrase(tokens, found.pieces, share * len(found.pieces))
-        if stems and count >= share * len(found.pieces):
-            finding = _finding(tokens, found, stems)
-            if article_features(document).commercial_rate >= page_selling or _is_query(tokens, found, finding, selling):
-                yield finding
+        pieces = [_piece(tokens, phrase, *places) for places in phrase.holding]
+        numbers = _numbers(pieces)
+        if numbers or (
+            not _is_text(document, pieces)
+            and (
+                _is_worded(document, pieces, selling)
+                or _is_placed(tokens, phrase, pieces, page_selling)
+                or _is_sold(tokens, found.kind, phrase, pieces, page_selling)
+            )
+        ):
+            yield _finding(tokens, phrase, numbers)
 
 
-def _is_query(tokens: Tokens, found: Pieces, finding: Finding, selling: float) -> bool:
-    """Whether the list itself looks like what people type into a search box, not like a template."""
-    worded = sum(sells(tokens.document, tokens.normalized[start:end]) for start, end in found.pieces)
-    if finding.facts["evidence"] or worded >= selling * len(found.pieces):
-        return True
-    prose, length = tokens.document.prose, str(finding.facts["phrase"]).count(" ") + 1
-    if any(prose[span.start].isupper() for span in (finding.span, *finding.related)):
+def _middle(phrase: Shared) -> int:
+    """The words of the middle piece."""
+    lengths = sorted(end - start for start, end in phrase.pieces)
+    return lengths[len(lengths) // 2]
+
+
+def _piece(tokens: Tokens, phrase: Shared, start: int, at: int, end: int) -> Piece:
+    words, behind = tokens.normalized, at + len(phrase.stems)
+    return Piece(at, words[start:at], words[behind:end], end, text_of(tokens, start, end))
+
+
+def _is_text(document: Document, pieces: Sequence[Piece]) -> bool:
+    """Whether half of the pieces read as sentences: they end with a stop, or say "a" or "the"."""
+    determiners = document.language.determiners
+    texts = [piece.text.endswith(_STOPS) or not determiners.isdisjoint(piece.beside) for piece in pieces]
+    return sum(texts) >= HALF * len(texts)
+
+
+def _is_worded(document: Document, pieces: Sequence[Piece], selling: float) -> bool:
+    """Whether the phrase changes its company as queries do: cheap, best, near me, for sale."""
+    wanted = document.language.lists.get("commercial_words", frozenset())
+    found = [wanted.intersection(piece.beside) for piece in pieces]
+    return sum(map(bool, found)) >= max(FEWEST, selling * len(found)) and len(frozenset().union(*found)) >= DISTINCT
+
+
+def _numbers(pieces: Sequence[Piece]) -> int:
+    """How many pieces have a telephone number, where most say hardly anything but the phrase and a number."""
+    found = [piece for piece in pieces if any(map(_is_telephone, _TELEPHONE.findall(piece.text)))]
+    bare = [piece for piece in found if lettered(piece.beside) <= 1]
+    return len(found) if len(bare) >= HALF * len(pieces) else 0
+
+
+def _is_telephone(number: str) -> bool:
+    return sum(map(str.isdigit, number)) in _DIGITS and not _DATE.match(number)
+
+
+def _is_placed(tokens: Tokens, phrase: Shared, pieces: Sequence[Piece], page_selling: float) -> bool:
+    """Whether the list puts but a name behind a phrase that is none itself: towns behind a service."""
+    document = tokens.document
+    names = [_name(tokens, piece) for piece in pieces]
+    if not any(document.prose[tokens.starts[piece.at]].isupper() for piece in pieces):
+        return len(names) - names.count("") >= HALF * len(names)
+    functions = document.language.function_words
+    placed = {name for name, piece in zip(names, pieces, strict=True) if name and piece.behind[0] in functions}
+    sold = _rate(tokens, phrase) >= page_selling
+    return len(placed) >= MOST * len(pieces) and (sold or _is_foreign(tokens, phrase))
+
+
+def _is_sold(tokens: Tokens, kind: str, phrase: Shared, pieces: Sequence[Piece], page_selling: float) -> bool:
+    """Whether a phrase that buyers type is said again inside a sentence, or begins the items of a page that sells."""
+    first = pieces[0].at
+    if kind == CELLS or not sells(tokens.document, tokens.normalized[first : first + len(phrase.stems)]):
         return False
-    placed = [
-        0 < end - start <= length + TOWN and prose[tokens.starts[end - 1]].isupper() for start, end in found.pieces
-    ]
-    return sum(placed) >= len(placed) / 2
+    leading = sum(not piece.before for piece in pieces) >= MOST * len(pieces)
+    return kind == INLINE or (leading and _rate(tokens, phrase) >= page_selling)
 
 
-def _finding(tokens: Tokens, found: Pieces, stems: tuple[str, ...]) -> Finding:
-    places = [
-        tokens.span(at, len(stems))
-        for start, end in found.pieces
-        for at in range(start, end - len(stems) + 1)
-        if tuple(tokens.stems[at : at + len(stems)]) == stems
-    ]
-    text = tokens.document.prose[places[0].start : _end(tokens, found)]
-    numbers = len(_TELEPHONE.findall(text))
+def _rate(tokens: Tokens, phrase: Shared) -> float:
+    """Words that buyers type per 100 words of the article, those of the phrase left out."""
+    article, seen = article_features(tokens.document), tokens.prose_count
+    counts = Counter(compress(tokens.normalized[:seen], article.commercial))
+    own = {word for uses in phrase.uses for at in uses for word in tokens.normalized[at : at + len(phrase.stems)]}
+    return article.commercial_rate - 100 * sum(min(counts[word], COMMON) for word in own) / max(seen, 1)
+
+
+def _name(tokens: Tokens, piece: Piece) -> str:
+    """What follows the phrase, if it is a few words, the last of them with a capital."""
+    prose, last = tokens.document.prose, tokens.starts[piece.end - 1]
+    return (
+        " ".join(piece.behind)
+        if 0 < len(piece.behind) <= tokens.document.language.as_much_as(TOWN) and prose[last].isupper()
+        else ""
+    )
+
+
+def _is_foreign(tokens: Tokens, phrase: Shared) -> bool:
+    """Whether half of the phrase's words are nowhere else in the article, its title and its fields."""
+    uses, counts = sum(map(len, phrase.uses)), Counter(tokens.stems)
+    words = {stem: times for stem, times in Counter(phrase.stems).items() if lettered((stem,))}
+    alone = [counts[stem] <= uses * times for stem, times in words.items()]
+    return sum(alone) >= HALF * len(alone)
+
+
+def _finding(tokens: Tokens, phrase: Shared, numbers: int) -> Finding:
+    places = [tokens.span(at, len(phrase.stems)) for uses in phrase.uses for at in uses]
     facts = {
         "phrase": tokens.document.text(places[0]),
-        "count": len(places),
-        "pieces": len(found.pieces),
-        "evidence": f", with {numbers} telephone numbers" if numbers > 2 else "",
+        "count": len(phrase.holding),
+        "pieces": len(phrase.pieces),
+        "evidence": f", with {numbers} telephone numbers" if numbers else "",
     }
     return Finding(places[0], facts, places[1:])
-
-
-def _end(tokens: Tokens, found: Pieces) -> int:
-    """Where the last piece of a list ends, as an offset."""
-    return tokens.ends[found.pieces[-1][1] - 1]
-
-
-class Pieces(NamedTuple):
-    """A list: for each piece the index of its first word and of the word after its last; a piece may have no words."""
-
-    kind: str
-    pieces: Sequence[tuple[int, int]]
-
-
-def lists(tokens: Tokens, least: int) -> Iterator[Pieces]:
-    """The lists of at least `least` pieces in the prose."""
-    run: list[tuple[int, int]] = []
-    for holder, start, end in _holders(tokens):
-        if holder in LIST_KINDS:
-            run.append((start, end))
-            continue
-        if len(run) >= least:
-            yield Pieces("items", run)
-        run = []
-        pieces = _split(tokens, start, end) if end - start >= least else []
-        if len(pieces) >= least:
-            yield Pieces("pieces", pieces)
-    if len(run) >= least:
-        yield Pieces("items", run)
-
-
-def shared_phrase(
-    tokens: Tokens, pieces: Sequence[tuple[int, int]], least: float, longest: int = 4
-) -> tuple[int, tuple[str, ...]]:
-    """In how many pieces the phrase occurs that most of them share, and its stems; none below `least` pieces."""
-    if max(Counter(tokens.stems[pieces[0][0] : pieces[-1][1]]).values(), default=0) < least:
-        return 0, ()
-    alike = Counter(tuple(tokens.normalized[start:end]) for start, end in pieces)
-    stems = {words: tokens.document.language.stems(words) for words in alike}
-    pairs = _pieces_with((times, itertools.pairwise(stems[words])) for words, times in alike.items())
-    common = {pair for pair, count in pairs.items() if count >= least}
-    if not common:
-        return 0, ()  # no phrase can be shared where no two neighbouring words are
-    functions = tokens.document.language.function_words
-    found = ((times, _phrases(words, stems[words], functions, common, longest)) for words, times in alike.items())
-    counts = _pieces_with(found)
-    return max(((count, phrase) for phrase, count in counts.items()), key=_count_and_length, default=(0, ()))
-
-
-def _count_and_length(shared: tuple[int, tuple[str, ...]]) -> tuple[int, int]:
-    return shared[0], len(shared[1])
-
-
-def _pieces_with(found: Iterable[tuple[int, Iterable[tuple[str, ...]]]]) -> Counter[tuple[str, ...]]:
-    """In how many pieces each phrase occurs, from the phrases of each kind of piece and how many there are of it."""
-    counts: Counter[tuple[str, ...]] = Counter()
-    for times, phrases in found:
-        for phrase in dict.fromkeys(phrases):
-            counts[phrase] += times
-    return counts
-
-
-def _phrases(
-    words: Sequence[str], stems: Sequence[str], functions: frozenset[str], common: Set[tuple[str, ...]], longest: int
-) -> Iterator[tuple[str, ...]]:
-    """The phrases of two words or more in a piece, of `common` pairs of words, with no function word at either edge."""
-    for first, word in enumerate(words):
-        if word not in functions:
-            for last in range(first + 1, min(first + longest, len(words))):
-                if (stems[last - 1], stems[last]) not in common:
-                    break
-                if words[last] not in functions:
-                    yield tuple(stems[first : last + 1])
-
-
-def _holders(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
-    bounds = [*tokens.holder_starts, len(tokens.starts)]
-    for i, holder in enumerate(tokens.holders):
-        if bounds[i] < tokens.prose_count:
-            yield holder.kind, bounds[i], bounds[i + 1]
-
-
-def _split(tokens: Tokens, start: int, end: int) -> list[tuple[int, int]]:
-    """The pieces of a holder that has words."""
-    inner = itertools.compress(range(start + 1, end), tokens.borders[start + 1 : end])
-    return list(itertools.pairwise((start, *inner, end)))
