@@ -6,13 +6,10 @@ The tokens feed the builder directly. Beautiful Soup serves where a tree is need
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from functools import partial
-from operator import attrgetter
 
 from seolint.document import Document
-from seolint.lazy_regex import expression
 from seolint.readers import Settings
 from seolint.readers.attributes import value_span
 from seolint.readers.builder import Builder
@@ -22,23 +19,19 @@ from seolint.readers.front_matter import read_front_matter
 from seolint.readers.html import metadata as _metadata
 from seolint.readers.html import preformatted
 from seolint.readers.html.charset import read_charset
-from seolint.readers.html.diagrams import as_code, may_hold_diagrams
+from seolint.readers.html.diagrams import as_code
+from seolint.readers.html.formulas import mask_formulas
 from seolint.readers.html.style_sheet import hidden_by_style_sheet
 from seolint.readers.masking import Mask, comments, merged
-from seolint.readers.math import mask_math, may_hold_math
 from seolint.readers.tags import GAPLESS, VOID
 from seolint.readers.templates import mask_templates, page_values
-from seolint.readers.tokens import COMMENT, END, RAW, SKIP, START, TEXT, Token, tokens
+from seolint.readers.tokens import COMMENT, END, SKIP, START, TEXT, Token, tokens
 
 _UNFED = frozenset({"html", "head", "body", "title"})
 """Tags of the page, not of the article."""
 
-_CODE = frozenset({"code", "pre", "kbd", "samp", "tt"})
 OUTSIDE = "outside the main text"
 """What is said of the parts of a page in which the article isn't."""
-
-_MATH = expression(r"\$|\\(?:[(\[]|begin\{)")
-"""What `may_hold_math` looks for."""
 
 _COMMENT = "<![", "<!x"
 """What browsers take for a comment, and what Python's parser takes for one, too: the former makes it reject pages."""
@@ -62,13 +55,12 @@ def _read(source: str, settings: Settings, *, is_preformatted: bool) -> Document
     builder.read_fields_from(blanked)
     page = tokens(blanked, start)
     masks += [Mask(at, at + 1, True) for at in nuls if blanked[at] == "\ufffd"]
-    masks = merged([*masks, *_formulas(blanked, page)])
+    masks = merged([*masks, *mask_formulas(blanked, page)])
     _metadata.read(blanked, page, builder)
     read_charset(blanked, page, settings.encoding, builder)
     if "<style" in blanked:
         page = hidden_by_style_sheet(blanked, page)
-    if may_hold_diagrams(blanked):
-        page = as_code(page)
+    page = as_code(page)
     if is_preformatted:
         page = preformatted.as_text(blanked, page)
     content = choose(blanked, page, _selected(blanked, page, settings.content))
@@ -87,33 +79,6 @@ def _blanked(source: str, masks: Sequence[Mask]) -> str:
         pieces += source[at:start], "x" * (end - start)
         at = end
     return "".join([*pieces, source[at:]]) if masks else source
-
-
-def _formulas(blanked: str, page: Sequence[Token]) -> Sequence[Mask]:
-    """The formulas in the text of a page, where a script such as MathJax finds them: outside code, without tags."""
-    if not may_hold_math(blanked) or not _text_may_hold_math(blanked, page):
-        return ()
-    pieces: list[str] = []
-    at = code = 0
-    for token in page:
-        if token.kind is TEXT:
-            if not code:
-                pieces += "\n" * (token.start - at), blanked[token.start : token.end]
-                at = token.end
-        elif token.name in _CODE:
-            code += 1 if token.kind is START else -(code > 0)
-    return mask_math(blanked, "".join([*pieces, "\n" * (len(blanked) - at)]))
-
-
-def _text_may_hold_math(blanked: str, page: Sequence[Token]) -> bool:
-    """Whether a closer look is worth its time. Most pages have their dollar signs in scripts."""
-    at = page[0].start if page else len(blanked)
-    for start, end in [*((token.start, token.end) for token in page if token.kind is RAW), (len(blanked), 0)]:
-        for sign in _MATH.finditer(blanked, at, start):
-            if page[bisect_right(page, sign.start(), key=attrgetter("start")) - 1].kind is TEXT:
-                return True
-        at = end
-    return False
 
 
 class _MaskedText:
