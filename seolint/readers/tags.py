@@ -246,6 +246,7 @@ _HIDING_NAMES: Mapping[str, str] = {
     "indent": "text-indent",
     "clip": "clip",
 }
+_HIDING_ATTRS = frozenset({"hidden", "aria-hidden", "style"})
 _COLOUR = expression(r"(?:^|[;\s])(color|background(?:-color)?)\s*:\s*([^;!]+)", re.I)
 _SHORT_COLOURS = {"white": "#ffffff", "black": "#000000"}
 _SHORT_HEX = expression(r"#([0-9a-f])([0-9a-f])([0-9a-f])\Z")
@@ -255,6 +256,8 @@ def hidden_by(tag: str, attrs: Mapping[str, str]) -> str:
     """What keeps the text of this element from readers (`display:none`, `hidden` …), or the empty string."""
     if tag == "dialog" and "open" not in attrs:
         return tag
+    if _HIDING_ATTRS.isdisjoint(attrs):
+        return ""
     if "hidden" in attrs and attrs["hidden"].lower() != "until-found":
         return "hidden"
     if attrs.get("aria-hidden", "").lower() == "true":

@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from seolint.readers.content.furniture import Pruned
-from seolint.readers.content.page_tree import FURNITURE, PageTree
+from seolint.readers.content.page_tree import FURNITURE
+from seolint.readers.content.scan import page_tree
 from seolint.readers.content.selection import Selection
 from seolint.readers.tags import SKIPPED_ROLES
 from seolint.readers.tokens import END, START, Token
@@ -44,7 +45,7 @@ def choose(source: str, page_tokens: Sequence[Token], selected: Sequence[Range] 
     """The article among these tokens of `source`; `selected` is what the user's own selector found."""
     if selected:
         return Content(selected, (), frozenset(_furniture(page_tokens)))
-    tree = PageTree(source, page_tokens)
+    tree = page_tree(source, page_tokens)
     is_page = any(token.name in _PAGE for token in page_tokens)
     pruned = Pruned(tree)
     pruned.leave_out_named(by_class=is_page)

@@ -56,29 +56,27 @@ class Pruned:
         self.wrappers: set[int] = set()
         self.gone = bytearray(len(tree))
         self._mark_gone(tree.unread)
-        text, links = tree.sums(self.gone, tree.text, tree.links)
-        self.headings = [block for block in tree.headings if text[block] or links[block]]
+        self.totals = tree.totals(self.gone)
+        self.headings = [block for block in tree.headings if self.totals.text[block] or self.totals.links[block]]
         self.heading = self.headings[0] if len(self.headings) == 1 else 0
 
     def leave_out_named(self, *, by_class: bool) -> None:
         """Leave out what tags and roles, and `by_class` also names, say is no part of the article."""
-        tree = self.tree
-        named = dict(self._named(by_class=by_class))
-        (running,) = tree.sums(self.gone, tree.running)
+        named, running = list(self._named(by_class=by_class)), self.totals.running
         lost: Counter[str] = Counter()
-        for block, reason in named.items():
+        for block, reason, word in named:
             if reason not in _FOLLOWING:
-                lost[tree.signs[block][1]] += running[block]
-        for block, reason in named.items():
-            word = tree.signs[block][1]
+                lost[word] += running[block]
+        for block, reason, word in named:
             if not word or lost[word] <= running[0] * _MOST:
                 self.reasons[block] = reason
         self._mark_gone(self.reasons)
+        self.totals = self.tree.totals(self.gone)
 
     def leave_out_links(self, root: int) -> None:
         """Leave out the boxes of links in the main text, unless they are most of it."""
         tree = self.tree
-        text, links, running, linked = tree.sums(self.gone, tree.text, tree.links, tree.running, tree.linked)
+        text, links, running, _, linked = self.totals
         boxes: dict[int, str] = {}
         block, end = root + 1, tree.end(root)
         while block < end:
@@ -116,34 +114,33 @@ class Pruned:
             return 0
         return max((block for block in seen if block < root), default=0)
 
-    def _named(self, *, by_class: bool) -> Iterator[tuple[int, str]]:
-        """The outermost blocks whose signs hold, and why they are left out."""
-        tree = self.tree
-        running, text = tree.sums(self.gone, tree.running, tree.text)
-        in_article = self._in_articles()
+    def _named(self, *, by_class: bool) -> Iterator[tuple[int, str, str]]:
+        """The outermost blocks whose signs hold, why they are left out, and the words that say so."""
+        tree, gone, in_article = self.tree, self.gone, self._in_articles()
         last = before = at = 0
-        for block, (reason, word) in tree.signs.items():
-            while at < block:
-                before += 0 if self.gone[at] else tree.running[at]
-                at += 1
-            is_outside = tree.first[block] >= last and not self.gone[block]
-            if not is_outside or (not by_class if word else reason in _IN_ARTICLES and in_article[block]):
+        for block in tree.described:
+            if tree.first[block] < last or gone[block]:
                 continue
-            is_most = running[block] > running[0] * _MOST and text[block] > text[0] * _MOST
-            if (word and self._is_misnamed(block)) or self._stays(block, is_most=is_most, follows=before >= _LITTLE):
+            reason, word = tree.sign(block)
+            if not reason or (not by_class if word else reason in _IN_ARTICLES and in_article[block]):
+                continue
+            while at < block:
+                before += 0 if gone[at] else tree.running[at]
+                at += 1
+            if (word and self._is_misnamed(block)) or self._stays(block, reason, word, follows=before >= _LITTLE):
                 self.wrappers.add(tree.first[block])
             else:
-                yield block, reason
+                yield block, reason, word
                 last = tree.last[block]
 
-    def _stays(self, block: int, *, is_most: bool, follows: bool) -> bool:
+    def _stays(self, block: int, reason: str, word: str, *, follows: bool) -> bool:
         """Whether a block holds too much to be what its sign says."""
-        reason, word = self.tree.signs[block]
+        text, _, running, *_ = self.totals
         if self._holds_heading(block):
             return bool(word) or reason not in (_HEADER, *_WITHOUT_HEADING)
         if word and reason in _FOLLOWING:
             return not follows
-        return is_most
+        return running[block] > running[0] * _MOST and text[block] > text[0] * _MOST
 
     def _is_misnamed(self, block: int) -> bool:
         """Whether a name is about the page as a whole, or an id is made of the heading of a section, as in manuals."""

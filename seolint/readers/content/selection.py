@@ -49,9 +49,8 @@ class Selection:
     def __init__(self, pruned: Pruned) -> None:
         tree = self.tree = pruned.tree
         self.pruned = pruned
-        sums = tree.sums(pruned.gone, tree.text, tree.links, tree.running, tree.sentences, tree.linked)
-        self.text, self.links, self.running, self.sentences, self.linked = sums
-        (self.own,) = tree.sums(pruned.gone, self._without_teasers())
+        self.text, self.links, self.running, self.sentences, self.linked = pruned.totals
+        self.own = tree.total(pruned.gone, self._without_teasers())
 
     def main_text(self, *, shrinks: bool) -> int:
         """The block that holds the main text; not less than what is marked, unless it `shrinks`."""
