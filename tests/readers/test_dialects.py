@@ -34,6 +34,10 @@ SHOWN = [
     ("Done :tada: at 10:30:15, :+1::8ball: a:b:c http://x:80:/", ["Done at 10:30:15, a:b:c http://x:80:/"]),
     ("{ref}`the tides <tides>` {term}`Ebb` {cite:p}`doe` {kbd}`F1`", ["the tides Ebb F1"]),
     ("# [Linux](#tab/linux)\n\nRun it.\n\n# [Windows](#tab/windows)\n\nClick it.\n\n---", ["Run it.", "Click it."]),
+    (
+        "1. Go\n\n   # [Mac](#tab/mac)\n\n   Run it.\n\n> ## [PC](#tab/pc/) ##\n> Click it.",
+        ["Go", "Run it.", "Click it."],
+    ),
     ("::: {.callout-note}\n\n## Mind\n\nIt turns.\n:::\n\n## Ebb", ["Mind", "It turns.", "Ebb"]),
     (":::{note} Mind\n:class: wide\nIt turns.\n:::", ["It turns."]),
     ("```{tip}\n---\nclass: wide\n---\nIt *turns*.\n```\n\nEnd", ["It turns.", "End"]),
@@ -101,6 +105,9 @@ def test_a_grid_table() -> None:
 
 TABS = [
     "::: {{.panel-tabset}}\n## One\n### {0}\na\n## Two\n### {0}\nb\n:::\n",
+    "::: panel-tabset\n\n### {0}\n\na\n:::\n\n::: panel-tabset\n\n### {0}\n\nb\n:::\n",
+    "<Tabs items={{x}}>\n<Tabs.Tab>\n\n## {0}\n\na\n\n</Tabs.Tab>\n<Tabs.Tab>\n\n## {0}\n\nb\n\n</Tabs.Tab>\n</Tabs>\n",
+    '<tabs>\n<tab title="A">\n\n## {0}\n\na\n\n</tab>\n<tab title="B">\n\n## {0}\n\nb\n\n</tab>\n</tabs>\n',
     "<Tabs>\n<TabItem>\n\n## {0}\n\na\n\n</TabItem>\n<TabItem>\n\n## {0}\n\nb\n\n</TabItem>\n</Tabs>\n",
     "## [A](#tab/a)\n\n## {0}\n\na\n\n## [B](#tab/b)\n\n## {0}\n\nb\n\n---\n",
     '=== "A"\n\n    ## {0}\n\n    a\n\n=== "B"\n\n    ## {0}\n\n    b\n',
@@ -120,3 +127,11 @@ def test_the_same_heading_in_two_tabs(tabs: str) -> None:
     ]
     assert [problem.place.line for problem in found] == [article.count("\n") - 2]
     assert len(found[0].related) == 1
+
+
+@pytest.mark.parametrize(
+    "opening", ["::: {.callout-tip}", "::: callout-tip", ":::: {#mind .callout-note collapse=true}"]
+)
+def test_the_title_of_a_callout_is_no_heading(opening: str) -> None:
+    document = read(f"# Tides\n\n{opening}\n## Mind\n\nIt turns.\n\n### Ebb\n:::\n\n## Flow\n", "markdown")
+    assert [document.text_of(heading) for heading in document.all("heading")] == ["Tides", "Ebb", "Flow"]

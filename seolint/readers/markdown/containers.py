@@ -14,17 +14,17 @@ from seolint.document import Span
 from seolint.lazy_regex import expression
 
 _LINE = expression(r"^[ \t>]*(?:(?P<colons>:{3,})[ \t]*(?P<about>[^\n]*)|(?P<heading>\#{1,6})[ \t])", re.M)
-_CALLOUT = expression(r"\.callout-\w")
-_TAB_SET = expression(r"\.panel-tabset\b")
+_CALLOUT = expression(r"(?:\A|\.)callout-\w")
+_TAB_SET = expression(r"(?:\A|\.)panel-tabset\b")
 _TAB_ITEM = expression(r"\{?tab(?:-item)?\b")
 _GAP = expression(r"\s*")
 _PAIRED = expression(
-    r"<(?P<closing>/?)(?P<tag>TabItem|TabPanel|TabsContent|Tab|CodeGroupItem)(?=[\s>])"
+    r"<(?P<closing>/?)(?P<tag>TabItem|TabPanel|TabsContent|Tabs?\.(?:Tab|Item|Panel)|[Tt]ab|CodeGroupItem)(?=[\s>])"
     r"|\{\{[<%][ \t]{0,9}(?P<shut>/?)[ \t]{0,9}(?P<short>tab|tabItem)(?![\w-])"
     r"|\{%-?[ \t]{0,9}(?P<end>end)?(?P<tag2>tab)(?![\w-])"
 )
-_PAIRED_SIGNS = ("<Tab", "<CodeGroup", "{{<", "{{%", "{% tab", "{%- tab")
-_DOCFX = expression(r"^(?:\#{1,6}[ \t]+\[[^\]\n]{1,200}\]\(\#tab/|(?:-{3,}|\*{3,})[ \t]*$)", re.M)
+_PAIRED_SIGNS = ("<Tab", "<tab ", "<tab>", "<CodeGroup", "{{<", "{{%", "{% tab", "{%- tab")
+_DOCFX = expression(r"^[ \t>]{0,40}(?:(?P<tab>\#{1,6}[ \t]+\[[^\]\n]{1,200}\]\(\#tab/)|(?:-{3,}|\*{3,})[ \t]*$)", re.M)
 _MKDOCS = expression(r"""^(?P<indent>[ \t]*)===[!+]?[ \t]+["'].*$""", re.M)
 _NOT_BLANK = expression(r"^([ \t]*)(?=\S)", re.M)
 
@@ -121,7 +121,7 @@ def _sequential(text: str) -> Iterator[Span]:
     for found in _DOCFX.finditer(text):
         if start >= 0:
             yield Span(start, found.start())
-        start = found.start() if text.startswith("#", found.start()) else -1
+        start = found.start() if found["tab"] else -1
     if start >= 0:
         yield Span(start, len(text))
 

@@ -33,6 +33,7 @@ _SIGNS = {
     "===": ('=== "',),
     " markdown": (" markdown=", " markdown>"),
     "<Tab": ("<Tab",),
+    "<tab": ("<tab ", "<tab>"),
     "<CodeGroup": ("<CodeGroup",),
 }
 """What shows that there may be more than template tags, emoji and citations, by what shows that it can't be there."""

@@ -46,7 +46,7 @@ _REFERENCE = expression(
 
 _UNNUMBERED = expression(r"\{-\}(?<=[ \t]\{-\})(?=[ \t]*$)", re.M)
 _ROLE = expression(r"\{([a-zA-Z][\w:.+-]{0,40})\}(?= )")
-_TAB = expression(r"^\#{1,6}[ \t]+\[[^\]\n]{1,200}\]\(\#tab/[^)\n]{0,200}\)[ \t]*$", re.M)
+_TAB = expression(r"^[ \t>]{0,40}(\#{1,6}[ \t]+\[[^\]\n]{1,200}\]\(\#tab/[^)\n]{0,200}\)[ \t#]*)$", re.M)
 _BEFORE_CALLOUT = expression(r"(?:\A|\n)[ \t>*+-]*>[ \t]*\Z")
 _LONGEST_INDENT = 40
 _IMAGE = expression(r"\.(?:png|jpe?g|gif|svg|webp|avif|bmp)\Z", re.I)
@@ -137,6 +137,10 @@ def _joining(_: str, found: re.Match[str]) -> Iterator[Extension]:
     yield Extension(Mask(*found.span(), True))
 
 
+def _tab(_: str, found: re.Match[str]) -> Iterator[Extension]:
+    yield Extension(Mask(*found.span(1), False))
+
+
 def _generated(_: str, found: re.Match[str]) -> Iterator[Extension]:
     yield Extension(Mask(*found.span(), True, TEMPLATE))
 
@@ -181,6 +185,6 @@ _KINDS: Sequence[tuple[str, re.Pattern[str], Callable[[str, re.Match[str]], Iter
     (":", EMOJI, _joining),
     (" {-}", _UNNUMBERED, _separating),
     (_ROLE_SIGN, _ROLE, _role),
-    ("](#tab/", _TAB, _separating),
+    ("](#tab/", _TAB, _tab),
 )
 """What shows that a kind may be there, its shape, and what is made of it."""
