@@ -14,17 +14,21 @@ FACTS = ("text", "mark")
 _SHORTCODE = expression(r"(?<![^\s:]):[\w+-]+:\Z")
 """What is shown as an emoji (`:tada:`), at the end of a text."""
 
+_SHOWN = expression(r":[\w+-]+:|!\[|<(?:img|image|amp-img|svg|slot|[a-z]\w*-|[A-Z]\w*[a-z])")
+"""What may follow a mark and has no text: an emoji, an image, a component that a script or a generator fills."""
+
 
 def check(document: Document, *, marks: str, allow: list[str]) -> Iterator[Finding]:
     """Headings that end in one of the characters `marks`, unless in one of the endings `allow`. Facts: text, mark.
 
-    A mark that a template's value follows is not the end of a heading.
+    A mark that a template's value, an image or an emoji follows is not the end of a heading.
     """
     endings = tuple(allow)
     for heading, text in headings(document):
         ends_so = text and text[-1] in marks and not text.endswith(endings)
         if not ends_so or not any(map(str.isalnum, text)) or _SHORTCODE.search(text):
             continue
-        ends_filled = has_value(document, Span(heading.span.end, heading.outer.end))
-        if not ends_filled and not is_replaced(document, heading):
+        after = Span(heading.span.end, heading.outer.end)
+        goes_on = has_value(document, after) or _SHOWN.search(document.source, *after)
+        if not goes_on and not is_replaced(document, heading):
             yield Finding(heading.span, {"text": text, "mark": text[-1]})

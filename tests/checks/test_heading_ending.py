@@ -17,6 +17,15 @@ from seolint.readers import read
         ("# Sizes at 10:30:\n", ["Sizes at 10:30:"]),
         ("# Note: sizes:\n", ["Note: sizes:"]),
         ("# Sizes etc.\n", []),
+        ("# Sizes: :shoe:\n", []),
+        ("# Sizes: ![all](sizes.svg)\n", []),
+        ("# Sizes: [![all](sizes.svg)](/sizes)\n", []),
+        ("# Sizes: <Badge text='new' />\n", []),
+        ("# Sizes: <size-list></size-list>\n", []),
+        ("<h1>Sizes: <slot /></h1>\n", []),
+        ("<h1><b>Sizes:</b></h1>\n", ["Sizes:"]),
+        ("# Sizes: {#sizes}\n", ["Sizes:"]),
+        ("# Sizes: <!-- all -->\n", ["Sizes:"]),
     ],
 )
 def test_headings_that_end_like_sentences(article: str, found: list[str]) -> None:
