@@ -11,8 +11,9 @@ from seolint.lazy_regex import expression
 
 FACTS = ("href",)
 
-_NAMED_INSIDE = expression(r"\saria-label|<title\b|<[A-Z][\w.]*|<noscript\b", re.ASCII)
-"""What may name a link from inside: an attribute of an icon, the title of a drawing, a component, an image put off."""
+_NAMED_INSIDE = expression(r"\saria-label|<title\b|<[A-Z][\w.]*|<slot\b|<noscript\b", re.ASCII)
+"""What may name a link from inside: an attribute of an icon, the title of a drawing, a component, what is put into a
+slot, an image put off."""
 
 _NOWHERE = ("#", "javascript:")
 """How addresses begin that lead to no other page: a link with the same one says nothing of this one."""

@@ -11,6 +11,10 @@ FACTS = ("src",)
 
 _PIXEL = ("0", "1", "0px", "1px")
 
+_FILLING = frozenset({"[alt]", "[attr.alt]", "{alt}", "ng-attr-alt", "th:attr", "v-bind"})
+"""Attributes by which a template gives an image its text, or several attributes at once; also any that end in `:alt`,
+such as `:alt` and `v-bind:alt` of Vue and `th:alt` of Thymeleaf, and `{...props}`."""
+
 
 def check(document: Document, *, decorative: bool) -> Iterator[Finding]:
     """Images without alternative text; where `decorative` images may be, an empty one (`alt=""`) is fine.
@@ -33,5 +37,10 @@ def _is_excused(document: Document, image: Element) -> bool:
         or attrs.get("height") in _PIXEL
         or "wikilink" in attrs  # which Obsidian gives the name of the file
         or labelled(image)
+        or any(map(_is_filling, attrs))
         or has_template(document, image)
     )
+
+
+def _is_filling(attribute: str) -> bool:
+    return attribute in _FILLING or attribute.endswith(":alt") or attribute.startswith("{...")

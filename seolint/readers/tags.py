@@ -162,7 +162,8 @@ CLOSED_BY: Mapping[str, tuple[frozenset[str], ...]] = {
 
 FILLING_ATTRS = frozenset(
     {"v-text", "v-html", "v-t", "x-text", "x-html", "ng-bind", "ng-bind-html", "ng-bind-template", "data-ng-bind"}
-    | {"[innerhtml]", "[innertext]", "[textcontent]", "th:text", "th:utext", "th:replace", "th:insert", "data-th-text"}
+    | {"[innerhtml]", "[innertext]", "[textcontent]", "th:text", "th:utext", "th:replace", "th:insert"}
+    | {"data-th-text", "data-th-utext", ":innerhtml", ":textcontent", "v-bind:innerhtml", "v-bind:textcontent"}
     | {"set:html", "set:text", "dangerouslysetinnerhtml", "data-bind", "tal:content", "tal:replace", ".innerhtml"}
     | {"bind:innerhtml", "bind:textcontent", "data-wp-text", "data-l10n-id", "data-i18n"}
 )

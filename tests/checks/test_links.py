@@ -128,6 +128,7 @@ def test_a_language_without_a_list_is_told() -> None:
         ('The web <a href="https://tents.example/">https://tents.example</a> is <b>one</b>.', 0),
         ("<a href=/a>www.tents.example/a_b</a> and <a name=x></a> https://tents.example/c", 0),
         ("[![](a.png){fig-alt=\"A tent\"}](/a) [![](b.png){.wide alt='Two tents'}](/b)", 0),
+        ('<a href="/a"><slot /></a> <a href="/a"><tent-icon></tent-icon></a>', 1),
         ('<a id="tents"></a> [{{ title }}](/a) <a href="/a">{% include icon.svg %}</a>', 0),
     ],
 )
