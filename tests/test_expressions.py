@@ -36,6 +36,7 @@ ONCE = {
     "seolint.language._full_stops._SPOKEN": "at a colon",
     "seolint.checks.link_addresses.hosts_of": "for a host",
     "seolint.analysis.passive._grammar": "for a word",
+    "seolint.analysis.passive._matching": "for a word",
     "seolint.analysis.structured_data._OPENED": "at the beginning of a script",
     "seolint.readers.markdown.marks.BLOCKS": "where the parser of Markdown has found the mark",
     "seolint.readers.front_matter._BLANK_LINES": "at the beginning",
@@ -62,7 +63,7 @@ AT_LINE_STARTS = "(?P<container>"
 
 CONSECUTIVE = {
     "seolint.analysis.markup_text._QUOTED_TAG",
-    "seolint.readers.tokens._ATTRIBUTE",
+    "seolint.readers.attributes.ATTRIBUTE",
     "seolint.readers.front_matter.toml._ITEM",
     "seolint.readers.front_matter.plain_yaml._LIST_ITEM",
 }

@@ -173,7 +173,7 @@ def passive_share(document: Document, part: Part, terms: Terms) -> float | None:
     data = terms.languages.get(document.language.code)
     if data is None:
         return None
-    return _share(document, part, ("passive", *data.items()), lambda: _passive(document, grammar(data)))
+    return _share(document, part, ("passive", repr(data)), lambda: _passive(document, grammar(data)))
 
 
 def _passive(document: Document, rules: Grammar) -> Iterable[bool]:
