@@ -22,6 +22,7 @@ _ENVIRONMENTS = (
 """Environments of LaTeX and AMS-LaTeX that hold formulas and drawings: https://docs.mathjax.org/en/latest/input/tex/"""
 
 _OPEN = expression(rf"\$\$*|\\(?:(?P<bracket>\\?[(\[])|begin\{{(?P<environment>{_ENVIRONMENTS})\}})")
+_LATEX = expression(r"\\(?:[(\[]|begin\{)")
 _CLOSE = {"(": ")", "[": "]"}
 _BLANK_LINE = expression(r"\n[ \t>]*\n")
 _COMMAND = expression(r"\\[a-zA-Z]+\*?(?:\{[^{}]*\})*|\\.", re.S)
@@ -46,7 +47,7 @@ def mask_math(source: str, text: str) -> list[Mask]:
 
 def may_hold_math(text: str) -> bool:
     """Whether a closer look is worth its time."""
-    return "$" in text or "\\(" in text or "\\[" in text or "\\begin{" in text
+    return "$" in text or ("\\" in text and _LATEX.search(text) is not None)
 
 
 class _FormulaScanner:

@@ -37,7 +37,9 @@ _PARSER = pyromark.Markdown(
     | pyromark.Options.ENABLE_GFM
 )
 
-_IMPORT = expression(r"^import\s(?:[\w$*{][^\n'\"]{0,300}\sfrom\s{1,9})?['\"][^'\"\n]{1,300}['\"];?[ \t]{0,99}$", re.M)
+_IMPORT = expression(
+    r"import(?<![^\n]import)\s(?:[\w$*{][^\n'\"]{0,300}\sfrom\s{1,9})?['\"][^'\"\n]{1,300}['\"];?[ \t]{0,99}$", re.M
+)
 _COMPONENT = expression(r"<[A-Z]\w*[\s/>]")
 _LETTER, _NO_LETTER = "x", ","
 """What stands for either end of a mask. In MDX a parser sees a brace or `<`: emphasis may begin beside it."""

@@ -7,7 +7,7 @@ a section of the article. What is in one tab (Quarto, Docusaurus, DocFX, MkDocs,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from seolint.document import Span
@@ -23,7 +23,7 @@ _PAIRED = expression(
     r"|\{\{[<%][ \t]{0,9}(?P<shut>/?)[ \t]{0,9}(?P<short>tab|tabItem)(?![\w-])"
     r"|\{%-?[ \t]{0,9}(?P<end>end)?(?P<tag2>tab)(?![\w-])"
 )
-_PAIRED_SIGNS = ("<Tab", "<tab ", "<tab>", "<CodeGroup", "{{<", "{{%", "{% tab", "{%- tab")
+_PAIRED_SIGNS = frozenset({"<", "{{", "{%"})
 _DOCFX = expression(r"^[ \t>]{0,40}(?:(?P<tab>\#{1,6}[ \t]+\[[^\]\n]{1,200}\]\(\#tab/)|(?:-{3,}|\*{3,})[ \t]*$)", re.M)
 _MKDOCS = expression(r"""^(?P<indent>[ \t]*)===[!+]?[ \t]+["'].*$""", re.M)
 _NOT_BLANK = expression(r"^([ \t]*)(?=\S)", re.M)
@@ -36,17 +36,17 @@ class Containers(NamedTuple):
     tabs: list[Span]
 
 
-def containers(text: str) -> Containers:
-    """The titles and the tabs of a text without code."""
+def containers(text: str, signs: Set[str]) -> Containers:
+    """The titles and the tabs of a text without code, which shows these signs."""
     titles: list[int] = []
     tabs: list[Span] = []
-    if ":::" in text:
+    if ":::" in signs:
         _read_fenced(text, titles, tabs)
-    if any(sign in text for sign in _PAIRED_SIGNS):
+    if not _PAIRED_SIGNS.isdisjoint(signs):
         tabs += _paired(text)
-    if "](#tab/" in text:
+    if "](" in signs:
         tabs += _sequential(text)
-    if '=== "' in text:
+    if "=" in signs:
         tabs += _indented(text)
     return Containers(titles, tabs)
 

@@ -11,32 +11,14 @@ from typing import NamedTuple
 
 from seolint.document import Span
 from seolint.readers.markdown.containers import containers
-from seolint.readers.markdown.extensions import CITATION, EMOJI, Effect, Extension, extensions
+from seolint.readers.markdown.extensions import Effect, Extension, extensions
 from seolint.readers.markdown.grid_tables import GridTable, grid_tables
 from seolint.readers.markdown.myst import directives
+from seolint.readers.markdown.signs import signs_in
 from seolint.readers.markdown.wrappers import wrappers
 from seolint.readers.masking import Mask, merged, without, without_code
 from seolint.readers.math import mask_math
 from seolint.readers.templates import mask_templates
-
-_SIGNS = {
-    "$": ("$",),
-    "\\": ("\\(", "\\[", "\\begin{"),
-    "[": ("[[", "[!", "[@"),
-    "{": ("]{", "{-}", "}`", "```{", "~~~{"),
-    "{{": ("{{<tab", "{{< tab", "{{%tab", "{{% tab"),
-    "{%": ("{% tab", "{%- tab"),
-    "+-": ("+-",),
-    "@": ("@sec-", "@fig-", "@tbl-", "@eq-", "@lst-", "@thm-", "@lem-", "@cor-", "@def-", "@exm-", "@exr-"),
-    ":::": (":::",),
-    "](#tab/": ("](#tab/",),
-    "===": ('=== "',),
-    " markdown": (" markdown=", " markdown>"),
-    "<Tab": ("<Tab",),
-    "<tab": ("<tab ", "<tab>"),
-    "<CodeGroup": ("<CodeGroup",),
-}
-"""What shows that there may be more than template tags, emoji and citations, by what shows that it can't be there."""
 
 
 class Markup(NamedTuple):
@@ -51,15 +33,17 @@ class Markup(NamedTuple):
 
 def markup(source: str, body: int, mdx: bool) -> Markup:
     """The markup of the dialects behind the front matter, which ends at `body`."""
-    if not _may_hold(source):
+    signs = signs_in(source)
+    if not signs:
         return Markup([mask for mask in mask_templates(source, mdx) if mask[0] >= body], {})
     plain = source.replace("\r\n", " \n").replace("\r", "\n")
-    fenced = directives(plain)
+    fenced = directives(plain, signs)
     plain = without(plain, fenced.masks)
     text = without_code(plain)
-    found = [*extensions(plain, text), *wrappers(text)]
-    held = containers(text)
-    tables = {Mask(table.start, text.find("\n", table.start), False): table for table in grid_tables(plain, text)}
+    found = [*extensions(plain, text, signs), *wrappers(text, signs)]
+    held = containers(text, signs)
+    drawn = grid_tables(plain, text) if "+-" in signs else ()
+    tables = {Mask(table.start, text.find("\n", table.start), False): table for table in drawn}
     masks = [
         *mask_templates(plain, mdx, text),
         *fenced.masks,
@@ -71,12 +55,6 @@ def markup(source: str, body: int, mdx: bool) -> Markup:
     masks = merged([mask for mask in masks if mask[0] >= body] if body else masks)
     effects = {extension.mask: extension.effect for extension in found if extension.effect}
     return Markup(masks, effects, _titles(found, held.titles), [*fenced.tabs, *held.tabs], tables)
-
-
-def _may_hold(source: str) -> bool:
-    if any(rare in source and any(map(source.__contains__, signs)) for rare, signs in _SIGNS.items()):
-        return True
-    return EMOJI.search(source) is not None or ("@" in source and CITATION.search(source) is not None)
 
 
 def _titles(found: Sequence[Extension], of_containers: Sequence[int]) -> frozenset[int]:

@@ -7,7 +7,7 @@ a citation or an emoji nothing that was typed. Each becomes a mask; some have an
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -36,12 +36,13 @@ _WIKILINK = expression(
 )
 _CALLOUT = expression(r"\[!\w[\w -]{0,40}(?:\|[^\]\n]{0,40})?\][+-]?(?P<title>[ \t]*[^\s>])?")
 _SPAN = expression(rf"\[(?<![\]!\\]\[)([^\[\]\n]{{1,300}})(\]{_ATTRIBUTES})")
-CITATION = expression(r"\[(?<![\]!\\]\[)((?:[^\[\]@]{0,60}\s)?-?@[\w{][^\[\]]{0,300})\](?![(\[:])")
+CITED = r"(?<![\]!\\]\[)((?:[^\[\]@]{0,60}\s)?-?@[\w{][^\[\]]{0,300})\](?![(\[:])"
+_CITATION = expression(rf"\[{CITED}")
 _SHORTCODE = r"(?:[0-9]{0,2}[a-z][a-z0-9_+-]{0,40}|[+-]1|100|1234):"
-EMOJI = expression(rf":(?<![\w:/.`\\]:){_SHORTCODE}(?::{_SHORTCODE}){{0,20}}(?![\w:/])")
-_REFERENCE = expression(
-    r"@(?<![\w@\[-]@)(?:cau|cnj|cor|def|eq|exm|exr|fig|imp|lem|lst|nte|prp|sec|tbl|thm|tip|wrn)-\w[\w-]{0,80}"
-)
+SHORTCODES = rf"(?<![\w:/.\\]:){_SHORTCODE}(?::{_SHORTCODE}){{0,20}}(?![\w:/])"
+_EMOJI = expression(f":(?<!`:){SHORTCODES}")
+REFERENCE = r"(?<![\w@\[-]@)(?:cau|cnj|cor|def|eq|exm|exr|fig|imp|lem|lst|nte|prp|sec|tbl|thm|tip|wrn)-\w[\w-]{0,80}"
+_REFERENCE = expression(f"@{REFERENCE}")
 """What Quarto puts a name and a number in place of: https://quarto.org/docs/authoring/cross-references.html"""
 
 _UNNUMBERED = expression(r"\{-\}(?<=[ \t]\{-\})(?=[ \t]*$)", re.M)
@@ -65,18 +66,16 @@ _PLAIN = frozenset(
 """Roles whose text is read as it is typed."""
 
 _LONGEST_ROLE = 500
-_ROLE_SIGN = "}`"
-"""It ends in the code of the role, which is no part of a text without code."""
 
 
-def extensions(source: str, text: str) -> Iterator[Extension]:
-    """The extensions in a source, kind by kind; `text` is the source with its code blanked out.
+def extensions(source: str, text: str, signs: Set[str]) -> Iterator[Extension]:
+    """The extensions in a source, kind by kind; `text` is the source with its code blanked out, `signs` what it shows.
 
     Brackets around what is defined to be a link are one: `[@name]`, where a line begins with `[@name]:`.
     """
     defined: frozenset[str] | None = None
     for sign, shape, make in _KINDS:
-        if sign in (source if sign == _ROLE_SIGN else text):
+        if sign in signs:
             for found in shape.finditer(text):
                 if defined is None:
                     defined = frozenset(_DEFINITION.findall(text)) if "]:" in text else frozenset()
@@ -180,11 +179,11 @@ _KINDS: Sequence[tuple[str, re.Pattern[str], Callable[[str, re.Match[str]], Iter
     ("[[", _WIKILINK, _wikilink),
     ("[!", _CALLOUT, _callout),
     ("]{", _SPAN, _span),
-    ("@", CITATION, _citation),
+    ("[", _CITATION, _citation),
     ("@", _REFERENCE, _generated),
-    (":", EMOJI, _joining),
-    (" {-}", _UNNUMBERED, _separating),
-    (_ROLE_SIGN, _ROLE, _role),
-    ("](#tab/", _TAB, _tab),
+    (":", _EMOJI, _joining),
+    ("{-}", _UNNUMBERED, _separating),
+    ("}`", _ROLE, _role),
+    ("](", _TAB, _tab),
 )
 """What shows that a kind may be there, its shape, and what is made of it."""

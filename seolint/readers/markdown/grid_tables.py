@@ -57,7 +57,7 @@ class GridTable(NamedTuple):
 def grid_tables(source: str, text: str) -> Iterator[GridTable]:
     """The tables in a source; `text` is the source with its code blanked out, as bars in code are none."""
     at = 0
-    while border := "+-" in text and _BORDER.search(text, at):
+    while border := _BORDER.search(text, at):
         lines, at = [], border.start()
         while at < len(text) and _ROW_LINE.match(text, at):
             end = text.find("\n", at)

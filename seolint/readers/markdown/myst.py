@@ -12,7 +12,7 @@ https://mystmd.org/guide/directives
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from seolint.document import Span
@@ -50,12 +50,12 @@ class Directives(NamedTuple):
     tabs: Sequence[Span]
 
 
-def directives(source: str) -> Directives:
-    """The directives of a source that hold text."""
+def directives(source: str, signs: Set[str]) -> Directives:
+    """The directives of a source that hold text; `signs` is what the source shows."""
     masks: list[Mask] = []
     tabs: list[Span] = []
     opened: list[_Open] = []
-    if "```{" in source or "~~~{" in source or ":::{" in source:
+    if "{" in signs:
         for line in _FENCE.finditer(source):
             _read_line(source, line, opened, masks, tabs)
     return Directives(masks, tabs)

@@ -6,7 +6,7 @@ To CommonMark all up to the next blank line is HTML; Kramdown and Python-Markdow
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,9 +25,9 @@ _TAG = expression(
 )
 
 
-def wrappers(text: str) -> Iterator[Extension]:
-    """The tags of wrappers in a text without code."""
-    if " markdown" not in text:
+def wrappers(text: str, signs: Set[str]) -> Iterator[Extension]:
+    """The tags of wrappers in a text without code, which shows these signs."""
+    if " markdown" not in signs:
         return
     opened: dict[str, int] = {}
     for found in _TAG.finditer(text):

@@ -1,0 +1,34 @@
+"""What shows that a source may hold the syntax of a dialect. Most articles hold none, or hardly any.
+
+One pass for each character that any of it begins with, and only where the source has that character at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence, Set
+
+from seolint.lazy_regex import expression
+from seolint.readers.markdown.extensions import CITED, REFERENCE, SHORTCODES
+
+_SIGNS: Sequence[tuple[str, re.Pattern[str]]] = (
+    ("$", expression(r"\$")),
+    ("\\", expression(r"\\(?:[(\[]|(?=begin\{))")),
+    ("[", expression(r"\[[\[!]")),
+    ("@", expression(rf"\[(?={CITED})")),
+    ("@", expression(rf"@(?={REFERENCE})")),
+    ("]", expression(r"\](?:\{|\((?=#tab/))")),
+    ("{", expression(r"\{(?:-\}|\{(?=[<%][ \t]{0,9}tab)|%(?=-?[ \t]{0,9}tab)|(?<=```\{)|(?<=~~~\{)|(?<=:::\{))")),
+    ("}", expression(r"\}`")),
+    (":", expression(rf":(?:::|(?={SHORTCODES}))")),
+    ("+", expression(r"\+-")),
+    ("=", expression(r"=(?===[ ]\")")),
+    (" markdown", expression(r" markdown(?=[=>])")),
+    ("<", expression(r"<(?=Tab|CodeGroup|tab[ >])")),
+)
+"""What has to be in a source, and what its signs are then: a search for one character leaps, one for a set doesn't."""
+
+
+def signs_in(source: str) -> Set[str]:
+    """The signs in a source, each as long as it is in the patterns above: `[[`, `{-}`, `:`."""
+    return {found[0] for needed, signs in _SIGNS if needed in source for found in signs.finditer(source)}
