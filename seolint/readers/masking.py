@@ -7,9 +7,7 @@ begins with `{% if … %}` must not become indented code.
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seolint.document import Span
@@ -57,13 +55,6 @@ _SIGNS = {"[": "(", "]{": ")x", "[!": "# "}
 """What stands for the brackets of a span, beside which `_emphasis_` may be, and for the head of a callout."""
 
 _BULLET = "+   "
-
-_FENCE = expression(r"\n[ \t>]{0,99}(?:(?:[-+*]|\d{1,9}[.)])[ \t]{0,99})?(`{3,}(?=[^`\n]*$)|~{3,})", re.M)
-"""It begins with the line end before a fence, which the scan leaps to; `^` would be tried at every character."""
-
-_RUN = expression(r"``*")
-_CODE = expression(r"``*|~~~+|<!--")
-"""An expression that begins with a letter leaps to it, one that begins with a repetition tries every character."""
 
 
 def blanked(source: str, masks: Sequence[Mask], edge: str = _LETTER) -> str:
@@ -118,6 +109,8 @@ def comments(source: str, masks: Sequence[Mask]) -> Iterator[tuple[Span, Span]]:
 def spaces(text: str) -> str:
     """Blank lines as long as those of `text`."""
     if "\r" not in text:
+        if "\n" not in text:
+            return " " * len(text)
         return "\n".join([" " * len(line) for line in text.split("\n")])
     return _NOT_LINE_END.sub(lambda found: " " * len(found[0]), text)
 
@@ -154,11 +147,6 @@ def without(source: str, masks: Sequence[Mask]) -> str:
     return "".join([*pieces, source[at:]]) if masks else source
 
 
-def without_code(source: str) -> str:
-    """`source` with code and comments blanked out and every line end a newline; just as long."""
-    return without_spans(without_fences(source.replace("\r\n", " \n").replace("\r", "\n")))
-
-
 def merged(masks: list[Mask]) -> list[Mask]:
     """Masks in order; of those that overlap, the one that starts first."""
     kept: list[Mask] = []
@@ -166,67 +154,3 @@ def merged(masks: list[Mask]) -> list[Mask]:
         if not kept or mask[0] >= kept[-1][1]:
             kept.append(mask)
     return kept
-
-
-def without_fences(source: str) -> str:
-    """`source` with its code fences blanked out, just as long, line ends kept.
-
-    A fence that is never closed goes on to the end, as CommonMark has it.
-    """
-    if "```" not in source and "~~~" not in source:
-        return source
-    pieces: list[str] = []
-    at = 0
-    source = f"\n{source}"
-    while opened := _FENCE.search(source, at):
-        fence = opened[1]
-        end = fence_end(source, opened.end(), fence)
-        pieces += source[at : opened.start(1)], spaces(source[opened.start(1) : end])
-        at = end
-    pieces.append(source[at:])
-    return "".join(pieces)[1:]
-
-
-def fence_end(source: str, at: int, fence: str) -> int:
-    """Where the code ends that `fence` opens, whose line goes on at `at`: where it is closed, or with the source."""
-    closed = re.compile(rf"\n[ \t>]{{0,99}}{fence[0]}{{{len(fence)},}}[ \t]*$", re.M).search(source, at)
-    return closed.end() if closed else len(source)
-
-
-def without_spans(source: str) -> str:
-    """`source` with its code spans (closed by as many backticks in the same paragraph) and comments blanked out."""
-    if "`" not in source and "<!--" not in source:
-        return source
-    runs = backtick_runs(source)
-    pieces: list[str] = []
-    at = done = 0
-    last_comment = source.rfind("-->")
-    while opened := _CODE.search(source, at):
-        at = opened.end()
-        mark = opened[0]
-        if mark[0] == "`":
-            end = span_end(source, runs, opened.start(), len(mark))
-        else:
-            end = source.find("-->", at) + 3 if mark == "<!--" and at <= last_comment else -1
-        if end > 0:
-            pieces += source[done : opened.start()], spaces(source[opened.start() : end])
-            at = done = end
-    pieces.append(source[done:])
-    return "".join(pieces)
-
-
-def backtick_runs(source: str) -> Mapping[int, list[int]]:
-    """Where runs of backticks begin, by how many there are."""
-    runs: dict[int, list[int]] = {}
-    for run in _RUN.finditer(source):
-        runs.setdefault(len(run[0]), []).append(run.start())
-    return runs
-
-
-def span_end(source: str, runs: Mapping[int, list[int]], start: int, length: int) -> int:
-    """Where the code span ends that a run of backticks at `start` opens, or -1."""
-    starts = runs.get(length, [])
-    following = bisect_left(starts, start + length)
-    if following == len(starts) or source.find("\n\n", start, starts[following]) >= 0:
-        return -1
-    return starts[following] + length

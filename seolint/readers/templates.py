@@ -12,8 +12,9 @@ from functools import cache
 from typing import NamedTuple
 
 from seolint.lazy_regex import expression
+from seolint.readers.code import without_fences, without_spans
 from seolint.readers.control_flow import control_flow
-from seolint.readers.masking import TEMPLATE, Mask, merged, without, without_fences, without_spans
+from seolint.readers.masking import TEMPLATE, Mask, merged, without
 
 
 class Delimiter(NamedTuple):

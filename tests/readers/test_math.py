@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from seolint.readers import read
-from seolint.readers.masking import without_code
+from seolint.readers.code import without_code
 from seolint.readers.math import mask_math
 
 FORMULAS = [

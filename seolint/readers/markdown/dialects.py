@@ -10,13 +10,14 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from seolint.document import Span
+from seolint.readers.code import without_code
 from seolint.readers.markdown.containers import containers
 from seolint.readers.markdown.extensions import Effect, Extension, extensions
 from seolint.readers.markdown.grid_tables import GridTable, grid_tables
 from seolint.readers.markdown.myst import directives
 from seolint.readers.markdown.signs import signs_in
 from seolint.readers.markdown.wrappers import wrappers
-from seolint.readers.masking import Mask, merged, without, without_code
+from seolint.readers.masking import Mask, merged, without
 from seolint.readers.math import mask_math
 from seolint.readers.templates import mask_templates
 

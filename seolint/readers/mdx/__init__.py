@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from seolint.lazy_regex import expression
-from seolint.readers.masking import TAG, TEMPLATE, Mask, backtick_runs, fence_end, spaces, span_end
+from seolint.readers.code import backtick_runs, fence_end, span_end
+from seolint.readers.masking import TAG, TEMPLATE, Mask, spaces
 from seolint.readers.mdx.javascript import Brackets
 
 _SIGN = expression(r"[\\`~<{]")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from seolint.lazy_regex import expression
-from seolint.readers.masking import without_fences
+from seolint.readers.code import without_fences
 
 _INDENTED = expression(r"^(?: {4}|[ ]{0,3}\t)[ \t]*\S", re.M)
 _LINE = expression(r"[^\n]*\n|[^\n]+")
