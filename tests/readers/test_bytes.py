@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seolint.readers.markdown.marks import in_characters
+from seolint.readers.markdown.offsets import placed
 
 TEXTS = st.one_of(
     st.text(max_size=60), st.text("é語😀", max_size=3).map(lambda wide: "plain text " * 20 + wide + " end")
@@ -21,4 +21,4 @@ def test_events_stand_where_their_text_does(text: str, start: int, length: int) 
         (text[first:last], {"start": len(text[:first].encode()), "end": len(text[:last].encode())})
         for first, last in places
     ]
-    assert [(place["start"], place["end"]) for _, place in in_characters(events, text)] == places
+    assert [place for _, *place in placed(events, text)] == [[first, last] for first, last in places]

@@ -20,8 +20,8 @@ from seolint.readers.builder import Builder
 from seolint.readers.front_matter import read_front_matter
 from seolint.readers.markdown.dialects import markup
 from seolint.readers.markdown.events import Feed
-from seolint.readers.markdown.grid_tables import GridTable, moved
-from seolint.readers.markdown.marks import Event, in_characters
+from seolint.readers.markdown.grid_tables import GridTable
+from seolint.readers.markdown.offsets import Event, placed
 from seolint.readers.markdown.running_text import RunningText
 from seolint.readers.masking import blanked, comments, spaces
 
@@ -77,8 +77,8 @@ def _events(text: str, mdx: bool) -> Iterator[Event]:
     """The events of a text, in which with `mdx` indentation makes no code."""
     left = _unindented(text) if mdx else None
     if left is None:
-        return in_characters(_PARSER.events_with_range(text), text)
-    return moved(in_characters(_PARSER.events_with_range(left.text), left.text), left.place)
+        return placed(_PARSER.events_with_range(text), text)
+    return placed(_PARSER.events_with_range(left.text), left.text, left.shift)
 
 
 def _unindented(text: str) -> Unindented | None:
@@ -106,8 +106,8 @@ def _feed_table(table: GridTable, running: RunningText, builder: Builder) -> Non
             tag, at = "th" if number < table.head else "td", cell.lines[0][0]
             builder.open(tag, at - 1, at)
             text, at = cell.text(running.text), cell.lines[-1][1]
-            events = in_characters(_PARSER.events_with_range(text), text)
-            Feed(running, builder, moved(events, cell.places())).run(at)
+            events = placed(_PARSER.events_with_range(text), text, cell.shift())
+            Feed(running, builder, events).run(at)
             builder.close(tag, at, at)
         builder.close("tr", at, at)
     builder.close("table", table.end, table.end)

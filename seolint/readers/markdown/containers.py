@@ -13,7 +13,7 @@ from typing import NamedTuple
 from seolint.document import Span
 from seolint.lazy_regex import expression
 
-_LINE = expression(r"^[ \t>]*(?:(?P<colons>:{3,})[ \t]*(?P<about>[^\n]*)|(?P<heading>\#{1,6})[ \t])", re.M)
+_LINE = expression(r"\n[ \t>]*(?:(?P<colons>:{3,})[ \t]*(?P<about>[^\n]*)|(?P<heading>\#{1,6})[ \t])")
 _CALLOUT = expression(r"(?:\A|\.)callout-\w")
 _TAB_SET = expression(r"(?:\A|\.)panel-tabset\b")
 _TAB_ITEM = expression(r"\{?tab(?:-item)?\b")
@@ -63,9 +63,9 @@ class _Open(NamedTuple):
 def _read_fenced(text: str, titles: list[int], tabs: list[Span]) -> None:
     """The containers between lines of colons, `::: {.callout-tip}` up to `:::`."""
     opened: list[_Open] = []
-    for line in _LINE.finditer(text):
+    for line in _LINE.finditer(f"\n{text}"):  # in which a line begins one further, behind the line end before it
         if line["colons"] and line["about"].strip(" :"):
-            opened.append(_Open(line.end(), _kind(line["about"])))
+            opened.append(_Open(line.end() - 1, _kind(line["about"])))
         elif line["colons"]:
             if opened:
                 _end(opened.pop(), line.start(), tabs)
@@ -92,7 +92,7 @@ def _end(container: _Open, end: int, tabs: list[Span]) -> None:
 
 def _with_heading(container: _Open, line: re.Match[str], text: str, titles: list[int], tabs: list[Span]) -> _Open:
     """What a heading in a container makes of it."""
-    level, start = len(line["heading"]), line.start("heading")
+    level, start = len(line["heading"]), line.start("heading") - 1
     gap = _GAP.match(text, container.start)
     if container.kind == "callout" and gap and gap.end() >= line.start():
         titles.append(start)

@@ -15,13 +15,13 @@ from seolint.readers.markdown.marks import (
     IMAGE_ALT,
     INLINES,
     TICKS,
-    Event,
     aligned,
     code_start,
     mark_end,
     trimmed_end,
     width,
 )
+from seolint.readers.markdown.offsets import Event
 from seolint.readers.markdown.running_text import RunningText, feed, joined
 from seolint.readers.masking import INDENTED
 
@@ -48,8 +48,7 @@ class Feed:
         running, text = self.running, self.builder.text
         begun = until = joint = -1
         value: Any
-        for event, place in self.events:
-            start, end = place["start"], place["end"]
+        for event, start, end in self.events:
             if start >= running.next_mask:
                 if until >= 0:
                     text(begun, until)
@@ -199,13 +198,13 @@ class Feed:
         self.blocks.open("pre", start, opened)
         self.inlines.open("code", opened, opened, {"class": f"language-{language}"} if language else {})
         begun = at = max(self.at, opened)
-        for event, place in self.events:
+        for event, first, last in self.events:
             if "Text" not in event:
                 break
-            if place["start"] != at:
+            if first != at:
                 self.builder.text(begun, at)
-                begun = place["start"]
-            at = place["end"]
+                begun = first
+            at = last
         self.builder.text(begun, at)
         self.inlines.close("code", at, at)
         last = max(at, trimmed_end(self.text, start, end))
@@ -216,14 +215,14 @@ class Feed:
         """An image with its alternative text, in which markup says nothing."""
         pieces: list[tuple[int, int, str]] = []
         depth = 1
-        for event, place in self.events:
+        for event, first, last in self.events:
             kind, value = event.popitem() if type(event) is dict else ("Text", " ")
             depth += _is_image(value) if kind == "Start" else -_is_image(value) if kind == "End" else 0
             if not depth:
                 break
             if kind in ("Text", "Code"):
-                begun = code_start(self.text, place["start"], place["end"], value) if kind == "Code" else place["start"]
-                pieces.append((begun, place["end"], self.running.lettered(begun, place["end"], value)))
+                begun = code_start(self.text, first, last, value) if kind == "Code" else first
+                pieces.append((begun, last, self.running.lettered(begun, last, value)))
         alt = "".join(value for _, _, value in pieces)
         typed, shown = Span(pieces[0][0], pieces[-1][1]) if pieces else None, aligned(pieces)
         if not alt.strip() and (stated := IMAGE_ALT.match(self.source, end)):
@@ -235,10 +234,10 @@ class Feed:
     def html_block(self, _: str, __: Any, start: int, end: int) -> int:
         """A block of raw HTML, of which the parser gives the lines."""
         lines: list[tuple[int, int]] = []
-        for event, place in self.events:
+        for event, first, last in self.events:
             if "End" in event:
                 break
-            lines.append((place["start"], place["end"]))
+            lines.append((first, last))
         if lines:
             feed(joined(self.text, lines), lines[0][0], self.running, self.builder)
         return lines[-1][1] if lines else self.at

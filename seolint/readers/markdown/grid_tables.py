@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from seolint.lazy_regex import expression
-from seolint.readers.markdown.marks import Event
+from seolint.readers.markdown.offsets import Shift
 
 _BORDER = expression(r"^[ \t>]*\+(?:[-=:]{2,}\+){1,60}[ \t]*$", re.M)
 _ROW_LINE = expression(r"[ \t>]*[|+]")
@@ -29,19 +29,15 @@ class Cell(NamedTuple):
         """Its lines, one under the other."""
         return "\n".join([source[start:end] for start, end in self.lines])
 
-    def places(self) -> Callable[[int], int]:
-        """Where an offset of its text is in the source."""
-        offsets, at = [], 0
-        for start, end in self.lines:
-            offsets.append(at)
-            at += end - start + 1
+    def shift(self) -> Shift:
+        """What leads from an offset of its text to the source."""
+        offsets = [0, *accumulate(end - start + 1 for start, end in self.lines)]
 
-        def place(offset: int) -> int:
-            line = bisect_right(offsets, offset) - 1
-            start, end = self.lines[line]
-            return min(start + offset - offsets[line], end)
+        def shift(offset: int) -> tuple[int, int, int]:
+            line = bisect_right(offsets, offset, 0, len(self.lines)) - 1
+            return self.lines[line][0] - offsets[line], offsets[line], offsets[line + 1] - 1
 
-        return place
+        return shift
 
 
 class GridTable(NamedTuple):
@@ -107,10 +103,3 @@ def _cuts(text: str, start: int, end: int, columns: Sequence[int]) -> Sequence[i
     if all(at < end and text[at] in "|+" for at in below):
         return below
     return [at for at in range(start, end) if text[at] == "|" and text[at - 1] != "\\"]
-
-
-def moved(events: Iterable[Event], place: Callable[[int], int]) -> Iterator[Event]:
-    """The events of a cell, with their places in the source."""
-    for event, span in events:
-        start = place(span["start"])
-        yield event, {"start": start, "end": max(start, place(span["end"]))}

@@ -6,7 +6,6 @@ https://mdxjs.com/docs/what-is-mdx/#markdown
 
 from __future__ import annotations
 
-import re
 from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
@@ -15,9 +14,13 @@ from typing import NamedTuple
 from seolint.lazy_regex import expression
 from seolint.readers.code import without_fences
 
-_INDENTED = expression(r"^(?: {4}|[ ]{0,3}\t)[ \t]*\S", re.M)
-_LINE = expression(r"[^\n]*\n|[^\n]+")
-_QUOTE = expression(r"(?:[ ]{0,3}>[ ]?)*")
+_INDENTED = expression(r"\n(?: {4}|[ ]{0,3}\t)[ \t]*\S")
+_LINE = expression(
+    r"\n(?=[ \t>]|[-+*](?:\s|\Z)|\d{1,9}[.)](?:\s|\Z)|```|~~~)"
+    r"(?P<quote>(?:[ ]{0,3}>[ ]?)*)(?P<blanks>[ \t]*)(?P<bare>[^\n]*)"
+)
+"""A line that is indented, or begins something by which others are."""
+
 _ITEM = expression(r"([-+*]|\d{1,9}[.)])([ \t]+|$)")
 _RULE = expression(r"(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$")
 _FENCE = expression(r"(`{3,})[^`]*$|(~{3,})")
@@ -25,6 +28,7 @@ _MOST = 3
 """Columns a line may be indented without being code: https://spec.commonmark.org/0.31.2/#indented-code-blocks"""
 
 _TAB = 4
+_END = 1 << 60
 
 
 class _Item(NamedTuple):
@@ -35,41 +39,51 @@ class _Item(NamedTuple):
 
 
 class Unindented:
-    """A text without the indentation that means nothing, and where each of its lines is in the original."""
+    """A text without the indentation that means nothing, and where its changed lines are in the original."""
 
     def __init__(self, source: str) -> None:
-        self.starts, self.written, self.margins, self.leads = array("i"), array("i"), array("i"), array("i")
+        self.starts, self.written, self.margins, self.leads = (array("i", [0]) for _ in range(4))
         self.items: list[_Item] = []
         self.fence, self.dedent = "", 0
         self.quote = ""
-        self.text = "".join(self._lines(source))
+        self.text = "".join(self._pieces(source))
 
-    def place(self, at: int) -> int:
-        """Where an offset of the text is in the original."""
-        line = bisect_right(self.starts, at) - 1
-        inside = at - self.starts[line]
-        if inside >= self.margins[line]:
-            return self.written[line] + self.leads[line] + inside - self.margins[line]
-        return self.written[line] + min(inside, self.leads[line])
+    def shift(self, offset: int) -> tuple[int, int, int]:
+        """What leads from an offset of the text to the original: that of the last line that was changed."""
+        line = bisect_right(self.starts, offset) - 1
+        start, written, lead = self.starts[line], self.written[line], self.leads[line]
+        begin = start + self.margins[line]
+        if offset < begin:
+            return written + min(offset - start, lead) - offset, offset, offset
+        last = self.starts[line + 1] - 1 if line + 1 < len(self.starts) else _END
+        return written + lead - begin, begin, last
 
-    def _lines(self, source: str) -> Iterator[str]:
-        at = begun = 0
-        for line in _LINE.findall(source):
-            quote = _QUOTE.match(line)
-            prefix = quote[0] if quote else ""
-            rest = line[len(prefix) :]
-            bare = rest.lstrip(" \t")
-            columns = _columns(rest[: len(rest) - len(bare)])
-            margin = self._margin(prefix, bare.rstrip("\r\n"), columns)
-            lead = len(line) - len(bare)
-            kept = prefix + " " * margin if margin != columns else line[:lead]
-            self.starts.append(at)
-            self.written.append(begun)
-            self.margins.append(len(kept))
-            self.leads.append(lead)
-            at += len(kept) + len(bare)
-            begun += len(line)
-            yield kept + bare
+    def _pieces(self, source: str) -> Iterator[str]:
+        done = removed = seen = 0
+        for line in _LINE.finditer(f"\n{source}"):
+            start, (quote, blanks, bare) = line.start(), line.groups()
+            if source[seen:start].strip(" \t\r\n"):
+                self._leave()
+            seen = line.end() - 1
+            columns = _columns(blanks)
+            margin = self._margin(quote, bare.rstrip("\r"), columns)
+            if margin != columns:
+                kept, lead = quote + " " * margin, len(quote) + len(blanks)
+                self.starts.append(start - removed)
+                self.written.append(start)
+                self.margins.append(len(kept))
+                self.leads.append(lead)
+                yield source[done:start]
+                yield kept
+                done = start + lead
+                removed += lead - len(kept)
+        yield source[done:]
+
+    def _leave(self) -> None:
+        """A line without any indentation ends quotes, items, and fences in them."""
+        if self.items or self.quote:
+            self.items.clear()
+            self.fence = self.quote = ""
 
     def _margin(self, prefix: str, bare: str, columns: int) -> int:
         """How many columns a line is left indented."""
@@ -118,7 +132,9 @@ class Unindented:
 
 def unindented(text: str) -> Unindented | None:
     """A text without the indentation that means nothing in MDX; None where there is none outside of fences."""
-    return Unindented(text) if _INDENTED.search(text) and _INDENTED.search(without_fences(text)) else None
+    if not _INDENTED.search(f"\n{text}") or not _INDENTED.search(without_fences(f"\n{text}")):
+        return None
+    return Unindented(text)
 
 
 def _columns(blanks: str) -> int:
