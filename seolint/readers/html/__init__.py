@@ -19,8 +19,9 @@ from seolint.readers.front_matter import read_front_matter
 from seolint.readers.html import metadata as _metadata
 from seolint.readers.html import preformatted
 from seolint.readers.html.charset import read_charset
-from seolint.readers.html.diagrams import as_code
+from seolint.readers.html.diagrams import as_code, has_diagrams
 from seolint.readers.html.formulas import mask_formulas
+from seolint.readers.html.page import Page
 from seolint.readers.html.style_sheet import hidden_by_style_sheet
 from seolint.readers.masking import Mask, comments, merged
 from seolint.readers.tags import GAPLESS, VOID
@@ -53,21 +54,21 @@ def _read(source: str, settings: Settings, *, is_preformatted: bool) -> Document
         builder.element("comment", inner, outer)
     blanked = _blanked(source, masks)
     builder.read_fields_from(blanked)
-    page = tokens(blanked, start)
+    page = Page(blanked, tokens(blanked, start))
     masks += [Mask(at, at + 1, True) for at in nuls if blanked[at] == "\ufffd"]
-    masks = merged([*masks, *mask_formulas(blanked, page)])
-    _metadata.read(blanked, page, builder)
-    read_charset(blanked, page, settings.encoding, builder)
-    if "<style" in blanked:
-        page = hidden_by_style_sheet(blanked, page)
-    page = as_code(page)
+    masks = merged([*masks, *mask_formulas(page)])
+    _metadata.read(page, builder)
+    read_charset(page, settings.encoding, builder)
+    shown = hidden_by_style_sheet(page)
+    if has_diagrams(page.classes):
+        shown = as_code(shown)
     if is_preformatted:
-        page = preformatted.as_text(blanked, page)
-    content = choose(blanked, page, _selected(blanked, page, settings.content))
-    _feed(builder, blanked, page, content, _MaskedText(masks))
-    if not is_preformatted and not builder.has_running_text and preformatted.holds_text(page):
+        shown = preformatted.as_text(blanked, shown)
+    content = choose(blanked, shown, _selected(blanked, shown, settings.content))
+    _feed(builder, blanked, shown, content, _MaskedText(masks))
+    if not is_preformatted and not builder.has_running_text and preformatted.holds_text(shown):
         return _read(source, settings, is_preformatted=True)
-    del page  # there may be a million of tokens, and the rest of the document takes as much room
+    del page, shown  # there may be a million of tokens, and the rest of the document takes as much room
     return builder.finish(settings, "html")
 
 

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from seolint.document import Span
 from seolint.lazy_regex import expression
 from seolint.readers.builder import Builder
 from seolint.readers.charsets import HEAD, UTF_8, XML, encoding_of
 from seolint.readers.html.metadata import declare, value_or_tag
+from seolint.readers.html.page import Page
 from seolint.readers.tokens import SKIP, START, Token
 
 _CHARSET = expression(r"charset\s*=\s*(?:[\"']\s*)?([\w.:-]+)", re.I)
 _UNKNOWN = "\ufffd"
 
 
-def read_charset(source: str, page_tokens: Sequence[Token], encoding: str, builder: Builder) -> None:
+def read_charset(page: Page, encoding: str, builder: Builder) -> None:
     """Declare the `stale_charset` of a page whose bytes were in `encoding`, which is empty where it isn't known.
 
     Without it a charset is stale when it lacks a character of the page.
     """
-    for label, span in _labels(source, page_tokens):
+    for label, span in _labels(page):
         if declared := encoding_of(label):
             if declared != UTF_8 and (encoding == UTF_8 or not (encoding or _can_hold(declared, builder.source))):
                 declare("stale_charset", span, label, builder)
@@ -36,9 +37,10 @@ def _can_hold(encoding: str, text: str) -> bool:
     return True
 
 
-def _labels(source: str, page_tokens: Sequence[Token]) -> Iterator[tuple[str, Span]]:
+def _labels(page: Page) -> Iterator[tuple[str, Span]]:
     """The labels of charsets where they count, and where each is."""
-    for token in page_tokens:
+    source = page.source
+    for token in page.tokens:
         if token.start >= HEAD:
             return
         if token.kind is SKIP and (xml := XML.match(source[token.start : token.end])):

@@ -10,11 +10,13 @@ _CLASSES = frozenset({"mermaid", "plantuml", "nomnoml", "wavedrom", "graphviz"})
 """What the scripts look for, each by its own name: https://mermaid.js.org/config/usage.html"""
 
 
+def has_diagrams(classes: frozenset[str]) -> bool:
+    """Whether any of these values of `class` is that of a diagram."""
+    return not _CLASSES.isdisjoint(" ".join(classes).split())
+
+
 def as_code(page: Sequence[Token]) -> Sequence[Token]:
     """The tokens of a page, with the tags of diagrams as those of code."""
-    classes = " ".join({token.attrs["class"] for token in page if "class" in token.attrs})
-    if not any(map(classes.__contains__, _CLASSES)):
-        return page
     found, name, depth = list(page), "", 0
     for i, token in enumerate(page):
         if not depth and token.kind is START and not _CLASSES.isdisjoint(token.attrs.get("class", "").split()):

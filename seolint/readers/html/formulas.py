@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from seolint.lazy_regex import expression
+from seolint.readers.html.page import Page
 from seolint.readers.masking import Mask
 from seolint.readers.math import mask_math
 from seolint.readers.tokens import START, TEXT, Token
@@ -19,8 +20,9 @@ _OPENS = expression(r"\$|\\(?:[(\[]|begin\{)")
 _START = attrgetter("start")
 
 
-def mask_formulas(source: str, page_tokens: Sequence[Token]) -> Sequence[Mask]:
-    """The masks of the formulas in a page whose tokens these are."""
+def mask_formulas(page: Page) -> Sequence[Mask]:
+    """The masks of the formulas in a page."""
+    source, page_tokens = page.source, page.tokens
     marked = sorted(index for sign in _SIGNS for index in _texts_with(sign, source, page_tokens))
     if not any(_OPENS.search(source, page_tokens[i].start, page_tokens[i].end) for i in marked):
         return ()

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from seolint.document import Span
 from seolint.readers.attributes import value_span
 from seolint.readers.builder import Builder
+from seolint.readers.html.page import Page
 from seolint.readers.tags import BLOCKS, INLINES, VOID
 from seolint.readers.templates import mask_templates
 from seolint.readers.tokens import END, RAW, START, TEXT, Token
@@ -27,7 +28,6 @@ _DECLARED = frozenset({"robots", "author", "viewport", "date"}) | CRAWLERS
 _FOREIGN = frozenset({"svg", "math", "template"})
 """Tags in which a `<title>` isn't that of the page."""
 
-_WATCHED = frozenset({"html", "title", "meta", "link", "script", "base"}) | _FOREIGN
 _OF_BODY = (BLOCKS | VOID | INLINES.keys()) - {"html", "head", "base", "link", "meta"} | {
     "span",
     "iframe",
@@ -48,11 +48,13 @@ Components that a generator fills in are none of them.
 _JSON_LD = "application/ld+json"
 
 
-def read(source: str, page_tokens: Sequence[Token], builder: Builder) -> None:
-    """Write the fields and declarations of the page whose tokens these are to `builder`."""
+def read(page: Page, builder: Builder) -> None:
+    """Write the fields and declarations of the page to `builder`."""
+    source, page_tokens = page.source, page.tokens
     opened = dict.fromkeys(_FOREIGN, 0)
     titled, body = False, _end_of_head(page_tokens)
-    for i, token in [each for each in enumerate(page_tokens) if each[1].name in _WATCHED]:
+    for i in page.notable:
+        token = page_tokens[i]
         if token.name in _FOREIGN:
             opened[token.name] += (token.kind is START) - (token.kind is END and opened[token.name] > 0)
         elif token.kind is not START or opened["template"]:
@@ -65,7 +67,7 @@ def read(source: str, page_tokens: Sequence[Token], builder: Builder) -> None:
             _json_ld(page_tokens, i, builder)
         elif token.name == "link":
             _link(source, token, i < body, builder)
-        else:
+        elif token.name != "style":
             _declared(source, token, builder)
 
 

@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from seolint.lazy_regex import expression
+from seolint.readers.html.page import Page
 from seolint.readers.tokens import RAW, START, Token
 
 _HIDING = "display:none"
@@ -51,8 +52,8 @@ class _Rule(NamedTuple):
 class _StyleSheet:
     """The rules on what is shown, by the tag, class or id that a selector ends in; and which of these are in doubt."""
 
-    def __init__(self, source: str, page_tokens: Sequence[Token]) -> None:
-        self._source, self._page_tokens = source, page_tokens
+    def __init__(self, page: Page) -> None:
+        self._page = page
         self._rules: dict[str, list[_Rule]] = {}
         self._in_doubt: set[str] = set()
         self._found: dict[str, bool] = {}
@@ -76,13 +77,7 @@ class _StyleSheet:
 
     def hides(self, tag: str, attrs: Mapping[str, str]) -> bool:
         """Whether an element is hidden."""
-        if not attrs and tag not in self.hiding:
-            return False
-        names = [f".{name}" for name in attrs["class"].split()] if "class" in attrs else []
-        if "id" in attrs:
-            names.append(f"#{attrs['id'].strip()}")
-        if tag not in self.hiding and self.hiding.isdisjoint(names):
-            return False
+        names = [*_classes(attrs.get("class", "")), *([f"#{attrs['id'].strip()}"] if "id" in attrs else [])]
         applying = [rule for name in (tag, *names) for rule in self._rules.get(name, ()) if rule.tag in ("", tag)]
         if not applying or not max(applying).hides or _STYLED.search(attrs.get("style", "")):
             return False
@@ -97,57 +92,73 @@ class _StyleSheet:
 
     @cached_property
     def _scripts(self) -> str:
-        return "\n".join(_scripts(self._source, self._page_tokens))
+        return "\n".join(_scripts(self._page))
 
 
-def hidden_by_style_sheet(source: str, page_tokens: Sequence[Token]) -> Sequence[Token]:
+def hidden_by_style_sheet(page: Page) -> Sequence[Token]:
     """The tokens of a page, where what its style sheets hide has the style `display:none`."""
-    style_sheets = list(_style_sheets(source, page_tokens))
+    style_sheets = list(_style_sheets(page))
     if not any(map(_HIDES.search, style_sheets)):
-        return page_tokens
-    sheet = _StyleSheet(source, page_tokens)
+        return page.tokens
+    sheet = _StyleSheet(page)
     for css in style_sheets:
         for selectors, hides, is_plain in _declarations(_COMMENT.sub("", css)):
             for selector in selectors.split(","):
                 sheet.add(selector.strip(), hides, is_plain)
-    if not sheet.hiding:
-        return page_tokens
+    found = list(page.tokens)
+    for i in _candidates(page, sheet.hiding):
+        if sheet.hides(found[i].name, found[i].attrs):
+            found[i] = _hidden(found[i])
+    return found
+
+
+def _candidates(page: Page, hiding: frozenset[str]) -> Sequence[int]:
+    """The indexes of the start tags of which a name is among those that are hidden. Most pages have none."""
+    classes = {value for value in page.classes if not hiding.isdisjoint(_classes(value))}
+    has_ids = any(name[0] == "#" for name in hiding)
+    if not (classes or has_ids or any(name[0] not in "#." for name in hiding)):
+        return ()
     return [
-        _hidden(token) if token.kind is START and sheet.hides(token.name, token.attrs) else token
-        for token in page_tokens
+        i
+        for i, token in enumerate(page.tokens)
+        if (token.name in hiding and token.kind is START)
+        or token.attrs.get("class") in classes
+        or (has_ids and "id" in token.attrs and f"#{token.attrs['id'].strip()}" in hiding)
     ]
+
+
+def _classes(value: str) -> Sequence[str]:
+    """The selectors of classes."""
+    return [f".{name}" for name in value.split()]
 
 
 def _hidden(token: Token) -> Token:
     return Token(START, token.start, token.end, token.name, {**token.attrs, "style": _HIDING})
 
 
-def _style_sheets(source: str, page_tokens: Sequence[Token]) -> Iterator[str]:
+def _style_sheets(page: Page) -> Iterator[str]:
     """The style sheets for screens, outside of templates."""
-    found = [at for at, token in enumerate(page_tokens) if token.kind is RAW and token.name == "style"]
-    templates = _in_templates(page_tokens) if found and "<template" in source else ()
-    for at in found:
-        media = page_tokens[at - 1].attrs.get("media", "").strip().lower()
-        if media in _MEDIA and at not in templates:
-            yield source[page_tokens[at].start : page_tokens[at].end]
-
-
-def _in_templates(page_tokens: Sequence[Token]) -> frozenset[int]:
-    opened, found = 0, []
-    for at, token in enumerate(page_tokens):
+    templates = 0
+    for i in page.notable:
+        token = page.tokens[i]
         if token.name == "template":
-            opened += 1 if token.kind is START else -(opened > 0)
-        elif opened and token.kind is RAW:
-            found.append(at)
-    return frozenset(found)
+            templates += 1 if token.kind is START else -(templates > 0)
+        elif token.name == "style" and token.kind is RAW and not templates and _is_for_screens(page.tokens[i - 1]):
+            yield page.source[token.start : token.end]
 
 
-def _scripts(source: str, page_tokens: Sequence[Token]) -> Iterator[str]:
-    for token in page_tokens:
+def _is_for_screens(token: Token) -> bool:
+    return token.attrs.get("media", "").strip().lower() in _MEDIA
+
+
+def _scripts(page: Page) -> Iterator[str]:
+    """What may show what is hidden: scripts, and attributes such as `onclick`."""
+    for token in map(page.tokens.__getitem__, page.notable):
         if token.kind is RAW and token.name == "script":
-            yield source[token.start : token.end]
-        elif token.kind is START:
-            yield from (value for name, value in token.attrs.items() if name.startswith("on"))
+            yield page.source[token.start : token.end]
+    for token in page.tokens:
+        if token.attrs:
+            yield from [value for name, value in token.attrs.items() if name.startswith("on")]
 
 
 def _declarations(css: str) -> Iterator[tuple[str, bool, bool]]:
