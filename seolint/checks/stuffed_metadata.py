@@ -1,20 +1,35 @@
-"""One word or phrase again and again in a title, a description or the meta keywords."""
+"""One phrase, or the words of one query, again and again in a title, a description or the meta keywords."""
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from seolint.analysis.article_features import article_features, sells
+from seolint.analysis.repeated_words import LONGEST, FieldWords, Use, repeated_pair, repeated_phrase, words_of
 from seolint.document import Document, Element, Finding, Span
+from seolint.lazy_regex import expression
 
 FACTS = ("phrase", "count", "field")
 
-LONGEST = 5
-"""Words of the longest phrase that is looked for."""
-
 NAMES = {"title": "title", "description": "description", "keywords": "list of keywords"}
-SEPARATORS = ("|", "-", "–", "—", "·", "•", "»", "/", ":")
+
+SEPARATORS = ("|", "-", "–", "—", "·", "•", "»", "/", ":", "｜")
+"""What stands before the name of a site in the title of a page."""
+
+_PART = expression(r"\s[-–—/·]\s|\s?[|•»｜]\s?|:\s")
+"""What separates the parts of a title."""
+
+OFTEN = 3
+"""Parts of a title with the same words from which on it need not sell anything."""
+
+
+class Limits(NamedTuple):
+    """How often a phrase is said at least, how much of the field it is, and how many words it has at least."""
+
+    uses: int
+    share: float
+    min_words: int
 
 
 def check(
@@ -29,40 +44,71 @@ def check(
 ) -> Iterator[Finding]:
     """Phrases of `min_words` words or more that are used as often as the limit of their field.
 
-    In the description they also make up a `share` (0-1) of the words; in the title a use that is a part of its own
-    between dashes or bars (the site's name) doesn't count. The field must hold a word that buyers type, or the page
-    `page_selling` of them per 100 words: "Open data and open data standards" sells nothing.
-    Facts: phrase, count, field.
+    In the description they also make up a `share` (0-1) of the words, its beginning left out where that is the title.
+    In the title two words in any order are a phrase, too, and what is the site's name doesn't count. The field must
+    hold a word that buyers type, or the page `page_selling` of them per 100 words ("Open data and open data standards"
+    sells nothing), or three parts of the title the same words. Facts: phrase, count, field.
     """
-    for kind, limit, least in (("title", title, 0.0), ("description", description, share), ("keywords", keywords, 0.0)):
+    limits = {"title": (title, 0.0), "description": (description, share), "keywords": (keywords, 0.0)}
+    for kind, (limit, least) in limits.items():
         for field in document.all(kind):
-            finding = _repeated(document, field, limit, least, min_words)
-            if finding and (_sells(document, field) or article_features(document).commercial_rate >= page_selling):
-                yield finding
+            words = _without_title(document, field) if kind == "description" else words_of(document, field)
+            uses = _repeated(document, field, words, Limits(limit, least, min_words))
+            if uses and (_sells(document, words, page_selling) or _in_parts(document, field, words, uses) >= OFTEN):
+                yield _finding(document, field, words, uses)
 
 
-def _sells(document: Document, field: Element) -> bool:
-    words, indexes = document.words_of(field)
-    return sells(document, words.normalized[indexes.start : indexes.stop])
+def _sells(document: Document, words: FieldWords, page_selling: float) -> bool:
+    return sells(document, words.normalized) or article_features(document).commercial_rate >= page_selling
 
 
-def _repeated(document: Document, field: Element, limit: int, share: float, min_words: int) -> Finding | None:
-    words, indexes = document.words_of(field)
-    normalized = words.normalized[indexes.start : indexes.stop]
-    stems, functions = document.language.stems(normalized), document.language.function_words
-    as_much_as = document.language.as_much_as
-    for length in range(min(as_much_as(LONGEST), len(stems)), max(1, as_much_as(min_words)) - 1, -1):
-        for stem, found in _places(stems, length).items():
-            edges = (normalized[found[0]], normalized[found[0] + length - 1])
-            enough = len(found) >= limit and len(found) * length >= share * len(stems)
-            if not enough or any(edge in functions for edge in edges) or not any(map(str.isalpha, stem)):
-                continue
-            spans = [words.span(indexes.start + at, indexes.start + at + length - 1) for at in found]
-            if field.kind == "title" and any(_alone(document, field, span) for span in spans[1:]):
-                return None
-            facts = {"phrase": document.field_text(spans[0]), "count": len(spans), "field": NAMES[field.kind]}
-            return Finding(spans[0], facts, spans[1:])
-    return None
+def _without_title(document: Document, field: Element) -> FieldWords:
+    """The words of a description, without the title or its first part at their beginning, as generators put it."""
+    words = words_of(document, field)
+    for title in document.all("title"):
+        stems = words_of(document, title).stems
+        parts = [len(stems), *(at for at, parted in enumerate(words_of(document, title).parted) if parted and at > 1)]
+        for length in parts:
+            if 1 < length < len(words.stems) and list(words.stems[:length]) == list(stems[:length]):
+                return words.since(length)
+    return words
+
+
+def _repeated(document: Document, field: Element, words: FieldWords, limits: Limits) -> Sequence[Use]:
+    """The uses of the words that are said again most plainly."""
+    language = document.language
+    shortest, longest = max(1, language.as_much_as(limits.min_words)), language.as_much_as(LONGEST)
+    uses = repeated_phrase(words, shortest, longest, limits.uses)
+    if field.kind == "title" and language.as_much_as(1) == 1 and shortest <= 2:
+        pair = repeated_pair(words, max(limits.uses, len(uses) + 1))
+        uses = pair or uses
+    if field.kind == "title" and len(uses) == limits.uses and _names_site(document, field, words, uses):
+        return ()
+    covered = sum(last - first + 1 for first, last in uses)
+    return uses if covered >= limits.share * len(words.stems) else ()
+
+
+def _names_site(document: Document, field: Element, words: FieldWords, uses: Sequence[Use]) -> bool:
+    """Whether the last use is the site's name or part of it.
+
+    It is where it is a part of its own; or in the last part of several, in capitals, with words that sell nothing and
+    are nowhere else in the title ("Window cleaning prices | Smith Window Cleaning").
+    """
+    text, spans = document.unseen, [_span(document, words, use) for use in uses]
+    if any(_alone(document, field, span) for span in spans[1:]):
+        return True
+    start = max((part.end() for part in _PART.finditer(text, *field.span)), default=field.span.end)
+    starts = document.unseen_words.starts
+    part = [at for at, said in enumerate(words.content) if said and starts[words.indexes.start + at] >= start]
+    first, last = uses[-1]
+    beside = [at for at in part if not first <= at <= last]
+    others = {stem for at, stem in enumerate(words.stems) if at not in part}
+    return (
+        first in part
+        and all(text[starts[words.indexes.start + at]].isupper() for at in part)
+        and not sells(document, (words.normalized[at] for at in beside))
+        and others.isdisjoint(words.stems[at] for at in beside)
+    )
 
 
 def _alone(document: Document, field: Element, span: Span) -> bool:
@@ -72,11 +118,20 @@ def _alone(document: Document, field: Element, span: Span) -> bool:
     return before[-1:] in SEPARATORS and (not behind or behind[0] in SEPARATORS)
 
 
-def _places(stems: Sequence[str], length: int) -> dict[tuple[str, ...], list[int]]:
-    """Each sequence of `length` stems -> where it is, not overlapping."""
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(len(stems) - length + 1):
-        found = places[tuple(stems[at : at + length])]
-        if not found or at >= found[-1] + length:
-            found.append(at)
-    return places
+def _in_parts(document: Document, field: Element, words: FieldWords, uses: Sequence[Use]) -> int:
+    """In how many parts of a title the uses are."""
+    if field.kind != "title":
+        return 0
+    text = document.unseen
+    return len({len(_PART.split(text[field.span.start : _span(document, words, use).start])) for use in uses})
+
+
+def _span(document: Document, words: FieldWords, use: Use) -> Span:
+    first, last = use
+    return document.unseen_words.span(words.indexes.start + first, words.indexes.start + last)
+
+
+def _finding(document: Document, field: Element, words: FieldWords, uses: Sequence[Use]) -> Finding:
+    spans = [_span(document, words, use) for use in uses]
+    facts = {"phrase": document.field_text(spans[0]), "count": len(spans), "field": NAMES[field.kind]}
+    return Finding(spans[0], facts, spans[1:])
