@@ -42,8 +42,8 @@ _MONTHS = frozenset(
 """Before these a full stop behind an ordinal ends nothing: `2nd. June`."""
 
 _AMOUNT = expression(r"\d[ \xa0\u202f]\Z")
-_UNIT = expression("[b-df-hj-np-tv-xz]{1,4}")
-"""A number, and a word without a vowel behind it, which can only be an abbreviation: `8 mln. euro`."""
+_UNIT = expression("[b-df-hj-np-tv-xz]{1,4}|mio")
+"""A number, and a word without a vowel behind it, which can only be an abbreviation: `8 mln. euro`. Or `mio.`."""
 
 _SPEECH = 300
 """Characters before a mark among which the quotation may begin that it is in."""
@@ -89,7 +89,8 @@ def ends_sentence(plain: str, stop: int, following: str, opened: bool, language:
     if language in ORDINAL_POINT and _DATE.fullmatch(word) and (opened or not following[:1].isupper()):
         return False
     if not following[:1].isupper():
-        return False if following[:1].islower() and _is_unit(plain, stop, word) else None
+        is_short = _is_unit(plain, stop, word) or (language == "en" and _ENGLISH_ORDINAL.fullmatch(word) is not None)
+        return False if is_short and following[:1].islower() else None
     if language == "en" and following.lower() in _MONTHS and _ENGLISH_ORDINAL.fullmatch(word):
         return False
     if language in ORDINAL_POINT and _is_ordinal(plain[stop - len(word) : stop], word):
