@@ -46,6 +46,9 @@ SHOWN = [
         ["It turns.", "End"],
     ),
     ('<div markdown="1" class="a">\n## Ebb\nIt *turns*.\n</div>\nEnd *now*', ["Ebb", "It turns.", "End now"]),
+    ('Tides:\n\n<div class="wide mermaid">\nEbb --> Flow\n\nFlow --> Ebb\n</div>\n\nEnd', ["Tides:", "End"]),
+    ("<div>\n<p class=plantuml>Ebb -> Flow</p>\n</div>\n\n::: mermaid\ngraph TD\n:::\n\nEnd", ["End"]),
+    ("A mermaid\n\n<div class='mermaids'>swims</div>\n\n::: mermaid\nhere", ["A mermaid", "swims", "here"]),
     ("<section markdown>\nIt *turns*.\n</section>\n<div>\n*raw*\n</div>", ["It turns.", "*raw*"]),
 ]
 GRID = """\

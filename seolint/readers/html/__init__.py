@@ -15,11 +15,11 @@ from seolint.readers.attributes import value_span
 from seolint.readers.builder import Builder
 from seolint.readers.content import Content, Range, choose
 from seolint.readers.content.page_tree import FURNITURE
+from seolint.readers.diagrams import as_code, has_diagrams
 from seolint.readers.front_matter import read_front_matter
 from seolint.readers.html import metadata as _metadata
 from seolint.readers.html import preformatted
 from seolint.readers.html.charset import read_charset
-from seolint.readers.html.diagrams import as_code, has_diagrams
 from seolint.readers.html.formulas import mask_formulas
 from seolint.readers.html.page import Page
 from seolint.readers.html.style_sheet import hidden_by_style_sheet

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from seolint.document import Span
 from seolint.readers.code import without_code
+from seolint.readers.diagrams import CLASSES, mask_diagrams
 from seolint.readers.markdown.containers import containers
 from seolint.readers.markdown.extensions import Effect, Extension, extensions
 from seolint.readers.markdown.grid_tables import GridTable, grid_tables
@@ -41,6 +42,9 @@ def markup(source: str, body: int, mdx: bool) -> Markup:
     fenced = directives(plain, signs)
     plain = without(plain, fenced.masks)
     text = without_code(plain)
+    diagrams = [] if CLASSES.isdisjoint(signs) else list(mask_diagrams(text))
+    if diagrams:
+        plain, text = without(plain, diagrams), without(text, diagrams)
     found = [*extensions(plain, text, signs), *wrappers(text, signs)]
     held = containers(text, signs)
     drawn = grid_tables(plain, text) if "+-" in signs else ()
@@ -50,6 +54,7 @@ def markup(source: str, body: int, mdx: bool) -> Markup:
         *fenced.masks,
         *(extension.mask for extension in found),
         *mask_math(plain, text),
+        *diagrams,
         *tables,
         *(Mask(*table.caption, False) for table in tables.values() if table.caption),
     ]

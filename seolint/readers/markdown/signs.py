@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence, Set
 
 from seolint.lazy_regex import expression
+from seolint.readers.diagrams import CLASSES
 from seolint.readers.markdown.extensions import CITED, REFERENCE, SHORTCODES
 
 _SIGNS: Sequence[tuple[str, re.Pattern[str]]] = (
@@ -25,6 +26,7 @@ _SIGNS: Sequence[tuple[str, re.Pattern[str]]] = (
     ("=", expression(r"=(?===[ ]\")")),
     (" markdown", expression(r" markdown(?=[=>])")),
     ("<", expression(r"<(?=Tab|CodeGroup|tab[ >])")),
+    *((name, expression(name)) for name in sorted(CLASSES)),
 )
 """What has to be in a source, and what its signs are then: a search for one character leaps, one for a set doesn't."""
 
