@@ -39,6 +39,23 @@ _LARGER: Mapping[str, str] = {
 https://encoding.spec.whatwg.org/#names-and-labels
 """
 
+_LABELS: Mapping[str, str] = {
+    **dict.fromkeys(("cn-big5", "x-x-big5"), "big5"),
+    **dict.fromkeys(("cseuckr", "ks_c_5601-1989", "windows-949"), "cp949"),
+    **dict.fromkeys(("dos-874", "windows-874"), "cp874"),
+    **dict.fromkeys(("gb_2312-80", "x-gbk"), "gbk"),
+    **dict.fromkeys(("koi", "koi8"), "koi8-r"),
+    **dict.fromkeys(("unicode-1-1-utf-8", "unicode11utf8", "unicode20utf8", "x-unicode20utf8"), "utf-8"),
+    **dict.fromkeys(("windows-31j", "x-sjis"), "cp932"),
+    **{f"x-cp{page}": f"cp{page}" for page in range(1250, 1259)},
+    "iso-8859-8-i": "iso8859-8",
+    "koi8-ru": "koi8-u",
+    "x-euc-jp": "euc_jp",
+    "x-mac-cyrillic": "mac-cyrillic",
+    "x-mac-roman": "mac-roman",
+}
+"""Labels of the web that Python doesn't know, from the same standard."""
+
 _CHARSET = expression(
     r"utf-8|cp\d+|iso8859-\d+|ascii|koi8-\w|mac-\w+|gbk?|gb\w+|big5\w*|euc_\w+|shift_jis\w*|iso2022_\w+|tis-620"
 )
@@ -47,8 +64,9 @@ _CHARSET = expression(
 
 def encoding_of(label: str) -> str | None:
     """The encoding that a label stands for; None where a page can't be in it, or there is none of that name."""
+    label = label.strip().lower()
     try:
-        name = codecs.lookup(label).name
+        name = codecs.lookup(_LABELS.get(label, label)).name
     except (LookupError, ValueError):
         return None
     return _LARGER.get(name, name) if _CHARSET.fullmatch(name) else None

@@ -50,6 +50,10 @@ def test_a_page_declares_its_charset(head: str, encoding: str) -> None:
         ("shift_jis", "第①章", "cp932"),
         ("euc-kr", "뷁", "cp949"),
         ("iso-8859-9", "“Kapı”", "cp1254"),
+        ("X-SJIS", "第①章", "cp932"),
+        ("x-gbk", "骑行日记：鎔", "gb18030"),
+        ("windows-949", "뷁", "cp949"),
+        ("x-cp1251", "Чайник", "cp1251"),
     ],
 )
 def test_a_label_means_what_it_means_to_browsers(label: str, text: str, encoding: str) -> None:
