@@ -20,6 +20,7 @@ from seolint.readers.front_matter import read_front_matter
 from seolint.readers.html import metadata as _metadata
 from seolint.readers.html import preformatted
 from seolint.readers.html.charset import read_charset
+from seolint.readers.html.components import as_page, is_component
 from seolint.readers.html.formulas import mask_formulas
 from seolint.readers.html.page import Page
 from seolint.readers.html.style_sheet import hidden_by_style_sheet
@@ -55,6 +56,8 @@ def _read(source: str, settings: Settings, *, is_preformatted: bool) -> Document
     blanked = _blanked(source, masks)
     builder.read_fields_from(blanked)
     page = Page(blanked, tokens(blanked, start))
+    if "<template" in blanked and is_component(blanked, page.tokens):
+        page = Page(blanked, as_page(page.tokens))
     masks += [Mask(at, at + 1, True) for at in nuls if blanked[at] == "\ufffd"]
     masks = merged([*masks, *mask_formulas(page)])
     _metadata.read(page, builder)
