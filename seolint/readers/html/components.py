@@ -32,7 +32,7 @@ def is_component(source: str, page: Sequence[Token]) -> bool:
 
 
 def as_page(page: Sequence[Token]) -> Sequence[Token]:
-    """The tokens of a component with its templates shown, those inside of the first one, too: they group what they hold."""
+    """The tokens of a component with its templates shown: those in the first one group what they hold."""
     return [
         Token(token.kind, token.start, token.end, _SHOWN, token.attrs) if token.name == "template" else token
         for token in page
