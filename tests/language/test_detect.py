@@ -49,6 +49,8 @@ TEXTS = {
     "th": "ถังอยู่ใต้ท่อและเต็มด้วยน้ำฝนที่ไหลลงมาจากหลังคาบ้าน",
 }
 
+SHORT_TEXTS = Path(__file__).with_name("short_texts.txt")
+
 VIETNAMESE = "Cái thùng ở dưới ống và nó không đầy vì nước từ mái nhà chỉ chảy vào đó khi trời mưa, nhưng có thể."
 
 
@@ -119,6 +121,44 @@ def test_what_is_said_goes_before_what_is_seen() -> None:
 )
 def test_a_long_text_contradicts_its_declaration(declared: str, expected: str) -> None:
     assert choose(TEXTS["de"] * 4, None, declared, None).code == expected
+
+
+def short_texts() -> list[tuple[str, str]]:
+    lines = SHORT_TEXTS.read_text("utf-8").splitlines()
+    return [(code, text) for code, _, text in (line.partition("\t") for line in lines if line[:1] != "#")]
+
+
+@pytest.mark.parametrize(("code", "text"), short_texts())
+def test_a_short_text_is_in_its_language_or_unknown(code: str, text: str) -> None:
+    words = text.split()
+    for size in (15, 25, 40, len(words)):
+        found = detect(" ".join(words[:size]))
+        assert found is None or same(found, code.rstrip("?"))
+    assert code.endswith("?") or code == "-" or found
+
+
+NAVIGATION = (
+    "Home About us Services Blog Contact Search Skip to content Read more Share this on Facebook Subscribe to our "
+    "newsletter Privacy policy Terms of use All rights reserved Back to top Your email address will not be published "
+)
+
+
+@pytest.mark.parametrize(("code", "text"), [row for row in short_texts() if row[0].isalpha()])
+def test_english_navigation_makes_no_page_english(code: str, text: str) -> None:
+    found = detect(NAVIGATION + text)
+    assert found is None or same(found, code)
+
+
+def test_a_script_that_is_not_known_is_in_no_language() -> None:
+    mongolian = "ᠬᠦᠮᠦᠨ ᠪᠦᠷ ᠲᠥᠷᠥᠵᠦ ᠮᠡᠨᠳᠡᠯᠡᠬᠦ ᠡᠷᠬᠡ ᠴᠢᠯᠦᠭᠡ ᠲᠡᠢ᠂ ᠠᠳᠠᠯᠢᠬᠠᠨ ᠨᠡᠷᠡ ᠲᠥᠷᠥ ᠲᠡᠢ᠃ "
+    assert detect(mongolian * 8 + NAVIGATION) is None
+    assert detect(mongolian * 8) is None
+
+
+def test_burmese_is_not_all_that_its_script_writes() -> None:
+    assert detect("အိုးသည် ဝင်းထဲ၌ ရှိသည်။ ၎င်းသည် ပြည့်နေသည်။ မိုးရေများ အိမ်ခေါင်မိုးမှ ကျလာသည်။ " * 3) == "my"
+    shan = "ၵူၼ်းၼႆႉ တေလႆႈမီးသုၼ်ႇလႆႈ ဢၼ်ၽဵင်ႇပဵင်းၵၼ် တီႈၼႂ်းၵၢၼ်ၵူႈလွင်ႈလွင်ႈ လႄႈ ၵၢၼ်ပဵၼ်ယူႇ။ "
+    assert detect(shan * 4) is None
 
 
 def test_codes_of_one_language() -> None:

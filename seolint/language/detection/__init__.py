@@ -14,7 +14,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from seolint.language._words import words_of_letters
-from seolint.language.detection._scripts import LATIN, Script, script_of
+from seolint.language.detection._scripts import LATIN, UNKNOWN, Script, script_of
 from seolint.language.detection.tables import composed, letters, names, owners
 
 SAMPLE = 600
@@ -43,6 +43,10 @@ LEAD = 2
 
 MOST_FOREIGN = 0.015
 """Share of a text's letters, in names and quotations, that its language may not have."""
+
+QUOTED = 1.4
+"""How many times as many words of a language whose letters rule it out may be found: one more, and the text is in that
+language, with quotations from another (a lesson, a menu), or in both."""
 
 RIVALS = 8
 """Languages with the most words found that are compared."""
@@ -77,10 +81,21 @@ def evidence(text: str) -> Evidence:
     plain, other = words_of_letters(_sample(text))
     words, foreign = plain + other, Counter("".join(other))
     script, found = script_of(foreign, sum(map(len, words))) if foreign else (LATIN, 0)
+    if script is UNKNOWN or (script.language and not _has_own_letters(script, foreign)):
+        return Evidence("", 0)
     known = owners(script.name)
     if not known:
         return Evidence(script.language, found // CHARACTERS)
     return _by_words(words, foreign, script, known)
+
+
+def _has_own_letters(script: Script, foreign: Mapping[str, int]) -> bool:
+    """Whether the letters of a script are those of its language: Shan and Mon have more than Burmese."""
+    own = letters(script.language)
+    if own is None:
+        return True
+    there = {letter: times for letter, times in foreign.items() if script.first <= letter <= script.last}
+    return sum(times for letter, times in there.items() if letter not in own) <= MOST_FOREIGN * sum(there.values())
 
 
 def _sample(text: str) -> str:
@@ -106,9 +121,11 @@ def _by_words(words: Sequence[str], foreign: Mapping[str, int], script: Script, 
         best = ranked[0] if ranked and found[ranked[0]] > found.get(script.language, 0) else script.language
         return Evidence(best, sum(map(len, words)) // CHARACTERS)
     least = max(LEAST_WORDS, LEAST_SHARE * len(words))
-    enough = (code for code in ranked if found[code] >= least)
+    enough = [code for code in ranked if found[code] >= least]
     rivals = (code for code in enough if not _is_foreign(code, words, foreign, script))
     best = next(rivals, "")
+    if best and found[enough[0]] > QUOTED * found[best]:
+        return Evidence("", 0)
     near = takewhile(lambda code: found[code] * (LEAD + 1) > found[best], rivals)
     if best == "la" and not PLACEHOLDER.isdisjoint(words):
         return Evidence("", 0)

@@ -54,6 +54,9 @@ SCRIPTS = (
 LATIN = Script("latin", "\u00aa", "\u024f", 0)
 """What most texts are in; its letters are those beyond ASCII."""
 
+UNKNOWN = Script("unknown", "\u0250", "\U0010ffff", _ALPHABETIC)
+"""Any other."""
+
 
 def script_of(counts: Mapping[str, int], letters: int) -> tuple[Script, int]:
     """The script of a text with so many letters, and how many are of it; `counts` are those beyond ASCII."""
@@ -62,7 +65,13 @@ def script_of(counts: Mapping[str, int], letters: int) -> tuple[Script, int]:
         found = sum(times for letter, times in counts.items() if first <= letter <= last)
         if found and found >= share * letters:
             return script, found
-    return LATIN, letters
+    other = sum(times for letter, times in counts.items() if _is_of_another(letter))
+    return (UNKNOWN, other) if other and other >= UNKNOWN.share * letters else (LATIN, letters)
+
+
+def _is_of_another(letter: str) -> bool:
+    """Whether a letter is neither Latin nor of any other script that is known here."""
+    return letter >= UNKNOWN.first and not "\u1e00" <= letter <= "\u1eff" and script_named_by(letter) == LATIN.name
 
 
 def script_named_by(letter: str) -> str:
