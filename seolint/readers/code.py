@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from seolint.lazy_regex import expression
 from seolint.readers.masking import spaces
@@ -16,6 +17,8 @@ _FENCE = expression(r"\n[ \t>]{0,99}(?:(?:[-+*]|\d{1,9}[.)])[ \t]{0,99})?(`{3,}(
 """It begins with the line end before a fence, which the scan leaps to; `^` would be tried at every character."""
 
 _RUN = expression(r"``*")
+_RUN_OR_COMMENT = expression(r"``*|<!--")
+"""An expression that begins with a letter leaps to it, one that begins with a repetition tries every character."""
 
 
 def without_code(source: str) -> str:
@@ -57,22 +60,27 @@ def _fences(source: str) -> Iterator[tuple[int, int]]:
 
 def fence_end(source: str, at: int, fence: str) -> int:
     """Where the code ends that `fence` opens, whose line goes on at `at`: where it is closed, or with the source."""
-    closed = re.compile(rf"\n[ \t>]{{0,99}}{fence[0]}{{{len(fence)},}}[ \t]*$", re.M).search(source, at)
+    closed = _closing(fence).search(source, at)
     return closed.end() if closed else len(source)
+
+
+@lru_cache(maxsize=32)
+def _closing(fence: str) -> re.Pattern[str]:
+    """What closes a fence."""
+    return re.compile(rf"\n[ \t>]{{0,99}}{fence[0]}{{{len(fence)},}}[ \t]*$", re.M)
 
 
 def _spans(source: str) -> Iterator[tuple[int, int]]:
     """Where the code spans and the comments of a text without fences begin and end."""
-    runs = backtick_runs(source)
-    comment, last_comment = source.find("<!--"), source.rfind("-->")
-    at = 0
-    for start, length in [*((run.start(), len(run[0])) for run in _RUN.finditer(source)), (len(source), 0)]:
-        while 0 <= comment < start:
-            if at <= comment < last_comment - 3:
-                at = source.find("-->", comment + 4) + 3
-                yield comment, at
-            comment = source.find("<!--", max(at, comment + 4))
-        end = span_end(source, runs, start, length) if start >= at else -1
+    runs, at, last_comment = backtick_runs(source), 0, source.rfind("-->")
+    for opened in (_RUN if last_comment < 0 else _RUN_OR_COMMENT).finditer(source):
+        start, inside = opened.span()
+        if start < at:
+            continue
+        if source[start] == "`":
+            end = span_end(source, runs, start, inside - start)
+        else:
+            end = source.find("-->", inside) + 3 if inside <= last_comment else -1
         if end > 0:
             yield start, end
             at = end

@@ -17,8 +17,10 @@ _OPENS = (
     rf"{_ARGUMENTS}|else|empty|default|defer|placeholder|loading|error|do|try|finally)\s{{0,99}}\{{"
 )
 _MARK = expression(rf"(?P<opens>(?<![\w.])(?:{_OPENS}|@let[ ][^;\n]{{1,300}};))|[{{}}]")
-_FLOW = expression(r"@(?:if|for|foreach|while|switch|defer|using|do|try|let)\b")
-"""What shows that there is any: most pages have none of it."""
+FLOW = r"(?<![\w.]@)(?:if|for|foreach|while|switch|defer|using|do|try|let)\b"
+"""What shows, behind `@`, that there is any: most pages have none of it."""
+
+_FLOW = expression(f"@{FLOW}")
 
 
 def control_flow(text: str, masks: Sequence[Mask]) -> Iterator[Mask]:
