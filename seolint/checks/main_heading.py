@@ -18,16 +18,17 @@ def check(document: Document, *, min: int = 0, max: int | None = None, title_cou
     """Pages with fewer than `min` main headings (h1), or more than `max`.
 
     `title_counts`: the title in the front matter counts as one, since themes print it above the article; a heading
-    that repeats it word for word is the same one, and so may be one that a template fills in. Fragments of HTML are not
-    judged for `min`. Facts: count, text. None is reported at the first words; too many at the first that is one too
-    many, with the others in related.
+    that repeats it word for word is the same one, and so may be one where a template fills in either. Fragments of HTML
+    are not judged for `min`. Facts: count, text. None is reported at the first words; too many at the first that is one
+    too many, with the others in related.
     """
     headings = [heading for heading in document.all("heading") if heading.level == 1]
     title = document.title if title_counts and title_is_heading(document) else None
     if title is not None:
         text = document.text_of(title).casefold()
         same = (document.text_of(h).casefold() == text or is_filled_in(document, h) for h in headings)
-        headings = [heading for heading, is_title in zip(headings, same, strict=True) if not is_title]
+        further = [heading for heading, is_title in zip(headings, same, strict=True) if not is_title]
+        headings = further[1:] if is_filled_in(document, title) and len(further) == len(headings) else further
     found = [*([title] if title else []), *headings]
     is_known = not document.parse_errors  # in front matter that can't be read there may be a title
     if len(found) < min and is_known and document.blocks and is_whole_page(document):

@@ -24,7 +24,7 @@ from seolint.analysis.prose import prose, too_short
 from seolint.analysis.scopes import LENGTHS, OF_BLOCKS, Part, longer, parts, parts_over, shown_part, wrong_scope
 from seolint.analysis.templates import is_filled_in
 from seolint.analysis.textstat_scores import TEXTSTAT_SCORES
-from seolint.document import Document, Finding
+from seolint.document import Document, Element, Finding
 from seolint.wording import unknown
 
 FACTS = ("value", "limit", "unit", "amount", "text", "path")
@@ -59,7 +59,7 @@ def check(
     `languages` for `passive_share`: a grammar for each language, as in the rule passive-voice. `tolerance` is for who
     compares the value of the whole article with an earlier one; here it has no effect. Of bounds in characters
     `full_width` says how many others one of full width (Chinese, Japanese, Korean) counts as. A text that a template
-    fills in is never too short.
+    fills in is never too short, and a title or a description neither too long.
     Facts: value, limit, unit, amount (the value with its unit: "1 word"), text, path.
     """
     as_much_as = document.language.as_much_as
@@ -83,11 +83,16 @@ def check(
             continue
         bounds = (low, high) if full_width == 1 else narrowed(document, part, (low, high), full_width)
         limit = _broken(value, *bounds)
-        if limit is not None and not (value < limit and part.element and is_filled_in(document, part.element)):
+        if limit is not None and not (part.element and _is_unknown(document, part.element, value < limit)):
             unit, per_unit = unit_for(document, taken.unit), unit_for(document, whole.unit) if whole else ""
             taken_amount = amount(value, unit, per_unit, of)
             facts = {"value": rounded(value), "limit": rounded(limit), "unit": unit, "amount": taken_amount}
             yield Finding(part.place, {**facts, **shown_part(document, part)})
+
+
+def _is_unknown(document: Document, element: Element, is_short: bool) -> bool:
+    """Whether a template fills in an element, so that it may be longer; all of a title or a description may be that."""
+    return (is_short or element.kind in ("title", "description")) and is_filled_in(document, element)
 
 
 def validate(*, measure: str, scope: str, **arguments: Any) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -29,6 +29,9 @@ _PRINTING = ("{@html", "{@render")
 _VALUE = expression(r"\{(?:[^{}\n]|\{[^{}\n]{0,300}\}){1,300}\}")
 """Svelte: how its blocks begin, those that print something, and what is a value where there are blocks of it."""
 
+_PLAIN_VALUE = expression(r"\{[a-zA-Z_$][\w$.?]{0,99}\}")
+"""A value of Astro, Svelte or JSX by its name."""
+
 _PAGE_SIGNS = ("${", "<#", "<@")
 _PAGE_CALL = expression(r"@(?:yield|lang|include|Model|ViewBag|ViewData|Html|Url)")
 _PAGE_VALUE = expression(
@@ -84,6 +87,11 @@ def page_values(source: str) -> list[Mask]:
     if not any(sign in source for sign in _PAGE_SIGNS) and not _PAGE_CALL.search(source):
         return []
     return [Mask(*found.span(), True, TEMPLATE) for found in _PAGE_VALUE.finditer(source)]
+
+
+def holds_value(text: str) -> bool:
+    """Whether a template prints something in a short text, such as a title: `{{ title }}`, `${title}`, `{title}`."""
+    return bool(mask_templates(text) or page_values(text) or ("{" in text and _PLAIN_VALUE.search(text)))
 
 
 def _values(text: str, masks: Sequence[Mask]) -> Sequence[Mask]:

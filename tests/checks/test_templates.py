@@ -73,3 +73,27 @@ def test_an_alike_link_text_that_is_filled_in_leads_where_it_likes() -> None:
     assert not [
         problem for problem in lint(source, "kettle.md", config=load_config()).problems if "link" in problem.rule
     ]
+
+
+TITLES = [
+    ("md", '---\ntitle: "{{ title }}"\n---\n\n'),
+    ("md", "---\ntitle: <%= title %>\ndescription: ${d}\n---\n\n"),
+    ("md", "+++\ntitle = \"{{ replace .Name '-' ' ' | title | humanize | truncate 70 }} and some more\"\n+++\n\n"),
+    ("html", "<head><title>${title}</title></head>"),
+    ("html", "<head><title>{post.title} | Tea</title></head>"),
+    ("html", "<head><title th:text='${title}'>Tea</title></head>"),
+]
+
+
+@pytest.mark.parametrize(("suffix", "head"), TITLES)
+def test_a_title_that_a_template_fills_in_is_known_to_be_there_and_not_judged(suffix: str, head: str) -> None:
+    body = f"# Kettles\n\n{TEXT}" if suffix == "md" else f"<body><h1>Kettles</h1><p>{TEXT}</p></body>"
+    found = [problem.rule for problem in lint(head + body, f"kettle.{suffix}", config=load_config()).problems]
+    assert not [
+        rule for rule in found if rule.startswith(("title", "placeholder", "description")) or rule.endswith("h1")
+    ]
+
+
+def test_a_title_with_braces_in_it_is_judged() -> None:
+    source = f"---\ntitle: Tea {{1}}\n---\n\n{TEXT}"
+    assert "title-too-short" in [problem.rule for problem in lint(source, "a.md", config=load_config()).problems]

@@ -15,6 +15,8 @@ from seolint.document import FIELD_KINDS, Span
 from seolint.lazy_regex import expression
 from seolint.readers import Settings
 from seolint.readers.front_matter.values import MatterError, Scalar, Tree, decoded, find, scalars
+from seolint.readers.masking import TEMPLATE
+from seolint.readers.templates import holds_value
 
 if TYPE_CHECKING:
     from seolint.readers.builder import Builder
@@ -42,6 +44,8 @@ _PARENTS = ("seo", "params", "extra")
 """Keys under which Yoast-like plugins, Hugo and Zola keep the same fields."""
 
 _EMPTY = ("", "~", "null")
+_SHOWN = frozenset({"title", "description"})
+"""Fields that readers see, of which nobody knows what they say where a template fills them in."""
 
 _ALSO: Mapping[str, tuple[str, ...]] = {
     "robots": ("robots",),
@@ -171,6 +175,8 @@ def _write(tree: Tree, builder: Builder, settings: Settings) -> None:
             continue
         for value in found:
             builder.field(kind, value.start, value.end, value.text if kind == "slug" else decoded(value.text))
+            if kind in _SHOWN and holds_value(value.text):
+                builder.element(TEMPLATE, Span(value.start, value.end), Span(value.start, value.end))
     options = find(tree, "seolint")
     if options is not None:
         _write_options(options, builder)

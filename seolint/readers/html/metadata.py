@@ -12,8 +12,8 @@ from seolint.document import Span
 from seolint.readers.attributes import value_span
 from seolint.readers.builder import Builder
 from seolint.readers.html.page import Page
-from seolint.readers.tags import BLOCKS, INLINES, VOID
-from seolint.readers.templates import mask_templates
+from seolint.readers.tags import BLOCKS, FILLING_ATTRS, INLINES, VOID
+from seolint.readers.templates import holds_value
 from seolint.readers.tokens import END, RAW, START, TEXT, Token
 
 _FIELDS = {"description": "description", "keywords": "keywords"}
@@ -95,7 +95,7 @@ def _title(kind: str, page_tokens: Sequence[Token], first: int, builder: Builder
         start, end = end - len(written.lstrip()), start + len(written.rstrip())
     else:
         start = page_tokens[first].start
-    if kind == "title":
+    if kind == "title" and FILLING_ATTRS.isdisjoint(page_tokens[first].attrs):
         _field(kind, Span(start, end), text.strip(), builder)
     elif text.strip():
         declare(kind, Span(start, end), text, builder)
@@ -103,7 +103,7 @@ def _title(kind: str, page_tokens: Sequence[Token], first: int, builder: Builder
 
 def _field(kind: str, span: Span, text: str, builder: Builder) -> None:
     """A field, unless it is empty or a template fills it in: then nobody knows what it says."""
-    if text.strip() and not mask_templates(builder.source[span.start : span.end]):
+    if text.strip() and not holds_value(builder.source[span.start : span.end]):
         builder.field(kind, *span, text=text)
     else:
         declare(kind, span, text, builder)
