@@ -51,7 +51,7 @@ class Grammar(NamedTuple):
     alone: Memo[bool] | None
     """Whether a word is a passive by itself, in languages that have such."""
     with_agent: Memo[bool] | None
-    """The same for words that are one only where an agent follows."""
+    """The same for words that are one only where an agent comes next."""
     process: Memo[bool]
     """Whether a participle is one of a process, never of a state, so that it needs no agent beside any auxiliary."""
     behind: Memo[bool]
@@ -149,7 +149,7 @@ def _is_passive(document: Document, at: int, words: range, rules: Grammar) -> bo
     word = document.words.normalized[at]
     if rules.alone is not None and rules.alone[word]:
         return True
-    return rules.with_agent is not None and rules.with_agent[word] and _has_agent(document, at + 1, words, rules)
+    return rules.with_agent is not None and rules.with_agent[word] and _has_agent(document, at + 1, words, rules, 1)
 
 
 def _following(document: Document, at: int, words: range, rules: Grammar) -> int:
@@ -182,10 +182,10 @@ def _may_follow(document: Document, at: int, words: range, rules: Grammar) -> bo
     return _head(word) in rules.followers or rules.is_adverb(word) or word[:1].isdigit()
 
 
-def _has_agent(document: Document, first: int, words: range, rules: Grammar) -> bool:
+def _has_agent(document: Document, first: int, words: range, rules: Grammar, within: int = _AGENT_WITHIN) -> bool:
     """Whether one of the next words begins an agent: "by the potter", not "by noon"."""
     normalized = document.words.normalized
-    for at in range(first, min(first + _AGENT_WITHIN, words.stop)):
+    for at in range(first, min(first + within, words.stop)):
         if _head(normalized[at]) in rules.agents:
             following = normalized[at].partition("'")[2] or (normalized[at + 1] if at + 1 < words.stop else "")
             return following not in rules.times and not (rules.times and following[:1].isdigit())
