@@ -227,7 +227,7 @@ def choose(text: str, override: str | None, declared: str | None, default: str |
     """
     if override:
         return get(override)
-    if declared and is_code(declared):
+    if declared and is_code(declared) and primary(declared) != UNKNOWN:
         shown, words = evidence(text)
         contradicted = words >= CLEAR and bool(get(declared).name) and not same(shown, declared)
         return get(shown if contradicted else declared)

@@ -104,6 +104,7 @@ def test_what_is_said_goes_before_what_is_seen() -> None:
     assert choose(text, None, None, "it").code == "it"
     assert choose(text, None, None, None).code == "de"
     assert choose("Berlin", None, None, None).code == "und"
+    assert choose(text, None, "und", None).code == "de"
 
 
 @pytest.mark.parametrize(
