@@ -141,7 +141,8 @@ class _FormulaScanner:
         if "|" in inner and self.prefix(start).endswith("|"):
             return False
         if not inner[:1].isspace() and not inner[-1:].isspace():
-            return inner[0] not in ",.;:!?)|" and not _is_price(inner) and _is_formula(inner, False)
+            begins_so = inner[0] not in ",.;:!?)|" or (inner[0] == "|" and inner.count("|") % 2 == 0)
+            return begins_so and not _is_price(inner) and _is_formula(inner, False)
         is_amount = _AFTER_NUMBER.search(text, max(0, start - _LONGEST_AMOUNT), start)
         return not after.isalnum() and not is_amount and not inner[:1].isdigit() and _is_formula(inner, True)
 

@@ -14,6 +14,7 @@ FORMULAS = [
     ("A layer of 3$\\mu$m", ["$\\mu$"]),
     ("$`a_b`$ on GitHub", ["$`a_b`$"]),
     ("$P(A | B)$ and $[0, 1)$", ["$P(A | B)$", "$[0, 1)$"]),
+    ("$|a|$ and $|x - y| < 2$, not $|", ["$|a|$", "$|x - y| < 2$"]),
     ("Where $ a_1 + [b](c) $ holds", ["$ a_1 + [b](c) $"]),
     ("$\\text{if the tide turns} = 1$", ["$\\text{if the tide turns} = 1$"]),
     ("$$\na\n=\nb\n$$", ["$$\na\n=\nb\n$$"]),
