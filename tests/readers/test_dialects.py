@@ -39,6 +39,10 @@ SHOWN = [
         ["Go", "Run it.", "Click it."],
     ),
     ("::: {.callout-note}\n\n## Mind\n\nIt turns.\n:::\n\n## Ebb", ["Mind", "It turns.", "Ebb"]),
+    (
+        ":::{math}\na = b\n:::\n\n::::{note}\n:::{code-block} py\nx = 1\n:::\nIt turns.\n::::\n\nEnd",
+        ["It turns.", "End"],
+    ),
     (":::{note} Mind\n:class: wide\nIt turns.\n:::", ["It turns."]),
     ("```{tip}\n---\nclass: wide\n---\nIt *turns*.\n```\n\nEnd", ["It turns.", "End"]),
     (

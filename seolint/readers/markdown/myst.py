@@ -28,6 +28,9 @@ _TEXT = frozenset(
 )
 """Directives that hold Markdown, those of sphinx-design and sphinx-proof among them."""
 
+_CODE = frozenset({"math", "code", "code-block", "code-cell", "sourcecode", "mermaid", "raw", "toctree"})
+"""Directives that don't, though lines of colons fence them, between which any other text is read."""
+
 _FENCE = expression(r"^[ \t>]*(`{3,}|~{3,}|:{3,})[ \t]*([^\n]*)$", re.M)
 _NAME = expression(r"\{(?:prf:)?([\w-]+)\}")
 _OPTIONS = expression(
@@ -69,14 +72,17 @@ def _read_line(source: str, line: re.Match[str], opened: list[_Open], masks: lis
     closes = innermost and not about and fence[0] == innermost.fence[0] and len(fence) >= len(innermost.fence)
     if innermost and closes:
         opened.pop()
-        if innermost.name and fence[0] != ":":
+        if fence[0] == ":" and not innermost.name:
+            masks.append(Mask(innermost.start, line.end(), False))
+        elif fence[0] != ":" and innermost.name:
             masks.append(Mask(start, line.end(), False))
             if innermost.name == "tab-item":
                 tabs.append(Span(innermost.start, line.end()))
     elif (not innermost or innermost.name) and (about or fence[0] != ":"):
         name = _NAME.match(about)
-        holds_text = fence[0] == ":" or (name is not None and name[1] in _TEXT)
-        opened.append(_Open(fence, start, (name[1] if name else fence) if holds_text else ""))
+        known = name[1] if name else ""
+        holds_text = known not in _CODE if fence[0] == ":" else known in _TEXT
+        opened.append(_Open(fence, start, (known or fence) if holds_text else ""))
         if holds_text and name:
             masks += [Mask(start, line.end(), False)] * (fence[0] != ":")
             options = _OPTIONS.match(source, line.end())
