@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import compress
 from typing import NamedTuple
 
-from seolint.analysis.article_features import COMMON, article_features, sells
+from seolint.analysis.article_features import sells
 from seolint.analysis.lists import CELLS, INLINE, Shared, lettered, lists, shared, text_of
+from seolint.analysis.selling import rate_beside
 from seolint.analysis.tokens import Tokens, tokens_of
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
@@ -141,10 +141,10 @@ def _is_sold(tokens: Tokens, kind: str, phrase: Shared, pieces: Sequence[Piece],
 
 def _rate(tokens: Tokens, phrase: Shared) -> float:
     """Words that buyers type per 100 words of the article, those of the phrase left out."""
-    article, seen = article_features(tokens.document), tokens.prose_count
-    counts = Counter(compress(tokens.normalized[:seen], article.commercial))
-    own = {word for uses in phrase.uses for at in uses for word in tokens.normalized[at : at + len(phrase.stems)]}
-    return article.commercial_rate - 100 * sum(min(counts[word], COMMON) for word in own) / max(seen, 1)
+    length = len(phrase.stems)
+    return rate_beside(
+        tokens.document, (word for uses in phrase.uses for at in uses for word in tokens.normalized[at : at + length])
+    )
 
 
 def _name(tokens: Tokens, piece: Piece) -> str:
