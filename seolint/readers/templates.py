@@ -32,8 +32,12 @@ _VALUE = expression(r"\{(?:[^{}\n]|\{[^{}\n]{0,300}\}){1,300}\}")
 _PLAIN_VALUE = expression(r"\{[a-zA-Z_$][\w$.?]{0,99}\}")
 """A value of Astro, Svelte or JSX by its name."""
 
-_PAGE_SIGNS = ("${", "<#", "<@")
-_PAGE_CALL = expression(r"@(?:yield|lang|include|Model|ViewBag|ViewData|Html|Url)")
+_PAGE_SIGNS = (
+    *(expression(r"\$\{"), expression(r"<[#@]")),
+    expression(r"@(?:yield|lang|include|Model|ViewBag|ViewData|Html|Url)"),
+)
+"""What values of a page begin with, each by itself: a search leaps to a first character, but not to one of several."""
+
 _PAGE_VALUE = expression(
     r"\[\[\$\{[^{}\n]{1,300}\}\]\]|\$\{[^{}\n]{1,300}\}|</?[#@][a-z][\w.]{0,30}(?:\s[^<>\n]{0,300})?/?>"
     r"|@(?<![\w.]@)(?:(?:yield|lang|include\w{0,9})[ ]?\([^()\n]{0,300}\)"
@@ -64,7 +68,7 @@ def mask_templates(source: str, mdx: bool = False, uncoded: str | None = None) -
         found, text = _mdx.masks(source)
         return merged([*found, *_TemplateScanner(text, signs_in(text)).masks()])
     signs = signs_in(source)
-    literals = _literals(source) if "{`" in source else []
+    literals = _literals(source) if "`" in source and "{`" in source else []
     if not signs and not literals:
         return []
     if uncoded is None or literals:
@@ -84,7 +88,7 @@ def _literals(source: str) -> list[Mask]:
 
 def page_values(source: str) -> list[Mask]:
     """What only templates of HTML hold: `${title}`, `[[${title}]]`, `<#if x>`, `@lang('title')`, `@Model.Title`."""
-    if not any(sign in source for sign in _PAGE_SIGNS) and not _PAGE_CALL.search(source):
+    if not any(sign.search(source) for sign in _PAGE_SIGNS):
         return []
     return [Mask(*found.span(), True, TEMPLATE) for found in _PAGE_VALUE.finditer(source)]
 

@@ -22,11 +22,11 @@ from seolint.readers.html import preformatted
 from seolint.readers.html.charset import read_charset
 from seolint.readers.html.components import as_page, is_component
 from seolint.readers.html.formulas import mask_formulas
+from seolint.readers.html.masks import mask_page
 from seolint.readers.html.page import Page
 from seolint.readers.html.style_sheet import hidden_by_style_sheet
 from seolint.readers.masking import Mask, comments, merged
 from seolint.readers.tags import GAPLESS, VOID
-from seolint.readers.templates import mask_templates, page_values
 from seolint.readers.tokens import COMMENT, END, SKIP, START, TEXT, Token, tokens
 
 _UNFED = frozenset({"html", "head", "body", "title"})
@@ -50,7 +50,7 @@ def _read(source: str, settings: Settings, *, is_preformatted: bool) -> Document
     source = source.replace("\0", "\ufffd")
     builder = Builder(source)
     start = read_front_matter(source, builder, settings)
-    masks = [mask for mask in merged([*mask_templates(source), *page_values(source)]) if mask[0] >= start]
+    masks = mask_page(source, start)
     for inner, outer in comments(source, masks):
         builder.element("comment", inner, outer)
     blanked = _blanked(source, masks)
