@@ -41,6 +41,9 @@ VALUES = [
     ("---\n\ntitle: Airy\n\nslug: x\n\n---\n", "title", "Airy", "Airy"),
     ('\r\n+++\r\n\r\ntitle = "Airy"\r\n+++\r\n', "title", "Airy", "Airy"),
     ('\n{"title": "Late"}\n', "title", "Late", "Late"),
+    ('---json\n{"title": "Ebb"}\n---\n', "title", "Ebb", "Ebb"),
+    ('---toml\r\ntitle = "Ebb"\r\n---\r\n', "title", "Ebb", "Ebb"),
+    ("---yaml \ntitle: Ebb\n---\n", "title", "Ebb", "Ebb"),
     (
         "---\ntitle: The tide&#8217;s turn &amp; ebb\n---\n",
         "title",
@@ -136,7 +139,24 @@ def test_broken_front_matter_is_told_at_its_line_and_the_article_is_read(source:
     assert list(document.words.normalized)[-1:] == ["body"]
 
 
-@pytest.mark.parametrize("source", ["---\nFoo\n---\nBar\n", "{quoted} text", "+++ plus", "---\n\nText", "{% if x %}a"])
+def test_front_matter_that_is_a_script_says_nothing() -> None:
+    document = markdown('---js\nmodule.exports = {\n  title: "Ebb"\n}\n---\n')
+    assert not document.title
+    assert list(document.words.normalized) == ["body", "text"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "---\nFoo\n---\nBar\n",
+        "---json\nFoo",
+        "---ebb\na: b\n---\nBar\n",
+        "{quoted} text",
+        "+++ plus",
+        "---\n\nText",
+        "{% if x %}a",
+    ],
+)
 def test_what_only_looks_like_front_matter(source: str) -> None:
     document = read(source, "markdown")
     assert not document.parse_errors

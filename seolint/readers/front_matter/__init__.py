@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from seolint.readers.builder import Builder
 
 _BLANK_LINES = expression(r"(?:[ \t]*(?:\r\n|\n|\r))*")
-_OPEN = expression(r"(---|\+\+\+|;;;)[ \t]*(?:\r\n|\n|\r)")
+_OPEN = expression(r"(?:(---)(json|toml|yaml|js)?|(\+\+\+|;;;))[ \t]*(?:\r\n|\n|\r)")
 _JSON = expression(
     r"\{(?:[ \t\r]*\n\s*\w+[ \t]*:[^:]"
     r"|\s*(?:(?:\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')\s*(?:[:=\"\d\[{]|[a-z]+\s*[,}])|\}))"
@@ -38,6 +38,11 @@ _KEY = expression(r"""^[ \t]*["']?[A-Za-z_][\w .-]*(?:["'\t][ \t]*)?[:=]""", re.
 _BLANK_LINE = expression(r"^[ \t\r]*$", re.M)
 _SCRIPT = expression(r"import\b[^\n]*['\"]|(?:const|let|export|interface|type)\s[^\n]*[={]|//")
 """What the script of a component of Astro begins with, which is fenced as front matter is."""
+
+_SAID = {"json": ";;;", "toml": "+++", "js": ""}
+"""The fence of a language that Eleventy and others let follow the three dashes; a script has none.
+
+https://www.11ty.dev/docs/data-frontmatter/"""
 
 _NAMES = {"---": "YAML", "+++": "TOML", ";;;": "JSON"}
 _PARENTS = ("seo", "params", "extra")
@@ -102,19 +107,20 @@ def _fenced(source: str, first: int, builder: Builder) -> _Fenced | None:
         return None
     blank = _BLANK_LINES.match(source, opened.end())
     start = blank.end() if blank else opened.end()
-    fence = opened[1]
-    closed = _CLOSE[fence].search(source, start)
+    typed = opened[1] or opened[3]
+    fence = _SAID.get(opened[2], typed)
+    closed = _CLOSE[typed].search(source, start)
     blank = None if closed else _BLANK_LINE.search(source, start)
     end = closed.start() if closed else blank.start() if blank else len(source)
     content = source[start:end].strip()
-    if closed and _SCRIPT.match(source, start, end):
+    if closed and (not fence or _SCRIPT.match(source, start, end)):
         return _Fenced("", start, end, closed.end())
     if content and fence != ";;;" and not _KEY.match(source, start, end) and not _has_late_key(source, start, end):
         return None
     if not closed:
         if not _KEY.match(source, start, end):
             return None
-        builder.parse_error(first, first + len(fence), f'the front matter is not closed: end it with a line "{fence}"')
+        builder.parse_error(first, first + len(typed), f'the front matter is not closed: end it with a line "{typed}"')
         return _Fenced(fence, start, end, end)
     return _Fenced(fence, opened.end(), end, closed.end())
 
