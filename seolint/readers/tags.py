@@ -122,8 +122,8 @@ SHOWN_IN_HEADING = frozenset({"button", "form", "footer", "pre", "listing"})
 MAY_HIDE = SKIPPED | {"dialog"}
 """Tags that may hide their text whatever attributes they have."""
 
-SKIPPED_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary"})
-"""ARIA landmarks around an article: https://www.w3.org/TR/wai-aria-1.2/#landmark_roles"""
+SKIPPED_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "complementary", "comment"})
+"""ARIA landmarks around an article, https://www.w3.org/TR/wai-aria-1.2/#landmark_roles, and comments on it."""
 
 SEPARATORS = frozenset({"br", "hr", "img", "input", "embed", *SKIPPED}) - GAPLESS
 """Inline tags between whose neighbours a reader sees a gap. A custom element (`my-card`) counts as one too."""

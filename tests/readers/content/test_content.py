@@ -58,6 +58,7 @@ WHOLE = ["Bees in the garden", *BEES]
         ("<section id=comments><article class=comment-body>{}</article></section>", "comments"),
         ("<article class='comment byuser'>{}</article>", "comments"),
         ("<div itemprop=comment>{}</div>", "comments"),
+        ("<article role=comment>{}</article>", "comment"),
         ("<div id=disqus_thread>{}</div>", "comments"),
         ("<div class=blokKomentarze>{}</div>", "comments"),
         ("<div class='post-related'>{}</div>", "related pages"),
