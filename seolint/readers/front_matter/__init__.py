@@ -97,6 +97,13 @@ def read_front_matter(source: str, builder: Builder, settings: Settings) -> int:
     return fenced.body
 
 
+def is_script(source: str, body: int) -> bool:
+    """Whether what comes before `body`, where the article starts, is the script of a component of Astro."""
+    opened = _OPEN.search(source, 0, body)
+    blank = _BLANK_LINES.match(source, opened.end()) if opened else None
+    return blank is not None and _SCRIPT.match(source, blank.end()) is not None
+
+
 def _fenced(source: str, first: int, builder: Builder) -> _Fenced | None:
     """The fenced block at `first`, unless it is a thematic break and a paragraph.
 

@@ -16,11 +16,12 @@ from seolint.readers.builder import Builder
 from seolint.readers.content import Content, Range, choose
 from seolint.readers.content.page_tree import FURNITURE
 from seolint.readers.diagrams import as_code, has_diagrams
-from seolint.readers.front_matter import read_front_matter
+from seolint.readers.front_matter import is_script, read_front_matter
 from seolint.readers.html import metadata as _metadata
 from seolint.readers.html import preformatted
 from seolint.readers.html.charset import read_charset
 from seolint.readers.html.components import as_page, is_component
+from seolint.readers.html.expressions import mask_expressions
 from seolint.readers.html.formulas import mask_formulas
 from seolint.readers.html.masks import mask_page
 from seolint.readers.html.page import Page
@@ -50,7 +51,8 @@ def _read(source: str, settings: Settings, *, is_preformatted: bool) -> Document
     source = source.replace("\0", "\ufffd")
     builder = Builder(source)
     start = read_front_matter(source, builder, settings)
-    masks = mask_page(source, start)
+    values = mask_expressions(source, start, is_component=is_script(source, start))
+    masks = merged([*mask_page(source, start), *values])
     for inner, outer in comments(source, masks):
         builder.element("comment", inner, outer)
     blanked = _blanked(source, masks)
