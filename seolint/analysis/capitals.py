@@ -27,7 +27,7 @@ _HYPHEN = expression(r"([-‐‑])")
 _APOSTROPHE = expression(r"['’]")
 _PLURAL = expression(r"['’]?s\Z")
 _QUOTATION = expression(r'"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»')
-_MAYBE = '.!?…。！？:;–—-/|("“„«‘(['
+_MAYBE = '.!?…։。！？:;–—-/|("“„«‘(['
 """Signs after which a word may begin with a capital, and needn't."""
 
 _ACRONYM = range(2, 6)

@@ -8,14 +8,15 @@ from collections.abc import Sequence
 from seolint.analysis.phrases import Phrase
 from seolint.analysis.tokens import Tokens
 from seolint.document import Element, Span
+from seolint.language.marks import ends_sentence
 
 NEAR = 60
 """Characters beside a phrase in which its sentence's full stop is looked for."""
 
 BLANK = "\0 \n\r\t"
 CLOSING = "\"'”’)"
-STOPS = (".", "!", "?", "。", "！", "？")
-ENDS = (*STOPS, ":", ")", "…")
+STOPS = (".", "!", "?", "。", "！", "？", "।", "۔", "؟", "።", "။", "។", "։")
+ENDS = (":", ")")
 
 _NOT_LAST, _LAST = 1, 2
 
@@ -65,14 +66,15 @@ def _follows_stop(phrase: Phrase, at: int) -> bool:
     if tokens.stems[max(0, at - length) : at] == list(phrase.stems):
         return True
     before = tokens.document.prose[max(tokens.holder(at).span.start, start - NEAR) : start].rstrip(BLANK + CLOSING)
-    return before[-1:] in (*STOPS, "…")
+    return ends_sentence(before)
 
 
 def last_fragment(tokens: Tokens, block: Element) -> tuple[int, int]:
     """The first word of what follows a block's last full stop, and how many words it has (0 for none)."""
     document, span = tokens.document, block.span
     text = document.prose[span.start : span.end]
-    if text.rstrip("\0 ")[-1:] in ENDS:
+    end = text.rstrip("\0 ")[-1:]
+    if end in ENDS or ends_sentence(end):
         return 0, 0
     stop = max(text.rfind(f"{mark} ") for mark in STOPS)
     if stop < 0:

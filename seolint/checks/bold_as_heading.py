@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from seolint.document import Document, Finding
+from seolint.language.marks import ends_sentence
 
 FACTS = ("text",)
 
-_ENDS = ".,:;!…。，：；！"
-"""What a heading does not end with, and a lead-in or a sentence does. A question may well be a heading."""
+_LEADS_IN = ",:;，：；"
+"""What a lead-in ends with, beside the marks of sentences, and a heading does not. A question may well be a heading."""
 
 _SET_APART = ("list", "table", "quote", "figure", "details")
 
@@ -27,6 +28,11 @@ def check(document: Document, *, max_words: int) -> Iterator[Finding]:
         if block.kind != "paragraph" or block.span not in bold or following.span in bold:
             continue
         text = document.text(block.span)
-        posed = 0 < len(document.words.within(block.span)) <= longest and text[-1] not in _ENDS
+        posed = 0 < len(document.words.within(block.span)) <= longest and not _is_sentence(document, text)
         if posed and following.kind in ("paragraph", "item") and not document.inside(block.span, *_SET_APART):
             yield Finding(block.span, {"text": text})
+
+
+def _is_sentence(document: Document, text: str) -> bool:
+    """Whether a line ends as a sentence or a lead-in does."""
+    return not document.language.asks(text) and (text[-1] in _LEADS_IN or ends_sentence(text))

@@ -10,12 +10,13 @@ from seolint.analysis.matching import Matcher, literals
 from seolint.analysis.regex import ArgumentFault, validate_common
 from seolint.analysis.texts import CODE, MappedText, places
 from seolint.document import Document, Finding
+from seolint.language.marks import SENTENCE_ENDS
 from seolint.lazy_regex import expression
 
 FACTS = ("text", "distance")
 
 _WORD = expression(r"\w+(?:['’‐-]\w+)*")
-_SENTENCE_END = expression(rf"[.!?…。！？]|{CODE}")
+_SENTENCE_END = expression(rf"[{SENTENCE_ENDS}]|{CODE}")
 
 
 class _Spot(NamedTuple):

@@ -7,6 +7,8 @@ U+1B5E. Tibetan, Thai and Lao have no such mark: a shad or a space comes within 
 
 from __future__ import annotations
 
+from seolint.lazy_regex import expression
+
 WIDE = "。！？｡．"
 """Those of Chinese and Japanese. No space follows them."""
 
@@ -25,8 +27,15 @@ COMMON = ".!?…\u203c\u203d\u2047-\u2049\u2e2e\u2e3c\u2e53\u2e54\u2e60\u2e61\uf
 SENTENCE_ENDS = COMMON + WIDE + OWN
 """All of them; each of these is the inside of a character class."""
 
+_ENDING = expression(f"[{SENTENCE_ENDS}]")
+
 QUESTION = tuple("?？؟⁇⁈⸮፧꘏")
 """Marks that a question ends in; Greek's is a semicolon elsewhere, and Armenian's is inside the word asked for."""
 
 GREEK_QUESTION = (";", "\u037e")
 ARMENIAN_QUESTION = "՞"
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the last character of a text is a mark that ends sentences."""
+    return _ENDING.match(text[-1:]) is not None

@@ -78,6 +78,24 @@ def test_bold_lines_and_repeated_sentences_are_measured_in_characters() -> None:
     assert not messages("zh", f"# 屋顶\n\n{brief * 20}", "repetitive-text")
 
 
+@pytest.mark.parametrize(
+    ("code", "sentence", "question", "text"),
+    [
+        ("hi", "घड़ा आँगन में है।", "घड़ा कहाँ है?", "वह भरा है। उसमें पानी है।"),
+        ("ur", "گھڑا صحن میں ہے۔", "گھڑا کہاں ہے؟", "وہ بھرا ہوا ہے۔ اس میں پانی ہے۔"),
+        ("am", "ማሰሮው በግቢው ውስጥ ነው።", "ማሰሮው የት ነው፧", "ሞልቷል። ውስጡ ውሃ አለ።"),
+        ("el", "Η στάμνα είναι στην αυλή.", "Πού είναι η στάμνα;", "Είναι γεμάτη. Έχει νερό μέσα."),
+        ("hy", "Կուժը բակում է։", "Որտե՞ղ է կուժը։", "Այն լի է։ Մեջը ջուր կա։"),
+    ],
+)
+def test_a_bold_sentence_is_no_heading_and_a_question_may_be_one(
+    code: str, sentence: str, question: str, text: str
+) -> None:
+    assert not messages(code, f"**{sentence}**\n\n{text}", "bold-as-heading")
+    assert messages(code, f"**{question}**\n\n{text}", "bold-as-heading")
+    assert not messages(code, f"{question} {sentence}\n\n{text} {sentence}", "orphan-fragment")
+
+
 def test_sentences_begin_alike_with_a_word_not_with_a_character() -> None:
     alike = "我们检查瓦片。我们换掉坏的。我们清理水沟。"
     assert messages("zh", f"# 屋顶\n\n{alike}", "repeated-sentence-opening")
