@@ -14,13 +14,13 @@ from operator import sub
 from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.document import Document, Element, Ranges, Sentence, Span
-from seolint.language.marks import SENTENCE_ENDS
+from seolint.language.marks import SENTENCE_ENDS, TYPED_FOR
 from seolint.lazy_regex import expression
 
 if TYPE_CHECKING:
     from seolint.language.readability import TextCounts
 
-_STOP = expression(rf"[{SENTENCE_ENDS}፡][\s\0\"'”’»›)\]」』*_]*\Z")
+_STOP = expression(rf"[{SENTENCE_ENDS}][\s\0\"'”’»›)\]」』*_]*\Z")
 _TAIL = 12
 """Characters at the end of a block among which its last stop is looked for, closing quotes and markup after it."""
 
@@ -114,7 +114,9 @@ def _runs(document: Document, block: Element, other: Sequence[int]) -> bool:
     """Whether a paragraph or an item is running prose."""
     prose, (start, end), as_much_as = document.prose, block.span, document.language.as_much_as
     indexes = document.words.within(block.span)
-    stopped = prose[end - 1 : end] in _PLAIN_STOPS or _STOP.search(prose, max(start, end - _TAIL), end)
+    last = prose[end - 1 : end]
+    stopped = last in _PLAIN_STOPS or _STOP.search(prose, max(start, end - _TAIL), end) is not None
+    stopped = stopped or last == TYPED_FOR.get(document.language.code)
     if not stopped and (len(indexes) < as_much_as(_LEAST_WITHOUT_STOP) or block.kind == "item"):
         return False
     if not stopped and not _INNER_STOP.search(prose, start, end):

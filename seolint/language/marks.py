@@ -7,6 +7,8 @@ U+1B5E. Tibetan, Thai and Lao have no such mark: a shad or a space comes within 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from seolint.lazy_regex import expression
 
 WIDE = "。！？｡．"
@@ -28,6 +30,10 @@ SENTENCE_ENDS = COMMON + WIDE + OWN
 """All of them; each of these is the inside of a character class."""
 
 _ENDING = expression(f"[{SENTENCE_ENDS}]")
+
+TYPED_FOR: Mapping[str, str] = {"am": "፡", "el": ";", "hy": ":", "ti": "፡"}
+"""What else ends a sentence in a language: the Greek question mark, a colon for the Armenian full stop, and the space
+between Ethiopic words, twice."""
 
 QUESTION = tuple("?？؟⁇⁈⸮፧꘏")
 """Marks that a question ends in; Greek's is a semicolon elsewhere, and Armenian's is inside the word asked for."""

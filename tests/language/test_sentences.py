@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 import regex
 
+from seolint.analysis.prose import prose
 from seolint.language import get
 from seolint.language.marks import SENTENCE_ENDS
+from seolint.readers import Settings, read
 
 TABLE = Path(__file__).with_name("sentences.txt")
 LEAST = 0.97
@@ -104,6 +106,22 @@ def test_no_space_need_follow_a_mark_of_the_script(code: str) -> None:
         for sentences in blocks:
             if "?" not in "".join(sentences):
                 assert len(split(code, "".join(sentences))) == len(sentences)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "count"),
+    [
+        ("hy", "Կուժը բակում է: Այն լի է:", 2),
+        ("el", "Πού είναι η στάμνα; Είναι γεμάτη;", 2),
+        ("am", "ማሰሮው በግቢው ውስጥ ነው፡፡ ባዶ ነው፡፡", 2),
+        ("ur", "گھڑا صحن میں ہے۔ کیا وہ بھرا ہوا ہے؟", 2),
+        ("km", "ក្រឡនៅក្នុងទីធ្លា។ វាពេញ។ ចប់៕", 3),
+        ("my", "အိုးသည် ဝင်းထဲ၌ ရှိသည်။ ၎င်းသည် ပြည့်နေသည်။", 2),
+        ("bo", "འདི་ནི་ཚིག་དང་པོ་ཡིན། འདི་ནི་ཚིག་གཉིས་པ་ཡིན།", 0),
+    ],
+)
+def test_a_paragraph_of_short_sentences_is_prose(code: str, text: str, count: int) -> None:
+    assert len(prose(read(f"# T\n\n{text}\n", "markdown", Settings(language=code))).sentences) == count
 
 
 def test_tibetan_and_thai_have_no_sentences() -> None:
