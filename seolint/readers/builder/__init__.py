@@ -13,11 +13,13 @@ from seolint import language
 from seolint.document import BLOCK_KINDS, Document, ParsedSource, ParseError, Span
 from seolint.readers import Settings
 from seolint.readers.builder.blocks import Blocks
-from seolint.readers.builder.inlines import Inlines, OpenText
+from seolint.readers.builder.inlines import Inlines
 from seolint.readers.builder.open_elements import HIDDEN, HIDING_ATTRS, SEEN, SKIPPED_TEXT, OpenBlock
+from seolint.readers.builder.open_text import OpenText
 from seolint.readers.builder.text_layers import TextLayers
+from seolint.readers.hiding import hidden_by
 from seolint.readers.masking import TEMPLATE
-from seolint.readers.tags import BLOCKS, FILLING_ATTRS, IMAGES, SKIPPED, VOID, block_tag, heading_level, hidden_by
+from seolint.readers.tags import BLOCKS, FILLING_ATTRS, IMAGES, SKIPPED, VOID, block_tag, heading_level
 
 _NO_ATTRS: Mapping[str, str] = {}
 _REPLACING = {"replaces": "text"}

@@ -6,8 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from seolint.lazy_regex import expression
-from seolint.readers.builder.inlines import Inlines, OpenText
+from seolint.readers.builder.inlines import Inlines
 from seolint.readers.builder.open_elements import HIDING_ATTRS, SEEN, OpenBlock, left_out_as, mode_of
+from seolint.readers.builder.open_text import OpenText
 from seolint.readers.builder.text_layers import TextLayers
 from seolint.readers.tags import (
     BLOCKS,

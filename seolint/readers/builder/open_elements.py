@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from seolint.readers.tags import GAPLESS, SHOWN_IN_HEADING, SKIPPED, SKIPPED_ROLES, BlockTag, hidden_by
+from seolint.readers.hiding import hidden_by
+from seolint.readers.tags import GAPLESS, SHOWN_IN_HEADING, SKIPPED, SKIPPED_ROLES, BlockTag
 
 SEEN, HIDDEN, SKIPPED_TEXT, GAPLESS_TEXT = 0, 1, 2, 3
 """Text that readers see; that the page keeps from them; that is no part of the article, with a gap in its place, or

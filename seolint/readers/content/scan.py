@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 
 from seolint.lazy_regex import expression
 from seolint.readers.content.page_tree import FURNITURE, PageTree
-from seolint.readers.tags import BLOCKS, CLOSED_BY, hidden_by
+from seolint.readers.hiding import hidden_by
+from seolint.readers.tags import BLOCKS, CLOSED_BY
 from seolint.readers.tokens import END, START, TEXT, Token
 
 _CONTROLS = frozenset(
