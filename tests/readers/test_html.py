@@ -96,6 +96,30 @@ def test_content_by_selector(selector: str, expected: list[str]) -> None:
     assert texts(source, selector) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("<p class=post>One<p>Two", ["One"]),
+        ("<p class=post>One<div>Two</div>", ["One"]),
+        ("<p class=post>One <b>b<ul><li>Two</ul>", ["One b"]),
+        ("<ul><li>One<li class=post>Two<ul><li>Three</ul><li>Four</ul><p>Five", ["Two", "Three"]),
+        ("<ul><li>One<li class=post>Two</ul><p>Three", ["Two"]),
+        ("<dl><dt>One<dd class=post>Two<dt>Three</dl>", ["Two"]),
+        ("<table><tr><td class=post>One<td>Two<tr><td>Three</table>", ["One"]),
+        ("<table><tr class=post><td>One<td>Two<tr><td>Three</table>", ["One", "Two"]),
+        ("<div><span class=post>One</div><p>Two", ["One"]),
+        ("<div><span class=post>One<span>Two</span></span> Three</div>", ["OneTwo"]),
+        ("<div><span class=post>One <b>Two</b></div>Three", ["One Two"]),
+        ("<article class=post><p>One<p>Two", ["One", "Two"]),
+        ("<div><article class=post><p>One<p>Two</div>Three", ["One", "Two"]),
+        ("<p>One<br class=post>Two", []),
+    ],
+)
+def test_content_by_selector_ends_where_the_element_ends(source: str, expected: list[str]) -> None:
+    """Its end tag may be left out: https://html.spec.whatwg.org/#optional-tags"""
+    assert texts(source, ".post") == expected
+
+
 @pytest.mark.parametrize("odd", ["<![{{ ", "<![1", "<![ a", "<![endif]>", "<![CDATA[a]]>", "<![-", "<!"])
 def test_a_selector_finds_its_part_whatever_is_before_it(odd: str) -> None:
     source = f"<p>One</p>{odd}</p><p class=post>Two</p>"

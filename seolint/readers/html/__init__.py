@@ -1,6 +1,6 @@
 """HTML source -> Document: whole pages, fragments, broken markup.
 
-The tokens feed the builder directly. Beautiful Soup serves where a tree is needed, for a configured CSS selector.
+The tokens feed the builder directly; Beautiful Soup serves for a configured CSS selector.
 """
 
 from __future__ import annotations
@@ -25,9 +25,10 @@ from seolint.readers.html.expressions import mask_expressions
 from seolint.readers.html.formulas import mask_formulas
 from seolint.readers.html.masks import mask_page
 from seolint.readers.html.page import Page
+from seolint.readers.html.selector import select
 from seolint.readers.html.style_sheet import hidden_by_style_sheet
 from seolint.readers.masking import Mask, comments, merged
-from seolint.readers.tags import GAPLESS, VOID
+from seolint.readers.tags import GAPLESS
 from seolint.readers.tokens import COMMENT, END, SKIP, START, TEXT, Token, tokens
 
 _UNFED = frozenset({"html", "head", "body", "title"})
@@ -35,9 +36,6 @@ _UNFED = frozenset({"html", "head", "body", "title"})
 
 OUTSIDE = "outside the main text"
 """What is said of the parts of a page in which the article isn't."""
-
-_COMMENT = "<![", "<!x"
-"""What browsers take for a comment, and what Python's parser takes for one, too: the former makes it reject pages."""
 
 
 def read(source: str, settings: Settings) -> Document:
@@ -69,7 +67,7 @@ def _read(source: str, settings: Settings, *, is_preformatted: bool) -> Document
         shown = as_code(shown)
     if is_preformatted:
         shown = preformatted.as_text(blanked, shown)
-    content = choose(blanked, shown, _selected(blanked, shown, settings.content))
+    content = choose(blanked, shown, select(blanked, shown, settings.content) if settings.content else ())
     _feed(builder, blanked, shown, content, _MaskedText(masks))
     if not is_preformatted and not builder.has_running_text and preformatted.holds_text(shown):
         return _read(source, settings, is_preformatted=True)
@@ -207,43 +205,3 @@ class _TagNames:
     def closed(self, name: str) -> str:
         opens = self.opens.get(name)
         return opens.pop() if opens else name
-
-
-def _selected(source: str, page: Sequence[Token], selector: str | None) -> list[Range]:
-    """The parts that a CSS selector finds, those inside another left out; none found means none."""
-    if not selector:
-        return []
-    return select(source, page, selector)
-
-
-def select(source: str, page_tokens: Sequence[Token], selector: str) -> list[Range]:
-    """The outermost elements that `selector` matches, as ranges of `page_tokens`, the tokens of `source`."""
-    from bs4 import BeautifulSoup  # pages are rarely selected from
-
-    soup = BeautifulSoup(source.replace(*_COMMENT), "html.parser")
-    lines = [0]
-    for line in source.split("\n"):
-        lines.append(lines[-1] + len(line) + 1)
-    starts = {
-        lines[tag.sourceline - 1] + tag.sourcepos
-        for tag in soup.select(selector)
-        if tag.sourceline is not None and tag.sourcepos is not None
-    }
-    chosen: list[Range] = []
-    for i, token in enumerate(page_tokens):
-        if token.start in starts and token.kind is START and not (chosen and i < chosen[-1].last):
-            chosen.append(Range(i, _end(page_tokens, i)))
-    return chosen
-
-
-def _end(page_tokens: Sequence[Token], first: int) -> int:
-    """The index after the end tag that answers to the start tag at `first`."""
-    name, depth = page_tokens[first].name, 0
-    if name in VOID:
-        return first + 1
-    for i in range(first, len(page_tokens)):
-        if page_tokens[i].name == name:
-            depth += (page_tokens[i].kind is START) - (page_tokens[i].kind is END)
-            if not depth:
-                return i + 1
-    return len(page_tokens)
