@@ -106,6 +106,17 @@ def test_the_heading_above_the_article() -> None:
     assert texts(page(f"<header><b>Weekly</b>{head}</header><div>{paragraphs(*BEES)}</div>")) == WHOLE
 
 
+@pytest.mark.parametrize("hiding", ["style=display:none", "hidden", "aria-hidden=true", "class=away"])
+def test_a_hidden_heading_is_none_of_the_article(hiding: str) -> None:
+    """Pages repeat the heading above a large picture for machines."""
+    style, again = "<style>.away{display:none}</style>", f"<h1 {hiding}>Bees in the garden</h1>"
+    assert (
+        texts(page(f"{style}<div>{MENU}<h1>Bees in the garden</h1></div><main>{again}{paragraphs(*BEES)}</main>"))
+        == WHOLE
+    )
+    assert texts(page(f"{style}<div>{MENU}{again}</div><main>{paragraphs(*BEES)}</main>")) == WHOLE[1:]
+
+
 def test_what_follows_a_short_main_part() -> None:
     cards = "".join(f"<div class=card><h3>Card</h3><p>{text}</p></div>" for text in BOATS[:2])
     found = texts(page(f"<main>{cards}</main><section>{ARTICLE}{paragraphs(*BOATS, *BOATS)}</section>"))
