@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
+from seolint.analysis.article_features import sells
 from seolint.analysis.links import links
 from seolint.analysis.selling import rate_beside
 from seolint.analysis.shared_phrases import SharedPhrase, Text, accompanied, shared_phrases, written
 from seolint.document import Document, Finding
 
 FACTS = ("phrase", "count", "texts")
+
+HALF = 0.5
+
+WORDED = 3
+"""Words of a phrase that sells from which on texts that are nothing else count; shorter ones may be buttons."""
 
 LONGEST = 8
 """Words of the longest text that is looked at; longer ones are sentences. Any heading is looked at."""
@@ -31,24 +38,39 @@ def check(
     `kind` is a kind of element (heading, alt, link); with `whole` only texts that are nothing but the phrase count.
     Texts of links inside the page don't count. Texts made to one pattern share a phrase, too ("Live demo", "plot of
     chunk 3"); so a `selling` part of the texts with the phrase (0-1) must hold a word that buyers type beside it, or
-    the page `page_selling` others of them per 100 words. Facts: phrase, count, texts.
+    the page `page_selling` others of them per 100 words; or all the texts are one phrase with such a word. A phrase
+    that mostly follows a determiner ("a pull request") is a subject. Facts: phrase, count, texts.
     """
     if len(document.all(kind)) < min_texts:
         return
     texts = _texts(document, kind)
     needed, least = max(min_texts, share * len(texts)), document.language.as_much_as(min_words)
     for phrase in shared_phrases(document, texts, needed, least, whole=whole):
-        if _is_sold(document, texts, phrase, page_selling) or len(
-            accompanied(document, texts, phrase)
-        ) >= selling * len(phrase.holders):
+        if not _is_determined(document, texts, phrase) and _is_pushed(document, texts, phrase, selling, page_selling):
             yield _finding(document, texts, phrase)
 
 
-def _is_sold(document: Document, texts: Sequence[Text], phrase: SharedPhrase, page_selling: float) -> bool:
-    """Whether the page sells, even if the words of the phrase are left out."""
+def _is_determined(document: Document, texts: Sequence[Text], phrase: SharedPhrase) -> bool:
+    """Whether most uses follow a determiner ("a pull request"), as those of a subject do."""
+    words, determiners = document.words_of(texts[0].element)[0], document.language.determiners
+    before = [first - 1 for number, first in phrase.uses if first > texts[number].words.start]
+    return sum(words.normalized[at] in determiners for at in before) >= HALF * len(phrase.uses)
+
+
+def _is_pushed(
+    document: Document, texts: Sequence[Text], phrase: SharedPhrase, selling: float, page_selling: float
+) -> bool:
+    """Whether texts are worded as people search, or the page sells even without the words of the phrase."""
+    if len(accompanied(document, texts, phrase)) >= selling * len(phrase.holders):
+        return True
     words, length = document.words_of(texts[0].element)[0], len(phrase.stems)
-    own = (word for _, first in phrase.uses for word in words.normalized[first : first + length])
-    return not page_selling or rate_beside(document, own) >= page_selling
+    own = [words.normalized[first : first + length] for _, first in phrase.uses]
+    if rate_beside(document, chain.from_iterable(own)) >= page_selling:
+        return True
+    language = document.language
+    bare = [used for used, (number, _) in zip(own, phrase.uses, strict=True) if len(texts[number].words) == length]
+    contents = [word for word in own[0] if word not in language.function_words]
+    return len(bare) == len(own) and len(contents) >= language.as_much_as(WORDED) and sells(document, own[0])
 
 
 def _texts(document: Document, kind: str) -> Sequence[Text]:

@@ -101,6 +101,13 @@ def test_numbered_headings_share_no_phrase() -> None:
     assert reported("stuffed-heading", "\n\n".join(f"## Step {n}\n\n{TEXT}" for n in (3, 3, 3, 3, 3))) == []
 
 
+def test_headings_that_name_their_subject_as_a_sentence_does_are_quiet() -> None:
+    headings = ("What is a mitre saw?", "How to mount a mitre saw", "Buying your mitre saw", "Cleaning the mitre saw")
+    assert reported("stuffed-heading", "\n\n".join(f"## {heading}\n\n{TEXT}" for heading in headings)) == []
+    phrases = ("Mitre saw prices", "Mitre saw blades", "Mitre saw stands", "Mitre saw hire")
+    assert len(reported("stuffed-heading", "\n\n".join(f"## {heading}\n\n{TEXT}" for heading in phrases))) == 1
+
+
 def test_very_long_headings_are_read_in_linear_time() -> None:
     heading = "## " + "oak tables and " * 2000
     assert len(reported("stuffed-heading", "\n\n".join([heading] * 4))) == 1
@@ -116,3 +123,8 @@ def test_links_that_repeat_a_phrase_are_reported() -> None:
 def test_links_that_a_phrase_of_their_own_sells_are_quiet() -> None:
     kinds = ("hinge", "latch", "post", "lock", "bell", "rail", "gate", "step")
     assert reported("stuffed-link-text", " ".join(f"[order service {kind}](/{kind})" for kind in kinds)) == []
+
+
+def test_links_that_are_nothing_but_a_phrase_that_sells_are_reported() -> None:
+    assert len(reported("stuffed-link-text", "[cheap oak tables Leeds](/) and " * 8)) == 1
+    assert reported("stuffed-link-text", "[Book online](/book) or " * 8) == []
