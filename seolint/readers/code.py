@@ -67,7 +67,7 @@ def fence_end(source: str, at: int, fence: str) -> int:
 @lru_cache(maxsize=32)
 def _closing(fence: str) -> re.Pattern[str]:
     """What closes a fence."""
-    return re.compile(rf"\n[ \t>]{{0,99}}{fence[0]}{{{len(fence)},}}[ \t]*$", re.M)
+    return re.compile(rf"\n[ \t>]{{0,99}}{fence[0]}{{{len(fence)},}}[ \t\r]*$", re.M)
 
 
 def _spans(source: str) -> Iterator[tuple[int, int]]:

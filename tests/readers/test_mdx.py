@@ -29,6 +29,9 @@ TEXTS = [
     ("text\n<Rule />\nmore\n", "text more"),
     ("<Hot><Tea>\nText\n</Tea></Hot>\n", "Text"),
     ("<!-- an old comment with <Tea> -->\n\nTea.\n", "Tea."),
+    ("```sh\npour\n```\n\n<Note>\n\n    Deep, behind code.\n\n</Note>\n", "Deep, behind code."),
+    ("<Note>\n\n      ```sh\n      pour\n      ```\n\n      Tea.\n</Note>\n", "Tea."),
+    ("```\n> - pour\n    stir\n```\n\n    Tea.\n", "Tea."),
 ]  # fmt: skip
 
 

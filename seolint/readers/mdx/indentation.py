@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from seolint.lazy_regex import expression
-from seolint.readers.code import without_fences
+from seolint.readers.code import fence_end
 
 _INDENTED = expression(r"\n(?: {4}|[ ]{0,3}\t)[ \t]*\S")
 _LINE = expression(
@@ -59,12 +59,13 @@ class Unindented:
         return written + lead - begin, begin, last
 
     def _pieces(self, source: str) -> Iterator[str]:
-        done = removed = seen = 0
-        for line in _LINE.finditer(f"\n{source}"):
+        done = removed = at = 0
+        lines = f"\n{source}"
+        while line := _LINE.search(lines, at):
             start, (quote, blanks, bare) = line.start(), line.groups()
-            if source[seen:start].strip(" \t\r\n"):
+            if source[max(0, at - 1) : start].strip(" \t\r\n"):
                 self._leave()
-            seen = line.end() - 1
+            at = line.end()
             columns = _columns(blanks)
             margin = self._margin(quote, bare.rstrip("\r"), columns)
             if margin != columns:
@@ -77,6 +78,8 @@ class Unindented:
                 yield kept
                 done = start + lead
                 removed += lead - len(kept)
+            if self.fence and not (self.dedent or self.items or self.quote):
+                at, self.fence = fence_end(lines, at, self.fence), ""
         yield source[done:]
 
     def _leave(self) -> None:
@@ -131,12 +134,13 @@ class Unindented:
 
 
 def unindented(text: str) -> Unindented | None:
-    """A text without the indentation that means nothing in MDX; None where there is none outside of fences."""
-    if not _INDENTED.search(f"\n{text}") or not _INDENTED.search(without_fences(f"\n{text}")):
+    """A text without the indentation that means nothing in MDX; None where there is none."""
+    if not _INDENTED.search(f"\n{text}"):
         return None
-    return Unindented(text)
+    found = Unindented(text)
+    return found if len(found.starts) > 1 else None
 
 
 def _columns(blanks: str) -> int:
     """How many columns blanks take, with a tab stop every four."""
-    return len(blanks.expandtabs(_TAB))
+    return len(blanks.expandtabs(_TAB) if "\t" in blanks else blanks)
