@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from seolint.lazy_regex import expression
-from seolint.readers.masking import spaces
+from seolint.readers.masking import without
 
 _FENCE = expression(r"\n[ \t>]{0,99}(?:(?:[-+*]|\d{1,9}[.)])[ \t]{0,99})?(`{3,}(?=[^`\n]*$)|~{3,})", re.M)
 """It begins with the line end before a fence, which the scan leaps to; `^` would be tried at every character."""
@@ -33,21 +33,12 @@ def without_fences(source: str) -> str:
     """
     if "```" not in source and "~~~" not in source:
         return source
-    return _without(f"\n{source}", _fences(f"\n{source}"))[1:]
+    return without(f"\n{source}", _fences(f"\n{source}"))[1:]
 
 
 def without_spans(source: str) -> str:
     """`source` with its code spans (closed by as many backticks in the same paragraph) and comments blanked out."""
-    return _without(source, _spans(source)) if "`" in source or "<!--" in source else source
-
-
-def _without(source: str, found: Iterator[tuple[int, int]]) -> str:
-    pieces: list[str] = []
-    at = 0
-    for start, end in found:
-        pieces += source[at:start], spaces(source[start:end])
-        at = end
-    return "".join([*pieces, source[at:]]) if at else source
+    return without(source, _spans(source)) if "`" in source or "<!--" in source else source
 
 
 def _fences(source: str) -> Iterator[tuple[int, int]]:

@@ -7,7 +7,7 @@ begins with `{% if … %}` must not become indented code.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from seolint.document import Span
@@ -137,14 +137,14 @@ def _alone(source: str, start: int, end: int) -> bool:
     return end == len(source) or source[end] in "\r\n"
 
 
-def without(source: str, masks: Sequence[Mask]) -> str:
-    """`source` with each mask blanked out to blank lines, just as long."""
+def without(source: str, found: Iterable[tuple[int, int] | Mask]) -> str:
+    """`source` with each of these stretches blanked out to blank lines, just as long."""
     pieces: list[str] = []
     at = 0
-    for start, end, *_ in masks:
+    for start, end, *_ in found:
         pieces += source[at:start], spaces(source[start:end])
         at = end
-    return "".join([*pieces, source[at:]]) if masks else source
+    return "".join([*pieces, source[at:]]) if at else source
 
 
 def merged(masks: list[Mask]) -> list[Mask]:
