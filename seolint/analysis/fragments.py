@@ -9,6 +9,7 @@ from seolint.analysis.phrases import Phrase
 from seolint.analysis.tokens import Tokens
 from seolint.document import Element, Span
 from seolint.language.marks import ends_sentence
+from seolint.lazy_regex import expression
 
 NEAR = 60
 """Characters beside a phrase in which its sentence's full stop is looked for."""
@@ -17,6 +18,13 @@ BLANK = "\0 \n\r\t"
 CLOSING = "\"'”’)"
 STOPS = (".", "!", "?", "。", "！", "？", "।", "۔", "؟", "።", "။", "។", "։")
 ENDS = (":", ")")
+EMPHASIS = "*_"
+
+SENTENCE, SPOKEN = 4, 4
+"""Words of a sentence, and letters of its last word, so that its full stop is none of an abbreviation ("½ tsp.")."""
+
+_STOP = expression(r"[.!?\u0589][\"'”’)]*\s")
+"""A stop with a blank behind it, of a script that has small letters."""
 
 _NOT_LAST, _LAST = 1, 2
 
@@ -70,17 +78,43 @@ def _follows_stop(phrase: Phrase, at: int) -> bool:
 
 
 def last_fragment(tokens: Tokens, block: Element) -> tuple[int, int]:
-    """The first word of what follows a block's last full stop, and how many words it has (0 for none)."""
+    """The first word of a phrase in small letters behind a block's last sentence, and how many words it has (or 0).
+
+    Nothing but blanks and quotation marks parts the two in the source: what follows a tag or a bar is a label.
+    """
     document, span = tokens.document, block.span
     text = document.prose[span.start : span.end]
     end = text.rstrip("\0 ")[-1:]
     if end in ENDS or ends_sentence(end):
         return 0, 0
-    stop = max(text.rfind(f"{mark} ") for mark in STOPS)
-    if stop < 0:
+    stops = [stop.start() for stop in _STOP.finditer(text)]
+    if not stops or not _is_sentence(tokens, text, span.start, stops):
         return 0, 0
-    words = document.words.within(Span(span.start + stop + 1, span.end))
-    if not words or document.prose[tokens.starts[words.start]].isupper():
+    words = document.words.within(Span(span.start + stops[-1] + 1, span.end))
+    if not words or any(tokens.borders[words.start + 1 : words.stop]):
         return 0, 0
-    broken = any(tokens.borders[words.start + 1 : words.stop])
-    return (0, 0) if broken else (words.start, len(words))
+    start = tokens.starts[words.start]
+    gap = document.source[span.start + stops[-1] + 1 : start]
+    is_bare = document.prose[start].islower() and not gap.strip(BLANK + CLOSING + EMPHASIS)
+    return (words.start, len(words)) if is_bare and _is_phrase(tokens, words) else (0, 0)
+
+
+def _is_sentence(tokens: Tokens, text: str, offset: int, stops: Sequence[int]) -> bool:
+    """Whether a sentence ends at the last of these stops of a block's text, rather than an abbreviation."""
+    last, before = stops[-1], stops[-2] + 1 if len(stops) > 1 else 0
+    words = tokens.document.words.within(Span(offset + before, offset + last))
+    if len(words) < SENTENCE or text[last - 1 : last] in STOPS:
+        return False
+    language, word = tokens.document.language, tokens.normalized[words.stop - 1]
+    if text[last] != "." or word in language.function_words:
+        return True
+    abbreviations = language.lists.get("abbreviations", frozenset())
+    return word.isalpha() and len(word) >= SPOKEN and word not in abbreviations
+
+
+def _is_phrase(tokens: Tokens, words: range) -> bool:
+    """Whether words are a phrase, not a part of a sentence, and not what a link says anywhere ("read more")."""
+    normalized, language = tokens.normalized[words.start : words.stop], tokens.document.language
+    if {normalized[0], normalized[-1]} & language.function_words:
+        return False
+    return "_".join(normalized) not in language.lists.get("generic_link_texts", frozenset())

@@ -14,12 +14,14 @@ FACTS = ("phrase", "count")
 
 
 def check(
-    document: Document, *, min_words: int, max_words: int, min_uses: int, max_fragments: int
+    document: Document, *, min_words: int, max_words: int, min_uses: int, max_uses: int, max_fragments: int
 ) -> Iterator[Finding]:
     """Fragments of `min_words` to `max_words` words, in small letters, that also occur elsewhere.
 
-    A fragment has no stop of its own; the rest of its block precedes it. `min_uses` counts it too; a phrase that
-    is one more than `max_fragments` times is left to the rule on stuffed phrases. Facts: phrase, count.
+    A fragment has no stop of its own; a sentence of its block precedes it. The phrase occurs `min_uses` to `max_uses`
+    times in the article, the fragment included, and at most `max_fragments` times as one: what is repeated more often
+    is left to the rule on stuffed phrases. Only the fragment is given, not the uses inside sentences.
+    Facts: phrase, count.
     """
     tokens, as_much_as = tokens_of(document), document.language.as_much_as
     found: dict[tuple[str, ...], list[int]] = defaultdict(list)
@@ -29,11 +31,10 @@ def check(
             found[tuple(tokens.stems[first : first + length])].append(first)
     uses = _uses(tokens, [stems for stems, places in found.items() if len(places) <= max_fragments])
     for stems, places in uses.items():
-        if len(places) >= min_uses:
-            first = found[stems][0]
-            others = [tokens.span(at, len(stems)) for at in places if at != first]
-            span = tokens.span(first, len(stems))
-            yield Finding(span, {"phrase": document.text(span), "count": len(places)}, others)
+        if min_uses <= len(places) <= max_uses:
+            for first in found[stems]:
+                span = tokens.span(first, len(stems))
+                yield Finding(span, {"phrase": document.text(span), "count": len(places)})
 
 
 def _uses(tokens: Tokens, phrases: Sequence[tuple[str, ...]]) -> Mapping[tuple[str, ...], Sequence[int]]:
