@@ -132,7 +132,8 @@ def _article_links(document: Document) -> Iterator[Link]:
 def _navigation_links(document: Document) -> Iterator[Link]:
     for element in document.all("navigation_link"):
         href = _address(document, element, "href")
-        yield Link(markup_text(document.source, *element.outer), href, element.span, "navigation")
+        text = markup_text(document.source, *element.outer) or element.attrs.get("alt", "")  # that of an `<area>`
+        yield Link(text, href, element.span, "navigation")
 
 
 def _left_out(document: Document) -> Iterator[LeftOut]:

@@ -85,7 +85,7 @@ INLINES: Mapping[str, str] = {
 """Tag -> kind of inline element."""
 
 SKIPPED = frozenset(
-    {"script", "style", "noscript", "svg", "iframe", "object", "video", "audio", "canvas", "map", "select", "textarea"}
+    {"script", "style", "noscript", "svg", "iframe", "object", "video", "audio", "canvas", "select", "textarea"}
     | {"datalist", "button", "progress", "meter", "annotation", "nav", "form", "footer", "search", "pre", "listing"}
     | {"xmp", "applet", "noembed", "noframes", "head", "rp", "rt", "rtc", "template"}
 )

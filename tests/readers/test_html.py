@@ -120,6 +120,34 @@ def test_content_by_selector_ends_where_the_element_ends(source: str, expected: 
     assert texts(source, ".post") == expected
 
 
+def test_areas_of_an_image_map_are_links() -> None:
+    image = '<img src=plan.png alt="Plan" usemap="#plan">'
+    areas = '<area href=/soles alt="Soles &amp; heels"><area alt=Laces><area HREF="/prices">'
+    document = read(f"<p>{BODY}</p>{image}<map name=plan>{areas}<p>Prices</p></map>")
+    links = document.all("link")
+    assert [(link.attrs["href"], document.field_text(link.outer)) for link in links] == [
+        ("/soles", "Soles & heels"),
+        ("/prices", ""),
+    ]
+    assert document.source[slice(*links[0].outer)] == '<area href=/soles alt="Soles &amp; heels">'
+    assert [document.text_of(block) for block in document.blocks] == [BODY.strip(), "Prices"]
+
+
+@pytest.mark.parametrize(
+    ("source", "hrefs"),
+    [
+        ("<p>a</p><nav><map><area href=/soles></map></nav>", ["/soles"]),
+        ("<p>a</p><div hidden><area href=/soles></div>", ["/soles"]),
+        ("<p>a</p><template><area href=/soles></template>", []),
+        (f"<nav><template><area href=/a></template><area href=/soles></nav><main><p>{BODY}</main>", ["/soles"]),
+    ],
+)
+def test_areas_outside_of_the_article(source: str, hrefs: list[str]) -> None:
+    document = read(source)
+    assert [link.attrs["href"] for link in document.all("navigation_link")] == hrefs
+    assert not document.all("link")
+
+
 @pytest.mark.parametrize("odd", ["<![{{ ", "<![1", "<![ a", "<![endif]>", "<![CDATA[a]]>", "<![-", "<!"])
 def test_a_selector_finds_its_part_whatever_is_before_it(odd: str) -> None:
     source = f"<p>One</p>{odd}</p><p class=post>Two</p>"

@@ -64,6 +64,8 @@ class Builder:
             self.blocks.open(tag, start, end, attrs)
         elif tag in IMAGES or (tag == "input" and attrs.get("type", "").lower() == "image"):
             self._image(start, end, attrs, alt, attrs.get("alt", ""), is_button=tag == "input")
+        elif tag == "area":
+            self._area(start, end, attrs, alt)
         elif tag in VOID:
             self._void(tag, start, end, attrs)
         else:
@@ -172,6 +174,18 @@ class Builder:
             self.blocks.end_implied((), start)
             text.end()
             layers.emit(layers.slot(), "rule", (start, end), (start, end), attrs)
+
+    def _area(self, start: int, end: int, attrs: Mapping[str, str], alt: Span | None) -> None:
+        """An area of an image map: a link whose text is its alternative text."""
+        self.inlines.separate("area", start, end)
+        if "href" not in attrs:
+            return
+        if self._layers.mode != SEEN:
+            self.inlines.keep_navigation_link(start, end, attrs)
+            return
+        self.element("link", Span(start, end), Span(start, end), attrs)
+        if alt and attrs.get("alt", "").strip():
+            self.field("alt", *alt, text=attrs["alt"])
 
     def _image(
         self, start: int, end: int, attrs: Mapping[str, str], alt: Span | None, text: str, *, is_button: bool = False

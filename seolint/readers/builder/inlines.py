@@ -104,6 +104,11 @@ class Inlines:
         elif self._layers.source.find("\n", start, end) >= 0:
             self._layers.prose.join(start, end)
 
+    def keep_navigation_link(self, start: int, end: int, attrs: Mapping[str, str]) -> None:
+        """A link in what readers don't see or is left out, unless it is in a template."""
+        if not self.has("template"):
+            self._layers.emit(self._layers.slot(), "navigation_link", (start, end), (start, end), attrs)
+
     def _close_link(self, start: int, end: int) -> None:
         """End the innermost link, even where blocks were opened in it and are still open."""
         (block, link), layers = self._links[-1], self._layers
@@ -141,8 +146,8 @@ class Inlines:
             self._scopes.pop()
         if inline.tag == "a":
             self._links.pop()
-            if layers.mode != SEEN and "href" in inline.attrs and not self.has("template"):
-                layers.emit(layers.slot(), "navigation_link", (inline.start, end), (inline.start, end), inline.attrs)
+            if layers.mode != SEEN and "href" in inline.attrs:
+                self.keep_navigation_link(inline.start, end, inline.attrs)
         elif inline.tag == "svg":
             self._drawings.pop()
         text.tail = end

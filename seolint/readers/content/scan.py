@@ -15,7 +15,7 @@ from seolint.readers.tags import BLOCKS, CLOSED_BY
 from seolint.readers.tokens import END, START, TEXT, Token
 
 _CONTROLS = frozenset(
-    {"select", "textarea", "button", "svg", "object", "video", "audio", "canvas", "map", "datalist", "progress"}
+    {"select", "textarea", "button", "svg", "object", "video", "audio", "canvas", "datalist", "progress"}
     | {"meter", "annotation", "applet", "template", "title"}
 )
 """Tags whose text counts for nothing. What precedes one and what follows it is one text."""

@@ -155,6 +155,8 @@ def _leave_out(builder: Builder, page: Sequence[Token], reason: str) -> None:
             if link:
                 builder.navigation_link(link.start, token.start if token.kind is START else token.end, link.attrs)
             link = token if token.kind is START and "href" in token.attrs and not templates else None
+        elif name == "area" and "href" in token.attrs and not templates:
+            builder.navigation_link(token.start, token.end, token.attrs)
         elif name == "template":
             templates = max(0, templates + (1 if token.kind is START else -1))
     if link:
