@@ -20,7 +20,8 @@ def check(
 
     Measured as in Gopher's filter for duplicates: what is repeated, over all there is (0-1), for articles of
     `min_sentences` such sentences or more, of which `min_repeated` occurred before. Headings have a rule of their own;
-    rows of a table are made to one pattern; verses return, and so does what is quoted to be answered. Placed at the first repetition; facts: share (percent), count, phrase.
+    rows of a table are made to one pattern; verses return, and so does what is quoted to be answered.
+    Placed at the first repetition; facts: share (percent), count, phrase.
     """
     indexes, sentences = document.sentence_words, document.sentences
     least = document.language.as_much_as(min_words)
