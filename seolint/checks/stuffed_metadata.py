@@ -92,7 +92,7 @@ def _names_site(document: Document, field: Element, words: FieldWords, uses: Seq
     """Whether the last use is the site's name or part of it.
 
     It is where it is a part of its own; or in the last part of several, in capitals, with words that sell nothing and
-    are nowhere else in the title ("Window cleaning prices | Smith Window Cleaning").
+    are nowhere else in the title ("Window cleaning prices | Smith Window Cleaning"), and no "your".
     """
     text, spans = document.unseen, [_span(document, words, use) for use in uses]
     if any(_alone(document, field, span) for span in spans[1:]):
@@ -103,8 +103,10 @@ def _names_site(document: Document, field: Element, words: FieldWords, uses: Seq
     first, last = uses[-1]
     beside = [at for at in part if not first <= at <= last]
     others = {stem for at, stem in enumerate(words.stems) if at not in part}
+    inside = [word for at, word in enumerate(words.normalized) if starts[words.indexes.start + at] >= start]
     return (
         first in part
+        and document.language.determiners.isdisjoint(inside)
         and all(text[starts[words.indexes.start + at]].isupper() for at in part)
         and not sells(document, (words.normalized[at] for at in beside))
         and others.isdisjoint(words.stems[at] for at in beside)

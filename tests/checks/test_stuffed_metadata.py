@@ -22,6 +22,7 @@ STUFFED_TITLES = {
     "Plumber Leeds, Leeds Plumber, Cheap Plumbers in Leeds": ("Plumber Leeds", 3),
     "Cheap flights to Rome – book Rome flights": ("flights to Rome", 2),
     "Flats in Leeds | Buy New Flats in Leeds": ("Flats in Leeds", 2),
+    "Limo Hire | Your Limo Hire in York": ("Limo Hire", 2),
     "Limo Hire York | Luxury Limo Hire | Smith Cars": ("Limo Hire", 2),
     "Garden sheds – cheap garden sheds in Leeds": ("Garden sheds", 2),
 }
