@@ -16,12 +16,13 @@ from seolint.analysis.tokens import Tokens
 from seolint.document import Span
 from seolint.language import Language
 
-ITEMS, CELLS, INLINE = "items", "cells", "inline"
-"""Kinds of list: bullets, table cells, and what is separated inside a block."""
+ITEMS, CELLS, INLINE, BARRED = "items", "cells", "inline", "barred"
+"""Kinds of list: bullets, table cells, and what commas or mostly bars separate inside a block."""
 
 _RUNS = {"item": ITEMS, "cell": CELLS}
 
-SEPARATORS = frozenset(",;|•·●▪√✓✔➤\u060c\u061b\u3001\uff0c\uff1b")
+BARS = frozenset("|•·●▪√✓✔➤")
+SEPARATORS = BARS | frozenset(",;\u060c\u061b\u3001\uff0c\uff1b")
 """What separates the pieces of a list inside a block."""
 
 STOPS = frozenset(".!?:…。！？：\u061f\u06d4\u0964")
@@ -115,17 +116,22 @@ def _long(kind: str, run: list[tuple[int, int]], least: int) -> Iterator[Pieces]
 
 def _inline(tokens: Tokens, start: int, end: int, least: int) -> Iterator[Pieces]:
     """The lists in a block."""
-    prose, pieces, first = tokens.document.prose, list[tuple[int, int]](), start
+    prose, pieces, first, bars = tokens.document.prose, list[tuple[int, int]](), start, 0
     for at in compress(range(start + 1, end), tokens.borders[start + 1 : end]):
         gap = set(prose[tokens.ends[at - 1] : tokens.starts[at]])
         stops = not gap.isdisjoint(STOPS)
         if stops or not gap.isdisjoint(SEPARATORS):
             pieces.append((first, at))
+            bars += not gap.isdisjoint(BARS)
             first = at
         if stops:
-            yield from _long(INLINE, pieces, least)
-            pieces = []
-    yield from _long(INLINE, [*pieces, (first, end)], least)
+            yield from _long(_kind(bars, pieces), pieces, least)
+            pieces, bars = [], 0
+    yield from _long(_kind(bars, pieces), [*pieces, (first, end)], least)
+
+
+def _kind(bars: int, pieces: Sequence[tuple[int, int]]) -> str:
+    return BARRED if 2 * bars > len(pieces) else INLINE
 
 
 def _worded(tokens: Tokens, start: int, end: int) -> list[str]:

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from seolint.analysis.article_features import sells
-from seolint.analysis.lists import CELLS, INLINE, Shared, lettered, lists, shared, text_of
+from seolint.analysis.article_features import article_features, sells
+from seolint.analysis.lists import BARRED, CELLS, INLINE, Shared, lettered, lists, shared, text_of
 from seolint.analysis.selling import rate_beside
 from seolint.analysis.tokens import Tokens, tokens_of
 from seolint.document import Document, Finding
@@ -75,7 +75,7 @@ def check(
             not _is_text(document, pieces)
             and (
                 _is_worded(document, pieces, selling)
-                or _is_placed(tokens, phrase, pieces, page_selling)
+                or _is_placed(tokens, found.kind, phrase, pieces, page_selling)
                 or _is_sold(tokens, found.kind, phrase, pieces, page_selling)
             )
         ):
@@ -118,12 +118,18 @@ def _is_telephone(number: str) -> bool:
     return sum(map(str.isdigit, number)) in _DIGITS and not _DATE.match(number)
 
 
-def _is_placed(tokens: Tokens, phrase: Shared, pieces: Sequence[Piece], page_selling: float) -> bool:
-    """Whether the list puts but a name behind a phrase that is none itself: towns behind a service."""
+def _is_placed(tokens: Tokens, kind: str, phrase: Shared, pieces: Sequence[Piece], page_selling: float) -> bool:
+    """Whether the list puts but a name behind a phrase that is none itself: towns behind a service.
+
+    Between bars the phrase may have capitals ("Emergency Plumber Leeds | Emergency Plumber York"), unless the page has
+    code: manuals have menus.
+    """
     document = tokens.document
     names = [_name(tokens, piece) for piece in pieces]
     if not any(document.prose[tokens.starts[piece.at]].isupper() for piece in pieces):
         return len(names) - names.count("") >= HALF * len(names)
+    if kind == BARRED and article_features(document).code == 0 and len(set(names) - {""}) >= MOST * len(pieces):
+        return True
     functions = document.language.function_words
     placed = {name for name, piece in zip(names, pieces, strict=True) if name and piece.behind[0] in functions}
     sold = _rate(tokens, phrase) >= page_selling
@@ -136,7 +142,7 @@ def _is_sold(tokens: Tokens, kind: str, phrase: Shared, pieces: Sequence[Piece],
     if kind == CELLS or not sells(tokens.document, tokens.normalized[first : first + len(phrase.stems)]):
         return False
     leading = sum(not piece.before for piece in pieces) >= MOST * len(pieces)
-    return kind == INLINE or (leading and _rate(tokens, phrase) >= page_selling)
+    return kind in (INLINE, BARRED) or (leading and _rate(tokens, phrase) >= page_selling)
 
 
 def _rate(tokens: Tokens, phrase: Shared) -> float:

@@ -37,6 +37,7 @@ STUFFED = {
     "towns": ", ".join(f"oak tables in {town}" for town in TOWNS),
     "towns of a name": ", ".join(f"Oak Tables in {town}" for town in TOWNS),
     "towns in bars": " | ".join(f"[oak tables {town}](/{town})" for town in TOWNS),
+    "towns behind a name in bars": " | ".join(f"[Oak Tables {town}](/{town})" for town in TOWNS),
     "numbers": bullets(*(f"oak tables +1-844-555-01{n}2" for n in range(6))),
     "numbers behind another list": bullets(
         *(f"Check the {kind}" for kind in KINDS), *(f"Oak Tables Support (844) 555-01{n}2" for n in range(6))
@@ -67,6 +68,8 @@ HONEST = {
     "minutes": bullets(*(f"{n}0-{n + 1}0 minutes: Task {n}" for n in range(1, 9))),
     "years": bullets(*(f"Annual Report 20{n} - 20{n + 1}" for n in range(10, 18))),
     "transports": bullets(*(f"[{kind}](/{kind}): client transport using the {kind}" for kind in KINDS)),
+    "versions in bars": " | ".join(f"[Oak Tables {n}.0](/{n})" for n in range(8)),
+    "menu of a manual": "Run `oak`.\n\n" + " | ".join(f"[Oak Tables {kind.title()}](/{kind})" for kind in KINDS),
     "cells": "| kind | support |\n|---|---|\n" + "\n".join(f"| {kind} | Customer support services |" for kind in KINDS),
 }
 
