@@ -8,9 +8,10 @@ have rule it out. A text that tells nothing for sure is in no language: a wrong 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache, lru_cache
 from itertools import islice, takewhile
+from math import ceil
 from typing import NamedTuple
 
 from seolint.language._words import words_of_letters
@@ -132,7 +133,7 @@ def _by_words(words: Sequence[str], foreign: Mapping[str, int], script: Script, 
     if best == "la" and not PLACEHOLDER.isdisjoint(words):
         return Evidence("", 0)
     own = {codes for codes in counts if codes and best in _languages(codes)}
-    if not best or not _has_many([word for word in set(words) if known.get(word) in own], words):
+    if not best or not _has_many((word for word in set(words) if known.get(word) in own), words):
         return Evidence("", 0)
     if not _leads(best, near, groups):
         return Evidence("", 0)
@@ -175,9 +176,11 @@ def _is_letter_of(letter: str, script: Script) -> bool:
     return letter.isalpha() and (in_latin or script.first <= letter <= script.last)
 
 
-def _has_many(found: Sequence[str], words: Sequence[str]) -> bool:
-    """Whether enough different words of a language are found."""
-    if len(found) >= max(LEAST_DIFFERENT, DIFFERENT_SHARE * min(len(words), MEASURED)):
+def _has_many(found: Iterator[str], words: Sequence[str]) -> bool:
+    """Whether enough different words of a language are found, all of which are looked at only where they are few."""
+    enough = ceil(max(LEAST_DIFFERENT, DIFFERENT_SHARE * min(len(words), MEASURED)))
+    few = list(islice(found, enough))
+    if len(few) == enough:
         return True
-    longer = sum(len(word) >= LONGER for word in found)
+    longer = sum(len(word) >= LONGER for word in few)
     return longer >= max(2, DIFFERENT_OF_FEW * len(set(words)))
