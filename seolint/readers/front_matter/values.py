@@ -86,7 +86,8 @@ def scalars(tree: Tree | None) -> Iterator[Scalar]:
 
 def verbatim(source: str, start: int, end: int) -> Scalar:
     """A value without escapes; lines that are folded are a space apart."""
-    return Scalar(start, end, _FOLD.sub(_spaced, source[start:end]))
+    text = source[start:end]
+    return Scalar(start, end, text if text.isprintable() else _FOLD.sub(_spaced, text))
 
 
 def double_quoted(source: str, start: int, end: int) -> Scalar:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from seolint.document import Span
 from seolint.readers.code import without_code
-from seolint.readers.diagrams import CLASSES, mask_diagrams
+from seolint.readers.diagrams import mask_diagrams
 from seolint.readers.markdown.containers import containers
 from seolint.readers.markdown.extensions import Effect, Extension, extensions
 from seolint.readers.markdown.grid_tables import GridTable, grid_tables
@@ -21,6 +21,8 @@ from seolint.readers.markdown.wrappers import wrappers
 from seolint.readers.masking import Mask, merged, without
 from seolint.readers.math import mask_math
 from seolint.readers.templates import mask_templates
+
+_OF_DIAGRAMS = frozenset({"<d", "<p", ":::"})
 
 
 class Markup(NamedTuple):
@@ -42,7 +44,7 @@ def markup(source: str, body: int, mdx: bool) -> Markup:
     fenced = directives(plain, signs)
     plain = without(plain, fenced.masks)
     text = without_code(plain)
-    diagrams = [] if CLASSES.isdisjoint(signs) else list(mask_diagrams(text))
+    diagrams = [] if _OF_DIAGRAMS.isdisjoint(signs) else list(mask_diagrams(text))
     if diagrams:
         plain, text = without(plain, diagrams), without(text, diagrams)
     found = [*extensions(plain, text, signs), *wrappers(text, signs)]

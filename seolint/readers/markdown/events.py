@@ -173,7 +173,7 @@ class Feed:
         return self.at
 
     def code(self, _: str, value: str, start: int, end: int) -> int:
-        ticks = mark_end(TICKS, self.text, start, end) - start
+        ticks = mark_end(TICKS, self.text, start, end) - start if self.text[start + 1] == "`" else 1
         if "|" in value and self.text.find("\\|", start, end) >= 0:
             return self.code_in_table(value, start, start + ticks, end)
         self.inlines.whole("code", start, start + ticks, end - ticks, end)

@@ -35,7 +35,7 @@ def _shifted(events: Iterable[tuple[Any, Any]], shift: Shift) -> Iterator[Event]
     added, first, last = 0, -1, -1
     for event, place in events:
         start, end = place["start"], place["end"]
-        if not first <= start <= last:
+        if start < first or start > last:
             added, first, last = shift(start)
         yield event, start + added, end + (added if end <= last else shift(end)[0])
 

@@ -26,7 +26,7 @@ _SIGNS: Sequence[tuple[str, re.Pattern[str]]] = (
     ("=", expression(r"=(?===[ ]\")")),
     (" markdown", expression(r" markdown(?=[=>])")),
     ("<", expression(r"<(?=Tab|CodeGroup|tab[ >])")),
-    *((name, expression(name)) for name in sorted(CLASSES)),
+    ("<", expression(rf"<[dp](?=(?:iv)?[ \t][^<>]{{0,300}}(?:{'|'.join(sorted(CLASSES))}))")),
 )
 """What has to be in a source, and what its signs are then: a search for one character leaps, one for a set doesn't."""
 
