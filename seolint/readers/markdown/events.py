@@ -61,17 +61,18 @@ class Feed:
             if kind == "SoftBreak":
                 joint = end if start == joint and end == start + 1 else -1
                 continue
-            is_plain = kind == "Text" and running.is_plain(value, start, end, self.links)
-            if is_plain and start == joint:
+            if kind == "Text" and running.is_plain(value, start, end, self.links):
+                if start != joint:
+                    if until >= 0:
+                        text(begun, until)
+                        self.at = until
+                    begun = start
                 until = joint = end
                 continue
             if until >= 0:
                 text(begun, until)
                 self.at = until
                 until = joint = -1
-            if is_plain:
-                begun, until, joint = start, end, end
-                continue
             handlers = _HANDLERS.get(kind)
             if handlers:
                 kind, value = (value, None) if type(value) is str else value.popitem()
