@@ -5,24 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from seolint.document import Span
 from seolint.readers.builder import Builder
 from seolint.readers.markdown.marks import (
     BLOCKS,
     CELLS,
-    FENCE,
     HEADING,
-    IMAGE_ALT,
     INLINES,
     TICKS,
-    aligned,
-    code_start,
     mark_end,
     trimmed_end,
     width,
 )
 from seolint.readers.markdown.offsets import Event
-from seolint.readers.markdown.running_text import RunningText, feed, joined
+from seolint.readers.markdown.running_text import RunningText, feed
+from seolint.readers.markdown.whole_parts import code_block, html_block, image
 from seolint.readers.masking import INDENTED
 
 
@@ -192,65 +188,10 @@ class Feed:
         self.inlines.close("code", last, end)
         return end
 
-    def code_block(self, _: str, kind: Any, start: int, end: int) -> int:
-        """A fenced or an indented block, with all its text."""
-        opened = start if kind == "Indented" else mark_end(FENCE, self.text, start, end)
-        language = kind["Fenced"].split(None, 1)[0] if kind != "Indented" and kind["Fenced"].strip() else ""
-        self.blocks.open("pre", start, opened)
-        self.inlines.open("code", opened, opened, {"class": f"language-{language}"} if language else {})
-        begun = at = max(self.at, opened)
-        for event, first, last in self.events:
-            if "Text" not in event:
-                break
-            if first != at:
-                self.builder.text(begun, at)
-                begun = first
-            at = last
-        self.builder.text(begun, at)
-        self.inlines.close("code", at, at)
-        last = max(at, trimmed_end(self.text, start, end))
-        self.blocks.close("pre", at, last)
-        return last
-
-    def image(self, _: str, detail: Mapping[str, str], start: int, end: int) -> int:
-        """An image with its alternative text, in which markup says nothing."""
-        pieces: list[tuple[int, int, str]] = []
-        depth = 1
-        for event, first, last in self.events:
-            kind, value = event.popitem() if type(event) is dict else ("Text", " ")
-            depth += _is_image(value) if kind == "Start" else -_is_image(value) if kind == "End" else 0
-            if not depth:
-                break
-            if kind in ("Text", "Code"):
-                begun = code_start(self.text, first, last, value) if kind == "Code" else first
-                pieces.append((begun, last, self.running.lettered(begun, last, value)))
-        alt = "".join(value for _, _, value in pieces)
-        typed, shown = Span(pieces[0][0], pieces[-1][1]) if pieces else None, aligned(pieces)
-        if not alt.strip() and (stated := IMAGE_ALT.match(self.source, end)):
-            alt = shown = stated[1] or stated[2]
-            typed = Span(*stated.span(stated.lastindex or 0))
-        self.builder.image(start, end, {"src": detail["dest_url"], "alt": alt}, typed, shown)
-        return end
-
-    def html_block(self, _: str, __: Any, start: int, end: int) -> int:
-        """A block of raw HTML, of which the parser gives the lines."""
-        lines: list[tuple[int, int]] = []
-        for event, first, last in self.events:
-            if "End" in event:
-                break
-            lines.append((first, last))
-        if lines:
-            feed(joined(self.text, lines), lines[0][0], self.running, self.builder)
-        return lines[-1][1] if lines else self.at
-
     def html(self, _: str, __: str, start: int, end: int) -> int:
         """Inline HTML."""
         feed(self.text[start:end], start, self.running, self.builder)
         return end
-
-
-def _is_image(value: Any) -> bool:
-    return value == "Image" or (type(value) is dict and "Image" in value)
 
 
 _Handler = Callable[[Feed, str, Any, int, int], int]
@@ -263,9 +204,9 @@ _BEGINS: Mapping[str, _Handler] = {
     "Heading": Feed.heading,
     "TableCell": Feed.table_cell,
     "Link": Feed.link,
-    "Image": Feed.image,
-    "CodeBlock": Feed.code_block,
-    "HtmlBlock": Feed.html_block,
+    "Image": image,
+    "CodeBlock": code_block,
+    "HtmlBlock": html_block,
 }
 _ENDS: Mapping[str, _Handler] = {
     **dict.fromkeys(BLOCKS, Feed.end_block),
