@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from seolint.lazy_regex import expression
+from seolint.readers.lookahead import Lookahead
 from seolint.readers.masking import FORMULA, Mask
 
 _REACH = 10_000
@@ -50,24 +51,19 @@ def may_hold_math(text: str) -> bool:
     return "$" in text or ("\\" in text and _LATEX.search(text) is not None)
 
 
-class _FormulaScanner:
-    """One pass over the text. It remembers where each mark comes next, and the line it is in: nothing is read twice."""
+class _Marks(Lookahead):
+    """Where marks come next. An escaped one is none; of `$`, only one alone is."""
 
-    def __init__(self, source: str, text: str) -> None:
-        self.source, self.text = source, text
-        self.next: dict[str, int] = {}
-        self.line_end, self.line_prefix = -1, ""
+    def look(self, mark: str | re.Pattern[str], at: int) -> int:
+        found = super().look(mark, at)
+        while isinstance(mark, str) and found >= 0 and self._is_other(mark, found):
+            found = self.text.find(mark, found + len(mark) + (mark == "$"))
+        return found
 
-    def masks(self) -> Iterator[Mask]:
-        at = 0
-        while found := _OPEN.search(self.text, at):
-            start, at = found.span()
-            if self.is_escaped(start):
-                continue
-            end = self.end(found)
-            if end > 0:
-                yield from self.mask(start, end, found[0] == "$" or found[0].endswith("("))
-                at = end
+    def _is_other(self, mark: str, at: int) -> bool:
+        if mark == "$" and "$" in (self.text[at - 1 : at], self.text[at + 1 : at + 2]):
+            return True
+        return self.text[at - 1 : at] == "\\" and mark[0] == "$" and self.is_escaped(at)
 
     def is_escaped(self, at: int) -> bool:
         """Whether a backslash that is none itself comes before."""
@@ -75,6 +71,26 @@ class _FormulaScanner:
         while before and self.text[before - 1] == "\\":
             before -= 1
         return (at - before) % 2 == 1
+
+
+class _FormulaScanner:
+    """One pass over the text. It remembers the line it is in: nothing is read twice."""
+
+    def __init__(self, source: str, text: str) -> None:
+        self.source, self.text = source, text
+        self.marks = _Marks(text)
+        self.line_end, self.line_prefix = -1, ""
+
+    def masks(self) -> Iterator[Mask]:
+        at = 0
+        while found := _OPEN.search(self.text, at):
+            start, at = found.span()
+            if self.marks.is_escaped(start):
+                continue
+            end = self.end(found)
+            if end > 0:
+                yield from self.mask(start, end, found[0] == "$" or found[0].endswith("("))
+                at = end
 
     def end(self, found: re.Match[str]) -> int:
         """Where the formula ends that may begin here, or -1."""
@@ -86,7 +102,7 @@ class _FormulaScanner:
             return end if end > 0 and self.is_inline(found.start(), end) else -1
         close = mark[:-1] + _CLOSE[mark[-1]] if found["bracket"] else "$$"
         end = self.closed(inside, close, mark[-1] != "(") if len(mark) <= _LONGEST_MARK else -1
-        if end < 0 or (found["bracket"] and inside <= self.find(mark, inside) < end):
+        if end < 0 or (found["bracket"] and inside <= self.marks.find(mark, inside) < end):
             return -1
         inner = text[inside : end - len(close)]
         if mark == "$$" and inner.lstrip(" \t")[:1] == "\n" and inner.rstrip(" \t>")[-1:] == "\n":
@@ -100,33 +116,10 @@ class _FormulaScanner:
 
     def closed(self, at: int, close: str, blank_lines: bool) -> int:
         """Where `close` ends that comes next, or -1 where it is too far away or, unless `blank_lines`, past one."""
-        start = self.find(close, at)
-        if start < 0 or start - at > _REACH or (not blank_lines and 0 <= self.blank_line(at) < start):
+        start = self.marks.find(close, at)
+        if start < 0 or start - at > _REACH or (not blank_lines and 0 <= self.marks.find(_BLANK_LINE, at) < start):
             return -1
         return start + len(close)
-
-    def find(self, mark: str, at: int) -> int:
-        """Where `mark` comes next at or after `at`, or -1. An escaped one is none; of `$`, only one alone is."""
-        known = self.next.get(mark, -2)
-        if known == -2 or 0 <= known < at:
-            known = self.text.find(mark, at)
-            while known >= 0 and self.is_other(mark, known):
-                known = self.text.find(mark, known + len(mark) + (mark == "$"))
-            self.next[mark] = known
-        return known
-
-    def is_other(self, mark: str, at: int) -> bool:
-        if mark == "$" and "$" in (self.text[at - 1 : at], self.text[at + 1 : at + 2]):
-            return True
-        return self.text[at - 1 : at] == "\\" and mark[0] == "$" and self.is_escaped(at)
-
-    def blank_line(self, at: int) -> int:
-        """Where the next blank line is at or after `at`, or -1."""
-        known = self.next.get("", -2)
-        if known == -2 or 0 <= known < at:
-            found = _BLANK_LINE.search(self.text, at)
-            known = self.next[""] = found.start() if found else -1
-        return known
 
     def is_inline(self, start: int, end: int) -> bool:
         """Whether `$…$` is a formula. Pandoc wants no blank inside the signs; where one is, more must show it."""
