@@ -86,8 +86,7 @@ class _TokenScanner:
         """Where the next character reference may begin."""
 
     def tokens(self, at: int) -> Sequence[Token]:
-        source, found, find = self.source, self.found, _MARKUP.search
-        plain = at
+        source, found, find, plain = self.source, self.found, _MARKUP.search, at
         while markup := find(source, at):
             start, at = markup.span()
             token = self.frequent(markup, start, at) if markup.lastindex else self.markup(start)
