@@ -54,7 +54,7 @@ class Builder:
         attrs: Mapping[str, str] = _NO_ATTRS,
         alt: Span | None = None,
     ) -> None:
-        """A start tag (or what counts as one) at source[start:end]; `alt` is where its `alt` is."""
+        """A start tag (or what counts as one) at source[start:end]; `alt` is the extent of its alternative text."""
         if self._layers.mode >= SKIPPED_TEXT and self.blocks.leave_for(tag, start):
             return
         if tag in BLOCKS:
