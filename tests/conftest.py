@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parents[1]
 PACKAGED = (
@@ -57,8 +58,10 @@ needs_index = pytest.mark.usefixtures("_packages")
 def pytest_configure() -> None:
     """Keep results of runs in no folder of the user, and let Ctrl-C count in the processes that tests start.
 
-    The latter also where a shell runs the tests in its background.
+    The latter also where a shell runs the tests in its background. And let no test fail because a machine is busy.
     """
+    settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+    settings.load_profile("patient")
     caches = tempfile.mkdtemp(prefix="seolint-tests-")
     atexit.register(shutil.rmtree, caches, ignore_errors=True)
     os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = caches

@@ -58,7 +58,7 @@ COMMENTS = st.builds("<!-- seolint-{} {} {} -->".format, VERBS, WORDS, WORDS)
 PATHS = st.sampled_from(sorted(BLOCKS))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data(), PATHS, st.lists(COMMENTS, min_size=1, max_size=4))
 def test_comments_anywhere_do_no_more_than_other_comments_but_silence(
     data: st.DataObject, path: str, comments: list[str]
@@ -70,7 +70,7 @@ def test_comments_anywhere_do_no_more_than_other_comments_but_silence(
     assert set(problems_of(source, path)) <= set(problems_of(source.replace("seolint", "sealant"), path))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data(), PATHS, COMMENTS)
 def test_a_comment_between_blocks_adds_and_moves_nothing(data: st.DataObject, path: str, comment: str) -> None:
     blocks = data.draw(st.lists(st.sampled_from(BLOCKS[path]), min_size=1, max_size=7))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -116,6 +116,6 @@ HOSTILE = [
 
 @pytest.mark.parametrize("article", HOSTILE)
 def test_hostile_articles(article: str) -> None:
-    began = perf_counter()
+    began = process_time()
     assert examine(article, "a.md", config.load(overrides=config.Overrides(select=RULES, language="en"))).errors == ()
-    assert perf_counter() - began < 10
+    assert process_time() - began < 10

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from seolint import config
 from seolint.linter import Extras, examine
-from tests.readers.articles import ARTICLES, PATIENT
+from tests.readers.articles import ARTICLES
 
 EVERY_RULE = list(config.load().states)
 CONFIGS = (
@@ -30,7 +30,6 @@ def holds(source: str, path: str) -> None:
             assert 0 <= start <= end <= len(text), problem.rule
 
 
-@PATIENT
 @given(ARTICLES, SUFFIX)
 def test_any_article(source: str, suffix: str) -> None:
     holds(source, f"a{suffix}")

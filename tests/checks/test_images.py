@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -199,6 +199,6 @@ def test_time_is_linear(text: str) -> None:
     article = document(text)
     assert article.words is not None
     for rule in (rule for rule in RULES.values() if rule.family == "images"):
-        began = perf_counter()
+        began = process_time()
         list(rule.run(article, {}))
-        assert perf_counter() - began < 3, rule.id
+        assert process_time() - began < 3, rule.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -34,6 +34,6 @@ def test_links_that_show_their_brackets(text: str, shown: list[str]) -> None:
 def test_brackets_without_end_take_linear_time(unit: str) -> None:
     document = read(f"<p>a)[b {unit * (200_000 // len(unit))}</p>", "html")
     assert document.blocks
-    started = perf_counter()
+    started = process_time()
     list(check(document))
-    assert perf_counter() - started < 1
+    assert process_time() - started < 1

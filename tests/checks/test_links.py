@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -320,6 +320,6 @@ def test_time_is_linear(text: str) -> None:
     article = document(text)
     assert article.words
     for rule in (rule for rule in RULES.values() if rule.family == "links"):
-        began = perf_counter()
+        began = process_time()
         list(rule.run(article, {}))
-        assert perf_counter() - began < 3, rule.id
+        assert process_time() - began < 3, rule.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -71,9 +71,9 @@ def test_descriptions_beside_the_first(descriptions: list[str], others: list[str
 def test_many_descriptions_beside_a_long_one_take_linear_time() -> None:
     head = f'<meta name="description" content="{"peg " * 100_000}">' + "<meta name=description content=a>" * 5_000
     document = html(head)
-    started = perf_counter()
+    started = process_time()
     assert len(list(several_fields.check(document, kind="description"))) == 5_000
-    assert perf_counter() - started < 1
+    assert process_time() - started < 1
 
 
 def test_a_field_is_one_that_readers_take() -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -43,9 +43,9 @@ def test_titles_at_odds_with_the_heading(title: str, headings: list[str], at_odd
 def test_long_titles_and_headings_take_no_time() -> None:
     document = html(" ".join(f"a{i}" for i in range(50_000)), " ".join(f"b{i}" for i in range(50_000)))
     assert document.words
-    started = perf_counter()
+    started = process_time()
     assert list(title_heading.check(document, share=0))
-    assert perf_counter() - started < 1
+    assert process_time() - started < 1
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from itertools import product
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -147,11 +147,11 @@ def test_nothing_is_of_the_future_where_nobody_says_which_day_it_is() -> None:
 )
 def test_hostile_data_takes_no_time(json: str) -> None:
     document = page(json, AUTHOR.format("Ann"))
-    started = perf_counter()
+    started = process_time()
     assert len(scripts(document)) == 1
     list(structured_data.check(document))
     list(data_contradiction.check(document))
-    assert perf_counter() - started < 1
+    assert process_time() - started < 1
 
 
 @pytest.mark.parametrize("year", [0, 1, 4, 100, 400, 1900, 2000, 2023, 2024, 9999])

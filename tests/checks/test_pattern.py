@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 from typing import Any
 
 import pytest
@@ -87,9 +87,9 @@ def test_many_words_are_found_together_as_they_are_alone() -> None:
 
 @pytest.mark.parametrize("arguments", [{"pattern": "(a+)+$"}, {"pattern": "(a|aa)*b"}, {"pattern": r"\b(a+)+\b"}])
 def test_hostile_text_takes_linear_time_in_re2(arguments: dict[str, Any]) -> None:
-    started = perf_counter()
+    started = process_time()
     found("a" * 100_000 + "!" + "ä" * 100_000, **arguments)
-    assert perf_counter() - started < 2
+    assert process_time() - started < 2
 
 
 def test_an_expression_that_takes_too_long_says_what_to_do() -> None:

@@ -71,13 +71,13 @@ def body(source: str, format: str) -> list[str]:
     return [text for text in texts if text and "#" not in text]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(MARKDOWN)
 def test_fixed_markdown(source: str) -> None:
     holds(source, "markdown")
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(HTML)
 def test_fixed_html(source: str) -> None:
     holds(source, "html")

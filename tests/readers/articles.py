@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 # fmt: off
@@ -116,5 +115,3 @@ def mutilated(draw: st.DrawFn) -> str:
 
 
 ARTICLES = st.one_of(GENERATED, mutilated())
-PATIENT = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
-"""For tests that a busy machine makes slow."""

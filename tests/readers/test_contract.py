@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from seolint.readers import FORMATS, Settings, read
-from tests.readers.articles import ARTICLE, ARTICLES, PATIENT
+from tests.readers.articles import ARTICLE, ARTICLES
 from tests.readers.contract import broken
 
 
@@ -35,7 +35,6 @@ def test_a_whole_article_keeps_the_contract() -> None:
         assert not list(broken(read(ARTICLE, *reader))), name
 
 
-@PATIENT
 @given(ARTICLES, READER)
 def test_any_article(source: str, reader: str) -> None:
     assert not list(broken(read(source, *READERS[reader])))

@@ -137,7 +137,7 @@ def test_what_changes_a_result_is_seen(tmp_path: Path, change: str) -> None:
 
 
 @given(steps=st.lists(st.tuples(st.sampled_from([*CHANGES, "back"]), st.sampled_from([None, "de"])), max_size=4))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_a_run_with_a_cache_says_what_one_without_says(
     tmp_path_factory: pytest.TempPathFactory, steps: list[tuple[str, str | None]]
 ) -> None:

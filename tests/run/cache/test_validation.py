@@ -230,7 +230,7 @@ JSON = st.recursive(
 
 
 @given(steps=st.lists(st.integers(0, 9), min_size=1, max_size=6), value=JSON)
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 def test_whatever_is_believed_can_be_reported_in_every_format(steps: list[int], value: Any) -> None:
     found: Any = values()
     at: Any = found
