@@ -163,6 +163,7 @@ HTML: Mapping[str, str] = {
     "nested block quotes": "<blockquote>a",
     "images": "<img src=a.png>",
     "images with text": "a<img alt='a'>",
+    "style sheets": "<style>.a{display:none}</style><p class=a>buy shoes</p>",
     "hidden text": "<p style='display:none; color:{i}'>buy shoes</p>",
     "navigation": "<nav>a<a href=b>c</a></nav>",
     "open navigation": "<nav>a",

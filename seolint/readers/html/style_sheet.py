@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import product
 from typing import NamedTuple
 
 from seolint.lazy_regex import expression
@@ -46,7 +47,6 @@ class _Rule(NamedTuple):
     weight: int
     order: int
     hides: bool
-    tag: str
 
 
 class _StyleSheet:
@@ -54,7 +54,8 @@ class _StyleSheet:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self._rules: dict[str, list[_Rule]] = {}
+        self._rules: dict[tuple[str, str], _Rule] = {}
+        """By the name and the tag of its elements, the last one: of rules for the same, no other counts."""
         self._in_doubt: set[str] = set()
         self._found: dict[str, bool] = {}
         self._count = 0
@@ -66,19 +67,19 @@ class _StyleSheet:
         if simple and simple.lastindex:
             tag, name = (simple[1] or "").lower(), simple[2] or ""
             weight = 2 * ("", ".", "#").index(name[:1]) + bool(tag)
-            self._rules.setdefault(name or tag, []).append(_Rule(weight, self._count, hides, tag))
+            self._rules[name or tag, tag] = _Rule(weight, self._count, hides)
         elif not hides:
             self._in_doubt.update(_subjects(selector))
 
     @cached_property
     def hiding(self) -> frozenset[str]:
         """The tags, classes and ids that are hidden, unless another rule shows the element."""
-        return frozenset(name for name, rules in self._rules.items() if any(rule.hides for rule in rules))
+        return frozenset(name for (name, _), rule in self._rules.items() if rule.hides)
 
     def hides(self, tag: str, attrs: Mapping[str, str]) -> bool:
         """Whether an element is hidden."""
         names = [*_classes(attrs.get("class", "")), *([f"#{attrs['id'].strip()}"] if "id" in attrs else [])]
-        applying = [rule for name in (tag, *names) for rule in self._rules.get(name, ()) if rule.tag in ("", tag)]
+        applying = [self._rules[key] for key in product((tag, *names), ("", tag)) if key in self._rules]
         if not applying or not max(applying).hides or _STYLED.search(attrs.get("style", "")):
             return False
         rivals = [_ANYTHING, *names] if names else [_ANYTHING, tag]
