@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
@@ -111,10 +111,11 @@ def accompanied(document: Document, texts: Sequence[Text], phrase: SharedPhrase)
     """The words that buyers type beside a phrase, by the number of the text; those in the phrase don't count."""
     words, length = document.words_of(texts[0].element)[0], len(phrase.stems)
     wanted = document.language.lists.get("commercial_words", frozenset())
-    found: dict[int, frozenset[str]] = {}
+    within: dict[int, set[int]] = defaultdict(set)
     for number, first in phrase.uses:
-        own = texts[number].words
-        beside = [*words.normalized[own.start : first], *words.normalized[first + length : own.stop]]
-        if selling := wanted.intersection(beside):
-            found[number] = selling
-    return found
+        within[number].update(range(first, first + length))
+    found = {
+        number: wanted.intersection(words.normalized[at] for at in texts[number].words if at not in covered)
+        for number, covered in within.items()
+    }
+    return {number: selling for number, selling in found.items() if selling}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -19,6 +20,9 @@ SEPARATORS = ("|", "-", "–", "—", "·", "•", "»", "/", ":", "｜")
 
 _PART = expression(r"\s[-–—/·]\s|\s?[|•»｜]\s?|:\s")
 """What separates the parts of a title."""
+
+NEAR = 60
+"""Characters beside a phrase in which a separator is looked for."""
 
 OFTEN = 3
 """Parts of a title with the same words from which on it need not sell anything."""
@@ -115,8 +119,8 @@ def _names_site(document: Document, field: Element, words: FieldWords, uses: Seq
 
 def _alone(document: Document, field: Element, span: Span) -> bool:
     """Whether a use is all there is between two separators, as the name of a site does."""
-    before = document.unseen[field.span.start : span.start].rstrip("\0 \n\t")
-    behind = document.unseen[span.end : field.span.end].lstrip("\0 \n\t")
+    before = document.unseen[max(field.span.start, span.start - NEAR) : span.start].rstrip("\0 \n\t")
+    behind = document.unseen[span.end : min(field.span.end, span.end + NEAR)].lstrip("\0 \n\t")
     return before[-1:] in SEPARATORS and (not behind or behind[0] in SEPARATORS)
 
 
@@ -124,8 +128,8 @@ def _in_parts(document: Document, field: Element, words: FieldWords, uses: Seque
     """In how many parts of a title the uses are."""
     if field.kind != "title":
         return 0
-    text = document.unseen
-    return len({len(_PART.split(text[field.span.start : _span(document, words, use).start])) for use in uses})
+    ends = [part.end() for part in _PART.finditer(document.unseen, *field.span)]
+    return len({bisect_right(ends, _span(document, words, use).start) for use in uses})
 
 
 def _span(document: Document, words: FieldWords, use: Use) -> Span:
