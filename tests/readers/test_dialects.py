@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from seolint import config, lint
+from seolint.checks.empty_link import check
 from seolint.document import Document
 from seolint.readers import read
 from tests.readers.contract import broken
@@ -53,6 +54,9 @@ SHOWN = [
     ('Tides:\n\n<div class="wide mermaid">\nEbb --> Flow\n\nFlow --> Ebb\n</div>\n\nEnd', ["Tides:", "End"]),
     ("<div>\n<p class=plantuml>Ebb -> Flow</p>\n</div>\n\n::: mermaid\ngraph TD\n:::\n\nEnd", ["End"]),
     ("A mermaid\n\n<div class='mermaids'>swims</div>\n\n::: mermaid\nhere", ["A mermaid", "swims", "here"]),
+    ("```{note}\nMind it.\n```\n\n% a remark\nIt turns.\n % another\n", ["Mind it.", "It turns."]),
+    ("(ebb)=\n# Ebb\n\nIt is 5\n% of what\n\n`% x` is code.\n", ["Ebb", "It is 5", "% x is code."]),
+    ("# Ebb\n\nIt is 5\n% of the {name}, (ebb)=.\n\n```{r}\nx\n```\n", ["Ebb", "It is 5 % of the {name}, (ebb)=."]),
     ("<section markdown>\nIt *turns*.\n</section>\n<div>\n*raw*\n</div>", ["It turns.", "*raw*"]),
 ]
 GRID = """\
@@ -83,6 +87,15 @@ def test_readers_see_the_text(source: str, shown: list[str] | None, line_end: st
     document = read(source.replace("\n", line_end), "markdown")
     assert blocks(document) == expected
     assert not list(broken(document))
+
+
+@pytest.mark.parametrize("mark", ["(ebb)=", "{ref}`ebb`", "```{tip}\nWait.\n```", ":::{tip}\nWait.\n:::"])
+def test_a_title_fills_a_link_without_text_in_myst(mark: str) -> None:
+    source = "See [](tides.md) and [](https://tides.example/) or [](tides)."
+    assert len(list(check(read(source, "markdown")))) == 3
+    assert [finding.facts["href"] for finding in check(read(f"{source}\n\n{mark}\n", "markdown"))] == [
+        "https://tides.example/"
+    ]
 
 
 def test_links_and_images_of_a_vault() -> None:

@@ -40,6 +40,8 @@ MASKED = [
     ("@for (c of cups; track c) { <b>x</b> } @empty { no }", ["@for (c of cups; track c) {", "}", "@empty {", "}"]),
     ("{{< math />}} seen {{< math >}}x{{< /math >}}", ["{{< math />}}", "{{< math >}}x{{< /math >}}"]),
     ("a\n{`b\n# c\n`}\nd", ["{`b\n# c\n`}"]),
+    ("{`b\n# c\n`}\nd", ["{`b\n# c\n`}"]),
+    ("Text\n\n  @section('x')\nMore", ["@section('x')"]),
     ("{% raw %}{{ seen }}{% endraw %}{{ not }}", ["{% raw %}", "{% endraw %}", "{{ not }}"]),
 ]
 PROSE = [

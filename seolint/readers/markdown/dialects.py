@@ -15,7 +15,7 @@ from seolint.readers.diagrams import mask_diagrams
 from seolint.readers.markdown.containers import containers
 from seolint.readers.markdown.extensions import Effect, Extension, extensions
 from seolint.readers.markdown.grid_tables import GridTable, grid_tables
-from seolint.readers.markdown.myst import directives
+from seolint.readers.markdown.myst import directives, is_myst, unread_lines
 from seolint.readers.markdown.signs import signs_in
 from seolint.readers.markdown.wrappers import wrappers
 from seolint.readers.masking import Mask, merged, without
@@ -33,6 +33,8 @@ class Markup(NamedTuple):
     titles: frozenset[int] = frozenset()
     tabs: Sequence[Span] = ()
     tables: Mapping[Mask, GridTable] = {}
+    fills_links: bool = False
+    """Whether a generator writes the title of what it leads to in a link without a text."""
 
 
 def markup(source: str, body: int, mdx: bool) -> Markup:
@@ -42,6 +44,7 @@ def markup(source: str, body: int, mdx: bool) -> Markup:
         return Markup([mask for mask in mask_templates(source, mdx) if mask[0] >= body], {})
     plain = source.replace("\r\n", " \n").replace("\r", "\n")
     fenced = directives(plain, signs)
+    in_myst = is_myst(plain, signs)
     plain = without(plain, fenced.masks)
     text = without_code(plain)
     diagrams = [] if _OF_DIAGRAMS.isdisjoint(signs) else list(mask_diagrams(text))
@@ -57,12 +60,13 @@ def markup(source: str, body: int, mdx: bool) -> Markup:
         *(extension.mask for extension in found),
         *mask_math(plain, text),
         *diagrams,
+        *(unread_lines(text) if in_myst else ()),
         *tables,
         *(Mask(*table.caption, False) for table in tables.values() if table.caption),
     ]
     masks = merged([mask for mask in masks if mask[0] >= body] if body else masks)
     effects = {extension.mask: extension.effect for extension in found if extension.effect}
-    return Markup(masks, effects, _titles(found, held.titles), [*fenced.tabs, *held.tabs], tables)
+    return Markup(masks, effects, _titles(found, held.titles), [*fenced.tabs, *held.tabs], tables, in_myst)
 
 
 def _titles(found: Sequence[Extension], of_containers: Sequence[int]) -> frozenset[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from seolint.document import Span
 from seolint.readers.builder import Builder
 from seolint.readers.markdown.marks import (
     BLOCKS,
@@ -19,7 +20,7 @@ from seolint.readers.markdown.marks import (
 from seolint.readers.markdown.offsets import Event
 from seolint.readers.markdown.running_text import RunningText, feed
 from seolint.readers.markdown.whole_parts import code_block, html_block, image
-from seolint.readers.masking import INDENTED
+from seolint.readers.masking import INDENTED, TEMPLATE
 
 
 class Feed:
@@ -153,6 +154,8 @@ class Feed:
         self.links += 1
         scheme = "mailto:" if detail["link_type"] == "Email" else ""
         self.inlines.open("a", start, start + 1, {"href": scheme + detail["dest_url"]})
+        if self.running.fills_links and self.text.startswith("[](", start) and "://" not in detail["dest_url"]:
+            self.builder.element(TEMPLATE, Span(start, end), Span(start, end))
         return start + 1
 
     def end_link(self, _: str, __: Any, start: int, end: int) -> int:

@@ -1,4 +1,4 @@
-"""Directives of MyST and Jupyter Book whose content is text of the article, though it is fenced as code is.
+"""What MyST and Jupyter Book add: comments, targets, and directives whose content is text, though fenced as code is.
 
     ```{note}
     :class: dropdown
@@ -31,11 +31,28 @@ _TEXT = frozenset(
 _CODE = frozenset({"math", "code", "code-block", "code-cell", "sourcecode", "mermaid", "raw", "toctree"})
 """Directives that don't, though lines of colons fence them, between which any other text is read."""
 
+_ENGINES = frozenset({"algorithm", "corollary", "definition", "example", "exercise", "lemma", "proof", "proposition"})
+"""Directives whose names are also those of blocks in R Markdown."""
+
+_NAMES = "|".join(sorted((_TEXT - _ENGINES) | {"code-block", "code-cell", "toctree"}))
+_TARGET = r"\([\w:.-]+\)=[ \t]*$"
+_MARKS = expression(
+    rf"\{{(?:(?<=```\{{)|(?<=~~~\{{)|(?<=:::\{{))(?:{_NAMES})\}}"
+    r"|\{(?:abbr|cite(?::\w+)?|doc|download|eq|kbd|numref|py:\w+|ref|term)\}`"
+    rf"|(?<![^\n]){_TARGET}",
+    re.M,
+)
+"""What nothing but MyST has: directives, roles, and targets, `(name)=`."""
+
+_UNREAD = expression(rf"\n[ ]{{0,3}}(%[^\n]*|{_TARGET})", re.M)
 _FENCE = expression(r"^[ \t>]*(`{3,}|~{3,}|:{3,})[ \t]*([^\n]*)$", re.M)
 _NAME = expression(r"\{(?:prf:)?([\w-]+)\}")
 _OPTIONS = expression(
     r"(?:\n[ \t>]*:[\w-]+:[^\n]*)+|\n[ \t>]*---[ \t]*\n(?:[ \t>]*[\w-]+:[^\n]*\n){0,40}[ \t>]*---[ \t]*(?=\n|\Z)"
 )
+
+
+_SIGNS = frozenset({"{", "}`", ")="})
 
 
 class _Open(NamedTuple):
@@ -62,6 +79,16 @@ def directives(source: str, signs: Set[str]) -> Directives:
         for line in _FENCE.finditer(source):
             _read_line(source, line, opened, masks, tabs)
     return Directives(masks, tabs)
+
+
+def is_myst(source: str, signs: Set[str]) -> bool:
+    """Whether a source shows marks of MyST, beside signs that other dialects share."""
+    return not _SIGNS.isdisjoint(signs) and _MARKS.search(source) is not None
+
+
+def unread_lines(text: str) -> list[Mask]:
+    """The comments, which begin with `%`, and the targets in a text of MyST without code."""
+    return [Mask(found.start(1) - 1, found.end() - 1, False) for found in _UNREAD.finditer(f"\n{text}")]
 
 
 def _read_line(source: str, line: re.Match[str], opened: list[_Open], masks: list[Mask], tabs: list[Span]) -> None:

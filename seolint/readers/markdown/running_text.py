@@ -39,6 +39,7 @@ class RunningText:
     def __init__(self, source: str, text: str, markup: Markup, builder: Builder) -> None:
         self.source, self.text, self.builder = source, text, builder
         self.masks, self.effects, self.titles = markup.masks, markup.effects, markup.titles
+        self.fills_links = markup.fills_links
         self.mask_ends = [mask.end for mask in self.masks]
         self.written = 0
         self.next_mask = self.masks[0][0] if self.masks else _NEVER

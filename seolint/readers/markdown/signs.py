@@ -24,6 +24,7 @@ _SIGNS: Sequence[tuple[str, re.Pattern[str]]] = (
     (":", expression(rf":(?:::|(?={SHORTCODES}))")),
     ("+", expression(r"\+-")),
     ("=", expression(r"=(?===[ ]\")")),
+    ("=", expression(r"\)=(?=[ \t\r]*(?:\n|\Z))")),
     (" markdown", expression(r" markdown(?=[=>])")),
     ("<", expression(r"<(?=Tab|CodeGroup|tab[ >])")),
     ("<", expression(rf"<[dp](?=(?:iv)?[ \t][^<>]{{0,300}}(?:{'|'.join(sorted(CLASSES))}))")),
