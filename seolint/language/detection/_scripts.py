@@ -58,8 +58,13 @@ UNKNOWN = Script("unknown", "\u0250", "\U0010ffff", _ALPHABETIC)
 """Any other."""
 
 
+_LEAST_SHARE = min(script.share for script in (*SCRIPTS, UNKNOWN))
+
+
 def script_of(counts: Mapping[str, int], letters: int) -> tuple[Script, int]:
     """The script of a text with so many letters, and how many are of it; `counts` are those beyond ASCII."""
+    if sum(counts.values()) < _LEAST_SHARE * letters:
+        return LATIN, letters
     for script in SCRIPTS:
         _, first, last, share, _ = script
         found = sum(times for letter, times in counts.items() if first <= letter <= last)
