@@ -55,11 +55,11 @@ def test_a_rule_from_its_file(tmp_path: Path) -> None:
 
 
 def test_options_are_those_of_the_config(tmp_path: Path) -> None:
-    assert "\n  min_words: 3 words  (integer from 1)\n" in explain(tmp_path, "stuffed-alt-text")
-    (tmp_path / ".seolint.yml").write_text("rules: {stuffed-alt-text: {min_words: 2, severity: error}}\n", "utf-8")
+    assert "\n  min_words: 2 words  (integer from 1)\n" in explain(tmp_path, "stuffed-alt-text")
+    (tmp_path / ".seolint.yml").write_text("rules: {stuffed-alt-text: {min_words: 3, severity: error}}\n", "utf-8")
     told = explain(tmp_path, "stuffed-alt-text")
     assert told.startswith("stuffed-alt-text  (keywords, error)\n")
-    assert "\n  min_words: 2 words here, 3 words by default  (integer from 1)\n" in told
+    assert "\n  min_words: 3 words here, 2 words by default  (integer from 1)\n" in told
     assert explain(tmp_path, "deep-heading").startswith("deep-heading  (headings, off)\n")
 
 
