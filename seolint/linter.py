@@ -10,7 +10,7 @@ from seolint.document import Document, FileExists, Finding
 from seolint.faults import PASSING, described
 from seolint.placeholders import TemplateError
 from seolint.problems import ProblemMaker, numbered, ordered
-from seolint.readers import FRONT_MATTER, Settings, format_for, is_mdx, read
+from seolint.readers import FRONT_MATTER, Settings, format_for, is_component, is_mdx, read
 from seolint.rules.rule import Problem, Rule
 from seolint.suppression import CHECK, Suppressions, suppress
 
@@ -171,6 +171,7 @@ def parse(source: str, path: str, config: Config, format: str, encoding: str = "
         content=config.content,
         front_matter={**FRONT_MATTER, **config.front_matter} if config.front_matter else FRONT_MATTER,
         mdx=is_mdx(path, config.formats),
+        component=is_component(path),
         encoding=encoding,
     )
     document = read(source, format, settings)

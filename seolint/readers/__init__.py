@@ -31,6 +31,8 @@ ON_REQUEST: Mapping[str, str] = {
 }
 """The same for what is read only where it is asked for: in folders, such files are more often parts than pages."""
 
+_COMPONENTS = ".astro", ".svelte"
+
 CHOICES = ("markdown", "mdx", "html", "text")
 """What an extension may be said to stand for. MDX is Markdown with components; its reader is that of Markdown."""
 
@@ -70,8 +72,9 @@ class Settings(NamedTuple):
     """What a reader takes beside the source.
 
     `language` overrides what the document declares, `default_language` is for documents that declare none (both are
-    language codes, or None). `content` is a CSS selector of the part of an HTML page that is the article. `encoding`
-    is that of the bytes which the source was, empty where it isn't known.
+    language codes, or None). `content` is a CSS selector of the part of an HTML page that is the article. `component`
+    says that braces hold expressions, as in Astro and Svelte. `encoding` is that of the bytes which the source was,
+    empty where it isn't known.
     """
 
     language: str | None = None
@@ -79,6 +82,7 @@ class Settings(NamedTuple):
     content: str | None = None
     front_matter: Mapping[str, tuple[str, ...]] = FRONT_MATTER
     mdx: bool = False
+    component: bool = False
     encoding: str = ""
 
 
@@ -103,6 +107,11 @@ def is_mdx(path: str, formats: Mapping[str, str] = _NO_FORMATS) -> bool:
     """Whether a path is that of MDX."""
     chosen = _chosen(path, formats) if formats else None
     return chosen == "mdx" if chosen else path.lower().endswith(".mdx")
+
+
+def is_component(path: str) -> bool:
+    """Whether a path is that of a component of Astro or Svelte."""
+    return path.lower().endswith(_COMPONENTS)
 
 
 def _chosen(path: str, formats: Mapping[str, str]) -> str | None:

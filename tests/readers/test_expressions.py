@@ -6,7 +6,7 @@ import pytest
 
 from seolint import lint
 from seolint.document import Document
-from seolint.readers import read
+from seolint.readers import Settings, read
 
 ASTRO = """---
 import Page from "./Page.astro";
@@ -42,6 +42,16 @@ def test_a_page_of_svelte() -> None:
     document = read(source, "html")
     assert blocks(document) == ["It sings ."]
     assert document.title is not None
+
+
+@pytest.mark.parametrize("name", ["kettles.svelte", "Kettles.astro"])
+def test_a_component_without_any_other_sign(name: str) -> None:
+    source = "<h1>{title}</h1>\n<p>It sings. <a href='/kettles'>{label}</a></p>\n<h2>{title}</h2>\n<p>It boils.</p>\n"
+    assert {"duplicate-heading", "empty-link-text", "empty-heading"}.isdisjoint(
+        problem.rule for problem in lint(source, name).problems
+    )
+    assert blocks(read(source, "html", Settings(component=True))) == ["", "It sings.", "", "It boils."]
+    assert blocks(read(source, "html"))[0] == "{title}"
 
 
 @pytest.mark.parametrize("head", ["", "---\ntitle: Kettles\n---\n", "---\n# import it\ntitle: a\n---\n"])

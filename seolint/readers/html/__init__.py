@@ -40,7 +40,7 @@ def _read(source: str, settings: Settings, *, is_preformatted: bool) -> Document
     source = source.replace("\0", "\ufffd")
     builder = Builder(source)
     start = read_front_matter(source, builder, settings)
-    values = mask_expressions(source, start, is_component=is_script(source, start))
+    values = mask_expressions(source, start, is_component=settings.component or is_script(source, start))
     masks = merged([*mask_page(source, start), *values])
     for inner, outer in comments(source, masks):
         builder.element("comment", inner, outer)
