@@ -35,24 +35,19 @@ _ENGINES = frozenset({"algorithm", "corollary", "definition", "example", "exerci
 """Directives whose names are also those of blocks in R Markdown."""
 
 _NAMES = "|".join(sorted((_TEXT - _ENGINES) | {"code-block", "code-cell", "toctree"}))
-_TARGET = r"\([\w:.-]+\)=[ \t]*$"
-_MARKS = expression(
-    rf"\{{(?:(?<=```\{{)|(?<=~~~\{{)|(?<=:::\{{))(?:{_NAMES})\}}"
-    r"|\{(?:abbr|cite(?::\w+)?|doc|download|eq|kbd|numref|py:\w+|ref|term)\}`"
-    rf"|(?<![^\n]){_TARGET}",
-    re.M,
-)
+_TARGET = r"[\w:.-]+\)=[ \t]*$"
+_DIRECTIVE = expression(rf"\{{(?:(?<=```\{{)|(?<=~~~\{{)|(?<=:::\{{))(?:{_NAMES})\}}")
+_ROLE = expression(r"\{(?:abbr|cite(?::\w+)?|doc|download|eq|kbd|numref|py:\w+|ref|term)\}`")
+_TARGET_LINE = expression(rf"\((?<![^\n]\(){_TARGET}", re.M)
+_MARKS = {"{": _DIRECTIVE, "}`": _ROLE, ")=": _TARGET_LINE}
 """What nothing but MyST has: directives, roles, and targets, `(name)=`."""
 
-_UNREAD = expression(rf"\n[ ]{{0,3}}(%[^\n]*|{_TARGET})", re.M)
+_UNREAD = expression(rf"\n[ ]{{0,3}}(%[^\n]*|\({_TARGET})", re.M)
 _FENCE = expression(r"^[ \t>]*(`{3,}|~{3,}|:{3,})[ \t]*([^\n]*)$", re.M)
 _NAME = expression(r"\{(?:prf:)?([\w-]+)\}")
 _OPTIONS = expression(
     r"(?:\n[ \t>]*:[\w-]+:[^\n]*)+|\n[ \t>]*---[ \t]*\n(?:[ \t>]*[\w-]+:[^\n]*\n){0,40}[ \t>]*---[ \t]*(?=\n|\Z)"
 )
-
-
-_SIGNS = frozenset({"{", "}`", ")="})
 
 
 class _Open(NamedTuple):
@@ -83,7 +78,7 @@ def directives(source: str, signs: Set[str]) -> Directives:
 
 def is_myst(source: str, signs: Set[str]) -> bool:
     """Whether a source shows marks of MyST, beside signs that other dialects share."""
-    return not _SIGNS.isdisjoint(signs) and _MARKS.search(source) is not None
+    return any(sign in signs and mark.search(source) for sign, mark in _MARKS.items())
 
 
 def unread_lines(text: str) -> list[Mask]:
