@@ -17,7 +17,8 @@ TABLE = FOLDER / "languages.json"
 _KEYS = frozenset({"name", "stemmer", "lists"})
 LISTS = frozenset(
     {
-        *("function_words", "determiners", "commercial_words", "searcher_words", "transition_words"),
+        *("function_words", "determiners", "commercial_words", "spam_subjects", "searcher_words"),
+        *("transition_words",),
         *("abbreviations", "closing_abbreviations", "final_abbreviations", "numbered_abbreviations"),
         *("generic_link_texts", "image_words", "image_openings", "particles", "letters"),
     }

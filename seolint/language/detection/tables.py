@@ -91,7 +91,7 @@ def _flat(found: Mapping[str, Iterable[str]]) -> Iterator[str]:
 def _words_by_language(recognized: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for code, data in _data.table().items():
         lists = data["lists"]
-        for word in chain(*words_of_letters(f"{lists['function_words']} {lists.get('determiners', '')}")):
+        for word in chain(*words_of_letters(composed(f"{lists['function_words']} {lists.get('determiners', '')}"))):
             yield code, word
     for code, data in recognized.items():
         for word in chain(*words_of_letters(composed(data["words"]))):
