@@ -159,3 +159,26 @@ def test_extras_are_worked_out_where_they_are_asked_for(tmp_path: Path) -> None:
     assert plain == wanted._replace(not_applicable=(), scores=())
     (tmp_path / ".seolint.yml").write_text("baseline: known\n", "utf-8")
     assert examine(article, "a.md", config.load(tmp_path / ".seolint.yml")).scores == wanted.scores
+
+
+def test_a_rule_yields_to_one_that_reports_the_same_place() -> None:
+    def finds(text: str) -> Check:
+        def check(document: Document, **_: object) -> Iterator[Finding]:
+            at = document.source.index(text)
+            yield Finding(Span(at, at + len(text)), {}, [])
+
+        return Check(text, check)
+
+    def reported(source: str, *rules: Rule) -> list[str]:
+        active = [CONFIG.rules[0]._replace(rule=rule, options={}) for rule in rules]
+        return [problem.rule for problem in examine(source, "a.md", CONFIG._replace(rules=tuple(active))).problems]
+
+    checks = {text: finds(text) for text in ("cheap tents", "tents", "pegs")}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("seolint.rules.rule.find_check", checks.__getitem__)
+        strong = Rule("strong", "house", "", "cheap tents", "error", "x")
+        weak = Rule("weak", "house", "", "tents", "warning", "x", yields_to=("strong", "unknown"))
+        other = weak._replace(id="other", check="pegs")
+        assert reported("cheap tents and pegs", strong, weak, other) == ["strong", "other"]
+        assert reported("cheap tents and pegs", weak, other) == ["weak", "other"]
+        assert reported("tents, pegs and cheap tents", strong, weak) == ["weak", "strong"]

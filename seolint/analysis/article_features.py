@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from itertools import compress
+from itertools import compress, pairwise
 
+from seolint.analysis.phrases import IDEOGRAPHS
 from seolint.analysis.tokens import Tokens, tokens_of
+from seolint.analysis.word_lists import WordUses, has_any, uses_of
 from seolint.document import Document, Element
+
+COMMERCIAL, SPAM_SUBJECTS = "commercial_words", "spam_subjects"
+"""The lists of a language."""
 
 COMMON = 5
 """How often one selling word counts at most: "free" is a subject where it appears forty times."""
+
+LONG_BLOCK = 8
+"""Words from which on a block of running text counts for the share of blocks."""
 
 
 def article_features(document: Document) -> ArticleFeatures:
@@ -21,8 +30,7 @@ def article_features(document: Document) -> ArticleFeatures:
 
 def sells(document: Document, normalized: Iterable[str]) -> bool:
     """Whether one of these words is one that people type when they want to buy, hire or download."""
-    wanted = document.language.lists.get("commercial_words", frozenset())
-    return any(word in wanted for word in normalized)
+    return has_any(document.language, COMMERCIAL, list(normalized))
 
 
 class ArticleFeatures:
@@ -36,17 +44,48 @@ class ArticleFeatures:
         return [h for h in self.tokens.document.all("heading") if h.span.end > h.span.start]
 
     @cached_property
-    def commercial(self) -> Sequence[bool]:
-        """For each word, whether people type it when they want to buy, hire or download."""
-        wanted = self.tokens.document.language.lists.get("commercial_words", frozenset())
-        return list(map(wanted.__contains__, self.tokens.normalized))
+    def commercial(self) -> WordUses:
+        """Where people's words are when they want to buy, hire or download."""
+        return uses_of(self.tokens, COMMERCIAL)
+
+    @cached_property
+    def spam_subjects(self) -> WordUses:
+        """Where the words are of subjects whose pages are often written for search engines: gambling, loans."""
+        return uses_of(self.tokens, SPAM_SUBJECTS)
 
     @cached_property
     def commercial_rate(self) -> float:
-        """Such words per 100 words of prose, each word counted five times at most: breadth counts, not a subject."""
-        seen = self.tokens.prose_count
-        wanted = Counter(compress(self.tokens.normalized[:seen], self.commercial))
-        return 100 * sum(min(count, COMMON) for count in wanted.values()) / max(seen, 1)
+        """Commercial words per 100 words of prose, each counted five times at most: breadth counts, not a subject."""
+        return self.rate_without(self.commercial, ())
+
+    def rate_without(self, uses: WordUses, stems: Iterable[str]) -> float:
+        """Uses per 100 words of the prose, five of each entry at most, without entries that have one of the stems."""
+        count, entries = uses.capped(COMMON), uses.by_stem
+        own = {entry for stem in stems if stem in entries for entry in entries[stem]}
+        return 100 * (count - sum(min(uses.counts[entry], COMMON) for entry in own)) / max(self.tokens.prose_count, 1)
+
+    @cached_property
+    def selling_headings(self) -> float:
+        """Share of the headings with a commercial word or one of a spam subject; 0 where there are fewer than three."""
+        tokens = self.tokens
+        selling = {
+            held
+            for held, commercial, spam in zip(tokens.held, self.commercial.flags, self.spam_subjects.flags, strict=True)
+            if commercial or spam
+        }
+        headings = [n for n, holder in enumerate(tokens.holders) if holder.kind == "heading" and self.block_words[n]]
+        return len(selling.intersection(headings)) / len(headings) if len(headings) > 2 else 0.0
+
+    @cached_property
+    def keywords(self) -> frozenset[str]:
+        """The stems of the words that the page gives as its keywords."""
+        document = self.tokens.document
+        words = (document.words_of(field) for field in document.all("keywords"))
+        return frozenset(
+            stem
+            for all_words, at in words
+            for stem in document.language.stems(all_words.normalized[at.start : at.stop])
+        )
 
     @cached_property
     def personal(self) -> Sequence[bool]:
@@ -78,6 +117,61 @@ class ArticleFeatures:
     def counts(self) -> Mapping[str, int]:
         """How often each stem appears in the prose."""
         return Counter(self.tokens.stems[: self.tokens.prose_count])
+
+    @cached_property
+    def block_words(self) -> Sequence[int]:
+        """The words of each block and field."""
+        starts = self.tokens.holder_starts
+        return [end - start for start, end in pairwise([*starts, len(self.tokens.starts)])]
+
+    @cached_property
+    def long_blocks(self) -> frozenset[int]:
+        """The blocks of running text that have `LONG_BLOCK` words or more."""
+        holders = self.tokens.holders[: len(self.tokens.document.blocks)]
+        named = enumerate(zip(holders, self.block_words, strict=False))
+        return frozenset(n for n, (holder, words) in named if words >= LONG_BLOCK and holder.kind != "heading")
+
+    @property
+    def sentences(self) -> Sequence[range]:
+        """The words of each sentence of the prose."""
+        return self.tokens.document.sentence_words
+
+    @cached_property
+    def sentence_numbers(self) -> Sequence[int]:
+        """For each word of the prose the number of its sentence."""
+        numbers = array("i", bytes(4 * self.tokens.prose_count))
+        for number, words in enumerate(self.sentences):
+            numbers[words.start : words.stop] = array("i", (number,)) * len(words)
+        return numbers
+
+    @cached_property
+    def last_sentences(self) -> Mapping[int, tuple[int, int]]:
+        """For each block that has words the numbers of its first and its last sentence."""
+        numbers, starts = self.sentence_numbers, self.tokens.holder_starts
+        bounds = zip(starts, self.block_words, strict=True)
+        return {
+            block: (numbers[start], numbers[start + words - 1])
+            for block, (start, words) in enumerate(bounds)
+            if words and start < len(numbers)
+        }
+
+    def content_stems(self, sentence: int) -> Sequence[str]:
+        """The stems of a sentence's words that are no function words, numbers or single letters."""
+        words = self.sentences[sentence]
+        return list(compress(self.tokens.stems[words.start : words.stop], self._content[words.start : words.stop]))
+
+    @cached_property
+    def content_counts(self) -> Mapping[str, int]:
+        """How often each such stem appears in the prose."""
+        return Counter(compress(self.tokens.stems, self._content))
+
+    @cached_property
+    def _content(self) -> Sequence[bool]:
+        functions = self.tokens.document.language.function_words
+        words = self.tokens.normalized[: self.tokens.prose_count]
+        return [
+            (len(word) > 1 or word >= IDEOGRAPHS) and word not in functions and not word.isdigit() for word in words
+        ]
 
 
 def _features(document: Document) -> ArticleFeatures:

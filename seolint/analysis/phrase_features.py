@@ -1,20 +1,22 @@
-"""What makes a repeated phrase look written for a search engine: one measurement a function.
+"""What makes a repeated phrase look written for a search engine: one measurement a property.
 
 A subject is repeated too, so density alone says little. What differs is how: a subject takes articles, is inflected,
 replaced by a pronoun, and keeps out of most headings; a stuffed phrase keeps one fixed form, without an article,
-in heading after heading, or alone behind a full stop, on a page whose other words sell.
+in heading after heading, or alone behind a full stop, on a page whose other words sell. Either it is foreign to the
+article, or the article is made for it.
 """
 
 from __future__ import annotations
 
-from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
+from itertools import pairwise
 
-from seolint.analysis.article_features import ArticleFeatures
-from seolint.analysis.fragments import glued_on
-from seolint.analysis.phrases import Phrase
+from seolint.analysis import background
+from seolint.analysis.phrase_uses import PhraseUses
+from seolint.analysis.phrases import IDEOGRAPHS
+from seolint.analysis.word_lists import WordUses
 
 WITHIN = 0.7
 """Share of a word's uses that lie within a phrase, from which on the word is foreign to the rest of the article."""
@@ -28,53 +30,9 @@ SYLLABIC = ("vi",)
 SYLLABLES = 1.5
 """Syllables of a Vietnamese word, on average: most words have one or two."""
 
-LISTED = ("item", "cell")
 
-FEW = 3
-"""Uses in running text from which on their neighbours mean anything."""
-
-PARTS = 8
-"""Into how many equal parts an article is cut to see how far a phrase spreads."""
-
-
-class PhraseFeatures:
+class PhraseFeatures(PhraseUses):
     """A phrase with its features, each a number that is computed when it is asked for."""
-
-    def __init__(self, phrase: Phrase, article: ArticleFeatures) -> None:
-        self.phrase, self.article, self.tokens = phrase, article, phrase.tokens
-        holders, held = phrase.tokens.holders, phrase.tokens.held
-        self.holders = [holders[held[at]] for at in phrase.places]
-
-    @cached_property
-    def body(self) -> Sequence[int]:
-        """The uses in running text: not in headings or fields."""
-        uses = zip(self.phrase.places, self.holders, strict=True)
-        return array("i", (at for at, holder in uses if at < self.tokens.prose_count and holder.kind != "heading"))
-
-    @property
-    def headings(self) -> int:
-        """Headings of the article."""
-        return len(self.article.headings)
-
-    @cached_property
-    def heading_uses(self) -> int:
-        """Headings that hold the phrase."""
-        return len({holder.span for holder in self.holders if holder.kind == "heading"})
-
-    @cached_property
-    def heading_share(self) -> float:
-        """Share of the article's headings that hold the phrase; 0 where there are fewer than three."""
-        return self.heading_uses / len(self.article.headings) if len(self.article.headings) > 2 else 0.0
-
-    @cached_property
-    def alt_uses(self) -> int:
-        """Alternative texts of images that hold the phrase."""
-        return sum(holder.kind == "alt" for holder in self.holders)
-
-    @cached_property
-    def fragments(self) -> int:
-        """Uses, in small letters, that are all there is between a sentence's full stop and the end of the block."""
-        return glued_on(self.phrase, self.body)
 
     @cached_property
     def determined(self) -> float | None:
@@ -89,41 +47,10 @@ class PhraseFeatures:
         """Share of the uses in running text that follow a number, as units and amounts do ("250 sq ft")."""
         return self._share(at > 0 and self.tokens.normalized[at - 1][:1].isdigit() for at in self.body)
 
-    @cached_property
-    def leading(self) -> float | None:
-        """Share of the uses in running text that begin a list item or a table cell, as in lists made to one pattern."""
-        held, holders = self.tokens.held, self.tokens.holders
-        return self._share(
-            holders[held[at]].kind in LISTED and (at == 0 or held[at - 1] != held[at]) for at in self.body
-        )
-
     @property
     def code(self) -> int:
         """Pieces of code in the article, blocks and inline: an article with code is about how something is done."""
         return self.article.code
-
-    @cached_property
-    def linked(self) -> float:
-        """Share of the uses that stand in link texts."""
-        tokens, prose = self.tokens, self.phrase.prose
-        return sum(tokens.document.inside(tokens.span(at, 1), "link") for at in prose) / max(len(prose), 1)
-
-    @cached_property
-    def spread(self) -> float:
-        """Share of the article's equal parts in which the phrase stands."""
-        seen = max(self.tokens.prose_count, 1)
-        return len({at * PARTS // seen for at in self.phrase.prose}) / PARTS
-
-    @cached_property
-    def in_title(self) -> bool:
-        """Whether the title or the first heading of level 1 holds the phrase."""
-        first = self.article.first_h1
-        return any(holder.kind == "title" or holder is first for holder in self.holders)
-
-    @cached_property
-    def rate(self) -> float:
-        """Uses per 100 words of prose."""
-        return 100 * len(self.phrase.prose) / max(self.tokens.prose_count, 1)
 
     @cached_property
     def form_share(self) -> float:
@@ -131,17 +58,20 @@ class PhraseFeatures:
         return max(self.phrase.forms.values()) / len(self.phrase.places)
 
     @cached_property
-    def companion(self) -> float | None:
-        """Share of the uses in running text that have one and the same word beside them, as templates do."""
-        if len(self.body) < FEW:
-            return None
-        tokens, length, functions = self.tokens, self.phrase.length, self.tokens.document.language.function_words
-        before = (at - 1 for at in self.body if not tokens.borders[at])
-        ends = (at + length for at in self.body)
-        behind = (end for end in ends if end < tokens.prose_count and not tokens.borders[end])
-        words = tokens.normalized
-        sides = (Counter(tokens.stems[at] for at in side if words[at] not in functions) for side in (before, behind))
-        return max((count for side in sides for count in side.values()), default=0) / len(self.body)
+    def background(self) -> bool | None:
+        """Whether ordinary texts of several independent sources have the phrase, too (`seolint.analysis.background`).
+
+        None for a single word and for more than six.
+        """
+        words = self._normalized
+        return background.known(words) if background.SHORTEST <= len(words) <= background.LONGEST else None
+
+    @cached_property
+    def background_pairs(self) -> float | None:
+        """Share of the phrase's pairs of neighbouring content words that ordinary texts have; None without a pair."""
+        functions = self.tokens.document.language.function_words
+        pairs = [pair for pair in pairwise(self._normalized) if functions.isdisjoint(pair)]
+        return sum(map(background.known, pairs)) / len(pairs) if pairs else None
 
     @cached_property
     def capitals(self) -> float | None:
@@ -172,14 +102,38 @@ class PhraseFeatures:
     @cached_property
     def commercial(self) -> bool:
         """Whether the phrase itself holds a word that buyers type."""
-        at = self.phrase.places[0]
-        return any(self.article.commercial[at : at + self.phrase.length])
+        return self._holds(self.article.commercial)
+
+    @cached_property
+    def commercial_context(self) -> float:
+        """Words that buyers type per 100 words of prose, without those of the phrase; each counts five at most."""
+        return self.article.rate_without(self.article.commercial, self.phrase.stems)
 
     @cached_property
     def commercial_near(self) -> float:
         """Share of the uses with a word that buyers type in or beside the phrase."""
-        selling, length = self.article.commercial, self.phrase.length
-        return sum(any(selling[max(0, at - 1) : at + length + 1]) for at in self.phrase.places) / self.uses
+        flags, length = self.article.commercial.flags, self.phrase.length
+        return sum(any(flags[max(0, at - 1) : at + length + 1]) for at in self.phrase.places) / self.uses
+
+    @property
+    def selling_headings(self) -> float:
+        """Share of the article's headings that have a commercial word, or one of a spam subject."""
+        return self.article.selling_headings
+
+    @cached_property
+    def in_keywords(self) -> bool:
+        """Whether all words of the phrase are among the page's keywords."""
+        return self.article.keywords.issuperset(self.phrase.stems)
+
+    @cached_property
+    def spam_subject(self) -> bool:
+        """Whether the phrase itself names a subject whose pages are often written for search engines."""
+        return self._holds(self.article.spam_subjects)
+
+    @cached_property
+    def spam_context(self) -> float:
+        """Words of such subjects per 100 words of prose, without those of the phrase; each counts five at most."""
+        return self.article.rate_without(self.article.spam_subjects, self.phrase.stems)
 
     @cached_property
     def personal(self) -> float:
@@ -196,7 +150,7 @@ class PhraseFeatures:
         """Words of the phrase; two characters of a script without spaces make a word."""
         if self.tokens.document.language.code in SYLLABIC:
             return self.phrase.length / SYLLABLES
-        characters = sum(len(word) == 1 and word >= "\u3041" for word in self._normalized)
+        characters = sum(len(word) == 1 and word >= IDEOGRAPHS for word in self._normalized)
         return self.phrase.length - characters / 2
 
     @cached_property
@@ -208,8 +162,13 @@ class PhraseFeatures:
         functions = language.function_words - language.lists.get("searcher_words", frozenset())
         return sum(word not in functions for word in self._normalized) / self.phrase.length
 
+    def _holds(self, uses: WordUses) -> bool:
+        at = self.phrase.places[0]
+        return any(uses.flags[at : at + self.phrase.length])
+
     @property
     def _normalized(self) -> Sequence[str]:
+        """The words of the phrase as it is written first."""
         at = self.phrase.places[0]
         return self.tokens.normalized[at : at + self.phrase.length]
 
@@ -219,16 +178,6 @@ class PhraseFeatures:
         return self.tokens.document.language.word_unit
 
     @property
-    def uses(self) -> int:
-        """All uses, those in fields included."""
-        return len(self.phrase.places)
-
-    @property
     def commercial_rate(self) -> float:
         """Selling words per 100 words of the article."""
         return self.article.commercial_rate
-
-    def _share(self, hits: Iterable[bool]) -> float | None:
-        """Share of the hits; None where there are too few uses in running text to tell."""
-        values = list(hits)
-        return sum(values) / len(values) if len(self.body) >= FEW else None

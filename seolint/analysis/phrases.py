@@ -1,6 +1,6 @@
 """Repeated phrases: which word sequences an article says again and again, and where.
 
-A phrase is a sequence of one to eight stems that occurs three times or more, inside pieces of a sentence (no
+A phrase is a sequence of one to sixteen stems that occurs three times or more, inside pieces of a sentence (no
 punctuation within), with no function word at either edge. Counted level by level: a sequence of n stems can only be
 frequent where both its parts of n - 1 stems are, so the work stays linear in the words of the article.
 """
@@ -18,8 +18,11 @@ from typing import NamedTuple
 
 from seolint.analysis.tokens import Tokens
 
-LONGEST = 8
+LONGEST = 16
 """Words of the longest phrase that is looked for."""
+
+IDEOGRAPHS = "\u3041"
+"""The first letter of the scripts without spaces, in which a character counts as a word."""
 
 SPARSE = 50_000
 """Words for each of which a phrase must occur once. It matters in books of 200,000 words and more only, where thousands
@@ -118,9 +121,13 @@ def _groups(tokens: Tokens, level: Level, length: int, function_words: frozenset
 
 
 def _says_something(stems: Sequence[str]) -> bool:
-    """Whether there is a word among the stems, and no more numbers than words: "1/1 running 0" is a program's."""
+    """Whether there is a word among the stems, and no more numbers than words: "1/1 running 0" is a program's.
+
+    A word has two characters or more; two ideographs are one, a single ideograph is none.
+    """
     numbers = sum(map(str.isdigit, stems))
-    return 2 * numbers <= len(stems) and any(len(stem) > 1 and not stem.isdigit() for stem in stems)
+    ideographs = sum(len(stem) == 1 and stem >= IDEOGRAPHS for stem in stems)
+    return 2 * numbers <= len(stems) and (ideographs > 1 or any(len(s) > 1 and not s.isdigit() for s in stems))
 
 
 def _periodic(stems: Sequence[str]) -> bool:

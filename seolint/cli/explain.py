@@ -9,8 +9,10 @@ from typing import Any
 
 import click
 
+from seolint.analysis.phrase_score import Sign, lists_of, measured
+from seolint.cli import _phrase_points
 from seolint.cli._common import complain, configs_for, finish
-from seolint.cli._options import source_options
+from seolint.cli._options import reading_options
 from seolint.cli._reference import entry, option_kind, option_value
 from seolint.config import ActiveRule, Config
 from seolint.config.renamed import old_name
@@ -28,15 +30,18 @@ WIDTH = 100
 
 @click.command("explain")
 @click.argument("rule")
-@source_options
+@click.argument("paths", nargs=-1, metavar="[FILE]...")
+@reading_options
 @click.option("--format", "form", type=click.Choice(("text", "json", "markdown")), default="text", help="The form.")
 def command(rule: str, form: str, **values: Any) -> None:
     """Explain a rule, with examples.
 
     What it finds and why, its options, what it reports in bad examples and not in good ones, where it is from. The
-    severity and the options are those under the config of the current folder, whose custom rules it knows, too.
+    severity and the options are those under the config of the current folder, whose custom rules it knows, too. With
+    FILE, for stuffed-phrase and its like: the phrases nearest to the limit, with what each sign gave them.
     """
-    configs = configs_for(CheckOptions(**values))
+    options = CheckOptions(**values)
+    configs = configs_for(options)
     config = configs.of(Path.cwd() / "-")
     if rule in (ids := config.current_ids):
         complain("", f"warning: {old_name(rule, ids[rule])}")
@@ -46,6 +51,9 @@ def command(rule: str, form: str, **values: Any) -> None:
         hint = f"nearest are {', '.join(names)}" if names else "`seolint rules` lists them"
         raise click.UsageError(f"there is no rule {rule}; {hint}")
     state = config.states[rule]
+    if options.paths:
+        _phrase_points.show(state.rule, options, configs, form)
+        return
     severity = _severity(state, config)
     if form == "json":
         click.echo(as_json(_data(state.rule)))
@@ -117,14 +125,25 @@ def _signs(rule: Rule) -> Iterator[str]:
     """The signs that a rule weighs, and what each of the measurements in them means."""
     from seolint.analysis.phrase_features import PhraseFeatures
 
-    yield "\nSigns, with the points they give when all their bounds are kept"
-    for sign in rule.settings["signs"]:
-        bounds = ", ".join(f"{name} {bound}" for name, bound in sign["when"].items())
-        yield f"  {sign['points']:+5g}  {bounds}"
+    lists = lists_of(rule.settings["signs"])
+    yield "\nSigns, with the points that they give; between two values, evenly"
+    if len(lists) > 1:
+        yield "  What counts is the list that gives a phrase most."
+    for name, signs in lists.items():
+        if name:
+            yield f"  {name}"
+        for sign in signs:
+            yield f"  {sign['points']:+6g}  {_condition(sign)}"
     yield "\nWhat is measured"
-    for name in sorted({name for sign in rule.settings["signs"] for name in sign["when"]}):
+    for name in sorted({name for signs in lists.values() for sign in signs for name in measured(sign)}):
         yield f"  {name}"
         yield _wrapped(getattr(PhraseFeatures, name).__doc__ or "", "      ")
+
+
+def _condition(sign: Sign) -> str:
+    if "measure" in sign:
+        return f"{sign['measure']} from {sign['from']:g} to {sign['to']:g}"
+    return ", ".join(f"{name} {bound}" for name, bound in sign["when"].items())
 
 
 def _option(name: str, option: Option, current: object) -> Iterator[str]:

@@ -112,8 +112,10 @@ def rule_schema() -> Schema:
         "message": _text("What the writer is told; {text} and other facts are filled in."),
         "rationale": _text("Why it matters."),
         "source": _described(_TEXTS, "Where the threshold or the idea is from."),
+        "extends": _text("A rule in the same folder whose arguments (with) this one shares."),
         "with": {"type": ["object", "null"], "description": "Arguments of the check that users can't set."},
         "options": {"type": ["object", "null"], "additionalProperties": _declared()},
+        "yields_to": _described(_TEXTS, "Rules that say more: what one of them reports, this rule doesn't."),
         "examples": {"type": "array", "items": _example(), "minItems": 2},
     }
     schema = _object(keys, "A rule of seolint.", required=REQUIRED)

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Any
 
+from seolint.lazy_regex import expression
 from seolint.placeholders import faults, names
 from seolint.rules.arguments import check_arguments
 from seolint.rules.check import find_check
 from seolint.rules.options import SEVERITIES, option_faults, read_options
 from seolint.rules.rule import Example, Option, Rule
 from seolint.wording import did_you_mean, suggest
-from seolint.yaml import ConfigError, Source
+from seolint.yaml import ConfigError, Source, read
 
-KEYS = (*("summary", "formerly", "check", "severity", "message", "rationale", "source", "with", "options", "examples"),)
+KEYS = (
+    *("summary", "formerly", "check", "severity", "message", "rationale", "source"),
+    *("extends", "with", "options", "yields_to", "examples"),
+)
 REQUIRED = ("summary", "check", "severity", "message", "examples")
 TEXTS = ("summary", "check", "message", "rationale")
 EXAMPLE_KEYS = ("bad", "good", "flags", "options", "format", "files")
 FORMATS = ("both", "markdown", "html", "text")
+
+_NAME = expression(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
 def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
@@ -30,7 +37,7 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
     _check_texts(source, data)
     options = dict(read_options(source, data.get("options")))
     examples = tuple(_examples(source, data.get("examples"), options))
-    settings = _mapping(source, data.get("with"), ("with",))
+    settings = {**_extended(source, data), **_mapping(source, data.get("with"), ("with",))}
     _check_use(source, data, settings, options, thorough)
     if source.diagnostics:
         raise ConfigError(source.diagnostics_in_order)
@@ -47,7 +54,25 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
         options=options,
         examples=examples,
         formerly=_as_tuple(data.get("formerly")),
+        yields_to=_as_tuple(data.get("yields_to")),
     )
+
+
+def _extended(source: Source, data: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The arguments of the rule in the same folder that a rule extends; none where it extends none."""
+    name = data.get("extends")
+    if name is None:
+        return {}
+    folder = Path(source.path).parent
+    try:
+        other = read(folder / f"{name}.yml", [str(folder)]).data if _NAME.fullmatch(str(name)) else None
+    except OSError:
+        other = None
+    shared = other.get("with") if isinstance(other, dict) else None
+    if not isinstance(shared, dict):
+        source.error(("extends",), f"there is no rule {name} with arguments (`with`) in the folder of this one")
+        return {}
+    return shared
 
 
 def _as_tuple(value: Any) -> tuple[str, ...]:
@@ -73,7 +98,8 @@ def _check_texts(source: Source, data: Mapping[str, Any]) -> None:
     severity = data.get("severity")
     if severity and severity not in SEVERITIES:
         source.error(("severity",), f"severity is one of {', '.join(SEVERITIES)}{did_you_mean(severity, SEVERITIES)}")
-    for key, what in (("source", "an address"), ("formerly", "an id that the rule had")):
+    texts = {"source": "an address", "formerly": "an id that the rule had", "yields_to": "the id of a rule"}
+    for key, what in texts.items():
         items = data.get(key)
         for i, item in enumerate(items if isinstance(items, list) else [items]):
             if not isinstance(item, (str, type(None))):

@@ -74,6 +74,7 @@ class Rule(NamedTuple):
     """A rule file, loaded and validated. `settings` are the check's arguments that a user can't set (`with:`).
 
     `formerly` are the ids that it had, the first one first: they remain valid wherever a user may have written them.
+    `yields_to` are the ids of rules that say more about the same: what one of them reports, this one doesn't.
 
     It keeps the name of its check, so that it pickles, and loads the check when it first runs.
     """
@@ -90,6 +91,7 @@ class Rule(NamedTuple):
     options: Mapping[str, Option] = {}
     examples: tuple[Example, ...] = ()
     formerly: tuple[str, ...] = ()
+    yields_to: tuple[str, ...] = ()
 
     @property
     def first_id(self) -> str:

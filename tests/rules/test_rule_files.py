@@ -123,3 +123,26 @@ def test_check_is_asked_about_a_users_values(house_rules: Path) -> None:
 )
 def test_built_in_rules_withstand_the_thorough_look(family: Path) -> None:
     assert set(load_rules_in(family)) <= set(load_rules())
+
+
+def test_a_rule_shares_the_arguments_of_one_beside_it(house_rules: Path) -> None:
+    folder = house_rules
+    (folder / "first.yml").write_text(RULE, "utf-8")
+    (folder / "second.yml").write_text(RULE.replace("with:\n  swap:\n    aa: b\n", "extends: first\n"), "utf-8")
+    changed = RULE.replace("with:\n  swap:\n    aa: b\n", "extends: first\nwith:\n  level: 2\n")
+    (folder / "third.yml").write_text(changed, "utf-8")
+    rules = load_rules_in(folder)
+    assert {name: rule.settings for name, rule in rules.items()} == {
+        "first": {"swap": {"aa": "b"}},
+        "second": {"swap": {"aa": "b"}},
+        "third": {"swap": {"aa": "b"}, "level": 2},
+    }
+
+
+@pytest.mark.parametrize("name", ["missing", "../house/first", "5"])
+def test_a_rule_extends_one_that_is_there(house_rules: Path, name: str) -> None:
+    path = house_rules / "second.yml"
+    path.write_text(RULE.replace("with:\n  swap:\n    aa: b\n", f"extends: {name}\n"), "utf-8")
+    with pytest.raises(ConfigError) as error:
+        load_rule(path)
+    assert f"there is no rule {name} with arguments" in error.value.diagnostics[0].message

@@ -1,0 +1,214 @@
+"""What the signs of a repeated phrase weigh together, as a rule lists them: each gives or takes points.
+
+A sign is a mapping in a rule's YAML. Either it holds or doesn't, `{when: {rate: ">= 2"}, points: 1}`; or it gives more
+the further a measurement goes, `{measure: rate, from: 0.5, to: 3, points: 2}`: none at `from`, all at `to`, evenly
+between.
+A rule may have several lists of signs, for different ways to stuff: what counts is the list that gives a phrase most.
+A rule may come from anyone, so signs know the measurements listed here by name and reach nothing else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import accumulate
+from math import isfinite
+from typing import Any, NamedTuple
+
+from seolint.analysis.phrase_features import PhraseFeatures
+from seolint.analysis.regex import ArgumentFault
+from seolint.lazy_regex import expression
+from seolint.placeholders import faults, fill, names
+from seolint.wording import unknown
+
+Sign = Mapping[str, Any]
+"""An entry of a rule: `when`, or `measure`, `from` and `to`; `points` and perhaps `says`."""
+
+Signs = Sequence[Sign] | Mapping[str, Sequence[Sign]]
+"""The signs of a rule: a list, or several by name."""
+
+MEASUREMENTS = frozenset(
+    (
+        *("alone", "alt_uses", "background", "background_pairs", "block_share", "capitals", "code"),
+        *("commercial", "commercial_context", "commercial_near", "commercial_rate", "companion", "content"),
+        *("counted", "determined", "foreign", "form_share", "fragments", "heading_share", "heading_uses"),
+        *("headings", "in_keywords", "in_title", "isolation", "labels", "leading", "length", "linked", "list_share"),
+        *("most_in_block", "paragraph_ends", "personal", "rate", "selling_headings", "sentence_share"),
+        *("shared_context", "spam_context", "spam_subject", "spread", "uses", "words"),
+    )
+)
+"""The properties of `PhraseFeatures` that are numbers, true or false, or None where there is too little to judge."""
+
+SHOWN = MEASUREMENTS | {"word_unit"}
+"""What `says` may name: the measurements, and what is counted for words."""
+
+_AT_ONCE = frozenset(
+    (
+        *("code", "commercial", "commercial_context", "headings", "in_keywords", "length", "rate", "spam_context"),
+        *("spam_subject", "uses", "words"),
+    )
+)
+_DEAR = frozenset(("companion", "paragraph_ends", "shared_context"))
+
+KEYS = ("when", "points", "says")
+RAMP_KEYS = ("measure", "from", "to", "points", "says")
+
+_PREFIX = "m."
+"""What begins the name of a measurement in `says`: {m.rate:.1f}."""
+
+_BOUND = expression(r"(?:>=|<=)\s+-?\d{1,9}(?:\.\d{1,9})?")
+_ROUNDING = 1e-9
+
+Bounds = tuple[tuple[str, bool, float], ...]
+Ramp = tuple[str, float, float]
+
+
+class WeighedSign(NamedTuple):
+    """A sign: its place in the list, its bounds or its ramp, its points, and what those after it may add at most."""
+
+    place: int
+    bounds: Bounds
+    ramp: Ramp | None
+    points: float
+    rest: float
+
+
+def in_order(signs: Sequence[Sign]) -> Sequence[WeighedSign]:
+    """The signs in the order in which to weigh them: what is measured at once first, then the heaviest.
+
+    Most phrases have hardly any sign, so it is soon plain that they can't come to enough points.
+    """
+    return _in_order(tuple(_hashable(sign) for sign in signs))
+
+
+def weigh(phrase: PhraseFeatures, signs: Sequence[WeighedSign], least: float) -> Mapping[int, float]:
+    """The points of a phrase by the places of the signs that give or take any; empty where they can't come to `least`.
+
+    `signs` are those of `in_order`.
+    """
+    score, found = 0.0, {}
+    least -= _ROUNDING
+    for place, bounds, ramp, points, rest in signs:
+        if ramp is None:
+            share = float(_holds(bounds, phrase))
+        else:
+            name, start, end = ramp
+            value = getattr(phrase, name)
+            share = 0.0 if value is None else (value - start) / (end - start)
+        if share > 0:
+            found[place] = given = points * share if share < 1 else points
+            score += given
+        if score + rest < least:
+            return {}
+    return dict(sorted(found.items()))
+
+
+def clause(template: str, phrase: PhraseFeatures) -> str:
+    """The clause of a sign with the measurements of a phrase put in. Raises TemplateError."""
+    known = [name.removeprefix(_PREFIX) for name in names(template)]
+    return fill(template, {_PREFIX + name: getattr(phrase, name) for name in known if name in SHOWN})
+
+
+def lists_of(signs: Signs) -> Mapping[str, Sequence[Sign]]:
+    """The lists of signs by name; the name of a list without one is empty."""
+    return signs if isinstance(signs, Mapping) else {"": signs}
+
+
+def measured(sign: Sign) -> Sequence[str]:
+    """The measurements that a sign asks for."""
+    return [sign["measure"]] if "measure" in sign else list(sign["when"])
+
+
+def faults_of(sign: object) -> Iterator[ArgumentFault]:
+    """What is wrong with an entry of a rule: where in it, and what."""
+    if not isinstance(sign, dict):
+        yield (), f"a sign is a mapping of {', '.join(KEYS)}, or of {', '.join(RAMP_KEYS)}"
+        return
+    keys = RAMP_KEYS if "measure" in sign else KEYS
+    for key in sign:
+        if wrong := unknown("key", key, keys):
+            yield (key,), wrong
+    yield from _faults_of_ramp(sign) if "measure" in sign else _faults_of_when(sign.get("when"))
+    if not _is_number(sign.get("points")):
+        yield ("points",), "points is a number: what the sign weighs"
+    says = sign.get("says", "")
+    if isinstance(says, str):
+        yield from ((("says",), wrong) for wrong in _faults_of_says(says))
+    else:
+        yield ("says",), "says is a text, such as {m.rate:.1f} times per 100 words"
+
+
+def _hashable(sign: Sign) -> tuple[Any, ...]:
+    if "measure" in sign:
+        return sign["points"], (sign["measure"], float(sign["from"]), float(sign["to"])), ()
+    return sign["points"], None, tuple(sign["when"].items())
+
+
+@lru_cache(maxsize=64)
+def _in_order(signs: Sequence[tuple[Any, ...]]) -> Sequence[WeighedSign]:
+    order = sorted(range(len(signs)), key=lambda i: (_cost(signs[i]), -abs(signs[i][0])))
+    gains = [max(0.0, signs[i][0]) for i in order]
+    rests = list(accumulate(reversed(gains), initial=0.0))[-2::-1]
+    weighed = []
+    for place, rest in zip(order, rests, strict=True):
+        points, ramp, when = signs[place]
+        bounds = sorted(((name, *_bound(text)) for name, text in when), key=lambda bound: bound[0] not in _AT_ONCE)
+        weighed.append(WeighedSign(place, tuple(bounds), ramp, points, rest))
+    return weighed
+
+
+def _cost(sign: tuple[Any, ...]) -> int:
+    """What it takes to measure a sign: 0 for what is known of a phrase, 1 to look at its uses, 2 at what is around."""
+    _, ramp, when = sign
+    names = {ramp[0]} if ramp else {name for name, _ in when}
+    return 0 if names <= _AT_ONCE else 2 if names & _DEAR else 1
+
+
+def _faults_of_ramp(sign: Sign) -> Iterator[ArgumentFault]:
+    if wrong := unknown("measurement", str(sign["measure"]), MEASUREMENTS):
+        yield ("measure",), wrong
+    ends = [key for key in ("from", "to") if not _is_number(sign.get(key))]
+    yield from (
+        ((key,), f"{key} is a number: where the sign gives {'none' if key == 'from' else 'all'}") for key in ends
+    )
+    if not ends and sign["from"] == sign["to"]:
+        yield ("to",), "to is where the sign gives all its points, and differs from `from`"
+
+
+def _faults_of_when(when: object) -> Iterator[ArgumentFault]:
+    if not isinstance(when, dict) or not when:
+        yield ("when",), 'when is a mapping of measurements to bounds, such as {rate: ">= 2"}'
+        return
+    for name, bound in when.items():
+        if wrong := unknown("measurement", name, MEASUREMENTS):
+            yield ("when", name), wrong
+        elif not isinstance(bound, str) or not _BOUND.fullmatch(bound):
+            yield ("when", name), 'a bound is >= or <= and a number, such as ">= 0.5"'
+
+
+def _faults_of_says(says: str) -> Iterator[str]:
+    wrong = [f"the clause can't be filled in: {fault}" for fault in faults(says)]
+    yield from wrong or filter(None, (_unknown(name) for name in names(says)))
+
+
+def _unknown(name: str) -> str:
+    return unknown("measurement", name, {_PREFIX + known for known in SHOWN}, few=len(SHOWN))
+
+
+def _is_number(value: object) -> bool:
+    return not isinstance(value, bool) and isinstance(value, (int, float)) and isfinite(value)
+
+
+def _bound(text: str) -> tuple[bool, float]:
+    """A bound such as ">= 2": whether it is a lower one, and the limit."""
+    operator, limit = text.split()
+    return operator == ">=", float(limit)
+
+
+def _holds(bounds: Bounds, phrase: PhraseFeatures) -> bool:
+    """Whether every bound of a sign is kept; what can't be measured keeps none."""
+    for name, at_least, limit in bounds:
+        value = getattr(phrase, name)
+        if value is None or (value < limit if at_least else value > limit):
+            return False
+    return True

@@ -1,0 +1,115 @@
+"""`seolint explain RULE FILE` for a rule that weighs signs: the phrases nearest to its limit, and why.
+
+So a writer can contest a finding, and see how far a phrase that isn't reported is from being one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import click
+
+from seolint.analysis.phrase_score import measured
+from seolint.cli._articles import read_articles
+from seolint.cli._common import finish
+from seolint.config import Config
+from seolint.document import Document
+from seolint.report.console import as_json, safe_line
+from seolint.rules.rule import Rule
+from seolint.run.config_loader import ConfigLoader
+from seolint.run.discovery import Discovery, Failure
+from seolint.run.options import CheckOptions
+from seolint.wording import plural
+
+SHOWN = 5
+"""Phrases that are shown for a file."""
+
+WEIGHED = "stuffed_phrase"
+"""The check whose rules weigh signs."""
+
+
+def show(rule: Rule, options: CheckOptions, configs: ConfigLoader, form: str) -> None:
+    """Print the phrases of the files, and end the command; raises UsageError for a rule that weighs nothing."""
+    if rule.check != WEIGHED:
+        raise click.UsageError(f"{rule.id} weighs no phrases; give no file to have the rule itself explained")
+    discovery = Discovery(configs.ignores, options.force_exclude, configs.formats)
+    failures: list[Failure] = []
+    files: list[dict[str, Any]] = []
+
+    def phrases(document: Document, path: str, config: Config) -> dict[str, Any]:
+        return _phrases(rule, document, path, config)
+
+    for outcome in read_articles(options, configs, discovery, phrases):
+        if isinstance(outcome, Failure):
+            failures.append(outcome)
+        elif form == "json":
+            files.append(outcome)
+        else:
+            click.echo("\n".join(map(safe_line, _lines(rule, outcome))))
+    if form == "json":
+        click.echo(as_json({"rule": rule.id, "files": files}))
+    finish(configs, [*failures, *discovery.failures], options.paths)
+
+
+def _phrases(rule: Rule, document: Document, path: str, config: Config) -> dict[str, Any]:
+    """The heaviest phrases of a document with the value and the points of each sign, as plain values."""
+    from seolint.checks.stuffed_phrase import distinct, weighed, written
+
+    state = config.states.get(rule.id)
+    arguments = rule.arguments(state.options if state else {})
+    found = distinct(document, weighed(document, **{**arguments, "points": float("-inf")}))[:SHOWN]
+    return {
+        "path": path,
+        "limit": arguments["points"],
+        "phrases": [
+            {
+                "phrase": written(phrase.features),
+                "count": phrase.features.uses,
+                "points": phrase.score,
+                "signs": [
+                    {
+                        "points": round(phrase.points.get(number, 0.0), 2),
+                        "most": sign["points"],
+                        "values": {name: _value(getattr(phrase.features, name)) for name in measured(sign)},
+                    }
+                    for number, sign in enumerate(phrase.signs)
+                ],
+            }
+            for phrase in found
+        ],
+    }
+
+
+def _value(value: float | None) -> float | None:
+    """A measurement as it is shown: a number with two decimals."""
+    return None if value is None else round(float(value), 2)
+
+
+def _lines(rule: Rule, file: Mapping[str, Any]) -> Iterator[str]:
+    limit = file["limit"]
+    yield f"{file['path']}: {rule.id} reports phrases from {limit:g} points"
+    if not file["phrases"]:
+        yield "  No phrase is repeated often enough to be weighed."
+    for phrase in file["phrases"]:
+        verdict = "reported" if phrase["points"] >= limit else "not reported"
+        yield ""
+        yield f'  "{phrase["phrase"]}", {plural(phrase["count"], "use")}: {phrase["points"]:.2f} points, {verdict}'
+        for sign in sorted(phrase["signs"], key=lambda sign: -sign["points"]):
+            if sign["points"]:
+                yield f"    {sign['points']:+6.2f} of {sign['most']:+g}  {_values(sign['values'])}"
+        yield from _without_points(phrase["signs"])
+
+
+def _values(values: Mapping[str, float | None]) -> str:
+    return ", ".join(f"{name} {'unknown' if value is None else f'{value:g}'}" for name, value in values.items())
+
+
+def _without_points(signs: Sequence[Mapping[str, Any]]) -> Iterator[str]:
+    """The signs that gave nothing, in one line."""
+    values: dict[str, float | None] = {}
+    for sign in signs:
+        if not sign["points"]:
+            values |= sign["values"]
+    if values:
+        yield f"    no points for {_values(values)}"
