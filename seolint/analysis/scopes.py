@@ -31,6 +31,9 @@ _SHOWN = 60
 _LOOKED_AT = 4000
 """Characters of the source from which these are taken: a container may be as long as the article."""
 
+INTRODUCTION = "the introduction"
+"""What the text before the first heading is called."""
+
 DEEPEST = 20
 """Levels of lists, quotations and the like in one another that are looked at. Nobody writes more, and to measure
 thousands of them, each as long as the article, would take hours."""
@@ -89,7 +92,7 @@ def shown_part(document: Document, part: Part) -> Mapping[str, str]:
     cut = Span(start, min(end, start + _LOOKED_AT))
     text = document.text_of(part.element._replace(span=cut)) if part.element else document.text(cut)
     short = text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
-    return {"text": short, "path": " > ".join(path_at(document, start))}
+    return {"text": short, "path": " > ".join(path_at(document, start)) or INTRODUCTION}
 
 
 def path_at(document: Document, offset: int) -> tuple[str, ...]:

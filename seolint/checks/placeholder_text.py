@@ -40,7 +40,7 @@ class Sought(NamedTuple):
 
 
 def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterator[Finding]:
-    """Blocks that say one of `phrases`, or hold one of `marks` as a note of the author; one finding a block.
+    """Blocks that say one of `phrases`, one finding a block, and each of `marks` that is a note of the author.
 
     In a phrase `…` stands for up to eight words. A mark (`TODO`) counts in capitals only, alone in its block, right
     after an opening bracket, or before a colon: a page about to-do lists is none. Code doesn't count. Facts: text.
@@ -56,14 +56,15 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
     found = sorted([*(_phrases_in(prose, near) if near else ()), *(_noted(prose, marks) if marks else ())])
     blocks = iter(document.blocks if found else ())
     block: Element | None = next(blocks, None)
-    for start, end, alone in found:
+    reported: Element | None = None
+    for start, end, alone, is_mark in found:
         span = Span(start, end)
         while block and block.span.end <= start:
             block = next(blocks, None)
         fits = block and (block.span == span if alone else block.span.start <= start)
-        if fits and not document.inside(span, "inline_code"):
+        if fits and (is_mark or block is not reported) and not document.inside(span, "inline_code"):
             yield Finding(span, {"text": document.text(span)})
-            block = next(blocks, None)
+            reported = block
 
 
 def validate(*, phrases: Sequence[str], marks: Sequence[str]) -> Iterator[ArgumentFault]:
@@ -84,7 +85,7 @@ def _sought(phrases: tuple[str, ...], marks: tuple[str, ...]) -> Sought:
     return Sought(found, frozenset(map(str.lower, marks)).union(*(phrase.words for phrase in found)))
 
 
-def _phrases_in(prose: str, phrases: Sequence[PlaceholderPhrase]) -> Iterator[tuple[int, int, bool]]:
+def _phrases_in(prose: str, phrases: Sequence[PlaceholderPhrase]) -> Iterator[tuple[int, int, bool, bool]]:
     """Where the phrases are. Sought in lower case from the first word on, which the engine finds fast."""
     lowered = prose.lower()
     if len(lowered) != len(prose):
@@ -92,16 +93,16 @@ def _phrases_in(prose: str, phrases: Sequence[PlaceholderPhrase]) -> Iterator[tu
     for phrase, _, pieces in phrases:
         for match in _phrase(phrase).finditer(lowered) if all(map(lowered.__contains__, pieces)) else ():
             if not (phrase[0].isalnum() and lowered[match.start() - 1 : match.start()].isalnum()):
-                yield match.start(), match.end(), False
+                yield match.start(), match.end(), False, False
 
 
-def _noted(prose: str, marks: Sequence[str]) -> Iterator[tuple[int, int, bool]]:
+def _noted(prose: str, marks: Sequence[str]) -> Iterator[tuple[int, int, bool, bool]]:
     """Where the marks are. What precedes them is looked at afterwards: an engine skips to a letter, not to a gap."""
     for match in re.finditer(rf"(?:{'|'.join(map(re.escape, marks))})(?![\w-])(\0*:)?", prose):
         start, before = match.start(), prose[max(0, match.start() - 1) : match.start()]
         if not before.isalnum() and before not in ("_", "-"):
             end = match.start(1) if match[1] else match.end()
-            yield start, end, not match[1] and before not in ("[", "(", "{")
+            yield start, end, not match[1] and before not in ("[", "(", "{"), True
 
 
 def _phrase(phrase: str) -> re.Pattern[str]:

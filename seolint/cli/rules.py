@@ -75,7 +75,7 @@ def _wanted(config: Config, family: str | None) -> Sequence[ActiveRule]:
     """The rules of a family, or all, in order of family and name. Raises click.UsageError."""
     families = {state.rule.family for state in config.states.values()}
     if family and family not in families:
-        raise click.UsageError(f"there is no family {family}{suggest(family, {*families, *BELOW})}")
+        raise click.UsageError(f"there is no family {family}{suggest(family, families)}")
     wanted = [state for state in config.states.values() if family in (None, state.rule.family)]
     return sorted(wanted, key=lambda state: (state.rule.family, state.rule.id))
 

@@ -28,6 +28,8 @@ def totals(result: RunResult) -> str:
     known = f"; {result.recorded:,} recorded in the baseline" if result.recorded else ""
     stray = f"; {plural(result.stray_links, 'link')} out of the repository skipped" if result.stray_links else ""
     where = f"{plural(len(result.files), 'file')}, {plural(words, 'word')}{known}{stray}"
+    if not result.files and not result.problems:
+        return "Nothing was linted"
     if not result.problems:
         return f"No problems in {where}"
     return f"{plural(len(result.problems), 'problem')} ({kinds(result.counts)}) in {where}"
