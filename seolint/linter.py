@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, chain
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from seolint.config import ActiveRule, Config, load
-from seolint.document import Document, FileExists, Finding, Place
+from seolint.document import Document, FileExists, Finding
 from seolint.faults import PASSING, described
 from seolint.placeholders import TemplateError
-from seolint.problems import ProblemMaker, numbered, ordered
+from seolint.problems import ProblemMaker, numbered, ordered, without_yielding
 from seolint.readers import FRONT_MATTER, Settings, format_for, is_component, is_mdx, read
 from seolint.rules.rule import Problem, Rule
 from seolint.suppression import CHECK, Suppressions, suppress
@@ -121,40 +119,12 @@ def _all_problems(
     """What the rules report, those on directives last, without what is suppressed; and where it is."""
     on_articles, on_directives = _by_subject(config.rules)
     reported = [problem for active in on_articles for problem in _problems(maker, active, errors)]
-    found = numbered(_once(reported, on_articles))
+    found = numbered(without_yielding(reported, on_articles))
     result = suppress(maker.document, found, config, frozenset(errors))
     remarks = {"remarks": result.remarks}
     more = numbered([problem for active in on_directives for problem in _problems(maker, active, errors, remarks)])
     remaining = [problem for problem in more if not _is_suppressed(problem, result.suppressions)]
     return ordered([*result.problems, *remaining]), result.suppressions
-
-
-def _once(problems: list[Problem], rules: Sequence[ActiveRule]) -> list[Problem]:
-    """The problems without those of rules that yield to another one that reports the same place."""
-    yielding = {active.rule.id: frozenset(active.rule.yields_to) for active in rules if active.rule.yields_to}
-    if not yielding:
-        return problems
-    reported = {rule: _Reported(p for p in problems if p.rule == rule) for rule in {*chain(*yielding.values())}}
-    return [
-        problem
-        for problem in problems
-        if not any(reported[rule].overlaps(problem.place) for rule in yielding.get(problem.rule, ()))
-    ]
-
-
-class _Reported:
-    """All places of some problems, the related ones included."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        places = sorted((place.start, place.end) for p in problems for place in chain((p.place,), p.related))
-        self.starts = [start for start, _ in places]
-        self.ends = list(accumulate((end for _, end in places), max))
-        """For each place the end of it or of one before it, whichever is last."""
-
-    def overlaps(self, place: Place) -> bool:
-        """Whether one of the places has a character of this one."""
-        before = bisect_left(self.starts, place.end)
-        return before > 0 and self.ends[before - 1] > place.start
 
 
 def _is_suppressed(problem: Problem, suppressions: Suppressions) -> bool:

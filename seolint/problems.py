@@ -6,8 +6,10 @@ the two share, and what is worked out of a whole stretch of text is worked out o
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
 from hashlib import blake2b
+from itertools import accumulate, chain
 from operator import attrgetter
 from typing import Any
 
@@ -132,3 +134,31 @@ def _encoded(text: str) -> bytes:
 
 def _cut(value: Any) -> Any:
     return f"{value[: _LONGEST - 1]}…" if isinstance(value, str) and len(value) > _LONGEST else value
+
+
+def without_yielding(problems: list[Problem], rules: Sequence[ActiveRule]) -> list[Problem]:
+    """The problems without those of rules that yield to another one that reports the same place."""
+    yielding = {active.rule.id: frozenset(active.rule.yields_to) for active in rules if active.rule.yields_to}
+    if not yielding:
+        return problems
+    reported = {rule: _Reported(p for p in problems if p.rule == rule) for rule in {*chain(*yielding.values())}}
+    return [
+        problem
+        for problem in problems
+        if not any(reported[rule].overlaps(problem.place) for rule in yielding.get(problem.rule, ()))
+    ]
+
+
+class _Reported:
+    """All places of some problems, the related ones included."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        places = sorted((place.start, place.end) for p in problems for place in chain((p.place,), p.related))
+        self.starts = [start for start, _ in places]
+        self.ends = list(accumulate((end for _, end in places), max))
+        """For each place the end of it or of one before it, whichever is last."""
+
+    def overlaps(self, place: Place) -> bool:
+        """Whether one of the places has a character of this one."""
+        before = bisect_left(self.starts, place.end)
+        return before > 0 and self.ends[before - 1] > place.start

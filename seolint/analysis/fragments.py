@@ -43,7 +43,7 @@ def glued_on(phrase: Phrase, uses: Sequence[int]) -> int:
         at = uses[nth]
         end = at + length
         goes_on = end < tokens.prose_count and not borders[end] and stems[end] != first
-        if not goes_on and not prose[tokens.starts[at]].isupper():
+        if not goes_on and prose[tokens.starts[at]].islower():
             is_last = _is_last(phrase, at, uses, known)
             known[nth] = _LAST if is_last else _NOT_LAST
             count += is_last and _follows_stop(phrase, at)

@@ -171,8 +171,8 @@ def _phrases(words: Sequence[str], stems: Sequence[str], language: Language, com
             for last in range(first + 1, min(first + longest, len(words))):
                 if (stems[last - 1], stems[last]) not in common:
                     break
-                said = [word for word in words[first : last + 1] if word not in functions]
-                if words[last] not in functions and lettered(said) >= fewest:
+                content = [word for word in words[first : last + 1] if word not in functions]
+                if words[last] not in functions and lettered(content) >= fewest:
                     yield tuple(stems[first : last + 1])
 
 

@@ -154,17 +154,23 @@ class PhraseFeatures(PhraseUses):
         return self.phrase.length - characters / 2
 
     @cached_property
-    def content(self) -> float:
-        """Share of the phrase's words that are no function words, as in what people type into a search box."""
+    def content(self) -> float | None:
+        """Share of the phrase's words that are no function words, as in what people type into a search box.
+
+        None where no function words are known.
+        """
         language = self.tokens.document.language
         if not language.function_words:
-            return 0.0
+            return None
         functions = language.function_words - language.lists.get("searcher_words", frozenset())
         return sum(word not in functions for word in self._normalized) / self.phrase.length
 
     def _holds(self, uses: WordUses) -> bool:
-        at = self.phrase.places[0]
-        return any(uses.flags[at : at + self.phrase.length])
+        """Whether half of the uses have one of the words in them."""
+        length, flags = self.phrase.length, uses.flags
+        if 1 not in flags:
+            return False
+        return 2 * sum(any(flags[at : at + length]) for at in self.phrase.places) >= len(self.phrase.places)
 
     @property
     def _normalized(self) -> Sequence[str]:

@@ -161,7 +161,7 @@ class PhraseUses:
 
     @cached_property
     def paragraph_ends(self) -> float:
-        """Share of the uses in running text that are in the last of a paragraph's sentences, less what chance gives.
+        """Share of the uses in the prose that are in the last of a paragraph's sentences, less what chance gives.
 
         In a paragraph of three sentences chance gives a third.
         """
@@ -171,7 +171,7 @@ class PhraseUses:
             first, final = ends[self.tokens.held[at]]
             if final > first:
                 excess += (numbers[at] == final) - 1 / (final - first + 1)
-        return excess / max(len(self.body), 1)
+        return excess / max(len(self.phrase.prose), 1)
 
     @cached_property
     def shared_context(self) -> float | None:

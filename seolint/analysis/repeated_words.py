@@ -84,8 +84,8 @@ def _phrases(words: FieldWords, length: int) -> Iterator[tuple[Hashable, Use]]:
     content, parted = words.content, words.parted
     for first in range(len(content) - length + 1):
         last = first + length - 1
-        said = sum(content[first : last + 1])
-        if content[first] and content[last] and said > min(1, length - 1) and not any(parted[first + 1 : last + 1]):
+        count = sum(content[first : last + 1])
+        if content[first] and content[last] and count > min(1, length - 1) and not any(parted[first + 1 : last + 1]):
             yield tuple(words.stems[first : last + 1]), (first, last)
 
 

@@ -99,12 +99,12 @@ def _same(
     for normalized, numbers in groups.items():
         if len(numbers) < max(min_texts, share * len(texts)) or not _image_words(document).isdisjoint(normalized):
             continue
-        said = words_of(document, texts[numbers[0]].element)
-        is_phrase = sum(said.content) >= document.language.as_much_as(min_words) and not any(said.parted[1:])
-        is_long = sum(said.content) >= document.language.as_much_as(WORDED) or sells(document, normalized)
+        in_text = words_of(document, texts[numbers[0]].element)
+        is_phrase = sum(in_text.content) >= document.language.as_much_as(min_words) and not any(in_text.parted[1:])
+        is_long = sum(in_text.content) >= document.language.as_much_as(WORDED) or sells(document, normalized)
         different = len({_image(document, texts[number].element, number) for number in numbers})
         if is_phrase and different >= (min_texts if is_long or sold else MANY * min_texts):
-            yield SharedPhrase(tuple(said.stems), [(number, texts[number].words.start) for number in numbers])
+            yield SharedPhrase(tuple(in_text.stems), [(number, texts[number].words.start) for number in numbers])
 
 
 def _image_words(document: Document) -> frozenset[str]:

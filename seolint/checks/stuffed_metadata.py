@@ -103,7 +103,7 @@ def _names_site(document: Document, field: Element, words: FieldWords, uses: Seq
         return True
     start = max((part.end() for part in _PART.finditer(text, *field.span)), default=field.span.end)
     starts = document.unseen_words.starts
-    part = [at for at, said in enumerate(words.content) if said and starts[words.indexes.start + at] >= start]
+    part = [at for at, counts in enumerate(words.content) if counts and starts[words.indexes.start + at] >= start]
     first, last = uses[-1]
     beside = [at for at in part if not first <= at <= last]
     others = {stem for at, stem in enumerate(words.stems) if at not in part}

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from seolint.analysis.phrase_score import measured
+from seolint.analysis.phrase_score import lists_of, measured
 from seolint.cli._articles import read_articles
 from seolint.cli._common import finish
 from seolint.config import Config
@@ -54,19 +54,22 @@ def show(rule: Rule, options: CheckOptions, configs: ConfigLoader, form: str) ->
 
 def _phrases(rule: Rule, document: Document, path: str, config: Config) -> dict[str, Any]:
     """The heaviest phrases of a document with the value and the points of each sign, as plain values."""
+    from seolint.analysis.phrases import everywhere
     from seolint.checks.stuffed_phrase import distinct, weighed, written
 
     state = config.states.get(rule.id)
     arguments = rule.arguments(state.options if state else {})
     found = distinct(document, weighed(document, **{**arguments, "points": float("-inf")}))[:SHOWN]
+    lists = lists_of(arguments["signs"])
     return {
         "path": path,
         "limit": arguments["points"],
         "phrases": [
             {
                 "phrase": written(phrase.features),
-                "count": phrase.features.uses,
-                "points": phrase.score,
+                "count": len(places),
+                "points": phrase.score + 0.0,
+                "list": next(name for name, signs in lists.items() if signs is phrase.signs),
                 "signs": [
                     {
                         "points": round(phrase.points.get(number, 0.0), 2),
@@ -76,7 +79,7 @@ def _phrases(rule: Rule, document: Document, path: str, config: Config) -> dict[
                     for number, sign in enumerate(phrase.signs)
                 ],
             }
-            for phrase in found
+            for phrase, places in zip(found, everywhere([phrase.features.phrase for phrase in found]), strict=True)
         ],
     }
 
@@ -94,7 +97,9 @@ def _lines(rule: Rule, file: Mapping[str, Any]) -> Iterator[str]:
     for phrase in file["phrases"]:
         verdict = "reported" if phrase["points"] >= limit else "not reported"
         yield ""
-        yield f'  "{phrase["phrase"]}", {plural(phrase["count"], "use")}: {phrase["points"]:.2f} points, {verdict}'
+        named = f' in the list "{phrase["list"]}"' if phrase["list"] else ""
+        uses = plural(phrase["count"], "use")
+        yield f'  "{phrase["phrase"]}", {uses}: {phrase["points"]:.2f} points{named}, {verdict}'
         for sign in sorted(phrase["signs"], key=lambda sign: -sign["points"]):
             if sign["points"]:
                 yield f"    {sign['points']:+6.2f} of {sign['most']:+g}  {_values(sign['values'])}"

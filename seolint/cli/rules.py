@@ -14,7 +14,7 @@ from seolint.cli._options import source_options
 from seolint.config import ActiveRule, Config
 from seolint.report.console import as_json, safe
 from seolint.run.options import CheckOptions
-from seolint.wording import suggest
+from seolint.wording import near, suggest
 
 BELOW = ("test", "new")
 """Words behind `seolint rules` that are no family, but commands, each in a module `_rules_<word>`."""
@@ -75,7 +75,8 @@ def _wanted(config: Config, family: str | None) -> Sequence[ActiveRule]:
     """The rules of a family, or all, in order of family and name. Raises click.UsageError."""
     families = {state.rule.family for state in config.states.values()}
     if family and family not in families:
-        raise click.UsageError(f"there is no family {family}{suggest(family, families)}")
+        known = {*families, *near(family, BELOW)}
+        raise click.UsageError(f"there is no family {family}{suggest(family, known)}")
     wanted = [state for state in config.states.values() if family in (None, state.rule.family)]
     return sorted(wanted, key=lambda state: (state.rule.family, state.rule.id))
 

@@ -38,7 +38,10 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
     options = dict(read_options(source, data.get("options")))
     examples = tuple(_examples(source, data.get("examples"), options))
     settings = {**_extended(source, data), **_mapping(source, data.get("with"), ("with",))}
-    _check_use(source, data, settings, options, thorough)
+    if not source.diagnostics or "extends" not in data:
+        _check_use(source, data, settings, options, thorough)
+    if name in _as_tuple(data.get("yields_to")):
+        source.error(("yields_to",), "a rule that yields to itself never reports anything; name another one")
     if source.diagnostics:
         raise ConfigError(source.diagnostics_in_order)
     return Rule(
@@ -63,14 +66,17 @@ def _extended(source: Source, data: Mapping[str, Any]) -> Mapping[str, Any]:
     name = data.get("extends")
     if name is None:
         return {}
-    folder = Path(source.path).parent
+    folder = Path(source.path).resolve().parent
     try:
         other = read(folder / f"{name}.yml", [str(folder)]).data if _NAME.fullmatch(str(name)) else None
     except OSError:
         other = None
     shared = other.get("with") if isinstance(other, dict) else None
     if not isinstance(shared, dict):
-        source.error(("extends",), f"there is no rule {name} with arguments (`with`) in the folder of this one")
+        named = f"a rule {name}" if isinstance(name, str) else "the rule that `extends` names"
+        source.error(
+            ("extends",), f"{named} with arguments (`with`) isn't in the folder of this one; only such can be extended"
+        )
         return {}
     return shared
 

@@ -145,4 +145,22 @@ def test_a_rule_extends_one_that_is_there(house_rules: Path, name: str) -> None:
     path.write_text(RULE.replace("with:\n  swap:\n    aa: b\n", f"extends: {name}\n"), "utf-8")
     with pytest.raises(ConfigError) as error:
         load_rule(path)
-    assert f"there is no rule {name} with arguments" in error.value.diagnostics[0].message
+    (diagnostic,) = error.value.diagnostics
+    assert "with arguments (`with`) isn't in the folder of this one" in diagnostic.message
+
+
+def test_a_rule_extends_one_in_a_folder_that_is_named_relatively(
+    house_rules: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (house_rules / "first.yml").write_text(RULE, "utf-8")
+    (house_rules / "second.yml").write_text(RULE.replace("with:\n  swap:\n    aa: b\n", "extends: first\n"), "utf-8")
+    monkeypatch.chdir(house_rules.parent)
+    assert load_rules_in(Path("house"))["second"].settings == {"swap": {"aa": "b"}}
+
+
+def test_a_rule_does_not_yield_to_itself(house_rules: Path) -> None:
+    path = house_rules / "first.yml"
+    path.write_text(RULE.replace("with:", "yields_to: [first]\nwith:"), "utf-8")
+    with pytest.raises(ConfigError) as error:
+        load_rule(path)
+    assert "never reports anything" in error.value.diagnostics[0].message
