@@ -168,7 +168,7 @@ def test_github_gets_a_summary_where_it_wants_one(tmp_path: Path, monkeypatch: p
     assert "| skipped-heading-level |" in told
 
 
-@pytest.mark.parametrize("name", sorted({*reporters.names()} - {"json", "text"}))
+@pytest.mark.parametrize("name", sorted({*reporters.names()} - {"concise", "json", "text"}))
 def test_an_error_is_told_on_one_line(name: str) -> None:
     run = examined()._replace(errors=[(".seolint.yml", "2:3: there is no rule thn\n 2 | thn: off\n   | ^")])
     shown = reporters.render(name, run, ReportStyle())

@@ -160,3 +160,12 @@ def test_statistics_count_by_rule() -> None:
         ["2", "in", "2", "files", "skipped-heading-level"],
         ["1", "in", "1", "file", "thin-page"],
     ]
+
+
+def test_concise_is_a_line_a_problem() -> None:
+    run = run_of(SKIPPED)
+    lines = reporters.render("concise", run, ReportStyle(color=True, statistics=True)).splitlines()
+    assert len(lines) == len(run.problems) > 1
+    (skipped,) = (line for line in lines if "skipped-heading-level" in line)
+    assert skipped.startswith("draft.md:5:5 warning skipped-heading-level h3 follows h1")
+    assert reporters.render("concise", RunResult([], [], []), ReportStyle()) == ""
