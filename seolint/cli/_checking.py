@@ -66,7 +66,7 @@ def check(
 ) -> Checked:
     """Lint and report, once. See `perform`."""
     configs = configs_for(options)
-    discovery = Discovery(configs.ignores, options.force_exclude, configs.formats)
+    discovery = configs.discovery(options)
     problem_filter = filter_for(options, configs)
     extras = _extras(options, targets)
     outcomes = _outcomes(options, configs, discovery, problem_filter, extras, cache, stdin)

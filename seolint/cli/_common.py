@@ -62,6 +62,8 @@ def _check_values(options: CheckOptions) -> None:
         raise OptionsError(f"--language: {options.language} is no language code, such as en or pt-BR")
     if not all(map(str.strip, options.keyphrases)):
         raise OptionsError("--keyphrase: the phrase is empty")
+    if not all(map(str.strip, options.exclude)):
+        raise OptionsError("--exclude: the glob is empty")
     if options.config_file and not S_ISREG(mode(Path(options.config_file))):
         raise OptionsError(f"--config: there is no file {options.config_file}")
 

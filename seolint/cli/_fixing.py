@@ -55,7 +55,7 @@ def changes(options: CheckOptions, configs: ConfigLoader, stdin: bytes | None) -
     Only problems that the run would report are fixed, and none while a config is broken: it might have said that they
     are wanted. Raises OptionsError.
     """
-    discovery = Discovery(configs.ignores, options.force_exclude, configs.formats)
+    discovery = configs.discovery(options)
     problem_filter = filter_for(options, configs)
     seen = set()
     for outcome, data in _outcomes(options, configs, discovery, problem_filter, stdin):

@@ -25,7 +25,7 @@ _OPTIONS = (
     click.option("--no-config", is_flag=True, help="Use no config file, only the preset."),
     click.option("--preset", metavar="NAME", help="The preset to start from (recommended)."),
     click.option("--select", metavar="X,…", multiple=True, help="Only these rules or families."),
-    click.option("--ignore", metavar="X,…", multiple=True, help="Without these rules or families."),
+    click.option("--ignore", metavar="X,…", multiple=True, help="Without these rules or families; not for files."),
     click.option("--set", "set_options", metavar="RULE.OPTION=VALUE", multiple=True, help="One option."),
     click.option("--language", metavar="CODE", help="The language, whatever the document says."),
     click.option("--max-file-size", type=click.IntRange(min=1), metavar="MB", help="Refuse larger articles (20)."),
@@ -52,8 +52,16 @@ def config_options(command: Command) -> Command:
 def reading_options(command: Command) -> Command:
     """The options of a command that reads articles and judges nothing."""
     name = click.option("--stdin-filename", metavar="NAME", help="The path that standard input (-) stands for.")
-    exclude = click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
-    return config_options(name(exclude(time_option(command))))
+    return config_options(name(exclude_options(time_option(command))))
+
+
+def exclude_options(command: Command) -> Command:
+    """The options that leave files out."""
+    globs = click.option(
+        "--exclude", metavar="GLOB", multiple=True, help="Leave files out, as .gitignore names them; repeatable."
+    )
+    force = click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
+    return globs(force(command))
 
 
 def source_options(command: Command) -> Command:

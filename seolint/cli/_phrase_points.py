@@ -18,7 +18,7 @@ from seolint.document import Document
 from seolint.report.console import as_json, safe_line
 from seolint.rules.rule import Rule
 from seolint.run.config_loader import ConfigLoader
-from seolint.run.discovery import Discovery, Failure
+from seolint.run.discovery import Failure
 from seolint.run.options import CheckOptions
 from seolint.wording import plural
 
@@ -33,7 +33,7 @@ def show(rule: Rule, options: CheckOptions, configs: ConfigLoader, form: str) ->
     """Print the phrases of the files, and end the command; raises UsageError for a rule that weighs nothing."""
     if rule.check != WEIGHED:
         raise click.UsageError(f"{rule.id} weighs no phrases; give no file to have the rule itself explained")
-    discovery = Discovery(configs.ignores, options.force_exclude, configs.formats)
+    discovery = configs.discovery(options)
     failures: list[Failure] = []
     files: list[dict[str, Any]] = []
 

@@ -12,7 +12,6 @@ from seolint.cli._common import configs_for
 from seolint.files import RefusedError
 from seolint.readers import format_on_request
 from seolint.report import ReportStyle
-from seolint.run.discovery import Discovery
 from seolint.run.options import CheckOptions, OptionsError
 from seolint.run.result import RunResult
 
@@ -53,7 +52,7 @@ def refuse_articles(targets: Iterable[Target], options: CheckOptions) -> None:
         return
     paths = (*options.files, *filter(None, (options.stdin_filename,)))
     configs = configs_for(options)
-    discovery = Discovery(configs.ignores, options.force_exclude, configs.formats)
+    discovery = configs.discovery(options)
     articles = {*map(os.path.realpath, discovery.files(paths))}
     for file in files:
         if os.path.realpath(file) in articles:

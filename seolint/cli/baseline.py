@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from seolint.cli._common import configs_for, finish
-from seolint.cli._options import config_options, time_option
+from seolint.cli._options import config_options, exclude_options, time_option
 from seolint.config import Config
 from seolint.faults import contained
 from seolint.files import root_of
@@ -18,7 +18,7 @@ from seolint.linter import Extras, Report
 from seolint.readers import format_of
 from seolint.report.console import safe, safe_path
 from seolint.run.config_loader import ConfigLoader
-from seolint.run.discovery import Discovery, Failure
+from seolint.run.discovery import Failure
 from seolint.run.gate.baseline import (
     NAME,
     Baseline,
@@ -42,7 +42,7 @@ from seolint.wording import plural
 @config_options
 @click.option("--output", metavar="FILE", help=f"The file to write; else what the config says, or {NAME}.")
 @click.option("--prune", is_flag=True, help="Only drop what is gone; record nothing new.")
-@click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
+@exclude_options
 @click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as it pays.")
 @time_option
 def command(output: str | None, prune: bool, **values: Any) -> None:
@@ -53,7 +53,7 @@ def command(output: str | None, prune: bool, **values: Any) -> None:
     """
     options = CheckOptions(**values)
     configs = configs_for(options)
-    discovery = Discovery(configs.ignores, options.force_exclude, configs.formats)
+    discovery = configs.discovery(options)
     paths = options.paths or (".",)
     files = BaselineFiles(configs, output, prune)
     failures: list[Failure] = []

@@ -13,6 +13,7 @@ from seolint.cli._options import (
     cache_option,
     config_options,
     counting_options,
+    exclude_options,
     fix_options,
     summary_options,
     time_option,
@@ -37,7 +38,7 @@ FORMATS = f"{', '.join(reports.names())}; repeatable."
 @time_option
 @click.option("--no-cache", is_flag=True, help="Keep and use no results of earlier runs.")
 @cache_option
-@click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
+@exclude_options
 @click.option("--statistics", is_flag=True, help="Count the problems of each rule, after those in text.")
 @click.option("--quiet", is_flag=True, help="Problems only: no totals, no progress.")
 @click.option("--verbose", is_flag=True, help="Also tell what was not judged, and why, on standard error.")

@@ -24,7 +24,7 @@ from seolint.language import get
 from seolint.language.support import support
 from seolint.report.console import as_json, cells, padded, safe_path
 from seolint.rules import load_rules
-from seolint.run.discovery import Discovery, Failure
+from seolint.run.discovery import Failure
 from seolint.run.options import CheckOptions
 from seolint.wording import unknown
 
@@ -93,7 +93,7 @@ def command(form: str, of_languages: bool, textstat_scores: tuple[str, ...], **v
         raise click.UsageError("--format markdown is for --languages; articles have text and json")
     options = CheckOptions(**values)
     configs = configs_for(options)
-    discovery = Discovery(configs.ignores, options.force_exclude, configs.formats)
+    discovery = configs.discovery(options)
 
     def counted(document: Document, path: str, config: Config) -> dict[str, Any]:
         least = config.states[SECTION_RULE].options["least_words"]

@@ -15,7 +15,7 @@ from seolint.config import Config
 from seolint.document import Document, Span
 from seolint.language import get
 from seolint.report.console import as_json, safe, safe_line
-from seolint.run.discovery import Discovery, Failure
+from seolint.run.discovery import Failure
 from seolint.run.options import CheckOptions
 from seolint.wording import plural
 
@@ -42,7 +42,7 @@ def command(form: str, **values: Any) -> None:
     """
     options = CheckOptions(**values)
     configs = configs_for(options)
-    discovery = Discovery(configs.ignores, options.force_exclude, configs.formats)
+    discovery = configs.discovery(options)
     failures: list[Failure] = []
     shown = _found(read_articles(options, configs, discovery, page_values), failures)
     for piece in _as_json(shown) if form == "json" else _as_text(shown):

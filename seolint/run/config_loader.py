@@ -9,9 +9,10 @@ from pathlib import Path
 
 from seolint import config as configs
 from seolint.config import Config
-from seolint.config.globs import names_below, names_site
+from seolint.config.globs import match, names_below, names_site, real_path
 from seolint.faults import contained
-from seolint.run.discovery import Failure
+from seolint.run.discovery import Discovery, Failure
+from seolint.run.options import CheckOptions
 from seolint.yaml import ConfigDiagnostic, ConfigError
 
 
@@ -74,6 +75,11 @@ class ConfigLoader:
         self._walked.append(path)
         return self.of(path).ignores(path)
 
+    def discovery(self, options: CheckOptions) -> Discovery:
+        """What finds the files of a run."""
+        excluded = _excluded(options.exclude) if options.exclude else None
+        return Discovery(self.ignores, options.force_exclude, self.formats, excluded)
+
     def formats(self, path: Path) -> Mapping[str, str]:
         """The formats that the config for a file gives to extensions."""
         return self.of(path).formats
@@ -108,6 +114,13 @@ def nearest_config(folder: Path, known: dict[Path, Path | None] | None = None) -
         return configs.find(folder, known)
     except OSError:
         return None
+
+
+def _excluded(globs: Sequence[str]) -> Callable[[Path], bool]:
+    """Whether globs name a file (absolute path); they are those of an ignore file in the current folder."""
+    here = real_path(Path.cwd())
+    lines = tuple(glob.replace("./", "/", 1) if glob.startswith(("./", "!./")) else glob for glob in globs)
+    return lambda path: match(lines, here, real_path(path)) is True
 
 
 def failure_from(diagnostic: ConfigDiagnostic) -> Failure:

@@ -22,6 +22,7 @@ IGNORE_FILES = (".gitignore", ".seolintignore")
 
 IGNORED = f"named in {' or '.join(IGNORE_FILES)}"
 CONFIGURED = "named under ignore in the config"
+EXCLUDED = "named by --exclude"
 STRAY = "a link that leads out of the repository"
 SKIPPED = frozenset({"node_modules", "__pycache__", "venv"})
 """Folders that hold other people's files; hidden ones are skipped too."""
@@ -40,6 +41,8 @@ class Failure(NamedTuple):
 class Discovery:
     """Finds files. `configured` says whether the config in force for a path ignores it, `formats` which it adds.
 
+    `excluded` says what is left out whether or not the user names it, `force_exclude` that all else is, too.
+
     `failures` are what is wrong with the paths named; `passed` the files and folders passed over, each with the reason:
     somebody ignores them, or they are links that lead elsewhere. `total` is how many files were found so far.
     """
@@ -49,8 +52,10 @@ class Discovery:
         configured: Callable[[Path], bool] = lambda path: False,
         force_exclude: bool = False,
         formats: Callable[[Path], Mapping[str, str]] = lambda path: {},
+        excluded: Callable[[Path], bool] | None = None,
     ) -> None:
         self.configured, self.force_exclude, self.formats = configured, force_exclude, formats
+        self.excluded = excluded
         self.failures: list[Failure] = []
         self.passed: list[Failure] = []
         self.total = 0
@@ -79,9 +84,10 @@ class Discovery:
 
     def admits(self, path: str) -> bool:
         """Whether a file that the user names is to be linted; it needn't exist, as it may name standard input."""
-        if self.force_exclude and self._passed_over(path, Path(path).absolute()):
+        whole = Path(path).absolute()
+        if self._excludes(path, whole) or (self.force_exclude and self._passed_over(path, whole)):
             return False
-        if format_on_request(path) is None and format_of(path, self.formats(Path(path).absolute())) is None:
+        if format_on_request(path) is None and format_of(path, self.formats(whole)) is None:
             kinds = ", ".join(sorted(FORMATS))
             self._fail(
                 path, f"seolint reads {kinds} files; rename it, or name its extension under formats in the config"
@@ -154,7 +160,10 @@ class Discovery:
     def _passed_over(self, path: str, whole: Path) -> bool:
         if self.ignored.file(whole):
             return self._pass(path, IGNORED)
-        return self.configured(whole) and self._pass(path, CONFIGURED)
+        return (self.configured(whole) and self._pass(path, CONFIGURED)) or self._excludes(path, whole)
+
+    def _excludes(self, path: str, whole: Path) -> bool:
+        return self.excluded is not None and self.excluded(whole) and self._pass(path, EXCLUDED)
 
     def _pass(self, path: str, reason: str) -> bool:
         self.passed.append(Failure(path.replace(os.sep, "/"), reason))

@@ -39,6 +39,7 @@ class CheckOptions(NamedTuple):
     no_cache: bool = False
     cache_dir: str | None = None
     force_exclude: bool = False
+    exclude: tuple[str, ...] = ()
     statistics: bool = False
     quiet: bool = False
     verbose: bool = False

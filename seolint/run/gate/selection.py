@@ -100,7 +100,7 @@ def _staged(
 ) -> Iterator[Outcome]:
     from seolint.run.gate.git import ChangesError
 
-    for path in sorted({*discovery.files(options.files), *_only_staged(changes, configs, options.files)}):
+    for path in sorted({*discovery.files(options.files), *_only_staged(changes, configs, options)}):
         if changes.changed(path):
             try:
                 yield lint_bytes(changes.staged_bytes(path), path, configs.of_file(path), options.timeout, extras)
@@ -108,16 +108,16 @@ def _staged(
                 yield Failure(path, str(error))
 
 
-def _only_staged(changes: Changes, configs: ConfigLoader, paths: Sequence[str]) -> Iterator[str]:
-    """Files below `paths` that are staged, but no longer in the working copy."""
+def _only_staged(changes: Changes, configs: ConfigLoader, options: CheckOptions) -> Iterator[str]:
+    """Files below the paths that are staged, but no longer in the working copy."""
     for name in changes.lines:
         whole = f"{changes.root}/{name}"
         if os.path.lexists(whole):
             continue
-        for top in map(os.path.realpath, paths):
+        for top in map(os.path.realpath, options.files):
             if whole.startswith(f"{top}/"):
                 path = os.path.relpath(whole)
-                yield from [path] if Discovery(configs.ignores, True, configs.formats).admits(path) else []
+                yield from [path] if configs.discovery(options._replace(force_exclude=True)).admits(path) else []
                 break
 
 
