@@ -1,4 +1,4 @@
-"""`seolint explain`: one rule, from its file: what, why, options, examples with what they report, sources."""
+"""`seolint explain`: a rule from its file: what, why, options, examples with what they report, sources; or a family."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from seolint.analysis.phrase_score import Sign, lists_of, measured
-from seolint.cli import _phrase_points
+from seolint.cli import _family, _phrase_points
 from seolint.cli._common import complain, configs_for, finish
 from seolint.cli._options import reading_options
 from seolint.cli._reference import entry, option_kind, option_value
@@ -29,16 +29,17 @@ WIDTH = 100
 
 
 @click.command("explain")
-@click.argument("rule")
+@click.argument("rule", metavar="RULE|FAMILY")
 @click.argument("paths", nargs=-1, metavar="[FILE]...")
 @reading_options
 @click.option("--format", "form", type=click.Choice(("text", "json", "markdown")), default="text", help="The form.")
 def command(rule: str, form: str, **values: Any) -> None:
-    """Explain a rule, with examples.
+    """Explain a rule, with examples, or a family.
 
-    What it finds and why, its options, what it reports in bad examples and not in good ones, where it is from. The
-    severity and the options are those under the config of the current folder, whose custom rules it knows, too. With
-    FILE, for stuffed-phrase and its like: the phrases nearest to the limit, with what each sign gave them.
+    What it finds and why, its options, what it reports in bad examples and not in good ones, where it is from; of a
+    family, what it is about, and its rules. The severity and the options are those under the config of the current
+    folder, whose custom rules it knows, too. With FILE, for stuffed-phrase and its like: the phrases nearest to the
+    limit, with what each sign gave them.
     """
     options = CheckOptions(**values)
     configs = configs_for(options)
@@ -46,10 +47,17 @@ def command(rule: str, form: str, **values: Any) -> None:
     if rule in (ids := config.current_ids):
         complain("", f"warning: {old_name(rule, ids[rule])}")
         rule = ids[rule]
+    families = {state.rule.family for state in config.states.values()}
+    if rule in families and rule not in config.states:
+        if options.paths:
+            raise click.UsageError(f"{rule} is a family; files are explained by a rule, such as stuffed-phrase")
+        _family.show(rule, config, form)
+        finish(configs)
+        return
     if rule not in config.states:
-        names = near(rule, config.states, count=3, cutoff=0.5)
+        names = [*near(rule, families, cutoff=0.75), *near(rule, config.states, count=3, cutoff=0.5)]
         hint = f"nearest are {', '.join(names)}" if names else "`seolint rules` lists them"
-        raise click.UsageError(f"there is no rule {rule}; {hint}")
+        raise click.UsageError(f"there is no rule or family {rule}; {hint}")
     state = config.states[rule]
     if options.paths:
         _phrase_points.show(state.rule, options, configs, form)

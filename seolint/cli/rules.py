@@ -59,19 +59,19 @@ def command(family: str | None, form: str, **values: Any) -> None:
     """
     configs = configs_for(CheckOptions(**values))
     config = configs.of(Path.cwd() / "-")
-    states = _wanted(config, family)
+    states = wanted(config, family)
     running = {active.rule.id for active in config.rules}
-    rows = [_row(state, state.rule.id in running) for state in states]
+    rows = [row(state, state.rule.id in running) for state in states]
     if form == "markdown":
         from seolint.cli._reference import page
 
         click.echo(page([(state.rule, row["severity"]) for state, row in zip(states, rows, strict=True)]))
     else:
-        click.echo(as_json({"rules": rows}) if form == "json" else _table(rows))
+        click.echo(as_json({"rules": rows}) if form == "json" else table(rows))
     finish(configs)
 
 
-def _wanted(config: Config, family: str | None) -> Sequence[ActiveRule]:
+def wanted(config: Config, family: str | None) -> Sequence[ActiveRule]:
     """The rules of a family, or all, in order of family and name. Raises click.UsageError."""
     families = {state.rule.family for state in config.states.values()}
     if family and family not in families:
@@ -81,15 +81,15 @@ def _wanted(config: Config, family: str | None) -> Sequence[ActiveRule]:
     return sorted(wanted, key=lambda state: (state.rule.family, state.rule.id))
 
 
-def _row(state: ActiveRule, runs: bool) -> dict[str, str]:
+def row(state: ActiveRule, runs: bool) -> dict[str, str]:
+    """What the table has of a rule, which is off unless it runs."""
     rule = state.rule
     severity = state.severity if runs else "off"
     return {"id": rule.id, "family": rule.family, "severity": severity, "summary": " ".join(rule.summary.split())}
 
 
-def _table(rows: Sequence[dict[str, str]]) -> str:
-    """The rows under each other, columns as wide as they need to be."""
-    names = ("id", "family", "severity")
+def table(rows: Sequence[dict[str, str]], names: Sequence[str] = ("id", "family", "severity")) -> str:
+    """The rows under each other, with the columns `names`, as wide as they need to be, and the summary."""
     widths = {name: max(len(row[name]) for row in rows) for name in names}
     return "\n".join(
         safe("  ".join([*(row[name].ljust(widths[name]) for name in names), row["summary"]])) for row in rows
