@@ -14,7 +14,8 @@ from typing import NamedTuple
 from seolint.files import mode
 from seolint.readers import format_of
 from seolint.run.config_loader import ConfigLoader, nearest_config
-from seolint.run.discovery import IGNORE_FILES, Discovery
+from seolint.run.discovery import Discovery
+from seolint.run.ignore_files import IGNORE_FILES
 from seolint.run.site_files import NAMED
 
 _CONFIGS = (".yml", ".yaml")

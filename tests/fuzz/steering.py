@@ -9,8 +9,8 @@ from seolint import config
 from seolint.config import Config
 from seolint.linter import examine
 from seolint.rules import load_rule
-from seolint.run.discovery import IgnoreFiles
 from seolint.run.gate.baseline import BaselineError, parse
+from seolint.run.ignore_files import IgnoreFiles
 from seolint.yaml import ConfigError
 from tests.fuzz.broken import Broken
 from tests.fuzz.project import ARTICLES, RULE_FILE, project
