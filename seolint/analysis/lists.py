@@ -28,7 +28,7 @@ SEPARATORS = BARS | frozenset(",;\u060c\u061b\u3001\uff0c\uff1b")
 STOPS = frozenset(".!?:…。！？：\u061f\u06d4\u0964")
 """What ends a list inside a block: the end of a sentence, or the colon before a list."""
 
-FEWEST, LONGEST = 2, 8
+SHORTEST, LONGEST = 2, 8
 """Words of a phrase: so many, function words left out, and at most so many."""
 
 CANDIDATES = 5
@@ -79,20 +79,20 @@ def shared(tokens: Tokens, pieces: Sequence[tuple[int, int]], least: int, share:
     Lists that follow one another are one run of bullets. So in part of a run, from the first use of a phrase to its
     last, a phrase counts that is in `least` pieces there.
     """
-    fewest = max(1, share * least)
-    if max(Counter(tokens.stems[pieces[0][0] : pieces[-1][1]]).values(), default=0) < fewest:
+    minimum = max(1, share * least)
+    if max(Counter(tokens.stems[pieces[0][0] : pieces[-1][1]]).values(), default=0) < minimum:
         return None
     language = tokens.document.language
     worded = [_worded(tokens, start, end) for start, end in pieces]
     alike = Counter(map(tuple, worded))
     stems = {words: language.stems(words) for words in alike}
     pairs = _pieces_with((times, pairwise(stems[words])) for words, times in alike.items())
-    common = {pair for pair, count in pairs.items() if count >= fewest and all(pair)}
+    common = {pair for pair, count in pairs.items() if count >= minimum and all(pair)}
     if not common:
         return None  # no phrase can be shared where no two neighbouring words are
     found = ((times, _phrases(words, stems[words], language, common)) for words, times in alike.items())
     counts = _pieces_with(found)
-    enough = [(count, len(phrase), phrase) for phrase, count in counts.items() if count >= fewest]
+    enough = [(count, len(phrase), phrase) for phrase, count in counts.items() if count >= minimum]
     for _, _, phrase in nlargest(CANDIDATES, enough):
         uses = [_uses(tokens, start, end, phrase) for start, end in pieces]
         hits = [number for number, at in enumerate(uses) if at]
@@ -165,14 +165,14 @@ def _pieces_with(found: Iterable[tuple[int, Iterable[Stems]]]) -> Counter[Stems]
 
 def _phrases(words: Sequence[str], stems: Sequence[str], language: Language, common: Set[Stems]) -> Iterator[Stems]:
     """The phrases of two words or more in a piece, of `common` pairs of words, with no function word at either edge."""
-    functions, fewest, longest = language.function_words, language.as_much_as(FEWEST), language.as_much_as(LONGEST)
+    functions, shortest, longest = language.function_words, language.as_much_as(SHORTEST), language.as_much_as(LONGEST)
     for first, word in enumerate(words):
         if word and word not in functions:
             for last in range(first + 1, min(first + longest, len(words))):
                 if (stems[last - 1], stems[last]) not in common:
                     break
                 content = [word for word in words[first : last + 1] if word not in functions]
-                if words[last] not in functions and lettered(content) >= fewest:
+                if words[last] not in functions and lettered(content) >= shortest:
                     yield tuple(stems[first : last + 1])
 
 

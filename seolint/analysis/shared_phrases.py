@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from seolint.document import Document, Element, Span, Words
 
-FEWEST, LONGEST = 2, 8
+SHORTEST, LONGEST = 2, 8
 """Words of a phrase: so many with a letter ("Step 3" is none), and at most so many in all."""
 
 Stems = tuple[str, ...]
@@ -92,7 +92,7 @@ def _grams(
             while end < len(own) and end - first < longest and own[end] in common:
                 end += 1
             for last in lasts[bisect_left(lasts, first + least - 1) : bisect_left(lasts, end)]:
-                if _lettered(words.normalized[start + first : start + last + 1]) >= min(least, FEWEST):
+                if _lettered(words.normalized[start + first : start + last + 1]) >= min(least, SHORTEST):
                     grams.setdefault(tuple(own[first : last + 1]), []).append((number, start + first))
     return grams
 

@@ -25,7 +25,7 @@ TOWN = 3
 MOST, HALF = 0.8, 0.5
 """Shares of the pieces."""
 
-FEWEST, DISTINCT = 3, 2
+MINIMUM, DISTINCT = 3, 2
 """Pieces with a word that buyers type beside the phrase, and different such words: one may be what a list is about."""
 
 _TELEPHONE = expression(r"(?<![\w.,:/-])\+?\(?\d[\d ().-]{6,20}\d(?![\w:/-])")
@@ -104,7 +104,7 @@ def _is_worded(document: Document, pieces: Sequence[Piece], selling: float) -> b
     """Whether the phrase changes its company as queries do: cheap, best, near me, for sale."""
     wanted = document.language.lists.get("commercial_words", frozenset())
     found = [wanted.intersection(piece.beside) for piece in pieces]
-    return sum(map(bool, found)) >= max(FEWEST, selling * len(found)) and len(frozenset().union(*found)) >= DISTINCT
+    return sum(map(bool, found)) >= max(MINIMUM, selling * len(found)) and len(frozenset().union(*found)) >= DISTINCT
 
 
 def _numbers(pieces: Sequence[Piece]) -> int:

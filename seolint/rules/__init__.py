@@ -7,10 +7,9 @@ from functools import cache
 from pathlib import Path
 
 from seolint.files import RefusedError, files_below
-from seolint.lazy_regex import expression
 from seolint.rules.compiled import PRESETS, keep, rules_in, stored
 from seolint.rules.options import SEVERITIES, option_fault, option_faults
-from seolint.rules.rule import Rule
+from seolint.rules.rule import NAME, Rule
 from seolint.yaml import ConfigDiagnostic, ConfigError, Source, load, read
 
 __all__ = [
@@ -26,9 +25,6 @@ __all__ = [
     "rule_paths",
     "rules_root",
 ]
-
-_NAME = expression(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-"""What can be named in a comment, a config and on the command line."""
 
 MOST_FILES = 2_000
 """Rule files in a folder; the largest house styles have some hundred."""
@@ -103,7 +99,7 @@ def _rule_in(source: Source, path: Path, thorough: bool) -> Rule:
         raise ConfigError(source.diagnostics)
     family = path.resolve().parent.name
     for kind, name in (("file", path.stem), ("folder", family)):
-        if not _NAME.fullmatch(name):
+        if not NAME.fullmatch(name):
             named = f"the {kind}'s name {name!r} names the {'rule' if kind == 'file' else 'family'}"
             source.error((), f"{named}: write it with letters, digits and hyphens, such as long-sentence")
     return rule_of(source, path.stem, family, thorough)

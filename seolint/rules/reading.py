@@ -6,12 +6,11 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from seolint.lazy_regex import expression
 from seolint.placeholders import faults, names
 from seolint.rules.arguments import check_arguments
 from seolint.rules.check import find_check
 from seolint.rules.options import SEVERITIES, option_faults, read_options
-from seolint.rules.rule import Example, Option, Rule
+from seolint.rules.rule import NAME, Example, Option, Rule
 from seolint.wording import did_you_mean, suggest
 from seolint.yaml import ConfigError, Source, read
 
@@ -23,8 +22,6 @@ REQUIRED = ("summary", "check", "severity", "message", "examples")
 TEXTS = ("summary", "check", "message", "rationale")
 EXAMPLE_KEYS = ("bad", "good", "flags", "options", "format", "files")
 FORMATS = ("both", "markdown", "html", "text")
-
-_NAME = expression(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
 def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
@@ -68,7 +65,7 @@ def _extended(source: Source, data: Mapping[str, Any]) -> Mapping[str, Any]:
         return {}
     folder = Path(source.path).resolve().parent
     try:
-        other = read(folder / f"{name}.yml", [str(folder)]).data if _NAME.fullmatch(str(name)) else None
+        other = read(folder / f"{name}.yml", [str(folder)]).data if NAME.fullmatch(str(name)) else None
     except OSError:
         other = None
     shared = other.get("with") if isinstance(other, dict) else None

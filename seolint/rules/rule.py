@@ -10,11 +10,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
 from seolint.document import Document, Finding, Place
+from seolint.lazy_regex import expression
 from seolint.placeholders import fill
 from seolint.rules.check import find_check
 
 Severity = Literal["error", "warning", "info"]
 _NO_OPTIONS: Mapping[str, Any] = {}
+
+NAME = expression(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+"""What can be named in a comment, a config and on the command line: a rule, a family."""
 
 
 class Excerpt(NamedTuple):

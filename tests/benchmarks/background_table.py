@@ -30,6 +30,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from seolint.analysis.background import LONGEST, build, key
+from seolint.analysis.phrases import IDEOGRAPHS
 from seolint.analysis.tokens import Tokens, tokens_of
 from seolint.document import Document
 from seolint.language import UNKNOWN
@@ -52,9 +53,6 @@ BITS_A_KEY, HASHES = 15, 10
 
 PARTS = 64
 """Parts in which the keys are counted, one after the other: all at once take gigabytes of memory."""
-
-IDEOGRAPHS = "\u3041"
-"""The first letter of the scripts without spaces, in which a character is a word."""
 
 
 class Source(NamedTuple):
