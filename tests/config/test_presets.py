@@ -49,7 +49,9 @@ PROMISES = [
     # preset, rule, article, severity (None: not reported)
     ("recommended", "thin-page", page(prose(5, 8)), "info"),
     ("recommended", "long-sentence", page(sentence(45)), None),
-    ("recommended", "missing-subheading", STEPS, "warning"),
+    ("recommended", "missing-subheading", STEPS, None),
+    ("recommended", "missing-subheading", page(*[prose(10, 8)] * 7), "warning"),
+    ("recommended", "passive-voice", PASSIVE, None),
     ("recommended", "unexplained-suppression", SILENCED, None),
     ("docs", "thin-page", page(prose(5, 8)), None),
     ("docs", "thin-section", LINE, None),
@@ -92,6 +94,7 @@ PROMISES = [
     ("strict", "thin-page", page(prose(5, 8)), "warning"),
     ("strict", "thin-section", LINE, "warning"),
     ("strict", "long-sentence", page(sentence(40)), "warning"),
+    ("strict", "missing-subheading", STEPS, "warning"),
     ("strict", "long-paragraph", page(prose(20, 8)), "warning"),
     ("strict", "passive-voice", PASSIVE, "warning"),
     ("strict", "repeated-sentence-opening", ALIKE, "warning"),

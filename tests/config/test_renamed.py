@@ -63,7 +63,7 @@ def test_configs(tmp_path: Path, text: str) -> None:
     done = seolint(tmp_path, "check", "--format", "json")
     assert found(done) & {FILE, FRAGMENT} == rules
     assert done.err.splitlines() == [f".seolint.yml:{warning}" for warning in warnings]
-    assert done.code == int("severity: error" in text)
+    assert done.code == int(bool(rules))
     assert seolint(tmp_path, "check", "--format", "json", "--quiet").err == ""
 
 
@@ -113,7 +113,7 @@ def test_options_of_the_command_line(tmp_path: Path, options: tuple[str, ...]) -
     rules, named = OPTIONS[options]
     write(tmp_path, {"poles.md": POLES})
     done = seolint(tmp_path, "check", "--format", "json", *options)
-    assert (found(done) & {FILE, FRAGMENT}, done.code) == (rules, 0)
+    assert (found(done) & {FILE, FRAGMENT}, done.code) == (rules, int(bool(rules)))
     assert done.err.splitlines() == [f"{option}: {NOW_CALLED['missing-file']}" for option in named]
 
 
@@ -169,7 +169,7 @@ def test_joined_baselines_of_both_versions(tmp_path: Path) -> None:
 def test_explain(tmp_path: Path, old: str) -> None:
     done = seolint(tmp_path, "explain", old)
     assert (done.code, done.err) == (0, f"{NOW_CALLED[old]}\n")
-    assert done.out.startswith(f"{IDS[old]}  (links, warning)\nformerly {old}\n")
+    assert done.out.startswith(f"{IDS[old]}  (links, error)\nformerly {old}\n")
     assert json.loads(seolint(tmp_path, "explain", old, "--format", "json").out)["formerly"] == [old]
 
 
