@@ -125,7 +125,7 @@ def test_paths(runner: Runner, paths: str, files: set[str]) -> None:
 
 @pytest.mark.parametrize("text", ["$(touch hit)", "`touch hit`", '"; touch hit; "', "a\n; touch hit", "--help", "*"])
 def test_inputs_are_no_commands(runner: Runner, text: str) -> None:
-    for name in ("paths", "config", "format", "diff", "baseline", "fail_on"):
+    for name in ("paths", "config", "format", "diff", "baseline", "fail_on", "min_severity"):
         told = runner.lint(**{name: text})
         assert told.code == 2, f"{name}: {told.out}"
         assert not (runner.site / "hit").exists()

@@ -77,7 +77,6 @@ def test_the_draft_has_the_problems_it_was_written_with() -> None:
     assert found == [
         ("8", "stuffed-phrase"),
         ("33", "skipped-heading-level"),
-        ("33", "thin-section"),
         ("39", "long-sentence"),
     ]
 

@@ -16,7 +16,7 @@ from seolint.report import WITH_TEXT
 from seolint.run.cache import Cache
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
-from seolint.run.gate import exit_code
+from seolint.run.gate import Limits, exit_code
 from seolint.run.gate.problem_filter import ProblemFilter
 from seolint.run.gate.selection import counted, expired, filter_for, lint_selected
 from seolint.run.options import CheckOptions
@@ -31,10 +31,11 @@ BAR = 30
 
 
 class Checked(NamedTuple):
-    """What came of a check: the result, the configs that were followed, and the exit code."""
+    """What came of a check: the result, the configs that were followed, the limits, and the exit code."""
 
     result: RunResult
     configs: ConfigLoader
+    limits: Limits
     exit_code: int
 
 
@@ -73,7 +74,8 @@ def check(
     scored = options.summary or options.fail_under is not None
     result = collect(counted(problem_filter, outcomes), configs, scored=scored)
     result = result._replace(recorded=problem_filter.recorded, stray_links=discovery.stray_links)
-    unwritten = write(targets, result, options, out or sys.stdout)
+    limits = _limits(options, configs)
+    unwritten = write(targets, result, options, limits, out or sys.stdout)
     low = result.below(options.fail_under)
     _complain(options, result, discovery, problem_filter)
     for path, message in unwritten:
@@ -82,7 +84,7 @@ def check(
         complain(path, f"score {score}; --fail-under asks for {options.fail_under}")
     if not options.quiet:
         warn(configs, options.paths)
-    return Checked(result, configs, _exit_code(options, result, configs, failed=bool(unwritten), low=bool(low)))
+    return Checked(result, configs, limits, _exit_code(limits, result, failed=bool(unwritten), low=bool(low)))
 
 
 def _extras(options: CheckOptions, targets: Iterable[Target]) -> Extras:
@@ -152,12 +154,21 @@ def _not_judged(files: Iterable[FileResult], passed: Iterable[Failure]) -> Seque
     return sorted(lines)
 
 
-def _exit_code(options: CheckOptions, result: RunResult, configs: ConfigLoader, *, failed: bool, low: bool) -> int:
+def _limits(options: CheckOptions, configs: ConfigLoader) -> Limits:
+    """Those of the command line, else of the config for the current folder."""
     here = configs.of(Path.cwd() / "-")
+    return Limits(
+        options.fail_on or here.fail_on,
+        here.max_warnings if options.max_warnings is None else options.max_warnings,
+        options.min_severity or here.min_severity,
+    )
+
+
+def _exit_code(limits: Limits, result: RunResult, *, failed: bool, low: bool) -> int:
     return exit_code(
         (problem.severity for problem in result.problems),
-        fail_on=options.fail_on or here.fail_on,
-        max_warnings=here.max_warnings if options.max_warnings is None else options.max_warnings,
+        fail_on=limits.fail_on,
+        max_warnings=limits.max_warnings,
         failed=failed or bool(result.errors),
         low=low,
     )

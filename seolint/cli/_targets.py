@@ -12,6 +12,7 @@ from seolint.cli._common import configs_for
 from seolint.files import RefusedError
 from seolint.readers import format_on_request
 from seolint.report import ReportStyle
+from seolint.run.gate import Limits
 from seolint.run.options import CheckOptions, OptionsError
 from seolint.run.result import RunResult
 
@@ -69,9 +70,16 @@ def _is_report(file: str) -> bool:
     return _HTML in head or head.startswith(_MARKDOWN)
 
 
-def write(targets: Iterable[Target], result: RunResult, options: CheckOptions, out: TextIO) -> list[tuple[str, str]]:
+def write(
+    targets: Iterable[Target], result: RunResult, options: CheckOptions, limits: Limits, out: TextIO
+) -> list[tuple[str, str]]:
     """Write the reports, `out` being standard output; the files that couldn't be written, and why."""
-    return [failure for target in targets for failure in _write(target, result, options, out)]
+    return [failure for target in targets for failure in _write(target, shown_in(target, result, limits), options, out)]
+
+
+def shown_in(target: Target, result: RunResult, limits: Limits) -> RunResult:
+    """The result with what a report shows of it."""
+    return result.shown(limits.lowest_shown(reports.lowest_severity(target.format)))
 
 
 def _target(text: str) -> Target:

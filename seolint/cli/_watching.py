@@ -15,13 +15,13 @@ from seolint.cli import _streams
 from seolint.cli._checking import Checked, check
 from seolint.cli._common import complain
 from seolint.cli._snapshot import followed, take_snapshot, widened
+from seolint.cli._targets import Target, shown_in
 from seolint.report.console import safe, safe_path
 from seolint.run.options import CheckOptions, OptionsError
 from seolint.run.result import RunResult
 from seolint.wording import plural
 
 if TYPE_CHECKING:
-    from seolint.cli._targets import Target
     from seolint.run.cache import Cache
 
 QUIET = 20
@@ -82,7 +82,8 @@ def watch(options: CheckOptions, targets: Sequence[Target], cache: Cache | None)
         while True:
             seen = take_snapshot(paths, known, formats)
             if checked := _checked(options, targets, memory, begun=names is not None):
-                code, before, names = checked.exit_code, names, _named(checked.result)
+                result = shown_in(targets[0], checked.result, checked.limits)
+                code, before, names = checked.exit_code, names, _named(result)
                 known = others | followed(checked.configs, seen.folders)
                 formats = checked.configs.all_formats()
                 seen = widened(seen, take_snapshot(paths, known, formats))

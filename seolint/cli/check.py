@@ -18,10 +18,12 @@ from seolint.cli._options import (
     summary_options,
     time_option,
 )
+from seolint.rules import SEVERITIES
 from seolint.run.gate import LEVELS
 from seolint.run.options import CheckOptions
 
 FORMATS = f"{', '.join(reports.names())}; repeatable."
+SHOWN = f"Lowest severity shown (warning; info in {', '.join(sorted(reports.SHOWS_ALL))}); what can fail always is."
 
 
 @click.command("check")
@@ -30,6 +32,7 @@ FORMATS = f"{', '.join(reports.names())}; repeatable."
 @click.option("--keyphrase", "keyphrases", metavar="TEXT", multiple=True, help="The phrase to rank for; repeatable.")
 @click.option("--stdin-filename", metavar="NAME", help="The path that standard input (-) stands for.")
 @click.option("--format", "formats", metavar="NAME[=FILE]", multiple=True, help=FORMATS)
+@click.option("--min-severity", type=click.Choice(SEVERITIES), help=SHOWN)
 @click.option("--fail-on", type=click.Choice(tuple(LEVELS)[::-1]), help="Lowest severity that fails (error).")
 @click.option("--max-warnings", type=click.IntRange(min=0), metavar="N", help="Fail when there are more warnings.")
 @counting_options

@@ -20,7 +20,7 @@ from seolint.run.options import CheckOptions
 
 KEYS = (
     *("language", "content", "ignore", "front_matter", "keyphrases", "formats", "custom_rules", "site"),
-    *("baseline", "fail_on", "max_warnings", "max_file_size"),
+    *("baseline", "fail_on", "max_warnings", "min_severity", "max_file_size"),
 )
 """What a config says beside its rules, in the order shown."""
 

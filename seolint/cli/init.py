@@ -59,6 +59,9 @@ rules:
 # fail_on: error
 # max_warnings: 50
 
+# The lowest severity that is shown (error, warning, info); what is hidden is counted.
+# min_severity: info
+
 # The most megabytes that an article may have.
 # max_file_size: 20
 

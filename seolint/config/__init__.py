@@ -53,6 +53,8 @@ class Config(NamedTuple):
     baseline: str | None = None
     fail_on: str = "error"
     max_warnings: int | None = None
+    min_severity: str | None = None
+    """The lowest severity that is shown; None for what each format shows by itself."""
     max_file_size: int = 20
     """The most megabytes that an article may have."""
     root: str = ""

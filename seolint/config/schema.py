@@ -91,6 +91,10 @@ def _values() -> Schema:
         "baseline": _text("What seolint baseline wrote, relative to this config: problems recorded there don't count."),
         "fail_on": fail_on,
         "max_warnings": {"type": "integer", "minimum": 0, "description": "Fail when there are more warnings."},
+        "min_severity": {
+            "enum": list(SEVERITIES),
+            "description": "The lowest severity that is shown; by default warning, and info in json, sarif and html.",
+        },
         "max_file_size": {
             "type": "integer",
             "minimum": 1,

@@ -112,6 +112,13 @@ def _fail_on(source: Source, path: KeyPath, value: Any) -> str | None:
     return None
 
 
+def _min_severity(source: Source, path: KeyPath, value: Any) -> str | None:
+    if value in SEVERITIES:
+        return str(value)
+    source.error(path, f"min_severity is one of {', '.join(SEVERITIES)}{did_you_mean(value, SEVERITIES)}")
+    return None
+
+
 def _count(source: Source, path: KeyPath, value: Any) -> int | None:
     if isinstance(value, int) and not isinstance(value, bool) and value >= 0:
         return value
@@ -195,6 +202,7 @@ VALUES: Mapping[str, Callable[[Source, KeyPath, Any], Any]] = {
     "site": _site,
     "baseline": _text,
     "fail_on": _fail_on,
+    "min_severity": _min_severity,
     "max_warnings": _count,
     "max_file_size": _megabytes,
 }

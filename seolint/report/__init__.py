@@ -13,6 +13,15 @@ WITH_TEXT = frozenset({"html"})
 """Formats that show the text of each page: for them it is carried along."""
 
 
+SHOWS_ALL = frozenset({"json", "sarif", "html"})
+"""Formats that show problems of every severity unless something else is asked for: their readers choose themselves."""
+
+
+def lowest_severity(name: str) -> str:
+    """The lowest severity that a format shows by itself."""
+    return "info" if name in SHOWS_ALL else "warning"
+
+
 class ReportStyle(NamedTuple):
     """How a report for people looks. `statistics` asks for the problems of each rule."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from seolint.document import Place
-from seolint.run.result import RunResult
+from seolint.run.result import RunResult, by_severity
 from seolint.wording import plural
 
 MOST_RELATED = 4
@@ -23,16 +23,24 @@ def also(related: Sequence[Place]) -> str:
 
 
 def totals(result: RunResult) -> str:
-    """How many problems there are, of which severity, in how much text; and how many a baseline kept back."""
+    """How many problems there are, of which severity, in how much text; how many aren't shown, and why."""
     words = sum(file.words for file in result.files)
     known = f"; {result.recorded:,} recorded in the baseline" if result.recorded else ""
     stray = f"; {plural(result.stray_links, 'link')} out of the repository skipped" if result.stray_links else ""
-    where = f"{plural(len(result.files), 'file')}, {plural(words, 'word')}{known}{stray}"
+    where = f"{plural(len(result.files), 'file')}, {plural(words, 'word')}{known}{stray}{_hidden(result)}"
     if not result.files and not result.problems:
         return "Nothing was linted"
     if not result.problems:
         return f"No problems in {where}"
     return f"{plural(len(result.problems), 'problem')} ({kinds(result.counts)}) in {where}"
+
+
+def _hidden(result: RunResult) -> str:
+    """How many problems are hidden for their low severity, and how to see them."""
+    if not result.hidden:
+        return ""
+    them = "it" if len(result.hidden) == 1 else "them"
+    return f"; {kinds(by_severity(result.hidden))} hidden (--min-severity info shows {them})"
 
 
 def kinds(counts: Mapping[str, int]) -> str:

@@ -29,6 +29,7 @@ class CheckOptions(NamedTuple):
     formats: tuple[str, ...] = ()
     fail_on: str | None = None
     max_warnings: int | None = None
+    min_severity: str | None = None
     baseline: str | None = None
     """The file of the command line; None for those that configs name, empty for none."""
     diff: str | None = None

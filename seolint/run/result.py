@@ -7,11 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from math import floor
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.language import get
 from seolint.rules import rules_root
-from seolint.rules.rule import Problem, Rule, Severity
+from seolint.rules.options import SEVERITIES
+from seolint.rules.rule import Problem, Rule
 from seolint.run.discovery import Failure
 from seolint.yaml import ConfigError, read
 
@@ -89,7 +90,8 @@ class RunResult(NamedTuple):
 
     `rules` are those that were in force anywhere, by id; `root` is the absolute path of the folder of the run;
     `recorded` is how many problems a baseline kept back, None where there was none; `stray_links` how many links to
-    files outside the repository were passed over.
+    files outside the repository were passed over. `hidden` are the problems that a report doesn't show for their low
+    severity (`shown`); whatever is worked out of a page counts them.
     """
 
     problems: Sequence[Problem]
@@ -99,6 +101,7 @@ class RunResult(NamedTuple):
     root: str = ""
     recorded: int | None = None
     stray_links: int = 0
+    hidden: Sequence[Problem] = ()
 
     @property
     def failures(self) -> Sequence[tuple[str, str]]:
@@ -108,13 +111,27 @@ class RunResult(NamedTuple):
     @property
     def counts(self) -> Mapping[str, int]:
         """Problems by severity."""
-        found = Counter(problem.severity for problem in self.problems)
-        return {severity: found[severity] for severity in get_args(Severity)}
+        return by_severity(self.problems)
+
+    def shown(self, lowest: str) -> RunResult:
+        """The result as a report shows it from the severity `lowest` on."""
+        levels = SEVERITIES[: SEVERITIES.index(lowest) + 1]
+        if all(problem.severity in levels for problem in self.problems):
+            return self
+        shown = [problem for problem in self.problems if problem.severity in levels]
+        hidden = [problem for problem in self.problems if problem.severity not in levels]
+        return self._replace(problems=shown, hidden=hidden)
 
     def below(self, least: int | None) -> Sequence[tuple[str, int]]:
         """The files whose score is lower than `least`, each with its score; none where nothing is asked for."""
         scores = [(file.path, file.score.total) for file in self.files if file.score]
         return [] if least is None else [(path, score) for path, score in scores if score < least]
+
+
+def by_severity(problems: Iterable[Problem]) -> Mapping[str, int]:
+    """How many problems there are of each severity."""
+    found = Counter[str](problem.severity for problem in problems)
+    return {severity: found[severity] for severity in SEVERITIES}
 
 
 def collect(outcomes: Iterable[Outcome], configs: ConfigLoader, *, scored: bool = False) -> RunResult:

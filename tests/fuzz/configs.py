@@ -27,6 +27,7 @@ _TAKEN: Mapping[str, Sequence[str]] = {
     "baseline": (".seolint-baseline", "none", "/dev/null"),
     "fail_on": ("error", "warning", "info", "never"),
     "max_warnings": ("0", "5"),
+    "min_severity": ("error", "warning", "info"),
 }
 
 

@@ -77,14 +77,20 @@ def _pages(result: RunResult) -> Sequence[PageEntry]:
     """The pages of a run, whose problems stand together by path."""
     files = {file.path: file for file in result.files}
     found = {path: PageEntry(path, file, {}, 100 if file.words else None) for path, file in files.items()}
-    for path, problems in groupby(result.problems, key=attrgetter("path")):
-        found[path] = _entry(path, files.get(path), list(problems))
+    hidden: dict[str, list[Problem]] = {}
+    for problem in result.hidden:
+        hidden.setdefault(problem.path, []).append(problem)
+    shown = {path: list(problems) for path, problems in groupby(result.problems, key=attrgetter("path"))}
+    for path in (*shown, *hidden):
+        found[path] = _entry(path, files.get(path), shown.get(path, ()), hidden.get(path, ()))
     return list(found.values())
 
 
-def _entry(path: str, file: FileResult | None, problems: Sequence[Problem]) -> PageEntry:
+def _entry(path: str, file: FileResult | None, problems: Sequence[Problem], hidden: Sequence[Problem]) -> PageEntry:
+    """A page with the problems that are shown; its score is that of all of them."""
     counts: Counter[tuple[str, str]] = Counter((problem.rule, problem.severity) for problem in problems)
-    score = page_score(problems, in_words(file.words, file.language), scale()).total if file else None
+    everything = (*problems, *hidden)
+    score = page_score(everything, in_words(file.words, file.language), scale()).total if file else None
     return PageEntry(path, file, counts, score)
 
 

@@ -39,7 +39,8 @@ def parts(result: RunResult, style: ReportStyle) -> Iterator[str]:
     yield from _list("files", (_item(_file(file)) for file in result.files))
     yield from _list("errors", (_item({"path": path, "message": message}) for path, message in result.errors))
     known = {} if result.recorded is None else {"recorded": result.recorded}
-    summary = as_json({"files": len(result.files), **result.counts, **known})
+    hidden = {"hidden": len(result.hidden)} if result.hidden else {}
+    summary = as_json({"files": len(result.files), **result.counts, **known, **hidden})
     yield f',\n "summary": {_deeper(summary)}\n}}\n'
 
 

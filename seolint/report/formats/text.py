@@ -30,7 +30,7 @@ _COLORS = {"error": "31;1", "warning": "33", "info": "36", "dim": "2", "path": "
 
 
 def report(result: RunResult, style: ReportStyle) -> str:
-    """The problems in order and a line of totals; if asked for, summaries of the pages, and the problems by rule."""
+    """The problems in order; if asked for, summaries of the pages, and the problems by rule; a line of totals."""
     return "".join(parts(result, style))
 
 
@@ -49,10 +49,10 @@ def _lines(result: RunResult, style: ReportStyle) -> Iterator[str]:
 
         yield from blocks(result)
         yield ""
-    if not style.quiet:
-        yield totals(result)
     if style.statistics:
         yield from _statistics(result)
+    if not style.quiet:
+        yield totals(result)
 
 
 def _problem(problem: Problem, style: ReportStyle) -> Iterator[str]:

@@ -31,6 +31,7 @@ _WITHOUT_EFFECT = frozenset(
         "layers",
         "max_file_size",
         "max_warnings",
+        "min_severity",
         "origins",
         "root",
         "rules",

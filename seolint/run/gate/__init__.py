@@ -3,8 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 LEVELS: Mapping[str, int] = {"info": 0, "warning": 1, "error": 2, "never": 3}
+
+
+class Limits(NamedTuple):
+    """What fails a run, and what is shown of it; `min_severity` is None where nobody said it."""
+
+    fail_on: str = "error"
+    max_warnings: int | None = None
+    min_severity: str | None = None
+
+    def lowest_shown(self, default: str) -> str:
+        """The lowest severity that is shown where nothing else is asked for than `default`.
+
+        What can fail the run is always shown.
+        """
+        can_fail = self.fail_on, "never" if self.max_warnings is None else "warning"
+        return min((self.min_severity or default, *can_fail), key=LEVELS.__getitem__)
 
 
 def exit_code(

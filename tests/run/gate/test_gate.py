@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from seolint.run.gate import exit_code
+from seolint.run.gate import Limits, exit_code
 
 
 @pytest.mark.parametrize(
@@ -25,3 +25,19 @@ from seolint.run.gate import exit_code
 )
 def test_exit_code(severities: list[str], fail_on: str, max_warnings: int | None, failed: bool, expected: int) -> None:
     assert exit_code(severities, fail_on=fail_on, max_warnings=max_warnings, failed=failed) == expected
+
+
+@pytest.mark.parametrize(
+    ("limits", "default", "lowest"),
+    [
+        (Limits(), "warning", "warning"),
+        (Limits(), "info", "info"),
+        (Limits(min_severity="error"), "info", "error"),
+        (Limits(min_severity="error", max_warnings=3), "info", "warning"),
+        (Limits("warning", min_severity="error"), "info", "warning"),
+        (Limits("info"), "warning", "info"),
+        (Limits("never", min_severity="error"), "warning", "error"),
+    ],
+)
+def test_what_can_fail_a_run_is_shown(limits: Limits, default: str, lowest: str) -> None:
+    assert limits.lowest_shown(default) == lowest
