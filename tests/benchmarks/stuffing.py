@@ -95,7 +95,7 @@ def same_phrase(found: str, labelled: Sequence[str]) -> bool:
     return False
 
 
-def wilson(hits: int, total: int) -> tuple[float, float]:
+def wilson(hits: float, total: int) -> tuple[float, float]:
     """The 95 % interval of a share (Wilson 1927)."""
     p, z = hits / total, 1.96
     middle = (p + z * z / (2 * total)) / (1 + z * z / total)
