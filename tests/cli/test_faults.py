@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from subprocess import CompletedProcess
 
 import pytest
 
-from seolint.rules import rules_root
-from tests.cli.faulty import RULE
+from tests.cli.faulty import RULE, main
+from tests.cli.run import FORKS, run
 
 BAD = "# Shoes\n\n### Sizes\n\nTake half a size more.\n"
 FIXABLE = "#Shoes\n\n##  Sizes\n\nTake half a size more.\n"
 FAULT = f"{BAD}\nFAULT "
-LIMIT = ("--timeout", "5")
-"""Long enough for the other articles, on any machine."""
+LIMIT = ("--timeout", "2")
+"""Long enough for the other articles, on any machine: each takes milliseconds."""
 
 KINDS = {
     "fail": "internal error: ValueError: no such level; please report it with the file",
     "panic": "internal error: Panic: not a character boundary; please report it with the file",
     "recurse": "internal error: RecursionError: maximum recursion depth exceeded",
     "exhaust": "there is not enough memory to lint it; split it, or leave it out",
-    "loop": "takes longer than 5 s; leave it out, or allow more with --timeout",
+    "loop": "takes longer than 2 s; leave it out, or allow more with --timeout",
 }
 DEADLY = {
-    "hang": "takes longer than 5 s; leave it out, or allow more with --timeout",
+    "hang": "takes longer than 2 s; leave it out, or allow more with --timeout",
     "leave": "linting it brought the process down; please report it with the file",
     "kill": "linting it brought the process down; please report it with the file",
 }
@@ -41,10 +41,9 @@ COMMANDS = {
     "fixed": ("check", "--no-cache", "--fix"),
     "what would be fixed": ("check", "--no-cache", "--fix", "--dry-run"),
 }
-PARALLEL = multiprocessing.get_start_method() == "fork"
 
 needs_alarm = pytest.mark.skipif(sys.platform == "win32", reason="this system has no timer for a process")
-inherits = pytest.mark.skipif(not PARALLEL, reason="processes here don't inherit the fault")
+inherits = pytest.mark.skipif(not FORKS, reason="processes here don't inherit the fault")
 
 
 @pytest.fixture(autouse=True)
@@ -53,21 +52,18 @@ def _articles(tmp_path: Path) -> None:
         (tmp_path / name).write_text(FIXABLE, "utf-8")
 
 
-def faulty(folder: Path, *arguments: str, stdin: str = "") -> subprocess.CompletedProcess[str]:
+def faulty(folder: Path, *arguments: str, stdin: str = "") -> CompletedProcess[str]:
     """The outcome of `seolint <arguments>` in `folder`, with faults where articles ask for them."""
-    command = [sys.executable, "-m", "tests.cli.faulty", *arguments]
-    env = {"PYTHONPATH": str(rules_root().parent), "PYTHONUTF8": "1"}
-    return subprocess.run(
-        command, cwd=folder, input=stdin, capture_output=True, encoding="utf-8", timeout=120, check=False, env=env
-    )
+    done = run(main, "tests.cli.faulty", folder, arguments, stdin.encode())
+    return CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
-def errors(done: subprocess.CompletedProcess[str]) -> Sequence[str]:
+def errors(done: CompletedProcess[str]) -> Sequence[str]:
     """What is said on standard error, without what was fixed and recorded."""
     return [line for line in done.stderr.splitlines() if not line.startswith(("Fixed ", "Would fix "))]
 
 
-def reported(command: Sequence[str], done: subprocess.CompletedProcess[str]) -> bool:
+def reported(command: Sequence[str], done: CompletedProcess[str]) -> bool:
     """Whether the four articles without a fault are in the report."""
     if command[0] == "baseline":
         return "in 4 files recorded" in done.stdout
