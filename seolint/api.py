@@ -15,6 +15,7 @@ from seolint.config import Config
 from seolint.config.globs import is_address
 from seolint.faults import contained
 from seolint.files import article_limit, is_inside, read_file, unreadable
+from seolint.habits import with_habits
 from seolint.linter import Report, examine
 from seolint.readers import FORMATS, format_for
 from seolint.rules.rule import Problem
@@ -45,7 +46,8 @@ def lint(text: str, path: str = "page.md", *, format: str | None = None, config:
     name = format or format_for(path, text, settings.formats)
 
     def work() -> Report:
-        return examine(text, path, settings.for_path(_placed(path, settings)), name)
+        own = settings.for_path(_placed(path, settings))
+        return _with_habits(examine(text, path, own, name), own)
 
     return contained(work, partial(_failed, path, name))
 
@@ -66,11 +68,9 @@ def lint_file(path: str | os.PathLike[str], *, config: Config | None = None) -> 
     settings = config or _loaded(nearest_config(Path(name).absolute().parent), named=False)
     data = _content(name, settings)
     outcome = lint_bytes(data, name, settings)
-    return (
-        outcome
-        if isinstance(outcome, Report)
-        else _failed(name, format_for(name, "", settings.formats), outcome.message)
-    )
+    if isinstance(outcome, Report):
+        return _with_habits(outcome, settings.for_path(name))
+    return _failed(name, format_for(name, "", settings.formats), outcome.message)
 
 
 def load_config(path: str | os.PathLike[str] | None = None) -> Config:
@@ -90,6 +90,12 @@ def load_config(path: str | os.PathLike[str] | None = None) -> Config:
         return _loaded(configs.find(place), named=False)
     except OSError as error:
         raise ConfigError([ConfigDiagnostic(name, 1, 1, unreadable(error))]) from error
+
+
+def _with_habits(report: Report, config: Config) -> Report:
+    """The report as people see it: what is one habit of the author is one problem."""
+    problems, errors = with_habits(report.problems, config.rules)
+    return report._replace(problems=tuple(problems), errors=(*report.errors, *errors))
 
 
 def _placed(path: str, config: Config) -> str:

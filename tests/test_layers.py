@@ -23,6 +23,7 @@ LEVELS = (
     ("rules",),
     ("config",),
     ("suppression", "problems"),
+    ("habits",),
     ("linter",),
     ("examples",),
     ("run", "fixes", "vale"),

@@ -120,10 +120,21 @@ def rule_schema() -> Schema:
         "with": {"type": ["object", "null"], "description": "Arguments of the check that users can't set."},
         "options": {"type": ["object", "null"], "additionalProperties": _declared()},
         "yields_to": _described(_TEXTS, "Rules that say more: what one of them reports, this rule doesn't."),
+        "habit": _habit(),
         "examples": {"type": "array", "items": _example(), "minItems": 2},
     }
     schema = _object(keys, "A rule of seolint.", required=REQUIRED)
     return {"$schema": DIALECT, "title": "seolint rule", **schema, "allOf": [_arguments(name) for name in names]}
+
+
+def _habit() -> Schema:
+    """When several problems of a page are told as one."""
+    keys: Schema = {
+        "places": {"type": "integer", "minimum": 2, "description": "From how many problems on they are a habit."},
+        "alike": _described(_TEXTS, "Facts in which they are alike; without any, all of the page are."),
+        "message": _text("What the writer is told then; {places} and the facts of the first are filled in."),
+    }
+    return _object(keys, "When several problems of a page are told as one.", required=("places", "message"))
 
 
 def _declared() -> Schema:

@@ -16,6 +16,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from seolint.rules.habit import Habit
 from seolint.rules.rule import Example, Option, Rule
 from seolint.yaml import Source, read
 
@@ -56,7 +57,8 @@ def rules_in(found: Compiled) -> Iterator[Rule]:
     for fields in found.rules:
         options = {name: Option(*values) for name, values in fields["options"].items()}
         examples = tuple(Example(*values) for values in fields["examples"])
-        yield Rule(**{**fields, "options": options, "examples": examples})
+        habit = fields["habit"] and Habit(*fields["habit"])
+        yield Rule(**{**fields, "options": options, "examples": examples, "habit": habit})
 
 
 def preset(path: Path, root: Path) -> Source | None:
@@ -135,4 +137,5 @@ def _kept() -> Path | None:
 
 def _plain(rule: Rule) -> dict[str, Any]:
     options = {name: tuple(option) for name, option in rule.options.items()}
-    return {**rule._asdict(), "options": options, "examples": tuple(map(tuple, rule.examples))}
+    habit = rule.habit and tuple(rule.habit)
+    return {**rule._asdict(), "options": options, "examples": tuple(map(tuple, rule.examples)), "habit": habit}

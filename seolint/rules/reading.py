@@ -9,6 +9,7 @@ from typing import Any
 from seolint.placeholders import faults, names
 from seolint.rules.arguments import check_arguments
 from seolint.rules.check import find_check
+from seolint.rules.habit import read_habit
 from seolint.rules.options import SEVERITIES, option_faults, read_options
 from seolint.rules.rule import NAME, Example, Option, Rule
 from seolint.wording import did_you_mean, suggest
@@ -16,7 +17,7 @@ from seolint.yaml import ConfigError, Source, read
 
 KEYS = (
     *("summary", "formerly", "check", "severity", "message", "rationale", "source"),
-    *("extends", "with", "options", "yields_to", "examples"),
+    *("extends", "with", "options", "yields_to", "habit", "examples"),
 )
 REQUIRED = ("summary", "check", "severity", "message", "examples")
 TEXTS = ("summary", "check", "message", "rationale")
@@ -39,6 +40,9 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
         _check_use(source, data, settings, options, thorough)
     if name in _as_tuple(data.get("yields_to")):
         source.error(("yields_to",), "a rule that yields to itself never reports anything; name another one")
+    habit = None
+    if not source.diagnostics:
+        habit = read_habit(source, data.get("habit"), _facts(data, settings, options), options)
     if source.diagnostics:
         raise ConfigError(source.diagnostics_in_order)
     return Rule(
@@ -55,6 +59,7 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
         examples=examples,
         formerly=_as_tuple(data.get("formerly")),
         yields_to=_as_tuple(data.get("yields_to")),
+        habit=habit,
     )
 
 
@@ -126,8 +131,7 @@ def _check_names(
     source: Source, data: Mapping[str, Any], settings: Mapping[str, Any], options: Mapping[str, Option]
 ) -> None:
     """Note the names in the message that are neither facts of the check nor options, or that hold more than a value."""
-    defaults = {name: option.default for name, option in options.items()}
-    facts = find_check(data["check"]).facts_for({**settings, **defaults})
+    facts = _facts(data, settings, options)
     many = {name: option.type for name, option in options.items() if option.type in ("list", "mapping")}
     for name in names(data["message"]):
         if name in many and name not in (facts or ()):
@@ -135,6 +139,14 @@ def _check_names(
         elif facts is not None and name not in facts and name not in options:
             known = (facts | options.keys()) - many.keys()
             source.error(("message",), f"there is no fact or option {name}{suggest(name, known)}")
+
+
+def _facts(
+    data: Mapping[str, Any], settings: Mapping[str, Any], options: Mapping[str, Option]
+) -> frozenset[str] | None:
+    """The facts that the check finds with the defaults of the options; None where it doesn't list them."""
+    defaults = {name: option.default for name, option in options.items()}
+    return find_check(data["check"]).facts_for({**settings, **defaults})
 
 
 def _mapping(source: Source, data: Any, path: tuple[Any, ...]) -> dict[str, Any]:

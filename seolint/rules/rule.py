@@ -13,6 +13,7 @@ from seolint.document import Document, Finding, Place
 from seolint.lazy_regex import expression
 from seolint.placeholders import fill
 from seolint.rules.check import find_check
+from seolint.rules.habit import Habit
 
 Severity = Literal["error", "warning", "info"]
 _NO_OPTIONS: Mapping[str, Any] = {}
@@ -79,6 +80,7 @@ class Rule(NamedTuple):
 
     `formerly` are the ids that it had, the first one first: they remain valid wherever a user may have written them.
     `yields_to` are the ids of rules that say more about the same: what one of them reports, this one doesn't.
+    `habit` says when its problems on a page are told as one.
 
     It keeps the name of its check, so that it pickles, and loads the check when it first runs.
     """
@@ -96,6 +98,7 @@ class Rule(NamedTuple):
     examples: tuple[Example, ...] = ()
     formerly: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
+    habit: Habit | None = None
 
     @property
     def first_id(self) -> str:
@@ -111,9 +114,9 @@ class Rule(NamedTuple):
         reason = find_check(self.check).not_applicable
         return reason(document, **self.arguments(options)) if reason else ""
 
-    def say(self, facts: Mapping[str, Any], options: Mapping[str, Any]) -> str:
-        """The message for a finding: facts and options put into the rule's words. Raises TemplateError."""
-        return " ".join(fill(self.message, {**self.defaults, **options, **facts}).split())
+    def say(self, facts: Mapping[str, Any], options: Mapping[str, Any], message: str = "") -> str:
+        """The message for a finding, or another one: facts and options put into its words. Raises TemplateError."""
+        return " ".join(fill(message or self.message, {**self.defaults, **options, **facts}).split())
 
     def arguments(self, options: Mapping[str, Any]) -> dict[str, Any]:
         """All arguments of the check: the rule's settings, and these options over the rule's defaults."""

@@ -9,6 +9,7 @@ from math import floor
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from seolint.habits import with_habits
 from seolint.language import get
 from seolint.rules import rules_root
 from seolint.rules.options import SEVERITIES
@@ -143,9 +144,10 @@ def collect(outcomes: Iterable[Outcome], configs: ConfigLoader, *, scored: bool 
         if isinstance(outcome, Failure):
             errors.append((outcome.path, outcome.message))
             continue
-        problems += outcome.problems
+        found, wrong = with_habits(outcome.problems, configs.of_file(outcome.path).for_path(outcome.path).rules)
+        problems += found
         files.append(_file(outcome, scored))
-        errors += [(outcome.path, error.removeprefix(f"{outcome.path}: ")) for error in outcome.errors]
+        errors += [(outcome.path, error.removeprefix(f"{outcome.path}: ")) for error in (*outcome.errors, *wrong)]
     errors += [(failure.path, failure.message) for failure in configs.failures]
     return RunResult(problems, files, sorted(dict.fromkeys(errors)), _rules(files, configs), Path.cwd().as_posix())
 

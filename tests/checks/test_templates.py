@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from seolint import lint, load_config
+from seolint.config import load
 
 TEXT = "The kettle stood on the stove, and nobody had filled it. Rain ran down the window all morning.\n\n"
 
@@ -96,4 +97,6 @@ def test_a_title_that_a_template_fills_in_is_known_to_be_there_and_not_judged(su
 
 def test_a_title_with_braces_in_it_is_judged() -> None:
     source = f"---\ntitle: Tea {{1}}\n---\n\n{TEXT}"
-    assert "title-too-short" in [problem.rule for problem in lint(source, "a.md", config=load_config()).problems]
+    assert "title-too-short" in [
+        problem.rule for problem in lint(source, "a.md", config=load(preset="strict")).problems
+    ]

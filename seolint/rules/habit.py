@@ -1,0 +1,69 @@
+"""When several problems of a page are one habit of its author: a rule file's `habit`, read and checked."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from seolint.placeholders import faults, names
+from seolint.wording import suggest
+from seolint.yaml import Source
+
+KEYS = ("places", "alike", "message")
+PLACES = "places"
+"""The fact that a habit adds to those of its first problem: how many places there are."""
+
+
+class Habit(NamedTuple):
+    """From `places` problems on that are `alike` in these facts, they are reported as one, with this `message`."""
+
+    places: int
+    alike: tuple[str, ...]
+    message: str
+
+
+def read_habit(source: Source, data: Any, facts: Collection[str] | None, options: Collection[str]) -> Habit | None:
+    """The habit that a rule file declares, if any; what is wrong with it is added to the diagnostics of `source`.
+
+    `facts` are those of the rule's check, None where they aren't known.
+    """
+    if data is None:
+        return None
+    if not isinstance(data, dict):
+        source.error(("habit",), f"habit is a mapping with {', '.join(KEYS)}, not {data!r}")
+        return None
+    for key in data:
+        if key not in KEYS:
+            source.unknown(("habit", key), data[key], KEYS)
+    alike = data.get("alike") or []
+    for path, wrong in (*_faults(data, alike), *_names(data, alike, facts, options)):
+        source.error(("habit", *path), wrong)
+    return None if source.diagnostics else Habit(data["places"], tuple(alike), data["message"])
+
+
+def _faults(data: Mapping[str, Any], alike: Any) -> Iterator[tuple[tuple[str, ...], str]]:
+    places, message = data.get("places"), data.get("message")
+    if type(places) is not int or places < 2:
+        yield ("places",), f"places is the number of problems from which on they are a habit: 2 or more, not {places!r}"
+    if not isinstance(alike, list) or not all(isinstance(name, str) for name in alike):
+        yield ("alike",), f"alike is a list of facts, not {alike!r}"
+    if not isinstance(message, str) or not message:
+        yield ("message",), f"message is a text, not {message!r}"
+    else:
+        yield from ((("message",), f"the message can't be filled in: {fault}") for fault in faults(message))
+
+
+def _names(
+    data: Mapping[str, Any], alike: Any, facts: Collection[str] | None, options: Collection[str]
+) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Names of facts that there are not, in `alike` and in the message."""
+    message = data.get("message")
+    if facts is None:
+        return
+    known = {*facts, *options, PLACES}
+    is_text = isinstance(message, str) and not list(faults(message))
+    named = {"alike": alike if isinstance(alike, list) else (), "message": names(str(message)) if is_text else ()}
+    for key, found in named.items():
+        for name in found:
+            if name not in known:
+                yield (key,), f"there is no fact or option {name}{suggest(str(name), known)}"
