@@ -128,3 +128,18 @@ def test_what_was_useful_and_is_no_longer_shown(tmp_path: Path) -> None:
     *gone, total = usefulness_marks.lost(usefulness_marks.join(path, path), now)
     assert [line.split(": ")[1] for line in gone] == ["boats/a.md:3 b (now d)", "boats/a.md:4 c"]
     assert total == "2 of 4 that a reader found useful are no longer shown"
+
+
+def test_versions_are_compared_on_the_same_sites(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, sites in (("before", ("boats", "ships")), ("now", ("boats",))):
+        (tmp_path / name).mkdir()
+        for site in sites:
+            (tmp_path / name / f"{site}.json").write_text('{"problems": [], "files": [{"words": 9}]}', "utf-8")
+    path = str(sheet(tmp_path / "1.tsv", ("a", 1, "useful")))
+    folders = ["--runs", str(tmp_path / "now"), "--before", str(tmp_path / "before")]
+    monkeypatch.setattr("sys.argv", ["usefulness_marks", path, path, *folders])
+    with pytest.raises(SystemExit, match="has a run of ships"):
+        usefulness_marks.main()
+    assert "agreement" in capsys.readouterr().out

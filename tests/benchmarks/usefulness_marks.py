@@ -54,6 +54,8 @@ def main() -> None:
     print(*shares(judged, "rule"), *shares(judged, "site"), sep="\n")
     now = read_runs(args.runs, args.min_severity) if args.runs else []
     before = read_runs(args.before, args.min_severity) if args.before else []
+    if unmatched := {run.site for run in before} ^ {run.site for run in now} if before else set():
+        sys.exit(f"only one of {args.before} and {args.runs} has a run of {', '.join(sorted(unmatched))}")
     if now:
         print(*rates(now, before), sep="\n")
     if before:
