@@ -74,6 +74,7 @@ def check(
     scored = options.summary or options.fail_under is not None
     result = collect(counted(problem_filter, outcomes), configs, scored=scored)
     result = result._replace(recorded=problem_filter.recorded, stray_links=discovery.stray_links)
+    result = result._replace(not_articles=len(discovery.sites.left_out))
     limits = _limits(options, configs)
     unwritten = write(targets, result, options, limits, out or sys.stdout)
     low = result.below(options.fail_under)

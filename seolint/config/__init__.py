@@ -68,6 +68,8 @@ class Config(NamedTuple):
     """Names of earlier versions that the files and the command line use, and what they are called now."""
     phrases: tuple[str, ...] = ()
     """The keyphrases for the file that this config was asked for (`for_path`)."""
+    generator: str = ""
+    """The id of the generator of the site that the file belongs to; it comes from the files of the site."""
 
     @property
     def current_ids(self) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from seolint.rules.check import check_names, find_check
 from seolint.rules.options import TYPES, items_of
 from seolint.rules.reading import FORMATS, REQUIRED
 from seolint.rules.rule import Option, Rule
+from seolint.site.generators import NO_GENERATOR, generators
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 Schema = dict[str, Any]
@@ -73,8 +74,8 @@ def _anywhere() -> Schema:
 def _values() -> Schema:
     """Keys at the top of a config only."""
     site = _object(
-        {key: {"type": "string"} for key in SITE},
-        "The site that the articles become: its address, and where it is built from and to.",
+        {key: {"type": "string"} for key in SITE} | {"generator": {"enum": [*generators(), NO_GENERATOR]}},
+        "The site that the articles become: its address, where it is built from and to, and what builds it.",
     )
     fail_on = {"enum": list(FAIL_ON), "default": "error", "description": "From which severity on a check fails."}
     return {

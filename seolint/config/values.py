@@ -10,6 +10,7 @@ from seolint.config.globs import MOST
 from seolint.lazy_regex import expression
 from seolint.readers import CHOICES
 from seolint.rules import SEVERITIES
+from seolint.site.generators import NO_GENERATOR, generators
 from seolint.wording import did_you_mean, suggest
 from seolint.yaml import KeyPath, Source
 
@@ -17,7 +18,7 @@ FAIL_ON = (*SEVERITIES, "never")
 FIELDS = (*("title", "description", "keywords", "slug", "keyphrase", "lang", "date", "draft", "author", "canonical"),)
 """What front matter may carry, in the readers' words (a test holds the two together)."""
 
-SITE = ("url", "source", "output")
+SITE = ("url", "source", "output", "generator")
 MOST_MEGABYTES = 100
 """The most that a config may allow an article to have; a config may come with the articles, so that it has limits."""
 
@@ -170,6 +171,10 @@ def _site(source: Source, path: KeyPath, value: Any) -> Mapping[str, str]:
             found[key] = text
     if "url" in found and not _ADDRESS.fullmatch(found["url"]):
         source.error((*path, "url"), "url is an address, such as https://example.com/blog/")
+    if "generator" in found and found["generator"] not in (*generators(), NO_GENERATOR):
+        names = (*generators(), NO_GENERATOR)
+        wrong = f"there is no generator {found.pop('generator')}; there are {', '.join(names)}"
+        source.error((*path, "generator"), wrong)
     return found
 
 

@@ -27,12 +27,22 @@ def totals(result: RunResult) -> str:
     words = sum(file.words for file in result.files)
     known = f"; {result.recorded:,} recorded in the baseline" if result.recorded else ""
     stray = f"; {plural(result.stray_links, 'link')} out of the repository skipped" if result.stray_links else ""
-    where = f"{plural(len(result.files), 'file')}, {plural(words, 'word')}{known}{stray}{_hidden(result)}"
+    left_out = _not_articles(result.not_articles)
+    where = f"{plural(len(result.files), 'file')}, {plural(words, 'word')}{known}{stray}{left_out}{_hidden(result)}"
     if not result.files and not result.problems:
-        return "Nothing was linted"
+        return f"Nothing was linted{left_out}"
     if not result.problems:
         return f"No problems in {where}"
     return f"{plural(len(result.problems), 'problem')} ({kinds(result.counts)}) in {where}"
+
+
+def _not_articles(count: int) -> str:
+    """How many files and folders were left out because of what they are, and how to see which."""
+    return (
+        f"; {count:,} left out that {'is no article' if count == 1 else 'are no articles'} (see --verbose)"
+        if count
+        else ""
+    )
 
 
 def _hidden(result: RunResult) -> str:

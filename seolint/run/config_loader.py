@@ -13,6 +13,7 @@ from seolint.config.globs import match, names_below, names_site, real_path
 from seolint.faults import contained
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.options import CheckOptions
+from seolint.run.site_folders import SiteFolders
 from seolint.yaml import ConfigDiagnostic, ConfigError
 
 
@@ -27,14 +28,16 @@ class ConfigLoader:
         self._loaded: dict[Path | None, Config] = {}
         self._near: dict[str, Path | None] = {}
         self._walked: list[Path] = []
+        self._in_sites: dict[tuple[Path | None, str], Config] = {}
+        self.sites = SiteFolders(self._site)
 
     def of(self, path: Path) -> Config:
         """The config for a file (absolute path), its overrides not yet applied."""
-        return self._from(self._source(path.parent))
+        return self._in_site(self._source(path.parent), path.parent)
 
     def of_file(self, path: str) -> Config:
         """The config for a file whose path is absolute or relative to the current folder; see `of`."""
-        return self._from(self.source_of_file(path))
+        return self._in_site(self.source_of_file(path), Path(os.path.dirname(path)).absolute())  # noqa: PTH120
 
     def source_of_file(self, path: str) -> Path | None:
         """The config file for such a file, looked for once for all in a folder; None where there is none."""
@@ -49,6 +52,21 @@ class ConfigLoader:
         if folder not in self._found:
             self._found[folder] = nearest_config(folder, self._above)
         return self._found[folder]
+
+    def _site(self, path: Path) -> tuple[Mapping[str, str], str]:
+        """What the config for a file says of the site, and the folder that this is about."""
+        config = self._from(self._source(path.parent))
+        return config.site, config.root
+
+    def _in_site(self, source: Path | None, folder: Path) -> Config:
+        """A config with what the generator of the site in a folder (absolute path) adds to it."""
+        generator = self.sites.generator_of(folder)
+        key = source, generator.id if generator else ""
+        if key not in self._in_sites:
+            config = self._from(source)
+            formats = {**generator.formats, **config.formats} if generator else config.formats
+            self._in_sites[key] = config._replace(generator=key[1], formats=formats)
+        return self._in_sites[key]
 
     def _from(self, source: Path | None) -> Config:
         if source not in self._loaded:
@@ -73,16 +91,16 @@ class ConfigLoader:
     def ignores(self, path: Path) -> bool:
         """Whether the config for a file lists it under `ignore`."""
         self._walked.append(path)
-        return self.of(path).ignores(path)
+        return self._from(self._source(path.parent)).ignores(path)
 
     def discovery(self, options: CheckOptions) -> Discovery:
         """What finds the files of a run."""
         excluded = _excluded(options.exclude) if options.exclude else None
-        return Discovery(self.ignores, options.force_exclude, self.formats, excluded)
+        return Discovery(self.ignores, options.force_exclude, self.formats, excluded, self.sites)
 
     def formats(self, path: Path) -> Mapping[str, str]:
         """The formats that the config for a file gives to extensions."""
-        return self.of(path).formats
+        return self._from(self._source(path.parent)).formats
 
     def all_formats(self) -> Mapping[str, str]:
         """Those that any config of the run gives."""
@@ -102,7 +120,7 @@ class ConfigLoader:
             if layer.globs and any(folder in (source.parent, *source.parent.parents) for folder in folders):
                 from seolint.files.gitignore import names_any
 
-                names = names_below(layer.root, self._walked)
+                names = names_below(layer.root, [*self._walked, *self.sites.left_out])
                 for glob, diagnostic in layer.globs:
                     if not names_site(glob) and not names_any(glob, names):
                         yield failure_from(diagnostic.with_message(f"warning: {diagnostic.message}"))

@@ -14,14 +14,13 @@ from typing import NamedTuple
 from seolint.files import is_inside, is_private, mode, root_of, unreadable
 from seolint.readers import FORMATS, format_of, format_on_request
 from seolint.run.ignore_files import IGNORE_FILES, IgnoreFiles
+from seolint.run.site_folders import Place, SiteFolders
+from seolint.site import not_articles
 
 IGNORED = f"named in {' or '.join(IGNORE_FILES)}"
 CONFIGURED = "named under ignore in the config"
 EXCLUDED = "named by --exclude"
 STRAY = "a link that leads out of the repository"
-SKIPPED = frozenset({"node_modules", "__pycache__", "venv"})
-"""Folders that hold other people's files; hidden ones are skipped too."""
-
 TOO_DEEP = "holds folders nested so deep that the system can't open them by their path; those are left out"
 """The path of such a folder would fill a screen or two, so this names the folder in which the walk began."""
 
@@ -37,9 +36,11 @@ class Discovery:
     """Finds files. `configured` says whether the config in force for a path ignores it, `formats` which it adds.
 
     `excluded` says what is left out whether or not the user names it, `force_exclude` that all else is, too.
+    `sites` know the site generators, and with them what is no article.
 
     `failures` are what is wrong with the paths named; `passed` the files and folders passed over, each with the reason:
-    somebody ignores them, or they are links that lead elsewhere. `total` is how many files were found so far.
+    somebody ignores them, they are no articles, or links that lead elsewhere. `total` is how many files were found so
+    far.
     """
 
     def __init__(
@@ -48,9 +49,10 @@ class Discovery:
         force_exclude: bool = False,
         formats: Callable[[Path], Mapping[str, str]] = lambda path: {},
         excluded: Callable[[Path], bool] | None = None,
+        sites: SiteFolders | None = None,
     ) -> None:
         self.configured, self.force_exclude, self.formats = configured, force_exclude, formats
-        self.excluded = excluded
+        self.excluded, self.sites = excluded, sites or SiteFolders()
         self.failures: list[Failure] = []
         self.passed: list[Failure] = []
         self.total = 0
@@ -113,17 +115,24 @@ class Discovery:
 
         Links to folders are not followed; pipes and links to nowhere are no articles.
         """
-        folders, root = [(top, Path(top).absolute())], root_of(top)
+        folders, root = [(top, Path(os.path.abspath(top)))], root_of(top)  # noqa: PTH100 - without `..` in it
+        if not self.force_exclude:
+            self.sites.enter(folders[0][1])
         while folders:
             folder, whole = folders.pop()
             below = []
-            is_article = _Articles(whole, self.formats)
-            for entry in self._entries(folder, top):
-                path, place = f"{folder.rstrip(os.sep)}{os.sep}{entry.name}", whole / entry.name
+            entries = self._entries(folder, top)
+            place = self.sites.of(whole, [entry.name for entry in entries])
+            if place.why_not:
+                self._pass_no_article(f"{folder[cut:]}/", whole / "-", place.why_not)
+                continue
+            is_article = _Articles(whole, self.formats, place)
+            for entry in entries:
+                path, file = f"{folder.rstrip(os.sep)}{os.sep}{entry.name}", whole / entry.name
                 if _is(entry.is_dir):
-                    if not _is(entry.is_symlink) and self.enters(place, path[cut:]):
-                        below.append((path, place))
-                elif is_article(entry.name) and _is(entry.is_file) and not self._passed_over(path[cut:], place):
+                    if not _is(entry.is_symlink) and self.enters(file, path[cut:]):
+                        below.append((path, file))
+                elif is_article(entry.name) and _is(entry.is_file) and not self._passed_over(path[cut:], file, place):
                     if _is(entry.is_symlink) and not is_inside(path, (root,)):
                         self._pass(path[cut:], STRAY)
                         continue
@@ -145,17 +154,38 @@ class Discovery:
 
     def enters(self, folder: Path, shown: str = "") -> bool:
         """Whether articles are looked for in a folder (absolute path), which reports call `shown`."""
-        if folder.name.startswith(".") or folder.name in SKIPPED or mode(folder / "pyvenv.cfg"):
+        if folder.name.startswith(".") or not_articles.is_passed_over(folder.name) or mode(folder / "pyvenv.cfg"):
             return False
         return not (self.ignored.folder(folder) and self._pass(f"{shown}/", IGNORED))
 
     def _fail(self, path: str, message: str) -> None:
         self.failures.append(Failure(path.replace(os.sep, "/"), message))
 
-    def _passed_over(self, path: str, whole: Path) -> bool:
+    def _passed_over(self, path: str, whole: Path, place: Place | None = None) -> bool:
+        """Whether a file is left out; `place` is that of its folder, where it is known."""
         if self.ignored.file(whole):
             return self._pass(path, IGNORED)
-        return (self.configured(whole) and self._pass(path, CONFIGURED)) or self._excludes(path, whole)
+        if (self.configured(whole) and self._pass(path, CONFIGURED)) or self._excludes(path, whole):
+            return True
+        reason = not_articles.why_not(whole) or self._why_not_of_site(whole, place or self.sites.of(whole.parent))
+        return bool(reason) and self._pass_no_article(path, whole, reason)
+
+    def _why_not_of_site(self, whole: Path, place: Place) -> str:
+        """Why a file (absolute path) is none of the articles of its site."""
+        if place.site is None:
+            return ""
+        if not place.why_not and not place.site.has_pages_of(whole.suffix) and not self._is_added(whole):
+            return f"{place.site.generator.name} makes no page of {whole.suffix} files"
+        return place.why_not_file(whole.name)
+
+    def _is_added(self, whole: Path) -> bool:
+        """Whether the config adds the extension of a file."""
+        added = self.formats(whole)
+        return any(whole.name.lower().endswith(extension) for extension in added)
+
+    def _pass_no_article(self, path: str, whole: Path, reason: str) -> bool:
+        self.sites.left_out.append(whole)
+        return self._pass(path, reason)
 
     def _excludes(self, path: str, whole: Path) -> bool:
         return self.excluded is not None and self.excluded(whole) and self._pass(path, EXCLUDED)
@@ -166,14 +196,16 @@ class Discovery:
 
 
 class _Articles:
-    """Whether a file of a folder is an article by its name. The config is asked where its extension is not known."""
+    """Whether a file of a folder is read at all, by its extension. The config is asked where that is not known."""
 
-    def __init__(self, folder: Path, formats: Callable[[Path], Mapping[str, str]]) -> None:
-        self._folder, self._formats = folder, formats
+    def __init__(self, folder: Path, formats: Callable[[Path], Mapping[str, str]], place: Place) -> None:
+        self._folder, self._formats, self._site = folder, formats, place.site
         self._added: Mapping[str, str] | None = None
 
     def __call__(self, name: str) -> bool:
         if format_of(name):
+            return True
+        if self._site and self._site.has_pages_of(os.path.splitext(name)[1]) and format_on_request(name):  # noqa: PTH122
             return True
         if self._added is None:
             self._added = self._formats(self._folder / name)

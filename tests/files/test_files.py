@@ -198,6 +198,8 @@ DIRECT = {
     "report/formats/html.py": "the style sheet and the script of the report",
     "rules/compiled.py": "compiled rules of seolint",
     "rules/wheel.py": "the file that it builds",
+    "site/generators/__init__.py": "a table of seolint, and the data files that it is made of",
+    "site/generators/__main__.py": "the table that it builds",
 }
 """Modules that open files themselves, and which."""
 

@@ -1,0 +1,121 @@
+"""Which site a folder belongs to, and whether articles are looked for in it: asked by the walk, the hook and init."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Collection, Mapping, Sequence
+from functools import partial
+from pathlib import Path
+from typing import NamedTuple
+
+from seolint.files import SETTINGS, read_file, root_of
+from seolint.site.generators import NO_GENERATOR, Generator, generators
+from seolint.site.generators.recognition import Files, recognised, shows_nothing
+from seolint.site.generators.selection import Site, site_of
+
+_NOTHING: Mapping[str, str] = {}
+
+
+class Place(NamedTuple):
+    """A folder: the site that it belongs to, its path from the root of that, and why it holds no articles."""
+
+    site: Site | None = None
+    path: tuple[str, ...] = ()
+    why_not: str = ""
+
+    def why_not_file(self, name: str) -> str:
+        """Why a file in the folder is no article of the site; "" for one that is, or that belongs to no site."""
+        if self.why_not or not self.site:
+            return self.why_not
+        return self.site.why_not((*self.path, name), folder=False)
+
+
+class SiteFolders:
+    """The sites in the folders of a run, each looked for once.
+
+    `configured` gives what the config for a file says under `site`, and the folder that this is about.
+    """
+
+    def __init__(self, configured: Callable[[Path], tuple[Mapping[str, str], str]] | None = None) -> None:
+        self._configured = configured
+        self._places: dict[Path, Place] = {}
+        self.left_out: list[Path] = []
+        """What was found to hold no articles: files, and for a folder a name in it."""
+
+    def of(self, folder: Path, names: Collection[str] | None = None) -> Place:
+        """The place of a folder (absolute path), as those above it say, up to the top of the repository.
+
+        `names` are those of what is in the folder, where they are known.
+        """
+        if folder not in self._places:
+            for each in reversed(self._new(folder)):
+                above = self._places.get(each.parent, _ELSEWHERE)
+                self._places[each] = self._place(each, above, names if each is folder else None)
+        return self._places[folder]
+
+    def enter(self, folder: Path) -> None:
+        """Take a folder that the user names for what it is, though those above it say that it holds no articles."""
+        if self.of(folder).why_not:
+            self._places = {known: place for known, place in self._places.items() if folder not in known.parents}
+            self._places[folder] = self._place(folder, _ELSEWHERE)
+
+    def generator_of(self, folder: Path) -> Generator | None:
+        """The generator of the site that a folder (absolute path) belongs to."""
+        site = self.of(folder).site
+        return site.generator if site else None
+
+    def _new(self, folder: Path) -> Sequence[Path]:
+        """A folder and those above it that aren't known; nothing above the top of the repository."""
+        if folder.parent in self._places:
+            return (folder,)
+        whole, top = os.path.realpath(folder), root_of(folder)
+        found = [folder, *folder.parents][: 1 + len(Path(whole).parts) - len(Path(top).parts)]
+        return [each for each in found if each not in self._places]
+
+    def _place(self, folder: Path, above: Place, names: Collection[str] | None = None) -> Place:
+        path = (*above.path, folder.name)
+        if above.why_not:
+            return Place(above.site, path, above.why_not)
+        why_not = above.site.why_not(path, folder=True) if above.site else ""
+        if why_not:
+            return Place(above.site, path, why_not)
+        site = self._site(folder, names, nested=above.site is not None)
+        if site is None:
+            return Place(above.site, path) if above.site else _ELSEWHERE
+        return Place(site)
+
+    def _site(self, folder: Path, names: Collection[str] | None, *, nested: bool) -> Site | None:
+        """The site that a folder is the root of: as its config says, else as its files show."""
+        said, root = self._configured(folder / "-") if self._configured else (_NOTHING, "")
+        is_root = bool(said) and root == os.path.realpath(folder)
+        if not is_root and names is not None and shows_nothing(names):
+            return None
+        files = files_in(folder)
+        named = said.get("generator") if is_root else None
+        if named == NO_GENERATOR:
+            return None
+        generator = generators()[named] if named else recognised(files, nested=nested)
+        if generator is None:
+            return None
+        content, output = ((said.get(key),) if is_root and said.get(key) else () for key in ("source", "output"))
+        return site_of(generator, files, [*filter(None, content)], [*filter(None, output)])
+
+
+_ELSEWHERE = Place()
+
+
+def files_in(folder: Path) -> Files:
+    """What there is in a folder, and in its files; nothing of a file that may not be read."""
+    start = os.fspath(folder)
+    return Files(partial(_has, start), partial(_text, start))
+
+
+def _has(folder: str, name: str) -> bool:
+    return os.path.lexists(f"{folder}{os.sep}{name}")
+
+
+def _text(folder: str, name: str) -> str:
+    try:
+        return read_file(f"{folder}{os.sep}{name}", SETTINGS, (root_of(folder),)).decode("utf-8", "replace")
+    except (OSError, ValueError):
+        return ""

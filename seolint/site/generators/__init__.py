@@ -1,0 +1,135 @@
+"""Site generators: how each is recognised, and which files of a site are its articles. One YAML file a generator.
+
+`generators.json` is made of the YAML files by `python -m seolint.site.generators`, as parsing them at every start would
+cost 30 ms; a test holds it to them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+FOLDER = Path(__file__).parent
+TABLE = FOLDER / "generators.json"
+
+NO_GENERATOR = "none"
+"""What a config names where a folder is not to be taken for the site of any generator."""
+
+TITLES = ("heading", "heading_unless_h1", "metadata")
+"""What becomes of a title in front matter: it is shown as the h1; it is where the article has no h1; it isn't shown."""
+
+KINDS = ("content", "output", "layouts", "partials", "excluded")
+"""What a key in a generator's own config may name: folders and files of which kind."""
+
+_NOTHING: Mapping[str, Any] = {}
+
+
+class Marker(NamedTuple):
+    """What shows that a folder is the root of a site: any of some files or folders in it.
+
+    Of the texts `holds` the file must hold one, in whatever case; of the files and folders `beside` one must be there.
+    A marker that `is_weak` shows nothing inside another site.
+    """
+
+    any_of: tuple[str, ...]
+    holds: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+    is_weak: bool = False
+
+
+class Setting(NamedTuple):
+    """A key in the generator's own config that names folders or files.
+
+    It `sets` a kind of them (one of KINDS), in place of the usual ones, or `adds` to a kind. What it names is relative
+    to the root, or to the folder of the kind `within`. The config is one of the files `found_in`, or else the marker.
+    """
+
+    key: str
+    sets: str = ""
+    adds: str = ""
+    within: str = ""
+    found_in: tuple[str, ...] = ()
+
+
+class Generator(NamedTuple):
+    """A generator of sites, as its data file describes it.
+
+    `content`, `output`, `layouts`, `partials` and `keeps` are patterns of paths relative to the root (see `patterns`);
+    without `content` articles may lie anywhere. `partials` are what pages include, and data; `keeps` is content though
+    another pattern names it. `indexes` are the names of files that make a page which lists others.
+    """
+
+    id: str
+    name: str
+    source: tuple[str, ...]
+    recognised_by: tuple[Marker, ...]
+    extensions: tuple[str, ...]
+    title: str
+    yields_to: tuple[str, ...] = ()
+    content: tuple[str, ...] = ()
+    output: tuple[str, ...] = ()
+    layouts: tuple[str, ...] = ()
+    partials: tuple[str, ...] = ()
+    keeps: tuple[str, ...] = ()
+    indexes: tuple[str, ...] = ()
+    ignore_files: tuple[str, ...] = ()
+    settings: tuple[Setting, ...] = ()
+    mdx: bool = False
+    readme_is_index: bool = False
+    """Whether a README in the root is the home page where there is no other."""
+    has_repository_files: bool = True
+    """Whether a README, a LICENSE and the like in the root are about the repository, not pages of the site."""
+
+    @property
+    def formats(self) -> Mapping[str, str]:
+        """The formats that differ from what their extensions usually say."""
+        return {".md": "mdx"} if self.mdx else _NOTHING
+
+
+@cache
+def generators() -> Mapping[str, Generator]:
+    """Every generator that has a data file, by its id: the name of that file."""
+    return {name: _generator(name, fields) for name, fields in json.loads(TABLE.read_text("utf-8")).items()}
+
+
+def compiled(folder: Path = FOLDER) -> Mapping[str, Any]:
+    """What the table should hold, from the YAML files. Raises ValueError for a file with anything that isn't known."""
+    import yaml
+
+    found = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(folder.glob("*.yml"))}
+    for name, fields in found.items():
+        if wrong := _wrong(name, fields, found):
+            raise ValueError(f"{name}.yml: {wrong}")
+    return found
+
+
+def _wrong(name: str, fields: Any, others: Mapping[str, Any]) -> str:
+    """What is wrong with a data file; "" for nothing."""
+    try:
+        generator = _generator(name, fields)
+    except (TypeError, AttributeError) as error:
+        return str(error)
+    if generator.title not in TITLES:
+        return f"title is one of {', '.join(TITLES)}"
+    if unknown := set(generator.yields_to) - others.keys():
+        return f"yields_to names {', '.join(sorted(unknown))}, which has no data file"
+    if not generator.recognised_by or not generator.extensions:
+        return "it needs recognised_by and extensions"
+    if any((each.sets or each.adds) not in KINDS for each in generator.settings):
+        return f"what a setting sets or adds to is one of {', '.join(KINDS)}"
+    return ""
+
+
+def _generator(name: str, fields: Mapping[str, Any]) -> Generator:
+    values = dict(_tuples(fields))
+    values["recognised_by"] = tuple(Marker(**_tuples(each)) for each in values["recognised_by"])
+    values["settings"] = tuple(Setting(**_tuples(each)) for each in values.get("settings", ()))
+    return Generator(name, **values)
+
+
+def _tuples(fields: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The fields, with what YAML has as lists."""
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in fields.items()}

@@ -1,0 +1,7 @@
+"""`python -m seolint.site.generators` compiles the data files into the table that is read at a start."""
+
+import json
+
+from seolint.site.generators import TABLE, compiled
+
+TABLE.write_text(json.dumps(compiled(), ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")

@@ -1,0 +1,62 @@
+"""Which generator a folder is the root of a site of, by the files in it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from seolint.site.generators import Generator, Marker, generators
+
+
+class Files(NamedTuple):
+    """What is known of a folder: whether it holds a file or folder (`has`), and what is in a file of it (`text`)."""
+
+    has: Callable[[str], bool]
+    text: Callable[[str], str]
+
+
+def recognised(files: Files, *, nested: bool = False) -> Generator | None:
+    """The generator of the site that a folder, maybe `nested` in another site, is the root of; None for any other."""
+    found = {
+        each.id: each
+        for each in _candidates(files)
+        if any(_is_there(m, files) for m in each.recognised_by if not (nested and m.is_weak))
+    }
+    return next((each for each in found.values() if not set(each.yields_to) & found.keys()), None)
+
+
+def shows_nothing(names: Collection[str]) -> bool:
+    """Whether a folder with files and folders of these names can't be the root of a site."""
+    return _first_names().isdisjoint(names)
+
+
+def _candidates(files: Files) -> Iterator[Generator]:
+    names = {name for name in _generators_by_name() if files.has(name)}
+    ids = {each for name in names for each in _generators_by_name()[name]}
+    return (each for each in generators().values() if each.id in ids)
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(name.partition("/")[0] for name in _generators_by_name())
+
+
+@cache
+def _generators_by_name() -> Mapping[str, Sequence[str]]:
+    """The ids of the generators that each file or folder may show."""
+    found: dict[str, list[str]] = {}
+    for generator in generators().values():
+        for name in (name for marker in generator.recognised_by for name in marker.any_of):
+            found.setdefault(name, []).append(generator.id)
+    return found
+
+
+def _is_there(marker: Marker, files: Files) -> bool:
+    there = [name for name in marker.any_of if files.has(name)]
+    if not there or (marker.beside and not any(map(files.has, marker.beside))):
+        return False
+    if not marker.holds:
+        return True
+    texts = [files.text(name).lower() for name in there]
+    return any(text.lower() in config for text in marker.holds for config in texts)

@@ -1,0 +1,65 @@
+"""What a generator's own config says of folders and files, read without parsing or running it.
+
+Such configs are TOML, YAML, JSON, Python or JavaScript, and may be programs. A key with plain texts behind it looks
+alike in all of them; what is computed isn't known.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+MOST = 100
+"""Texts that a key may name, and lines that they may take."""
+
+_QUOTES = "\"'`"
+
+
+def texts_of(key: str, config: str) -> list[str]:
+    """The texts that a key names, wherever it is: one, or a list of them."""
+    lines = config.split("\n")
+    found = [text for at, line in enumerate(lines) for rest in _behind(key, line) for text in _texts(rest, lines, at)]
+    return found[:MOST]
+
+
+def _behind(key: str, line: str) -> Iterator[str]:
+    """What comes behind a key in a line: `key: …`, `key = …`, `"key": …` or `key(…`."""
+    before, found, rest = line.partition(key)
+    rest = rest.lstrip(f"{_QUOTES} \t")
+    is_whole = not (before[-1:].isalnum() or before[-1:] in ("_", "-"))
+    is_comment = "#" in before or "//" in before
+    if found and rest[:1] in tuple(":=(") and is_whole and not is_comment:
+        yield rest[1:].strip()
+
+
+def _texts(rest: str, lines: Sequence[str], at: int) -> Iterator[str]:
+    """The texts that begin with `rest`, behind a key in the line `at`, and may go on in those below."""
+    below = lines[at + 1 : at + 1 + MOST]
+    if rest.startswith("["):
+        yield from _listed("\n".join([rest[1:], *below]).partition("]")[0])
+    elif rest[:1] in tuple(_QUOTES):
+        yield rest[1:].partition(rest[0])[0]
+    elif not rest or rest[0] in "|>":
+        yield from _items(below, dashes=not rest)
+    elif rest[0] not in "{#(":
+        yield _bare(rest)
+
+
+def _listed(inside: str) -> Iterator[str]:
+    """The texts between brackets, without comments."""
+    for line in inside.split("\n"):
+        if not line.lstrip().startswith(("#", "//")):
+            yield from filter(None, (part.strip(f"{_QUOTES} \t\r") for part in line.split(",")))
+
+
+def _items(below: Sequence[str], *, dashes: bool) -> Iterator[str]:
+    """The texts of a list in YAML, or of a block of text, which end where a line is neither."""
+    for line in below:
+        text = line.strip()
+        if text.startswith("- ") if dashes else line[:1] in (" ", "\t"):
+            yield _bare(text.removeprefix("- "))
+        elif text and not text.startswith("#"):
+            return
+
+
+def _bare(text: str) -> str:
+    return text.partition(" #")[0].partition(",")[0].strip(f"{_QUOTES} \t\r;)")

@@ -1,0 +1,57 @@
+"""Files and folders that are no articles in any repository, by their names: lists for machines, licences, packages."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+FOLDERS = frozenset({"node_modules", "bower_components", "site-packages", "__pycache__", "venv"})
+"""Folders that hold other people's files."""
+
+_PACKAGES = (".egg-info", ".dist-info")
+"""How the names of folders end that say what a package is made of."""
+
+_LISTS = frozenset(
+    {
+        *("robots.txt", "humans.txt", "ads.txt", "app-ads.txt", "security.txt", "llms.txt", "llms-full.txt"),
+        *("sitemap.txt", "cmakelists.txt", "meson_options.txt", "manifest.txt", "version.txt"),
+    }
+)
+"""Names, in lower case, of texts for crawlers, compilers and installers."""
+
+_PACKAGE_LISTS = ("requirements", "constraints")
+_USES = frozenset({"dev", "test", "tests", "doc", "docs", "ci", "build", "lint", "prod", "base", "pip", "local", "min"})
+"""What lists of packages to install are called, and what may come before: dev-requirements.txt."""
+
+_PROOFS = {"google": 22, "yandex_": 23, "pinterest-": 15}
+"""How the names of pages begin that prove who owns a site, and how long they are without their extension."""
+
+_LICENCES = ("license", "licence")
+_LEGAL = frozenset({*_LICENCES, "copying", "notice", "unlicense", "copyright", "patents", "authors", "contributors"})
+"""Names of legal texts that nobody may rewrite, and of lists of people."""
+
+
+def why_not(path: Path) -> str:
+    """Why a file is no article by its name and that of its folder; "" where it may be one."""
+    name = path.name
+    stem, _, extension = name.lower().rpartition(".")
+    if extension == "txt" and (name.lower() in _LISTS or _lists_packages(stem) or path.parent.name in _PACKAGE_LISTS):
+        return "a list for machines, not an article"
+    if extension in ("html", "htm") and any(
+        stem.startswith(start) and len(stem) == length for start, length in _PROOFS.items()
+    ):
+        return "proves who owns the site, not an article"
+    is_legal = stem in _LEGAL or stem.partition("-")[0] in _LICENCES
+    if is_legal and (extension == "txt" or name[: len(stem)].isupper()):
+        return "a legal text or a list of people, not an article"
+    return ""
+
+
+def is_passed_over(folder: str) -> bool:
+    """Whether nobody looks for articles in a folder of this name."""
+    return folder in FOLDERS or folder.endswith(_PACKAGES)
+
+
+def _lists_packages(stem: str) -> bool:
+    """Whether a text of this name lists packages: requirements-dev, docs_constraints."""
+    parts = stem.replace("_", "-").replace(".", "-").split("-")
+    return parts[0] in _PACKAGE_LISTS or (parts[-1] in _PACKAGE_LISTS and parts[0] in _USES)
