@@ -1,4 +1,4 @@
-"""What the tests of packaging share: a clean copy of the checkout, and whether packages can be installed."""
+"""What the tests of packaging share: a clean copy of the checkout, and packages to install."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ import signal
 import subprocess
 import sys
 import tempfile
+import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import HealthCheck, settings
 
 ROOT = Path(__file__).parents[1]
@@ -25,6 +28,8 @@ PACKAGED = (
     "action.yml",
 )
 FOLDERS = ("seolint", "rules", "tests")
+ENVIRONMENT = dict(os.environ)
+"""The variables that the tests were started with."""
 
 
 def copy_of_checkout(to: Path) -> Path:
@@ -37,21 +42,37 @@ def copy_of_checkout(to: Path) -> Path:
     return to
 
 
-def _index_answers() -> bool:
-    """Whether pip gets at packages: asks for the one that building needs anyway."""
-    with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", "--retries", "1", "--dest", folder]
-        told = subprocess.run([*command, "hatchling"], capture_output=True, timeout=120, check=False)
-    return told.returncode == 0
+def _download_wheels(to: Path) -> bool:
+    """Whether pip gets at packages: builds seolint as it is now, and fetches all that this and installing it take."""
+    copy = copy_of_checkout(to.parent / "checkout")
+    builders = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["build-system"]["requires"]
+    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--retries", "1", "--wheel-dir", to, copy, *builders]
+    return subprocess.run(command, capture_output=True, timeout=300, check=False).returncode == 0
 
 
 @pytest.fixture(scope="session")
-def _packages() -> None:
-    if not _index_answers():
+def wheels(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """A folder with the wheels of seolint and all it needs, made once for all workers; there pip looks from here on.
+
+    The pages of an index have 20,000 links, which take pip longer than everything else that it does for a test. Nor
+    does it compile what is installed, of which a test imports little.
+    """
+    mine = tmp_path_factory.getbasetemp()
+    folder = (mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine) / "packages"
+    folder.mkdir(exist_ok=True)
+    made, failed = folder / "wheels", folder / "failed"
+    with FileLock(folder / "lock"):
+        if not made.is_dir() and not failed.exists() and not _download_wheels(made):
+            failed.touch()
+    if failed.exists():
         pytest.skip("no packages can be installed here: pip gets no answer")
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in {"PIP_NO_INDEX": "1", "PIP_FIND_LINKS": str(made), "PIP_COMPILE": "0"}.items():
+            patch.setenv(name, value)
+        yield made
 
 
-needs_index = pytest.mark.usefixtures("_packages")
+needs_index = pytest.mark.usefixtures("wheels")
 """Marks tests that install packages: skipped where pip can't."""
 
 

@@ -8,13 +8,13 @@ import sys
 import tarfile
 import tomllib
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
 
 from seolint.rules import compiled, load_rules, rules_root
-from tests.conftest import ROOT, copy_of_checkout, needs_index
+from tests.conftest import ENVIRONMENT, ROOT, copy_of_checkout, needs_index
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 PYTHONS = [
@@ -39,25 +39,18 @@ def shipped() -> Iterator[str]:
         yield f"seolint/_rules/{file.relative_to(ROOT / 'rules').as_posix()}"
 
 
-def run(*command: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
-    environment = {name: value for name, value in os.environ.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
+def run(*command: str | Path, cwd: Path, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    variables = os.environ if env is None else env
+    environment = {name: value for name, value in variables.items() if not name.startswith(("PYTHON", "VIRTUAL_ENV"))}
     return subprocess.run(
         list(map(str, command)), cwd=cwd, env=environment, capture_output=True, encoding="utf-8", check=False
     )
 
 
-def build(source: Path, to: Path) -> subprocess.CompletedProcess[str]:
-    return run(sys.executable, "-m", "pip", "wheel", "--no-deps", "--wheel-dir", to, source, cwd=source.parent)
-
-
 @pytest.fixture(scope="module")
-def wheel(_packages: None, tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wheel(wheels: Path) -> Path:
     """The wheel, built from a copy of the checkout."""
-    folder = tmp_path_factory.mktemp("wheel")
-    copy = copy_of_checkout(folder / "checkout")
-    completed = build(copy, folder)
-    assert completed.returncode == 0, completed.stderr
-    return next(folder.glob("seolint_content-*.whl"))
+    return next(wheels.glob("seolint_content-*.whl"))
 
 
 def test_checkout_finds_its_rules() -> None:
@@ -75,9 +68,10 @@ def test_wheel_holds_rules_and_language_data(wheel: Path) -> None:
 
 @needs_index
 def test_wheel_works_outside_the_checkout(wheel: Path, tmp_path: Path) -> None:
-    assert run(sys.executable, "-m", "venv", tmp_path / "venv", cwd=tmp_path).returncode == 0
+    assert run(sys.executable, "-m", "venv", "--without-pip", tmp_path / "venv", cwd=tmp_path).returncode == 0
     scripts = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin")
-    completed = run(scripts / "python", "-m", "pip", "install", "--quiet", wheel, cwd=tmp_path)
+    pip = (sys.executable, "-m", "pip", "--python", scripts / "python")
+    completed = run(*pip, "install", "--quiet", wheel, cwd=tmp_path)
     assert completed.returncode == 0, completed.stderr
 
     rules = run(scripts / "seolint", "rules", cwd=tmp_path)
@@ -103,7 +97,7 @@ def test_every_version_installs_from_wheels_alone(wheel: Path, tmp_path: Path, v
     pip = (sys.executable, "-m", "pip", "install", "--dry-run", "--quiet", "--only-binary", ":all:")
     platforms = [option for name in PLATFORMS for option in ("--platform", name)]
     python = ("--implementation", "cp", "--python-version", version, *platforms)
-    completed = run(*pip, *python, "--target", tmp_path, wheel, cwd=tmp_path)
+    completed = run(*pip, *python, "--target", tmp_path, wheel, cwd=tmp_path, env=ENVIRONMENT)
     assert completed.returncode == 0, completed.stderr
 
 
@@ -120,11 +114,7 @@ print(compiled.stored(rules_root()) is not None, "yaml" in sys.modules)
 def test_source_distribution_builds_a_wheel(tmp_path: Path, wheel: Path) -> None:
     copy = copy_of_checkout(tmp_path / "checkout")
     script = "import sys; from hatchling.build import build_sdist; print(build_sdist(sys.argv[1]))"
-    assert run(sys.executable, "-m", "venv", tmp_path / "venv", cwd=tmp_path).returncode == 0
-    python = tmp_path / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
-    completed = run(python, "-m", "pip", "install", "--quiet", "hatchling", cwd=tmp_path)
-    assert completed.returncode == 0, completed.stderr
-    built = run(python, "-c", script, tmp_path, cwd=copy)
+    built = run(sys.executable, "-c", script, tmp_path, cwd=copy)
     assert built.returncode == 0, built.stderr
 
     source = next(tmp_path.glob("seolint_content-*.tar.gz"))
@@ -137,7 +127,7 @@ def test_source_distribution_builds_a_wheel(tmp_path: Path, wheel: Path) -> None
         "tests/articles/draft.md",
         "rules/presets/recommended.yml",
     } <= names
-    completed = build(source, tmp_path / "again")
+    again = tmp_path / "again"
+    completed = run(sys.executable, "-m", "pip", "wheel", "--no-deps", "--wheel-dir", again, source, cwd=tmp_path)
     assert completed.returncode == 0, completed.stderr
-    again = next((tmp_path / "again").glob("*.whl"))
-    assert set(zipfile.ZipFile(again).namelist()) == set(zipfile.ZipFile(wheel).namelist())
+    assert set(zipfile.ZipFile(next(again.glob("*.whl"))).namelist()) == set(zipfile.ZipFile(wheel).namelist())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import shutil
@@ -10,6 +11,7 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 
 from tests.conftest import ROOT, copy_of_checkout, needs_index
 
@@ -40,15 +42,20 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 
 @pytest.fixture(scope="module")
-def hooks(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) -> Path:
-    """A repository of seolint as it is now."""
-    copy = copy_of_checkout(tmp_path_factory.mktemp("hooks") / "seolint")
+def config(tmp_path_factory: pytest.TempPathFactory, environment: dict[str, str]) -> Path:
+    """A config of pre-commit with all hooks of a repository that holds seolint as it is now; it is installed once."""
+    folder = tmp_path_factory.mktemp("hooks")
+    copy = copy_of_checkout(folder / "seolint")
     commit(copy, environment)
-    return copy
+    hooks = [{"id": hook["id"]} for hook in yaml.safe_load((copy / ".pre-commit-hooks.yaml").read_text("utf-8"))]
+    repository = {"repo": str(copy), "rev": git(copy, environment, "rev-parse", "HEAD"), "hooks": hooks}
+    (folder / "config.yaml").write_text(json.dumps({"repos": [repository]}), "utf-8")
+    return folder / "config.yaml"
 
 
-def git(folder: Path, environment: dict[str, str], *arguments: str) -> None:
-    subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True, capture_output=True)
+def git(folder: Path, environment: dict[str, str], *arguments: str) -> str:
+    done = subprocess.run(["git", *arguments], cwd=folder, env=environment, check=True, capture_output=True, text=True)
+    return done.stdout.strip()
 
 
 def commit(folder: Path, environment: dict[str, str]) -> None:
@@ -68,17 +75,18 @@ def articles(folder: Path, environment: dict[str, str], files: dict[str, str]) -
 
 
 def run_hook(
-    hooks: Path, environment: dict[str, str], folder: Path, hook: str = "seolint"
+    config: Path, environment: dict[str, str], folder: Path, hook: str = "seolint"
 ) -> subprocess.CompletedProcess[str]:
-    """What `pre-commit try-repo` says to the staged files."""
-    command = [sys.executable, "-m", "pre_commit", "try-repo", str(hooks), hook, "--verbose", "--color", "never"]
+    """What `pre-commit run` says to the staged files."""
+    options = ("--config", str(config), "--verbose", "--color", "never")
+    command = [sys.executable, "-m", "pre_commit", "run", hook, *options]
     return subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8", check=False)
 
 
-def test_stuffed_draft_is_rejected(hooks: Path, environment: dict[str, str], tmp_path: Path) -> None:
+def test_stuffed_draft_is_rejected(config: Path, environment: dict[str, str], tmp_path: Path) -> None:
     stuffed = (ROOT / "tests/articles/draft.md").read_text("utf-8")
     completed = run_hook(
-        hooks, environment, articles(tmp_path, environment, {"posts/draft.md": stuffed, "clean.md": CLEAN})
+        config, environment, articles(tmp_path, environment, {"posts/draft.md": stuffed, "clean.md": CLEAN})
     )
     assert completed.returncode == 1, completed.stdout + completed.stderr
     assert (
@@ -88,7 +96,7 @@ def test_stuffed_draft_is_rejected(hooks: Path, environment: dict[str, str], tmp
 
 
 def test_clean_drafts_pass_and_other_files_are_left_alone(
-    hooks: Path, environment: dict[str, str], tmp_path: Path
+    config: Path, environment: dict[str, str], tmp_path: Path
 ) -> None:
     files = {
         "clean.md": CLEAN,
@@ -98,35 +106,35 @@ def test_clean_drafts_pass_and_other_files_are_left_alone(
         "requirements.txt": "rich\n",
         "a.py": "x = 1\n",
     }
-    completed = run_hook(hooks, environment, articles(tmp_path, environment, files))
+    completed = run_hook(config, environment, articles(tmp_path, environment, files))
     assert completed.returncode == 0, completed.stdout + completed.stderr
     assert "Passed" in completed.stdout
     assert "in 2 files" in completed.stdout
 
 
-def test_changed_lines_only(hooks: Path, environment: dict[str, str], tmp_path: Path) -> None:
+def test_changed_lines_only(config: Path, environment: dict[str, str], tmp_path: Path) -> None:
     stuffed = (ROOT / "tests/articles/draft.md").read_text("utf-8")
     commit(articles(tmp_path, environment, {"posts/draft.md": stuffed, "clean.md": CLEAN}), environment)
     articles(tmp_path, environment, {"posts/draft.md": f"{stuffed}\nThat is all there is to say about it.\n"})
-    completed = run_hook(hooks, environment, tmp_path, "seolint-changed")
+    completed = run_hook(config, environment, tmp_path, "seolint-changed")
     assert completed.returncode == 0, completed.stdout + completed.stderr
     articles(tmp_path, environment, {"clean.md": f"{CLEAN}\nLorem ipsum dolor sit amet.\n"})
     (tmp_path / "clean.md").write_text("Not staged.\n", "utf-8")
-    completed = run_hook(hooks, environment, tmp_path, "seolint-changed")
+    completed = run_hook(config, environment, tmp_path, "seolint-changed")
     assert completed.returncode == 1, completed.stdout + completed.stderr
     assert "clean.md:6:1  error    placeholder-text" in completed.stdout
     assert "stuffed-phrase" not in completed.stdout
 
 
-def test_beside_a_baseline(hooks: Path, environment: dict[str, str], tmp_path: Path) -> None:
+def test_beside_a_baseline(config: Path, environment: dict[str, str], tmp_path: Path) -> None:
     stuffed = (ROOT / "tests/articles/draft.md").read_text("utf-8")
     articles(tmp_path, environment, {"posts/draft.md": stuffed})
     command = [sys.executable, "-m", "seolint", "baseline"]
     subprocess.run(command, cwd=tmp_path, env=environment, check=True, capture_output=True)
-    completed = run_hook(hooks, environment, tmp_path, "seolint-baseline")
+    completed = run_hook(config, environment, tmp_path, "seolint-baseline")
     assert completed.returncode == 0, completed.stdout + completed.stderr
     articles(tmp_path, environment, {"posts/draft.md": f"{stuffed}\nLorem ipsum dolor sit amet.\n"})
-    completed = run_hook(hooks, environment, tmp_path, "seolint-baseline")
+    completed = run_hook(config, environment, tmp_path, "seolint-baseline")
     assert completed.returncode == 1, completed.stdout + completed.stderr
     assert "placeholder-text" in completed.stdout
     assert "stuffed-phrase" not in completed.stdout
