@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import compress, pairwise
 
-from seolint.analysis.phrases import IDEOGRAPHS
+from seolint.analysis.phrases import IDEOGRAPHS, Phrase, repeated
 from seolint.analysis.tokens import Tokens, tokens_of
 from seolint.analysis.word_lists import WordUses, has_any, uses_of
 from seolint.document import Document, Element
@@ -18,6 +18,12 @@ COMMERCIAL, SPAM_SUBJECTS = "commercial_words", "spam_subjects"
 
 COMMON = 5
 """How often one selling word counts at most: "free" is a subject where it appears forty times."""
+
+FEWEST_USES = 3
+"""Uses from which on a phrase is called repeated, if nothing else is asked for."""
+
+REPEATED_WORDS = 2
+"""Words from which on a repeated phrase counts for the share of the prose that is repeated."""
 
 LONG_BLOCK = 8
 """Words from which on a block of running text counts for the share of blocks."""
@@ -38,6 +44,24 @@ class ArticleFeatures:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
+        self._repeated: dict[tuple[int, int], Sequence[Phrase]] = {}
+
+    def repeated(self, least: int = FEWEST_USES, shortest: int = 1) -> Sequence[Phrase]:
+        """The phrases of `shortest` words or more that are used at least `least` times, looked for once."""
+        if (least, shortest) not in self._repeated:
+            self._repeated[least, shortest] = repeated(self.tokens, least, shortest)
+        return self._repeated[least, shortest]
+
+    @cached_property
+    def repeated_share(self) -> float:
+        """Share of the prose's words that lie in repeated phrases of two words or more."""
+        seen = self.tokens.prose_count
+        inside = bytearray(seen)
+        for phrase in self.repeated():
+            if phrase.words >= REPEATED_WORDS:
+                for at in phrase.prose:
+                    inside[at : at + phrase.length] = b"\1" * min(phrase.length, seen - at)
+        return sum(inside) / max(seen, 1)
 
     @cached_property
     def headings(self) -> Sequence[Element]:
@@ -75,6 +99,19 @@ class ArticleFeatures:
         }
         headings = [n for n, holder in enumerate(tokens.holders) if holder.kind == "heading" and self.block_words[n]]
         return len(selling.intersection(headings)) / len(headings) if len(headings) > 2 else 0.0
+
+    @cached_property
+    def selling_title(self) -> frozenset[str]:
+        """The stems of commercial words, and of words of a spam subject, in the title, else in the first h1."""
+        tokens, h1 = self.tokens, self.first_h1
+        wanted = next((n for n, holder in enumerate(tokens.holders) if holder.kind == "title"), None)
+        if wanted is None:
+            wanted = next((n for n, holder in enumerate(tokens.holders) if holder is h1), None)
+        if wanted is None:
+            return frozenset()
+        start = tokens.holder_starts[wanted]
+        words = range(start, start + self.block_words[wanted])
+        return frozenset(tokens.stems[at] for at in words if self.commercial.flags[at] or self.spam_subjects.flags[at])
 
     @cached_property
     def keywords(self) -> frozenset[str]:

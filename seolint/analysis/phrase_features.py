@@ -15,7 +15,6 @@ from itertools import pairwise
 
 from seolint.analysis import background
 from seolint.analysis.phrase_uses import PhraseUses
-from seolint.analysis.phrases import IDEOGRAPHS
 from seolint.analysis.word_lists import WordUses
 
 WITHIN = 0.7
@@ -23,12 +22,6 @@ WITHIN = 0.7
 
 SPOKEN = 1.5
 """Words such as "my" per 100 words from which on an author speaks of herself."""
-
-SYLLABIC = ("vi",)
-"""Languages that write a space after each syllable."""
-
-SYLLABLES = 1.5
-"""Syllables of a Vietnamese word, on average: most words have one or two."""
 
 
 class PhraseFeatures(PhraseUses):
@@ -121,6 +114,16 @@ class PhraseFeatures(PhraseUses):
         return self.article.selling_headings
 
     @cached_property
+    def selling_title(self) -> int:
+        """Different commercial words, and words of a spam subject, in the title, without those of the phrase."""
+        return len(self.article.selling_title.difference(self.phrase.stems))
+
+    @property
+    def repeated_share(self) -> float:
+        """Share of the article's prose that lies in repeated phrases of two words or more."""
+        return self.article.repeated_share
+
+    @cached_property
     def in_keywords(self) -> bool:
         """Whether all words of the phrase are among the page's keywords."""
         return self.article.keywords.issuperset(self.phrase.stems)
@@ -145,13 +148,10 @@ class PhraseFeatures(PhraseUses):
         elsewhere = self.article.personal_words - sum(near)
         return 0.0 if 100 * elsewhere > SPOKEN * seen else sum(map(bool, near)) / self.uses
 
-    @cached_property
+    @property
     def length(self) -> float:
         """Words of the phrase; two characters of a script without spaces make a word."""
-        if self.tokens.document.language.code in SYLLABIC:
-            return self.phrase.length / SYLLABLES
-        characters = sum(len(word) == 1 and word >= IDEOGRAPHS for word in self._normalized)
-        return self.phrase.length - characters / 2
+        return self.phrase.words
 
     @cached_property
     def content(self) -> float | None:

@@ -33,8 +33,17 @@ MEASUREMENTS = frozenset(
         *("commercial", "commercial_context", "commercial_near", "commercial_rate", "companion", "content"),
         *("counted", "determined", "foreign", "form_share", "fragments", "heading_share", "heading_uses"),
         *("headings", "in_keywords", "in_title", "isolation", "labels", "leading", "length", "linked", "list_share"),
-        *("most_in_block", "paragraph_ends", "personal", "rate", "selling_headings", "sentence_share"),
-        *("shared_context", "spam_context", "spam_subject", "spread", "uses", "words"),
+        *("most_in_block", "paragraph_ends", "personal", "rate", "repeated_share", "selling_headings"),
+        *(
+            "selling_title",
+            "sentence_share",
+            "shared_context",
+            "spam_context",
+            "spam_subject",
+            "spread",
+            "uses",
+            "words",
+        ),
     )
 )
 """The properties of `PhraseFeatures` that are numbers, true or false, or None where there is too little to judge."""
@@ -45,7 +54,7 @@ SHOWN = MEASUREMENTS | {"word_unit"}
 _AT_ONCE = frozenset(
     (
         *("code", "commercial", "commercial_context", "headings", "in_keywords", "length", "rate", "spam_context"),
-        *("spam_subject", "uses", "words"),
+        *("repeated_share", "selling_title", "spam_subject", "uses", "words"),
     )
 )
 _DEAR = frozenset(("companion", "paragraph_ends", "shared_context"))

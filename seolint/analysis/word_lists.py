@@ -8,9 +8,13 @@ from functools import lru_cache
 from itertools import compress, count
 
 from seolint.analysis.tokens import Tokens
-from seolint.language import Language
+from seolint.language import Language, get
 
 Words = tuple[str, ...]
+
+INTERNATIONAL = "en"
+"""The language whose lists stand in where the language of a text has none, or isn't known: pages that sell use English
+words such as "casino", "online" and "movers" everywhere."""
 
 
 class WordUses:
@@ -67,7 +71,8 @@ def has_any(language: Language, name: str, words: Sequence[str]) -> bool:
 def _by_first_word(language: Language, name: str) -> Mapping[str, Sequence[Words]]:
     """The entries of a list by their first words, the longest first; `_` joins the words of an entry."""
     entries: dict[str, list[Words]] = defaultdict(list)
-    for entry in language.lists.get(name, ()):
+    listed = language if name in language.lists else get(INTERNATIONAL)
+    for entry in listed.lists.get(name, ()):
         if words := tuple(language.words(entry.replace("_", " ")).normalized):
             entries[words[0]].append(words)
     return {first: sorted(found, key=lambda words: (-len(words), words)) for first, found in entries.items()}

@@ -19,9 +19,9 @@ from seolint.analysis.phrase_score import (
     measured,
     weigh,
 )
-from seolint.analysis.phrases import everywhere, repeated
+from seolint.analysis.phrases import everywhere
 from seolint.analysis.regex import ArgumentFault
-from seolint.analysis.tokens import Tokens, Variants, tokens_of
+from seolint.analysis.tokens import Tokens, Variants
 from seolint.document import Document, Finding, Span
 
 FACTS = ("phrase", "count", "points", "evidence")
@@ -105,7 +105,7 @@ def _weighed(
 ) -> Sequence[WeighedPhrase]:
     article = article_features(document)
     found: list[WeighedPhrase] = []
-    for phrase in repeated(tokens_of(document), min_uses, max(1, min_words)):
+    for phrase in article.repeated(min_uses, max(1, min_words)):
         if not phrase.prose or (phrase.length == 1 and len(phrase.places) < SINGLE):
             continue
         features = PhraseFeatures(phrase, article)

@@ -1,6 +1,6 @@
 """Fit the points of the signs of `stuffed-phrase` to labelled articles, and say what the fit is worth.
 
-    python -m tests.benchmarks.stuffing_weights collect LABELS... --inject inject.py --articles FOLDER
+    python -m tests.benchmarks.stuffing_weights collect LABELS... --inject inject.py
     python -m tests.benchmarks.stuffing_weights fit
     python -m tests.benchmarks.stuffing_weights judge
 
