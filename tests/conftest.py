@@ -88,3 +88,19 @@ def pytest_configure() -> None:
     os.environ["XDG_CACHE_HOME"] = os.environ["LOCALAPPDATA"] = caches
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+LONGEST = (
+    "tests/test_package.py",
+    "tests/cli/test_faults.py",
+    "tests/test_action.py",
+    "tests/test_recipes.py",
+    "tests/test_pre_commit.py",
+    "tests/cli/test_watch.py",
+)
+"""The files that take longest, in part waiting: run first, so that no worker is left with one when all else is done."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    order = {ROOT / name: number for number, name in enumerate(LONGEST)}
+    items.sort(key=lambda item: order.get(item.path, len(order)))

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
+from check_jsonschema import main as check_jsonschema
+from click.testing import CliRunner
 
 from seolint import config
 from seolint.cli.init import TEMPLATE
@@ -42,9 +42,8 @@ WRONG = [
 def validate(folder: Path, schema: Mapping[str, Any], *files: Path) -> str:
     """What check-jsonschema says of files; "" when they are valid."""
     (folder / "schema.json").write_text(json.dumps(schema), "utf-8")
-    command = (sys.executable, "-m", "check_jsonschema", "--schemafile", str(folder / "schema.json"), *map(str, files))
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
-    return done.stdout + done.stderr if done.returncode else ""
+    done = CliRunner().invoke(check_jsonschema, ["--schemafile", str(folder / "schema.json"), *map(str, files)])
+    return done.output if done.exit_code else ""
 
 
 @pytest.fixture
@@ -56,8 +55,8 @@ def test_schemas_are_schemas(tmp_path: Path) -> None:
     for name, schema in (("config", config_schema(load_rules().values())), ("rule", rule_schema())):
         (tmp_path / f"{name}.json").write_text(json.dumps(schema), "utf-8")
     files = (str(tmp_path / "config.json"), str(tmp_path / "rule.json"))
-    command = (sys.executable, "-m", "check_jsonschema", "--check-metaschema", *files)
-    assert subprocess.run(command, timeout=60, check=False).returncode == 0
+    done = CliRunner().invoke(check_jsonschema, ["--check-metaschema", *files])
+    assert done.exit_code == 0, done.output
 
 
 def test_presets_and_first_configs_are_valid(tmp_path: Path) -> None:
