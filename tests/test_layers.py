@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import ast
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -54,14 +55,17 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
 
 
-def imports(path: Path) -> Iterator[tuple[str, str]]:
+@cache
+def imports(path: Path) -> Sequence[tuple[str, str]]:
     """Each module that a module imports, by its full name, and what is imported of it."""
+    found: list[tuple[str, str]] = []
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Import):
-            yield from ((alias.name, "") for alias in node.names if alias.name != "seolint")
+            found += ((alias.name, "") for alias in node.names if alias.name != "seolint")
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, f"{path}: import by full name"
-            yield from ((node.module or "", alias.name) for alias in node.names)
+            found += ((node.module or "", alias.name) for alias in node.names)
+    return found
 
 
 def entry(module: str) -> str:
@@ -124,14 +128,17 @@ def names_given(tree: ast.AST) -> Iterator[str]:
                 yield from (alias.name for alias in aliases)
 
 
-OURS = PUBLIC.union(*(names_given(ast.parse((PACKAGE / file).read_text("utf-8"))) for file in MODULES))
+@cache
+def ours() -> frozenset[str]:
+    """The private names that one may use: those of the package, and the public ones."""
+    return PUBLIC.union(*(names_given(ast.parse((PACKAGE / file).read_text("utf-8"))) for file in MODULES))
 
 
 def foreign_parts(source: str) -> Iterator[str]:
     """What a module does with the private parts of others: names of theirs, and modules made or put by hand."""
     for node in ast.walk(ast.parse(source)):
         match node:
-            case ast.Attribute(attr=name) if is_private(name) and name not in OURS:
+            case ast.Attribute(attr=name) if is_private(name) and name not in ours():
                 yield f"{name} of {ast.unparse(node.value)}"
             case ast.Import(names=aliases):
                 yield from (alias.name for alias in aliases if any(map(is_private, alias.name.split("."))))

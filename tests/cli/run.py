@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from subprocess import CompletedProcess
 from tempfile import TemporaryFile
-from typing import Any
+from typing import IO, Any
 
 from seolint import lint
 from seolint.cli import main as command
@@ -45,7 +45,6 @@ def run(
 ) -> CompletedProcess[bytes]:
     """The outcome of `main`, which is what `python -m module` calls, for these arguments in `folder`."""
     if FORKS:
-        _load()
         return _forked(main, folder, arguments, stdin)
     env = {**os.environ, "PYTHONPATH": str(rules_root().parent), "PYTHONUTF8": "1"}
     fresh = [sys.executable, "-m", module, *arguments]
@@ -64,16 +63,24 @@ def _forked(main: Callable[[], None], folder: Path, arguments: Sequence[str], st
     with TemporaryFile() as given, TemporaryFile() as out, TemporaryFile() as err:
         given.write(stdin)
         given.seek(0)
-        streams = [file.fileno() for file in (given, out, err)]
-        process = multiprocessing.Process(target=_begin, args=(main, folder, arguments, streams))
-        process.start()
-        process.join(LIMIT)
-        if process.exitcode is None:
-            process.kill()
-            raise subprocess.TimeoutExpired([*arguments], LIMIT)
+        code = forked(main, folder, arguments, (given, out, err))
         out.seek(0)
         err.seek(0)
-        return CompletedProcess([*arguments], process.exitcode, out.read(), err.read())
+        return CompletedProcess([*arguments], code, out.read(), err.read())
+
+
+def forked(main: Callable[[], None], folder: Path, arguments: Sequence[str], streams: Sequence[IO[bytes]]) -> int:
+    """The exit code of `main` in a process of its own, with these for its standard streams; minus a signal's number."""
+    _load()
+    process = multiprocessing.Process(
+        target=_begin, args=(main, folder, arguments, [file.fileno() for file in streams])
+    )
+    process.start()
+    process.join(LIMIT)
+    if process.exitcode is None:
+        process.kill()
+        raise subprocess.TimeoutExpired([*arguments], LIMIT)
+    return process.exitcode
 
 
 def _begin(main: Callable[[], None], folder: Path, arguments: Sequence[str], streams: Sequence[int]) -> None:

@@ -6,9 +6,15 @@ import os
 import subprocess
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 import pytest
+
+from seolint.cli import main as command
+from tests.cli.run import FORKS, forked
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the shell is that of POSIX")
 
@@ -40,10 +46,30 @@ def _articles(tmp_path: Path) -> None:
 
 
 def run(folder: Path, redirection: str, *arguments: str) -> tuple[int, str, str]:
-    """The exit code, standard output and standard error of `seolint <arguments> <redirection>`, as a shell runs it."""
+    """The exit code, standard output and standard error of `seolint <arguments> <redirection>`, as a shell runs it.
+
+    What begins with a stream closed is for a shell and a Python of its own; the rest is forked.
+    """
+    if FORKS and "-" not in redirection:
+        return redirected(folder, redirection, arguments)
     command = ["sh", "-c", f'exec "$@" {redirection}', "sh", sys.executable, "-m", "seolint", *arguments]
     done = subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", timeout=60, check=False)
     return done.returncode, done.stdout, done.stderr
+
+
+def redirected(folder: Path, redirection: str, arguments: Sequence[str]) -> tuple[int, str, str]:
+    """The same where one stream, named as a shell does, is that of a device."""
+    with ExitStack() as opened:
+        streams: list[IO[bytes]] = [opened.enter_context(TemporaryFile()) for _ in range(3)]
+        out, err = streams[1:]
+        name, _, device = redirection.partition("/dev")
+        if name:
+            file = opened.enter_context(Path(f"/dev{device}").open("rb" if name == "<" else "wb"))
+            streams[{"<": 0, ">": 1, "2>": 2}[name]] = file
+        code = forked(command, folder, arguments, streams)
+        out.seek(0)
+        err.seek(0)
+        return code, out.read().decode(), err.read().decode()
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
@@ -60,9 +86,9 @@ def test_output_that_nobody_reads_changes_no_exit_code(tmp_path: Path, arguments
     code, _, error = run(tmp_path, ">/dev/null", *arguments)
     reader, writer = os.pipe()
     os.close(reader)
-    command = [sys.executable, "-m", "seolint", *arguments]
+    fresh = [sys.executable, "-m", "seolint", *arguments]
     done = subprocess.run(
-        command, cwd=tmp_path, stdout=writer, stderr=subprocess.PIPE, encoding="utf-8", timeout=60, check=False
+        fresh, cwd=tmp_path, stdout=writer, stderr=subprocess.PIPE, encoding="utf-8", timeout=60, check=False
     )
     os.close(writer)
     assert (done.returncode, done.stderr) == (code, error)
