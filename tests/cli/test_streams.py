@@ -116,7 +116,8 @@ def test_a_report_in_a_file_needs_no_standard_output(tmp_path: Path) -> None:
 def test_input_that_is_closed_costs_the_files_nothing(tmp_path: Path, command: Sequence[str]) -> None:
     code, report, error = run(tmp_path, "<&-", *command, "-", "bad.md")
     told = [line for line in error.splitlines(keepends=True) if not line.startswith(("Fixed ", "Would fix "))]
-    assert (code, told, "bad.md" in report) == (2, [NO_INPUT], True)
+    assert (code, told) == (2, [NO_INPUT])
+    assert "bad.md" in report or "in 1 file" in report
     assert run(tmp_path, "<&-", *command, "-")[::2] == (2, NO_INPUT)
 
 
