@@ -12,6 +12,7 @@ from seolint.placeholders import TemplateError
 from seolint.problems import ProblemMaker, numbered, ordered, without_yielding
 from seolint.readers import FRONT_MATTER, Settings, format_for, is_component, is_mdx, read
 from seolint.rules.rule import Problem, Rule
+from seolint.site.generators.recognition import is_index
 from seolint.suppression import CHECK, Suppressions, suppress
 
 if TYPE_CHECKING:
@@ -177,7 +178,10 @@ def parse(source: str, path: str, config: Config, format: str, encoding: str = "
     )
     document = read(source, format, settings)
     phrases = tuple(config.command_line.keyphrases) or (() if document.all("keyphrase") else config.phrases)
-    return document.knowing(keyphrases=phrases) if phrases else document
+    index, in_site = is_index(path), bool(config.generator)
+    if not (phrases or index or in_site):
+        return document
+    return document.knowing(keyphrases=phrases, is_index=index, in_site=in_site)
 
 
 def _not_applicable(

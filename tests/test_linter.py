@@ -103,7 +103,7 @@ def test_a_rule_that_can_not_say_what_it_lacks_is_reported(monkeypatch: pytest.M
 
     monkeypatch.setattr(Rule, "not_applicable", not_applicable)
     selected = config.load(overrides=config.Overrides(select=["hard-to-read", "thin-page"]))
-    report = examine(ARTICLE, "a.md", selected, extras=Extras(not_applicable=True))
+    report = examine(f"{ARTICLE}\nText.\n", "a.md", selected, extras=Extras(not_applicable=True))
     assert report.not_applicable == (("thin-page", "too short"),)
     assert report.errors == ("a.md: internal error in rule hard-to-read: Panic: x",)
     assert [problem.rule for problem in report.problems] == ["thin-page"]

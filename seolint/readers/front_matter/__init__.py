@@ -56,6 +56,8 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "robots": ("robots",),
     "tags": ("tags",),
     "noindex": ("noindex",),
+    "layout": ("layout", "template", "type"),
+    "redirect": ("redirect_to", "redirect", "redirectTo", "redirect_url", "redirectUrl", "externalUrl", "external_url"),
     "published": ("published", "publishDate", "pubDate", "published_at", "datePublished", "date_published"),
     "modified": (
         *("lastmod", "last_modified_at", "updated", "modified", "last_updated", "last_update.date"),

@@ -175,5 +175,7 @@ def _meta(source: str, token: Token, builder: Builder) -> None:
         builder.field("social", *span, text=content, attrs={"property": name})
     elif name in _DECLARED:
         declare(name, span, content, builder)
-    elif attrs.get("http-equiv", "").lower() == "content-language":
+    elif (named := attrs.get("http-equiv", "").strip().lower()) == "content-language":
         declare("lang", span, content, builder)
+    elif named == "refresh" and "url" in content.lower():
+        declare("redirect", span, content, builder)

@@ -7,6 +7,7 @@ from functools import cache
 from typing import NamedTuple
 
 from seolint.site.generators import Generator, Marker, generators
+from seolint.site.generators.patterns import Pattern, covers, parsed
 
 
 class Files(NamedTuple):
@@ -24,6 +25,18 @@ def recognised(files: Files, *, nested: bool = False) -> Generator | None:
         if any(_is_there(m, files) for m in each.recognised_by if not (nested and m.is_weak))
     }
     return next((each for each in found.values() if not set(each.yields_to) & found.keys()), None)
+
+
+def is_index(path: str) -> bool:
+    """Whether a file is, by its name alone, one of those of which some generator makes a page that lists others."""
+    name = path.replace("\\", "/").rpartition("/")[2].lower()
+    return name.startswith("_") and any(covers(pattern, (name,)) for pattern in _indexes())
+
+
+@cache
+def _indexes() -> Sequence[Pattern]:
+    """The names of such files; all of them begin with an underscore."""
+    return parsed(name for generator in generators().values() for name in generator.indexes)
 
 
 def shows_nothing(names: Collection[str]) -> bool:

@@ -106,7 +106,7 @@ def test_what_is_gone_is_reported_and_pruned(site: Path) -> None:
     assert f"{NAME}: 1 problem recorded here occurs no more; to drop: seolint baseline --prune" in result.err
     assert "occur" not in check(site, "b").err, "a.md was not judged"
     assert "occur" not in seolint(site, "check", "--select", "thin-page", "--baseline", NAME).err
-    write(site, {"a.md": "# Knots\n\n### Hitches\n"})
+    write(site, {"a.md": "# Knots\n\n### Hitches\n\nPull it tight.\n"})
     assert baseline(site, "--prune").code == 0
     assert [columns[:2] for columns in lines(site)] == [
         ["thin-page", "a.md"],
