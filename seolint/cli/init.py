@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from seolint.config import NAMES
+from seolint.config import NAMES, RECOMMENDED
+from seolint.config.chain import preset_names
 from seolint.files.atomic import create
+from seolint.run.site_folders import files_in
+from seolint.site.generators import Generator
+from seolint.site.generators.recognition import Files, markers_in, recognised
+from seolint.site.generators.selection import site_of
+from seolint.wording import suggest
 
 TEMPLATE = """\
 # What seolint checks here. Every line is optional; `seolint rules` lists the rules, `seolint explain RULE` shows one.
@@ -16,7 +23,7 @@ TEMPLATE = """\
 
 # What to start from: a preset (recommended, strict, docs …), a file (./shared.yml), a package that is installed
 # (package:house-style), or `..`, the config of a folder above. A list: later ones win over earlier ones.
-extends: recommended
+extends: {preset}
 
 rules:
   # A rule or a family takes off, on, info, warning or error …
@@ -49,9 +56,7 @@ rules:
 # Extensions of files that are linted too, and how they are read: markdown, mdx, html or text.
 # formats: {.njk: html, .qmd: markdown}
 
-# The site that the articles become.
-# site: {url: "https://example.com/", source: content, output: public}
-
+{site}
 # Problems recorded in this file don't count; `seolint baseline` writes it.
 # baseline: .seolint-baseline
 
@@ -72,18 +77,59 @@ rules:
 """
 
 
+SITE = """\
+# The site that the articles become, which generator makes it of which folder, and where.
+# site: {url: "https://example.com/", generator: hugo, source: content, output: public}
+"""
+
+SITE_OF_GENERATOR = """\
+# The site that the articles become. Of one that {name} makes, the articles are linted and nothing else.
+site:
+  generator: {id}
+  # url: "https://example.com/"
+"""
+
+
 @click.command("init")
-def command() -> None:
+@click.option("--preset", metavar="NAME", default=RECOMMENDED, help="The preset to start from (recommended).")
+def command(preset: str) -> None:
     """Write a commented .seolint.yml.
 
-    It goes into the current folder, and never over an existing one.
+    It goes into the current folder, and never over an existing one. The generator of a site is recognised.
     """
+    if preset not in preset_names():
+        names = ", ".join(preset_names())
+        raise click.UsageError(
+            f"--preset: there is no preset {preset}{suggest(preset, preset_names())}; there are {names}"
+        )
     for name in NAMES:
         if Path(name).exists():
             raise click.UsageError(f"{name} is there already; edit it, or move it away first")
-    path = Path(NAMES[0])
+    path, files = Path(NAMES[0]), files_in(Path.cwd())
+    generator = recognised(files)
+    site = SITE_OF_GENERATOR.format(name=generator.name, id=generator.id) if generator else SITE
     try:
-        create(str(path), TEMPLATE)
+        create(str(path), TEMPLATE.replace("{preset}", preset).replace("{site}", site))
     except OSError as error:
         raise click.UsageError(f"can't write {path}: {error.strerror}") from error
-    click.echo(f"wrote {path}")
+    for line in _recognised(generator, files, preset) if generator else _sites_below():
+        click.echo(line)
+    click.echo(f"wrote {path}, which extends {preset}")
+
+
+def _recognised(generator: Generator, files: Files, preset: str) -> Iterator[str]:
+    """What was recognised, and what follows from it."""
+    site = site_of(generator, files)
+    where = ", ".join(f"{'/'.join(folder)}/" for folder in site.content) or "this folder"
+    extensions = ", ".join(generator.extensions)
+    yield f"recognised a site of {generator.name}, by {', '.join(markers_in(files, generator))}"
+    yield f"articles: {extensions} in {where}; seolint check --verbose names what is left out, and why"
+    if generator.for_documentation and preset == RECOMMENDED:
+        yield "for documentation, the preset docs is quieter: write extends: docs"
+
+
+def _sites_below() -> Iterator[str]:
+    """The sites in the folders of this one, which are recognised without a config of theirs."""
+    for folder in sorted(path for path in Path.cwd().iterdir() if path.is_dir() and not path.name.startswith(".")):
+        if generator := recognised(files_in(folder)):
+            yield f"recognised a site of {generator.name} in {folder.name}/, of which only the articles are linted"

@@ -173,7 +173,8 @@ class Discovery:
     def _why_not_of_site(self, whole: Path, place: Place) -> str:
         """Why a file (absolute path) is none of the articles of its site."""
         if place.site is None:
-            return ""
+            is_read = format_of(whole.name) or self._is_added(whole)
+            return "" if is_read else "no generator or config says that such files become pages"
         if not place.why_not and not place.site.has_pages_of(whole.suffix) and not self._is_added(whole):
             return f"{place.site.generator.name} makes no page of {whole.suffix} files"
         return place.why_not_file(whole.name)

@@ -80,6 +80,8 @@ class Generator(NamedTuple):
     mdx: bool = False
     readme_is_index: bool = False
     """Whether a README in the root is the home page where there is no other."""
+    for_documentation: bool = False
+    """Whether most of its sites document something, so that the preset docs suits them."""
     has_repository_files: bool = True
     """Whether a README, a LICENSE and the like in the root are about the repository, not pages of the site."""
 

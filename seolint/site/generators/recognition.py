@@ -27,6 +27,12 @@ def recognised(files: Files, *, nested: bool = False) -> Generator | None:
     return next((each for each in found.values() if not set(each.yields_to) & found.keys()), None)
 
 
+def markers_in(files: Files, generator: Generator) -> list[str]:
+    """The files and folders by which the generator of the site in a folder is recognised."""
+    found = (marker for marker in generator.recognised_by if _is_there(marker, files))
+    return [name for marker in found for name in marker.any_of if files.has(name)]
+
+
 def is_index(path: str) -> bool:
     """Whether a file is, by its name alone, one of those of which some generator makes a page that lists others."""
     name = path.replace("\\", "/").rpartition("/")[2].lower()
