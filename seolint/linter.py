@@ -12,6 +12,7 @@ from seolint.placeholders import TemplateError
 from seolint.problems import ProblemMaker, numbered, ordered, without_yielding
 from seolint.readers import FRONT_MATTER, Settings, format_for, is_component, is_mdx, read
 from seolint.rules.rule import Problem, Rule
+from seolint.site.generators import generators
 from seolint.site.generators.recognition import is_index
 from seolint.suppression import CHECK, Suppressions, suppress
 
@@ -178,10 +179,10 @@ def parse(source: str, path: str, config: Config, format: str, encoding: str = "
     )
     document = read(source, format, settings)
     phrases = tuple(config.command_line.keyphrases) or (() if document.all("keyphrase") else config.phrases)
-    index, in_site = is_index(path), bool(config.generator)
-    if not (phrases or index or in_site):
+    index, title_use = is_index(path), generators()[config.generator].title if config.generator else ""
+    if not (phrases or index or title_use):
         return document
-    return document.knowing(keyphrases=phrases, is_index=index, in_site=in_site)
+    return document.knowing(keyphrases=phrases, is_index=index, title_use=title_use)
 
 
 def _not_applicable(

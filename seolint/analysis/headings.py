@@ -13,9 +13,16 @@ def headings(document: Document) -> Sequence[tuple[Element, str]]:
 
 
 def title_is_heading(document: Document) -> bool:
-    """Whether the page's title comes from front matter, which themes print as the h1. `<title>` is not printed."""
+    """Whether the page's title comes from front matter, which themes print as the h1. `<title>` is not printed.
+
+    Some generators print it only where the article has no h1, some never.
+    """
     title = document.title
-    return title is not None and not document.source[: title.outer.start].rstrip().endswith(">")
+    if title is None or document.source[: title.outer.start].rstrip().endswith(">"):
+        return False
+    if document.title_use == "heading_unless_h1":
+        return all(heading.level > 1 for heading in document.all("heading"))
+    return document.title_use not in ("metadata", "file_name")
 
 
 def is_whole_page(document: Document) -> bool:

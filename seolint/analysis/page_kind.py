@@ -107,7 +107,7 @@ def _is_part(document: Document) -> bool:
     """
     if document.title or document.meta or document.all("heading"):
         return False
-    return document.in_site if document.format == "markdown" else not is_whole_page(document)
+    return bool(document.title_use) if document.format == "markdown" else not is_whole_page(document)
 
 
 def _is_filled_in(document: Document) -> bool:

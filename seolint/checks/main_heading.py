@@ -31,6 +31,7 @@ def check(document: Document, *, min: int = 0, max: int | None = None, title_cou
         headings = further[1:] if is_filled_in(document, title) and len(further) == len(headings) else further
     found = [*([title] if title else []), *headings]
     is_known = not document.parse_errors  # in front matter that can't be read there may be a title
+    is_known = is_known and document.title_use != "file_name"
     if len(found) < min and is_known and document.blocks and is_whole_page(document):
         yield Finding(document.blocks[0].span, {"count": len(found), "text": ""})
     elif max is not None and found and len(found) > max:

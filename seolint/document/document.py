@@ -39,7 +39,8 @@ class Document:
     Words, sentences and sections are computed at the first question and kept. `exists` says which of the files that the
     article names there are, if that is known; `keyphrases` are those that somebody else declared for it, instead of
     those in it (elements `keyphrase`). `is_index` says that by its name it is the page of a folder, which lists others,
-    `in_site` that a site generator is known which makes pages of such files.
+    `title_use` what the generator of the site makes of a title in front matter (one of TITLES in `site.generators`), ""
+    where none is known.
     """
 
     def __init__(
@@ -49,23 +50,23 @@ class Document:
         exists: FileExists | None = None,
         keyphrases: tuple[str, ...] = (),
         is_index: bool = False,
-        in_site: bool = False,
+        title_use: str = "",
     ) -> None:
         self._parsed = parsed
         self.source, self.prose, self.unseen, self.elements, self.format, self.parse_errors, self.meta = parsed
         self.language, self.exists, self.keyphrases = language, exists, keyphrases
-        self.is_index, self.in_site = is_index, in_site
+        self.is_index, self.title_use = is_index, title_use
 
     def knowing(
         self,
         exists: FileExists | None = None,
         keyphrases: tuple[str, ...] = (),
         is_index: bool = False,
-        in_site: bool = False,
+        title_use: str = "",
     ) -> Document:
         """The same article, and what is known about it from elsewhere."""
         known = exists or self.exists, keyphrases or self.keyphrases
-        return Document(self._parsed, self.language, *known, is_index or self.is_index, in_site or self.in_site)
+        return Document(self._parsed, self.language, *known, is_index or self.is_index, title_use or self.title_use)
 
     def once(self, make: Callable[[Document], _T]) -> _T:
         """The result of `make` for this document, computed once and kept: how checks share what they compute."""

@@ -18,8 +18,9 @@ TABLE = FOLDER / "generators.json"
 NO_GENERATOR = "none"
 """What a config names where a folder is not to be taken for the site of any generator."""
 
-TITLES = ("heading", "heading_unless_h1", "metadata")
-"""What becomes of a title in front matter: it is shown as the h1; it is where the article has no h1; it isn't shown."""
+TITLES = ("heading", "heading_unless_h1", "metadata", "file_name")
+"""What becomes of a title in front matter: it is shown as the h1; it is where the article has no h1; it isn't shown,
+and neither is another one or, with `file_name`, the name of the file is."""
 
 KINDS = ("content", "output", "layouts", "partials", "excluded")
 """What a key in a generator's own config may name: folders and files of which kind."""
