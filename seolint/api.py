@@ -20,6 +20,7 @@ from seolint.linter import Report, examine
 from seolint.readers import FORMATS, format_for
 from seolint.rules.rule import Problem
 from seolint.run.config_loader import nearest_config
+from seolint.run.site_folders import SiteFolders, in_site
 from seolint.run.worker import lint_bytes
 from seolint.yaml import ConfigDiagnostic, ConfigError
 
@@ -65,7 +66,10 @@ def lint_file(path: str | os.PathLike[str], *, config: Config | None = None) -> 
     name = os.fspath(path)
     if not _is_path(name):
         raise OSError(EINVAL, os.strerror(EINVAL), name)
-    settings = config or _loaded(nearest_config(Path(name).absolute().parent), named=False)
+    folder = Path(name).absolute().parent
+    settings = config or _loaded(nearest_config(folder), named=False)
+    sites = SiteFolders(lambda path: (settings.site, settings.root))
+    settings = in_site(settings, sites.generator_of(folder))
     data = _content(name, settings)
     outcome = lint_bytes(data, name, settings)
     if isinstance(outcome, Report):

@@ -13,7 +13,7 @@ from seolint.config.globs import match, names_below, names_site, real_path
 from seolint.faults import contained
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.options import CheckOptions
-from seolint.run.site_folders import SiteFolders
+from seolint.run.site_folders import SiteFolders, in_site
 from seolint.yaml import ConfigDiagnostic, ConfigError
 
 
@@ -63,9 +63,7 @@ class ConfigLoader:
         generator = self.sites.generator_of(folder)
         key = source, generator.id if generator else ""
         if key not in self._in_sites:
-            config = self._from(source)
-            formats = {**generator.formats, **config.formats} if generator else config.formats
-            self._in_sites[key] = config._replace(generator=key[1], formats=formats)
+            self._in_sites[key] = in_site(self._from(source), generator)
         return self._in_sites[key]
 
     def _from(self, source: Path | None) -> Config:

@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
+from seolint.config import Config
 from seolint.files import SETTINGS, read_file, root_of
 from seolint.site.generators import NO_GENERATOR, Generator, generators
 from seolint.site.generators.recognition import Files, recognised, shows_nothing
@@ -102,6 +103,13 @@ class SiteFolders:
 
 
 _ELSEWHERE = Place()
+
+
+def in_site(config: Config, generator: Generator | None) -> Config:
+    """A config with what the generator of the site adds to it."""
+    if generator is None:
+        return config
+    return config._replace(generator=generator.id, formats={**generator.formats, **config.formats})
 
 
 def files_in(folder: Path) -> Files:
