@@ -110,6 +110,15 @@ def rounded(value: float) -> float:
     return int(number) if number == int(number) else number
 
 
+def told_apart(value: float, limit: float) -> tuple[float, float]:
+    """A value and its limit as a message shows them: with as many decimals as it takes to see which is more."""
+    shown = rounded(value)
+    if value == limit or shown != rounded(limit):
+        return shown, rounded(limit)
+    decimals = next((n for n in (2, 3, 4) if round(value, n) != round(limit, n)), 5)
+    return round(value, decimals), rounded(limit) if rounded(limit) == limit else round(limit, decimals)
+
+
 def amount(value: float, unit: str, whole: str = "", of: float = 1) -> str:
     """A value with its unit as people say it: "1 word", "2 words", "5 links per 100 words", "1 link per image"."""
     number, each = rounded(value), rounded(of)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
 from seolint.document import Document, Finding
 from seolint.language.marks import ends_sentence
 
@@ -13,26 +14,50 @@ FACTS = ("text",)
 _LEADS_IN = ",:;，：；"
 """What a lead-in ends with, beside the marks of sentences, and a heading does not. A question may well be a heading."""
 
+_OPENS = "\"'“„”«»‹›‘‚「『《([{（【"
+"""What a quotation or a remark begins with, and a heading seldom does."""
+
+_LEAST_QUESTIONS = 3
+"""Bold questions from which on they divide a text, as in a list of frequent questions."""
+
 _SET_APART = ("list", "table", "quote", "figure", "details")
 
 
-def check(document: Document, *, max_words: int) -> Iterator[Finding]:
+def check(document: Document, *, max_words: int, legal_notices: bool = True) -> Iterator[Finding]:
     """Paragraphs of at most `max_words` words that are bold from end to end and precede a paragraph or a list.
 
-    Reported are lines that act as a heading: not inside a list, a table or a quotation, without a stop or colon at
-    the end, with running text right after. Facts: text.
+    Reported are lines that act as a heading: not inside a list, a table or a quotation, not between quotation marks or
+    brackets, no link, without a stop or colon at the end, with running text right after. Questions count where there
+    are several: one or two are put to the reader in the middle of a text. `legal_notices` says whether those are
+    judged, too. Facts: text.
     """
+    if not legal_notices and is_legal_notice(document):
+        return
     longest = document.language.as_much_as(max_words)
     bold = {element.span for element in document.all("strong")}
+    linked = {element.span for element in document.all("link")} if bold else set()
+    asked = []
     for block, following in pairwise(document.blocks if bold else ()):
         if block.kind != "paragraph" or block.span not in bold or following.span in bold:
             continue
         text = document.text(block.span)
         posed = 0 < len(document.words.within(block.span)) <= longest and not _is_sentence(document, text)
-        if posed and following.kind in ("paragraph", "item") and not document.inside(block.span, *_SET_APART):
+        posed = posed and text[0] not in _OPENS
+        if not posed or following.kind not in ("paragraph", "item") or document.inside(block.span, *_SET_APART):
+            continue
+        if document.language.asks(text):
+            asked.append(Finding(block.span, {"text": text}))
+        elif block.span not in linked:
             yield Finding(block.span, {"text": text})
+    if len(asked) >= _LEAST_QUESTIONS:
+        yield from asked
 
 
 def _is_sentence(document: Document, text: str) -> bool:
     """Whether a line ends as a sentence or a lead-in does."""
     return not document.language.asks(text) and (text[-1] in _LEADS_IN or ends_sentence(text))
+
+
+def not_applicable(document: Document, *, legal_notices: bool = True, **_: object) -> str:
+    """Why this document can't be judged; nothing where it can."""
+    return LEGAL_NOTICE if not legal_notices and is_legal_notice(document) else ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
+from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
 from seolint.analysis.measures import word_amount
 from seolint.analysis.prose import prose
 from seolint.analysis.templates import is_filled_in
@@ -16,12 +18,17 @@ _LEADS_IN = ":："
 """Ends a paragraph that only leads into what follows it: such ones may repeat."""
 
 
-def check(document: Document, *, min_words: int) -> Iterator[Finding]:
+def check(
+    document: Document, *, min_words: int, same_section: bool = False, legal_notices: bool = True
+) -> Iterator[Finding]:
     """Paragraphs of `min_words` words or more with the same words as an earlier one, whatever the markup.
 
     Reported at the second; related: all others. Those that a template fills in may differ. Facts: text (its first
-    words), words, count.
+    words), words, count. `same_section`: only copies under the same heading as the first count, since what is needed at
+    two steps is said at both. `legal_notices` says whether those are judged.
     """
+    if not legal_notices and is_legal_notice(document):
+        return
     words, prose_text, least = document.words, document.prose, document.language.as_much_as(min_words)
     blocks = (block for block in prose(document).blocks if not is_filled_in(document, block))
     found = [(words.within(block.span), block.span) for block in blocks]
@@ -31,8 +38,21 @@ def check(document: Document, *, min_words: int) -> Iterator[Finding]:
     for number, (_, span) in zip(alike(words.normalized, (indexes for indexes, _ in long)), long, strict=True):
         same.setdefault(number, []).append(span)
     for number, spans in same.items():
+        if same_section:
+            first = _section(document, spans[0])
+            spans = [span for span in spans if _section(document, span) == first]
         if len(spans) > 1:
             opening = " ".join(document.text(spans[1]).split()[:8])
             size = len(long[number][0])
             facts = {"text": opening, "words": size, "amount": word_amount(document, size), "count": len(spans)}
             yield Finding(spans[1], facts, [spans[0], *spans[2:]])
+
+
+def _section(document: Document, span: Span) -> int:
+    """The index of the section that a place is in: the one that begins last before it."""
+    return bisect_right(document.sections, span.start, key=lambda section: section.start)
+
+
+def not_applicable(document: Document, *, legal_notices: bool = True, **_: object) -> str:
+    """Why this document can't be judged; nothing where it can."""
+    return LEGAL_NOTICE if not legal_notices and is_legal_notice(document) else ""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
 from seolint.analysis.templates import has_value
 from seolint.document import Document, Finding, Span
 
@@ -14,12 +15,15 @@ _OTHER = ("code", "image", "table", "list", "quote", "figure", "hidden")
 """Kinds of element that are content of a section without a word of prose."""
 
 
-def check(document: Document) -> Iterator[Finding]:
+def check(document: Document, *, legal_notices: bool = True) -> Iterator[Finding]:
     """Headings whose section, up to the next heading of the same or a higher level, holds nothing at all.
 
     Subheadings are no content, but they are reported themselves. Code, images, tables, lists and text that opens on
-    a click are, and so is anything that a template puts there. Facts: text, level.
+    a click are, and so is anything that a template puts there. Headings of a quotation are its author's.
+    `legal_notices` says whether those are judged: in many "[Reserved]" is all that a section holds. Facts: text, level.
     """
+    if not legal_notices and is_legal_notice(document):
+        return
     blocks = [block.outer.start for block in document.blocks if block.kind != "heading"]
     others = sorted(element.outer.start for element in document.all(*_OTHER))
     sections = document.sections
@@ -32,7 +36,7 @@ def check(document: Document) -> Iterator[Finding]:
         if _holds(blocks, start, end) or _holds(others, start, end):
             continue
         text = document.text_of(heading)
-        if text and not _made_by_template(document, *section.body):
+        if text and not (_made_by_template(document, *section.body) or document.inside(heading.span, "quote")):
             yield Finding(heading.span, {"text": text, "level": heading.level})
 
 
@@ -54,3 +58,8 @@ def _made_by_template(document: Document, start: int, end: int) -> bool:
         any(mark in rest for mark in ("{{", "{%", "{<", ":::"))
         or ("<" in rest and not _holds(document.once(_comments), start, end))
     )
+
+
+def not_applicable(document: Document, *, legal_notices: bool = True) -> str:
+    """Why this document can't be judged; nothing where it can."""
+    return LEGAL_NOTICE if not legal_notices and is_legal_notice(document) else ""

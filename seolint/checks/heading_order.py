@@ -17,10 +17,11 @@ def check(document: Document) -> Iterator[Finding]:
 
     The title in the front matter is the h1 of its page, so its first heading may be an h2, not an h3; `after` says
     which of the two a heading follows. Where there is no h1 at all the outline begins at the level the article begins
-    at: a part of a page knows nothing of the rest. Headings without text are passed over; another rule reports them.
+    at: a part of a page knows nothing of the rest. Headings without text are passed over, as another rule
+    reports them, and those of a quotation.
     Related: the headings of the same level that come next, under the same parent.
     """
-    filled = [heading for heading, text in headings(document) if text]
+    filled = [heading for heading, text in headings(document) if text and not document.inside(heading.span, "quote")]
     previous, after = (1, _TITLE) if title_is_heading(document) else (0, "")
     for at, heading in enumerate(filled):
         if previous and heading.level > previous + 1:

@@ -13,6 +13,7 @@ from fnmatch import translate
 from functools import lru_cache
 from typing import Any, NamedTuple
 
+from seolint.analysis.address_kinds import is_own_machine, is_search
 from seolint.analysis.links import addresses, links, text_of
 from seolint.document import Document, Element, Finding, Span
 from seolint.lazy_regex import expression
@@ -42,6 +43,7 @@ class AddressRule(NamedTuple):
     unless_rel: frozenset[str]
     spare_shown: bool
     spare_controls: bool
+    spare_searches: bool
 
 
 class PageAddresses(NamedTuple):
@@ -63,17 +65,19 @@ def check(
     unless_rel: Sequence[str] = (),
     spare_shown: bool = False,
     spare_controls: bool = False,
+    spare_searches: bool = False,
     together: bool = False,
 ) -> Iterator[Finding]:
     """Elements of a `kind` (link, image) whose address matches one of `addresses` and no host of `allow`.
 
     Patterns are schemes, hosts, parameters, whole addresses. Links with a `rel` of `unless_rel` are fine;
-    with `spare_shown` also those whose text names the host, as in a tutorial, with `spare_controls` those that a
-    script makes buttons, or that show a sign only. `together`: one finding for the article.
+    with `spare_shown` also those whose host readers see in their text, elsewhere or in code, as in a tutorial, with
+    `spare_controls` those that a script makes buttons, or that show a sign only, with `spare_searches` those that
+    search a site. `together`: one finding for the article.
     Facts: address, host, scheme, text, count.
     """
     patterns = patterns_of(tuple(addresses))
-    wanted = AddressRule(patterns, tuple(allow), frozenset(unless_rel), spare_shown, spare_controls)
+    wanted = AddressRule(patterns, tuple(allow), frozenset(unless_rel), spare_shown, spare_controls, spare_searches)
     found = list(_found(document, kind, wanted))
     for span, facts in found[: 1 if together else None]:
         yield Finding(span, {**facts, "count": len(found)}, [other for other, _ in found[1:]] if together else ())
@@ -93,6 +97,10 @@ def _found(document: Document, kind: str, wanted: AddressRule) -> Iterator[tuple
         text = text_of(document, element) if kind == "link" else element.attrs.get("alt", "")
         if element.outer == element.span and text.lower().startswith("www."):
             continue  # nobody wrote the scheme of a bare address
+        if wanted.spare_shown and _is_shown(document, parts.host):
+            continue
+        if wanted.spare_searches and is_search(written, parts.params):
+            continue
         if not _is_spared(element, parts.host, text, wanted):
             yield element.span, {"address": written, "host": parts.host, "scheme": parts.scheme, "text": text}
 
@@ -120,6 +128,17 @@ def _page(found: Sequence[tuple[Element, str | None]]) -> PageAddresses:
     parts = {written: parts_of(written) for _, written in found if written is not None}
     schemes, hosts, params = map(frozenset, zip(*parts.values(), strict=True)) if parts else (_NONE, _NONE, _NONE)
     return PageAddresses(found, parts, schemes, hosts, _NONE.union(*params))
+
+
+def _is_shown(document: Document, host: str) -> bool:
+    """Whether readers see a host: a page that tells them to run a site says where it answers."""
+    return host != "" and (host in document.once(_seen) or (is_own_machine(host) and bool(document.all("code"))))
+
+
+def _seen(document: Document) -> str:
+    """What readers see, code included, in lower case."""
+    code = (document.source[block.span.start : block.span.end] for block in document.all("code"))
+    return "\n".join((document.prose, *code)).lower()
 
 
 def _is_spared(element: Element, host: str, text: str, wanted: AddressRule) -> bool:

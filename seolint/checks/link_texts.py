@@ -38,10 +38,10 @@ def check(document: Document, *, same: str, min_words: int = 1) -> Iterator[Find
     groups: dict[str, list[Link]] = {}
     for link in links(document):
         if link.address and len(link.words) >= min_words:
-            key = _name(document, link) if same == "text" else _plain(link.address)
+            key = _name(document, link) if same == "text" else _plain(link.address, whole=True)
             groups.setdefault(key, []).append(link)
     for group in groups.values():
-        differing = _differing(document, group) if len(group) > 1 else ()
+        differing = _differing(document, group, whole=same == "target") if len(group) > 1 else ()
         if differing:
             first, second = differing[:2]
             facts = {"text": second.link.text, "target": second.target}
@@ -57,10 +57,12 @@ def validate(*, same: str, **_: object) -> Iterator[tuple[tuple[str | int, ...],
         yield ("same",), f"same is text or target, not {same}"
 
 
-def _differing(document: Document, group: Sequence[Link]) -> Sequence[Named]:
+def _differing(document: Document, group: Sequence[Link], *, whole: bool) -> Sequence[Named]:
     """The first of some links that counts, and those that differ from it; nothing where none does."""
     named = [
-        Named(link, _name(document, link), _plain(link.address or "")) for link in group if _counts(document, link)
+        Named(link, _name(document, link), _plain(link.address or "", whole=whole))
+        for link in group
+        if _counts(document, link)
     ]
     differing = [other for other in named[1:] if other[1:] != named[0][1:]]
     return [named[0], *differing] if differing else ()
@@ -85,10 +87,13 @@ def _counts(document: Document, link: Link) -> bool:
     return not is_generic(normalized_of(document, link), document.language.lists.get(LIST, frozenset()))
 
 
-def _plain(target: str) -> str:
-    """A target without what doesn't make it another page: scheme, `www.`, the name of an index, a slash at the end."""
+def _plain(target: str, *, whole: bool) -> str:
+    """A target without what doesn't make it another page: scheme, `www.`, the name of an index, a slash at the end.
+
+    Its fragment is kept where the `whole` of it counts: two places of one page are the same page.
+    """
     page, mark, fragment = target.partition("#")
     page = page.removeprefix("https:").removeprefix("http:").removeprefix("//").removeprefix("www.")
     for name in _INDEX:
         page = page.removesuffix(name)
-    return page.rstrip("/").removesuffix(".md").removesuffix(".html") + mark + fragment
+    return page.rstrip("/").removesuffix(".md").removesuffix(".html") + (mark + fragment if whole else "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
 from seolint.analysis.measures import bound_for, rounded, word_amount
 from seolint.analysis.prose import prose, too_short
 from seolint.analysis.scopes import article_place
@@ -22,13 +23,16 @@ def check(
     least_sentences: int,
     words_by_language: Mapping[str, float],
     max_by_language: Mapping[str, float],
+    legal_notices: bool = True,
 ) -> Iterator[Finding]:
     """Articles in which more than `max` percent of the sentences have more than `words` words.
 
     Languages (by their codes) may have limits of their own. An article of fewer than `least_sentences` sentences is not
     judged. Facts: share (percent), count, total, limit, words, amount ("50 words", "85 characters"); related: the long
-    sentences.
+    sentences. `legal_notices` says whether those are judged.
     """
+    if not legal_notices and is_legal_notice(document):
+        return
     sentences = prose(document).sentences
     own_words, own_max = _of_language(document, words_by_language), _of_language(document, max_by_language)
     bound = bound_for(document, "words", words) if own_words is None else own_words
@@ -52,6 +56,8 @@ def _of_language(document: Document, limits: Mapping[str, float]) -> float | Non
     return next((limit for code, limit in limits.items() if same(code, document.language.code)), None)
 
 
-def not_applicable(document: Document, *, least_sentences: int, **_: Any) -> str:
+def not_applicable(document: Document, *, least_sentences: int, legal_notices: bool = True, **_: Any) -> str:
     """Why this document can't be judged; nothing where it can."""
+    if not legal_notices and is_legal_notice(document):
+        return LEGAL_NOTICE
     return too_short(document, sentences=least_sentences)

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from seolint.analysis.declared import has_head
 from seolint.analysis.headings import is_whole_page, title_is_heading
 from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Finding
 
-FACTS = ("count", "text")
+FACTS = ("count", "text", "beside")
 
 WHOLE_PAGE = True
 """What it finds may be caused by any edit of the page."""
 
 
-def check(document: Document, *, min: int = 0, max: int | None = None, title_counts: bool = True) -> Iterator[Finding]:
+def check(
+    document: Document, *, min: int = 0, max: int | None = None, title_counts: bool = True, parts: bool = False
+) -> Iterator[Finding]:
     """Pages with fewer than `min` main headings (h1), or more than `max`.
 
     `title_counts`: the title in the front matter counts as one, since themes print it above the article; a heading
-    that repeats it word for word is the same one, and so may be one where a template fills in either. Fragments of HTML
-    are not judged for `min`. Facts: count, text. None is reported at the first words; too many at the first that is one
-    too many, with the others in related.
+    that repeats it word for word is the same one, and so may be one where a template fills in either. Only pages of
+    HTML with a head are judged for `min`, with `parts` also files that a generator may put into a page with a heading
+    of its own; fragments of HTML and plain text never are. Facts: count, text, beside (the first one:
+    'the title "Tents"'). None is reported at the first words; too many at the first that is one too many, with the
+    others in related.
     """
     headings = [heading for heading in document.all("heading") if heading.level == 1]
     title = document.title if title_counts and title_is_heading(document) else None
@@ -32,9 +37,11 @@ def check(document: Document, *, min: int = 0, max: int | None = None, title_cou
     found = [*([title] if title else []), *headings]
     is_known = not document.parse_errors  # in front matter that can't be read there may be a title
     is_known = is_known and document.title_use != "file_name"
-    if len(found) < min and is_known and document.blocks and is_whole_page(document):
-        yield Finding(document.blocks[0].span, {"count": len(found), "text": ""})
+    is_judged = is_whole_page(document) if parts else has_head(document)
+    if len(found) < min and is_known and document.blocks and is_judged and document.format != "text":
+        yield Finding(document.blocks[0].span, {"count": len(found), "text": "", "beside": ""})
     elif max is not None and found and len(found) > max:
         extra = found[max if max > 0 else 0]
         others = [heading.span for heading in found if heading is not extra]
-        yield Finding(extra.span, {"count": len(found), "text": document.text_of(extra)}, others)
+        first = f'the {"title" if title else "h1"} "{document.text_of(found[0])}"' if len(found) > 1 else ""
+        yield Finding(extra.span, {"count": len(found), "text": document.text_of(extra), "beside": first}, others)

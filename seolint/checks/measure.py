@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from seolint.analysis.counts import Terms, missing_argument
+from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
 from seolint.analysis.measures import (
     BY_LENGTH,
     NAMES,
@@ -15,7 +16,7 @@ from seolint.analysis.measures import (
     bound_for,
     measure_named,
     narrowed,
-    rounded,
+    told_apart,
     unit_for,
     values_of,
     without_formula,
@@ -49,6 +50,7 @@ def check(
     languages: Mapping[str, Mapping[str, Any]] | None = None,
     tolerance: float = 0,
     full_width: float = 1,
+    legal_notices: bool = True,
 ) -> Iterator[Finding]:
     """Parts (`scope`) whose `measure` is under `min` or over `max`.
 
@@ -59,12 +61,15 @@ def check(
     `languages` for `passive_share`: a grammar for each language, as in the rule passive-voice. `tolerance` is for who
     compares the value of the whole article with an earlier one; here it has no effect. Of bounds in characters
     `full_width` says how many others one of full width (Chinese, Japanese, Korean) counts as. A text that a template
-    fills in is never too short, and a title or a description neither too long.
+    fills in is never too short, and a title or a description neither too long. `legal_notices` says whether those are
+    judged.
     Facts: value, limit, unit, amount (the value with its unit: "1 word"), text, path.
     """
     as_much_as = document.language.as_much_as
     page_words, least_words = as_much_as(page_words), as_much_as(least_words)
     if page_words and prose(document).totals[-1] < page_words:
+        return
+    if not legal_notices and is_legal_notice(document):
         return
     low = None if min is None else bound_for(document, measure, min)
     high = None if max is None else bound_for(document, measure, max)
@@ -86,7 +91,8 @@ def check(
         if limit is not None and not (part.element and _is_unknown(document, part.element, value < limit)):
             unit, per_unit = unit_for(document, taken.unit), unit_for(document, whole.unit) if whole else ""
             taken_amount = amount(value, unit, per_unit, of)
-            facts = {"value": rounded(value), "limit": rounded(limit), "unit": unit, "amount": taken_amount}
+            shown, shown_limit = told_apart(value, limit)
+            facts = {"value": shown, "limit": shown_limit, "unit": unit, "amount": taken_amount}
             yield Finding(part.place, {**facts, **shown_part(document, part)})
 
 
@@ -119,10 +125,20 @@ def validate(*, measure: str, scope: str, **arguments: Any) -> Iterator[tuple[tu
         yield ("min",), f"min ({low}) is more than max ({high})"
 
 
-def not_applicable(document: Document, *, measure: str, least_words: int = 0, page_words: int = 0, **_: Any) -> str:
+def not_applicable(
+    document: Document,
+    *,
+    measure: str,
+    least_words: int = 0,
+    page_words: int = 0,
+    legal_notices: bool = True,
+    **_: Any,
+) -> str:
     """Why no part of this document can be judged; nothing where one may."""
     if reason := without_formula(measure, document.language):
         return reason
+    if not legal_notices and is_legal_notice(document):
+        return LEGAL_NOTICE
     needed = page_words if page_words > least_words else least_words
     return too_short(document, words=needed) if needed else ""
 

@@ -19,13 +19,19 @@ such as `:alt` and `v-bind:alt` of Vue and `th:alt` of Thymeleaf, and `{...props
 def check(document: Document, *, decorative: bool) -> Iterator[Finding]:
     """Images without alternative text; where `decorative` images may be, an empty one (`alt=""`) is fine.
 
+    In Markdown `![](tent.jpg)` says as little as an image without the attribute: nobody writes it to mean something.
     Images that are hidden, labelled otherwise, or a pixel wide that counts visits, don't count. Facts: src.
     """
     for image in document.all("image"):
         alt = image.attrs.get("alt")
-        is_missing = alt is None or not (alt.strip() or decorative)
+        is_missing = alt is None or not (alt.strip() or (decorative and not _is_unwritten(document, image)))
         if is_missing and not _is_excused(document, image):
             yield Finding(image.span, {"src": image.attrs.get("src", "")})
+
+
+def _is_unwritten(document: Document, image: Element) -> bool:
+    """Whether an image is written in Markdown, with nothing between the brackets."""
+    return document.source.startswith("![", image.outer.start)
 
 
 def _is_excused(document: Document, image: Element) -> bool:

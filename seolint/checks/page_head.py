@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from seolint.analysis.declared import declarations, has_front_matter, has_head, value
 from seolint.analysis.scopes import article_place
 from seolint.document import FIELD_KINDS, Document, Finding, Span
+from seolint.lazy_regex import expression
 
 FACTS = ("missing", "text")
+
+_HTML = expression(r"<html(?:\s[^>]{0,1000})?>", re.I)
+_HEAD = expression(r"<head(?:\s[^>]{0,1000})?>", re.I)
 
 WHOLE_PAGE = True
 """What it finds may be caused by any edit of the page."""
@@ -18,15 +23,24 @@ def check(document: Document, *, names: Sequence[str], front_matter: bool = Fals
     """Pages whose head has not all of `names`: a field (title), a declaration (canonical), a property (og:image).
 
     Judged are pages of HTML with a head that no template fills in and, with `front_matter`, articles that have some.
-    One that is there and empty is reported at its place, others at that of the article. Facts: missing, text.
+    One that is there and empty is reported at its place, others at the tag that lacks it: <html> for the language, else
+    <head>; in front matter at the place of the article. Facts: missing, text.
     """
     if not has_head(document) and not (front_matter and has_front_matter(document)):
         return
     missing = [name for name in names if not _has(document, name)]
     if missing:
-        place = next((span for name in missing for span in _empty(document, name)), article_place(document))
+        place = next((span for name in missing for span in _empty(document, name)), None) or _place(document, missing)
         text = document.text(place) or document.field_text(place)
         yield Finding(place, {"missing": ", ".join(missing), "text": text})
+
+
+def _place(document: Document, missing: Sequence[str]) -> Span:
+    """The tag that lacks what is missing; that of the head where there is no other."""
+    found = has_head(document) and (
+        ("lang" in missing and _HTML.search(document.source)) or _HEAD.search(document.source)
+    )
+    return Span(*found.span()) if found else article_place(document)
 
 
 def _has(document: Document, name: str) -> bool:

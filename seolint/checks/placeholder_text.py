@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from seolint.analysis.quotations import is_quoted
 from seolint.analysis.regex import ArgumentFault
 from seolint.document import Document, Element, Finding, Span
 from seolint.lazy_regex import expression
@@ -22,6 +23,24 @@ _MOST = 2
 _BETWEEN = r"(?:[^\s\0.!?]+[\s\0]+){0,7}?[^\s\0.!?\])]+"
 _WORD = expression(r"\w+")
 _GAP = r"[\s\0]+"
+
+
+_TEMPLATES = frozenset(
+    (
+        *("template", "templates", "sample", "samples", "boilerplate", "example", "examples", "script", "scripts"),
+        *("vorlage", "vorlagen", "muster", "modèle", "modèles", "plantilla", "plantillas", "modelo", "modelos"),
+        *("modello", "modelli", "sjabloon", "sjablonen", "wzór", "szablon", "mall", "шаблон", "模板", "テンプレート"),
+    )
+)
+"""Words of a title or a heading on a page where phrases in brackets are the fields of a form."""
+
+_SAMPLES = frozenset(
+    (
+        *("template", "templates", "style", "styles", "styleguide", "typography", "markdown", "kitchen"),
+        *("component", "components", "placeholder", "placeholders", "lorem", "formatting"),
+    )
+)
+"""Words of a title or a heading on a page where a text is there to show how it looks."""
 
 
 class PlaceholderPhrase(NamedTuple):
@@ -43,7 +62,9 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
     """Blocks that say one of `phrases`, one finding a block, and each of `marks` that is a note of the author.
 
     In a phrase `…` stands for up to eight words. A mark (`TODO`) counts in capitals only, alone in its block, right
-    after an opening bracket, or before a colon: a page about to-do lists is none. Code doesn't count. Facts: text.
+    after an opening bracket, or before a colon: a page about to-do lists is none. Code and quotations don't count, and
+    on a page that is a template neither do phrases in brackets, which are for others to fill in, nor, on one about how
+    pages look, texts that only fill them. Facts: text.
     """
     prose, sought = document.prose, _sought(tuple(phrases), tuple(marks))
     words = sought.words.intersection(document.words.normalized)
@@ -62,9 +83,25 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
         while block and block.span.end <= start:
             block = next(blocks, None)
         fits = block and (block.span == span if alone else block.span.start <= start)
-        if fits and (is_mark or block is not reported) and not document.inside(span, "inline_code"):
+        if fits and (is_mark or block is not reported) and not _is_meant(document, span, is_mark):
             yield Finding(span, {"text": document.text(span)})
             reported = block
+
+
+def _is_meant(document: Document, span: Span, is_mark: bool) -> bool:
+    """Whether a placeholder is there on purpose: in code, in a quotation, for others to fill in, to show a style."""
+    if document.inside(span, "inline_code", "quote") or is_quoted(document, span.start):
+        return True
+    if is_mark:
+        return False
+    names = document.once(_named)
+    return not names.isdisjoint(_TEMPLATES if document.prose[span.start] in "[({" else _SAMPLES)
+
+
+def _named(document: Document) -> frozenset[str]:
+    """The words of the title and the headings."""
+    elements = [*document.all("heading"), *([document.title] if document.title else [])]
+    return frozenset(word for element in elements for word in _WORD.findall(document.text_of(element).lower()))
 
 
 def validate(*, phrases: Sequence[str], marks: Sequence[str]) -> Iterator[ArgumentFault]:

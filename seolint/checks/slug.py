@@ -42,11 +42,16 @@ def validate(*, fault: str, **_: object) -> Iterator[tuple[tuple[str], str]]:
 
 
 def _upper_case(_: Document, path: str) -> tuple[list[str], str]:
-    return [word for word in _WORD.findall(_KEPT.sub(" ", path)) if word != word.lower()], _each(str.lower, path)
+    return [word for word in _WORD.findall(_KEPT.sub(" ", path)) if word != word.lower()], _better(path)
 
 
 def _underscores(_: Document, path: str) -> tuple[list[str], str]:
-    return ["_"] * ("_" in _KEPT.sub(" ", path)), _each(lambda text: text.replace("_", "-"), path)
+    return ["_"] * ("_" in _KEPT.sub(" ", path)), _better(path)
+
+
+def _better(path: str) -> str:
+    """A path in small letters and with hyphens: one advice, whichever of its faults is reported."""
+    return _each(lambda text: text.lower().replace("_", "-"), path)
 
 
 def _each(change: Callable[[str], str], path: str) -> str:
@@ -60,7 +65,7 @@ def _function_words(document: Document, path: str) -> tuple[list[str], str]:
     words = _WORD.findall(_KEPT.sub(" ", last))
     functions = document.language.function_words
     empty = [word for word in words if word.lower() in functions]
-    left = "-".join(word for word in words if word.lower() not in functions)
+    left = "-".join(word.lower() for word in words if word.lower() not in functions)
     return empty, above + slash + left + path[len(path.rstrip("/")) :]
 
 
