@@ -17,19 +17,16 @@ _LEADS_IN = ",:;，：；"
 _OPENS = "\"'“„”«»‹›‘‚「『《([{（【"
 """What a quotation or a remark begins with, and a heading seldom does."""
 
-_LEAST_QUESTIONS = 3
-"""Bold questions from which on they divide a text, as in a list of frequent questions."""
-
 _SET_APART = ("list", "table", "quote", "figure", "details")
 
 
-def check(document: Document, *, max_words: int, legal_notices: bool = True) -> Iterator[Finding]:
+def check(document: Document, *, max_words: int, questions: int = 1, legal_notices: bool = True) -> Iterator[Finding]:
     """Paragraphs of at most `max_words` words that are bold from end to end and precede a paragraph or a list.
 
     Reported are lines that act as a heading: not inside a list, a table or a quotation, not between quotation marks or
     brackets, no link, without a stop or colon at the end, with running text right after. Questions count where there
-    are several: one or two are put to the reader in the middle of a text. `legal_notices` says whether those are
-    judged, too. Facts: text.
+    are so many `questions`: one or two may be put to the reader in the middle of a text. `legal_notices` says whether
+    those are judged, too. Facts: text.
     """
     if not legal_notices and is_legal_notice(document):
         return
@@ -49,7 +46,7 @@ def check(document: Document, *, max_words: int, legal_notices: bool = True) -> 
             asked.append(Finding(block.span, {"text": text}))
         elif block.span not in linked:
             yield Finding(block.span, {"text": text})
-    if len(asked) >= _LEAST_QUESTIONS:
+    if len(asked) >= questions:
         yield from asked
 
 

@@ -92,7 +92,7 @@ def test_a_bold_sentence_is_no_heading_and_a_question_may_be_one(
     code: str, sentence: str, question: str, text: str
 ) -> None:
     assert not messages(code, f"**{sentence}**\n\n{text}", "bold-as-heading")
-    assert messages(code, f"**{question}**\n\n{text}", "bold-as-heading")
+    assert messages(code, f"**{question}**\n\n{text}\n\n" * 3, "bold-as-heading")
     assert not messages(code, f"{question} {sentence}\n\n{text} {sentence}", "orphan-fragment")
 
 

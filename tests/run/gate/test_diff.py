@@ -92,7 +92,8 @@ def test_whole_pages_count_where_the_file_was_changed(site: Path) -> None:
 
 def test_checks_say_that_they_judge_the_page(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write(site, {"a.md": PAGE.replace("# Knots\n\n", "")})
-    arguments = ("check", "--select", "missing-h1", "--format=json", "--diff", "HEAD")
+    only = ("--select", "missing-h1", "--set", "missing-h1.parts=true")
+    arguments = ("check", *only, "--format=json", "--diff", "HEAD")
     monkeypatch.setattr("seolint.checks.main_heading.WHOLE_PAGE", False, raising=False)
     find_check.cache_clear()
     assert seolint(site, *arguments).problems == []
