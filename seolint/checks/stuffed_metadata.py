@@ -58,12 +58,17 @@ def check(
         for field in document.all(kind):
             words = _without_title(document, field) if kind == "description" else words_of(document, field)
             uses = _repeated(document, field, words, Limits(limit, least, min_words))
-            if uses and (_sells(document, words, page_selling) or _in_parts(document, field, words, uses) >= OFTEN):
+            if uses and (
+                _sells(document, words, uses, page_selling) or _in_parts(document, field, words, uses) >= OFTEN
+            ):
                 yield _finding(document, field, words, uses)
 
 
-def _sells(document: Document, words: FieldWords, page_selling: float) -> bool:
-    return sells(document, words.normalized) or article_features(document).commercial_rate >= page_selling
+def _sells(document: Document, words: FieldWords, uses: Sequence[Use], page_selling: float) -> bool:
+    """Whether buyers type one of the words beside the uses, or many of the page; "public service" itself doesn't count."""
+    inside = {at for first, last in uses for at in range(first, last + 1)}
+    beside = (word for at, word in enumerate(words.normalized) if at not in inside)
+    return sells(document, beside) or article_features(document).commercial_rate >= page_selling
 
 
 def _without_title(document: Document, field: Element) -> FieldWords:
