@@ -68,7 +68,7 @@ def lists(tokens: Tokens, least: int) -> Iterator[Pieces]:
         if holder in _RUNS:
             kind = _RUNS[holder]
             run.append((start, end))
-        if end - start >= least:
+        if sum(tokens.borders[start + 1 : end]) >= least - 1:
             yield from _inline(tokens, start, end, least)
     yield from _long(kind, run, least)
 
