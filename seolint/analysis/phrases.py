@@ -1,8 +1,9 @@
 """Repeated phrases: which word sequences an article says again and again, and where.
 
-A phrase is a sequence of one to sixteen stems that occurs three times or more, inside pieces of a sentence (no
-punctuation within), with no function word at either edge. Counted level by level: a sequence of n stems can only be
-frequent where both its parts of n - 1 stems are, so the work stays linear in the words of the article.
+A phrase is a sequence of one to sixteen stems that occurs three times or more (a single word six times), inside pieces
+of a sentence (no punctuation within), with no function word at either edge. Counted level by level: a sequence of n
+stems can only be frequent where both its parts of n - 1 stems are, so the work stays linear in the words of the
+article.
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from itertools import chain, compress, count, islice, pairwise, repeat
-from operator import add, eq, mul
+from itertools import chain, compress, count, islice, repeat
+from operator import add, eq, mul, not_
 from typing import NamedTuple
 
 from seolint.analysis.tokens import Tokens
 
 LONGEST = 16
 """Words of the longest phrase that is looked for."""
+
+SINGLE = 6
+"""Uses from which on a single word is a phrase: most words of an article appear a few times."""
 
 IDEOGRAPHS = "\u3041"
 """The first letter of the scripts without spaces, in which a character counts as a word."""
@@ -40,10 +44,7 @@ class Phrase:
 
     def __init__(self, tokens: Tokens, stems: tuple[str, ...], places: Sequence[int]) -> None:
         self.tokens, self.stems, self.places = tokens, stems, places
-
-    @property
-    def length(self) -> int:
-        return len(self.stems)
+        self.length = len(stems)
 
     @cached_property
     def words(self) -> float:
@@ -74,9 +75,10 @@ class Level(NamedTuple):
     places: array[int]
     numbers: array[int]
 
-    def number(self, at: int) -> int:
-        """The number of the sequence at a place where there is one."""
-        return self.numbers[bisect_left(self.places, at)]
+    def number(self, at: int) -> int | None:
+        """The number of the sequence at a place, if there is one."""
+        nth = bisect_left(self.places, at)
+        return self.numbers[nth] if nth < len(self.places) and self.places[nth] == at else None
 
 
 def everywhere(phrases: Sequence[Phrase]) -> Sequence[array[int]]:
@@ -142,9 +144,10 @@ def _says_something(stems: Sequence[str]) -> bool:
 
     A word has two characters or more; two ideographs are one, a single ideograph is none.
     """
-    numbers = sum(map(str.isdigit, stems))
-    ideographs = sum(len(stem) == 1 and stem >= IDEOGRAPHS for stem in stems)
-    return 2 * numbers <= len(stems) and (ideographs > 1 or any(len(s) > 1 and not s.isdigit() for s in stems))
+    words = [stem for stem in stems if not stem.isdigit()]
+    if 2 * len(words) < len(stems):
+        return False
+    return any(len(word) > 1 for word in words) or sum(len(s) == 1 and s >= IDEOGRAPHS for s in stems) > 1
 
 
 def _periodic(stems: Sequence[str]) -> bool:
@@ -163,7 +166,7 @@ def _drop_parts(
     for part in lengths:
         for offset in range(lengths.stop - part + 1):
             number = levels[part - 1].number(places[0] + offset)
-            if 4 * len(places) >= 3 * uses[part - 1][number]:
+            if number is not None and 4 * len(places) >= 3 * uses[part - 1][number]:
                 dropped.add((part, number))
 
 
@@ -172,11 +175,11 @@ def _levels(tokens: Tokens, least: int, shortest: int) -> list[Level]:
 
     Places and numbers are flat arrays: in a text that is one phrase, each word begins a sequence of every length.
     """
-    first = _frequent(tokens, least)
+    first, most = _frequent(tokens, least)
     size = len(first) + 1
-    singles = compress(count(), first) if shortest == 1 else ()
-    levels = [Level(array("i", singles), array("i", filter(None, first) if shortest == 1 else ()))]
-    kept = [bool(a and b) and not border for (a, b), border in zip(pairwise(first), tokens.borders[1:], strict=True)]
+    levels = [_singles(first, most if shortest == 1 else 0)]
+    inside = list(map(mul, first, map(not_, tokens.borders)))
+    kept = list(map(mul, first, islice(inside, 1, None)))
     places = array("i", compress(count(), kept))
     keys = _keys(first, kept, size)
     while keys and len(levels) < LONGEST:
@@ -202,12 +205,22 @@ def _level(places: array[int], keys: array[int], least: int) -> Level:
     return Level(array("i", compress(places, kept)), array("i", map(numbers.__getitem__, compress(keys, kept))))
 
 
-def _frequent(tokens: Tokens, least: int) -> list[int]:
-    """For each word the number of its stem, from 1; 0 of one that is less frequent, and in repeated blocks."""
+def _singles(numbers: Sequence[int], most: int) -> Level:
+    """The words whose numbers are no higher than `most`."""
+    places = array("i", [at for at, number in enumerate(numbers) if 0 < number <= most])
+    return Level(places, array("i", map(numbers.__getitem__, places)))
+
+
+def _frequent(tokens: Tokens, least: int) -> tuple[list[int], int]:
+    """For each word the number of its stem, and how many of the stems have `SINGLE` uses.
+
+    The most frequent stem is 1; one that is less frequent than `least`, or in a repeated block, is 0.
+    """
     stems: Sequence[str] = tokens.stems
     if tokens.repeats:
         stems = ["" if again else stem for stem, again in zip(stems, chain(tokens.repeats, repeat(0)), strict=False)]
     counts = Counter(stems)
     counts.pop("", None)
-    frequent = [stem for stem, count in counts.items() if count >= least]
-    return list(map(dict(zip(frequent, range(1, len(frequent) + 1), strict=True)).get, stems, repeat(0)))
+    frequent = [(stem, uses) for stem, uses in counts.most_common() if uses >= least]
+    numbers = {stem: number for number, (stem, _) in enumerate(frequent, 1)}
+    return list(map(numbers.get, stems, repeat(0))), sum(uses >= SINGLE for _, uses in frequent)

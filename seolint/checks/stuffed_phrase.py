@@ -26,9 +26,6 @@ from seolint.document import Document, Finding, Span
 
 FACTS = ("phrase", "count", "points", "evidence")
 
-SINGLE = 6
-"""Uses from which on a single word is weighed: most words of an article appear a few times."""
-
 CLEAR = 0.5
 """Share of a sign's points from which on its clause is part of the evidence."""
 
@@ -106,7 +103,7 @@ def _weighed(
     article = article_features(document)
     found: list[WeighedPhrase] = []
     for phrase in article.repeated(min_uses, max(1, min_words)):
-        if not phrase.prose or (phrase.length == 1 and len(phrase.places) < SINGLE):
+        if not phrase.prose:
             continue
         features = PhraseFeatures(phrase, article)
         best: WeighedPhrase | None = None
