@@ -25,7 +25,10 @@ SPOKEN = 1.5
 
 
 class PhraseFeatures(PhraseUses):
-    """A phrase with its features, each a number that is computed when it is asked for."""
+    """A phrase with its features, each a number that is computed when it is asked for.
+
+    What takes no longer than to look it up is not kept.
+    """
 
     @cached_property
     def determined(self) -> float | None:
@@ -92,12 +95,12 @@ class PhraseFeatures(PhraseUses):
         uses = len(self.phrase.prose)
         return [min(1.0, uses * times / max(counts[stem], 1)) for stem, times in counts_here.items()]
 
-    @cached_property
+    @property
     def commercial(self) -> bool:
         """Whether the phrase itself holds a word that buyers type."""
         return self._holds(self.article.commercial)
 
-    @cached_property
+    @property
     def commercial_context(self) -> float:
         """Words that buyers type per 100 words of prose, without those of the phrase; each counts five at most."""
         return self.article.rate_without(self.article.commercial, self.phrase.stems)
@@ -113,7 +116,7 @@ class PhraseFeatures(PhraseUses):
         """Share of the article's headings that have a commercial word, or one of a spam subject."""
         return self.article.selling_headings
 
-    @cached_property
+    @property
     def selling_title(self) -> int:
         """Different commercial words, and words of a spam subject, in the title, without those of the phrase."""
         return len(self.article.selling_title.difference(self.phrase.stems))
@@ -123,22 +126,22 @@ class PhraseFeatures(PhraseUses):
         """Share of the article's prose that lies in repeated phrases of two words or more."""
         return self.article.repeated_share
 
-    @cached_property
+    @property
     def in_keywords(self) -> bool:
         """Whether all words of the phrase are among the page's keywords."""
         return self.article.keywords.issuperset(self.phrase.stems)
 
-    @cached_property
+    @property
     def spam_subject(self) -> bool:
         """Whether the phrase itself names a subject whose pages are often written for search engines."""
         return self._holds(self.article.spam_subjects)
 
-    @cached_property
+    @property
     def spam_context(self) -> float:
         """Words of such subjects per 100 words of prose, without those of the phrase; each counts five at most."""
         return self.article.rate_without(self.article.spam_subjects, self.phrase.stems)
 
-    @cached_property
+    @property
     def personal(self) -> float:
         """Share of the uses that speak as one who searches ("write my essay") in a text that doesn't."""
         if not self.article.speaks:
@@ -167,9 +170,9 @@ class PhraseFeatures(PhraseUses):
 
     def _holds(self, uses: WordUses) -> bool:
         """Whether half of the uses have one of the words in them."""
-        length, flags = self.phrase.length, uses.flags
-        if 1 not in flags:
+        if uses.stems.isdisjoint(self.phrase.stems):
             return False
+        length, flags = self.phrase.length, uses.flags
         return 2 * sum(any(flags[at : at + length]) for at in self.phrase.places) >= len(self.phrase.places)
 
     @property

@@ -113,7 +113,7 @@ class PhraseUses:
         first = self.article.first_h1
         return any(holder.kind == "title" or holder is first for holder in self.holders)
 
-    @cached_property
+    @property
     def rate(self) -> float:
         """Uses per 100 words of prose."""
         return 100 * len(self.phrase.prose) / max(self.tokens.prose_count, 1)

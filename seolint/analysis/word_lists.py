@@ -20,12 +20,12 @@ words such as "casino", "online" and "movers" everywhere."""
 class WordUses:
     """Where an article has the words of a list.
 
-    `flags` are 1 for each word, fields included, that belongs to an entry, else 0; `counts` are the uses in the prose
-    of each entry that has any, by its stems.
+    `flags` are 1 for each word, fields included, that belongs to an entry, else 0; `stems` are those of such words;
+    `counts` are the uses in the prose of each entry that has any, by its stems.
     """
 
-    def __init__(self, flags: Sequence[int], counts: Mapping[Words, int]) -> None:
-        self.flags, self.counts = flags, counts
+    def __init__(self, flags: Sequence[int], stems: frozenset[str], counts: Mapping[Words, int]) -> None:
+        self.flags, self.stems, self.counts = flags, stems, counts
         self.by_stem: defaultdict[str, list[Words]] = defaultdict(list)
         """The entries that have a stem."""
         for entry in counts:
@@ -56,7 +56,7 @@ def uses_of(tokens: Tokens, name: str) -> WordUses:
                 if end <= tokens.prose_count:
                     counts[tuple(tokens.stems[at:end])] += 1
                 break
-    return WordUses(flags, counts)
+    return WordUses(flags, frozenset(compress(tokens.stems, flags)), counts)
 
 
 def has_any(language: Language, name: str, words: Sequence[str]) -> bool:
