@@ -63,6 +63,29 @@ class ArticleFeatures:
                     inside[at : at + phrase.length] = b"\1" * min(phrase.length, seen - at)
         return sum(inside) / max(seen, 1)
 
+    def most(self, measurement: str) -> float | None:
+        """The most that a measurement of `PhraseFeatures` can be for any phrase; None where that isn't known at once.
+
+        It is what keeps the rules from looking at each phrase for what the article doesn't have.
+        """
+        return self._most.get(measurement)
+
+    @cached_property
+    def _most(self) -> Mapping[str, float]:
+        commercial, spam_subject = bool(self.commercial.stems), bool(self.spam_subjects.stems)
+        return {
+            "commercial": commercial,
+            "commercial_near": commercial,
+            "commercial_context": self.commercial_rate,
+            "spam_subject": spam_subject,
+            "spam_context": self.rate_without(self.spam_subjects, ()),
+            "in_keywords": bool(self.keywords),
+            "personal": self.speaks,
+            "heading_share": len(self.headings) > 2,
+            "repeated_share": self.repeated_share,
+            "selling_title": len(self.selling_title),
+        }
+
     @cached_property
     def headings(self) -> Sequence[Element]:
         return [h for h in self.tokens.document.all("heading") if h.span.end > h.span.start]

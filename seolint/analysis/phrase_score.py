@@ -15,6 +15,7 @@ from itertools import accumulate
 from math import isfinite
 from typing import Any, NamedTuple
 
+from seolint.analysis.article_features import ArticleFeatures
 from seolint.analysis.phrase_features import PhraseFeatures
 from seolint.analysis.regex import ArgumentFault
 from seolint.lazy_regex import expression
@@ -34,16 +35,8 @@ MEASUREMENTS = frozenset(
         *("counted", "determined", "foreign", "form_share", "fragments", "heading_share", "heading_uses"),
         *("headings", "in_keywords", "in_title", "isolation", "labels", "leading", "length", "linked", "list_share"),
         *("most_in_block", "paragraph_ends", "personal", "rate", "repeated_share", "selling_headings"),
-        *(
-            "selling_title",
-            "sentence_share",
-            "shared_context",
-            "spam_context",
-            "spam_subject",
-            "spread",
-            "uses",
-            "words",
-        ),
+        *("selling_title", "sentence_share", "shared_context", "spam_context", "spam_subject", "spread", "uses"),
+        "words",
     )
 )
 """The properties of `PhraseFeatures` that are numbers, true or false, or None where there is too little to judge."""
@@ -51,13 +44,15 @@ MEASUREMENTS = frozenset(
 SHOWN = MEASUREMENTS | {"word_unit"}
 """What `says` may name: the measurements, and what is counted for words."""
 
-_AT_ONCE = frozenset(
-    (
-        *("code", "commercial", "commercial_context", "headings", "in_keywords", "length", "rate", "spam_context"),
-        *("repeated_share", "selling_title", "spam_subject", "uses", "words"),
-    )
-)
-_DEAR = frozenset(("companion", "paragraph_ends", "shared_context"))
+_EFFORT: Mapping[str, int] = {
+    **dict.fromkeys(("code", "commercial_context", "headings", "in_keywords", "length", "rate", "spam_context"), 0),
+    **dict.fromkeys(("commercial", "repeated_share", "selling_title", "spam_subject", "uses", "words"), 0),
+    **dict.fromkeys(("background", "commercial_near", "foreign", "form_share"), 1),
+    **dict.fromkeys(("heading_share", "in_title", "isolation", "list_share", "personal"), 1),
+    **dict.fromkeys(("companion", "paragraph_ends", "shared_context"), 3),
+}
+"""What it takes to measure: 0 for what is known of a phrase, 1 to look at its places or its words, 2 (all others) to
+look at each use in running text, 3 at what is around it."""
 
 KEYS = ("when", "points", "says")
 RAMP_KEYS = ("measure", "from", "to", "points", "says")
@@ -83,17 +78,31 @@ class WeighedSign(NamedTuple):
 
 
 def in_order(signs: Sequence[Sign]) -> Sequence[WeighedSign]:
-    """The signs in the order in which to weigh them: what is measured at once first, then the heaviest.
+    """The signs in the order in which to weigh them: by the effort that they take, the heaviest first.
 
     Most phrases have hardly any sign, so it is soon plain that they can't come to enough points.
     """
     return _in_order(tuple(_hashable(sign) for sign in signs))
 
 
+def possible(signs: Sequence[WeighedSign], article: ArticleFeatures) -> Sequence[WeighedSign]:
+    """The signs of `in_order` that a phrase of the article can have, each with what those after it may add there.
+
+    A page without a word about loans has no phrase that names them: that is seen once, and not for each phrase.
+    """
+    gains = [_gain(sign, article) for sign in signs]
+    rests = list(accumulate(reversed(gains), initial=0.0))[-2::-1]
+    return [
+        sign._replace(rest=rest)
+        for sign, gain, rest in zip(signs, gains, rests, strict=True)
+        if gain > 0 or sign.points < 0
+    ]
+
+
 def weigh(phrase: PhraseFeatures, signs: Sequence[WeighedSign], least: float) -> Mapping[int, float]:
     """The points of a phrase by the places of the signs that give or take any; empty where they can't come to `least`.
 
-    `signs` are those of `in_order`.
+    `signs` are those of `in_order` or `possible`.
     """
     score, found = 0.0, {}
     least -= _ROUNDING
@@ -155,22 +164,40 @@ def _hashable(sign: Sign) -> tuple[Any, ...]:
 
 @lru_cache(maxsize=64)
 def _in_order(signs: Sequence[tuple[Any, ...]]) -> Sequence[WeighedSign]:
-    order = sorted(range(len(signs)), key=lambda i: (_cost(signs[i]), -abs(signs[i][0])))
+    order = sorted(range(len(signs)), key=lambda i: (_effort_of(signs[i]), -signs[i][0]))
     gains = [max(0.0, signs[i][0]) for i in order]
     rests = list(accumulate(reversed(gains), initial=0.0))[-2::-1]
     weighed = []
     for place, rest in zip(order, rests, strict=True):
         points, ramp, when = signs[place]
-        bounds = sorted(((name, *_bound(text)) for name, text in when), key=lambda bound: bound[0] not in _AT_ONCE)
+        bounds = sorted(((name, *_bound(text)) for name, text in when), key=lambda bound: _effort(bound[0]))
         weighed.append(WeighedSign(place, tuple(bounds), ramp, points, rest))
     return weighed
 
 
-def _cost(sign: tuple[Any, ...]) -> int:
-    """What it takes to measure a sign: 0 for what is known of a phrase, 1 to look at its uses, 2 at what is around."""
+def _gain(sign: WeighedSign, article: ArticleFeatures) -> float:
+    """The most points that a sign can give in an article."""
+    share = 1.0
+    if sign.ramp:
+        name, start, end = sign.ramp
+        most = article.most(name)
+        if most is not None and end > start:
+            share = min(1.0, (most - start) / (end - start))
+    for name, at_least, limit in sign.bounds:
+        most = article.most(name)
+        if most is not None and at_least and most < limit:
+            share = 0.0
+    return max(0.0, sign.points * share)
+
+
+def _effort_of(sign: tuple[Any, ...]) -> int:
+    """What it takes to measure all that a sign asks for."""
     _, ramp, when = sign
-    names = {ramp[0]} if ramp else {name for name, _ in when}
-    return 0 if names <= _AT_ONCE else 2 if names & _DEAR else 1
+    return _effort(ramp[0]) if ramp else max(_effort(name) for name, _ in when)
+
+
+def _effort(name: str) -> int:
+    return _EFFORT.get(name, 2)
 
 
 def _faults_of_ramp(sign: Sign) -> Iterator[ArgumentFault]:

@@ -17,6 +17,7 @@ from seolint.analysis.phrase_score import (
     in_order,
     lists_of,
     measured,
+    possible,
     weigh,
 )
 from seolint.analysis.phrases import everywhere
@@ -72,10 +73,10 @@ def validate(*, signs: Any = (), **_: Any) -> Iterator[ArgumentFault]:
 
 def weighed(document: Document, points: float, min_uses: int, min_words: int, signs: Signs) -> Sequence[WeighedPhrase]:
     """The phrases whose signs weigh `points` together, the heaviest first; see `check` for the arguments."""
-    lists = [(entries, in_order(entries)) for entries in lists_of(signs).values()]
     for known in document.once(_kept):
         if known.asked == (min_uses, min_words, signs) and known.points <= points:
             return [phrase for phrase in known.found if phrase.score >= points]
+    lists = [(entries, in_order(entries)) for entries in lists_of(signs).values()]
     found = _weighed(document, points, min_uses, min_words, lists)
     document.once(_kept).append(_Kept((min_uses, min_words, signs), points, found))
     return found
@@ -101,17 +102,19 @@ def _weighed(
     lists: Sequence[tuple[Sequence[Sign], Sequence[WeighedSign]]],
 ) -> Sequence[WeighedPhrase]:
     article = article_features(document)
+    phrases = [phrase for phrase in article.repeated(min_uses, max(1, min_words)) if phrase.prose]
+    if not phrases:
+        return []
+    lists = [(entries, possible(order, article)) for entries, order in lists]
     found: list[WeighedPhrase] = []
-    for phrase in article.repeated(min_uses, max(1, min_words)):
-        if not phrase.prose:
-            continue
+    for phrase in phrases:
         features = PhraseFeatures(phrase, article)
         best: WeighedPhrase | None = None
         for entries, order in lists:
-            by_sign = weigh(features, order, points)
-            score = round(sum(by_sign.values()), 2)
-            if by_sign and score >= points and (best is None or score > best.score):
-                best = WeighedPhrase(score, features, entries, by_sign)
+            if by_sign := weigh(features, order, points):
+                score = round(sum(by_sign.values()), 2)
+                if score >= points and (best is None or score > best.score):
+                    best = WeighedPhrase(score, features, entries, by_sign)
         if best:
             found.append(best)
     return sorted(found, key=lambda phrase: (-phrase.score, -phrase.features.uses * phrase.features.phrase.length))
