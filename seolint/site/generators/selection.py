@@ -42,10 +42,12 @@ class Site(NamedTuple):
             return f"outside {places}, where {self.generator.name} has its articles"
         if any(covers(each, path) for each in self.keeps):
             return ""
+        if not folder and (reason := self._about_repository(path)):
+            return reason
         for reason, patterns in self.left_out:
             if any(covers(each, path) for each in patterns):
                 return reason
-        return "" if folder else self._about_repository(path)
+        return ""
 
     def _about_repository(self, path: Sequence[str]) -> str:
         written = path[-1].partition(".")[0]
