@@ -13,34 +13,12 @@ from seolint.lazy_regex import expression
 
 INDEX_LAYOUTS = frozenset(
     {
-        *(
-            "index",
-            "home",
-            "homepage",
-            "list",
-            "archive",
-            "archives",
-            "section",
-            "taxonomy",
-            "search",
-            "404",
-            "redirect",
-        ),
-        *(
-            "category",
-            "categories",
-            "tag",
-            "tags",
-            "term",
-            "authors",
-            "splash",
-            "landing",
-            "landing-page",
-            "blog-index",
-        ),
+        *("index", "home", "homepage", "splash", "landing", "list", "archive", "archives", "section", "authors"),
+        *("category", "categories", "tag", "tags", "tagpage", "taxonomy", "term", "search", "404", "redirect"),
     }
 )
-"""Layouts of pages that a theme fills, by the names that themes give them. https://jekyllrb.com/docs/layouts/"""
+"""Layouts of pages that a theme fills, by words in the names that themes give them, such as tag-page and blog_index.
+https://jekyllrb.com/docs/layouts/"""
 
 _LINKED = 0.5
 """Share of list items that begin with a link from which a page is an index of others."""
@@ -96,8 +74,8 @@ def _is_redirect(document: Document) -> bool:
 
 
 def _is_index(document: Document) -> bool:
-    layouts = (value(each).lower().rpartition("/")[2].partition(".")[0] for each in declarations(document, "layout"))
-    return document.is_index or not INDEX_LAYOUTS.isdisjoint(layouts)
+    names = (value(each).lower().rpartition("/")[2].partition(".")[0] for each in declarations(document, "layout"))
+    return document.is_index or any(not INDEX_LAYOUTS.isdisjoint(name.replace("_", "-").split("-")) for name in names)
 
 
 def _is_part(document: Document) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
-from statistics import median
 
 from seolint.analysis.measures import bound_for, word_amount
 from seolint.analysis.page_kind import why_not_finished
@@ -60,7 +59,7 @@ def _promises_more(document: Document, part: Part, limit: int) -> bool:
     beside = lengths.get((path_at(document, part.place.start)[:-1], part.level), ())
     others = list(beside)
     others.remove(len(document.words.within(part.span)))
-    return not others or median(others) >= _LONGER * limit
+    return not others or sorted(others)[len(others) // 2] >= _LONGER * limit
 
 
 def _is_clause(heading: str) -> bool:

@@ -51,6 +51,7 @@ def test_a_short_article_is_thin(source: str, path: str) -> None:
         (f"---\ntitle: Knots\npublished: false\n---\n\n{TEXT}\n", "a.md"),
         (f"---\ntitle: Knots\nredirect_to: /ropes/\n---\n\n{TEXT}\n", "a.md"),
         ("---\ntitle: Knots\nlayout: layouts/archive.njk\n---\n\nAll that we wrote.\n", "a.md"),
+        ("---\ntitle: Knots\nlayout: tag_page\n---\n\nAll that we wrote.\n", "a.md"),
         ("+++\ntitle = 'Knots'\ntemplate = 'section.html'\n+++\n\nAll that we wrote.\n", "a.md"),
         (f"---\ntitle: Knots\n---\n\n{TEXT}\n", "content/knots/_index.md"),
         (f"---\ntitle: Knots\n---\n\n{TEXT}\n", "content/knots/_index.de.md"),

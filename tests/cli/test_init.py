@@ -11,7 +11,8 @@ from tests.cli.run import seolint
 LINED = {
     "hugo.toml": (
         "recognised a site of Hugo, by hugo.toml\n"
-        "articles: .md, .markdown, .mdown, .html, .htm in content/; seolint check --verbose names what is left out, and why\n"
+        "articles: .md, .markdown, .mdown, .html, .htm in content/; "
+        "seolint check --verbose names what is left out, and why\n"
         "wrote .seolint.yml, which extends recommended\n"
     ),
     "conf.py": "wrote .seolint.yml, which extends recommended\n",
