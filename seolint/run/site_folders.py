@@ -6,13 +6,15 @@ import os
 from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.config import Config
 from seolint.files import SETTINGS, read_file, root_of
 from seolint.site.generators import NO_GENERATOR, Generator, generators
 from seolint.site.generators.recognition import Files, recognised, shows_nothing
-from seolint.site.generators.selection import Site, site_of
+
+if TYPE_CHECKING:
+    from seolint.site.generators.selection import Site
 
 _NOTHING: Mapping[str, str] = {}
 
@@ -98,6 +100,8 @@ class SiteFolders:
         generator = generators()[named] if named else recognised(files, nested=nested)
         if generator is None:
             return None
+        from seolint.site.generators.selection import site_of  # which a run outside of any site doesn't need
+
         content, output = ((said.get(key),) if is_root and said.get(key) else () for key in ("source", "output"))
         return site_of(generator, files, [*filter(None, content)], [*filter(None, output)])
 
