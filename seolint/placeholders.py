@@ -36,6 +36,15 @@ class _Field(NamedTuple):
     format: str = ""
 
 
+class Clause(str):
+    """A text that is joined by a comma to what comes before it in a template: "7 times{evidence}"; or nothing."""
+
+    __slots__ = ()
+
+    def __format__(self, form: str) -> str:
+        return format(f", {self!s}" if self else "", form)
+
+
 def faults(template: str) -> Iterator[str]:
     """What is wrong with a template, apart from the names in it (`names`); nothing for one that can be filled in."""
     if len(template) > LONGEST:

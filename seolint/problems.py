@@ -61,7 +61,7 @@ class ProblemMaker:
     def shared_facts(self, facts: Mapping[str, Any]) -> Mapping[str, Any]:
         """A copy of the facts, or that of the last ones where they are written alike: 1 is not 1.0."""
         if self._written != (written := repr(facts)):
-            self._facts, self._written = {name: _cut(value) for name, value in facts.items()}, written
+            self._facts, self._written = {name: _plain(value) for name, value in facts.items()}, written
         return self._facts
 
     def _shared_excerpt(self, place: Place) -> Excerpt:
@@ -132,8 +132,11 @@ def _encoded(text: str) -> bytes:
     return text.encode("utf-8", "surrogatepass")
 
 
-def _cut(value: Any) -> Any:
-    return f"{value[: _LONGEST - 1]}…" if isinstance(value, str) and len(value) > _LONGEST else value
+def _plain(value: Any) -> Any:
+    """A fact as reports have it: a plain text, cut where it is too long."""
+    if not isinstance(value, str):
+        return value
+    return f"{value[: _LONGEST - 1]}…" if len(value) > _LONGEST else str(value)
 
 
 def without_yielding(problems: list[Problem], rules: Sequence[ActiveRule]) -> list[Problem]:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from seolint.placeholders import LONGEST, TemplateError, faults, fill, names
+from seolint.placeholders import LONGEST, Clause, TemplateError, faults, fill, names
 
 VALUES = {"text": "Shoes", "count": 1234, "share": 0.256, "m.rate": 2.345, "known": True, "max": None, "dates": ["May"]}
 
@@ -26,6 +26,13 @@ FILLED = [
 def test_values_are_filled_in(template: str, expected: str) -> None:
     assert list(faults(template)) == []
     assert fill(template, VALUES) == expected
+
+
+@pytest.mark.parametrize(
+    ("clause", "message"), [("alone in its line", "3 times, alone in its line."), ("", "3 times.")]
+)
+def test_a_clause_brings_its_comma(clause: str, message: str) -> None:
+    assert fill("{count} times{evidence}.", {"count": 3, "evidence": Clause(clause)}) == message
 
 
 REFUSED = [

@@ -16,6 +16,7 @@ from seolint.analysis.selling import rate_beside
 from seolint.analysis.tokens import Tokens, tokens_of
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
+from seolint.placeholders import Clause
 
 FACTS = ("phrase", "count", "pieces", "evidence")
 
@@ -177,6 +178,6 @@ def _finding(tokens: Tokens, phrase: Shared, numbers: int) -> Finding:
         "phrase": tokens.document.text(places[0]),
         "count": len(phrase.holding),
         "pieces": len(phrase.pieces),
-        "evidence": f", with {numbers} telephone numbers" if numbers else "",
+        "evidence": Clause(f"with {numbers} telephone numbers" if numbers else ""),
     }
     return Finding(places[0], facts, places[1:])

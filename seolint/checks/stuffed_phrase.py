@@ -24,6 +24,7 @@ from seolint.analysis.phrases import everywhere
 from seolint.analysis.regex import ArgumentFault
 from seolint.analysis.tokens import Tokens, Variants
 from seolint.document import Document, Finding, Span
+from seolint.placeholders import Clause
 
 FACTS = ("phrase", "count", "points", "evidence")
 
@@ -138,7 +139,7 @@ def _finding(weighed: WeighedPhrase, places: Sequence[int]) -> Finding:
         "count": len(spans),
         "points": score,
         "signs": sorted({name for i in clear for name in measured(signs[i])}),
-        "evidence": "".join(f", {text}" for text in shown),
+        "evidence": Clause(", ".join(shown)),
     }
     return Finding(spans[0], facts, spans[1:])
 
