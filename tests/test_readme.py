@@ -12,6 +12,7 @@ import pytest
 
 import seolint.checks
 from seolint import config
+from seolint.cli._presets import as_markdown as presets_as_markdown
 from seolint.cli.stats import as_markdown, textstat_as_markdown
 from seolint.examples import run_examples
 from seolint.rules import load_rule, load_rules
@@ -39,6 +40,7 @@ def output() -> str:
 
 
 GENERATED: Mapping[str, Callable[[], str]] = {
+    "presets": presets_as_markdown,
     "output": output,
     "rules": rule_table,
     "languages": as_markdown,

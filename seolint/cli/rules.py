@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from seolint.cli._common import configs_for, finish
-from seolint.cli._options import source_options
+from seolint.cli._options import Choice, source_options
 from seolint.config import ActiveRule, Config
 from seolint.report.console import as_json, safe
 from seolint.run.options import CheckOptions
@@ -48,15 +48,23 @@ def _below(name: str) -> click.Command:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("text", "json", "markdown")),
+    type=Choice(("text", "json", "markdown")),
     default="text",
     help="A table, data for programs, or a page with all there is to say of each rule.",
 )
-def command(family: str | None, form: str, **values: Any) -> None:
+@click.option("--presets", is_flag=True, help="List the presets instead: what each is for, and how much it shows.")
+def command(family: str | None, form: str, presets: bool, **values: Any) -> None:
     """List the rules and their severity.
 
     The severity is that under the config of the current folder, or off. FAMILY lists one family, such as headings.
     """
+    if presets:
+        from seolint.cli import _presets
+
+        if family:
+            raise click.UsageError("--presets lists presets, which have no families; leave one of them out")
+        click.echo(_presets.show(form))
+        return
     configs = configs_for(CheckOptions(**values))
     config = configs.of(Path.cwd() / "-")
     states = wanted(config, family)
@@ -75,6 +83,8 @@ def wanted(config: Config, family: str | None) -> Sequence[ActiveRule]:
     """The rules of a family, or all, in order of family and name. Raises click.UsageError."""
     families = {state.rule.family for state in config.states.values()}
     if family and family not in families:
+        if family in config.states:
+            raise click.UsageError(f"{family} is a rule, not a family; seolint explain {family} shows it")
         known = {*families, *near(family, BELOW)}
         raise click.UsageError(f"there is no family {family}{suggest(family, known)}")
     wanted = [state for state in config.states.values() if family in (None, state.rule.family)]
