@@ -76,6 +76,20 @@ def read_file(path: str | os.PathLike[str], limit: Limit, roots: Sequence[str] |
         os.close(descriptor)
 
 
+def read_head(path: str | os.PathLike[str], size: int) -> bytes:
+    """The first `size` bytes of a regular file; nothing where there is none, or it can't be read."""
+    try:
+        descriptor = os.open(path, _FLAGS)
+    except (OSError, ValueError):
+        return b""
+    try:
+        return os.read(descriptor, size) if S_ISREG(os.fstat(descriptor).st_mode) else b""
+    except OSError:
+        return b""
+    finally:
+        os.close(descriptor)
+
+
 def files_below(folder: str | os.PathLike[str], most: int = MOST_ENTRIES) -> Iterator[str]:
     """The files in a folder and those below it, in order of their folders; nothing hidden, and no links to folders.
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from seolint.analysis.page_summary import WIDTH, Heading, PageSummary
 from seolint.language import get
 from seolint.report.console import safe, safe_path
-from seolint.run.result import FileResult, RunResult
+from seolint.run.result import BEST, FileResult, RunResult
 from seolint.wording import plural
 
 MOST_HEADINGS = 40
@@ -45,7 +45,7 @@ def rows(
     if file.score:
         yield "score", f"{file.score.total} of 100"
         families = [
-            f"{escape(family)} {plural(problems.get(family, 0), 'problem')}, score {score}"
+            f"{escape(family)} {plural(problems.get(family, 0), 'problem')} ({score - BEST} points)"
             for family, score in file.score.families.items()
         ]
         yield "problems", "; ".join(families) or "none"

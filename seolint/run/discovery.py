@@ -11,7 +11,7 @@ from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
-from seolint.files import is_inside, is_private, mode, root_of, unreadable
+from seolint.files import is_inside, is_private, mode, read_head, root_of, unreadable
 from seolint.readers import FORMATS, format_of, format_on_request
 from seolint.run.ignore_files import IGNORE_FILES, IgnoreFiles
 from seolint.run.site_folders import Place, SiteFolders
@@ -20,6 +20,13 @@ from seolint.site import not_articles
 IGNORED = f"named in {' or '.join(IGNORE_FILES)}"
 CONFIGURED = "named under ignore in the config"
 EXCLUDED = "named by --exclude"
+REPORT = "a report of seolint"
+OWN_REPORT = b'<meta name="generator" content="seolint">'
+"""What the head of a report in HTML holds, so that it isn't linted by the next run."""
+
+_HEAD = 500
+"""Bytes of a file in which that is."""
+
 STRAY = "a link that leads out of the repository"
 TOO_DEEP = "holds folders nested so deep that the system can't open them by their path; those are left out"
 """The path of such a folder would fill a screen or two, so this names the folder in which the walk began."""
@@ -135,6 +142,9 @@ class Discovery:
                 elif is_article(entry.name) and _is(entry.is_file) and not self._passed_over(path[cut:], file, place):
                     if _is(entry.is_symlink) and not is_inside(path, (root,)):
                         self._pass(path[cut:], STRAY)
+                        continue
+                    if entry.name.endswith((".html", ".htm")) and OWN_REPORT in read_head(path, _HEAD):
+                        self._pass(path[cut:], REPORT)
                         continue
                     self._roots[path[cut:].replace(os.sep, "/")] = root
                     yield path[cut:]

@@ -117,7 +117,7 @@ def test_summary_in_text(tmp_path: Path) -> None:
     assert out.partition("\n\n")[2] == (
         "locks.md  (en)\n"
         "  score    90 of 100\n"
-        "  problems headings 1 problem, score 90\n"
+        "  problems headings 1 problem (-10 points)\n"
         "  length   28 words, under 1 min to read\n"
         "  reading  Flesch reading ease 102.8\n"
         "  title    Bicycle locks  (114 of 600 pixels)\n"

@@ -47,6 +47,21 @@ def test_a_report_is_written_over_the_last_one(site: Path, target: str) -> None:
         assert seolint(site, "check", "--fail-on", "never", "--format", target).code == 0
 
 
+def test_a_report_for_people_is_named_when_it_is_written(site: Path) -> None:
+    done = seolint(site, "check", "knots.md", "--fail-on", "never", "--format", "html=report.html")
+    assert (done.out, done.err.partition(":")[0]) == ("", "report.html")
+    assert "in 1 file, 6 words" in done.err
+    assert seolint(site, "check", "knots.md", "--fail-on", "never", "--format", "json=report.json").err == ""
+    assert seolint(site, "check", "knots.md", "--quiet", "--fail-on", "never", "--format", "html=report.html").err == ""
+
+
+def test_reports_of_earlier_runs_are_no_articles(site: Path) -> None:
+    before = seolint(site, "check", "--format", "json").out
+    assert seolint(site, "check", "--fail-on", "never", "--format", "html=report.html").code == 0
+    assert seolint(site, "check", "--format", "json").out == before
+    assert "report.html: passed over: a report of seolint" in seolint(site, "check", "--verbose").err
+
+
 @pytest.mark.parametrize(
     ("arguments", "ignored"),
     [(("more", "--format", "json=knots.md"), ""), (("--format", "markdown=knots.md"), "knots.md\n")],

@@ -28,6 +28,7 @@ from seolint.report.paths import relative
 from seolint.report.rule_texts import first_paragraph, summary
 from seolint.rules.options import SEVERITIES
 from seolint.rules.rule import Problem, Rule
+from seolint.run.discovery import OWN_REPORT
 from seolint.run.result import FileResult, RunResult, in_words, page_score, scale
 from seolint.wording import plural
 
@@ -132,7 +133,7 @@ def _head(script: str, css: str) -> str:
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'"
     )
     return (
-        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
+        f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n{OWN_REPORT.decode()}\n'
         f'<meta http-equiv="Content-Security-Policy" content="{attribute(policy)}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'

@@ -26,11 +26,17 @@ MARGIN = "    | "
 ALIKE = 64
 """Texts whose form on a screen is remembered: where a file has problems by the 100,000, most are alike."""
 
+MANY = 200
+"""Problems past which a report ends with the rules that make most of them, and with what helps."""
+
+MOST_RULES = 5
+"""Rules that are named then."""
+
 _COLORS = {"error": "31;1", "warning": "33", "info": "36", "dim": "2", "path": "1"}
 
 
 def report(result: RunResult, style: ReportStyle) -> str:
-    """The problems in order; if asked for, summaries of the pages, and the problems by rule; a line of totals."""
+    """The problems in order; if asked for, summaries of the pages; the problems by rule; a line of totals."""
     return "".join(parts(result, style))
 
 
@@ -49,8 +55,12 @@ def _lines(result: RunResult, style: ReportStyle) -> Iterator[str]:
 
         yield from blocks(result)
         yield ""
-    if style.statistics:
-        yield from _statistics(result)
+    many = len(result.problems) > MANY and not style.quiet
+    if style.statistics or many:
+        yield ""
+        yield from _statistics(result, None if style.statistics else MOST_RULES)
+    if many:
+        yield from _first_steps(result)
     if not style.quiet:
         yield totals(result)
 
@@ -95,12 +105,22 @@ def _excerpt(excerpt: Excerpt, severity: str, style: ReportStyle) -> Sequence[st
     )
 
 
-def _statistics(result: RunResult) -> Iterator[str]:
-    """A table of the rules that found something, most problems first."""
+def _first_steps(result: RunResult) -> Iterator[str]:
+    """Two lines that help where there are more problems than anybody mends at once."""
+    yield "Another preset may fit these pages better: seolint rules --presets lists them."
+    yield "To let only new problems count: seolint baseline, then seolint check --baseline .seolint-baseline"
+
+
+def _statistics(result: RunResult, most: int | None = None) -> Iterator[str]:
+    """A table of the rules that found something, most problems first; of those that found `most`, where it is given."""
     counts = Counter(problem.rule for problem in result.problems)
     files = Counter(rule for rule, _ in {(problem.rule, problem.path) for problem in result.problems})
-    for rule, count in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    for rule, count in ordered[:most]:
         yield f"{count:>7,}  in {plural(files[rule], 'file'):<12}  {safe(rule)}"
+    rest = sum(count for _, count in ordered[len(ordered) if most is None else most :])
+    if rest:
+        yield f"{rest:>7,}  of {plural(len(ordered) - len(ordered[:most]), 'other rule')} (--statistics lists them)"
 
 
 def _paint(text: str, name: str, style: ReportStyle) -> str:
