@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple, TextIO
 
 from seolint.cli._common import cache_for, complain, configs_for, warn
 from seolint.cli._streams import STDIN, read_stdin
-from seolint.cli._targets import Target, refuse_articles, targets_of, write
+from seolint.cli._targets import Target, refuse_articles, shown_in, targets_of, write
 from seolint.linter import Extras
 from seolint.report import WITH_TEXT
+from seolint.report.wording import totals
 from seolint.run.cache import Cache
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
@@ -25,6 +26,9 @@ from seolint.run.worker import Outcome, lint_bytes
 
 PATIENCE = 1.0
 """Seconds before a progress bar appears."""
+
+FOR_PEOPLE = frozenset({"html", "markdown", "text"})
+"""Formats for people, who want to hear that a file was written; programs know."""
 
 BAR = 30
 """Cells of the progress bar."""
@@ -67,6 +71,8 @@ def check(
 ) -> Checked:
     """Lint and report, once. See `perform`."""
     configs = configs_for(options)
+    if options.config_file and not options.quiet and configs.of(Path.cwd() / "-") and configs.failures:
+        complain(options.config_file, "it can't be used as it is, so articles are linted without it; the errors follow")
     discovery = configs.discovery(options)
     problem_filter = filter_for(options, configs)
     extras = _extras(options, targets)
@@ -81,11 +87,21 @@ def check(
     _complain(options, result, discovery, problem_filter)
     for path, message in unwritten:
         complain(path, message)
+    if not options.quiet:
+        _name_written(targets, result, limits, {path for path, _ in unwritten})
     for path, score in low:
         complain(path, f"score {score}; --fail-under asks for {options.fail_under}")
     if not options.quiet:
         warn(configs, options.paths)
     return Checked(result, configs, limits, _exit_code(limits, result, failed=bool(unwritten), low=bool(low)))
+
+
+def _name_written(targets: Sequence[Target], result: RunResult, limits: Limits, unwritten: Collection[str]) -> None:
+    """Say what was written for people where nothing went to standard output, which would leave them with nothing."""
+    if all(target.file for target in targets):
+        for target in targets:
+            if target.format in FOR_PEOPLE and target.file not in unwritten:
+                complain(target.file or "", f"written: {totals(shown_in(target, result, limits))}")
 
 
 def _extras(options: CheckOptions, targets: Iterable[Target]) -> Extras:

@@ -159,6 +159,8 @@ def _show(options: CheckOptions, stdin: bytes | Failure | None) -> int:
             failures.append((outcome.path, outcome.message))
     sys.stdout.flush()
     _count("Would fix", fixed, options.quiet)
+    if not fixed and not failures and not options.quiet:
+        complain("", "There is nothing that can be fixed by itself.")
     for path, message in sorted(set(failures)):
         complain(path, message)
     if not options.quiet:

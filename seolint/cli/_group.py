@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from keyword import iskeyword
+from pathlib import Path
 from typing import Any
 
 import click
@@ -14,6 +15,17 @@ from seolint.run.options import OptionsError
 from seolint.wording import did_you_mean
 
 COMMANDS = ("check", "stats", "text", "rules", "explain", "init", "config", "schema", "baseline", "clean", "import")
+
+
+LIKELY = {
+    **dict.fromkeys(("lint", "run", "scan", "validate", "verify", "analyze", "analyse"), "check"),
+    **dict.fromkeys(("fix", "format"), "check --fix"),
+    **dict.fromkeys(("list", "ls", "presets"), "rules"),
+    **dict.fromkeys(("rule", "why"), "explain"),
+    **dict.fromkeys(("score", "readability", "count"), "stats"),
+    **dict.fromkeys(("help", "usage"), "--help"),
+}
+"""What commands of other linters are called here."""
 
 
 class _Lazy(click.Group):
@@ -30,8 +42,7 @@ class _Lazy(click.Group):
 
     def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[Any, Any, list[str]]:
         if args and args[0] not in COMMANDS and not args[0].startswith("-"):
-            hint = did_you_mean(args[0], COMMANDS) or f"; there are {', '.join(COMMANDS)}"
-            ctx.fail(f"there is no command {args[0]}{hint}")
+            ctx.fail(f"there is no command {args[0]}{_instead(args[0])}")
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -45,6 +56,15 @@ class _Lazy(click.Group):
 
             message = error.format_message() if isinstance(error, click.UsageError) else str(error)
             raise click.UsageError(safe(" ".join(message.split()))) from error
+
+
+def _instead(word: str) -> str:
+    """What somebody probably meant by a word that is no command."""
+    if word in LIKELY:
+        return f"; did you mean seolint {LIKELY[word]}?"
+    if Path(word).exists():
+        return f"; to lint it: seolint check {word}"
+    return did_you_mean(word, COMMANDS) or f"; there are {', '.join(COMMANDS)}"
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})

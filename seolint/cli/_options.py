@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from seolint.faults import TIMEOUT
+from seolint.wording import did_you_mean
+
+if TYPE_CHECKING:
+    _Choice = click.Choice[str]
+else:
+    _Choice = click.Choice  # takes no parameters in click 8.1
 
 LONGEST = 86_400
 """Seconds of the longest time limit: a day."""
@@ -19,13 +25,24 @@ def _seconds(context: click.Context, parameter: click.Parameter, value: float) -
     return value
 
 
+class Choice(_Choice):
+    """One of some words; for another one, the nearest is named."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        try:
+            return super().convert(value, param, ctx)
+        except click.BadParameter as error:
+            message = f"{error.message.rstrip('.')}{did_you_mean(value, self.choices)}"
+            raise click.BadParameter(message, ctx=ctx, param=param) from error
+
+
 Command = TypeVar("Command", bound=Callable[..., Any])
 _OPTIONS = (
     click.option("--config", "config_file", metavar="FILE", help="Use this config file."),
     click.option("--no-config", is_flag=True, help="Use no config file, only the preset."),
     click.option("--preset", metavar="NAME", help="The preset to start from (recommended)."),
     click.option("--select", metavar="X,…", multiple=True, help="Only these rules or families."),
-    click.option("--ignore", metavar="X,…", multiple=True, help="Without these rules or families; not for files."),
+    click.option("--ignore", metavar="X,…", multiple=True, help="Without these rules or families (files: --exclude)."),
     click.option("--set", "set_options", metavar="RULE.OPTION=VALUE", multiple=True, help="One option."),
     click.option("--language", metavar="CODE", help="The language, whatever the document says."),
     click.option("--max-file-size", type=click.IntRange(min=1), metavar="MB", help="Refuse larger articles (20)."),

@@ -5,12 +5,13 @@ So a writer can contest a finding, and see how far a phrase that isn't reported 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from textwrap import wrap
 from typing import Any
 
 import click
 
-from seolint.analysis.phrase_score import lists_of, measured
+from seolint.analysis.phrase_score import Sign, lists_of, measured
 from seolint.cli._articles import read_articles
 from seolint.cli._common import finish
 from seolint.config import Config
@@ -21,6 +22,9 @@ from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Failure
 from seolint.run.options import CheckOptions
 from seolint.wording import plural
+
+WIDTH, MARGIN = 100, " " * 6
+"""Of the texts that say what is measured: characters of a line, and what each begins with."""
 
 SHOWN = 5
 """Phrases that are shown for a file."""
@@ -36,6 +40,7 @@ def show(rule: Rule, options: CheckOptions, configs: ConfigLoader, form: str) ->
     discovery = configs.discovery(options)
     failures: list[Failure] = []
     files: list[dict[str, Any]] = []
+    told: set[str] = set()
 
     def phrases(document: Document, path: str, config: Config) -> dict[str, Any]:
         return _phrases(rule, document, path, config)
@@ -47,6 +52,9 @@ def show(rule: Rule, options: CheckOptions, configs: ConfigLoader, form: str) ->
             files.append(outcome)
         else:
             click.echo("\n".join(map(safe_line, _lines(rule, outcome))))
+            told |= {name for phrase in outcome["phrases"] for sign in phrase["signs"] for name in _telling(sign)}
+    if told:
+        click.echo("\n".join(("", *meanings(told))))
     if form == "json":
         click.echo(as_json({"rule": rule.id, "files": files}))
     finish(configs, [*failures, *discovery.failures], options.paths)
@@ -82,6 +90,49 @@ def _phrases(rule: Rule, document: Document, path: str, config: Config) -> dict[
             for phrase, places in zip(found, everywhere([phrase.features.phrase for phrase in found]), strict=True)
         ],
     }
+
+
+def _telling(sign: Mapping[str, Any]) -> Iterable[str]:
+    """The measurements of a sign that gave or took points."""
+    return sign["values"] if sign["points"] else ()
+
+
+def meanings(names: Iterable[str]) -> Iterator[str]:
+    """What measurements mean, each once, in order of their names."""
+    from seolint.analysis.phrase_features import PhraseFeatures
+
+    yield "What is measured"
+    for name in sorted(set(names)):
+        yield f"  {name}"
+        text = " ".join((getattr(PhraseFeatures, name).__doc__ or "").split())
+        yield from wrap(text, WIDTH, initial_indent=MARGIN, subsequent_indent=MARGIN, break_on_hyphens=False)
+
+
+def all_signs(rule: Rule) -> Iterator[str]:
+    """The signs that a rule weighs, and what each of the measurements in them means."""
+    lists = lists_of(rule.settings["signs"])
+    yield "\nSigns, with the points that they give; between two values, evenly"
+    if len(lists) > 1:
+        yield "  What counts is the list that gives a phrase most."
+    for name, signs in lists.items():
+        if name:
+            yield f"  {name}"
+        for sign in signs:
+            yield f"  {sign['points']:+6g}  {_condition(sign)}"
+    yield ""
+    yield from meanings(name for signs in lists.values() for sign in signs for name in measured(sign))
+
+
+def folded_signs(rule: Rule) -> Iterator[str]:
+    """How many signs a rule weighs, and how to see them."""
+    count = sum(map(len, lists_of(rule.settings["signs"]).values()))
+    yield f"\nSigns\n  {count}; --verbose lists them, and with FILE you see what they give the phrases of an article."
+
+
+def _condition(sign: Sign) -> str:
+    if "measure" in sign:
+        return f"{sign['measure']} from {sign['from']:g} to {sign['to']:g}"
+    return ", ".join(f"{name} {bound}" for name, bound in sign["when"].items())
 
 
 def _value(value: float | None) -> float | None:

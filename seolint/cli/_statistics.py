@@ -36,6 +36,12 @@ BAR = 20
 NAME = 33
 """Cells for the heading of a section, so that a line keeps to 80."""
 
+SECTIONS_ARE = (
+    "  sections, with the running text from each heading to the next: no lists, tables",
+    "  or code; longest is the longest sentence, in words",
+)
+"""What people are told of the sections."""
+
 INTRODUCTION = "(introduction)"
 
 EASY, HARD = 60, 30
@@ -150,9 +156,10 @@ def lines(file: dict[str, Any], color: bool) -> Iterator[str]:
         shown = ((name, "-" if score is None else score) for name, score in file["readability"].items())
         yield from (f"    {_named(name):<{width}}  {score:>5}" for name, score in shown)
     if file["headings"]:
-        yield "  headings, with the words below each"
+        yield "  outline, with all words below each heading, those below its subheadings too"
         yield from (_heading(heading) for heading in file["headings"])
     if file["sections"]:
+        yield from SECTIONS_ARE
         yield from sections_drawn(file["sections"], color)
     if file["phrases"]:
         yield "  phrases"
@@ -177,7 +184,7 @@ def sections_drawn(sections: Sequence[dict[str, Any]], color: bool) -> Iterator[
     scored = any(section[SECTION_SCORE] is not None for section in sections)
     most = max((section["words"] for section in sections), default=1)
     label = "Flesch reading ease" if scored else ""
-    yield f"  {padded('sections', NAME)}  {label:<{BAR}} {'':6}{'words':>7}{'longest':>9}"
+    yield f"  {padded('', NAME)}  {label:<{BAR}} {'':6}{'words':>7}{'longest':>9}"
     for section in sections:
         name = _cut(safe(section["heading"]) or (INTRODUCTION if not section["level"] else "(empty)"), NAME - 2)
         bar = _scored(section[SECTION_SCORE], color) if scored else _bar(section["words"] / most)

@@ -10,6 +10,7 @@ import click
 from seolint import report as reports
 from seolint.cli._checking import perform
 from seolint.cli._options import (
+    Choice,
     cache_option,
     config_options,
     counting_options,
@@ -32,8 +33,8 @@ SHOWN = f"Lowest severity shown (warning; info in {', '.join(sorted(reports.SHOW
 @click.option("--keyphrase", "keyphrases", metavar="TEXT", multiple=True, help="The phrase to rank for; repeatable.")
 @click.option("--stdin-filename", metavar="NAME", help="The path that standard input (-) stands for.")
 @click.option("--format", "formats", metavar="NAME[=FILE]", multiple=True, help=FORMATS)
-@click.option("--min-severity", type=click.Choice(SEVERITIES), help=SHOWN)
-@click.option("--fail-on", type=click.Choice(tuple(LEVELS)[::-1]), help="Lowest severity that fails (error).")
+@click.option("--min-severity", type=Choice(SEVERITIES), help=SHOWN)
+@click.option("--fail-on", type=Choice(tuple(LEVELS)[::-1]), help="Lowest severity that fails (error).")
 @click.option("--max-warnings", type=click.IntRange(min=0), metavar="N", help="Fail when there are more warnings.")
 @counting_options
 @summary_options
@@ -45,7 +46,7 @@ SHOWN = f"Lowest severity shown (warning; info in {', '.join(sorted(reports.SHOW
 @click.option("--statistics", is_flag=True, help="Count the problems of each rule, after those in text.")
 @click.option("--quiet", is_flag=True, help="Problems only: no totals, no progress.")
 @click.option("--verbose", is_flag=True, help="Also tell what was not judged, and why, on standard error.")
-@click.option("--color", type=click.Choice(("auto", "always", "never")), default="auto", help="When to use colour.")
+@click.option("--color", type=Choice(("auto", "always", "never")), default="auto", help="When to use colour.")
 @click.option("--watch", is_flag=True, help="Lint again at each save; tell what went away and what came.")
 @fix_options
 def command(**values: Any) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from seolint.cli._common import configs_for, finish
-from seolint.cli._options import config_options
+from seolint.cli._options import Choice, config_options
 from seolint.config import ActiveRule, Config
 from seolint.config.layer import ConfigLayer
 from seolint.files import mode
@@ -32,7 +32,7 @@ _TRUTHS = ("on", "off", "yes", "no", "y", "n", "true", "false", "null")
 @click.argument("path", required=False)
 @config_options
 @click.option("--why", is_flag=True, help="Add the file and line that each value comes from.")
-@click.option("--format", "form", type=click.Choice(("text", "json")), default="text", help="For people or programs.")
+@click.option("--format", "form", type=Choice(("text", "json")), default="text", help="For people or programs.")
 def command(path: str | None, why: bool, form: str, **values: Any) -> None:
     """Print the config in force for PATH.
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from textwrap import fill, indent
 from typing import Any
 
 import click
 
-from seolint.analysis.phrase_score import Sign, lists_of, measured
 from seolint.cli import _family, _phrase_points
 from seolint.cli._common import complain, configs_for, finish
-from seolint.cli._options import reading_options
+from seolint.cli._options import Choice, reading_options
 from seolint.cli._reference import entry, option_kind, option_value
 from seolint.config import ActiveRule, Config
 from seolint.config.renamed import old_name
@@ -27,13 +26,17 @@ from seolint.wording import near
 WIDTH = 100
 """Characters of a line of explanation."""
 
+LEAST_PART, MOST_LONGER = 3, 12
+"""Characters that a part of a name has at least, and longer names that are listed for it."""
+
 
 @click.command("explain")
 @click.argument("rule", metavar="RULE|FAMILY")
 @click.argument("paths", nargs=-1, metavar="[FILE]...")
 @reading_options
-@click.option("--format", "form", type=click.Choice(("text", "json", "markdown")), default="text", help="The form.")
-def command(rule: str, form: str, **values: Any) -> None:
+@click.option("--format", "form", type=Choice(("text", "json", "markdown")), default="text", help="The form.")
+@click.option("--verbose", is_flag=True, help="Also list the signs that stuffed-phrase and its like weigh.")
+def command(rule: str, form: str, verbose: bool, **values: Any) -> None:
     """Explain a rule, with examples, or a family.
 
     What it finds and why, its options, what it reports in bad examples and not in good ones, where it is from; of a
@@ -55,9 +58,7 @@ def command(rule: str, form: str, **values: Any) -> None:
         finish(configs)
         return
     if rule not in config.states:
-        names = [*near(rule, families, cutoff=0.75), *near(rule, config.states, count=3, cutoff=0.5)]
-        hint = f"nearest are {', '.join(names)}" if names else "`seolint rules` lists them"
-        raise click.UsageError(f"there is no rule or family {rule}; {hint}")
+        raise click.UsageError(f"there is no rule or family {rule}; {_hint(rule, families, config.states)}")
     state = config.states[rule]
     if options.paths:
         _phrase_points.show(state.rule, options, configs, form)
@@ -68,8 +69,18 @@ def command(rule: str, form: str, **values: Any) -> None:
     elif form == "markdown":
         click.echo(entry(state.rule, severity, 1))
     else:
-        click.echo("\n".join(safe_line(line) for part in _lines(state, severity) for line in part.split("\n")))
+        click.echo("\n".join(safe_line(line) for part in _lines(state, severity, verbose) for line in part.split("\n")))
     finish(configs)
+
+
+def _hint(name: str, families: Collection[str], rules: Collection[str]) -> str:
+    """What is meant by a name that nothing has: longer names that hold it, else the nearest ones."""
+    known = [*sorted(families), *sorted(rules)]
+    if len(name) >= LEAST_PART and (longer := [each for each in known if name.lower() in each]):
+        more = f" and {len(longer) - MOST_LONGER} more" if len(longer) > MOST_LONGER else ""
+        return f"names that hold it are {', '.join(longer[:MOST_LONGER])}{more}"
+    names = [*near(name, families, cutoff=0.75), *near(name, rules, count=3, cutoff=0.5)]
+    return f"nearest are {', '.join(names)}" if names else "`seolint rules` lists them"
 
 
 def _severity(state: ActiveRule, config: Config) -> str:
@@ -106,7 +117,7 @@ def _option_data(option: Option) -> dict[str, object]:
     }
 
 
-def _lines(state: ActiveRule, severity: str) -> Iterator[str]:
+def _lines(state: ActiveRule, severity: str, verbose: bool) -> Iterator[str]:
     rule = state.rule
     yield safe(f"{rule.id}  ({rule.family}, {severity})")
     if rule.formerly:
@@ -120,38 +131,13 @@ def _lines(state: ActiveRule, severity: str) -> Iterator[str]:
         for name, option in rule.options.items():
             yield from _option(name, option, state.options.get(name))
     if "signs" in rule.settings:
-        yield from _signs(rule)
+        yield from _phrase_points.all_signs(rule) if verbose else _phrase_points.folded_signs(rule)
     for example in rule.examples:
         yield from _example(rule, example)
     yield from _changes(rule)
     if rule.source:
         yield "\nSource"
         yield from (safe(f"  {source}") for source in rule.source)
-
-
-def _signs(rule: Rule) -> Iterator[str]:
-    """The signs that a rule weighs, and what each of the measurements in them means."""
-    from seolint.analysis.phrase_features import PhraseFeatures
-
-    lists = lists_of(rule.settings["signs"])
-    yield "\nSigns, with the points that they give; between two values, evenly"
-    if len(lists) > 1:
-        yield "  What counts is the list that gives a phrase most."
-    for name, signs in lists.items():
-        if name:
-            yield f"  {name}"
-        for sign in signs:
-            yield f"  {sign['points']:+6g}  {_condition(sign)}"
-    yield "\nWhat is measured"
-    for name in sorted({name for signs in lists.values() for sign in signs for name in measured(sign)}):
-        yield f"  {name}"
-        yield _wrapped(getattr(PhraseFeatures, name).__doc__ or "", "      ")
-
-
-def _condition(sign: Sign) -> str:
-    if "measure" in sign:
-        return f"{sign['measure']} from {sign['from']:g} to {sign['to']:g}"
-    return ", ".join(f"{name} {bound}" for name, bound in sign["when"].items())
 
 
 def _option(name: str, option: Option, current: object) -> Iterator[str]:

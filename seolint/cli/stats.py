@@ -16,7 +16,7 @@ from seolint.analysis.measures import SCORES, without_formula
 from seolint.analysis.textstat_scores import LANGUAGES, TEXTSTAT_SCORES
 from seolint.cli._articles import read_articles
 from seolint.cli._common import configs_for, finish
-from seolint.cli._options import reading_options
+from seolint.cli._options import Choice, reading_options
 from seolint.cli._statistics import lines, statistics
 from seolint.config import Config
 from seolint.document import Document
@@ -79,7 +79,7 @@ def _known(context: click.Context, parameter: click.Parameter, names: tuple[str,
     shell_complete=lambda context, parameter, begun: [name for name in TEXTSTAT_SCORES if name.startswith(begun)],
     help=f"A score of textstat, too: {', '.join(TEXTSTAT_SCORES)}; repeatable.",
 )
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="For people or programs.")
+@click.option("--format", "form", type=Choice(FORMATS), default="text", help="For people or programs.")
 @click.option("--languages", "of_languages", is_flag=True, help="What can be judged in which language, as a table.")
 def command(form: str, of_languages: bool, textstat_scores: tuple[str, ...], **values: Any) -> None:
     """Count words, score readability, list phrases.

@@ -10,7 +10,7 @@ import click
 from seolint.analysis.article_text import article_text
 from seolint.cli._articles import read_articles
 from seolint.cli._common import configs_for, finish
-from seolint.cli._options import reading_options
+from seolint.cli._options import Choice, reading_options
 from seolint.config import Config
 from seolint.document import Document, Span
 from seolint.language import get
@@ -34,7 +34,7 @@ _SHOWN_HIDDEN = 300
 @click.command("text")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @reading_options
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", help="For people or programs.")
+@click.option("--format", "form", type=Choice(FORMATS), default="text", help="For people or programs.")
 def command(form: str, **values: Any) -> None:
     """Show what is read as the article.
 

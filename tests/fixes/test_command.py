@@ -153,7 +153,7 @@ def test_dry_run_prints_what_git_applies(tmp_path: Path) -> None:
 
 def test_dry_run_of_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(FIXED, "utf-8")
-    assert check(tmp_path, "--fix", "--dry-run") == (0, "", "")
+    assert check(tmp_path, "--fix", "--dry-run") == (0, "", "There is nothing that can be fixed by itself.\n")
     code, diff, stderr = check(tmp_path, "--fix", "--dry-run", "gone.md")
     assert (code, diff, stderr) == (2, "", "gone.md: there is no such file or folder\n")
 
