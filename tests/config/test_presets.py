@@ -80,7 +80,7 @@ PROMISES = [
     ("news", "missing-introduction", BARE, "info"),
     ("news", "missing-subheading", STEPS, None),
     ("news", "long-paragraph", page(prose(11, 8)), "info"),
-    ("news", "long-sentence", page(sentence(55)), "warning"),
+    ("news", "long-sentence", page(sentence(75)), "warning"),
     ("news", "passive-voice", PASSIVE, None),
     ("yoast", "thin-page", page(prose(5, 8)), "warning"),
     ("yoast", "missing-subheading", STEPS, "warning"),
