@@ -107,14 +107,19 @@ def command(preset: str) -> None:
             raise click.UsageError(f"{name} is there already; edit it, or move it away first")
     path, files = Path(NAMES[0]), files_in(Path.cwd())
     generator = recognised(files)
-    site = SITE_OF_GENERATOR.format(name=generator.name, id=generator.id) if generator else SITE
     try:
-        create(str(path), TEMPLATE.replace("{preset}", preset).replace("{site}", site))
+        create(str(path), first_config(preset, generator))
     except OSError as error:
         raise click.UsageError(f"can't write {path}: {error.strerror}") from error
     for line in _recognised(generator, files, preset) if generator else _sites_below():
         click.echo(line)
     click.echo(f"wrote {path}, which extends {preset}")
+
+
+def first_config(preset: str = RECOMMENDED, generator: Generator | None = None) -> str:
+    """The text of a config to begin with, for the site of a generator where there is one."""
+    site = SITE_OF_GENERATOR.format(name=generator.name, id=generator.id) if generator else SITE
+    return TEMPLATE.replace("{preset}", preset).replace("{site}", site)
 
 
 def _recognised(generator: Generator, files: Files, preset: str) -> Iterator[str]:

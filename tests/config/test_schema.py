@@ -13,16 +13,17 @@ from check_jsonschema import main as check_jsonschema
 from click.testing import CliRunner
 
 from seolint import config
-from seolint.cli.init import TEMPLATE
+from seolint.cli.init import first_config
 from seolint.config.schema import config_schema, rule_schema
 from seolint.readers import FRONT_MATTER
 from seolint.rules import load_rules, rules_root
 from seolint.rules.options import KEYS as OPTION_KEYS
 from seolint.rules.reading import EXAMPLE_KEYS, KEYS
+from seolint.site.generators import generators
 
 PRESETS = sorted((rules_root() / "presets").glob("*.yml"))
 RULES = sorted(path for path in rules_root().glob("*/*.yml") if path.parent.name != "presets")
-SPOKEN = re.sub(r"^( *)# (?=[\w-]+:|  )", r"\1", TEMPLATE.split("extends:", 1)[1], flags=re.MULTILINE)
+SPOKEN = re.sub(r"^( *)# (?=[\w-]+:|  )", r"\1", first_config().split("extends:", 1)[1], flags=re.MULTILINE)
 """What `seolint init` writes, with every comment that holds a setting made one."""
 
 WRONG = [
@@ -61,7 +62,7 @@ def test_schemas_are_schemas(tmp_path: Path) -> None:
 
 def test_presets_and_first_configs_are_valid(tmp_path: Path) -> None:
     first, spoken = tmp_path / "first.yml", tmp_path / "spoken.yml"
-    first.write_text(TEMPLATE, "utf-8")
+    first.write_text(first_config(generator=generators()["hugo"]), "utf-8")
     spoken.write_text(f"extends:{SPOKEN}", "utf-8")
     assert "thin-page: off" in SPOKEN
     assert "\n  title: [headline, title]" in SPOKEN
