@@ -58,17 +58,22 @@ def check(
         for field in document.all(kind):
             words = _without_title(document, field) if kind == "description" else words_of(document, field)
             uses = _repeated(document, field, words, Limits(limit, least, min_words))
-            if uses and (
-                _sells(document, words, uses, page_selling) or _in_parts(document, field, words, uses) >= OFTEN
-            ):
+            if not uses:
+                continue
+            in_parts = _in_parts(document, field, words, uses)
+            if in_parts >= OFTEN or _sells(document, words, uses if in_parts == 1 else (), page_selling):
                 yield _finding(document, field, words, uses)
 
 
-def _sells(document: Document, words: FieldWords, uses: Sequence[Use], page_selling: float) -> bool:
-    """Whether buyers type one of the words beside the uses, or many of the page; "public service" itself doesn't count."""
-    inside = {at for first, last in uses for at in range(first, last + 1)}
-    beside = (word for at, word in enumerate(words.normalized) if at not in inside)
-    return sells(document, beside) or article_features(document).commercial_rate >= page_selling
+def _sells(document: Document, words: FieldWords, apart: Sequence[Use], page_selling: float) -> bool:
+    """Whether buyers type one of the words, those of the uses `apart` left out, or many of those of the page.
+
+    Within one part of a title the phrase's own words don't count: a statement on the Legal Service Commission and the
+    staff of the Legal Service sells nothing.
+    """
+    inside = {at for first, last in apart for at in range(first, last + 1)}
+    counted = (word for at, word in enumerate(words.normalized) if at not in inside)
+    return sells(document, counted) or article_features(document).commercial_rate >= page_selling
 
 
 def _without_title(document: Document, field: Element) -> FieldWords:
