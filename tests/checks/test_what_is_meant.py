@@ -1,0 +1,96 @@
+"""What looks like a fault and is meant: legal notices, templates, tutorials, quotations; and how faults are worded."""
+
+from __future__ import annotations
+
+import pytest
+
+from seolint import lint
+from seolint.analysis.legal_notices import is_legal_notice
+from seolint.analysis.measures import told_apart
+from seolint.config import load
+from seolint.readers import Settings, read
+
+LONG = "The tenant of the shed " + "and the owner of the garden beside it " * 8 + "share the key."
+CLAUSE = "The licensee shall indemnify the licensor, notwithstanding anything herein. "
+
+
+def reported(source: str, preset: str = "recommended") -> list[str]:
+    return [problem.rule for problem in lint(source, "a.md", config=load(preset=preset)).problems]
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        (f"# Privacy policy\n\n{LONG}\n", True),
+        (f"# Shed & Sons Terms of Service\n\n{LONG}\n", True),
+        (f"---\ntitle: Impressum\n---\n\n{LONG}\n", True),
+        (f"# How to write a privacy policy for a small shop\n\n{LONG}\n", False),
+        (f"# The shed\n\n{CLAUSE * 3}{LONG}\n", True),
+        (f"# The shed\n\nThe licensee shall pay. {LONG}\n", False),
+        (f"# The shed\n\n{LONG}\n", False),
+    ],
+)
+def test_legal_notices(source: str, expected: bool) -> None:
+    assert is_legal_notice(read(source, "markdown", Settings())) is expected
+    assert ("long-sentence" in reported(source)) is not expected
+    assert "long-sentence" in reported(source, "strict")
+
+
+@pytest.mark.parametrize(
+    ("rule", "source", "expected"),
+    [
+        ("bold-as-heading", "# Shed\n\n**“The best shed”**\n\nSo says a neighbour.\n", False),
+        ("bold-as-heading", "# Shed\n\n**[Ask for a key](/key)**\n\nWe have some.\n", False),
+        ("bold-as-heading", "# Shed\n\n**And the door?**\n\nIt is green.\n", False),
+        ("bold-as-heading", "# Shed\n\n**The door**\n\nIt is green.\n", True),
+        ("unmarked-affiliate-link", "# Shed\n\n[Keys](https://find.example/?affiliate=shed&q=keys)\n", False),
+        ("unmarked-affiliate-link", "# Shed\n\n[Keys](https://search.example/go?affiliate=shed)\n", False),
+        ("unmarked-affiliate-link", "# Shed\n\n[Keys](https://keys.example/?affiliate=shed)\n", True),
+        ("development-link", "# Shed\n\n```sh\nmake\n```\n\nOpen [the site](http://localhost:80/).\n", False),
+        ("development-link", "# Shed\n\nSee [the site](http://localhost:80/).\n", True),
+        ("development-link", "# Shed\n\n```sh\nmake\n```\n\n[The site](http://staging.a.example/).\n", True),
+        ("ambiguous-link-text", "# Shed\n\nThe [door](/a#red) and the [door](/a).\n", False),
+        ("ambiguous-link-text", "# Shed\n\nThe [door](/a) and the [door](/b).\n", True),
+        ("placeholder-text", "# Shed\n\n> Lorem ipsum dolor sit amet.\n", False),
+        ("placeholder-text", "# Typography\n\nLorem ipsum dolor sit amet.\n", False),
+        ("placeholder-text", "# Letter template\n\nDear [insert name], the shed is yours.\n", False),
+        ("placeholder-text", "# Letter template\n\nTODO: say who writes.\n", True),
+        ("placeholder-text", "# Shed\n\nDear [insert name], the shed is yours.\n", True),
+        ("duplicate-paragraph", f"# Shed\n\n{LONG}\n\n## Door\n\n{LONG}\n", False),
+        ("duplicate-paragraph", f"# Shed\n\n{LONG}\n\nGreen.\n\n{LONG}\n", True),
+        ("heading-without-content", "# Shed\n\nGreen.\n\n> ## Door\n>\n> ## Key\n>\n> Red.\n", False),
+        ("skipped-heading-level", "# Shed\n\nGreen.\n\n> ### Door\n>\n> Red.\n", False),
+        ("missing-alt", "# Shed\n\n![](shed.jpg)\n", True),
+        ("missing-alt", '# Shed\n\n<img src="shed.jpg" alt="">\n', False),
+        ("missing-alt", "# Shed\n\n[![](shed.jpg)](/shed)\n", False),
+        ("empty-link-text", "# Shed\n\n[![](shed.jpg)](/shed)\n", True),
+    ],
+)
+def test_what_is_reported(rule: str, source: str, expected: bool) -> None:
+    assert (rule in reported(source)) is expected
+
+
+def test_two_faults_of_a_slug_have_one_remedy() -> None:
+    problems = lint("---\ntitle: A shed\nslug: My_Shed\n---\n\nGreen.\n", "a.md").problems
+    assert {p.facts["better"] for p in problems if p.rule.startswith("slug-")} == {"my-shed"}
+
+
+def test_a_second_h1_names_the_first() -> None:
+    [found] = [
+        p for p in lint("---\ntitle: Sheds\n---\n\n# Doors\n\nRed.\n", "a.md").problems if p.rule == "multiple-h1"
+    ]
+    assert 'after the title "Sheds"' in found.message
+
+
+@pytest.mark.parametrize(
+    ("value", "limit", "expected"),
+    [
+        (3.04, 3, (3.04, 3)),
+        (29.98, 30, (29.98, 30)),
+        (4.26, 3, (4.3, 3)),
+        (20, 25, (20, 25)),
+        (2.5004, 2.5, (2.5004, 2.5)),
+    ],
+)
+def test_a_value_is_never_shown_as_its_limit(value: float, limit: float, expected: tuple[float, float]) -> None:
+    assert told_apart(value, limit) == expected
