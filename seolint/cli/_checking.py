@@ -100,7 +100,7 @@ def _name_written(targets: Sequence[Target], result: RunResult, limits: Limits, 
     """Say what was written for people where nothing went to standard output, which would leave them with nothing."""
     if all(target.file for target in targets):
         for target in targets:
-            if target.format in FOR_PEOPLE and target.file not in unwritten:
+            if target.format in FOR_PEOPLE and target.file not in unwritten and Path(target.file or "").is_file():
                 complain(target.file or "", f"written: {totals(shown_in(target, result, limits))}")
 
 
