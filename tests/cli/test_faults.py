@@ -14,7 +14,7 @@ from tests.cli.faulty import RULE, main
 from tests.cli.run import FORKS, run
 
 BAD = "# Shoes\n\n### Sizes\n\nTake half a size more.\n"
-FIXABLE = "#Shoes\n\n##  Sizes\n\nTake half a size more.\n"
+FIXABLE = "# Shoes\n\n###  Sizes\n\nTake half a size more.\n"
 FAULT = f"{BAD}\nFAULT "
 LIMIT = ("--timeout", "2")
 """Long enough for the other articles, on any machine: each takes milliseconds."""

@@ -84,7 +84,7 @@ MARKED = [
     ("empty-link-text", "# A\n\nSee [](/b) here.\n", ["A", "See[ ] here."]),
     ("empty-heading", "# A\n\nText.\n\n##\n\nMore.\n", ["A", "Text.", f"[{EMPTY}]", "More."]),
     ("generic-link-text", "# A\n\n- First 😀 item.\n- [click here](/b)\n", ["A", "First 😀 item.", "[click here]"]),
-    ("missing-canonical", "<head><title>A</title></head><h1>B</h1>", ["A", "[B]"]),
+    ("missing-canonical", "<head><title>A</title></head><h1>B</h1>", ["A", "B"]),
 ]
 
 
