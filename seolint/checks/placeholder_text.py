@@ -37,7 +37,7 @@ _TEMPLATES = frozenset(
 _SAMPLES = frozenset(
     (
         *("template", "templates", "style", "styles", "styleguide", "typography", "markdown", "kitchen"),
-        *("component", "components", "placeholder", "placeholders", "lorem", "formatting"),
+        *("component", "components", "placeholder", "placeholders", "formatting"),
     )
 )
 """Words of a title or a heading on a page where a text is there to show how it looks."""
