@@ -18,6 +18,7 @@ from seolint.suppression import CHECK, Suppressions, suppress
 
 if TYPE_CHECKING:
     from seolint.analysis.page_summary import PageSummary
+    from seolint.site.record import PageRecord
 
 MEASURE, TOLERANCE = "measure", "tolerance"
 """The check, and the option by which a rule on the score of an article lets it be some points worse than recorded."""
@@ -45,6 +46,7 @@ class Extras(NamedTuple):
     page_text: bool = False
     not_applicable: bool = False
     scores: bool = False
+    record: bool = False
 
     def for_config(self, config: Config) -> Extras:
         """These, and the scores where the config names a baseline to hold them against."""
@@ -59,7 +61,7 @@ class Report(NamedTuple):
 
     `language` is a code, "und" for one that can't be told. `errors` say what went wrong in linting, a line each.
     `not_applicable` names the rules that could not judge the file, each with the reason; `scores` are what the rules
-    with a tolerance measured, inside their limits or not. These, `page_summary` and `page_text` are `Extras`.
+    with a tolerance measured, inside their limits or not. These, `page_summary`, `page_text` and `record` are `Extras`.
     """
 
     path: str
@@ -71,8 +73,8 @@ class Report(NamedTuple):
     not_applicable: tuple[tuple[str, str], ...] = ()
     scores: tuple[Score, ...] = ()
     page_summary: PageSummary | None = None
-    page_text: str = ""
-    """Its text for a report that shows it, packed (`seolint.analysis.page_text.unpacked`)."""
+    page_text: str = ""  # for a report that shows it, packed (`seolint.analysis.page_text.unpacked`)
+    record: PageRecord | None = None
 
 
 def examine(
@@ -93,12 +95,12 @@ def examine(
     """
     kind = format or format_for(path, source, config.formats)
     document = parse(source, path, config, kind, encoding)
-    if exists:
-        document = document.knowing(exists=exists)
+    document = document.knowing(exists=exists) if exists else document
     maker, errors, extras = ProblemMaker(document, path), dict[str, str](), extras.for_config(config)
     problems, suppressions = _all_problems(maker, config, errors)
     not_applicable = tuple(_not_applicable(document, path, config.rules, errors)) if extras.not_applicable else ()
     scores = tuple(_scores(maker, config.rules, errors)) if extras.scores else ()
+    summary, text = _page_parts(document, extras) if extras.page_summary or extras.page_text else (None, "")
     report = Report(
         path=path,
         format=kind,
@@ -108,8 +110,9 @@ def examine(
         not_applicable=not_applicable,
         scores=tuple(score for score in scores if not _is_suppressed(score.problem, suppressions)),
         errors=tuple(errors.values()),
-        page_summary=_page_summary(document) if extras.page_summary else None,
-        page_text=_page_text(document) if extras.page_text else "",
+        page_summary=summary,
+        page_text=text,
+        record=_record(document, path, config, suppressions) if extras.record else None,
     )
     document.forget()
     return report
@@ -140,16 +143,21 @@ def _by_subject(rules: Sequence[ActiveRule]) -> tuple[list[ActiveRule], list[Act
     return on_articles, [active for active in rules if active.rule.check == CHECK]
 
 
-def _page_summary(document: Document) -> PageSummary:
+def _page_parts(document: Document, extras: Extras) -> tuple[PageSummary | None, str]:
+    """The summary and the text of the page, as far as they are asked for."""
     from seolint.analysis.page_summary import page_summary
-
-    return page_summary(document)
-
-
-def _page_text(document: Document) -> str:
     from seolint.analysis.page_text import packed, page_text
 
-    return packed(page_text(document))
+    text = packed(page_text(document)) if extras.page_text else ""
+    return page_summary(document) if extras.page_summary else None, text
+
+
+def _record(document: Document, path: str, config: Config, suppressions: Suppressions) -> PageRecord:
+    from seolint.site.recording import page_record
+
+    names = [(active.rule.id, active.rule.family) for active in config.rules if active.rule.across]
+    suppressed = tuple(suppressions.stretches(names, len(document.source) + 1))
+    return page_record(document, path)._replace(suppressed=suppressed)
 
 
 def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:

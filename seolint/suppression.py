@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from itertools import pairwise
 from typing import NamedTuple
 
 from seolint.config import Config
 from seolint.document import Document, Finding, Span
 from seolint.readers.directives import KEYS, OFF, VERBS, Directive, directives, reaches
 from seolint.rules.rule import Problem
+from seolint.site.record import Suppressed
 from seolint.wording import near
 
 CHECK = "suppression"
@@ -57,6 +59,20 @@ class Suppressions(NamedTuple):
             if at and (last is None or switches[at - 1] > last):
                 last = switches[at - 1]
         return last
+
+    def stretches(self, rules: Iterable[tuple[str, str]], end: int) -> Iterator[Suppressed]:
+        """Where each rule, named with its family, is suppressed in a text of so many characters."""
+        if not self.spans and not self.switches:
+            return
+        for rule, family in rules:
+            names = "", family, rule
+            changes = {0, end}
+            for name in names:
+                changes.update(offset for span in self.spans.get(name, ()) for offset in span)
+                changes.update(switch.offset for switch in self.switches.get(name, ()))
+            for start, stop in pairwise(sorted(changes)):
+                if self.cover(names, start):
+                    yield Suppressed(rule, start, stop)
 
 
 _NO_SUPPRESSIONS = Suppressions()

@@ -99,6 +99,8 @@ class Rule(NamedTuple):
     formerly: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
     habit: Habit | None = None
+    across: str = ""
+    """The check that looks across the pages of a site; most rules have none."""
 
     @property
     def first_id(self) -> str:

@@ -63,10 +63,11 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
         *("lastmod", "last_modified_at", "updated", "modified", "last_updated", "last_update.date"),
         *("updatedDate", "updated_at", "dateModified", "date_modified"),
     ),
+    **{f"address.{key}": (key,) for key in ("permalink", "url", "slug", "id", "aliases", "redirect_from")},
 }
 """What else is declared, and what it is called, beside what the settings name.
 
-`published` is a date, or true or false."""
+`published` is a date, or true or false; `address.…` is what generators make the addresses of a page from."""
 
 
 class _Fenced(NamedTuple):

@@ -18,6 +18,7 @@ from seolint.rules.rule import Excerpt, Problem
 if TYPE_CHECKING:
     from seolint.analysis.page_summary import PageSummary
     from seolint.rules.rule import Severity
+    from seolint.site.record import PageRecord
 
 
 def _as_list(value: object) -> list[Place]:
@@ -41,7 +42,8 @@ def serialize(report: Report, lookups: FileLookups) -> bytes:
     """A report and the look-ups that it depends on. Raises TypeError for facts that JSON can't hold."""
     problems = [_without_path(problem) for problem in report.problems]
     scores = [(_without_path(problem), *rest) for problem, *rest in report.scores]
-    others = _without_path(report._replace(problems=(), scores=()))
+    record = report.record and _without_path(report.record)
+    others = (*_without_path(report._replace(problems=(), scores=(), record=None))[:-1], record)
     return f"{_dump(lookups)}\n{_dump((problems, scores, others))}".encode()
 
 
@@ -58,7 +60,7 @@ def deserialize(serialized: bytes, path: str) -> Report:
 
 def report_from(values: Any, path: str) -> Report:
     """The report of the file at `path` from its values in JSON."""
-    problems, scores, (kind, language, words, _, errors, not_applicable, _, summary, page) = values
+    problems, scores, (kind, language, words, _, errors, not_applicable, _, summary, page, record) = values
     return Report(
         path,
         intern(kind),
@@ -70,6 +72,7 @@ def report_from(values: Any, path: str) -> Report:
         tuple(Score(_problem(first, path), *rest) for first, *rest in scores),
         summary and _page_summary(summary),
         page,
+        record and _page_record(record, path),
     )
 
 
@@ -105,3 +108,9 @@ def _page_summary(values: Sequence[Any]) -> PageSummary:
 
     summary = PageSummary(*values)
     return summary._replace(outline=tuple(Heading(*heading) for heading in summary.outline))
+
+
+def _page_record(values: Sequence[Any], path: str) -> PageRecord:
+    from seolint.site.record import record_from
+
+    return record_from(values, path)

@@ -83,7 +83,7 @@ def require(is_so: bool) -> None:
 
 
 def _check_report(values: Any, limits: Limits) -> None:
-    problems, scores, (*first, summary, page) = values
+    problems, scores, (*first, summary, page, record) = values
     require([*map(type, (problems, scores, *first))] == [list, list, *_REPORT])
     kind, language, words, _, errors, not_applicable, _ = first
     require(kind in _FORMATS and len(language) <= _LONGEST_LANGUAGE and 0 <= words <= limits.size)
@@ -102,6 +102,10 @@ def _check_report(values: Any, limits: Limits) -> None:
         from seolint.run.cache.validation_page import check_page
 
         check_page(page, limits.size)
+    if record is not None:
+        from seolint.run.cache.validation_record import check_record
+
+        check_record(record, limits.size)
 
 
 def _check_problem(values: Any, limits: Limits) -> None:

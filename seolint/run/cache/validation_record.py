@@ -1,0 +1,62 @@
+"""The record of a page that a cache keeps, checked before it is used: see `seolint.run.cache.validation`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from seolint.run.cache.validation import LONGEST, require
+from seolint.site.record import PageRecord
+
+_KINDS: Mapping[str, type] = {
+    **dict.fromkeys(("format", "language", "canonical", "robots", "redirect", "published", "modified"), str),
+    **dict.fromkeys(("has_other_ids", "is_draft"), bool),
+    "words": int,
+}
+_ITEMS: Mapping[str, tuple[type, ...]] = {
+    "headings": (int, str, str),
+    "links": (str, list, bool),
+    "images": (str, list, bool),
+    "alternates": (str, str, list),
+    "declared": (str, list),
+    "suppressed": (str, int, int),
+    **dict.fromkeys(("ids", "keyphrases"), (str,)),
+    **dict.fromkeys(("sketch", "sections"), (int,)),
+}
+"""The types of what an item of each list holds, or of the item itself where that is one value."""
+
+_LARGEST_HASH = 2**64
+_PASSAGE = (str, list)
+_PLACE = 6
+
+
+def check_record(values: Any, size: int) -> None:
+    """What `PageRecord` has of a file of so many bytes, without its path. Raises ValueError or TypeError."""
+    require(type(values) is list and len(values) == len(PageRecord._fields) - 1)
+    for name, value in zip(PageRecord._fields[1:], values, strict=True):
+        if name in _KINDS:
+            require(type(value) is _KINDS[name] and (type(value) is not str or len(value) <= LONGEST))
+        elif name in _ITEMS:
+            _check_items(value, _ITEMS[name], size)
+        elif value is not None:
+            _check_item(value, _PASSAGE, size)
+
+
+def _check_items(values: Any, types: tuple[type, ...], size: int) -> None:
+    require(type(values) is list)
+    for value in values:
+        _check_item([value] if len(types) == 1 else value, types, size)
+
+
+def _check_item(value: Any, types: tuple[type, ...], size: int) -> None:
+    """An item holds values of these types; a list in it is a place, or a text with its place."""
+    require(type(value) is list and tuple(map(type, value)) == types)
+    for part in value:
+        if type(part) is str:
+            require(len(part) <= LONGEST)
+        elif type(part) is int:
+            require(0 <= part < _LARGEST_HASH)
+        elif type(part) is list and part and type(part[0]) is str:
+            _check_item(part, _PASSAGE, size)
+        elif type(part) is list:
+            require(len(part) == _PLACE and all(type(number) is int and 0 <= number <= size + 1 for number in part))

@@ -1,0 +1,132 @@
+"""What is kept of a page for what is measured across pages: 1-2 KB, so that a site of 100,000 fits into memory.
+
+A record is made in the page's own run and cached with its report. It says what the page declares; which address that
+comes to depends on the site (`seolint.site.addresses`), which may change while the page doesn't.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from seolint.document import Place
+
+
+class Passage(NamedTuple):
+    """A text of a page, and where it is."""
+
+    text: str
+    place: Place
+
+
+class HeadingRecord(NamedTuple):
+    """A heading, and the id that its author gave it; "" where a generator makes one of the text."""
+
+    level: int
+    text: str
+    id: str = ""
+
+
+class LinkRecord(NamedTuple):
+    """A link or an image: its address as it would be written without `<base>`, and where it is.
+
+    `in_navigation` is whether it is around the article rather than in it.
+    """
+
+    address: str
+    place: Place
+    in_navigation: bool = False
+
+
+class Alternate(NamedTuple):
+    """The page in another language: its code as written, the address, and where that is said."""
+
+    language: str
+    address: str
+    place: Place
+
+
+class Suppressed(NamedTuple):
+    """A stretch of a page where a rule is suppressed; the end is exclusive."""
+
+    rule: str
+    start: int
+    end: int
+
+
+class PageRecord(NamedTuple):
+    """A page as the rest of its site sees it.
+
+    `h1` is the first main heading. `ids` are all that fragments can name but headings without an id of their own;
+    `has_other_ids` says that parts of the page come from elsewhere, with ids that can't be known. `declared` are values
+    of the front matter that an address is made from, each with its key (`permalink`, `aliases` …). `sketch` and
+    `sections` are for comparing texts.
+    """
+
+    path: str
+    format: str
+    language: str
+    words: int
+    title: Passage | None = None
+    description: Passage | None = None
+    h1: Passage | None = None
+    headings: tuple[HeadingRecord, ...] = ()
+    ids: tuple[str, ...] = ()
+    has_other_ids: bool = False
+    links: tuple[LinkRecord, ...] = ()
+    images: tuple[LinkRecord, ...] = ()
+    canonical: str = ""
+    robots: str = ""
+    redirect: str = ""
+    alternates: tuple[Alternate, ...] = ()
+    published: str = ""
+    modified: str = ""
+    is_draft: bool = False
+    keyphrases: tuple[str, ...] = ()
+    declared: tuple[tuple[str, Passage], ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    sketch: tuple[int, ...] = ()
+    sections: tuple[int, ...] = ()
+
+    @property
+    def is_indexable(self) -> bool:
+        """Whether search engines may list the page under its own address, as far as it says itself."""
+        return not (self.is_draft or self.redirect or "noindex" in self.robots or self.robots == "none")
+
+    def values(self, *keys: str) -> Iterator[Passage]:
+        """What the front matter says under the first of these keys that it has."""
+        known = next((key for key in keys if any(key == name for name, _ in self.declared)), "")
+        return (passage for name, passage in self.declared if name == known)
+
+    def suppresses(self, rule: str, offset: int) -> bool:
+        """Whether a directive of the page suppresses what a rule reports at an offset."""
+        return any(each.rule == rule and each.start <= offset < each.end for each in self.suppressed)
+
+
+def record_from(values: Sequence[object], path: str) -> PageRecord:
+    """The record of the page at `path` from its values, as JSON has them, without the path."""
+    record = PageRecord(path, *values)  # type: ignore[arg-type]
+    return record._replace(
+        title=_passage(record.title),
+        description=_passage(record.description),
+        h1=_passage(record.h1),
+        headings=tuple([HeadingRecord(*each) for each in record.headings]),
+        ids=tuple(record.ids),
+        links=tuple([_link(each) for each in record.links]),
+        images=tuple([_link(each) for each in record.images]),
+        alternates=tuple([Alternate(*each[:-1], Place(*each[-1])) for each in record.alternates]),
+        keyphrases=tuple(record.keyphrases),
+        declared=tuple([(key, Passage(text, Place(*place))) for key, (text, place) in record.declared]),
+        suppressed=tuple([Suppressed(*each) for each in record.suppressed]),
+        sketch=tuple(record.sketch),
+        sections=tuple(record.sections),
+    )
+
+
+def _passage(values: Sequence[object] | None) -> Passage | None:
+    return None if values is None else Passage(values[0], Place(*values[1]))  # type: ignore[arg-type, misc]
+
+
+def _link(values: Sequence[object]) -> LinkRecord:
+    address, place, in_navigation = values
+    return LinkRecord(address, Place(*place), in_navigation)  # type: ignore[arg-type, misc]

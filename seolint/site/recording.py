@@ -1,0 +1,125 @@
+"""A document -> what is kept of it for the measurements across pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from seolint.analysis.anchors import ids, is_put_together
+from seolint.analysis.declared import declarations, declared, value
+from seolint.analysis.links import addresses, from_page, has_template
+from seolint.document import Document, Element, Place, Span, place_of
+from seolint.lazy_regex import expression
+from seolint.site.record import Alternate, HeadingRecord, LinkRecord, PageRecord, Passage
+
+ADDRESS_KEYS = ("permalink", "url", "slug", "id", "aliases", "redirect_from")
+"""Keys of front matter from which generators make addresses."""
+
+_TRUE = frozenset({"true", "yes", "on", "1"})
+_BRACED = expression(r"\{:?[^{}\n]{0,100}?#([\w:.-]+)[^{}\n]{0,100}\}[ \t#]*$")
+"""An id that an author gives a heading: `## Poles {#poles}`."""
+
+_COMMENTED = expression(r"\{/\*\s*#([\w-]+)\s*\*/\}|<!--\s*#([\w-]+)\s*-->")
+"""The same as MDX takes it: `## Poles {/* #poles */}`."""
+
+_CRAWLERS = ("robots", "googlebot", "noindex")
+_LONGEST = 500
+"""Characters of a text or an address that are kept."""
+
+MOST = 5_000
+"""Links of a page that are kept, and headings: more make no article."""
+
+
+def page_record(document: Document, path: str) -> PageRecord:
+    """The record of a document, without what suppresses problems in it."""
+    maker = _Maker(document)
+    headings = document.all("heading")
+    return PageRecord(
+        path=path,
+        format=document.format,
+        language=document.language.code,
+        words=len(document.words),
+        title=maker.first("title"),
+        description=maker.first("description"),
+        h1=next((maker.passage(e, document.text_of(e)) for e in headings if e.level == 1), None),
+        headings=tuple([_heading(document, each) for each in headings[:MOST]]),
+        ids=tuple(sorted(ids(document.source)))[:MOST],
+        has_other_ids=is_put_together(document.source) or any(has_template(document, e) for e in headings),
+        links=(*maker.links("link"), *maker.links("navigation_link"))[:MOST],
+        images=tuple(maker.links("image"))[:MOST],
+        canonical=_said(document, "canonical"),
+        robots=_robots(document),
+        redirect=_said(document, "redirect"),
+        alternates=tuple(
+            [
+                Alternate(e.attrs.get("hreflang", ""), e.attrs.get("href", "")[:_LONGEST], maker.place(e.span))
+                for e in document.all("alternate")
+            ]
+        ),
+        published=_said(document, "date", "published"),
+        modified=_said(document, "modified"),
+        is_draft=document.meta.get("draft", "").lower() in _TRUE or document.meta.get("published") == "false",
+        keyphrases=document.keyphrases or tuple([document.text_of(e) for e in document.all("keyphrase")]),
+        declared=tuple(maker.declared()),
+    )
+
+
+def _robots(document: Document) -> str:
+    """What crawlers are told, in lower case."""
+    said = {name: _said(document, name).lower() for name in _CRAWLERS}
+    noindex = ["noindex"] if said.pop("noindex") in _TRUE else []
+    return ", ".join([*filter(None, said.values()), *noindex])
+
+
+def _said(document: Document, *names: str) -> str:
+    return next((value(element)[:_LONGEST] for name in names for element in declared(document, name)), "")
+
+
+def _heading(document: Document, heading: Element) -> HeadingRecord:
+    text = document.text_of(heading)[:_LONGEST]
+    if given := heading.attrs.get("id", ""):
+        return HeadingRecord(heading.level, text, given)
+    source = document.source[heading.outer.start : heading.outer.end].strip()
+    line = source.partition("\n")[0]
+    braced = _BRACED.search(line) if "{" in line else None
+    commented = _COMMENTED.search(line) if "#" in line[1:] else None
+    found = (braced and braced[1]) or (commented and (commented[1] or commented[2])) or ""
+    return HeadingRecord(heading.level, text, found)
+
+
+class _Maker:
+    """Makes the parts of a record that have places."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._line_starts = document.line_starts
+
+    def place(self, span: Span) -> Place:
+        return place_of(*span, self._line_starts)
+
+    def passage(self, element: Element, text: str) -> Passage | None:
+        return Passage(text[:_LONGEST], self.place(element.span)) if text else None
+
+    def first(self, kind: str) -> Passage | None:
+        """The first field of a kind; None where a template fills it in."""
+        found = self.document.all(kind)
+        if not found or has_template(self.document, found[0]):
+            return None
+        return self.passage(found[0], self.document.text_of(found[0]))
+
+    def links(self, kind: str) -> Iterator[LinkRecord]:
+        """The links of a kind whose address is known."""
+        document = self.document
+        in_navigation = kind == "navigation_link"
+        elements = document.all(kind)
+        plain = [e._replace(kind="link") for e in elements] if in_navigation else elements
+        for element, written in zip(elements, addresses(document, plain), strict=True):
+            where = from_page(document, written) if written else None
+            if where and len(where) <= _LONGEST and where.isprintable():
+                yield LinkRecord(where, self.place(element.span), in_navigation)
+
+    def declared(self) -> Iterator[tuple[str, Passage]]:
+        """The values from which the address of the page is made, each with its key."""
+        for key in ADDRESS_KEYS:
+            for element in declarations(self.document, f"address.{key}"):
+                if said := value(element):
+                    yield key, Passage(said[:_LONGEST], self.place(element.span))

@@ -1,0 +1,114 @@
+"""What is kept of a page, and that it survives the cache unchanged."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from seolint.config import load
+from seolint.linter import Extras, Report, examine
+from seolint.run.cache.serialization import FileLookups, deserialize, serialize
+from seolint.run.cache.validation import Limits, validated_report
+from seolint.site.record import HeadingRecord, PageRecord, record_from
+
+ARTICLE = """\
+---
+title: Tents
+description: How to pitch a tent on a slope.
+permalink: /camping/tents/
+aliases: [/tents, /old/tents]
+date: 2024-05-02
+draft: true
+keyphrase: pitching tents
+---
+# Pitching *tents* {#pitching}
+
+See [poles](poles.md#ash), [pegs](/pegs/) and ![A tent](tent.jpg). <a id="rope"></a>
+
+## Poles & `ropes`
+
+They bend.
+"""
+
+PAGE = """\
+<html lang="en"><head><title>Tents</title><link rel="canonical" href="/tents"><meta name="robots" content="NoIndex">
+<link rel="alternate" hreflang="de" href="/de/zelte"><meta http-equiv="refresh" content="0; url=/camping"></head>
+<body><nav><a href="/">Home</a></nav><main><h1 id="top-of-page">Tents</h1><p>They <a href="poles.html">bend</a>.</p>
+</main></body></html>
+"""
+
+
+def report_of(source: str, path: str = "tents.md") -> Report:
+    return examine(source, path, load(), extras=Extras(record=True))
+
+
+def record_of(source: str, path: str = "tents.md") -> PageRecord:
+    record = report_of(source, path).record
+    assert record
+    return record
+
+
+def test_of_an_article() -> None:
+    record = record_of(ARTICLE)
+    assert record.title and (record.title.text, record.title.place.line, record.title.place.column) == ("Tents", 2, 8)
+    assert record.description and record.description.text == "How to pitch a tent on a slope."
+    assert record.h1 and record.h1.text == "Pitching tents"
+    assert record.headings == (HeadingRecord(1, "Pitching tents", "pitching"), HeadingRecord(2, "Poles & ropes"))
+    assert "rope" in record.ids and not record.has_other_ids
+    assert [link.address for link in record.links] == ["poles.md#ash", "/pegs/"]
+    assert [image.address for image in record.images] == ["tent.jpg"]
+    assert [each.text for each in record.values("url", "permalink")] == ["/camping/tents/"]
+    assert [each.text for each in record.values("aliases")] == ["/tents", "/old/tents"]
+    assert (record.published, record.is_draft, record.is_indexable) == ("2024-05-02", True, False)
+    assert record.keyphrases == ("pitching tents",)
+
+
+def test_of_a_page() -> None:
+    record = record_of(PAGE, "tents.html")
+    assert [(link.address, link.in_navigation) for link in record.links] == [("poles.html", False), ("/", True)]
+    assert record.headings == (HeadingRecord(1, "Tents", "top-of-page"),)
+    assert (record.canonical, record.robots, record.redirect) == ("/tents", "noindex", "0; url=/camping")
+    assert [(each.language, each.address) for each in record.alternates] == [("de", "/de/zelte")]
+    assert not record.is_indexable
+
+
+def test_what_a_template_fills_in_is_not_known() -> None:
+    record = record_of("---\ntitle: '{{ site.name }}'\n---\n# A {{ thing }}\n\n[x]({{ url }}/a.md)\n")
+    assert (record.title, record.links, record.has_other_ids) == (None, (), True)
+
+
+def test_a_report_and_its_record_are_the_same_from_the_cache() -> None:
+    for report in (report_of(ARTICLE), report_of(PAGE, "tents.html"), report_of("Text.")):
+        kept = serialize(report, FileLookups(False, {}))
+        assert deserialize(kept, report.path).record == report.record
+        limits = Limits(len(ARTICLE + PAGE), load().states)
+        assert validated_report(kept, report.path, limits).record == report.record
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("words", "many"),
+        ("links", [["a", [1, 1, 1, 1, 0], False]]),
+        ("links", [["a", [1, 1, 1, 1, 0, 10_000_000], False]]),
+        ("ids", [1]),
+        ("title", ["Tents"]),
+        ("declared", [["slug", "x"]]),
+        ("sketch", [-1]),
+    ],
+)
+def test_a_record_that_is_no_record_is_not_taken_from_the_cache(field: str, value: object) -> None:
+    record = record_of(ARTICLE)
+    changed: dict[str, Any] = {field: value}
+    broken = report_of(ARTICLE)._replace(record=record._replace(**changed))
+    with pytest.raises(ValueError, match="not as a report has it"):
+        validated_report(serialize(broken, FileLookups(False, {})), "tents.md", Limits(len(ARTICLE), load().states))
+
+
+def test_a_record_is_small() -> None:
+    record = record_of(ARTICLE * 1)
+    values = json.dumps(record[1:], separators=(",", ":"))
+    assert len(values) < 2_000
+    assert record_from(json.loads(values), record.path) == record
