@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from seolint.analysis.word_parts import without_particles
 from seolint.document import Document, Element, Span, Words
 from seolint.language.memo import Memo
 from seolint.lazy_regex import expression
@@ -168,6 +169,8 @@ def _tokens(document: Document) -> Tokens:
     for start in holder_starts:
         borders[start : start + 1] = bytes((_YES,)) * (start < len(borders))
     stems = [*document.stems, *document.language.stems(normalized[len(words) :])]
+    if particles := document.language.lists.get("particles"):
+        normalized = stems = without_particles(stems, particles)
     repeats, held = _repeats(normalized, holders, holder_starts, len(words)), _held(holder_starts, len(starts))
     return Tokens(document, starts, ends, normalized, stems, holders, holder_starts, held, borders, len(words), repeats)
 

@@ -7,7 +7,7 @@ taken for one of a phrase where it can be, and else for what it is.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from seolint.document import Words
@@ -24,6 +24,9 @@ _JOINED = 3
 
 _LONGEST_ENDING = 6
 """Syllables that particles add to a Korean word: 에서부터라도 is one of the longest."""
+
+_SHORTEST_NOUN = 2
+"""Syllables of the shortest noun that is looked for in other words: one syllable begins too many of them."""
 
 _SIGN = expression(r"\0{0,8}+(\+\+?|#)(?![^\W\d]|[+#])")
 """What belongs to a name behind a letter: C++, C#, Disney+, not a+b."""
@@ -150,14 +153,25 @@ class Reader:
             return None
         for size in range(len(piece) - 1, max(0, len(piece) - _LONGEST_ENDING) - 1, -1):
             token = self._sought.tokens.get(piece[:size])
-            if token and self._is_ending(piece[size:]):
+            if token and _is_ending(piece[size:], self._particles):
                 return token
         return None
 
-    def _is_ending(self, text: str) -> bool:
-        """Whether a text of a few syllables is one particle or several."""
-        heads = (text[:size] for size in range(1, len(text) + 1))
-        return not text or any(head in self._particles and self._is_ending(text[len(head) :]) for head in heads)
+
+def without_particles(stems: Sequence[str], particles: Collection[str]) -> list[str]:
+    """Stems in which a noun with particles behind it is the noun, where the text has that alone, too."""
+    nouns = {stem: stem for stem in stems}
+    for stem in nouns:
+        for size in range(len(stem) - 1, max(_SHORTEST_NOUN, len(stem) - _LONGEST_ENDING) - 1, -1):
+            if stem[:size] in nouns and _is_ending(stem[size:], particles):
+                nouns[stem] = stem[:size]
+    return [nouns[stem] for stem in stems]
+
+
+def _is_ending(text: str, particles: Collection[str]) -> bool:
+    """Whether a text of a few syllables is one particle or several."""
+    heads = (text[:size] for size in range(1, len(text) + 1))
+    return not text or any(head in particles and _is_ending(text[len(head) :], particles) for head in heads)
 
 
 def pieces(language: Language, word: str) -> list[str]:

@@ -141,3 +141,37 @@ def test_what_programs_say_is_no_phrase(words: str) -> None:
 def test_a_book_must_say_a_phrase_more_often(uses: int, found: list[tuple[str, ...]]) -> None:
     book = " ".join(f"w{number}" for number in range(4 * SPARSE)) + ", blue kettle" * uses
     assert [phrase.stems for phrase in repeated(tokens_of(read(book, "text")), 3, 2)] == found
+
+
+def test_a_korean_noun_is_one_word_whatever_particles_follow_it() -> None:
+    page = """# 중고차대출 추천
+
+중고차대출은 가입만 하면 쉽습니다. 중고차대출을 비교하는 사이트를 추천합니다. 중고차대출이 처음이라면 상담을 신청하세요.
+
+## 중고차대출 가격
+
+중고차대출의 장점은 낮은 비용입니다. 중고차대출로 시작하세요. 중고차대출과 신용대출을 함께 받으세요.
+
+## 중고차대출 후기
+
+중고차대출에 만족한 고객이 많습니다. 중고차대출도 조건을 확인하세요. 중고차대출만 찾는 회원도 환영합니다.
+"""
+    (problem,) = keywords(page, "md")
+    assert problem.facts["phrase"] == "중고차대출"
+    assert problem.facts["count"] == page.count("중고차대출")
+
+
+def test_the_subject_of_an_honest_korean_page_is_quiet() -> None:
+    page = """# 도서관 이용 안내
+
+도서관은 누구나 들어갈 수 있습니다. 책을 빌리려면 도서관에서 카드를 만드세요. 카드는 창구에서 바로 나옵니다.
+
+## 도서관이 여는 시간
+
+도서관이 쉬는 날은 월요일입니다. 여름에는 저녁 여덟 시까지 읽을 수 있습니다.
+
+## 책을 돌려줄 때
+
+도서관의 문 옆에 상자가 있습니다. 밤에도 도서관으로 와서 넣으면 됩니다. 늦으면 도서관을 며칠 동안 쓸 수 없습니다.
+"""
+    assert keywords(page, "md") == []
