@@ -162,10 +162,8 @@ def _values(values: Mapping[str, float | None]) -> str:
 
 
 def _without_points(signs: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    """The signs that gave nothing, in one line."""
-    values: dict[str, float | None] = {}
-    for sign in signs:
-        if not sign["points"]:
-            values |= sign["values"]
+    """What gave nothing, in one line; a measurement that two signs weigh may have given points to one of them."""
+    telling = {name for sign in signs for name in _telling(sign)}
+    values = {name: value for sign in signs for name, value in sign["values"].items() if name not in telling}
     if values:
         yield f"    no points for {_values(values)}"
