@@ -11,7 +11,7 @@ from seolint.document import Document, Element, Place, Span, place_of
 from seolint.lazy_regex import expression
 from seolint.site.record import Alternate, HeadingRecord, LinkRecord, PageRecord, Passage
 
-ADDRESS_KEYS = ("permalink", "url", "slug", "id", "aliases", "redirect_from")
+ADDRESS_KEYS = ("permalink", "url", "path", "slug", "id", "aliases", "redirect_from")
 """Keys of front matter from which generators make addresses."""
 
 _TRUE = frozenset({"true", "yes", "on", "1"})

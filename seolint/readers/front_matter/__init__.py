@@ -63,7 +63,7 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
         *("lastmod", "last_modified_at", "updated", "modified", "last_updated", "last_update.date"),
         *("updatedDate", "updated_at", "dateModified", "date_modified"),
     ),
-    **{f"address.{key}": (key,) for key in ("permalink", "url", "slug", "id", "aliases", "redirect_from")},
+    **{f"address.{key}": (key,) for key in ("permalink", "url", "path", "slug", "id", "aliases", "redirect_from")},
 }
 """What else is declared, and what it is called, beside what the settings name.
 

@@ -25,6 +25,9 @@ and neither is another one or, with `file_name`, the name of the file is."""
 KINDS = ("content", "output", "layouts", "partials", "excluded")
 """What a key in a generator's own config may name: folders and files of which kind."""
 
+FORMS = ("folder", "file", "bare")
+"""What an address looks like: /about/, /about.html or /about."""
+
 _NOTHING: Mapping[str, Any] = {}
 
 
@@ -55,6 +58,35 @@ class Setting(NamedTuple):
     found_in: tuple[str, ...] = ()
 
 
+class Addresses(NamedTuple):
+    """How a generator makes the address of a page from the path of its file and from its front matter.
+
+    `form` is one of FORMS. `routes` lead from folders, by patterns relative to the root, to where their pages are;
+    without any, each folder of content is the root of the site. `whole` are the keys of front matter that give the
+    address, `last` those that give its last part, `aliases` those with further addresses. Nothing is known of the pages
+    in the folders `unknown`, nor of any where the generator's own config has one of the texts `unknown_with`.
+    """
+
+    form: str
+    source: str | tuple[str, ...] = ()
+    routes: Mapping[str, str] = _NOTHING
+    whole: tuple[str, ...] = ()
+    last: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
+    indexes: tuple[str, ...] = ("index",)
+    unknown: tuple[str, ...] = ()
+    unknown_with: tuple[str, ...] = ()
+    numbered: bool = False
+    """Whether a number that files are ordered by (`02-poles.md`) is no part of their addresses."""
+    dated: bool = False
+    """The same of a date."""
+    lower_case: bool = False
+    base: tuple[str, ...] = ()
+    """The keys of its own config that say below which path the site is."""
+    roots: Mapping[str, str] = _NOTHING
+    """How links begin that name files from a folder of the site: `@/` of Zola from `content`."""
+
+
 class Generator(NamedTuple):
     """A generator of sites, as its data file describes it.
 
@@ -83,6 +115,12 @@ class Generator(NamedTuple):
     """Whether a README in the root is the home page where there is no other."""
     for_documentation: bool = False
     """Whether most of its sites document something, so that the preset docs suits them."""
+    addresses: Addresses | None = None
+    """How addresses are made; None where a site's own code does it."""
+    heading_ids: str = ""
+    """How ids are made of headings (one of STYLES in `seolint.site.heading_ids`); "" where plugins or nobody do it."""
+    heading_ids_unless: tuple[str, ...] = ()
+    """Texts in its own config with which it makes them otherwise."""
     has_repository_files: bool = True
     """Whether a README, a LICENSE and the like in the root are about the repository, not pages of the site."""
 
@@ -123,6 +161,12 @@ def _wrong(name: str, fields: Any, others: Mapping[str, Any]) -> str:
         return "it needs recognised_by and extensions"
     if any((each.sets or each.adds) not in KINDS for each in generator.settings):
         return f"what a setting sets or adds to is one of {', '.join(KINDS)}"
+    if generator.addresses and generator.addresses.form not in FORMS:
+        return f"form is one of {', '.join(FORMS)}"
+    from seolint.site.heading_ids import STYLES  # which runs don't need for this
+
+    if generator.heading_ids not in ("", *STYLES):
+        return f"heading_ids is one of {', '.join(STYLES)}"
     return ""
 
 
@@ -130,6 +174,8 @@ def _generator(name: str, fields: Mapping[str, Any]) -> Generator:
     values = dict(_tuples(fields))
     values["recognised_by"] = tuple(Marker(**_tuples(each)) for each in values["recognised_by"])
     values["settings"] = tuple(Setting(**_tuples(each)) for each in values.get("settings", ()))
+    if "addresses" in values:
+        values["addresses"] = Addresses(**_tuples(values["addresses"]))
     return Generator(name, **values)
 
 
