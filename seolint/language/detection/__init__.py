@@ -133,7 +133,7 @@ def _by_words(words: Sequence[str], foreign: Mapping[str, int], script: Script, 
     if best == "la" and not PLACEHOLDER.isdisjoint(words):
         return Evidence("", 0)
     own = {codes for codes in counts if codes and best in _languages(codes)}
-    if not best or not _has_many((word for word in set(words) if known.get(word) in own), words):
+    if not best or not _has_many((word for word in words if known.get(word) in own), words):
         return Evidence("", 0)
     if not _leads(best, near, groups):
         return Evidence("", 0)
@@ -179,8 +179,10 @@ def _is_letter_of(letter: str, script: Script) -> bool:
 def _has_many(found: Iterator[str], words: Sequence[str]) -> bool:
     """Whether enough different words of a language are found, all of which are looked at only where they are few."""
     enough = ceil(max(LEAST_DIFFERENT, DIFFERENT_SHARE * min(len(words), MEASURED)))
-    few = list(islice(found, enough))
-    if len(few) == enough:
-        return True
+    few: set[str] = set()
+    for word in found:
+        few.add(word)
+        if len(few) == enough:
+            return True
     longer = sum(len(word) >= LONGER for word in few)
     return longer >= max(2, DIFFERENT_OF_FEW * len(set(words)))
