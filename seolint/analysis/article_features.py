@@ -91,6 +91,17 @@ class ArticleFeatures:
         return [h for h in self.tokens.document.all("heading") if h.span.end > h.span.start]
 
     @cached_property
+    def heading_numbers(self) -> frozenset[int]:
+        """The numbers of the headings among the tokens' holders."""
+        return frozenset(n for n, holder in enumerate(self.tokens.holders) if holder.kind == "heading")
+
+    @cached_property
+    def title_numbers(self) -> frozenset[int]:
+        """The numbers of the titles and of the first heading of level 1."""
+        first = self.first_h1
+        return frozenset(n for n, holder in enumerate(self.tokens.holders) if holder.kind == "title" or holder is first)
+
+    @cached_property
     def commercial(self) -> WordUses:
         """Where people's words are when they want to buy, hire or download."""
         return uses_of(self.tokens, COMMERCIAL)

@@ -8,10 +8,9 @@ article, or the article is made for it.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from seolint.analysis import background
 from seolint.analysis.phrase_uses import PhraseUses
@@ -76,12 +75,12 @@ class PhraseFeatures(PhraseUses):
         source, starts = tokens.document.prose, tokens.starts
         return self._share(source[starts[at + i]].isupper() for at in self.body for i in range(length))
 
-    @cached_property
+    @property
     def isolation(self) -> float:
         """Share of the uses of the phrase's own words that lie within it, for the word used elsewhere most."""
         return min(self._within, default=0.0)
 
-    @cached_property
+    @property
     def foreign(self) -> float:
         """Share of the phrase's own words that the article hardly uses but in the phrase."""
         return sum(share >= WITHIN for share in self._within) / max(len(self._within), 1)
@@ -90,10 +89,9 @@ class PhraseFeatures(PhraseUses):
     def _within(self) -> Sequence[float]:
         """For each word of the phrase that is no function word, the share of its uses that lie within the phrase."""
         counts, functions = self.article.counts, self.tokens.document.language.function_words
-        named = zip(self.phrase.stems, self._normalized, strict=True)
-        counts_here = Counter(stem for stem, word in named if word not in functions)
+        own = list(compress(self.phrase.stems, [word not in functions for word in self._normalized]))
         uses = len(self.phrase.prose)
-        return [min(1.0, uses * times / max(counts[stem], 1)) for stem, times in counts_here.items()]
+        return [min(1.0, uses * own.count(stem) / max(counts[stem], 1)) for stem in dict.fromkeys(own)]
 
     @property
     def commercial(self) -> bool:
@@ -109,7 +107,7 @@ class PhraseFeatures(PhraseUses):
     def commercial_near(self) -> float:
         """Share of the uses with a word that buyers type in or beside the phrase."""
         flags, length = self.article.commercial.flags, self.phrase.length
-        return sum(any(flags[max(0, at - 1) : at + length + 1]) for at in self.phrase.places) / self.uses
+        return sum(flags.find(1, max(0, at - 1), at + length + 1) >= 0 for at in self.phrase.places) / self.uses
 
     @property
     def selling_headings(self) -> float:
@@ -173,7 +171,7 @@ class PhraseFeatures(PhraseUses):
         if uses.stems.isdisjoint(self.phrase.stems):
             return False
         length, flags = self.phrase.length, uses.flags
-        return 2 * sum(any(flags[at : at + length]) for at in self.phrase.places) >= len(self.phrase.places)
+        return 2 * sum(flags.find(1, at, at + length) >= 0 for at in self.phrase.places) >= len(self.phrase.places)
 
     @property
     def _normalized(self) -> Sequence[str]:

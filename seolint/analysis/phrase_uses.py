@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from seolint.analysis.article_features import ArticleFeatures
@@ -37,6 +37,11 @@ class PhraseUses:
         return [holders[held[at]] for at in self.phrase.places]
 
     @property
+    def _held(self) -> Iterator[int]:
+        """For each use the number of the block or field that holds it."""
+        return map(self.tokens.held.__getitem__, self.phrase.places)
+
+    @property
     def uses(self) -> int:
         """All uses, those in fields included."""
         return len(self.phrase.places)
@@ -60,9 +65,9 @@ class PhraseUses:
     @cached_property
     def heading_uses(self) -> int:
         """Headings that hold the phrase."""
-        return len({holder.span for holder in self.holders if holder.kind == "heading"})
+        return len(self.article.heading_numbers.intersection(self._held))
 
-    @cached_property
+    @property
     def heading_share(self) -> float:
         """Share of the article's headings that hold the phrase; 0 where there are fewer than three."""
         return self.heading_uses / len(self.article.headings) if len(self.article.headings) > 2 else 0.0
@@ -110,8 +115,7 @@ class PhraseUses:
     @cached_property
     def in_title(self) -> bool:
         """Whether the title or the first heading of level 1 holds the phrase."""
-        first = self.article.first_h1
-        return any(holder.kind == "title" or holder is first for holder in self.holders)
+        return not self.article.title_numbers.isdisjoint(self._held)
 
     @property
     def rate(self) -> float:

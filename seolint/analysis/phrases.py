@@ -45,17 +45,10 @@ class Phrase:
     def __init__(self, tokens: Tokens, stems: tuple[str, ...], places: Sequence[int]) -> None:
         self.tokens, self.stems, self.places = tokens, stems, places
         self.length = len(stems)
-
-    @cached_property
-    def words(self) -> float:
+        self.words = _words(tokens, places[0], self.length)
         """Words as they count: two characters of a script without spaces make one, three Vietnamese syllables two."""
-        if self.tokens.document.language.code in SYLLABIC:
-            return self.length / SYLLABLES
-        at = self.places[0]
-        characters = sum(
-            len(word) == 1 and word >= IDEOGRAPHS for word in self.tokens.normalized[at : at + self.length]
-        )
-        return self.length - characters / 2
+        self.prose = places[: bisect_left(places, tokens.prose_count)]
+        """The uses in the prose."""
 
     @cached_property
     def forms(self) -> Counter[str]:
@@ -63,10 +56,14 @@ class Phrase:
         normalized, length = self.tokens.normalized, self.length
         return Counter(" ".join(normalized[at : at + length]) for at in self.places)
 
-    @cached_property
-    def prose(self) -> Sequence[int]:
-        """The uses in the prose."""
-        return self.places[: bisect_left(self.places, self.tokens.prose_count)]
+
+def _words(tokens: Tokens, at: int, length: int) -> float:
+    if tokens.document.language.code in SYLLABIC:
+        return length / SYLLABLES
+    words = tokens.normalized[at : at + length]
+    if max(words) < IDEOGRAPHS:
+        return float(length)
+    return length - sum(len(word) == 1 and word >= IDEOGRAPHS for word in words) / 2
 
 
 class Level(NamedTuple):
@@ -207,8 +204,8 @@ def _level(places: array[int], keys: array[int], least: int) -> Level:
 
 def _singles(numbers: Sequence[int], most: int) -> Level:
     """The words whose numbers are no higher than `most`."""
-    places = array("i", [at for at, number in enumerate(numbers) if 0 < number <= most])
-    return Level(places, array("i", map(numbers.__getitem__, places)))
+    kept = list(map(range(1, most + 1).__contains__, numbers))
+    return Level(array("i", compress(count(), kept)), array("i", compress(numbers, kept)))
 
 
 def _frequent(tokens: Tokens, least: int) -> tuple[list[int], int]:

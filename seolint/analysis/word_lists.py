@@ -24,7 +24,7 @@ class WordUses:
     `counts` are the uses in the prose of each entry that has any, by its stems.
     """
 
-    def __init__(self, flags: Sequence[int], stems: frozenset[str], counts: Mapping[Words, int]) -> None:
+    def __init__(self, flags: bytearray, stems: frozenset[str], counts: Mapping[Words, int]) -> None:
         self.flags, self.stems, self.counts = flags, stems, counts
         self.by_stem: defaultdict[str, list[Words]] = defaultdict(list)
         """The entries that have a stem."""
