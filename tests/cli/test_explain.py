@@ -76,14 +76,15 @@ def test_for_programs_and_for_the_web(tmp_path: Path) -> None:
 
 
 def test_the_phrases_of_a_file_and_what_each_sign_gave_them(tmp_path: Path) -> None:
-    bikes = "A chain is heavy but strong. cheap new locks\n\nA frame needs care in spring. cheap new locks\n\n"
-    (tmp_path / "bikes.md").write_text(f"# Bikes\n\n{bikes}Rain is bad for brakes. cheap new locks\n", "utf-8")
+    bikes = "A chain is heavy but strong. Try cheap new locks.\n\nA frame needs care. Ask for cheap new locks.\n\n"
+    (tmp_path / "bikes.md").write_text(f"# Bikes\n\n{bikes}Rain is bad. See cheap new locks.\n", "utf-8")
     told = explain(tmp_path, "stuffed-phrase", "bikes.md")
     assert told.startswith('bikes.md: stuffed-phrase reports phrases from 11 points\n\n  "cheap new locks", 3 uses: ')
-    signs, _, silent = told.partition("\nWhat is measured\n")[0].partition("    no points for ")
+    signs, _, silent = told.partition("\n\nWhat is measured\n")[0].partition("    no points for ")
     gave = [line.split(maxsplit=3)[3] for line in signs.splitlines()[3:]]
-    assert "fragments 3" in gave
-    assert not {fact.split()[0] for fact in gave} & {fact.split()[0] for fact in silent.split(", ")}
+    assert "length 3" in gave
+    assert "uses 3" in silent.split(", ")
+    assert not set(gave) & set(silent.split(", "))
 
 
 def test_an_unknown_rule(tmp_path: Path) -> None:
