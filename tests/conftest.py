@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import shutil
 import signal
@@ -46,7 +47,20 @@ def _download_wheels(to: Path) -> bool:
     """Whether pip gets at packages: builds seolint as it is now, and fetches all that this and installing it take."""
     copy = copy_of_checkout(to.parent / "checkout")
     builders = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["build-system"]["requires"]
-    command = [sys.executable, "-m", "pip", "wheel", "--quiet", "--retries", "1", "--wheel-dir", to, copy, *builders]
+    command = [
+        sys.executable,
+        "-m",
+        "pip",
+        "wheel",
+        "--quiet",
+        "--retries",
+        "1",
+        "--wheel-dir",
+        to,
+        copy,
+        "pip",
+        *builders,
+    ]
     return subprocess.run(command, capture_output=True, timeout=300, check=False).returncode == 0
 
 
@@ -104,3 +118,9 @@ LONGEST = (
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     order = {ROOT / name: number for number, name in enumerate(LONGEST)}
     items.sort(key=lambda item: order.get(item.path, len(order)))
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector pass over all that is loaded, the tests among it: to go through it took a sixth of the time."""
+    gc.collect()
+    gc.freeze()

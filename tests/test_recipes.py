@@ -53,7 +53,9 @@ def source(tmp_path_factory: pytest.TempPathFactory) -> str:
 def machine(tmp_path_factory: pytest.TempPathFactory, source: str) -> Mapping[str, str]:
     """The variables of a machine with a Python of its own, on which the first line of GitLab's recipe was run."""
     folder = tmp_path_factory.mktemp("machine")
-    subprocess.run([sys.executable, "-m", "venv", folder / "venv"], check=True)
+    python = folder / "venv" / "bin/python"
+    subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder / "venv"], check=True)
+    subprocess.run([sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "pip"], check=True)
     machine = {"PATH": f"{folder / 'venv/bin'}{os.pathsep}{os.environ['PATH']}"}
     told = run(gitlab(source)[0], folder, machine)
     assert told.code == 0, told.err

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +40,10 @@ WRONG = [
 ]
 
 
-def validate(folder: Path, schema: Mapping[str, Any], *files: Path) -> str:
-    """What check-jsonschema says of files; "" when they are valid."""
+def validate(folder: Path, schema: Mapping[str, Any], *arguments: Path | str) -> str:
+    """What check-jsonschema says of files, with these options; "" when they are valid."""
     (folder / "schema.json").write_text(json.dumps(schema), "utf-8")
-    done = CliRunner().invoke(check_jsonschema, ["--schemafile", str(folder / "schema.json"), *map(str, files)])
+    done = CliRunner().invoke(check_jsonschema, ["--schemafile", str(folder / "schema.json"), *map(str, arguments)])
     return done.output if done.exit_code else ""
 
 
@@ -77,10 +77,21 @@ def test_first_config_loads_with_every_setting(tmp_path: Path, written: Path) ->
     assert found.keyphrases_for(tmp_path / "guides/laces.md") == ("running shoe laces",)
 
 
-@pytest.mark.parametrize(("text", "part"), WRONG)
-def test_errors_are_found(tmp_path: Path, written: Path, text: str, part: str) -> None:
-    written.write_text(text, "utf-8")
-    assert part in validate(tmp_path, config_schema(load_rules().values()), written)
+@pytest.fixture(scope="module")
+def errors(tmp_path_factory: pytest.TempPathFactory) -> Sequence[str]:
+    """What check-jsonschema says of each of WRONG, all in one run, which first checks the schema."""
+    folder = tmp_path_factory.mktemp("wrong")
+    files = [folder / f"{number}.yml" for number in range(len(WRONG))]
+    for file, (text, _) in zip(files, WRONG, strict=True):
+        file.write_text(text, "utf-8")
+    told = validate(folder, config_schema(load_rules().values()), "--output-format=json", *files)
+    found = json.loads(told)["errors"]
+    return [json.dumps([error for error in found if error["filename"] == str(file)]) for file in files]
+
+
+@pytest.mark.parametrize("number", range(len(WRONG)), ids=[text for text, _ in WRONG])
+def test_errors_are_found(errors: Sequence[str], number: int) -> None:
+    assert WRONG[number][1] in errors[number]
 
 
 def test_rule_files_are_valid(tmp_path: Path) -> None:

@@ -77,12 +77,14 @@ def test_sentences_cover_every_word_in_order() -> None:
         assert all(before[1] <= after[0] for before, after in pairwise(extents))
 
 
+SPACES = [chr(point) for point in range(128, sys.maxunicode) if chr(point).isspace()]
+
+
 @pytest.mark.parametrize("code", ["de", "en", "fr", "ja", "ru"])
 @pytest.mark.parametrize("text", ["Grandma took plan B_. Why not A__. She knew.", "I_. Yes.", "_. A_._B_. It"])
 def test_any_white_space_may_stand_before_a_full_stop(code: str, text: str) -> None:
-    spaces = [chr(point) for point in range(128, sys.maxunicode) if chr(point).isspace()]
     plain = split(code, text.replace("_", " "))
-    for space in spaces:
+    for space in SPACES:
         assert [found.replace(space, " ") for found in split(code, text.replace("_", space))] == plain
 
 
