@@ -11,10 +11,10 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 from itertools import chain, compress, count, islice, repeat
-from operator import add, eq, mul, not_
+from operator import add, eq, mul
 from typing import NamedTuple
 
 from seolint.analysis.tokens import Tokens
@@ -172,11 +172,11 @@ def _levels(tokens: Tokens, least: int, shortest: int) -> list[Level]:
 
     Places and numbers are flat arrays: in a text that is one phrase, each word begins a sequence of every length.
     """
-    first, most = _frequent(tokens, least)
+    first, often = _frequent(tokens, least)
     size = len(first) + 1
-    levels = [_singles(first, most if shortest == 1 else 0)]
-    inside = list(map(mul, first, map(not_, tokens.borders)))
-    kept = list(map(mul, first, islice(inside, 1, None)))
+    levels = [_singles(first, often if shortest == 1 else frozenset())]
+    pairs = zip(first, islice(first, 1, None), islice(tokens.borders, 1, None), strict=False)
+    kept = [bool(number and after and not border) for number, after, border in pairs]
     places = array("i", compress(count(), kept))
     keys = _keys(first, kept, size)
     while keys and len(levels) < LONGEST:
@@ -197,27 +197,27 @@ def _keys(numbers: Sequence[int], kept: Sequence[bool], size: int) -> array[int]
 def _level(places: array[int], keys: array[int], least: int) -> Level:
     """Of the sequences that begin at these places, each with its key, those that are frequent."""
     counts = Counter(keys)
-    numbers = {key: number for number, (key, uses) in enumerate(counts.items()) if uses >= least}
-    kept = list(map(numbers.__contains__, keys))
-    return Level(array("i", compress(places, kept)), array("i", map(numbers.__getitem__, compress(keys, kept))))
+    numbers = {key: number for number, (key, uses) in enumerate(counts.items(), 1) if uses >= least}
+    found = list(map(numbers.get, keys))
+    return Level(array("i", compress(places, found)), array("i", filter(None, found)))
 
 
-def _singles(numbers: Sequence[int], most: int) -> Level:
-    """The words whose numbers are no higher than `most`."""
-    kept = list(map(range(1, most + 1).__contains__, numbers))
+def _singles(numbers: Sequence[int], often: Set[int]) -> Level:
+    """The words that have one of these numbers."""
+    kept = list(map(often.__contains__, numbers))
     return Level(array("i", compress(count(), kept)), array("i", compress(numbers, kept)))
 
 
-def _frequent(tokens: Tokens, least: int) -> tuple[list[int], int]:
-    """For each word the number of its stem, and how many of the stems have `SINGLE` uses.
+def _frequent(tokens: Tokens, least: int) -> tuple[list[int], Set[int]]:
+    """For each word the number of its stem, from 1, and the numbers of those that have `SINGLE` uses.
 
-    The most frequent stem is 1; one that is less frequent than `least`, or in a repeated block, is 0.
+    The number of a stem that is less frequent than `least`, or in a repeated block, is 0.
     """
     stems: Sequence[str] = tokens.stems
     if tokens.repeats:
         stems = ["" if again else stem for stem, again in zip(stems, chain(tokens.repeats, repeat(0)), strict=False)]
     counts = Counter(stems)
     counts.pop("", None)
-    frequent = [(stem, uses) for stem, uses in counts.most_common() if uses >= least]
-    numbers = {stem: number for number, (stem, _) in enumerate(frequent, 1)}
-    return list(map(numbers.get, stems, repeat(0))), sum(uses >= SINGLE for _, uses in frequent)
+    frequent = [stem for stem, uses in counts.items() if uses >= least]
+    numbers = dict(zip(frequent, range(1, len(frequent) + 1), strict=True))
+    return list(map(numbers.get, stems, repeat(0))), {numbers[stem] for stem in frequent if counts[stem] >= SINGLE}
