@@ -86,9 +86,9 @@ def _files(alts: list[Alt]) -> Iterator[Finding]:
         name = unquote(parts.path).rpartition("/")[2] if parts else ""
         is_file_name = alt.text in (name, name.rpartition(".")[0]) and " " not in alt.text and _MADE_UP.search(alt.text)
         if is_file_name or _FILE.fullmatch(alt.text):
-            yield Finding(alt.span, {"text": alt.text, "what": "name of a file"})
+            yield Finding(alt.span, {"text": alt.text, "what": "file name"})
         elif _is_type(alt.text, name):
-            yield Finding(alt.span, {"text": alt.text, "what": "type of a file"})
+            yield Finding(alt.span, {"text": alt.text, "what": "file type"})
 
 
 def _is_type(text: str, name: str) -> bool:

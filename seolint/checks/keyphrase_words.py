@@ -19,15 +19,15 @@ def check(document: Document, *, max: int) -> Iterator[Finding]:
     limit = document.language.as_much_as(max)
     for number, phrase in enumerate(declared(document)):
         if number == MOST:
-            fault = f"more than {MOST} keyphrases are declared, and from here on none is looked for"
+            fault = f"more than {MOST} keyphrases are declared, and those from here on are ignored"
             yield Finding(phrase.span, {"phrase": phrase.text, "fault": fault, "words": phrase.length})
             return
         if not phrase.length:
-            fault = "there is no word in it"
+            fault = "it has no words"
         elif not phrase.content:
-            fault = "every text holds such words; add the one that names the subject"
+            fault = "every text has such words; add the one that names the subject"
         elif phrase.length > limit:
-            fault = f"{word_amount(document, phrase.length)} (limit {limit}); keep those that name the subject"
+            fault = f"it has {word_amount(document, phrase.length)} (limit {limit}); keep those that name the subject"
         else:
             continue
         yield Finding(phrase.span, {"phrase": phrase.text, "fault": fault, "words": phrase.length})

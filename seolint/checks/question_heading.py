@@ -43,12 +43,12 @@ def _fault(
     document: Document, section: Section, heading: Element, first: Sentence | None, words: int, stalls: tuple[str, ...]
 ) -> str:
     if first is None:
-        return "no text follows before the next heading"
+        return "no text follows it"
     text = document.text(first.span)
     if _asks(document, text):
         return "another question follows"
     if stalls and text.casefold().startswith(stalls):
-        return f'"{text[:60]}" follows, which answers nothing'
+        return f'the text below begins "{text[:60]}", which answers nothing'
     words_below = document.words.within(first.block.span)
     asked = _content(document, document.words.within(heading.span))
     if is_filled_in(document, first.block) or is_filled_in(document, heading):
@@ -59,7 +59,7 @@ def _fault(
         and len(asked) >= as_much_as(LEAST)
         and asked.isdisjoint(_content(document, words_below))
     ):
-        return f"the first {word_amount(document, len(words_below))} below say none of its own"
+        return f"the paragraph below it ({word_amount(document, len(words_below))}) uses none of its words"
     return ""
 
 

@@ -266,9 +266,9 @@ def test_no_text_says_its_phrase_too_seldom() -> None:
 
 UNUSABLE = [
     # phrase, what is wrong with it
-    ("how to do it", "every text holds such words; add the one that names the subject"),
-    ("?!", "there is no word in it"),
-    ("one two three four five six seven eight nine", "9 words (limit 8); keep those that name the subject"),
+    ("how to do it", "every text has such words; add the one that names the subject"),
+    ("?!", "it has no words"),
+    ("one two three four five six seven eight nine", "it has 9 words (limit 8); keep those that name the subject"),
     ("one two three four five six seven eight", None),
     ("雨の日に履く運動靴の選び方", None),
 ]

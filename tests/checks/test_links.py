@@ -274,7 +274,7 @@ def test_places_in_other_files_are_asked_for() -> None:
 def test_the_nearest_fragment_is_offered() -> None:
     rule = RULES["broken-fragment"]
     (finding,) = rule.run(document("[x](#pole)\n\n# Poles\n"), {})
-    assert rule.say(finding.facts, {}) == 'Nothing on this page is called "#pole"; did you mean #poles?'
+    assert rule.say(finding.facts, {}) == 'There is no "#pole" on this page; did you mean #poles?'
 
 
 @pytest.mark.parametrize(

@@ -69,7 +69,7 @@ def test_a_description_may_begin_with_the_title() -> None:
     text = "Oak tables. Oak tables to buy, and what to ask of the joiner"
     assert reported("Oak tables | Smith", f"{text} of oak tables") == []
     [problem] = reported("Smith", f"{text} of oak tables")
-    assert problem.message == 'The description says "Oak tables" 3 times. Once is enough.'
+    assert problem.message == 'The description has "Oak tables" 3 times. Once is enough.'
 
 
 def test_meta_keywords_may_share_a_phrase() -> None:

@@ -49,7 +49,7 @@ def test_a_keyphrase_is_dense_in_so_many_characters_as_say_as_much_as_a_hundred_
     repeated = f"---\nkeyphrase: {phrase}\n---\n{sentence * 30}"
     seldom = f"---\nkeyphrase: {phrase}\n---\n{(sentence.replace(phrase, '') * 9 + sentence) * 4}"
     (message,) = messages(code, repeated, "keyphrase-too-dense")
-    assert f" in {hundred} characters (limit 3)" in message
+    assert f" per {hundred} characters (limit 3)" in message
     assert "word" not in message.partition(":")[0]
     assert not messages(code, seldom, "keyphrase-too-dense")
     assert not messages(code, f"---\nkeyphrase: {phrase}\n---\n{sentence * 2}", "keyphrase-too-dense")

@@ -46,7 +46,7 @@ def test_a_table_a_file() -> None:
     assert "- broken.md: is no text" in lines
     assert f"#### sheds.md: {len(run.problems)} problems" in lines
     assert (
-        "| 5:5 | warning | skipped-heading-level | h3 follows h1: use h2 here, or add the h2 that is missing. |"
+        "| 5:5 | warning | skipped-heading-level | h3 follows h1: use h2 here, or add the missing h2. |"
         in lines
     )
 

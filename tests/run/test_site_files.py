@@ -240,7 +240,7 @@ def test_links_to_places_in_other_files(site: Path) -> None:
     report = lint_file(str(site / "docs/guide/poles.mdx"), config_file)
     assert isinstance(report, Report)
     found = [problem.message for problem in report.problems if problem.rule == "broken-fragment"]
-    assert found == ['Nothing in Pegs.md is called "#two".']
+    assert found == ['There is no "#two" in Pegs.md.']
 
 
 def test_a_result_is_cached_until_a_place_comes_or_goes(site: Path) -> None:
