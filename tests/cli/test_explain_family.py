@@ -55,7 +55,7 @@ def test_a_family_of_a_house_style_has_its_rules(tmp_path: Path) -> None:
     assert explain(tmp_path, "house").splitlines()[:3] == [
         "house  (a family of 1 rule)",
         "",
-        "short-note  info  The page has little text.",
+        "short-note  info  An article has little text.",
     ]
 
 

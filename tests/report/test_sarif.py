@@ -34,8 +34,8 @@ def test_rules_explain_themselves() -> None:
     rules = {rule["id"]: rule for rule in told(run)["tool"]["driver"]["rules"]}
     assert set(rules) >= {problem.rule for problem in run.problems}
     rule = rules["thin-page"]
-    assert rule["shortDescription"]["text"] == "The page has little text."
-    assert rule["fullDescription"]["text"].startswith("A page of a few sentences")
+    assert rule["shortDescription"]["text"] == "An article has little text."
+    assert rule["fullDescription"]["text"].startswith("An article of a few sentences")
     assert rule["defaultConfiguration"] == {"level": "note"}
     assert rule["properties"]["tags"] == ["content"]
     assert "`min` (300 words)" in rule["help"]["markdown"]
