@@ -48,7 +48,7 @@ def _fault(
     if _asks(document, text):
         return "another question follows"
     if stalls and text.casefold().startswith(stalls):
-        return f'the text below begins "{text[:60]}", which answers nothing'
+        return f'"{text[:60]}" follows, which is no answer'
     words_below = document.words.within(first.block.span)
     asked = _content(document, document.words.within(heading.span))
     if is_filled_in(document, first.block) or is_filled_in(document, heading):
@@ -59,7 +59,7 @@ def _fault(
         and len(asked) >= as_much_as(LEAST)
         and asked.isdisjoint(_content(document, words_below))
     ):
-        return f"the paragraph below it ({word_amount(document, len(words_below))}) uses none of its words"
+        return f"the text below ({word_amount(document, len(words_below))}) has none of its words"
     return ""
 
 
