@@ -1,0 +1,102 @@
+"""Which pages are worth comparing: those whose sketches share a band. In time that is proportional to the pages."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from seolint.analysis.sketches import VALUES, likeness
+
+BANDS = 32
+"""Bands of four values. Pages with a name in every twelve words are only .40 alike: of thirty such pages 14 bands of 8
+find one, 20 of 5 seventeen."""
+
+LEAST_LIKE = 0.2
+"""Likeness below which a pair that shares a band is not compared."""
+
+MOST_FAILURES = 30
+"""Comparisons more than those that succeeded which may fail in a bucket before it is given up: what its pages share is
+boilerplate. Without that a folder of pages that share their footers would take the square of its pages."""
+
+_WIDTH = VALUES // BANDS * 2
+"""Bytes of a band."""
+
+
+class _Bucket:
+    """Pages that share a band, in order, and what more comparisons may fail."""
+
+    __slots__ = ("left", "pages")
+
+    def __init__(self, pages: list[int]) -> None:
+        self.pages, self.left = pages, MOST_FAILURES
+
+
+def grouped(sketches: Sequence[bytes], same: Callable[[int, int], bool]) -> Iterator[tuple[int, list[int]]]:
+    """Each page that others are like (the seed), and those: of no two groups is a page a part.
+
+    `same(seed, page)` compares two pages. It is called for pairs that share a band; the seed is the first of its group
+    in the order of `sketches`. A page without words has an empty sketch, and is like none.
+    """
+    buckets = _buckets(sketches)
+    gone = bytearray(len(sketches))
+    for seed in sorted(buckets):
+        if gone[seed]:
+            continue
+        gone[seed] = 1
+        members = _members(seed, buckets, sketches, gone, same)
+        if members:
+            yield seed, sorted(members)
+
+
+def _buckets(sketches: Sequence[bytes]) -> dict[int, list[_Bucket]]:
+    """The buckets of each page that shares a band with another."""
+    found: dict[int, list[_Bucket]] = defaultdict(list)
+    for start in range(0, BANDS * _WIDTH, _WIDTH):
+        bands: dict[bytes, list[int]] = defaultdict(list)
+        for page, sketch in enumerate(sketches):
+            if sketch:
+                bands[sketch[start : start + _WIDTH]].append(page)
+        for pages in bands.values():
+            if len(pages) > 1:
+                bucket = _Bucket(pages)
+                for page in pages:
+                    found[page].append(bucket)
+    return found
+
+
+def _members(
+    seed: int,
+    buckets: Mapping[int, Sequence[_Bucket]],
+    sketches: Sequence[bytes],
+    gone: bytearray,
+    same: Callable[[int, int], bool],
+) -> list[int]:
+    """The pages that are the same as the seed, among those that share a band with it or with one of them.
+
+    Of thirty pages with a name in every twelve words the seed's own bands find 27, those of its members two more.
+    """
+    members: list[int] = []
+    seen = {seed}
+    waiting = list(buckets[seed])
+    visited = set(waiting)
+    while waiting:
+        bucket = waiting.pop()
+        if bucket.left <= 0:
+            continue
+        bucket.pages = [page for page in bucket.pages if not gone[page]]
+        for page in bucket.pages:
+            if page in seen:
+                continue
+            seen.add(page)
+            if likeness(sketches[seed], sketches[page]) >= LEAST_LIKE and same(seed, page):
+                gone[page] = 1
+                members.append(page)
+                bucket.left += 1
+                new = [each for each in buckets[page] if each not in visited]
+                visited.update(new)
+                waiting += new
+            else:
+                bucket.left -= 1
+                if bucket.left <= 0:
+                    break
+    return members

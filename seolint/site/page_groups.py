@@ -1,0 +1,201 @@
+"""Pages that say the same: copies, pages that differ in little, pages that differ in little but a name.
+
+Sketches only propose: every page of a group has been aligned word by word with the group's first page, its seed
+(Henzinger 2006, Finding near-duplicate web pages, found half of what sketches alone propose to be wrong).
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import chain
+from typing import NamedTuple
+
+from seolint.analysis.sketches import SHINGLE, paragraph_hash, shingles
+from seolint.site.alignment import MOST_WORDS, Edit, align, most_shared
+from seolint.site.boilerplate import boilerplate
+from seolint.site.candidates import grouped
+from seolint.site.page_names import names, number_apart, touches
+
+LEAST_ALIGNED = 0.8
+"""Share of words that align below which two pages are not alike for any rule."""
+
+LEAST_REPEATED, LEAST_NAMED = 0.4, 0.15
+"""Shares of the edits below which two pages that are alike in their boilerplate only are not alike for any rule."""
+
+LEAST_LEFT = 50
+"""Words that must be left of a page without its folder's boilerplate to compare it by them."""
+
+COMMONEST = 3
+"""Edits whose share says whether two pages differ in the same few words again and again."""
+
+SHOWN = 5
+"""Edits that are kept of two pages, the commonest first."""
+
+KEPT = 256
+"""Pages whose words are kept for the next comparison."""
+
+Paragraphs = Sequence[Sequence[str]]
+
+
+class ComparedPage(NamedTuple):
+    """What comparing pages takes of one: `words` is their number, `title` its words, `paragraphs` are hashes.
+
+    `folder` is that of its siblings: of about/index.html the one that about is in. `text` is the `text_hash` of all
+    words, `sketch` the one of their shingles.
+    """
+
+    path: str
+    folder: str
+    title: Sequence[str]
+    words: int
+    sketch: bytes
+    text: int
+    paragraphs: Collection[int]
+
+
+class Comparison(NamedTuple):
+    """A page beside the seed of its group; all shares are from 0 to 1.
+
+    `aligned`: words that both have in the same order, `own`: the same without the folder's boilerplate. Of the edits
+    between them, `repeated` is the share that the three commonest make up, `named` the share that touch a word by which
+    the paths or titles differ. `edits` are the commonest, with how often each occurs, from the seed's words to the
+    page's. `numbered`: path or title differ in numbers only.
+    """
+
+    page: int
+    aligned: float
+    own: float
+    repeated: float
+    named: float
+    edits: Sequence[tuple[Edit, int]]
+    numbered: bool
+
+
+class PageGroup(NamedTuple):
+    """Pages that are alike: the numbers of the seed and of the others, with what differs. In order of number.
+
+    `shared` are five words that all have, always the same ones while they all have them: what identifies the group,
+    whoever joins it.
+    """
+
+    seed: int
+    others: Sequence[Comparison]
+    shared: str
+
+    @property
+    def pages(self) -> Sequence[int]:
+        return (self.seed, *(each.page for each in self.others))
+
+
+class _Text(NamedTuple):
+    """The words of a page that are compared, those without boilerplate, and how often each word occurs."""
+
+    words: Sequence[str]
+    own: Sequence[str]
+    counts: Counter[str]
+
+
+def duplicates(pages: Sequence[ComparedPage], *, min_words: int) -> list[list[int]]:
+    """The groups of pages whose words are the same, of `min_words` or more. Nothing is loaded."""
+    same: dict[int, list[int]] = defaultdict(list)
+    for number, page in enumerate(pages):
+        if page.words >= min_words:
+            same[page.text].append(number)
+    return [group for group in same.values() if len(group) > 1]
+
+
+def alike(pages: Sequence[ComparedPage], load: Callable[[int], Paragraphs], *, min_words: int) -> list[PageGroup]:
+    """The groups of pages of `min_words` or more that are alike, not word for word the same, for the rules to judge.
+
+    `load` gives the normalised words of each paragraph of a page, those that its sketch and hashes were made of; it is
+    called for pages that share a band with another only. Of copies only the first takes part.
+    """
+    first: dict[int, int] = {}
+    for number, page in enumerate(pages):
+        first.setdefault(page.text, number)
+    numbers = [number for number, page in enumerate(pages) if page.words >= min_words and first[page.text] == number]
+    left_out = boilerplate((page.folder, page.paragraphs) for page in pages)
+
+    @lru_cache(KEPT)
+    def text(number: int) -> _Text:
+        paragraphs = load(number)
+        words = list(chain.from_iterable(paragraphs))
+        shared = left_out.get(pages[number].folder, frozenset())
+        kept = [each for each in paragraphs if paragraph_hash(each) not in shared] if shared else paragraphs
+        own = list(chain.from_iterable(kept)) if len(kept) < len(paragraphs) else words
+        return _Text(words, own, Counter(words[:MOST_WORDS]))
+
+    found: dict[int, Comparison] = {}
+    common: dict[int, set[int]] = {}
+
+    def same(one: int, two: int) -> bool:
+        seed, other = numbers[one], numbers[two]
+        compared = _compare(pages[seed], text(seed), pages[other], text(other), other)
+        if compared:
+            found[other] = compared
+            common[seed] = common.get(seed) or shingles(text(seed).words)
+            common[seed] &= shingles(text(other).words)
+        return compared is not None
+
+    groups: list[PageGroup] = []
+    for one, others in grouped([pages[number].sketch for number in numbers], same):
+        seed = numbers[one]
+        shared = _shingle(text(seed).words, common.pop(seed))
+        groups.append(PageGroup(seed, [found.pop(numbers[other]) for other in others], shared))
+    return groups
+
+
+def doorways(
+    groups: Iterable[PageGroup], *, min_pages: int, min_aligned: float, min_repeated: float, min_named: float
+) -> Iterator[PageGroup]:
+    """Of each group the pages that differ from the seed in little but a name, where they are `min_pages` with it."""
+    for group in groups:
+        others = [
+            each
+            for each in group.others
+            if each.aligned >= min_aligned and each.repeated >= min_repeated and each.named >= min_named
+        ]
+        if others and len(others) + 1 >= min_pages:
+            yield group._replace(others=others)
+
+
+def near_duplicates(
+    groups: Iterable[PageGroup], *, min_own: float, but: Collection[int] = frozenset()
+) -> Iterator[PageGroup]:
+    """Of each group the pages that are alike without boilerplate, those in `but` left out (doorway pages)."""
+    for group in groups:
+        others = [each for each in group.others if each.own >= min_own and each.page not in but]
+        if others and group.seed not in but:
+            yield group._replace(others=others)
+
+
+def _shingle(words: Sequence[str], hashes: Collection[int]) -> str:
+    """The five words whose hash is the smallest of these; the first five where there is no such hash."""
+    least = min(hashes, default=None)
+    parts = (words[start : start + SHINGLE] for start in range(max(len(words) - SHINGLE, 0) + 1))
+    return " ".join(next((part for part in parts if least in shingles(part)), words[:SHINGLE]))
+
+
+def _compare(seed: ComparedPage, one: _Text, page: ComparedPage, other: _Text, number: int) -> Comparison | None:
+    """Two pages side by side; None where they are not alike."""
+    whole = one.own is one.words and other.own is other.words
+    if most_shared(one.counts, other.counts) < LEAST_ALIGNED and whole:
+        return None
+    aligned, edits = align(one.words, other.words)
+    own = aligned
+    if not whole:
+        own = align(one.own, other.own).share if min(len(one.own), len(other.own)) >= LEAST_LEFT else 0.0
+    if max(aligned, own) < LEAST_ALIGNED:
+        return None
+    counts = Counter(edits)
+    called = names(seed.path, seed.title) ^ names(page.path, page.title)
+    named = sum(count for edit, count in counts.items() if touches((*edit.before, *edit.after), called))
+    total = len(edits) or 1
+    repeated = sum(count for _, count in counts.most_common(COMMONEST)) / total
+    if own < LEAST_ALIGNED and (repeated < LEAST_REPEATED or named < LEAST_NAMED * total):
+        return None
+    numbered = number_apart(seed.path, page.path) or number_apart(" ".join(seed.title), " ".join(page.title))
+    shown = counts.most_common(SHOWN)
+    return Comparison(number, aligned, own, repeated, named / total, shown, numbered)

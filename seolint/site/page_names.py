@@ -1,0 +1,51 @@
+"""What pages are called, by their paths and titles, and whether what differs between two texts is what they are called.
+
+Of pages that are alike that share separates best: versions of one document differ in anything but their names, pages
+made for one town after the other in little else.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Collection, Iterable, Sequence
+
+from seolint.lazy_regex import expression
+
+_WORD = expression(r"[^\W_]+")
+_NUMBER = expression(r"\d+")
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"})
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
+
+LEAST_STEM = 4
+"""Letters of a name that a longer word may begin with: Austin's, Eyüpsultan'da, Münchner."""
+
+
+def names(path: str, title: Iterable[str]) -> frozenset[str]:
+    """The words that a page is called by: those of its path, without the extension, and of its title.
+
+    Words with a digit are none: they number versions, years and parts. Accents are folded, as addresses have none.
+    """
+    stem = path[: path.rfind(".")] if "." in path[path.rfind("/") + 1 :] else path
+    words = [*_WORD.findall(stem), *(part for word in title for part in _WORD.findall(word))]
+    return frozenset(form for word in words if word.isalpha() for form in forms(word))
+
+
+def forms(word: str) -> tuple[str, ...]:
+    """A word as addresses write it: without accents, and with ae for ä where it has an umlaut."""
+    lowered = unicodedata.normalize("NFC", word.casefold())
+    plain = "".join(c for c in unicodedata.normalize("NFKD", lowered.translate(_LETTERS)) if c.isalnum())
+    spelled = lowered.translate(_UMLAUTS)
+    return (plain,) if spelled == lowered else (plain, spelled)
+
+
+def touches(words: Sequence[str], called: Collection[str]) -> bool:
+    """Whether some of these words are names, begin with one, or are one put together (New York, newyork)."""
+    written = [form for word in words for part in _WORD.findall(word) for form in forms(part)]
+    if any(word in called for word in written) or "".join(written) in called:
+        return True
+    return any(len(name) >= LEAST_STEM and word.startswith(name) for name in called for word in written)
+
+
+def number_apart(one: str, other: str) -> bool:
+    """Whether two paths or titles differ in nothing but numbers: parts of a series, yearly pages, versions."""
+    return one != other and _NUMBER.sub("0", one) == _NUMBER.sub("0", other)

@@ -1,0 +1,121 @@
+"""Which pages of a site say the same: copies, near copies, pages made for one town after the other."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import pytest
+
+from seolint.site.page_groups import PageGroup, alike, doorways, duplicates, near_duplicates
+from tests.site.page_texts import (
+    TOWNS,
+    compared,
+    licences,
+    notices,
+    prose,
+    reports,
+    shops,
+    towns,
+    versions,
+)
+
+LIMITS = {"min_pages": 5, "min_aligned": 0.85, "min_repeated": 0.6, "min_named": 0.3}
+
+
+def groups(texts: Mapping[str, str]) -> list[PageGroup]:
+    return alike(*compared(texts), min_words=100)
+
+
+def doorway_groups(texts: Mapping[str, str]) -> list[PageGroup]:
+    return list(doorways(groups(texts), **LIMITS))  # type: ignore[arg-type]
+
+
+def test_pages_that_differ_in_a_town_are_doorway_pages() -> None:
+    texts = {"about.md": prose(1, 200), **towns(), "terms.md": prose(2, 200), "moved.md": "This page has moved."}
+    [group] = doorway_groups(texts)
+    assert [list(texts)[page] for page in group.pages] == list(towns())
+    assert group.others[0].edits[0] == ((("kiel",), ("bremen",)), 5)
+    assert group.others[2].edits[0] == ((("kiel",), ("bad", "segeberg")), 5)
+    assert min(each.named for each in group.others) == 1.0
+
+
+@pytest.mark.parametrize("made", [versions, reports, notices, licences, shops])
+def test_honest_pages_are_none(made: Callable[[], Mapping[str, str]]) -> None:
+    assert doorway_groups(made()) == []
+
+
+def test_four_pages_are_too_few() -> None:
+    assert doorway_groups(dict(list(towns().items())[:4])) == []
+    assert len(groups(dict(list(towns().items())[:4]))) == 1
+
+
+def test_who_joins_a_group_does_not_change_what_it_is_known_by() -> None:
+    [few] = groups(dict(list(towns().items())[:5]))
+    [all_of_them] = groups(towns())
+    assert few.shared == all_of_them.shared
+    assert all(few.shared in " ".join(text.casefold().replace("|", "").split()) for text in towns().values())
+
+
+def test_names_are_found_in_folders_too() -> None:
+    texts = {f"{path.removesuffix('.md')}/index.md": text for path, text in towns().items()}
+    assert len(doorway_groups(texts)) == 1
+
+
+@pytest.mark.parametrize("made", [versions, reports])
+def test_versions_and_years_are_alike_and_differ_in_numbers(made: Callable[[], Mapping[str, str]]) -> None:
+    [group] = near_duplicates(groups(made()), min_own=0.8)
+    assert all(each.numbered for each in group.others)
+
+
+@pytest.mark.parametrize("made", [licences, shops])
+def test_what_each_says_of_its_own_is_compared_without_boilerplate(made: Callable[[], Mapping[str, str]]) -> None:
+    assert list(near_duplicates(groups(made()), min_own=0.8)) == []
+
+
+def test_the_paragraphs_of_a_folder_are_left_out() -> None:
+    footer = prose(7, 400)
+    texts = {f"a/{n}.md": f"{prose(n, 80)} | {footer}" for n in range(9)}
+    assert groups(texts) == []
+    texts |= {"a/copy.md": f"{prose(3, 80)} besides | {footer}"}
+    [group] = near_duplicates(groups(texts), min_own=0.8)
+    assert group.pages == (3, 9)
+
+
+def test_doorway_pages_are_not_near_duplicates_as_well() -> None:
+    found = groups(towns())
+    [doorway] = doorways(found, **LIMITS)  # type: ignore[arg-type]
+    assert list(near_duplicates(found, min_own=0.8, but=doorway.pages)) == []
+
+
+def test_copies_are_found_by_their_hashes() -> None:
+    texts = {"a.md": prose(1, 120), "b.md": prose(2, 120), "c.md": prose(1, 120), "d.md": "Moved.", "e.md": "Moved."}
+    pages, _ = compared(texts)
+    assert duplicates(pages, min_words=50) == [[0, 2]]
+    assert groups(texts) == []
+
+
+def test_pages_are_loaded_only_where_their_sketches_agree() -> None:
+    texts = {**{f"{n}.md": prose(n, 150) for n in range(30)}, **towns()}
+    pages, load = compared(texts)
+    loaded: list[int] = []
+
+    def counted(number: int) -> object:
+        loaded.append(number)
+        return load(number)
+
+    alike(pages, counted, min_words=100)  # type: ignore[arg-type]
+    assert sorted(loaded) == list(range(30, 30 + len(TOWNS)))
+
+
+def test_a_folder_that_shares_its_footer_is_not_compared_pair_by_pair() -> None:
+    footer = prose(7, 120)
+    texts = {f"a/{n}.md": f"{prose(n, 80)} | {footer}" for n in range(400)}
+    pages, load = compared(texts)
+    loaded: list[int] = []
+
+    def counted(number: int) -> object:
+        loaded.append(number)
+        return load(number)
+
+    assert list(near_duplicates(alike(pages, counted, min_words=100), min_own=0.8)) == []  # type: ignore[arg-type]
+    assert len(loaded) < 4000
