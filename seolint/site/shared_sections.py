@@ -1,0 +1,135 @@
+"""Sections that stand on more than one page: most of the shingles of the one are in the other."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from seolint.analysis.sketches import sampled, shingles
+from seolint.site.boilerplate import boilerplate
+
+MOST_POSTINGS = 20
+"""Sections that are kept for a sampled shingle, the first ones: of a section that is on a thousand pages the first
+twenty are compared with each of the others."""
+
+LEAST_SAMPLED_SHARE = 0.5
+"""The share of a section's sampled shingles that another must have to be compared with it: a section of 80 words has
+nine or ten, of which eight or so are in the other where .8 of all are."""
+
+LEAST_SAMPLED = 2
+
+MOST_COMPARED = 5
+"""Sections that one is compared with, those that share most of its sample."""
+
+_NO_GROUPS: Mapping[int, int] = {}
+
+
+class ComparedSection(NamedTuple):
+    """A section: the number of its page, that page's folder, its number on the page, its words, a `sample` of its
+    shingles."""
+
+    page: int
+    folder: str
+    number: int
+    words: int
+    sample: bytes
+
+
+class Copy(NamedTuple):
+    """A section that another page has: its index among the sections, and the share (0 to 1) of it that is there."""
+
+    section: int
+    share: float
+
+
+class SectionGroup(NamedTuple):
+    """A section and those that are contained in it, by their indexes among the sections, in their order."""
+
+    section: int
+    copies: Sequence[Copy]
+
+
+def shared_sections(
+    sections: Sequence[ComparedSection],
+    load: Callable[[int], Sequence[str]],
+    *,
+    min_words: int,
+    min_contained: float,
+    grouped: Mapping[int, int] = _NO_GROUPS,
+) -> list[SectionGroup]:
+    """The sections of `min_words` or more of which another page has `min_contained` (a share from 0 to 1) or more.
+
+    `load` gives the normalised words of a section; it is called for those alone whose samples agree. A sampled shingle
+    that more than half of a folder's pages have counts for nothing: it is boilerplate. `grouped` is
+    the number of the group that a page belongs to already: the sections of two pages of one group are not compared.
+    """
+    taken = [index for index, section in enumerate(sections) if section.words >= min_words]
+    samples = _samples(sections, taken)
+    postings: dict[int, list[int]] = defaultdict(list)
+    for index in taken:
+        for value in samples[index]:
+            if len(postings[value]) < MOST_POSTINGS:
+                postings[value].append(index)
+    copies: dict[int, list[Copy]] = defaultdict(list)
+    holder: dict[int, int] = {}
+    for index in taken:
+        found = _holder(index, sections, samples[index], postings, load, min_contained, grouped)
+        if found is None:
+            continue
+        root, share = found
+        root = _root(root, holder)
+        if root != index:
+            holder[index] = root
+            copies[root] += [Copy(index, share), *copies.pop(index, ())]
+    return [SectionGroup(index, sorted(copies[index])) for index in sorted(copies)]
+
+
+def _samples(sections: Sequence[ComparedSection], taken: Iterable[int]) -> Mapping[int, Sequence[int]]:
+    """What is sampled of each section, without what is boilerplate in its folder."""
+    of_page: dict[tuple[int, str], set[int]] = defaultdict(set)
+    for section in sections:
+        of_page[section.page, section.folder].update(sampled(section.sample))
+    left_out = boilerplate((folder, values) for (_, folder), values in of_page.items())
+    nothing: frozenset[int] = frozenset()
+    return {
+        index: [value for value in sampled(section.sample) if value not in left_out.get(section.folder, nothing)]
+        for index, section in ((index, sections[index]) for index in taken)
+    }
+
+
+def _holder(
+    index: int,
+    sections: Sequence[ComparedSection],
+    values: Sequence[int],
+    postings: Mapping[int, Sequence[int]],
+    load: Callable[[int], Sequence[str]],
+    min_contained: float,
+    grouped: Mapping[int, int],
+) -> tuple[int, float] | None:
+    """The section of another page that has most of this one, and the share; None where none has enough."""
+    page = sections[index].page
+    group = grouped.get(page, -1)
+    counts = Counter(other for value in values for other in postings[value])
+    least = max(LEAST_SAMPLED, LEAST_SAMPLED_SHARE * len(values))
+    likely = [
+        (-count, other)
+        for other, count in counts.items()
+        if count >= least and sections[other].page != page and grouped.get(sections[other].page) != group
+    ]
+    own = shingles(load(index)) if likely else set()
+    best: tuple[int, float] | None = None
+    for _, other in sorted(likely)[:MOST_COMPARED]:
+        theirs = shingles(load(other))
+        common = len(own & theirs)
+        is_copy = other > index and common >= min_contained * len(theirs)
+        if not is_copy and common >= min_contained * len(own) and (best is None or common / len(own) > best[1]):
+            best = other, common / len(own)
+    return best
+
+
+def _root(index: int, holder: Mapping[int, int]) -> int:
+    """The section at the end of the chain of those that hold one another."""
+    while index in holder:
+        index = holder[index]
+    return index
