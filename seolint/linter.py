@@ -218,7 +218,7 @@ def _scores(maker: ProblemMaker, rules: Sequence[ActiveRule], errors: dict[str, 
         if active.rule.check == MEASURE and TOLERANCE in active.options and active.rule.id not in errors:
             arguments = active.rule.arguments(active.options)
             higher = arguments.get("min") is not None
-            bound = {"min": _BEYOND} if higher else {"max": -_BEYOND}
+            bound = {"min": _BEYOND, "min_by_language": {}} if higher else {"max": -_BEYOND}
             for problem in _problems(maker, active._replace(options={**active.options, **bound}), errors):
                 value = problem.facts["value"]
                 yield Score(problem, arguments[MEASURE], value, higher, arguments[TOLERANCE])

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
+from seolint.analysis.limits import language_limit
 from seolint.analysis.measures import bound_for, rounded, word_amount
 from seolint.analysis.prose import prose, too_short
 from seolint.analysis.scopes import article_place
 from seolint.document import Document, Finding
-from seolint.language import same
 
 FACTS = ("share", "count", "total", "limit", "words", "amount")
 
@@ -34,7 +34,7 @@ def check(
     if not legal_notices and is_legal_notice(document):
         return
     sentences = prose(document).sentences
-    own_words, own_max = _of_language(document, words_by_language), _of_language(document, max_by_language)
+    own_words, own_max = language_limit(document, words_by_language), language_limit(document, max_by_language)
     bound = bound_for(document, "words", words) if own_words is None else own_words
     limit = max if own_max is None else own_max
     long = [at for at, indexes in enumerate(prose(document).words) if len(indexes) > bound]
@@ -49,11 +49,6 @@ def check(
         "amount": word_amount(document, round(bound)),
     }
     yield Finding(article_place(document), facts, [sentences[at].span for at in long])
-
-
-def _of_language(document: Document, limits: Mapping[str, float]) -> float | None:
-    """The limit of the document's language; None where it has none of its own."""
-    return next((limit for code, limit in limits.items() if same(code, document.language.code)), None)
 
 
 def not_applicable(document: Document, *, least_sentences: int, legal_notices: bool = True, **_: Any) -> str:

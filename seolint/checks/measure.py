@@ -7,6 +7,7 @@ from typing import Any
 
 from seolint.analysis.counts import Terms, missing_argument
 from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
+from seolint.analysis.limits import language_limit
 from seolint.analysis.measures import (
     BY_LENGTH,
     NAMES,
@@ -40,6 +41,7 @@ def check(
     scope: str,
     min: float | None = None,
     max: float | None = None,
+    min_by_language: Mapping[str, float] | None = None,
     per: str = "",
     of: float = 1,
     levels: Sequence[int] = (),
@@ -62,7 +64,7 @@ def check(
     compares the value of the whole article with an earlier one; here it has no effect. Of bounds in characters
     `full_width` says how many others one of full width (Chinese, Japanese, Korean) counts as. A text that a template
     fills in is never too short, and a title or a description neither too long. `legal_notices` says whether those are
-    judged.
+    judged. `min_by_language` has, by their codes, languages with a `min` of their own.
     Facts: value, limit, unit, amount (the value with its unit: "1 word"), text, path.
     """
     as_much_as = document.language.as_much_as
@@ -71,7 +73,8 @@ def check(
         return
     if not legal_notices and is_legal_notice(document):
         return
-    low = None if min is None else bound_for(document, measure, min)
+    own_min = language_limit(document, min_by_language)
+    low = own_min if own_min is not None or min is None else bound_for(document, measure, min)
     high = None if max is None else bound_for(document, measure, max)
     most = high if low is None and not per and full_width == 1 else None
     found = _candidates(document, measure, scope, levels, most, least_words)

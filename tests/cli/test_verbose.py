@@ -32,8 +32,8 @@ def test_too_little_text(tmp_path: Path) -> None:
     options = ("--select", "hard-to-read,hard-to-read-section,many-long-sentences,thin-page", "--language", "en")
     assert told(tmp_path, *options) == [
         "a.md: not judged by hard-to-read-section: words of running text: 5; it takes 100",
-        "a.md: not judged by hard-to-read: words of running text: 5; it takes 150",
-        "a.md: not judged by many-long-sentences: sentences of running text: 1; it takes 10",
+        "a.md: not judged by hard-to-read: words of running text: 5; it takes 300",
+        "a.md: not judged by many-long-sentences: sentences of running text: 1; it takes 20",
     ]
 
 

@@ -36,8 +36,11 @@ def reported(preset: str, article: str) -> dict[str, str]:
 
 PASSIVE = page(" ".join(["The door was opened by the wind. We heard it at once."] * 8))
 MANY = page(prose(7, 8) + " " + prose(3, 22))
-HARD = page(
-    " ".join(["The authentication of an organisation necessitates the consideration of its requirements."] * 30)
+HARD_SENTENCE = "The authentication of an organisation necessitates the consideration of its requirements."
+HARD = page(" ".join([HARD_SENTENCE] * 30))
+RUSSIAN = "---\nlang: ru\n---\n\n" + page("Монтаж автоматики завершает наладку котельной. " * 65)
+BUREAUCRATIC = "---\nlang: ru\n---\n\n" + page(
+    "Осуществление организационного обеспечения функционирования автоматизированного производства. " * 55
 )
 BARE = "# Pets\n\n## Dogs\n\n" + "\n\n".join([prose(10, 8)] * 5) + "\n"
 LINE = page(prose(9, 8), "## Care", "Wash cold.", "## Use", prose(9, 8))
@@ -51,6 +54,13 @@ PROMISES = [
     ("recommended", "long-sentence", page(sentence(45)), None),
     ("recommended", "missing-subheading", STEPS, None),
     ("recommended", "missing-subheading", page(*[prose(10, 8)] * 7), "warning"),
+    ("recommended", "many-long-sentences", page(prose(4, 8) + " " + prose(15, 30)), None),
+    ("recommended", "many-long-sentences", page(prose(4, 8) + " " + prose(16, 30)), "warning"),
+    ("recommended", "hard-to-read", page(" ".join([HARD_SENTENCE] * 27)), None),
+    ("recommended", "hard-to-read", HARD, "warning"),
+    ("recommended", "hard-to-read", RUSSIAN, None),
+    ("recommended", "hard-to-read", BUREAUCRATIC, "warning"),
+    ("strict", "hard-to-read", RUSSIAN, "warning"),
     ("recommended", "passive-voice", PASSIVE, None),
     ("recommended", "unexplained-suppression", SILENCED, None),
     ("docs", "thin-page", page(prose(5, 8)), None),

@@ -1,0 +1,13 @@
+"""Limits that a language has for itself: what a score or a length means differs from one to the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from seolint.document import Document
+from seolint.language import same
+
+
+def language_limit(document: Document, limits: Mapping[str, float] | None) -> float | None:
+    """The limit of the document's language among `limits` by language code; None where it has none of its own."""
+    return next((limit for code, limit in (limits or {}).items() if same(code, document.language.code)), None)
