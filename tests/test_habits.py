@@ -44,7 +44,7 @@ def test_what_is_suppressed_is_no_part_of_it() -> None:
 
 def test_the_message_and_the_facts_count_the_places() -> None:
     [problem] = [found for found in seolint.lint(PARTS, "a.md").problems if found.rule == SKIPPED]
-    assert problem.message.startswith("h4 follows h2 in 4 places.")
+    assert problem.message.startswith("h4 follows h2 in 4 places: use h3")
     assert problem.facts["places"] == 4
 
 

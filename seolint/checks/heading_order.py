@@ -2,33 +2,65 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from seolint.analysis.headings import headings, title_is_heading
-from seolint.document import Document, Element, Finding
+from seolint.document import FILLER, Document, Element, Finding, Span
 
-FACTS = ("level", "previous", "expected", "after", "text")
+FACTS = ("level", "previous", "expected", "after", "advice", "text")
 
 _TITLE = "the title (h1)"
 
+_PLAIN = "make this list item plain text, since it begins no section"
+
 
 def check(document: Document) -> Iterator[Finding]:
-    """Headings more than one level below the heading before them. Facts: level, previous, expected, after, text.
+    """Headings more than one level below the heading before them.
 
     The title in the front matter is the h1 of its page, so its first heading may be an h2, not an h3; `after` says
     which of the two a heading follows. Where there is no h1 at all the outline begins at the level the article begins
     at: a part of a page knows nothing of the rest. Headings without text are passed over, as another rule
-    reports them, and those of a quotation.
-    Related: the headings of the same level that come next, under the same parent.
+    reports them, and those of a quotation. One that `<details>` begins with is what a reader clicks to open it: its
+    level is not judged, and what follows `<details>` goes on from the heading before.
+    Facts: level, previous, expected, after, advice, text. Related: the headings of the same level that come next,
+    under the same parent.
     """
     filled = [heading for heading, text in headings(document) if text and not document.inside(heading.span, "quote")]
-    previous, after = (1, _TITLE) if title_is_heading(document) else (0, "")
+    last = (1, _TITLE) if title_is_heading(document) else (0, "")
+    before_details: list[tuple[int, tuple[int, str]]] = []
     for at, heading in enumerate(filled):
-        if previous and heading.level > previous + 1:
+        while before_details and before_details[-1][0] <= heading.span.start:
+            last = before_details.pop()[1]
+        previous, after = last
+        labelled = _labelled(document, filled[at - 1] if at else None, heading)
+        if labelled:
+            before_details.append((labelled.end, last))
+        elif previous and heading.level > previous + 1:
+            advice = _PLAIN if document.inside(heading.span, "list") else _level_advice(previous + 1)
             facts = {"level": heading.level, "previous": previous, "expected": previous + 1, "after": after}
             related = [other.span for other in _siblings(filled, at)]
-            yield Finding(heading.span, {**facts, "text": document.text_of(heading)}, related)
-        previous, after = heading.level, f"h{heading.level}"
+            yield Finding(heading.span, {**facts, "advice": advice, "text": document.text_of(heading)}, related)
+        last = heading.level, f"h{heading.level}"
+
+
+def _level_advice(level: int) -> str:
+    return f"use h{level}, or add the missing h{level}"
+
+
+def _labelled(document: Document, before: Element | None, heading: Element) -> Span | None:
+    """The innermost `<details>` that a heading begins, if any; `before` is the heading before it."""
+    starts, spans = document.once(_details)
+    at = bisect_right(starts, heading.span.start) - 1
+    if at < 0 or spans[at].end <= heading.span.start or (before and before.span.start >= spans[at].start):
+        return None
+    text = document.prose[spans[at].start : heading.span.start]
+    return None if text.replace(FILLER, " ").strip() else spans[at]
+
+
+def _details(document: Document) -> tuple[Sequence[int], Sequence[Span]]:
+    spans = [element.outer for element in document.all("details")]
+    return [span.start for span in spans], spans
 
 
 def _siblings(headings: Sequence[Element], at: int) -> Iterator[Element]:

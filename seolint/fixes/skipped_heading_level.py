@@ -23,10 +23,13 @@ def edits(document: Document, problem: Problem, options: Mapping[str, Any]) -> I
     """All headings from this one on, lifted so that it follows the h1.
 
     None unless it is the first below the name of the page (an h1, or a title in front matter) and none that follows
-    has a higher level: then the author meant the levels as they are, or it isn't known what was meant.
+    has a higher level: then the author meant the levels as they are, or it isn't known what was meant. A list item had
+    better be plain text.
     """
     heading = heading_of(document, problem)
     if heading is None or problem.facts["previous"] != _ROOT or not document.once(_is_outline):
+        return
+    if document.inside(heading.span, "list"):
         return
     below = [other for other in document.all("heading") if other.level > _ROOT]
     if heading is not below[0] or any(other.level < heading.level for other in below):

@@ -60,6 +60,16 @@ def test_legal_notices(source: str, expected: bool) -> None:
         ("duplicate-paragraph", f"# Shed\n\n{LONG}\n\nGreen.\n\n{LONG}\n", True),
         ("heading-without-content", "# Shed\n\nGreen.\n\n> ## Door\n>\n> ## Key\n>\n> Red.\n", False),
         ("skipped-heading-level", "# Shed\n\nGreen.\n\n> ### Door\n>\n> Red.\n", False),
+        ("skipped-heading-level", "# Shed\n\n<details>\n\n### Door\n\nRed.\n\n</details>\n\n## Key\n", False),
+        ("skipped-heading-level", "# Shed\n\n<details><summary><h3>Door</h3></summary>\n\nRed.\n\n</details>\n", False),
+        ("skipped-heading-level", "# Shed\n\n<details>\n\n### Door\n\n#### Key\n\nRed.\n\n</details>\n", False),
+        ("skipped-heading-level", "# Shed\n\n<details>\n\n### Door\n\n##### Key\n\nRed.\n\n</details>\n", True),
+        ("skipped-heading-level", "# Shed\n\n<details>\n\n### Door\n\nRed.\n\n</details>\n\n### Key\n\nIron.\n", True),
+        (
+            "skipped-heading-level",
+            "# Shed\n\n<details><summary>Door</summary>\n\n### Key\n\nRed.\n\n</details>\n",
+            True,
+        ),
         ("missing-alt", "# Shed\n\n![](shed.jpg)\n", True),
         ("missing-alt", '# Shed\n\n<img src="shed.jpg" alt="">\n', False),
         ("missing-alt", "# Shed\n\n[![](shed.jpg)](/shed)\n", False),
@@ -73,6 +83,14 @@ def test_what_is_reported(rule: str, source: str, expected: bool) -> None:
 def test_two_faults_of_a_slug_have_one_remedy() -> None:
     problems = lint("---\ntitle: A shed\nslug: My_Shed\n---\n\nGreen.\n", "a.md").problems
     assert {p.facts["better"] for p in problems if p.rule.startswith("slug-")} == {"my-shed"}
+
+
+def test_a_heading_in_a_list_had_better_be_plain_text() -> None:
+    source = "# Sheds\n\n- #### Red\n- #### Green\n\n#### Doors\n\nOak.\n"
+    found = [p.message for p in lint(source, "a.md").problems if p.rule == "skipped-heading-level"]
+    assert found == ["h4 follows h1: make this list item plain text, since it begins no section."]
+    markup = "<h1>Sheds</h1><ul><li><h4>Red</h4></li></ul>"
+    assert [p.message for p in lint(markup, "a.html").problems if p.rule == "skipped-heading-level"] == found
 
 
 def test_a_second_h1_names_the_first() -> None:

@@ -45,7 +45,7 @@ def test_a_table_a_file() -> None:
     assert lines[0].startswith(f"### seolint: {len(run.problems)} problems (")
     assert "- broken.md: is no text" in lines
     assert f"#### sheds.md: {len(run.problems)} problems" in lines
-    assert "| 5:5 | warning | skipped-heading-level | h3 follows h1: use h2 here, or add the missing h2. |" in lines
+    assert "| 5:5 | warning | skipped-heading-level | h3 follows h1: use h2, or add the missing h2. |" in lines
 
 
 def test_a_long_table_is_folded() -> None:
