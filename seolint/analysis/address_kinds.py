@@ -1,7 +1,8 @@
-"""What can be told from an address alone: that it searches a site, that it is the machine of whoever opens it."""
+"""What can be told from an address alone: that it searches a site, is a bookmarklet, or the reader's own machine."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Set
 
 from seolint.lazy_regex import expression
@@ -12,6 +13,11 @@ _ASKING = frozenset({"q", "query", "search", "s", "term", "terms", "keyword", "k
 _SEARCHES = frozenset({"search", "find", "suche", "recherche", "buscar", "busca", "zoeken", "cerca", "szukaj"})
 """Parts of a host or a path that say so."""
 
+_RUNS_ITSELF = expression(r"javascript:\s*(?:void\s*|!)?\(?\s*(?:async\s*)?(?:function\b|\(\)\s*=>)", re.I)
+"""A function that is called where it is written, as bookmarklets are."""
+
+_BOOKMARKLET = expression("bookmarklet|букмарклет|ブックマークレット|小书签", re.I)
+
 _WORDS = expression(r"[^\W_]+")
 
 
@@ -19,6 +25,13 @@ def is_search(address: str, parameters: Set[str]) -> bool:
     """Whether an address with these parameters searches a site."""
     path = address.partition("?")[0].lower()
     return not parameters.isdisjoint(_ASKING) or not _SEARCHES.isdisjoint(_WORDS.findall(path))
+
+
+def is_bookmarklet(address: str, described: str, page: str) -> bool:
+    """Whether a link to a script is to be kept: its text or attributes (`described`) or its page say so."""
+    if _BOOKMARKLET.search(described):
+        return True
+    return _RUNS_ITSELF.match(address) is not None and _BOOKMARKLET.search(page) is not None
 
 
 def is_own_machine(host: str) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
-from seolint.document import Document, Finding
+from seolint.analysis.prose import prose
+from seolint.document import Document, Element, Finding, Span
 from seolint.language.marks import ends_sentence
 
 FACTS = ("text",)
@@ -24,7 +25,8 @@ def check(document: Document, *, max_words: int, questions: int = 1, legal_notic
     """Paragraphs of at most `max_words` words that are bold from end to end and precede a paragraph or a list.
 
     Reported are lines that act as a heading: not inside a list, a table or a quotation, not between quotation marks or
-    brackets, no link, without a stop or colon at the end, with running text right after. Questions count where there
+    brackets, no link, without a stop or colon at the end, with running text right after, unless that is a list which
+    goes on with their sentence. Questions count where there
     are so many `questions`: one or two may be put to the reader in the middle of a text. `legal_notices` says whether
     those are judged, too. Facts: text.
     """
@@ -34,7 +36,8 @@ def check(document: Document, *, max_words: int, questions: int = 1, legal_notic
     bold = {element.span for element in document.all("strong")}
     linked = {element.span for element in document.all("link")} if bold else set()
     asked = []
-    for block, following in pairwise(document.blocks if bold else ()):
+    blocks = document.blocks if bold else ()
+    for at, (block, following) in enumerate(pairwise(blocks)):
         if block.kind != "paragraph" or block.span not in bold or following.span in bold:
             continue
         text = document.text(block.span)
@@ -42,12 +45,37 @@ def check(document: Document, *, max_words: int, questions: int = 1, legal_notic
         posed = posed and text[0] not in _OPENS
         if not posed or following.kind not in ("paragraph", "item") or document.inside(block.span, *_SET_APART):
             continue
+        if following.kind == "item" and _goes_on(document, _items(blocks, at + 1)):
+            continue
         if document.language.asks(text):
             asked.append(Finding(block.span, {"text": text}))
         elif block.span not in linked:
             yield Finding(block.span, {"text": text})
     if len(asked) >= questions:
         yield from asked
+
+
+def _items(blocks: Sequence[Element], at: int) -> Iterator[Element]:
+    """The items from this block on, up to what is none."""
+    return takewhile(lambda block: block.kind == "item", (blocks[i] for i in range(at, len(blocks))))
+
+
+def _goes_on(document: Document, items: Iterator[Element]) -> bool:
+    """Whether all these items begin in a small letter, as the rest of a sentence does.
+
+    So do ingredients, but they are no sentences and don't begin with a function word.
+    """
+    first = next(items)
+    words = document.words.within(first.span)
+    if not words or not document.text(first.span)[:1].islower():
+        return False
+    opening = document.words.normalized[words.start]
+    is_rest = opening in document.language.function_words or first.span in document.once(_running)
+    return is_rest and all(document.text(item.span)[:1].islower() for item in items)
+
+
+def _running(document: Document) -> frozenset[Span]:
+    return frozenset(block.span for block in prose(document).blocks)
 
 
 def _is_sentence(document: Document, text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from seolint.analysis.links import Link, has_template, links, name_of, normalized_of
+from seolint.analysis.links import Link, has_template, links, name_of, normalized_of, split
 from seolint.document import Document, Finding
 
 FACTS = ("text",)
@@ -16,14 +16,16 @@ LIST = "generic_link_texts"
 def check(document: Document, *, texts: Sequence[str] = (), allow: Sequence[str] = ()) -> Iterator[Finding]:
     """Links that say no more than one of the language's generic texts or of `texts`, and none of `allow`.
 
-    A label (`aria-label`) says more to those who don't see the page; code is a name. Facts: text.
+    A label (`aria-label`) says more to those who don't see the page; code is a name, and so is what the file or the
+    section that a link leads to is called ("Link" for link.html). Facts: text.
     """
     wanted = document.language.lists.get(LIST, frozenset())
     if texts or allow:
         wanted = wanted.union(_joined(document, text) for text in texts)
         wanted = wanted.difference(_joined(document, text) for text in allow)
     for link in links(document):
-        if not is_generic(normalized_of(document, link), wanted):
+        normalized = normalized_of(document, link)
+        if not is_generic(normalized, wanted) or _is_name(link, normalized):
             continue
         element = link.element
         named = element.attrs.get("aria-label") or document.inside(element.span, "inline_code")
@@ -41,6 +43,19 @@ def not_applicable(document: Document, *, texts: Sequence[str] = (), **_: object
 def is_generic(normalized: Sequence[str], wanted: frozenset[str]) -> bool:
     """Whether a link's words are one of the texts, in a language that parts words by blanks or in one that doesn't."""
     return "_".join(normalized) in wanted or "".join(normalized) in wanted
+
+
+def _is_name(link: Link, normalized: Sequence[str]) -> bool:
+    """Whether a link's words are the name of its target: that of the file, without its extension, or the fragment."""
+    target = split((link.address or "").lower())
+    if target is None:
+        return False
+    name = target.path.rstrip("/").rpartition("/")[2].partition(".")[0]
+    return "".join(normalized) in (_letters(name), _letters(target.fragment))
+
+
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
 
 
 def _is_all(document: Document, link: Link, wanted: frozenset[str]) -> bool:

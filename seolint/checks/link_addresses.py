@@ -13,7 +13,7 @@ from fnmatch import translate
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from seolint.analysis.address_kinds import is_own_machine, is_search
+from seolint.analysis.address_kinds import is_bookmarklet, is_own_machine, is_search
 from seolint.analysis.links import addresses, links, text_of
 from seolint.document import Document, Element, Finding, Span
 from seolint.lazy_regex import expression
@@ -73,7 +73,7 @@ def check(
     Patterns are schemes, hosts, parameters, whole addresses. Links with a `rel` of `unless_rel` are fine;
     with `spare_shown` also those whose host readers see in their text, elsewhere or in code, as in a tutorial, with
     `spare_controls` those that a script makes buttons, or that show a sign only, with `spare_searches` those that
-    search a site. `together`: one finding for the article.
+    search a site. Bookmarklets are scripts that readers keep. `together`: one finding for the article.
     Facts: address, host, scheme, text, count.
     """
     patterns = patterns_of(tuple(addresses))
@@ -100,6 +100,8 @@ def _found(document: Document, kind: str, wanted: AddressRule) -> Iterator[tuple
         if wanted.spare_shown and _is_shown(document, parts.host):
             continue
         if wanted.spare_searches and is_search(written, parts.params):
+            continue
+        if parts.scheme == "javascript" and is_bookmarklet(written, f"{text} {element.attrs}", document.prose):
             continue
         if not _is_spared(element, parts.host, text, wanted):
             yield element.span, {"address": written, "host": parts.host, "scheme": parts.scheme, "text": text}

@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from seolint.analysis.links import has_template, labelled
 from seolint.document import Document, Element, Finding
 
-FACTS = ("src",)
+FACTS = ("src", "advice")
+
+_ADVICE = 'Say what an image shows or, if it is decorative, write <img alt="" …>.'
+
+_MARKDOWN_ADVICE = (
+    "Say in the brackets what an image shows. Left empty, they mark it as decorative; if it is, write "
+    '<img alt="" …>, so that nobody takes the text for forgotten.'
+)
+"""Empty brackets are rendered as `alt=""`, so HTML changes nothing for readers, but shows what was meant."""
 
 _PIXEL = ("0", "1", "0px", "1px")
 
@@ -20,13 +28,15 @@ def check(document: Document, *, decorative: bool) -> Iterator[Finding]:
     """Images without alternative text; where `decorative` images may be, an empty one (`alt=""`) is fine.
 
     In Markdown `![](tent.jpg)` says as little as an image without the attribute: nobody writes it to mean something.
-    Images that are hidden, labelled otherwise, or a pixel wide that counts visits, don't count. Facts: src.
+    Images that are hidden, labelled otherwise, or a pixel wide that counts visits, don't count. Facts: src, advice.
     """
     for image in document.all("image"):
         alt = image.attrs.get("alt")
-        is_missing = alt is None or not (alt.strip() or (decorative and not _is_unwritten(document, image)))
+        is_unwritten = _is_unwritten(document, image)
+        is_missing = alt is None or not (alt.strip() or (decorative and not is_unwritten))
         if is_missing and not _is_excused(document, image):
-            yield Finding(image.span, {"src": image.attrs.get("src", "")})
+            advice = _MARKDOWN_ADVICE if is_unwritten else _ADVICE
+            yield Finding(image.span, {"src": image.attrs.get("src", ""), "advice": advice})
 
 
 def _is_unwritten(document: Document, image: Element) -> bool:

@@ -26,6 +26,8 @@ GENERIC = [
     ("en", "[here](/a) [Here!](/a) [» Read more …](/a) [learn **more**](/a)", 4),
     ("en", "[here are the tents](/a) [more tents](/a) [Here, there and everywhere](/song)", 0),
     ("en", '[`here`](/a) <a href="/a" aria-label="All tents">here</a> [{{ here }} here](/a)', 0),
+    ("en", "[Link](tasks/link.html) [More](/more/?x=1) [read more](#read-more) [Learn more](../learn_more.md#a)", 0),
+    ("en", "[Link](links.html) [Here](https://here.example/) [More](/)", 3),
     ("de", "[hier](/a) [Mehr erfahren](/a) [Klicken Sie hier](/a)", 3),
     ("fr", "[ici](/a) [En savoir plus](/a) [Lire la suite](/a) [lire l’article](/a)", 4),
     ("es", "[aquí](/a) [Leer más](/a)", 2),
@@ -184,11 +186,24 @@ def test_addresses(rule: str, address: str, expected: bool) -> None:
         ("empty-link-target", '<a href="#" role="button">Menu</a>'),
         ("empty-link-target", '<a href="#" onclick="close()">Close</a>'),
         ("empty-link-target", '<a href="#">×</a>'),
+        ("javascript-link", '<a class="bookmarklet" href="javascript:share()">Keep</a>'),
+        ("javascript-link", '<a href="javascript:share()">Bookmarklet: keep</a>'),
+        ("javascript-link", 'Drag this bookmarklet: <a href="javascript:(function(){share()})()">Keep</a>'),
+        ("javascript-link", 'Drag this bookmarklet: <a href="javascript:(()=>share())()">Keep</a>'),
         ("unmarked-affiliate-link", '<a rel="nofollow noopener" href="https://amzn.to/a">Tent</a>'),
     ],
 )
 def test_links_that_are_meant_so(rule: str, html: str) -> None:
     assert not reported(rule, html, "html")
+
+
+@pytest.mark.parametrize("address", ["javascript:void(0)", "javascript:(function(){share()})()"])
+def test_a_script_on_a_page_without_bookmarklets(address: str) -> None:
+    assert reported("javascript-link", f'<p>Read on: <a href="{address}">Keep</a></p>', "html")
+
+
+def test_a_page_about_bookmarklets_may_have_other_scripts() -> None:
+    assert reported("javascript-link", '<p>A bookmarklet. <a href="javascript:void(0)">Top</a></p>', "html")
 
 
 def test_unencrypted_links_are_told_together() -> None:

@@ -70,6 +70,15 @@ def test_legal_notices(source: str, expected: bool) -> None:
             "# Shed\n\n<details><summary>Door</summary>\n\n### Key\n\nRed.\n\n</details>\n",
             True,
         ),
+        ("bold-as-heading", "# Shed\n\n**Sheds to let**\n\n- are painted once a year.\n- have a key.\n", False),
+        (
+            "bold-as-heading",
+            "# Shed\n\n**Sheds to let**\n\n- paint them once a year, and in spring.\n- close them\n",
+            False,
+        ),
+        ("bold-as-heading", "# Shed\n\n**Tools**\n\n- saw with long teeth\n- hammer\n", True),
+        ("bold-as-heading", "# Shed\n\n**Sheds to let**\n\n- are green.\n- Red ones are sold.\n", True),
+        ("bold-as-heading", "# Shed\n\n**Sheds to let**\n\n- Are green.\n- Have a key.\n", True),
         ("missing-alt", "# Shed\n\n![](shed.jpg)\n", True),
         ("missing-alt", '# Shed\n\n<img src="shed.jpg" alt="">\n', False),
         ("missing-alt", "# Shed\n\n[![](shed.jpg)](/shed)\n", False),
@@ -91,6 +100,17 @@ def test_a_heading_in_a_list_had_better_be_plain_text() -> None:
     assert found == ["h4 follows h1: make this list item plain text, since it begins no section."]
     markup = "<h1>Sheds</h1><ul><li><h4>Red</h4></li></ul>"
     assert [p.message for p in lint(markup, "a.html").problems if p.rule == "skipped-heading-level"] == found
+
+
+def test_the_advice_for_an_image_fits_the_markup() -> None:
+    found = [
+        p.message
+        for p in lint('# Shed\n\n![](a.jpg)\n\n<img src="b.jpg">\n', "a.md").problems
+        if p.rule == "missing-alt"
+    ]
+    assert ["in the brackets" in message for message in found] == [True, False]
+    three = [p.message for p in lint("# Shed\n\n" + "![](a.jpg)\n\n" * 3, "a.md").problems if p.rule == "missing-alt"]
+    assert three == [found[0].replace("This image has", "3 images on this page have")]
 
 
 def test_a_second_h1_names_the_first() -> None:

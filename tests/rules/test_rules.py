@@ -43,12 +43,16 @@ def test_example(rule: Rule, example: Example, format: str) -> None:
         ),
         ("h{level}", Example("# Shoes\n\n### Sizes\n"), 'expected nothing, reported "Sizes"'),
         ("h{level}", Example("# Shoes\n", ("Shoes", "Sizes")), 'expected "Shoes", "Sizes", reported nothing'),
-        ("h{levl}", HEADING, "the message has no value for {levl}; there are after, expected, level, previous, text"),
+        (
+            "h{levl}",
+            HEADING,
+            "the message has no value for {levl}; there are advice, after, expected, level, previous, text",
+        ),
         ("Write {{name}}, 100 %", HEADING, ""),
         (
             "{level.name}",
             HEADING,
-            "the message has no value for {level.name}; there are after, expected, level, previous, text",
+            "the message has no value for {level.name}; there are advice, after, expected, level, previous, text",
         ),
         (
             "{text:d}",
