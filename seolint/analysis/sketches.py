@@ -23,9 +23,11 @@ VALUES = 128
 SAMPLED = 8
 """One shingle in so many is in a sample."""
 
+LOWEST_SAMPLED = 2**32 - 2**32 // SAMPLED
+"""The hash from which on a shingle is in a sample."""
+
 _LAST = VALUES - 1
 _BIN_BITS = _LAST.bit_length()
-_LEAST_SAMPLED = 2**32 - 2**32 // SAMPLED
 _EMPTY = array("I")
 
 
@@ -71,7 +73,7 @@ def likeness(one: bytes, other: bytes) -> float:
 
 def sample(hashes: Collection[int]) -> bytes:
     """One shingle in eight, chosen by its hash: what two samples share, the texts share. Four bytes each."""
-    return array("I", sorted(value for value in hashes if value >= _LEAST_SAMPLED)).tobytes()
+    return array("I", sorted(value for value in hashes if value >= LOWEST_SAMPLED)).tobytes()
 
 
 def sampled(sample: bytes) -> Sequence[int]:

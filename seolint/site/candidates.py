@@ -18,6 +18,9 @@ MOST_FAILURES = 30
 """Comparisons more than those that succeeded which may fail in a bucket before it is given up: what its pages share is
 boilerplate. Without that a folder of pages that share their footers would take the square of its pages."""
 
+MOST_IN_A_ROW = 5
+"""Comparisons with a seed that may fail one after the other, the likeliest page first."""
+
 _WIDTH = VALUES // BANDS * 2
 """Bytes of a band."""
 
@@ -77,26 +80,42 @@ def _members(
     """
     members: list[int] = []
     seen = {seed}
-    waiting = list(buckets[seed])
+    waiting: Sequence[_Bucket] = buckets[seed]
     visited = set(waiting)
     while waiting:
-        bucket = waiting.pop()
-        if bucket.left <= 0:
-            continue
-        bucket.pages = [page for page in bucket.pages if not gone[page]]
-        for page in bucket.pages:
-            if page in seen:
+        joined: list[int] = []
+        in_a_row = 0
+        for page, bucket in _likeliest(sketches[seed], waiting, sketches, gone, seen):
+            if bucket.left <= 0:
                 continue
-            seen.add(page)
-            if likeness(sketches[seed], sketches[page]) >= LEAST_LIKE and same(seed, page):
+            if same(seed, page):
                 gone[page] = 1
-                members.append(page)
+                joined.append(page)
                 bucket.left += 1
-                new = [each for each in buckets[page] if each not in visited]
-                visited.update(new)
-                waiting += new
+                in_a_row = 0
             else:
                 bucket.left -= 1
-                if bucket.left <= 0:
+                in_a_row += 1
+                if in_a_row == MOST_IN_A_ROW:
                     break
+        members += joined
+        waiting = list(dict.fromkeys(each for page in joined for each in buckets[page] if each not in visited))
+        visited.update(waiting)
     return members
+
+
+def _likeliest(
+    sketch: bytes, buckets: Sequence[_Bucket], sketches: Sequence[bytes], gone: bytearray, seen: set[int]
+) -> Iterator[tuple[int, _Bucket]]:
+    """The pages of these buckets that were not seen yet, those first that are most like the sketch."""
+    found: list[tuple[float, int, _Bucket]] = []
+    for bucket in buckets:
+        if bucket.left > 0:
+            bucket.pages = [page for page in bucket.pages if not gone[page]]
+            for page in bucket.pages:
+                if page not in seen:
+                    seen.add(page)
+                    found.append((-likeness(sketch, sketches[page]), page, bucket))
+    for like, page, bucket in sorted(found, key=lambda each: each[:2]):
+        if -like >= LEAST_LIKE:
+            yield page, bucket

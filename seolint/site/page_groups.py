@@ -58,10 +58,10 @@ class ComparedPage(NamedTuple):
 class Comparison(NamedTuple):
     """A page beside the seed of its group; all shares are from 0 to 1.
 
-    `aligned`: words that both have in the same order, `own`: the same without the folder's boilerplate. Of the edits
-    between them, `repeated` is the share that the three commonest make up, `named` the share that touch a word by which
-    the paths or titles differ. `edits` are the commonest, with how often each occurs, from the seed's words to the
-    page's. `numbered`: path or title differ in numbers only.
+    `aligned`: words that both have in the same order, `own`: the same without the boilerplate of their folders. Of the
+    edits between them (without boilerplate where more aligns then) `repeated` is the share that the three commonest
+    make up, `named` the share that touch a word by which the paths or titles differ. `edits` are the commonest, with
+    how often each occurs, from the seed's words to the page's. `numbered`: path or title differ in numbers only.
     """
 
     page: int
@@ -109,6 +109,8 @@ def duplicates(pages: Sequence[ComparedPage], *, min_words: int) -> list[list[in
 def alike(pages: Sequence[ComparedPage], load: Callable[[int], Paragraphs], *, min_words: int) -> list[PageGroup]:
     """The groups of pages of `min_words` or more that are alike, not word for word the same, for the rules to judge.
 
+    A page's words are best those below its main heading, for copies often have headings of their own.
+
     `load` gives the normalised words of each paragraph of a page, those that its sketch and hashes were made of; it is
     called for pages that share a band with another only. Of copies only the first takes part.
     """
@@ -155,7 +157,7 @@ def doorways(
         others = [
             each
             for each in group.others
-            if each.aligned >= min_aligned and each.repeated >= min_repeated and each.named >= min_named
+            if max(each.aligned, each.own) >= min_aligned and each.repeated >= min_repeated and each.named >= min_named
         ]
         if others and len(others) + 1 >= min_pages:
             yield group._replace(others=others)
@@ -186,7 +188,8 @@ def _compare(seed: ComparedPage, one: _Text, page: ComparedPage, other: _Text, n
     aligned, edits = align(one.words, other.words)
     own = aligned
     if not whole:
-        own = align(one.own, other.own).share if min(len(one.own), len(other.own)) >= LEAST_LEFT else 0.0
+        own, own_edits = align(one.own, other.own) if min(len(one.own), len(other.own)) >= LEAST_LEFT else (0.0, edits)
+        edits = own_edits if own > aligned else edits
     if max(aligned, own) < LEAST_ALIGNED:
         return None
     counts = Counter(edits)

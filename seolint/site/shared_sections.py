@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
-from seolint.analysis.sketches import sampled, shingles
+from seolint.analysis.sketches import LOWEST_SAMPLED, sampled, shingles
 from seolint.site.boilerplate import boilerplate
 
 MOST_POSTINGS = 20
@@ -21,6 +22,9 @@ LEAST_SAMPLED = 2
 
 MOST_COMPARED = 5
 """Sections that one is compared with, those that share most of its sample."""
+
+PARTS = 16
+"""Parts in which repeated values are looked for."""
 
 _NO_GROUPS: Mapping[int, int] = {}
 
@@ -67,13 +71,13 @@ def shared_sections(
     taken = [index for index, section in enumerate(sections) if section.words >= min_words]
     samples = _samples(sections, taken)
     postings: dict[int, list[int]] = defaultdict(list)
-    for index in taken:
-        for value in samples[index]:
+    for index, values in samples.items():
+        for value in values:
             if len(postings[value]) < MOST_POSTINGS:
                 postings[value].append(index)
     copies: dict[int, list[Copy]] = defaultdict(list)
     holder: dict[int, int] = {}
-    for index in taken:
+    for index in samples:
         found = _holder(index, sections, samples[index], postings, load, min_contained, grouped)
         if found is None:
             continue
@@ -85,17 +89,34 @@ def shared_sections(
     return [SectionGroup(index, sorted(copies[index])) for index in sorted(copies)]
 
 
-def _samples(sections: Sequence[ComparedSection], taken: Iterable[int]) -> Mapping[int, Sequence[int]]:
-    """What is sampled of each section, without what is boilerplate in its folder."""
-    of_page: dict[tuple[int, str], set[int]] = defaultdict(set)
-    for section in sections:
-        of_page[section.page, section.folder].update(sampled(section.sample))
-    left_out = boilerplate((folder, values) for (_, folder), values in of_page.items())
+def _samples(sections: Sequence[ComparedSection], taken: Sequence[int]) -> Mapping[int, Sequence[int]]:
+    """What is sampled of each section that others have too, without what is boilerplate in its folder."""
+    repeated = _repeated([sampled(sections[index].sample) for index in taken])
+    samples = {index: repeated.intersection(sampled(sections[index].sample)) for index in taken}
+    of_page: dict[int, tuple[str, set[int]]] = {}
+    for index, values in samples.items():
+        of_page.setdefault(sections[index].page, (sections[index].folder, set()))[1].update(values)
+    left_out = boilerplate(of_page.values())
     nothing: frozenset[int] = frozenset()
-    return {
-        index: [value for value in sampled(section.sample) if value not in left_out.get(section.folder, nothing)]
-        for index, section in ((index, sections[index]) for index in taken)
-    }
+    kept = {index: sorted(values - left_out.get(sections[index].folder, nothing)) for index, values in samples.items()}
+    return {index: values for index, values in kept.items() if values}
+
+
+def _repeated(samples: Sequence[Sequence[int]]) -> set[int]:
+    """The values that are in more samples than one; each is in order.
+
+    In parts, by value: all the samples of 100,000 pages are some million values, of which few are repeated.
+    """
+    repeated: set[int] = set()
+    step = (2**32 - LOWEST_SAMPLED) // PARTS
+    for start in range(LOWEST_SAMPLED, 2**32, step):
+        seen: set[int] = set()
+        for values in samples:
+            first = bisect_left(values, start)
+            part = values[first : bisect_left(values, start + step, first)]
+            repeated.update(seen.intersection(part))
+            seen.update(part)
+    return repeated
 
 
 def _holder(
@@ -111,7 +132,7 @@ def _holder(
     page = sections[index].page
     group = grouped.get(page, -1)
     counts = Counter(other for value in values for other in postings[value])
-    least = max(LEAST_SAMPLED, LEAST_SAMPLED_SHARE * len(values))
+    least = max(LEAST_SAMPLED, LEAST_SAMPLED_SHARE * len(sampled(sections[index].sample)))
     likely = [
         (-count, other)
         for other, count in counts.items()
