@@ -1,0 +1,82 @@
+"""Long stretches of text without a subheading, where nothing else divides them for those who scan a page."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
+from seolint.analysis.measures import bound_for, word_amount
+from seolint.analysis.prose import prose
+from seolint.analysis.scopes import parts_over, shown_part
+from seolint.document import Document, Finding, Span
+
+FACTS = ("value", "limit", "unit", "amount", "text", "path")
+
+_DIVIDERS = ("table", "code")
+
+_NAMES = ("strong", "inline_code")
+"""What an entry of a list begins with: an option, a term."""
+
+
+def check(document: Document, *, max: int, max_divided: int, legal_notices: bool = True) -> Iterator[Finding]:
+    """Stretches from one heading to the next with more than `max` words of running prose.
+
+    Where list items, tables, code and paragraphs that begin in bold divide a stretch into pieces of at most `max`
+    words, it may have `max_divided` words (where that is more), beside the entries of lists, which begin with a name in
+    bold or in code. `legal_notices` says whether those are judged.
+    Facts: value, limit, unit, amount (the value with its unit), text, path.
+    """
+    if not legal_notices and is_legal_notice(document):
+        return
+    limit, most = (bound_for(document, "words", bound) for bound in (max, max_divided))
+    for part in parts_over(document, "stretch", (), limit):
+        words = _words(document, part.span)
+        if words <= limit:
+            continue
+        is_divided = most > limit and _longest_piece(document, part.span) <= limit
+        if is_divided and words - _words_of_entries(document, part.span) <= most:
+            continue
+        shown = round(most if is_divided else limit)
+        facts = {"value": words, "limit": shown, "unit": document.language.word_unit}
+        yield Finding(part.place, {**facts, "amount": word_amount(document, words), **shown_part(document, part)})
+
+
+def not_applicable(document: Document, *, legal_notices: bool = True, **_: object) -> str:
+    """Why this document can't be judged; nothing where it can."""
+    return LEGAL_NOTICE if not legal_notices and is_legal_notice(document) else ""
+
+
+def _words(document: Document, span: Span) -> int:
+    running = prose(document)
+    return running.word_count(running.within(span))
+
+
+def _longest_piece(document: Document, span: Span) -> int:
+    """The words of the longest piece into which lists, tables, code and bold lead-ins divide a stretch."""
+    starts = document.once(_divisions)
+    inner = starts[bisect_right(starts, span.start) : bisect_left(starts, span.end)]
+    return max(_words(document, Span(*piece)) for piece in pairwise((span.start, *inner, span.end)))
+
+
+def _words_of_entries(document: Document, span: Span) -> int:
+    entries = document.once(_entries)
+    inner = entries[bisect_left(entries, (span.start, 0)) : bisect_left(entries, (span.end, 0))]
+    return sum(_words(document, entry) for entry in inner)
+
+
+def _divisions(document: Document) -> Sequence[int]:
+    """Where a table, code, an item or a paragraph that begins in bold starts."""
+    bold = {element.span.start for element in document.all("strong")}
+    starts = {element.outer.start for element in document.all(*_DIVIDERS)}
+    for block in document.blocks:
+        if block.kind == "item" or (block.kind == "paragraph" and block.span.start in bold):
+            starts.add(block.span.start)
+    return sorted(starts)
+
+
+def _entries(document: Document) -> Sequence[Span]:
+    """The items that begin with a name in bold or in code."""
+    names = {element.span.start for element in document.all(*_NAMES)}
+    return [block.span for block in document.blocks if block.kind == "item" and block.span.start in names]

@@ -1,0 +1,54 @@
+"""Long stretches without a subheading, and what divides them."""
+
+from __future__ import annotations
+
+import pytest
+
+from seolint.readers import read
+from seolint.rules import load_rules
+
+RULE = load_rules()["missing-subheading"]
+
+
+def words(count: int) -> str:
+    """So many words, in sentences of ten."""
+    return " ".join(["The potter lifts the bowl and turns it once more."] * (count // 10))
+
+
+PLAIN = "\n\n".join([words(50)] * 4)
+LED = "\n\n".join([f"**Clay.** {words(50)}"] * 4)
+ITEMS = "\n".join([f"- {words(50)}"] * 4)
+OPTIONS = "\n".join([f"- `--kiln`: {words(50)}"] * 9)
+TERMS = "\n".join([f"- **Kiln**: {words(50)}"] * 9)
+CODE = "\n\n".join([words(50), "```\nkiln --hot\n```"] * 4)
+TABLE = "\n\n".join([words(100), "| Clay | Kiln |\n| - | - |\n| red | hot |", words(100)])
+
+
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [
+        (words(100), None),
+        (PLAIN, 150),
+        (LED, None),
+        (ITEMS, None),
+        (CODE, None),
+        (TABLE, None),
+        (OPTIONS, None),
+        (TERMS, None),
+        ("\n\n".join([LED] * 2), 300),
+        ("\n".join([ITEMS] * 2), 300),
+        (f"{LED}\n\n{PLAIN}", 150),
+        (f"{OPTIONS}\n\n{PLAIN}", 150),
+    ],
+)
+def test_what_divides_a_stretch(text: str, limit: int | None) -> None:
+    document = read(f"# Bowls\n\n{text}\n", "markdown")
+    found = [finding.facts["limit"] for finding in RULE.run(document, {"max": 150, "max_divided": 300})]
+    assert found == ([] if limit is None else [limit])
+
+
+@pytest.mark.parametrize("most", [100, 150])
+def test_without_an_allowance_nothing_divides(most: int) -> None:
+    document = read(f"# Bowls\n\n{OPTIONS}\n", "markdown")
+    [finding] = RULE.run(document, {"max": 150, "max_divided": most})
+    assert finding.facts["limit"] == 150
