@@ -37,6 +37,11 @@ from seolint.run.runner import lint_paths
 from seolint.wording import plural
 
 
+UNNAMED = f"""\
+infos are recorded, too, and every place of a problem that is reported once for several
+next: write baseline: {NAME} in .seolint.yml, or give seolint check the option --baseline {NAME}"""
+
+
 @click.command("baseline")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @config_options
@@ -69,6 +74,8 @@ def command(output: str | None, prune: bool, **values: Any) -> None:
     for matcher, reports in files.all(paths):
         now = _pruned(matcher, reports) if prune else _recorded(matcher, reports)
         _write(matcher.file, joined(now, matcher.unjudged()))
+    if files.unnamed and not prune:
+        click.echo(UNNAMED, err=True)
     finish(configs, [*failures, *discovery.failures], options.paths)
 
 
@@ -77,6 +84,8 @@ class BaselineFiles:
 
     def __init__(self, configs: ConfigLoader, output: str | None, prune: bool) -> None:
         self._configs, self._output, self._prune = configs, output, prune
+        self.unnamed = False
+        """Whether a file got the usual name, which no config tells `seolint check`."""
         self._open: dict[str, tuple[BaselineMatcher, list[Report]]] = {}
 
     def add(self, report: Report) -> Sequence[Failure]:
@@ -110,6 +119,7 @@ class BaselineFiles:
     def _file(self, path: Path) -> str:
         """The baseline for an article: of the command line, of its config, or by the usual name."""
         named = self._output or self._configs.of(path.absolute()).baseline
+        self.unnamed |= not named
         return shown(named) if named else NAME
 
 

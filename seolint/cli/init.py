@@ -90,14 +90,25 @@ site:
 """
 
 
+DOCS = "docs"
+"""The preset for documentation."""
+
+NEXT_STEPS = """\
+next:
+  seolint check .       what it finds today
+  seolint baseline .    records that, so that only new problems count from then on
+"""
+
+
 @click.command("init")
-@click.option("--preset", metavar="NAME", default=RECOMMENDED, help="The preset to start from (recommended).")
-def command(preset: str) -> None:
+@click.option("--preset", metavar="NAME", help="The preset to start from: docs for documentation, else recommended.")
+def command(preset: str | None) -> None:
     """Write a commented .seolint.yml.
 
-    It goes into the current folder, and never over an existing one. The generator of a site is recognised.
+    It goes into the current folder, and never over an existing one. The generator of a site is recognised, and a
+    documentation generator gets the preset docs.
     """
-    if preset not in preset_names():
+    if preset is not None and preset not in preset_names():
         names = ", ".join(preset_names())
         raise click.UsageError(
             f"--preset: there is no preset {preset}{suggest(preset, preset_names())}; there are {names}"
@@ -107,13 +118,15 @@ def command(preset: str) -> None:
             raise click.UsageError(f"{name} is there already; edit it, or move it away first")
     path, files = Path(NAMES[0]), files_in(Path.cwd())
     generator = recognised(files)
+    chosen = preset or (DOCS if generator and generator.for_documentation else RECOMMENDED)
     try:
-        create(str(path), first_config(preset, generator))
+        create(str(path), first_config(chosen, generator))
     except OSError as error:
         raise click.UsageError(f"can't write {path}: {error.strerror}") from error
-    for line in _recognised(generator, files, preset) if generator else _sites_below():
+    for line in _recognised(generator, files) if generator else _sites_below():
         click.echo(line)
-    click.echo(f"wrote {path}, which extends {preset}")
+    click.echo(f"wrote {path}, which extends {chosen}{'' if preset else ' (seolint rules --presets lists the others)'}")
+    click.echo(NEXT_STEPS, nl=False)
 
 
 def first_config(preset: str = RECOMMENDED, generator: Generator | None = None) -> str:
@@ -122,15 +135,13 @@ def first_config(preset: str = RECOMMENDED, generator: Generator | None = None) 
     return TEMPLATE.replace("{preset}", preset).replace("{site}", site)
 
 
-def _recognised(generator: Generator, files: Files, preset: str) -> Iterator[str]:
+def _recognised(generator: Generator, files: Files) -> Iterator[str]:
     """What was recognised, and what follows from it."""
     site = site_of(generator, files)
     where = ", ".join(f"{'/'.join(folder)}/" for folder in site.content) or "this folder"
     extensions = ", ".join(generator.extensions)
     yield f"recognised a site of {generator.name}, by {', '.join(markers_in(files, generator))}"
     yield f"articles: {extensions} in {where}; seolint check --verbose names what is left out, and why"
-    if generator.for_documentation and preset == RECOMMENDED:
-        yield "for documentation, the preset docs is quieter: write extends: docs"
 
 
 def _sites_below() -> Iterator[str]:

@@ -8,14 +8,20 @@ import pytest
 
 from tests.cli.run import seolint
 
+WROTE = """\
+wrote .seolint.yml, which extends recommended (seolint rules --presets lists the others)
+next:
+  seolint check .       what it finds today
+  seolint baseline .    records that, so that only new problems count from then on
+"""
 LINED = {
     "hugo.toml": (
         "recognised a site of Hugo, by hugo.toml\n"
         "articles: .md, .markdown, .mdown, .html, .htm in content/; "
         "seolint check --verbose names what is left out, and why\n"
-        "wrote .seolint.yml, which extends recommended\n"
+        f"{WROTE}"
     ),
-    "conf.py": "wrote .seolint.yml, which extends recommended\n",
+    "conf.py": WROTE,
 }
 
 
@@ -29,10 +35,21 @@ def test_what_was_recognised_is_said(tmp_path: Path, name: str) -> None:
     assert ("generator: hugo\n" in (tmp_path / ".seolint.yml").read_text("utf-8")) == (name == "hugo.toml")
 
 
-def test_a_preset_is_extended(tmp_path: Path) -> None:
-    (tmp_path / "mkdocs.yml").touch()
-    assert b"which extends docs\n" in seolint(tmp_path, "init", "--preset", "docs").stdout
-    assert "\nextends: docs\n" in (tmp_path / ".seolint.yml").read_text("utf-8")
+@pytest.mark.parametrize(
+    ("file", "options", "preset"),
+    [
+        ("notes.md", (), "recommended"),
+        ("notes.md", ("--preset", "blog"), "blog"),
+        ("mkdocs.yml", (), "docs"),
+        ("mkdocs.yml", ("--preset", "recommended"), "recommended"),
+    ],
+)
+def test_the_preset_is_the_one_named_else_that_for_the_site(
+    tmp_path: Path, file: str, options: tuple[str, ...], preset: str
+) -> None:
+    (tmp_path / file).touch()
+    assert f"which extends {preset}" in seolint(tmp_path, "init", *options).stdout.decode()
+    assert f"\nextends: {preset}\n" in (tmp_path / ".seolint.yml").read_text("utf-8")
 
 
 def test_a_preset_that_there_is_not_writes_nothing(tmp_path: Path) -> None:
@@ -47,11 +64,6 @@ def test_sites_in_the_folders_of_this_one_are_named(tmp_path: Path) -> None:
     (tmp_path / "website/docusaurus.config.js").touch()
     told = seolint(tmp_path, "init").stdout.decode()
     assert "recognised a site of Docusaurus in website/, of which only the articles are linted\n" in told
-
-
-def test_the_documentation_of_something_has_a_preset(tmp_path: Path) -> None:
-    (tmp_path / "mkdocs.yml").touch()
-    assert b"extends: docs" in seolint(tmp_path, "init").stdout
 
 
 def test_what_is_left_out_is_counted_and_named(tmp_path: Path) -> None:

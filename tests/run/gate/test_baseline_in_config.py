@@ -119,3 +119,11 @@ def test_none_is_named_like_an_article(site: Path) -> None:
     assert result.code == 2
     assert result.err.startswith("Error: a baseline named known.txt would be linted as an article")
     assert not (site / "known.txt").exists()
+
+
+def test_where_no_config_names_it_the_next_step_is_said(site: Path) -> None:
+    hint = f"write baseline: {NAME} in .seolint.yml"
+    assert hint in seolint(site / "other", "baseline").err
+    assert hint not in seolint(site / "other", "baseline", "--prune").err
+    assert seolint(site / "docs", "baseline").err == ""
+    assert seolint(site / "other", "baseline", "--output", "old problems").err == ""
