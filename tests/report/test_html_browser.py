@@ -5,8 +5,6 @@ Needs Chromium, and Playwright to drive it (the extra `browser`); skipped where 
 
 from __future__ import annotations
 
-import os
-import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -17,11 +15,11 @@ import pytest
 from seolint import report as reporters
 from seolint.report import ReportStyle
 from seolint.run.result import RunResult
+from tests.report import picture
 from tests.report.pages import HARMFUL, LOCKS, run_of
 
 sync_api = pytest.importorskip("playwright.sync_api", reason="needs Playwright: pip install '.[browser]'")
-CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-pytestmark = pytest.mark.skipif(not CHROMIUM, reason="needs Chromium: apt-get install chromium")
+pytestmark = pytest.mark.skipif(not picture.CHROMIUM, reason="needs Chromium: apt-get install chromium")
 
 SECONDS = 2.0
 """How long a report of 2,000 pages may take to show its list."""
@@ -31,11 +29,8 @@ CLEAN = "# Rain\n\nRain falls from clouds, and most of it falls on the sea.\n"
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Any]:
-    options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-    with sync_api.sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=CHROMIUM, args=options)
+    with picture.chromium(sync_api) as started:
         yield started
-        started.close()
 
 
 @pytest.fixture(scope="module")
@@ -204,3 +199,8 @@ def test_two_thousand_pages_open_in_two_seconds(browser: Any, tmp_path: Path) ->
     page.locator("#more").click()
     assert page.locator("#rows tr").count() == 300
     page.close()
+
+
+def test_the_picture_in_the_readme_shows_the_report_of_today(browser: Any) -> None:
+    kept = picture.text_of(picture.FILE.read_bytes())
+    assert kept == picture.take(browser).text, "run python -m tests.report.picture"
