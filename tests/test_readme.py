@@ -1,4 +1,4 @@
-"""What README and CONTRIBUTING say is so. `python -m tests.test_readme` writes the README's generated parts anew."""
+"""What the documents say is so. `python -m tests.test_readme` writes their generated parts anew."""
 
 from __future__ import annotations
 
@@ -20,6 +20,14 @@ from seolint.rules import load_rule, load_rules
 ROOT = Path(__file__).parents[1]
 README = ROOT / "README.md"
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
+MANUAL = ROOT / "seolint/README.md"
+RULES = ROOT / "rules/README.md"
+LANGUAGES = ROOT / "seolint/language/README.md"
+BENCHMARKS = ROOT / "tests/benchmarks/README.md"
+DOCUMENTS = (README, CONTRIBUTING, MANUAL, RULES, LANGUAGES, BENCHMARKS, ROOT / "rules/PARITY.md", ROOT / "SECURITY.md")
+MOST_LINES = 200
+"""Lines that the README may have: more than that, nobody reads on a first day."""
+
 DRAFT = "tests/articles/draft.md"
 
 
@@ -29,7 +37,7 @@ def rule_table() -> str:
     rows = ["| family | rule | severity | finds |", "|---|---|---|---|"]
     for rule in sorted(load_rules().values(), key=lambda rule: (rule.family, rule.id)):
         state = states[rule.id]
-        link = f"[`{rule.id}`](rules/{rule.family}/{rule.id}.yml)"
+        link = f"[`{rule.id}`]({rule.family}/{rule.id}.yml)"
         rows.append(f"| {rule.family} | {link} | {state.severity if state.on else 'off'} | {rule.summary} |")
     return "\n".join(rows)
 
@@ -39,13 +47,14 @@ def output() -> str:
     return f"```console\n$ seolint check {DRAFT}\n{lint_draft().stdout}```"
 
 
-GENERATED: Mapping[str, Callable[[], str]] = {
-    "presets": presets_as_markdown,
-    "output": output,
-    "rules": rule_table,
-    "languages": as_markdown,
-    "scores": textstat_as_markdown,
+GENERATED: Mapping[str, tuple[Path, Callable[[], str]]] = {
+    "presets": (README, presets_as_markdown),
+    "output": (README, output),
+    "rules": (RULES, rule_table),
+    "languages": (LANGUAGES, as_markdown),
+    "scores": (LANGUAGES, textstat_as_markdown),
 }
+"""The parts that are generated: where each is, and what makes it."""
 
 
 def lint_draft() -> subprocess.CompletedProcess[str]:
@@ -66,9 +75,14 @@ def example(file: Path, name: str) -> str:
 
 @pytest.mark.parametrize("name", GENERATED)
 def test_generated_part_is_up_to_date(name: str) -> None:
-    found = part(name).search(README.read_text("utf-8"))
+    file, build = GENERATED[name]
+    found = part(name).search(file.read_text("utf-8"))
     assert found
-    assert found[1].strip() == GENERATED[name](), "run python -m tests.test_readme"
+    assert found[1].strip() == build(), "run python -m tests.test_readme"
+
+
+def test_the_readme_is_read_in_one_go() -> None:
+    assert len(README.read_text("utf-8").splitlines()) <= MOST_LINES
 
 
 def test_the_draft_has_the_problems_it_was_written_with() -> None:
@@ -95,7 +109,7 @@ def test_config_example_is_valid(tmp_path: Path) -> None:
 def test_rule_of_ones_own(tmp_path: Path) -> None:
     (tmp_path / "house").mkdir()
     file = tmp_path / "house/avoid-utilise.yml"
-    file.write_text(example(README, "house/avoid-utilise.yml"), "utf-8")
+    file.write_text(example(RULES, "house/avoid-utilise.yml"), "utf-8")
     assert [outcome for outcome in run_examples(load_rule(file)) if outcome.wrong] == []
 
 
@@ -118,18 +132,24 @@ def test_rule_that_contributing_adds(name: str, tmp_path: Path) -> None:
     assert [outcome for outcome in outcomes if outcome.wrong] == []
 
 
-@pytest.mark.parametrize("file", [README, CONTRIBUTING], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", DOCUMENTS, ids=lambda file: file.relative_to(ROOT).as_posix())
 def test_links_lead_somewhere(file: Path) -> None:
-    for target in re.findall(r"\]\((?!http|/)([^)#]+)", file.read_text("utf-8")):
-        assert (ROOT / target).exists(), target
+    text = re.sub(r"`[^`\n]*`", "", file.read_text("utf-8"))
+    for target in re.findall(r"\]\((?!http|/|#)([^)#]+)", text):
+        assert (file.parent / target).exists(), target
+
+
+def test_the_documents_pass_their_own_linter() -> None:
+    """Fragments, outlines and sentences as well."""
+    command = [sys.executable, "-m", "seolint", "check", "--no-config", "--preset", "docs", "--format", "concise"]
+    told = subprocess.run([*command, *DOCUMENTS], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert (told.stdout, told.stderr, told.returncode) == ("", "", 0)
 
 
 def update() -> None:
-    text = README.read_text("utf-8")
-    for name, build in GENERATED.items():
-        head, _, tail = part(name).split(text)
-        text = f"{head}\n{build()}\n\n{tail}"
-    README.write_text(text, "utf-8")
+    for name, (file, build) in GENERATED.items():
+        head, _, tail = part(name).split(file.read_text("utf-8"))
+        file.write_text(f"{head}{build()}\n{tail}", "utf-8")
 
 
 if __name__ == "__main__":

@@ -36,7 +36,6 @@ from seolint.run.options import CheckOptions
 from seolint.run.runner import lint_paths
 from seolint.wording import plural
 
-
 UNNAMED = f"""\
 infos are recorded, too, and every place of a problem that is reported once for several
 next: write baseline: {NAME} in .seolint.yml, or give seolint check the option --baseline {NAME}"""

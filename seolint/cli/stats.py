@@ -1,6 +1,6 @@
 """`seolint stats`: how long articles are, how hard to read, and what they repeat; numbers without a verdict.
 
-With `--languages`, what seolint can judge in which language: for people, programs and the README.
+With `--languages`, what seolint can judge in which language: for people, programs and the documents.
 """
 
 from __future__ import annotations
@@ -133,7 +133,7 @@ def languages() -> list[dict[str, Any]]:
 
 
 def as_markdown() -> str:
-    """The table for the README: a row for each language."""
+    """The table for `seolint/language/README.md`: a row for each language."""
     flags = COLUMNS[1:]
     head = ["code", "language", *(name.replace("_", " ") for name in flags), "scores"]
     rows = [_language_row(entry, flags, "–", len(_SHORT)) for entry in languages()]
@@ -141,7 +141,7 @@ def as_markdown() -> str:
 
 
 def textstat_as_markdown() -> str:
-    """The table of textstat's scores for the README: a row for each language."""
+    """The table of textstat's scores for `seolint/language/README.md`: a row for each language."""
     names = {code: [name for name, score in TEXTSTAT_SCORES.items() if score.language == code] for code in LANGUAGES}
     rows = (f"| {LANGUAGES[code]} | {', '.join(f'`{name}`' for name in names[code])} |" for code in LANGUAGES)
     return "\n".join(("| language | scores of textstat |", "| --- | --- |", *rows))

@@ -1,4 +1,4 @@
-"""All that is claimed of seolint's speed, in one run: the tables of the README.
+"""All that is claimed of seolint's speed, in one run: the tables of the README beside it.
 
     python -m tests.benchmarks [FOLDER] [--rounds 5]
 
