@@ -22,7 +22,7 @@ from tests.test_package import PYTHONS
 from tests.test_readme import CONTRIBUTING, README, example
 from tests.workflows import Ran, run, served
 
-PACKAGE = "seolint-content @ git+<url of this repository>"
+PACKAGE = "git+<url of this repository>"
 SCHEMAS = {
     ".github/workflows/seolint.yml": (README, "vendor.github-workflows"),
     ".gitlab-ci.yml": (CONTRIBUTING, "vendor.gitlab-ci"),
