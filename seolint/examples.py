@@ -93,9 +93,9 @@ def _unfilled(rule: Rule, example: Example, finding: Finding) -> str:
         return f"the message can't be filled in: {error}"
     for name in wanted:
         if name not in known:
-            return f"the message has no value for {{{name}}}; there are {', '.join(sorted(known)) or 'none'}"
+            return f"the message has no value for {{{name}}}; it can use {', '.join(sorted(known)) or 'none'}"
     left = next((found[0] for found in _BRACED.finditer(message) if found[1] in known), "")
-    return f"the message still holds {left} when it is filled in; write it in single braces" if left else ""
+    return f"the message still contains {left} after it is filled in; write it in single braces" if left else ""
 
 
 def _list(texts: Sequence[str]) -> str:

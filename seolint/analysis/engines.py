@@ -101,16 +101,16 @@ def _re2(pattern: str, ignore_case: bool) -> Program:
         else:
             if run.programsize <= largest:
                 return Program(run, memory, run.programsize)
-    raise TooLargeError("it is too large; write shorter repeats, and fewer of them")
+    raise TooLargeError("it is too large; use fewer and shorter repeats")
 
 
 def _python(pattern: str, ignore_case: bool) -> Program:
     import regex
 
     if any(found["call"] for found in _RECURSION.finditer(pattern)):
-        raise ValueError("it calls itself, or one of its groups, which could fill the memory")
+        raise ValueError("it calls itself, or one of its groups, which could fill memory")
     if expanded_size(pattern) > TOO_LARGE:
-        raise ValueError("it is too large; write shorter repeats, and fewer of them")
+        raise ValueError("it is too large; use fewer and shorter repeats")
     try:
         run = regex.compile(pattern, regex.IGNORECASE if ignore_case else 0)
     except (regex.error, RecursionError, OverflowError) as error:

@@ -213,7 +213,7 @@ def _wrong(node: ast.expr, known: Collection[str]) -> str:
 
 def _wrong_number(number: object) -> str:
     if isinstance(number, bool) or not isinstance(number, (int, float)):
-        return f"this is no number; {_ALLOWED}"
+        return f"this is not a number; {_ALLOWED}"
     return "" if number <= LARGEST else f"a number is at most {LARGEST:,.0f}"
 
 

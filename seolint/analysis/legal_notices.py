@@ -5,7 +5,7 @@ from __future__ import annotations
 from seolint.document import Document
 from seolint.lazy_regex import expression
 
-LEGAL_NOTICE = "it is a legal notice, whose words aren't the writer's to change"
+LEGAL_NOTICE = "it is a legal notice, whose wording is often fixed"
 """Why a rule doesn't judge such a page."""
 
 _NAMES = expression(

@@ -47,7 +47,7 @@ class Matcher:
     def __init__(
         self, terms: Sequence[str], *, allow: Sequence[str] = (), engine: str, ignore_case: bool, whole_words: bool
     ) -> None:
-        """Raises ValueError when a term is no regular expression."""
+        """Raises ValueError when a term is not a regular expression."""
         self._whole = whole_words
         self._deadline = monotonic() + LIMIT
         self._terms, self._engine, self._ignore_case = terms, engine, ignore_case

@@ -72,7 +72,7 @@ def without_formula(measure: str, language: Language) -> str:
         named = f"{LANGUAGES[made_for]} ({made_for})"
         return "" if made_for == language.code else f"{measure} is for {named}, and the text is in {language.label}"
     if measure in SCORES and measure not in language.score_names:
-        return f"there is no formula of {measure} for {language.label}"
+        return f"there is no formula for {measure} in {language.label}"
     return ""
 
 

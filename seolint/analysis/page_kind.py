@@ -131,7 +131,7 @@ _REASONS: dict[str, Callable[[Document], bool]] = {
     "it is a draft": _is_draft,
     "it leads to another page": _is_redirect,
     "it is an index, which its layout fills": _is_index,
-    "it is a part of other pages": _is_part,
+    "it is part of other pages": _is_part,
     "a template, a component or an include adds to it": _is_filled_in,
     "it has no text of its own": _has_no_text,
     "its layout shows what its front matter declares": _shows_front_matter,

@@ -81,9 +81,9 @@ def too_short(document: Document, *, words: int = 0, sentences: int = 0) -> str:
     """Why there is too little running prose for a rule that takes so much; nothing where there is enough."""
     running, least = prose(document), document.language.as_much_as(words)
     if running.totals[-1] < least:
-        return f"{document.language.word_unit} of running text: {running.totals[-1]}; it takes {least}"
+        return f"{document.language.word_unit} of running text: {running.totals[-1]} (minimum {least})"
     if len(running.sentences) < sentences:
-        return f"sentences of running text: {len(running.sentences)}; it takes {sentences}"
+        return f"sentences of running text: {len(running.sentences)} (minimum {sentences})"
     return ""
 
 

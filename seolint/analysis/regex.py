@@ -176,7 +176,7 @@ def _wrong_with(pattern: str, engine: str, error: ValueError) -> str:
             pass
         else:
             return f"the engine re2 can't run {pattern!r} ({error}); engine: python can, within a time limit"
-    return f"{pattern!r} is no regular expression: {error}"
+    return f"{pattern!r} is not a regular expression: {error}"
 
 
 def _in_time(run: Any, subject: Subject, at: int) -> Any:
@@ -223,7 +223,7 @@ def validate_expressions(expressions: Mapping[tuple[str | int, ...], str], engin
         if wrong:
             yield path, wrong
         if total > MOST_INSTRUCTIONS:
-            yield path, "the expressions up to here are too large together; write shorter ones, or several rules"
+            yield path, "the expressions up to here are too large in total; write shorter ones, or several rules"
             return
 
 

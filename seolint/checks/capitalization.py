@@ -121,9 +121,9 @@ def not_applicable(document: Document, *, style: str, **_: Any) -> str:
     """Why no text of this document can be judged; nothing where one may."""
     language = document.language
     if style == "title" and language.code != "en":
-        return f"title case is judged in English, not in {language.label}"
+        return f"title case is checked only in English, not in {language.label}"
     if style == "sentence" and language.code in (*NOUNS, "und"):
-        return f"in {language.label} capitals don't tell a sentence from a title"
+        return f"in {language.label} capitals don't distinguish titles from sentences"
     return ""
 
 

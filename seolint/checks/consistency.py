@@ -49,7 +49,7 @@ def validate(*, either: Mapping[str, str], engine: str = "re2", **arguments: Any
     wrong = list(validate_common(engine=engine, **shared))
     yield from wrong
     if not either:
-        yield ("either",), "either is empty; write one spelling, and behind it the other one"
+        yield ("either",), "either is empty; write one spelling, followed by the other"
     if any(path == ("engine",) for path, _ in wrong):
         return
     for pair in either.items():

@@ -43,7 +43,7 @@ def validate(*, fault: str, today: str = "") -> Iterator[tuple[tuple[str], str]]
 
 def not_applicable(_: Document, *, fault: str, today: str = "") -> str:
     """Why a document can't be judged."""
-    return "nobody says which day it is: set the option today" if fault == "future" and not _today(today) else ""
+    return "today's date isn't known: set the option today" if fault == "future" and not _today(today) else ""
 
 
 def _today(text: str) -> DeclaredDate | None:

@@ -61,9 +61,9 @@ def validate(*, where: str, **arguments: Any) -> Iterator[tuple[tuple[str | int,
     terms = Terms(arguments.get("sentence_words"), arguments.get("languages") or {})
     for name in sorted(names):
         if name == "limit" and arguments.get("limit") is None:
-            yield ("where",), "limit is given nowhere; declare it under options"
+            yield ("where",), "limit isn't given; declare it under options"
         elif needed := missing_argument(name, terms):
-            yield ("where",), f"{name} needs {needed} beside it"
+            yield ("where",), f"{name} also needs {needed}"
 
 
 def not_applicable(document: Document, *, where: str, **_: Any) -> str:

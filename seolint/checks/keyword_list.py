@@ -178,6 +178,6 @@ def _finding(tokens: Tokens, phrase: Shared, numbers: int) -> Finding:
         "phrase": tokens.document.text(places[0]),
         "count": len(phrase.holding),
         "pieces": len(phrase.pieces),
-        "evidence": Clause(f"with {numbers} telephone numbers" if numbers else ""),
+        "evidence": Clause(f"with {numbers} phone numbers" if numbers else ""),
     }
     return Finding(places[0], facts, places[1:])

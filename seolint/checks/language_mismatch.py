@@ -31,5 +31,5 @@ def check(document: Document) -> Iterator[Finding]:
 def not_applicable(document: Document) -> str:
     """Why a document can't be judged."""
     if declared(document, "lang") and not document.language.name:
-        return f"{document.language.label} isn't among the languages that are recognised"
+        return f"{document.language.label} isn't one of the languages that seolint detects"
     return ""

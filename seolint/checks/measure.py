@@ -111,7 +111,7 @@ def validate(*, measure: str, scope: str, **arguments: Any) -> Iterator[tuple[tu
         if (name or key == "measure") and (wrong := unknown("measure", name, NAMES)):
             yield (key,), wrong
         elif name and (needed := missing_argument(name, terms)):
-            yield (key,), f"{name} needs {needed} beside it"
+            yield (key,), f"{name} also needs {needed}"
     yield from wrong_scope(scope, arguments.get("levels") or ())
     of, low, high = arguments.get("of", 1), arguments.get("min"), arguments.get("max")
     if "of" in arguments and not arguments.get("per"):

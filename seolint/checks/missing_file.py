@@ -45,4 +45,4 @@ def validate(*, kind: str, **_: object) -> Iterator[tuple[tuple[str | int, ...],
 
 def not_applicable(document: Document, **_: object) -> str:
     """Why files can't be looked for; nothing where they can."""
-    return "" if document.exists else "only of files on disk is it known what is beside them"
+    return "" if document.exists else "the text isn't a file on disk, so there is nothing to look beside"

@@ -37,5 +37,5 @@ def check(
 def not_applicable(document: Document, *, languages: Mapping[str, Any], least_sentences: int, **_: object) -> str:
     """Why this document can't be judged; nothing where it can."""
     if document.language.code not in languages:
-        return f"the passive voice of {document.language.label} isn't known"
+        return f"there are no rules for the passive voice in {document.language.label}"
     return too_short(document, sentences=least_sentences)

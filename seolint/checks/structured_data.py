@@ -22,7 +22,7 @@ _PROBLEMS = (
     ("Expecting value", "a value is missing, or has no double quotes"),
     ("Extra data", "there is more after the end of the data"),
     ("Unterminated string", "this text has no closing quote"),
-    ("Invalid control character", "a text may not be broken over lines: write \\n"),
+    ("Invalid control character", "a text can't run over several lines: write \\n"),
     ("Invalid \\", "a backslash may only come before a quote, a slash, another backslash or a letter of bfnrtu"),
 )
 """What the messages of the standard parser begin with, and what to say: they differ among versions of Python."""
@@ -49,7 +49,7 @@ def _fault(document: Document, script: JsonLd) -> _Fault:
     if not written:
         return _Fault(script.element.outer, "there is nothing in it")
     if at >= first + written:
-        return _Fault(_one(first + written - 1), "the data end here, with something still open")
+        return _Fault(_one(first + written - 1), "the data ends here, but a bracket or brace is still open")
     comma = _COMMA.search(source, max(first, at - _NEAR), at)
     if source[at] in "}]" and comma:
         return _Fault(_one(comma.start()), "nothing follows this comma")

@@ -54,7 +54,7 @@ def validate(
     wrong = list(validate_common(engine=engine, **shared))
     yield from wrong
     if not swap:
-        yield ("swap",), "swap is empty; write what is wrong, and behind it what is right"
+        yield ("swap",), "swap is empty; write what is wrong, followed by what is right"
     if any(path == ("engine",) for path, _ in wrong):
         return
     terms: dict[tuple[str | int, ...], str] = {("swap", text): text for text in swap}

@@ -72,7 +72,7 @@ def check(
     """Lint and report, once. See `perform`."""
     configs = configs_for(options)
     if options.config_file and not options.quiet and configs.of(Path.cwd() / "-") and configs.failures:
-        complain(options.config_file, "it can't be used as it is, so articles are linted without it; the errors follow")
+        complain(options.config_file, "it has errors, so articles are linted without it; the errors follow")
     discovery = configs.discovery(options)
     problem_filter = filter_for(options, configs)
     extras = _extras(options, targets)
@@ -162,12 +162,12 @@ def _complain(options: CheckOptions, result: RunResult, discovery: Discovery, pr
 
 def _not_judged(files: Iterable[FileResult], passed: Iterable[Failure]) -> Sequence[tuple[str, str]]:
     """By path: files and folders passed over, and which rules could not judge those that were linted, and why."""
-    lines = {(each.path, f"passed over: {each.message}") for each in passed}
+    lines = {(each.path, f"left out: {each.message}") for each in passed}
     for file in files:
         rules: dict[str, list[str]] = {}
         for rule, reason in file.not_applicable:
             rules.setdefault(reason, []).append(rule)
-        lines |= {(file.path, f"not judged by {', '.join(sorted(names))}: {why}") for why, names in rules.items()}
+        lines |= {(file.path, f"not checked by {', '.join(sorted(names))}: {why}") for why, names in rules.items()}
     return sorted(lines)
 
 

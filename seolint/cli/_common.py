@@ -59,7 +59,7 @@ def configs_for(options: CheckOptions) -> ConfigLoader:
 def _check_values(options: CheckOptions) -> None:
     """Raise OptionsError for values that no config could make right."""
     if options.language and not LANGUAGE.fullmatch(options.language):
-        raise OptionsError(f"--language: {options.language} is no language code, such as en or pt-BR")
+        raise OptionsError(f"--language: {options.language} is not a language code, such as en or pt-BR")
     if not all(map(str.strip, options.keyphrases)):
         raise OptionsError("--keyphrase: the phrase is empty")
     if not all(map(str.strip, options.exclude)):
@@ -149,7 +149,7 @@ def cache_for(options: CheckOptions) -> Cache | None:
     if location.folder:
         return Cache(location.folder, on_created=None if options.quiet else partial(_name_legacy, Path.cwd()))
     if options.verbose or (options.cache_dir and not options.quiet):
-        complain("", f"no results are kept: {location.reason}")
+        complain("", f"results aren't cached: {location.reason}")
     return None
 
 
@@ -172,4 +172,4 @@ def shown_path(folder: Path) -> str:
 def _name_legacy(folder: Path) -> None:
     """Name what earlier versions left behind: once for a root, as the cache that takes its place is made once."""
     for place in legacy_folders(folder):
-        complain(shown_path(place), "it isn't used any more; seolint clean removes it")
+        complain(shown_path(place), "it is no longer used; seolint clean removes it")

@@ -48,7 +48,7 @@ def _as_text(family: str, text: str, found: Sequence[dict[str, str]]) -> Iterato
     if text:
         yield from ("", *fill(text, WIDTH, break_long_words=False, break_on_hyphens=False).split("\n"))
     yield from ("", *table(found, ("id", "severity")).split("\n"))
-    yield from ("", "`seolint explain RULE` says more of each. Change all of them in .seolint.yml, such as")
+    yield from ("", "`seolint explain RULE` describes each one. Change all of them in .seolint.yml, for example")
     yield f"  rules: {{{family}: off}}"
 
 

@@ -60,7 +60,7 @@ def changes(options: CheckOptions, configs: ConfigLoader, stdin: bytes | None) -
     seen = set()
     for outcome, data in _outcomes(options, configs, discovery, problem_filter, stdin):
         if configs.failures:
-            yield Unfixed("", "nothing is fixed while a config is broken; correct it and run again")
+            yield Unfixed("", "nothing is fixed while the config has errors; correct them and run again")
             break
         place = os.path.realpath(outcome.path)
         if place in seen:
@@ -114,7 +114,7 @@ def _fixed(
         return None
     after = encoded(left.source, data, kind)
     if after is None:
-        return Unfixed(path, "can't be fixed: its bytes are not those that its encoding gives; save the file as UTF-8")
+        return Unfixed(path, "can't be fixed: its bytes don't match its encoding; save the file as UTF-8")
     return Change(path, data, after, left.fixed)
 
 
@@ -138,11 +138,11 @@ def _refuse(options: CheckOptions) -> None:
     """Raise OptionsError for options that don't go together."""
     for name in ("--dry-run",) * options.dry_run + ("--unsafe-fixes",) * options.unsafe_fixes:
         if not options.fix:
-            raise OptionsError(f"{name} says how to fix; give --fix, too")
+            raise OptionsError(f"{name} needs --fix")
     if options.watch:
-        raise OptionsError("--fix writes files, and --watch waits for you to; use one of them")
+        raise OptionsError("--fix changes files, and --watch waits for you to do so; use one of them")
     if options.diff == "staged":
-        raise OptionsError("--fix writes the files of the working copy, not what is staged; use --diff HEAD")
+        raise OptionsError("--fix changes files in the working copy, not what is staged; use --diff HEAD")
 
 
 def _show(options: CheckOptions, stdin: bytes | Failure | None) -> int:
@@ -160,7 +160,7 @@ def _show(options: CheckOptions, stdin: bytes | Failure | None) -> int:
     sys.stdout.flush()
     _count("Would fix", fixed, options.quiet)
     if not fixed and not failures and not options.quiet:
-        complain("", "There is nothing that can be fixed by itself.")
+        complain("", "Nothing can be fixed automatically.")
     for path, message in sorted(set(failures)):
         complain(path, message)
     if not options.quiet:

@@ -64,7 +64,7 @@ def _instead(word: str) -> str:
         return f"; did you mean seolint {LIKELY[word]}?"
     if Path(word).exists():
         return f"; to lint it: seolint check {word}"
-    return did_you_mean(word, COMMANDS) or f"; there are {', '.join(COMMANDS)}"
+    return did_you_mean(word, COMMANDS) or f"; the commands are {', '.join(COMMANDS)}"
 
 
 @click.group(cls=_Lazy, context_settings={"help_option_names": ["-h", "--help"]})

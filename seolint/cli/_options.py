@@ -39,12 +39,14 @@ class Choice(_Choice):
 Command = TypeVar("Command", bound=Callable[..., Any])
 _OPTIONS = (
     click.option("--config", "config_file", metavar="FILE", help="Use this config file."),
-    click.option("--no-config", is_flag=True, help="Use no config file, only the preset."),
+    click.option("--no-config", is_flag=True, help="Use only the preset, no config file."),
     click.option("--preset", metavar="NAME", help="The preset to start from (recommended)."),
-    click.option("--select", metavar="X,…", multiple=True, help="Only these rules or families."),
-    click.option("--ignore", metavar="X,…", multiple=True, help="Without these rules or families (files: --exclude)."),
-    click.option("--set", "set_options", metavar="RULE.OPTION=VALUE", multiple=True, help="One option."),
-    click.option("--language", metavar="CODE", help="The language, whatever the document says."),
+    click.option("--select", metavar="X,…", multiple=True, help="Use only these rules or families."),
+    click.option(
+        "--ignore", metavar="X,…", multiple=True, help="Leave out these rules or families (for files: --exclude)."
+    ),
+    click.option("--set", "set_options", metavar="RULE.OPTION=VALUE", multiple=True, help="Set one option of a rule."),
+    click.option("--language", metavar="CODE", help="The language, whatever the article declares."),
     click.option("--max-file-size", type=click.IntRange(min=1), metavar="MB", help="Refuse larger articles (20)."),
 )
 
@@ -52,10 +54,10 @@ _FIX_OPTIONS = (
     click.option(
         "--fix",
         is_flag=True,
-        help="Fix what can be, then report the rest; with -, print the text and report on standard error.",
+        help="Fix what can be fixed, then report the rest; with -, print the text, and report on standard error.",
     ),
     click.option("--dry-run", is_flag=True, help="With --fix: print a diff, write nothing; exit 1 if there is one."),
-    click.option("--unsafe-fixes", is_flag=True, help="With --fix: also what may change where links lead to."),
+    click.option("--unsafe-fixes", is_flag=True, help="With --fix: also make fixes that may change where links lead."),
 )
 
 
@@ -75,9 +77,11 @@ def reading_options(command: Command) -> Command:
 def exclude_options(command: Command) -> Command:
     """The options that leave files out."""
     globs = click.option(
-        "--exclude", metavar="GLOB", multiple=True, help="Leave files out, as .gitignore names them; repeatable."
+        "--exclude", metavar="GLOB", multiple=True, help="Leave out files, by a pattern as in .gitignore; repeatable."
     )
-    force = click.option("--force-exclude", is_flag=True, help="Obey ignore files for paths named here, too.")
+    force = click.option(
+        "--force-exclude", is_flag=True, help="Obey ignore files and exclusions even for paths that are named."
+    )
     return globs(force(command))
 
 
@@ -90,17 +94,17 @@ def source_options(command: Command) -> Command:
 
 def cache_option(command: Command) -> Command:
     """The folder in which results of earlier runs are kept."""
-    return click.option("--cache-dir", metavar="DIR", help="Where results are kept, if not in your cache folder.")(
+    return click.option("--cache-dir", metavar="DIR", help="Where to cache results, instead of your cache folder.")(
         command
     )
 
 
 def counting_options(command: Command) -> Command:
     """The options that say what counts."""
-    baseline = click.option(
-        "--baseline", metavar="FILE", help="Problems recorded in FILE do not count; '' for no file."
+    baseline = click.option("--baseline", metavar="FILE", help="Ignore problems recorded in FILE; '' for no file.")
+    diff = click.option(
+        "--diff", metavar="REF", help="Check only what changed since REF in git, or, with staged, what is staged."
     )
-    diff = click.option("--diff", metavar="REF", help="Only what changed since REF in git, or what is staged: staged.")
     return diff(baseline(command))
 
 
@@ -120,7 +124,7 @@ def fix_options(command: Command) -> Command:
 
 def summary_options(command: Command) -> Command:
     """The options that ask for what a page is like, and for its score."""
-    summary = click.option("--summary", is_flag=True, help="Tell of each page its length, title, outline and score.")
+    summary = click.option("--summary", is_flag=True, help="Show each page's length, title, outline and score.")
     kind = click.IntRange(0, 100)
-    low = click.option("--fail-under", type=kind, metavar="N", help="Fail when a page's score (0-100) is lower.")
+    low = click.option("--fail-under", type=kind, metavar="N", help="Fail if a page's score (0-100) is lower.")
     return summary(low(command))

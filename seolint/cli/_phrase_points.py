@@ -36,7 +36,7 @@ WEIGHED = "stuffed_phrase"
 def show(rule: Rule, options: CheckOptions, configs: ConfigLoader, form: str) -> None:
     """Print the phrases of the files, and end the command; raises UsageError for a rule that weighs nothing."""
     if rule.check != WEIGHED:
-        raise click.UsageError(f"{rule.id} weighs no phrases; give no file to have the rule itself explained")
+        raise click.UsageError(f"{rule.id} doesn't weigh phrases; leave out the file to have the rule explained")
     discovery = configs.discovery(options)
     failures: list[Failure] = []
     files: list[dict[str, Any]] = []
@@ -111,9 +111,9 @@ def meanings(names: Iterable[str]) -> Iterator[str]:
 def all_signs(rule: Rule) -> Iterator[str]:
     """The signs that a rule weighs, and what each of the measurements in them means."""
     lists = lists_of(rule.settings["signs"])
-    yield "\nSigns, with the points that they give; between two values, evenly"
+    yield "\nSigns, with the points that they give (in proportion between two values)"
     if len(lists) > 1:
-        yield "  What counts is the list that gives a phrase most."
+        yield "  The list that gives a phrase the most points counts."
     for name, signs in lists.items():
         if name:
             yield f"  {name}"
@@ -126,7 +126,7 @@ def all_signs(rule: Rule) -> Iterator[str]:
 def folded_signs(rule: Rule) -> Iterator[str]:
     """How many signs a rule weighs, and how to see them."""
     count = sum(map(len, lists_of(rule.settings["signs"]).values()))
-    yield f"\nSigns\n  {count}; --verbose lists them, and with FILE you see what they give the phrases of an article."
+    yield f"\nSigns\n  {count}; --verbose lists them, and with FILE, you see what they give each phrase."
 
 
 def _condition(sign: Sign) -> str:

@@ -63,6 +63,6 @@ def _lines(found: Sequence[PresetEntry]) -> Sequence[str]:
     return [
         *(f"{name:<{width}}  {shown:>5.1f}  {usual:>5.1f}  {about}" for name, about, shown, usual in found),
         "",
-        "The numbers are problems shown in 1,000 words of real sites of that kind: by the preset, and by recommended.",
+        "The numbers are problems shown per 1,000 words of real sites of that kind: by the preset, and by recommended.",
         "Use one with --preset NAME, or extends: NAME in .seolint.yml.",
     ]

@@ -23,23 +23,27 @@ _NAME = expression(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 @click.command("new")
 @click.argument("name")
-@click.option("--check", metavar="CHECK", default="pattern", show_default=True, help="What the rule builds on.")
-@click.option("--folder", metavar="DIR", help="Where to write: the config's first folder of custom rules, or house.")
+@click.option("--check", metavar="CHECK", default="pattern", show_default=True, help="The check that the rule uses.")
+@click.option(
+    "--folder",
+    metavar="DIR",
+    help="The folder to write to; by default, the config's first folder of custom rules, or house.",
+)
 def command(name: str, check: str, folder: str | None) -> None:
-    """Write a commented rule file to begin with.
+    """Write a commented rule file to start from.
 
-    NAME is the fault in kebab-case, so that it reads well behind "disable": long-sentence, not sentence-length. What is
-    written passes `seolint rules test` as it is. It never goes over an existing file.
+    NAME is the fault in kebab-case, so that it reads well after "disable": long-sentence, not sentence-length. The
+    file passes `seolint rules test` as it is. Existing files are never overwritten.
     """
     config = configs_for(CheckOptions()).of(Path.cwd() / "-")
     path = Path(folder or next((relpath(place) for place in config.custom_rules), "house")) / f"{name}.yml"
     _check_name(name)
     if path.exists():
-        raise click.UsageError(f"{path.as_posix()} is there already; choose another name or folder")
+        raise click.UsageError(f"{path.as_posix()} already exists; choose another name or folder")
     if name in config.states:
-        raise click.UsageError(f"there is a rule {name} already; choose another name, or set it in .seolint.yml")
+        raise click.UsageError(f"a rule {name} already exists; choose another name, or configure it in .seolint.yml")
     if new := config.current_ids.get(name):
-        raise click.UsageError(f"{name} is an old name of {new}; choose another one")
+        raise click.UsageError(f"{name} is a former name of {new}; choose another one")
     _write(path, _skeleton(check))
     shown = path.parent.as_posix()
     known = any(path.resolve().is_relative_to(place) for place in config.custom_rules)
@@ -51,7 +55,7 @@ def command(name: str, check: str, folder: str | None) -> None:
 def _skeleton(check: str) -> str:
     checks = sorted(path.stem for path in SKELETONS.glob("*.yml"))
     if check not in checks:
-        raise click.UsageError(f"there is no skeleton for a check {check}{suggest(check, checks)}")
+        raise click.UsageError(f"there is no template for a check {check}{suggest(check, checks)}")
     return (SKELETONS / f"{check}.yml").read_text("utf-8")
 
 
@@ -67,4 +71,4 @@ def _check_name(name: str) -> None:
     if not _NAME.fullmatch(name):
         kebab = "-".join(re.findall(r"[A-Z]?[a-z0-9]+|[A-Z]+(?![a-z])", name)).lower()
         hint = f", such as {kebab}" if _NAME.fullmatch(kebab) else ", such as weak-opening"
-        raise click.UsageError(f"{name} is no rule name; write it in kebab-case{hint}")
+        raise click.UsageError(f"{name} is not a rule name; write it in kebab-case{hint}")

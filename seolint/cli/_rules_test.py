@@ -42,9 +42,9 @@ class TestTally(NamedTuple):
 def command(folders: tuple[str, ...]) -> None:
     """Run the examples of the rules in folders.
 
-    Each example must report exactly the texts that it names, as Markdown and as HTML, and each message must fill in.
-    Without a folder: the custom rules of the current config, else the built-in ones. The exit code is 1 when an
-    example is not as expected, and 2 when a rule file can't be used.
+    Each example has to report exactly the texts that it names, as Markdown and as HTML, and each message has to fill
+    in. Without FOLDER, tests the custom rules of the current config, or else the built-in ones. Exit code: 0, all as
+    expected; 1, an example fails; 2, a rule file can't be used.
     """
     tally, taken = TestTally(), {path.stem: path for path in rule_paths(rules_root())}
     for path in _rule_files([Path(folder) for folder in folders] or _default_folders()):
@@ -92,7 +92,7 @@ def _test(path: Path, tally: TestTally, first: Path) -> TestTally:
             complain(diagnostic.path, failure_from(diagnostic).message)
         return tally._replace(broken=tally.broken + 1)
     if first.resolve() != path.resolve():
-        complain(path.as_posix(), f"there is a rule {rule.id} already, in {first.as_posix()}; rename one of them")
+        complain(path.as_posix(), f"a rule {rule.id} already exists in {first.as_posix()}; rename one of them")
         tally = tally._replace(broken=tally.broken + 1)
     failures = list(_failures(rule, path))
     for line, kind, wrong in failures:

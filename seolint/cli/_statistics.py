@@ -37,7 +37,7 @@ NAME = 33
 """Cells for the heading of a section, so that a line keeps to 80."""
 
 SECTIONS_ARE = (
-    "  sections, with the running text from each heading to the next: no lists, tables",
+    "  sections, with the running text from each heading to the next, without lists, tables",
     "  or code; longest is the longest sentence, in words",
 )
 """What people are told of the sections."""
@@ -156,7 +156,7 @@ def lines(file: dict[str, Any], color: bool) -> Iterator[str]:
         shown = ((name, "-" if score is None else score) for name, score in file["readability"].items())
         yield from (f"    {_named(name):<{width}}  {score:>5}" for name, score in shown)
     if file["headings"]:
-        yield "  outline, with all words below each heading, those below its subheadings too"
+        yield "  outline, with all words below each heading, including those below its subheadings"
         yield from (_heading(heading) for heading in file["headings"])
     if file["sections"]:
         yield from SECTIONS_ARE

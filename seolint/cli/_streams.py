@@ -65,7 +65,7 @@ def unwritten() -> str:
     error = _error()
     if error is None or error.errno == errno.EPIPE:
         return ""
-    advice = "send it to a file or a pipe" if error.errno == errno.EBADF else "make room, or send it elsewhere"
+    advice = "send it to a file or a pipe" if error.errno == errno.EBADF else "free some space, or send it elsewhere"
     return f"standard output: can't be written: {_reason(error)}; {advice}"
 
 
@@ -83,7 +83,7 @@ def read_stdin(name: str, megabytes: int) -> bytes | Failure:
     try:
         return sys.stdin.buffer.read(article_limit(megabytes).size + 1)
     except OSError as error:
-        return Failure(name, f"standard input can't be read: {_reason(error)}; pipe a text into it, or name a file")
+        return Failure(name, f"standard input can't be read: {_reason(error)}; pipe text into it, or name a file")
 
 
 def _reason(error: OSError) -> str:

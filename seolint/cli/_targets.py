@@ -85,7 +85,7 @@ def shown_in(target: Target, result: RunResult, limits: Limits) -> RunResult:
 def _target(text: str) -> Target:
     name, _, file = text.partition("=")
     if name not in reports.names():
-        raise OptionsError(f"--format: there is no format {name}; there are {', '.join(reports.names())}")
+        raise OptionsError(f"--format: there is no format {name}; the formats are {', '.join(reports.names())}")
     return Target(name, file or None)
 
 

@@ -111,9 +111,9 @@ def news(before: Names, now: Names) -> str:
 def _refuse(stdin: bool, to_file: bool) -> None:
     """Raise OptionsError for what can't be watched, or not here."""
     if stdin:
-        raise OptionsError("--watch: standard input can't be watched; save it as a file and name that")
+        raise OptionsError("--watch: standard input can't be watched; save it as a file and name the file")
     if to_file:
-        raise OptionsError("--watch: its report is for the screen; leave out the file of --format")
+        raise OptionsError("--watch: the report goes to the screen; leave out the file after --format")
     if not find_spec("watchfiles"):
         raise OptionsError("--watch needs the package watchfiles: pip install 'seolint-content[watch]'")
 
@@ -144,7 +144,7 @@ def _wakes(folders: Iterable[str]) -> Iterator[None]:
     except FileNotFoundError:  # a folder went away meanwhile
         return
     except (OSError, RuntimeError) as error:
-        raise OptionsError(f"--watch: the system won't tell of changes: {error}; name fewer folders") from error
+        raise OptionsError(f"--watch: the system doesn't report changes: {error}; name fewer folders") from error
 
 
 def _named(result: RunResult) -> Names:

@@ -44,16 +44,20 @@ next: write baseline: {NAME} in .seolint.yml, or give seolint check the option -
 @click.command("baseline")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @config_options
-@click.option("--output", metavar="FILE", help=f"The file to write; else what the config says, or {NAME}.")
-@click.option("--prune", is_flag=True, help="Only drop what is gone; record nothing new.")
+@click.option(
+    "--output", metavar="FILE", help=f"The file to write; by default, the one that the config names, or {NAME}."
+)
+@click.option("--prune", is_flag=True, help="Only remove problems that are gone; record nothing new.")
 @exclude_options
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as it pays.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Number of processes; by default, as many as pay off."
+)
 @time_option
 def command(output: str | None, prune: bool, **values: Any) -> None:
     """Record today's problems and scores.
 
-    Without a path that is the current folder. seolint check --baseline FILE then leaves them out. What the file says
-    of files and rules that are not judged this time stays as it is.
+    Without PATH, in the current folder. seolint check --baseline FILE then ignores them. Entries for files and rules
+    that aren't checked this time stay as they are.
     """
     options = CheckOptions(**values)
     configs = configs_for(options)
@@ -125,7 +129,7 @@ class BaselineFiles:
 def _refuse_article(file: str) -> None:
     if format_of(file):
         problem = f"a baseline named {file} would be linted as an article"
-        raise click.UsageError(f"{problem}; give it another ending, or none, such as {NAME}")
+        raise click.UsageError(f"{problem}; give it another extension, or none, such as {NAME}")
 
 
 def _before(file: str, prune: bool, roots: Sequence[str] | None, config: Config) -> Baseline:

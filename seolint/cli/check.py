@@ -24,36 +24,46 @@ from seolint.run.gate import LEVELS
 from seolint.run.options import CheckOptions
 
 FORMATS = f"{', '.join(reports.names())}; repeatable."
-SHOWN = f"Lowest severity shown (warning; info in {', '.join(sorted(reports.SHOWS_ALL))}); what can fail always is."
+SHOWN = (
+    f"Lowest severity shown (warning; info in {', '.join(sorted(reports.SHOWS_ALL))}); what can fail the run always is."
+)
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @config_options
-@click.option("--keyphrase", "keyphrases", metavar="TEXT", multiple=True, help="The phrase to rank for; repeatable.")
+@click.option(
+    "--keyphrase",
+    "keyphrases",
+    metavar="TEXT",
+    multiple=True,
+    help="A phrase that the text should be found for; repeatable.",
+)
 @click.option("--stdin-filename", metavar="NAME", help="The path that standard input (-) stands for.")
 @click.option("--format", "formats", metavar="NAME[=FILE]", multiple=True, help=FORMATS)
 @click.option("--min-severity", type=Choice(SEVERITIES), help=SHOWN)
 @click.option("--fail-on", type=Choice(tuple(LEVELS)[::-1]), help="Lowest severity that fails (error).")
-@click.option("--max-warnings", type=click.IntRange(min=0), metavar="N", help="Fail when there are more warnings.")
+@click.option("--max-warnings", type=click.IntRange(min=0), metavar="N", help="Fail if there are more warnings.")
 @counting_options
 @summary_options
-@click.option("--jobs", type=click.IntRange(min=1), metavar="N", help="Processes; by default as it pays.")
+@click.option(
+    "--jobs", type=click.IntRange(min=1), metavar="N", help="Number of processes; by default, as many as pay off."
+)
 @time_option
-@click.option("--no-cache", is_flag=True, help="Keep and use no results of earlier runs.")
+@click.option("--no-cache", is_flag=True, help="Don't read or write cached results.")
 @cache_option
 @exclude_options
-@click.option("--statistics", is_flag=True, help="Count the problems of each rule, after those in text.")
-@click.option("--quiet", is_flag=True, help="Problems only: no totals, no progress.")
-@click.option("--verbose", is_flag=True, help="Also tell what was not judged, and why, on standard error.")
+@click.option("--statistics", is_flag=True, help="Count the problems of each rule.")
+@click.option("--quiet", is_flag=True, help="Show problems only, without totals or progress.")
+@click.option("--verbose", is_flag=True, help="Also say what was left out or not checked, and why, on standard error.")
 @click.option("--color", type=Choice(("auto", "always", "never")), default="auto", help="When to use colour.")
-@click.option("--watch", is_flag=True, help="Lint again at each save; tell what went away and what came.")
+@click.option("--watch", is_flag=True, help="Lint again at each save; show which problems are gone and which are new.")
 @fix_options
 def command(**values: Any) -> None:
     """Lint files and folders.
 
-    Without a path that is the current folder; - is standard input.
+    Without PATH, the current folder; - is standard input.
 
-    Exit code: 0 nothing at or above --fail-on, 1 such problems, 2 something could not be done.
+    Exit code: 0, no problems at or above --fail-on; 1, such problems; 2, an error.
     """
     sys.exit(perform(CheckOptions(**values)))

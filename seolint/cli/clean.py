@@ -18,19 +18,19 @@ from seolint.run.cache.location import is_cache, locate, refusal, remove, roots_
 @click.command("clean")
 @click.argument("folders", nargs=-1, metavar="[FOLDER]...")
 @cache_option
-@click.option("--all", "everything", is_flag=True, help="Those of all projects.")
+@click.option("--all", "everything", is_flag=True, help="Remove those of all projects.")
 def command(folders: tuple[str, ...], cache_dir: str | None, everything: bool) -> None:
-    """Remove results of earlier runs.
+    """Remove cached results.
 
-    Those kept for the project of each FOLDER; without one, for that of the current folder. A folder .seolint_cache that
-    an earlier version left there goes, too. Nothing else is removed.
+    Removes those for the project of each FOLDER; without FOLDER, for that of the current folder. Also removes a folder
+    .seolint_cache that an earlier version left there, and nothing else.
     """
     tops = [Path(folder).absolute() for folder in folders or (".",)]
     kept = _of_all(cache_dir) if everything else (folder for top in tops for folder in _of_root(top, cache_dir))
     places = dict.fromkeys((*kept, *(folder for top in tops for folder in legacy_folders(top))))
     done = [_removed(place) for place in places]
     if not done:
-        click.echo("Nothing is kept here")
+        click.echo("There are no cached results here")
     if not all(done):
         raise SystemExit(2)
 
@@ -53,7 +53,7 @@ def _removed(place: Path) -> bool:
     """Remove a cache and say so, or say why not."""
     shown = shown_path(place)
     if not is_cache(place):
-        complain(shown, "seolint didn't make this; remove it yourself if it is to go")
+        complain(shown, "seolint didn't create this; remove it yourself if you don't need it")
         return False
     try:
         remove(place)

@@ -31,12 +31,12 @@ _TRUTHS = ("on", "off", "yes", "no", "y", "n", "true", "false", "null")
 @click.command("config")
 @click.argument("path", required=False)
 @config_options
-@click.option("--why", is_flag=True, help="Add the file and line that each value comes from.")
-@click.option("--format", "form", type=Choice(("text", "json")), default="text", help="For people or programs.")
+@click.option("--why", is_flag=True, help="Show the file and line that each value comes from.")
+@click.option("--format", "form", type=Choice(("text", "json")), default="text", help="The form of the output.")
 def command(path: str | None, why: bool, form: str, **values: Any) -> None:
     """Print the config in force for PATH.
 
-    PATH is a file or a folder, by default the current one. The output is YAML that a config may hold.
+    PATH is a file or a folder; by default, the current folder. The output is valid as a config.
     """
     configs = configs_for(CheckOptions(**values))
     whole = Path(path or ".").absolute()

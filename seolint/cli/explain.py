@@ -34,15 +34,17 @@ LEAST_PART, MOST_LONGER = 3, 12
 @click.argument("rule", metavar="RULE|FAMILY")
 @click.argument("paths", nargs=-1, metavar="[FILE]...")
 @reading_options
-@click.option("--format", "form", type=Choice(("text", "json", "markdown")), default="text", help="The form.")
-@click.option("--verbose", is_flag=True, help="Also list the signs that stuffed-phrase and its like weigh.")
+@click.option(
+    "--format", "form", type=Choice(("text", "json", "markdown")), default="text", help="The form of the output."
+)
+@click.option("--verbose", is_flag=True, help="Also list the signs that stuffed-phrase and similar rules weigh.")
 def command(rule: str, form: str, verbose: bool, **values: Any) -> None:
     """Explain a rule, with examples, or a family.
 
-    What it finds and why, its options, what it reports in bad examples and not in good ones, where it is from; of a
-    family, what it is about, and its rules. The severity and the options are those under the config of the current
-    folder, whose custom rules it knows, too. With FILE, for stuffed-phrase and its like: the phrases nearest to the
-    limit, with what each sign gave them.
+    For a rule: what it finds and why, its options, good and bad examples, and its source. For a family: what it is
+    about, and its rules. Severity and options are those under the config of the current folder, and custom rules are
+    explained, too. With FILE, for stuffed-phrase and similar rules: the phrases nearest to the limit, with the points
+    that each sign gave them.
     """
     options = CheckOptions(**values)
     configs = configs_for(options)
@@ -78,9 +80,9 @@ def _hint(name: str, families: Collection[str], rules: Collection[str]) -> str:
     known = [*sorted(families), *sorted(rules)]
     if len(name) >= LEAST_PART and (longer := [each for each in known if name.lower() in each]):
         more = f" and {len(longer) - MOST_LONGER} more" if len(longer) > MOST_LONGER else ""
-        return f"names that hold it are {', '.join(longer[:MOST_LONGER])}{more}"
+        return f"names that contain it are {', '.join(longer[:MOST_LONGER])}{more}"
     names = [*near(name, families, cutoff=0.75), *near(name, rules, count=3, cutoff=0.5)]
-    return f"nearest are {', '.join(names)}" if names else "`seolint rules` lists them"
+    return f"the nearest are {', '.join(names)}" if names else "`seolint rules` lists them"
 
 
 def _severity(state: ActiveRule, config: Config) -> str:
@@ -167,10 +169,10 @@ def _changes(rule: Rule) -> Iterator[str]:
     other = "warning" if rule.severity != "warning" else "error"
     scalars = (name for name, option in rule.options.items() if isinstance(option.default, (int, float)))
     option = next((f", {name}: {option_value(rule.options[name].default)}" for name in scalars), "")
-    yield "\nChange it in .seolint.yml, such as"
+    yield "\nChange it in .seolint.yml, for example"
     yield safe(f"  rules: {{{rule.id}: off}}")
     yield safe(f"  rules: {{{rule.id}: {{severity: {other}{option}}}}}")
-    yield "\nSilence it once, in an article"
+    yield "\nDisable it once, in an article"
     yield safe(f"  <!-- seolint-disable-next-line {rule.id} -->")
     yield from _fixes(rule)
 
@@ -180,7 +182,7 @@ def _fixes(rule: Rule) -> Iterator[str]:
     from seolint.fixes import names
 
     if rule.id in names(unsafe=True):
-        yield "\nLet it be fixed, where nothing else changes by that"
+        yield "\nFix it automatically, where nothing else changes"
         yield f"  seolint check --fix{'' if rule.id in names() else ' --unsafe-fixes'}"
 
 

@@ -25,7 +25,7 @@ def command() -> None:
 def vale(styles: Path, to: Path) -> None:
     """Import Vale's styles: each rule of the folder STYLES becomes a file in FOLDER.
 
-    What has no counterpart is listed with its place and the reason. Files that are there already stay as they are.
+    Lists what has no counterpart, with its place and the reason. Existing files stay as they are.
     """
     from seolint.vale import import_styles
 
@@ -46,8 +46,8 @@ def vale(styles: Path, to: Path) -> None:
     except OSError as error:
         raise click.UsageError(f"can't write {error.filename or to}: {error.strerror}") from error
     if not written and not left:
-        raise click.UsageError(f"{styles} holds no rule of Vale: YAML files with a line `extends:`")
+        raise click.UsageError(f"{styles} has no Vale rules: YAML files with a line `extends:`")
     click.echo(f"{sum(written.values())} rules written to {safe(str(to))}, {left} left out")
     if not written:
         sys.exit(2)
-    click.echo(f"To use them, put into .seolint.yml:  custom_rules: [{safe(str(to))}]")
+    click.echo(f"To use them, add to .seolint.yml:  custom_rules: [{safe(str(to))}]")

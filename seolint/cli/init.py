@@ -35,7 +35,7 @@ rules:
 # Folders of rules of your own: one YAML file a rule. `seolint rules new` writes one to begin with.
 # custom_rules: [house]
 
-# Globs of files that are not linted, as in .gitignore.
+# Globs of files that aren't linted, as in .gitignore.
 # ignore:
 #   - drafts/
 
@@ -67,7 +67,7 @@ rules:
 # The lowest severity that is shown (error, warning, info); what is hidden is counted.
 # min_severity: info
 
-# The most megabytes that an article may have.
+# The maximum size of an article, in megabytes.
 # max_file_size: 20
 
 # Other rules for some files, later ones over earlier ones.
@@ -105,17 +105,17 @@ next:
 def command(preset: str | None) -> None:
     """Write a commented .seolint.yml.
 
-    It goes into the current folder, and never over an existing one. The generator of a site is recognised, and a
-    documentation generator gets the preset docs.
+    It is written to the current folder, unless there is one already. Site generators are recognised, and those for
+    documentation get the preset docs.
     """
     if preset is not None and preset not in preset_names():
         names = ", ".join(preset_names())
         raise click.UsageError(
-            f"--preset: there is no preset {preset}{suggest(preset, preset_names())}; there are {names}"
+            f"--preset: there is no preset {preset}{suggest(preset, preset_names())}; the presets are {names}"
         )
     for name in NAMES:
         if Path(name).exists():
-            raise click.UsageError(f"{name} is there already; edit it, or move it away first")
+            raise click.UsageError(f"{name} already exists; edit it, or move it away first")
     path, files = Path(NAMES[0]), files_in(Path.cwd())
     generator = recognised(files)
     chosen = preset or (DOCS if generator and generator.for_documentation else RECOMMENDED)
@@ -140,12 +140,12 @@ def _recognised(generator: Generator, files: Files) -> Iterator[str]:
     site = site_of(generator, files)
     where = ", ".join(f"{'/'.join(folder)}/" for folder in site.content) or "this folder"
     extensions = ", ".join(generator.extensions)
-    yield f"recognised a site of {generator.name}, by {', '.join(markers_in(files, generator))}"
-    yield f"articles: {extensions} in {where}; seolint check --verbose names what is left out, and why"
+    yield f"recognised a {generator.name} site by {', '.join(markers_in(files, generator))}"
+    yield f"articles: {extensions} in {where}; seolint check --verbose lists what is left out, and why"
 
 
 def _sites_below() -> Iterator[str]:
     """The sites in the folders of this one, which are recognised without a config of theirs."""
     for folder in sorted(path for path in Path.cwd().iterdir() if path.is_dir() and not path.name.startswith(".")):
         if generator := recognised(files_in(folder)):
-            yield f"recognised a site of {generator.name} in {folder.name}/, of which only the articles are linted"
+            yield f"recognised a {generator.name} site in {folder.name}/; only its articles are linted"

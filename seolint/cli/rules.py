@@ -50,19 +50,20 @@ def _below(name: str) -> click.Command:
     "form",
     type=Choice(("text", "json", "markdown")),
     default="text",
-    help="A table, data for programs, or a page with all there is to say of each rule.",
+    help="A table, data for programs, or a full reference page.",
 )
 @click.option("--presets", is_flag=True, help="List the presets instead: what each is for, and how much it shows.")
 def command(family: str | None, form: str, presets: bool, **values: Any) -> None:
     """List the rules and their severity.
 
-    The severity is that under the config of the current folder, or off. FAMILY lists one family, such as headings.
+    Shows the severity under the config of the current folder, or off. FAMILY limits the list to a family, such as
+    headings.
     """
     if presets:
         from seolint.cli import _presets
 
         if family:
-            raise click.UsageError("--presets lists presets, which have no families; leave one of them out")
+            raise click.UsageError("--presets lists presets, which have no families; use either --presets or FAMILY")
         click.echo(_presets.show(form))
         return
     configs = configs_for(CheckOptions(**values))

@@ -16,11 +16,11 @@ from seolint.run.options import CheckOptions
 
 @click.command("schema")
 @source_options
-@click.option("--rule", is_flag=True, help="The schema of a rule file instead.")
+@click.option("--rule", is_flag=True, help="Print the schema of a rule file instead.")
 def command(rule: bool, **values: Any) -> None:
     """Print the JSON Schema of .seolint.yml.
 
-    It knows the rules that come with seolint and those of the current folder's config.
+    It includes seolint's own rules and those of the current folder's config.
     """
     if rule:
         click.echo(as_json(rule_schema()))

@@ -77,20 +77,20 @@ def _known(context: click.Context, parameter: click.Parameter, names: tuple[str,
     metavar="NAME",
     callback=_known,
     shell_complete=lambda context, parameter, begun: [name for name in TEXTSTAT_SCORES if name.startswith(begun)],
-    help=f"A score of textstat, too: {', '.join(TEXTSTAT_SCORES)}; repeatable.",
+    help=f"Add a textstat score: {', '.join(TEXTSTAT_SCORES)}; repeatable.",
 )
-@click.option("--format", "form", type=Choice(FORMATS), default="text", help="For people or programs.")
-@click.option("--languages", "of_languages", is_flag=True, help="What can be judged in which language, as a table.")
+@click.option("--format", "form", type=Choice(FORMATS), default="text", help="The form of the output.")
+@click.option("--languages", "of_languages", is_flag=True, help="Show what is available in each language, as a table.")
 def command(form: str, of_languages: bool, textstat_scores: tuple[str, ...], **values: Any) -> None:
     """Count words, score readability, list phrases.
 
-    Without a path that is the current folder; - is standard input. Nothing is judged.
+    Without PATH, the current folder; - is standard input. No rules run.
     """
     if of_languages:
         click.echo(_of_languages(form))
         return
     if form == "markdown":
-        raise click.UsageError("--format markdown is for --languages; articles have text and json")
+        raise click.UsageError("--format markdown works only with --languages; for articles, use text or json")
     options = CheckOptions(**values)
     configs = configs_for(options)
     discovery = configs.discovery(options)
@@ -116,7 +116,7 @@ def command(form: str, of_languages: bool, textstat_scores: tuple[str, ...], **v
 
 def _without_score(file: dict[str, Any], name: str) -> str:
     """Why an article has no such score."""
-    reason = without_formula(name, get(file["language"])) or f"{name} needs running text, of which there is none"
+    reason = without_formula(name, get(file["language"])) or f"{name} needs running text, but there is none"
     return f"{safe_path(file['path'])}: {reason}"
 
 

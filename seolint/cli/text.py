@@ -34,11 +34,11 @@ _SHOWN_HIDDEN = 300
 @click.command("text")
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @reading_options
-@click.option("--format", "form", type=Choice(FORMATS), default="text", help="For people or programs.")
+@click.option("--format", "form", type=Choice(FORMATS), default="text", help="The form of the output.")
 def command(form: str, **values: Any) -> None:
     """Show what is read as the article.
 
-    Without a path that is the current folder; - is standard input. Nothing is judged.
+    Without PATH, the current folder; - is standard input. No rules run.
     """
     options = CheckOptions(**values)
     configs = configs_for(options)

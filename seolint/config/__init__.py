@@ -56,7 +56,7 @@ class Config(NamedTuple):
     min_severity: str | None = None
     """The lowest severity that is shown; None for what each format shows by itself."""
     max_file_size: int = 20
-    """The most megabytes that an article may have."""
+    """The maximum size of an article, in megabytes."""
     root: str = ""
     layers: tuple[ConfigLayer, ...] = ()
     """What each file sets, the first laid down first."""

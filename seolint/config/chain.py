@@ -121,7 +121,7 @@ def _file(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], *,
     compiled = preset(path, rules_root())
     source = compiled or _read(chain, path)
     if source.data is not None and not isinstance(source.data, dict):
-        source.error((), "a config is a mapping, such as `rules:` with rules below it")
+        source.error((), "a config has to be a mapping, such as `rules:` with rules below it")
     if isinstance(source.data, dict) or not source.diagnostics:
         for place, name in _extended(source):
             _extend(chain, name, path, folder, (*seen, path), place, keep)
@@ -191,7 +191,7 @@ def _extend_file(
     elif (file := Path(os.path.realpath(path.parent / name))).exists():
         _once(chain, file, None if file.name in NAMES else root, seen, place, keep)
     else:
-        chain.diagnostics.append(place.with_message(f"there is no file {name}; it is sought beside this config"))
+        chain.diagnostics.append(place.with_message(f"there is no file {name}; the path is relative to this config"))
 
 
 def _preset(chain: Chain, name: str, root: str, seen: tuple[Path, ...], place: ConfigDiagnostic) -> None:
@@ -214,7 +214,7 @@ def _once(
         chain.diagnostics.append(place.with_message(f"extends goes in a circle: {names}"))
     elif len(seen) >= DEEPEST:
         chain.diagnostics.append(
-            place.with_message(f"extends: more than {DEEPEST} configs build on one another; shorten the chain")
+            place.with_message(f"extends: more than {DEEPEST} configs extend one another; shorten the chain")
         )
     elif path not in chain.done:
         _file(chain, path, root, seen, keep=keep)

@@ -31,7 +31,7 @@ def preset_of(name: str) -> Path | str:
     module = next((point.value.partition(":")[0].strip() for point in points if point.name == name), None)
     if module is None:
         known = {point.name for point in points}
-        hint = suggest(name, known) or f"; no package that is installed has an entry point in {GROUP}"
+        hint = suggest(name, known) or f"; no installed package has an entry point in {GROUP}"
         return f"no package offers a preset {name}{hint}"
     try:
         folder = _folder_of(module)
@@ -40,7 +40,7 @@ def preset_of(name: str) -> Path | str:
     for suffix in (".yml", ".yaml"):
         if folder and (folder / f"{name}{suffix}").is_file():
             return folder / f"{name}{suffix}"
-    where = f"{module} ({folder})" if folder else f"{module}, which lies in no folder"
+    where = f"{module} ({folder})" if folder else f"{module}, which is not in a folder"
     return f"there is no file {name}.yml in {where}"
 
 
@@ -78,7 +78,7 @@ def _take_folder(chain: Chain, source: Source, folder: Path, here: tuple[Any, ..
     files = rule_paths(folder) if folder.is_dir() else []
     if not files:
         wrong = "there are no rule files (*.yml) in" if folder.is_dir() else "there is no folder"
-        source.error(here, f"{wrong} {name}; it is sought beside this config")
+        source.error(here, f"{wrong} {name}; the path is relative to this config")
         return
     try:
         found = load_rules_in(folder, chain.roots_for(folder))
@@ -96,9 +96,9 @@ def _clashes(found: Mapping[str, Rule], known: Mapping[str, Rule]) -> Iterator[s
     old_ids = current_ids(known)
     for rule in found.values():
         if rule.id in old_ids:
-            yield f"{rule.id} is an old name of {old_ids[rule.id]}; rename {rule.family}/{rule.id}.yml"
+            yield f"{rule.id} is a former name of {old_ids[rule.id]}; rename {rule.family}/{rule.id}.yml"
         if rule.id in known:
-            yield f"there is a rule {rule.id} already; rename {rule.family}/{rule.id}.yml, or set options under rules:"
+            yield f"a rule {rule.id} already exists; rename {rule.family}/{rule.id}.yml, or set options under rules:"
         if rule.id in families:
             yield f"{rule.id} is a family of rules; rename {rule.family}/{rule.id}.yml"
         if rule.family in known or rule.family in found:

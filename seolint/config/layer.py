@@ -101,11 +101,11 @@ def _overrides(source: Source, data: Any, known: KnownRules, root: str) -> Itera
     if data is None:
         return
     if not isinstance(data, list):
-        source.error(("overrides",), "overrides are a list; each has `files` and `rules`")
+        source.error(("overrides",), "overrides have to be a list; each has `files` and `rules`")
         return
     for i, override in enumerate(data):
         if not isinstance(override, dict) or not override.get("files"):
-            source.error(("overrides", i), "an override has `files`, a glob or a list of them")
+            source.error(("overrides", i), "an override needs `files`, a glob or a list of globs")
         else:
             yield _parse(source, override, ("overrides", i), known, root)
 
@@ -131,7 +131,7 @@ def _patches(source: Source, path: tuple[Any, ...], data: Any, known: KnownRules
     if data is None:
         return
     if not isinstance(data, dict):
-        source.error(path, "rules are a mapping: a rule or a family, and behind it off, a severity or options")
+        source.error(path, "rules are a mapping: a rule or a family, followed by off, a severity or options")
         return
     names = {*known.rules, *known.families}
     for name, entry in data.items():

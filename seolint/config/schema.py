@@ -23,7 +23,7 @@ _TEXTS: Schema = {"anyOf": [{"type": "string"}, {"type": "array", "items": {"typ
 _KEYED: Schema = {"type": "object", "additionalProperties": _TEXTS}
 _SWITCH: Schema = {"enum": ["off", "on", False, True, *SEVERITIES]}
 _PATCHES: Schema = {"$ref": "#/$defs/rules"}
-_SEVERITY: Schema = {"enum": list(SEVERITIES), "description": "How severe its problems are."}
+_SEVERITY: Schema = {"enum": list(SEVERITIES), "description": "The severity of its problems."}
 
 
 def config_schema(rules: Iterable[Rule]) -> Schema:
@@ -41,7 +41,7 @@ def config_schema(rules: Iterable[Rule]) -> Schema:
     overrides = {
         "type": ["array", "null"],
         "items": override,
-        "description": "Settings for some files; later ones win over earlier ones.",
+        "description": "Settings for some files; later ones take precedence.",
     }
     keys = {"extends": _extends(), "rules": _PATCHES, "overrides": overrides, **_anywhere(), **_values()}
     _add_old_keys(keys)
@@ -75,23 +75,25 @@ def _values() -> Schema:
     """Keys at the top of a config only."""
     site = _object(
         {key: {"type": "string"} for key in SITE} | {"generator": {"enum": [*generators(), NO_GENERATOR]}},
-        "The site that the articles become: its address, where it is built from and to, and what builds it.",
+        "The site that the articles belong to: its address, its source and output folders, and its generator.",
     )
-    fail_on = {"enum": list(FAIL_ON), "default": "error", "description": "From which severity on a check fails."}
+    fail_on = {"enum": list(FAIL_ON), "default": "error", "description": "The lowest severity at which a check fails."}
     return {
-        "ignore": _described(_TEXTS, "Globs of files that are not linted, as in .gitignore."),
-        "keyphrases": _described(_KEYED, "A path or glob, and the phrases its articles are to rank for."),
+        "ignore": _described(_TEXTS, "Globs of files that aren't linted, as in .gitignore."),
+        "keyphrases": _described(_KEYED, "A path or glob, and the phrases that its articles should be found for."),
         "formats": {
             **_optional({"type": "object"}),
             "propertyNames": {"pattern": f"^{EXTENSION.pattern}$"},
             "additionalProperties": {"enum": list(CHOICES)},
-            "description": "Extensions of files that are linted too, and how they are read: .njk: html.",
+            "description": "Extensions of other files to lint, and how to read them, such as .njk: html.",
         },
         "custom_rules": _described(_TEXTS, "Folders of rule files, relative to this config."),
         "site": site,
-        "baseline": _text("What seolint baseline wrote, relative to this config: problems recorded there don't count."),
+        "baseline": _text(
+            "The file that seolint baseline wrote, relative to this config; problems recorded there don't count."
+        ),
         "fail_on": fail_on,
-        "max_warnings": {"type": "integer", "minimum": 0, "description": "Fail when there are more warnings."},
+        "max_warnings": {"type": "integer", "minimum": 0, "description": "Fail if there are more warnings."},
         "min_severity": {
             "enum": list(SEVERITIES),
             "description": "The lowest severity that is shown; by default warning, and info in json, sarif and html.",
@@ -101,7 +103,7 @@ def _values() -> Schema:
             "minimum": 1,
             "maximum": MOST_MEGABYTES,
             "default": 20,
-            "description": "The most megabytes that an article may have.",
+            "description": "The maximum size of an article, in megabytes.",
         },
     }
 
@@ -111,16 +113,18 @@ def rule_schema() -> Schema:
     names = check_names()
     keys: Schema = {
         "summary": _text("The fault, in a sentence."),
-        "formerly": _described(_TEXTS, "Ids that the rule had before; they remain valid wherever they were written."),
-        "check": {"enum": names, "description": "What finds it."},
+        "formerly": _described(_TEXTS, "Former ids of the rule; they remain valid."),
+        "check": {"enum": names, "description": "The check that finds it."},
         "severity": _SEVERITY,
-        "message": _text("What the writer is told; {text} and other facts are filled in."),
+        "message": _text("The message to the writer; {text} and other facts are filled in."),
         "rationale": _text("Why it matters."),
-        "source": _described(_TEXTS, "Where the threshold or the idea is from."),
-        "extends": _text("A rule in the same folder whose arguments (with) this one shares."),
+        "source": _described(_TEXTS, "Where the threshold or the idea comes from."),
+        "extends": _text("A rule in the same folder whose arguments (with) this one uses."),
         "with": {"type": ["object", "null"], "description": "Arguments of the check that users can't set."},
         "options": {"type": ["object", "null"], "additionalProperties": _declared()},
-        "yields_to": _described(_TEXTS, "Rules that say more: what one of them reports, this rule doesn't."),
+        "yields_to": _described(
+            _TEXTS, "Rules that take precedence: this rule doesn't report what one of them reports."
+        ),
         "habit": _habit(),
         "examples": {"type": "array", "items": _example(), "minItems": 2},
     }
@@ -129,19 +133,19 @@ def rule_schema() -> Schema:
 
 
 def _habit() -> Schema:
-    """When several problems of a page are told as one."""
+    """When several problems on a page are reported as one."""
     keys: Schema = {
-        "places": {"type": "integer", "minimum": 2, "description": "From how many problems on they are a habit."},
-        "alike": _described(_TEXTS, "Facts in which they are alike; without any, all of the page are."),
-        "message": _text("What the writer is told then; {places} and the facts of the first are filled in."),
+        "places": {"type": "integer", "minimum": 2, "description": "How many problems make a habit."},
+        "alike": _described(_TEXTS, "Facts that they share; without any, all problems of the page count."),
+        "message": _text("The message to the writer then; {places} and the facts of the first are filled in."),
     }
-    return _object(keys, "When several problems of a page are told as one.", required=("places", "message"))
+    return _object(keys, "When several problems on a page are reported as one.", required=("places", "message"))
 
 
 def _declared() -> Schema:
     """An option as a rule file declares it."""
     keys: Schema = {
-        "default": {"description": "What holds where nobody says otherwise."},
+        "default": {"description": "The default value."},
         "type": {"enum": list(TYPES)},
         "unit": _text("words, characters, percent …"),
         "help": _text("What the option does, in a sentence."),
@@ -149,7 +153,7 @@ def _declared() -> Schema:
         "minimum": {"type": ["number", "null"]},
         "maximum": {"type": ["number", "null"]},
     }
-    return _object(keys, "An option that users of the rule may set.", required=["type", "help"])
+    return _object(keys, "An option that users can set.", required=["type", "help"])
 
 
 def _example() -> Schema:
@@ -157,12 +161,12 @@ def _example() -> Schema:
         "bad": _text("An article, in Markdown, in which the rule finds something."),
         "good": _text("An article, in Markdown, in which the rule finds nothing."),
         "flags": {"type": "array", "items": {"type": "string"}, "description": "The texts that are reported."},
-        "options": {"type": "object", "description": "Options that the example is run with."},
+        "options": {"type": "object", "description": "Options for the example."},
         "format": {"enum": list(FORMATS), "default": "both"},
-        "files": _described(_TEXTS, "The paths that there are beside the article."),
+        "files": _described(_TEXTS, "The paths that exist beside the article."),
     }
     kinds = [{"required": ["bad", "flags"]}, {"required": ["good"]}]
-    return {**_object(keys, "An article, and what the rule makes of it."), "oneOf": kinds}
+    return {**_object(keys, "An article, and what the rule reports in it."), "oneOf": kinds}
 
 
 def _arguments(check: str) -> Schema:
@@ -183,7 +187,7 @@ def _extends() -> Schema:
     name = {"anyOf": kinds}
     return {
         "anyOf": [name, {"type": "array", "items": name}],
-        "description": "What this config builds on; later ones win over earlier ones.",
+        "description": "What this config extends; later ones take precedence.",
         "default": "recommended",
     }
 

@@ -42,7 +42,7 @@ def texts(source: Source, path: KeyPath, value: Any) -> tuple[str, ...]:
         if not isinstance(item, str) or not item.strip():
             source.error((*path, i), f"{path[-1]} takes a text or a list of texts, not {item!r}")
         elif "\0" in item:
-            source.error((*path, i), f"{path[-1]} holds the character NUL; leave it out")
+            source.error((*path, i), f"{path[-1]} contains a NUL character; remove it")
     return tuple(item for item in items if isinstance(item, str) and item.strip() and "\0" not in item)
 
 
@@ -50,7 +50,7 @@ def globs(source: Source, path: KeyPath, value: Any) -> tuple[str, ...]:
     """Globs as in .gitignore, relative to the folder of the config."""
     found = texts(source, path, value)
     if len(found) > MOST:
-        source.error(path, f"{path[-1]} holds {len(found):,} globs; write at most {MOST:,}")
+        source.error(path, f"{path[-1]} has {len(found):,} globs; write at most {MOST:,}")
     for i, glob in enumerate(found):
         if wrong := _wrong_glob(glob):
             source.error((*path, i), wrong)
@@ -64,7 +64,7 @@ def _wrong_glob(glob: str) -> str:
     if bare.startswith("./"):
         return f"a glob begins in the config's folder: write {bare[2:]}"
     if bare.startswith("../"):
-        return f"{glob} lies outside the config's folder; put a config there"
+        return f"{glob} is outside the config's folder; put a config there"
     if parse(os.fsencode(glob)) is None and not glob.startswith("#"):
         return f"{glob!r} matches nothing; write a glob as in .gitignore, such as drafts/ or *.txt"
     return ""
@@ -102,7 +102,7 @@ def _language(source: Source, path: KeyPath, value: Any) -> str | None:
     code = _text(source, path, value)
     if code is None or LANGUAGE.fullmatch(code):
         return code
-    source.error(path, f"{code} is no language code, such as en or pt-BR")
+    source.error(path, f"{code} is not a language code, such as en or pt-BR")
     return None
 
 
@@ -146,7 +146,7 @@ def _front_matter(source: Source, path: KeyPath, value: Any) -> Mapping[str, tup
     found = _keyed(source, path, value)
     for key in found:
         if key not in FIELDS:
-            message = f"seolint reads no {key} from front matter{suggest(key, FIELDS)}"
+            message = f"seolint doesn't read {key} from front matter{suggest(key, FIELDS)}"
             source.error((*path, key), message, key=True)
     return {key: names for key, names in found.items() if key in FIELDS}
 

@@ -45,7 +45,7 @@ def article_limit(megabytes: int) -> Limit:
 SETTINGS = Limit(MB, "split it, or remove what isn't needed")
 """For configs, rule files, ignore files and lists of terms."""
 
-BASELINE = Limit(50 * MB, "write it anew with: seolint baseline")
+BASELINE = Limit(50 * MB, "write it again with: seolint baseline")
 
 
 class RefusedError(OSError):
@@ -101,7 +101,7 @@ def files_below(folder: str | os.PathLike[str], most: int = MOST_ENTRIES) -> Ite
             entries = sorted(found, key=attrgetter("name"), reverse=True)
         seen += len(entries)
         if seen > most:
-            raise RefusedError(f"it holds more than {most:,} files; name a folder with fewer")
+            raise RefusedError(f"it has more than {most:,} files; name a folder with fewer")
         waiting += [entry.path for entry in entries if _is_visible(entry) and entry.is_dir(follow_symlinks=False)]
         yield from (e.path for e in reversed(entries) if _is_visible(e) and not e.is_dir())
 

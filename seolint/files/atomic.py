@@ -27,7 +27,7 @@ def replacing(path: str) -> Iterator[BinaryIO]:
     """
     folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120
     if _is_led_astray(folder):
-        raise RefusedError(f"{folder} is a link out of the repository; name the folder that it leads to")
+        raise RefusedError(f"{folder} is a link to a place outside the repository; name the folder that it leads to")
     before = _replaceable(path)
     draft = os.path.join(folder, f".seolint-{os.urandom(6).hex()}")  # noqa: PTH118
     descriptor = os.open(draft, _NEW, 0o666)
@@ -90,7 +90,7 @@ def replace(path: str, before: bytes, after: bytes) -> None:
     """
     folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120
     if _is_led_astray(folder):
-        raise RefusedError(f"{folder} is a link out of the repository; name the folder that it leads to")
+        raise RefusedError(f"{folder} is a link to a place outside the repository; name the folder that it leads to")
     roots = (root_of(folder),)
     target = os.path.realpath(path)
     if not is_inside(target, roots):
@@ -148,7 +148,7 @@ def _expect(path: str, before: bytes) -> None:
     with suppress(RefusedError):  # it has more than before
         if read_file(path, Limit(len(before), "")) == before:
             return
-    raise OSError(errno.EBUSY, "it was changed meanwhile")
+    raise OSError(errno.EBUSY, "it was changed in the meantime")
 
 
 def _write_over(path: str, before: bytes, after: bytes) -> None:

@@ -75,7 +75,7 @@ class Language:
     @property
     def label(self) -> str:
         """What to call the language in a message: its English name, else its code."""
-        return self.name or ("a language that can't be told" if self.code == UNKNOWN else self.code)
+        return self.name or ("an unknown language" if self.code == UNKNOWN else self.code)
 
     @cached_property
     def transition_words(self) -> Mapping[str, Sequence[tuple[str, ...]]]:

@@ -71,7 +71,7 @@ def table(file: FileResult, summary: PageSummary, problems: Mapping[str, int], e
     lines = [*rows(file, summary, problems, escape)]
     lines += [(f"h{h.level}", f"{escape(h.text) or '(empty)'} ({_length(file, h.words)})") for h in _shown(summary)]
     lines += [("", rest.strip()) for rest in _rest(summary)]
-    return ["| sheet | |", "| --- | --- |", *(f"| {name} | {value} |" for name, value in lines), ""]
+    return ["| summary | |", "| --- | --- |", *(f"| {name} | {value} |" for name, value in lines), ""]
 
 
 def _shown(summary: PageSummary) -> Sequence[Heading]:

@@ -26,7 +26,9 @@ def totals(result: RunResult) -> str:
     """How many problems there are, of which severity, in how much text; how many aren't shown, and why."""
     words = sum(file.words for file in result.files)
     known = f"; {result.recorded:,} recorded in the baseline" if result.recorded else ""
-    stray = f"; {plural(result.stray_links, 'link')} out of the repository skipped" if result.stray_links else ""
+    stray = (
+        f"; {plural(result.stray_links, 'link')} to files outside the repository skipped" if result.stray_links else ""
+    )
     left_out = _not_articles(result.not_articles)
     where = f"{plural(len(result.files), 'file')}, {plural(words, 'word')}{known}{stray}{left_out}{_hidden(result)}"
     if not result.files and not result.problems:
@@ -39,7 +41,7 @@ def totals(result: RunResult) -> str:
 def _not_articles(count: int) -> str:
     """How many files and folders were left out because of what they are, and how to see which."""
     return (
-        f"; {count:,} left out that {'is no article' if count == 1 else 'are no articles'} (see --verbose)"
+        f"; {count:,} left out that {'is not an article' if count == 1 else 'are not articles'} (see --verbose)"
         if count
         else ""
     )

@@ -75,7 +75,7 @@ def rule_paths(folder: Path) -> Sequence[Path]:
     """
     found = [Path(path) for path in files_below(folder) if path.endswith((".yml", ".yaml"))]
     if len(found) > MOST_FILES:
-        raise RefusedError(f"it holds more than {MOST_FILES:,} rule files; name a folder with fewer")
+        raise RefusedError(f"it has more than {MOST_FILES:,} rule files; name a folder with fewer")
     return found
 
 
@@ -131,5 +131,5 @@ def _tried(path: Path, thorough: bool, roots: Sequence[str] | None) -> tuple[Rul
 
 def _again(path: Path, first: Path) -> ConfigDiagnostic:
     source = Source(str(path), "")
-    source.error_at(0, 0, f"there is a rule {path.stem} already, in {first}; name one of them differently")
+    source.error_at(0, 0, f"a rule {path.stem} already exists in {first}; rename one of them")
     return source.diagnostics[0]

@@ -44,7 +44,7 @@ def read_habit(source: Source, data: Any, facts: Collection[str] | None, options
 def _faults(data: Mapping[str, Any], alike: Any) -> Iterator[tuple[tuple[str, ...], str]]:
     places, message = data.get("places"), data.get("message")
     if type(places) is not int or places < 2:
-        yield ("places",), f"places is the number of problems from which on they are a habit: 2 or more, not {places!r}"
+        yield ("places",), f"places is the number of problems that make a habit: 2 or more, not {places!r}"
     if not isinstance(alike, list) or not all(isinstance(name, str) for name in alike):
         yield ("alike",), f"alike is a list of facts, not {alike!r}"
     if not isinstance(message, str) or not message:

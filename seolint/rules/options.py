@@ -85,14 +85,14 @@ def read_options(source: Source, data: Any) -> Iterator[tuple[str, Option]]:
     if data is None:
         return
     if not isinstance(data, dict):
-        source.error(("options",), "options are a mapping: a name, and behind it default, type, unit and help")
+        source.error(("options",), "options is a mapping: a name, followed by default, type, unit and help")
         return
     for name, declared in data.items():
         path = ("options", name)
         if not isinstance(declared, dict):
             source.error(path, f"option {name} is a mapping of {', '.join(KEYS)}")
         elif not name.isidentifier():
-            source.error(path, f"{name!r} is no name for an option; write a word such as min_words", key=True)
+            source.error(path, f"{name!r} is not a name for an option; write a word such as min_words", key=True)
         elif (option := _option(source, declared, path)) is not None:
             yield name, option
 

@@ -29,7 +29,7 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
     """The rule that a file declares. Raises ConfigError with all that is wrong with it."""
     data = source.data
     if not isinstance(data, dict):
-        source.error((), "a rule is a mapping; see CONTRIBUTING for one to begin with")
+        source.error((), "a rule has to be a mapping; CONTRIBUTING.md shows one to start from")
         raise ConfigError(source.diagnostics)
     _check_keys(source, data, (), KEYS, REQUIRED)
     _check_texts(source, data)
@@ -77,7 +77,8 @@ def _extended(source: Source, data: Mapping[str, Any]) -> Mapping[str, Any]:
     if not isinstance(shared, dict):
         named = f"a rule {name}" if isinstance(name, str) else "the rule that `extends` names"
         source.error(
-            ("extends",), f"{named} with arguments (`with`) isn't in the folder of this one; only such can be extended"
+            ("extends",),
+            f"{named} with arguments (`with`) isn't in the folder of this rule; name one that is",
         )
         return {}
     return shared
@@ -185,13 +186,13 @@ def _check_example(source: Source, example: Mapping[str, Any], path: tuple[Any, 
         source.error((*path, kind), f"an example is a text, not {example[kind]!r}")
     flags = example.get("flags")
     if flags is not None and not isinstance(flags, list):
-        source.error((*path, "flags"), "flags are a list of the texts that are reported")
+        source.error((*path, "flags"), "flags is a list of the texts that are reported")
     if kind == "bad" and not flags:
-        source.error(path, "a bad example says with flags which texts are reported")
+        source.error(path, "a bad example needs flags: the texts that are reported")
     if kind == "good" and flags:
         source.error((*path, "flags"), "nothing is reported in a good example; call it bad", key=True)
     if not isinstance(example.get("files", []), list):
-        source.error((*path, "files"), "files are a list of the paths that there are beside the article")
+        source.error((*path, "files"), "files is a list of paths that exist beside the article")
     kept = example.get("format")
     if kept is not None and kept not in FORMATS:
         source.error((*path, "format"), f"format is one of {', '.join(FORMATS)}{did_you_mean(kept, FORMATS)}")

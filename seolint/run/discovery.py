@@ -18,7 +18,7 @@ from seolint.run.site_folders import Place, SiteFolders
 from seolint.site import not_articles
 
 IGNORED = f"named in {' or '.join(IGNORE_FILES)}"
-CONFIGURED = "named under ignore in the config"
+CONFIGURED = "excluded by ignore in the config"
 EXCLUDED = "named by --exclude"
 REPORT = "a report of seolint"
 OWN_REPORT = b'<meta name="generator" content="seolint">'
@@ -27,8 +27,8 @@ OWN_REPORT = b'<meta name="generator" content="seolint">'
 _HEAD = 500
 """Bytes of a file in which that is."""
 
-STRAY = "a link that leads out of the repository"
-TOO_DEEP = "holds folders nested so deep that the system can't open them by their path; those are left out"
+STRAY = "a link to a place outside the repository"
+TOO_DEEP = "has folders nested too deep for the system to open; they are left out"
 """The path of such a folder would fill a screen or two, so this names the folder in which the walk began."""
 
 
@@ -94,7 +94,7 @@ class Discovery:
         if format_on_request(path) is None and format_of(path, self.formats(whole)) is None:
             kinds = ", ".join(sorted(FORMATS))
             self._fail(
-                path, f"seolint reads {kinds} files; rename it, or name its extension under formats in the config"
+                path, f"seolint reads {kinds} files; rename it, or add its extension under formats in the config"
             )
             return False
         return True
@@ -113,7 +113,7 @@ class Discovery:
                 if not S_ISREG(kind):
                     self._fail(path, "is a pipe or a device, not a file; pass its content on standard input, as -")
                 elif os.path.islink(path) and is_private(path):  # noqa: PTH114
-                    self._fail(path, "is a link to what the system or git keeps, which is no article; leave it out")
+                    self._fail(path, "is a link to a file of the system or of git, not an article; leave it out")
                 else:
                     yield path
 
@@ -184,9 +184,9 @@ class Discovery:
         """Why a file (absolute path) is none of the articles of its site."""
         if place.site is None:
             is_read = format_of(whole.name) or self._is_added(whole)
-            return "" if is_read else "no generator or config says that such files become pages"
+            return "" if is_read else "no site generator or config turns such files into pages"
         if not place.why_not and not place.site.has_pages_of(whole.suffix) and not self._is_added(whole):
-            return f"{place.site.generator.name} makes no page of {whole.suffix} files"
+            return f"{place.site.generator.name} doesn't make pages from {whole.suffix} files"
         return place.why_not_file(whole.name)
 
     def _is_added(self, whole: Path) -> bool:

@@ -27,7 +27,7 @@ from seolint.run.worker import (
     run_job_for_sending,
 )
 
-CRASHED = "linting it brought the process down; please report it with the file"
+CRASHED = "linting it crashed the process; please report it with the file"
 
 MANY = 32
 """Files from which on further processes pay: starting one costs about as much as linting twenty articles."""

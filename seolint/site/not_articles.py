@@ -35,11 +35,11 @@ def why_not(path: Path) -> str:
     name = path.name
     stem, _, extension = name.lower().rpartition(".")
     if extension == "txt" and (name.lower() in _LISTS or _lists_packages(stem) or path.parent.name in _PACKAGE_LISTS):
-        return "a list for machines, not an article"
+        return "a file for machines, not an article"
     if extension in ("html", "htm") and any(
         stem.startswith(start) and len(stem) == length for start, length in _PROOFS.items()
     ):
-        return "proves who owns the site, not an article"
+        return "a proof of who owns the site, not an article"
     is_legal = stem in _LEGAL or stem.partition("-")[0] in _LICENCES
     if is_legal and (extension == "txt" or name[: len(stem)].isupper()):
         return "a legal text or a list of people, not an article"

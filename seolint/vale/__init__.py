@@ -92,7 +92,7 @@ def _written(text: str, file: Path) -> Path:
     """The file with this text. Raises NotConvertibleError for one that is another already, or wouldn't load."""
     if os.path.lexists(file):
         if _text_of(file) != text:
-            raise NotConvertibleError(f"{file} is there already; move it away to import it anew")
+            raise NotConvertibleError(f"{file} already exists; move it away to import it again")
         return file
     try:
         parse_rule(text, file)

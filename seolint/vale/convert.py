@@ -36,7 +36,7 @@ def convert(style: Style) -> Iterator[Draft]:
     if kind in _HOPELESS:
         raise NotConvertibleError(f"{kind} {_HOPELESS[kind]}")
     if kind not in _KINDS:
-        raise NotConvertibleError(f"extends is {kind or 'missing'}, which is none of Vale's kinds of rule")
+        raise NotConvertibleError(f"extends is {kind or 'missing'}, which isn't one of Vale's kinds of rule")
     yield from _KINDS[kind](style)
 
 
@@ -60,7 +60,7 @@ def _existence(style: Style) -> Iterator[Draft]:
 def _substitution(style: Style) -> Iterator[Draft]:
     swap = {wrong: right.replace("|", " / ") for wrong, right in style.pairs("swap").items()}
     if not swap:
-        raise NotConvertibleError("there is nothing under swap", "swap")
+        raise NotConvertibleError("swap is empty", "swap")
     regex = not all(map(_literal, swap))
     for settings in _places(style):
         settings |= {"swap": swap, "regex": regex, "allow": _exceptions(style), **_matching(style)}
@@ -75,7 +75,7 @@ def _substitution(style: Style) -> Iterator[Draft]:
 def _consistency(style: Style) -> Iterator[Draft]:
     either = style.pairs("either")
     if not either:
-        raise NotConvertibleError("there is nothing under either", "either")
+        raise NotConvertibleError("either is empty", "either")
     one, other = next(iter(either.items()))
     seeds = [f"{a} and {b}" for a in islice(samples(one), 3) for b in islice(samples(other), 3)]
     for settings in _places(style):
@@ -179,11 +179,11 @@ def _samples(pattern: str) -> tuple[str, ...]:
     return tuple(islice(samples(pattern), _SEEDS)) if pattern else ()
 
 
-_HELP = {"min": "How often it appears there at least.", "max": "How often it may appear there."}
+_HELP = {"min": "The minimum number of uses there.", "max": "The maximum number of uses there."}
 _HOPELESS = {
     "spelling": "needs a dictionary, which seolint doesn't have",
-    "sequence": "needs parts of speech, which seolint doesn't tell",
-    "script": "runs a program, which a rule here never does",
+    "sequence": "needs parts of speech, which seolint doesn't recognise",
+    "script": "runs a program, which rules here never do",
 }
 _KINDS: Mapping[str, Callable[[Style], Iterable[Draft]]] = {
     "existence": _existence,

@@ -69,7 +69,7 @@ class Style(NamedTuple):
         """The number of a key; None where there is none. Raises NotConvertibleError for other texts."""
         text = self.text(key)
         if text and not _NUMBER.fullmatch(text):
-            raise NotConvertibleError(f"{key} is {text!r}, which is no number", key)
+            raise NotConvertibleError(f"{key} is {text!r}, which is not a number", key)
         return float(text) if "." in text else int(text) if text else None
 
     def list(self, key: str) -> tuple[str, ...]:

@@ -78,7 +78,7 @@ def readability(style: Style) -> Iterator[Draft]:
 def _bounded(style: Style, score: str, bound: str, limit: float) -> Draft:
     value = int(limit) if limit == int(limit) else limit
     more = "most" if bound == "max" else "least"
-    options = {bound: {"default": value, "type": "number", "unit": "points", "help": f"The {more} that is right."}}
+    options = {bound: {"default": value, "type": "number", "unit": "points", "help": f"The {more} allowed."}}
     settings = {"measure": score, "scope": "article"}
     return draft(style, "measure", settings, ["value"], options=options, seeds=(HARD, EASY), better=(EASY, HARD))
 

@@ -22,7 +22,7 @@ _SEEDS = 12
 """Terms tried for an example."""
 
 _TOLD = {
-    "substitution": ("A term is written otherwise than on the list of terms.", "Write {replacement}, not {text}."),
+    "substitution": ("A term is spelled differently from the list of terms.", "Write {replacement}, not {text}."),
     "pattern": ("A term is on the list of rejected terms.", "{text} is a rejected term. Choose another word."),
 }
 FOLDERS = ("vocab", "vocabularies")

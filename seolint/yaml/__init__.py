@@ -28,7 +28,7 @@ def read(path: Path, roots: Sequence[str] | None = None, *, quotable: bool = Tru
     try:
         return load(read_file(path, SETTINGS, roots).decode("utf-8-sig"), str(path), quotable=quotable)
     except UnicodeDecodeError as error:
-        message = f"the file is no UTF-8 (byte {error.start}); save it as UTF-8"
+        message = f"the file is not UTF-8 (byte {error.start}); save it as UTF-8"
     except OSError as error:
         message = unreadable(error)
     source = Source(str(path), "")

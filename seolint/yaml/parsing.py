@@ -67,9 +67,9 @@ def _compose(source: Source) -> yaml.Node | None:
             _broken(source, error)
     except yaml.reader.ReaderError as error:
         line, column = _place_of_byte(text, error.position)
-        source.error_at(line, column, f"no YAML: {error.reason}; delete the character, or write it as an escape")
+        source.error_at(line, column, f"invalid YAML: {error.reason}; delete the character, or write it as an escape")
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        source.error_at(0, 0, f"no YAML: {' '.join(str(error).split())[:200]}")
+        source.error_at(0, 0, f"invalid YAML: {' '.join(str(error).split())[:200]}")
     return None
 
 
@@ -98,7 +98,7 @@ def _broken(source: Source, error: yaml.MarkedYAMLError) -> None:
         line, column = len(source.lines) - 1, len(source.lines[-1])
     whole = source.lines[line]
     before = whole[:column]
-    hint = next((hint for part, hint in _HINTS if part in problem), f"no YAML: {error.problem or error.context}")
+    hint = next((hint for part, hint in _HINTS if part in problem), f"invalid YAML: {error.problem or error.context}")
     if "\t" in whole[: column + 1] and not before.strip():
         hint = "YAML is indented with spaces, not tabs"
     elif "expected key" in problem and before.strip():
@@ -108,7 +108,7 @@ def _broken(source: Source, error: yaml.MarkedYAMLError) -> None:
 
 _HINTS = (
     ("single document", "a second document begins here; write one, without ---"),
-    ("scanning a tag", "`!` begins a tag, and none is known here; quote a text that begins with it"),
+    ("scanning a tag", "`!` begins a tag, which isn't supported here; quote a text that begins with it"),
     ("document start", "this line follows the value that the file begins with; a file is one mapping"),
     ("an alias", "`*` stands for an anchor here; quote a glob or text that begins with it"),
     ("undefined alias", "there is no anchor of this name above; quote a text that begins with `*`"),
@@ -197,5 +197,5 @@ class ValueReader:
             except (ValueError, OverflowError):
                 self.source.error(path, f"{str(node.value)[:40]!r} can't be read as a value; quote it")
         elif kind.startswith(("!", "tag:", "python")):
-            self.source.error(path, "`!` begins a tag, and none is known here; quote a text that begins with it")
+            self.source.error(path, "`!` begins a tag, which isn't supported here; quote a text that begins with it")
         return str(node.value)

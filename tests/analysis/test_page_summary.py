@@ -132,7 +132,7 @@ def test_summary_in_text(tmp_path: Path) -> None:
 def test_summary_in_markdown(tmp_path: Path) -> None:
     (tmp_path / "locks.md").write_text(LOCKS.replace("Cables", "<b>*Cables*|"), "utf-8")
     _, out, _ = checked(tmp_path, "--summary", "--format", "markdown", "locks.md")
-    assert "#### locks.md\n\n| sheet | |\n| --- | --- |\n| score | 90 of 100 |\n" in out
+    assert "#### locks.md\n\n| summary | |\n| --- | --- |\n| score | 90 of 100 |\n" in out
     assert "| h2 | Cables&#124; (7 words) |\n" in out
 
 
@@ -181,7 +181,7 @@ def test_many_sheets_fit_a_comment(tmp_path: Path) -> None:
     assert len(out) < 65_536
     assert "| | |" not in out
     assert "|  | and 21 more headings |" in out
-    assert "more sheets not shown here." in out
+    assert "more pages not shown here." in out
 
 
 def test_a_low_score_fails(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@ def test_names_and_points_at_those_with_most_syllables_to_save() -> None:
     ("language", "least", "reason"),
     [
         ("de", 0, "there is no list of easy words for German"),
-        ("en", 200, "words of running text: 2; it takes 200"),
+        ("en", 200, "words of running text: 2 (minimum 200)"),
         ("en", 2, ""),
     ],
 )

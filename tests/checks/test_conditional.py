@@ -35,5 +35,5 @@ def test_conditional(source: str, arguments: dict[str, Any], expected: list[tupl
 def test_what_is_wrong_with_a_rule() -> None:
     assert list(validate(first="(a", second="b", scope="texts")) == [
         (("scope",), "there is no scope texts; did you mean text?"),
-        (("first",), "'(a' is no regular expression: missing ): (a"),
+        (("first",), "'(a' is not a regular expression: missing ): (a"),
     ]

@@ -30,8 +30,8 @@ def test_consistency(source: str, either: dict[str, str], expected: list[tuple[s
 @pytest.mark.parametrize(
     ("arguments", "path", "message"),
     [
-        ({"either": {}}, ("either",), "either is empty; write one spelling, and behind it the other one"),
-        ({"either": {"a": "(b"}}, ("either", "a"), "'(b' is no regular expression: missing ): (b"),
+        ({"either": {}}, ("either",), "either is empty; write one spelling, followed by the other"),
+        ({"either": {"a": "(b"}}, ("either", "a"), "'(b' is not a regular expression: missing ): (b"),
         ({"either": {"a": "b"}, "engine": "x"}, ("engine",), "engine is re2 or python, not x"),
     ],
 )

@@ -40,7 +40,7 @@ def test_count(arguments: dict[str, Any], expected: list[tuple[str, int, int, in
         ({"words": ["a"]}, (), "give min, max or both"),
         ({"words": ["a"], "max": -1}, ("max",), "max is -1; it takes 0 or more"),
         ({"words": ["a"], "min": 2, "max": 1}, ("min",), "min is 2, which is more than max, 1"),
-        ({"pattern": "[", "max": 1}, ("pattern",), "'[' is no regular expression: missing ]: ["),
+        ({"pattern": "[", "max": 1}, ("pattern",), "'[' is not a regular expression: missing ]: ["),
     ],
 )
 def test_what_is_wrong_with_a_rule(arguments: dict[str, Any], path: tuple[str | int, ...], message: str) -> None:

@@ -70,7 +70,7 @@ def test_a_score_that_the_language_lacks_says_nothing() -> None:
     document = read("# Kengät\n\nJuoksija juoksee.\n", "markdown", Settings(language="fi"))
     where = "smog_index < 100 or words > 1"
     assert not list(check(document, where=where))
-    assert not_applicable(document, where=where).startswith("there is no formula of smog_index for ")
+    assert not_applicable(document, where=where).startswith("there is no formula for smog_index in ")
     assert not_applicable(document, where="lix < 100 or words > 1") == ""
 
 
@@ -90,8 +90,8 @@ WRONG = [
     ("", 1, "it is empty" + ALLOWED),
     ("words ** 9 > 1", 1, "this can't be used here" + ALLOWED),
     ("words is 1", 1, "this can't be used here" + ALLOWED),
-    ("words > '1'", 9, "this is no number" + ALLOWED),
-    ("words > True", 9, "this is no number" + ALLOWED),
+    ("words > '1'", 9, "this is not a number" + ALLOWED),
+    ("words > True", 9, "this is not a number" + ALLOWED),
     ("words > 1e999", 9, "a number is at most 1,000,000,000,000"),
     ("words.real > 1", 1, "this can't be used here" + ALLOWED),
     ("__import__('os').getcwd() > 1", 1, "this can't be called" + ALLOWED),
@@ -121,12 +121,12 @@ def test_whatever_is_written_is_told_in_one_line(where: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "fault"),
     [
-        ({"where": "words > limit"}, (("where",), "limit is given nowhere; declare it under options")),
+        ({"where": "words > limit"}, (("where",), "limit isn't given; declare it under options")),
         (
             {"where": "words > 1", "scope": "pargraph"},
             (("scope",), "there is no scope pargraph; did you mean paragraph?"),
         ),
-        ({"where": "passive_share > 1"}, (("where",), "passive_share needs languages beside it")),
+        ({"where": "passive_share > 1"}, (("where",), "passive_share also needs languages")),
     ],
 )
 def test_what_else_is_wrong_with_the_arguments(

@@ -96,8 +96,8 @@ def test_every_place_is_given_and_every_item_counted_once() -> None:
 
 def test_telephone_numbers_are_evidence() -> None:
     [problem] = reported(STUFFED["numbers"])
-    assert ", with 6 telephone numbers." in problem.message
-    assert problem.facts["evidence"] == "with 6 telephone numbers"
+    assert ", with 6 phone numbers." in problem.message
+    assert problem.facts["evidence"] == "with 6 phone numbers"
     assert type(problem.facts["evidence"]) is str
 
 

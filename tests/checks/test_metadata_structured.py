@@ -14,7 +14,7 @@ from seolint.document import Document
 from seolint.readers import Settings, read
 
 OPEN = "a value is missing, or has no double quotes"
-ENDS = "the data end here, with something still open"
+ENDS = "the data ends here, but a bracket or brace is still open"
 COMMA = "nothing follows this comma"
 
 
@@ -34,7 +34,7 @@ def page(json: str, head: str = "", language: str = "en") -> Document:
         ("{'a': 1}", (2, 2), "a key is missing, or has no double quotes"),
         ('{"a" 1}', (2, 6), "a colon is missing after the key"),
         ('{"a": 1 "b": 2}', (2, 9), "a comma is missing, or a quote in the text before it has no backslash"),
-        ('{"a": "x\ny"}', (2, 9), "a text may not be broken over lines: write \\n"),
+        ('{"a": "x\ny"}', (2, 9), "a text can't run over several lines: write \\n"),
         ('{"a": "x', (2, 7), "this text has no closing quote"),
         ('{"a": }', (2, 7), OPEN),
         ('{"a": 1}\n x', (3, 2), "there is more after the end of the data"),
@@ -132,7 +132,7 @@ def test_dates_that_cannot_be_right(matter: str, fault: str, expected: list[str]
 def test_nothing_is_of_the_future_where_nobody_says_which_day_it_is() -> None:
     document = read("---\ndate: 9999-12-31\n---\n", "markdown")
     assert not list(date_order.check(document, fault="future"))
-    assert date_order.not_applicable(document, fault="future") == "nobody says which day it is: set the option today"
+    assert date_order.not_applicable(document, fault="future") == "today's date isn't known: set the option today"
 
 
 @pytest.mark.parametrize(

@@ -101,21 +101,25 @@ def test_an_expression_that_takes_too_long_says_what_to_do() -> None:
     ("arguments", "path", "message"),
     [
         ({}, (), "give a regular expression under pattern, or words"),
-        ({"pattern": "(a"}, ("pattern",), "'(a' is no regular expression: missing ): (a"),
+        ({"pattern": "(a"}, ("pattern",), "'(a' is not a regular expression: missing ): (a"),
         (
             {"pattern": "(?<!a)b"},
             ("pattern",),
             "the engine re2 can't run '(?<!a)b' (invalid perl operator: (?<!); engine: python can, within a time limit",
         ),
-        ({"pattern": "a)(b"}, ("pattern",), "'a)(b' is no regular expression: unexpected ): a)(b"),
-        ({"pattern": "(a", "engine": "python"}, ("pattern",), "'(a' is no regular expression: missing ) at position 2"),
+        ({"pattern": "a)(b"}, ("pattern",), "'a)(b' is not a regular expression: unexpected ): a)(b"),
+        (
+            {"pattern": "(a", "engine": "python"},
+            ("pattern",),
+            "'(a' is not a regular expression: missing ) at position 2",
+        ),
         ({"words": ["a", " "]}, ("words", 1), "this word is empty"),
         ({"words": ["a" * 200_001]}, ("words",), "these words have more than 200,000 characters; write several rules"),
         ({"pattern": "x?" * 10_001}, ("pattern",), "the expression has 20,002 characters; write at most 20,000"),
         (
             {"pattern": r"\pL{1000}"},
             ("pattern",),
-            r"the engine re2 can't run '\\pL{1000}': it is too large; write shorter repeats, and fewer of them",
+            r"the engine re2 can't run '\\pL{1000}': it is too large; use fewer and shorter repeats",
         ),
         (
             {"pattern": "x{1001}", "engine": "re2"},
@@ -126,25 +130,24 @@ def test_an_expression_that_takes_too_long_says_what_to_do() -> None:
         (
             {"words": ["a"], "allow": [r"\pL{400}"] * 9},
             ("allow", 4),
-            "the expressions up to here are too large together; write shorter ones, or several rules",
+            "the expressions up to here are too large in total; write shorter ones, or several rules",
         ),
         (
             {"pattern": r"(a(?R)?b)", "engine": "python"},
             ("pattern",),
-            "'(a(?R)?b)' is no regular expression: it calls itself, or one of its groups, which could fill the memory",
+            "'(a(?R)?b)' is not a regular expression: it calls itself, or one of its groups, which could fill memory",
         ),
         (
             {"pattern": "(?:(?:a{30000}){30000})|b", "engine": "python"},
             ("pattern",),
-            "'(?:(?:a{30000}){30000})|b' is no regular expression: it is too large; write shorter repeats, and fewer "
-            "of them",
+            "'(?:(?:a{30000}){30000})|b' is not a regular expression: it is too large; use fewer and shorter repeats",
         ),
         (
             {"pattern": "(((((a{30}){30}){30}){30}){30})|b"},
             ("pattern",),
-            "'(((((a{30}){30}){30}){30}){30})|b' is no regular expression: invalid repetition size: {30}",
+            "'(((((a{30}){30}){30}){30}){30})|b' is not a regular expression: invalid repetition size: {30}",
         ),
-        ({"words": ["a"], "allow": ["b", "[c"]}, ("allow", 1), "'[c' is no regular expression: missing ]: [c"),
+        ({"words": ["a"], "allow": ["b", "[c"]}, ("allow", 1), "'[c' is not a regular expression: missing ]: [c"),
         ({"words": ["a"], "scope": "headin"}, ("scope",), "there is no scope headin; did you mean heading?"),
         ({"words": ["a"], "engine": "perl"}, ("engine",), "engine is re2 or python, not perl"),
     ],

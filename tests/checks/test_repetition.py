@@ -46,5 +46,5 @@ def test_the_first_word_is_related() -> None:
 def test_what_is_wrong_with_a_rule() -> None:
     assert list(validate(within=0, pattern="(")) == [
         (("within",), "within is 0; it is at least 1, the next word"),
-        (("pattern",), "'(' is no regular expression: missing ): ("),
+        (("pattern",), "'(' is not a regular expression: missing ): ("),
     ]

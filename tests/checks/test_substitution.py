@@ -35,8 +35,8 @@ def test_substitution(source: str, arguments: dict[str, Any], expected: list[tup
 @pytest.mark.parametrize(
     ("arguments", "path", "message"),
     [
-        ({"swap": {}}, ("swap",), "swap is empty; write what is wrong, and behind it what is right"),
-        ({"swap": {"(a": "b"}, "regex": True}, ("swap", "(a"), "'(a' is no regular expression: missing ): (a"),
+        ({"swap": {}}, ("swap",), "swap is empty; write what is wrong, followed by what is right"),
+        ({"swap": {"(a": "b"}, "regex": True}, ("swap", "(a"), "'(a' is not a regular expression: missing ): (a"),
         ({"swap": {"(a)": r"\2"}, "regex": True}, ("swap", "(a)"), r"\2 is a group that '(a)' doesn't have"),
         ({"swap": {"a": "b"}, "scope": "x"}, ("scope",), "there is no scope x"),
         ({"swap": {"a": "b"}, "engine": "x"}, ("engine",), "engine is re2 or python, not x"),

@@ -57,7 +57,7 @@ def test_a_phrase_counts_only_when_it_stands_whole_in_one_sentence(text: str) ->
     [
         ("ja", 0, "there is no list of transition words for Japanese"),
         ("xx", 0, "there is no list of transition words for xx"),
-        ("en", 200, "words of running text: 2; it takes 200"),
+        ("en", 200, "words of running text: 2 (minimum 200)"),
         ("en", 2, ""),
     ],
 )

@@ -78,10 +78,10 @@ def test_nothing_staged_is_checked_there(site: Path) -> None:
 def test_it_is_explained_and_a_config_that_ignores_the_same_is_not_warned_of(site: Path) -> None:
     (site / ".seolint.yml").write_text("ignore: posts/old/\n", "utf-8")
     done = seolint(site, "check", "--verbose", "--exclude", "posts", "--select", "title-too-long")
-    assert [line for line in done.stderr.decode().splitlines() if "passed over" in line or "warning" in line] == [
-        "posts/a.md: passed over: named by --exclude",
-        "posts/b.md: passed over: named by --exclude",
-        "posts/old/c.md: passed over: named under ignore in the config",
+    assert [line for line in done.stderr.decode().splitlines() if "left out" in line or "warning" in line] == [
+        "posts/a.md: left out: named by --exclude",
+        "posts/b.md: left out: named by --exclude",
+        "posts/old/c.md: left out: excluded by ignore in the config",
     ]
 
 

@@ -28,8 +28,8 @@ KINDS = {
 }
 DEADLY = {
     "hang": "takes longer than 2 s; leave it out, or allow more with --timeout",
-    "leave": "linting it brought the process down; please report it with the file",
-    "kill": "linting it brought the process down; please report it with the file",
+    "leave": "linting it crashed the process; please report it with the file",
+    "kill": "linting it crashed the process; please report it with the file",
 }
 COMMANDS = {
     "one process": ("check", "--no-cache", "--jobs", "1"),

@@ -24,8 +24,8 @@ MANY = {f"{number}.md": f"# Part {number}\n\nTODO: write this part.\n" for numbe
         (("check", "--fail-on", "warn"), "is not one of 'never', 'error', 'warning', 'info'; did you mean warning?"),
         (("check", "--min-severity", "warnings"), "'info'; did you mean warning?"),
         (("stats", "--format", "jsn"), "did you mean json?"),
-        (("explain", "heading-level"), "names that hold it are skipped-heading-level"),
-        (("explain", "head"), "names that hold it are headings, bold-as-heading, "),
+        (("explain", "heading-level"), "names that contain it are skipped-heading-level"),
+        (("explain", "head"), "names that contain it are headings, bold-as-heading, "),
         (("rules", "thin-page"), "thin-page is a rule, not a family; seolint explain thin-page shows it"),
     ],
 )
@@ -38,7 +38,7 @@ def test_what_was_probably_meant(tmp_path: Path, arguments: tuple[str, ...], tol
 
 def test_nothing_to_fix_is_said(tmp_path: Path) -> None:
     write(tmp_path, {"knots.md": PAGE})
-    assert "nothing that can be fixed" in seolint(tmp_path, "check", "--fix", "--dry-run").err
+    assert "Nothing can be fixed automatically" in seolint(tmp_path, "check", "--fix", "--dry-run").err
     assert seolint(tmp_path, "check", "--fix", "--dry-run", "--quiet").err == ""
 
 
@@ -47,7 +47,7 @@ def test_a_broken_config_that_was_named_is_said_first(tmp_path: Path) -> None:
     done = seolint(tmp_path, "check", "--config", "broken.yml")
     first, second, *_ = done.err.splitlines()
     assert done.code == 2
-    assert first == "broken.yml: it can't be used as it is, so articles are linted without it; the errors follow"
+    assert first == "broken.yml: it has errors, so articles are linted without it; the errors follow"
     assert second.startswith("broken.yml:1:9: there is no rule or family thin-pag")
 
 

@@ -16,9 +16,9 @@ next:
 """
 LINED = {
     "hugo.toml": (
-        "recognised a site of Hugo, by hugo.toml\n"
+        "recognised a Hugo site by hugo.toml\n"
         "articles: .md, .markdown, .mdown, .html, .htm in content/; "
-        "seolint check --verbose names what is left out, and why\n"
+        "seolint check --verbose lists what is left out, and why\n"
         f"{WROTE}"
     ),
     "conf.py": WROTE,
@@ -63,7 +63,7 @@ def test_sites_in_the_folders_of_this_one_are_named(tmp_path: Path) -> None:
     (tmp_path / "website").mkdir()
     (tmp_path / "website/docusaurus.config.js").touch()
     told = seolint(tmp_path, "init").stdout.decode()
-    assert "recognised a site of Docusaurus in website/, of which only the articles are linted\n" in told
+    assert "recognised a Docusaurus site in website/; only its articles are linted\n" in told
 
 
 def test_what_is_left_out_is_counted_and_named(tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_what_is_left_out_is_counted_and_named(tmp_path: Path) -> None:
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("# Knots\n\nText.\n", "utf-8")
     done = seolint(tmp_path, "check", ".", "--verbose", "--select", "missing-h1")
-    assert b"No problems in 1 file, 2 words; 2 left out that are no articles (see --verbose)\n" in done.stdout
-    assert b"public/: passed over: outside content/, where Hugo has its articles\n" in done.stderr
+    assert b"No problems in 1 file, 2 words; 2 left out that are not articles (see --verbose)\n" in done.stdout
+    assert b"public/: left out: outside content/, where Hugo keeps its articles\n" in done.stderr
     done = seolint(tmp_path, "check", "content/a.md", "README.md", "public/a.html", "--force-exclude")
     assert b"1 file, " in done.stdout

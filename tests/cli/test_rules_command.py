@@ -110,8 +110,8 @@ def test_a_name_may_stand_once(tmp_path: Path) -> None:
     done = seolint(tmp_path, "rules", "test", "house", "other")
     assert done.returncode == 2
     first, second = done.stderr.decode().splitlines()
-    assert first.startswith("house/thin-page.yml: there is a rule thin-page already, in ")
-    assert second == "other/skipped.yml: there is a rule skipped already, in house/skipped.yml; rename one of them"
+    assert first.startswith("house/thin-page.yml: a rule thin-page already exists in ")
+    assert second == "other/skipped.yml: a rule skipped already exists in house/skipped.yml; rename one of them"
 
 
 @pytest.mark.parametrize("check", sorted(path.stem for path in SKELETONS.glob("*.yml")))
@@ -125,11 +125,11 @@ def test_a_new_rule_passes_as_it_is(tmp_path: Path, check: str) -> None:
 @pytest.mark.parametrize(
     ("arguments", "told"),
     [
-        (("ThinPages",), "ThinPages is no rule name; write it in kebab-case, such as thin-pages"),
-        (("../thin",), "../thin is no rule name; write it in kebab-case, such as thin"),
-        (("thin-page",), "there is a rule thin-page already; choose another name, or set it in .seolint.yml"),
-        (("our-words", "--check", "mesure"), "there is no skeleton for a check mesure; did you mean measure?"),
-        (("skipped",), "house/skipped.yml is there already; choose another name or folder"),
+        (("ThinPages",), "ThinPages is not a rule name; write it in kebab-case, such as thin-pages"),
+        (("../thin",), "../thin is not a rule name; write it in kebab-case, such as thin"),
+        (("thin-page",), "a rule thin-page already exists; choose another name, or configure it in .seolint.yml"),
+        (("our-words", "--check", "mesure"), "there is no template for a check mesure; did you mean measure?"),
+        (("skipped",), "house/skipped.yml already exists; choose another name or folder"),
         (("our-words", "--folder", "house/skipped.yml"), "can't write house/skipped.yml/our-words.yml: "),
     ],
 )

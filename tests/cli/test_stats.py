@@ -129,7 +129,7 @@ def test_scores_of_seolints_own_are_shown_once(tmp_path: Path) -> None:
     plain = seolint(tmp_path, "stats", "--language", "it", "it.md")
     asked = seolint(tmp_path, "stats", "--language", "it", "--score", "lix", "--score", "gunning_fog", "it.md")
     assert asked.stdout == plain.stdout
-    assert asked.stderr.decode() == "it.md: there is no formula of gunning_fog for Italian\n"
+    assert asked.stderr.decode() == "it.md: there is no formula for gunning_fog in Italian\n"
 
 
 @pytest.mark.parametrize(

@@ -19,9 +19,9 @@ from tests.cli.run import FORKS, forked
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the shell is that of POSIX")
 
 needs_full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a file that is always full: /dev/full")
-FULL = "standard output: can't be written: No space left on device; make room, or send it elsewhere\n"
+FULL = "standard output: can't be written: No space left on device; free some space, or send it elsewhere\n"
 CLOSED = "standard output: can't be written: it is closed; send it to a file or a pipe\n"
-NO_INPUT = "<stdin>: standard input can't be read: it is closed; pipe a text into it, or name a file\n"
+NO_INPUT = "<stdin>: standard input can't be read: it is closed; pipe text into it, or name a file\n"
 COMMANDS: Sequence[Sequence[str]] = [
     ("check", "bad.md"),
     ("check", "--no-cache", "--jobs", "2", "bad.md", "good.md"),

@@ -59,7 +59,7 @@ def test_reports_of_earlier_runs_are_no_articles(site: Path) -> None:
     before = seolint(site, "check", "--format", "json").out
     assert seolint(site, "check", "--fail-on", "never", "--format", "html=report.html").code == 0
     assert seolint(site, "check", "--format", "json").out == before
-    assert "report.html: passed over: a report of seolint" in seolint(site, "check", "--verbose").err
+    assert "report.html: left out: a report of seolint" in seolint(site, "check", "--verbose").err
 
 
 @pytest.mark.parametrize(

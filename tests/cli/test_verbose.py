@@ -19,11 +19,11 @@ def test_rules_that_can_not_judge_a_language(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(SHORT, "utf-8")
     options = ("--select", "hard-to-read,hard-to-read-section,passive-voice,few-transition-words,complex-words")
     assert told(tmp_path, "a.md", *options, "--language", "ja") == [
-        "a.md: not judged by complex-words: there is no list of easy words for Japanese",
-        "a.md: not judged by few-transition-words: there is no list of transition words for Japanese",
-        "a.md: not judged by hard-to-read, hard-to-read-section: "
-        "there is no formula of flesch_reading_ease for Japanese",
-        "a.md: not judged by passive-voice: the passive voice of Japanese isn't known",
+        "a.md: not checked by complex-words: there is no list of easy words for Japanese",
+        "a.md: not checked by few-transition-words: there is no list of transition words for Japanese",
+        "a.md: not checked by hard-to-read, hard-to-read-section: "
+        "there is no formula for flesch_reading_ease in Japanese",
+        "a.md: not checked by passive-voice: there are no rules for the passive voice in Japanese",
     ]
 
 
@@ -31,9 +31,9 @@ def test_too_little_text(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(SHORT, "utf-8")
     options = ("--select", "hard-to-read,hard-to-read-section,many-long-sentences,thin-page", "--language", "en")
     assert told(tmp_path, *options) == [
-        "a.md: not judged by hard-to-read-section: words of running text: 5; it takes 100",
-        "a.md: not judged by hard-to-read: words of running text: 5; it takes 300",
-        "a.md: not judged by many-long-sentences: sentences of running text: 1; it takes 20",
+        "a.md: not checked by hard-to-read-section: words of running text: 5 (minimum 100)",
+        "a.md: not checked by hard-to-read: words of running text: 5 (minimum 300)",
+        "a.md: not checked by many-long-sentences: sentences of running text: 1 (minimum 20)",
     ]
 
 
@@ -44,12 +44,12 @@ def test_files_and_folders_that_are_passed_over(tmp_path: Path) -> None:
     (tmp_path / ".gitignore").write_text("a.md\nold/\n", "utf-8")
     (tmp_path / ".seolint.yml").write_text("ignore: ['*.txt']\n", "utf-8")
     assert told(tmp_path, ".", "--select", "thin-page") == [
-        "a.md: passed over: named in .gitignore or .seolintignore",
-        "c.txt: passed over: named under ignore in the config",
-        "old/: passed over: named in .gitignore or .seolintignore",
+        "a.md: left out: named in .gitignore or .seolintignore",
+        "c.txt: left out: excluded by ignore in the config",
+        "old/: left out: named in .gitignore or .seolintignore",
     ]
     assert told(tmp_path, "a.md", "--force-exclude", "--select", "thin-page") == [
-        "a.md: passed over: named in .gitignore or .seolintignore"
+        "a.md: left out: named in .gitignore or .seolintignore"
     ]
 
 

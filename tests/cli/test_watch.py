@@ -227,8 +227,8 @@ def test_screen_is_cleared_on_a_terminal_only(tmp_path: Path) -> None:
 
 
 REFUSED = {
-    ("-",): "--watch: standard input can't be watched; save it as a file and name that",
-    (".", "--format", "json=a.json"): "--watch: its report is for the screen; leave out the file of --format",
+    ("-",): "--watch: standard input can't be watched; save it as a file and name the file",
+    (".", "--format", "json=a.json"): "--watch: the report goes to the screen; leave out the file after --format",
     (".", "--select", "no-such-rule"): "--select: there is no rule or family no-such-rule",
 }
 

@@ -12,7 +12,7 @@ from seolint.rules import load_rule, load_rules_in
 from seolint.yaml import ConfigDiagnostic, ConfigError
 
 YAML = [
-    ("- a\n", 1, 1, "a config is a mapping"),
+    ("- a\n", 1, 1, "a config has to be a mapping"),
     ("rules: {\n", 1, 9, "a bracket or brace isn't closed"),
     ("ignore: [a\nlanguage: de\n", 1, 9, "a bracket or brace isn't closed"),
     ('content: "a\n', 1, 12, "the quotation mark that ends this text is missing"),
@@ -26,8 +26,8 @@ YAML = [
     ("? [a, b]\n: c\n", 1, 3, "a key is one word"),
     ("rules:\n\tthin-page: off\n", 2, 1, "spaces, not tabs"),
     ("rules:\n    thin-page: off\n  thin-section: off\n", 3, 3, "the indentation doesn't fit"),
-    ('extends: "a\\0b"\n', 1, 10, "extends holds the character NUL"),
-    ('custom_rules: ["a\\0b"]\n', 1, 16, "custom_rules holds the character NUL"),
+    ('extends: "a\\0b"\n', 1, 10, "extends contains a NUL character"),
+    ('custom_rules: ["a\\0b"]\n', 1, 16, "custom_rules contains a NUL character"),
     ("language: de\n---\nlanguage: en\n", 2, 1, "a second document"),
     ("language: d\x07e\n", 1, 12, "control characters are not allowed"),
     ("content: 漢 \x07\n", 1, 12, "control characters are not allowed"),
@@ -55,7 +55,7 @@ KEYS = [
     ("formats: {.njk: htm}\n", 1, 17, "a format is one of markdown, mdx, html, text; did you mean html?"),
     ("formats: {.njk: [html]}\n", 1, 17, "a format is one of markdown, mdx, html, text"),
     ("language: true\n", 1, 11, "takes a text"),
-    ("language: english\n", 1, 11, "english is no language code, such as en or pt-BR"),
+    ("language: english\n", 1, 11, "english is not a language code, such as en or pt-BR"),
     ("content: [a]\n", 1, 10, "takes a text"),
     ("content: ''\n", 1, 10, "takes a text"),
     (f"content: {'a ' * 501}b\n", 1, 10, "content has 1,003 characters; write at most 1,000"),
@@ -72,7 +72,7 @@ KEYS = [
     ("max_warnings: lots\n", 1, 15, "a number from 0"),
     ("max_warnings: true\n", 1, 15, "a number from 0"),
     ("front_matter: title\n", 1, 15, "is a mapping"),
-    ("front_matter: {titel: headline}\n", 1, 16, "no titel from front matter; did you mean title?"),
+    ("front_matter: {titel: headline}\n", 1, 16, "read titel from front matter; did you mean title?"),
     ("front_matter:\n  title: [a, 5]\n", 2, 14, "takes a text or a list of texts, not 5"),
     ("site: here\n", 1, 7, "site is a mapping of url, source, output"),
     ("site: {ulr: x}\n", 1, 8, "unknown key ulr; did you mean url?"),
@@ -86,15 +86,15 @@ GLOBS = [
     ("ignore: [a, {b: c}]\n", 1, 13, "takes a text or a list"),
     ("ignore: ['']\n", 1, 10, "takes a text or a list"),
     ("ignore: ./drafts/\n", 1, 9, "write drafts/"),
-    ("ignore: ['!../drafts']\n", 1, 10, "lies outside the config's folder"),
+    ("ignore: ['!../drafts']\n", 1, 10, "is outside the config's folder"),
     ("ignore: 'a['\n", 1, 9, "'a[' matches nothing; write a glob as in .gitignore"),
-    (f"ignore: [{'a, ' * 10_001}]\n", 1, 9, "ignore holds 10,001 globs; write at most 10,000"),
+    (f"ignore: [{'a, ' * 10_001}]\n", 1, 9, "ignore has 10,001 globs; write at most 10,000"),
     ("keyphrases: laces\n", 1, 13, "is a mapping"),
     ("keyphrases: {./a.md: laces}\n", 1, 14, "write a.md"),
     ("keyphrases: {a.md: ['']}\n", 1, 21, "takes a text or a list of texts"),
-    ("overrides: {}\n", 1, 12, "overrides are a list"),
-    ("overrides: [a]\n", 1, 13, "an override has `files`"),
-    ("overrides:\n  - rules: {}\n", 2, 5, "an override has `files`"),
+    ("overrides: {}\n", 1, 12, "overrides have to be a list"),
+    ("overrides: [a]\n", 1, 13, "an override needs `files`"),
+    ("overrides:\n  - rules: {}\n", 2, 5, "an override needs `files`"),
     ("overrides:\n  - files: [5]\n", 2, 13, "takes a text or a list of texts, not 5"),
     ("overrides:\n  - files: ./a\n", 2, 12, "write a"),
     ("overrides:\n  - files: a\n    rules: {thin-pag: off}\n", 3, 13, "did you mean thin-page?"),
@@ -140,11 +140,11 @@ EXTENDS = [
     ("extends: recomended\n", 1, 10, "did you mean recommended?"),
     ("extends: [docs, {a: b}]\n", 1, 17, "takes a text or a list of texts"),
     ("extends: [docs, nix]\n", 1, 17, "there is no preset nix"),
-    ("extends: [./none.yml]\n", 1, 11, "there is no file ./none.yml; it is sought beside this config"),
+    ("extends: [./none.yml]\n", 1, 11, "there is no file ./none.yml; the path is relative to this config"),
     ("extends: ./.seolint.yml\n", 1, 10, "extends goes in a circle: .seolint.yml -> .seolint.yml"),
     ("extends: package:nobodys\n", 1, 10, "no package offers a preset nobodys"),
     ("custom_rules: 5\n", 1, 15, "takes a text or a list of texts"),
-    ("custom_rules: [house]\n", 1, 16, "there is no folder house; it is sought beside this config"),
+    ("custom_rules: [house]\n", 1, 16, "there is no folder house; the path is relative to this config"),
     ("custom_rules: .\n", 1, 15, "there are no rule files (*.yml) in ."),
 ]
 
@@ -198,7 +198,7 @@ RULE_FILES = [
     ("scope: article", "scope: article, max: 3", 5, 40, "max is under options, too"),
     ("scope: article", "scope: article, min: many", 5, 45, "min is 'many'; it takes a finite number"),
     ("  max: {", "  maxi: {", 7, 3, "the check takes no maxi; did you mean max?"),
-    ("  max: {", "  max of: {", 7, 3, "'max of' is no name for an option"),
+    ("  max: {", "  max of: {", 7, 3, "'max of' is not a name for an option"),
     ("type: number", "type: numbr", 7, 27, "did you mean number?"),
     ("type: number, ", "", 7, 8, "type is missing"),
     (", help: The most links.", "", 7, 8, "help is missing"),
@@ -209,8 +209,8 @@ RULE_FILES = [
     ("default: 1", "default: 1, allowed: 5", 7, 30, "allowed is 5; it takes a list"),
     ("default: 1", "default: 1, allowed: [off]", 7, 31, "allowed holds False; quote it"),
     ("{default: 1, type: number, help: The most links.}", "1", 7, 8, "option max is a mapping of default"),
-    ("    flags: [a b]\n", "", 9, 5, "a bad example says with flags which texts are reported"),
-    ("flags: [a b]", "flags: a", 10, 12, "flags are a list"),
+    ("    flags: [a b]\n", "", 9, 5, "a bad example needs flags: the texts that are reported"),
+    ("flags: [a b]", "flags: a", 10, 12, "flags is a list"),
     ("flags: [a b]", "flags: [a b]\n    format: pdf", 11, 13, "format is one of both, markdown, html, text"),
     ("flags: [a b]", "flags: [a b]\n    options: {mix: 1}", 11, 15, "the rule has no option mix"),
     ("flags: [a b]", "flags: [a b]\n    options: {max: x}", 11, 20, "max is 'x'; it takes a number"),
@@ -274,7 +274,7 @@ def test_a_long_line_is_shown_round_the_error(tmp_path: Path) -> None:
 def test_a_message_is_cut_in_the_middle_where_a_value_is_long(tmp_path: Path) -> None:
     diagnostic = first(tmp_path, f"language: {'x' * 100_000}\n")
     assert diagnostic.message.startswith("xxx")
-    assert diagnostic.message.endswith("xxx is no language code, such as en or pt-BR")
+    assert diagnostic.message.endswith("xxx is not a language code, such as en or pt-BR")
     assert len(diagnostic.message) < 700
 
 
@@ -306,7 +306,7 @@ def test_configs_extend_one_another_only_so_often(tmp_path: Path) -> None:
         config.load(chain(tmp_path, 400))
     (diagnostic,) = error.value.diagnostics
     assert (Path(diagnostic.path).name, diagnostic.line, diagnostic.column) == (f"{DEEPEST}.yml", 2, 10)
-    assert diagnostic.message == f"extends: more than {DEEPEST} configs build on one another; shorten the chain"
+    assert diagnostic.message == f"extends: more than {DEEPEST} configs extend one another; shorten the chain"
 
 
 def test_no_more_errors_than_anybody_reads(tmp_path: Path) -> None:
@@ -325,10 +325,10 @@ def test_aliases_that_multiply_are_refused(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("files", "part"),
     [
-        (["house/thin-page.yml"], "there is a rule thin-page already; rename house/thin-page.yml"),
+        (["house/thin-page.yml"], "a rule thin-page already exists; rename house/thin-page.yml"),
         (["house/headings.yml"], "headings is a family of rules; rename house/headings.yml"),
         (["house/thin-page/house-word.yml"], "thin-page is a rule; rename the folder of house-word.yml"),
-        (["house/a/word.yml", "house/b/word.yml"], "there is a rule word already, in"),
+        (["house/a/word.yml", "house/b/word.yml"], "a rule word already exists in"),
         (["house/our words.yml"], "the file's name 'our words' names the rule"),
         (["house/our words/word.yml"], "the folder's name 'our words' names the family"),
     ],
@@ -344,5 +344,5 @@ def test_files_that_are_no_text(tmp_path: Path) -> None:
     path = tmp_path / "house" / "word.yml"
     path.parent.mkdir()
     path.write_bytes(b"summary: \xff\n")
-    with pytest.raises(ConfigError, match=r"word\.yml:1:1: the file is no UTF-8 \(byte 9\)"):
+    with pytest.raises(ConfigError, match=r"word\.yml:1:1: the file is not UTF-8 \(byte 9\)"):
         load_rules_in(path.parent)

@@ -223,10 +223,10 @@ def test_rules_of_ones_own_may_be_renamed(tmp_path: Path) -> None:
 
 def test_no_rule_takes_the_old_id_of_another(tmp_path: Path) -> None:
     write(tmp_path, {".seolint.yml": "custom_rules: [house]\n", "house/missing-file.yml": RULE.format("[]")})
-    with pytest.raises(ConfigError, match="missing-file is an old name of broken-internal-link"):
+    with pytest.raises(ConfigError, match="missing-file is a former name of broken-internal-link"):
         config.load(tmp_path / ".seolint.yml")
     done = seolint(tmp_path, "rules", "new", "missing-fragment", "--folder", "other")
-    assert (done.code, "missing-fragment is an old name of broken-fragment" in done.err) == (2, True)
+    assert (done.code, "missing-fragment is a former name of broken-fragment" in done.err) == (2, True)
 
 
 def test_what_a_rule_was_called_is_a_text(tmp_path: Path) -> None:

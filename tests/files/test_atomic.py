@@ -127,7 +127,8 @@ def test_nothing_is_written_where_a_folder_of_the_repository_leads_outside(
     (site / "out").symlink_to("../away")
     result = seolint(site, *arguments)
     assert (
-        f"can't be written: {site}/out is a link out of the repository; name the folder that it leads to" in result.err
+        f"can't be written: {site}/out is a link to a place outside the repository; name the folder that it leads to"
+        in result.err
     )
     assert (result.code, names(site.parent / "away")) == (2, ["b.md"])
 
@@ -193,7 +194,7 @@ def device(path: Path) -> str:
 def large(path: Path) -> str:
     with path.open("wb") as file:
         file.truncate(50_000_001)
-    return "it has more than 50 MB; write it anew with: seolint baseline"
+    return "it has more than 50 MB; write it again with: seolint baseline"
 
 
 @posix
@@ -218,7 +219,10 @@ def test_fixes_are_not_written_through_links_out_of_the_repository(site: Path) -
 def test_fixes_are_not_written_through_links_of_folders_either(site: Path) -> None:
     (site / "sub").symlink_to("../away")
     result = seolint(site, "check", "--fix", "--no-cache", "--select", "headings", "sub/b.md")
-    assert (result.code, "is a link out of the repository; name the folder that it leads to" in result.err) == (2, True)
+    assert (
+        result.code,
+        "is a link to a place outside the repository; name the folder that it leads to" in result.err,
+    ) == (2, True)
     assert (site.parent / "away/b.md").read_text("utf-8") == ARTICLE
 
 

@@ -120,7 +120,7 @@ def large_config(site: Path) -> str:
 
 def many_rules(site: Path) -> str:
     write(site, {".seolint.yml": "custom_rules: house\n", **{f"house/r{i}.yml": "" for i in range(2_001)}})
-    return ".seolint.yml:1:15: house can't be read: it holds more than 2,000 rule files; name a folder with fewer"
+    return ".seolint.yml:1:15: house can't be read: it has more than 2,000 rule files; name a folder with fewer"
 
 
 MAKE = [link_config, link_extended, link_rule, link_rules, link_baseline, loop]
@@ -185,8 +185,8 @@ def test_links_out_of_the_repository_are_skipped_and_counted(site: Path, target:
         "--format",
         "html=r.report",
     )
-    assert result.out == "No problems in 1 file, 8 words; 2 links out of the repository skipped\n"
-    assert "b.txt: passed over: a link that leads out of the repository\n" in result.err
+    assert result.out == "No problems in 1 file, 8 words; 2 links to files outside the repository skipped\n"
+    assert "b.txt: left out: a link to a place outside the repository\n" in result.err
     assert "hunter2" not in (site / "r.report").read_text("utf-8")
     assert result.code == 0
     assert [file["path"] for file in json.loads(seolint(site, "stats", "--format", "json").out)["files"]] == ["a.md"]
@@ -206,7 +206,7 @@ def test_files_that_the_user_names_may_be_anywhere(site: Path) -> None:
 def test_not_even_named_links_lead_to_what_the_system_or_git_keeps(site: Path, target: str) -> None:
     (site / "b.txt").symlink_to(target)
     result = seolint(site, "check", "--no-cache", "b.txt")
-    message = "b.txt: is a link to what the system or git keeps, which is no article; leave it out\n"
+    message = "b.txt: is a link to a file of the system or of git, not an article; leave it out\n"
     assert (result.code, result.err) == (2, message)
 
 

@@ -113,7 +113,7 @@ def test_what_can_not_be_written_is_reported_and_the_rest_is_fixed(
 
 def test_a_file_that_was_changed_meanwhile_is_left(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_bytes(b"new")
-    with pytest.raises(OSError, match="it was changed meanwhile"):
+    with pytest.raises(OSError, match="it was changed in the meantime"):
         replace(str(tmp_path / "a.md"), b"old", b"fixed")
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("a.md", b"new")]
 
@@ -153,7 +153,7 @@ def test_dry_run_prints_what_git_applies(tmp_path: Path) -> None:
 
 def test_dry_run_of_nothing(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(FIXED, "utf-8")
-    assert check(tmp_path, "--fix", "--dry-run") == (0, "", "There is nothing that can be fixed by itself.\n")
+    assert check(tmp_path, "--fix", "--dry-run") == (0, "", "Nothing can be fixed automatically.\n")
     code, diff, stderr = check(tmp_path, "--fix", "--dry-run", "gone.md")
     assert (code, diff, stderr) == (2, "", "gone.md: there is no such file or folder\n")
 
@@ -172,7 +172,9 @@ def test_nothing_is_fixed_while_a_config_is_broken(tmp_path: Path) -> None:
     (tmp_path / ".seolint.yml").write_text("rules: {heading-punctuation: offf}\n", "utf-8")
     code, _, stderr = check(tmp_path, "--fix")
     assert (code, (tmp_path / "a.md").read_text("utf-8")) == (2, DRAFT)
-    assert stderr.startswith("nothing is fixed while a config is broken; correct it and run again\n.seolint.yml:1:30: ")
+    assert stderr.startswith(
+        "nothing is fixed while the config has errors; correct them and run again\n.seolint.yml:1:30: "
+    )
     assert check(tmp_path, "--fix", "--dry-run")[:2] == (2, "")
 
 
@@ -185,10 +187,10 @@ def test_a_rule_tells_that_it_can_be_fixed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--dry-run"], "--dry-run says how to fix; give --fix, too"),
-        (["--unsafe-fixes"], "--unsafe-fixes says how to fix; give --fix, too"),
-        (["--fix", "--watch"], "--fix writes files, and --watch waits for you to; use one of them"),
-        (["--fix", "--diff", "staged"], "--fix writes the files of the working copy, not what is staged"),
+        (["--dry-run"], "--dry-run needs --fix"),
+        (["--unsafe-fixes"], "--unsafe-fixes needs --fix"),
+        (["--fix", "--watch"], "--fix changes files, and --watch waits for you to do so; use one of them"),
+        (["--fix", "--diff", "staged"], "--fix changes files in the working copy, not what is staged"),
     ],
 )
 def test_options_that_do_not_go_together(tmp_path: Path, arguments: list[str], message: str) -> None:

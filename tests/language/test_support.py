@@ -48,7 +48,7 @@ def test_what_is_hard_is_not_known_in_other_languages() -> None:
     assert get("de").complex_words(["dampfschifffahrtsgesellschaft"]) == [False]
 
 
-@pytest.mark.parametrize(("code", "label"), [("de", "German"), ("xx", "xx"), ("und", "a language that can't be told")])
+@pytest.mark.parametrize(("code", "label"), [("de", "German"), ("xx", "xx"), ("und", "an unknown language")])
 def test_label(code: str, label: str) -> None:
     assert get(code).label == label
 

@@ -141,7 +141,7 @@ def test_github_counts_what_could_not_be_done_when_it_is_more_than_ten() -> None
         "github", RunResult([problem_of("skipped-heading-level")], [], errors), ReportStyle()
     ).splitlines()
     assert [line.split()[0] for line in lines] == ["::error"] * 10 + ["::warning", "::notice"]
-    assert lines[-1].endswith("::2 more that could not be done not shown here; GitHub shows 10 of a level.")
+    assert lines[-1].endswith("::2 more errors not shown here; GitHub shows 10 of a level.")
 
 
 def test_github_tells_what_could_not_be_done_and_paths_from_the_root() -> None:

@@ -39,20 +39,20 @@ def test_example(rule: Rule, example: Example, format: str) -> None:
         (
             "h{{level}}",
             HEADING,
-            "the message still holds {level} when it is filled in; write it in single braces",
+            "the message still contains {level} after it is filled in; write it in single braces",
         ),
         ("h{level}", Example("# Shoes\n\n### Sizes\n"), 'expected nothing, reported "Sizes"'),
         ("h{level}", Example("# Shoes\n", ("Shoes", "Sizes")), 'expected "Shoes", "Sizes", reported nothing'),
         (
             "h{levl}",
             HEADING,
-            "the message has no value for {levl}; there are advice, after, expected, level, previous, text",
+            "the message has no value for {levl}; it can use advice, after, expected, level, previous, text",
         ),
         ("Write {{name}}, 100 %", HEADING, ""),
         (
             "{level.name}",
             HEADING,
-            "the message has no value for {level.name}; there are advice, after, expected, level, previous, text",
+            "the message has no value for {level.name}; it can use advice, after, expected, level, previous, text",
         ),
         (
             "{text:d}",

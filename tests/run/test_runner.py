@@ -271,7 +271,7 @@ def test_folders_that_no_path_reaches_are_one_failure(tmp_path: Path, monkeypatc
     discovery = Discovery()
     assert discovery.files(["site"]) == ["site/x.md"]
     assert [failure.path for failure in discovery.failures] == ["site"]
-    assert "nested so deep" in discovery.failures[0].message
+    assert "nested too deep" in discovery.failures[0].message
 
 
 def outcomes(paths: Sequence[str], jobs: int | None = None) -> list[Outcome]:
@@ -322,7 +322,7 @@ def test_a_crash_costs_one_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch)
     results = outcomes(["."], 2)
     assert [outcome.path for outcome in results] == sorted(f"{number}.md" for number in range(20))
     failures = [outcome for outcome in results if isinstance(outcome, Failure)]
-    message = "linting it brought the process down; please report it with the file"
+    message = "linting it crashed the process; please report it with the file"
     assert failures == [Failure("5.md", message), Failure("6.md", message)]
 
 

@@ -46,8 +46,8 @@ def test_a_folder_holds_its_articles_only() -> None:
     found = discovery()
     assert found.files(["."]) == ARTICLES
     assert {path: reason for path, reason in found.passed if path in ("public/", "README.md", "LICENSE.txt")} == {
-        "public/": "outside content/, where Hugo has its articles",
-        "README.md": "outside content/, where Hugo has its articles",
+        "public/": "outside content/, where Hugo keeps its articles",
+        "README.md": "outside content/, where Hugo keeps its articles",
         "LICENSE.txt": "a legal text or a list of people, not an article",
     }
 

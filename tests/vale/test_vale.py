@@ -125,15 +125,15 @@ REPORTED = [
 
 LEFT_OUT = [
     ("extends: spelling\nmessage: x\n", 1, "spelling needs a dictionary, which seolint doesn't have"),
-    ("message: x\nextends: sequence\n", 2, "sequence needs parts of speech, which seolint doesn't tell"),
-    ("extends: script\nmessage: x\n", 1, "script runs a program, which a rule here never does"),
-    ("extends: exists\nmessage: x\n", 1, "extends is exists, which is none of Vale's kinds of rule"),
+    ("message: x\nextends: sequence\n", 2, "sequence needs parts of speech, which seolint doesn't recognise"),
+    ("extends: script\nmessage: x\n", 1, "script runs a program, which rules here never do"),
+    ("extends: exists\nmessage: x\n", 1, "extends is exists, which isn't one of Vale's kinds of rule"),
     ("extends: existence\nmessage: x\n", 1, "there are no tokens"),
     ("extends: existence\nlevel: fatal\ntokens: [a]\n", 2, "level is suggestion, warning or error, not fatal"),
     ("extends: existence\ntokens: [a]\nscope: strong\n", 3, "the scope strong has no counterpart"),
     ("extends: existence\ntokens: [a]\nscope: text & ~heading\n", 3, "the scope text & ~heading has no counterpart"),
-    ("extends: substitution\nmessage: x\n", 1, "there is nothing under swap"),
-    ("extends: occurrence\nmax: many\ntoken: a\n", 2, "max is 'many', which is no number"),
+    ("extends: substitution\nmessage: x\n", 1, "swap is empty"),
+    ("extends: occurrence\nmax: many\ntoken: a\n", 2, "max is 'many', which is not a number"),
     (
         "extends: metric\nformula: long_words / words\ncondition: '> 1'\n",
         2,
@@ -198,7 +198,7 @@ def test_a_rule_that_was_edited_is_not_written_over(tmp_path: Path) -> None:
     edited = first.file.read_text("utf-8").replace("severity: warning", "severity: error")
     first.file.write_text(edited, "utf-8")
     (again,) = imported(tmp_path, style)
-    assert again.why == f"{first.file} is there already; move it away to import it anew"
+    assert again.why == f"{first.file} already exists; move it away to import it again"
     assert first.file.read_text("utf-8") == edited
 
 
@@ -294,13 +294,13 @@ def test_the_command(tmp_path: Path) -> None:
     assert lines[1] == "styles/Harbour/Spelling.yml:1: spelling needs a dictionary, which seolint doesn't have"
     assert lines[2:] == [
         "1 rules written to rules, 2 left out",
-        "To use them, put into .seolint.yml:  custom_rules: [rules]",
+        "To use them, add to .seolint.yml:  custom_rules: [rules]",
     ]
 
 
 @pytest.mark.parametrize(
     ("styles", "message"),
-    [("nowhere", "there is no folder nowhere"), (".", ". holds no rule of Vale: YAML files with a line `extends:`")],
+    [("nowhere", "there is no folder nowhere"), (".", ". has no Vale rules: YAML files with a line `extends:`")],
 )
 def test_nothing_to_import(tmp_path: Path, styles: str, message: str) -> None:
     outcome = seolint(tmp_path, "import", "vale", styles)
@@ -333,7 +333,7 @@ def test_no_link_is_followed_where_rules_are_written(tmp_path: Path, target: str
     (tmp_path / "rules/harbour").mkdir(parents=True)
     (tmp_path / "rules/harbour/harbour-rule.yml").symlink_to(tmp_path / target)
     (outcome,) = imported(tmp_path, "extends: existence\nmessage: x\ntokens: [obviously]\n")
-    assert "is there already" in outcome.why
+    assert "already exists" in outcome.why
     assert (tmp_path / "precious").read_text("utf-8") == "precious"
     assert not (tmp_path / "new").exists()
 

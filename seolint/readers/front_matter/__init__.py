@@ -175,7 +175,7 @@ def _read_json(source: str, first: int, builder: Builder, settings: Settings) ->
 def _report(source: str, builder: Builder, language: str, error: MatterError) -> None:
     start = min(error.offset, max(0, len(source) - 1))
     end = source.find("\n", start)
-    message = f"the front matter is no {language}: {error}"
+    message = f"the front matter is not valid {language}: {error}"
     builder.parse_error(start, max(start + 1, end if end >= 0 else len(source)), message)
 
 

@@ -56,7 +56,7 @@ def _events(text: str, start: int) -> Iterator[Any]:
         mark = error.problem_mark or error.context_mark
         raise MatterError(start + (mark.index if mark else 0), _explained(error.problem)) from None
     except (yaml.YAMLError, ValueError, OverflowError):  # Python's own for an escape such as "\UFFFFFFFF"
-        raise MatterError(start, "it holds a character that YAML does not allow") from None
+        raise MatterError(start, "it has a character that YAML doesn't allow") from None
 
 
 def _explained(problem: str | None) -> str:

@@ -78,7 +78,7 @@ def _load(text: str, start: int) -> dict[str, Any]:
     except RecursionError:
         raise MatterError(start, TOO_DEEP) from None
     except ValueError:  # Python's own, for a number of more digits than it reads
-        raise MatterError(start, "it holds a value that can't be read") from None
+        raise MatterError(start, "it has a value that can't be read") from None
 
 
 def _explained(error: str, line: str) -> str:

@@ -41,7 +41,7 @@ def report(result: RunResult, style: ReportStyle) -> str:
 
 def _rest(rest: Counter[str], undone: int) -> str:
     problems = f"{plural(rest.total(), 'more problem')} ({kinds(rest)})" if rest else ""
-    files = f"{undone:,} more that could not be done" if undone else ""
+    files = f"{undone:,} more errors" if undone else ""
     message = f"{' and '.join(filter(None, (problems, files)))} not shown here; GitHub shows {MOST} of a level."
     return f"::notice title=seolint::{_data(message)}"
 

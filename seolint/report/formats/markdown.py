@@ -41,7 +41,7 @@ def _errors(result: RunResult) -> Iterator[str]:
     for path, message in result.failures[:LONG]:
         yield f"- {escape(relative(path, result.root))}: {_cut(message)}"
     if len(result.failures) > LONG:
-        yield f"- and {len(result.failures) - LONG:,} more that could not be done"
+        yield f"- and {len(result.failures) - LONG:,} more errors"
     if result.failures:
         yield ""
 
@@ -60,7 +60,7 @@ def _summaries(result: RunResult) -> Iterator[str]:
         left += room < 0
         yield from lines if room >= 0 else ()
     if left:
-        yield from (f"{plural(left, 'more sheet')} not shown here.", "")
+        yield from (f"{plural(left, 'more page')} not shown here.", "")
 
 
 def _fitting(result: RunResult, room: int) -> int:

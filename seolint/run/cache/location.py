@@ -46,9 +46,9 @@ def locate(root: str, cache_dir: str | None = None) -> Location:
     """Where the results of a root (absolute, links followed) are kept: in `cache_dir`, else in the user's folder."""
     top = Path(cache_dir).absolute() if cache_dir else user_folder()
     if top is None:
-        return Location(None, "there is no home folder to keep results in; name a folder with --cache-dir")
+        return Location(None, "there is no home folder for cached results; name a folder with --cache-dir")
     if not cache_dir and is_inside(top, [root]):
-        return Location(None, f"{top} lies inside {root}, which may be anybody's; name a folder with --cache-dir")
+        return Location(None, f"{top} is inside {root}, which others may control; name a folder with --cache-dir")
     folder = top / digest(os.fsencode(root)).hex()
     for place in (top, folder):
         if reason := refusal(place):
@@ -80,7 +80,7 @@ def refusal(folder: Path) -> str:
     except FileNotFoundError:
         return ""
     except (OSError, ValueError) as error:
-        return f"it can't be looked at: {error}"
+        return f"it can't be read: {error}"
     if not S_ISDIR(status.st_mode):
         return "it is not a folder"
     if os.name == "posix" and status.st_uid != os.geteuid():
@@ -120,7 +120,7 @@ def remove(folder: Path) -> None:
     paths = [*folder.iterdir()]
     for path in paths:
         if path.suffix not in (SUFFIX, UNFINISHED) and path.name not in (TAG, GITIGNORE):
-            raise OSError(errno.ENOTEMPTY, f"{path.name} in it isn't seolint's; move it elsewhere")
+            raise OSError(errno.ENOTEMPTY, f"{path.name} in it wasn't created by seolint; move it elsewhere")
     for path in paths:
         path.unlink()
     folder.rmdir()

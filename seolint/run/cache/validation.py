@@ -63,7 +63,7 @@ def validated_report(serialized: bytes, path: str, limits: Limits) -> Report:
 
 
 def _no_number(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no number")
+    raise ValueError(f"{name} is not a number")
 
 
 _decode = json.JSONDecoder(parse_constant=_no_number).decode

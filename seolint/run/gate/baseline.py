@@ -142,10 +142,10 @@ def missing(paths: Iterable[str], folder: str) -> Iterator[str]:
 def _check_header(line: str, path: str) -> None:
     version = line.removeprefix(_HEADER)
     if not line.startswith(_HEADER) or not version.isdecimal():
-        raise BaselineError(f"{path}:1: this is no baseline of seolint: write one with: seolint baseline --output FILE")
+        raise BaselineError(f"{path}:1: this is not a seolint baseline; write one with: seolint baseline --output FILE")
     if int(version) != VERSION:
-        message = f"{path}:1: the baseline has format {version}, and this seolint reads {VERSION}"
-        raise BaselineError(f"{message}; write it anew with: seolint baseline")
+        message = f"{path}:1: the baseline has format {version}, but this version of seolint reads {VERSION}"
+        raise BaselineError(f"{message}; write it again with: seolint baseline")
 
 
 def _has_content(line: str) -> bool:
@@ -162,9 +162,9 @@ def _first_wrong(lines: Sequence[str]) -> str:
 
 def _wrong(line: str) -> str:
     if line.startswith(_CONFLICT_MARKERS):
-        return "there is a git conflict here; keep the lines of both sides, or write it anew with: seolint baseline"
+        return "there is a git conflict here; keep the lines of both sides, or write it again with: seolint baseline"
     columns = "five columns with tabs between them: rule, path, fingerprint, how many, first words"
-    return f"a line has {columns}; remove it, or write the file anew with: seolint baseline"
+    return f"a line has {columns}; remove it, or write the file again with: seolint baseline"
 
 
 def _problem_columns(entry: ProblemEntry) -> tuple[str, ...]:

@@ -83,7 +83,9 @@ def _root(git: Git) -> str:
     result = git.run("rev-parse", "--show-toplevel")
     if not result:
         outside = b"not a git repository" in result.errors
-        raise ChangesError("this is no git repository; run seolint in one, or leave it out" if outside else str(result))
+        raise ChangesError(
+            "this is not a git repository; run seolint in one, or leave the option out" if outside else str(result)
+        )
     return os.path.realpath(os.fsdecode(result.out.removesuffix(b"\n")))
 
 
@@ -96,11 +98,11 @@ def _base(git: Git, ref: str) -> str:
     if result := git.run("merge-base", commit, "HEAD"):
         return os.fsdecode(result.out.strip())
     if not git.run("rev-parse", "--verify", "--quiet", "HEAD"):
-        raise ChangesError(f"this branch has no commit yet; use {STAGED} in place of {ref}")
+        raise ChangesError(f"this branch has no commits yet; use {STAGED} instead of {ref}")
     if _output(git, "rev-parse", "--is-shallow-repository").strip() == b"true":
         advice = "get all of it with: git fetch --unshallow (in GitHub Actions: fetch-depth: 0)"
         raise ChangesError(f"this clone is shallow and lacks the commit where the branch left {ref}; {advice}")
-    raise ChangesError(f"{ref} and this branch have no commit in common; name a commit that the branch began from")
+    raise ChangesError(f"{ref} and this branch have no commit in common; name a commit from which the branch started")
 
 
 def _fetched(ref: str) -> str:

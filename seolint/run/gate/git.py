@@ -132,7 +132,7 @@ def _output(process: subprocess.Popen[bytes], patience: float) -> bytes:
     finally:
         watch.cancel()
     if late.is_set():
-        raise ChangesError(f"git gave no answer in {patience:.0f} seconds; run git status to see why")
+        raise ChangesError(f"git didn't answer within {patience:.0f} seconds; run git status to see why")
     return out
 
 

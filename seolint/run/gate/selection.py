@@ -74,7 +74,7 @@ def expired(problem_filter: ProblemFilter, output: str | None) -> Iterator[Failu
 
             occur = "occurs" if gone == 1 else "occur"
             how = "seolint baseline --prune" + (f" --output {output}" if output and output != NAME else "")
-            yield Failure(matcher.file, f"{plural(gone, 'problem')} recorded here {occur} no more; to drop: {how}")
+            yield Failure(matcher.file, f"{plural(gone, 'problem')} recorded here {occur} no longer; to remove: {how}")
 
 
 def _changes(ref: str, paths: Sequence[str], configs: ConfigLoader) -> Changes:

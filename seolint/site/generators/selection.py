@@ -39,7 +39,7 @@ class Site(NamedTuple):
         """
         if self.content and not any(covers(each, path) or (folder and leads_to(each, path)) for each in self.content):
             places = ", ".join(f"{'/'.join(each)}/" for each in self.content[:3])
-            return f"outside {places}, where {self.generator.name} has its articles"
+            return f"outside {places}, where {self.generator.name} keeps its articles"
         if any(covers(each, path) for each in self.keeps):
             return ""
         if not folder and (reason := self._about_repository(path)):
@@ -56,7 +56,7 @@ class Site(NamedTuple):
             return ""
         if self.home_is_readme if name == "readme" else not written.isupper():
             return ""
-        return f"about the repository, not a page that {self.generator.name} makes"
+        return f"about the repository, not a page made by {self.generator.name}"
 
     def has_pages_of(self, extension: str) -> bool:
         """Whether files with an extension (".md") become pages."""
@@ -82,7 +82,7 @@ def site_of(generator: Generator, files: Files, content: Sequence[str] = (), out
             (f"made by {generator.name}", patterns["output"]),
             (f"a layout or theme of {generator.name}", patterns["layouts"]),
             (f"a partial, data or a static file of {generator.name}, not a page", patterns["partials"]),
-            (f"left out by the config of {generator.name}", patterns["excluded"]),
+            (f"left out by {generator.name}'s config", patterns["excluded"]),
         ),
         home_is_readme=generator.readme_is_index and not any(map(files.has, _HOME_PAGES)),
     )

@@ -69,7 +69,7 @@ def test_without_a_home_folder_there_is_no_cache(project: Path, monkeypatch: pyt
     monkeypatch.setenv("HOME", "/")
     quiet, verbose = seolint(project, "check"), seolint(project, "check", "--verbose")
     assert (quiet.returncode, quiet.stderr) == (0, b"")
-    assert b"no results are kept: there is no home folder" in verbose.stderr
+    assert b"results aren't cached: there is no home folder" in verbose.stderr
     assert verbose.stdout == quiet.stdout
     assert sorted(path.name for path in project.iterdir()) == [".git", "a.md"]
 
@@ -94,8 +94,8 @@ def test_a_home_folder_inside_the_repository_keeps_nothing(project: Path, monkey
     monkeypatch.setenv("XDG_CACHE_HOME", str(project / "caches"))
     monkeypatch.setenv("LOCALAPPDATA", str(project / "caches"))
     done = seolint(project, "check", "--verbose")
-    assert b"no results are kept: " in done.stderr
-    assert b"lies inside" in done.stderr
+    assert b"results aren't cached: " in done.stderr
+    assert b"is inside" in done.stderr
     assert not (project / "caches").exists()
 
 
@@ -169,7 +169,7 @@ def test_a_run_says_why_the_folder_that_was_named_is_not_used(project: Path) -> 
     (project.parent / "open").chmod(0o777)
     done = seolint(project, "check", "--cache-dir", "../open")
     assert done.returncode == 0
-    assert done.stderr.startswith(b"no results are kept: ")
+    assert done.stderr.startswith(b"results aren't cached: ")
     assert done.stderr.endswith(b"isn't used: others can write to it; chmod 700 prevents that\n")
     assert not [*(project.parent / "open").iterdir()]
 
@@ -206,12 +206,12 @@ def test_a_folder_of_an_earlier_version_is_named_once_and_cleaned(project: Path)
     (legacy / f"1{SUFFIX}").write_bytes(b"old")
     (legacy / "draft.md").write_text(ARTICLE, "utf-8")
     first, second = seolint(project, "check"), seolint(project, "check")
-    assert first.stderr == b".seolint_cache: it isn't used any more; seolint clean removes it\n"
+    assert first.stderr == b".seolint_cache: it is no longer used; seolint clean removes it\n"
     assert (second.stderr, second.stdout) == (b"", first.stdout)
     assert b"1 file," in first.stdout
     done = seolint(project, "clean")
     assert (done.returncode, done.stderr.split(b":")[0]) == (2, b".seolint_cache")
-    assert b"can't be removed: draft.md in it isn't seolint's" in done.stderr
+    assert b"can't be removed: draft.md in it wasn't created by seolint" in done.stderr
     assert (legacy / "draft.md").exists(), "that is the user's own"
     (legacy / "draft.md").unlink()
     assert seolint(project, "clean").stdout == b"Removed .seolint_cache\n"
@@ -219,7 +219,7 @@ def test_a_folder_of_an_earlier_version_is_named_once_and_cleaned(project: Path)
 
 
 def test_clean_removes_what_is_kept_for_the_project_and_nothing_else(project: Path) -> None:
-    assert seolint(project, "clean").stdout == b"Nothing is kept here\n"
+    assert seolint(project, "clean").stdout == b"There are no cached results here\n"
     other = project.parent / "other"
     other.mkdir()
     (other / "b.md").write_text(ARTICLE, "utf-8")

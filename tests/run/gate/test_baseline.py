@@ -103,7 +103,7 @@ def test_paths_start_from_the_folder_of_the_baseline(site: Path) -> None:
 def test_what_is_gone_is_reported_and_pruned(site: Path) -> None:
     write(site, {"a.md": "# Knots\n\nA bowline holds a boat.\n"})
     result = check(site)
-    assert f"{NAME}: 1 problem recorded here occurs no more; to drop: seolint baseline --prune" in result.err
+    assert f"{NAME}: 1 problem recorded here occurs no longer; to remove: seolint baseline --prune" in result.err
     assert "occur" not in check(site, "b").err, "a.md was not judged"
     assert "occur" not in seolint(site, "check", "--select", "thin-page", "--baseline", NAME).err
     write(site, {"a.md": "# Knots\n\n### Hitches\n\nPull it tight.\n"})
@@ -137,9 +137,9 @@ def test_what_is_not_judged_stays_recorded(site: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "message"),
     [
-        ("", "b:1: this is no baseline of seolint"),
-        ("rules:\n", "b:1: this is no baseline of seolint"),
-        ("# seolint baseline, format 9\n", "b:1: the baseline has format 9, and this seolint reads 1"),
+        ("", "b:1: this is not a seolint baseline"),
+        ("rules:\n", "b:1: this is not a seolint baseline"),
+        ("# seolint baseline, format 9\n", "b:1: the baseline has format 9, but this version of seolint reads 1"),
         (f"{HEADER}thin-page\ta.md\n", "b:2: a line has five columns"),
         (f"{HEADER}\nthin-page\ta.md\t{'0' * 16}\tone\tKnots\n", "b:3: a line has five columns"),
         (f"{HEADER}thin-page\ta.md\t{'0' * 16}\t0\tKnots\n", "b:2: a line has five columns"),
@@ -173,7 +173,7 @@ def test_broken_baseline_is_written_anew_but_no_other_file(tmp_path: Path) -> No
     write(tmp_path, {"notes": "Mine.\n"})
     result = baseline(tmp_path, "--output", "notes")
     assert result.code == 2
-    assert "this is no baseline" in result.err
+    assert "this is not a seolint baseline" in result.err
     assert (tmp_path / "notes").read_text("utf-8") == "Mine.\n"
     assert "can't be written" in baseline(tmp_path, "--output", "none/b").err
 

@@ -61,7 +61,7 @@ def test_shallow_clone_says_how_to_deepen_it(site: Path) -> None:
 def test_outside_a_repository(tmp_path: Path) -> None:
     result = seolint(tmp_path, "check", "--diff", "HEAD")
     assert (result.code, result.out) == (2, "")
-    assert result.err == "Error: --diff: this is no git repository; run seolint in one, or leave it out\n"
+    assert result.err == "Error: --diff: this is not a git repository; run seolint in one, or leave the option out\n"
 
 
 def test_repository_of_somebody_else(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -108,7 +108,7 @@ def test_a_filter_that_can_not_be_switched_off_is_reported(site: Path) -> None:
 
 def forever(folder: Path) -> str:
     write(folder, {"git": "#!/bin/sh\nexec sleep 60\n"})
-    return "git gave no answer in 0 seconds; run git status to see why"
+    return "git didn't answer within 0 seconds; run git status to see why"
 
 
 def endless(folder: Path) -> str:
@@ -135,7 +135,7 @@ def test_a_config_that_includes_a_pipe_is_given_up_soon(site: Path, monkeypatch:
     monkeypatch.setattr(asking, "SETTINGS_PATIENCE", 0.2)
     done = seolint(site, "check", "--diff", "HEAD")
     assert done.code == 2
-    assert done.err.endswith("Error: --diff: git gave no answer in 0 seconds; run git status to see why\n")
+    assert done.err.endswith("Error: --diff: git didn't answer within 0 seconds; run git status to see why\n")
 
 
 OLD = """#!/bin/sh
