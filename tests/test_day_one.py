@@ -38,7 +38,7 @@ def site(tmp_path: Path) -> Path:
     script = ["sh", "-ec", example(README, "day-one.sh")]
     done = subprocess.run(script, cwd=site, env=variables, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert "recognised a site of Hugo" in done.stdout
+    assert "recognised a Hugo site" in done.stdout
     assert "; 4 recorded in the baseline" in done.stdout.splitlines()[-1]
     commit(site)
     return site

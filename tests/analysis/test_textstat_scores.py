@@ -163,7 +163,7 @@ def test_neither_is_shown_in_another_language(tmp_path: Path) -> None:
     assert (stats.returncode, stats.stderr) == (0, f"page.md: {reason}\n")
     check = seolint(tmp_path, "check", "--no-cache", "--verbose", "page.md")
     assert " points" not in check.stdout
-    assert f"page.md: not judged by osman: {reason}" in check.stderr
+    assert f"page.md: not checked by osman: {reason}" in check.stderr
 
 
 @pytest.mark.parametrize("name", TEXTSTAT_SCORES)
