@@ -44,6 +44,11 @@ def test_honest_pages_are_none(made: Callable[[], Mapping[str, str]]) -> None:
     assert doorway_groups(made()) == []
 
 
+@pytest.mark.parametrize(("swaps", "expected"), [(1, 1), (5, 1), (6, 0)])
+def test_the_name_may_have_to_occur_so_often(swaps: int, expected: int) -> None:
+    assert len(list(doorways(groups(towns()), min_swaps=swaps, **LIMITS))) == expected  # type: ignore[arg-type]
+
+
 def test_four_pages_are_too_few() -> None:
     assert doorway_groups(dict(list(towns().items())[:4])) == []
     assert len(groups(dict(list(towns().items())[:4]))) == 1
