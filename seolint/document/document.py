@@ -28,6 +28,7 @@ from seolint.document.model import (
     line_starts,
     sections,
 )
+from seolint.document.sentence_breaks import sentence_breaks
 from seolint.language import Language, detect, get
 
 _T = TypeVar("_T")
@@ -168,7 +169,8 @@ class Document:
     def sentences(self) -> Sentences:
         """The sentences of every block; none crosses a block."""
         starts, ends, numbers = array("i"), array("i"), array("i")
-        found = self.language.sentences(self.prose, [block.span for block in self.blocks])
+        breaks = sentence_breaks(self.prose, self.blocks, self._by_kind)
+        found = self.language.sentences(self.prose, [block.span for block in self.blocks], breaks)
         for number, extents in enumerate(found):
             for start, end in extents:
                 starts.append(start)

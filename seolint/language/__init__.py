@@ -149,12 +149,17 @@ class Language:
             return list(self.folded(normalized))
         return list(map(self._stems.__getitem__, normalized))
 
-    def sentences(self, text: str, blocks: Iterable[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
-        """For each block (start and end in `text`) the extents of its sentences, white space trimmed."""
+    def sentences(
+        self, text: str, blocks: Iterable[tuple[int, int]], breaks: Sequence[tuple[int, int]] = ()
+    ) -> Iterator[list[tuple[int, int]]]:
+        """For each block (start and end in `text`) the extents of its sentences, white space trimmed.
+
+        At the end of each of `breaks`, in order, a sentence ends whatever the text says, and within it none.
+        """
         from seolint.language import _sentences
 
         code = "en" if self.code == UNKNOWN else self.code
-        return _sentences.sentences(text, blocks, code, self._full_stops)
+        return _sentences.sentences(text, blocks, code, self._full_stops, breaks)
 
     def scores(self, normalized: Sequence[str], sentences: Sequence[int]) -> Mapping[str, float]:
         """Readability scores by textstat's names; `sentences` are the words in each. Empty where none applies."""

@@ -7,7 +7,7 @@ sentence could end gets a verdict of `_verdict`; where that has none, sentencex 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -64,9 +64,16 @@ _TYPED_FOR: Mapping[str, tuple[re.Pattern[str], str]] = {
 
 
 def sentences(
-    text: str, blocks: Iterable[tuple[int, int]], language: str, stops: FullStops
+    text: str,
+    blocks: Iterable[tuple[int, int]],
+    language: str,
+    stops: FullStops,
+    breaks: Sequence[tuple[int, int]] = (),
 ) -> Iterator[list[tuple[int, int]]]:
-    """For each block (start and end in `text`) the extents of its sentences, white space and filler trimmed."""
+    """For each block (start and end in `text`) the extents of its sentences, white space and filler trimmed.
+
+    `breaks` are in order; a sentence ends at the end of each, and none within it.
+    """
     search = _INNER.search
     typed = _TYPED_FOR.get(language)
     if typed:
@@ -74,7 +81,18 @@ def sentences(
     for start, end in blocks:
         block = text[start:end]
         ends = [start + cut for cut in _inner_cuts(block, language, stops)] if search(block) else []
+        first = bisect_left(breaks, (start, start)) if breaks else 0
+        if first < len(breaks) and breaks[first][0] < end:
+            ends = _broken(ends, breaks[first : bisect_left(breaks, (end, end))])
         yield _trimmed(text, start, [*ends, end])
+
+
+def _broken(ends: Sequence[int], breaks: Sequence[tuple[int, int]]) -> list[int]:
+    """Where sentences end, with these breaks."""
+    starts, lasts = zip(*breaks, strict=True)
+    before = [bisect_right(starts, end) - 1 for end in ends]
+    kept = (end for end, at in zip(ends, before, strict=True) if at < 0 or end >= lasts[at])
+    return sorted({*kept, *lasts})
 
 
 def _inner_cuts(block: str, language: str, stops: FullStops) -> Sequence[int]:
@@ -161,10 +179,16 @@ def _after_own(match: re.Match[str]) -> bool | None:
 
 
 def _is_in_bracket(match: re.Match[str], stops: FullStops) -> bool:
-    """Whether a bracket closes behind a full stop, and a function word with a capital follows: (a lot.) You need …"""
+    """Whether a bracket closes behind a full stop, and a function word with a capital follows: (a lot.) You need …
+
+    Behind "etc.)" any capital will do.
+    """
     word = word_before(match.string, match.start())
-    is_stop = match["mark"] == "." and match["close"] == ")" and word not in stops.abbreviations
-    return is_stop and match["next"] != "I" and match["next"].lower() in stops.function_words
+    if match["mark"] != "." or match["close"] != ")" or match["next"] == "I":
+        return False
+    if word in stops.closing:
+        return True
+    return word not in stops.abbreviations and match["next"].lower() in stops.function_words
 
 
 def _closed(match: re.Match[str], begun: int) -> bool:

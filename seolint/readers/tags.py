@@ -81,6 +81,7 @@ INLINES: Mapping[str, str] = {
     "kbd": "inline_code",
     "samp": "inline_code",
     "tt": "inline_code",
+    "sup": "superscript",
 }
 """Tag -> kind of inline element."""
 

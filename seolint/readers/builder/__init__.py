@@ -168,7 +168,9 @@ class Builder:
         """Any other tag without an end."""
         layers, text = self._layers, self._text
         self.inlines.separate(tag, start, end)
-        if tag == "hr" and layers.mode == SEEN:
+        if tag == "br" and layers.mode == SEEN:
+            layers.emit(layers.slot(), "line_break", (start, end), (start, end), attrs)
+        elif tag == "hr" and layers.mode == SEEN:
             if text.kind == "heading":
                 self.blocks.end_heading(start)
             self.blocks.end_implied((), start)

@@ -169,7 +169,8 @@ class Feed:
 
     def mark(self, kind: str, _: Any, start: int, end: int) -> int:
         """The box of a task, or the number of a footnote."""
-        self.builder.mask(start, end, joins=kind == "FootnoteReference")
+        is_note = kind == "FootnoteReference"
+        self.builder.mask(start, end, joins=is_note, kind="note" if is_note else "")
         return self.at
 
     def code(self, _: str, value: str, start: int, end: int) -> int:
