@@ -1,0 +1,68 @@
+"""Sentences that are too long to take in, and the marks inside them at which a reader may pause."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
+from seolint.analysis.measures import bound_for, word_amount
+from seolint.analysis.scopes import Part, longer, shown_part
+from seolint.document import FILLER, Document, Finding, Span
+from seolint.lazy_regex import expression
+
+FACTS = ("value", "limit", "unit", "amount", "text", "path")
+
+_END = expression(r"[!?][!?.\"'”’»)\]]*\s")
+"""What ends a sentence even before a small letter, unless it is part of a name: "Stop! she said"."""
+
+_PAUSE = expression(r"[:;](?!\w)|[—―…；：]|\.\.\.|--|\s[-–](?=\s|\Z)|–\s")
+
+
+def check(document: Document, *, max: int, max_divided: int, legal_notices: bool = True) -> Iterator[Finding]:
+    """Sentences of running prose with more than `max` words.
+
+    Where colons, semicolons, dashes or an ellipsis divide one into parts of at most `max` words, it may have
+    `max_divided` words (where that is more). An exclamation or question mark ends a sentence, whatever follows.
+    `legal_notices` says whether those are judged.
+    Facts: value, limit, unit, amount (the value with its unit), text, path.
+    """
+    if not legal_notices and is_legal_notice(document):
+        return
+    limit, most = (bound_for(document, "words", bound) for bound in (max, max_divided))
+    for part in longer(document, "sentence", limit):
+        for span, indexes in _sentences(document, part.span):
+            count = len(indexes)
+            if count <= limit or (count <= most and _longest_part(document, indexes) <= limit):
+                continue
+            facts = {"value": count, "limit": limit, "unit": document.language.word_unit}
+            shown = shown_part(document, Part(span, span))
+            yield Finding(span, {**facts, "amount": word_amount(document, count), **shown})
+
+
+def not_applicable(document: Document, *, legal_notices: bool = True, **_: object) -> str:
+    """Why this document can't be judged; nothing where it can."""
+    return LEGAL_NOTICE if not legal_notices and is_legal_notice(document) else ""
+
+
+def _sentences(document: Document, span: Span) -> Iterator[tuple[Span, range]]:
+    """A sentence, cut at the marks that end one: the extent and the words of each."""
+    words = document.words
+    indexes = words.within(span)
+    for first, last in pairwise((indexes.start, *_behind(document, indexes, _END), indexes.stop)):
+        start = span.start if first == indexes.start else words.starts[first]
+        end = span.end if last == indexes.stop else words.ends[last - 1]
+        yield Span(start, end), range(first, last)
+
+
+def _longest_part(document: Document, indexes: range) -> int:
+    """The words of the longest part between two pauses."""
+    bounds = (indexes.start, *_behind(document, indexes, _PAUSE), indexes.stop)
+    return max(last - first for first, last in pairwise(bounds))
+
+
+def _behind(document: Document, indexes: range, mark: re.Pattern[str]) -> Iterator[int]:
+    """The words before which such a mark is, but for the first."""
+    gaps = document.words.gaps
+    return (at for at in indexes[1:] if mark.search(gaps[at].replace(FILLER, "")))

@@ -1,0 +1,52 @@
+"""Long sentences, and what makes them shorter for those who read them."""
+
+from __future__ import annotations
+
+import pytest
+
+from seolint.readers import Settings, read
+from seolint.rules import load_rules
+
+RULE = load_rules()["long-sentence"]
+
+
+def words(count: int) -> str:
+    return " ".join(["clay"] * count)
+
+
+def reported(text: str, most: int = 16, language: str = "en") -> list[object]:
+    """The words of each sentence that is reported with a limit of ten."""
+    document = read(f"# Bowls\n\n{text}\n", "markdown", Settings(language=language))
+    return [finding.facts["value"] for finding in RULE.run(document, {"max": 10, "max_divided": most})]
+
+
+@pytest.mark.parametrize(
+    "mark", [": ", "; ", " – ", " — ", "—", "... ", "… ", " - ", " -- ", "&mdash;", ":\n", "–&nbsp;"]
+)
+def test_a_pause_divides_a_sentence(mark: str) -> None:
+    assert reported(f"{words(7)}{mark}{words(8)}.") == []
+    assert reported(f"{words(4)}{mark}{words(11)}.") == [15]
+    assert reported(f"{words(9)}{mark}{words(8)}.") == [17]
+    assert reported(f"{words(7)}{mark}{words(8)}.", most=10) == [15]
+
+
+@pytest.mark.parametrize("mark", [", ", " (", "-", "’", " 10:30 ", " and/or ", "–"])
+def test_other_marks_are_no_pause(mark: str) -> None:
+    assert reported(f"{words(7)}{mark}{words(8)}.") != []
+
+
+@pytest.mark.parametrize("mark", ["! ", "? ", "?! ", "!\n", "!” ", "?) "])
+def test_an_exclamation_ends_a_sentence_whatever_follows(mark: str) -> None:
+    assert reported(f"{words(9)}{mark}{words(9)}.") == []
+    assert reported(f"{words(9)}{mark}{words(11)}.") == [11]
+
+
+def test_the_place_is_that_of_the_long_one() -> None:
+    source = f"# Bowls\n\nStop! {words(11)}. Go on.\n"
+    [finding] = RULE.run(read(source, "markdown"), {"max": 10})
+    assert source[slice(*finding.span)] == f"{words(11)}."
+
+
+def test_a_pause_in_chinese() -> None:
+    assert reported("泥" * 12 + "：" + "泥" * 12 + "。", language="zh") == []
+    assert reported("泥" * 12 + "，" + "泥" * 12 + "。", language="zh") == [24]
