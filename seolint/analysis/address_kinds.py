@@ -13,7 +13,7 @@ _ASKING = frozenset({"q", "query", "search", "s", "term", "terms", "keyword", "k
 _SEARCHES = frozenset({"search", "find", "suche", "recherche", "buscar", "busca", "zoeken", "cerca", "szukaj"})
 """Parts of a host or a path that say so."""
 
-_RUNS_ITSELF = expression(r"javascript:\s*(?:void\s*|!)?\(?\s*(?:async\s*)?(?:function\b|\(\)\s*=>)", re.I)
+_RUNS_ITSELF = expression(r"javascript:\s?(?:void\s?|!)?\(?\s?(?:async\s)?(?:function\b|\(\)\s?=>)", re.I)
 """A function that is called where it is written, as bookmarklets are."""
 
 _BOOKMARKLET = expression("bookmarklet|букмарклет|ブックマークレット|小书签", re.I)

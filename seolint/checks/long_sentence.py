@@ -14,7 +14,7 @@ from seolint.lazy_regex import expression
 
 FACTS = ("value", "limit", "unit", "amount", "text", "path")
 
-_END = expression(r"[!?][!?.\"'”’»)\]]*\s")
+_END = expression(r"[!?][!?.\"'”’»)\]]{0,4}\s")
 """What ends a sentence even before a small letter, unless it is part of a name: "Stop! she said"."""
 
 _PAUSE = expression(r"[:;](?!\w)|[—―…；：]|\.\.\.|--|\s[-–](?=\s|\Z)|–\s")
