@@ -20,7 +20,7 @@ def with_habits(problems: Sequence[Problem], rules: Sequence[ActiveRule]) -> tup
     """The problems of a page, in order, with those that are a habit as one at the place of the first; and errors.
 
     Its facts are those of the first and `places`, how many they are; its fingerprint is that of the first. Done last:
-    what a directive suppresses, a baseline records, or a change doesn't touch is no part of it. Errors are messages
+    what a directive suppresses, a baseline records, or a change doesn't touch isn't part of it. Errors are messages
     that can't be filled in, a line each; what they are about stays as it is.
     """
     by_rule = {active.rule.id: (active, active.rule.habit) for active in rules if active.rule.habit}

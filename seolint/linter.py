@@ -59,7 +59,7 @@ NO_EXTRAS = Extras()
 class Report(NamedTuple):
     """The result of linting one file: its problems in the order of their places.
 
-    `language` is a code, "und" for one that can't be told. `errors` say what went wrong in linting, a line each.
+    `language` is a code, "und" for one that can't be determined. `errors` say what went wrong in linting, a line each.
     `not_applicable` names the rules that could not judge the file, each with the reason; `scores` are what the rules
     with a tolerance measured, inside their limits or not. These, `page_summary`, `page_text` and `record` are `Extras`.
     """

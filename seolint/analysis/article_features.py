@@ -227,7 +227,7 @@ class ArticleFeatures:
         }
 
     def content_stems(self, sentence: int) -> Sequence[str]:
-        """The stems of a sentence's words that are no function words, numbers or single letters."""
+        """The stems of a sentence's words that aren't function words, numbers or single letters."""
         words = self.sentences[sentence]
         return list(compress(self.tokens.stems[words.start : words.stop], self._content[words.start : words.stop]))
 

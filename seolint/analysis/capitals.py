@@ -184,7 +184,7 @@ def _quoted(text: str) -> Callable[[int], bool]:
 class ProperNames(NamedTuple):
     """Words by their small letters, with the forms that mean a name; and pairs of words that are one together.
 
-    `small` are the words that are in small letters somewhere, or have no meaning by themselves.
+    `small` are the words that are in lower case somewhere, or have no meaning by themselves.
     """
 
     forms: Mapping[str, frozenset[str]]

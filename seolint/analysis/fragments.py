@@ -30,7 +30,7 @@ _NOT_LAST, _LAST = 1, 2
 
 
 def glued_on(phrase: Phrase, uses: Sequence[int]) -> int:
-    """How many of these uses of a phrase, in small letters, are all there is between a full stop and the block's end.
+    """How many of these uses of a phrase, in lower case, are all there is between a full stop and the block's end.
 
     Where the phrase is repeated there, each repetition counts. A use is the index of its first word in the phrase's
     tokens, and the uses are in order. They are looked at from the last one on, and what ends the run of repetitions is
@@ -78,7 +78,7 @@ def _follows_stop(phrase: Phrase, at: int) -> bool:
 
 
 def last_fragment(tokens: Tokens, block: Element) -> tuple[int, int]:
-    """The first word of a phrase in small letters behind a block's last sentence, and how many words it has (or 0).
+    """The first word of a phrase in lower case behind a block's last sentence, and how many words it has (or 0).
 
     Nothing but blanks and quotation marks parts the two in the source: what follows a tag or a bar is a label.
     """

@@ -123,7 +123,7 @@ def _together(stems: Sequence[str], needed: Mapping[str, int], run: range) -> It
 def _in_order(
     texts: Sequence[str], normalized: Sequence[str], sought: Sequence[str], run: range, passed: frozenset[str]
 ) -> Iterator[tuple[int, int]]:
-    """The stretches that say what is sought in its order, with no words between but those that are `passed` over."""
+    """The stretches that have the words looked for in their order, with no words between but those in `passed`."""
     free = run.start
     for first in run:
         if first < free or texts[first] != sought[0]:

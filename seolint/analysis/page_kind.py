@@ -49,7 +49,7 @@ _YES, _NO = frozenset({"true", "yes", "on", "1"}), frozenset({"false", "no", "of
 
 
 def why_no_article(document: Document) -> str:
-    """Why the length of a page says nothing about it; "" for an article."""
+    """Why the length of a page means little; "" for an article."""
     return document.once(_why)
 
 

@@ -49,7 +49,7 @@ class Block(NamedTuple):
 
     `kind` is that of an element, `quote` for a paragraph in a quotation, `row` for the first cell of a table's row;
     `level` that of a heading, or how deep a list is nested. `pieces` are texts and, between each two of them, how many
-    characters of the source are passed over.
+    characters of the source are skipped.
     """
 
     kind: str

@@ -156,7 +156,7 @@ class PhraseFeatures(PhraseUses):
 
     @cached_property
     def content(self) -> float | None:
-        """Share of the phrase's words that are no function words, as in what people type into a search box.
+        """Share of the phrase's words that aren't function words, as in what people type into a search box.
 
         None where no function words are known.
         """

@@ -79,7 +79,7 @@ class PhraseUses:
 
     @cached_property
     def fragments(self) -> int:
-        """Uses, in small letters, that are all there is between a sentence's full stop and the end of the block."""
+        """Uses, in lower case, that are all there is between a sentence's full stop and the end of the block."""
         return glued_on(self.phrase, self.body)
 
     @cached_property
@@ -181,7 +181,7 @@ class PhraseUses:
     def shared_context(self) -> float | None:
         """Share of the other words in the sentences with the phrase that the article uses in other sentences, too.
 
-        Only words that are no function words count. A phrase that belongs to the article is among words of its subject;
+        Only words that aren't function words count. A phrase that belongs to the article is among words of its subject;
         the sentence made for a phrase that doesn't says nothing that comes up again. The mean over the sentences in
         running text, 0 for a sentence that is the phrase alone; None below three.
         """

@@ -21,7 +21,7 @@ _TEMPLATE = expression(r"\{\{|\{%|<%|<\?|\$\{")
 _OPENED = expression(r"(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--")
 _CLOSED = expression(r"(?:(?://|/\*)?[ \t]*\]\]>(?:\s*\*/)?|-->)\Z")
 _CLOSING = 40
-"""What XHTML and old browsers need round a script, and readers of JSON-LD pass over; characters of the latter."""
+"""What XHTML and old browsers need round a script, and readers of JSON-LD skip; characters of the latter."""
 
 _ARTICLE = expression(r"\w*Article|BlogPosting|Report|HowTo|Recipe")
 """Types of schema.org for what a page is about, when it is a text."""

@@ -1,8 +1,8 @@
 """Words as they are compared with those of a keyphrase: a text is read for the phrases that are looked for in it.
 
 People type one word in many ways: "e-mail" and "email", "Node.js" and "NodeJS", French capitals without accents, a
-Korean noun with its particles. Which of them are the same can't be told from one word alone, so a word of the text is
-taken for one of a phrase where it can be, and else for what it is.
+Korean noun with its particles. One word alone doesn't show which of them are the same, so a word of the text is taken
+for one of a phrase where it can be, and else for what it is.
 """
 
 from __future__ import annotations
@@ -92,7 +92,7 @@ def sought(language: Language, phrases: Iterable[tuple[str, Sequence[Token]]]) -
 
 
 class Reader:
-    """Reads words of one language for what is sought."""
+    """Reads words of one language for what is looked for."""
 
     def __init__(self, language: Language, wanted: Sought) -> None:
         self._language, self._sought = language, wanted
@@ -135,7 +135,7 @@ class Reader:
         return self._sought.tokens.get(*self._language.stems(["".join(pieces)]))
 
     def _recognized(self, piece: str) -> Sequence[Token]:
-        """What is sought that a part of a word is, else the part itself."""
+        """What is looked for that a part of a word is, else the part itself."""
         wanted, (token,) = self._sought, _tokens(self._language, [piece])
         if token.stem in wanted.tokens:
             return [token]

@@ -24,7 +24,7 @@ _SET_APART = ("list", "table", "quote", "figure", "details")
 def check(document: Document, *, max_words: int, questions: int = 1, legal_notices: bool = True) -> Iterator[Finding]:
     """Paragraphs of at most `max_words` words that are bold from end to end and precede a paragraph or a list.
 
-    Reported are lines that act as a heading: not inside a list, a table or a quotation, not between quotation marks or
+    Reports lines that act as a heading: not inside a list, a table or a quotation, not between quotation marks or
     brackets, no link, without a stop or colon at the end, with running text right after, unless that is a list which
     goes on with their sentence. Questions count where there
     are so many `questions`: one or two may be put to the reader in the middle of a text. `legal_notices` says whether
@@ -63,7 +63,7 @@ def _items(blocks: Sequence[Element], at: int) -> Iterator[Element]:
 def _goes_on(document: Document, items: Iterator[Element]) -> bool:
     """Whether all these items begin in a small letter, as the rest of a sentence does.
 
-    So do ingredients, but they are no sentences and don't begin with a function word.
+    So do ingredients, but they aren't sentences and don't begin with a function word.
     """
     first = next(items)
     words = document.words.within(first.span)

@@ -164,7 +164,7 @@ def is_sentence(found: Sequence[Word]) -> bool:
 def sentence_word(word: Word, names: ProperNames, english: bool, trusted: bool) -> str:
     """How a word of a text that is written as a sentence should be written.
 
-    `trusted`: a word that the article nowhere writes in small letters may be a name.
+    `trusted`: a word that the article nowhere writes in lower case may be a name.
     """
     if trusted and word.text.lower() not in names.small and word.text == capital(word.text.lower()):
         return word.text
@@ -193,7 +193,7 @@ def _sentence_piece(piece: str, names: ProperNames, english: bool) -> str:
 
 
 def restored(text: str, names: ProperNames, english: bool) -> str:
-    """A word of a text that is all in capitals, in small letters, with those of the names that the article shows."""
+    """A word of a text that is all in capitals, in lower case, with those of the names that the article shows."""
     lower = text.lower()
     if lower in names.forms:
         return min(names.forms[lower])

@@ -14,7 +14,7 @@ from seolint.document import Document, Finding
 FACTS = ("share", "count", "total", "limit", "words")
 
 _PLAIN = 2
-"""The most syllables of a word that isn't complex."""
+"""The maximum number of syllables in a word that isn't complex."""
 
 
 def check(document: Document, *, max: float, words: int, least_words: int) -> Iterator[Finding]:

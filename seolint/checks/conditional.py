@@ -67,7 +67,7 @@ def validate(*, first: str, second: str, engine: str = "re2", **arguments: Any) 
 
 
 def _seconds(document: Document, matcher: Matcher, scope: str) -> Iterator[Match]:
-    """The matches in the text of the article, and in the scope where that is no part of the text."""
+    """The matches in the text of the article, and in the scope where that isn't part of the text."""
     yield from find(document, matcher, scope)
     if scope != "text" and scope not in RAW:
         yield from find(document, matcher, "text")

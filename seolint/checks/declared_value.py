@@ -16,7 +16,7 @@ _PARTS = expression(r"[\s,;]+")
 def check(document: Document, *, values: Mapping[str, str], unless: str = "") -> Iterator[Finding]:
     """Declarations with one of some values: `values` gives for each name the words to look for, with spaces between.
 
-    Of a list of words (`noindex, follow`) any may be it, whatever the case. A page that declares one of the words
+    Of a list of words (`noindex, follow`) any may be it, ignoring case. A page that declares one of the words
     `unless` is left alone. Facts: name, value, text.
     """
     found = {word for name in values for element in declared(document, name) for word in _words(value(element))}

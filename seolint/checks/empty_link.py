@@ -16,7 +16,7 @@ _NAMED_INSIDE = expression(r"\saria-label|<title\b|<[A-Z][\w.]*|<slot\b|<noscrip
 slot, an image put off."""
 
 _NOWHERE = ("#", "javascript:")
-"""How addresses begin that lead to no other page: a link with the same one says nothing of this one."""
+"""How addresses begin that lead to no other page: a link with the same one tells readers no more."""
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -18,7 +18,7 @@ _OTHER = ("code", "image", "table", "list", "quote", "figure", "hidden")
 def check(document: Document, *, legal_notices: bool = True) -> Iterator[Finding]:
     """Headings whose section, up to the next heading of the same or a higher level, holds nothing at all.
 
-    Subheadings are no content, but they are reported themselves. Code, images, tables, lists and text that opens on
+    Subheadings aren't content, but they are reported themselves. Code, images, tables, lists and text that opens on
     a click are, and so is anything that a template puts there. Headings of a quotation are its author's.
     `legal_notices` says whether those are judged: in many "[Reserved]" is all that a section holds. Facts: text, level.
     """

@@ -20,7 +20,7 @@ def check(document: Document) -> Iterator[Finding]:
 
     The title in the front matter is the h1 of its page, so its first heading may be an h2, not an h3; `after` says
     which of the two a heading follows. Where there is no h1 at all the outline begins at the level the article begins
-    at: a part of a page knows nothing of the rest. Headings without text are passed over, as another rule
+    at: a part of a page knows nothing of the rest. Headings without text are skipped, as another rule
     reports them, and those of a quotation. One that `<details>` begins with is what a reader clicks to open it: its
     level is not judged, and what follows `<details>` goes on from the heading before.
     Facts: level, previous, expected, after, advice, text. Related: the headings of the same level that come next,

@@ -19,7 +19,7 @@ WHOLE_PAGE = True
 def check(document: Document, *, max: float, least_sentences: int) -> Iterator[Finding]:
     """Keyphrases without which a stretch of more than `max` percent of the words goes by.
 
-    Judged are texts of `least_sentences` sentences or more that use the phrase; one that is found by all its words in
+    Checks texts of `least_sentences` sentences or more that use the phrase; one that is found by all its words in
     order ("get the most out of …") is a figure of speech that a text says once. Placed at the use beside the stretch;
     related: the others. Facts: phrase, count (uses), words (of the stretch), side (before, after), share, limit.
     """

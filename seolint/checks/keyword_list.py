@@ -1,4 +1,4 @@
-"""Lists whose pieces repeat one phrase: search queries, towns, telephone numbers.
+"""Lists whose pieces repeat one phrase: search queries, towns, phone numbers.
 
 A list is a run of bullets or table cells, or what commas or bars separate in a sentence. Like things share a phrase in
 an honest list, too; so what stands beside the phrase has to be what people add to a query.
@@ -31,10 +31,10 @@ MINIMUM, DISTINCT = 3, 2
 
 _TELEPHONE = expression(r"(?<![\w.,:/-])\+?\(?\d[\d ().-]{6,20}\d(?![\w:/-])")
 _DIGITS = range(8, 16)
-"""Digits that a telephone number has: https://www.itu.int/rec/T-REC-E.164"""
+"""Digits that a phone number has: https://www.itu.int/rec/T-REC-E.164"""
 
 _DATE = expression(r"(?:1[5-9]|20)\d\d[ .-]{1,3}\d{2,4}\b|\d{1,2}[.-]\d{1,2}[.-]\d{2,4}$")
-"""Numbers as long as a telephone number: days, and years from one to another."""
+"""Numbers as long as a phone number: days, and years from one to another."""
 
 _STOPS = (".", "!", "?", "。", "！", "？")
 
@@ -61,7 +61,7 @@ def check(
     `share` is the part of the pieces (0-1) that holds the phrase of two words or more; `longest_piece` the number of
     words that the middle piece has at most. A list of like things may share a phrase, so one of four must hold, too:
     beside the phrase a `selling` part of the pieces (0-1) has words that buyers type; most pieces say nothing else but
-    telephone numbers, or names of towns ("sheds in Leeds"); or the phrase itself has such a word, and is repeated
+    phone numbers, or names of towns ("sheds in Leeds"); or the phrase itself has such a word, and is repeated
     inside a sentence, or begins the items of a page with `page_selling` others of them per 100 words. Sentences are no
     keywords. Facts: phrase, count, pieces, evidence.
     """
@@ -109,7 +109,7 @@ def _is_worded(document: Document, pieces: Sequence[Piece], selling: float) -> b
 
 
 def _numbers(pieces: Sequence[Piece]) -> int:
-    """How many pieces have a telephone number, where most say hardly anything but the phrase and a number."""
+    """How many pieces have a phone number, where most say hardly anything but the phrase and a number."""
     found = [piece for piece in pieces if any(map(_is_telephone, _TELEPHONE.findall(piece.text)))]
     bare = [piece for piece in found if lettered(piece.beside) <= 1]
     return len(found) if len(bare) >= HALF * len(pieces) else 0

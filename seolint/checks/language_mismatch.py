@@ -17,7 +17,7 @@ WHOLE_PAGE = True
 def check(document: Document) -> Iterator[Finding]:
     """Pages that declare one language and are written in another. Facts: declared, language, code, text.
 
-    Judged are languages that seolint recognises, since a text in another one may look like its neighbour, and texts
+    Checks languages that seolint recognises, since a text in another one may look like its neighbour, and texts
     that are long enough to tell. Where the language was set from outside, nothing is reported.
     """
     for element in declared(document, "lang")[:1]:

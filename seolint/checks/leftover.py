@@ -35,7 +35,7 @@ _UNSPACED = expression("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]")
 """Letters of scripts whose words aren't what stands between blanks."""
 
 _MARKS = "!¡¿,.:[]"
-"""What stands beside words in phrases, and is no part of them."""
+"""What stands beside words in phrases, and isn't part of them."""
 
 _NEAR = 200
 """Characters before a phrase among which there is a word, unless it begins its block."""

@@ -16,7 +16,7 @@ FACTS = ("phrase", "count")
 def check(
     document: Document, *, min_words: int, max_words: int, min_uses: int, max_uses: int, max_fragments: int
 ) -> Iterator[Finding]:
-    """Fragments of `min_words` to `max_words` words, in small letters, that also occur elsewhere.
+    """Fragments of `min_words` to `max_words` words, in lower case, that also occur elsewhere.
 
     A fragment has no stop of its own; a sentence of its block precedes it. The phrase occurs `min_uses` to `max_uses`
     times in the article, the fragment included, and at most `max_fragments` times as one: what is repeated more often

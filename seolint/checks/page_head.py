@@ -22,7 +22,7 @@ WHOLE_PAGE = True
 def check(document: Document, *, names: Sequence[str], front_matter: bool = False) -> Iterator[Finding]:
     """Pages whose head has not all of `names`: a field (title), a declaration (canonical), a property (og:image).
 
-    Judged are pages of HTML with a head that no template fills in and, with `front_matter`, articles that have some.
+    Checks pages of HTML with a head that no template fills in and, with `front_matter`, articles that have some.
     One that is there and empty is reported at its place, others at the tag that lacks it: <html> for the language, else
     <head>; in front matter at the place of the article. Facts: missing, text.
     """

@@ -17,7 +17,7 @@ _AROUND = " .!?:…-|"
 def check(
     document: Document, *, titles: Sequence[str], of_pages: Sequence[str] = (), allow: Sequence[str] = ()
 ) -> Iterator[Finding]:
-    """Titles that are one of `titles`, whatever the case, with or without a number behind, and none of `allow`.
+    """Titles that are one of `titles`, ignoring case, with or without a number behind, and none of `allow`.
 
     `of_pages` are titles that don't describe a page of HTML, and may well be right for a chapter in Markdown.
     Facts: text.

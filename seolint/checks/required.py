@@ -99,7 +99,7 @@ def _each(arguments: Mapping[str, Any], name: str) -> Iterator[tuple[tuple[str |
 
 
 class Search(NamedTuple):
-    """How to look for texts: literally, whatever the case, or as regular expressions of an engine."""
+    """How to look for texts: literally, ignoring case, or as regular expressions of an engine."""
 
     document: Document
     regex: bool

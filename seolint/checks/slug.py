@@ -22,7 +22,7 @@ _WORD = expression(r"[^\W_]+")
 def check(document: Document, *, fault: str, max: int = 0) -> Iterator[Finding]:
     """Slugs with capitals (`upper_case`), with `underscores`, or with more than `max` `function_words`.
 
-    Judged is the path, without host, and of function words its last part. Those that a template fills in are left
+    Checks the path, without host, and of function words its last part. Those that a template fills in are left
     alone. Facts: words (the function words), count, better (the slug without the fault), text.
     """
     for field in document.all("slug"):
@@ -50,7 +50,7 @@ def _underscores(_: Document, path: str) -> tuple[list[str], str]:
 
 
 def _better(path: str) -> str:
-    """A path in small letters and with hyphens: one advice, whichever of its faults is reported."""
+    """A path in lower case and with hyphens: one advice, whichever of its faults is reported."""
     return _each(lambda text: text.lower().replace("_", "-"), path)
 
 

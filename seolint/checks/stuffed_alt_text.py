@@ -25,7 +25,7 @@ IMAGES, TEMPLATES = "image_words", "en"
 HALF = 0.5
 
 WORDED = 3
-"""Words of a phrase from which on it is one of a page that sells, in small letters; two may be a thing's name."""
+"""Words of a phrase from which on it is one of a page that sells, in lower case; two may be a thing's name."""
 
 MANY = 1.5
 """How many times as often a text of two words must be that of several images."""
@@ -56,7 +56,7 @@ def check(
 
     Series of images share a phrase, too ("plot of chunk 3"). So the texts are the same for different images, without a
     word that means an image, and half of the share is enough; or a `selling` part of them (0-1) has a word that buyers
-    type beside the phrase; or the phrase is in small letters, on a page with `page_selling` such words per 100. In one
+    type beside the phrase; or the phrase is in lower case, on a page with `page_selling` such words per 100. In one
     text a phrase is reported that it says `min_uses` times. Facts: phrase, count, texts, where.
     """
     texts = list(_texts(document))

@@ -32,7 +32,7 @@ def check(
     """Each match of a left side of `swap`: literal words or, with `regex`, a regular expression.
 
     The right sides may take up the groups of the left ones as \\1 or $1. A match that is written like its replacement
-    already, case too, is no finding. Facts: text, replacement. Raises PatternTimeoutError.
+    already, case too, isn't a finding. Facts: text, replacement. Raises PatternTimeoutError.
     """
     pairs = list(swap.items())
     if not regex:

@@ -29,7 +29,7 @@ def check(
     """Articles of `page_words` words or more with no summary that begins in the first `within` words.
 
     A summary is a heading, a paragraph or a stretch in bold that begins with one of `phrases`, or a list of `items`
-    items that are no links. Facts: words, amount ("1,500 words"), within, text.
+    items that aren't links. Facts: words, amount ("1,500 words"), within, text.
     """
     words, top = len(document.words), max(0, round(bound_for(document, "words", within)))
     if words < bound_for(document, "words", page_words):

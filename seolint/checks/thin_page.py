@@ -18,8 +18,8 @@ WHOLE_PAGE = True
 def check(document: Document, *, min: int) -> Iterator[Finding]:
     """An article with fewer words than `min`, those in lists, tables and code included.
 
-    What is no article isn't judged: drafts, redirects, indexes, parts of pages, and pages that a template, a component
-    or an include adds to. In a language that is counted by characters, as many characters say as much.
+    Only articles are judged: no drafts, redirects, indexes, parts of pages, or pages that a template, a component or an
+    include adds to. In a language that is counted by characters, as many characters say as much.
     Facts: value, limit, unit, amount, text.
     """
     limit = int(bound_for(document, "words", min))
@@ -32,5 +32,5 @@ def check(document: Document, *, min: int) -> Iterator[Finding]:
 
 
 def not_applicable(document: Document, *, min: int) -> str:
-    """Why the page isn't judged: it is no article."""
+    """Why the page isn't judged: it isn't an article."""
     return why_no_article(document)

@@ -28,7 +28,7 @@ def check(document: Document, *, min: int) -> Iterator[Finding]:
     """Sections of text with fewer words than `min`, where those beside them hold much more, or there are none.
 
     A question may be answered in a word. Links and code in a text make a few words enough, and nobody knows what a
-    template or a component adds. Drafts and pages that are no articles aren't judged.
+    template or a component adds. Drafts and pages that aren't articles aren't judged.
     Facts: value, limit, unit, amount, text, path.
     """
     if why_not_finished(document):
@@ -46,7 +46,7 @@ def check(document: Document, *, min: int) -> Iterator[Finding]:
 
 
 def not_applicable(document: Document, *, min: int) -> str:
-    """Why the page isn't judged: it is no article, or not finished."""
+    """Why the page isn't judged: it isn't an article, or not finished."""
     return why_not_finished(document)
 
 

@@ -1,4 +1,4 @@
-"""What the reader of a format could not make sense of, such as front matter that is no YAML."""
+"""What the reader of a format could not make sense of, such as front matter that is not valid YAML."""
 
 from __future__ import annotations
 

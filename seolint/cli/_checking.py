@@ -161,7 +161,7 @@ def _complain(options: CheckOptions, result: RunResult, discovery: Discovery, pr
 
 
 def _not_judged(files: Iterable[FileResult], passed: Iterable[Failure]) -> Sequence[tuple[str, str]]:
-    """By path: files and folders passed over, and which rules could not judge those that were linted, and why."""
+    """By path: files and folders skipped, and which rules could not judge those that were linted, and why."""
     lines = {(each.path, f"left out: {each.message}") for each in passed}
     for file in files:
         rules: dict[str, list[str]] = {}

@@ -23,7 +23,7 @@ from seolint.run.options import CheckOptions, OptionsError
 from seolint.yaml import ConfigDiagnostic, ConfigError
 
 Load = Callable[[Path | None, bool], Config]
-"""Loads a config, or the preset alone; leniently, which passes over names of rules that this config doesn't know."""
+"""Loads a config, or the preset alone; leniently, which skips names of rules that this config doesn't know."""
 
 _PLACE = expression(r"\d+:\d+: ")
 

@@ -1,4 +1,4 @@
-"""`seolint rules new`: a rule file to begin with, which runs as it is and says what can be changed."""
+"""`seolint rules new`: a rule file to start from, which runs as it is and says what can be changed."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from seolint.run.options import CheckOptions
 from seolint.wording import suggest
 
 SKELETONS = Path(__file__).parent / "skeletons"
-"""Rule files to begin with, one for each check that writers build their own rules from."""
+"""Rule files to start from, one for each check that writers build their own rules from."""
 
 _NAME = expression(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 

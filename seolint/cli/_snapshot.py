@@ -68,7 +68,7 @@ def followed(loader: ConfigLoader, folders: Iterable[str]) -> frozenset[Path]:
 
 
 def _below(path: Path) -> Iterator[Path]:
-    """A folder (absolute path) and those below it, without those that are passed over; nothing of a file.
+    """A folder (absolute path) and those below it, without those that are skipped; nothing of a file.
 
     Not by `os.walk`, which before Python 3.12 calls itself for each level and ends at some thousand.
     """

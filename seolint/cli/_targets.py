@@ -61,7 +61,7 @@ def refuse_articles(targets: Iterable[Target], options: CheckOptions) -> None:
 
 
 def _is_report(file: str) -> bool:
-    """Whether a file begins as a report of seolint for people does; one in plain text can't be told from an article."""
+    """Whether a file begins like a report of seolint for people; in plain text, a report looks like an article."""
     try:
         with Path(file).open("rb") as opened:
             head = opened.read(_HEAD)

@@ -133,7 +133,7 @@ def _refuse_article(file: str) -> None:
 
 
 def _before(file: str, prune: bool, roots: Sequence[str] | None, config: Config) -> Baseline:
-    """What was recorded so far. A baseline that is broken is written anew, but no other file is written over."""
+    """What was recorded so far. A baseline that is broken is rewritten, but no other file is written over."""
     if not prune and not Path(file).exists():
         return Baseline()
     try:

@@ -1,4 +1,4 @@
-"""`seolint init`: a config to begin with, in which every key is there as a comment."""
+"""`seolint init`: a config to start from, in which every key is there as a comment."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ rules:
   # … and a rule its options.
   # long-sentence: {severity: warning, max: 35}
 
-# Folders of rules of your own: one YAML file a rule. `seolint rules new` writes one to begin with.
+# Folders of rules of your own: one YAML file a rule. `seolint rules new` writes one to start from.
 # custom_rules: [house]
 
 # Globs of files that aren't linted, as in .gitignore.
@@ -130,7 +130,7 @@ def command(preset: str | None) -> None:
 
 
 def first_config(preset: str = RECOMMENDED, generator: Generator | None = None) -> str:
-    """The text of a config to begin with, for the site of a generator where there is one."""
+    """The text of a config to start from, for the site of a generator where there is one."""
     site = SITE_OF_GENERATOR.format(name=generator.name, id=generator.id) if generator else SITE
     return TEMPLATE.replace("{preset}", preset).replace("{site}", site)
 

@@ -26,7 +26,7 @@ DEEPEST = 50
 class Chain:
     """What was read so far: `layers`, the first to be laid down first, the rules known, and all diagnostics.
 
-    `deprecated` are those about names of earlier versions, which are no errors.
+    `deprecated` are those about names of earlier versions, which aren't errors.
     `presets` is how many of the layers are presets that come with seolint; `roots` are the folders in which a file of
     the chain may name others.
     """

@@ -37,7 +37,7 @@ class Overrides(NamedTuple):
 def patches_of(overrides: Overrides, rules: Mapping[str, Rule], lenient: bool) -> tuple[Patch, ...]:
     """What the overrides change on the rules that a config knows.
 
-    `lenient` passes over names of rules that it doesn't know. Raises ConfigError.
+    `lenient` skips names of rules that it doesn't know. Raises ConfigError.
     """
     known = {*rules, *(rule.family for rule in rules.values())}
     diagnostics = [

@@ -150,7 +150,7 @@ class ParsedSource(NamedTuple):
     `unseen` likewise what the file says beyond that (title, description, alternative and hidden text). Of the rest,
     markup that joins is FILLER, markup that separates is a space, and line ends stay.
 
-    `elements` are ordered by start of `outer`, containers before what they hold. Some are no part of the article: what
+    `elements` are ordered by start of `outer`, containers before what they hold. Some aren't part of the article: what
     is `left_out` of it (and the `reason`), each `navigation_link` in that, and each `alternate` of the page in another
     language. The text of those is in `source` only, markup and all. `meta` is what the file declares of itself: `lang`,
     `robots`, `canonical`, `date`, `draft` …, as written.

@@ -58,7 +58,7 @@ class RefusedError(OSError):
 def read_file(path: str | os.PathLike[str], limit: Limit, roots: Sequence[str] | None = None) -> bytes:
     """What a file holds. It must lie in one of the folders `roots` (see `root_of`); None for one that the user named.
 
-    Raises OSError, and as one RefusedError for what is no regular file, too large, or elsewhere.
+    Raises OSError, and as one RefusedError for what isn't a regular file, too large, or elsewhere.
     """
     try:
         entry = os.lstat(path)
@@ -93,7 +93,7 @@ def read_head(path: str | os.PathLike[str], size: int) -> bytes:
 def files_below(folder: str | os.PathLike[str], most: int = MOST_ENTRIES) -> Iterator[str]:
     """The files in a folder and those below it, in order of their folders; nothing hidden, and no links to folders.
 
-    Raises OSError, and as one RefusedError where there are more than `most` entries in all.
+    Raises OSError, and as one RefusedError where there are more than `most` entries in total.
     """
     waiting, seen = [os.fspath(folder)], 0
     while waiting:

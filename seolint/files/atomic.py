@@ -1,4 +1,4 @@
-"""Files written anew: wholly or not at all, and where the user means them to be, whatever links a repository brings.
+"""Files rewritten: wholly or not at all, and where the user means them to be, whatever links a repository brings.
 
 What is written is put beside the file first, and takes its place once it is whole. So a full disk or Ctrl-C leaves the
 file as it was, and a link of a file's name is replaced, not followed.

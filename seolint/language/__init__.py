@@ -94,7 +94,7 @@ class Language:
         return _words.words(text, self.code)
 
     def lower(self, text: str) -> str:
-        """A text in small letters, as this language writes them."""
+        """A text in lower case, as this language writes them."""
         return lowered(text, self.code)
 
     def folded(self, normalized: Sequence[str]) -> Sequence[str]:
@@ -227,8 +227,8 @@ def get(code: str) -> Language:
 def choose(text: str, override: str | None, declared: str | None, default: str | None) -> Language:
     """The language of an article: what the user says, else the document, else the config, else what the text shows.
 
-    What the document says doesn't count where it is no code, nor where the text is clearly in another language: themes
-    and templates bring a declaration along that nobody has looked at.
+    What the document says doesn't count where it isn't a code, nor where the text is clearly in another language:
+    themes and templates bring along a declaration that nobody has looked at.
     """
     if override:
         return get(override)

@@ -1,6 +1,6 @@
 """The one form in which words are compared, however they were typed.
 
-Canonically composed (NFC: "é" is one letter, whichever way it was saved), in small letters as the language writes them,
+Canonically composed (NFC: "é" is one letter, whichever way it was saved), in lower case as the language writes them,
 without characters that nobody sees, and with the widths, ligatures and presentation forms of old character sets
 replaced by the letters that they stand for (NFKC, for those only: "x²" is no "x2").
 
@@ -69,7 +69,7 @@ def without_invisible(text: str) -> str:
 
 
 def composed(text: str) -> str:
-    """Words in small letters, whatever parts them, in the form in which they are compared."""
+    """Words in lower case, whatever parts them, in the form in which they are compared."""
     text = without_invisible(text)
     if not is_normalized("NFC", text):
         text = normalize("NFC", text)

@@ -80,7 +80,7 @@ def primary(code: str) -> str:
 
 
 def shortest(language: str) -> str:
-    """The code of two letters for one of three, in small letters; the code itself where there is none."""
+    """The code of two letters for one of three, in lower case; the code itself where there is none."""
     return _short_codes().get(language, language) if len(language) == THREE else language
 
 

@@ -19,7 +19,7 @@ LONGEST = 200
 
 
 class Memo(dict[str, _T]):
-    """Text -> what `function` returns for it, called once. Past `most` texts it begins anew, so it stays bounded."""
+    """Text -> what `function` returns for it, called once. Past `most` texts it begins again, so it stays bounded."""
 
     def __init__(self, function: Callable[[str], _T], most: int = MOST) -> None:
         super().__init__()

@@ -54,7 +54,7 @@ def _references() -> _References:
 
 @lru_cache(maxsize=1000)
 def _decode(reference: str) -> tuple[str, int]:
-    """The text of a reference and how many characters of it count; 0 where it is no reference at all."""
+    """The text of a reference and how many characters of it count; 0 where it isn't a reference at all."""
     html5, longest, unescape = _references()
     if reference[1] == "#":
         return on_its_line(_numbered(reference, unescape)), len(reference)
@@ -82,7 +82,7 @@ def _numbered(reference: str, unescape: Callable[[str], str]) -> str:
 
 
 def attribute_value(value: str) -> str:
-    """An attribute's value decoded. There `&copy=1` is no reference: it is how the addresses of links are written."""
+    """An attribute's value decoded. There `&copy=1` isn't a reference: it is how the addresses of links are written."""
     return _REFERENCE.sub(_in_attribute, value)
 
 

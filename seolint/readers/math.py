@@ -74,7 +74,7 @@ class _Marks(Lookahead):
 
 
 class _FormulaScanner:
-    """One pass over the text. It remembers the line it is in: nothing is read twice."""
+    """One pass through the text. It remembers the line it is in: nothing is read twice."""
 
     def __init__(self, source: str, text: str) -> None:
         self.source, self.text = source, text

@@ -90,7 +90,7 @@ SKIPPED = frozenset(
     | {"datalist", "button", "progress", "meter", "annotation", "nav", "form", "footer", "search", "pre", "listing"}
     | {"xmp", "applet", "noembed", "noframes", "head", "rp", "rt", "rtc", "template"}
 )
-"""Tags whose text is no part of the article: code, controls, fallbacks, navigation, readings of ruby.
+"""Tags whose text isn't part of the article: code, controls, fallbacks, navigation, readings of ruby.
 
 `<noscript>` is among them: it repeats lazy images or asks for JavaScript, and hardly a reader sees it. A
 `<template>` is markup for a script to fill in, unless it is a declarative shadow root.

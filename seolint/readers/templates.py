@@ -105,7 +105,7 @@ def _values(text: str, masks: Sequence[Mask]) -> Sequence[Mask]:
 
 
 class _TemplateScanner:
-    """One pass over the text, which may hold what begins with these signs."""
+    """One pass through the text, which may hold what begins with these signs."""
 
     def __init__(self, text: str, signs: Sequence[str]) -> None:
         self.text, self.signs = text, signs

@@ -74,7 +74,7 @@ def tokens(source: str, start: int = 0, end: int | None = None) -> Sequence[Toke
 
 
 class _TokenScanner:
-    """One pass over the source. Marks that don't come again are remembered, so that none is looked for twice."""
+    """One pass through the source. Marks that don't come again are remembered, so that none is looked for twice."""
 
     def __init__(self, source: str) -> None:
         self.source = source

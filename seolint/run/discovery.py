@@ -43,10 +43,10 @@ class Discovery:
     """Finds files. `configured` says whether the config in force for a path ignores it, `formats` which it adds.
 
     `excluded` says what is left out whether or not the user names it, `force_exclude` that all else is, too.
-    `sites` know the site generators, and with them what is no article.
+    `sites` know the site generators, and with them what isn't an article.
 
-    `failures` are what is wrong with the paths named; `passed` the files and folders passed over, each with the reason:
-    somebody ignores them, they are no articles, or links that lead elsewhere. `total` is how many files were found so
+    `failures` are what is wrong with the paths named; `passed` the files and folders skipped, each with the reason:
+    somebody ignores them, they aren't articles, or links that lead elsewhere. `total` is how many files were found so
     far.
     """
 
@@ -83,7 +83,7 @@ class Discovery:
 
     @property
     def stray_links(self) -> int:
-        """How many links to files outside the root were passed over."""
+        """How many links to files outside the root were skipped."""
         return sum(each.message == STRAY for each in self.passed)
 
     def admits(self, path: str) -> bool:
@@ -120,7 +120,7 @@ class Discovery:
     def _walk(self, top: str, cut: int) -> Iterator[str]:
         """The files in a folder, without the first `cut` characters of their paths.
 
-        Links to folders are not followed; pipes and links to nowhere are no articles.
+        Links to folders are not followed; pipes and links to nowhere aren't articles.
         """
         folders, root = [(top, Path(os.path.abspath(top)))], root_of(top)  # noqa: PTH100 - without `..` in it
         if not self.force_exclude:

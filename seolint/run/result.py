@@ -91,7 +91,7 @@ class RunResult(NamedTuple):
 
     `rules` are those that were in force anywhere, by id; `root` is the absolute path of the folder of the run;
     `recorded` is how many problems a baseline kept back, None where there was none; `stray_links` how many links to
-    files outside the repository were passed over, `not_articles` how many files and folders that hold no articles.
+    files outside the repository were skipped, `not_articles` how many files and folders that hold no articles.
     `hidden` are the problems that a report doesn't show for their low severity (`shown`); whatever is worked out of a
     page counts them.
     """

@@ -27,7 +27,7 @@ class Place(NamedTuple):
     why_not: str = ""
 
     def why_not_file(self, name: str) -> str:
-        """Why a file in the folder is no article of the site; "" for one that is, or that belongs to no site."""
+        """Why a file in the folder isn't an article of the site; "" for one that is, or that belongs to no site."""
         if self.why_not or not self.site:
             return self.why_not
         return self.site.why_not((*self.path, name), folder=False)

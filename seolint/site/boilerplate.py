@@ -1,4 +1,4 @@
-"""Paragraphs that much of a folder has: they say nothing of what a page is about."""
+"""Paragraphs that much of a folder has: they don't show what a page is about."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Files and folders that are no articles in any repository, by their names: lists for machines, licences, packages."""
+"""Files and folders that aren't articles in any repository, by their names: lists for machines, licences, packages."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ _LEGAL = frozenset({*_LICENCES, "copying", "notice", "unlicense", "copyright", "
 
 
 def why_not(path: Path) -> str:
-    """Why a file is no article by its name and that of its folder; "" where it may be one."""
+    """Why a file isn't an article by its name and that of its folder; "" where it may be one."""
     name = path.name
     stem, _, extension = name.lower().rpartition(".")
     if extension == "txt" and (name.lower() in _LISTS or _lists_packages(stem) or path.parent.name in _PACKAGE_LISTS):

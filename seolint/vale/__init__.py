@@ -40,7 +40,7 @@ class ImportResult(NamedTuple):
 def import_styles(folder: Path, to: Path) -> Iterator[ImportResult]:
     """Write each rule of Vale's styles in `folder` to `to`/STYLE/STYLE-RULE.yml. Raises OSError.
 
-    A file that is there already stays as it is, unless it says the same. Links out of the repository are not followed.
+    A file that already exists stays as it is, unless it says the same. Links out of the repository are not followed.
     """
     files, roots = sorted(map(Path, files_below(folder))), (root_of(folder),)
     found = {path: _terms_in(path, roots) for path in vocabularies_among(files)}

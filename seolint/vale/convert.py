@@ -144,7 +144,7 @@ def _capitalization(style: Style) -> Iterator[Draft]:
 
 
 def _places(style: Style, default: str = "text", summary: str = "text") -> Iterator[DraftSettings]:
-    """Settings to begin with, one for each scope: "text" goes without saying."""
+    """Settings to start from, one for each scope: "text" goes without saying."""
     if style.text("scope") == "summary" and summary != "text":
         yield {"scope": summary}
         return

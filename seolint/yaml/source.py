@@ -132,7 +132,7 @@ class Source:
         return self._at(*self._find(path, key=key), message)
 
     def rename(self, names: Mapping[KeyPath, str]) -> None:
-        """Give keys, each named by its path, other names. One whose new name is there already is left out."""
+        """Give keys, each named by its path, other names. One whose new name already exists is left out."""
         self.data = _renamed(self.data, names, ())
         moved = [{_moved(path, names): place for path, place in table.items()} for table in (self.values, self.keys)]
         self.values, self.keys = ({**new, **old} for new, old in zip(moved, (self.values, self.keys), strict=True))

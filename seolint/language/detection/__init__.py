@@ -65,14 +65,14 @@ CHARACTERS = 4
 
 
 class Evidence(NamedTuple):
-    """What a text shows: the code of its language, empty where that can't be told, and how many words speak for it."""
+    """What a text shows: the code of its language, empty where it is unknown, and how many words speak for it."""
 
     code: str
     words: int
 
 
 def detect(text: str) -> str | None:
-    """The code of the language of `text`, which may hold filler; None where that can't be told."""
+    """The code of the language of `text`, which may hold filler; None where that can't be determined."""
     return evidence(text).code or None
 
 
@@ -100,7 +100,7 @@ def _has_own_letters(script: Script, foreign: Mapping[str, int]) -> bool:
 
 
 def _sample(text: str) -> str:
-    """The beginning of the text, in small letters."""
+    """The beginning of the text, in lower case."""
     head = text[:LONGEST].replace("\0", "").split(None, SAMPLE)
     if len(head) <= SAMPLE and len(text) > LONGEST:
         head = text.replace("\0", "").split(None, SAMPLE)

@@ -1,4 +1,4 @@
-"""What languages are told by: their frequent words by script, and their letters.
+"""What languages are recognised by: their frequent words by script, and their letters.
 
 The words of languages that have a data file are its function words; `recognized.yml` has those of others. The compiled
 table is `table.json`: texts that are split when they are asked for, since most texts ask for the Latin ones only.

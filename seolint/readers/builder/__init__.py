@@ -89,7 +89,7 @@ class Builder:
         self._image(start, end, attrs, alt, text)
 
     def leave_out(self, start: int, end: int, reason: str) -> None:
-        """source[start:end] is no part of the article. Links and comments in it may follow."""
+        """source[start:end] isn't part of the article. Links and comments in it may follow."""
         self.open("div", start, start)
         self.mask(start, end)
         self.close("div", end, end)
@@ -192,7 +192,7 @@ class Builder:
     def _image(
         self, start: int, end: int, attrs: Mapping[str, str], alt: Span | None, text: str, *, is_button: bool = False
     ) -> None:
-        """An image. Of one that is no part of the article, neither the element nor its alternative text counts.
+        """An image. Of one that isn't part of the article, neither the element nor its alternative text counts.
 
         One that is hidden, by itself or by what is around it, has the attribute `hidden`. A button is in a form.
         """

@@ -28,7 +28,7 @@ class Inlines:
         self._scopes: list[OpenInline] = []
         """What is open of SCOPES and hides its text."""
         self._drawings: list[int] = []
-        """Who sees the text around each open `<svg>`."""
+        """People who see the text around each open `<svg>`."""
 
     def open(self, tag: str, start: int, end: int, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
         """A start tag at source[start:end]. A link ends the link that it is in."""

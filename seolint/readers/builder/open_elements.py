@@ -8,7 +8,7 @@ from seolint.readers.hiding import hidden_by
 from seolint.readers.tags import GAPLESS, SHOWN_IN_HEADING, SKIPPED, SKIPPED_ROLES, BlockTag
 
 SEEN, HIDDEN, SKIPPED_TEXT, GAPLESS_TEXT = 0, 1, 2, 3
-"""Text that readers see; that the page keeps from them; that is no part of the article, with a gap in its place, or
+"""Text that readers see; that the page keeps from them; that isn't part of the article, with a gap in its place, or
 without."""
 
 _NO_ATTRS: Mapping[str, str] = {}
@@ -69,7 +69,7 @@ def left_out_as(tag: str, attrs: Mapping[str, str]) -> str:
 
 
 def mode_of(tag: str, attrs: Mapping[str, str], in_heading: bool) -> tuple[int, str]:
-    """Who sees the text in this tag, where readers see what is around it; and what hides it, if this tag does.
+    """People who see the text in this tag, where readers see what is around it; and what hides it, if this tag does.
 
     A declarative shadow root is shown: https://html.spec.whatwg.org/#attr-template-shadowrootmode
     """

@@ -61,7 +61,7 @@ class Pruned:
         self.heading = self.headings[0] if len(self.headings) == 1 else 0
 
     def leave_out_named(self, *, by_class: bool) -> None:
-        """Leave out what tags and roles, and `by_class` also names, say is no part of the article."""
+        """Leave out what tags and roles, and `by_class` also names, say isn't part of the article."""
         named, running = list(self._named(by_class=by_class)), self.totals.running
         lost: Counter[str] = Counter()
         for block, reason, word in named:

@@ -65,5 +65,5 @@ def reason_by_name(*names: str) -> tuple[str, str]:
 
 
 def words_of(names: str) -> list[str]:
-    """The words of names, in small letters."""
+    """The words of names, in lower case."""
     return [word.lower() for word in _WORD.findall(names)]

@@ -1,4 +1,4 @@
-"""One pass over the tokens of a page, which makes its tree.
+"""One pass through the tokens of a page, which makes its tree.
 
 Broken markup is read as the builder reads it: an end tag ends whatever is open in its block.
 """

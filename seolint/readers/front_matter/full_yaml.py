@@ -39,7 +39,7 @@ _HINTS = {"mapping values are not allowed in this context": "put a value that ho
 
 
 def parse(source: str, start: int, end: int) -> dict[str, Tree]:
-    """The mapping in source[start:end], empty when it holds something else; raises MatterError when it is no YAML."""
+    """The mapping in source[start:end], empty when it holds something else; raises MatterError for invalid YAML."""
     if source.startswith("\ufeff", start, end):
         start += 1  # libyaml doesn't count it
     collector = _Collector(source, start)
@@ -49,7 +49,7 @@ def parse(source: str, start: int, end: int) -> dict[str, Tree]:
 
 
 def _events(text: str, start: int) -> Iterator[Any]:
-    """The events of `text`, which begins at `start`; raises MatterError where it is no YAML."""
+    """The events of `text`, which begins at `start`; raises MatterError where it is not valid YAML."""
     try:
         yield from yaml.parse(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:

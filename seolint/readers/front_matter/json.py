@@ -54,7 +54,7 @@ def parse(source: str, start: int) -> tuple[Tree, int]:
 
 
 def closed(source: str, start: int) -> int | None:
-    """Where an object ends that is no JSON: at its last brace, or the blank line where that is missing."""
+    """Where an object ends that is not valid JSON: at its last brace, or the blank line where that is missing."""
     depth = 0
     for brace in _BRACE.finditer(source, start):
         depth += (brace[0] == "{") - (brace[0] == "}")

@@ -39,7 +39,7 @@ _PART = expression(rf"{_ENTRY.pattern}|(?P<table>{_TABLE.pattern})|(?P<inline>{_
 
 
 def parse(source: str, start: int, end: int) -> dict[str, Tree]:
-    """The values of source[start:end]; raises MatterError when it is no TOML."""
+    """The values of source[start:end]; raises MatterError when it is not valid TOML."""
     data = _load(source[start:end], start)
     tree: dict[str, Tree] = {}
     prefix: list[str] = []

@@ -83,7 +83,7 @@ def _end_of_head(page_tokens: Sequence[Token]) -> int:
 
 
 def _title(kind: str, page_tokens: Sequence[Token], first: int, builder: Builder) -> None:
-    """The title of a page, or one after it (`second_title`), which browsers pass over."""
+    """The title of a page, or one after it (`second_title`), which browsers skip."""
     source = builder.source
     last = first + 1
     while last < len(page_tokens) and page_tokens[last].kind is TEXT:

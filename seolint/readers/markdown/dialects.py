@@ -26,7 +26,7 @@ _OF_DIAGRAMS = frozenset({"<d", "<p", ":::"})
 
 
 class Markup(NamedTuple):
-    """The masks of a source, in order, and the effects that some have; where titles begin that are no headings."""
+    """The masks of a source, in order, and the effects that some have; where titles begin that aren't headings."""
 
     masks: Sequence[Mask]
     effects: dict[Mask, Effect]

@@ -181,7 +181,7 @@ class Feed:
         return end
 
     def code_in_table(self, value: str, start: int, first: int, end: int) -> int:
-        """Code whose bars may be escaped, which in a table is no part of it."""
+        """Code whose bars may be escaped, which in a table isn't part of it."""
         last = end - (first - start)
         self.inlines.open("code", start, first)
         at = first

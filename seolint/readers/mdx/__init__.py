@@ -1,6 +1,6 @@
 """Where an MDX source holds JavaScript: imports and exports, tags of components, expressions.
 
-Tags of HTML keep their meaning. Code is passed over, and nothing inside JavaScript begins any: a fence in a comment is
+Tags of HTML keep their meaning. Code is skipped, and nothing inside JavaScript begins any: a fence in a comment is
 a part of the comment. https://mdxjs.com/docs/what-is-mdx/
 """
 
@@ -47,7 +47,7 @@ def masks(text: str) -> tuple[list[Mask], str]:
 
 
 class _MdxScanner:
-    """One pass over the text; what is passed over as code is in `code`."""
+    """One pass through the text; what is skipped as code is in `code`."""
 
     def __init__(self, text: str) -> None:
         self.text = text

@@ -1,6 +1,6 @@
 """Where JavaScript ends: an expression at the brace that closes it, a module at a blank line outside of brackets.
 
-Strings, template literals and comments are passed over. What can't be read that way, such as a regular expression with
+Strings, template literals and comments are skipped. What can't be read that way, such as a regular expression with
 a brace in it, ends where the braces alone say.
 """
 

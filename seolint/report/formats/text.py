@@ -106,7 +106,7 @@ def _excerpt(excerpt: Excerpt, severity: str, style: ReportStyle) -> Sequence[st
 
 
 def _first_steps(result: RunResult) -> Iterator[str]:
-    """Two lines that help where there are more problems than anybody mends at once."""
+    """Two lines that help where there are more problems than anybody fixes at once."""
     yield "Another preset may fit these pages better: seolint rules --presets lists them."
     yield "To let only new problems count: seolint baseline, then seolint check --baseline .seolint-baseline"
 

@@ -93,7 +93,7 @@ def refusal(folder: Path) -> str:
 def make(folder: Path) -> bool:
     """Make the folder of a root, and the one of all above it, for this user alone; whether it is new.
 
-    Git, backups and search pass over it. Raises OSError where it can't be made, or is another's meanwhile.
+    Git, backups and search skip it. Raises OSError where it can't be made, or is another's meanwhile.
     """
     folder.parent.parent.mkdir(parents=True, exist_ok=True)
     folder.parent.mkdir(0o700, exist_ok=True)

@@ -42,7 +42,7 @@ class BaselineMatcher:
         """Those of a file's problems that were not recorded, in order.
 
         Entries match first the same words in the same file; then, for the rules that judge a `whole_page`, the same
-        rule in it, as the words may be a heading written anew; then the same words in a file that is gone, as if it was
+        rule in it, as the words may be a heading rewritten; then the same words in a file that is gone, as if it was
         renamed. Where there are more equal problems than recorded, those in changed places are new. `inactive` are the
         rules that don't judge the file.
         """

@@ -77,7 +77,7 @@ class Addresses(NamedTuple):
     unknown: tuple[str, ...] = ()
     unknown_with: tuple[str, ...] = ()
     numbered: bool = False
-    """Whether a number that files are ordered by (`02-poles.md`) is no part of their addresses."""
+    """Whether a number that files are ordered by (`02-poles.md`) isn't part of their addresses."""
     dated: bool = False
     """The same of a date."""
     lower_case: bool = False

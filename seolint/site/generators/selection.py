@@ -22,8 +22,8 @@ _HOME_PAGES = ("index.md", "index.html", "index.markdown")
 class Site(NamedTuple):
     """A site whose pages a generator makes. Patterns are relative to its root.
 
-    `content` are folders in which all articles lie, empty where they may lie anywhere. `left_out` says of what is no
-    article why that is so.
+    `content` are folders in which all articles lie, empty where they may lie anywhere. `left_out` says why
+    something isn't an article.
     """
 
     generator: Generator
@@ -33,7 +33,7 @@ class Site(NamedTuple):
     home_is_readme: bool = False
 
     def why_not(self, path: Sequence[str], *, folder: bool) -> str:
-        """Why a file, or all that a folder holds, is no article of the site; "" where it is or may be one.
+        """Why a file, or all that a folder holds, isn't an article of the site; "" where it is or may be one.
 
         `path` are the names that lead to it from the root.
         """
