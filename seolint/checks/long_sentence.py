@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -20,21 +19,24 @@ _END = expression(r"[!?][!?.\"'”’»)\]]{0,4}\s")
 _PAUSE = expression(r"[:;](?!\w)|[—―…；：]|\.\.\.|--|\s[-–](?=\s|\Z)|–\s")
 
 
-def check(document: Document, *, max: int, max_divided: int, legal_notices: bool = True) -> Iterator[Finding]:
+def check(
+    document: Document, *, max: int, max_divided: int, max_part: int, legal_notices: bool = True
+) -> Iterator[Finding]:
     """Sentences of running prose with more than `max` words.
 
-    Where colons, semicolons, dashes or an ellipsis divide one into parts of at most `max` words, it may have
-    `max_divided` words (where that is more). An exclamation or question mark ends a sentence, whatever follows.
-    `legal_notices` says whether those are judged.
+    Where colons, semicolons, dashes or an ellipsis outside of brackets divide one into parts of at most `max_part`
+    words (and of `max`), it may have `max_divided` words (where that is more). An exclamation or question mark ends a
+    sentence, whatever follows. `legal_notices` says whether those are judged.
     Facts: value, limit, unit, amount (the value with its unit), text, path.
     """
     if not legal_notices and is_legal_notice(document):
         return
-    limit, most = (bound_for(document, "words", bound) for bound in (max, max_divided))
+    limit, most, longest = (bound_for(document, "words", bound) for bound in (max, max_divided, max_part))
+    longest = limit if limit < longest else longest
     for part in longer(document, "sentence", limit):
         for span, indexes in _sentences(document, part.span):
             count = len(indexes)
-            if count <= limit or (count <= most and _longest_part(document, indexes) <= limit):
+            if count <= limit or (count <= most and _longest_part(document, indexes) <= longest):
                 continue
             facts = {"value": count, "limit": limit, "unit": document.language.word_unit}
             shown = shown_part(document, Part(span, span))
@@ -50,19 +52,19 @@ def _sentences(document: Document, span: Span) -> Iterator[tuple[Span, range]]:
     """A sentence, cut at the marks that end one: the extent and the words of each."""
     words = document.words
     indexes = words.within(span)
-    for first, last in pairwise((indexes.start, *_behind(document, indexes, _END), indexes.stop)):
+    ends = (at for at in indexes[1:] if _END.search(words.gaps[at].replace(FILLER, "")))
+    for first, last in pairwise((indexes.start, *ends, indexes.stop)):
         start = span.start if first == indexes.start else words.starts[first]
         end = span.end if last == indexes.stop else words.ends[last - 1]
         yield Span(start, end), range(first, last)
 
 
 def _longest_part(document: Document, indexes: range) -> int:
-    """The words of the longest part between two pauses."""
-    bounds = (indexes.start, *_behind(document, indexes, _PAUSE), indexes.stop)
-    return max(last - first for first, last in pairwise(bounds))
-
-
-def _behind(document: Document, indexes: range, mark: re.Pattern[str]) -> Iterator[int]:
-    """The words before which such a mark is, but for the first."""
-    gaps = document.words.gaps
-    return (at for at in indexes[1:] if mark.search(gaps[at].replace(FILLER, "")))
+    """The words of the longest part between two pauses outside of brackets."""
+    gaps, bounds, depth = document.words.gaps, [indexes.start], 0
+    for at in indexes[1:]:
+        gap = gaps[at].replace(FILLER, "")
+        depth += sum(map(gap.count, "([（")) - sum(map(gap.count, ")]）"))
+        if depth <= 0 and _PAUSE.search(gap):
+            bounds.append(at)
+    return max(last - first for first, last in pairwise((*bounds, indexes.stop)))

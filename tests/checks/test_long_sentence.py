@@ -17,7 +17,7 @@ def words(count: int) -> str:
 def reported(text: str, most: int = 16, language: str = "en") -> list[object]:
     """The words of each sentence that is reported with a limit of ten."""
     document = read(f"# Bowls\n\n{text}\n", "markdown", Settings(language=language))
-    return [finding.facts["value"] for finding in RULE.run(document, {"max": 10, "max_divided": most})]
+    return [finding.facts["value"] for finding in RULE.run(document, {"max": 10, "max_divided": most, "max_part": 9})]
 
 
 @pytest.mark.parametrize(
@@ -25,7 +25,9 @@ def reported(text: str, most: int = 16, language: str = "en") -> list[object]:
 )
 def test_a_pause_divides_a_sentence(mark: str) -> None:
     assert reported(f"{words(7)}{mark}{words(8)}.") == []
-    assert reported(f"{words(4)}{mark}{words(11)}.") == [15]
+    assert reported(f"{words(5)}{mark}{words(10)}.") == [15]
+    assert reported(f"{words(6)} ({words(3)}{mark}{words(2)}) {words(4)}.") == [15]
+    assert reported(f"{words(6)} ({words(3)}){mark}{words(6)}.") == []
     assert reported(f"{words(9)}{mark}{words(8)}.") == [17]
     assert reported(f"{words(7)}{mark}{words(8)}.", most=10) == [15]
 
