@@ -30,7 +30,7 @@ def did_you_mean(name: object, known: Iterable[object]) -> str:
 def suggest(name: object, known: Iterable[str], few: int = _FEW) -> str:
     """The end of a message about an unknown name: the nearest known one, else all of them where they are `few`."""
     names = sorted(known)
-    listed = f"; known are {', '.join(names)}" if 0 < len(names) <= few else ""
+    listed = f"; choose one of {', '.join(names)}" if 0 < len(names) <= few else ""
     return did_you_mean(name, names) or listed
 
 
@@ -43,3 +43,10 @@ def unknown(what: str, name: object, known: Iterable[str], few: int = _FEW) -> s
 def plural(count: int, noun: str) -> str:
     """A count with its noun: 1 file, 2,000 files."""
     return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def in_unit(value: str, unit: str) -> str:
+    """A value with the unit of its option: "1 image", "300 words", "1 use per 100 words"."""
+    noun, per, whole = unit.partition(" per ")
+    noun, of, rest = noun.partition(" of ")
+    return f"{value} {noun.removesuffix('s') if value == '1' else noun}{of}{rest}{per}{whole}".rstrip()

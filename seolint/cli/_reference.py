@@ -9,6 +9,7 @@ from itertools import groupby
 from seolint.report.console import safe_line
 from seolint.report.markdown import code, fenced
 from seolint.rules.rule import Example, Option, Rule
+from seolint.wording import in_unit
 
 RuleSeverity = tuple[Rule, str]
 """A rule, and its severity or off."""
@@ -68,7 +69,7 @@ def _parts(rule: Rule, severity: str, level: int) -> Iterator[str]:
 
 
 def _row(name: str, option: Option) -> str:
-    default = f"{option_value(option.default)} {option.unit if option.default is not None else ''}".strip()
+    default = in_unit(option_value(option.default), option.unit if option.default is not None else "")
     cells = (f"`{name}`", default, option_kind(option), option.help)
     return f"| {' | '.join(' '.join(cell.split()).replace('|', chr(92) + '|') for cell in cells)} |"
 

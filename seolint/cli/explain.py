@@ -21,7 +21,7 @@ from seolint.linter import find
 from seolint.report.console import as_json, cells, safe, safe_line
 from seolint.rules.rule import Example, Option, Rule
 from seolint.run.options import CheckOptions
-from seolint.wording import near
+from seolint.wording import in_unit, near
 
 WIDTH = 100
 """Characters of a line of explanation."""
@@ -143,9 +143,10 @@ def _lines(state: ActiveRule, severity: str, verbose: bool) -> Iterator[str]:
 
 
 def _option(name: str, option: Option, current: object) -> Iterator[str]:
-    unit = f" {option.unit}" if option.unit else ""
-    default = f"{option_value(option.default)}{unit if option.default is not None else ''}"
-    value = default if current == option.default else f"{option_value(current)}{unit} here, {default} by default"
+    unit = option.unit
+    default = in_unit(option_value(option.default), unit if option.default is not None else "")
+    here = in_unit(option_value(current), unit)
+    value = default if current == option.default else f"{here} here, {default} by default"
     yield safe(f"  {name}: {value}  ({option_kind(option)})")
     yield _wrapped(option.help, "      ")
 

@@ -14,7 +14,7 @@ from seolint.run.site_folders import files_in
 from seolint.site.generators import Generator
 from seolint.site.generators.recognition import Files, markers_in, recognised
 from seolint.site.generators.selection import site_of
-from seolint.wording import suggest
+from seolint.wording import did_you_mean
 
 TEMPLATE = """\
 # What seolint checks here. Every line is optional; `seolint rules` lists the rules, `seolint explain RULE` shows one.
@@ -111,7 +111,7 @@ def command(preset: str | None) -> None:
     if preset is not None and preset not in preset_names():
         names = ", ".join(preset_names())
         raise click.UsageError(
-            f"--preset: there is no preset {preset}{suggest(preset, preset_names())}; the presets are {names}"
+            f"--preset: there is no preset {preset}{did_you_mean(preset, preset_names())}; the presets are {names}"
         )
     for name in NAMES:
         if Path(name).exists():

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from seolint.report.markdown import fenced
 from seolint.rules.rule import Example, Option, Rule
+from seolint.wording import in_unit
 
 
 def summary(rule: Rule) -> str:
@@ -43,7 +44,7 @@ def _parts(rule: Rule) -> Iterator[str]:
 
 
 def _option(name: str, option: Option) -> str:
-    default = "not set" if option.default is None else f"{option.default} {option.unit}".strip()
+    default = "not set" if option.default is None else in_unit(str(option.default), option.unit)
     return f"- `{name}` ({default}): {' '.join(option.help.split())}"
 
 

@@ -79,7 +79,7 @@ WRONG = [
     ("wrods > 400", 1, "there is no measure wrods; did you mean words?"),
     ("words > 400 and imges == 0", 17, "there is no measure imges; did you mean images?"),
     ("words / größe > 1", 9, "there is no measure größe"),
-    ("words > 3 and pow(words, 2) > 1", 15, "there is no function pow; known are abs, max, min, round"),
+    ("words > 3 and pow(words, 2) > 1", 15, "there is no function pow; choose one of abs, max, min, round"),
     ("words / 400", 1, "this is a number; compare it, such as words > 400"),
     ("(words > 3) + 1 > 1", 2, "this is true or false, not a number"),
     ("not images", 5, "this is a number; compare it, such as words > 400"),

@@ -42,7 +42,7 @@ TEXT = "# Wool socks\n\nWool socks are warm. Most wool socks last for years. Was
     ("says", "part"),
     [
         ("{m.__init__.__globals__[Counter]}", "the clause can't be filled in: {m.__init__.__globals__[Counter]}"),
-        ("{m.__class__}", "there is no measurement m.__class__; known are m.alone, m.alt_uses, m.background"),
+        ("{m.__class__}", "there is no measurement m.__class__; choose one of m.alone, m.alt_uses, m.background"),
         ("{m.phrase.stream.document}", "there is no measurement m.phrase.stream.document"),
         ("{m.rat:.1f}", "there is no measurement m.rat; did you mean m.rate?"),
         ("{rate}", "there is no measurement rate; did you mean m.rate?"),

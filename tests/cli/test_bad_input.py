@@ -112,7 +112,7 @@ def test_standard_output_that_is_full(tmp_path: Path) -> None:
     with Path("/dev/full").open("w") as full:
         done = subprocess.run(command, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, timeout=60, check=False)
     assert done.returncode == 2
-    assert done.stderr.startswith(b"standard output: can't be written: No space left on device; make room")
+    assert done.stderr.startswith(b"standard output: can't be written: No space left on device; free some space")
     assert done.stderr.count(b"\n") == 1
 
 

@@ -138,7 +138,7 @@ def test_scores_of_seolints_own_are_shown_once(tmp_path: Path) -> None:
         ("gulpease", "did you mean gulpease_index?"),
         ("wiener_sachtextformel", "did you mean wiener_sachtextformel_"),
         ("Osman", "did you mean osman?"),
-        ("xyz", "known are automated_readability_index, coleman_liau_index, crawford,"),
+        ("xyz", "choose one of automated_readability_index, coleman_liau_index, crawford,"),
     ],
 )
 def test_unknown_score_brings_the_nearest_one(tmp_path: Path, name: str, hint: str) -> None:
