@@ -59,5 +59,5 @@ def _joined(problems: Sequence[Problem], active: ActiveRule, habit: Habit) -> Pr
     related: list[Place] = [*first.related]
     for problem in problems[1:]:
         related += [problem.place, *problem.related]
-    related = sorted({place for place in related if place != first.place}, key=lambda place: place.start)
+    related = sorted({place for place in related if place != first.place}, key=lambda place: (place.path, place.start))
     return first._replace(facts=facts, message=message, related=tuple(related))

@@ -77,7 +77,10 @@ class Sentences(Sequence[Sentence]):
 
 
 class Place(NamedTuple):
-    """A stretch of a file for people and machines: 1-based lines and columns, 0-based offsets, ends exclusive."""
+    """A stretch of a file for people and machines: 1-based lines and columns, 0-based offsets, ends exclusive.
+
+    `path` is that of the file where it is another one than is spoken of.
+    """
 
     line: int
     column: int
@@ -85,6 +88,7 @@ class Place(NamedTuple):
     end_column: int
     start: int
     end: int
+    path: str = ""
 
 
 def place_of(start: int, end: int, line_starts: Sequence[int]) -> Place:

@@ -168,7 +168,7 @@ def _places(layout: Layout, problems: Sequence[Problem]) -> list[list[tuple[int,
     """Where each problem is shown: its own place, then the related ones, without those that aren't."""
     left, found = MOST_PLACES, []
     for problem in problems:
-        spans = (_shown(layout, place) for place in (problem.place, *problem.related))
+        spans = (_shown(layout, place) for place in (problem.place, *problem.related) if not place.path)
         found.append([*islice(filter(None, spans), left)])
         left -= len(found[-1])
     return found

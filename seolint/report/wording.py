@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from seolint.document import Place
+from seolint.report.console import safe_path
 from seolint.run.result import RunResult, by_severity
 from seolint.wording import plural
 
@@ -16,10 +17,15 @@ def also(related: Sequence[Place]) -> str:
     """A sentence, with a blank before it, that names the further places of a problem; "" without any."""
     if not related:
         return ""
-    named = [f"{place.line}:{place.column}" for place in related[:MOST_RELATED]]
-    rest = len(related) - len(named)
+    places = [named(place) for place in related[:MOST_RELATED]]
+    rest = len(related) - len(places)
     more = f" and {rest} more" if rest > 0 else ""
-    return f" Also at {', '.join(named)}{more}."
+    return f" Also at {', '.join(places)}{more}."
+
+
+def named(place: Place) -> str:
+    """A further place: its line and column, after the path where it is in another file."""
+    return f"{safe_path(place.path)}:{place.line}:{place.column}" if place.path else f"{place.line}:{place.column}"
 
 
 def totals(result: RunResult) -> str:

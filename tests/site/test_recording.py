@@ -92,7 +92,7 @@ def test_a_report_and_its_record_are_the_same_from_the_cache() -> None:
     [
         ("words", "many"),
         ("links", [["a", [1, 1, 1, 1, 0], False]]),
-        ("links", [["a", [1, 1, 1, 1, 0, 10_000_000], False]]),
+        ("links", [["a", [1, 1, 1, 1, 0, 10_000_000, ""], False]]),
         ("ids", [1]),
         ("title", ["Tents"]),
         ("declared", [["slug", "x"]]),

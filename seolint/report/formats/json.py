@@ -23,8 +23,9 @@ PLACES = 50
 """Further places of a problem in a piece."""
 
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
-_PLACE = ",".join(f'\n   "{name}": %d' for name in Place._fields)
-_RELATED = "\n    {" + ",".join(f'\n     "{name}": %d' for name in Place._fields) + "\n    }"
+_NUMBERS = Place._fields[:-1]
+_PLACE = ",".join(f'\n   "{name}": %d' for name in _NUMBERS)
+_RELATED = "\n    {" + ",".join(f'\n     "{name}": %d' for name in _NUMBERS)
 
 
 def report(result: RunResult, style: ReportStyle) -> str:
@@ -112,13 +113,19 @@ def _head(problem: Problem, facts: str) -> str:
 
 def _problem(problem: Problem, head: str) -> Iterable[str]:
     """A problem behind its head. Its further places, of which there may be 100,000, are written some at a time."""
-    start = f'{head}{_PLACE % problem.place},\n   "related": ['
+    start = f'{head}{_PLACE % problem.place[:-1]},\n   "related": ['
     tail = f'],\n   "fingerprint": {json.encoder.encode_basestring(problem.fingerprint)}\n  }}'
     return chain((start,), _related(problem), (f"\n   {tail}",)) if problem.related else (start + tail,)
 
 
 def _related(problem: Problem) -> Iterator[str]:
     places, mark = iter(problem.related), ""
-    while batch := [_RELATED % place for place in islice(places, PLACES)]:
+    while batch := [_other(place) for place in islice(places, PLACES)]:
         yield mark + ",".join(batch)
         mark = ","
+
+
+def _other(place: Place) -> str:
+    """A further place, with the path where it is in another file."""
+    path = f',\n     "path": {json.encoder.encode_basestring(place.path)}' if place.path else ""
+    return f"{_RELATED % place[:-1]}{path}\n    }}"

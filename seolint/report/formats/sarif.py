@@ -13,7 +13,7 @@ from seolint.report import ReportStyle
 from seolint.report.console import as_json
 from seolint.report.paths import inside, uri
 from seolint.report.rule_texts import first_paragraph, page, plain, summary
-from seolint.report.wording import MOST_RELATED
+from seolint.report.wording import MOST_RELATED, named
 from seolint.rules.rule import Problem, Rule
 from seolint.run.result import RunResult
 
@@ -79,7 +79,7 @@ def _rule(name: str, rule: Rule | None) -> dict[str, Any]:
 
 def _result(result: RunResult, problem: Problem, index: int) -> dict[str, Any]:
     related = [
-        {"id": number, **_location(result, problem.path, place), "message": {"text": "Also here."}}
+        {"id": number, **_location(result, place.path or problem.path, place), "message": {"text": "Also here."}}
         for number, place in enumerate(problem.related[:MOST_LOCATIONS], 1)
     ]
     return {
@@ -103,9 +103,14 @@ def _also(related: Sequence[Place]) -> str:
     """The further places as links to the related locations."""
     if not related:
         return ""
-    named = [f"[{place.line}:{place.column}]({number})" for number, place in enumerate(related[:MOST_RELATED], 1)]
-    rest = len(related) - len(named)
-    return f" Also at {', '.join(named)}{f' and {rest} more' if rest else ''}."
+    links = [f"[{_label(place)}]({number})" for number, place in enumerate(related[:MOST_RELATED], 1)]
+    rest = len(related) - len(links)
+    return f" Also at {', '.join(links)}{f' and {rest} more' if rest else ''}."
+
+
+def _label(place: Place) -> str:
+    """The text of a link to a place, with nothing in it that ends it."""
+    return re.sub(r"[\[\]{}\\]", "", named(place))
 
 
 def _location(result: RunResult, path: str, place: Place | None = None) -> dict[str, Any]:

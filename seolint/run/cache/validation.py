@@ -134,9 +134,10 @@ def _check_facts(facts: Iterable[Any], kinds: Set[type]) -> None:
 def _check_places(places: Iterable[Any], size: int) -> None:
     """Nothing in a file of so many bytes is further on than its last byte, nor in a later line."""
     most = size + 1
-    for line, column, end_line, end_column, start, end in places:
+    for line, column, end_line, end_column, start, end, path in places:
         require(
-            type(line) is type(column) is type(end_line) is type(end_column) is type(start) is type(end) is int
+            path == ""
+            and type(line) is type(column) is type(end_line) is type(end_column) is type(start) is type(end) is int
             and 0 <= start <= end <= size
             and 1 <= line <= end_line <= most
             and 1 <= column <= most

@@ -27,7 +27,7 @@ _ITEMS: Mapping[str, tuple[type, ...]] = {
 
 _LARGEST_HASH = 2**64
 _PASSAGE = (str, list)
-_PLACE = 6
+_PLACE = 7
 
 
 def check_record(values: Any, size: int) -> None:
@@ -59,4 +59,5 @@ def _check_item(value: Any, types: tuple[type, ...], size: int) -> None:
         elif type(part) is list and part and type(part[0]) is str:
             _check_item(part, _PASSAGE, size)
         elif type(part) is list:
-            require(len(part) == _PLACE and all(type(number) is int and 0 <= number <= size + 1 for number in part))
+            require(len(part) == _PLACE and part.pop() == "")
+            require(all(type(number) is int and 0 <= number <= size + 1 for number in part))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -46,8 +46,13 @@ class Changes:
 
     def touch(self, problem: Problem) -> bool:
         """Whether a problem, or one of its related places, is on a changed line."""
-        ranges = self.lines.get(self._name(problem.path), ())
-        return any(_meets(place, ranges) for place in (problem.place, *problem.related))
+        return self.touch_places(problem.path, (problem.place, *problem.related))
+
+    def touch_places(self, path: str, places: Iterable[Place]) -> bool:
+        """Whether one of some places is on a changed line: in the file at `path`, or in one that it names."""
+        own = self.lines.get(self._name(path), ())
+        others = self.lines
+        return any(_meets(p, others.get(self._name(p.path), ()) if p.path else own) for p in places)
 
     def staged_bytes(self, path: str) -> bytes:
         """What is staged of a file. Raises ChangesError."""
