@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
-from seolint.document import Document, Finding
+from seolint.document import Document, Finding, Span
 from seolint.lazy_regex import expression
 from seolint.linter import find
 from seolint.placeholders import TemplateError, names
-from seolint.readers import Settings, read
+from seolint.readers import Settings, format_of, read
 from seolint.rules.rule import Example, Rule
+from seolint.site.generators.recognition import Files, markers_in, recognised
+from seolint.site.generators.selection import site_of
+from seolint.site.index import Site, SiteFiles
+from seolint.site.recording import page_record
 
 _SETTINGS = Settings(default_language="en")
 _BRACED = expression(r"\{(\w+)(?:\.[\w.]*)?\}")
@@ -36,26 +40,53 @@ def run_examples(rule: Rule) -> Iterator[ExampleResult]:
 
 
 def formats(example: Example) -> tuple[str, ...]:
-    """The formats that an example is read in."""
+    """The formats that an example is read in: of one with other pages, what their names say."""
     return ("markdown", "html") if example.format == "both" else (example.format,)
 
 
 def wrong_with(rule: Rule, example: Example, format: str) -> str:
     """What an example reports that it shouldn't, or doesn't though it should; "" when it is right."""
-    document = document_of(example, format)
     try:
-        findings = list(find(rule, document, example.options))
+        found = list(found_in(rule, example, format))
     except Exception as error:
         return f"the check {rule.check} failed: {type(error).__name__}: {error}"
-    seen = tuple(seen_at(document, finding) for finding in findings)
+    seen = tuple(text for _, text, _ in found)
     if seen != example.flags:
         return f"expected {_list(example.flags)}, reported {_list(seen)}"
-    return next((wrong for finding in findings if (wrong := _unfilled(rule, example, finding))), "")
+    return next((wrong for finding, _, _ in found if (wrong := _unfilled(rule, example, finding))), "")
+
+
+def found_in(rule: Rule, example: Example, format: str) -> Iterator[tuple[Finding, str, bool]]:
+    """What a rule finds in an example: the finding, the text at its place, and whether it is in the article itself.
+
+    The text of what is found in another page of its site comes after the path of that.
+    """
+    if example.site is None:
+        document = document_of(example, format)
+        yield from ((finding, seen_at(document, finding), True) for finding in find(rule, document, example.options))
+        return
+    texts = {**example.site, example.path: example.source}
+    documents = {path: read(text, kind, _SETTINGS) for path, text in texts.items() if (kind := format_of(path))}
+    records = [(path, page_record(document, path)) for path, document in documents.items()]
+    folders = {path[:at] for path in texts for at in range(len(path)) if path[at] == "/"}
+    files = Files((texts.keys() | folders).__contains__, lambda name: texts.get(name, ""))
+    generator = recognised(files)
+    content = site_of(generator, files).content if generator else ()
+    config = "\n".join(map(files.text, markers_in(files, generator))) if generator else ""
+    beside = SiteFiles(has_file=texts.__contains__)
+    site = Site(records, generator, content, config=config, files=beside)
+    for found in sorted(rule.find_across(site, example.options), key=lambda each: (each.at.page.name, each.at.place)):
+        finding = Finding(Span(found.at.place.start, found.at.place.end), found.facts)
+        text, name = seen_at(documents[found.at.page.name], finding), found.at.page.name
+        is_here = name == example.path
+        yield finding, text if is_here else f"{name}: {text}", is_here
 
 
 def document_of(example: Example, format: str) -> Document:
     """The article of an example in a format: an example for both is Markdown, which is rendered to HTML."""
     source = example.source
+    if example.site is not None:
+        return read(source, format_of(example.path) or "markdown", _SETTINGS)
     if example.format == "both" and format == "html":
         source = _rendered(source)
     document = read(source, format, _SETTINGS)

@@ -23,7 +23,7 @@ WINDOW = 200
 _LONGEST = 10_000
 """Characters of a fact. A rule of anyone's may find a whole article in each of its words."""
 
-_LEAD = 60
+LEAD = 60
 """Characters of an excerpt before the problem, when the line is longer than the window."""
 
 
@@ -70,7 +70,7 @@ class ProblemMaker:
             self._line = place.line, self.document.line(place.line)
         left, end = self._line[1]
         if end - left > WINDOW:
-            left = max(left, min(place.start - _LEAD, end - WINDOW))
+            left = max(left, min(place.start - LEAD, end - WINDOW))
         right = min(end, left + WINDOW)
         start = min(place.start, right) - left
         excerpt = self.document.source[left:right], start, max(start, min(place.end, right) - left)

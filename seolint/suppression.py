@@ -173,7 +173,9 @@ def _ran(config: Config, failed: Set[str]) -> Set[str]:
     ran = {active.rule.id for active in config.rules} - failed
     whole, broken = set[str](), set[str]()
     for name, state in config.states.items():
-        if state.rule.check != CHECK and (state.on or name in ran):
+        if state.rule.across == state.rule.check:
+            broken.add(name)  # what it finds across pages isn't known here
+        elif state.rule.check != CHECK and (state.on or name in ran):
             (whole if name in ran else broken).update((name, state.rule.family, ""))
     return whole - broken
 

@@ -29,6 +29,7 @@ _LABEL = expression(r"^\(([\w:.-]+)\)=[ \t]*$", re.M)
 
 _INCLUDES = expression(
     r"\{%-?\s*(?:include|render|block|embed|import)|\{\{[<%]|\{\{-?\s*(?:partial|template|content|block|\.)"
+    r"|^::: ?[\w.-]+[ \t]*\n[ \t]+[\w:]"
     r"|<[A-Z][^<>]{0,500}/>|--8<--|<!--\s*#?include|<\?|<%|^\.\. |^```\{|^:::\{|^@include",
     re.M,
 )
@@ -42,6 +43,10 @@ _MARKUP = expression(r"<[^<>]*>|\]\([^()\n]*\)|\]\[[^\[\]\n]*\]|\{[^{}\n]*\}|\A[
 
 _FILLED_IN = expression(r"^[ \t]*#{1,6}[^\n{]*\{[{%]", re.M)
 """A heading that a template fills in."""
+
+_FOOTNOTE = expression(r"(?:user-content-)?(?:fn|fnref|footnote|endnote|cite)[\w:.-]*", re.I)
+_NO_PLACE = expression(r"[:/!=&?]|^L\d+|^0$")
+"""What fragments hold that mean something else: text fragments, routes, lines of code, buttons of scripts."""
 
 _LONGEST = 300
 """Characters of a line that may be a heading."""
@@ -90,6 +95,13 @@ def is_put_together(source: str) -> bool:
 def is_page(source: str, format: str) -> bool:
     """Whether this is a whole page of HTML: it has no ids but its own."""
     return format == "html" and _PAGE.search(source) is not None
+
+
+def is_place(fragment: str) -> bool:
+    """Whether a fragment is to name a place on a page, and not its top, a route, a line of code or a footnote."""
+    if not fragment or fragment.lower() == "top":
+        return False
+    return not _NO_PLACE.search(fragment) and not _FOOTNOTE.fullmatch(fragment)
 
 
 def loose(text: str) -> str:

@@ -10,7 +10,10 @@ from seolint.analysis.links import address, from_page, names_no_file
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 
-FACTS = ("address",)
+FACTS = ("address", "what", "near", "suggestion")
+
+_FACTS = {"what": "file", "near": ". Was it moved or renamed, or do its capitals differ?", "suggestion": ""}
+"""What only the whole site could say more precisely."""
 
 _END = expression(r"[?#]")
 _LONGEST = 1000
@@ -19,7 +22,8 @@ _LONGEST = 1000
 def check(document: Document, *, kind: str, allow: Sequence[str] = ()) -> Iterator[Finding]:
     """Elements of a `kind` (link, image) that lead to a file of the site which `Document.exists` knows not to be there.
 
-    `allow` are patterns of addresses of what is made when the site is built. Facts: address.
+    `allow` are patterns of addresses of what is made when the site is built. Facts: those of
+    `seolint.site.checks.broken_link`.
     """
     if document.exists is None:
         return
@@ -34,7 +38,7 @@ def check(document: Document, *, kind: str, allow: Sequence[str] = ()) -> Iterat
         if any(fnmatchcase(path, pattern) for pattern in allow) or not path.isprintable():
             continue
         if document.exists(path) is False:
-            yield Finding(element.span, {"address": written})
+            yield Finding(element.span, {"address": written, **_FACTS})
 
 
 def validate(*, kind: str, **_: object) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -7,18 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
 
-from seolint.analysis.anchors import ids, is_page, is_put_together, loose
+from seolint.analysis.anchors import ids, is_page, is_place, is_put_together, loose
 from seolint.analysis.links import base_of, from_page, has_template, links, names_no_file
 from seolint.document import Document, FileExists, Finding
-from seolint.lazy_regex import expression
 from seolint.wording import near
 
-FACTS = ("fragment", "where", "near")
-
-_FOOTNOTE = expression(r"(?:user-content-)?(?:fn|fnref|footnote|endnote|cite)[\w:.-]*", re.I)
-_NO_PLACE = expression(r"[:/!=&?]|^L\d+|^0$")
-"""What fragments hold that mean something else: text fragments, routes, lines of code, buttons of scripts."""
-
+FACTS = ("fragment", "where", "near", "suggestion")
 
 _LONGEST = 1000
 """Characters of an address that is looked up."""
@@ -31,7 +25,7 @@ def check(document: Document, *, allow: Sequence[str] = ()) -> Iterator[Finding]
     """Links to `#…` of this page, or of a file beside it, where no id, name, label or heading answers.
 
     `allow`: fragments of the site's layout. Of a page that is put together of parts nothing can be known. Facts:
-    fragment, where ("on this page", "in birds.md"), near ("." or "; did you mean #…?").
+    fragment, where ("on this page", "in birds.md"), near ("." or "; did you mean #…?"), suggestion (the address meant).
     """
     yield from _on_this_page(document, allow)
     if document.exists:
@@ -43,14 +37,15 @@ def _on_this_page(document: Document, allow: Sequence[str]) -> Iterator[Finding]
     inner = [link for link in links(document) if is_inner and link.address and link.address[0] == "#" != link.address]
     asked = [(link.element, unquote(link.address[1:]).strip()) for link in inner if link.address]
     headings = _headings(document) if asked else {}
-    asked = [(link, name) for link, name in asked if _is_place(name) and loose(name) not in headings]
+    asked = [(link, name) for link, name in asked if is_place(name) and loose(name) not in headings]
     known = ids(document.source) | set(allow) if asked else set()
     missing = [(link, name) for link, name in asked if name not in known]
     if missing and not _is_put_together(document):
         names = [*known, *headings.values()]
         for count, (link, fragment) in enumerate(missing):
-            hint = _hint(fragment, names) if count < _GUESSES and len(names) <= _MANY else "."
-            yield Finding(link.span, {"fragment": fragment, "where": "on this page", "near": hint})
+            name = _nearest(fragment, names) if count < _GUESSES and len(names) <= _MANY else ""
+            hint, meant = (f"; did you mean #{name}?", f"#{name}") if name else (".", "")
+            yield Finding(link.span, {"fragment": fragment, "where": "on this page", "near": hint, "suggestion": meant})
 
 
 def _in_other_files(document: Document, exists: FileExists, allow: Sequence[str]) -> Iterator[Finding]:
@@ -61,19 +56,14 @@ def _in_other_files(document: Document, exists: FileExists, allow: Sequence[str]
         page, _, fragment = written.partition("#")
         path, fragment = unquote(page.partition("?")[0]), unquote(fragment).strip()
         is_asked = path and "#" not in path and (path + fragment).isprintable()
-        if is_asked and _is_place(fragment) and fragment not in allow and exists(f"{path}#{fragment}") is False:
-            yield Finding(link.element.span, {"fragment": fragment, "where": f"in {path}", "near": "."})
+        if is_asked and is_place(fragment) and fragment not in allow and exists(f"{path}#{fragment}") is False:
+            facts = {"fragment": fragment, "where": f"in {path}", "near": ".", "suggestion": ""}
+            yield Finding(link.element.span, facts)
 
 
 def _is_put_together(document: Document) -> bool:
     made_headings = (has_template(document, heading) for heading in document.all("heading"))
     return any(made_headings) or is_put_together(document.source)
-
-
-def _is_place(fragment: str) -> bool:
-    if not fragment or fragment.lower() == "top":
-        return False
-    return not _NO_PLACE.search(fragment) and not _FOOTNOTE.fullmatch(fragment)
 
 
 def _headings(document: Document) -> dict[str, str]:
@@ -98,6 +88,6 @@ def _headings(document: Document) -> dict[str, str]:
     return found
 
 
-def _hint(fragment: str, known: Sequence[str]) -> str:
-    found = near(fragment, known, cutoff=0.8)
-    return f"; did you mean #{found[0]}?" if found else "."
+def _nearest(fragment: str, known: Sequence[str]) -> str:
+    """The known id that was probably meant; "" for none."""
+    return next(iter(near(fragment, known, cutoff=0.8)), "")

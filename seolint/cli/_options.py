@@ -99,6 +99,12 @@ def cache_option(command: Command) -> Command:
     )
 
 
+def site_option(command: Command) -> Command:
+    """Whether rules look across pages."""
+    text = "Look across pages, or don't; by default for a folder, and where the config has site."
+    return click.option("--site/--no-site", default=None, help=text)(command)
+
+
 def counting_options(command: Command) -> Command:
     """The options that say what counts."""
     baseline = click.option("--baseline", metavar="FILE", help="Ignore problems recorded in FILE; '' for no file.")

@@ -10,7 +10,7 @@ from typing import Any
 import click
 
 from seolint.cli._common import configs_for, finish
-from seolint.cli._options import config_options, exclude_options, time_option
+from seolint.cli._options import config_options, exclude_options, site_option, time_option
 from seolint.config import Config
 from seolint.faults import contained
 from seolint.files import root_of
@@ -31,9 +31,9 @@ from seolint.run.gate.baseline import (
     shown,
 )
 from seolint.run.gate.baseline_matcher import BaselineMatcher, as_baseline, joined
-from seolint.run.gate.problem_filter import rules_for
+from seolint.run.gate.problem_filter import ProblemFilter, rules_for
+from seolint.run.gate.selection import lint_selected
 from seolint.run.options import CheckOptions
-from seolint.run.runner import lint_paths
 from seolint.wording import plural
 
 UNNAMED = f"""\
@@ -49,6 +49,7 @@ next: write baseline: {NAME} in .seolint.yml, or give seolint check the option -
 )
 @click.option("--prune", is_flag=True, help="Only remove problems that are gone; record nothing new.")
 @exclude_options
+@site_option
 @click.option(
     "--jobs", type=click.IntRange(min=1), metavar="N", help="Number of processes; by default, as many as pay off."
 )
@@ -66,9 +67,8 @@ def command(output: str | None, prune: bool, **values: Any) -> None:
     files = BaselineFiles(configs, output, prune)
     failures: list[Failure] = []
     extras = Extras(scores=True)
-    for outcome in lint_paths(
-        paths, discovery, configs, processes=options.jobs, timeout=options.timeout, extras=extras
-    ):
+    everything = ProblemFilter(configs, lambda path: None)
+    for outcome in lint_selected(options, configs, discovery, everything, extras, None):
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:

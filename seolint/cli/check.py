@@ -16,6 +16,7 @@ from seolint.cli._options import (
     counting_options,
     exclude_options,
     fix_options,
+    site_option,
     summary_options,
     time_option,
 )
@@ -56,6 +57,7 @@ SHOWN = (
 @click.option("--statistics", is_flag=True, help="Count the problems of each rule.")
 @click.option("--quiet", is_flag=True, help="Show problems only, without totals or progress.")
 @click.option("--verbose", is_flag=True, help="Also say what was left out or not checked, and why, on standard error.")
+@site_option
 @click.option("--color", type=Choice(("auto", "always", "never")), default="auto", help="When to use colour.")
 @click.option("--watch", is_flag=True, help="Lint again at each save; show which problems are gone and which are new.")
 @fix_options

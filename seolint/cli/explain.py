@@ -16,8 +16,7 @@ from seolint.cli._reference import entry, option_kind, option_value
 from seolint.config import ActiveRule, Config
 from seolint.config.renamed import old_name
 from seolint.document import Document, Finding, Span
-from seolint.examples import document_of, formats
-from seolint.linter import find
+from seolint.examples import document_of, formats, found_in
 from seolint.report.console import as_json, cells, safe, safe_line
 from seolint.rules.rule import Example, Option, Rule
 from seolint.run.options import CheckOptions
@@ -157,7 +156,8 @@ def _example(rule: Rule, example: Example) -> Iterator[str]:
     yield safe(f"{'Bad' if example.flags else 'Good'}{f' ({options})' if options else ''}")
     document = document_of(example, formats(example)[0])
     try:
-        found = list(find(rule, document, example.options))
+        every = found_in(rule, example, formats(example)[0])
+        found = [finding for finding, _, is_here in every if is_here]
         messages = [rule.say(finding.facts, example.options) for finding in found]
     except Exception as error:
         found, messages = [], [f"the check failed: {type(error).__name__}: {error}; see `seolint rules test`"]

@@ -119,6 +119,10 @@ def rule_schema() -> Schema:
         "message": _text("The message to the writer; {text} and other facts are filled in."),
         "rationale": _text("Why it matters."),
         "source": _described(_TEXTS, "Where the threshold or the idea comes from."),
+        "across": {
+            "enum": [name for name in names if find_check(name).across],
+            "description": "The check that finds it across the pages of a site.",
+        },
         "extends": _text("A rule in the same folder whose arguments (with) this one uses."),
         "with": {"type": ["object", "null"], "description": "Arguments of the check that users can't set."},
         "options": {"type": ["object", "null"], "additionalProperties": _declared()},
@@ -163,7 +167,11 @@ def _example() -> Schema:
         "flags": {"type": "array", "items": {"type": "string"}, "description": "The texts that are reported."},
         "options": {"type": "object", "description": "Options for the example."},
         "format": {"enum": list(FORMATS), "default": "both"},
-        "files": _described(_TEXTS, "The paths that exist beside the article."),
+        "files": {
+            "anyOf": [_TEXTS, {"type": "object", "additionalProperties": {"type": "string"}}],
+            "description": "The paths beside the article; or the other files of its site, with their texts.",
+        },
+        "path": _text("Where the article is in its site."),
     }
     kinds = [{"required": ["bad", "flags"]}, {"required": ["good"]}]
     return {**_object(keys, "An article, and what the rule reports in it."), "oneOf": kinds}

@@ -9,10 +9,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from seolint.document import Finding
+from seolint.document import Document, Finding
 
 if TYPE_CHECKING:
     from seolint.analysis.regex import ArgumentFault
+    from seolint.site.index import Site, SiteFinding, SitePage
 
 
 class Parameter(NamedTuple):
@@ -38,6 +39,10 @@ class Check(NamedTuple):
     not_applicable: Callable[..., str] | None = None
     validate: Callable[..., Iterator[ArgumentFault]] | None = None
     whole_page: bool = False
+    across: Callable[..., Iterator[SiteFinding]] | None = None
+    """The check of a whole site; its `function` finds nothing on a page."""
+    settled: Callable[[Site, SitePage], Iterator[int]] | None = None
+    """Of a check across pages, where on a page it knows all there is to know, whatever the page alone shows."""
 
     def facts_for(self, arguments: Mapping[str, Any]) -> frozenset[str] | None:
         """The facts that a message can show with these arguments; None where the check doesn't list them."""
@@ -57,24 +62,30 @@ class Check(NamedTuple):
 
 def check_names() -> list[str]:
     """The names of all checks."""
-    return sorted(path.stem for path in (Path(__file__).parent.parent / "checks").glob("[!_]*.py"))
+    package = Path(__file__).parent.parent
+    folders = (package / "checks", package / "site" / "checks")
+    return sorted(path.stem for folder in folders for path in folder.glob("[!_]*.py"))
 
 
 @cache
 def find_check(name: str) -> Check:
-    """The check of a name, made from the module seolint.checks.<name> the first time.
+    """The check of a name, made from the module seolint.checks.<name> the first time, or that of seolint.site.checks.
 
     Raises LookupError where there is none: a rule file may name anything, also modules that are no checks.
     """
     if not name.isidentifier() or name.startswith("_"):
         raise LookupError(name)
     try:
-        module = import_module(f"seolint.checks.{name}")
+        return _check_in(name, import_module(f"seolint.checks.{name}"))
     except ModuleNotFoundError as error:
         if error.name != f"seolint.checks.{name}":
             raise
+    try:
+        return _site_check_in(name, import_module(f"seolint.site.checks.{name}"))
+    except ModuleNotFoundError as error:
+        if error.name != f"seolint.site.checks.{name}":
+            raise
         raise LookupError(name) from error
-    return _check_in(name, module)
 
 
 def _check_in(name: str, module: ModuleType) -> Check:
@@ -88,6 +99,22 @@ def _check_in(name: str, module: ModuleType) -> Check:
         validate=getattr(module, "validate", None),
         whole_page=getattr(module, "WHOLE_PAGE", False),
     )
+
+
+def _site_check_in(name: str, module: ModuleType) -> Check:
+    return Check(
+        name=name,
+        function=_nothing,
+        parameters=_parameters_of(module.check),
+        facts=getattr(module, "FACTS", None),
+        across=module.check,
+        settled=getattr(module, "settled", None),
+    )
+
+
+def _nothing(document: Document, **_: object) -> Iterator[Finding]:
+    """What a check across pages finds on one of them."""
+    return iter(())
 
 
 def _parameters_of(function: Any) -> Mapping[str, Parameter]:

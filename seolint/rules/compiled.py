@@ -24,7 +24,7 @@ SHIPPED = "compiled.bin"
 """The file's name in a wheel, in the folder of the rules."""
 
 PRESETS = "presets"
-_CODE = ("checks", "rules", "yaml")
+_CODE = ("checks", "site/checks", "rules", "yaml")
 """The packages whose modules read rules, or say what a rule may hand to its check."""
 
 _MARSHAL = 2

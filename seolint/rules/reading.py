@@ -17,11 +17,11 @@ from seolint.yaml import ConfigError, Source, read
 
 KEYS = (
     *("summary", "formerly", "check", "severity", "message", "rationale", "source"),
-    *("extends", "with", "options", "yields_to", "habit", "examples"),
+    *("extends", "across", "with", "options", "yields_to", "habit", "examples"),
 )
 REQUIRED = ("summary", "check", "severity", "message", "examples")
-TEXTS = ("summary", "check", "message", "rationale")
-EXAMPLE_KEYS = ("bad", "good", "flags", "options", "format", "files")
+TEXTS = ("summary", "check", "across", "message", "rationale")
+EXAMPLE_KEYS = ("bad", "good", "flags", "options", "format", "files", "path")
 FORMATS = ("both", "markdown", "html", "text")
 
 
@@ -60,6 +60,7 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
         formerly=_as_tuple(data.get("formerly")),
         yields_to=_as_tuple(data.get("yields_to")),
         habit=habit,
+        across=data.get("across") or (data["check"] if find_check(data["check"]).across else ""),
     )
 
 
@@ -121,11 +122,23 @@ def _check_use(
     """Add what is wrong with what the check is given, and with the message for what it finds."""
     if isinstance(data.get("check"), str):
         check_arguments(source, data["check"], settings, options, thorough)
+    _check_across(source, data.get("across"))
     if isinstance(data.get("message"), str):
         for fault in faults(data["message"]):
             source.error(("message",), f"the message can't be filled in: {fault}")
     if not source.diagnostics:
         _check_names(source, data, settings, options)
+
+
+def _check_across(source: Source, name: object) -> None:
+    """Note a check across pages that there isn't."""
+    if isinstance(name, str):
+        try:
+            is_there = find_check(name).across is not None
+        except LookupError:
+            is_there = False
+        if not is_there:
+            source.error(("across",), f"there is no check {name} across pages")
 
 
 def _check_names(
@@ -174,10 +187,17 @@ def _examples(source: Source, data: Any, options: Mapping[str, Option]) -> Itera
         _check_chosen(source, chosen, (*path, "options"), options)
         flags = example.get("flags") if isinstance(example.get("flags"), list) else ()
         files = tuple(map(str, example["files"])) if isinstance(example.get("files"), list) else None
-        kept = str(example.get("format") or "both")
-        yield Example(str(example[kind]), tuple(map(str, flags or ())), chosen, kept, files)
+        site = {str(path): str(text) for path, text in example["files"].items()} if _is_site(example) else None
+        kept = str(example.get("format") or ("both" if site is None else "site"))
+        where = str(example.get("path") or "index.md")
+        yield Example(str(example[kind]), tuple(map(str, flags or ())), chosen, kept, files, site, where)
     for kind in sorted({"bad", "good"} - kinds):
         source.error(("examples",), f"a {kind} example is missing", key=True)
+
+
+def _is_site(example: Mapping[str, Any]) -> bool:
+    """Whether an example has other pages, with their texts."""
+    return isinstance(example.get("files"), dict)
 
 
 def _check_example(source: Source, example: Mapping[str, Any], path: tuple[Any, ...], kind: str) -> None:
@@ -191,8 +211,8 @@ def _check_example(source: Source, example: Mapping[str, Any], path: tuple[Any, 
         source.error(path, "a bad example needs flags: the texts that are reported")
     if kind == "good" and flags:
         source.error((*path, "flags"), "nothing is reported in a good example; call it bad", key=True)
-    if not isinstance(example.get("files", []), list):
-        source.error((*path, "files"), "files is a list of paths that exist beside the article")
+    if not isinstance(example.get("files", []), list) and not _is_site(example):
+        source.error((*path, "files"), "files is a list of paths that exist beside the article, or a mapping to texts")
     kept = example.get("format")
     if kept is not None and kept not in FORMATS:
         source.error((*path, "format"), f"format is one of {', '.join(FORMATS)}{did_you_mean(kept, FORMATS)}")

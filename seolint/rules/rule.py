@@ -7,13 +7,16 @@ message and thresholds, all in YAML.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from seolint.document import Document, Finding, Place
 from seolint.lazy_regex import expression
 from seolint.placeholders import fill
 from seolint.rules.check import find_check
 from seolint.rules.habit import Habit
+
+if TYPE_CHECKING:
+    from seolint.site.index import Site, SiteFinding, SitePage
 
 Severity = Literal["error", "warning", "info"]
 _NO_OPTIONS: Mapping[str, Any] = {}
@@ -65,7 +68,8 @@ class Option(NamedTuple):
 class Example(NamedTuple):
     """An article in Markdown, and the texts that a reader sees at each reported place; none for a good article.
 
-    `files` are the paths that there are beside it; None where nothing is known of them.
+    `files` are the paths that there are beside it; None where nothing is known of them. `site` are the files of its
+    site with their texts, in which the article is at `path`: then it shows what a rule finds across pages.
     """
 
     source: str
@@ -73,6 +77,8 @@ class Example(NamedTuple):
     options: Mapping[str, Any] = _NO_OPTIONS
     format: str = "both"
     files: tuple[str, ...] | None = None
+    site: Mapping[str, str] | None = None
+    path: str = "index.md"
 
 
 class Rule(NamedTuple):
@@ -110,6 +116,17 @@ class Rule(NamedTuple):
     def run(self, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
         """What the rule's check finds with these options, over the rule's defaults."""
         return find_check(self.check).function(document, **self.arguments(options))
+
+    def find_across(self, site: Site, options: Mapping[str, Any]) -> Iterator[SiteFinding]:
+        """What the rule's check across pages finds in a site."""
+        check = find_check(self.across)
+        arguments = {name: value for name, value in self.arguments(options).items() if name in check.parameters}
+        return check.across(site, **arguments) if check.across else iter(())
+
+    def settled(self, site: Site, page: SitePage) -> Iterator[int]:
+        """Where on a page of a site it is known whether the rule finds anything, whatever the page alone shows."""
+        settled = find_check(self.across).settled
+        return settled(site, page) if settled else iter(())
 
     def not_applicable(self, document: Document, options: Mapping[str, Any]) -> str:
         """Why the rule can't judge a document (its language, too little text); "" where it can, or can't say."""

@@ -81,6 +81,10 @@ class Discovery:
         """The folder that a file which was found lies in, links followed; None for one that the user named."""
         return self._roots.get(file)
 
+    def adopt(self, other: Discovery) -> None:
+        """Know where the files lie that another one found."""
+        self._roots.update(other._roots)
+
     @property
     def stray_links(self) -> int:
         """How many links to files outside the root were skipped."""

@@ -46,6 +46,8 @@ class CheckOptions(NamedTuple):
     verbose: bool = False
     color: str = "auto"
     watch: bool = False
+    site: bool | None = None
+    """Whether rules look across pages; None for where a folder is linted, or the config names a site."""
     fix: bool = False
     dry_run: bool = False
     unsafe_fixes: bool = False

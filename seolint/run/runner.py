@@ -43,16 +43,18 @@ def lint_paths(
     timeout: float = TIMEOUT,
     extras: Extras = NO_EXTRAS,
     wanted: Callable[[str], bool] = lambda file: True,
+    others: Callable[[Sequence[str]], Sequence[str]] = lambda files: (),
 ) -> Iterator[Outcome]:
     """The outcome of each `wanted` file behind `paths`, in the order of the paths, whatever the number of processes.
 
     `processes` is None for as many as the machine has and the files are worth. What is in the `cache` is not linted
     again; what was linted is put there, and the cache is closed. `timeout` is how many seconds each file has, 0 for no
-    limit; `extras` is what to report beyond problems. Whatever goes wrong in a file is its outcome, and the others are
-    linted.
+    limit; `extras` is what to report beyond problems; `others` gives more files to lint, for those found. Whatever goes
+    wrong in a file is its outcome, and the others are linted.
     """
     keys, folders = Keys(cache, extras) if cache else None, Folders()
     files = [file for file in discovery.files(paths) if wanted(file)]
+    files = sorted([*files, *others(files)])
     discovery.total = len(files)
     jobs = [_job(file, discovery.root(file), configs, keys, extras) for file in files]
     hits = [_hit(cache, job, folders, timeout) if cache else None for job in jobs]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from seolint.analysis.anchors import ids, is_put_together
@@ -20,6 +21,10 @@ _BRACED = expression(r"\{:?[^{}\n]{0,100}?#([\w:.-]+)[^{}\n]{0,100}\}[ \t#]*$")
 
 _COMMENTED = expression(r"\{/\*\s*#([\w-]+)\s*\*/\}|<!--\s*#([\w-]+)\s*-->")
 """The same as MDX takes it: `## Poles {/* #poles */}`."""
+
+_PUBLISHED_NAME = "article:published_time"
+_PUBLISHED = expression(r"<meta\s[^<>]{0,300}article:published_time[^<>]{0,300}>", re.I)
+_CONTENT = expression(r"""content\s*=\s*["']?([^"'<>\s]{1,40})""", re.I)
 
 _CRAWLERS = ("robots", "googlebot", "noindex")
 _LONGEST = 500
@@ -55,7 +60,7 @@ def page_record(document: Document, path: str) -> PageRecord:
                 for e in document.all("alternate")
             ]
         ),
-        published=_said(document, "date", "published"),
+        published=_said(document, "date", "published") or _published(document),
         modified=_said(document, "modified"),
         is_draft=document.meta.get("draft", "").lower() in _TRUE or document.meta.get("published") == "false",
         keyphrases=document.keyphrases or tuple([document.text_of(e) for e in document.all("keyphrase")]),
@@ -72,6 +77,14 @@ def _robots(document: Document) -> str:
 
 def _said(document: Document, *names: str) -> str:
     return next((value(element)[:_LONGEST] for name in names for element in declared(document, name)), "")
+
+
+def _published(document: Document) -> str:
+    """The date of a page of HTML, as social networks read it."""
+    source = document.source
+    tag = _PUBLISHED.search(source) if document.format == "html" and _PUBLISHED_NAME in source else None
+    content = _CONTENT.search(tag[0]) if tag else None
+    return content[1] if content else ""
 
 
 def _heading(document: Document, heading: Element) -> HeadingRecord:

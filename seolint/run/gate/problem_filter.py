@@ -72,8 +72,8 @@ class ProblemFilter:
         return bool(self.changes and self.changes.touch(problem))
 
     def _counts(self, problem: Problem, rules: RuleSets) -> bool:
-        if not self.changes:
-            return True
+        if not self.changes or not self.changes.changed(problem.path):
+            return True  # a page that wasn't changed is reported only for what it has to do with one that was
         whole_page = problem.rule in rules.whole_page and self.changes.changed(problem.path)
         return whole_page or self.changes.touch(problem)
 

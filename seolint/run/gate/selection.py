@@ -48,6 +48,12 @@ def lint_selected(
 ) -> Iterator[Outcome]:
     """The outcome for each file behind the paths; where only changes count, for those that were changed."""
     changes = problem_filter.changes
+    if looks_across(options, configs):
+        from seolint.run.gate.across import AcrossPages  # which most runs of single files don't need
+
+        staged = partial(_staged, changes, discovery, configs, options) if changes and changes.staged else None
+        yield from AcrossPages(options, configs, discovery, changes).lint(extras, cache, staged)
+        return
     lint = partial(lint_paths, options.files, discovery, configs, cache=cache, timeout=options.timeout, extras=extras)
     if changes is None:
         yield from lint(processes=options.jobs)
@@ -55,6 +61,18 @@ def lint_selected(
         yield from _staged(changes, discovery, configs, options, extras)
     else:
         yield from lint(processes=options.jobs, wanted=changes.changed)
+
+
+def looks_across(options: CheckOptions, configs: ConfigLoader) -> bool:
+    """Whether a run has rules that look across pages, and is to use them."""
+    if options.site is False:
+        return False
+    places = [Path(path).absolute() / "-" if os.path.isdir(path) else Path(path).absolute() for path in options.files]  # noqa: PTH112
+    loaded = [configs.of(place) for place in places]
+    if not any(active.rule.across for config in loaded for active in config.rules):
+        return False
+    is_asked = options.site or any(os.path.isdir(path) for path in options.files)  # noqa: PTH112
+    return is_asked or any(config.site for config in loaded)
 
 
 def counted(problem_filter: ProblemFilter, outcomes: Iterable[Outcome]) -> Iterator[Outcome]:

@@ -12,13 +12,14 @@ from tests.repository import Completed, seolint, write
 
 LOREM = "Lorem ipsum dolor sit amet."
 PAGE = f"# Knots\n\nA bowline holds a boat.\n\n{LOREM}\n"
+HITCHES = PAGE.replace("Knots", "Hitches")
 CONFIG = "extends: recommended\nbaseline: known problems\nrules: {content: off, placeholder-text: error}\n"
 
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
     """Articles whose config names a baseline, and articles beside them that have none."""
-    write(tmp_path, {"docs/.seolint.yml": CONFIG, "docs/a.md": PAGE, "docs/new/b.md": PAGE, "other/c.md": PAGE})
+    write(tmp_path, {"docs/.seolint.yml": CONFIG, "docs/a.md": PAGE, "docs/new/b.md": HITCHES, "other/c.md": PAGE})
     return tmp_path
 
 

@@ -1,0 +1,133 @@
+"""A run with the rules across pages: which other pages of a site it needs, and what of their problems it is about."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache, partial
+from operator import attrgetter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from seolint.document import Place
+from seolint.linter import Extras, Report
+from seolint.readers import HEAD, format_for
+from seolint.readers.decode import DecodeError, decode
+from seolint.run.cache import Cache
+from seolint.run.config_loader import ConfigLoader
+from seolint.run.discovery import Discovery
+from seolint.run.options import CheckOptions
+from seolint.run.runner import lint_paths
+from seolint.run.site_files import Folders
+from seolint.run.site_problems import Focus, SiteRun, with_site_problems
+from seolint.run.site_surroundings import Surroundings
+from seolint.run.worker import Outcome, read_text
+
+if TYPE_CHECKING:
+    from seolint.run.gate.changes import Changes
+
+
+class AcrossPages:
+    """The sites of a run, the files that it needs of them, and what the rules across pages find in them."""
+
+    def __init__(
+        self, options: CheckOptions, configs: ConfigLoader, discovery: Discovery, changes: Changes | None
+    ) -> None:
+        self._options, self._configs, self._discovery, self._changes = options, configs, discovery, changes
+        self._surroundings = Surroundings(configs, Folders())
+        self._tops = [_whole(path) for path in options.files if os.path.isdir(path)]  # noqa: PTH112
+
+    def lint(
+        self, extras: Extras, cache: Cache | None, staged: Callable[[Extras], Iterator[Outcome]] | None
+    ) -> Iterator[Outcome]:
+        """The outcome for each file that the run is about, with what is found across pages.
+
+        Where what is `staged` counts, that gives the outcomes of those files.
+        """
+        options, extras = self._options, extras._replace(record=True)
+        shown: set[str] = set()
+
+        def others(files: Sequence[str]) -> Sequence[str]:
+            shown.update(files)
+            return self._others(files)
+
+        lint = partial(
+            lint_paths, processes=options.jobs, cache=cache, timeout=options.timeout, extras=extras, others=others
+        )
+        if staged:
+            first = list(staged(extras))
+            shown.update(outcome.path for outcome in first)
+            more = lint((), self._discovery, self._configs, others=lambda files: self._others(sorted(shown)))
+            outcomes: Iterable[Outcome] = sorted([*first, *more], key=attrgetter("path"))
+        else:
+            wanted = self._changes.changed if self._changes else _everything
+            outcomes = lint(options.files, self._discovery, self._configs, wanted=wanted)
+        yield from self._completed(outcomes, shown.__contains__)
+
+    def _others(self, files: Sequence[str]) -> Sequence[str]:
+        """The files of the same sites that a run about some files needs beside them.
+
+        None for a folder that is linted as a whole: it is taken for all there is.
+        """
+        if not files or (self._tops and self._changes is None):
+            return []
+        known = set(map(_whole, files))
+        roots = {self._surroundings.root_of(each, self._tops) for each in known} - {None}
+        found: dict[Path, str] = {}
+        for root in sorted(roots, key=str):
+            discovery = self._configs.discovery(self._options._replace(force_exclude=True))
+            for file in discovery.files([os.path.relpath(root or ".")]):
+                found.setdefault(_whole(file), file)
+            self._discovery.adopt(discovery)
+        return [file for whole, file in found.items() if whole not in known]
+
+    def _completed(self, outcomes: Iterable[Outcome], about: Callable[[str], bool]) -> Iterator[Outcome]:
+        """The outcomes of the files that the run is `about`, in order, with what is found across pages.
+
+        Of the other files only those with a problem that is about one of them.
+        """
+        every = list(outcomes)
+        reports = [_judged(each, about) for each in every if isinstance(each, Report)]
+        run = SiteRun(self._configs, self._surroundings, self._tops, cache(self._text_of), self._focus(about))
+        found = iter(with_site_problems(reports, run))
+        for outcome in every:
+            if not isinstance(outcome, Report):
+                yield from [outcome] if about(outcome.path) else []
+                continue
+            report = next(found)
+            if about(report.path) or report.problems:
+                yield report._replace(record=None)
+
+    def _focus(self, about: Callable[[str], bool]) -> Focus | None:
+        changes = self._changes
+        if changes is None:
+            return None if self._tops else lambda path, places: about(path)
+
+        def is_changed(path: str, places: Sequence[Place]) -> bool:
+            return changes.touch_places(path, places) if places else changes.changed(path)
+
+        return is_changed
+
+    def _text_of(self, path: str) -> str:
+        config, changes = self._configs.of_file(path), self._changes
+        if changes and changes.staged and changes.changed(path):
+            data = changes.staged_bytes(path)
+            try:
+                return decode(data, format_for(path, data[:HEAD].decode("latin-1"), config.formats))
+            except DecodeError:
+                return ""
+        text = read_text(path, config)
+        return text if isinstance(text, str) else ""
+
+
+def _judged(report: Report, about: Callable[[str], bool]) -> Report:
+    """A report as its site completes it: one that the run isn't about has no problems of its own."""
+    return report if about(report.path) else report._replace(problems=(), errors=(), not_applicable=(), scores=())
+
+
+def _everything(path: str) -> bool:
+    return True
+
+
+def _whole(path: str) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - without `..` in it

@@ -1,0 +1,213 @@
+"""What the rules across pages report in the sites that a run's pages belong to, put into the reports of the pages."""
+
+from __future__ import annotations
+
+import os
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence, Set
+from hashlib import blake2b
+from pathlib import Path
+from typing import NamedTuple, cast
+
+from seolint.config import ActiveRule
+from seolint.document import Place
+from seolint.faults import PASSING, described
+from seolint.linter import Report
+from seolint.placeholders import TemplateError
+from seolint.problems import LEAD, WINDOW, numbered
+from seolint.rules.rule import Excerpt, Problem, Severity
+from seolint.run.config_loader import ConfigLoader
+from seolint.run.site_surroundings import Surroundings
+from seolint.site.index import PagePlace, Site, SiteFinding
+
+UNUSED = "unused-suppression"
+"""The rule on directives that suppress nothing on their page."""
+
+Focus = Callable[[str, Sequence[Place]], bool]
+"""Whether a run is about any of some places in the file at a path."""
+
+TextOf = Callable[[str], str]
+"""The text of the file at a path; "" where it can't be had."""
+
+
+class SiteRun(NamedTuple):
+    """What is asked of the rules across pages.
+
+    `roots` are the absolute paths of folders that are sites where nothing else says which. `focus` is what the run is
+    about; None for everything.
+    """
+
+    configs: ConfigLoader
+    surroundings: Surroundings
+    roots: Sequence[Path]
+    text_of: TextOf
+    focus: Focus | None = None
+
+
+def with_site_problems(reports: Sequence[Report], run: SiteRun) -> list[Report]:
+    """The reports, in the order given, with what the rules across pages find in their sites."""
+    rules = _RulesOf(run.configs)
+    outcome = _Outcome(defaultdict(list), defaultdict(set), defaultdict(list), defaultdict(set))
+    for root, members in _by_site(reports, run).items():
+        site = run.surroundings.site(root, [(name, report.record) for name, report in members if report.record])
+        _judge(site, rules, run, outcome)
+    return [_completed(report, outcome) for report in reports]
+
+
+class _Outcome(NamedTuple):
+    """What rules found, by path: problems, the places of which they know more than a page, and what went wrong.
+
+    `suppressed` are the names of rules and families of which directives suppress something.
+    """
+
+    problems: dict[str, list[Problem]]
+    settled: dict[str, set[tuple[str, int]]]
+    errors: dict[str, list[str]]
+    suppressed: dict[str, set[str]]
+
+
+class _RulesOf:
+    """The rules across pages that are in force for a file, worked out once for all files with the same config."""
+
+    def __init__(self, configs: ConfigLoader) -> None:
+        self._configs = configs
+        self._known: dict[tuple[object, ...], Mapping[str, ActiveRule]] = {}
+
+    def __call__(self, path: str) -> Mapping[str, ActiveRule]:
+        config = self._configs.of_file(path)
+        key = self._configs.source_of_file(path), config.generator, tuple(config.overriding(path))
+        if key not in self._known:
+            active = config.for_path(path).rules
+            self._known[key] = {each.rule.id: each for each in active if each.rule.across}
+        return self._known[key]
+
+
+def _by_site(reports: Sequence[Report], run: SiteRun) -> Mapping[Path, list[tuple[str, Report]]]:
+    """The reports of each site, by its root, each with the path of its file from there."""
+    found: dict[Path, list[tuple[str, Report]]] = defaultdict(list)
+    for report in reports:
+        if report.record and not report.path.startswith("<"):
+            whole = Path(os.path.abspath(report.path))  # noqa: PTH100 - without `..` in it
+            root = run.surroundings.root_of(whole, run.roots)
+            if root is not None:
+                found[root].append((whole.relative_to(root).as_posix(), report))
+    return found
+
+
+def _judge(site: Site, rules: _RulesOf, run: SiteRun, outcome: _Outcome) -> None:
+    """Run each rule on the pages that it is in force for with the same options."""
+    groups: dict[tuple[str, str], tuple[ActiveRule, list[int]]] = {}
+    for at, page in enumerate(site.pages):
+        for name, active in rules(page.record.path).items():
+            groups.setdefault((name, repr((active.severity, active.options))), (active, []))[1].append(at)
+    whole = site.pages
+    for _, (active, members) in sorted(groups.items(), key=lambda pair: pair[0]):
+        site.judged = [whole[at] for at in members]
+        try:
+            for finding in active.rule.find_across(site, active.options):
+                _add(finding, active, run, outcome)
+            for page in site.judged:
+                starts = active.rule.settled(site, page)
+                outcome.settled[page.record.path].update((active.rule.id, start) for start in starts)
+        except PASSING:
+            raise
+        except TemplateError as error:
+            where = site.judged[0].record.path
+            outcome.errors[where].append(f"the message of the rule {active.rule.id} can't be filled in: {error}")
+        except BaseException as error:  # as a panic of a native library is
+            fault = described(error.with_traceback(None))
+            outcome.errors[site.judged[0].record.path].append(f"internal error in rule {active.rule.id}: {fault}")
+    site.judged = whole
+
+
+def _add(finding: SiteFinding, active: ActiveRule, run: SiteRun, outcome: _Outcome) -> None:
+    """Enter a finding, unless a directive of the page suppresses it or the run is about something else."""
+    members = [each for each in (*finding.related, finding.at) if not _is_suppressed(active, each, outcome)]
+    if finding.at not in members and not finding.group:
+        return
+    if finding.group and len(members) < 2:
+        return
+    at = members[-1] if finding.group else finding.at
+    if run.focus:
+        focused = [each for each in members if run.focus(each.page.record.path, (each.place,))]
+        if not focused and not _leads_there(finding, run.focus):
+            return
+        if finding.group:
+            at = focused[-1]
+    related = [each for each in members if each is not at] if finding.group else finding.related
+    outcome.problems[at.page.record.path].append(_problem(finding, active, at, related, run.text_of))
+
+
+def _leads_there(finding: SiteFinding, focus: Focus) -> bool:
+    """Whether a finding is about a page that the run is about."""
+    return finding.target is not None and focus(finding.target.record.path, ())
+
+
+def _is_suppressed(active: ActiveRule, at: PagePlace, outcome: _Outcome) -> bool:
+    """Whether a directive suppresses a rule at a place; then it isn't there for nothing."""
+    is_so = at.page.record.suppresses(active.rule.id, at.place.start)
+    if is_so:
+        outcome.suppressed[at.page.record.path].update((active.rule.id, active.rule.family))
+    return is_so
+
+
+def _problem(
+    finding: SiteFinding, active: ActiveRule, at: PagePlace, related: Sequence[PagePlace], text_of: TextOf
+) -> Problem:
+    path, rule, place = at.page.record.path, active.rule, at.place
+    text = text_of(path)
+    words = finding.group or text[place.start : place.end]
+    named = [each.place._replace(path="" if each.page is at.page else each.page.record.path) for each in related]
+    return Problem(
+        path=path,
+        rule=rule.id,
+        family=rule.family,
+        severity=cast("Severity", finding.severity or active.severity),
+        message=rule.say(finding.facts, active.options),
+        facts=finding.facts,
+        place=place,
+        related=tuple(named),
+        excerpt=_excerpt(text, place),
+        fingerprint=_fingerprint(rule.first_id, words),
+    )
+
+
+def _fingerprint(rule: str, words: str) -> str:
+    folded = " ".join(words.lower().split())
+    return blake2b(f"{rule}\0{folded}\0".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def _excerpt(text: str, place: Place) -> Excerpt:
+    """The line of a place, cut to a window; see `seolint.problems`."""
+    left = place.start - place.column + 1
+    ends = [end for end in (text.find("\n", place.start), text.find("\r", place.start)) if end >= 0]
+    end = min(ends, default=len(text))
+    if end - left > WINDOW:
+        left = max(left, min(place.start - LEAD, end - WINDOW))
+    right = min(end, left + WINDOW)
+    start = max(0, min(place.start, right) - left)
+    return Excerpt(text[left:right], start, max(start, min(place.end, right) - left))
+
+
+def _completed(report: Report, outcome: _Outcome) -> Report:
+    """A report with more problems, in place of those of which its site knows better."""
+    path = report.path
+    known, new, errors = outcome.settled.get(path, ()), outcome.problems.get(path, ()), outcome.errors.get(path, ())
+    used: Set[str] = outcome.suppressed.get(path, frozenset())
+    if not (known or new or errors or used):
+        return report
+    before = {(p.rule, p.place.start): p for p in report.problems if (p.rule, p.place.start) in known}
+    kept = [p for p in report.problems if (p.rule, p.place.start) not in known and not _is_used(p, used)]
+    same = ((p, before.get((p.rule, p.place.start))) for p in new)
+    added = [p._replace(place=old.place, fingerprint=old.fingerprint) if old else p for p, old in same]
+    problems = report.problems
+    if added or len(kept) < len(report.problems):
+        bare = [p._replace(fingerprint=p.fingerprint.partition("-")[0]) for p in (*kept, *added)]
+        problems = tuple(numbered(bare))
+    return report._replace(problems=problems, errors=(*report.errors, *(f"{path}: {error}" for error in errors)))
+
+
+def _is_used(problem: Problem, names: Set[str]) -> bool:
+    """Whether a problem says that a directive suppresses nothing which suppresses something across pages."""
+    name = str(problem.facts.get("name", ""))
+    return problem.rule == UNUSED and bool(names) and (name in names or name.startswith("seolint"))

@@ -1,0 +1,109 @@
+"""Which site a page belongs to, and what its site has beside pages: the generator's config, files, redirects."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from seolint.files import SETTINGS, read_file, root_of
+from seolint.lazy_regex import expression
+from seolint.run.config_loader import ConfigLoader
+from seolint.run.site_files import Folders
+from seolint.run.site_folders import SiteFolders, files_in
+from seolint.site.generators.recognition import markers_in
+from seolint.site.generators.settings import texts_of
+from seolint.site.index import Site, SiteFiles
+from seolint.site.record import PageRecord
+
+_REDIRECTS = ("_redirects", "netlify.toml", "vercel.json", ".htaccess", "firebase.json", "staticwebapp.config.json")
+_STATIC = ("", "static", "public", "source", "src", "docs", "website", "website/static", "..")
+_WILDCARD = expression(r"(/[^\s\"'*:(]+)/?(?:\*|:\w+|\()")
+"""How redirects name all addresses below one."""
+
+
+class Surroundings:
+    """The sites of a run. What is read on disk is read once."""
+
+    def __init__(self, configs: ConfigLoader, folders: Folders) -> None:
+        self._configs, self._folders = configs, folders
+        self._sites: SiteFolders = configs.sites
+        self._roots: dict[tuple[Path, tuple[Path, ...]], Path | None] = {}
+
+    def root_of(self, whole: Path, tops: Sequence[Path]) -> Path | None:
+        """The root of the site that a file (absolute path) belongs to; None for a file that belongs to none.
+
+        That is the folder of its generator, else that of the config which names a site, else the first of the folders
+        `tops` that it is in.
+        """
+        folder = whole.parent
+        key = folder, tuple(tops)
+        if key not in self._roots:
+            self._roots[key] = self._find_root(folder, tops)
+        return self._roots[key]
+
+    def _find_root(self, folder: Path, tops: Sequence[Path]) -> Path | None:
+        place = self._sites.of(folder)
+        if place.site:
+            return folder.parents[len(place.path) - 1] if place.path else folder
+        config = self._configs.of(folder / "-")
+        root = Path(config.root) if config.site and config.root else None
+        if root and folder.is_relative_to(root):
+            return root
+        return next((top for top in tops if folder.is_relative_to(top)), None)
+
+    def site(self, root: Path, pages: Iterable[tuple[str, PageRecord]]) -> Site:
+        """The site in a folder (absolute path) that has these pages."""
+        place, said = self._sites.of(root), self._configs.of(root / "-").site
+        generator = place.site.generator if place.site else None
+        here = files_in(root)
+        names = markers_in(here, generator) if generator else []
+        found_in = [name for setting in (generator.settings if generator else ()) for name in setting.found_in]
+        config = "\n".join(here.text(name) for name in dict.fromkeys((*names, *found_in)) if here.has(name))
+        addresses = generator.addresses if generator else None
+        bases = [text for key in (addresses.base if addresses else ()) for text in texts_of(key, config)]
+        url = said.get("url", "")
+        base = urlsplit(url).path if url else next((each for each in bases if each.startswith("/")), "")
+        source = root / said["source"] if "source" in said else None
+        return Site(
+            pages,
+            generator,
+            place.site.content if place.site else (),
+            config=config,
+            url=url,
+            base=base,
+            files=self._files(root, source, config),
+        )
+
+    def _files(self, root: Path, source: Path | None, config: str) -> SiteFiles:
+        redirects = [config, *(_text(root / folder / name) for folder in _STATIC for name in _REDIRECTS)]
+        text = "\n".join(redirects)
+        prefixes = tuple({prefix.rstrip("/") for prefix in _WILDCARD.findall(text)} - {""})
+
+        def exists(record: PageRecord, address: str) -> bool | None:
+            look_up = self._folders.exists_for(record.path, source)
+            return look_up(address) if look_up and address.isprintable() else None
+
+        @cache
+        def mentions(address: str) -> bool:
+            return len(address) > 1 and (
+                f"{address}\n" in text
+                or any(f"{address}{end}" in text for end in ("/", " ", "\t", '"', "'", ":"))
+                or any(address == prefix or address.startswith(f"{prefix}/") for prefix in prefixes)
+            )
+
+        def has_file(name: str) -> bool:
+            folder, _, last = name.rpartition("/")
+            listing = self._folders.names(Path(os.path.normpath(root / folder)))
+            return listing is not None and (last in listing.whole or last in ("", "."))
+
+        return SiteFiles(exists, has_file, mentions)
+
+
+def _text(path: Path) -> str:
+    try:
+        return read_file(path, SETTINGS, (root_of(path.parent),)).decode("utf-8", "replace")
+    except (OSError, ValueError):
+        return ""

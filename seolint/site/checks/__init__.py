@@ -1,0 +1,1 @@
+"""One measurement across the pages of a site a module: `check(site, *, options…) -> Iterator[SiteFinding]`."""

@@ -1,0 +1,44 @@
+"""Links to a place on a page of the site that has no such place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
+from seolint.site.links import Links
+
+FACTS = ("fragment", "where", "near", "suggestion")
+
+
+def check(site: Site, *, allow: Sequence[str] = ()) -> Iterator[SiteFinding]:
+    """Links with a fragment that is no id on the page they lead to. `allow` are ids of the site's layout.
+
+    Facts: fragment, where ("on this page", "in birds.md"), near ("." or "; did you mean #...?"), suggestion.
+    """
+    links = site.once(Links)
+    for page in site.judged:
+        for link, target, fragment in links.of(page):
+            if (
+                not fragment
+                or fragment in allow
+                or not target.page
+                or links.has_place(target.page, fragment) is not False
+            ):
+                continue
+            name = links.near_id(target.page, fragment)
+            meant = f"{link.address.partition('#')[0]}#{name}" if name else ""
+            facts = {
+                "fragment": fragment,
+                "where": "on this page" if target.page is page else f"in {target.page.record.path}",
+                "near": f"; did you mean #{name}?" if name else ".",
+                "suggestion": meant,
+            }
+            yield SiteFinding(PagePlace(page, link.place), facts, target=target.page)
+
+
+def settled(site: Site, page: SitePage) -> Iterator[int]:
+    """Where the links of a page start of which it is known whether their place is there."""
+    links = site.once(Links)
+    for link, target, fragment in links.of(page):
+        if fragment and target.page and links.has_place(target.page, fragment) is not None:
+            yield link.place.start

@@ -1,0 +1,33 @@
+"""Links to pages of the site that aren't there, by the addresses that its generator makes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
+
+from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
+from seolint.site.links import Links
+
+FACTS = ("address", "what", "near", "suggestion")
+
+
+def check(site: Site, *, allow: Sequence[str] = ()) -> Iterator[SiteFinding]:
+    """Links that lead to no page, alias or file. `allow` are patterns of addresses that are made at building.
+
+    Facts: address, what (page), near (". Was it …?" or "; did you mean …?"), suggestion (the address that was meant).
+    """
+    links = site.once(Links)
+    for page in site.judged:
+        for link, target, _ in links.of(page):
+            if target.found is not False or any(fnmatchcase(link.address, pattern) for pattern in allow):
+                continue
+            name = links.near_name(target)
+            meant = link.address.replace(target.written, name, 1) if name else ""
+            near = f'; did you mean "{meant}"?' if meant else ". Was it moved or renamed, or do its capitals differ?"
+            facts = {"address": link.address, "what": "page", "near": near, "suggestion": meant}
+            yield SiteFinding(PagePlace(page, link.place), facts)
+
+
+def settled(site: Site, page: SitePage) -> Iterator[int]:
+    """Where the links of a page start of which it is known whether they are broken."""
+    return (link.place.start for link, target, _ in site.once(Links).of(page) if target.found is not None)

@@ -1,0 +1,195 @@
+"""A site as checks across pages see it: its pages by file and by address, and the files beside them."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
+
+from seolint.document import Place
+from seolint.site.addresses import address_of, aliases_of, key_of, routes_of
+from seolint.site.generators import Generator
+from seolint.site.generators.patterns import Pattern
+from seolint.site.record import PageRecord, Passage
+
+_T = TypeVar("_T")
+_NO_FACTS: Mapping[str, Any] = {}
+
+
+class SitePage(NamedTuple):
+    """A page: its path from the root of the site, its record, its address (None: unknown), and further addresses."""
+
+    name: str
+    record: PageRecord
+    address: str | None = None
+    aliases: tuple[Passage, ...] = ()
+
+    @property
+    def folder(self) -> str:
+        return posixpath.dirname(self.name)
+
+
+class PagePlace(NamedTuple):
+    """A place in one of the pages of a site."""
+
+    page: SitePage
+    place: Place
+
+
+class SiteFinding(NamedTuple):
+    """What a check across pages found: where, the facts that the message may name, and the other places.
+
+    A `group` is the text that pages share, where the finding is about all of them: any may be the one to show it at.
+    `severity` is that of the rule where it is empty; `target` is the page that a link leads to.
+    """
+
+    at: PagePlace
+    facts: Mapping[str, Any] = _NO_FACTS
+    related: Sequence[PagePlace] = ()
+    group: str = ""
+    severity: str = ""
+    target: SitePage | None = None
+
+
+class SiteFiles(NamedTuple):
+    """What is known of the files of a site beside its pages.
+
+    `exists` says whether there is a file behind an address in the page of a record, as generators find it (None:
+    unknown); `has_file` whether there is a file at a path from the root; `mentions` whether a file with redirects names
+    an address.
+    """
+
+    exists: Callable[[PageRecord, str], bool | None] = lambda record, address: None
+    has_file: Callable[[str], bool] = lambda name: False
+    mentions: Callable[[str], bool] = lambda address: False
+
+
+_UNKNOWN_FILES = SiteFiles()
+
+
+class Site:
+    """The pages of a site, in the order of their names.
+
+    `url` is where it is published, `base` the path below which all addresses are; `content` are folders of articles,
+    as in the site's `Selection`. `config` is the text of the generator's own config. `judged` are the pages of which
+    problems are to be found; the others only answer.
+    """
+
+    def __init__(
+        self,
+        pages: Iterable[tuple[str, PageRecord]],
+        generator: Generator | None = None,
+        content: Sequence[Pattern] = (),
+        *,
+        config: str = "",
+        url: str = "",
+        base: str = "",
+        files: SiteFiles = _UNKNOWN_FILES,
+    ) -> None:
+        self.generator, self.content, self.config = generator, content, config
+        self.base, self.files = base.strip("/"), files
+        self.pages: Sequence[SitePage] = [self._page(*each) for each in sorted(pages, key=lambda pair: pair[0])]
+        self.url = (url or self._canonical_home).rstrip("/")
+        self.judged: Sequence[SitePage] = self.pages
+        self._kept: dict[Any, Any] = {}
+
+    def once(self, make: Callable[[Site], _T]) -> _T:
+        """The result of `make` for this site, computed once and kept: how checks share what they compute."""
+        if make not in self._kept:
+            self._kept[make] = make(self)
+        kept: _T = self._kept[make]
+        return kept
+
+    def _page(self, name: str, record: PageRecord) -> SitePage:
+        if not self.generator:
+            return SitePage(name, record, f"/{name}" if record.format == "html" else None)
+        addresses = self.generator.addresses
+        if not addresses:
+            return SitePage(name, record)
+        known = None if self._is_otherwise else address_of(name, record, addresses, self._routes)
+        return SitePage(name, record, known, tuple(aliases_of(record, addresses)) if addresses.aliases else ())
+
+    @cached_property
+    def _is_otherwise(self) -> bool:
+        """Whether the site's own config makes addresses in a way that isn't known."""
+        addresses = self.generator.addresses if self.generator else None
+        return addresses is None or any(text in self.config for text in addresses.unknown_with)
+
+    @cached_property
+    def _routes(self) -> Any:
+        assert self.generator and self.generator.addresses
+        return routes_of(self.generator.addresses, self.content)
+
+    @cached_property
+    def is_built(self) -> bool:
+        """Whether it is a folder of HTML with a home page: then every page of it is known."""
+        return self.generator is None and "index.html" in self.by_name
+
+    @property
+    def _canonical_home(self) -> str:
+        """Where a built site is published, as its home page says; "" where that isn't known."""
+        canonical = self.by_name["index.html"].record.canonical if self.is_built else ""
+        return canonical if "://" in canonical else ""
+
+    @cached_property
+    def heading_style(self) -> str:
+        """How its generator makes ids of headings; "" where that isn't known."""
+        generator = self.generator
+        if generator is None or any(text in self.config for text in generator.heading_ids_unless):
+            return ""
+        return generator.heading_ids
+
+    @cached_property
+    def by_name(self) -> Mapping[str, SitePage]:
+        """The pages by the paths of their files."""
+        return {page.name: page for page in self.pages}
+
+    @cached_property
+    def by_key(self) -> Mapping[str, Sequence[SitePage]]:
+        """The pages by the keys of their addresses; mostly one each."""
+        found: dict[str, list[SitePage]] = defaultdict(list)
+        for page in self.pages:
+            if page.address is not None:
+                found[key_of(page.address)].append(page)
+        return found
+
+    @cached_property
+    def by_alias(self) -> Mapping[str, Sequence[tuple[SitePage, Passage]]]:
+        """The pages by the keys of their further addresses."""
+        found: dict[str, list[tuple[SitePage, Passage]]] = defaultdict(list)
+        for page in self.pages:
+            for alias in page.aliases:
+                found[alias_key(page, alias.text)].append((page, alias))
+        return found
+
+    @cached_property
+    def parents(self) -> Mapping[str, Sequence[str]]:
+        """The last parts of addresses by what comes before them."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key in self.by_key:
+            parent, _, last = key.rpartition("/")
+            found[parent].append(last)
+        return found
+
+    @cached_property
+    def unplaced(self) -> frozenset[str]:
+        """The names, without what they are ordered by, of files whose address isn't known."""
+        return frozenset(part for page in self.pages if page.address is None for part in _name_parts(page))
+
+
+def alias_key(page: SitePage, alias: str) -> str:
+    """The key of a further address of a page; one that doesn't begin at the root is beside the page."""
+    if alias.startswith("/") or page.address is None:
+        return key_of(alias)
+    return key_of(posixpath.join(posixpath.dirname(page.address.rstrip("/")), alias))
+
+
+def _name_parts(page: SitePage) -> Iterator[str]:
+    """What the last part of an unknown address may be made of."""
+    stem = posixpath.basename(page.name).partition(".")[0].lower()
+    yield stem
+    yield stem.lstrip("0123456789-_. ")
+    yield posixpath.basename(page.folder).lower()
+    yield from (passage.text.strip("/").rpartition("/")[2].lower() for _, passage in page.record.declared)

@@ -1,0 +1,235 @@
+"""Where a link of a page leads within its site: to a page, a place on it, an alias, or nowhere.
+
+Generators write links by the path of a file or by the address of a page; either may be meant, and a link is broken only
+where neither is there, and the site is known well enough to say so.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from typing import NamedTuple
+from urllib.parse import unquote
+
+from seolint.analysis.anchors import is_place, loose
+from seolint.analysis.links import names_no_file
+from seolint.lazy_regex import expression
+from seolint.site.addresses import key_of
+from seolint.site.heading_ids import heading_ids, is_plain
+from seolint.site.index import Site, SitePage
+from seolint.site.record import LinkRecord
+from seolint.wording import near
+
+SOURCES = frozenset({"md", "mdx", "markdown", "qmd", "rmd", "mdoc"})
+_HTML = frozenset({"html", "htm"})
+_LISTS = frozenset(
+    {"tags", "tag", "categories", "category", "page", "archive", "archives", "author", "authors", "feed"}
+)
+"""Parts of addresses of pages that generators make, which list others."""
+
+_REFRESH = expression(r"""url\s*=\s*['"]?([^'"\s;]+)""", re.I)
+"""The address in a page that sends its readers on at once."""
+
+_MOST_NAMES, _GUESSES = 500, 50
+"""Names among which a near one is looked for, and for how many links: comparing takes its time."""
+
+_LIKENESS = 0.75
+
+
+class Target(NamedTuple):
+    """Where a link leads: `found` is None where that can't be known; `page` None for a file that is no page.
+
+    `alias` is the address of the page where the link names another one of it. `names` are those that may be meant where
+    nothing is found, `written` what of the link they would replace.
+    """
+
+    found: bool | None
+    page: SitePage | None = None
+    alias: str = ""
+    written: str = ""
+    names: Sequence[str] = ()
+
+
+_ELSEWHERE = Target(None)
+
+
+class Links:
+    """The links of a site, each looked up once."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._found: dict[tuple[str, str], Target] = {}
+        self._ids: dict[str, Mapping[str, str] | None] = {}
+        self._guesses = 0
+
+    def of(self, page: SitePage) -> Iterator[tuple[LinkRecord, Target, str]]:
+        """The links of a page that lead into its site, where each leads, and the fragment that it names."""
+        for link in page.record.links:
+            path, _, fragment = self._inside(link.address).partition("#")
+            if path or fragment:
+                yield link, self._target(page, path.partition("?")[0]), unquote(fragment).strip()
+
+    def has_place(self, page: SitePage, fragment: str) -> bool | None:
+        """Whether a fragment names a place on a page; None where that can't be known."""
+        if page.record.has_other_ids or fragment in page.record.ids or not is_place(fragment):
+            return None if page.record.has_other_ids or not is_place(fragment) else True
+        known = self.ids(page)
+        if known is None:
+            return None
+        if fragment in known:
+            return True
+        alike = [text for text in known.values() if loose(text) == loose(fragment)]
+        return False if all(map(is_plain, alike)) else None
+
+    def ids(self, page: SitePage) -> Mapping[str, str] | None:
+        """The ids on a page, each with the text of its heading or its own; None where they can't be known."""
+        if page.name not in self._ids:
+            self._ids[page.name] = self._ids_of(page)
+        return self._ids[page.name]
+
+    def near_id(self, page: SitePage, fragment: str) -> str:
+        """The id on a page that is most like a fragment; "" for none."""
+        return self._near(fragment, [*(self.ids(page) or ()), *page.record.ids])
+
+    def near_name(self, target: Target) -> str:
+        """The name that was probably meant by a link that leads nowhere; "" for none."""
+        return self._near(target.written, target.names)
+
+    def _near(self, name: str, names: Sequence[str]) -> str:
+        if self._guesses >= _GUESSES or len(names) > _MOST_NAMES:
+            return ""
+        self._guesses += 1
+        return next(iter(near(name, names, cutoff=_LIKENESS)), "")
+
+    def _ids_of(self, page: SitePage) -> Mapping[str, str] | None:
+        if page.record.format == "html":
+            return dict(zip(page.record.ids, page.record.ids, strict=True)) if self.site.is_built else None
+        style = self.site.heading_style
+        return heading_ids(page.record.headings, style) if style else None
+
+    def _inside(self, address: str) -> str:
+        """An address as one from the root or relative; "" where it leads out of the site."""
+        site = self.site
+        if site.url and (address == site.url or address.startswith((f"{site.url}/", f"{site.url}#"))):
+            address = address[len(site.url) :] or "/"
+        addresses = site.generator.addresses if site.generator else None
+        for start in addresses.roots if addresses else ():
+            if address.startswith(start):
+                return address
+        if address.startswith("#"):
+            return address
+        return "" if names_no_file(address) else address
+
+    def _target(self, page: SitePage, path: str) -> Target:
+        if not path:
+            return Target(True, page)
+        where = ("" if path.startswith("/") else page.name, path)
+        if where not in self._found:
+            self._found[where] = self._look_up(page, unquote(path))
+        return self._found[where]
+
+    def _look_up(self, page: SitePage, path: str) -> Target:
+        site = self.site
+        for name in self._file_names(page, path):
+            if name in site.by_name:
+                return Target(True, site.by_name[name])
+        for key in (keys := list(self._keys(page, path))):
+            if key in site.by_key:
+                return self._followed(site.by_key[key][0], path)
+        for key in keys:
+            if key in site.by_alias:
+                target, _ = site.by_alias[key][0]
+                return Target(True, target, alias=path)
+        return self._nowhere(page, path, keys)
+
+    def _followed(self, page: SitePage, path: str) -> Target:
+        """A page, or the one that it sends its readers to."""
+        sent = _REFRESH.search(page.record.redirect) if page.record.redirect else None
+        inside = self._inside(sent[1]) if sent else ""
+        key = next(iter(self._keys(page, inside)), "") if inside else ""
+        there = self.site.by_key.get(key, ())
+        return Target(True, there[0], alias=path) if there and there[0] is not page else Target(True, page)
+
+    def _file_names(self, page: SitePage, path: str) -> Iterator[str]:
+        """The paths of files that a link may name, from the root of the site."""
+        site = self.site
+        addresses = site.generator.addresses if site.generator else None
+        for start, folder in (addresses.roots if addresses else {}).items():
+            if path.startswith(start):
+                yield posixpath.normpath(posixpath.join(folder, path[len(start) :]))
+                return
+        roots = ["", *("/".join(pattern) for pattern in site.content)]
+        folders = roots if path.startswith("/") else [page.folder]
+        extensions = site.generator.extensions if site.generator else ()
+        is_page = "." not in posixpath.basename(path)
+        for folder in folders:
+            name = posixpath.normpath(posixpath.join(folder, path.strip("/")))
+            yield name
+            if is_page:
+                yield from (f"{name}{extension}" for extension in extensions)
+                yield from (f"{name}/{index}{each}" for index in ("index", "README", "_index") for each in extensions)
+
+    def _keys(self, page: SitePage, path: str) -> Iterator[str]:
+        """The keys of the addresses that a link may name."""
+        if path.startswith("/"):
+            yield key_of(path)
+            base = self.site.base
+            if base and path.startswith(f"/{base}/"):
+                yield key_of(path[len(base) + 1 :])
+        elif page.address is not None:
+            for folder in dict.fromkeys((page.address.rstrip("/"), posixpath.dirname(page.address))):
+                yield key_of(posixpath.join("/", folder, path))
+
+    def _nowhere(self, page: SitePage, path: str, keys: Sequence[str]) -> Target:
+        """Whether a link that leads to no page is broken, and what may be meant by it."""
+        site, name = self.site, posixpath.basename(path.rstrip("/"))
+        extension = name.rpartition(".")[2].lower() if "." in name else ""
+        exists = site.files.exists(page.record, path)
+        if exists or any(site.files.mentions(key) for key in keys) or site.files.mentions(path.rstrip("/")):
+            return Target(True if exists else None)
+        if extension in SOURCES and exists is False:
+            beside = posixpath.normpath(posixpath.join("" if path.startswith("/") else page.folder, path.strip("/")))
+            folder = posixpath.dirname(beside)
+            names = [posixpath.basename(each) for each in site.by_name if posixpath.dirname(each) == folder]
+            return Target(False, written=name, names=names)
+        if site.is_built:
+            return self._in_built(page, path, name, extension)
+        if extension in ("", *_HTML) and keys and all(map(self._is_closed, keys)):
+            parent = keys[0].rpartition("/")[0]
+            return Target(False, written=name, names=[each for each in site.parents.get(parent, ()) if each])
+        return _ELSEWHERE
+
+    def _in_built(self, page: SitePage, path: str, name: str, extension: str) -> Target:
+        """Where a link of a built site leads that names no page: to a file, or nowhere."""
+        site = self.site
+        if path.startswith("/") and not self._starts_at_root:
+            return _ELSEWHERE
+        where = posixpath.normpath(posixpath.join("" if path.startswith("/") else page.folder, path.strip("/") or "."))
+        if where.startswith("..") or site.files.has_file(where):
+            return Target(None if where.startswith("..") else True)
+        if extension not in ("", *_HTML):
+            return _ELSEWHERE
+        key = key_of(f"/{where}")
+        names = [each for each in site.parents.get(key.rpartition("/")[0], ()) if each]
+        return Target(False, written=name, names=names)
+
+    @cached_property
+    def _starts_at_root(self) -> bool:
+        """Whether the folder is the root of its site: most addresses from the root lead somewhere in it."""
+        site = self.site
+        rooted = [link.address for page in site.pages for link in page.record.links if link.address[:1] == "/"]
+        return 2 * sum(key_of(each) in site.by_key or site.files.has_file(_path(each)) for each in rooted) > len(rooted)
+
+    def _is_closed(self, key: str) -> bool:
+        """Whether all pages with an address like this one are known: such as it are, and nothing else may make it."""
+        site = self.site
+        parent, _, last = key.rpartition("/")
+        if not parent or len(site.parents.get(parent, ())) < 2 or _LISTS & set(key.lower().split("/")):
+            return False
+        return not any(part and part in site.unplaced for part in (last.lower(), loose(last)))
+
+
+def _path(address: str) -> str:
+    return unquote(address.partition("#")[0].partition("?")[0]).strip("/")

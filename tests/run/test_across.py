@@ -1,0 +1,167 @@
+"""Rules across pages in all uses: a folder, named files, changed lines, a baseline; the same whatever the jobs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.benchmarks.made_site import line_of, made_site
+from tests.benchmarks.made_site_forms import files, path_of
+from tests.benchmarks.made_site_forms import write as write_site
+from tests.benchmarks.made_site_pages import FORMS
+from tests.repository import commit, git, needs_git, repository, seolint, write
+
+SITE: Mapping[str, str] = {
+    "mkdocs.yml": "site_name: Tents\n",
+    "docs/index.md": "# Camping\n\n[Poles](guide/poles.md#ash-poles), [pegs](guide/pegs.md), [ropes](/guide/rope/).\n",
+    "docs/guide/poles.md": "# Poles\n\n## Ash poles\n\nThey bend.\n",
+    "docs/guide/pegs.md": "# Pegs\n\nThey hold, as [ash](poles.md#ash-pole) does.\n",
+    "docs/guide/ropes.md": "# Ropes\n\nThey hold, too.\n",
+}
+CONFIG = {".seolint.yml": "site: {url: 'https://tents.example'}\n"}
+ONLY = ("--select", "site,broken-internal-link,broken-fragment", "--min-severity", "info", "--no-cache")
+FOUND = [("docs/guide/pegs.md", "broken-fragment", 3), ("docs/index.md", "broken-internal-link", 3)]
+
+
+def found(folder: Path, *arguments: str) -> list[tuple[str, str, int]]:
+    return seolint(folder, "check", *ONLY, "--format", "json", *arguments).problems
+
+
+def test_of_a_folder(tmp_path: Path) -> None:
+    write(tmp_path, SITE)
+    assert found(tmp_path, ".") == FOUND
+    assert found(tmp_path, ".", "--no-site") == [("docs/guide/pegs.md", "broken-fragment", 3)]
+    out = seolint(tmp_path, "check", ".", *ONLY).out
+    assert 'There is no page "/guide/rope/"; did you mean "/guide/ropes/"?' in out
+    assert 'There is no "#ash-pole" in docs/guide/poles.md; did you mean #ash-poles?' in out
+
+
+def test_of_a_folder_in_several_processes_and_from_the_cache(tmp_path: Path) -> None:
+    write(tmp_path, SITE)
+    arguments = ("check", ".", "--format", "json", "--min-severity", "info", "--cache-dir", str(tmp_path / "kept"))
+    first = seolint(tmp_path, *arguments, "--jobs", "1")
+    assert first.out == seolint(tmp_path, *arguments, "--jobs", "1").out
+    assert first.out == seolint(tmp_path, *arguments, "--no-cache", "--jobs", "3").out
+    write(tmp_path, {"docs/guide/poles.md": "# Poles\n\n## Ash pole\n\nThey bend.\n"})
+    after = seolint(tmp_path, *arguments)
+    assert [each[:2] for each in after.problems if each[1] == "broken-fragment"] == [
+        ("docs/index.md", "broken-fragment")
+    ]
+
+
+def test_of_named_files_where_the_config_names_a_site(tmp_path: Path) -> None:
+    write(tmp_path, SITE)
+    assert found(tmp_path, "docs/index.md") == []
+    write(tmp_path, CONFIG)
+    assert found(tmp_path, "docs/index.md") == FOUND[1:]
+    assert found(tmp_path, "docs/index.md", "--no-site") == []
+    assert found(tmp_path, "docs/guide/ropes.md") == []
+    assert found(tmp_path, "docs/guide/poles.md") == FOUND[:1], "a link to a place that isn't there"
+
+
+def test_of_a_group_the_named_file_shows_it(tmp_path: Path) -> None:
+    write(tmp_path, {**CONFIG, **{f"{name}.md": "---\ntitle: Tents\n---\n\nText.\n" for name in "abc"}})
+    assert found(tmp_path, ".") == [("c.md", "duplicate-title", 2)]
+    assert found(tmp_path, "a.md") == [("a.md", "duplicate-title", 2)]
+    one = json.loads(seolint(tmp_path, "check", *ONLY, "--format", "json", "b.md").out)["problems"][0]
+    assert [(each["path"], each["line"]) for each in one["related"]] == [("a.md", 2), ("c.md", 2)]
+    whole = json.loads(seolint(tmp_path, "check", *ONLY, "--format", "json", ".").out)["problems"][0]
+    assert one["fingerprint"] == whole["fingerprint"]
+
+
+@pytest.mark.parametrize("form", ["text", "concise", "sarif", "github", "gitlab", "junit", "checkstyle", "markdown"])
+def test_formats_name_the_other_pages(tmp_path: Path, form: str) -> None:
+    write(tmp_path, {f"{name}.md": "---\ntitle: Tents\n---\n\nText.\n" for name in ("a", "b")})
+    assert "a.md:2:8" in seolint(tmp_path, "check", ".", *ONLY, "--format", form).out
+
+
+def test_sarif_has_the_other_pages_as_related_locations(tmp_path: Path) -> None:
+    write(tmp_path, {f"{name}.md": "---\ntitle: Tents\n---\n\nText.\n" for name in ("a", "b")})
+    result = json.loads(seolint(tmp_path, "check", ".", *ONLY, "--format", "sarif").out)["runs"][0]["results"][0]
+    assert result["relatedLocations"][0]["physicalLocation"]["artifactLocation"]["uri"] == "a.md"
+
+
+def test_suppressed_where_it_is_shown(tmp_path: Path) -> None:
+    off = "<!-- seolint-disable-file {} -->\n"
+    pages = {f"{name}.md": "---\ntitle: Tents\n---\n\nText.\n" for name in ("a", "b")}
+    write(tmp_path, {**pages, "b.md": pages["b.md"] + off.format("duplicate-title")})
+    assert found(tmp_path, ".") == []
+    write(tmp_path, {**SITE, "docs/index.md": SITE["docs/index.md"] + off.format("missing-file")})
+    assert found(tmp_path, "docs") == FOUND[:1], "an old id of a rule"
+    unused = seolint(tmp_path, "check", ".", "--select", "unused-suppression", "--no-cache", "--format", "json")
+    assert unused.problems == []
+
+
+def test_a_baseline_records_it(tmp_path: Path) -> None:
+    write(tmp_path, SITE)
+    seolint(tmp_path, "baseline", ".", *ONLY[:2])
+    assert found(tmp_path, ".", "--baseline", ".seolint-baseline") == []
+    text = (tmp_path / ".seolint-baseline").read_text("utf-8")
+    old = text.replace("broken-internal-link", "missing-file").replace("broken-fragment", "missing-fragment")
+    write(tmp_path, {".seolint-baseline": old, "docs/guide/ropes.md": "# Ropes\n\n[Up](../index.md#up)\n"})
+    assert found(tmp_path, ".", "--baseline", ".seolint-baseline") == [("docs/guide/ropes.md", "broken-fragment", 3)]
+
+
+@needs_git
+def test_changed_lines(tmp_path: Path) -> None:
+    repository(tmp_path, SITE)
+    assert found(tmp_path, ".", "--diff", "HEAD") == []
+    write(tmp_path, {"docs/guide/poles.md": "# Poles\n\n## Of ash\n\nThey bend.\n"})
+    renamed = [("docs/guide/pegs.md", "broken-fragment", 3), ("docs/index.md", "broken-fragment", 3)]
+    assert found(tmp_path, ".", "--diff", "HEAD") == renamed, "links to a heading that was renamed"
+    git(tmp_path, "add", "--all")
+    assert found(tmp_path, ".", "--diff", "staged") == renamed
+    commit(tmp_path)
+    write(tmp_path, {"docs/guide/ropes.md": "# Pegs\n\nThey hold, too.\n"})
+    assert found(tmp_path, ".", "--diff", "HEAD") == [("docs/guide/ropes.md", "duplicate-title", 1)]
+
+
+def test_a_rule_that_is_off_for_a_page(tmp_path: Path) -> None:
+    off = "overrides: [{files: b.md, rules: {duplicate-title: off}}]\n"
+    pages = {f"{name}.md": "---\ntitle: Tents\n---\n\nText.\n" for name in "abc"}
+    write(tmp_path, {**pages, ".seolint.yml": off})
+    assert found(tmp_path, ".") == [("c.md", "duplicate-title", 2)]
+    write(tmp_path, {".seolint.yml": off.replace("b.md", "[b.md, c.md]")})
+    assert found(tmp_path, ".") == []
+
+
+def test_a_folder_of_html(tmp_path: Path) -> None:
+    page = "<html><head><title>{0}</title></head><body><h1>{0}</h1><p id='p'>Text. {1}</p></body></html>"
+    links = "<a href='/guide/pole.html'>Poles</a> <a href='guide/poles.html#q'>Q</a> <a href='/guide/poles'>P</a>"
+    write(
+        tmp_path,
+        {"index.html": page.format("Tents", links), "guide/poles.html": page.format("Poles", "<a href='/'>Up</a>")},
+    )
+    assert found(tmp_path, ".") == [
+        ("index.html", "broken-internal-link", 1),
+        ("index.html", "broken-fragment", 1),
+    ]
+
+
+RULES = frozenset(
+    {
+        *("broken-internal-link", "broken-fragment", "alias-clash", "link-to-alias"),
+        *("duplicate-title", "duplicate-description", "duplicate-h1"),
+    }
+)
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("planted", [True, False])
+def test_all_that_is_planted_in_a_site_is_found_at_its_place(tmp_path: Path, form: str, planted: bool) -> None:
+    site = made_site(planted=planted)
+    write_site(site, tmp_path, form)
+    texts = files(site, form)
+    expected = set()
+    for fault in site.planted:
+        if fault.rule in RULES and form in fault.forms:
+            path = path_of(fault.page, form)
+            line = line_of(texts[path], fault) if fault.rule != "duplicate-h1" else 0  # its title has the text, too
+            expected.add((path, fault.rule, line))
+    problems = set(found(tmp_path, "."))
+    anywhere = {(path, rule) for path, rule, line in expected if not line}
+    assert {each for each in problems if each[:2] not in anywhere} == {each for each in expected if each[2]}
+    assert anywhere <= {each[:2] for each in problems}
