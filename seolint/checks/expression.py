@@ -35,7 +35,7 @@ def check(
     """
     expression = parse(where, KNOWN)
     terms = Terms(sentence_words and bound_for(document, "words", sentence_words), languages or {})
-    measures = {name: measure_named(name, terms).of for name in expression.names if name != "limit"}
+    measures = {name: measure_named(name, terms).of for name in sorted(expression.names) if name != "limit"}
     for part in parts(document, scope, levels):
         found = {name: measure(document, part) for name, measure in measures.items()}
         values = {name: value for name, value in {**found, "limit": limit}.items() if value is not None}
