@@ -37,8 +37,8 @@ from seolint.run.options import CheckOptions
 from seolint.wording import plural
 
 UNNAMED = f"""\
-infos are recorded, too, and every place of a problem that is reported once for several
-next: write baseline: {NAME} in .seolint.yml, or give seolint check the option --baseline {NAME}"""
+infos are recorded, too, and so is each place of problems that are reported together
+next: add baseline: {NAME} to .seolint.yml, or run seolint check --baseline {NAME}"""
 
 
 @click.command("baseline")

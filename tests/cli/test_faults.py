@@ -59,8 +59,12 @@ def faulty(folder: Path, *arguments: str, stdin: str = "") -> CompletedProcess[s
 
 
 def errors(done: CompletedProcess[str]) -> Sequence[str]:
-    """What is said on standard error, without what was fixed and recorded."""
-    return [line for line in done.stderr.splitlines() if not line.startswith(("Fixed ", "Would fix "))]
+    """The errors on standard error, without what was fixed and recorded."""
+    return [
+        line
+        for line in done.stderr.splitlines()
+        if not line.startswith(("Fixed ", "Would fix ", "infos are ", "next: "))
+    ]
 
 
 def reported(command: Sequence[str], done: CompletedProcess[str]) -> bool:

@@ -30,9 +30,9 @@ _SHOWN = 3
 
 
 def check(site: Site, *, field: str) -> Iterator[SiteFinding]:
-    """Groups of pages whose `field` (title, description, h1) is one, whatever the case.
+    """Groups of pages whose `field` (title, description, h1) is one, ignoring case.
 
-    What half of all titles end with is no part of them. Pages in other languages and versions and further pages of a
+    What half of all titles end with doesn't count. Pages in other languages and versions and further pages of a
     list are left out, as are pages that no search engine lists. Where folders and descriptions differ, it is an info.
     Facts: text, count, what (title, description, main heading), pages (the names of some).
     """
