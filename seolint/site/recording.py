@@ -26,6 +26,9 @@ _PUBLISHED_NAME = "article:published_time"
 _PUBLISHED = expression(r"<meta\s[^<>]{0,300}article:published_time[^<>]{0,300}>", re.I)
 _CONTENT = expression(r"""content\s*=\s*["']?([^"'<>\s]{1,40})""", re.I)
 
+_LAYOUTS = frozenset({"", "default", "page", "post", "posts", "blog", "doc", "docs", "single"})
+"""Layouts that put a frame round an article. One for a kind of page may bring parts with ids of their own."""
+
 _CRAWLERS = ("robots", "googlebot", "noindex")
 _LONGEST = 500
 """Characters of a text or an address that are kept."""
@@ -48,7 +51,7 @@ def page_record(document: Document, path: str) -> PageRecord:
         h1=next((maker.passage(e, document.text_of(e)) for e in headings if e.level == 1), None),
         headings=tuple([_heading(document, each) for each in headings[:MOST]]),
         ids=tuple(sorted(ids(document.source)))[:MOST],
-        has_other_ids=is_put_together(document.source) or any(has_template(document, e) for e in headings),
+        has_other_ids=_has_other_ids(document),
         links=(*maker.links("link"), *maker.links("navigation_link"))[:MOST],
         images=tuple(maker.links("image"))[:MOST],
         canonical=_said(document, "canonical"),
@@ -66,6 +69,14 @@ def page_record(document: Document, path: str) -> PageRecord:
         keyphrases=document.keyphrases or tuple([document.text_of(e) for e in document.all("keyphrase")]),
         declared=tuple(maker.declared()),
     )
+
+
+def _has_other_ids(document: Document) -> bool:
+    """Whether parts of the page come from elsewhere: includes, templates, or a layout of its own."""
+    own_layout = document.meta.get("layout", "").rpartition("/")[2].partition(".")[0] not in _LAYOUTS
+    if own_layout or is_put_together(document.source):
+        return True
+    return any(has_template(document, heading) for heading in document.all("heading"))
 
 
 def _robots(document: Document) -> str:

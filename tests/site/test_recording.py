@@ -79,6 +79,11 @@ def test_what_a_template_fills_in_is_not_known() -> None:
     assert (record.title, record.links, record.has_other_ids) == (None, (), True)
 
 
+@pytest.mark.parametrize(("layout", "other"), [("post", False), ("layouts/docs.njk", False), ("component", True)])
+def test_a_layout_for_a_kind_of_page_may_bring_ids(layout: str, other: bool) -> None:
+    assert record_of(f"---\nlayout: {layout}\n---\n# Tents\n").has_other_ids is other
+
+
 def test_a_report_and_its_record_are_the_same_from_the_cache() -> None:
     for report in (report_of(ARTICLE), report_of(PAGE, "tents.html"), report_of("Text.")):
         kept = serialize(report, FileLookups(False, {}))
