@@ -11,6 +11,7 @@ from seolint.faults import PASSING, described
 from seolint.placeholders import TemplateError
 from seolint.problems import ProblemMaker, numbered, ordered, without_yielding
 from seolint.readers import FRONT_MATTER, Settings, format_for, is_component, is_mdx, read
+from seolint.rules.habit import ELEMENTS
 from seolint.rules.rule import Problem, Rule
 from seolint.site.generators import generators
 from seolint.site.generators.recognition import is_index
@@ -74,6 +75,7 @@ class Report(NamedTuple):
     scores: tuple[Score, ...] = ()
     page_summary: PageSummary | None = None
     page_text: str = ""  # for a report that shows it, packed (`seolint.analysis.page_text.unpacked`)
+    elements: tuple[str, ...] = ()  # those of `seolint.rules.habit.ELEMENTS` that the file has
     record: PageRecord | None = None
 
 
@@ -112,6 +114,7 @@ def examine(
         errors=tuple(errors.values()),
         page_summary=summary,
         page_text=text,
+        elements=tuple(filter(document.all, ELEMENTS)),
         record=_record(document, path, config, suppressions) if extras.record else None,
     )
     document.forget()
@@ -126,9 +129,8 @@ def _all_problems(
     reported = [problem for active in on_articles for problem in _problems(maker, active, errors)]
     found = numbered(without_yielding(reported, on_articles))
     result = suppress(maker.document, found, config, frozenset(errors))
-    remarks = {"remarks": result.remarks}
-    more = numbered([problem for active in on_directives for problem in _problems(maker, active, errors, remarks)])
-    remaining = [problem for problem in more if not _is_suppressed(problem, result.suppressions)]
+    more = [p for active in on_directives for p in _problems(maker, active, errors, {"remarks": result.remarks})]
+    remaining = [problem for problem in numbered(more) if not _is_suppressed(problem, result.suppressions)]
     return ordered([*result.problems, *remaining]), result.suppressions
 
 
@@ -139,8 +141,7 @@ def _is_suppressed(problem: Problem, suppressions: Suppressions) -> bool:
 
 def _by_subject(rules: Sequence[ActiveRule]) -> tuple[list[ActiveRule], list[ActiveRule]]:
     """The rules on articles, and those on directives, which run last."""
-    on_articles = [active for active in rules if active.rule.check != CHECK]
-    return on_articles, [active for active in rules if active.rule.check == CHECK]
+    return [a for a in rules if a.rule.check != CHECK], [a for a in rules if a.rule.check == CHECK]
 
 
 def _page_parts(document: Document, extras: Extras) -> tuple[PageSummary | None, str]:
@@ -164,9 +165,8 @@ def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator
     """What a rule finds in a document; one on directives, after a run of all the rules of the preset recommended."""
     if rule.check != CHECK:
         return rule.run(document, options)
-    config = load()
+    config, maker = load(), ProblemMaker(document, "")
     on_articles, _ = _by_subject(config.rules)
-    maker = ProblemMaker(document, "")
     found = numbered([problem for active in on_articles for problem in _problems(maker, active, {})])
     return rule.run(document, {**options, "remarks": suppress(document, found, config, frozenset()).remarks})
 

@@ -10,6 +10,7 @@ import pytest
 
 from tests.benchmarks import usefulness, usefulness_marks
 from tests.benchmarks.usefulness import Run
+from tests.repository import write
 
 PAGE = "# Boats\n\n![DSC_0815.jpg](DSC_0815.jpg)\nWe rent boats by the hour.\n\n# Prices\n\nAsk us.\n"
 
@@ -65,6 +66,20 @@ def test_a_site_becomes_a_sheet(
     assert row["source"] == "> ![DSC_0815.jpg](DSC_0815.jpg) ⏎ We rent boats by the hour."
     assert row["on_site"] == "1 on 1 of 1 pages"
     assert f"{len(rows)} problems drawn" in capsys.readouterr().out
+
+
+def test_a_habit_of_a_site_is_drawn_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(12):
+        write(tmp_path, {f"boats/{number:02}.md": PAGE})
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.argv", ["usefulness", "boats", "--sample", "100"])
+    usefulness.main()
+    rows = [
+        row
+        for row in usefulness.read_sheet(tmp_path / "usefulness" / "sheet.tsv")
+        if row["rule"] == "file-name-alt-text"
+    ]
+    assert [(row["path"], row["on_site"]) for row in rows] == [("00.md", "12 on 12 of 12 pages, shown once")]
 
 
 def test_a_long_line_is_cut_around_the_place(tmp_path: Path) -> None:

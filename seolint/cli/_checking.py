@@ -22,6 +22,7 @@ from seolint.run.gate.problem_filter import ProblemFilter
 from seolint.run.gate.selection import counted, expired, filter_for, lint_selected
 from seolint.run.options import CheckOptions
 from seolint.run.result import FileResult, RunResult, collect
+from seolint.run.site_habits import site_habits
 from seolint.run.worker import Outcome, lint_bytes
 
 PATIENCE = 1.0
@@ -81,6 +82,8 @@ def check(
     result = collect(counted(problem_filter, outcomes), configs, scored=scored)
     result = result._replace(recorded=problem_filter.recorded, stray_links=discovery.stray_links)
     result = result._replace(not_articles=len(discovery.sites.left_out))
+    if _is_of_folders(options):
+        result = result._replace(habits=site_habits(result.problems, result.files, result.rules))
     limits = _limits(options, configs)
     unwritten = write(targets, result, options, limits, out or sys.stdout)
     low = result.below(options.fail_under)
@@ -94,6 +97,12 @@ def check(
     if not options.quiet:
         warn(configs, options.paths)
     return Checked(result, configs, limits, _exit_code(limits, result, failed=bool(unwritten), low=bool(low)))
+
+
+def _is_of_folders(options: CheckOptions) -> bool:
+    """Whether a run is over whole folders, and not asked for all that it finds: then the habits of a site show."""
+    whole = options.diff is None and "-" not in options.paths and all(Path(path).is_dir() for path in options.files)
+    return whole and not options.verbose
 
 
 def _name_written(targets: Sequence[Target], result: RunResult, limits: Limits, unwritten: Collection[str]) -> None:

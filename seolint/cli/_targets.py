@@ -79,7 +79,8 @@ def write(
 
 def shown_in(target: Target, result: RunResult, limits: Limits) -> RunResult:
     """The result with what a report shows of it."""
-    return result.shown(limits.lowest_shown(reports.lowest_severity(target.format)))
+    shown = result.shown(limits.lowest_shown(reports.lowest_severity(target.format)))
+    return shown.with_habits_once() if target.format in reports.SHOWS_HABITS_ONCE else shown
 
 
 def _target(text: str) -> Target:

@@ -19,6 +19,7 @@ from seolint.cli._targets import Target, shown_in
 from seolint.report.console import safe, safe_path
 from seolint.run.options import CheckOptions, OptionsError
 from seolint.run.result import RunResult
+from seolint.run.site_habits import NO_HABITS
 from seolint.wording import plural
 
 if TYPE_CHECKING:
@@ -82,7 +83,7 @@ def watch(options: CheckOptions, targets: Sequence[Target], cache: Cache | None)
         while True:
             seen = take_snapshot(paths, known, formats)
             if checked := _checked(options, targets, memory, begun=names is not None):
-                result = shown_in(targets[0], checked.result, checked.limits)
+                result = shown_in(targets[0], checked.result._replace(habits=NO_HABITS), checked.limits)
                 code, before, names = checked.exit_code, names, _named(result)
                 known = others | followed(checked.configs, seen.folders)
                 formats = checked.configs.all_formats()

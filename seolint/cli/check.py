@@ -56,7 +56,7 @@ SHOWN = (
 @exclude_options
 @click.option("--statistics", is_flag=True, help="Count the problems of each rule.")
 @click.option("--quiet", is_flag=True, help="Show problems only, without totals or progress.")
-@click.option("--verbose", is_flag=True, help="Also say what was left out or not checked, and why, on standard error.")
+@click.option("--verbose", is_flag=True, help="Show each problem; on standard error, what was left out or not checked.")
 @site_option
 @click.option("--color", type=Choice(("auto", "always", "never")), default="auto", help="When to use colour.")
 @click.option("--watch", is_flag=True, help="Lint again at each save; show which problems are gone and which are new.")

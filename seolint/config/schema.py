@@ -11,6 +11,7 @@ from seolint.config.values import EXTENSION, FAIL_ON, FIELDS, LANGUAGE, MOST_MEG
 from seolint.readers import CHOICES
 from seolint.rules import SEVERITIES, current_ids
 from seolint.rules.check import check_names, find_check
+from seolint.rules.habit import SITE_HABITS
 from seolint.rules.options import TYPES, items_of
 from seolint.rules.reading import FORMATS, REQUIRED
 from seolint.rules.rule import Option, Rule
@@ -126,10 +127,9 @@ def rule_schema() -> Schema:
         "extends": _text("A rule in the same folder whose arguments (with) this one uses."),
         "with": {"type": ["object", "null"], "description": "Arguments of the check that users can't set."},
         "options": {"type": ["object", "null"], "additionalProperties": _declared()},
-        "yields_to": _described(
-            _TEXTS, "Rules that take precedence: this rule doesn't report what one of them reports."
-        ),
+        "yields_to": _described(_TEXTS, "Rules that take precedence: what one of them reports, this rule doesn't."),
         "habit": _habit(),
+        "site_habit": {"enum": list(SITE_HABITS), "description": "Which pages of a site can have such problems."},
         "examples": {"type": "array", "items": _example(), "minItems": 2},
     }
     schema = _object(keys, "A rule of seolint.", required=REQUIRED)

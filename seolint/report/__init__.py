@@ -16,6 +16,9 @@ WITH_TEXT = frozenset({"html"})
 SHOWS_ALL = frozenset({"json", "sarif", "html"})
 """Formats that show problems of every severity unless something else is asked for: their readers choose themselves."""
 
+SHOWS_HABITS_ONCE = frozenset({"text", "concise", "markdown", "github"})
+"""Formats that people read from top to bottom: they show a habit of the whole site at its first page only."""
+
 
 def lowest_severity(name: str) -> str:
     """The lowest severity that a format shows by itself."""

@@ -33,7 +33,7 @@ def blocks(result: RunResult) -> Iterator[str]:
 def by_family(result: RunResult) -> Mapping[str, Mapping[str, int]]:
     """How many problems of each family each file has."""
     found: dict[str, Counter[str]] = {}
-    for problem in (*result.problems, *result.hidden):
+    for problem in (*result.problems, *result.hidden, *result.repeated):
         found.setdefault(problem.path, Counter())[problem.family] += 1
     return found
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from seolint.document import Place
-from seolint.report.console import safe_path
+from seolint.report.console import safe, safe_path
+from seolint.rules.rule import Problem
 from seolint.run.result import RunResult, by_severity
+from seolint.run.site_habits import SiteHabits
 from seolint.wording import plural
 
 MOST_RELATED = 4
@@ -26,6 +28,22 @@ def also(related: Sequence[Place]) -> str:
 def named(place: Place) -> str:
     """A further place: its line and column, after the path where it is in another file."""
     return f"{safe_path(place.path)}:{place.line}:{place.column}" if place.path else f"{place.line}:{place.column}"
+
+
+def on_other_pages(problem: Problem, habits: SiteHabits) -> str:
+    """Of a problem shown for a whole site: how many other pages have the like, and what to do; "" of any other."""
+    others = habits.get((problem.rule, problem.severity), 1) - 1
+    if not others:
+        return ""
+    return (
+        f" {others:,} other pages have such problems, so it may be the style of this site. --verbose lists them; "
+        f"to turn the rule off, write {safe(problem.rule)}: off under rules in the config."
+    )
+
+
+def further(problem: Problem, habits: SiteHabits) -> str:
+    """Where else a problem is: on its page, and on how many others."""
+    return also(problem.related) + on_other_pages(problem, habits)
 
 
 def totals(result: RunResult) -> str:
@@ -54,11 +72,14 @@ def _not_articles(count: int) -> str:
 
 
 def _hidden(result: RunResult) -> str:
-    """How many problems are hidden for their low severity, and how to see them."""
-    if not result.hidden:
-        return ""
+    """How many problems are hidden for their low severity, or as repetitions, and how to see them."""
+    low, repeated = kinds(by_severity(result.hidden)), kinds(by_severity(result.repeated))
     them = "it" if len(result.hidden) == 1 else "them"
-    return f"; {kinds(by_severity(result.hidden))} hidden (--min-severity info shows {them})"
+    parts = (
+        f"; {low} hidden (--min-severity info shows {them})" if low else "",
+        f"; {repeated} repeated across pages hidden (--verbose shows them)" if repeated else "",
+    )
+    return "".join(parts)
 
 
 def kinds(counts: Mapping[str, int]) -> str:

@@ -1,4 +1,4 @@
-"""When several problems of a page are one habit of its author: a rule file's `habit`, read and checked."""
+"""When several problems of a page, or of a site, are one habit: a rule file's `habit` and `site_habit`."""
 
 from __future__ import annotations
 
@@ -10,6 +10,14 @@ from seolint.wording import suggest
 from seolint.yaml import Source
 
 KEYS = ("places", "alike", "message")
+
+ELEMENTS = ("heading", "image", "link")
+"""Kinds of elements without which some rules have nothing to report on a page."""
+
+EVERY_PAGE, NEVER = "page", "never"
+SITE_HABITS = (EVERY_PAGE, *ELEMENTS, NEVER)
+"""What `site_habit` may be: which pages a rule can report (all, or those with such an element), or never a habit."""
+
 PLACES = "places"
 """The fact that a habit adds to those of its first problem: how many places there are."""
 

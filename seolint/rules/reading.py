@@ -9,7 +9,7 @@ from typing import Any
 from seolint.placeholders import faults, names
 from seolint.rules.arguments import check_arguments
 from seolint.rules.check import find_check
-from seolint.rules.habit import read_habit
+from seolint.rules.habit import EVERY_PAGE, SITE_HABITS, read_habit
 from seolint.rules.options import SEVERITIES, option_faults, read_options
 from seolint.rules.rule import NAME, Example, Option, Rule
 from seolint.wording import did_you_mean, suggest
@@ -17,7 +17,7 @@ from seolint.yaml import ConfigError, Source, read
 
 KEYS = (
     *("summary", "formerly", "check", "severity", "message", "rationale", "source"),
-    *("extends", "across", "with", "options", "yields_to", "habit", "examples"),
+    *("extends", "across", "with", "options", "yields_to", "habit", "site_habit", "examples"),
 )
 REQUIRED = ("summary", "check", "severity", "message", "examples")
 TEXTS = ("summary", "check", "across", "message", "rationale")
@@ -61,6 +61,7 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
         yields_to=_as_tuple(data.get("yields_to")),
         habit=habit,
         across=data.get("across") or (data["check"] if find_check(data["check"]).across else ""),
+        site_habit=data.get("site_habit") or EVERY_PAGE,
     )
 
 
@@ -105,9 +106,10 @@ def _check_texts(source: Source, data: Mapping[str, Any]) -> None:
     for key in TEXTS:
         if not isinstance(data.get(key), (str, type(None))):
             source.error((key,), f"{key} is {data[key]!r}; it takes a text")
-    severity = data.get("severity")
-    if severity and severity not in SEVERITIES:
-        source.error(("severity",), f"severity is one of {', '.join(SEVERITIES)}{did_you_mean(severity, SEVERITIES)}")
+    for key, allowed in {"severity": SEVERITIES, "site_habit": SITE_HABITS}.items():
+        value = data.get(key)
+        if value not in (None, "", *allowed):
+            source.error((key,), f"{key} is one of {', '.join(allowed)}{did_you_mean(value, allowed)}")
     texts = {"source": "an address", "formerly": "an id that the rule had", "yields_to": "the id of a rule"}
     for key, what in texts.items():
         items = data.get(key)

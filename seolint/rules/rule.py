@@ -13,7 +13,7 @@ from seolint.document import Document, Finding, Place
 from seolint.lazy_regex import expression
 from seolint.placeholders import fill
 from seolint.rules.check import find_check
-from seolint.rules.habit import Habit
+from seolint.rules.habit import EVERY_PAGE, Habit
 
 if TYPE_CHECKING:
     from seolint.site.index import Site, SiteFinding, SitePage
@@ -86,7 +86,8 @@ class Rule(NamedTuple):
 
     `formerly` are the ids that it had, the first one first: they remain valid wherever a user may have written them.
     `yields_to` are the ids of rules that say more about the same: what one of them reports, this one doesn't.
-    `habit` says when its problems on a page are told as one.
+    `habit` says when its problems on a page are told as one, `site_habit` on which of a site's pages there can be any
+    (`seolint.rules.habit.SITE_HABITS`), so that what most of them have can be shown once.
 
     It keeps the name of its check, so that it pickles, and loads the check when it first runs.
     """
@@ -105,6 +106,7 @@ class Rule(NamedTuple):
     formerly: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
     habit: Habit | None = None
+    site_habit: str = EVERY_PAGE
     across: str = ""
     """The check that looks across the pages of a site; most rules have none."""
 

@@ -15,6 +15,7 @@ from seolint.rules import rules_root
 from seolint.rules.options import SEVERITIES
 from seolint.rules.rule import Problem, Rule
 from seolint.run.discovery import Failure
+from seolint.run.site_habits import NO_HABITS, SiteHabits, split
 from seolint.yaml import ConfigError, read
 
 if TYPE_CHECKING:
@@ -84,6 +85,8 @@ class FileResult(NamedTuple):
     """Both only where they were asked for."""
     page_text: str = ""
     """Its text, packed (`seolint.analysis.page_text`); only where a format shows it."""
+    elements: tuple[str, ...] = ()
+    """Which of the elements that rules need it has (`seolint.rules.habit.ELEMENTS`)."""
 
 
 class RunResult(NamedTuple):
@@ -93,7 +96,8 @@ class RunResult(NamedTuple):
     `recorded` is how many problems a baseline kept back, None where there was none; `stray_links` how many links to
     files outside the repository were skipped, `not_articles` how many files and folders that hold no articles.
     `hidden` are the problems that a report doesn't show for their low severity (`shown`); whatever is worked out of a
-    page counts them.
+    page counts them. `habits` are the rules, each with a severity, that most pages have problems of, and how many do
+    (`seolint.run.site_habits`); `repeated` are those problems where a report shows only the first (`with_habits_once`).
     """
 
     problems: Sequence[Problem]
@@ -105,6 +109,8 @@ class RunResult(NamedTuple):
     stray_links: int = 0
     not_articles: int = 0
     hidden: Sequence[Problem] = ()
+    habits: SiteHabits = NO_HABITS
+    repeated: Sequence[Problem] = ()
 
     @property
     def failures(self) -> Sequence[tuple[str, str]]:
@@ -124,6 +130,13 @@ class RunResult(NamedTuple):
         shown = [problem for problem in self.problems if problem.severity in levels]
         hidden = [problem for problem in self.problems if problem.severity not in levels]
         return self._replace(problems=shown, hidden=hidden)
+
+    def with_habits_once(self) -> RunResult:
+        """The result as a report shows it that says once what is a habit of the site."""
+        if not self.habits:
+            return self
+        first, repeated = split(self.problems, self.habits)
+        return self._replace(problems=first, repeated=repeated)
 
     def below(self, least: int | None) -> Sequence[tuple[str, int]]:
         """The files whose score is lower than `least`, each with its score; none where nothing is asked for."""
@@ -157,7 +170,7 @@ def collect(outcomes: Iterable[Outcome], configs: ConfigLoader, *, scored: bool 
 def _file(report: Report, scored: bool) -> FileResult:
     score = page_score(report.problems, in_words(report.words, report.language), scale()) if scored else None
     same = report.path, report.format, report.language, report.words, report.not_applicable, report.page_summary
-    return FileResult(*same, score, report.page_text)
+    return FileResult(*same, score, report.page_text, report.elements)
 
 
 def _rules(files: Sequence[FileResult], configs: ConfigLoader) -> Mapping[str, Rule]:

@@ -17,6 +17,8 @@ The protocol, so that others can repeat it:
    noise - it is true, but I would leave the page as it is;
    wrong - it is false, it points at the wrong place, or it is a diagnosis that the page doesn't deserve.
 4. A habit of the house, repeated on every page, is noise: the column `on_site` says how often the site has the problem.
+   Where it says "shown once", the report has this one problem for all of those pages, and says so: then mark whether
+   you would want to know of it once.
    A link that merely lacks https is noise unless it leads to the site itself.
 5. `usefulness_marks` prints how far the readers agree and what share is useful, with 95 % intervals, by rule and site.
 6. To compare two versions, draw and mark the problems of the older one (--command), lint the same folders with the
@@ -75,6 +77,8 @@ class Run(NamedTuple):
     words: int
     files: int
     problems: Sequence[Mapping[str, Any]]
+    repeated: Sequence[Mapping[str, Any]] = ()
+    """Those of a habit of the site, which is shown once."""
 
 
 def main() -> None:
@@ -125,9 +129,11 @@ def read_runs(folder: Path, min_severity: str, sites: Mapping[str, Path] | None 
     for path in sorted(folder.glob("*.json")):
         if sites is None or path.stem in sites:
             report = json.loads(path.read_text("utf-8"))
-            problems = [problem for problem in report["problems"] if problem["severity"] in shown]
+            found = [problem for problem in report["problems"] if problem["severity"] in shown]
+            problems = [problem for problem in found if not problem.get("habit")]
+            repeated = [problem for problem in found if problem.get("habit")]
             words = sum(file["words"] for file in report["files"])
-            runs.append(Run(path.stem, words, len(report["files"]), problems))
+            runs.append(Run(path.stem, words, len(report["files"]), problems, repeated))
     return runs
 
 
@@ -179,9 +185,10 @@ def source_lines(path: Path, line: int, column: int) -> Iterator[str]:
 
 
 def frequency(run: Run, rule: str) -> str:
-    """How often a rule's problem is shown on a site."""
-    pages = Counter(problem["path"] for problem in run.problems if problem["rule"] == rule)
-    return f"{pages.total()} on {len(pages)} of {run.files} pages"
+    """How often a rule's problem is found on a site, and whether it is shown once for all of them."""
+    pages = Counter(problem["path"] for problem in (*run.problems, *run.repeated) if problem["rule"] == rule)
+    once = ", shown once" if any(problem["rule"] == rule for problem in run.repeated) else ""
+    return f"{pages.total()} on {len(pages)} of {run.files} pages{once}"
 
 
 if __name__ == "__main__":

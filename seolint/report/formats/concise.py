@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from seolint.report import ReportStyle
 from seolint.report.console import safe, safe_path
-from seolint.report.wording import also
+from seolint.report.wording import further
 from seolint.run.result import RunResult
 
 
@@ -19,5 +19,5 @@ def parts(result: RunResult, style: ReportStyle) -> Iterator[str]:
     """The report a line at a time."""
     for problem in result.problems:
         place = f"{safe_path(problem.path)}:{problem.place.line}:{problem.place.column}"
-        message = f"{safe(problem.message)}{also(problem.related)}"
+        message = f"{safe(problem.message)}{further(problem, result.habits)}"
         yield f"{place} {safe(problem.severity)} {safe(problem.rule)} {message}\n"

@@ -7,7 +7,7 @@ from collections import Counter
 from seolint.report import ReportStyle
 from seolint.report.console import safe
 from seolint.report.paths import relative
-from seolint.report.wording import also, kinds
+from seolint.report.wording import further, kinds
 from seolint.rules.rule import Problem
 from seolint.run.result import RunResult
 from seolint.wording import plural
@@ -50,7 +50,9 @@ def _problem(result: RunResult, problem: Problem, level: str) -> str:
     place = problem.place
     columns = f",col={place.column},endColumn={place.end_column}" if place.line == place.end_line else ""
     where = f"file={_property(relative(problem.path, result.root))},line={place.line},endLine={place.end_line}{columns}"
-    return f"::{level} {where},title={_property(problem.rule)}::{_data(problem.message + also(problem.related))}"
+    return (
+        f"::{level} {where},title={_property(problem.rule)}::{_data(problem.message + further(problem, result.habits))}"
+    )
 
 
 def _error(result: RunResult, path: str, message: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice, repeat
 from typing import Any
 
@@ -13,6 +13,7 @@ from seolint.report import ReportStyle
 from seolint.report.console import as_json, safe_json
 from seolint.rules.rule import Problem
 from seolint.run.result import FileResult, RunResult
+from seolint.run.site_habits import SiteHabits, split
 
 SCHEMA = 1
 
@@ -22,6 +23,7 @@ BATCH = 500
 PLACES = 50
 """Further places of a problem in a piece."""
 
+_HABIT = ',\n   "habit": true'
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 _NUMBERS = Place._fields[:-1]
 _PLACE = ",".join(f'\n   "{name}": %d' for name in _NUMBERS)
@@ -36,7 +38,7 @@ def report(result: RunResult, style: ReportStyle) -> str:
 def parts(result: RunResult, style: ReportStyle) -> Iterator[str]:
     """The report in pieces: of many problems, not all of the text is to be held at once."""
     yield f'{{\n "seolint": {as_json(__version__)},\n "schema": {SCHEMA}'
-    yield from _list("problems", _problems(result.problems))
+    yield from _list("problems", _problems(result.problems, result.habits))
     yield from _list("files", (_item(_file(file)) for file in result.files))
     yield from _list("errors", (_item({"path": path, "message": message}) for path, message in result.errors))
     known = {} if result.recorded is None else {"recorded": result.recorded}
@@ -81,8 +83,12 @@ def _indented(value: Any, depth: int) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
 
 
-def _problems(problems: Iterable[Problem]) -> Iterator[Iterable[str]]:
-    """The problems as items of a list. What a problem shares with the one before it is written once."""
+def _problems(problems: Sequence[Problem], habits: SiteHabits) -> Iterator[Iterable[str]]:
+    """The problems as items of a list. What a problem shares with the one before it is written once.
+
+    Those that reports for people don't show for being a habit of the site are marked as such.
+    """
+    repeated = {id(problem) for problem in split(problems, habits)[1]} if habits else ()
     shared: tuple[Any, ...] = ()
     facts, written, head = None, "", ""
     for problem in problems:
@@ -90,7 +96,7 @@ def _problems(problems: Iterable[Problem]) -> Iterator[Iterable[str]]:
             if problem.facts is not facts:
                 facts, written = problem.facts, _facts(problem.facts)
             shared, head = problem[:5], _head(problem, written)
-        yield _problem(problem, head)
+        yield _problem(problem, head, _HABIT if id(problem) in repeated else "")
 
 
 def _facts(facts: Mapping[str, Any]) -> str:
@@ -111,10 +117,10 @@ def _head(problem: Problem, facts: str) -> str:
     )
 
 
-def _problem(problem: Problem, head: str) -> Iterable[str]:
+def _problem(problem: Problem, head: str, mark: str) -> Iterable[str]:
     """A problem behind its head. Its further places, of which there may be 100,000, are written some at a time."""
     start = f'{head}{_PLACE % problem.place[:-1]},\n   "related": ['
-    tail = f'],\n   "fingerprint": {json.encoder.encode_basestring(problem.fingerprint)}\n  }}'
+    tail = f'],\n   "fingerprint": {json.encoder.encode_basestring(problem.fingerprint)}{mark}\n  }}'
     return chain((start,), _related(problem), (f"\n   {tail}",)) if problem.related else (start + tail,)
 
 

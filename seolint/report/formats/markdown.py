@@ -8,9 +8,10 @@ from itertools import groupby
 from seolint.report import ReportStyle
 from seolint.report.markdown import escape
 from seolint.report.paths import relative
-from seolint.report.wording import also, totals
+from seolint.report.wording import also, on_other_pages, totals
 from seolint.rules.rule import Problem
 from seolint.run.result import RunResult
+from seolint.run.site_habits import SiteHabits
 from seolint.wording import plural
 
 LONG = 10
@@ -31,7 +32,7 @@ def report(result: RunResult, style: ReportStyle) -> str:
     lines = [f"### seolint: {totals(result)}", "", *_errors(result), *_summaries(result)]
     count = _fitting(result, MOST - sum(map(len, lines)))
     for path, problems in groupby(result.problems[:count], key=lambda problem: problem.path):
-        lines += _file(escape(relative(path, result.root)), list(problems))
+        lines += _file(escape(relative(path, result.root)), list(problems), result.habits)
     if count < len(result.problems):
         lines.append(f"{plural(len(result.problems) - count, 'more problem')} not shown here.")
     return "".join(f"{line}\n" for line in lines)
@@ -67,7 +68,7 @@ def _fitting(result: RunResult, room: int) -> int:
     """How many problems, from the first, fit in so many characters."""
     path = None
     for count, problem in enumerate(result.problems):
-        room -= len(_row(problem)) + 1
+        room -= len(_row(problem, result.habits)) + 1
         if problem.path != path:
             path = problem.path
             room -= len(escape(relative(path, result.root))) + _FRAME
@@ -76,18 +77,18 @@ def _fitting(result: RunResult, room: int) -> int:
     return len(result.problems)
 
 
-def _file(name: str, problems: Sequence[Problem]) -> Iterator[str]:
+def _file(name: str, problems: Sequence[Problem], habits: SiteHabits) -> Iterator[str]:
     title = f"{name}: {plural(len(problems), 'problem')}"
     folded = len(problems) > LONG
     yield f"<details><summary>{title}</summary>" if folded else f"#### {title}"
-    yield from ("", *_TABLE, *map(_row, problems), "")
+    yield from ("", *_TABLE, *(_row(problem, habits) for problem in problems), "")
     if folded:
         yield from ("</details>", "")
 
 
-def _row(problem: Problem) -> str:
+def _row(problem: Problem, habits: SiteHabits) -> str:
     place = f"{problem.place.line}:{problem.place.column}"
-    message = f"{_cut(problem.message)}{also(problem.related)}"
+    message = f"{_cut(problem.message)}{also(problem.related)}{escape(on_other_pages(problem, habits))}"
     return f"| {place} | {escape(problem.severity)} | {escape(problem.rule)} | {message} |"
 
 

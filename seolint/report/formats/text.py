@@ -9,9 +9,10 @@ from itertools import islice
 
 from seolint.report import ReportStyle
 from seolint.report.console import cells, fitting, safe, safe_path
-from seolint.report.wording import also, totals
+from seolint.report.wording import further, totals
 from seolint.rules.rule import Excerpt, Problem
 from seolint.run.result import RunResult
+from seolint.run.site_habits import SiteHabits
 from seolint.wording import plural
 
 WIDTH = 96
@@ -49,7 +50,7 @@ def parts(result: RunResult, style: ReportStyle) -> Iterator[str]:
 
 def _lines(result: RunResult, style: ReportStyle) -> Iterator[str]:
     for problem in result.problems:
-        yield from _problem(problem, style)
+        yield from _problem(problem, result.habits, style)
     if any(file.page_summary for file in result.files):
         from seolint.report.page_summary import blocks
 
@@ -58,17 +59,20 @@ def _lines(result: RunResult, style: ReportStyle) -> Iterator[str]:
     many = len(result.problems) > MANY and not style.quiet
     if style.statistics or many:
         yield ""
-        yield from _statistics(result, None if style.statistics else MOST_RULES)
+        if style.statistics:
+            yield from _statistics([*result.problems, *result.repeated])
+        else:
+            yield from _statistics(result.problems, MOST_RULES)
     if many:
         yield from _first_steps(result)
     if not style.quiet:
         yield totals(result)
 
 
-def _problem(problem: Problem, style: ReportStyle) -> Iterator[str]:
+def _problem(problem: Problem, habits: SiteHabits, style: ReportStyle) -> Iterator[str]:
     place = f"{_safe_path(problem.path)}:{problem.place.line}:{problem.place.column}"
     severity = _paint(f"{_safe(problem.severity):<7}", problem.severity, style)
-    message = f"{_safe(problem.message)}{also(problem.related)}"
+    message = f"{_safe(problem.message)}{further(problem, habits)}"
     yield f"{_paint(place, 'path', style)}  {severity}  {_safe(problem.rule)}  {message}"
     yield from _excerpt(problem.excerpt, problem.severity, style)
 
@@ -111,10 +115,10 @@ def _first_steps(result: RunResult) -> Iterator[str]:
     yield "To let only new problems count: seolint baseline, then seolint check --baseline .seolint-baseline"
 
 
-def _statistics(result: RunResult, most: int | None = None) -> Iterator[str]:
+def _statistics(problems: Sequence[Problem], most: int | None = None) -> Iterator[str]:
     """A table of the rules that found something, most problems first; of those that found `most`, where it is given."""
-    counts = Counter(problem.rule for problem in result.problems)
-    files = Counter(rule for rule, _ in {(problem.rule, problem.path) for problem in result.problems})
+    counts = Counter(problem.rule for problem in problems)
+    files = Counter(rule for rule, _ in {(problem.rule, problem.path) for problem in problems})
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     for rule, count in ordered[:most]:
         yield f"{count:>7,}  in {plural(files[rule], 'file'):<12}  {safe(rule)}"

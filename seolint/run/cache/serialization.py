@@ -60,7 +60,8 @@ def deserialize(serialized: bytes, path: str) -> Report:
 
 def report_from(values: Any, path: str) -> Report:
     """The report of the file at `path` from its values in JSON."""
-    problems, scores, (kind, language, words, _, errors, not_applicable, _, summary, page, record) = values
+    problems, scores, (kind, language, words, _, errors, not_applicable, _, summary, page, *rest) = values
+    elements, record = rest
     return Report(
         path,
         intern(kind),
@@ -72,6 +73,7 @@ def report_from(values: Any, path: str) -> Report:
         tuple(Score(_problem(first, path), *rest) for first, *rest in scores),
         summary and _page_summary(summary),
         page,
+        tuple(map(intern, elements)),
         record and _page_record(record, path),
     )
 

@@ -13,6 +13,7 @@ from seolint.lazy_regex import expression
 from seolint.linter import Report
 from seolint.problems import WINDOW
 from seolint.readers import FORMATS
+from seolint.rules.habit import ELEMENTS
 from seolint.run.cache.serialization import FileLookups, report_from, split
 
 if TYPE_CHECKING:
@@ -83,11 +84,12 @@ def require(is_so: bool) -> None:
 
 
 def _check_report(values: Any, limits: Limits) -> None:
-    problems, scores, (*first, summary, page, record) = values
+    problems, scores, (*first, summary, page, elements, record) = values
     require([*map(type, (problems, scores, *first))] == [list, list, *_REPORT])
     kind, language, words, _, errors, not_applicable, _ = first
     require(kind in _FORMATS and len(language) <= _LONGEST_LANGUAGE and 0 <= words <= limits.size)
     require(not errors)  # reports with errors aren't kept
+    require(type(elements) is list and all(kind in ELEMENTS for kind in elements))
     for pair in not_applicable:
         rule, reason = pair
         require(rule in limits.rules and _is_text(reason))

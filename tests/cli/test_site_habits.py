@@ -1,0 +1,177 @@
+"""What most pages of a site have in common is shown once and counted; only reports for people are shorter."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from seolint.report import SHOWS_HABITS_ONCE
+from tests.repository import commit, needs_git, repository, seolint, write
+
+RULE = "skipped-heading-level"
+SKIPPING = "# Kites {0}\n\nA kite needs wind.\n\n### Lines\n\nThe line holds it.\n"
+PLAIN = "# Kites\n\nA kite needs wind.\n\n## Lines\n\nThe line holds it.\n"
+WITHOUT_HEADINGS = "A kite needs wind, and its line holds it.\n"
+NOTE = "11 other pages have such problems, so it may be the style of this site. --verbose lists them; to turn"
+LAST = "11 warnings repeated across pages hidden (--verbose shows them)"
+
+
+def pages(skipping: int = 12, plain: int = 0, without: int = 0) -> Mapping[str, str]:
+    """So many pages of each kind, the first ones those that skip a level."""
+    texts = [SKIPPING.format(n) for n in range(skipping)] + [PLAIN] * plain + [WITHOUT_HEADINGS] * without
+    return {f"site/{number:02}.md": text for number, text in enumerate(texts)}
+
+
+def check(folder: Path, *options: str, paths: tuple[str, ...] = ("site",), rules: str = RULE) -> str:
+    return seolint(folder, "check", "--no-cache", "--select", rules, *options, "--", *paths).out
+
+
+def shown(report: str, rule: str = RULE) -> int:
+    """How many lines of a report have a problem of the rule."""
+    return sum(bool(re.search(rf"(warning|info|error).*{rule}|title={rule}", line)) for line in report.splitlines())
+
+
+@pytest.mark.parametrize("name", sorted(SHOWS_HABITS_ONCE))
+def test_a_habit_of_the_site_is_shown_once(tmp_path: Path, name: str) -> None:
+    write(tmp_path, pages())
+    report = check(tmp_path, "--format", name)
+    assert shown(report) == 1
+    assert NOTE in report.replace("&#45;", "-")
+    assert shown(check(tmp_path, "--format", name, "--verbose")) == (10 if name == "github" else 12)
+
+
+def test_it_is_at_its_first_page_and_the_last_line_counts_the_others(tmp_path: Path) -> None:
+    write(tmp_path, pages())
+    first, *_, last = check(tmp_path).splitlines()
+    assert first.startswith(f"site/00.md:5:5  warning  {RULE}  h3 follows h1: ")
+    assert NOTE in first
+    assert last == f"1 problem (1 warning) in 12 files, 132 words; {LAST}"
+
+
+@pytest.mark.parametrize("name", ["json", "sarif", "html", "gitlab", "junit", "checkstyle"])
+def test_other_formats_show_each(tmp_path: Path, name: str) -> None:
+    write(tmp_path, pages())
+    report = check(tmp_path, "--format", name)
+    assert all(f"site/{number:02}.md" in report for number in range(12))
+    assert "other pages have such problems" not in report
+
+
+def test_json_marks_what_people_are_not_shown(tmp_path: Path) -> None:
+    write(tmp_path, pages())
+    found = json.loads(check(tmp_path, "--format", "json"))
+    assert [problem.get("habit") for problem in found["problems"]] == [None] + [True] * 11
+    assert found["summary"] == {"files": 12, "error": 0, "warning": 12, "info": 0}
+    for options, paths in ((("--verbose",), ("site",)), ((), ("site/00.md", "site/01.md"))):
+        assert '"habit"' not in check(tmp_path, "--format", "json", *options, paths=paths)
+
+
+@pytest.mark.parametrize(
+    ("site", "count"),
+    [
+        (pages(9), 9),
+        (pages(10), 1),
+        (pages(10, plain=10), 1),
+        (pages(10, plain=11), 10),
+        (pages(10, plain=10, without=30), 1),
+    ],
+)
+def test_a_habit_is_on_ten_pages_and_on_half_of_those_with_headings(
+    tmp_path: Path, site: Mapping[str, str], count: int
+) -> None:
+    write(tmp_path, site)
+    assert shown(check(tmp_path)) == count
+
+
+@pytest.mark.parametrize(("severity", "count"), [("error", 12), ("warning", 1), ("info", 1)])
+def test_an_error_is_never_a_habit(tmp_path: Path, severity: str, count: int) -> None:
+    write(tmp_path, {".seolint.yml": f"rules: {{{RULE}: {severity}}}\n", **pages()})
+    assert shown(check(tmp_path, "--min-severity", "info")) == count
+
+
+def test_what_is_stuffed_is_no_habit(tmp_path: Path) -> None:
+    title = "Cheap Kites - Buy Cheap Kites - Cheap Kites Online"
+    page = f"---\ntitle: {title}\n---\n\nA kite needs wind.\n"
+    write(tmp_path, {f"site/{number}.md": page for number in range(12)})
+    assert shown(check(tmp_path, rules="stuffed-metadata"), "stuffed-metadata") == 12
+
+
+def test_problems_beside_it_on_the_first_page_are_shown_and_those_like_it_counted(tmp_path: Path) -> None:
+    twice = "\n#### Knots\n\nTie one.\n\n# Tails\n\n#### Length\n\nLong.\n\nTODO: say why.\n"
+    write(tmp_path, {path: text + twice for path, text in pages().items()})
+    report = check(tmp_path, rules=f"{RULE},placeholder-text")
+    assert (shown(report), shown(report, "placeholder-text")) == (1, 12)
+    assert "23 warnings repeated across pages hidden" in report
+
+
+@pytest.mark.parametrize("paths", [("site", "site/00.md"), tuple(sorted(pages()))])
+def test_files_that_are_named_are_shown_each(tmp_path: Path, paths: tuple[str, ...]) -> None:
+    write(tmp_path, pages())
+    assert shown(check(tmp_path, paths=paths)) == 12
+
+
+@needs_git
+def test_changed_lines_are_shown_each(tmp_path: Path) -> None:
+    root = repository(tmp_path / "repo", {"README.md": "# Kites\n"})
+    write(root, pages())
+    commit(root)
+    assert shown(check(root, "--diff", "HEAD~1")) == 12
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [(("--fail-on", "warning"), 1), (("--max-warnings", "11"), 1), (("--max-warnings", "12"), 0), ((), 0)],
+)
+def test_exit_codes_count_each_and_what_fails_is_shown(tmp_path: Path, options: tuple[str, ...], code: int) -> None:
+    write(tmp_path, pages())
+    done = seolint(tmp_path, "check", "--no-cache", "--select", RULE, *options, "--min-severity", "error", "site")
+    assert (done.code, shown(done.out)) == (code, 1 if options else 0)
+
+
+def test_a_baseline_and_scores_count_each(tmp_path: Path) -> None:
+    write(tmp_path, pages())
+    scores = [re.findall(r"score +(\d+)", check(tmp_path, "--summary", *more)) for more in ((), ("--verbose",))]
+    assert len(scores[0]) == 12
+    assert scores[0] == scores[1]
+    rows = [re.findall(r"  problems +(.*)", check(tmp_path, "--summary", *more)) for more in ((), ("--verbose",))]
+    assert rows[0] == rows[1]
+    assert "12 problems in 12 files recorded" in seolint(tmp_path, "baseline", "--select", RULE, "site").out
+    assert "12 recorded in the baseline" in check(tmp_path, "--baseline", ".seolint-baseline")
+
+
+def test_each_is_fixed(tmp_path: Path) -> None:
+    write(tmp_path, pages())
+    assert seolint(tmp_path, "check", "--fix", "--select", RULE, "site").err.startswith("Fixed 12 problems")
+
+
+def test_statistics_count_each(tmp_path: Path) -> None:
+    write(tmp_path, pages())
+    assert re.search(rf"^ +12 +in 12 files +{RULE}$", check(tmp_path, "--statistics"), re.MULTILINE)
+
+
+def test_the_same_bytes_from_a_cache_and_from_several_processes(tmp_path: Path) -> None:
+    write(tmp_path, pages(20, plain=15, without=10))
+    cache = ("--cache-dir", str(tmp_path / "cache"))
+    runs = ((*cache, "--jobs", "2"), cache, ("--no-cache", "--jobs", "1"))
+    outputs = {seolint(tmp_path, "check", "--select", RULE, *options, "site").out for options in runs}
+    assert len(outputs) == 1
+    assert shown(outputs.pop()) == 1
+
+
+def test_a_rule_of_your_own_says_what_it_looks_at(tmp_path: Path) -> None:
+    rule = (
+        "summary: Kites.\ncheck: heading_order\nseverity: warning\nmessage: x\nsource: https://a.example\n{0}"
+        "examples:\n  - {{bad: '# A\n\n### B', flags: [B]}}\n  - good: '# A'\n"
+    )
+    write(tmp_path, {".seolint.yml": "custom_rules: house\n", **pages(10, plain=5, without=6)})
+    for line, count in (("", 10), ("site_habit: heading\n", 1), ("site_habit: never\n", 10)):
+        write(tmp_path, {"house/kites.yml": rule.format(line)})
+        assert shown(check(tmp_path, rules="kites"), "kites") == count
+    write(tmp_path, {"house/kites.yml": rule.format("site_habit: headings\n")})
+    assert (
+        "site_habit is one of page, heading, image, link, never; did you mean heading?"
+        in seolint(tmp_path, "check", "site").err
+    )
