@@ -57,7 +57,7 @@ def test_each_article_is_recorded_where_its_config_says(site: Path) -> None:
     assert paths(check(site)) == ["other/c.md"]
     write(site, {"docs/a.md": "# Knots\n\nA bowline holds a boat.\n"})
     result = check(site)
-    assert "docs/known problems: 1 problem recorded here occurs no more; to drop: seolint baseline" in result.err
+    assert "docs/known problems: 1 problem recorded here occurs no longer; to remove: seolint baseline" in result.err
     assert seolint(site, "baseline", "--prune").code == 0
     assert check(site, "docs").err == ""
 

@@ -43,7 +43,7 @@ def test_page_that_falls_below_the_limit_is_reported_once(tmp_path: Path) -> Non
     seolint(tmp_path, "baseline", "--select", "hard-to-read")
     write(tmp_path, {"a.md": f"# Knots\n\n{HARD}\n"})
     result = seolint(tmp_path, "check", "--select", "hard-to-read", "--baseline", NAME)
-    assert "(limit 25;" in result.out
+    assert "(minimum 25;" in result.out
     assert "1 problem (1 warning)" in result.out
 
 
