@@ -14,6 +14,7 @@ import tempfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -79,7 +80,5 @@ def text_of(image: bytes) -> str:
 
 
 if __name__ == "__main__":
-    from playwright import sync_api
-
-    with chromium(sync_api) as opened:
+    with chromium(import_module("playwright.sync_api")) as opened:
         save(take(opened))
