@@ -123,7 +123,7 @@ def test_none_is_named_like_an_article(site: Path) -> None:
 
 
 def test_where_no_config_names_it_the_next_step_is_said(site: Path) -> None:
-    hint = f"write baseline: {NAME} in .seolint.yml"
+    hint = f"add baseline: {NAME} to .seolint.yml"
     assert hint in seolint(site / "other", "baseline").err
     assert hint not in seolint(site / "other", "baseline", "--prune").err
     assert seolint(site / "docs", "baseline").err == ""

@@ -11,7 +11,7 @@ from tests.repository import seolint, write
 
 PLAIN = "We tie the rope to a ring on the quay, pull it tight, and look once more before we go. " * 10
 HARDER = "It is the considerable deliberation concerning dimensional characteristics that precedes an acquisition. "
-HARD = HARDER * 20
+HARD = HARDER * 26
 
 
 @pytest.mark.parametrize(
