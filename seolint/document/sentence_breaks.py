@@ -122,7 +122,7 @@ def _between_items(prose: str, lines: Sequence[_Line], links: Extents, bold: Ext
         elif line.is_broken:
             is_new = (
                 (short[at] and short[at + 1])
-                or bold.get(line.start, 0) >= line.end
+                or line.end <= bold.get(line.start, 0) <= following.start
                 or _BULLET.match(prose, following.start) is not None
                 or (opens and _LABEL.match(prose, following.start, following.end) is not None)
                 or _is_linked(prose, following, links)
@@ -140,6 +140,8 @@ def _is_linked(prose: str, line: _Line, links: Extents) -> bool:
     if at not in links:
         return False
     while at in links:
+        if links[at] > line.end:
+            return False
         at = _skipped(prose, links[at], line.end)
     return at >= line.end
 

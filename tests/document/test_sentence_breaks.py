@@ -35,6 +35,8 @@ LINES = [
     ("We fire the bowls<br>twice a week", ["We fire the bowls twice a week"]),
     ("We fire bowls for<br>Ada Potter", ["We fire bowls for Ada Potter"]),
     ("Of all we like\n<a href='/b'>Bowls</a>\nMost of all", ["Of all we like Bowls Most of all"]),
+    ("<a href='/b'>Bowls of\nClay</a>\nare fired twice.", ["Bowls of Clay are fired twice."]),
+    ("<b>Bowls of<br>Clay</b> are fired twice.", ["Bowls of Clay are fired twice."]),
     ("<a href='/b'>Bowls</a>\nare fired twice.", ["Bowls are fired twice."]),
     ("<a href='/b'>Bowls</a> of clay\nAda fires twice.", ["Bowls of clay Ada fires twice."]),
 ]
