@@ -45,7 +45,7 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_new_text_is_held_to_the_rules(site: Path) -> None:
-    write(site, {"content/hitches.md": OLD + "\nTODO: write more about this.\n"})
+    write(site, {"content/hitches.md": SITE["content/hitches.md"] + "\nTODO: write more about this.\n"})
     for options in ((), ("--diff", "HEAD")):
         done = seolint(site, "check", ".", "--format", "json", *options)
         assert (done.code, done.problems) == (1, [("content/hitches.md", "placeholder-text", 9)])

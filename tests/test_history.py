@@ -26,7 +26,9 @@ LONG = (
     " all, however hard we try."
 )
 PLAIN = "We tie the boat to a ring on the quay, and then we look at the knot once more before we go home. " * 10
-HARDER = "Considerable deliberation concerning appropriate dimensional characteristics precedes their acquisition. " * 2
+HARDER = (
+    "Considerable deliberation concerning appropriate dimensional characteristics precedes their acquisition. " * 32
+)
 
 Found = tuple[str, str]
 """Path and rule."""
@@ -163,7 +165,7 @@ CASES = [
     Case(move, changed=of("01", "long-sentence")),
     Case(rename),
     Case(fix, expired=1),
-    Case(worsen, new=of("01", "hard-to-read")),
+    Case(worsen, new=of("01", "hard-to-read"), changed=of("01", "hard-to-read")),
     Case(copy, new=of("copy", *THIN), changed=of("copy", *THIN)),
     Case(line_ends, changed=of("05", "thin-page", *THIN)),
     Case(merge),

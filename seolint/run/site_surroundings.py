@@ -20,7 +20,7 @@ from seolint.site.record import PageRecord
 
 _REDIRECTS = ("_redirects", "netlify.toml", "vercel.json", ".htaccess", "firebase.json", "staticwebapp.config.json")
 _STATIC = ("", "static", "public", "source", "src", "docs", "website", "website/static", "..")
-_WILDCARD = expression(r"(/[^\s\"'*:(]+)/?(?:\*|:\w+|\()")
+_WILDCARD = expression(r"(?<![^\s\"'])(/[^\s\"'*:(]+)[*:(]")
 """How redirects name all addresses below one."""
 
 

@@ -171,9 +171,12 @@ WRONG: list[tuple[dict[str, Any], list[str]]] = [
     ({"measure": "links", "scope": "article", "per": "words", "of": 0, "max": 1}, ["of: of is 0; it is more than 0"]),
     ({"measure": "links", "scope": "article"}, ["measure: the rule has no bound: give min or max"]),
     ({"measure": "links", "scope": "article", "min": 3, "max": 1}, ["min: min (3) is more than max (1)"]),
-    ({"measure": "passive_share", "scope": "article", "max": 1}, ["measure: passive_share needs languages beside it"]),
+    ({"measure": "passive_share", "scope": "article", "max": 1}, ["measure: passive_share also needs languages"]),
     ({"measure": "words", "scope": "title", "max": 1, "full_width": 2}, ["full_width goes with measure: characters"]),
-    ({"measure": "long_sentence_share", "scope": "article", "max": 1}, ["long_sentence_share needs sentence_words"]),
+    (
+        {"measure": "long_sentence_share", "scope": "article", "max": 1},
+        ["long_sentence_share also needs sentence_words"],
+    ),
 ]
 
 

@@ -137,7 +137,7 @@ def test_what_is_wrong_with_the_arguments(
 def test_an_expression_that_cannot_be_read_is_told() -> None:
     ((path, message),) = validate(heading=["(", "Method"], regex=True)
     assert path == ("heading", 0)
-    assert "no regular expression" in message
+    assert "not a regular expression" in message
 
 
 def test_a_field_may_be_in_front_matter_that_cannot_be_read() -> None:

@@ -11,7 +11,8 @@ TITLED = "---\ntitle: Knots\n---\n\n"
 
 
 def found(source: str, generator: str) -> list[str]:
-    selected = config.load(overrides=config.Overrides(select=["missing-h1", "multiple-h1", "skipped-heading-level"]))
+    rules = ["missing-h1", "multiple-h1", "skipped-heading-level"]
+    selected = config.load(overrides=config.Overrides(select=rules, set_options=["missing-h1.parts=true"]))
     return [problem.rule for problem in examine(source, "a.md", selected._replace(generator=generator)).problems]
 
 

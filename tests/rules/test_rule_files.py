@@ -146,7 +146,7 @@ def test_a_rule_extends_one_that_is_there(house_rules: Path, name: str) -> None:
     with pytest.raises(ConfigError) as error:
         load_rule(path)
     (diagnostic,) = error.value.diagnostics
-    assert "with arguments (`with`) isn't in the folder of this one" in diagnostic.message
+    assert "with arguments (`with`) isn't in the folder of this rule" in diagnostic.message
 
 
 def test_a_rule_extends_one_in_a_folder_that_is_named_relatively(

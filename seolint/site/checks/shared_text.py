@@ -14,7 +14,7 @@ from seolint.site.record import Passage
 FACTS = ("text", "count", "what", "pages")
 
 _NAMES = {"title": "title", "description": "description", "h1": "main heading"}
-_SEPARATOR = expression(r"\s+[|\u2013\u2014\u00b7\u2022:-]\s+")
+_SEPARATOR = expression(r"(?<=\s)[|\u2013\u2014\u00b7\u2022:-](?=\s)")
 _VARIANT = expression(
     r"v?\d+(?:[._]\d+)*(?:[._]x)?|version-.+|latest|stable|next|current|main|master|dev|[a-z]{2}(?:[-_][a-z]{2,4})?",
     re.I,
