@@ -21,10 +21,10 @@ _TYPES: Mapping[str, str] = {
     name: {"jpg": "jpeg", "jfif": "jpeg", "tif": "tiff"}.get(name, name)
     for name in ["png", "jpeg", "jpg", "jfif", "gif", "svg", "webp", "avif", "bmp", "tiff", "tif", "ico", "heic"]
 }
-"""How types of images are called, by their extensions."""
+"""The names of image types, by their extensions."""
 
 _MADE_UP = expression(r"\d{3}|[_-]|%20")
-"""What names that cameras and programs give contain, and no word does: a number, parts joined by signs."""
+"""What file names given by cameras and programs contain and words don't: a number, parts joined by signs."""
 
 _LONGEST_OPENING = 4
 """Words of the longest phrase of the list."""
@@ -41,8 +41,8 @@ class Alt(NamedTuple):
 def check(document: Document, *, fault: str) -> Iterator[Finding]:
     """Alternative texts with a `fault`.
 
-    "file": the name of a file, or of the image's own, or its type; "opening": begins by saying that it is an image, or
-    says nothing else; "same": is that of different images, reported once. Facts: text, what, opening, count.
+    "file": the name of a file, of the image's own file, or its type; "opening": begins by saying that it is an image,
+    or says nothing else; "same": shared by different images, reported once. Facts: text, what, opening, count.
     """
     alts = [alt for alt in _alts(document) if not has_template(document, alt.image)]
     if fault == "file":
@@ -60,14 +60,14 @@ def validate(*, fault: str) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 
 def not_applicable(document: Document, *, fault: str) -> str:
-    """Why texts can't be judged; nothing where they can."""
+    """Why texts can't be judged; an empty text where they can."""
     if fault != "opening" or LIST in document.language.lists:
         return ""
     return f"there is no list of words for images for {document.language.label}"
 
 
 def _alts(document: Document) -> Iterator[Alt]:
-    """The texts that aren't empty; of an image hidden from readers the place is the image."""
+    """The texts that aren't empty; for an image hidden from readers, the place is the image itself."""
     spans = {alt.outer.start: alt.span for alt in document.all("alt")}
     starts = sorted(spans)
     at = 0
@@ -92,7 +92,7 @@ def _files(alts: list[Alt]) -> Iterator[Finding]:
 
 
 def _is_type(text: str, name: str) -> bool:
-    """Whether a text says only what type the image of a name is, as programs that export drawings write."""
+    """Whether a text only names the type of the image file, as programs that export drawings do."""
     kind = _TYPES.get(text.lower().removeprefix("image/").removeprefix("."))
     written = _TYPES.get(name.rpartition(".")[2].lower())
     return kind is not None and written in (kind, None)

@@ -17,9 +17,10 @@ _FIRST = tuple("hHwW")
 
 
 def check(document: Document, *, hosts: bool) -> Iterator[Finding]:
-    """Links that show an address to the reader: with `hosts` also those that show no more than a host's name.
+    """Links that show an address to the reader; with `hosts`, also those that show only a host name.
 
-    A host is a name, and so is what is marked up as code. One finding for the article. Facts: address, count.
+    Without `hosts`, a host name counts as a name, as does anything marked up as code. One finding for the article.
+    Facts: address, count.
     """
     found = []
     for element, address, text, _ in links(document):

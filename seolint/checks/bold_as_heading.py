@@ -1,4 +1,4 @@
-"""Bold lines that pose as headings."""
+"""Bold lines used as headings."""
 
 from __future__ import annotations
 
@@ -13,22 +13,21 @@ from seolint.language.marks import ends_sentence
 FACTS = ("text",)
 
 _LEADS_IN = ",:;，：；"
-"""What a lead-in ends with, beside the marks of sentences, and a heading does not. A question may well be a heading."""
+"""What a lead-in ends with and a heading does not, besides the marks of sentences. A question may well be a heading."""
 
 _OPENS = "\"'“„”«»‹›‘‚「『《([{（【"
-"""What a quotation or a remark begins with, and a heading seldom does."""
+"""What a quotation or a remark begins with; a heading seldom does."""
 
 _SET_APART = ("list", "table", "quote", "figure", "details")
 
 
 def check(document: Document, *, max_words: int, questions: int = 1, legal_notices: bool = True) -> Iterator[Finding]:
-    """Paragraphs of at most `max_words` words that are bold from end to end and precede a paragraph or a list.
+    """Paragraphs of at most `max_words` words that are entirely bold and precede a paragraph or a list.
 
     Reports lines that act as a heading: not inside a list, a table or a quotation, not between quotation marks or
-    brackets, no link, without a stop or colon at the end, with running text right after, unless that is a list which
-    goes on with their sentence. Questions count where there
-    are so many `questions`: one or two may be put to the reader in the middle of a text. `legal_notices` says whether
-    those are judged, too. Facts: text.
+    brackets, not a link, without a stop or colon at the end, with running text right after, unless that is a list which
+    continues their sentence. Questions count where there are at least `questions` of them: one or two may be put to the
+    reader in the middle of a text. `legal_notices` says whether those are judged, too. Facts: text.
     """
     if not legal_notices and is_legal_notice(document):
         return
@@ -56,12 +55,12 @@ def check(document: Document, *, max_words: int, questions: int = 1, legal_notic
 
 
 def _items(blocks: Sequence[Element], at: int) -> Iterator[Element]:
-    """The items from this block on, up to what is none."""
+    """The consecutive items from this block on."""
     return takewhile(lambda block: block.kind == "item", (blocks[i] for i in range(at, len(blocks))))
 
 
 def _goes_on(document: Document, items: Iterator[Element]) -> bool:
-    """Whether all these items begin in a small letter, as the rest of a sentence does.
+    """Whether all these items begin with a small letter, as the rest of a sentence does.
 
     So do ingredients, but they aren't sentences and don't begin with a function word.
     """
@@ -84,5 +83,5 @@ def _is_sentence(document: Document, text: str) -> bool:
 
 
 def not_applicable(document: Document, *, legal_notices: bool = True, **_: object) -> str:
-    """Why this document can't be judged; nothing where it can."""
+    """Why this document can't be judged; an empty text where it can."""
     return LEGAL_NOTICE if not legal_notices and is_legal_notice(document) else ""

@@ -15,7 +15,7 @@ from seolint.wording import unknown
 FACTS = ("text",)
 
 WHOLE_PAGE = True
-"""Any edit of the article may bring its problems about."""
+"""Any edit to the article may cause its problems."""
 
 NEAR = 5
 """Blocks at the top and at the end of an article among which a byline is looked for, headings not counted."""
@@ -28,7 +28,7 @@ LONGEST = 400
 
 
 class Sources(NamedTuple):
-    """What is declared in front matter or `<meta>`, properties for sharing, keys of JSON-LD, and markup."""
+    """For each: names in front matter or `<meta>`, properties for sharing, keys of JSON-LD, and markup."""
 
     declared: tuple[str, ...]
     social: tuple[str, ...]
@@ -79,7 +79,7 @@ def validate(*, what: object = "", **_: object) -> Iterator[ArgumentFault]:
 
 
 def _is_declared(document: Document, what: str) -> bool:
-    """Whether it is declared, or marked up; a template that fills it in will say something."""
+    """Whether it is declared or marked up; one that a template fills in counts."""
     sources = SOURCES[what]
     if any(value(element) for name in sources.declared for element in declarations(document, name)):
         return True
@@ -101,7 +101,7 @@ def _is_near(document: Document, what: str, phrases: Sequence[str]) -> bool:
 
 
 def _names(text: str, at: int) -> bool:
-    """Whether a name may begin here: a letter that is not a small one."""
+    """Whether a name may begin here: a letter that is not lower case."""
     return text[at : at + 1].isalpha() and not text[at].islower()
 
 

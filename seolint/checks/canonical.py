@@ -1,4 +1,4 @@
-"""The canonical link: the one address by which search engines shall know a page."""
+"""The canonical link: the one address by which search engines should know a page."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ FAULTS = ("relative", "several", "fragment")
 def check(document: Document, *, fault: str) -> Iterator[Finding]:
     """Canonical links of HTML: `relative` (without scheme and host), `several` that differ, with a `fragment`.
 
-    Those that a template fills in are left alone, and so is front matter, which generators complete. Facts: address,
+    Those that a template fills in aren't judged, nor is front matter, which generators complete. Facts: address,
     other (the first of several; the address without its fragment), text.
     """
     if document.format != "html" or has_front_matter(document):

@@ -1,4 +1,4 @@
-"""Capitals of headings: as in a sentence, as in a title, all or none.
+"""Capitals in headings: sentence case, title case, upper case or lower case.
 
 Where a word's part in the sentence decides ("Log In", "Sleep in Tents"), both forms are right in a title: a rule that
 has to guess would be wrong every other time.
@@ -33,9 +33,9 @@ PROPER = word_set(
     american british canadian australian european african asian indian irish scottish welsh mexican brazilian
     swiss austrian europe africa asia america australia antarctica"""
 )
-"""English words that have a capital everywhere: days, months, feasts, languages, peoples, continents.
+"""English words that always have a capital: days, months, holidays, languages, peoples, continents.
 
-Those that are other words as well (march, may, polish) may be small.
+Those that are also other words (march, may, polish) may be in lower case.
 """
 
 _ARTICLES = word_set("a an the")
@@ -52,7 +52,7 @@ _PREPOSITIONS = word_set(
 """Prepositions, lower case whatever their length. Chicago Manual of Style, 17th edition, 8.159."""
 
 _EITHER = word_set("up off out so yet if than en")
-"""Particles of verbs, and conjunctions that books on style don't agree about."""
+"""Particles of verbs, and conjunctions that style guides disagree about."""
 
 _AP_EITHER = word_set("in on to as by per via")
 """AP gives the infinitive's "to" and particles ("Log In") a capital."""
@@ -61,12 +61,12 @@ _CHICAGO_EITHER = word_set(
     """about above across after along around before behind below beyond by down in inside like near on outside over past
     per since through till under until up via"""
 )
-"""Prepositions that are adverbs, conjunctions or adjectives as often."""
+"""Prepositions that are just as often adverbs, conjunctions or adjectives."""
 
 _PREFIXES = word_set(
     """anti auto bi co counter de ex extra inter intra mid mini multi non post pre pro re semi sub un"""
 )
-"""What makes no word by itself: a capital after its hyphen is a matter of taste."""
+"""Prefixes, which aren't words by themselves: a capital after the hyphen is a matter of taste."""
 
 STYLES = ("ap", "chicago")
 
@@ -74,7 +74,7 @@ _CONTENT = 4
 """Letters of a word that has a capital in most title cases, whatever it is."""
 
 _LEAST_SMALL = 2
-"""Small words of content that show a text to be a sentence."""
+"""Content words in lower case that show a text to be a sentence."""
 
 
 def check(
@@ -145,7 +145,7 @@ def _expected(document: Document, text: str, style: str, title_style: str, known
 
 
 def _shown(document: Document, text: MappedText, written: str) -> str:
-    """What a text says, with its inline code."""
+    """A text including its inline code."""
     if CODE not in written:
         return written
     at = [i for i, sign in enumerate(text.text) if sign == CODE]
@@ -156,7 +156,7 @@ def _shown(document: Document, text: MappedText, written: str) -> str:
 
 
 def is_sentence(found: Sequence[Word]) -> bool:
-    """Whether most of a text's longer words are small, so that a capital in it is likely to mean a name."""
+    """Whether most of a text's longer words are in lower case, so that a capital is likely to mean a name."""
     longer = [word.text[0].isupper() for word in found[1:] if len(word.text) >= _CONTENT]
     return longer.count(False) >= _LEAST_SMALL and longer.count(False) > longer.count(True)
 
@@ -193,7 +193,7 @@ def _sentence_piece(piece: str, names: ProperNames, english: bool) -> str:
 
 
 def restored(text: str, names: ProperNames, english: bool) -> str:
-    """A word of a text that is all in capitals, in lower case, with those of the names that the article shows."""
+    """A word of a text in all capitals, put in lower case but for the capitals of names known from the article."""
     lower = text.lower()
     if lower in names.forms:
         return min(names.forms[lower])
@@ -231,6 +231,6 @@ def _title_piece(pieces: Sequence[str], at: int, style: str) -> str:
 
 
 def _is_minor(lower: str, style: str) -> bool:
-    """Whether a word is small inside of a title, at least in some of its uses."""
+    """Whether a word is in lower case inside a title, at least in some of its uses."""
     prepositions = _SHORT if style == "ap" else _PREPOSITIONS
     return lower in _ARTICLES or lower in _CONJUNCTIONS or lower in _EITHER or lower in prepositions

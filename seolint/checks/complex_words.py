@@ -1,4 +1,4 @@
-"""Hard words that a writer can do something about: not names, not code, not what the article is about."""
+"""Hard words that a writer can replace: not names, not code, not what the article is about."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def check(document: Document, *, max: float, words: int, least_words: int) -> It
 
 
 def not_applicable(document: Document, *, least_words: int, **_: object) -> str:
-    """Why this document can't be judged; nothing where it can."""
+    """Why this document can't be judged; an empty text where it can."""
     if not document.language.has_easy_words:
         return f"there is no list of easy words for {document.language.label}"
     return too_short(document, words=least_words)
@@ -63,18 +63,18 @@ def hard_words(document: Document) -> Sequence[Sequence[int]]:
 
 
 def _weight(document: Document, places: Sequence[int]) -> int:
-    """How many syllables beyond two a hard word costs the reader, all places together."""
+    """How many syllables beyond two a hard word costs the reader, over all its uses."""
     return sum(document.language.syllables(document.words.normalized[at]) - _PLAIN for at in places)
 
 
 def _written(document: Document, places: Sequence[int]) -> str:
-    """A hard word as it is written most often, and how often."""
+    """A hard word in its most frequent spelling, and how often it is used."""
     spelling, _ = Counter(document.words.normalized[at] for at in places).most_common(1)[0]
     return f"{spelling} ({len(places)})" if len(places) > 1 else spelling
 
 
 def _names(document: Document, places: Sequence[int]) -> frozenset[str]:
-    """Those of the words at these places that have a capital letter within a sentence."""
+    """The words at these places that have a capital letter within a sentence."""
     words, first = document.words, {indexes.start for indexes in prose(document).words}
     inner = (at for at in places if at not in first and document.prose[words.starts[at]].isupper())
     return frozenset(words.normalized[at] for at in inner)

@@ -1,4 +1,4 @@
-"""What an article may have only with something else: an abbreviation with what it is short for."""
+"""What an article may have only together with something else: an abbreviation with its expansion."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def check(
 ) -> Iterator[Finding]:
     """Matches of `first` in an article in which `second` doesn't match; with `before`, doesn't up to there.
 
-    When both have a group, a match of `second` counts where the first groups are the same text. `second` may match
+    When both have a group, a match of `second` counts only if the first groups are the same text. `second` may match
     anywhere in the text of the article. Each text is reported once, at its first such use; related are the others.
     Facts: text, and the named groups of `first`. Raises PatternTimeoutError.
     """

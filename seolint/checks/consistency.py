@@ -1,4 +1,4 @@
-"""Two ways to write the same, in one article: either is right, both together are not."""
+"""Two ways of writing the same thing in one article: either is right, but not both together."""
 
 from __future__ import annotations
 

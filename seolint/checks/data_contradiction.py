@@ -1,4 +1,4 @@
-"""Structured data that say something else than the page: what machines read, and nobody looks at."""
+"""Structured data that contradict the page: machines read them, and people never see them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from seolint.document import Document, Finding, Span
 FACTS = ("property", "value", "other", "text")
 
 WHOLE_PAGE = True
-"""What it finds may be caused by any edit of the page."""
+"""What it finds may be caused by any edit to the page."""
 
 _COMPARED = 300
 """Characters of a headline or a title that are compared."""
@@ -21,7 +21,7 @@ _HEADINGS = 20
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Headline, date of publication or author of the one article in JSON-LD, where the page says otherwise.
+    """The headline, publication date or author of the one article in JSON-LD, where the page says otherwise.
 
     A headline has no word in common with the title and the main headings, by stems, where the language has them; a
     date is another day (two, where hours are given in other time zones); an author shares no name with those in
@@ -74,6 +74,6 @@ def _stems(document: Document, text: str) -> set[str]:
 
 
 def _names(document: Document, text: str) -> Sequence[str]:
-    """The parts of a name, and all of them together, as in an account's."""
+    """The parts of a name, and all of them joined, as in the name of an account."""
     normalized = document.language.words(text[:_COMPARED]).normalized
     return [*normalized, "".join(normalized)]

@@ -11,7 +11,7 @@ from seolint.document import Document, Finding, Span
 FACTS = ("date", "other", "text")
 
 WHOLE_PAGE = True
-"""What it finds may be caused by any edit of the page."""
+"""What it finds may be caused by any edit to the page."""
 
 FAULTS = ("impossible", "order", "future")
 _NOWHERE = Span(0, 0)
@@ -20,8 +20,8 @@ _NOWHERE = Span(0, 0)
 def check(document: Document, *, fault: str, today: str = "") -> Iterator[Finding]:
     """Dates that are `impossible` (31 February), a change before the publication (`order`), or dates after `today`.
 
-    `today` is a day such as 2024-05-02: nothing here looks at a clock, so that the same article gives the same report
-    tomorrow; without it `future` finds nothing. Facts: date, other (the publication), text.
+    `today` is a day such as 2024-05-02: the check never reads the clock, so that the same article gives the same report
+    tomorrow; without `today`, `future` finds nothing. Facts: date, other (the publication), text.
     """
     published, modified = dates(document, PUBLISHED), dates(document, MODIFIED)
     if fault == "impossible":

@@ -1,4 +1,4 @@
-"""What a file declares of itself in so many words: that it is a draft, that search engines shall leave it out."""
+"""What a file explicitly declares about itself: that it is a draft, or that search engines must not index it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ _PARTS = expression(r"[\s,;]+")
 
 
 def check(document: Document, *, values: Mapping[str, str], unless: str = "") -> Iterator[Finding]:
-    """Declarations with one of some values: `values` gives for each name the words to look for, with spaces between.
+    """Declarations with certain values: `values` gives the words to look for under each name, separated by spaces.
 
-    Of a list of words (`noindex, follow`) any may be it, ignoring case. A page that declares one of the words
-    `unless` is left alone. Facts: name, value, text.
+    In a list of words (`noindex, follow`) any may match, ignoring case. A page that declares one of the words `unless`
+    isn't judged. Facts: name, value, text.
     """
     found = {word for name in values for element in declared(document, name) for word in _words(value(element))}
     if not found.isdisjoint(unless.lower().split()):

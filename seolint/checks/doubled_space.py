@@ -1,4 +1,4 @@
-"""Doubled spaces in titles and headings: traces of editing that lists, feeds and shared links show."""
+"""Doubled spaces in titles and headings: traces of editing that show up in lists, feeds and shared links."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Headings that say the same."""
+"""Headings with the same text."""
 
 from __future__ import annotations
 
@@ -13,10 +13,10 @@ FACTS = ("text", "count")
 
 
 def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
-    """Headings with the same text, upper and lower case alike; with `siblings_only`, under the same heading.
+    """Headings with the same text, ignoring case; with `siblings_only`, only those under the same heading.
 
-    Of two in different tabs a reader sees one, and those that a template fills in may differ: they don't count.
-    Reported at the second; related: all others. Facts: text, count.
+    Headings in different tabs don't count, since a reader sees one at a time, nor do those that a template fills in,
+    since they may differ. Reported at the second; related: all others. Facts: text, count.
     """
     texts = [text.casefold() for _, text in headings(document) if text]
     if len(set(texts)) == len(texts):

@@ -1,4 +1,4 @@
-"""Paragraphs that an article has twice."""
+"""Paragraphs that appear twice in an article."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from seolint.document import Document, Finding, Span
 FACTS = ("text", "words", "amount", "count")
 
 _LEADS_IN = ":："
-"""Ends a paragraph that only leads into what follows it: such ones may repeat."""
+"""Ends a paragraph that only introduces what follows; such paragraphs may repeat."""
 
 
 def check(

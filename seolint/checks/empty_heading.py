@@ -14,7 +14,7 @@ from seolint.lazy_regex import expression
 FACTS = ("level",)
 
 _COMPONENT = expression(r"<(?:[a-z][\w.]*[-:]|slot\b|[A-Z]\w*[a-z]|!--#(?:echo|include)\b)")
-"""How the tag of a custom element, a slot or a component begins, or what a server includes: something fills it."""
+"""How the tag of a custom element, a slot, a component or a server-side include begins: something fills it."""
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -12,24 +12,24 @@ from seolint.lazy_regex import expression
 FACTS = ("href",)
 
 _NAMED_INSIDE = expression(r"\saria-label|<title\b|<[A-Z][\w.]*|<slot\b|<noscript\b", re.ASCII)
-"""What may name a link from inside: an attribute of an icon, the title of a drawing, a component, what is put into a
-slot, an image put off."""
+"""What may name a link from inside: an attribute of an icon, the title of a drawing, a component, the content of a
+slot, an image that loads lazily."""
 
 _NOWHERE = ("#", "javascript:")
-"""How addresses begin that lead to no other page: a link with the same one tells readers no more."""
+"""How addresses begin that don't lead to another page: another link with the same one tells readers nothing more."""
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Links without a text, without an image that has alternative text, and without a label.
 
-    A picture whose link is repeated beside it, with words, may go without. Facts: href.
+    A linked picture may go without if a link with text beside it leads to the same address. Facts: href.
     """
     texts = [(link.element, link.text or document.field_text(link.element.outer)) for link in links(document)]
     silent = [link for link, text in texts if not text]
     named = {_href(link) for link, text in texts if text} if silent else ()
     for link in silent:
         href = _href(link)
-        is_permanent = href.startswith("#") and href != "#"  # a mark beside a heading, which a style sheet shows
+        is_permanent = href.startswith("#") and href != "#"  # a permalink beside a heading, shown by a style sheet
         is_named = href in named and not href.lower().startswith(_NOWHERE)
         if is_permanent or is_named or link.attrs.get("aria-hidden") == "true":
             continue

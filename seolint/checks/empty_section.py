@@ -12,15 +12,15 @@ from seolint.document import Document, Finding, Span
 FACTS = ("text", "level")
 
 _OTHER = ("code", "image", "table", "list", "quote", "figure", "hidden")
-"""Kinds of element that are content of a section without a word of prose."""
+"""Kinds of element that count as the content of a section even without a word of prose."""
 
 
 def check(document: Document, *, legal_notices: bool = True) -> Iterator[Finding]:
     """Headings whose section, up to the next heading of the same or a higher level, holds nothing at all.
 
-    Subheadings aren't content, but they are reported themselves. Code, images, tables, lists and text that opens on
-    a click are, and so is anything that a template puts there. Headings of a quotation are its author's.
-    `legal_notices` says whether those are judged: in many "[Reserved]" is all that a section holds. Facts: text, level.
+    Subheadings aren't content, but they are reported themselves. Code, images, tables, lists and text that opens on a
+    click are, and so is anything that a template puts there. Headings in a quotation aren't judged. `legal_notices`
+    says whether those are judged: in many of them a section holds nothing but "[Reserved]". Facts: text, level.
     """
     if not legal_notices and is_legal_notice(document):
         return

@@ -67,6 +67,6 @@ def validate(*, where: str, **arguments: Any) -> Iterator[tuple[tuple[str | int,
 
 
 def not_applicable(document: Document, *, where: str, **_: Any) -> str:
-    """Why no part of this document can be judged; nothing where one may."""
+    """Why no part of this document can be judged; an empty text where one can."""
     reasons = (without_formula(name, document.language) for name in sorted(parse(where, KNOWN).names))
     return next(filter(None, reasons), "")

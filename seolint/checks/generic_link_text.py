@@ -14,10 +14,10 @@ LIST = "generic_link_texts"
 
 
 def check(document: Document, *, texts: Sequence[str] = (), allow: Sequence[str] = ()) -> Iterator[Finding]:
-    """Links that say no more than one of the language's generic texts or of `texts`, and none of `allow`.
+    """Links whose whole text is one of the language's generic texts or of `texts`, and not one of `allow`.
 
-    A label (`aria-label`) says more to those who don't see the page; code is a name, and so is what the file or the
-    section that a link leads to is called ("Link" for link.html). Facts: text.
+    Exempt are links with a label (`aria-label`), which screen readers read; code, which is a name; and the name of the
+    file or section that a link leads to ("Link" for link.html). Facts: text.
     """
     wanted = document.language.lists.get(LIST, frozenset())
     if texts or allow:
@@ -34,14 +34,14 @@ def check(document: Document, *, texts: Sequence[str] = (), allow: Sequence[str]
 
 
 def not_applicable(document: Document, *, texts: Sequence[str] = (), **_: object) -> str:
-    """Why links can't be judged; nothing where they can."""
+    """Why links can't be judged; an empty text where they can."""
     if texts or LIST in document.language.lists:
         return ""
     return f"there is no list of generic link texts for {document.language.label}"
 
 
 def is_generic(normalized: Sequence[str], wanted: frozenset[str]) -> bool:
-    """Whether a link's words are one of the texts, in a language that parts words by blanks or in one that doesn't."""
+    """Whether a link's words are one of the texts, in languages with spaces between words and without."""
     return "_".join(normalized) in wanted or "".join(normalized) in wanted
 
 
@@ -59,7 +59,7 @@ def _letters(text: str) -> str:
 
 
 def _is_all(document: Document, link: Link, wanted: frozenset[str]) -> bool:
-    """Whether screen readers read no more of a link than what can be seen of it."""
+    """Whether screen readers read only what can be seen of a link."""
     name = name_of(document, link)
     return name == link.text or is_generic(document.language.words(name).normalized, wanted)
 

@@ -15,13 +15,13 @@ _SHORTCODE = expression(r"(?<![^\s:]):[\w+-]+:\Z")
 """What is shown as an emoji (`:tada:`), at the end of a text."""
 
 _SHOWN = expression(r":[\w+-]+:|!\[|<(?:img|image|amp-img|svg|slot|[a-z]\w*-|[A-Z]\w*[a-z])")
-"""What may follow a mark and has no text: an emoji, an image, a component that a script or a generator fills."""
+"""What may follow a mark without being text: an emoji, an image, a component that a script or a generator fills."""
 
 
 def check(document: Document, *, marks: str, allow: list[str]) -> Iterator[Finding]:
     """Headings that end in one of the characters `marks`, unless in one of the endings `allow`. Facts: text, mark.
 
-    A mark that a template's value, an image or an emoji follows is not the end of a heading.
+    A mark followed by a template's value, an image or an emoji is not the end of a heading.
     """
     endings = tuple(allow)
     for heading, text in headings(document):

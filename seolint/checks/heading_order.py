@@ -19,12 +19,12 @@ def check(document: Document) -> Iterator[Finding]:
     """Headings more than one level below the heading before them.
 
     The title in the front matter is the h1 of its page, so its first heading may be an h2, not an h3; `after` says
-    which of the two a heading follows. Where there is no h1 at all the outline begins at the level the article begins
-    at: a part of a page knows nothing of the rest. Headings without text are skipped, as another rule
-    reports them, and those of a quotation. One that `<details>` begins with is what a reader clicks to open it: its
-    level is not judged, and what follows `<details>` goes on from the heading before.
-    Facts: level, previous, expected, after, advice, text. Related: the headings of the same level that come next,
-    under the same parent.
+    whether a heading follows the title or a heading. Where there is no h1 at all, the outline starts at the level of
+    the first heading, since the article may be part of a page. Headings without text are skipped, as another rule
+    reports them, and so are those in a quotation. A heading at the start of `<details>` is what a reader clicks to open
+    it: its level is not judged, and what follows `<details>` continues from the heading before it. Facts: level,
+    previous, expected, after, advice, text. Related: the headings of the same level that come next, under the same
+    parent.
     """
     filled = [heading for heading, text in headings(document) if text and not document.inside(heading.span, "quote")]
     last = (1, _TITLE) if title_is_heading(document) else (0, "")

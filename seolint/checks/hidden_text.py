@@ -1,4 +1,4 @@
-"""Text kept from readers that repeats a phrase: written for crawlers alone."""
+"""Text hidden from readers that repeats a phrase: written for crawlers alone."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _repeated(document: Document, element: Element, least: int, share: float, mi
 
 
 def _is_phrase(document: Document, normalized: Sequence[str], uses: Sequence[int], length: int) -> bool:
-    """Whether what is repeated may be a query: not the numbers of a calendar, or "this field is required" of a form."""
+    """Whether what is repeated may be a query, and not numbers of a calendar or "this field is required" in a form."""
     language, first = document.language, uses[0]
     phrase = normalized[first : first + length]
     if not any(any(map(str.isalpha, word)) and word not in language.function_words for word in phrase):

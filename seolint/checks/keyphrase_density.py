@@ -12,13 +12,13 @@ from seolint.document import Document, Finding
 FACTS = ("phrase", "count", "uses", "density", "per", "limit")
 
 WHOLE_PAGE = True
-"""Any edit of the article may bring its problems about."""
+"""Any edit to the article may cause its problems."""
 
 LEAST = 2
-"""Uses from which on one is a repetition."""
+"""The number of uses from which on a phrase counts as repeated."""
 
 BASE, PER_WORD = 0.7, 1 / 3
-"""What a use counts for in Yoast, and for each content word of its phrase: keyphraseLengthFactor.js in
+"""Yoast's weight of a use, and of each content word of its phrase: keyphraseLengthFactor.js in
 https://github.com/Yoast/wordpress-seo/tree/trunk/packages/yoastseo/src/scoring/helpers/assessments."""
 
 

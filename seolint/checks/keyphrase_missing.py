@@ -1,4 +1,4 @@
-"""Where a page says what it is about: the places in which its keyphrases are looked for first."""
+"""Keyphrases missing from the places where a page says what it is about, such as its title."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ from seolint.wording import unknown
 FACTS = ("phrase", "text")
 
 WHOLE_PAGE = True
-"""Any edit of the article may bring its problems about."""
+"""Any edit to the article may cause its problems."""
 
 
 class KeyphrasePlace(NamedTuple):
-    """What is reported where a phrase is missing, the text of that place, and whether it has a phrase."""
+    """Where a missing phrase is reported, the text of that place, and whether it has a phrase."""
 
     span: Span
     text: str
@@ -33,8 +33,8 @@ class KeyphrasePlace(NamedTuple):
 def check(document: Document, *, where: str, words: int = 0) -> Iterator[Finding]:
     """Keyphrases that are missing in a place (`where`, a key of PLACES), for pages that have that place.
 
-    `words` are those of the introduction, which ends with the paragraph in which they end. Where other forms of a word
-    aren't known for it, nothing is missing for sure. Facts: phrase; text, what is there instead.
+    The introduction is the first `words` words, extended to the end of their last paragraph. Where the forms of a word
+    aren't known, its absence can't be proved, and nothing is reported. Facts: phrase; text, what is there instead.
     """
     phrases = keyphrases(document) if document.language.knows_forms else ()
     place = PLACES[where](document, words) if phrases else None
@@ -46,7 +46,7 @@ def check(document: Document, *, where: str, words: int = 0) -> Iterator[Finding
 
 
 def not_applicable(document: Document, **_: object) -> str:
-    """Why this document can't be judged; nothing where it can, or where no phrase was declared."""
+    """Why this document can't be judged; an empty text where it can, or where no phrase was declared."""
     return unknown_forms(document) if keyphrases(document) else ""
 
 
@@ -64,7 +64,7 @@ def _field(document: Document, _: int, *, kind: str) -> KeyphrasePlace | None:
 
 
 def _h1(document: Document, _: int) -> KeyphrasePlace | None:
-    """The first main heading, where any of them may say a phrase; none where a template fills one in."""
+    """The first main heading, where any of them may have a phrase; None where a template fills one in."""
     main = [heading for heading in document.all("heading") if heading.level == 1]
     found = [heading for heading in main if document.text_of(heading)]
     if not found or any(is_filled_in(document, heading) for heading in main):
@@ -98,7 +98,7 @@ def _introduction(document: Document, words: int) -> KeyphrasePlace | None:
 
 
 def _first_section(document: Document, begun: int) -> int:
-    """Where the first subheading after an offset is: there an introduction ends."""
+    """Where the first subheading after an offset is, which ends an introduction."""
     later = (h.outer.start for h in document.all("heading") if h.level > 1 and h.outer.start > begun)
     return next(later, len(document.source))
 

@@ -1,4 +1,4 @@
-"""The longest stretch of a text that doesn't say a keyphrase: there it may have left its subject."""
+"""The longest stretch of a text without a keyphrase: the text may have left its subject there."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from seolint.document import Document, Finding
 FACTS = ("phrase", "count", "words", "amount", "side", "share", "limit")
 
 WHOLE_PAGE = True
-"""Any edit of the article may bring its problems about."""
+"""Any edit to the article may cause its problems."""
 
 
 def check(document: Document, *, max: float, least_sentences: int) -> Iterator[Finding]:
-    """Keyphrases without which a stretch of more than `max` percent of the words goes by.
+    """Keyphrases that are absent from a stretch of more than `max` percent of the words.
 
     Checks texts of `least_sentences` sentences or more that use the phrase; one that is found by all its words in
     order ("get the most out of …") is a figure of speech that a text says once. Placed at the use beside the stretch;
@@ -40,7 +40,7 @@ def check(document: Document, *, max: float, least_sentences: int) -> Iterator[F
 
 
 def _longest(found: Sequence[Use], total: int) -> tuple[int, int, str]:
-    """Words of the longest stretch without a use, the use beside it, and on which side of that it is."""
+    """The words of the longest stretch without a use, the use beside it, and on which side of that use it lies."""
     ends = [use.first for use in found[1:]] + [total]
     gaps = [(end - use.last - 1, at, "after") for at, (use, end) in enumerate(zip(found, ends, strict=True))]
     return max([(found[0].first, 0, "before"), *gaps], key=lambda gap: gap[0])

@@ -1,4 +1,4 @@
-"""The share of subheadings that say a keyphrase: where most do, they no longer distinguish the sections."""
+"""The share of subheadings with a keyphrase: where most have it, they no longer distinguish the sections."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from seolint.document import Document, Finding
 FACTS = ("phrase", "count", "total", "share", "limit")
 
 WHOLE_PAGE = True
-"""Any edit of the article may bring its problems about."""
+"""Any edit to the article may cause its problems."""
 
 LEVELS = (2, 3)
 """Levels of the headings that Yoast counts as subheadings."""

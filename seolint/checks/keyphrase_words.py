@@ -1,4 +1,4 @@
-"""Keyphrases by which nothing can be found: no content word, too many words, too many phrases."""
+"""Keyphrases that can't be looked for: no content word, too many words, too many phrases."""
 
 from __future__ import annotations
 
@@ -12,9 +12,9 @@ FACTS = ("phrase", "fault", "words")
 
 
 def check(document: Document, *, max: int) -> Iterator[Finding]:
-    """Declared phrases that have function words only, more than `max` words, or come after the last that is judged.
+    """Declared phrases with function words only, with more than `max` words, or beyond the number that is judged.
 
-    Placed where a phrase is written, or at the article's place. Facts: phrase, fault, words.
+    Placed where a phrase is written, else where findings about the whole article are. Facts: phrase, fault, words.
     """
     limit = document.language.as_much_as(max)
     for number, phrase in enumerate(declared(document)):

@@ -1,7 +1,7 @@
 """Lists whose pieces repeat one phrase: search queries, towns, phone numbers.
 
-A list is a run of bullets or table cells, or what commas or bars separate in a sentence. Like things share a phrase in
-an honest list, too; so what stands beside the phrase has to be what people add to a query.
+A list is a run of bullets or table cells, or what commas or bars separate in a sentence. Similar items share a phrase
+in an honest list, too; so the words beside the phrase have to be ones that people add to a query.
 """
 
 from __future__ import annotations
@@ -27,14 +27,15 @@ MOST, HALF = 0.8, 0.5
 """Shares of the pieces."""
 
 MINIMUM, DISTINCT = 3, 2
-"""Pieces with a word that buyers type beside the phrase, and different such words: one may be what a list is about."""
+"""The minimum number of pieces with a word that buyers type beside the phrase, and of different such words: one alone
+may be the subject of a list."""
 
 _TELEPHONE = expression(r"(?<![\w.,:/-])\+?\(?\d[\d ().-]{6,20}\d(?![\w:/-])")
 _DIGITS = range(8, 16)
 """Digits that a phone number has: https://www.itu.int/rec/T-REC-E.164"""
 
 _DATE = expression(r"(?:1[5-9]|20)\d\d[ .-]{1,3}\d{2,4}\b|\d{1,2}[.-]\d{1,2}[.-]\d{2,4}$")
-"""Numbers as long as a phone number: days, and years from one to another."""
+"""Numbers as long as a phone number: dates, and ranges of years."""
 
 _STOPS = (".", "!", "?", "。", "！", "？")
 
@@ -58,11 +59,11 @@ def check(
 ) -> Iterator[Finding]:
     """Lists of at least `min_pieces` short pieces (bullets, cells, between commas or bars) that say the same phrase.
 
-    `share` is the part of the pieces (0-1) that holds the phrase of two words or more; `longest_piece` the number of
-    words that the middle piece has at most. A list of like things may share a phrase, so one of four must hold, too:
-    beside the phrase a `selling` part of the pieces (0-1) has words that buyers type; most pieces say nothing else but
-    phone numbers, or names of towns ("sheds in Leeds"); or the phrase itself has such a word, and is repeated
-    inside a sentence, or begins the items of a page with `page_selling` others of them per 100 words. Sentences are no
+    `share` is the part of the pieces (0-1) that holds the phrase of two words or more; `longest_piece` the maximum
+    median length of a piece in words. A list of similar items may share a phrase, so one of four must hold, too: beside
+    the phrase a `selling` part of the pieces (0-1) has words that buyers type; most pieces say nothing else but phone
+    numbers, or names of towns ("sheds in Leeds"); or the phrase itself has such a word, and is repeated inside a
+    sentence, or begins the items of a page with `page_selling` others of them per 100 words. Sentences are not
     keywords. Facts: phrase, count, pieces, evidence.
     """
     tokens = tokens_of(document)
@@ -84,7 +85,7 @@ def check(
 
 
 def _middle(phrase: Shared) -> int:
-    """The words of the middle piece."""
+    """The median number of words in a piece."""
     lengths = sorted(end - start for start, end in phrase.pieces)
     return lengths[len(lengths) // 2]
 
@@ -102,7 +103,7 @@ def _is_text(document: Document, pieces: Sequence[Piece]) -> bool:
 
 
 def _is_worded(document: Document, pieces: Sequence[Piece], selling: float) -> bool:
-    """Whether the phrase changes its company as queries do: cheap, best, near me, for sale."""
+    """Whether the words beside the phrase vary as in queries: cheap, best, near me, for sale."""
     wanted = document.language.lists.get("commercial_words", frozenset())
     found = [wanted.intersection(piece.beside) for piece in pieces]
     return sum(map(bool, found)) >= max(MINIMUM, selling * len(found)) and len(frozenset().union(*found)) >= DISTINCT
@@ -120,7 +121,7 @@ def _is_telephone(number: str) -> bool:
 
 
 def _is_placed(tokens: Tokens, kind: str, phrase: Shared, pieces: Sequence[Piece], page_selling: float) -> bool:
-    """Whether the list puts but a name behind a phrase that is none itself: towns behind a service.
+    """Whether the list only adds names to a phrase that isn't a name itself: towns after a service.
 
     Between bars the phrase may have capitals ("Emergency Plumber Leeds | Emergency Plumber York"), unless the page has
     code: manuals have menus.
@@ -138,7 +139,7 @@ def _is_placed(tokens: Tokens, kind: str, phrase: Shared, pieces: Sequence[Piece
 
 
 def _is_sold(tokens: Tokens, kind: str, phrase: Shared, pieces: Sequence[Piece], page_selling: float) -> bool:
-    """Whether a phrase that buyers type is said again inside a sentence, or begins the items of a page that sells."""
+    """Whether a phrase that buyers type is repeated inside a sentence, or begins the items of a page that sells."""
     first = pieces[0].at
     if kind == CELLS or not sells(tokens.document, tokens.normalized[first : first + len(phrase.stems)]):
         return False
@@ -165,7 +166,7 @@ def _name(tokens: Tokens, piece: Piece) -> str:
 
 
 def _is_foreign(tokens: Tokens, phrase: Shared) -> bool:
-    """Whether half of the phrase's words are nowhere else in the article, its title and its fields."""
+    """Whether half of the phrase's words occur nowhere else in the article, its title and its fields."""
     uses, counts = sum(map(len, phrase.uses)), Counter(tokens.stems)
     words = {stem: times for stem, times in Counter(phrase.stems).items() if lettered((stem,))}
     alone = [counts[stem] <= uses * times for stem, times in words.items()]

@@ -1,4 +1,4 @@
-"""Codes of languages that browsers and screen readers don't know."""
+"""Language codes that browsers and screen readers don't know."""
 
 from __future__ import annotations
 
@@ -11,19 +11,20 @@ from seolint.language.codes import shortest
 FACTS = ("text", "better")
 
 _LANGUAGE = (2, 3)
-"""Letters of a language. RFC 5646, section 2.2.1: three where ISO 639 has no code of two; longer ones are reserved."""
+"""Letters of a language code. RFC 5646, section 2.2.1: three where ISO 639 has no code of two; longer ones are
+reserved."""
 
 _SUBTAG = 8
-"""Characters of what may follow, at most. RFC 5646, section 2.1."""
+"""The maximum number of characters in a later subtag. RFC 5646, section 2.1."""
 
 _NO_LANGUAGE = ("i", "x")
 """What else a tag may begin with: old registrations (i-klingon) and private use (x-tents)."""
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Pages of HTML whose `lang` is no tag of BCP 47, such as "english", "en_US" or "eng".
+    """Pages of HTML whose `lang` is not a BCP 47 tag: "english", "en_US" or "eng".
 
-    Front matter is left alone: its codes are for a generator, and may well have an underscore. Facts: text, better
+    Front matter isn't judged: its codes are for a generator, and may well have an underscore. Facts: text, better
     (what was meant, else the code of the language that the text is in, else "en").
     """
     if document.format != "html" or has_front_matter(document):
@@ -38,7 +39,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _meant(code: str) -> str:
-    """The code as a tag has it: with hyphens, and of two letters where there is such a one."""
+    """The code as a tag: with hyphens, and of two letters where such a code exists."""
     first, *others = code.replace("_", "-").split("-")
     return "-".join((shortest(first.lower()), *others))
 

@@ -1,4 +1,4 @@
-"""The language that a page declares, against the one that it is written in."""
+"""Pages that declare another language than the one they are written in."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from seolint.language import choose, get, same
 FACTS = ("declared", "language", "code", "text")
 
 WHOLE_PAGE = True
-"""What it finds may be caused by any edit of the page."""
+"""What it finds may be caused by any edit to the page."""
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Pages that declare one language and are written in another. Facts: declared, language, code, text.
 
-    Checks languages that seolint recognises, since a text in another one may look like its neighbour, and texts
-    that are long enough to tell. Where the language was set from outside, nothing is reported.
+    Checks languages that seolint recognises, since a text in any other may look like a related one, and texts long
+    enough to judge. Where the language was set from outside, nothing is reported.
     """
     for element in declared(document, "lang")[:1]:
         code = value(element)

@@ -1,4 +1,4 @@
-"""Headings before the main heading of a page, so that the page seems to begin in its middle."""
+"""Headings before the main heading, which make a page seem to begin in the middle."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from seolint.document import Document, Finding
 FACTS = ("text", "level", "first")
 
 WHOLE_PAGE = True
-"""What it finds may be caused by any edit of the page."""
+"""What it finds may be caused by any edit to the page."""
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Main headings (h1) that aren't the first heading of their page. Facts: text, level, first (the heading before).
 
-    A title in front matter, which themes print above, is a main heading that comes first.
+    A title in front matter counts as a main heading that comes first, since themes print it at the top.
     """
     worded = [heading for heading, text in headings(document) if text or is_filled_in(document, heading)]
     main = next((heading for heading in worded if heading.level == 1), None)
