@@ -42,7 +42,8 @@ _ATTRIBUTE = {"link": "href", "image": "src"}
 _UNHEARD = frozenset({"display:none", "visibility:hidden", "hidden", "aria-hidden", "dialog"})
 """What hides a text from everybody; what only moves or clips it leaves it to screen readers."""
 
-_NAMES = ("aria-label", "aria-labelledby", "title")
+NAMES = ("aria-label", "aria-labelledby", "title")
+"""The attributes that name an element for those who don't see it."""
 
 
 class Link(NamedTuple):
@@ -172,7 +173,7 @@ def _start(element: Element) -> int:
 
 def labelled(element: Element) -> bool:
     """Whether an attribute names an element for those who don't see it."""
-    return any(element.attrs.get(name, "").strip() for name in _NAMES)
+    return any(element.attrs.get(name, "").strip() for name in NAMES)
 
 
 def _has_templates(document: Document) -> bool:

@@ -23,6 +23,9 @@ _TYPES: Mapping[str, str] = {
 }
 """The names of image types, by their extensions."""
 
+_DARK = ("#only-dark", "#gh-dark-mode-only")
+"""How Material for MkDocs and GitHub mark an image that takes the place of another one on a dark ground."""
+
 _MADE_UP = expression(r"\d{3}|[_-]|%20")
 """What file names given by cameras and programs contain and words don't: a number, parts joined by signs."""
 
@@ -114,7 +117,7 @@ def _openings(document: Document, alts: list[Alt]) -> Iterator[Finding]:
 def _same(document: Document, alts: list[Alt]) -> Iterator[Finding]:
     groups: dict[str, list[Alt]] = {}
     for alt in alts:
-        if address(document, alt.image):
+        if address(document, alt.image) and not _src(alt.image).endswith(_DARK):
             groups.setdefault(alt.text.lower(), []).append(alt)
     for first, *others in groups.values():
         differing = [other for other in others if _src(other.image) != _src(first.image)]

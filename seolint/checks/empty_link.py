@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seolint.analysis.links import has_template, labelled, links
+from seolint.analysis.links import NAMES, has_template, labelled, links
 from seolint.document import Document, Element, Finding
 from seolint.lazy_regex import expression
 
@@ -14,6 +14,9 @@ FACTS = ("href",)
 _NAMED_INSIDE = expression(r"\saria-label|<title\b|<[A-Z][\w.]*|<slot\b|<noscript\b", re.ASCII)
 """What may name a link from inside: an attribute of an icon, the title of a drawing, a component, the content of a
 slot, an image that loads lazily."""
+
+_ATTRIBUTES = 200
+"""Characters behind a Markdown link in which its list of attributes ends."""
 
 _NOWHERE = ("#", "javascript:")
 """How addresses begin that don't lead to another page: another link with the same one tells readers nothing more."""
@@ -33,12 +36,23 @@ def check(document: Document) -> Iterator[Finding]:
         is_named = href in named and not href.lower().startswith(_NOWHERE)
         if is_permanent or is_named or link.attrs.get("aria-hidden") == "true":
             continue
-        if not (labelled(link) or has_template(document, link) or _named_inside(document, link)):
+        is_named = labelled(link) or _has_title(document.source, link)
+        if not (is_named or has_template(document, link) or _named_inside(document, link)):
             yield Finding(link.outer, {"href": href})
 
 
 def _href(link: Element) -> str:
     return link.attrs.get("href", "").strip()
+
+
+def _has_title(source: str, link: Element) -> bool:
+    """Whether a Markdown link without text has a title: `[:icon:](/a "Home")`, `[:icon:](/a){ title=Home }`."""
+    _, found, target = source[link.outer.start : link.outer.end].rpartition("](")
+    if found and target.rstrip().endswith(('")', "')")) and any(sign in target for sign in (' "', " '")):
+        return True
+    start = link.outer.end
+    attributes, closed, _ = source[start : start + _ATTRIBUTES].partition("}")
+    return bool(closed) and attributes.startswith("{") and any(f"{name}=" in attributes for name in NAMES)
 
 
 def _named_inside(document: Document, link: Element) -> bool:

@@ -52,6 +52,13 @@ def test_of_a_folder_in_several_processes_and_from_the_cache(tmp_path: Path) -> 
     ]
 
 
+def test_entries_of_a_collection_that_may_have_no_pages_share_titles(tmp_path: Path) -> None:
+    entry = "---\ntitle: Knots for beginners\n---\nWe meet on the pier.\n"
+    names = ["_posts/2026-05-01-knots.md", "_posts/2026-06-01-knots.md", "_events/may.md", "_events/june.md"]
+    write(tmp_path, {"_config.yml": "title: Tents\n", **dict.fromkeys(names, entry)})
+    assert found(tmp_path, ".") == [("_posts/2026-06-01-knots.md", "duplicate-title", 2)]
+
+
 def test_of_named_files_where_the_config_names_a_site(tmp_path: Path) -> None:
     write(tmp_path, SITE)
     assert found(tmp_path, "docs/index.md") == []

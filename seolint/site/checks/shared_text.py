@@ -87,9 +87,15 @@ def _passage(page: SitePage, field: str) -> Passage | None:
 def _takes_part(page: SitePage) -> bool:
     """Whether search engines may list a page under its own address."""
     record = page.record
-    if not record.is_indexable or _PAGINATED.search(page.name):
+    if not record.is_indexable or _PAGINATED.search(page.name) or _is_in_collection(page):
         return False
     return not record.canonical or page.address is None or _path(record.canonical).endswith(key_of(page.address))
+
+
+def _is_in_collection(page: SitePage) -> bool:
+    """Whether a file is in a collection of Jekyll that may have no pages: _events, but not _posts."""
+    folders = page.name.split("/")[:-1]
+    return page.address is None and any(name.startswith("_") and name != "_posts" for name in folders)
 
 
 def _path(address: str) -> str:
