@@ -54,5 +54,5 @@ def _section(document: Document, span: Span) -> int:
 
 
 def not_applicable(document: Document, *, legal_notices: bool = True, **_: object) -> str:
-    """Why this document can't be judged; nothing where it can."""
+    """Why this document can't be judged; an empty text where it can."""
     return LEGAL_NOTICE if not legal_notices and is_legal_notice(document) else ""

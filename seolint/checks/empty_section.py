@@ -61,5 +61,5 @@ def _made_by_template(document: Document, start: int, end: int) -> bool:
 
 
 def not_applicable(document: Document, *, legal_notices: bool = True) -> str:
-    """Why this document can't be judged; nothing where it can."""
+    """Why this document can't be judged; an empty text where it can."""
     return LEGAL_NOTICE if not legal_notices and is_legal_notice(document) else ""

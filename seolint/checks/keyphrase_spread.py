@@ -47,7 +47,7 @@ def _longest(found: Sequence[Use], total: int) -> tuple[int, int, str]:
 
 
 def not_applicable(document: Document, *, least_sentences: int, **_: object) -> str:
-    """Why this document can't be judged; nothing where it can, or where no phrase was declared."""
+    """Why this document can't be judged; an empty text where it can, or where no phrase was declared."""
     if not keyphrases(document):
         return ""
     return unknown_forms(document) or too_short(document, sentences=least_sentences)

@@ -1,4 +1,4 @@
-"""What a tool wrote around an article, or into it, that was copied along with it and is still there."""
+"""What a tool wrote around or into an article, and that was copied along with it and never removed."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from seolint.lazy_regex import expression
 FACTS = ("kind", "text")
 
 WHOLE_PAGE = True
-"""What it finds depends on what the page is about, and on what else it holds."""
+"""What it finds depends on what the page is about, and on what else is on it."""
 
 _KEYS = ("kind", "phrases", "at", "with", "link")
 _PLACES = ("anywhere", "start", "lead", "first", "block")
@@ -29,16 +29,16 @@ _DIGITS = "#"
 
 _GAP = r"[\s\0]+"
 _SHOWN = ("quote", "inline_code", "emphasis")
-"""Elements whose text is shown, not said."""
+"""Elements whose text is quoted or shown as an example."""
 
 _UNSPACED = expression("[\u1100-\u11ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7ff]")
-"""Letters of scripts whose words aren't what stands between blanks."""
+"""Letters of scripts whose words aren't separated by spaces."""
 
 _MARKS = "!¡¿,.:[]"
-"""What stands beside words in phrases, and isn't part of them."""
+"""What appears beside words in phrases and isn't part of them."""
 
 _NEAR = 200
-"""Characters before a phrase among which there is a word, unless it begins its block."""
+"""Characters before a phrase in which there is a word, unless the phrase begins its block."""
 
 
 class Phrase(NamedTuple):
@@ -61,7 +61,7 @@ class Leftover(NamedTuple):
 
 
 class Trace(NamedTuple):
-    """A place at which a leftover was found, and what of it is shown."""
+    """A place at which a leftover was found, and the part of it that is shown."""
 
     span: Span
     leftover: Leftover
@@ -77,9 +77,9 @@ def check(
     case and kind of apostrophe don't matter, `#` stands for a number. `at` says where they count: at the `start` of a
     block, as its `lead` (of the first paragraph, or one that ends with a colon), in the `first` paragraph only, or as a
     `block` of their own. `with` names other kinds, one of which the page must have, too. `link` are parameters
-    (`name=value`) and schemes (`name:`) of addresses. What is in code, emphasised, a quotation or quotation marks
-    doesn't count. A page is about the `subjects` when its title, description, slug or a heading names one, or its text
-    names them more than `max_mentions` times beside the leftovers. Facts: kind, text.
+    (`name=value`) and schemes (`name:`) of addresses. Text in code, emphasis, quotations or quotation marks doesn't
+    count. A page is about the `subjects` when its title, description, slug or a heading names one, or its text names
+    them more than `max_mentions` times beside the leftovers. Facts: kind, text.
     """
     known = _known(tuple(map(_hashable, leftovers)))
     found = [*_texts(document, known)]
@@ -155,7 +155,7 @@ def _lowered(text: str) -> str:
 
 
 def _texts(document: Document, known: Sequence[Leftover]) -> Iterator[Trace]:
-    """Where phrases are said."""
+    """Where phrases occur."""
     prose, blocks = _lowered(document.prose), document.blocks
     first = next((block for block in blocks if block.kind != "heading"), None)
     words, unspaced = frozenset(document.words.normalized), _UNSPACED.search(prose)
@@ -189,7 +189,7 @@ def _counts(document: Document, block: Element, span: Span, at: str, first: Elem
 
 
 def _uses(text: str, phrase: str) -> Iterator[Span]:
-    """Where a phrase is in a text, not as a part of longer words."""
+    """Where a phrase is in a text, except as a part of longer words."""
     for match in _expression(phrase).finditer(text):
         left = phrase[0].isalpha() and inside_word(text, match.start())
         right = phrase[-1].isalpha() and inside_word(text, match.end())
@@ -204,7 +204,7 @@ def _expression(phrase: str) -> re.Pattern[str]:
 
 
 def _is_about(document: Document, subjects: Sequence[str], max_mentions: int, found: Sequence[Span]) -> bool:
-    """Whether a page is about what leaves such texts: it names that in its heads, or time and again."""
+    """Whether a page is about what leaves such texts: it names that in its heads, or often in its text."""
     heads = document.all("title", "description", "keywords", "slug", "heading")
     if any(_mentions(document.text_of(head), subjects) for head in heads):
         return True
@@ -215,7 +215,7 @@ def _is_about(document: Document, subjects: Sequence[str], max_mentions: int, fo
 
 
 def _mentions(text: str, subjects: Sequence[str]) -> int:
-    """How often a text names the subjects; one that has no lower case in capitals only."""
+    """How often a text names the subjects; a subject spelled all in capitals counts in capitals only."""
     lowered = _lowered(text)
     exact = [subject for subject in subjects if subject.isupper()]
     spoken = [_lowered(subject) for subject in subjects if not subject.isupper()]

@@ -1,8 +1,8 @@
-"""Links and images by where they lead: schemes, hosts and parameters that an article had better not hold.
+"""Links and images by where they lead: schemes, hosts and parameters that an article should not contain.
 
 A pattern is a scheme, a host and those below it, a parameter, or a whole address: "javascript:" is a scheme;
-"localhost" a host, "*.test" a pattern of hosts; "?aff" a parameter, "amazon.*?tag" one at a host. "" and what begins
-with "#" are whole addresses.
+"localhost" a host, "*.test" a pattern of hosts; "?aff" a parameter, "amazon.*?tag" one at a host. "", and anything that
+begins with "#", is a whole address.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from seolint.lazy_regex import expression
 FACTS = ("address", "host", "scheme", "text", "count")
 
 _SCRIPTED = ("on", "data-", "aria-", "@", ":", "v-", "x-")
-"""How attributes begin by which scripts take hold of an element."""
+"""How attributes begin that attach scripts to an element."""
 
 
 _NONE = frozenset[str]()
@@ -30,13 +30,13 @@ _PARTS = expression(r"(?:([a-z][a-z0-9+.-]*):)?(?://(?:[^/?#@]*@)?(\[[^\]]*\]|[^
 """Scheme, host and query of an address: https://www.rfc-editor.org/rfc/rfc3986#appendix-B"""
 
 _LONGEST_HOST = 253
-"""Characters of a host's name: https://www.rfc-editor.org/rfc/rfc1035"""
+"""The maximum number of characters in a host name: https://www.rfc-editor.org/rfc/rfc1035"""
 
 _WILD = expression(r"[*?[]")
 
 
 class AddressRule(NamedTuple):
-    """What an article had better not hold, and what is spared."""
+    """What an article should not contain, and what is exempt."""
 
     patterns: AddressPatterns
     allow: tuple[str, ...]
@@ -47,7 +47,7 @@ class AddressRule(NamedTuple):
 
 
 class PageAddresses(NamedTuple):
-    """The links or the images of a page, each with its address, and what any of these addresses holds."""
+    """The links or the images of a page, each with its address, and what any of these addresses contains."""
 
     found: Sequence[tuple[Element, str | None]]
     parts: Mapping[str, AddressParts]
@@ -70,11 +70,11 @@ def check(
 ) -> Iterator[Finding]:
     """Elements of a `kind` (link, image) whose address matches one of `addresses` and no host of `allow`.
 
-    Patterns are schemes, hosts, parameters, whole addresses. Links with a `rel` of `unless_rel` are fine;
-    with `spare_shown` also those whose host readers see in their text, elsewhere or in code, as in a tutorial, with
-    `spare_controls` those that a script makes buttons, or that show a sign only, with `spare_searches` those that
-    search a site. Bookmarklets are scripts that readers keep. `together`: one finding for the article.
-    Facts: address, host, scheme, text, count.
+    Patterns are schemes, hosts, parameters, whole addresses. Links with a `rel` of `unless_rel` are exempt; with
+    `spare_shown` also those whose host readers see in the link's text, elsewhere or in code, as in a tutorial; with
+    `spare_controls` those that a script makes buttons, or that only show a symbol; with `spare_searches` those that
+    search a site. So are bookmarklets, scripts that readers keep. `together`: one finding for the article. Facts:
+    address, host, scheme, text, count.
     """
     patterns = patterns_of(tuple(addresses))
     wanted = AddressRule(patterns, tuple(allow), frozenset(unless_rel), spare_shown, spare_controls, spare_searches)
@@ -96,7 +96,7 @@ def _found(document: Document, kind: str, wanted: AddressRule) -> Iterator[tuple
             continue
         text = text_of(document, element) if kind == "link" else element.attrs.get("alt", "")
         if element.outer == element.span and text.lower().startswith("www."):
-            continue  # nobody wrote the scheme of a bare address
+            continue  # the author didn't type the scheme of a bare address
         if wanted.spare_shown and _is_shown(document, parts.host):
             continue
         if wanted.spare_searches and is_search(written, parts.params):
@@ -108,7 +108,7 @@ def _found(document: Document, kind: str, wanted: AddressRule) -> Iterator[tuple
 
 
 def _may_hold(page: PageAddresses, patterns: AddressPatterns) -> bool:
-    """Whether any address of a page may match: most pages hold nothing of what most rules look for."""
+    """Whether any address of a page may match: most pages contain nothing that most rules look for."""
     return (
         not patterns.schemes.isdisjoint(page.schemes)
         or not patterns.whole.isdisjoint(page.parts.keys())
@@ -133,7 +133,7 @@ def _page(found: Sequence[tuple[Element, str | None]]) -> PageAddresses:
 
 
 def _is_shown(document: Document, host: str) -> bool:
-    """Whether readers see a host: a page that tells them to run a site says where it answers."""
+    """Whether readers see a host: a page that tells them to run a site also shows the site's address."""
     return host != "" and (host in document.once(_seen) or (is_own_machine(host) and bool(document.all("code"))))
 
 
@@ -158,7 +158,7 @@ def _is_control(element: Element) -> bool:
 
 
 class AddressParts(NamedTuple):
-    """What patterns are held against: scheme and host in lower case, the host without `www.`, names of parameters."""
+    """What patterns are compared with: scheme and host in lower case, the host without `www.`, names of parameters."""
 
     scheme: str
     host: str
@@ -195,7 +195,7 @@ def parts_of(written: str) -> AddressParts:
 
 
 def matches(written: str, parts: AddressParts, patterns: AddressPatterns) -> bool:
-    """Whether an address, and its parts, are what is looked for."""
+    """Whether an address, or one of its parts, is looked for."""
     return (
         written in patterns.whole
         or parts.scheme in patterns.schemes
@@ -231,7 +231,7 @@ def holds(hosts: HostPatterns, host: str) -> bool:
 
 @lru_cache(maxsize=256)
 def hosts_of(patterns: tuple[str, ...]) -> HostPatterns:
-    """Patterns of hosts, ready to hold hosts against."""
+    """Patterns of hosts, ready to compare hosts with."""
     names = frozenset(pattern for pattern in patterns if not _WILD.search(pattern))
     wild = [pattern for pattern in patterns if pattern not in names]
     forms = [translate(form) for pattern in wild for form in (pattern, f"*.{pattern}")]

@@ -1,4 +1,4 @@
-"""Links of Markdown that were written so that they show their brackets."""
+"""Markdown links with mistakes in their markup, so that their brackets show."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from seolint.document import Document, Finding, Span
 FACTS = ("text",)
 
 _SIGNS = (")[", "](", "] (")
-"""What each of the shapes contains: most texts hold none, and need no expression."""
+"""What each of the shapes contains: most texts contain none of it, and need no expression."""
 
 _LONGEST = 300
 """Characters of an address that are looked at; a text has fewer."""
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Links of which a reader sees the markup, outside code. Facts: text.
+    """Links whose markup a reader sees, outside code. Facts: text.
 
-    Brackets the wrong way round, `(text)[address]`; a space between, `[text] (address)`; an address that ends in the
-    wrong bracket, `[text](address]`. Numbers in brackets may have a space behind: they are notes.
+    Brackets the wrong way round, `(text)[address]`; a space between the two, `[text] (address)`; an address that ends
+    in the wrong bracket, `[text](address]`. Numbers in brackets may be followed by a space, since they are notes.
     """
     prose = document.prose
     if "[" not in prose or not any(sign in prose for sign in _SIGNS):
@@ -35,7 +35,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 @cache
 def _shapes() -> re.Pattern[str]:
-    # A bare address is a link to some readers, whose markup joins.
+    # Some readers take a bare address for a link, whose markup joins.
     web = r"\0*(?:https?://|www\.)"
     near = rf"(?:{web}|mailto:|/\w|\.{{1,2}}/)"
     return re.compile(

@@ -1,4 +1,4 @@
-"""Link texts and their targets, held against each other: one text for two pages, two texts for one page."""
+"""Link texts compared with their targets: one text for two pages, or two texts for one page."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Named(NamedTuple):
 
 
 def check(document: Document, *, same: str, min_words: int = 1) -> Iterator[Finding]:
-    """With `same: text`, links that say what an earlier one says and lead elsewhere; with `same: target` the reverse.
+    """With `same: text`, links with the text of an earlier one and another target; with `same: target`, the reverse.
 
     Texts of `min_words` words or more count, in any case; generic ones ("read more") don't, nor do numbers, code,
     cells of tables, and addresses within the page. One finding for a text, or a target. Facts: text and target, and
@@ -58,7 +58,7 @@ def validate(*, same: str, **_: object) -> Iterator[tuple[tuple[str | int, ...],
 
 
 def _differing(document: Document, group: Sequence[Link], *, whole: bool) -> Sequence[Named]:
-    """The first of some links that counts, and those that differ from it; nothing where none does."""
+    """The first link that counts, and those that differ from it; nothing where none does."""
     named = [
         Named(link, _name(document, link), _plain(link.address or "", whole=whole))
         for link in group
@@ -69,12 +69,12 @@ def _differing(document: Document, group: Sequence[Link], *, whole: bool) -> Seq
 
 
 def _name(document: Document, link: Link) -> str:
-    """What a link says, in one spelling."""
+    """The text of a link, in one spelling."""
     return name_of(document, link).lower().strip(_AROUND)
 
 
 def _counts(document: Document, link: Link) -> bool:
-    """Whether what a link says is a name of a page: asked only of links that share a text or a target."""
+    """Whether the text of a link names a page: checked only for links that share a text or a target."""
     element = link.element
     if not any(map(str.isalpha, link.text.lower())) or (link.address or "").startswith(_NO_PAGE):
         return False
@@ -88,7 +88,7 @@ def _counts(document: Document, link: Link) -> bool:
 
 
 def _plain(target: str, *, whole: bool) -> str:
-    """A target without what doesn't make it another page: scheme, `www.`, the name of an index, a slash at the end.
+    """A target without the parts that don't make it another page: scheme, `www.`, an index file, a slash at the end.
 
     Its fragment is kept where the `whole` of it counts: two places of one page are the same page.
     """

@@ -1,4 +1,4 @@
-"""Headings that are nothing but a link."""
+"""Headings that consist of nothing but a link."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ FACTS = ("text",)
 def check(document: Document, *, page_headings: int) -> Iterator[Finding]:
     """Headings whose whole text is a link to elsewhere, on pages of `page_headings` headings or more.
 
-    Where all headings under the title are such links the page is a list of pages, and that is fine. Facts: text.
+    Where all headings under the title are such links, the page is a list of pages, and nothing is reported. Facts:
+    text.
     """
     worded = [(heading, text) for heading, text in headings(document) if text]
     if len(worded) < page_headings:

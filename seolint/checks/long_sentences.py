@@ -52,7 +52,7 @@ def check(
 
 
 def not_applicable(document: Document, *, least_sentences: int, legal_notices: bool = True, **_: Any) -> str:
-    """Why this document can't be judged; nothing where it can."""
+    """Why this document can't be judged; an empty text where it can."""
     if not legal_notices and is_legal_notice(document):
         return LEGAL_NOTICE
     return too_short(document, sentences=least_sentences)

@@ -1,4 +1,4 @@
-"""The main heading of a page: how many there are."""
+"""The number of main headings on a page."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from seolint.document import Document, Finding
 FACTS = ("count", "text", "beside")
 
 WHOLE_PAGE = True
-"""What it finds may be caused by any edit of the page."""
+"""What it finds may be caused by any edit to the page."""
 
 
 def check(
@@ -20,12 +20,11 @@ def check(
 ) -> Iterator[Finding]:
     """Pages with fewer than `min` main headings (h1), or more than `max`.
 
-    `title_counts`: the title in the front matter counts as one, since themes print it above the article; a heading
-    that repeats it word for word is the same one, and so may be one where a template fills in either. Only pages of
-    HTML with a head are judged for `min`, with `parts` also files that a generator may put into a page with a heading
-    of its own; fragments of HTML and plain text never are. Facts: count, text, beside (the first one:
-    'the title "Tents"'). None is reported at the first words; too many at the first that is one too many, with the
-    others in related.
+    `title_counts`: the title in the front matter counts as one, since themes print it above the article; a heading that
+    repeats it word for word is the same one, and may be where a template fills in either. Only pages of HTML with a
+    head are judged for `min`, with `parts` also files that a generator may put into a page with a heading of its own;
+    fragments of HTML and plain text never are. Facts: count, text, beside (the first one: 'the title "Tents"'). A
+    missing one is reported at the first words, too many at the first one over the limit, with the others in related.
     """
     headings = [heading for heading in document.all("heading") if heading.level == 1]
     title = document.title if title_counts and title_is_heading(document) else None
@@ -35,7 +34,7 @@ def check(
         further = [heading for heading, is_title in zip(headings, same, strict=True) if not is_title]
         headings = further[1:] if is_filled_in(document, title) and len(further) == len(headings) else further
     found = [*([title] if title else []), *headings]
-    is_known = not document.parse_errors  # in front matter that can't be read there may be a title
+    is_known = not document.parse_errors  # front matter that can't be read may contain a title
     is_known = is_known and document.title_use != "file_name"
     is_judged = is_whole_page(document) if parts else has_head(document)
     if len(found) < min and is_known and document.blocks and is_judged and document.format != "text":

@@ -56,16 +56,16 @@ def check(
 ) -> Iterator[Finding]:
     """Parts (`scope`) whose `measure` is under `min` or over `max`.
 
-    With `per`, the measure is taken for each `of` of another one: links per 1,000 words are `measure: links`,
-    `per: words`, `of: 1000`. Sections may be limited to those whose heading has one of `levels`; `least_words` is how
-    many words of running prose a part needs to be judged, `page_words` how many the whole page; values from `below` up
+    With `per`, the measure is taken for each `of` of another one: links per 1,000 words are `measure: links`, `per:
+    words`, `of: 1000`. Sections may be limited to those whose heading has one of `levels`; `least_words` is how many
+    words of running prose a part needs to be judged, `page_words` how many the whole page needs; values from `below` up
     are left to another rule. `sentence_words` is for `long_sentence_share`: more words make a sentence long;
-    `languages` for `passive_share`: a grammar for each language, as in the rule passive-voice. `tolerance` is for who
-    compares the value of the whole article with an earlier one; here it has no effect. Of bounds in characters
-    `full_width` says how many others one of full width (Chinese, Japanese, Korean) counts as. A text that a template
-    fills in is never too short, and a title or a description neither too long. `legal_notices` says whether those are
-    judged. `min_by_language` has, by their codes, languages with a `min` of their own.
-    Facts: value, limit, unit, amount (the value with its unit: "1 word"), text, path.
+    `languages` for `passive_share`: a grammar for each language, as in the rule passive-voice. `tolerance` is for
+    comparing the value of the whole article with an earlier one; here it has no effect. For bounds in characters,
+    `full_width` says how many others a full-width one (Chinese, Japanese, Korean) counts as. A text that a template
+    fills in is never too short, and such a title or description is never too long either. `legal_notices` says whether
+    those are judged. `min_by_language` maps the codes of languages to a `min` of their own. Facts: value, limit,
+    unit, amount (the value with its unit: "1 word"), text, path.
     """
     as_much_as = document.language.as_much_as
     page_words, least_words = as_much_as(page_words), as_much_as(least_words)
@@ -100,7 +100,7 @@ def check(
 
 
 def _is_unknown(document: Document, element: Element, is_short: bool) -> bool:
-    """Whether a template fills in an element, so that it may be longer; all of a title or a description may be that."""
+    """Whether a template fills in an element, so that it may be longer; even all of a title or description."""
     return (is_short or element.kind in ("title", "description")) and is_filled_in(document, element)
 
 
@@ -137,7 +137,7 @@ def not_applicable(
     legal_notices: bool = True,
     **_: Any,
 ) -> str:
-    """Why no part of this document can be judged; nothing where one may."""
+    """Why no part of this document can be judged; an empty text where one can."""
     if reason := without_formula(measure, document.language):
         return reason
     if not legal_notices and is_legal_notice(document):
@@ -149,7 +149,7 @@ def not_applicable(
 def _candidates(
     document: Document, measure: str, scope: str, levels: Sequence[int], most: float | None, least_words: int
 ) -> Sequence[Part]:
-    """The parts in a scope, without those too short for `least_words` or, where `most` is the only bound, for more."""
+    """The parts in a scope, without those under `least_words` or, where `most` is the only bound, too short for more."""
     if most is not None and measure == _WORDS and scope in LENGTHS and not levels:
         return longer(document, scope, most)
     if most is not None and (measure in BY_LENGTH or (measure == "prose_words" and scope in OF_BLOCKS)):
@@ -176,7 +176,7 @@ def _values(
 
 
 def _broken(value: float, low: float | None, high: float | None) -> float | None:
-    """The bound that a value does not keep."""
+    """The bound that a value violates."""
     if low is not None and value < low:
         return low
     return high if high is not None and value > high else None

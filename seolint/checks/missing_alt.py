@@ -1,4 +1,4 @@
-"""Images about which those who don't see them learn nothing."""
+"""Images without alternative text for people who can't see them."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _MARKDOWN_ADVICE = (
     "Say in the brackets what an image shows. Left empty, they mark it as decorative; if it is, write "
     '<img alt="" …>, so that nobody takes the text for forgotten.'
 )
-"""Empty brackets are rendered as `alt=""`, so HTML changes nothing for readers, but shows what was meant."""
+"""Empty brackets are rendered as `alt=""`, so writing HTML changes nothing for readers, but shows the intention."""
 
 _PIXEL = ("0", "1", "0px", "1px")
 
@@ -25,10 +25,10 @@ such as `:alt` and `v-bind:alt` of Vue and `th:alt` of Thymeleaf, and `{...props
 
 
 def check(document: Document, *, decorative: bool) -> Iterator[Finding]:
-    """Images without alternative text; where `decorative` images may be, an empty one (`alt=""`) is fine.
+    """Images without alternative text; with `decorative`, an empty one (`alt=""`) is allowed.
 
     In Markdown `![](tent.jpg)` says as little as an image without the attribute: nobody writes it to mean something.
-    Images that are hidden, labelled otherwise, or a pixel wide that counts visits, don't count. Facts: src, advice.
+    Images that are hidden, have another label, or are one-pixel visit counters don't count. Facts: src, advice.
     """
     for image in document.all("image"):
         alt = image.attrs.get("alt")

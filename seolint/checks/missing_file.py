@@ -1,4 +1,4 @@
-"""Links and images whose file isn't there."""
+"""Links and images whose file doesn't exist."""
 
 from __future__ import annotations
 
@@ -13,16 +13,16 @@ from seolint.lazy_regex import expression
 FACTS = ("address", "what", "near", "suggestion")
 
 _FACTS = {"what": "file", "near": ". Was it moved or renamed, or do its capitals differ?", "suggestion": ""}
-"""What only the whole site could say more precisely."""
+"""What only a check of the whole site can determine more precisely."""
 
 _END = expression(r"[?#]")
 _LONGEST = 1000
 
 
 def check(document: Document, *, kind: str, allow: Sequence[str] = ()) -> Iterator[Finding]:
-    """Elements of a `kind` (link, image) that lead to a file of the site which `Document.exists` knows not to be there.
+    """Elements of a `kind` (link, image) that lead to a file of the site which, by `Document.exists`, doesn't exist.
 
-    `allow` are patterns of addresses of what is made when the site is built. Facts: those of
+    `allow` are address patterns of files that are made when the site is built. Facts: those of
     `seolint.site.checks.broken_link`.
     """
     if document.exists is None:
@@ -48,5 +48,5 @@ def validate(*, kind: str, **_: object) -> Iterator[tuple[tuple[str | int, ...],
 
 
 def not_applicable(document: Document, **_: object) -> str:
-    """Why files can't be looked for; nothing where they can."""
+    """Why files can't be looked for; an empty text where they can."""
     return "" if document.exists else "the text isn't a file on disk, so there is nothing to look beside"

@@ -1,4 +1,4 @@
-"""Links to a place on the same page, or in a file beside it, that isn't there."""
+"""Links to a place on the same page, or in a file beside it, that doesn't exist."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ _LONGEST = 1000
 """Characters of an address that is looked up."""
 
 _MANY, _GUESSES = 500, 20
-"""Ids among which a near one is looked for, and for how many links: comparing takes its time."""
+"""How many ids are searched for a similar one, and for how many links: comparing takes time."""
 
 
 def check(document: Document, *, allow: Sequence[str] = ()) -> Iterator[Finding]:
-    """Links to `#…` of this page, or of a file beside it, where no id, name, label or heading answers.
+    """Links to `#…` of this page, or of a file beside it, that match no id, name, label or heading.
 
-    `allow`: fragments of the site's layout. Of a page that is put together of parts nothing can be known. Facts:
+    `allow`: fragments of the site's layout. A page that is assembled from parts can't be judged. Facts:
     fragment, where ("on this page", "in birds.md"), near ("." or "; did you mean #…?"), suggestion (the address meant).
     """
     yield from _on_this_page(document, allow)
@@ -67,10 +67,10 @@ def _is_put_together(document: Document) -> bool:
 
 
 def _headings(document: Document) -> dict[str, str]:
-    """The headings by their letters and digits, each with an id that most generators make of it.
+    """The headings by their letters and digits, each with the id that most generators make of it.
 
-    Of equal ones, the second and later are numbered from 1 or from 2; some generators leave out all letters but those
-    of ASCII, and number what has none. Pages of HTML have no ids but their own.
+    From the second on, equal ones are numbered from 1 or from 2; some generators leave out all letters outside ASCII,
+    and number headings without any. On HTML pages only the ids in the source count.
     """
     if is_page(document.source, document.format):
         return {}

@@ -1,4 +1,4 @@
-"""Long stretches of text without a subheading, where nothing else divides them for those who scan a page."""
+"""Long stretches of text without a subheading, where nothing else divides them for people who skim a page."""
 
 from __future__ import annotations
 
@@ -17,16 +17,16 @@ FACTS = ("value", "limit", "unit", "amount", "text", "path")
 _DIVIDERS = ("table", "code")
 
 _NAMES = ("strong", "inline_code")
-"""What an entry of a list begins with: an option, a term."""
+"""What a list entry begins with: an option, a term."""
 
 
 def check(document: Document, *, max: int, max_divided: int, legal_notices: bool = True) -> Iterator[Finding]:
     """Stretches from one heading to the next with more than `max` words of running prose.
 
     Where list items, tables, code and paragraphs that begin in bold divide a stretch into pieces of at most `max`
-    words, it may have `max_divided` words (where that is more), beside the entries of lists, which begin with a name in
-    bold or in code. `legal_notices` says whether those are judged.
-    Facts: value, limit, unit, amount (the value with its unit), text, path.
+    words, it may have `max_divided` words (where that is more), not counting list entries that begin with a name in
+    bold or in code. `legal_notices` says whether those are judged. Facts: value, limit, unit, amount (the value with
+    its unit), text, path.
     """
     if not legal_notices and is_legal_notice(document):
         return
@@ -44,7 +44,7 @@ def check(document: Document, *, max: int, max_divided: int, legal_notices: bool
 
 
 def not_applicable(document: Document, *, legal_notices: bool = True, **_: object) -> str:
-    """Why this document can't be judged; nothing where it can."""
+    """Why this document can't be judged; an empty text where it can."""
     return LEGAL_NOTICE if not legal_notices and is_legal_notice(document) else ""
 
 

@@ -1,4 +1,4 @@
-"""A phrase glued on behind the full stop of a block's last sentence."""
+"""A phrase tacked on after the full stop of a block's last sentence."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ def check(
     """Fragments of `min_words` to `max_words` words, in lower case, that also occur elsewhere.
 
     A fragment has no stop of its own; a sentence of its block precedes it. The phrase occurs `min_uses` to `max_uses`
-    times in the article, the fragment included, and at most `max_fragments` times as one: what is repeated more often
-    is left to the rule on stuffed phrases. Only the fragment is given, not the uses inside sentences.
+    times in the article, the fragment included, and at most `max_fragments` times as one: phrases that are repeated
+    more often are left to the rule on stuffed phrases. Only the fragment is reported, not the uses inside sentences.
     Facts: phrase, count.
     """
     tokens, as_much_as = tokens_of(document), document.language.as_much_as

@@ -16,15 +16,15 @@ _HTML = expression(r"<html(?:\s[^>]{0,1000})?>", re.I)
 _HEAD = expression(r"<head(?:\s[^>]{0,1000})?>", re.I)
 
 WHOLE_PAGE = True
-"""What it finds may be caused by any edit of the page."""
+"""What it finds may be caused by any edit to the page."""
 
 
 def check(document: Document, *, names: Sequence[str], front_matter: bool = False) -> Iterator[Finding]:
-    """Pages whose head has not all of `names`: a field (title), a declaration (canonical), a property (og:image).
+    """Pages whose head doesn't have all of `names`: a field (title), a declaration (canonical), a property (og:image).
 
-    Checks pages of HTML with a head that no template fills in and, with `front_matter`, articles that have some.
-    One that is there and empty is reported at its place, others at the tag that lacks it: <html> for the language, else
-    <head>; in front matter at the place of the article. Facts: missing, text.
+    Checks pages of HTML with a head that no template fills in and, with `front_matter`, articles that have some. An
+    empty one is reported at its place, a missing one at the tag that lacks it: <html> for the language, else <head>;
+    with front matter, where findings about the whole article are placed. Facts: missing, text.
     """
     if not has_head(document) and not (front_matter and has_front_matter(document)):
         return
@@ -36,7 +36,7 @@ def check(document: Document, *, names: Sequence[str], front_matter: bool = Fals
 
 
 def _place(document: Document, missing: Sequence[str]) -> Span:
-    """The tag that lacks what is missing; that of the head where there is no other."""
+    """The tag that lacks what is missing; the head's tag where there is no other."""
     found = has_head(document) and (
         ("lang" in missing and _HTML.search(document.source)) or _HEAD.search(document.source)
     )
@@ -52,5 +52,5 @@ def _has(document: Document, name: str) -> bool:
 
 
 def _empty(document: Document, name: str) -> Iterator[Span]:
-    """Where something is declared that is empty."""
+    """Where an empty declaration is."""
     return (element.span for element in declarations(document, name) if not value(element))

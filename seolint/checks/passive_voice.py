@@ -18,7 +18,7 @@ def check(
 ) -> Iterator[Finding]:
     """Articles in which more than `max` percent of the sentences are in the passive voice.
 
-    Only in languages that `languages` has a grammar for, and with `least_sentences` sentences at least. Reported at
+    Only in languages that `languages` has a grammar for, and with at least `least_sentences` sentences. Reported at
     the first passive; related: the others. Facts: text, share (percent), count, total, limit.
     """
     if not_applicable(document, languages=languages, least_sentences=least_sentences):
@@ -35,7 +35,7 @@ def check(
 
 
 def not_applicable(document: Document, *, languages: Mapping[str, Any], least_sentences: int, **_: object) -> str:
-    """Why this document can't be judged; nothing where it can."""
+    """Why this document can't be judged; an empty text where it can."""
     if document.language.code not in languages:
         return f"there are no rules for the passive voice in {document.language.label}"
     return too_short(document, sentences=least_sentences)

@@ -1,4 +1,4 @@
-"""Words, phrases and regular expressions that an article had better not hold: most of a house style."""
+"""Words, phrases and regular expressions that an article should avoid: most of a house style."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ def check(
 ) -> Iterator[Finding]:
     """Each match of the regular expression `pattern`, or of one of `words` (literally), in a scope.
 
-    With `whole_words` a match neither begins nor ends inside a word. What overlaps a match of one of `allow` (regular
-    expressions) is right after all. The engine re2 takes linear time; python looks around and back, with a time limit.
-    Facts: text, and the named groups. Raises PatternTimeoutError.
+    With `whole_words` a match neither begins nor ends inside a word. Matches that overlap a match of one of `allow`
+    (regular expressions) are ignored. The engine re2 takes linear time; python supports lookaround and backreferences,
+    with a time limit. Facts: text, and the named groups. Raises PatternTimeoutError.
     """
     terms = [*literals(words), *filter(None, [pattern])]
     matcher = Matcher(terms, allow=allow, engine=engine, ignore_case=ignore_case, whole_words=whole_words)

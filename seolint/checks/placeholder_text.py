@@ -1,4 +1,4 @@
-"""Text that was to be replaced before anybody reads it."""
+"""Text that should have been replaced before anybody reads it."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _ANY = "…"
 """Stands in a phrase for up to eight words of the same sentence."""
 
 _MOST = 2
-"""How many of these a phrase may hold: each multiplies what has to be tried by eight."""
+"""How many of these a phrase may contain: each multiplies the number of attempts by eight."""
 
 _BETWEEN = r"(?:[^\s\0.!?]+[\s\0]+){0,7}?[^\s\0.!?\])]+"
 _WORD = expression(r"\w+")
@@ -40,11 +40,11 @@ _SAMPLES = frozenset(
         *("component", "components", "placeholder", "placeholders", "formatting"),
     )
 )
-"""Words of a title or a heading on a page where a text is there to show how it looks."""
+"""Words of a title or a heading on a page where a text is only there to show a style."""
 
 
 class PlaceholderPhrase(NamedTuple):
-    """A phrase in lower case, the words of a text that holds it, and its pieces without a blank."""
+    """A phrase in lower case, the words that a text with it contains, and its pieces without spaces."""
 
     text: str
     words: frozenset[str]
@@ -52,19 +52,19 @@ class PlaceholderPhrase(NamedTuple):
 
 
 class Sought(NamedTuple):
-    """The phrases to look for, and the words of all of them and of the marks: what of a text matters at all."""
+    """The phrases to look for, and the words of all of them and of the marks, the only words of a text that matter."""
 
     phrases: Sequence[PlaceholderPhrase]
     words: frozenset[str]
 
 
 def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterator[Finding]:
-    """Blocks that say one of `phrases`, one finding a block, and each of `marks` that is a note of the author.
+    """Blocks that contain one of `phrases`, one finding per block, and each of `marks` that is a note by the author.
 
     In a phrase `…` stands for up to eight words. A mark (`TODO`) counts in capitals only, alone in its block, right
-    after an opening bracket, or before a colon: a page about to-do lists is none. Code and quotations don't count, and
-    on a page that is a template neither do phrases in brackets, which are for others to fill in, nor, on one about how
-    pages look, texts that only fill them. Facts: text.
+    after an opening bracket, or before a colon: a page about to-do lists has none. Code and quotations don't count, and
+    nor do phrases in brackets on a page that is a template, for others to fill in, nor filler texts on a page about how
+    pages look. Facts: text.
     """
     prose, sought = document.prose, _sought(tuple(phrases), tuple(marks))
     words = sought.words.intersection(document.words.normalized)
@@ -89,7 +89,7 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
 
 
 def _is_meant(document: Document, span: Span, is_mark: bool) -> bool:
-    """Whether a placeholder is there on purpose: in code, in a quotation, for others to fill in, to show a style."""
+    """Whether a placeholder is intentional: in code, in a quotation, for others to fill in, to show a style."""
     if document.inside(span, "inline_code", "quote") or is_quoted(document, span.start):
         return True
     if is_mark:
@@ -123,7 +123,7 @@ def _sought(phrases: tuple[str, ...], marks: tuple[str, ...]) -> Sought:
 
 
 def _phrases_in(prose: str, phrases: Sequence[PlaceholderPhrase]) -> Iterator[tuple[int, int, bool, bool]]:
-    """Where the phrases are. Sought in lower case from the first word on, which the engine finds fast."""
+    """Where the phrases are, looked for in lower case by their first word, which the engine finds fast."""
     lowered = prose.lower()
     if len(lowered) != len(prose):
         lowered = "".join(lower if len(lower := letter.lower()) == 1 else letter for letter in prose)
@@ -134,7 +134,7 @@ def _phrases_in(prose: str, phrases: Sequence[PlaceholderPhrase]) -> Iterator[tu
 
 
 def _noted(prose: str, marks: Sequence[str]) -> Iterator[tuple[int, int, bool, bool]]:
-    """Where the marks are. What precedes them is looked at afterwards: an engine skips to a letter, not to a gap."""
+    """Where the marks are. What precedes them is checked afterwards: an engine can skip to a letter, not to a gap."""
     for match in re.finditer(rf"(?:{'|'.join(map(re.escape, marks))})(?![\w-])(\0*:)?", prose):
         start, before = match.start(), prose[max(0, match.start() - 1) : match.start()]
         if not before.isalnum() and before not in ("_", "-"):

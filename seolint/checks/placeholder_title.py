@@ -1,4 +1,4 @@
-"""Titles that an editor, a framework or a blog wrote, because nobody else did."""
+"""Default titles of an editor, a framework or a blog, which nobody replaced."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from seolint.document import Document, Finding
 FACTS = ("text",)
 
 _AROUND = " .!?:…-|"
-"""What may surround such a title."""
+"""Characters that may surround such a title."""
 
 
 def check(
     document: Document, *, titles: Sequence[str], of_pages: Sequence[str] = (), allow: Sequence[str] = ()
 ) -> Iterator[Finding]:
-    """Titles that are one of `titles`, ignoring case, with or without a number behind, and none of `allow`.
+    """Titles that are one of `titles`, ignoring case, with or without a number after it, and not one of `allow`.
 
     `of_pages` are titles that don't describe a page of HTML, and may well be right for a chapter in Markdown.
     Facts: text.

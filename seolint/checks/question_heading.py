@@ -1,4 +1,4 @@
-"""Questions in headings that the text below leaves open: who comes for the answer, person or machine, looks there."""
+"""Questions in headings that the text below leaves open: people and machines look there for the answer."""
 
 from __future__ import annotations
 
@@ -19,11 +19,12 @@ LEAST = 2
 
 
 def check(document: Document, *, words: int, stalls: Sequence[str] = ()) -> Iterator[Finding]:
-    """Subheadings that end in a question mark, where no answer follows at once.
+    """Subheadings that end in a question mark and aren't answered right away.
 
     The section has no text before the next heading; its first sentence is a question, or begins with one of `stalls`;
     or its first paragraph has `words` words or more and none of the question's content words, by stems. The last is
-    judged where there are LEAST of them, in languages whose function words are known. Facts: text, fault.
+    checked only for questions with at least LEAST content words, in languages whose function words are known. Facts:
+    text, fault.
     """
     starts = document.sentences.starts
     begun = tuple(stall.casefold() for stall in stalls)

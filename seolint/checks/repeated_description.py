@@ -1,4 +1,4 @@
-"""Descriptions that only repeat what is beside them: the title, or the beginning of the text."""
+"""Descriptions that only repeat the title or the beginning of the text."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from seolint.document import Document, Finding, Span
 FACTS = ("text",)
 
 WHOLE_PAGE = True
-"""What it finds may be caused by any edit of the page."""
+"""What it finds may be caused by any edit to the page."""
 
 PLACES = ("title", "text")
 
 
 def check(document: Document, *, of: str) -> Iterator[Finding]:
-    """Descriptions that are word for word the title, or (`of: text`) what the running text begins with.
+    """Descriptions that are word for word the title or (`of: text`) the beginning of the running text.
 
     Facts: text. What is repeated is in related.
     """

@@ -15,9 +15,9 @@ FACTS = ("opening", "count")
 def check(document: Document, *, sentences: int, words: int) -> Iterator[Finding]:
     """Paragraphs in which `sentences` sentences or more in a row begin with the same `words` words.
 
-    An article or another determiner at the start takes the word after it along: "the" alone means nothing. Lists
-    don't count, headings neither, nor do sentences of another paragraph. Reported at the opening of the first;
-    related: the openings of the others. Facts: opening, count.
+    An article or another determiner at the start counts together with the next word, as "the" alone means little. Lists
+    and headings don't count, nor do sentences of another paragraph. Reported at the opening of the first; related: the
+    openings of the others. Facts: opening, count.
     """
     normalized, running = document.words.normalized, prose(document)
     words = document.language.as_much_as(words)
@@ -41,7 +41,7 @@ def check(document: Document, *, sentences: int, words: int) -> Iterator[Finding
 
 
 def _has_row(words: Sequence[str], length: int) -> bool:
-    """Whether so many words in a row are the same: few articles begin sentences so."""
+    """Whether this many words in a row are the same: few articles begin sentences like that."""
     if length > 1 and not any(map(eq, words, words[1:])):
         return False
     equal = 1

@@ -41,8 +41,8 @@ def check(
 ) -> Iterator[Finding]:
     """Words, or matches of `pattern` or `words`, that are repeated at most `within` words further on.
 
-    Both are in the same sentence; next to each other, with nothing but white space between them. The second one is
-    reported, the first is related. Facts: text, distance (words). Raises PatternTimeoutError.
+    Both are in the same sentence; neighbours have nothing but white space between them. The second is reported, with
+    the first in related. Facts: text, distance (words). Raises PatternTimeoutError.
     """
     terms = [*literals(words), *filter(None, [pattern])]
     same: dict[str, Any] = {"engine": engine, "ignore_case": ignore_case, "whole_words": True}
@@ -71,7 +71,7 @@ def validate(
 
 
 def _spots(text: MappedText, matcher: Matcher | None) -> Iterator[_Spot]:
-    """What may be repeated: all words that begin with a letter (in "1 000 000" nothing is), or the matches."""
+    """What may be repeated: all words that begin with a letter (nothing in "1 000 000"), or the matches."""
     words = [found.span() for found in _WORD.finditer(text.text)]
     if not matcher:
         yield from (_Spot(i, start, end) for i, (start, end) in enumerate(words) if text.text[start].isalpha())
@@ -84,7 +84,7 @@ def _spots(text: MappedText, matcher: Matcher | None) -> Iterator[_Spot]:
 def _repeated(
     text: MappedText, spots: Iterator[_Spot], within: int, ignore_case: bool
 ) -> Iterator[tuple[_Spot, _Spot]]:
-    """Pairs that say the same in one sentence, near each other; of neighbours, with white space only between them."""
+    """Pairs of the same text in one sentence, near each other; neighbours have only white space between them."""
     last: dict[str, _Spot] = {}
     for spot in spots:
         key = text.text[spot.start : spot.end]
@@ -99,5 +99,5 @@ def _repeated(
 
 
 def _allowed(text: MappedText, allowed: Matcher | None) -> set[int]:
-    """The places in the source that a match of what is allowed covers."""
+    """The places in the source covered by matches of what is allowed."""
     return {at for match in allowed.matches(text) for at in range(*match.span)} if allowed else set()

@@ -1,4 +1,4 @@
-"""Sentences that are repeated, and the share of the article that they make up."""
+"""Repeated sentences, and the share of the article that they make up."""
 
 from __future__ import annotations
 
@@ -10,18 +10,18 @@ from seolint.document import Document, Finding
 FACTS = ("share", "count", "phrase")
 
 PATTERNS = ("heading", "cell")
-"""Blocks whose sentences may return."""
+"""Blocks whose sentences may be repeated."""
 
 
 def check(
     document: Document, *, share: float, min_words: int, min_sentences: int, min_repeated: int
 ) -> Iterator[Finding]:
-    """Articles in which sentences of `min_words` words or more that occurred before make up a `share` of the words.
+    """Articles in which repeated sentences of `min_words` words or more make up a `share` of the words.
 
-    Measured as in Gopher's filter for duplicates: what is repeated, over all there is (0-1), for articles of
-    `min_sentences` such sentences or more, of which `min_repeated` occurred before. Headings have a rule of their own;
-    rows of a table are made to one pattern; verses return, and so does what is quoted to be answered.
-    Placed at the first repetition; facts: share (percent), count, phrase.
+    Measured as in Gopher's filter for duplicates: the repeated part of the whole (0-1), for articles of `min_sentences`
+    such sentences or more, of which `min_repeated` occurred before. Headings have a rule of their own; table rows
+    follow one pattern; verses recur, and so does text that is quoted to be answered. Placed at the first repetition;
+    facts: share (percent), count, phrase.
     """
     indexes, sentences = document.sentence_words, document.sentences
     least = document.language.as_much_as(min_words)

@@ -1,4 +1,4 @@
-"""What an article must have: an element, a heading, a field, a link, a phrase; or its headings in an order."""
+"""What an article must have: an element, a heading, a field, a link, a phrase; or the order of its headings."""
 
 from __future__ import annotations
 
@@ -20,10 +20,10 @@ FIELDS = (
     *("title", "description", "keywords", "slug", "keyphrase", "social"),
     *("author", "canonical", "date", "draft", "lang", "modified", "noindex", "published", "robots", "tags"),
 )
-"""What a reader takes from front matter or the head of a page; of dates also what JSON-LD and Open Graph say."""
+"""What a reader takes from front matter or the head of a page; dates also from JSON-LD and Open Graph."""
 
 _AROUND = " \t.:;!?…"
-"""What may surround the text of a heading."""
+"""Characters that may surround the text of a heading."""
 
 
 def check(
@@ -39,13 +39,13 @@ def check(
     regex: bool = False,
     engine: str = "re2",
 ) -> Iterator[Finding]:
-    """What is missing of what an article of `when_words` words or more must have, each reported at the article's place.
+    """What an article of `when_words` words or more must have and lacks, each reported at the place of the article.
 
-    `element` is a scope (image, table, h1 …), `heading` the whole text of a heading, `field` a name of FIELDS, `link`
-    a part of an address, `phrase` words of the text; of a list each must be there. Case counts in addresses only. With
-    `regex` headings, links, phrases and `order` are regular expressions that match somewhere in them. Facts: missing,
-    text, expected. `order`: headings that come in this order, as far as they are there; reported are those to move.
-    Facts: text, expected (`after "Ingredients"`). Raises PatternTimeoutError.
+    `element` is a scope (image, table, h1 …), `heading` the whole text of a heading, `field` a name of FIELDS, `link` a
+    part of an address, `phrase` words of the text; every entry of a list must be there. Only addresses are
+    case-sensitive. With `regex` headings, links, phrases and `order` are regular expressions that match somewhere in
+    them. Facts: missing, text, expected. `order`: headings that must come in this order, where they exist; those to
+    move are reported. Facts: text, expected (`after "Ingredients"`). Raises PatternTimeoutError.
     """
     if len(document.words) < bound_for(document, "words", when_words):
         return
@@ -85,7 +85,7 @@ def validate(*, regex: bool = False, engine: str = "re2", **arguments: Any) -> I
 
 
 def listed(texts: str | Sequence[str]) -> Sequence[str]:
-    """A text or several, as several."""
+    """One text or several, always as a sequence."""
     return [texts] if isinstance(texts, str) and texts else texts
 
 
@@ -119,19 +119,19 @@ class Search(NamedTuple):
         return any(self._is(self.document.text_of(heading), text) for heading in self.document.all("heading"))
 
     def field(self, name: str) -> bool:
-        """Whether a field or a declaration of the page says something, or may do so in what can't be read."""
+        """Whether a field or declaration of the page has a value, or may have one in a part that can't be read."""
         if self.document.parse_errors:
             return True
         texts = (self.document.text_of(element) for element in self.document.all(name))
         return any(texts) or bool(self.document.meta.get(name, "").strip()) or _dated(self.document, name)
 
     def link(self, text: str) -> bool:
-        """Whether the address of a link holds `text`."""
+        """Whether the address of a link contains `text`."""
         targets = (link.attrs.get("href", "") for link in self.document.all("link"))
         return any(self._matches(text, target) if self.regex else text in target for target in targets)
 
     def phrase(self, text: str) -> bool:
-        """Whether the text of the article says `text`, in whole words."""
+        """Whether the text of the article contains `text`, in whole words."""
         term = text if self.regex else literal(text)
         matcher = Matcher([term], engine=self.engine, ignore_case=True, whole_words=not self.regex)
         return next(find(self.document, matcher, "text"), None) is not None
@@ -157,7 +157,7 @@ def _dated(document: Document, name: str) -> bool:
     """Whether a date of this name is declared for sharing, or in structured data."""
     if name not in ("published", "modified"):
         return False
-    # Reading structured data takes modules that few rules need.
+    # Reading structured data needs modules that few rules use.
     from seolint.analysis import structured_data
 
     kind = structured_data.PUBLISHED if name == "published" else structured_data.MODIFIED
@@ -177,7 +177,7 @@ class Move(NamedTuple):
 
 
 def moves(ranks: Sequence[int]) -> Iterator[Move]:
-    """What to move, so that these ranks never fall: everything outside a longest sequence that doesn't."""
+    """What to move so that these ranks never decrease: everything outside a longest non-decreasing subsequence."""
     kept = _longest(ranks)
     kept_ranks = [ranks[at] for at in kept]
     staying = set(kept)
@@ -191,7 +191,7 @@ def moves(ranks: Sequence[int]) -> Iterator[Move]:
 
 
 def _longest(ranks: Sequence[int]) -> Sequence[int]:
-    """The indices of a longest sequence of ranks that never falls (patience sorting)."""
+    """The indices of a longest non-decreasing subsequence of ranks (patience sorting)."""
     tails: list[int] = []
     ends: list[int] = []
     before: list[int] = []

@@ -1,4 +1,4 @@
-"""Fields of which a page should have one, such as a description, and has several that differ."""
+"""Fields of which a page should have only one, such as a description, but has several that differ."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ FACTS = ("other", "text")
 
 
 def check(document: Document, *, kind: str) -> Iterator[Finding]:
-    """Fields of a `kind` (description, title) in HTML that say something else than the first.
+    """Fields of a `kind` (description, title) in HTML that differ from the first.
 
-    Of titles readers take the first, and declare the others as `second_title`. Front matter is left alone: of what it
-    repeats generators take the last. Facts: other (the first), text.
+    Readers take the first title, and declare the others as `second_title`. Front matter isn't judged: generators take
+    the last of repeated keys. Facts: other (the first), text.
     """
     if document.format != "html" or has_front_matter(document):
         return

@@ -1,4 +1,4 @@
-"""The address of a page as its front matter gives it: what makes one hard to type, to read out and to keep."""
+"""The address of a page as given in its front matter: what makes it hard to type, to read out and to keep."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ FACTS = ("words", "count", "better", "text")
 
 _HOST = expression(r"(?:https?:)?//[^/]*", re.I)
 _KEPT = expression(r"%[0-9a-fA-F]{2}|:\w+")
-"""What is no letter of a word: signs in their code, and places that a generator fills in (`:title`)."""
+"""What isn't part of a word: percent-encoded signs, and places that a generator fills in (`:title`)."""
 
 _WORD = expression(r"[^\W_]+")
 
@@ -22,8 +22,8 @@ _WORD = expression(r"[^\W_]+")
 def check(document: Document, *, fault: str, max: int = 0) -> Iterator[Finding]:
     """Slugs with capitals (`upper_case`), with `underscores`, or with more than `max` `function_words`.
 
-    Checks the path, without host, and of function words its last part. Those that a template fills in are left
-    alone. Facts: words (the function words), count, better (the slug without the fault), text.
+    Checks the path without its host, and for function words its last part. Those that a template fills in aren't
+    judged. Facts: words (the function words), count, better (the slug without the fault), text.
     """
     for field in document.all("slug"):
         text = document.text_of(field)
@@ -50,12 +50,12 @@ def _underscores(_: Document, path: str) -> tuple[list[str], str]:
 
 
 def _better(path: str) -> str:
-    """A path in lower case and with hyphens: one advice, whichever of its faults is reported."""
+    """A path in lower case and with hyphens: the same advice, whichever of its faults is reported."""
     return _each(lambda text: text.lower().replace("_", "-"), path)
 
 
 def _each(change: Callable[[str], str], path: str) -> str:
-    """A path with a change to what its author typed, not to what represents something else."""
+    """A path with a change to what its author typed, not to codes or to what a generator fills in."""
     kept = iter([*_KEPT.findall(path), ""])
     return "".join(change(piece) + next(kept) for piece in _KEPT.split(path))
 

@@ -1,4 +1,4 @@
-"""Structured data (JSON-LD) that nobody can read."""
+"""Structured data (JSON-LD) that can't be parsed."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ FACTS = ("problem", "text")
 
 _COMMA = expression(r",\s*\Z")
 _NEAR = 200
-"""Characters round a mistake among which a comma is looked for."""
+"""Characters around a mistake in which a comma is looked for."""
 
 _PROBLEMS = (
     ("Expecting property name", "a key is missing, or has no double quotes"),
@@ -25,7 +25,7 @@ _PROBLEMS = (
     ("Invalid control character", "a text can't run over several lines: write \\n"),
     ("Invalid \\", "a backslash may only come before a quote, a slash, another backslash or a letter of bfnrtu"),
 )
-"""What the messages of the standard parser begin with, and what to say: they differ among versions of Python."""
+"""What the messages of the standard parser begin with, and what to say instead: they differ among Python versions."""
 
 
 class _Fault(NamedTuple):
@@ -34,7 +34,7 @@ class _Fault(NamedTuple):
 
 
 def check(document: Document) -> Iterator[Finding]:
-    """Blocks of JSON-LD that are no JSON, reported at the character where it shows. Facts: problem, text."""
+    """Blocks of JSON-LD that aren't valid JSON, reported at the character where that shows. Facts: problem, text."""
     for script in scripts(document):
         if script.failed >= 0:
             span, problem = _fault(document, script)
@@ -42,7 +42,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _fault(document: Document, script: JsonLd) -> _Fault:
-    """What is wrong and where; a comma before a closing bracket by itself, however Python puts it."""
+    """What is wrong and where; a comma before a closing bracket is recognised whatever Python's message."""
     source, at = document.source, script.failed
     first, end = script.element.span
     written = len(source[first:end].rstrip())

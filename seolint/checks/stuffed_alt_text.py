@@ -1,7 +1,7 @@
 """A phrase that the alternative texts of a page repeat instead of saying what the images show.
 
-Three things are looked for: one text for several images; a phrase that many texts share, with what people add to a
-query ("cheap", "near me"); and the words of a query said again within one text.
+Three things are looked for: one text for several images; a phrase that many texts share, beside words that people add
+to a query ("cheap", "near me"); and the words of a query repeated within one text.
 """
 
 from __future__ import annotations
@@ -20,24 +20,25 @@ from seolint.language import get
 FACTS = ("phrase", "count", "texts", "where")
 
 IMAGES, TEMPLATES = "image_words", "en"
-"""The list of a language that holds words for images, and the language of templates ("brand logo")."""
+"""The word list with words for images, and the language of most templates ("brand logo")."""
 
 HALF = 0.5
 
 WORDED = 3
-"""Words of a phrase from which on it is one of a page that sells, in lower case; two may be a thing's name."""
+"""The minimum number of words of a lower-case phrase on a page that sells; two may be a thing's name."""
 
 MANY = 1.5
-"""How many times as often a text of two words must be that of several images."""
+"""How many times as many images must share a text of two words."""
 
 DISTINCT = 2
-"""Different words that buyers type, beside a phrase: one alone may be part of what the images show ("book cover")."""
+"""The minimum number of different buyers' words beside a phrase: one may belong to what the images show ("book
+cover")."""
 
 LONGEST_TEXT = 12
-"""Words of the longest text in which a phrase is looked for that the text repeats; longer ones describe."""
+"""Words of the longest text that is checked for a repeated phrase; longer ones describe."""
 
 OFTEN = 3
-"""Uses in one text from which on the text need not sell anything."""
+"""Uses in one text from which on the text needn't contain a word that buyers type."""
 
 _STOPS = (".", "!", "?", "…", "。", "！", "？")
 
@@ -54,10 +55,10 @@ def check(
 ) -> Iterator[Finding]:
     """Phrases of `min_words` words or more in `min_texts` alternative texts and in a `share` (0-1) of them.
 
-    Series of images share a phrase, too ("plot of chunk 3"). So the texts are the same for different images, without a
-    word that means an image, and half of the share is enough; or a `selling` part of them (0-1) has a word that buyers
-    type beside the phrase; or the phrase is in lower case, on a page with `page_selling` such words per 100. In one
-    text a phrase is reported that it says `min_uses` times. Facts: phrase, count, texts, where.
+    Series of images share a phrase, too ("plot of chunk 3"). So one of these must hold: the texts are the same for
+    different images and have no word for an image (half of the share is enough); a `selling` part of them (0-1) has a
+    word that buyers type beside the phrase; or the phrase is in lower case, on a page with `page_selling` such words
+    per 100. Within one text, a phrase is reported that occurs `min_uses` times. Facts: phrase, count, texts, where.
     """
     texts = list(_texts(document))
     sold = article_features(document).commercial_rate >= page_selling
@@ -77,7 +78,7 @@ def check(
 
 
 def _texts(document: Document) -> Iterator[Text]:
-    """The alternative texts; long ones as if they had no words."""
+    """The alternative texts; long ones are treated as if they had no words."""
     longest = document.language.as_much_as(LONGEST)
     for alt in document.all("alt"):
         words = document.words_of(alt)[1]
@@ -87,9 +88,9 @@ def _texts(document: Document) -> Iterator[Text]:
 def _same(
     document: Document, texts: Sequence[Text], min_texts: int, share: float, min_words: int, sold: bool
 ) -> Iterator[SharedPhrase]:
-    """Texts that are the same for `min_texts` different images or more, without a word that means an image.
+    """Texts that `min_texts` different images or more share, without a word for an image.
 
-    Two words that sell nothing, on a page that doesn't, are so for half as many images again ("not available").
+    Two words that sell nothing, on a page that doesn't sell, need half as many images again ("not available").
     """
     groups: dict[tuple[str, ...], list[int]] = defaultdict(list)
     words = document.unseen_words
@@ -113,7 +114,7 @@ def _image_words(document: Document) -> frozenset[str]:
 
 
 def _image(document: Document, alt: Element, number: int) -> str | int:
-    """The address of the image of a text; its number where that is unknown."""
+    """The address of a text's image; its number where the address is unknown."""
     images = document.all("image")
     at = bisect_right(images, alt.outer.start, key=lambda image: image.outer.start) - 1
     return (address(document, images[at]) if at >= 0 else "") or number
@@ -122,7 +123,7 @@ def _image(document: Document, alt: Element, number: int) -> str | int:
 def _is_query(document: Document, texts: Sequence[Text], phrase: SharedPhrase, selling: float, sold: bool) -> bool:
     """Whether a phrase that texts share is what people type into a search box, rather than the name of a series.
 
-    A text that says what kind of image it is ("diagram") describes the image.
+    A text that names the kind of image ("diagram") describes it.
     """
     words, images = document.unseen_words.normalized, _image_words(document)
     own = [texts[number].words for number in phrase.holders]
@@ -138,7 +139,7 @@ def _is_query(document: Document, texts: Sequence[Text], phrase: SharedPhrase, s
 
 
 def _said_again(document: Document, alt: Element, min_words: int, min_uses: int) -> Iterator[Finding]:
-    """The words of a query that one text says again; a description may name a thing twice."""
+    """The words of a query that one text repeats; a description may name a thing twice."""
     words, language = words_of(document, alt), document.language
     text = document.text_of(alt)
     is_long = len(words.stems) > language.as_much_as(LONGEST_TEXT)
@@ -155,7 +156,7 @@ def _said_again(document: Document, alt: Element, min_words: int, min_uses: int)
 
 
 def _is_stuffed(document: Document, words: FieldWords, uses: Sequence[Use], text: str) -> bool:
-    """Whether the uses are most of a text that sells, or all of it."""
+    """Whether the uses make up most of a text that sells, or all of any text."""
     covered = {at for first, last in uses for at in range(first, last + 1)}
     beside = [word for at, word in enumerate(words.normalized) if at not in covered]
     if sum(words.content[at] for at in covered) < HALF * sum(words.content):

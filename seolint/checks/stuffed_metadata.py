@@ -1,4 +1,4 @@
-"""One phrase, or the words of one query, again and again in a title, a description or the meta keywords."""
+"""One phrase, or the words of one query, repeated in a title, a description or the meta keywords."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ FACTS = ("phrase", "count", "field")
 NAMES = {"title": "title", "description": "description", "keywords": "list of keywords"}
 
 SEPARATORS = ("|", "-", "–", "—", "·", "•", "»", "/", ":", "｜")
-"""What stands before the name of a site in the title of a page."""
+"""What precedes the name of a site in the title of a page."""
 
 _PART = expression(r"\s[-–—/·]\s|\s?[|•»｜]\s?|:\s")
 """What separates the parts of a title."""
 
 NEAR = 60
-"""Characters beside a phrase in which a separator is looked for."""
+"""Characters around a phrase in which a separator is looked for."""
 
 OFTEN = 3
-"""Parts of a title with the same words from which on it need not sell anything."""
+"""Parts of a title with the same words from which on it needn't contain a word that buyers type."""
 
 
 class Limits(NamedTuple):
-    """How often a phrase is said at least, how much of the field it is, and how many words it has at least."""
+    """The minimum number of uses of a phrase, its minimum share of the field, and its minimum number of words."""
 
     uses: int
     share: float
@@ -48,10 +48,10 @@ def check(
 ) -> Iterator[Finding]:
     """Phrases of `min_words` words or more that are used as often as the limit of their field.
 
-    In the description they also make up a `share` (0-1) of the words, its beginning left out where that is the title.
-    In the title two words in any order are a phrase, too, and what is the site's name doesn't count. The field must
-    hold a word that buyers type, or the page `page_selling` of them per 100 words ("Open data and open data standards"
-    sells nothing), or three parts of the title the same words. Facts: phrase, count, field.
+    In the description they also make up a `share` (0-1) of the words, not counting the title if it begins with that. In
+    the title, two words in any order are a phrase, too, and the site's name doesn't count. The field must hold a word
+    that buyers type, or the page `page_selling` of them per 100 words ("Open data and open data standards" sells
+    nothing), or three parts of the title the same words. Facts: phrase, count, field.
     """
     limits = {"title": (title, 0.0), "description": (description, share), "keywords": (keywords, 0.0)}
     for kind, (limit, least) in limits.items():
@@ -66,9 +66,9 @@ def check(
 
 
 def _sells(document: Document, words: FieldWords, apart: Sequence[Use], page_selling: float) -> bool:
-    """Whether buyers type one of the words, those of the uses `apart` left out, or many of those of the page.
+    """Whether buyers type one of the words, not counting the uses `apart`, or many of the page's words.
 
-    Within one part of a title the phrase's own words don't count: a statement on the Legal Service Commission and the
+    Within one part of a title, the phrase's own words don't count: a statement on the Legal Service Commission and the
     staff of the Legal Service sells nothing.
     """
     inside = {at for first, last in apart for at in range(first, last + 1)}
@@ -77,7 +77,7 @@ def _sells(document: Document, words: FieldWords, apart: Sequence[Use], page_sel
 
 
 def _without_title(document: Document, field: Element) -> FieldWords:
-    """The words of a description, without the title or its first part at their beginning, as generators put it."""
+    """The words of a description, without the title or its first part, which generators put at its beginning."""
     words = words_of(document, field)
     for title in document.all("title"):
         stems = words_of(document, title).stems
@@ -89,7 +89,7 @@ def _without_title(document: Document, field: Element) -> FieldWords:
 
 
 def _repeated(document: Document, field: Element, words: FieldWords, limits: Limits) -> Sequence[Use]:
-    """The uses of the words that are said again most plainly."""
+    """The uses of the words that are repeated most clearly."""
     language = document.language
     shortest, longest = max(1, language.as_much_as(limits.min_words)), language.as_much_as(LONGEST)
     uses = repeated_phrase(words, shortest, longest, limits.uses)
@@ -105,8 +105,8 @@ def _repeated(document: Document, field: Element, words: FieldWords, limits: Lim
 def _names_site(document: Document, field: Element, words: FieldWords, uses: Sequence[Use]) -> bool:
     """Whether the last use is the site's name or part of it.
 
-    It is where it is a part of its own; or in the last part of several, in capitals, with words that sell nothing and
-    are nowhere else in the title ("Window cleaning prices | Smith Window Cleaning"), and no "your".
+    It is if it is a part of its own; or if it is in the last of several parts, capitalised, beside words that sell
+    nothing and occur nowhere else in the title ("Window cleaning prices | Smith Window Cleaning"), without "your".
     """
     text, spans = document.unseen, [_span(document, words, use) for use in uses]
     if any(_alone(document, field, span) for span in spans[1:]):

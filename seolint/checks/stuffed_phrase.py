@@ -1,4 +1,4 @@
-"""Phrases that are repeated as people repeat them for a search engine, found without knowing the phrase."""
+"""Phrases that are repeated the way people repeat them for search engines, found without knowing the phrase."""
 
 from __future__ import annotations
 
@@ -29,16 +29,16 @@ from seolint.placeholders import Clause
 FACTS = ("phrase", "count", "points", "evidence")
 
 CLEAR = 0.5
-"""Share of a sign's points from which on its clause is part of the evidence."""
+"""The minimum share of a sign's points for its clause to be part of the evidence."""
 
 
 MOST_CLAUSES = 3
-"""Signs that a message names, the heaviest."""
+"""How many signs a message names, the heaviest first."""
 
 
 class WeighedPhrase(NamedTuple):
-    """A phrase whose signs weigh enough: the sum of their points, the signs of the list that gives it most, and what
-    each sign gave or took, by its place in the list."""
+    """A phrase with enough points: their sum, the list of signs that gives it most, and the points that each sign added
+    or took away, by its place in the list."""
 
     score: float
     features: PhraseFeatures
@@ -47,12 +47,12 @@ class WeighedPhrase(NamedTuple):
 
 
 def check(document: Document, *, points: float, min_uses: int, min_words: int, signs: Signs) -> Iterator[Finding]:
-    """Phrases of `min_words` words or more, used `min_uses` times or more, whose signs weigh `points` together.
+    """Phrases of `min_words` words or more, used `min_uses` times or more, whose signs add up to `points`.
 
     `signs` are weighed one by one, as `seolint.analysis.phrase_score` says; the measurements are the properties of
-    `PhraseFeatures`. Where there are several lists by name, the one that gives a phrase most counts. Of phrases that
-    share half of their words, the one that weighs most is reported.
-    Facts: phrase, count, points, signs, evidence.
+    `PhraseFeatures`. Where there are several named lists, the one that gives a phrase most points counts. Of phrases
+    that share half of their words, the one with the most points is reported. Facts: phrase, count, points, signs,
+    evidence.
     """
     found = distinct(document, weighed(document, points, min_uses, min_words, signs))
     uses = everywhere([phrase.features.phrase for phrase in found])
@@ -73,7 +73,7 @@ def validate(*, signs: Any = (), **_: Any) -> Iterator[ArgumentFault]:
 
 
 def weighed(document: Document, points: float, min_uses: int, min_words: int, signs: Signs) -> Sequence[WeighedPhrase]:
-    """The phrases whose signs weigh `points` together, the heaviest first; see `check` for the arguments."""
+    """The phrases whose signs add up to `points`, most points first; see `check` for the arguments."""
     for known in document.once(_kept):
         if known.asked == (min_uses, min_words, signs) and known.points <= points:
             return [phrase for phrase in known.found if phrase.score >= points]

@@ -16,7 +16,7 @@ FACTS = ("phrase", "count", "texts")
 HALF = 0.5
 
 WORDED = 3
-"""Words of a phrase that sells from which on texts that are nothing else count; shorter ones may be buttons."""
+"""Minimum words of a phrase that sells, for texts that are nothing else to count; shorter ones may be buttons."""
 
 LONGEST = 8
 """Words of the longest text that is looked at; longer ones are sentences. Any heading is looked at."""
@@ -36,9 +36,9 @@ def check(
     """Phrases of `min_words` words or more in `min_texts` texts of a kind and in a `share` (0-1) of them.
 
     `kind` is a kind of element (heading, alt, link); with `whole` only texts that are nothing but the phrase count.
-    Texts of links inside the page don't count. Texts made to one pattern share a phrase, too ("Live demo", "plot of
-    chunk 3"); so a `selling` part of the texts with the phrase (0-1) must hold a word that buyers type beside it, or
-    the page `page_selling` others of them per 100 words; or all the texts are one phrase with such a word. A phrase
+    Texts of links inside the page don't count. Texts that follow one pattern share a phrase, too ("Live demo", "plot of
+    chunk 3"); so a `selling` part of the texts with the phrase (0-1) must have a word that buyers type beside it, or
+    the page `page_selling` other such words per 100 words; or all the texts are one phrase with such a word. A phrase
     that mostly follows a determiner ("a pull request") is a subject. Facts: phrase, count, texts.
     """
     if len(document.all(kind)) < min_texts:
@@ -74,7 +74,7 @@ def _is_pushed(
 
 
 def _texts(document: Document, kind: str) -> Sequence[Text]:
-    """The elements of a kind that are looked at, with their words; long ones as if they had none."""
+    """The elements of a kind that are checked, with their words; long ones are treated as if they had none."""
     longest = document.language.as_much_as(LONGEST)
     if kind == "link":
         found = [(link.element, link.words) for link in links(document)]

@@ -1,4 +1,4 @@
-"""What a house style writes otherwise: wrong -> right."""
+"""What a house style writes differently: wrong -> right."""
 
 from __future__ import annotations
 
@@ -31,8 +31,8 @@ def check(
 ) -> Iterator[Finding]:
     """Each match of a left side of `swap`: literal words or, with `regex`, a regular expression.
 
-    The right sides may take up the groups of the left ones as \\1 or $1. A match that is written like its replacement
-    already, case too, isn't a finding. Facts: text, replacement. Raises PatternTimeoutError.
+    The right sides may refer to the groups of the left ones as \\1 or $1. A match that already equals its replacement,
+    including case, isn't a finding. Facts: text, replacement. Raises PatternTimeoutError.
     """
     pairs = list(swap.items())
     if not regex:
@@ -70,7 +70,7 @@ def validate(
 
 
 def _filled(to: str, hit: Hit) -> str:
-    """A right side with the groups of a match put in; a group that took no part is empty."""
+    """A right side with the groups of a match put in; a group that didn't take part is empty."""
 
     def group(found: re.Match[str]) -> str:
         number = int(found[1])

@@ -1,4 +1,4 @@
-"""Long articles that don't sum up near the top what they say."""
+"""Long articles without a summary near the top."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from seolint.document import Document, Element, Finding, Span
 FACTS = ("words", "amount", "within", "text")
 
 WHOLE_PAGE = True
-"""Any edit of the article may bring its problems about."""
+"""Any edit to the article may cause its problems."""
 
 MOSTLY = 0.5
 """Share of a list's words in links from which it is a table of contents."""
 
 LISTS = 50
-"""Lists that are looked at: a page may begin with thousands of empty ones."""
+"""How many lists are checked: a page may begin with thousands of empty ones."""
 
 _AROUND = " \t*_:.,;!–—-"
 
@@ -54,7 +54,7 @@ def _begins(document: Document, element: Element, begun: tuple[str, ...]) -> boo
 
 
 def _counts(document: Document, listed: Element, items: int) -> bool:
-    """Whether a list has so many items and isn't a list of links."""
+    """Whether a list has at least this many items and isn't a list of links."""
     start, end = listed.outer
     links, inside = ([e for e in document.all(kind) if start <= e.outer.start < end] for kind in ("link", "item"))
     linked = sum(len(document.words.within(link.span)) for link in links)

@@ -1,7 +1,7 @@
 """What is reported about the directives in an article (`seolint-disable …`).
 
-A check knows no other rule, so it can't tell what a directive silenced. The linter can: it runs this check last, and
-hands it what it found out.
+A check doesn't know other rules, so it can't see what a directive silenced. The linter can: it runs this check last,
+and passes it what it found out.
 """
 
 from __future__ import annotations
@@ -18,6 +18,6 @@ _NONE: Mapping[str, Sequence[Finding]] = {}
 def check(
     document: Document, *, report: str, require_reason: bool = True, remarks: Mapping[str, Sequence[Finding]] = _NONE
 ) -> Iterator[Finding]:
-    """The remarks of one kind: `report` is unknown, unused or unexplained. Facts: name; of unknown ones hint, too."""
+    """The remarks of one kind: `report` is unknown, unused or unexplained. Facts: name; for unknown ones also hint."""
     if require_reason or report != "unexplained":
         yield from remarks.get(report, ())

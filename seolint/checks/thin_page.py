@@ -12,14 +12,14 @@ from seolint.document import Document, Finding
 FACTS = ("value", "limit", "unit", "amount", "text")
 
 WHOLE_PAGE = True
-"""What it finds may be caused by any edit of the page."""
+"""What it finds may be caused by any edit to the page."""
 
 
 def check(document: Document, *, min: int) -> Iterator[Finding]:
-    """An article with fewer words than `min`, those in lists, tables and code included.
+    """An article with fewer words than `min`, including those in lists, tables and code.
 
     Only articles are judged: no drafts, redirects, indexes, parts of pages, or pages that a template, a component or an
-    include adds to. In a language that is counted by characters, as many characters say as much.
+    include adds to. In a language that is counted in characters, `min` is converted to as many as say the same.
     Facts: value, limit, unit, amount, text.
     """
     limit = int(bound_for(document, "words", min))

@@ -1,4 +1,4 @@
-"""Sections that promise more than they hold."""
+"""Sections that promise more than they contain."""
 
 from __future__ import annotations
 
@@ -14,22 +14,21 @@ from seolint.document import Document, Finding
 FACTS = ("value", "limit", "unit", "amount", "text", "path")
 
 _LONGER = 3
-"""How many times the limit the sections beside one usually hold, so that their readers expect as much of it: in a
-glossary or a list of options all are short, and none promises more."""
+"""How many times the limit the sections beside one usually contain, so that readers expect as much of it: in a glossary
+or a list of options all are short, and none promises more."""
 
 _ENOUGH = ("link", "inline_code", "formula")
-"""What makes a few words enough: they say where to go on, or what to type."""
+"""What makes a few words enough: they say where to continue, or what to type."""
 
 _MARKS = ("{{", "{%", ":::", "![[", "<iframe", "<video", "<audio", "<form", "<button", "<script", "<svg", "<object")
 """What begins a widget or an include in the source; in Markdown any tag may be one."""
 
 
 def check(document: Document, *, min: int) -> Iterator[Finding]:
-    """Sections of text with fewer words than `min`, where those beside them hold much more, or there are none.
+    """Sections of text with fewer words than `min`, where those beside them have many more, or there are none.
 
-    A question may be answered in a word. Links and code in a text make a few words enough, and nobody knows what a
-    template or a component adds. Drafts and pages that aren't articles aren't judged.
-    Facts: value, limit, unit, amount, text, path.
+    A question may be answered in a word. With links or code a few words are enough, and what a template or a component
+    adds is unknown. Drafts and pages that aren't articles aren't judged. Facts: value, limit, unit, amount, text, path.
     """
     if why_not_finished(document):
         return
@@ -39,7 +38,7 @@ def check(document: Document, *, min: int) -> Iterator[Finding]:
     for part in parts(document, "text_section") if len(headings) > 1 else ():
         count = len(words.within(part.span))
         if bisect_left(headings, part.span.start) < bisect_left(headings, part.span.end):
-            continue  # its subsections are judged
+            continue  # its subsections are checked instead
         if count < limit and _promises_more(document, part, limit) and not _is_enough(document, part):
             facts = {"value": count, "limit": limit, "unit": unit, "amount": word_amount(document, count)}
             yield Finding(part.place, {**facts, **shown_part(document, part)})
@@ -51,7 +50,7 @@ def not_applicable(document: Document, *, min: int) -> str:
 
 
 def _promises_more(document: Document, part: Part, limit: int) -> bool:
-    """Whether the sections beside one, below the same heading, are much longer; one without any stands for itself."""
+    """Whether the sections beside one, below the same heading, are much longer; true where there are none."""
     heading = document.text(part.place)
     if document.language.asks(heading) or _is_clause(heading):
         return False
@@ -63,7 +62,7 @@ def _promises_more(document: Document, part: Part, limit: int) -> bool:
 
 
 def _is_clause(heading: str) -> bool:
-    """Whether a heading is that of a clause in a contract or a standard: what a clause must hold isn't its author's."""
+    """Whether a heading is that of a clause in a contract or a standard, whose length its author can't choose."""
     number = heading.partition(" ")[0].rstrip(".")
     return "." in number and number.replace(".", "").isdigit()
 

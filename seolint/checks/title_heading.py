@@ -1,4 +1,4 @@
-"""The title of a page against its main heading: people who follow the one expect the other."""
+"""The title of a page compared with its main heading: people who click the title expect that heading."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from seolint.document import Document, Element, Finding
 FACTS = ("title", "heading", "text")
 
 WHOLE_PAGE = True
-"""What it finds may be caused by any edit of the page."""
+"""What it finds may be caused by any edit to the page."""
 
 _LOOKED_AT = 60
-"""Words of a title or heading that are compared: more are no title, and comparing takes each with each."""
+"""Words of a title or heading that are compared: more don't make a title, and each is compared with each."""
 
 _HEADINGS = 20
 """Main headings that are compared."""
 
 _STEM = 4
-"""Letters from which on a word that is in another counts as the same: "tent" and "tentpole"."""
+"""Minimum letters for a word contained in another to count as the same: "tent" and "tentpole"."""
 
 
 def check(document: Document, *, share: float) -> Iterator[Finding]:
-    """Titles that have no larger a share (0-1) of a main heading's words, by their stems, than `share`.
+    """Titles that have at most a `share` (0-1) of a main heading's words, by their stems.
 
-    Function words don't count; of several main headings the one that is most alike counts. A title in front matter is
-    left alone: themes print it as the main heading. So are languages without data, and pages of which a template fills
-    in a main heading. Facts: title, heading, text.
+    Function words don't count; of several main headings, the most similar one counts. A title in front matter isn't
+    judged, since themes print it as the main heading. Nor are languages without data, and pages on which a template
+    fills in a main heading. Facts: title, heading, text.
     """
     title = document.title
     main = (h for h in document.all("heading") if h.level == 1)

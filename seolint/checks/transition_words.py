@@ -1,4 +1,4 @@
-"""The share of sentences with a transition word: where it is low, readers must guess how thoughts relate."""
+"""The share of sentences with a transition word: where it is low, readers must guess how ideas relate."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from seolint.document import Document, Finding
 FACTS = ("share", "count", "total", "run", "limit")
 
 WHOLE_PAGE = True
-"""What it finds may be caused by any edit of the page."""
+"""What it finds may be caused by any edit to the page."""
 
 Phrases = Mapping[str, Sequence[tuple[str, ...]]]
 
@@ -20,7 +20,7 @@ Phrases = Mapping[str, Sequence[tuple[str, ...]]]
 def check(document: Document, *, min: float, least_words: int) -> Iterator[Finding]:
     """Articles in which less than `min` percent of the sentences of running prose hold a transition word or phrase.
 
-    Only in languages that have a list of them, and with `least_words` words of prose at least. Reported at the longest
+    Only in languages that have a list of them, and with at least `least_words` words of prose. Reported at the longest
     stretch of sentences without one. Facts: share (percent), count, total, run (sentences of that stretch), limit.
     """
     if not_applicable(document, least_words=least_words):
@@ -35,7 +35,7 @@ def check(document: Document, *, min: float, least_words: int) -> Iterator[Findi
 
 
 def not_applicable(document: Document, *, least_words: int, **_: object) -> str:
-    """Why this document can't be judged; nothing where it can."""
+    """Why this document can't be judged; an empty text where it can."""
     if not document.language.transition_words:
         return f"there is no list of transition words for {document.language.label}"
     return too_short(document, words=max(least_words, 1))
@@ -51,7 +51,7 @@ def _linked(normalized: Sequence[str], indexes: range, phrases: Phrases) -> bool
 
 
 def _longest(linked: Sequence[bool]) -> tuple[int, int]:
-    """Where the longest run of sentences that aren't linked begins, and how many they are; the first of equals."""
+    """Where the longest run of sentences without a transition begins, and its length; the first of equals."""
     runs = [(key, [at for at, _ in group]) for key, group in groupby(enumerate(linked), key=lambda pair: pair[1])]
     bare = max((places for key, places in runs if not key), key=len)
     return bare[0], len(bare)

@@ -1,4 +1,4 @@
-"""Images that don't declare their size, so that the text jumps when they arrive."""
+"""Images that don't declare their size, so that the text jumps when they load."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Marks of a heading that show in the text, because no space follows them."""
+"""Heading marks that show in the text, because no space follows them."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from seolint.lazy_regex import expression
 FACTS = ("marks", "text")
 
 MARKED = expression(r"^[ \t\0]*((?:#{1,6}[\u00a0\u2000-\u200a\u202f\u3000]+|#{2,6})[^\W_][^\r\n]*)", re.M)
-"""A line that is meant as a heading. One "#" begins a hashtag, unless a blank follows that is no plain space."""
+"""A line that is meant as a heading. A single "#" begins a hashtag, unless a blank other than a plain space follows."""
 
 
 _MARKS = expression(r"#[#\u00a0\u2000-\u200a\u202f\u3000]")
-"""What each such line contains: most articles hold none."""
+"""What each such line contains: most articles don't have it."""
 
 
 def check(document: Document) -> Iterator[Finding]:
     """Lines of paragraphs and items that begin with the marks of a heading, directly before text.
 
-    Facts: marks (the hashes), text (what follows them). Plain text is not judged: nobody renders its marks.
+    Facts: marks (the hashes), text (what follows them). Plain text is not judged: its marks aren't rendered.
     """
     if document.format == "text" or not _MARKS.search(document.prose):
         return
