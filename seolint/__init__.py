@@ -6,7 +6,7 @@
     for problem in report.problems:
         print(problem.place.line, problem.rule, problem.message)
 
-`lint` takes a text, `load_config` gives the config for either. All values are plain: they can be pickled.
+`lint` does the same for a text, and `load_config` loads a config for either. All values are plain and can be pickled.
 """
 
 from typing import TYPE_CHECKING, Any
@@ -20,7 +20,7 @@ __all__ = ["Config", "ConfigError", "Problem", "Report", "lint", "lint_file", "l
 
 
 def __getattr__(name: str) -> Any:
-    """What the API exports, loaded when it is asked for: the command line needs little of it."""
+    """What the API exports, loaded on first use: the command line needs little of it."""
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from seolint import api

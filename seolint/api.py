@@ -1,4 +1,4 @@
-"""The public API, for build scripts, editors and notebooks: the package exports all of it."""
+"""The public API, for build scripts, editors and notebooks; the package exports all of it."""
 
 from __future__ import annotations
 
@@ -28,17 +28,17 @@ __all__ = ["Config", "ConfigError", "Problem", "Report", "lint", "lint_file", "l
 
 
 def lint(text: str, path: str = "page.md", *, format: str | None = None, config: Config | None = None) -> Report:
-    """The problems of an article, and what was read of it. Reads nothing but its arguments, and writes nothing.
+    """The problems of an article, and facts about it. Reads nothing but its arguments, and writes nothing.
 
     `path` picks the overrides of `config` and, by its extension, the format (markdown, html or text), unless `format`
     names it. It may be an address, which globs match by its path, as if the config's folder were the root of the site,
     or as a whole (`https://example.com/drafts/**`). A relative path starts from the current folder, or from the
-    config's folder where the current one lies elsewhere. At a path without a known extension, such as an address, the
-    text shows its format. Without a `config` the preset recommended is in force. Rules that need the files beside an
-    article report nothing; see `lint_file`.
+    config's folder where the current one lies elsewhere. If the path has no known extension, as with an address, the
+    format is detected from the text. Without a `config`, the preset recommended is in force. Rules that need the files
+    beside an article report nothing; see `lint_file`.
 
-    What goes wrong in linting raises nothing: it is in `errors` of the report, a line each. Raises ValueError for a
-    `format` that there is none of, and TypeError for arguments of other types.
+    Faults while linting raise nothing: they are in `errors` of the report, one line each. Raises ValueError for a
+    `format` that doesn't exist, and TypeError for arguments of other types.
     """
     _check_types(text=(text, (str,)), path=(path, (str,)), config=(config, (Config, NoneType)))
     if format not in (None, *FORMATS.values()):
@@ -54,12 +54,12 @@ def lint(text: str, path: str = "page.md", *, format: str | None = None, config:
 
 
 def lint_file(path: str | os.PathLike[str], *, config: Config | None = None) -> Report:
-    """The same for a file, with the files beside it in view.
+    """The same for a file, taking the files beside it into account.
 
-    Without a `config` it is the one in force for the file: the nearest `.seolint.yml` upward, else the preset
-    recommended.
+    Without a `config`, the one in force for the file is used: the nearest `.seolint.yml` in its folder or above, or
+    else the preset recommended.
 
-    What goes wrong in decoding or linting it is in `errors` of the report. Raises OSError for a file that can't be
+    Faults while decoding or linting it are in `errors` of the report. Raises OSError for a file that can't be
     read, ConfigError for a config with errors, and TypeError for arguments of other types.
     """
     _check_types(path=(path, (str, os.PathLike)), config=(config, (Config, NoneType)))
@@ -78,10 +78,10 @@ def lint_file(path: str | os.PathLike[str], *, config: Config | None = None) -> 
 
 
 def load_config(path: str | os.PathLike[str] | None = None) -> Config:
-    """The config in a file, or in the nearest one for a folder; without a path for the current folder.
+    """The config in a file, or the nearest one for a folder; without a path, the one for the current folder.
 
-    Where there is none, it is the preset recommended. Names of earlier versions in it are warned of
-    (DeprecationWarning). Raises ConfigError with each error and its place.
+    If there is none, it is the preset recommended. Warns of names from earlier versions in it (DeprecationWarning).
+    Raises ConfigError with each error and its place.
     """
     _check_types(path=(path, (str, os.PathLike, NoneType)))
     name = os.fspath(path or ".")
@@ -97,19 +97,19 @@ def load_config(path: str | os.PathLike[str] | None = None) -> Config:
 
 
 def _with_habits(report: Report, config: Config) -> Report:
-    """The report as people see it: what is one habit of the author is one problem."""
+    """The report as people see it: several problems that are one habit of the author become one."""
     problems, errors = with_habits(report.problems, config.rules)
     return report._replace(problems=tuple(problems), errors=(*report.errors, *errors))
 
 
 def _placed(path: str, config: Config) -> str:
-    """A path as a config's globs are to see it: a relative one in the folder of the config, unless we are in there."""
+    """A path as a config's globs should see it: a relative one starts in the config's folder unless we are in there."""
     inside = not config.root or is_inside(".", (config.root,))
     return path if inside or is_address(path) else os.path.join(config.root, path)  # noqa: PTH118
 
 
 def _content(name: str, config: Config) -> bytes:
-    """What a file holds. The exception that is raised where it can't be read names it."""
+    """The content of a file. If it can't be read, the exception names it."""
     try:
         return read_file(name, article_limit(config.max_file_size), None)
     except OSError as error:
@@ -126,7 +126,7 @@ def _loaded(path: Path | None, *, named: bool) -> Config:
 
 
 def _is_path(name: str) -> bool:
-    """Whether a file may have such a name."""
+    """Whether a file can have such a name."""
     try:
         return b"\0" not in os.fsencode(name)
     except UnicodeEncodeError:
@@ -134,7 +134,7 @@ def _is_path(name: str) -> bool:
 
 
 def _check_types(**arguments: tuple[object, tuple[type, ...]]) -> None:
-    """Raises TypeError for an argument that is not of its type: a mistake in a program, which no report can hold."""
+    """Raises TypeError for an argument of the wrong type: a mistake in a program, which doesn't belong in a report."""
     for name, (value, types) in arguments.items():
         if not isinstance(value, types):
             takes = " or ".join("None" if kind is NoneType else kind.__name__ for kind in types)

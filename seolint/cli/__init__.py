@@ -1,7 +1,7 @@
 """The command line: from what was typed to an exit code.
 
-`seolint check` with paths and flags alone, as it is run most, is read without click, which takes 25 ms of 85. Whatever
-else the command line holds, and whatever is wrong with it, is for click.
+`seolint check` with only paths and flags, the most common case, is parsed without click, which takes 25 ms of 85.
+Everything else on the command line, and every error in it, is left to click.
 """
 
 from __future__ import annotations
@@ -17,28 +17,28 @@ from seolint.faults import described
 from seolint.run.options import CheckOptions
 
 GARBAGE = 500_000
-"""New objects after which Python looks for cycles, some 50 MB. With its 700 it does so sixty times while modules load,
-where there are none to find: 8 ms of 150. What an article needs goes without cycles (`Document.forget`), so that with
-50,000 a file of 10 MB took 10 % longer for nothing."""
+"""New objects after which Python looks for cycles, some 50 MB. With its default of 700 it does so sixty times while
+modules load, when there are none to find: 8 ms of 150. What an article needs is freed without cycles
+(`Document.forget`); with 50,000, a file of 10 MB took 10 % longer for nothing."""
 
 INTERRUPTED = 130
-"""The exit code of what Ctrl-C ended, as shells have it: 128 and the number of the signal."""
+"""The exit code after Ctrl-C, as in shells: 128 plus the number of the signal."""
 
 FAILED = 2
-"""The exit code where seolint could not do what it was asked."""
+"""The exit code when seolint could not do what it was asked."""
 
 COMPLETION = "_SEOLINT_COMPLETE"
-"""Set where a shell asks click how a command line may go on."""
+"""Set when a shell asks click for completions."""
 
 FLAGS: Mapping[str, str] = {
     f"--{name.replace('_', '-')}": name
     for name in ("no_config", "no_cache", "force_exclude", "statistics", "quiet", "verbose", "summary")
 }
-"""The flags that are understood without click, and the names of their options."""
+"""The flags that are parsed without click, and the names of their options."""
 
 
 def main() -> NoReturn:
-    """The entry point. Whatever happens, it ends with an exit code as promised: 2 for a fault of seolint."""
+    """The entry point. Whatever happens, it ends with a documented exit code: 2 for a fault in seolint itself."""
     gc.set_threshold(GARBAGE)
     _streams.guard()
     try:
@@ -63,7 +63,7 @@ def _complain(message: str) -> None:
 
 
 def _run(args: Sequence[str]) -> int:
-    """Do what the arguments say; the exit code. What isn't plain is for click, as are globs on Windows."""
+    """Do what the arguments say, and return the exit code. Click gets what isn't plain, and globs on Windows."""
     plain = args[:1] == ["check"] and COMPLETION not in os.environ and os.name != "nt"
     if plain and (options := plain_options(args[1:])):
         from seolint.cli._checking import perform
@@ -76,10 +76,10 @@ def _run(args: Sequence[str]) -> int:
 
 
 def _leave(code: int) -> NoReturn:
-    """End the process here, where nothing is left to be done for it.
+    """End the process here if nothing is left to do.
 
-    To free every object one by one, as Python does at a usual end, takes 12 ms of 150. It is left to do so where that
-    matters: where other processes were started, or a profiler looks on.
+    Freeing every object one by one, as Python does at a normal exit, takes 12 ms of 150. Python still does so where it
+    matters: if other processes were started, or a profiler is running.
     """
     if not (sys.getprofile() or sys.gettrace() or "multiprocessing" in sys.modules):
         sys.stdout.flush()
@@ -89,7 +89,7 @@ def _leave(code: int) -> NoReturn:
 
 
 def plain_options(args: Sequence[str]) -> CheckOptions | None:
-    """What the arguments of `seolint check` say; None where they are for click."""
+    """The arguments of `seolint check` as options; None if they are for click."""
     flags = [arg for arg in args if arg.startswith("-") and arg != "-"]
     if not all(flag in FLAGS for flag in flags):
         return None

@@ -1,4 +1,4 @@
-"""What the commands that only read articles share: from the paths on the command line to one result an article."""
+"""What commands that only read articles share: from the paths on the command line to one result per article."""
 
 from __future__ import annotations
 
@@ -27,9 +27,9 @@ def read_articles(
     discovery: Discovery,
     result_of: Callable[[Document, str, Config], _Result],
 ) -> Iterator[_Result | Failure]:
-    """The result of each article behind the paths, or why it has none; standard input first.
+    """The result for each article at the paths, or why there is none; standard input first.
 
-    `result_of` takes the document, its path and the config in force for that. It counts towards the time limit.
+    `result_of` takes the document, its path and the config in force for it. It counts towards the time limit.
     """
 
     def outcome(path: str, config: Config, text: Callable[[], str | Failure]) -> _Result | Failure:

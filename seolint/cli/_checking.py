@@ -1,4 +1,4 @@
-"""What `seolint check` does, whichever way its options were read: lint, let pass what counts, report."""
+"""What `seolint check` does, whichever way its options were parsed: lint, keep the problems that count, report."""
 
 from __future__ import annotations
 
@@ -29,14 +29,14 @@ PATIENCE = 1.0
 """Seconds before a progress bar appears."""
 
 FOR_PEOPLE = frozenset({"html", "markdown", "text"})
-"""Formats for people, who want to hear that a file was written; programs know."""
+"""Formats for people, who are told when a file was written; programs needn't be."""
 
 BAR = 30
 """Cells of the progress bar."""
 
 
 class Checked(NamedTuple):
-    """What came of a check: the result, the configs that were followed, the limits, and the exit code."""
+    """The outcome of a check: the result, the configs that were used, the limits, and the exit code."""
 
     result: RunResult
     configs: ConfigLoader
@@ -45,9 +45,9 @@ class Checked(NamedTuple):
 
 
 def perform(options: CheckOptions, stdin: bytes | None = None, out: TextIO | None = None) -> int:
-    """Do what the command line asks; the exit code. Raises OptionsError for options that can't be met.
+    """Do what the command line asks, and return the exit code. Raises OptionsError for options that can't be met.
 
-    `stdin` is what standard input holds where it was read already, `out` where a report without a file goes.
+    `stdin` is the content of standard input if it was read already, `out` is where a report without a file goes.
     """
     targets = targets_of(options)
     refuse_articles(targets, options)
@@ -100,13 +100,13 @@ def check(
 
 
 def _is_of_folders(options: CheckOptions) -> bool:
-    """Whether a run is over whole folders, and not asked for all that it finds: then the habits of a site show."""
+    """Whether a run is over whole folders, and isn't asked for all its problems: a site's habits are shown once."""
     whole = options.diff is None and "-" not in options.paths and all(Path(path).is_dir() for path in options.files)
     return whole and not options.verbose
 
 
 def _name_written(targets: Sequence[Target], result: RunResult, limits: Limits, unwritten: Collection[str]) -> None:
-    """Say what was written for people where nothing went to standard output, which would leave them with nothing."""
+    """Say which reports for people were written if nothing went to standard output: they would see nothing."""
     if all(target.file for target in targets):
         for target in targets:
             if target.format in FOR_PEOPLE and target.file not in unwritten and Path(target.file or "").is_file():
@@ -131,7 +131,7 @@ def _outcomes(
     cache: Cache | None,
     stdin: bytes | None,
 ) -> Iterator[Outcome]:
-    """What comes of each path; standard input first."""
+    """The outcome for each path; standard input first."""
     name = options.stdin_filename
     if "-" in options.paths and (not name or discovery.admits(name)):
         config = configs.of(Path(name or "-").absolute())
@@ -161,7 +161,7 @@ def _with_progress(outcomes: Iterator[Outcome], discovery: Discovery) -> Iterato
 
 
 def _complain(options: CheckOptions, result: RunResult, discovery: Discovery, problem_filter: ProblemFilter) -> None:
-    """Print what of baselines can go, what was not judged, and what could not be done."""
+    """Print which entries of baselines can go, what was not judged, and what could not be done."""
     for failure in () if options.quiet else expired(problem_filter, options.baseline):
         complain(failure.path, failure.message)
     not_judged = _not_judged(result.files, discovery.passed) if options.verbose else ()
@@ -170,7 +170,7 @@ def _complain(options: CheckOptions, result: RunResult, discovery: Discovery, pr
 
 
 def _not_judged(files: Iterable[FileResult], passed: Iterable[Failure]) -> Sequence[tuple[str, str]]:
-    """By path: files and folders skipped, and which rules could not judge those that were linted, and why."""
+    """By path: files and folders skipped, and the rules that could not judge those that were linted, with reasons."""
     lines = {(each.path, f"left out: {each.message}") for each in passed}
     for file in files:
         rules: dict[str, list[str]] = {}
@@ -181,7 +181,7 @@ def _not_judged(files: Iterable[FileResult], passed: Iterable[Failure]) -> Seque
 
 
 def _limits(options: CheckOptions, configs: ConfigLoader) -> Limits:
-    """Those of the command line, else of the config for the current folder."""
+    """The limits on the command line, or else those of the config for the current folder."""
     here = configs.of(Path.cwd() / "-")
     return Limits(
         options.fail_on or here.fail_on,

@@ -23,7 +23,7 @@ from seolint.run.options import CheckOptions, OptionsError
 from seolint.yaml import ConfigDiagnostic, ConfigError
 
 Load = Callable[[Path | None, bool], Config]
-"""Loads a config, or the preset alone; leniently, which skips names of rules that this config doesn't know."""
+"""Loads a config, or the preset alone; leniently, it skips names of rules that this config doesn't know."""
 
 _PLACE = expression(r"\d+:\d+: ")
 
@@ -57,7 +57,7 @@ def configs_for(options: CheckOptions) -> ConfigLoader:
 
 
 def _check_values(options: CheckOptions) -> None:
-    """Raise OptionsError for values that no config could make right."""
+    """Raise OptionsError for values that are wrong under any config."""
     if options.language and not LANGUAGE.fullmatch(options.language):
         raise OptionsError(f"--language: {options.language} is not a language code, such as en or pt-BR")
     if not all(map(str.strip, options.keyphrases)):
@@ -69,7 +69,7 @@ def _check_values(options: CheckOptions) -> None:
 
 
 def _places(options: CheckOptions) -> Iterator[Path | None]:
-    """The configs that a run may meet: that of the command line, else of the current folder and of the paths."""
+    """The configs that a run may use: that of the command line, or else of the current folder and the paths."""
     if options.config_file:
         yield Path(options.config_file)
     elif options.no_config:
@@ -79,7 +79,7 @@ def _places(options: CheckOptions) -> Iterator[Path | None]:
 
 
 def _check_rules(load: Load, places: Iterable[Path | None]) -> None:
-    """Raise OptionsError for what the command line says of rules that none of the configs at `places` knows."""
+    """Raise OptionsError if the command line names rules that none of the configs at `places` knows."""
     unknown: dict[str, ConfigDiagnostic] | None = None
     for place in dict.fromkeys(places):
         found = {diagnostic.message.partition(";")[0]: diagnostic for diagnostic in _unknown_rules(load, place)}
@@ -101,9 +101,9 @@ def _unknown_rules(load: Load, place: Path | None) -> list[ConfigDiagnostic]:
 
 
 def warn(configs: ConfigLoader, paths: Sequence[str] | None = None) -> None:
-    """Print the old names that configs and the command line use, each once.
+    """Print each old name that configs and the command line use, once.
 
-    And where `paths` were walked, the globs that match no article in the whole folder of their config.
+    If `paths` were walked, also print the globs that match no article in the whole folder of their config.
     """
     for failure in configs.deprecated():
         complain(failure.path, failure.message)
@@ -123,9 +123,9 @@ def finish(configs: ConfigLoader, failures: Iterable[Failure] = (), paths: Seque
 
 
 def complain(path: str, message: str) -> None:
-    """Print on standard error what could not be done. A message that begins with line:column goes on the path.
+    """Print on standard error what could not be done. A message that begins with line:column is appended to the path.
 
-    The first line of a message says it all; a source line and a caret may follow.
+    The first line of a message is complete by itself; a source line and a caret may follow.
     """
     first, *shown = message.split("\n")
     joint = ":" if _PLACE.match(message) else ": "
@@ -139,9 +139,9 @@ def _split(names: Sequence[str]) -> list[str]:
 
 
 def cache_for(options: CheckOptions) -> Cache | None:
-    """The cache for runs in the current folder; None where there can't be one, or none is wanted.
+    """The cache for runs in the current folder; None if there can't be one, or none is wanted.
 
-    Why there can't be, a note says where the options are verbose, or name a folder for it.
+    If there can't be one, a note says why when the options are verbose or name a folder for it.
     """
     if options.no_cache:
         return None
@@ -164,12 +164,12 @@ def legacy_folders(folder: Path) -> Iterator[Path]:
 
 
 def shown_path(folder: Path) -> str:
-    """A folder (absolute) as a user in the current one would write it."""
+    """A folder (absolute) as a user in the current folder would write it."""
     here = Path.cwd()
     return str(folder.relative_to(here) if folder.is_relative_to(here) else folder)
 
 
 def _name_legacy(folder: Path) -> None:
-    """Name what earlier versions left behind: once for a root, as the cache that takes its place is made once."""
+    """Name what earlier versions left behind: once per root, when the cache that replaces it is created."""
     for place in legacy_folders(folder):
         complain(shown_path(place), "it is no longer used; seolint clean removes it")

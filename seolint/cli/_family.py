@@ -23,7 +23,7 @@ WIDTH = 100
 
 
 def about(family: str) -> str:
-    """What a built-in family is about; nothing of another. Raises ConfigError."""
+    """What a built-in family is about; nothing for any other. Raises ConfigError."""
     source = read(rules_root() / FAMILIES)
     if source.diagnostics:
         raise ConfigError(source.diagnostics)

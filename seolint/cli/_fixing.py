@@ -1,4 +1,4 @@
-"""`seolint check --fix`: fix what needs no writer, before the run that reports what is left."""
+"""`seolint check --fix`: fix what doesn't need a writer, before the run that reports what is left."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from seolint.wording import plural
 
 
 class Change(NamedTuple):
-    """A file that can be fixed: what it holds, what it will, and how many problems that fixes."""
+    """A file that can be fixed: its content before and after, and how many problems that fixes."""
 
     path: str
     before: bytes
@@ -46,14 +46,14 @@ class Unfixed(NamedTuple):
 
 
 FixOutcome = Change | Unfixed | Failure
-"""What comes of a file; a failure is one that the run without fixes reports as well."""
+"""The outcome for a file; a failure is one that the run without fixes reports as well."""
 
 
 def changes(options: CheckOptions, configs: ConfigLoader, stdin: bytes | None) -> Iterator[FixOutcome]:
     """The change to standard input (`stdin`, if it is to be linted) and to each file that the options mean.
 
-    Only problems that the run would report are fixed, and none while a config is broken: it might have said that they
-    are wanted. Raises OptionsError.
+    Only problems that the run would report are fixed, and none while a config is broken: it might have switched them
+    off. Raises OptionsError.
     """
     discovery = configs.discovery(options)
     problem_filter = filter_for(options, configs)
@@ -87,7 +87,7 @@ def _outcomes(
     problem_filter: ProblemFilter,
     stdin: bytes | None,
 ) -> Iterator[tuple[Outcome, bytes | None]]:
-    """What counts of standard input, with what it holds, and of each file."""
+    """The problems that count in standard input, with its content, and in each file."""
     name, extras = options.stdin_filename, Extras(scores=bool(options.baseline))
     if stdin is not None and (not name or discovery.admits(name)):
         config = configs.of(Path(name or "-").absolute())
@@ -101,7 +101,7 @@ def _outcomes(
 def _fixed(
     report: Report, config: Config, read: Callable[[], bytes | Failure], chosen: ProblemSelector | None, unsafe: bool
 ) -> FixOutcome | None:
-    """The change to a file, which is read by `read`; None where nothing can be fixed."""
+    """The change to a file, which is read by `read`; None if nothing can be fixed."""
     data = read()
     if isinstance(data, Failure):
         return data
@@ -119,13 +119,13 @@ def _fixed(
 
 
 def _chosen(report: Report) -> ProblemSelector:
-    """Of all the problems of a file, those that count."""
+    """Those problems of a file that count."""
     known = frozenset(problem.fingerprint for problem in report.problems)
     return lambda report: [problem for problem in report.problems if problem.fingerprint in known]
 
 
 def fix_first(options: CheckOptions) -> int:
-    """Fix what the options say, then check what is left; the exit code. Raises OptionsError."""
+    """Fix what the options say, check what is left, and return the exit code. Raises OptionsError."""
     _refuse(options)
     most, name = options.max_file_size or MOST_MEGABYTES, options.stdin_filename or STDIN
     stdin = read_stdin(name, most) if "-" in options.paths else None
@@ -135,7 +135,7 @@ def fix_first(options: CheckOptions) -> int:
 
 
 def _refuse(options: CheckOptions) -> None:
-    """Raise OptionsError for options that don't go together."""
+    """Raise OptionsError for options that can't be combined."""
     for name in ("--dry-run",) * options.dry_run + ("--unsafe-fixes",) * options.unsafe_fixes:
         if not options.fix:
             raise OptionsError(f"{name} needs --fix")
@@ -146,7 +146,7 @@ def _refuse(options: CheckOptions) -> None:
 
 
 def _show(options: CheckOptions, stdin: bytes | Failure | None) -> int:
-    """Print what would be changed as a diff; the exit code: 0 for nothing, 1 for something, 2 where a file failed."""
+    """Print what would be changed as a diff. Exit code: 0 for no changes, 1 for some, 2 if a file failed."""
     fixed: list[int] = []
     text, failures = (None, [(stdin.path, stdin.message)]) if isinstance(stdin, Failure) else (stdin, [])
     configs = configs_for(options)
@@ -169,7 +169,7 @@ def _show(options: CheckOptions, stdin: bytes | Failure | None) -> int:
 
 
 def _fix(options: CheckOptions, stdin: bytes | None) -> int:
-    """Write what can be fixed, then lint and report as ever. What can't be written makes the exit code 2."""
+    """Write what can be fixed, then lint and report as usual. If a file can't be written, the exit code is 2."""
     text, fixed, unfixed = stdin, [], []
     for outcome in changes(options, configs_for(options), stdin):
         failed = outcome if isinstance(outcome, Unfixed) else None
@@ -188,7 +188,7 @@ def _fix(options: CheckOptions, stdin: bytes | None) -> int:
 
 
 def _check(options: CheckOptions, text: bytes | None) -> int:
-    """Check what is left; of standard input, print the text and report aside, where it isn't taken for text."""
+    """Check what is left; for standard input, print the text, and the report where it isn't mistaken for it."""
     if text is None:
         return _checking.perform(options)
     sys.stdout.buffer.write(text)
@@ -197,7 +197,7 @@ def _check(options: CheckOptions, text: bytes | None) -> int:
 
 
 def _unwritten(change: Change) -> Unfixed | None:
-    """Write a changed file; where it can't be, why."""
+    """Write a changed file; return the reason if that fails."""
     try:
         replace(change.path, change.before, change.after)
     except OSError as error:
@@ -207,13 +207,13 @@ def _unwritten(change: Change) -> Unfixed | None:
 
 
 def _count(done: str, fixed: Sequence[int], quiet: bool) -> None:
-    """Print how many problems were fixed, one count a file."""
+    """Print how many problems were fixed, one count per file."""
     if fixed and not quiet:
         complain("", f"{done} {plural(sum(fixed), 'problem')} in {plural(len(fixed), 'file')}.")
 
 
 def _readable(data: bytes) -> bytes:
-    """What a diff shows of a file: its bytes; of UTF-16 and UTF-32, which no terminal and no patch takes, UTF-8."""
+    """What a diff shows of a file: its bytes; UTF-16 and UTF-32, which no patch accepts, become UTF-8."""
     if b"\0" not in data:
         return data
     from seolint.readers.decode import DecodeError, decode

@@ -1,4 +1,4 @@
-"""The command line as click has it: one command a file, imported when it is called."""
+"""The command line in click: one command per file, imported when it is called."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LIKELY = {
 
 
 class _Lazy(click.Group):
-    """A group whose commands are modules of this package, so that one doesn't pay for the others."""
+    """A group whose commands are modules of this package, so that running one doesn't load the others."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         return list(COMMANDS)
@@ -46,7 +46,7 @@ class _Lazy(click.Group):
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:
-        """Run the command; a wrong option or argument is one line, whatever it holds. Ctrl-C ends it with 130."""
+        """Run the command; a wrong option or argument becomes one line, whatever it holds. Ctrl-C ends it with 130."""
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
@@ -59,7 +59,7 @@ class _Lazy(click.Group):
 
 
 def _instead(word: str) -> str:
-    """What somebody probably meant by a word that is no command."""
+    """What somebody probably meant by a word that isn't a command."""
     if word in LIKELY:
         return f"; did you mean seolint {LIKELY[word]}?"
     if Path(word).exists():

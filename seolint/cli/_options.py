@@ -1,4 +1,4 @@
-"""Options that several commands have, or that are many: decorators for the functions of commands."""
+"""Options that several commands share, or that come in groups: decorators for the functions of commands."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ else:
     _Choice = click.Choice  # takes no parameters in click 8.1
 
 LONGEST = 86_400
-"""Seconds of the longest time limit: a day."""
+"""The longest time limit, in seconds: a day."""
 
 
 def _seconds(context: click.Context, parameter: click.Parameter, value: float) -> float:
@@ -26,7 +26,7 @@ def _seconds(context: click.Context, parameter: click.Parameter, value: float) -
 
 
 class Choice(_Choice):
-    """One of some words; for another one, the nearest is named."""
+    """One of several words; for any other, the error names the nearest."""
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         try:
@@ -62,7 +62,7 @@ _FIX_OPTIONS = (
 
 
 def config_options(command: Command) -> Command:
-    """The options that say which config a command follows."""
+    """The options that choose the config of a command."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
@@ -86,7 +86,7 @@ def exclude_options(command: Command) -> Command:
 
 
 def source_options(command: Command) -> Command:
-    """The options that say which config file a command looks at."""
+    """The options that choose the config file that a command looks at."""
     for option in reversed(_OPTIONS[:3]):
         command = option(command)
     return command
@@ -106,7 +106,7 @@ def site_option(command: Command) -> Command:
 
 
 def counting_options(command: Command) -> Command:
-    """The options that say what counts."""
+    """The options that decide which problems count."""
     baseline = click.option("--baseline", metavar="FILE", help="Ignore problems recorded in FILE; '' for no file.")
     diff = click.option(
         "--diff", metavar="REF", help="Check only what changed since REF in git, or, with staged, what is staged."
@@ -122,14 +122,14 @@ def time_option(command: Command) -> Command:
 
 
 def fix_options(command: Command) -> Command:
-    """The options that have files fixed first."""
+    """The options for fixing files first."""
     for option in reversed(_FIX_OPTIONS):
         command = option(command)
     return command
 
 
 def summary_options(command: Command) -> Command:
-    """The options that ask for what a page is like, and for its score."""
+    """The options that ask for a page's summary and its score."""
     summary = click.option("--summary", is_flag=True, help="Show each page's length, title, outline and score.")
     kind = click.IntRange(0, 100)
     low = click.option("--fail-under", type=kind, metavar="N", help="Fail if a page's score (0-100) is lower.")

@@ -1,6 +1,6 @@
 """`seolint explain RULE FILE` for a rule that weighs signs: the phrases nearest to its limit, and why.
 
-So a writer can contest a finding, and see how far a phrase that isn't reported is from being one.
+Writers can thus contest a finding, and see how close a phrase that isn't reported is to the limit.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from seolint.run.options import CheckOptions
 from seolint.wording import plural
 
 WIDTH, MARGIN = 100, " " * 6
-"""Of the texts that say what is measured: characters of a line, and what each begins with."""
+"""For the texts that say what is measured: characters per line, and what each line begins with."""
 
 SHOWN = 5
 """Phrases that are shown for a file."""
@@ -34,7 +34,7 @@ WEIGHED = "stuffed_phrase"
 
 
 def show(rule: Rule, options: CheckOptions, configs: ConfigLoader, form: str) -> None:
-    """Print the phrases of the files, and end the command; raises UsageError for a rule that weighs nothing."""
+    """Print the phrases of the files, and end the command. Raises UsageError for a rule that weighs no signs."""
     if rule.check != WEIGHED:
         raise click.UsageError(f"{rule.id} doesn't weigh phrases; leave out the file to have the rule explained")
     discovery = configs.discovery(options)
@@ -124,7 +124,7 @@ def all_signs(rule: Rule) -> Iterator[str]:
 
 
 def folded_signs(rule: Rule) -> Iterator[str]:
-    """How many signs a rule weighs, and how to see them."""
+    """How many signs a rule weighs, and how to list them."""
     count = sum(map(len, lists_of(rule.settings["signs"]).values()))
     yield f"\nSigns\n  {count}; --verbose lists them, and with FILE, you see what they give each phrase."
 
@@ -136,7 +136,7 @@ def _condition(sign: Sign) -> str:
 
 
 def _value(value: float | None) -> float | None:
-    """A measurement as it is shown: a number with two decimals."""
+    """A measurement as it is shown: a number to two decimal places."""
     return None if value is None else round(float(value), 2)
 
 
@@ -162,7 +162,7 @@ def _values(values: Mapping[str, float | None]) -> str:
 
 
 def _without_points(signs: Sequence[Mapping[str, Any]]) -> Iterator[str]:
-    """What gave nothing, in one line; a measurement that two signs weigh may have given points to one of them."""
+    """The measurements without points, in one line; one that two signs weigh may have given points in the other."""
     telling = {name for sign in signs for name in _telling(sign)}
     values = {name: value for sign in signs for name, value in sign["values"].items() if name not in telling}
     if values:

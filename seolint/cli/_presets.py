@@ -16,7 +16,7 @@ FILE = "presets.yml"
 
 
 class PresetEntry(NamedTuple):
-    """A preset: what it is for; the problems that it, and recommended, showed in 1,000 words of sites of its kind."""
+    """A preset: what it is for, and the problems per 1,000 words that it, and recommended, showed on such sites."""
 
     name: str
     about: str

@@ -1,4 +1,4 @@
-"""Rules as Markdown pages: the reference that people read on the web, from the same files that run."""
+"""Rules as Markdown pages: the reference that people read on the web, made from the files that run."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ RuleSeverity = tuple[Rule, str]
 
 
 def page(rules: Sequence[RuleSeverity]) -> str:
-    """The reference of rules in order of family: contents, then each rule under its family's heading."""
+    """The reference of rules by family: a table of contents, then each rule under its family's heading."""
     families = [(name, list(group)) for name, group in groupby(rules, key=lambda entry: entry[0].family)]
     lines = ["# Rules", ""]
     lines += [f"- [{name}](#{name}): {', '.join(_link(rule) for rule, _ in group)}" for name, group in families]
@@ -28,12 +28,12 @@ def page(rules: Sequence[RuleSeverity]) -> str:
 
 
 def entry(rule: Rule, severity: str, level: int) -> str:
-    """All there is to say of a rule, under a heading of a level."""
+    """Everything about a rule, under a heading of the given level."""
     return "\n".join(safe_line(line) for part in _parts(rule, severity, level) for line in part.splitlines() or [""])
 
 
 def option_value(value: object) -> str:
-    """A value as one writes it in a config; `not set` for an option without default."""
+    """A value as it is written in a config; `not set` for an option without a default."""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, (list, tuple)):

@@ -1,4 +1,4 @@
-"""`seolint rules new`: a rule file to start from, which runs as it is and says what can be changed."""
+"""`seolint rules new`: a rule file to start from, which works as it is and says what can be changed."""
 
 from __future__ import annotations
 

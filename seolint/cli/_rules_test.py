@@ -24,7 +24,7 @@ from seolint.yaml import ConfigError, read
 
 
 class TestTally(NamedTuple):
-    """What a run came to: numbers of rules, of examples, of examples that aren't as expected, of unusable files."""
+    """The totals of a run: rules, examples, examples that aren't as expected, and unusable files."""
 
     rules: int = 0
     examples: int = 0
@@ -54,7 +54,7 @@ def command(folders: tuple[str, ...]) -> None:
 
 
 def _default_folders() -> Sequence[Path]:
-    """The folders of custom rules that the current config names, as seen from here, or that of the built-in rules."""
+    """The folders of custom rules in the current config, relative to here, or else that of the built-in rules."""
     here = Path.cwd()
     configs = configs_for(CheckOptions())
     folders = configs.of(here / "-").custom_rules
@@ -84,7 +84,7 @@ def _files_in(folder: Path) -> Sequence[Path]:
 
 
 def _test(path: Path, tally: TestTally, first: Path) -> TestTally:
-    """`tally` with one more file, whose failures are printed. `first` is the first file of its name."""
+    """`tally` with one more file, whose failures are printed. `first` is the first file with its name."""
     try:
         rule = load_rule(path, roots=(root_of(path.parent),))
     except ConfigError as error:
@@ -105,7 +105,7 @@ def _test(path: Path, tally: TestTally, first: Path) -> TestTally:
 
 
 def _failures(rule: Rule, path: Path) -> Iterator[tuple[int, str, str]]:
-    """Line, kind of example and what is wrong; once where Markdown and HTML have the same to say."""
+    """Line, kind of example and what is wrong; only once if it is the same in Markdown and HTML."""
     wrong = [outcome for outcome in run_examples(rule) if outcome.wrong]
     if not wrong:
         return

@@ -1,6 +1,6 @@
-"""What there is on disk for a run to read: where two snapshots differ, there is something to lint again.
+"""What is on disk for a run to read: if two snapshots differ, there is something to lint again.
 
-The system's messages about changes don't say it: one save sends five of them, and each editor saves in its own way.
+The system's messages about changes aren't enough: one save sends five of them, and each editor saves in its own way.
 """
 
 from __future__ import annotations
@@ -23,18 +23,18 @@ _NO_FORMATS: Mapping[str, str] = {}
 
 
 class Snapshot(NamedTuple):
-    """The folders to listen in, and what is there: path -> the state of a file that is read, else nothing."""
+    """The folders to watch, and what is in them: path -> the state of a file that is read, or nothing."""
 
     folders: frozenset[str]
     states: Mapping[str, tuple[int, ...]]
 
 
 def take_snapshot(paths: Sequence[str], others: Iterable[Path], formats: Mapping[str, str] = _NO_FORMATS) -> Snapshot:
-    """What is on disk now of `paths`, as a user gave them, and of the files and folders `others`, such as configs.
+    """The current state of `paths`, as a user gave them, and of the files and folders `others`, such as configs.
 
     `formats` are those of the configs.
 
-    Of articles, YAML and ignore files counts when they were written; of what articles link to, whether it is there.
+    For articles, YAML and ignore files, the time of writing counts; for the targets of links, whether they exist.
     """
     named = [Path(path).absolute() for path in paths]
     walked = {folder for path in named for folder in _below(path)}
@@ -47,13 +47,13 @@ def take_snapshot(paths: Sequence[str], others: Iterable[Path], formats: Mapping
 
 
 def widened(seen: Snapshot, later: Snapshot) -> Snapshot:
-    """A snapshot, with what a later one has in further folders; changes since in its own are yet to be noticed."""
+    """A snapshot, plus what a later one has in further folders; changes in its own are still to be noticed."""
     more = {path: state for path, state in later.states.items() if os.path.dirname(path) not in seen.folders}  # noqa: PTH120
     return Snapshot(later.folders, {**more, **seen.states})
 
 
 def followed(loader: ConfigLoader, folders: Iterable[str]) -> frozenset[Path]:
-    """The config files, their baselines, and the folders of rules, that a run over files in `folders` followed."""
+    """The config files, their baselines and the folders of rules that a run over files in `folders` used."""
     found = {loader.fixed or nearest_config(Path(folder)): Path(folder, "-") for folder in folders}
     sources = {source for source in found if source}
     configs = [*map(loader.of, found.values())]
@@ -68,9 +68,9 @@ def followed(loader: ConfigLoader, folders: Iterable[str]) -> frozenset[Path]:
 
 
 def _below(path: Path) -> Iterator[Path]:
-    """A folder (absolute path) and those below it, without those that are skipped; nothing of a file.
+    """A folder (absolute path) and those below it, without those that are skipped; nothing for a file.
 
-    Not by `os.walk`, which before Python 3.12 calls itself for each level and ends at some thousand.
+    Doesn't use `os.walk`, which before Python 3.12 is recursive and fails at about a thousand levels.
     """
     discovery = Discovery()
     folders = [path] if S_ISDIR(mode(path)) else []
@@ -81,7 +81,7 @@ def _below(path: Path) -> Iterator[Path]:
 
 
 def _folders_in(folder: Path) -> list[Path]:
-    """The folders in a folder, without links to others; none where it can't be listed."""
+    """The folders in a folder, without links to others; none if it can't be listed."""
     try:
         with os.scandir(folder) as entries:
             return [folder / entry.name for entry in entries if entry.is_dir(follow_symlinks=False)]
@@ -97,7 +97,7 @@ def _home(path: Path) -> Path:
 def _states(
     folder: Path, walked: bool, read: frozenset[str], formats: Mapping[str, str]
 ) -> Iterator[tuple[str, tuple[int, ...]]]:
-    """What counts in a folder; in one that is `walked` for articles, all that these may link to."""
+    """What counts in a folder; if it is `walked` for articles, everything that these may link to."""
     try:
         with os.scandir(folder) as entries:
             for entry in entries:

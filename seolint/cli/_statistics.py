@@ -28,35 +28,35 @@ SECTION_SCORE = "flesch_reading_ease"
 """What each section is scored by."""
 
 SHOWN_PHRASES = 5
-"""The phrases of those that people are shown."""
+"""How many of those phrases people are shown."""
 
 BAR = 20
 """Cells of a bar."""
 
 NAME = 33
-"""Cells for the heading of a section, so that a line keeps to 80."""
+"""Cells for the heading of a section, so that a line fits into 80."""
 
 SECTIONS_ARE = (
     "  sections, with the running text from each heading to the next, without lists, tables",
     "  or code; longest is the longest sentence, in words",
 )
-"""What people are told of the sections."""
+"""The heading that people see above the sections."""
 
 INTRODUCTION = "(introduction)"
 
 EASY, HARD = 60, 30
-"""Flesch's bounds: from 60 plain language, below 30 very difficult."""
+"""Flesch's bounds: 60 and above is plain language, below 30 very difficult."""
 
 _COLORS = {"easy": 32, "middle": 33, "hard": 31}
 
 
 def statistics(document: Document, path: str, least_words: int, textstat_scores: Sequence[str] = ()) -> dict[str, Any]:
-    """The numbers of an article. Readability is that of the running prose, as the rules of that family take it.
+    """The numbers for an article. Readability is that of the running prose, as in the rules of that family.
 
-    `words`, `characters` (of words, with the marks inside them), `syllables` and `polysyllables` are of all that a
-    reader sees; `sentences` those of the running prose; `sections` as in that function, scored from `least_words` words
-    up; `phrases` those that occur most often, in title, description and alternative text too. Scores
-    named in `textstat_scores` are None in other languages than their own.
+    `words`, `characters` (of words, with the marks inside them), `syllables` and `polysyllables` count all that a
+    reader sees; `sentences` counts the running prose; `sections` is what that function gives, scored from `least_words`
+    words up; `phrases` are the most frequent ones, including those in title, description and alternative text. Scores
+    named in `textstat_scores` are None in languages other than their own.
     """
     words, running = document.words.normalized, prose(document)
     code = document.language.code
@@ -88,9 +88,9 @@ def _textstat_score(document: Document, name: str) -> float | None:
 
 
 def sections(document: Document, least_words: int) -> list[dict[str, Any]]:
-    """From each heading to the next: heading, line, words and sentences of running prose, longest sentence (words).
+    """For each heading up to the next: heading, line, words and sentences of running prose, longest sentence (words).
 
-    Also `flesch_reading_ease`, None in fewer than `least_words` words and where the language has no formula. These are
+    Also `flesch_reading_ease`, which is None below `least_words` words and if the language has no formula. These are
     the sections that the rule hard-to-read-section judges; those without running prose are left out.
     """
     return list(_sections(document, least_words))
@@ -116,7 +116,7 @@ def _sections(document: Document, least_words: int) -> Iterator[dict[str, Any]]:
 
 
 def _headings(document: Document) -> Iterator[dict[str, Any]]:
-    """Each heading with the words from it to the next of the same or a higher level, without those of the heading."""
+    """Each heading with the number of words below it, up to the next one of the same or a higher level."""
     for section in document.sections:
         if section.heading:
             words = bisect_right(document.words.starts, section.span.end - 1)
@@ -138,7 +138,7 @@ def _phrases(document: Document) -> list[dict[str, Any]]:
 
 
 def _written(phrase: Phrase, uses: Sequence[int]) -> str:
-    """The phrase as it is written most often."""
+    """The most frequent spelling of the phrase."""
     document = phrase.tokens.document
     spans = [phrase.tokens.span(at, phrase.length) for at in uses]
     texts: Sequence[str] = [document.text(span) or document.field_text(span) for span in spans]
@@ -177,9 +177,9 @@ def _named(name: str) -> str:
 
 
 def sections_drawn(sections: Sequence[dict[str, Any]], color: bool) -> Iterator[str]:
-    """The sections as lines of at most 80 cells: a bar, the score, words, words of the longest sentence.
+    """The sections as lines of at most 80 cells: a bar, the score, words, and words in the longest sentence.
 
-    The bar is the score, of 100; where no section has one, the words, of those of the longest section.
+    The bar shows the score out of 100, or if no section has one, the words relative to the longest section.
     """
     scored = any(section[SECTION_SCORE] is not None for section in sections)
     most = max((section["words"] for section in sections), default=1)
@@ -208,7 +208,7 @@ def _number(score: float | None, scored: bool) -> str:
 
 
 def _cut(text: str, width: int) -> str:
-    """`text` in at most `width` cells, the last of them an ellipsis where something is left out."""
+    """`text` in at most `width` cells, the last of them an ellipsis if something is left out."""
     if cells(text) <= width:
         return text
     while cells(text) > width - 1:

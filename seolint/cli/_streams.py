@@ -1,8 +1,8 @@
-"""Standard streams that can't end a run: one may be closed, its disk full, or nobody at the other end of the pipe.
+"""Standard streams that can't end a run if one is closed, its disk is full, or nobody reads from the pipe.
 
-Python raises for each of these wherever something is printed next, and click ends the command there. Here the first
-error of a stream is kept, and what comes after it is dropped, so that a command does all that it can, and its exit code
-is right: `seolint check | head -1` ends with what the check found.
+In each of these cases, Python raises an exception wherever something is printed next, and click ends the command there.
+Here the first error of a stream is kept, and what comes after it is dropped, so that a command does all it can, and its
+exit code is right: that of `seolint check | head -1` depends on what the check found.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 
 STDIN = "<stdin>"
-"""What standard input is called where nobody named it."""
+"""What standard input is called if the user doesn't name it."""
 
 
 class _Output(io.BufferedWriter):
-    """A stream of bytes that keeps the first `error` that writing to it raised, and takes no notice of what follows.
+    """A stream of bytes that keeps the first `error` raised by writing to it, and ignores what follows.
 
-    Not made of a raw stream in Python: interrupted when it had just written, that would seem not to have, and write
-    once more.
+    Not built on a raw stream in Python: if that were interrupted just after writing, it would seem not to have written,
+    and write again.
     """
 
     error: OSError | None = None
@@ -61,7 +61,7 @@ def unread() -> bool:
 
 
 def unwritten() -> str:
-    """What to say of a standard output that couldn't be written; nothing where it could, or nobody wanted the rest."""
+    """What to say if standard output couldn't be written; nothing if it could, or if nobody wanted the rest."""
     error = _error()
     if error is None or error.errno == errno.EPIPE:
         return ""
@@ -76,7 +76,7 @@ def _error() -> OSError | None:
 
 
 def read_stdin(name: str, megabytes: int) -> bytes | Failure:
-    """Standard input, which reports call `name`; of more than an article may have, so much that it is refused."""
+    """Standard input, which reports call `name`; if it exceeds an article's limit, just enough to be refused."""
     from seolint.files import article_limit
     from seolint.run.discovery import Failure
 
@@ -87,12 +87,12 @@ def read_stdin(name: str, megabytes: int) -> bytes | Failure:
 
 
 def _reason(error: OSError) -> str:
-    """What the system says of a stream."""
+    """The system's message about a stream."""
     return "it is closed" if error.errno == errno.EBADF else error.strerror or str(error)
 
 
 def _guarded(stream: TextIO | None, flags: int) -> TextIO:
-    """A stream that doesn't raise; where there is none, one on the null device, opened as the `flags` say."""
+    """A stream that doesn't raise; if there is none, one on the null device, opened as the `flags` say."""
     if stream is None:
         return io.TextIOWrapper(_Output(io.FileIO(_null(flags), "w")), encoding="utf-8")
     if not isinstance(stream, io.TextIOWrapper):  # a test or a shell of Python listens
@@ -108,5 +108,5 @@ def _guarded(stream: TextIO | None, flags: int) -> TextIO:
 
 
 def _null(flags: int) -> int:
-    """The null device as the file of the lowest number that is free, which is that of the stream."""
+    """The null device, opened under the lowest free file number, which is that of the stream."""
     return os.open(os.devnull, flags)

@@ -20,12 +20,12 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
 SUMMARY = "GITHUB_STEP_SUMMARY"
-"""Names the file whose Markdown GitHub shows on the page of a run; the format github adds its report to it."""
+"""Names the file whose Markdown GitHub shows on the page of a run; the format github appends its report to it."""
 
 
 _HEAD = 4_000
 _HTML, _MARKDOWN = b"<title>Content report</title>", b"### seolint: "
-"""What a report in HTML has among its first bytes, and one in Markdown begins with (a test holds them to that)."""
+"""What a report in HTML has among its first bytes, and what one in Markdown begins with (a test checks both)."""
 
 
 class Target(NamedTuple):
@@ -37,7 +37,7 @@ class Target(NamedTuple):
 
 
 def targets_of(options: CheckOptions) -> list[Target]:
-    """What the formats (NAME or NAME=FILE) ask for, and with github its summary. Raises OptionsError."""
+    """The targets that the formats (NAME or NAME=FILE) ask for, with github also its summary. Raises OptionsError."""
     targets = [_target(text) for text in options.formats or ("text",)]
     summary = os.environ.get(SUMMARY)
     if summary and any(target.format == "github" for target in targets):
@@ -46,7 +46,7 @@ def targets_of(options: CheckOptions) -> list[Target]:
 
 
 def refuse_articles(targets: Iterable[Target], options: CheckOptions) -> None:
-    """Raise OptionsError for a file to write that is one of the articles to lint, and no report of an earlier run."""
+    """Raise OptionsError if a file to write is one of the articles to lint, and not the report of an earlier run."""
     files = [target.file for target in targets if target.file and not target.append]
     files = [file for file in files if format_on_request(file) and Path(file).is_file() and not _is_report(file)]
     if not files:
@@ -61,7 +61,7 @@ def refuse_articles(targets: Iterable[Target], options: CheckOptions) -> None:
 
 
 def _is_report(file: str) -> bool:
-    """Whether a file begins like a report of seolint for people; in plain text, a report looks like an article."""
+    """Whether a file begins like a report of seolint for people; one in plain text looks like an article."""
     try:
         with Path(file).open("rb") as opened:
             head = opened.read(_HEAD)
@@ -73,12 +73,12 @@ def _is_report(file: str) -> bool:
 def write(
     targets: Iterable[Target], result: RunResult, options: CheckOptions, limits: Limits, out: TextIO
 ) -> list[tuple[str, str]]:
-    """Write the reports, `out` being standard output; the files that couldn't be written, and why."""
+    """Write the reports, `out` being standard output; returns the files that couldn't be written, and why."""
     return [failure for target in targets for failure in _write(target, shown_in(target, result, limits), options, out)]
 
 
 def shown_in(target: Target, result: RunResult, limits: Limits) -> RunResult:
-    """The result with what a report shows of it."""
+    """The result, reduced to what a report shows of it."""
     shown = result.shown(limits.lowest_shown(reports.lowest_severity(target.format)))
     return shown.with_habits_once() if target.format in reports.SHOWS_HABITS_ONCE else shown
 
@@ -107,7 +107,7 @@ def _write(target: Target, result: RunResult, options: CheckOptions, out: TextIO
 
 
 def _opened(file: str, append: bool) -> AbstractContextManager[TextIO]:
-    """A file for a report; one to append to is GitHub's, and no link in a repository leads to it."""
+    """A file for a report. One to append to belongs to GitHub, and no link in a repository leads to it."""
     if append:
         return Path(file).open("a", encoding="utf-8")
     from seolint.files.atomic import writing  # most runs write no file

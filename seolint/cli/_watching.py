@@ -1,4 +1,4 @@
-"""`check --watch`: lint again at each save, and say what went away and what came."""
+"""`check --watch`: lint again at each save, and say which problems are gone and which are new."""
 
 from __future__ import annotations
 
@@ -32,17 +32,17 @@ LONGEST = 500
 """Milliseconds after which a run begins even while changes go on."""
 
 AWAKE = 200
-"""Milliseconds until it is certain that changes are noticed; those made before are sought then, once."""
+"""Milliseconds until changes are certain to be noticed; those made before are looked for then, once."""
 
 MOST = 5
-"""Problems named of those that went away, and of those that came."""
+"""How many problems are named of those that are gone, and of those that are new."""
 
 Names = Mapping[tuple[str, str], str]
-"""Problems by path and fingerprint, as they are named."""
+"""Names of problems by path and fingerprint."""
 
 
 class Memory:
-    """What came of each file in the run before, as a cache keeps it. The first run has a cache on disk behind it."""
+    """The results of the previous run, kept as in a cache. The first run is backed by a cache on disk."""
 
     def __init__(self, disk: Cache | None) -> None:
         self._disk = disk
@@ -65,14 +65,14 @@ class Memory:
             self._disk.put(key, value)
 
     def close(self) -> None:
-        """End a run: what it had no use for is dropped, and what is on disk stays as it is from now on."""
+        """End a run: what it didn't use is dropped, and the cache on disk is no longer changed."""
         if self._disk:
             self._disk.close()
         self._disk, self._kept, self._used = None, self._used, {}
 
 
 def watch(options: CheckOptions, targets: Sequence[Target], cache: Cache | None) -> int:
-    """Check at each change until Ctrl-C; the exit code of the last run. Raises OptionsError for what can't be."""
+    """Check at each change until Ctrl-C; returns the last exit code. Raises OptionsError for what can't be watched."""
     paths = options.paths or (".",)
     _refuse("-" in paths, any(target.file for target in targets))
     memory, code = cast("Cache", Memory(cache)), 0
@@ -103,7 +103,7 @@ def watch(options: CheckOptions, targets: Sequence[Target], cache: Cache | None)
 
 
 def news(before: Names, now: Names) -> str:
-    """What went away and what came, in one line."""
+    """Which problems are gone and which are new, in one line."""
     gone = [name for key, name in before.items() if key not in now]
     new = [name for key, name in now.items() if key not in before]
     return "; ".join(_listed(names, word) for names, word in ((gone, "gone"), (new, "new")) if names) or "no change"
@@ -120,7 +120,7 @@ def _refuse(stdin: bool, to_file: bool) -> None:
 
 
 def _checked(options: CheckOptions, targets: Sequence[Target], memory: Cache, begun: bool) -> Checked | None:
-    """A run on a clear screen. None, and why, where a config changed meanwhile no longer fits the command line."""
+    """A run on a cleared screen. None, and why, if a config that changed meanwhile no longer fits the command line."""
     click.clear()
     try:
         return check(options, targets, memory)

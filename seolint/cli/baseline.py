@@ -83,16 +83,16 @@ def command(output: str | None, prune: bool, **values: Any) -> None:
 
 
 class BaselineFiles:
-    """The baselines to be written, each with what it says so far and the reports that go into it."""
+    """The baselines to be written, each with its previous content and the reports that go into it."""
 
     def __init__(self, configs: ConfigLoader, output: str | None, prune: bool) -> None:
         self._configs, self._output, self._prune = configs, output, prune
         self.unnamed = False
-        """Whether a file got the usual name, which no config tells `seolint check`."""
+        """Whether a file got the default name, which no config tells `seolint check`."""
         self._open: dict[str, tuple[BaselineMatcher, list[Report]]] = {}
 
     def add(self, report: Report) -> Sequence[Failure]:
-        """Enter a report; what went wrong. Raises click.UsageError where its baseline can't be pruned or replaced."""
+        """Add a report; return what went wrong. Raises click.UsageError if its baseline can't be pruned or replaced."""
         matcher, reports = self._opened(self._file(Path(report.path)))
 
         def enter() -> Sequence[Failure]:
@@ -103,7 +103,7 @@ class BaselineFiles:
         return contained(enter, lambda message: (Failure(report.path, message),))
 
     def all(self, paths: Sequence[str]) -> Iterable[tuple[BaselineMatcher, Sequence[Report]]]:
-        """Those entered in, and those of `paths` that are there already; one at least."""
+        """The baselines with new reports, and those of `paths` that already exist; at least one."""
         for file in map(self._file, (Path(path, "-") if Path(path).is_dir() else Path(path) for path in paths)):
             if not self._open or Path(file).exists():
                 self._opened(file)
@@ -120,7 +120,7 @@ class BaselineFiles:
         return None if self._output else (root_of(Path(file).absolute().parent),)
 
     def _file(self, path: Path) -> str:
-        """The baseline for an article: of the command line, of its config, or by the usual name."""
+        """The baseline for an article: the one on the command line, in its config, or with the default name."""
         named = self._output or self._configs.of(path.absolute()).baseline
         self.unnamed |= not named
         return shown(named) if named else NAME
@@ -133,7 +133,7 @@ def _refuse_article(file: str) -> None:
 
 
 def _before(file: str, prune: bool, roots: Sequence[str] | None, config: Config) -> Baseline:
-    """What was recorded so far. A baseline that is broken is rewritten, but no other file is written over."""
+    """What was recorded so far. A broken baseline is rewritten, but no other file is overwritten."""
     if not prune and not Path(file).exists():
         return Baseline()
     try:
@@ -150,7 +150,7 @@ def _recorded(matcher: BaselineMatcher, reports: Sequence[Report]) -> Baseline:
 
 
 def _pruned(matcher: BaselineMatcher, reports: Sequence[Report]) -> Baseline:
-    """What was recorded and is still there, under the paths of today."""
+    """What was recorded and is still there, under today's paths."""
     scores = [score for report in reports for score in report.scores]
     found = as_baseline(matcher.matched, [score for score in scores if matcher.recorded_score(score)], matcher.folder)
     before = {

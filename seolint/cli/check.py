@@ -1,4 +1,4 @@
-"""`seolint check`: lint files and say what is wrong, in the formats asked for."""
+"""`seolint check`: lint files and report what is wrong, in the requested formats."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ KEYS = (
     *("language", "content", "ignore", "front_matter", "keyphrases", "formats", "custom_rules", "site"),
     *("baseline", "fail_on", "max_warnings", "min_severity", "max_file_size"),
 )
-"""What a config says beside its rules, in the order shown."""
+"""The keys of a config other than its rules, in the order shown."""
 
 _WORD = expression("[A-Za-z_][A-Za-z_-]*")
 _TRUTHS = ("on", "off", "yes", "no", "y", "n", "true", "false", "null")
@@ -93,7 +93,7 @@ def _value(key: str, value: Any, config: Config, why: bool) -> Iterator[str]:
 
 
 def _override(override: ConfigLayer, why: bool) -> Iterator[str]:
-    """An override that holds for some files of a folder, as its file has it."""
+    """An override for some files of a folder, as its config file has it."""
     yield _entry("- files", override.files, why, override.origins.get("files", ""), "  ")
     for key, value in override.values.items():
         yield _entry(key, value, why, override.origins.get(key, ""), "    ")
@@ -128,12 +128,12 @@ def _chosen(config: Config) -> str:
 
 
 def _entry(key: str, value: Any, why: bool, origin: str, margin: str) -> str:
-    """One line of YAML, and as a comment where its value comes from; what no file says is the rule's own default."""
+    """A line of YAML, and as a comment where its value comes from; what no file sets is the rule's default."""
     return f"{margin}{key}: {_flow(value)}" + (f"  # {safe(origin or 'default')}" if why else "")
 
 
 def _flow(value: Any) -> str:
-    """A value on one line, as YAML reads it back: as JSON, but simple words without quotes."""
+    """A value on one line that YAML reads back: JSON, but with simple words unquoted."""
     if isinstance(value, str) and _WORD.fullmatch(value) and value.lower() not in _TRUTHS:
         return value
     return safe(json.dumps(value, ensure_ascii=False))

@@ -26,7 +26,7 @@ WIDTH = 100
 """Characters of a line of explanation."""
 
 LEAST_PART, MOST_LONGER = 3, 12
-"""Characters that a part of a name has at least, and longer names that are listed for it."""
+"""The minimum characters in a part of a name, and the maximum number of longer names listed for it."""
 
 
 @click.command("explain")
@@ -75,7 +75,7 @@ def command(rule: str, form: str, verbose: bool, **values: Any) -> None:
 
 
 def _hint(name: str, families: Collection[str], rules: Collection[str]) -> str:
-    """What is meant by a name that nothing has: longer names that hold it, else the nearest ones."""
+    """What an unknown name may mean: longer names that contain it, or else the nearest ones."""
     known = [*sorted(families), *sorted(rules)]
     if len(name) >= LEAST_PART and (longer := [each for each in known if name.lower() in each]):
         more = f" and {len(longer) - MOST_LONGER} more" if len(longer) > MOST_LONGER else ""
@@ -179,7 +179,7 @@ def _changes(rule: Rule) -> Iterator[str]:
 
 
 def _fixes(rule: Rule) -> Iterator[str]:
-    """How to have it fixed, where there is a fix."""
+    """How to have it fixed, if there is a fix."""
     from seolint.fixes import names
 
     if rule.id in names(unsafe=True):
@@ -197,7 +197,7 @@ def _wrapped(text: str, margin: str = "") -> str:
 
 
 def drawn(document: Document, findings: Iterable[Finding]) -> Iterator[str]:
-    """The lines of the source; right below each, carets under what is reported there, and ~ under its other places."""
+    """The lines of the source, each followed by carets under what is reported there, and ~ under its other places."""
     marks = _marks(document, findings)
     for number in range(1, document.lines + 1):
         line = document.line(number)
@@ -213,14 +213,14 @@ def drawn(document: Document, findings: Iterable[Finding]) -> Iterator[str]:
 
 
 def _marks(document: Document, findings: Iterable[Finding]) -> Mapping[int, str]:
-    """Offset -> the mark below it. White space is marked only between words of one line."""
+    """Offset -> the mark below it. White space is marked only between words on the same line."""
     found = list(findings)
     marks = {offset: "~" for finding in found for span in finding.related for offset in _visible(document, Span(*span))}
     return marks | {offset: "^" for finding in found for offset in _visible(document, finding.span)}
 
 
 def _visible(document: Document, span: Span) -> Iterator[int]:
-    """The offsets of a span, without the blanks at both ends of its lines; its place where it is empty."""
+    """The offsets of a span, without blanks at either end of its lines; its own offset if it is empty."""
     if span.start == span.end:
         yield span.start
     start = span.start

@@ -1,4 +1,4 @@
-"""`seolint import vale`: the rules of another linter as rule files of one's own."""
+"""`seolint import vale`: the rules of another linter as custom rule files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`seolint init`: a config to start from, in which every key is there as a comment."""
+"""`seolint init`: a config to start from, which has every key as a comment."""
 
 from __future__ import annotations
 
@@ -130,13 +130,13 @@ def command(preset: str | None) -> None:
 
 
 def first_config(preset: str = RECOMMENDED, generator: Generator | None = None) -> str:
-    """The text of a config to start from, for the site of a generator where there is one."""
+    """The text of a config to start from, for the generator's site if there is one."""
     site = SITE_OF_GENERATOR.format(name=generator.name, id=generator.id) if generator else SITE
     return TEMPLATE.replace("{preset}", preset).replace("{site}", site)
 
 
 def _recognised(generator: Generator, files: Files) -> Iterator[str]:
-    """What was recognised, and what follows from it."""
+    """What was recognised, and what that means for the site."""
     site = site_of(generator, files)
     where = ", ".join(f"{'/'.join(folder)}/" for folder in site.content) or "this folder"
     extensions = ", ".join(generator.extensions)
@@ -145,7 +145,7 @@ def _recognised(generator: Generator, files: Files) -> Iterator[str]:
 
 
 def _sites_below() -> Iterator[str]:
-    """The sites in the folders of this one, which are recognised without a config of theirs."""
+    """The sites in folders below this one, which are recognised without a config of their own."""
     for folder in sorted(path for path in Path.cwd().iterdir() if path.is_dir() and not path.name.startswith(".")):
         if generator := recognised(files_in(folder)):
             yield f"recognised a {generator.name} site in {folder.name}/; only its articles are linted"

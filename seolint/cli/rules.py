@@ -17,11 +17,11 @@ from seolint.run.options import CheckOptions
 from seolint.wording import near, suggest
 
 BELOW = ("test", "new")
-"""Words behind `seolint rules` that are no family, but commands, each in a module `_rules_<word>`."""
+"""Words after `seolint rules` that aren't families but commands, each in a module `_rules_<word>`."""
 
 
 class _Rules(click.Command):
-    """A command whose first word may be a command below it; a click group would take no FAMILY beside that."""
+    """A command whose first argument may be a subcommand; a click group couldn't take a FAMILY as well."""
 
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: Any
@@ -93,14 +93,14 @@ def wanted(config: Config, family: str | None) -> Sequence[ActiveRule]:
 
 
 def row(state: ActiveRule, runs: bool) -> dict[str, str]:
-    """What the table has of a rule, which is off unless it runs."""
+    """A rule's row in the table; it is off unless it runs."""
     rule = state.rule
     severity = state.severity if runs else "off"
     return {"id": rule.id, "family": rule.family, "severity": severity, "summary": " ".join(rule.summary.split())}
 
 
 def table(rows: Sequence[dict[str, str]], names: Sequence[str] = ("id", "family", "severity")) -> str:
-    """The rows under each other, with the columns `names`, as wide as they need to be, and the summary."""
+    """The rows as lines, with the columns `names`, as wide as they need to be, and the summary."""
     widths = {name: max(len(row[name]) for row in rows) for name in names}
     return "\n".join(
         safe("  ".join([*(row[name].ljust(widths[name]) for name in names), row["summary"]])) for row in rows

@@ -34,7 +34,7 @@ SECTION_RULE = "hard-to-read-section"
 """The rule whose least words a section must have to be scored."""
 
 COLUMNS = ("scores", "syllables", "sentences", "stems", "transition_words", "passive", "stuffing")
-"""What is listed for each language, by its name in JSON; beside `code` and `name`."""
+"""What is listed for each language, by its name in JSON, besides `code` and `name`."""
 
 _SHORT = {
     "flesch_reading_ease": "Flesch",
@@ -55,11 +55,11 @@ _BRIEF = {
     "passive": "pass.",
     "stuffing": "stuff.",
 }
-"""The columns that fit on a terminal of 80 cells, and their heads there."""
+"""The columns that fit into a terminal of 80 cells, and their headings there."""
 
 
 def _known(context: click.Context, parameter: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
-    """The names of scores, all of which exist; those of seolint's own are shown without being asked for."""
+    """The given names of scores, which must exist; seolint's own are accepted, and shown in any case."""
     known = (*TEXTSTAT_SCORES, *SCORES)
     for name in names:
         if wrong := unknown("score", name, known, few=len(known)):
@@ -115,7 +115,7 @@ def command(form: str, of_languages: bool, textstat_scores: tuple[str, ...], **v
 
 
 def _without_score(file: dict[str, Any], name: str) -> str:
-    """Why an article has no such score."""
+    """Why an article doesn't have this score."""
     reason = without_formula(name, get(file["language"])) or f"{name} needs running text, but there is none"
     return f"{safe_path(file['path'])}: {reason}"
 
@@ -163,6 +163,6 @@ def _language_row(entry: dict[str, Any], flags: Sequence[str], no: str, most: in
 
 
 def _scores(names: Sequence[str], most: int) -> str:
-    """The scores in short: all where they are few, else the first."""
+    """The scores in brief: all if they are few, otherwise the first ones."""
     named = [_SHORT[name] for name in names]
     return ", ".join(named) if len(named) <= most else f"{named[0]} and {len(named) - 1} more"

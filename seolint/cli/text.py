@@ -1,4 +1,4 @@
-"""`seolint text`: what seolint reads as the article. Whoever wonders about a finding sees here what was judged."""
+"""`seolint text`: what seolint reads as the article, so that anyone puzzled by a finding can see what was judged."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from seolint.wording import plural
 FORMATS = ("text", "json")
 
 _MARKS = {"item": "- ", "cell": "| ", "quote": "> ", "caption": "[caption] ", "code": "[code] "}
-"""How a block begins that isn't a paragraph or a heading."""
+"""How blocks other than paragraphs and headings begin."""
 
 _SHOWN_CODE = 60
-"""Characters of a block of code that people are shown: no rule looks into it."""
+"""Characters shown of a block of code: no rule looks into it."""
 
 _SHOWN_HIDDEN = 300
-"""Characters of the hidden text that people are shown: enough to see what it is; JSON has all of it."""
+"""Characters shown of the hidden text: enough to see what it is; JSON has all of it."""
 
 
 @click.command("text")
@@ -87,7 +87,7 @@ def page_values(document: Document, path: str, _: Config) -> dict[str, Any]:
 
 
 def _as_json(files: Iterator[dict[str, Any]]) -> Iterator[str]:
-    """All files as one value, file by file: the texts of a large site take more room than there is."""
+    """All files as one value, written file by file: the texts of a large site don't fit into memory."""
     yield '{"files": ['
     for number, file in enumerate(files):
         yield ("," if number else "") + as_json(file)
@@ -103,7 +103,7 @@ def _as_text(files: Iterator[dict[str, Any]]) -> Iterator[str]:
 
 
 def _lines(file: dict[str, Any]) -> Iterator[str]:
-    """One article for people: what it says of itself, its blocks, and what else is there."""
+    """One article for people: its metadata, its blocks, and everything else."""
     unit = get(file["language"]).word_unit.removesuffix("s")
     yield safe_line(f"{file['path']}  ({file['language']}, {plural(file['words'], unit)})")
     for name in ("title", "description", "canonical"):
