@@ -24,7 +24,7 @@ _BRACED = expression(r"\{(\w+)(?:\.[\w.]*)?\}")
 
 
 class ExampleResult(NamedTuple):
-    """How one example fared in one format: `number` counts from 0; `wrong` is "" where all is as expected."""
+    """The result of one example in one format: `number` counts from 0; `wrong` is "" if all is as expected."""
 
     rule: Rule
     number: int
@@ -33,19 +33,19 @@ class ExampleResult(NamedTuple):
 
 
 def run_examples(rule: Rule) -> Iterator[ExampleResult]:
-    """The outcome of every example of a rule, in every format that it is meant for."""
+    """The result of every example of a rule, in every format that it is meant for."""
     for number, example in enumerate(rule.examples):
         for kind in formats(example):
             yield ExampleResult(rule, number, kind, wrong_with(rule, example, kind))
 
 
 def formats(example: Example) -> tuple[str, ...]:
-    """The formats that an example is read in: of one with other pages, what their names say."""
+    """The formats that an example is read in; for one with other pages, those that their names imply."""
     return ("markdown", "html") if example.format == "both" else (example.format,)
 
 
 def wrong_with(rule: Rule, example: Example, format: str) -> str:
-    """What an example reports that it shouldn't, or doesn't though it should; "" when it is right."""
+    """What an example reports but shouldn't, or doesn't report but should; "" if it is right."""
     try:
         found = list(found_in(rule, example, format))
     except Exception as error:
@@ -59,7 +59,7 @@ def wrong_with(rule: Rule, example: Example, format: str) -> str:
 def found_in(rule: Rule, example: Example, format: str) -> Iterator[tuple[Finding, str, bool]]:
     """What a rule finds in an example: the finding, the text at its place, and whether it is in the article itself.
 
-    The text of what is found in another page of its site comes after the path of that.
+    A text found in another page of the example's site is preceded by the path of that page.
     """
     if example.site is None:
         document = document_of(example, format)
@@ -116,7 +116,7 @@ def _rendered(source: str) -> str:
 
 
 def _unfilled(rule: Rule, example: Example, finding: Finding) -> str:
-    """Why the message can't be filled in for a finding, naming what it could hold; "" when it can."""
+    """Why the message can't be filled in for a finding, with the names that it could use; "" if it can."""
     known: Mapping[str, Any] = {**dict.fromkeys(rule.options), **example.options, **finding.facts}
     try:
         wanted, message = names(rule.message), rule.say(finding.facts, example.options)

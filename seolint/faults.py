@@ -28,7 +28,7 @@ class TimeLimitError(BaseException):
 
 
 PASSING = (KeyboardInterrupt, SystemExit, GeneratorExit, TimeLimitError)
-"""Exceptions that are no fault of the rule that they pass through."""
+"""Exceptions that aren't the fault of the rule that they pass through."""
 
 
 def contained(
@@ -37,10 +37,10 @@ def contained(
     seconds: float = 0,
     fault: str = "internal error",
 ) -> _Result | _Failed:
-    """The result of `work`; whatever goes wrong in it, that of `failed` for a message of one line.
+    """The result of `work`; if anything goes wrong in it, that of `failed`, called with a message of one line.
 
-    `work` has so many `seconds`, 0 for no limit. That is a signal: it has no effect on Windows, outside of the main
-    thread, and while a native library doesn't return. `seolint.run.worker_pool` stops processes from outside.
+    `work` has this many `seconds`, 0 for no limit. The limit is a signal: it has no effect on Windows, outside the main
+    thread, or while a native library doesn't return. `seolint.run.worker_pool` stops processes from outside.
     """
     alarm = _Alarm(seconds)
     try:
@@ -68,7 +68,7 @@ def described(error: BaseException) -> str:
 
 
 def too_long(seconds: float) -> str:
-    """What to say of a file that took longer than so many seconds."""
+    """What to say of a file that took longer than this many seconds."""
     return f"takes longer than {seconds:g} s; leave it out, or allow more with --timeout"
 
 

@@ -40,7 +40,7 @@ SECTIONS_ARE = (
     "  sections, with the running text from each heading to the next, without lists, tables",
     "  or code; longest is the longest sentence, in words",
 )
-"""The heading that people see above the sections."""
+"""The heading and explanation that people see above the sections."""
 
 INTRODUCTION = "(introduction)"
 

@@ -34,7 +34,7 @@ class ActiveRule(NamedTuple):
 
 
 class Config(NamedTuple):
-    """What a run follows. `states` are all rules, `rules` those that run; a plain value that pickles.
+    """The settings of a run. `states` are all rules, `rules` those that run; a plain value that can be pickled.
 
     `language` is for documents that don't declare theirs; one in `command_line` wins over what a document declares.
     """
@@ -47,14 +47,14 @@ class Config(NamedTuple):
     front_matter: Mapping[str, tuple[str, ...]] = _NOTHING
     keyphrases: Mapping[str, tuple[str, ...]] = _NOTHING
     formats: Mapping[str, str] = _NOTHING
-    """The formats of extensions that are linted too, or otherwise than usual."""
+    """The formats of extensions that are linted as well, or differently than usual."""
     custom_rules: tuple[str, ...] = ()
     site: Mapping[str, str] = _NOTHING
     baseline: str | None = None
     fail_on: str = "error"
     max_warnings: int | None = None
     min_severity: str | None = None
-    """The lowest severity that is shown; None for what each format shows by itself."""
+    """The lowest severity that is shown; None for each format's default."""
     max_file_size: int = 20
     """The maximum size of an article, in megabytes."""
     root: str = ""
@@ -62,7 +62,7 @@ class Config(NamedTuple):
     """What each file sets, the first laid down first."""
     command_line: Overrides = _NO_OVERRIDES
     patches: tuple[Patch, ...] = ()
-    """What the command line changes on rules."""
+    """What the command line changes in rules."""
     origins: Mapping[str, str] = _NOTHING
     deprecated: tuple[ConfigDiagnostic, ...] = ()
     """Names of earlier versions that the files and the command line use, and what they are called now."""
@@ -73,12 +73,12 @@ class Config(NamedTuple):
 
     @property
     def current_ids(self) -> Mapping[str, str]:
-        """The ids that rules had before -> those that they have."""
+        """The former ids of rules -> their current ones."""
         return current_ids({name: state.rule for name, state in self.states.items()})
 
     @property
     def overrides(self) -> tuple[ConfigLayer, ...]:
-        """Those of all files, in the order in which they are laid down."""
+        """The overrides of all files, in the order in which they are applied."""
         return tuple(override for layer in self.layers for override in layer.overrides)
 
     def for_path(self, path: Path | str) -> Config:
@@ -99,7 +99,7 @@ class Config(NamedTuple):
             first += len(lists)
 
     def ignores(self, path: Path) -> bool:
-        """Whether `ignore` names a file (absolute path); with `!` later layers take back what earlier ones ignore."""
+        """Whether `ignore` names a file (absolute path); with `!`, later layers reinclude what earlier ones ignore."""
         ignored, lists = False, tuple(self._ignore_lists())
         real = real_path(path) if lists else ""
         for root, globs in lists:
@@ -108,13 +108,13 @@ class Config(NamedTuple):
         return ignored
 
     def _ignore_lists(self) -> Iterator[tuple[str, tuple[str, ...]]]:
-        """The globs of `ignore`, those of neighbouring layers with the same folder as one list."""
+        """The globs of `ignore`; those of adjacent layers with the same folder form one list."""
         lists = ((layer.root, layer.values["ignore"]) for layer in self.layers if "ignore" in layer.values)
         for root, parts in groupby(lists, key=itemgetter(0)):
             yield root, tuple(glob for _, globs in parts for glob in globs)
 
     def keyphrases_for(self, path: Path | str) -> tuple[str, ...]:
-        """The keyphrases for a file: those of the command line, else those of the last glob that matches."""
+        """The keyphrases for a file: those on the command line, or else those of the last matching glob."""
         if self.command_line.keyphrases:
             return tuple(self.command_line.keyphrases)
         found: tuple[str, ...] = ()
@@ -136,11 +136,11 @@ def load(
     named: bool = False,
     today: str = "",
 ) -> Config:
-    """The config of a file (or of the preset alone), with the overrides of the command line.
+    """The config in a file (or the preset alone), with the overrides of the command line.
 
-    `preset` replaces those that the file extends. `lenient` skips overrides for rules that this config doesn't
-    know, as another may. `named` is for a file that the user named, which may lie anywhere. `today` is the day that
-    rules take for today unless a config says another; without it they judge no date. Raises ConfigError.
+    `preset` replaces those that the file extends. `lenient` skips overrides for rules that this config doesn't know, as
+    another one may know them. `named` is for a file that the user named, which may lie anywhere. `today` is the day
+    that rules take as today unless a config names another; without it they judge no dates. Raises ConfigError.
     """
     chain = follow(path, preset or RECOMMENDED, load_rules(), forced=preset is not None, named=named)
     deprecated = chain.deprecated

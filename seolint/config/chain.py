@@ -1,4 +1,4 @@
-"""`extends`: a config and all that it builds on, in the order in which one is laid over the other."""
+"""`extends`: a config and everything that it builds on, in the order in which they are applied."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ NAMES = (".seolint.yml", ".seolint.yaml")
 RECOMMENDED = "recommended"
 
 DEEPEST = 50
-"""Configs that may extend one another in a row. People need three or four; each takes its part of the stack."""
+"""How many configs may extend one another in a row. People need three or four; each takes space on the stack."""
 
 
 class Chain:
-    """What was read so far: `layers`, the first to be laid down first, the rules known, and all diagnostics.
+    """What was read so far: `layers`, in the order in which they apply, the known rules, and all diagnostics.
 
     `deprecated` are those about names of earlier versions, which aren't errors.
     `presets` is how many of the layers are presets that come with seolint; `roots` are the folders in which a file of
@@ -51,8 +51,8 @@ def follow(
 ) -> Chain:
     """The chain of a config file. It begins with `preset` when no preset is extended.
 
-    `forced` puts `preset` in the place of those that are. A file that the user `named` may lie anywhere, and names
-    others beside it and in the root of the run. Raises ConfigError with all that is wrong in any file.
+    `forced` puts `preset` in the place of those that are extended. A file that the user `named` may lie anywhere, and
+    names others beside it and in the root of the run. Raises ConfigError with all that is wrong in any file.
     """
     chain, base = Chain(rules, _roots(path, named) if path else ()), Chain(rules)
     if path:
@@ -77,7 +77,7 @@ def _roots(path: Path, named: bool) -> Sequence[str]:
 
 
 def find(start: Path, known: dict[Path, Path | None] | None = None) -> Path | None:
-    """The nearest config file at or above `start`, a file or a folder; `known` keeps what was found for each folder."""
+    """The nearest config file at or above `start`, a file or a folder; `known` caches the result for each folder."""
     known, passed, found = {} if known is None else known, [], None
     folder = Path(os.path.realpath(start))
     while folder not in known and not found:
@@ -145,7 +145,7 @@ def _read(chain: Chain, path: Path) -> Source:
 
 
 def _with_whole_paths(layer: ConfigLayer, folder: Path) -> ConfigLayer:
-    """`layer` with its baseline and the folders of its own rules as paths that hold from anywhere."""
+    """`layer` with its baseline and the folders of its own rules as paths that are valid from any folder."""
     whole: dict[str, Any] = {}
     if rules := layer.values.get("custom_rules"):
         whole["custom_rules"] = tuple(os.path.realpath(folder / name) for name in rules)
@@ -155,7 +155,7 @@ def _with_whole_paths(layer: ConfigLayer, folder: Path) -> ConfigLayer:
 
 
 def _extended(source: Source) -> Iterator[tuple[ConfigDiagnostic, str]]:
-    """What a file names under `extends`, each with its place."""
+    """The names that a file lists under `extends`, each with its place."""
     for i, name in enumerate(texts(source, ("extends",), (source.data or {}).get("extends"))):
         yield source.placed(("extends", i), ""), name
 
@@ -207,7 +207,7 @@ def _preset(chain: Chain, name: str, root: str, seen: tuple[Path, ...], place: C
 def _once(
     chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], place: ConfigDiagnostic, keep: bool
 ) -> None:
-    """Follow a file that is extended; what two others build on is laid down once, before both."""
+    """Follow a file that is extended; a file that two others build on is applied once, before both."""
     path = Path(os.path.realpath(path))
     if path in seen:
         names = " -> ".join(other.name for other in (*seen[seen.index(path) :], path))
@@ -221,7 +221,7 @@ def _once(
 
 
 def _check_paths(chain: Chain, source: Source, path: Path, root: str) -> None:
-    """Note a baseline that lies outside, or a folder that the site is made from, which is relative to `root`."""
+    """Report a baseline, or a folder that the site is made from (relative to `root`), if it lies outside."""
     data = source.data or {}
     site = data.get("site")
     made_from = site.get("source") if isinstance(site, dict) else None

@@ -1,7 +1,7 @@
-"""What few configs take in from elsewhere: presets of installed packages, and rules from folders of their own.
+"""What few configs load from elsewhere: presets from installed packages, and rules from their own folders.
 
-`extends: package:NAME` goes through the entry points of the group `seolint.presets`. The rules of the folders under
-`custom_rules` are taken in beside those that come with seolint.
+`extends: package:NAME` goes through the entry points of the group `seolint.presets`. The rules in the folders under
+`custom_rules` are added to those that come with seolint.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ GROUP = "seolint.presets"
 
 
 def preset_of(name: str) -> Path | str:
-    """The file NAME.yml in the package that the entry point of this name stands for, or what is wrong."""
+    """The file NAME.yml in the package that the entry point with this name refers to, or what is wrong."""
     from importlib.metadata import entry_points
 
     points = entry_points(group=GROUP)
@@ -56,7 +56,7 @@ def _folder_of(module: str) -> Path | None:
 
 
 def take_rules(chain: Chain, source: Source, path: Path) -> None:
-    """Take in the rules of the folders that a config names under `custom_rules`."""
+    """Add the rules in the folders that a config names under `custom_rules`."""
     folders = (source.data or {}).get("custom_rules")
     for i, name in enumerate(folders if isinstance(folders, list) else [folders]):
         if not isinstance(name, str) or not name.strip() or "\0" in name:
@@ -74,7 +74,7 @@ def take_rules(chain: Chain, source: Source, path: Path) -> None:
 
 
 def _take_folder(chain: Chain, source: Source, folder: Path, here: tuple[Any, ...], name: str) -> None:
-    """Take in the rules of one folder. Raises OSError where it can't be read, or holds too many files."""
+    """Add the rules in one folder. Raises OSError if it can't be read, or holds too many files."""
     files = rule_paths(folder) if folder.is_dir() else []
     if not files:
         wrong = "there are no rule files (*.yml) in" if folder.is_dir() else "there is no folder"

@@ -1,4 +1,4 @@
-"""Which files and addresses a config's globs mean: as in .gitignore, relative to a folder or to the root of a site."""
+"""Which files and addresses a config's globs match: as in .gitignore, relative to a folder or to the root of a site."""
 
 from __future__ import annotations
 
@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 Globs = tuple[str, ...]
 
 MOST = 10_000
-"""Lists of globs whose expressions are kept: as many as an ignore file may have patterns."""
+"""Lists of globs whose expressions are kept: as many as the patterns that an ignore file may have."""
 
 TOGETHER = 64
-"""Lists of globs that are asked as one at first. A config may have thousands, few of which mean a given file."""
+"""Lists of globs that are first tested as one. A config may have thousands, few of which match a given file."""
 
 
 _SCHEME = "://"
@@ -27,13 +27,13 @@ _ANY_SITE = "*:/*/"
 
 
 def match(globs: Globs, root: str, path: str) -> bool | None:
-    """Whether the last glob that names a file (as `real_path` gives it) takes it in (not after `!`); None without."""
+    """Whether the last glob that names a file (as `real_path` gives it) includes it (no `!`); None if none does."""
     name = _below(root, path)
     return None if name is None else _patterns(globs, is_address(path)).of_file(name)
 
 
 def matching(lists: Sequence[Globs], root: str, path: str) -> Iterator[int]:
-    """Which of several lists of globs, relative to the folder `root`, mean a file (as `real_path` gives it)."""
+    """Which of several lists of globs, relative to the folder `root`, match a file (as `real_path` gives it)."""
     name = _below(root, path)
     if name is None:
         return
@@ -45,18 +45,18 @@ def matching(lists: Sequence[Globs], root: str, path: str) -> Iterator[int]:
 
 
 def is_address(path: Path | str) -> bool:
-    """Whether a path is an address, with its scheme. A single letter is a drive of Windows."""
+    """Whether a path is an address, with its scheme. A single letter is a Windows drive."""
     scheme, mark, _ = str(path).partition(_SCHEME)
     return bool(mark) and scheme.isalnum() and len(scheme) > 1
 
 
 def names_site(glob: str) -> bool:
-    """Whether a glob is for addresses alone, as it begins with one."""
+    """Whether a glob is only for addresses, because it begins with one."""
     return _SCHEME in glob
 
 
 def real_path(path: Path | str) -> str:
-    """A path that is absolute and leads through no links; an address as it is; "" for what can't be followed."""
+    """A path made absolute, with its links followed; an address unchanged; "" for what can't be followed."""
     if is_address(path):
         return str(path)
     try:
@@ -71,7 +71,7 @@ def names_below(root: str, paths: Iterable[Path]) -> list[str]:
 
 
 def _below(root: str, path: str) -> str | None:
-    """A path from the folder `root` on, as globs see it; None for one that doesn't lie below. Each address does."""
+    """A path relative to the folder `root`, as globs see it; None for one that isn't below it. Every address is."""
     if is_address(path):
         return _address(path)
     folder = root.rstrip(os.sep) + os.sep
@@ -92,7 +92,7 @@ def _address(address: str) -> str:
 
 
 def _glob_for_addresses(glob: str) -> str:
-    """A glob as it means addresses: unless it begins with a site, a path below the root of any."""
+    """A glob as it applies to addresses: unless it begins with a site, a path below the root of any site."""
     from urllib.parse import unquote
 
     if glob.startswith("#"):
@@ -111,7 +111,7 @@ def _patterns(globs: Globs, address: bool) -> IgnorePatterns:
 
 @lru_cache(maxsize=MOST // TOGETHER)
 def _any_of(lists: tuple[Globs, ...], address: bool) -> IgnorePatterns:
-    """What names each file that one of the lists means: all of their globs but those that take back."""
+    """A pattern for every file that one of the lists matches: all of their globs except the negated ones."""
     names = dict.fromkeys(glob for globs in lists for glob in globs if not glob.startswith("!"))
     return _ignore_patterns(names, address)
 

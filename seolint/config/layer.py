@@ -1,4 +1,4 @@
-"""One config file -> what it sets, and where: the part of configuration that knows YAML."""
+"""One config file -> what it sets, and where: the part of the configuration that knows YAML."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ _NOTHING: Mapping[str, Any] = {}
 
 
 class Patch(NamedTuple):
-    """One entry under `rules:`: what it changes on a rule or a family; None leaves a thing as it was."""
+    """One entry under `rules:`: what it changes in a rule or a family; None leaves a setting unchanged."""
 
     name: str
     on: bool | None = None
     severity: Severity | None = None
     options: Mapping[str, Any] = _NOTHING
     origins: Mapping[str, str] = _NOTHING
-    """Where each was set: "" for the entry itself, else the key -> file:line."""
+    """Where each was set: key ("" for the entry itself) -> file:line."""
 
 
 class KnownRules(NamedTuple):
-    """What a config may name: the rules so far, and the ids of rule files that couldn't be read."""
+    """What a config may name: the rules loaded so far, and the ids of rule files that couldn't be read."""
 
     rules: Mapping[str, Rule]
     broken: Collection[str] = ()
@@ -50,7 +50,7 @@ class ConfigLayer(NamedTuple):
     rules: tuple[Patch, ...] = ()
     values: Mapping[str, Any] = _NOTHING
     origins: Mapping[str, str] = _NOTHING
-    """Where each value was set: its key, or for what a mapping holds `key.name` -> file:line."""
+    """Where each value was set: its key, or for an entry of a mapping `key.name` -> file:line."""
     files: tuple[str, ...] = ()
     overrides: tuple[ConfigLayer, ...] = ()
     globs: tuple[tuple[str, ConfigDiagnostic], ...] = ()
@@ -111,7 +111,7 @@ def _overrides(source: Source, data: Any, known: KnownRules, root: str) -> Itera
 
 
 def _globs(source: Source, path: tuple[Any, ...], data: Mapping[str, Any]) -> Iterator[tuple[str, ConfigDiagnostic]]:
-    """The globs at a path, and below it in overrides. One that begins with ! takes back; it may match nothing."""
+    """The globs at a path, and below it in overrides. One that begins with ! is a negation and may match nothing."""
     for key in ("files", "ignore"):
         value = data.get(key)
         for i, glob in enumerate(value if isinstance(value, list) else [value]):
@@ -203,7 +203,7 @@ def _whose(key: str, rule: Rule, rules: Mapping[str, Rule]) -> str:
 
 
 def _ask(source: Source, path: tuple[Any, ...], rule: Rule, options: Mapping[str, Any]) -> None:
-    """Ask the check about texts, lists and mappings, which a type says little of: patterns, names of scopes."""
+    """Have the check validate texts, lists and mappings, such as patterns and scopes: their type says little."""
     if not any(isinstance(value, (str, list, dict)) for value in options.values()):
         return
     for below, wrong in find_check(rule.check).faults(rule.arguments(options)):

@@ -29,13 +29,13 @@ class Overrides(NamedTuple):
 
     @property
     def values(self) -> Mapping[str, Any]:
-        """Those that replace a value of a config file, by its key there."""
+        """The overrides that replace a value of a config file, by its key there."""
         values = {"language": self.language, "content": self.content, "max_file_size": self.max_file_size}
         return {key: value for key, value in values.items() if value is not None}
 
 
 def patches_of(overrides: Overrides, rules: Mapping[str, Rule], lenient: bool) -> tuple[Patch, ...]:
-    """What the overrides change on the rules that a config knows.
+    """What the overrides change in the rules that a config knows.
 
     `lenient` skips names of rules that it doesn't know. Raises ConfigError.
     """

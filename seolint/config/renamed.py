@@ -1,7 +1,7 @@
-"""Names of earlier versions that a config or a command line may still use: each is read as what it is called today.
+"""Names of earlier versions that a config or a command line may still use; each is read as its current name.
 
-An old name is no error, but has a diagnostic that names the new one. Rules say in their files what they were called
-before (`formerly`); keys of configs are listed here.
+An old name isn't an error, but gets a diagnostic that names the new one. Rule files list the former names of their rule
+(`formerly`); keys of configs are listed here.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from seolint.config.overrides import Overrides
 
 KEYS: Mapping[KeyPath, str] = {("site", "base_url"): "url"}
-"""Where a key of a config was, and what it is called today."""
+"""The former path of a key of a config, and its current name."""
 
 MOST = 100
 """Old names of a file that are reported, as many as errors."""
 
 
 def old_name(old: str, new: str) -> str:
-    """The message that something is called differently today."""
+    """The message that something has a new name."""
     return f"{old} is now called {new}; the old name still works"
 
 
@@ -44,7 +44,7 @@ class _OldKey(NamedTuple):
 def use_current_names(source: Source, rules: Mapping[str, Rule]) -> Sequence[ConfigDiagnostic]:
     """Give all keys of a parsed config their current names; a diagnostic for each that had an old one.
 
-    An error is added to `source` for a key that is there under both names: the old one is left out.
+    An error is added to `source` for a key that appears under both names; the old one is ignored.
     """
     found = list(_old_keys(source.data, current_ids(rules)))
     if not found:

@@ -59,12 +59,12 @@ def _add_old_keys(keys: Schema) -> None:
 
 
 def _deprecated(schema: Schema, name: str) -> Schema:
-    """The schema of what has another name today."""
+    """The schema of a key that has been renamed."""
     return {**schema, "deprecated": True, "description": f"Now called {name}."}
 
 
 def _anywhere() -> Schema:
-    """Keys at the top of a config and in its overrides."""
+    """Keys allowed at the top of a config and in its overrides."""
     return {
         "language": _text("The language of documents that don't say theirs.", pattern=f"^{LANGUAGE.pattern}$"),
         "content": _text("CSS selector of the part of an HTML page that is the article."),
@@ -73,7 +73,7 @@ def _anywhere() -> Schema:
 
 
 def _values() -> Schema:
-    """Keys at the top of a config only."""
+    """Keys allowed only at the top of a config."""
     site = _object(
         {key: {"type": "string"} for key in SITE} | {"generator": {"enum": [*generators(), NO_GENERATOR]}},
         "The site that the articles belong to: its address, its source and output folders, and its generator.",

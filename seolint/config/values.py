@@ -1,4 +1,4 @@
-"""The keys of a config beside its rules: what each takes, as values that a run can use."""
+"""The keys of a config other than its rules: what each takes, as values that a run can use."""
 
 from __future__ import annotations
 
@@ -16,22 +16,22 @@ from seolint.yaml import KeyPath, Source
 
 FAIL_ON = (*SEVERITIES, "never")
 FIELDS = (*("title", "description", "keywords", "slug", "keyphrase", "lang", "date", "draft", "author", "canonical"),)
-"""What front matter may carry, in the readers' words (a test holds the two together)."""
+"""The fields of front matter, as the readers call them (a test checks that the two agree)."""
 
 SITE = ("url", "source", "output", "generator")
 MOST_MEGABYTES = 100
-"""The most that a config may allow an article to have; a config may come with the articles, so that it has limits."""
+"""The largest article that a config may allow: a config may come with the articles, so it has limits, too."""
 
 LANGUAGE = expression(r"[A-Za-z]{2,3}([-_][A-Za-z0-9]+)*")
 EXTENSION = expression(r"(?:\.[A-Za-z0-9_-]{1,30}){1,3}")
 _ADDRESS = expression(r"https?://[^\s/]\S*")
 
 _LONGEST_SELECTOR = 1_000
-"""Characters of a CSS selector: what each element of a page is held against."""
+"""Characters of a CSS selector, which each element of a page is tested against."""
 
 
 def value_of(source: Source, path: KeyPath, value: Any) -> Any:
-    """The value of the key that `path` ends with; None where there is none, or an error was added."""
+    """The value of the key that `path` ends with; None if there is none, or an error was added."""
     return None if value is None else VALUES[path[-1]](source, path, value)
 
 
@@ -80,7 +80,7 @@ def _text(source: Source, path: KeyPath, value: Any) -> str | None:
 
 
 def _selector(source: Source, path: KeyPath, value: Any) -> str | None:
-    """A CSS selector, tried here: with a broken one no page could be read."""
+    """A CSS selector, which is tried here: with a broken one, no page could be read."""
     selector = _text(source, path, value)
     if selector is None:
         return None

@@ -1,8 +1,9 @@
 """The only way to read a file that a repository names: a regular file, inside the root, and not too large.
 
 A repository may be anybody's. Its config can name `/dev/zero` as the baseline, its articles can be links to
-`/proc/self/environ`, and a pipe among its rule files would wait for ever. So nothing is opened before it is known to be
-a regular file, no more is read than allowed, and what was opened is compared with what lies inside the root.
+`/proc/self/environ`, and a pipe among its rule files would make seolint wait for ever. So nothing is opened before it
+is known to be a regular file, no more is read than allowed, and what was opened is compared with what lies inside the
+root.
 """
 
 from __future__ import annotations
@@ -17,19 +18,19 @@ from typing import NamedTuple
 
 MB = 1_000_000
 MOST_ENTRIES = 100_000
-"""Files and folders that a folder of rules may hold, with those below it; to look at so many takes a second."""
+"""Files and folders that a folder of rules may hold, with those below it; looking at this many takes a second."""
 
 _CHUNK = 65_536
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC", "O_NOCTTY", "O_NONBLOCK"))
 _SYSTEM = ("/dev/", "/proc/", "/sys/")
-"""Folders that hold no files of anybody; a root of `/` would contain them."""
+"""Folders that hold nobody's files; a root of `/` would contain them."""
 
 _PRIVATE = ".git"
-"""The folder in which git keeps what nobody commits, such as the token that a CI job fetched the repository with."""
+"""The folder in which git keeps what isn't committed, such as the token that a CI job fetched the repository with."""
 
 
 class Limit(NamedTuple):
-    """The most bytes that a file of a kind may have, and what to do about a larger one."""
+    """The maximum size of a kind of file, in bytes, and what to do about a larger one."""
 
     size: int
     advice: str
@@ -49,14 +50,14 @@ BASELINE = Limit(50 * MB, "write it again with: seolint baseline")
 
 
 class RefusedError(OSError):
-    """A file that the system would hand out, but that isn't read; `strerror` says why, and what to do."""
+    """A file that could be read, but isn't, for safety; `strerror` says why, and what to do."""
 
     def __init__(self, reason: str) -> None:
         super().__init__(errno.EPERM, reason)
 
 
 def read_file(path: str | os.PathLike[str], limit: Limit, roots: Sequence[str] | None = None) -> bytes:
-    """What a file holds. It must lie in one of the folders `roots` (see `root_of`); None for one that the user named.
+    """The content of a file, which must lie in one of the folders `roots` (see `root_of`); None if the user named it.
 
     Raises OSError, and as one RefusedError for what isn't a regular file, too large, or elsewhere.
     """
@@ -77,7 +78,7 @@ def read_file(path: str | os.PathLike[str], limit: Limit, roots: Sequence[str] |
 
 
 def read_head(path: str | os.PathLike[str], size: int) -> bytes:
-    """The first `size` bytes of a regular file; nothing where there is none, or it can't be read."""
+    """The first `size` bytes of a regular file; nothing if there is none, or it can't be read."""
     try:
         descriptor = os.open(path, _FLAGS)
     except (OSError, ValueError):
@@ -91,7 +92,7 @@ def read_head(path: str | os.PathLike[str], size: int) -> bytes:
 
 
 def files_below(folder: str | os.PathLike[str], most: int = MOST_ENTRIES) -> Iterator[str]:
-    """The files in a folder and those below it, in order of their folders; nothing hidden, and no links to folders.
+    """The files in a folder and those below it, in order of their folders, without hidden ones and links to folders.
 
     Raises OSError, and as one RefusedError where there are more than `most` entries in total.
     """
@@ -115,21 +116,21 @@ def unreadable(error: OSError) -> str:
 def root_of(folder: str | os.PathLike[str]) -> str:
     """The folder in which a repository may name files, for one of its folders.
 
-    That is the top level of git, else the folder of the run; for a folder that lies elsewhere, the top level of git
-    there, else the folder itself.
+    That is the top level of the git repository, or else the folder of the run; for a folder that lies elsewhere, the
+    top level of its repository, or else the folder itself.
     """
     run, place = root_of_run(), os.path.realpath(folder)
     return run if place == run or place.startswith(_prefix(run)) else _top_of(place) or place
 
 
 def root_of_run(folder: str | os.PathLike[str] = ".") -> str:
-    """The root of a run in a folder: the top level of git, else the folder itself."""
+    """The root of a run in a folder: the top level of its git repository, or else the folder itself."""
     place = os.path.realpath(folder)
     return _top_of(place) or place
 
 
 def is_inside(path: str | os.PathLike[str], roots: Sequence[str]) -> bool:
-    """Whether a path lies in one of the folders `roots` once its links are followed. What git keeps is outside."""
+    """Whether a path lies in one of the folders `roots` once its links are followed. Git's own folder is outside."""
     try:
         return is_below(os.path.realpath(path), roots)
     except (OSError, ValueError):
@@ -137,7 +138,7 @@ def is_inside(path: str | os.PathLike[str], roots: Sequence[str]) -> bool:
 
 
 def is_below(path: str, roots: Sequence[str]) -> bool:
-    """Whether a path (absolute, plain) lies in one of the folders `roots` by its words; for links, see `is_inside`."""
+    """Whether a path (absolute, normalised), as written, lies in one of the folders `roots`; see also `is_inside`."""
     if path.startswith(_SYSTEM):
         return False
     for root in roots:
@@ -149,13 +150,13 @@ def is_below(path: str, roots: Sequence[str]) -> bool:
 
 
 def is_private(path: str | os.PathLike[str]) -> bool:
-    """Whether a path leads to what the system or git keeps, once its links are followed."""
+    """Whether a path leads to a folder of the system or of git, once its links are followed."""
     real = os.path.realpath(path)
     return not is_below(real, (os.path.splitdrive(real)[0] + os.sep,))
 
 
 def too_large(limit: Limit) -> str:
-    """What to say of a file that has more than its limit."""
+    """What to say of a file that exceeds its limit."""
     return f"it has more than {limit.size // MB} MB; {limit.advice}"
 
 
@@ -165,7 +166,7 @@ def outside(roots: Sequence[str]) -> str:
 
 
 def mode(path: str | os.PathLike[str]) -> int:
-    """The mode (type and permissions) of what is at a path; 0 for nothing, or nothing that can be reached."""
+    """The mode (type and permissions) of what is at a path; 0 if there is nothing, or it can't be reached."""
     try:
         return os.stat(path).st_mode  # noqa: PTH116
     except OSError:
@@ -186,7 +187,7 @@ def _check_kind(status: os.stat_result) -> None:
 def _check_place(
     path: str | os.PathLike[str], entry: os.stat_result, opened: os.stat_result, roots: Sequence[str]
 ) -> None:
-    """Raise RefusedError unless what was opened is what lies inside, even if a link was changed meanwhile."""
+    """Raise RefusedError unless what was opened lies inside, even if a link was changed meanwhile."""
     if os.path.samestat(entry, opened):  # so it is no link: it lies where its folder does
         folder, name = os.path.split(path)
         known = os.stat(folder or os.curdir)  # noqa: PTH116
@@ -200,7 +201,7 @@ def _check_place(
 
 @lru_cache(maxsize=1024)
 def _real_folder(folder: str, device: int, inode: int) -> str:
-    """The path of a folder without links; asked once, as it takes longer than to read an article."""
+    """The path of a folder with its links followed; computed once, as it takes longer than reading an article."""
     return os.path.realpath(folder)
 
 
@@ -209,7 +210,7 @@ def _prefix(folder: str) -> str:
 
 
 def _top_of(folder: str) -> str | None:
-    """The top level of the repository of git that a folder belongs to."""
+    """The top level of the git repository that a folder belongs to."""
     while not os.path.lexists(os.path.join(folder, _PRIVATE)):  # noqa: PTH118
         above = os.path.dirname(folder)  # noqa: PTH120
         if above == folder:
@@ -219,7 +220,7 @@ def _top_of(folder: str) -> str | None:
 
 
 def _read(descriptor: int, size: int, limit: Limit) -> bytes:
-    """All that there is to read; a file may hold more than its `size`, as those of /proc do, or grow."""
+    """Everything that can be read; a file may hold more than its `size`, like those in /proc, or grow."""
     parts: list[bytes] = []
     room = limit.size + 1 if size <= limit.size else 0
     while room and (part := os.read(descriptor, min(room, max(size + 1, _CHUNK)))):

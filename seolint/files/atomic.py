@@ -1,7 +1,7 @@
-"""Files rewritten: wholly or not at all, and where the user means them to be, whatever links a repository brings.
+"""Rewrites files completely or not at all, and where the user means them to be, whatever links a repository has.
 
-What is written is put beside the file first, and takes its place once it is whole. So a full disk or Ctrl-C leaves the
-file as it was, and a link of a file's name is replaced, not followed.
+New content is written beside the file first, and takes its place once it is complete. So a full disk or Ctrl-C leaves
+the file as it was, and a link in the file's place is replaced, not followed.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0) | getat
 
 @contextmanager
 def replacing(path: str) -> Iterator[BinaryIO]:
-    """A file to write, which takes the place of the one at `path`, with its permissions, when all went well.
+    """A file to write, which takes the place of the one at `path`, with its permissions, if all goes well.
 
-    Raises OSError, and as one RefusedError where a link of the repository leads to the file's folder outside of it.
+    Raises OSError, including RefusedError if a link in the repository leads to the file's folder outside it.
     """
     folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120
     if _is_led_astray(folder):
@@ -44,9 +44,9 @@ def replacing(path: str) -> Iterator[BinaryIO]:
 
 
 def create(path: str, text: str) -> None:
-    """Write a file that isn't there yet, and the folders it lies in; where that fails, nothing is left.
+    """Write a file that doesn't exist yet, and the folders it lies in; if that fails, nothing is left behind.
 
-    Raises OSError, and as one FileExistsError where there is something already.
+    Raises OSError, including FileExistsError if there is something already.
     """
     if os.path.lexists(path):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
@@ -84,9 +84,9 @@ def writing(path: str) -> Iterator[TextIO]:
 
 
 def replace(path: str, before: bytes, after: bytes) -> None:
-    """Let the file at `path`, which held `before`, hold `after`. A link to it stays one.
+    """Replace the content `before` of the file at `path` with `after`. A link to it stays a link.
 
-    Raises OSError where the file may not be written, lies outside the repository, or was changed since it was read.
+    Raises OSError if the file may not be written, lies outside the repository, or was changed since it was read.
     """
     folder = os.path.dirname(os.path.abspath(path))  # noqa: PTH100, PTH120
     if _is_led_astray(folder):
@@ -106,13 +106,13 @@ def replace(path: str, before: bytes, after: bytes) -> None:
 
 
 def _is_led_astray(folder: str) -> bool:
-    """Whether a folder looks like one of the repository, but is none once its links are followed."""
+    """Whether a folder seems to be in the repository, but isn't once its links are followed."""
     roots = (root_of(os.curdir),)
     return is_below(folder, roots) and not is_inside(folder, roots)
 
 
 def _is_stream(path: str) -> bool:
-    """Whether there is something else than a file at a path; a link of the repository to such a thing is none."""
+    """Whether something other than a file is at a path; a link in the repository to such a thing doesn't count."""
     try:
         kind = os.lstat(path).st_mode
     except OSError:
@@ -152,7 +152,7 @@ def _expect(path: str, before: bytes) -> None:
 
 
 def _write_over(path: str, before: bytes, after: bytes) -> None:
-    """Write into a file that has several names. Where there is no room, what it held is still to be had."""
+    """Write into a file that has several names. If that fails, its old content is restored."""
     with open(path, "r+b", buffering=0) as file:  # noqa: PTH123
         try:
             _fill(file, after)

@@ -1,7 +1,7 @@
-"""Lines as in .gitignore, and whether they name a path: in linear time, as anyone may write either.
+"""Lines as in .gitignore, and whether they name a path: in linear time, as anyone may have written either.
 
-The lines are one expression of RE2, the last one first. Each takes in one mark or more behind the path, and
-how many the expression matched says whether the path is named, lies in a folder that is, or is taken back.
+The lines become one RE2 expression, the last line first. Each consumes one or more marks after the path, and the number
+of marks matched says whether the path is named, lies in a folder that is named, or is reincluded.
 """
 
 from __future__ import annotations
@@ -15,25 +15,25 @@ from typing import Any, NamedTuple
 from seolint.files.wildmatch import ANY, END, UnmatchableError, name_expression, path_expression
 
 MOST = 10_000
-"""Patterns of an ignore file, and globs of a config: each path below their folder is held against all of them."""
+"""Patterns of an ignore file, and globs of a config: each path below their folder is tested against all of them."""
 
 _LONGEST = 10_000
 """Bytes of a pattern; no path that can be opened is longer."""
 
 _TOGETHER, _SIZE = 1_000, 200_000
-"""Patterns in one expression, and its bytes: ten thousand in one take as long, and much larger ones RE2 can't have."""
+"""Patterns in one expression, and its bytes: ten thousand in one take as long, and RE2 can't hold much larger ones."""
 
 _MEMORY = 64 << 20
 """Bytes that RE2 may use for an expression."""
 
 _YES, _ABOVE, _NO = 3, 2, 1
-"""Marks behind a path that an expression takes in: the path is named; a folder above it is named; it is taken back."""
+"""Marks after a path that an expression consumes: the path is named; a folder above it is named; it is reincluded."""
 
 _MARKS = b"+" * _YES
 
 
 class IgnoreLine(NamedTuple):
-    """A pattern: the names or paths that its expression means, whether it takes back, and whether files don't count."""
+    """A pattern: its expression for names or paths, whether it is negated, and whether it is for folders only."""
 
     expression: bytes
     is_path: bool
@@ -58,7 +58,7 @@ class IgnorePatterns:
     def of_file(self, path: str) -> bool | None:
         """Whether the last pattern that names a file, or a folder above it, does so without `!`; None when none does.
 
-        As in git, `!folder/` takes back what was named by its folder, and not what was named by itself.
+        As in git, `!folder/` reincludes what was named by its folder, but not what was named by itself.
         """
         subject = _subject(path) + b"f"
         mark = _reached(self._files, subject)
@@ -80,7 +80,7 @@ class IgnorePatterns:
 
 
 def lines_of(text: bytes) -> Sequence[bytes]:
-    """The lines of an ignore file, without what Windows puts at their ends and at its beginning."""
+    """The lines of an ignore file, without the carriage returns and byte order mark of Windows."""
     return [line.removesuffix(b"\r") for line in text.removeprefix(b"\xef\xbb\xbf").split(b"\n")]
 
 
@@ -113,7 +113,7 @@ def names_any(glob: str, paths: Iterable[str]) -> bool:
 
 
 def _without_trailing_spaces(pattern: bytes) -> bytes:
-    """A pattern without the spaces at its end, of which a backslash keeps one."""
+    """A pattern without trailing spaces, except one after a backslash."""
     bare = pattern.rstrip(b" ")
     backslashes = len(bare) - len(bare.rstrip(b"\\"))
     return bare + b" " if backslashes % 2 and bare != pattern else bare
@@ -126,19 +126,19 @@ def _subject(path: str) -> bytes:
 
 
 class _Branch(NamedTuple):
-    """One of the ways in which an expression matches: from the name, or from the path behind it."""
+    """One of the ways in which an expression matches: from the name, or from the path after it."""
 
     at_path: bool
     expression: bytes
 
 
 def _path_itself(line: IgnoreLine) -> Iterator[_Branch]:
-    """A pattern that names a path itself."""
+    """The branch in which a pattern names the path itself."""
     yield _named(line, b"d" if line.folders_only else b"[df]", _NO if line.negative else _YES)
 
 
 def _file_or_named_folder(line: IgnoreLine) -> Iterator[_Branch]:
-    """A pattern that names a file itself, or names a folder above it and doesn't take back."""
+    """The branch in which a pattern names a file itself, or names a folder above it and isn't negated."""
     if not line.folders_only:
         yield _named(line, b"f", _NO if line.negative else _YES)
     if not line.negative:
@@ -146,7 +146,7 @@ def _file_or_named_folder(line: IgnoreLine) -> Iterator[_Branch]:
 
 
 def _folder(line: IgnoreLine) -> Iterator[_Branch]:
-    """A pattern that names a folder above a file."""
+    """The branch in which a pattern names a folder above a file."""
     above = b"" if line.is_path else b"(?:" + ANY + b"/)?"
     yield _Branch(True, above + line.expression + b"/" + ANY + _end(b"f", _NO if line.negative else _ABOVE))
 
@@ -174,7 +174,7 @@ def _expressions(lines: Sequence[IgnoreLine], branches_of: Callable[[IgnoreLine]
 
 
 def _joined(branches: Sequence[_Branch]) -> bytes:
-    """Branches as one; those that follow one another and begin alike share their beginning."""
+    """Branches joined into one; adjacent ones that begin alike share their beginning."""
     groups = (
         (at_path, [each.expression for each in group]) for at_path, group in groupby(branches, lambda b: b.at_path)
     )
@@ -182,7 +182,7 @@ def _joined(branches: Sequence[_Branch]) -> bytes:
 
 
 def _reached(expressions: Sequence[Any], subject: bytes) -> int | None:
-    """How many of the marks behind a subject the first expression takes in that matches."""
+    """How many of the marks after a subject are consumed by the first expression that matches."""
     for expression in expressions:
         if found := expression.match(subject + _MARKS):
             return int(found.end()) - len(subject)

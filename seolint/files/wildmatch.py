@@ -1,7 +1,8 @@
 r"""Patterns of .gitignore as regular expressions for RE2, which matches them in linear time.
 
-Git matches bytes, with `wildmatch.c`; so do these. https://git-scm.com/docs/gitignore says what is meant, and git's
-source the rest: an unclosed class or a backslash at the end matches nothing, and `**` may follow a name in a path.
+Git matches bytes, with `wildmatch.c`; so do these. https://git-scm.com/docs/gitignore says what patterns mean, and
+git's source the rest: an unclosed class or a backslash at the end matches nothing, and `**` may follow a name in a
+path.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import string
 from collections.abc import Iterator
 
 END = rb"\0"
-"""What follows a path when it is matched: no path holds it."""
+"""What follows a path when it is matched: no path contains it."""
 
 ANY = rb"[^\0]*"
 """Any part of a path."""
@@ -40,7 +41,7 @@ class UnmatchableError(ValueError):
 
 
 def name_expression(pattern: bytes) -> bytes:
-    """What a pattern without a slash matches: a name, in whatever folder. Raises UnmatchableError."""
+    """What a pattern without a slash matches: a name, in any folder. Raises UnmatchableError."""
     if not pattern:
         raise UnmatchableError
     return b"".join(_Glob(pattern, in_path=False).parts())
@@ -84,7 +85,7 @@ class _Glob:
                 yield literal(self._escaped(byte))
 
     def _next(self) -> bytes:
-        """The byte at this place, past which it goes."""
+        """The byte at this place, which is consumed."""
         if self.at >= len(self.pattern):
             raise UnmatchableError
         self.at += 1
@@ -94,7 +95,7 @@ class _Glob:
         return self._next() if byte == b"\\" else byte
 
     def _stars(self) -> bytes:
-        """Any part of a name; any folders where two stars or more are between slashes or at an end."""
+        """Any part of a name; any folders if two or more stars are between slashes or at an end."""
         begun = self.at - 1
         while self.pattern[self.at : self.at + 1] == b"*":
             self.at += 1
@@ -123,7 +124,7 @@ class _Glob:
         return b"[" + b"".join(_ranges(sorted(kept))) + b"]"
 
     def _member(self, byte: bytes, before: bytes, members: set[int]) -> bytes:
-        """Add what a byte in brackets means; gives what a range that follows begins with, if one may."""
+        """Add what a byte in brackets means; returns what a range may begin with, if one may follow."""
         if byte == b"[" and self.pattern[self.at : self.at + 1] == b":":
             name, bracket, _ = self.pattern[self.at + 1 :].partition(b"]")
             if not bracket or (name.endswith(b":") and name[:-1] not in _CLASSES):
@@ -141,7 +142,7 @@ class _Glob:
 
 
 def _ranges(members: list[int]) -> Iterator[bytes]:
-    """Members of a class, those that follow one another as a range."""
+    """The members of a class, consecutive ones as a range."""
     first = members[0]
     for member, after in zip(members, [*members[1:], None], strict=True):
         if after != member + 1:
