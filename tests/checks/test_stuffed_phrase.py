@@ -175,3 +175,38 @@ def test_the_subject_of_an_honest_korean_page_is_quiet() -> None:
 도서관의 문 옆에 상자가 있습니다. 밤에도 도서관으로 와서 넣으면 됩니다. 늦으면 도서관을 며칠 동안 쓸 수 없습니다.
 """
     assert keywords(page, "md") == []
+
+
+ISSUES = (
+    "The spring issue looks at harbours, and at what grows on their walls.",
+    "Summer is about rivers that run dry in July and come back in a night.",
+    "In autumn we asked farmers what they would plant if nobody paid them.",
+    "The winter issue is short, since most of us had the flu in November.",
+    "A year later harbours came back, this time those without any water.",
+    "Then came the bees, whom everybody loves and hardly anyone counts.",
+    "The last one tells how a town of nine hundred built its own bakery.",
+)
+
+
+@pytest.mark.parametrize(("button", "count"), [("[Download PDF](/issue.pdf)", 0), ("Cheap harbour tours online.", 1)])
+def test_the_text_of_a_button_at_the_ends_of_paragraphs_is_quiet(button: str, count: int) -> None:
+    text = "# All issues\n\n" + "\n\n".join(f"{issue} {button}" for issue in ISSUES)
+    assert len(keywords(text, "markdown")) == count
+
+
+HELP = """# Gambling addiction: get help
+
+Gambling addiction can happen to anybody. Talk to somebody you trust before you borrow money again.
+
+## Signs of gambling addiction
+
+People with gambling addiction hide it from those they live with, and think of it when they work.
+
+## Living with gambling addiction
+
+Groups meet in most towns. Nobody there will ask for your name, and gambling addiction is what all of them know.
+"""
+
+
+def test_a_page_that_warns_of_a_subject_common_in_spam_is_quiet() -> None:
+    assert keywords(HELP, "markdown") == []
