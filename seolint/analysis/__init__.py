@@ -1,1 +1,1 @@
-"""What several checks share, and reports may show. It knows documents, not rules."""
+"""What several checks share and reports may show. It depends on documents, not on rules."""

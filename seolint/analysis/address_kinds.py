@@ -1,4 +1,4 @@
-"""What can be told from an address alone: that it searches a site, is a bookmarklet, or the reader's own machine."""
+"""What an address alone shows: that it searches a site, is a bookmarklet, or leads to the reader's own machine."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Set
 from seolint.lazy_regex import expression
 
 _ASKING = frozenset({"q", "query", "search", "s", "term", "terms", "keyword", "keywords", "searchterm", "search_query"})
-"""Parameters by which a page is asked to search."""
+"""Parameters that carry a search query."""
 
 _SEARCHES = frozenset({"search", "find", "suche", "recherche", "buscar", "busca", "zoeken", "cerca", "szukaj"})
-"""Parts of a host or a path that say so."""
+"""Parts of a host or a path that mean a search."""
 
 _RUNS_ITSELF = expression(r"javascript:\s?(?:void\s?|!)?\(?\s?(?:async\s)?(?:function\b|\(\)\s?=>)", re.I)
-"""A function that is called where it is written, as bookmarklets are."""
+"""A function that is called where it is defined, as bookmarklets are."""
 
 _BOOKMARKLET = expression("bookmarklet|букмарклет|ブックマークレット|小书签", re.I)
 
@@ -28,7 +28,7 @@ def is_search(address: str, parameters: Set[str]) -> bool:
 
 
 def is_bookmarklet(address: str, described: str, page: str) -> bool:
-    """Whether a link to a script is to be kept: its text or attributes (`described`) or its page say so."""
+    """Whether a link to a script is a bookmarklet: its text or attributes (`described`) or its page say so."""
     if _BOOKMARKLET.search(described):
         return True
     return _RUNS_ITSELF.match(address) is not None and _BOOKMARKLET.search(page) is not None

@@ -1,6 +1,6 @@
 """The places of a page that a fragment (`#poles`) can name: ids, names, labels, and headings as generators name them.
 
-Generators make ids of headings each in its own way: a heading answers where letters and digits agree.
+Each generator makes the ids of headings in its own way: a heading matches if letters and digits agree.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ _ID = expression(
     r"[iInN](?<![\w-][iInN])(?:(?<=[iI])[dD]|(?<=[nN])[aA][mM][eE])"
     r"""\s*=\s*(?:"([^"<>{}]{1,200})"|'([^'<>{}]{1,200})'|([^\s"'<>{}]{1,200}))"""
 )
-"""The values of id and name. The engine skips to one of four letters; with `re.I` it tries everywhere, in four times
-the time."""
+"""The values of id and name. The engine skips to one of four letters; with `re.I` it tries everywhere, which takes four
+times as long."""
 
 _BRACED = expression(r"\{:?[^{}\n]{0,100}?#([\w:.-]+)")
-"""Ids that Kramdown, Hugo, Docusaurus and Pandoc take: `{#id}`, `{: #id .class}`."""
+"""Ids as Kramdown, Hugo, Docusaurus and Pandoc write them: `{#id}`, `{: #id .class}`."""
 
 _LABEL = expression(r"^\(([\w:.-]+)\)=[ \t]*$", re.M)
 """Labels of MyST: https://mystmd.org/guide/cross-references"""
@@ -39,34 +39,34 @@ _PAGE = expression(r"<html[\s>]", re.I)
 _LOOSE = expression(r"[\W_]+")
 
 _MARKUP = expression(r"<[^<>]*>|\]\([^()\n]*\)|\]\[[^\[\]\n]*\]|\{[^{}\n]*\}|\A[ \t]*(?:title|sidebar_label)[ \t]*[:=]")
-"""What is in the line of a heading and no part of its text: tags, addresses, attributes, the key of a title."""
+"""What is on the line of a heading but not part of its text: tags, addresses, attributes, the key of a title."""
 
 _FILLED_IN = expression(r"^[ \t]*#{1,6}[^\n{]*\{[{%]", re.M)
 """A heading that a template fills in."""
 
 _FOOTNOTE = expression(r"(?:user-content-)?(?:fn|fnref|footnote|endnote|cite)[\w:.-]*", re.I)
 _NO_PLACE = expression(r"[:/!=&?]|^L\d+|^0$")
-"""What fragments hold that mean something else: text fragments, routes, lines of code, buttons of scripts."""
+"""Fragments that mean something else: text fragments, routes, lines of code, buttons of scripts."""
 
 _LONGEST = 300
-"""Characters of a line that may be a heading."""
+"""The maximum number of characters of a line that may be a heading."""
 
 
 class Anchors(NamedTuple):
-    """The ids of a file, and what may be the text of a heading, by its letters and digits."""
+    """The ids of a file, and possible heading texts by their letters and digits."""
 
     ids: frozenset[str]
     texts: frozenset[str]
 
     def has(self, fragment: str) -> bool:
-        """Whether a fragment leads anywhere. Some generators number headings that hold no letter of ASCII."""
+        """Whether a fragment leads anywhere. Some generators number headings without a letter of ASCII."""
         return fragment in self.ids or fragment.isdigit() or loose(fragment) in self.texts
 
 
 def anchors(source: str, format: str) -> Anchors | None:
-    """Where fragments may lead in a file, read without parsing it; None where it is put together of other files.
+    """Where fragments may lead in a file, read without parsing it; None where it is assembled from other files.
 
-    Any line counts as a heading: a fragment that is found nowhere here is named nowhere in the file.
+    Any line counts as a heading, so a fragment that isn't found here has no target in the file.
     """
     if is_put_together(source) or _FILLED_IN.search(source):
         return None
@@ -93,12 +93,12 @@ def is_put_together(source: str) -> bool:
 
 
 def is_page(source: str, format: str) -> bool:
-    """Whether this is a whole page of HTML: it has no ids but its own."""
+    """Whether this is a whole page of HTML, which has no ids but those in its source."""
     return format == "html" and _PAGE.search(source) is not None
 
 
 def is_place(fragment: str) -> bool:
-    """Whether a fragment is to name a place on a page, and not its top, a route, a line of code or a footnote."""
+    """Whether a fragment is meant to name a place on a page, not its top, a route, a line of code or a footnote."""
     if not fragment or fragment.lower() == "top":
         return False
     return not _NO_PLACE.search(fragment) and not _FOOTNOTE.fullmatch(fragment)

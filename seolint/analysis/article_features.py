@@ -17,37 +17,37 @@ COMMERCIAL, SPAM_SUBJECTS = "commercial_words", "spam_subjects"
 """The lists of a language."""
 
 COMMON = 5
-"""How often one selling word counts at most: "free" is a subject where it appears forty times."""
+"""How often one selling word counts at most: where "free" appears forty times, it is the subject."""
 
 FEWEST_USES = 3
-"""Uses from which on a phrase is called repeated, if nothing else is asked for."""
+"""Uses from which on a phrase counts as repeated, by default."""
 
 REPEATED_WORDS = 2
-"""Words from which on a repeated phrase counts for the share of the prose that is repeated."""
+"""The minimum words of a repeated phrase to count towards the repeated share of the prose."""
 
 LONG_BLOCK = 8
-"""Words from which on a block of running text counts for the share of blocks."""
+"""The minimum words of a block of running text to count towards the share of blocks."""
 
 
 def article_features(document: Document) -> ArticleFeatures:
-    """What is known of a document, for all checks that ask."""
+    """The features of a document, shared by all checks."""
     return document.once(_features)
 
 
 def sells(document: Document, normalized: Iterable[str]) -> bool:
-    """Whether one of these words is one that people type when they want to buy, hire or download."""
+    """Whether people type one of these words when they want to buy, hire or download."""
     return has_any(document.language, COMMERCIAL, list(normalized))
 
 
 class ArticleFeatures:
-    """What phrases are compared with: what is known of the whole article, computed once."""
+    """What phrases are compared with: features of the whole article, computed once."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self._repeated: dict[tuple[int, int], Sequence[Phrase]] = {}
 
     def repeated(self, least: int = FEWEST_USES, shortest: int = 1) -> Sequence[Phrase]:
-        """The phrases of `shortest` words or more that are used at least `least` times, looked for once."""
+        """The phrases of `shortest` words or more that are used at least `least` times, computed once."""
         if (least, shortest) not in self._repeated:
             self._repeated[least, shortest] = repeated(self.tokens, least, shortest)
         return self._repeated[least, shortest]
@@ -64,9 +64,9 @@ class ArticleFeatures:
         return sum(inside) / max(seen, 1)
 
     def most(self, measurement: str) -> float | None:
-        """The most that a measurement of `PhraseFeatures` can be for any phrase; None where that isn't known at once.
+        """The maximum of a measurement of `PhraseFeatures` for any phrase; None where that isn't known in advance.
 
-        It is what keeps the rules from looking at each phrase for what the article doesn't have.
+        It saves the rules from looking at each phrase for what the article doesn't have.
         """
         return self._most.get(measurement)
 
@@ -103,7 +103,7 @@ class ArticleFeatures:
 
     @cached_property
     def commercial(self) -> WordUses:
-        """Where people's words are when they want to buy, hire or download."""
+        """Where the words are that people type when they want to buy, hire or download."""
         return uses_of(self.tokens, COMMERCIAL)
 
     @cached_property
@@ -113,11 +113,11 @@ class ArticleFeatures:
 
     @cached_property
     def commercial_rate(self) -> float:
-        """Commercial words per 100 words of prose, each counted five times at most: breadth counts, not a subject."""
+        """Commercial words per 100 words of prose, each at most five times: variety counts, not one subject."""
         return self.rate_without(self.commercial, ())
 
     def rate_without(self, uses: WordUses, stems: Iterable[str]) -> float:
-        """Uses per 100 words of the prose, five of each entry at most, without entries that have one of the stems."""
+        """Uses per 100 words of the prose, at most five of each entry, without entries that have one of the stems."""
         count, entries = uses.capped(COMMON), uses.by_stem
         own = {entry for stem in stems if stem in entries for entry in entries[stem]}
         return 100 * (count - sum(min(uses.counts[entry], COMMON) for entry in own)) / max(self.tokens.prose_count, 1)
@@ -160,7 +160,7 @@ class ArticleFeatures:
 
     @cached_property
     def personal(self) -> Sequence[bool]:
-        """For each word, whether it is one by which people speak of themselves when they search (my, me)."""
+        """For each word, whether it is one with which people refer to themselves in queries (my, me)."""
         wanted = self.tokens.document.language.lists.get("searcher_words", frozenset())
         return list(map(wanted.__contains__, self.tokens.normalized))
 
@@ -181,7 +181,7 @@ class ArticleFeatures:
 
     @cached_property
     def code(self) -> int:
-        """Pieces of code, blocks and inline."""
+        """The number of code blocks and pieces of inline code."""
         return len(self.tokens.document.all("code", "inline_code"))
 
     @cached_property
@@ -209,7 +209,7 @@ class ArticleFeatures:
 
     @cached_property
     def sentence_numbers(self) -> Sequence[int]:
-        """For each word of the prose the number of its sentence."""
+        """For each word of the prose, the number of its sentence."""
         numbers = array("i", bytes(4 * self.tokens.prose_count))
         for number, words in enumerate(self.sentences):
             numbers[words.start : words.stop] = array("i", (number,)) * len(words)
@@ -217,7 +217,7 @@ class ArticleFeatures:
 
     @cached_property
     def last_sentences(self) -> Mapping[int, tuple[int, int]]:
-        """For each block that has words the numbers of its first and its last sentence."""
+        """For each block that has words, the numbers of its first and its last sentence."""
         numbers, starts = self.sentence_numbers, self.tokens.holder_starts
         bounds = zip(starts, self.block_words, strict=True)
         return {

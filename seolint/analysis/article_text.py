@@ -1,6 +1,6 @@
 """What an article shows: its blocks of text, links and images in reading order, and what isn't part of it.
 
-That is what every rule judges. Whoever wonders about a finding looks here first.
+That is what every rule judges, so it is the first place to look when a finding is surprising.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from seolint.document import BLOCK_KINDS, Document, Element, Span
 from seolint.lazy_regex import expression
 
 MOST_LEFT_OUT = 80
-"""Characters of a part that is left out by which it is shown: enough to find it."""
+"""How many characters of a part that is left out are shown: enough to find it."""
 
 _FENCES = ("```", "~~~")
 _TAG = expression(r"<[^<>]*>")
@@ -24,11 +24,11 @@ _BLANKED_TAG = expression(r"(x{4,})")
 """A template tag in an address, as readers blank it out."""
 
 _LONGEST_ADDRESS = 2_000
-"""Characters of source in which an address with template tags is looked for."""
+"""How many characters of source are searched for an address with template tags."""
 
 
 class Block(NamedTuple):
-    """A block of text. `kind` is heading, paragraph, item, cell, caption, quote (a paragraph in one) or code.
+    """A block of text. `kind` is heading, paragraph, item, cell, caption, quote (a paragraph inside one) or code.
 
     `level` is that of a heading, else 0; `span` is where the text is in the source. A heading may have no text.
     """
@@ -40,7 +40,7 @@ class Block(NamedTuple):
 
 
 class Link(NamedTuple):
-    """A link: what readers see or hear of it, and its address as written. `part` is where it is on the page."""
+    """A link: its text as readers see or hear it, and its address as written. `part` is where it is on the page."""
 
     text: str
     href: str
@@ -49,7 +49,7 @@ class Link(NamedTuple):
 
 
 class Image(NamedTuple):
-    """An image: its alternative text, None where it has none, and its address as written."""
+    """An image: its alternative text (None where it has none) and its address as written."""
 
     alt: str | None
     src: str
@@ -65,10 +65,10 @@ class LeftOut(NamedTuple):
 
 
 class ArticleText(NamedTuple):
-    """All that an article shows. Texts have their white space folded.
+    """Everything that an article shows. White space in texts is folded.
 
-    `links` are those of the article and then those of the navigation around it; `hidden` is the text that readers don't
-    see, `left_out` what is on the page beside the article.
+    `links` are those of the article, then those of the navigation around it; `hidden` is the text that readers don't
+    see, `left_out` the parts of the page that don't belong to the article.
     """
 
     title: str | None
@@ -137,7 +137,7 @@ def _navigation_links(document: Document) -> Iterator[Link]:
 
 
 def _left_out(document: Document) -> Iterator[LeftOut]:
-    """The parts left out that hold any text."""
+    """The parts left out that contain any text."""
     for element in document.all("left_out"):
         if text := markup_text(document.source, *element.outer, MOST_LEFT_OUT):
             yield LeftOut(element.attrs["reason"], text, element.span)
@@ -167,7 +167,7 @@ def _address(document: Document, element: Element, attribute: str) -> str:
 
 
 def _shows(source: str, at: int, parts: Sequence[str]) -> bool:
-    """Whether a source has the parts of an address at `at`, and anything where a template tag is blanked out."""
+    """Whether a source has the parts of an address at `at`, with any text where a template tag is blanked out."""
     for part in parts:
         if not _BLANKED_TAG.fullmatch(part) and not source.startswith(part, at):
             return False

@@ -1,9 +1,9 @@
 """A background of ordinary language: which phrases also occur in ordinary texts of several independent sources.
 
-A phrase that documentation, blogs and public services use, each for itself, is more likely to be the language's than
-one made for a search engine. The table is a Bloom filter (Bloom 1970: Space/time trade-offs in hash coding with
-allowable errors) of sequences of SHORTEST to LONGEST words: it holds hashes and no text, never misses a sequence that
-was put in, and takes fewer than one in 1,000 others for known. `tests/benchmarks/background_table.py` builds it;
+A phrase that documentation, blogs and public services use independently is more likely to be part of the language than
+made for a search engine. The table is a Bloom filter (Bloom 1970: Space/time trade-offs in hash coding with allowable
+errors) of sequences of SHORTEST to LONGEST words: it holds hashes and no text, never misses a sequence that was put in,
+and wrongly recognises fewer than one in 1,000 others. `tests/benchmarks/background_table.py` builds it;
 `background_sources.tsv`, beside the script, names the sources.
 """
 
@@ -18,12 +18,12 @@ from struct import Struct
 from typing import NamedTuple
 
 SHORTEST, LONGEST = 2, 6
-"""Words of the sequences that a table holds."""
+"""The shortest and longest sequence that a table contains, in words."""
 
 TABLE = Path(__file__).with_name("background.bin")
 
 _HEADER = Struct("<8sQQ")
-"""What a table begins with: MAGIC, its bits, and the bits that each sequence sets."""
+"""The header of a table: MAGIC, the number of its bits, and how many bits each sequence sets."""
 
 _MAGIC = b"seobloom"
 
@@ -55,7 +55,7 @@ def known(words: Sequence[str]) -> bool:
 
 
 def key(words: Sequence[str]) -> int:
-    """What stands for a sequence of words in a table: a hash of 64 bits, the same on any machine."""
+    """What represents a sequence of words in a table: a hash of 64 bits, the same on any machine."""
     return int.from_bytes(blake2b(" ".join(words).encode(), digest_size=8).digest(), "little")
 
 
@@ -70,7 +70,7 @@ def build(keys: Iterable[int], bits: int, hashes: int) -> bytes:
 
 
 def background(table: bytes | mmap) -> Background:
-    """The background that a table holds. Raises ValueError where it isn't one."""
+    """The background that a table contains. Raises ValueError if it isn't a table."""
     magic, bits, hashes = _HEADER.unpack_from(table) if len(table) >= _HEADER.size else (b"", 0, 0)
     if magic != _MAGIC or len(table) != _HEADER.size + (bits + 7) // 8:
         raise ValueError("not a table of background language, or not all of one")

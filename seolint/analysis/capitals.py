@@ -1,7 +1,7 @@
 """Capitals word by word: the words of a heading, which of them are written as they must be, and what to write instead.
 
-A style is a function from a word to how it should be written. Where two forms may be right ("Log In", "In the Log") it
-keeps what is written. Names are what the article itself shows to be names, by its capitals within sentences.
+A style is a function from a word to how it should be written. Where two forms may be right ("Log In", "In the Log"), it
+keeps what is written. Names are recognised by the article's own capitals within sentences.
 """
 
 from __future__ import annotations
@@ -21,34 +21,34 @@ _TOKEN = expression(r"[^\W_][\w]*(?:[-.'’@/+&#‐‑][^\W_]\w*)*|\ufffc")
 """A word: hyphens, apostrophes and the signs of names (`Node.js`, `R&D`) join. U+FFFC stands for inline code."""
 
 _TECHNICAL = expression(r"[.@/+&#_\ufffc]")
-"""Signs of what is written in one way only: file names, addresses, names of products; and inline code."""
+"""Signs in what is always written the same way: file names, addresses, product names; and inline code."""
 
 _HYPHEN = expression(r"([-‐‑])")
 _APOSTROPHE = expression(r"['’]")
 _PLURAL = expression(r"['’]?s\Z")
 _QUOTATION = expression(r'"[^"]*"|“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»')
 _MAYBE = '.!?…։。！？:;–—-/|("“„«‘(['
-"""Signs after which a word may begin with a capital, and needn't."""
+"""Signs after which a word may, but needn't, begin with a capital."""
 
 _ACRONYM = range(2, 6)
-"""Letters of a word that is an abbreviation when all of them are capitals: longer ones may be shouted."""
+"""How many letters an all-capitals word has that counts as an abbreviation: longer ones may be emphasis."""
 
 _SHOUTED = 2
-"""Words of capitals only from which a text is no row of abbreviations."""
+"""All-capitals words from which on a text isn't just a row of abbreviations."""
 
 _TITLE_LIKE = 0.5
-"""Share of capitalised words from which a sentence is a title, and its capitals mean nothing."""
+"""Share of capitalised words from which on a sentence is a title, and its capitals mean nothing."""
 
 _LEAST_TITLE = 5
-"""Words from which a sentence can be recognised as a title: in "Ask Ms Lindqvist" a name is most of it."""
+"""Words from which on a sentence can be recognised as a title: most of "Ask Ms Lindqvist" is a name."""
 
 _POSSESSIVE = ("'s", "’s")
 
 
 class Word(NamedTuple):
-    """A word of a text, with its place in it and its neighbours.
+    """A word of a text, with its place and its neighbours.
 
-    `first`, `last`: it begins or ends the text. `free`: it comes where a capital may begin something, and needn't.
+    `first`, `last`: it begins or ends the text. `free`: it comes where a capital is allowed but not required.
     """
 
     text: str
@@ -91,14 +91,14 @@ def words(text: str) -> list[Word]:
 
 
 def shouted(found: Sequence[Word]) -> bool:
-    """Whether a text is in capitals throughout, so that no word's capitals mean anything."""
+    """Whether a text is all in capitals, so that the capitals of a word mean nothing."""
     letters = [word.text for word in found if word.text.upper() != word.text.lower()]
     longest = max(map(len, letters), default=0)
     return all(map(str.isupper, letters)) and longest > 1 and (len(letters) >= _SHOUTED or longest >= _ACRONYM.stop)
 
 
 def corrected(text: str, found: Sequence[Word], style: WordStyle, kept: Mapping[int, str]) -> str:
-    """The text as a style has it; `kept` are the words, by their index, that are written in one way only."""
+    """The text in a style; `kept` are the words, by their index, that are always written the same way."""
     pieces, at = [], 0
     for i, word in enumerate(found):
         pieces += [text[at : word.start], _kept(word, kept[i]) if i in kept else style(word)]
@@ -107,12 +107,12 @@ def corrected(text: str, found: Sequence[Word], style: WordStyle, kept: Mapping[
 
 
 def pieces_of(text: str) -> list[str]:
-    """The parts of a compound and the hyphens between them; of what is written in one way only, the whole."""
+    """The parts of a compound and the hyphens between them; the whole of a word that is always written the same way."""
     return [text] if _TECHNICAL.search(text) else _HYPHEN.split(text)
 
 
 def fixed(piece: str) -> bool:
-    """Whether its letters have a case of their own: in a file name, after a digit, in iPhone and JavaScript."""
+    """Whether its capitals are its own: in a file name, after a digit, in iPhone and JavaScript."""
     if _TECHNICAL.search(piece) or any(map(str.isdigit, piece)):
         return True
     return any(part[1:] != part[1:].lower() and part != part.upper() for part in _APOSTROPHE.split(piece))
@@ -125,7 +125,7 @@ def acronym(piece: str) -> bool:
 
 
 def capital(text: str) -> str:
-    """With a capital at the beginning, the rest as it is."""
+    """The word with a capital at the beginning, the rest unchanged."""
     return text[:1].upper() + text[1:]
 
 
@@ -135,12 +135,12 @@ def word_set(words: str) -> frozenset[str]:
 
 
 class Exceptions(NamedTuple):
-    """Words and phrases that are written in one way only: by their first word, the words of each as written."""
+    """Words and phrases that are always written the same way: by their first word, the words of each as written."""
 
     by_first: Mapping[str, Sequence[Sequence[str]]]
 
     def within(self, found: Sequence[Word]) -> Mapping[int, str]:
-        """What `found` has of these, whatever its case: how to write each word, by its index."""
+        """Those of these that occur in `found`, in any case: how to write each word, by its index."""
         kept: dict[int, str] = {}
         for i, word in enumerate(found):
             for phrase in self.by_first.get(_key(word.text), ()) if i not in kept else ():
@@ -153,7 +153,7 @@ class Exceptions(NamedTuple):
 
 @lru_cache(maxsize=256)
 def exceptions(texts: tuple[str, ...]) -> Exceptions:
-    """The exceptions that these texts are, longer ones first."""
+    """The exceptions in these texts, longer ones first."""
     by_first: dict[str, list[list[str]]] = {}
     for phrase in sorted((_TOKEN.findall(text) for text in texts), key=len, reverse=True):
         if phrase:
@@ -182,7 +182,7 @@ def _quoted(text: str) -> Callable[[int], bool]:
 
 
 class ProperNames(NamedTuple):
-    """Words by their small letters, with the forms that mean a name; and pairs of words that are one together.
+    """Words in lower case, with the forms that mean a name; and pairs of words that form one name.
 
     `small` are the words that are in lower case somewhere, or have no meaning by themselves.
     """

@@ -1,6 +1,6 @@
 """How many elements of a kind, and how many syllables, a part of an article holds; and the shares of its sentences.
 
-A share says which part of the sentences is of some kind: long ones, or those in the passive voice.
+A share is the percentage of sentences of some kind: long ones, or those in the passive voice.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ from seolint.document import Document, Element, Words
 from seolint.lazy_regex import expression
 
 POLYSYLLABLE = 3
-"""Syllables from which a word is a polysyllable. McLaughlin (1969): SMOG grading."""
+"""Syllables from which on a word is a polysyllable. McLaughlin (1969): SMOG grading."""
 
 _WEB = ("http", "https")
 _PLAIN = expression(r"\s*(?:(?:https?:)?//([a-z0-9.:-]+)(?=[/?#]|\Z)|[/#.](?![/\s]))", re.I | re.ASCII)
-"""Addresses that need no closer look, with their host: most are, and the library takes 5 microseconds for each."""
+"""Addresses that need no closer look, as most don't, with their host: the library takes 5 microseconds for each."""
 
 
 def syllables(document: Document, part: Part) -> float | None:
-    """All syllables; None in a language whose syllables no formula is made for."""
+    """The number of syllables; None in a language without a formula that counts them."""
     return _summed(document, part, _all_syllables, _syllable_sums)
 
 
@@ -148,7 +148,7 @@ COUNTS: Mapping[str, Callable[[Document, Part], float]] = {
 
 
 class Terms(NamedTuple):
-    """The arguments that some measures need: the words from which on a sentence is long, grammars of the passive."""
+    """The arguments that some measures need: how many words make a sentence long, grammars of the passive."""
 
     sentence_words: float | None = None
     languages: Mapping[str, Mapping[str, Any]] = {}
@@ -181,7 +181,7 @@ def _passive(document: Document, rules: Grammar) -> Iterable[bool]:
 
 
 def _share(document: Document, part: Part, key: object, flags: Callable[[], Iterable[bool]]) -> float | None:
-    """The percentage of the sentences of a part whose flag is set; the flags are asked for once a document."""
+    """The percentage of the sentences of a part whose flag is set; the flags are computed once per document."""
     sums = document.once(_sums)
     if key not in sums:
         sums[key] = [0, *accumulate(flags())]

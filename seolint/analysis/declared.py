@@ -1,4 +1,4 @@
-"""What a file declares of itself (robots, canonical, dates …), and what can be known of it."""
+"""What a file declares about itself (robots, canonical, dates …), and what can be known about it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from seolint.document import Document, Element
 from seolint.lazy_regex import expression
 
 _SHOWN = 120
-"""Characters of a declaration that a message quotes."""
+"""How many characters of a declaration a message quotes."""
 
 _HEAD = expression(r"<head[\s>]", re.I)
 _HEAD_END = expression(r"</head\s*>|<body[\s>]", re.I)
@@ -19,24 +19,24 @@ _INSERTED = expression(r"\{\{|\{%|\{!!|<%|<\?(?!xml)")
 
 
 def declared(document: Document, *names: str) -> Sequence[Element]:
-    """What is declared by these names, in the order of the source, without what is empty or a template fills in."""
+    """The declarations with these names, in the order of the source, without empty ones and those from templates."""
     known = document.once(_by_name)
     found = [e for name in names for e in known.get(name, ()) if value(e) and not has_template(document, e)]
     return sorted(found, key=lambda element: element.span) if len(found) > 1 else found
 
 
 def declarations(document: Document, name: str) -> Sequence[Element]:
-    """All that is declared by a name, known or not."""
+    """All declarations with a name, whether their value is known or not."""
     return document.once(_by_name).get(name, ())
 
 
 def value(element: Element) -> str:
-    """What a declaration says."""
+    """The value of a declaration."""
     return element.attrs.get("value", "")
 
 
 def excerpt(text: str) -> str:
-    """A text as a message quotes it, cut where it is long."""
+    """A text as a message quotes it, shortened if it is long."""
     return text if len(text) <= _SHOWN else text[: _SHOWN - 1].rstrip() + "…"
 
 

@@ -1,10 +1,10 @@
-"""The two engines of regular expressions, each held to what it may cost: rules come with anybody's pull request.
+"""The two engines of regular expressions, with limits on what each may cost: anybody's pull request may add rules.
 
-RE2 takes linear time, but its programs can be large, and it keeps tables while it matches: each expression has a budget
-of memory. The engine `python` has a time limit where it matches, and no recursion, which fills the memory before that.
+RE2 takes linear time, but its programs can be large, and it keeps tables while matching: each expression has a memory
+budget. The engine `python` has a time limit for matching, and no recursion, which would fill the memory before that.
 
-Expressions are written as for Python, and put into the syntax of RE2, whose classes and boundaries know only ASCII
-(https://github.com/google/re2/wiki/Syntax). So where words begin and end in other scripts is decided here, too.
+Expressions are written for Python and translated for RE2, whose classes and boundaries know only ASCII
+(https://github.com/google/re2/wiki/Syntax). So word boundaries in other scripts are determined here, too.
 """
 
 from __future__ import annotations
@@ -17,15 +17,15 @@ from typing import Any, NamedTuple
 from seolint.lazy_regex import expression
 
 LONGEST = 20_000
-"""Characters of an expression. For some, RE2 takes the square of it: 20,000 of `x?` over and over are 0.4 s."""
+"""Maximum characters of an expression. RE2 takes quadratic time for some: 20,000 characters of `x?` take 0.4 s."""
 
 TOO_LARGE = 1_000_000
-"""The size that an expression counts as which RE2 gave up: it took as long."""
+"""The size of an expression that RE2 gave up on: it took as long."""
 
 MB = 1 << 20
 _BUDGETS = ((MB, 2_000), (8 * MB, 10_000), (64 * MB, TOO_LARGE))
-"""Bytes that RE2 may use for programs of up to so many instructions: 2,000 are a class of Unicode, 10,000 a list of a
-thousand words. With less, matching takes ten times as long."""
+"""Bytes that RE2 may use for programs of up to this many instructions: a class of Unicode has 2,000, a list of a
+thousand words 10,000. With less memory, matching takes ten times as long."""
 
 _RECURSION = expression(r"\\.|(?P<call>\(\?(?:R|[+-]?\d|&|P>))", re.DOTALL)
 
@@ -50,7 +50,8 @@ _TOKEN = expression(
 )
 _FLAGS = expression(r"\(\?[imsU]+\)")
 _EDGE = expression(r"[\w()\[\]?*+}]|\\[wdpPux].*", re.DOTALL)
-"""A token beside which `\\b` means what `Bounded` means: no escaped sign, no literal that isn't part of a word."""
+"""A token beside which `\\b` means what `Bounded` means: not an escaped sign, nor a literal that isn't part of a
+word."""
 
 _UNSPACED = (
     ("\u0e00", "\u0eff"),
@@ -61,9 +62,9 @@ _UNSPACED = (
     ("\u4e00", "\u9fff"),
     ("\U00020000", "\U0003ffff"),
 )
-"""Scripts that put no spaces between words, first and last letter: Thai, Lao, Burmese, Khmer, Japanese and Chinese.
+"""Scripts without spaces between words, by first and last letter: Thai, Lao, Burmese, Khmer, Japanese and Chinese.
 
-As an expression they took 2 ms of each start.
+As an expression they took 2 ms at each start.
 """
 
 
@@ -80,7 +81,7 @@ class TooLargeError(ValueError):
 
 
 def program(pattern: str, engine: str, ignore_case: bool) -> Program:
-    """Compile an expression. Raises ValueError when it is none for this engine."""
+    """Compile an expression. Raises ValueError when this engine doesn't accept it."""
     return _re2(pattern, ignore_case) if engine == "re2" else _python(pattern, ignore_case)
 
 
@@ -119,7 +120,7 @@ def _python(pattern: str, ignore_case: bool) -> Program:
 
 
 def expanded_size(pattern: str) -> int:
-    """The signs of an expression with its repeats written out: what (a{100}){100} is compiled to takes 10,000."""
+    """The number of signs in an expression with its repeats written out: 10,000 for (a{100}){100}."""
     sizes, last = [0], 0
     for token in _PARTS.finditer(pattern):
         if token["times"]:
@@ -147,7 +148,7 @@ class Bounded(NamedTuple):
 def translated(pattern: str) -> Bounded:
     """`pattern` for RE2: `\\w` and `\\s` in any script; `\\b` at both ends of an expression is left to the caller.
 
-    A `\\b` elsewhere stays as it is, and knows ASCII letters only.
+    A `\\b` elsewhere is kept, and recognises ASCII letters only.
     """
     flags = _FLAGS.match(pattern)
     lead = flags[0] if flags else ""

@@ -1,6 +1,6 @@
 """Expressions over measures, as a rule file writes them: "words / max(images, 1) > 400".
 
-Python's parser reads them, and nothing runs what it makes: only the few kinds of node named here are let through, and
+Python's parser reads them, but its result is never run: only the few kinds of node named here are accepted, and
 evaluated here.
 """
 
@@ -18,7 +18,7 @@ from seolint.lazy_regex import expression
 from seolint.wording import unknown
 
 _MANY = 99
-"""Arguments of a function that takes any number."""
+"""The maximum number of arguments of a function that takes any number."""
 
 ARITHMETIC: Mapping[type[ast.operator], Callable[..., float]] = {
     ast.Add: operator.add,
@@ -46,19 +46,19 @@ FUNCTIONS: Mapping[str, tuple[Callable[..., float], int, int]] = {
     "abs": (abs, 1, 1),
     "round": (round, 1, 1),
 }
-"""Each function, and how many arguments it takes at least and at most."""
+"""Each function, with its minimum and maximum number of arguments."""
 
 LONGEST = 500
-"""Characters of an expression: more than anyone reads, and little to parse."""
+"""The maximum number of characters: more than anyone reads, and quick to parse."""
 
 DEEPEST = 20
-"""Levels of brackets and operators in one another."""
+"""The maximum depth of nested brackets and operators."""
 
 LARGEST = 1e12
-"""The largest number that may be written: no measure of an article comes near."""
+"""The largest number allowed: no measure of an article comes near it."""
 
 _MEANT = (("&&", "and"), ("||", "or"), ("=<", "<="), ("=>", ">="), ("<>", "!="))
-"""How other languages write it, and how it is written here."""
+"""Operators of other languages, and how to write them here."""
 
 _SINGLE = expression(r"(?<![<>=!])=(?!=)")
 _BLANK = expression(r"\s")
@@ -80,7 +80,7 @@ def operands(node: ast.expr) -> Sequence[ast.expr]:
 
 
 def value(node: ast.expr, values: Mapping[str, float]) -> float:
-    """The value of a node that was let through; a truth is 0 or 1."""
+    """The value of an accepted node; true and false are 1 and 0."""
     match node:
         case ast.Constant(value=float() | int() as number):
             return number
@@ -118,7 +118,7 @@ class Expression(NamedTuple):
     names: frozenset[str]
 
     def holds(self, values: Mapping[str, float]) -> bool:
-        """Whether it is true for these values; what can't be calculated (a division by zero) doesn't hold."""
+        """Whether it is true for these values; False if it can't be calculated (a division by zero)."""
         try:
             return bool(value(self.node, values))
         except (ArithmeticError, ValueError):
@@ -134,7 +134,7 @@ class Expression(NamedTuple):
 
 @lru_cache(maxsize=512)
 def parse(text: str, known: Collection[str]) -> Expression:
-    """The expression that `text` says, of these (hashable) known names. Raises ExpressionError."""
+    """The expression in `text`, over these (hashable) known names. Raises ExpressionError."""
     if len(text) > LONGEST:
         raise ExpressionError(LONGEST + 1, f"it is longer than {LONGEST} characters")
     plain = _BLANK.sub(" ", text).replace("\0", "?").lstrip()
@@ -176,7 +176,7 @@ def _parsed(text: str, start: int) -> ast.expr:
 
 
 def _check(node: ast.expr, truth: bool, columns: _Columns, known: Collection[str], names: set[str], depth: int) -> None:
-    """Let a node through, and what it is made of, or raise ExpressionError; `truth`: true or false, or a number."""
+    """Accept a node and its parts, or raise ExpressionError; `truth`: it must be true or false, not a number."""
     if depth > DEEPEST:
         raise ExpressionError(columns.of(node), f"it is nested more than {DEEPEST} deep")
     wrong = _wrong(node, known)
@@ -194,7 +194,7 @@ def _check(node: ast.expr, truth: bool, columns: _Columns, known: Collection[str
 
 
 def _wrong(node: ast.expr, known: Collection[str]) -> str:
-    """Why a node itself can't be let through, or ""."""
+    """Why a node itself isn't accepted, or ""."""
     match node:
         case ast.Constant(value=number):
             return _wrong_number(number)

@@ -1,4 +1,4 @@
-"""Words glued on behind the last full stop of a block: where stuffing is put when it fits nowhere in the text."""
+"""Words tacked on after the last full stop of a block: where stuffing goes when it doesn't fit into the text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from seolint.language.marks import ends_sentence
 from seolint.lazy_regex import expression
 
 NEAR = 60
-"""Characters beside a phrase in which its sentence's full stop is looked for."""
+"""How many characters beside a phrase are searched for its sentence's full stop."""
 
 BLANK = "\0 \n\r\t"
 CLOSING = "\"'”’)"
@@ -21,20 +21,20 @@ ENDS = (":", ")")
 EMPHASIS = "*_"
 
 SENTENCE, SPOKEN = 4, 4
-"""Words of a sentence, and letters of its last word, so that its full stop is none of an abbreviation ("½ tsp.")."""
+"""Words of a sentence, and letters of its last word, so that its full stop isn't that of an abbreviation ("½ tsp.")."""
 
 _STOP = expression(r"[.!?\u0589][\"'”’)]*\s")
-"""A stop with a blank behind it, of a script that has small letters."""
+"""A stop followed by a blank, in a script that has lower case."""
 
 _NOT_LAST, _LAST = 1, 2
 
 
 def glued_on(phrase: Phrase, uses: Sequence[int]) -> int:
-    """How many of these uses of a phrase, in lower case, are all there is between a full stop and the block's end.
+    """How many of these lower-case uses of a phrase are the only text between a full stop and the block's end.
 
     Where the phrase is repeated there, each repetition counts. A use is the index of its first word in the phrase's
-    tokens, and the uses are in order. They are looked at from the last one on, and what ends the run of repetitions is
-    kept: the time is linear in the uses, even where a text is nothing but the phrase.
+    tokens, and the uses are in order. They are checked backwards from the last one, and what ends the run of
+    repetitions is remembered: the time is linear in the uses, even where a text is nothing but the phrase.
     """
     tokens, length, count = phrase.tokens, phrase.length, 0
     prose, stems, borders, first = tokens.document.prose, tokens.stems, tokens.borders, phrase.stems[0]
@@ -51,9 +51,9 @@ def glued_on(phrase: Phrase, uses: Sequence[int]) -> int:
 
 
 def _is_last(phrase: Phrase, at: int, uses: Sequence[int], known: bytearray) -> bool:
-    """Whether a use and its repetitions are the last words of their block, with nothing but blanks behind them.
+    """Whether a use and its repetitions are the last words of their block, with nothing but blanks after them.
 
-    The same is `known` of some of the `uses` behind it: a byte for each, 0 where it isn't.
+    `known` holds the answer for some of the later `uses`: a byte for each, 0 where it isn't known.
     """
     tokens, length, wanted = phrase.tokens, phrase.length, list(phrase.stems)
     end, block_end = at + length, tokens.holder(at).span.end
@@ -78,9 +78,9 @@ def _follows_stop(phrase: Phrase, at: int) -> bool:
 
 
 def last_fragment(tokens: Tokens, block: Element) -> tuple[int, int]:
-    """The first word of a phrase in lower case behind a block's last sentence, and how many words it has (or 0).
+    """The first word of a lower-case phrase after a block's last sentence, and how many words it has (or 0).
 
-    Nothing but blanks and quotation marks parts the two in the source: what follows a tag or a bar is a label.
+    Only blanks and quotation marks separate the two in the source: what follows a tag or a bar is a label.
     """
     document, span = tokens.document, block.span
     text = document.prose[span.start : span.end]
@@ -113,7 +113,7 @@ def _is_sentence(tokens: Tokens, text: str, offset: int, stops: Sequence[int]) -
 
 
 def _is_phrase(tokens: Tokens, words: range) -> bool:
-    """Whether words are a phrase, not a part of a sentence, and not what a link says anywhere ("read more")."""
+    """Whether words are a phrase, neither part of a sentence nor the text of a link anywhere ("read more")."""
     normalized, language = tokens.normalized[words.start : words.stop], tokens.document.language
     if {normalized[0], normalized[-1]} & language.function_words:
         return False

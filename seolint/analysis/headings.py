@@ -1,4 +1,4 @@
-"""What several checks ask about the headings of a page."""
+"""What several checks need to know about the headings of a page."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from seolint.document import Document, Element
 
 
 def headings(document: Document) -> Sequence[tuple[Element, str]]:
-    """The headings of `document`, each with its text, worked out once."""
+    """The headings of `document`, each with its text, computed once."""
     return document.once(_headings)
 
 
 def title_is_heading(document: Document) -> bool:
     """Whether the page's title comes from front matter, which themes print as the h1. `<title>` is not printed.
 
-    Some generators print it only where the article has no h1, some never.
+    Some generators print it only where the article has no h1, others never.
     """
     title = document.title
     if title is None or document.source[: title.outer.start].rstrip().endswith(">"):

@@ -12,7 +12,7 @@ from seolint.analysis.word_parts import WordParts, with_signs
 from seolint.document import FIELD_KINDS, Document, Element, Span
 
 MOST_FORMS = 5
-"""Ways of writing a phrase that a message names."""
+"""How many ways of writing a phrase a message names."""
 
 
 class Use(NamedTuple):
@@ -35,7 +35,7 @@ class Index(NamedTuple):
 
 
 def uses(document: Document, phrase: Keyphrase) -> Sequence[Use]:
-    """The uses of a phrase in all that readers see, headings and captions included, in order; none overlap."""
+    """The uses of a phrase in all that readers see, including headings and captions, in order, without overlaps."""
     return document.once(_all)[phrase]
 
 
@@ -53,14 +53,14 @@ def _span(document: Document, first: int, last: int) -> Span:
 
 
 def in_field(document: Document, phrase: Keyphrase, field: Element) -> bool:
-    """Whether a field, such as the title, says a phrase; it counts as one sentence."""
+    """Whether a field, such as the title, contains a phrase; it counts as one sentence."""
     text = document.unseen if field.kind in FIELD_KINDS else document.prose
     parts = word_parts(document, text, *document.words_of(field))
     return any(find(parts, phrase, range(len(parts.normalized)), document.language.function_words))
 
 
 def in_headings(document: Document, phrase: Keyphrase, headings: Sequence[Element]) -> Iterator[list[Span]]:
-    """Where each of these headings that says a phrase says it; a heading counts as one sentence."""
+    """Where the phrase is in each of these headings that contain it; a heading counts as one sentence."""
     index, words = document.once(_index), document.words
     starts, last = [heading.span.start for heading in headings], -1
     for hit in index.hits[phrase]:
@@ -93,7 +93,7 @@ def find(parts: WordParts, phrase: Keyphrase, run: range, functions: frozenset[s
 
 
 def _as_written(normalized: Sequence[str], needed: Mapping[str, int], run: range) -> Iterator[tuple[int, int]]:
-    """The shortest stretches that hold all runs of words that are needed."""
+    """The shortest stretches that contain all runs of words that are needed."""
     found = sorted(
         (first, last, text)
         for text in needed
@@ -104,7 +104,7 @@ def _as_written(normalized: Sequence[str], needed: Mapping[str, int], run: range
 
 
 def _together(stems: Sequence[str], needed: Mapping[str, int], run: range) -> Iterator[tuple[int, int]]:
-    """The shortest stretches that hold all that is needed, from the left."""
+    """The shortest stretches that contain everything needed, from the left."""
     recent = {stem: deque[int](maxlen=count) for stem, count in needed.items()}
     missing = sum(needed.values())
     for at in run:
@@ -123,7 +123,7 @@ def _together(stems: Sequence[str], needed: Mapping[str, int], run: range) -> It
 def _in_order(
     texts: Sequence[str], normalized: Sequence[str], sought: Sequence[str], run: range, passed: frozenset[str]
 ) -> Iterator[tuple[int, int]]:
-    """The stretches that have the words looked for in their order, with no words between but those in `passed`."""
+    """The stretches with the given words in their order, and no other words between them than those in `passed`."""
     free = run.start
     for first in run:
         if first < free or texts[first] != sought[0]:
@@ -164,7 +164,7 @@ def _uses(document: Document, phrase: Keyphrase) -> Iterator[Use]:
 
 
 def _sentence(document: Document, index: Index, at: int) -> range:
-    """The tokens of the sentence that holds one of them."""
+    """The tokens of the sentence that contains one of them."""
     start = document.words.starts[index.parts.words[at]]
     number = bisect_right(index.sentences, start) - 1
     if number < 0 or document.sentences[number].span.end <= start:

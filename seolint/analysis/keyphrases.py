@@ -4,8 +4,8 @@ A phrase is found by the stems of its content words, in any order within one sen
 matching" in https://github.com/Yoast/wordpress-seo/tree/trunk/packages/yoastseo/src/scoring/assessments/seo). Where at
 least half of its words are function words, articles aside ("get the most out of the fair"), that would count sentences
 that mean something else: such a phrase is found by all its words but the articles, in their order, with nothing but
-function words between. In double quotes it is found as written. Where no spaces part the words, what a space parts in
-the phrase ("自転車 修理") is found as written, each for itself.
+function words between. In double quotes it is found as written. In languages without spaces between words, each part of
+a phrase with spaces ("自転車 修理") is found as written, independently.
 """
 
 from __future__ import annotations
@@ -19,20 +19,20 @@ from seolint.analysis.word_parts import Reader, Token, WordParts, phrase_parts, 
 from seolint.document import Document, Span, Words
 
 MOST = 20
-"""Keyphrases of one article that are judged; nobody writes one text for more."""
+"""The maximum number of keyphrases judged in one article; nobody writes one text for more."""
 
 QUOTES = '"“”„‟«»＂'
-"""Quotation marks round a phrase that is meant as written."""
+"""Quotation marks around a phrase that must be found as written."""
 
 Way = Literal["together", "in order", "exact"]
 
 
 class Keyphrase(NamedTuple):
-    """A phrase as declared. `content` are its content words, normalised; `sought` is what each use must hold.
+    """A phrase as declared. `content` are its content words, normalised; `sought` is what each use must contain.
 
-    `sought` are stems; with the way "exact" they are runs of normalised words, each parted by spaces. `tokens` are the
-    words that make them up; `length` counts those of the phrase, or characters where the language is counted so. One
-    without content words is found nowhere.
+    `sought` are stems; with the way "exact" they are runs of normalised words, separated by spaces. `tokens` are the
+    words that make them up; `length` is the number of words in the phrase, or of characters in languages counted that
+    way. A phrase without content words is never found.
     """
 
     text: str
@@ -45,7 +45,7 @@ class Keyphrase(NamedTuple):
 
 
 def keyphrases(document: Document) -> Sequence[Keyphrase]:
-    """The first MOST phrases that were declared for a document, each once, as far as something can be found by them."""
+    """The first MOST phrases that were declared for a document, each once, without those that can't be looked for."""
     return document.once(_findable)
 
 
@@ -55,13 +55,13 @@ def declared(document: Document) -> Sequence[Keyphrase]:
 
 
 def unknown_forms(document: Document) -> str:
-    """Why a phrase that isn't found may be there all the same; nothing where it isn't."""
+    """Why a phrase that isn't found may still be there; an empty text where that isn't possible."""
     language = document.language
     return "" if language.knows_forms else f"the forms of a word aren't known in {language.label}"
 
 
 def word_parts(document: Document, text: str, words: Words, indexes: range) -> WordParts:
-    """What some of the words of `text` (the prose or the fields of a document) are when its phrases are looked for."""
+    """The tokens of some words of `text` (the prose or the fields of a document), read for its phrases."""
     return document.once(_reader).parts(text, words, indexes)
 
 
@@ -118,7 +118,7 @@ def keyphrase(document: Document, text: str, span: Span) -> Keyphrase:
 
 
 def _runs(tokens: Sequence[Token], joins: Sequence[bool]) -> list[list[Token]]:
-    """The words of a phrase that are found as written; each that doesn't join what precedes it begins a new run."""
+    """The words of a phrase that is found as written; each that isn't joined to the one before begins a new run."""
     runs: list[list[Token]] = []
     for token, joined in zip(tokens, joins, strict=True):
         if not joined or not runs:
@@ -132,5 +132,5 @@ def _quoted(text: str) -> bool:
 
 
 def _way(content: int, words: int) -> Way:
-    """How a phrase is found that has so many content words among so many words, articles and the like left out."""
+    """How a phrase is found, by the number of its content words and of all its words, without articles and the like."""
     return "in order" if 0 < content < words and 2 * content <= words else "together"

@@ -149,7 +149,7 @@ def not_applicable(
 def _candidates(
     document: Document, measure: str, scope: str, levels: Sequence[int], most: float | None, least_words: int
 ) -> Sequence[Part]:
-    """The parts in a scope, without those under `least_words` or, where `most` is the only bound, too short for more."""
+    """The parts in a scope with `least_words` or more; where `most` is the only bound, those with more than that."""
     if most is not None and measure == _WORDS and scope in LENGTHS and not levels:
         return longer(document, scope, most)
     if most is not None and (measure in BY_LENGTH or (measure == "prose_words" and scope in OF_BLOCKS)):
