@@ -1,7 +1,7 @@
 """Problems of a page that are one habit of its author -> one problem, with all other places in `related`.
 
-A page that begins every part at h3 has one fault, not ten: reported ten times it hides whatever else there is. The rule
-file says which problems are alike, and from how many on (`seolint.rules.habit`).
+A page that begins every part at h3 has one fault, not ten: reported ten times, it hides everything else. The rule file
+says which problems are alike, and how many make a habit (`seolint.rules.habit`).
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ from seolint.rules.rule import Problem
 
 
 def with_habits(problems: Sequence[Problem], rules: Sequence[ActiveRule]) -> tuple[Sequence[Problem], Sequence[str]]:
-    """The problems of a page, in order, with those that are a habit as one at the place of the first; and errors.
+    """The problems of a page, in order, with those that are a habit merged into one at the first place; and errors.
 
-    Its facts are those of the first and `places`, how many they are; its fingerprint is that of the first. Done last:
-    what a directive suppresses, a baseline records, or a change doesn't touch isn't part of it. Errors are messages
-    that can't be filled in, a line each; what they are about stays as it is.
+    Its facts are those of the first, plus `places`, their number; its fingerprint is that of the first. This is done
+    last: what a directive suppresses, a baseline records, or a change doesn't touch isn't part of it. Errors are
+    messages that can't be filled in, one line each; their problems stay as they are.
     """
     by_rule = {active.rule.id: (active, active.rule.habit) for active in rules if active.rule.habit}
     groups: dict[tuple[object, ...], list[Problem]] = defaultdict(list)
@@ -48,7 +48,7 @@ def with_habits(problems: Sequence[Problem], rules: Sequence[ActiveRule]) -> tup
 
 
 def _kind(problem: Problem, habit: Habit) -> tuple[object, ...]:
-    """What problems have in common that are one habit: rule, severity and the facts that the rule names."""
+    """What the problems of one habit have in common: rule, severity and the facts that the rule names."""
     return (problem.rule, problem.severity, *(repr(problem.facts.get(name)) for name in habit.alike))
 
 

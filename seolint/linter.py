@@ -1,4 +1,4 @@
-"""A source and a config in, problems out: the pure heart that every other part of seolint goes through."""
+"""A source and a config in, problems out: the pure core that every other part of seolint goes through."""
 
 from __future__ import annotations
 
@@ -22,10 +22,11 @@ if TYPE_CHECKING:
     from seolint.site.record import PageRecord
 
 MEASURE, TOLERANCE = "measure", "tolerance"
-"""The check, and the option by which a rule on the score of an article lets it be some points worse than recorded."""
+"""The check, and the option with which a rule on the score of an article allows it to be some points worse than
+recorded."""
 
 _BEYOND = 1e9
-"""A bound that no score keeps: with it, a rule reports the score of any article."""
+"""A bound that no score meets: with it, a rule reports the score of any article."""
 
 _NOTHING: Mapping[str, Any] = {}
 
@@ -41,7 +42,7 @@ class Score(NamedTuple):
 
 
 class Extras(NamedTuple):
-    """What a run asks for beyond problems, each a field of the report: few runs need them, and they take time."""
+    """What a run asks for besides problems, each a field of the report: few runs need them, and they take time."""
 
     page_summary: bool = False
     page_text: bool = False
@@ -50,7 +51,7 @@ class Extras(NamedTuple):
     record: bool = False
 
     def for_config(self, config: Config) -> Extras:
-        """These, and the scores where the config names a baseline to hold them against."""
+        """These, and the scores if the config names a baseline to compare them with."""
         return self._replace(scores=True) if config.baseline else self
 
 
@@ -60,9 +61,10 @@ NO_EXTRAS = Extras()
 class Report(NamedTuple):
     """The result of linting one file: its problems in the order of their places.
 
-    `language` is a code, "und" for one that can't be determined. `errors` say what went wrong in linting, a line each.
-    `not_applicable` names the rules that could not judge the file, each with the reason; `scores` are what the rules
-    with a tolerance measured, inside their limits or not. These, `page_summary`, `page_text` and `record` are `Extras`.
+    `language` is a code, "und" for one that can't be determined. `errors` say what went wrong while linting, one line
+    each. `not_applicable` names the rules that could not judge the file, each with the reason; `scores` are what the
+    rules with a tolerance measured, within their limits or not. These, `page_summary`, `page_text` and `record` are
+    `Extras`.
     """
 
     path: str
@@ -92,8 +94,8 @@ def examine(
     """Everything about one article: problems, format, language, words. Reads nothing but its arguments.
 
     `config` is the one in force for this path (`Config.for_path`); `format` overrides what the path's extension says.
-    `extras` is what to report beyond problems; `exists` says whether there is a file behind a path that the article
-    names. `encoding` is that of the file, where the source is the content of one.
+    `extras` is what to report besides problems; `exists` says whether there is a file at a path that the article names.
+    `encoding` is that of the file, if the source is the content of one.
     """
     kind = format or format_for(path, source, config.formats)
     document = parse(source, path, config, kind, encoding)
@@ -124,7 +126,7 @@ def examine(
 def _all_problems(
     maker: ProblemMaker, config: Config, errors: dict[str, str]
 ) -> tuple[Sequence[Problem], Suppressions]:
-    """What the rules report, those on directives last, without what is suppressed; and where it is."""
+    """What the rules report, those on directives last, without what is suppressed; and where rules are suppressed."""
     on_articles, on_directives = _by_subject(config.rules)
     reported = [problem for active in on_articles for problem in _problems(maker, active, errors)]
     found = numbered(without_yielding(reported, on_articles))
@@ -135,7 +137,7 @@ def _all_problems(
 
 
 def _is_suppressed(problem: Problem, suppressions: Suppressions) -> bool:
-    """Whether a directive suppresses it by the name of its rule: that of its family or of none doesn't count here."""
+    """Whether a directive that names its rule suppresses it: one for its family or for all rules doesn't count here."""
     return suppressions.cover((problem.rule,), problem.place.start)
 
 
@@ -162,7 +164,7 @@ def _record(document: Document, path: str, config: Config, suppressions: Suppres
 
 
 def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
-    """What a rule finds in a document; one on directives, after a run of all the rules of the preset recommended."""
+    """What a rule finds in a document; if it is on directives, after a run of all rules of the preset recommended."""
     if rule.check != CHECK:
         return rule.run(document, options)
     config, maker = load(), ProblemMaker(document, "")
@@ -174,7 +176,8 @@ def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator
 def parse(source: str, path: str, config: Config, format: str, encoding: str = "") -> Document:
     """The document of an article, read as `config` (the one in force for this path) says.
 
-    Of keyphrases those on the command line count, else those in the article, else those that the config names for it.
+    The keyphrases are those on the command line, or else those in the article, or else those that the config names for
+    it.
     """
     settings = Settings(
         language=config.command_line.language,
@@ -196,7 +199,7 @@ def parse(source: str, path: str, config: Config, format: str, encoding: str = "
 def _not_applicable(
     document: Document, path: str, rules: Sequence[ActiveRule], errors: dict[str, str]
 ) -> Iterator[tuple[str, str]]:
-    """The rules that can't judge a document, and why; without those that failed."""
+    """The rules that can't judge a document, each with the reason; without those that failed."""
     for active in rules:
         rule = active.rule
         if rule.id in errors:
@@ -229,7 +232,7 @@ def _problems(
 ) -> Iterator[Problem]:
     """The problems of one rule, whose check takes the arguments `more` beside its options.
 
-    What goes wrong in it goes to `errors`, by rule; the problems before it are kept.
+    Any fault in it goes to `errors`, by rule; the problems before it are kept.
     """
     rule, options, message, facts = active.rule, active.options, "", None
     try:

@@ -1,7 +1,7 @@
 """The texts of rule files in which `{name}` or `{name:.1f}` stands for a value: checked once, then filled in.
 
 A rule may come with a stranger's pull request, so a field is a name and a plain format: no attributes or indexes of
-what it names, no conversions, no fields inside fields, no width that fills the memory. `str.format` has all of them.
+what it names, no conversions, no fields inside fields, no width that fills the memory. `str.format` allows all of them.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class TemplateError(ValueError):
 
 
 class _Field(NamedTuple):
-    """Literal text, and the field behind it; a last part has no field."""
+    """Literal text, and the field after it; a last part has no field."""
 
     literal: str
     name: str = ""
@@ -37,7 +37,7 @@ class _Field(NamedTuple):
 
 
 class Clause(str):
-    """A text that is joined by a comma to what comes before it in a template: "7 times{evidence}"; or nothing."""
+    """A text that a comma joins to what comes before it in a template: "7 times{evidence}"; or nothing."""
 
     __slots__ = ()
 
@@ -46,7 +46,7 @@ class Clause(str):
 
 
 def faults(template: str) -> Iterator[str]:
-    """What is wrong with a template, apart from the names in it (`names`); nothing for one that can be filled in."""
+    """What is wrong with a template, apart from its names (see `names`); nothing for one that can be filled in."""
     if len(template) > LONGEST:
         yield f"it has {len(template):,} characters; write at most {LONGEST:,}"
         return
@@ -64,7 +64,7 @@ def names(template: str) -> tuple[str, ...]:
 
 
 def fill(template: str, values: Mapping[str, object]) -> str:
-    """The template with values put in: texts, numbers, true or false; nothing where there is no value for a name.
+    """The template with values filled in: texts, numbers, true or false; nothing for a name without a value.
 
     Raises TemplateError for a value of another kind, and for one that a format doesn't fit.
     """
@@ -108,7 +108,7 @@ def _parts(template: str) -> tuple[_Field, ...]:
 
 
 def _shown(value: object, form: str) -> str:
-    """A value in a format, cut where it is too long."""
+    """A value in a format, cut if it is too long."""
     if value is None:
         return "none"
     if not isinstance(value, (str, int, float)):

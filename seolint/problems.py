@@ -1,7 +1,7 @@
-"""Findings of a document -> problems: where they are, the source line, a fingerprint; in order, each once.
+"""Findings in a document -> problems: where they are, the source line, a fingerprint; in order, each once.
 
-A file can have problems by the 100,000, most of them alike. So what a problem has in common with the one before it,
-the two share, and what is worked out of a whole stretch of text is worked out once for all findings about it.
+A file can have 100,000 problems, most of them alike. So what a problem has in common with the one before it is shared
+by both, and what depends on a whole stretch of text is computed once for all findings about it.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ WINDOW = 200
 """Characters of a line that an excerpt shows: two lines of a terminal."""
 
 _LONGEST = 10_000
-"""Characters of a fact. A rule of anyone's may find a whole article in each of its words."""
+"""Characters of a fact. Anybody's rule may report a whole article for each of its words."""
 
 LEAD = 60
 """Characters of an excerpt before the problem, when the line is longer than the window."""
@@ -59,7 +59,7 @@ class ProblemMaker:
         )
 
     def shared_facts(self, facts: Mapping[str, Any]) -> Mapping[str, Any]:
-        """A copy of the facts, or that of the last ones where they are written alike: 1 is not 1.0."""
+        """A copy of the facts, or the last copy if they are written alike: 1 is not 1.0."""
         if self._written != (written := repr(facts)):
             self._facts, self._written = {name: _plain(value) for name, value in facts.items()}, written
         return self._facts
@@ -101,7 +101,8 @@ class ProblemMaker:
 def numbered(problems: list[Problem]) -> list[Problem]:
     """`problems` in order, each once, and the second and later of equal fingerprints with their ordinal.
 
-    So each fingerprint is that of one problem. The list is changed in place, as a second one would take too much room.
+    So each fingerprint belongs to one problem. The list is changed in place, as a second one would take too much
+    memory.
     """
     seen: dict[str, int] = {}
     for at, problem in enumerate(ordered(problems)):
@@ -133,14 +134,14 @@ def _encoded(text: str) -> bytes:
 
 
 def _plain(value: Any) -> Any:
-    """A fact as reports have it: a plain text, cut where it is too long."""
+    """A fact as reports have it: a plain text, cut if it is too long."""
     if not isinstance(value, str):
         return value
     return f"{value[: _LONGEST - 1]}…" if len(value) > _LONGEST else str(value)
 
 
 def without_yielding(problems: list[Problem], rules: Sequence[ActiveRule]) -> list[Problem]:
-    """The problems without those of rules that yield to another one that reports the same place."""
+    """The problems, without those of rules that yield to another rule which reports the same place."""
     yielding = {active.rule.id: frozenset(active.rule.yields_to) for active in rules if active.rule.yields_to}
     if not yielding:
         return problems
@@ -159,9 +160,9 @@ class _Reported:
         places = sorted((place.start, place.end) for p in problems for place in chain((p.place,), p.related))
         self.starts = [start for start, _ in places]
         self.ends = list(accumulate((end for _, end in places), max))
-        """For each place the end of it or of one before it, whichever is last."""
+        """For each place, the last end of it and those before it."""
 
     def overlaps(self, place: Place) -> bool:
-        """Whether one of the places has a character of this one."""
+        """Whether one of the places has a character in common with this one."""
         before = bisect_left(self.starts, place.end)
         return before > 0 and self.ends[before - 1] > place.start

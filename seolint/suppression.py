@@ -19,11 +19,11 @@ CHECK = "suppression"
 """The check of the rules that judge directives. They run last, and only their own name suppresses them."""
 
 _HINTS = 20
-"""How many unknown names of a file get a hint. More are no typing mistakes, and each takes a millisecond."""
+"""How many unknown names in a file get a hint. More can't be typing mistakes, and each takes a millisecond."""
 
 
 class Switch(NamedTuple):
-    """From `offset` on, the rules of a name are suppressed, or no longer so; `by` is the directive's index."""
+    """From `offset` on, the rules of a name are suppressed, or no longer; `by` is the index of the directive."""
 
     offset: int
     by: int
@@ -34,7 +34,7 @@ class Switch(NamedTuple):
 class Suppressions(NamedTuple):
     """Where the rules of a name (rule, family, "" for every rule) are suppressed.
 
-    `spans` are in order and apart; of `switches` the last one before a problem counts, whichever of its names it has.
+    `spans` are in order and don't overlap; the last of the `switches` before a problem counts, for any of its names.
     """
 
     spans: Mapping[str, Sequence[Span]] = {}
@@ -61,7 +61,7 @@ class Suppressions(NamedTuple):
         return last
 
     def stretches(self, rules: Iterable[tuple[str, str]], end: int) -> Iterator[Suppressed]:
-        """Where each rule, named with its family, is suppressed in a text of so many characters."""
+        """Where each rule, named with its family, is suppressed in a text of this many characters."""
         if not self.spans and not self.switches:
             return
         for rule, family in rules:
@@ -89,7 +89,7 @@ class SuppressionResult(NamedTuple):
 def suppress(document: Document, problems: Sequence[Problem], config: Config, failed: Set[str]) -> SuppressionResult:
     """Apply the directives of a document to its problems, which are in the order of the source.
 
-    `failed` are the rules whose check broke off: nobody knows what else they would have found.
+    `failed` are the rules whose check broke off: it isn't known what else they would have found.
     """
     found = _with_current_names(directives(document), config)
     if not found:
@@ -105,7 +105,7 @@ def suppress(document: Document, problems: Sequence[Problem], config: Config, fa
 
 
 def _with_current_names(found: Sequence[Directive], config: Config) -> Sequence[Directive]:
-    """The directives with rules by the ids that they have today, of which an author need know nothing."""
+    """The directives with rules by their current ids, which an author needn't know."""
     if all(name in config.states for directive in found for name in directive.names):
         return found
     ids = config.current_ids
@@ -145,7 +145,7 @@ def _switches(found: Sequence[Directive]) -> Mapping[str, Sequence[Switch]]:
 
 
 def _unexplained(found: Sequence[Directive]) -> Iterator[Finding]:
-    """What suppresses something and doesn't say why; the front matter has one reason for all."""
+    """Directives that suppress something and don't say why; the front matter has one reason for all its names."""
     seen = set()
     for directive in found:
         if directive.verb in (*VERBS, OFF) and directive.verb != "enable" and not directive.reason:
@@ -155,7 +155,7 @@ def _unexplained(found: Sequence[Directive]) -> Iterator[Finding]:
 
 
 def _unknown(found: Sequence[Directive], config: Config) -> Iterator[Finding]:
-    """What names no rule or family, or has a verb that seolint does not know."""
+    """Directives that name no known rule or family, or have an unknown verb."""
     known = sorted({*config.states, *(state.rule.family for state in config.states.values())})
     unknown = frozenset(name for directive in found for name in directive.names) - frozenset(known)
     verbs = [*(f"seolint-{verb}" for verb in VERBS), f"seolint: {OFF}", *KEYS]
@@ -169,7 +169,7 @@ def _unknown(found: Sequence[Directive], config: Config) -> Iterator[Finding]:
 
 
 def _ran(config: Config, failed: Set[str]) -> Set[str]:
-    """The names all of whose rules ran, as far as they are not switched off; the rules on directives aside."""
+    """The names whose rules all ran, unless they are switched off; the rules on directives don't count."""
     ran = {active.rule.id for active in config.rules} - failed
     whole, broken = set[str](), set[str]()
     for name, state in config.states.items():
@@ -187,7 +187,7 @@ def _unused(
     problems: Sequence[Problem],
     ran: Set[str],
 ) -> Iterator[Finding]:
-    """Names that suppress nothing where they hold, though their rules ran. Of blocks, the last word counts."""
+    """Names that suppress nothing where they apply, though their rules ran. For blocks, the last directive counts."""
     places: dict[str, list[int]] = defaultdict(list)
     used = set()
     for problem in problems:

@@ -1,20 +1,20 @@
-"""Words that messages of every part share: the name that was probably meant, and a count with its noun."""
+"""Wording that messages of all parts share: the name that was probably meant, and a count with its noun."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
 _FEW = 12
-"""Names that a message may list when none is near."""
+"""Names that a message may list if none is near."""
 
 _LONGEST = 60
-"""Characters of a name that a near one is looked for: comparing takes the product of two lengths."""
+"""Maximum characters of a name for which a near one is looked up: comparing takes the product of two lengths."""
 
 
 def near(name: str, known: Iterable[object], *, count: int = 1, cutoff: float = 0.6) -> list[str]:
     """Up to `count` of the known names that are spelled most like `name`, the nearest first.
 
-    `cutoff` is the least likeness, from 0 to 1, by difflib's measure.
+    `cutoff` is the minimum similarity, from 0 to 1, by difflib's measure.
     """
     from difflib import get_close_matches  # 2 ms, for messages that few runs have
 
@@ -28,7 +28,7 @@ def did_you_mean(name: object, known: Iterable[object]) -> str:
 
 
 def suggest(name: object, known: Iterable[str], few: int = _FEW) -> str:
-    """The end of a message about an unknown name: the nearest known one, else all of them where they are `few`."""
+    """The end of a message about an unknown name: the nearest known one, or else all of them if they are `few`."""
     names = sorted(known)
     listed = f"; choose one of {', '.join(names)}" if 0 < len(names) <= few else ""
     return did_you_mean(name, names) or listed

@@ -1,7 +1,7 @@
-"""What can be fixed without a writer: a fix for a rule is the module of its name, with `edits`.
+"""What can be fixed without a writer: the fix for a rule is the module with its name, which has `edits`.
 
 `edits(document, problem, options)` yields the edits that fix a problem that the rule found, or none where that could
-change the meaning. A module with `UNSAFE = True` changes more than how something is written; it runs when asked for.
+change the meaning. A module with `UNSAFE = True` changes more than how something is written; it runs only on request.
 """
 
 from __future__ import annotations
@@ -31,7 +31,8 @@ ROUNDS = 10
 """How often a file is linted and fixed until nothing is left to fix. Three have been enough for any article."""
 
 ATTEMPTS = 16
-"""How many sets of fixes are tried in a round. One is enough unless a fix has another meaning in its context."""
+"""How many sets of fixes are tried in a round. One is enough unless a fix turns out to mean something else in
+context."""
 
 _WORD = expression(r"[^\W_]+")
 _ADDRESSES = frozenset({"href", "src"})
@@ -50,7 +51,7 @@ class FixResult(NamedTuple):
 class _Invariants(NamedTuple):
     """What no fix may change: the words of an article, its paragraphs, lists, links and fields.
 
-    Words that readers see and don't see, the texts but for headings, how many headings, all else, declarations.
+    Visible words and hidden words, all texts except headings, the number of headings, everything else, declarations.
     Compared before and after, so that a fix that turns out to mean something else in its surroundings is not made.
     """
 
@@ -88,9 +89,9 @@ def fix(
 ) -> FixResult:
     """An article with its problems fixed, as far as that is safe; the same source where nothing is.
 
-    `config` is the one in force for this path; `unsafe` asks also for fixes that aren't safe. Linted and fixed again
-    until nothing is left to fix, so that a second run changes nothing; with `select`, which knows only the problems of
-    the original source, once. Reads nothing but its arguments.
+    `config` is the one in force for this path; `unsafe` also makes fixes that aren't safe. The article is linted and
+    fixed until nothing is left to fix, so that a second run changes nothing; with `select`, which knows only the
+    problems of the original source, only once. Reads nothing but its arguments.
     """
     kind = format or format_for(path, source, config.formats)
 
@@ -113,9 +114,9 @@ def fix(
 
 
 def encoded(text: str, data: bytes, format: str) -> bytes | None:
-    """`text` as a file of this format holds it, of which `data` are the bytes.
+    """`text` in the encoding of a file of this format whose bytes are `data`.
 
-    None where it can't be: where even what the file holds now wouldn't come out byte for byte.
+    None if that can't be done: if even the file's present content wouldn't come out byte for byte.
     """
     bom, encoding = encoding_of(data, format)
     try:
@@ -140,9 +141,9 @@ def _fixes(
 
 
 def _tried(state: _State, fixes: Sequence[Fix], look: Callable[[str], _State]) -> tuple[_State, int]:
-    """What becomes of a source by those of the fixes that do what they are for, and how many problems they fix.
+    """A source after those fixes that achieve their purpose, and how many problems they fix.
 
-    A set that fails is halved, so that one fix that can't be made doesn't keep back the others.
+    A set that fails is halved, so that one fix that can't be made doesn't hold back the others.
     """
     chosen: list[Fix] = []
     best, queue = state, [list(fixes)] if fixes else []
@@ -160,7 +161,7 @@ def _tried(state: _State, fixes: Sequence[Fix], look: Callable[[str], _State]) -
 
 
 def _holds(before: _State, after: _State, fixes: Sequence[Fix]) -> bool:
-    """Whether everything that was to be fixed is, and nothing else is changed."""
+    """Whether everything that was to be fixed is fixed, and nothing else is changed."""
     new_headings = sum(1 for fix in fixes if fix.problem.rule == "unspaced-heading")
     is_same = after.invariants == before.invariants._replace(headings=before.invariants.headings + new_headings)
     old, new = _counts(before.report), _counts(after.report)
@@ -169,7 +170,7 @@ def _holds(before: _State, after: _State, fixes: Sequence[Fix]) -> bool:
 
 
 def _invariants_of(document: Document) -> _Invariants:
-    """What must be the same after a fix, but for `headings`: a line that was meant as one may become one."""
+    """What must be the same after a fix, except for `headings`: a line that was meant as one may become one."""
     return _Invariants(
         _WORD.findall(document.prose.replace(FILLER, "")),
         _WORD.findall(document.unseen.replace(FILLER, "")),
@@ -181,7 +182,7 @@ def _invariants_of(document: Document) -> _Invariants:
 
 
 def _texts(document: Document) -> Iterator[str]:
-    """The texts of paragraphs, items and the like, without the lines that are meant as headings."""
+    """The texts of paragraphs, items and so on, without the lines that are meant as headings."""
     for block in document.blocks:
         if block.kind != "heading":
             for piece in MARKED.split(document.prose[block.span.start : block.span.end])[::2]:
@@ -193,7 +194,7 @@ def _texts(document: Document) -> Iterator[str]:
 def _others(document: Document) -> Iterator[tuple[str, object]]:
     """Links, images, lists, comments …: what they are, and where they lead under either kind of http.
 
-    Template tags as they are written: no fix knows what they mean.
+    Template tags are included as written: no fix knows what they mean.
     """
     for element in document.elements:
         if element.kind == TEMPLATE:
@@ -203,12 +204,12 @@ def _others(document: Document) -> Iterator[tuple[str, object]]:
 
 
 def _plain(name: str, value: str) -> str:
-    """A value, of an address without the "s" of https."""
+    """A value; if it is an address, without the "s" of https."""
     return "http:" + value[6:] if name in _ADDRESSES and value.startswith("https:") else value
 
 
 def _counts(report: Report) -> Counter[tuple[str, str]]:
-    """At how many places each rule reports the same words."""
+    """In how many places each rule reports the same words."""
     found: Counter[tuple[str, str]] = Counter()
     for problem in report.problems:
         found[_words(problem)] += 1 + len(problem.related)

@@ -10,7 +10,7 @@ CONTEXT = 3
 """Unchanged lines shown before and after a change."""
 
 MOST_LINES = 5_000
-"""Lines between the first change and the last up to which they are compared: beyond, they are one hunk.
+"""The most lines between the first and the last change that are compared: more become one hunk.
 
 difflib takes half a second for so many lines with a change in each tenth, and 15 times as long for four times as many.
 """
@@ -62,7 +62,7 @@ def _groups(old: Sequence[bytes], new: Sequence[bytes]) -> Iterator[Sequence[_Op
 
 
 def _range(start: int, end: int) -> str:
-    """A range of lines, as a diff has it: from 1; of no lines, the one before them."""
+    """A range of lines as in a diff: counted from 1; an empty range is at the line before it."""
     return f"{start + (end > start)},{end - start}"
 
 
@@ -71,7 +71,7 @@ def _line(mark: bytes, line: bytes) -> bytes:
 
 
 def _name(side: str, path: str) -> bytes:
-    """A path as git writes it: quoted where it holds a quote or a control character, ended by a tab after blanks."""
+    """A path as git writes it: quoted if it holds a quote or control character, followed by a tab if it has blanks."""
     name = os.fsencode(f"{side}/{path.lstrip('/')}")
     if any(byte < 32 or byte in b'"\\\x7f' for byte in name):
         return b'"' + b"".join(_quoted(byte) for byte in name) + b'"\n'

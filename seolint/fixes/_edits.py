@@ -1,4 +1,4 @@
-"""Edits of a source: what to write where, which of them go together, and the surroundings of a problem to look at."""
+"""Edits of a source: what to write where, which edits are compatible, and the surroundings of a problem."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from seolint.document import Document, Element
 from seolint.rules.rule import Problem
 
 LONGEST = 200
-"""Characters of a line beside something that are looked at: a whole article may be on one line."""
+"""Characters of a line that are inspected on either side: a whole article may be on one line."""
 
 
 class Edit(NamedTuple):
@@ -22,7 +22,7 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """What would fix a problem: all of its edits or none."""
+    """What fixes a problem: all of its edits or none."""
 
     problem: Problem
     edits: Sequence[Edit]
@@ -39,7 +39,7 @@ def apply(source: str, fixes: Iterable[Fix]) -> str:
 
 
 def compatible(fixes: Iterable[Fix]) -> list[Fix]:
-    """The fixes that can be made together: of those that overlap, the first."""
+    """The fixes that can be made together: of overlapping ones, the first."""
     taken: list[Edit] = []
     chosen = []
     for fix in fixes:
@@ -63,18 +63,18 @@ def heading_of(document: Document, problem: Problem) -> Element | None:
 
 
 def before_in_line(document: Document, offset: int) -> str | None:
-    """The part of the line before an offset; None where that is longer than any indentation."""
+    """The part of the line before an offset; None if that is longer than any indentation."""
     start = document.line(document.position(offset).line).start
     return document.source[start:offset] if offset - start <= LONGEST else None
 
 
 def after_in_line(document: Document, offset: int) -> str | None:
-    """The part of the line after an offset, without its line end; None where that is long."""
+    """The part of the line after an offset, without its line end; None if that is long."""
     end = document.line(document.position(offset).line).end
     return document.source[offset:end] if end - offset <= LONGEST else None
 
 
 def _headings(document: Document) -> Mapping[int, Element]:
-    """The headings by where their text starts, and where their markup does."""
+    """The headings by the offset of their text, and by that of their markup."""
     found = document.all("heading")
     return {**{heading.outer.start: heading for heading in found}, **{heading.span.start: heading for heading in found}}

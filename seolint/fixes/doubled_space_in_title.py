@@ -1,4 +1,4 @@
-"""Takes doubled spaces out of titles."""
+"""Removes doubled spaces from titles."""
 
 from __future__ import annotations
 

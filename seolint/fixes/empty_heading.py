@@ -24,11 +24,11 @@ _COMMENT = 300
 """Characters before a heading in which the comment of its block would begin."""
 
 _BLOCK = expression(r"<!--\s*wp:(?:(?!-->)[^\r\n])*-->\s*\Z")
-"""The comment by which WordPress begins a block: it would be left without its heading."""
+"""The comment that begins a WordPress block: it would be left without its heading."""
 
 
 def edits(document: Document, problem: Problem, options: Mapping[str, Any]) -> Iterator[Edit]:
-    """The heading deleted, with its line where it is alone. In Markdown a blank line stays between what it parts."""
+    """Deletes the heading, with its line if it is alone there. In Markdown a blank line stays in its place."""
     start, end = problem.place.start, problem.place.end
     markup = document.source[start:end]
     pattern = _HTML if markup.startswith("<") else _MARKDOWN
@@ -42,7 +42,7 @@ def edits(document: Document, problem: Problem, options: Mapping[str, Any]) -> I
 
 
 def _lines(document: Document, first: int, last: int) -> Edit:
-    """The deletion of lines, with a blank one where there is one on either side."""
+    """The deletion of lines, with one blank line if there is one on either side."""
     start, end = document.line(first).start, document.line(last).end
     above, below = _is_blank(document, first - 1), _is_blank(document, last + 1)
     if document.format == "markdown" and not (above and below):

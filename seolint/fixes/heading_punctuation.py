@@ -1,4 +1,4 @@
-"""Takes off the stop, comma or colon that a heading ends in."""
+"""Removes the full stop, comma or colon that a heading ends in."""
 
 from __future__ import annotations
 
@@ -13,27 +13,27 @@ from seolint.lazy_regex import expression
 from seolint.rules.rule import Problem
 
 _SHARED = "en"
-"""The language whose abbreviations are spared in a text whose language is unknown, as it is too short."""
+"""The language whose abbreviations are spared if a text is too short for its language to be known."""
 
 _NUMBER = expression(r"\A(?:(?:\d+|[A-Za-z]|[IVXLC]{2,})[.)])+\s+")
 """What numbers a heading: "1. ", "b) ", "IV. "."""
 
 _SENTENCES = expression(r"[.!?;…]\s+\S|[。！？；]\S")
 _SHORT = expression(r"\w|\S*\w[.:]\w\S*|:\S*")
-"""A last word that owns its mark: an initial (Plan B.), an abbreviation with stops inside, a sign (:tada:)."""
+"""A last word that its mark belongs to: an initial (Plan B.), an abbreviation with stops inside, an emoji (:tada:)."""
 
 _FOLLOWED = expression(r"<(?!/)|!\[|\{[{%<]|[$#]\{")
-"""What follows a mark and belongs to it: an image, a sign, a template's value ("Phone: {{ phone }}")."""
+"""What follows a mark and belongs to it: an image, an emoji, a template's value ("Phone: {{ phone }}")."""
 
 _CLOSING = frozenset(")\"'”’»%!?）」』")
-"""What a heading may end in then, beside letters and digits; anything else may be markup."""
+"""What a heading may end in then, other than letters and digits; anything else may be markup."""
 
 
 def edits(document: Document, problem: Problem, options: Mapping[str, Any]) -> Iterator[Edit]:
     """The marks at the end of a heading, deleted.
 
-    None where the mark may mean something: in an abbreviation, behind several sentences, in code, before an image, and
-    where a link on the page names the heading with its mark.
+    None if the mark may mean something: in an abbreviation, after several sentences, in code, before an image, or if a
+    link on the page names the heading with its mark.
     """
     heading = heading_of(document, problem)
     if heading is None:
@@ -56,7 +56,7 @@ def _without(text: str, marks: str, allow: tuple[str, ...]) -> str:
 
 
 def _is_name(text: str, document: Document) -> bool:
-    """Whether a text is a name that needs no mark: not several sentences, and no abbreviation at the end."""
+    """Whether a text is a name that needs no mark: not several sentences, and without an abbreviation at the end."""
     words = _NUMBER.sub("", text, count=1).split()
     if not words or _SENTENCES.search(" ".join(words)):
         return False
@@ -71,7 +71,7 @@ def _abbreviations(document: Document) -> Iterator[frozenset[str]]:
 
 
 def _is_named(document: Document, mark: str) -> bool:
-    """Whether a link leads to a heading by a name that keeps the mark, as some generators make them."""
+    """Whether a link leads to a heading by an id that keeps the mark, as some generators make them."""
     return mark in document.once(_ends_of_fragments)
 
 
@@ -88,7 +88,7 @@ def _shown(document: Document, heading: Element) -> Iterator[int]:
 
 
 def _is_plain(document: Document, heading: Element, at: int) -> bool:
-    """Whether a mark is written as such, and isn't all that some markup or code holds."""
+    """Whether a mark is written as such, and isn't the whole content of some markup or code."""
     source, prose = document.source, document.prose
     written = source[at] == prose[at] and source[at - 1] != "\\"
     code = document.inside(Span(at, at + 1), "inline_code")

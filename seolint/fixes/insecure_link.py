@@ -29,7 +29,7 @@ def edits(document: Document, problem: Problem, options: Mapping[str, Any]) -> I
 def encrypted(document: Document, problem: Problem, kind: str, attribute: str) -> Iterator[Edit]:
     """An "s" after "http" in the addresses (`attribute`) of the elements of this kind that a problem is about.
 
-    None in an address that readers see, that has a port, or that isn't written in the element.
+    No "s" for an address that readers see, that has a port, or that isn't written in the element.
     """
     elements = document.once(_links if kind == "link" else _images)
     places = {Span(place.start, place.end) for place in (problem.place, *problem.related)}

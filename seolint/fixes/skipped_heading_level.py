@@ -1,4 +1,4 @@
-"""Lifts a whole outline that begins too deep below the name of its page."""
+"""Raises a whole outline that begins too deep below the name of its page."""
 
 from __future__ import annotations
 
@@ -20,11 +20,11 @@ _ROOT = 1
 
 
 def edits(document: Document, problem: Problem, options: Mapping[str, Any]) -> Iterator[Edit]:
-    """All headings from this one on, lifted so that it follows the h1.
+    """Raises all headings from this one on, so that it follows the h1.
 
-    None unless it is the first below the name of the page (an h1, or a title in front matter) and none that follows
-    has a higher level: then the author meant the levels as they are, or it isn't known what was meant. A list item had
-    better be plain text.
+    None unless it is the first below the name of the page (an h1, or a title in front matter) and none that follows has
+    a higher level: otherwise the author meant the levels as they are, or it isn't known what was meant. A heading in a
+    list item should rather be plain text.
     """
     heading = heading_of(document, problem)
     if heading is None or problem.facts["previous"] != _ROOT or not document.once(_is_outline):
@@ -47,7 +47,7 @@ def _is_outline(document: Document) -> bool:
 
 
 def _lifted(document: Document, heading: Element, steps: int) -> Iterator[Edit]:
-    """The edits that lift a heading; none where its markup is not of a known kind."""
+    """The edits that raise a heading; none if its markup is not of a known kind."""
     source, (start, end) = document.source, heading.outer
     marks = _MARKS.match(source, start)
     if marks and len(marks[0]) == heading.level:

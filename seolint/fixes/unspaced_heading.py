@@ -1,4 +1,4 @@
-"""Puts the space after the marks of a heading that makes it one."""
+"""Adds the space after the number signs that makes a line a heading."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _LEAD = expression(r"(?:[ ]{0,3}(?:>|[-+*]|\d{1,9}[.)]))*[ ]{0,3}")
 
 
 def edits(document: Document, problem: Problem, options: Mapping[str, Any]) -> Iterator[Edit]:
-    """A plain space after the marks, in Markdown. In HTML only a writer knows what they are."""
+    """A plain space after the number signs, in Markdown. In HTML, only a writer knows what they mean."""
     start = problem.place.start
     before = before_in_line(document, start)
     marks = _MARKS.match(document.source, start)

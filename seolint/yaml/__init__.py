@@ -12,7 +12,7 @@ __all__ = ["ConfigDiagnostic", "ConfigError", "KeyPath", "Source", "load", "read
 
 
 def load(text: str, path: str, *, quotable: bool = True) -> Source:
-    """Parse YAML. What is wrong with it is in `diagnostics`; `data` is None where nothing could be read."""
+    """Parse YAML. What is wrong with it is in `diagnostics`; `data` is None if nothing could be read."""
     source = Source(path, text, quotable=quotable)
     from seolint.yaml.parsing import parse  # PyYAML takes 20 ms to load, and a run without a config needs none
 

@@ -1,6 +1,6 @@
 """What libyaml reads in a text, as plain values with their places: nothing that multiplies or nests without end.
 
-Its words for what it can't read are put into plain ones.
+Its error messages are reworded in plain language.
 """
 
 from __future__ import annotations
@@ -18,16 +18,17 @@ except ImportError:  # pragma: no cover - PyYAML without libyaml
     from yaml import SafeLoader as Loader  # type: ignore[assignment]
 
 _SHORT = 10_000
-"""Characters that can't hold enough brackets to overflow a stack; 20,000 levels were fine, 100,000 were not."""
+"""A text of this many characters can't hold enough brackets to overflow a stack; 20,000 levels were fine, 100,000
+weren't."""
 
 _TOO_DEEP = "maximum nesting depth"
 """What newer versions of libyaml say before a text overflows their stack."""
 
 MOST_NODES = 100_000
-"""Nodes after aliases are followed; nested aliases multiply ("billion laughs")."""
+"""Maximum number of nodes once aliases are followed; nested aliases multiply ("billion laughs")."""
 
 LONGEST_NUMBER = 40
-"""Characters of a number. PyYAML takes the square of its length for one in base 60, such as 1:30:00."""
+"""Characters of a number. For one in base 60, such as 1:30:00, PyYAML takes time with the square of its length."""
 
 DEEPEST = 50
 """Levels of nesting; a config has five."""
@@ -41,7 +42,7 @@ class TooManyError(Exception):
 
 
 def parse(source: Source) -> None:
-    """Fill in the data of a source from its text, and note what is wrong with it."""
+    """Fill in the data of a source from its text, and record what is wrong with it."""
     node = _compose(source)
     if node is not None:
         try:
@@ -52,7 +53,7 @@ def parse(source: Source) -> None:
 
 
 def _compose(source: Source) -> yaml.Node | None:
-    """The tree of a text, or None with what is wrong noted."""
+    """The tree of a text; None if something is wrong, which is recorded."""
     text = source.text
     try:
         if len(text) > _SHORT:
@@ -74,7 +75,7 @@ def _compose(source: Source) -> yaml.Node | None:
 
 
 def _check_depth(text: str) -> None:
-    """Refuse what nests deeply before libyaml follows it: it would overflow the stack."""
+    """Refuse deep nesting before libyaml follows it, which would overflow the stack."""
     depth = 0
     for event in yaml.parse(text, Loader):
         depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
@@ -89,7 +90,7 @@ def _place_of_byte(text: str, position: int) -> tuple[int, int]:
 
 
 def _broken(source: Source, error: yaml.MarkedYAMLError) -> None:
-    """Note what is wrong, in the words of somebody who doesn't know YAML's grammar."""
+    """Record what is wrong, in words for somebody who doesn't know YAML's grammar."""
     problem = f"{error.context}: {error.problem}"
     begun = any(part in problem for part in ("while parsing a flow", "scanning an alias", "scanning a tag"))
     mark = (begun and error.context_mark) or error.problem_mark or error.context_mark
@@ -127,7 +128,7 @@ _HINTS = (
 
 
 class ValueReader:
-    """Nodes -> plain values, noting places and duplicate keys."""
+    """Nodes -> plain values, recording places and duplicate keys."""
 
     def __init__(self, source: Source) -> None:
         self.source, self.count = source, 0
@@ -147,7 +148,7 @@ class ValueReader:
         return self._scalar(node, path)
 
     def _mapping(self, node: yaml.MappingNode, path: KeyPath) -> dict[str, Any]:
-        """What is merged in (`<<: *name`) first: the mapping's own keys win, as YAML has it."""
+        """Merges come first (`<<: *name`): the mapping's own keys win, as in YAML."""
         merges = [self._merged(value, path) for key, value in node.value if key.tag == _MERGE]
         merged: dict[str, Any] = {}
         for earlier in reversed(merges):
@@ -187,7 +188,7 @@ class ValueReader:
             yield key, self.value(value_node, below)
 
     def _scalar(self, node: yaml.Node, path: KeyPath) -> Any:
-        """A text, a number, true, false or nothing; what YAML takes for a date is a text here."""
+        """A text, a number, true, false or nothing; what is a date in YAML is a text here."""
         kind = node.tag.removeprefix("tag:yaml.org,2002:")
         if kind in ("int", "float") and len(node.value) > LONGEST_NUMBER:
             self.source.error(path, f"a number has at most {LONGEST_NUMBER} characters; quote it if it is a text")

@@ -1,6 +1,6 @@
-"""A parsed YAML file that knows where each of its values is, and errors in it as a compiler reports them.
+"""A parsed YAML file that knows where each of its values is, with errors reported as a compiler reports them.
 
-They give the place, the line, a caret, and the way out.
+Errors give the place, the line, a caret, and the way out.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from typing import Any, NamedTuple
 from seolint.wording import suggest
 
 MOST_DIAGNOSTICS = 100
-"""More are not read by anybody, and looking for the nearest right name takes time for each."""
+"""Nobody reads more, and looking for the nearest correct name takes time for each."""
 
 _WINDOW = 120
 """Characters of a long line that are shown."""
 
 _LONGEST = 600
-"""Characters of a message: one that repeats a value of the file may be as long as the file."""
+"""Characters of a message: one that quotes a value of the file may be as long as the file."""
 
 _ENDING = 200
-"""Characters of a long message that are kept from its end, where it says what to write."""
+"""Characters kept from the end of a long message, where it says what to write."""
 
 _LEAD = 60
-"""Characters of them before the error."""
+"""How many of those characters come before the error."""
 
 KeyPath = tuple[Any, ...]
 """Keys and indices that lead to a value."""
@@ -57,7 +57,7 @@ class ConfigDiagnostic(NamedTuple):
 
     @property
     def drawn(self) -> str:
-        """The source line with a caret under the error, each on a line of its own; "" where there is none."""
+        """The source line with a caret under the error, each on its own line; "" if there is none."""
         if not self.excerpt:
             return ""
         margin = " " * len(str(self.line))
@@ -65,7 +65,7 @@ class ConfigDiagnostic(NamedTuple):
 
 
 class ConfigError(Exception):
-    """A config or rule file can't be used; `diagnostics` are all that is wrong with it."""
+    """A config or rule file that can't be used; `diagnostics` list everything that is wrong with it."""
 
     def __init__(self, diagnostics: Iterable[ConfigDiagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
@@ -78,7 +78,7 @@ class ConfigError(Exception):
 class Source:
     """A parsed file: `data` as plain values; `values` and `keys` are the places of values and keys by their path.
 
-    Errors show lines of the text only where it is `quotable`: whoever may name a file may not be allowed to read it.
+    Errors show lines of the text only if it is `quotable`: whoever can name a file may not be allowed to read it.
     """
 
     def __init__(
@@ -104,7 +104,7 @@ class Source:
         return self._find(path, key=False)[0] + 1
 
     def raw(self, *path: Any) -> str:
-        """The rest of the line at the value of a path, as written: YAML reads `no` as false, but not every `no` is."""
+        """The rest of the line at the value of a path, as written: YAML takes `no` for false, but not every `no` is."""
         line, column = self._find(path, key=False)
         return self.lines[line][column:] if line < len(self.lines) else ""
 
@@ -117,7 +117,7 @@ class Source:
         self._add(self.placed(path, message, key=key))
 
     def unknown(self, path: KeyPath, value: Any, known: Iterable[str], hint: str = "") -> None:
-        """Add that the key at the end of a path isn't known; `value` follows it."""
+        """Add an error: the key at the end of a path isn't known; `value` follows it."""
         if value is None and " " in str(path[-1]):
             self.error(path, "a comma within braces begins a new key; quote the text that holds it", key=True)
         else:
@@ -128,11 +128,11 @@ class Source:
         self._add(self._at(line, column, message))
 
     def placed(self, path: KeyPath, message: str, *, key: bool = False) -> ConfigDiagnostic:
-        """A diagnostic for the value at a path, or for its key, that isn't added."""
+        """A diagnostic for the value at a path, or for its key, which isn't added to the source."""
         return self._at(*self._find(path, key=key), message)
 
     def rename(self, names: Mapping[KeyPath, str]) -> None:
-        """Give keys, each named by its path, other names. One whose new name already exists is left out."""
+        """Rename keys, each given by its path. One whose new name already exists is left out."""
         self.data = _renamed(self.data, names, ())
         moved = [{_moved(path, names): place for path, place in table.items()} for table in (self.values, self.keys)]
         self.values, self.keys = ({**new, **old} for new, old in zip(moved, (self.values, self.keys), strict=True))
