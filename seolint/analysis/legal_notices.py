@@ -1,4 +1,4 @@
-"""Which pages are legal notices: their words are chosen by lawyers, and no writer may divide or shorten them."""
+"""Which pages are legal notices: lawyers choose their words, and no writer may divide or shorten them."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _NAMES = expression(
     r"|privacyverklaring|algemene voorwaarden|statuten|polityka prywatności|regulamin|integritetspolicy"
     r"|политика конфиденциальности|пользовательское соглашение|隐私政策|服务条款|プライバシーポリシー|利用規約)\b"
 )
-"""What such pages are called, in lower case."""
+"""Titles of such pages, in lower case."""
 
 _LIST = """
     shall hereby herein hereof hereto hereunder hereinafter thereof therein thereto thereunder whereas notwithstanding
@@ -31,14 +31,14 @@ _LIST = """
     hierbij krachtens onverminderd voornoemde dienovereenkomstig
 """
 _TERMS = frozenset(_LIST.split())
-"""Words of the law, which other texts say now and then."""
+"""Legal terms, which other texts use now and then."""
 
 _RATE = 0.004
-"""Share of a page's words from which on these make it a legal text. Policies and statutes of the sites that
-this was chosen on have 0.4 to 2 %; but for regulations, nothing else there says them so often."""
+"""Share of a page's words from which on these make it a legal text. Policies and statutes on the sites used to choose
+it have 0.4 to 2%; apart from regulations, nothing else there uses them so often."""
 
 _LEAST = 5
-"""How often a page says them at least."""
+"""The minimum number of uses on a page."""
 
 
 def is_legal_notice(document: Document) -> bool:
@@ -63,7 +63,7 @@ def _is_name(text: str) -> bool:
 
 
 _MOST_MAIN = 3
-"""Main headings that are looked at: policies print the names of the company and of the page as two of them."""
+"""How many main headings are checked: policies have the company's name and the page's name as two of them."""
 
 _MOST_BESIDE = 3
-"""Words beside the name that a title may have, such as the company's: "Acme Inc. Privacy Policy"."""
+"""How many other words a title may have, such as the company's name: "Acme Inc. Privacy Policy"."""

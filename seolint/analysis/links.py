@@ -1,8 +1,8 @@
-"""Links and images: where each leads, what it says, and whether anything of its address can be known.
+"""Links and images: where each leads, what its text is, and whether its address can be known at all.
 
-Template tags in an address (`{{ site.url }}/about`) are for the site's generator to fill in. Readers blank them out
-with letters, so an address that may hold one is unknown, and no rule judges it. Nor is it known which file a wikilink
-leads to: it names a page, wherever that is.
+The site's generator fills in template tags in an address (`{{ site.url }}/about`). Readers replace them with letters,
+so an address that may contain one is unknown, and no rule judges it. Nor is it known which file a wikilink leads to: it
+names a page without its folder.
 """
 
 from __future__ import annotations
@@ -29,18 +29,18 @@ _BEGUN = (
     ("%", expression(r"%7B%7B", re.I)),
     ("@", expression(r"@(?<!\w@)\w+\(")),
 )
-"""The same by the sign that each begins with, which most articles lack: it takes a thirtieth of the time."""
+"""The same by the sign that each begins with, which most articles lack: this takes a thirtieth of the time."""
 
 _BLANKED = "xxxx"
 """What the shortest template tag is blanked out with."""
 
 _ABSOLUTE = expression(r"(?:[a-z][a-z0-9+.-]*:|//)", re.I)
-"""How addresses begin that say their scheme or their host."""
+"""How addresses begin that have a scheme or a host."""
 
 _ELSEWHERE = expression(r"[a-z][a-z0-9+.-]*:|//|[#?@~%$:]|[^?#]*[{}<>*|\\]", re.I)
 _ATTRIBUTE = {"link": "href", "image": "src"}
 _UNHEARD = frozenset({"display:none", "visibility:hidden", "hidden", "aria-hidden", "dialog"})
-"""What hides a text from everybody; what only moves or clips it leaves it to screen readers."""
+"""What hides a text from everybody; a text that is only moved or clipped stays available to screen readers."""
 
 NAMES = ("aria-label", "aria-labelledby", "title")
 """The attributes that name an element for those who don't see it."""
@@ -56,7 +56,7 @@ class Link(NamedTuple):
 
 
 def links(document: Document) -> Sequence[Link]:
-    """The links of `document`, in its order, worked out once."""
+    """The links of `document`, in order, computed once."""
     return document.once(_links)
 
 
@@ -78,7 +78,7 @@ def _links(document: Document) -> Sequence[Link]:
 
 
 def address(document: Document, element: Element) -> str | None:
-    """The address of a link or an image as written, without the white space round it; None where it is unknown."""
+    """The address of a link or an image as written, without the white space around it; None where it is unknown."""
     written = element.attrs.get(_ATTRIBUTE[element.kind])
     if (
         written is None
@@ -98,7 +98,7 @@ def addresses(document: Document, elements: Sequence[Element]) -> Sequence[str |
 
 
 def base_of(document: Document) -> str | None:
-    """What `<base>` says that addresses are relative to; an empty text where there is none, None for an unknown one."""
+    """What addresses are relative to, as `<base>` says; an empty text where there is none, None for an unknown one."""
     for element in document.all("declared"):
         if element.attrs["name"] == "base":
             return None if has_template(document, element) else element.attrs["value"]
@@ -108,7 +108,7 @@ def base_of(document: Document) -> str | None:
 def from_page(document: Document, written: str) -> str | None:
     """An address as it would be written without `<base>`: relative to the page, or from the root of its site.
 
-    None for one that `<base>` leads to another site, or nobody knows where.
+    None where `<base>` makes it lead to another site or to an unknown place.
     """
     base = document.once(base_of)
     if base == "" or _ABSOLUTE.match(written):
@@ -138,11 +138,11 @@ def template_starts(text: str) -> Iterator[int]:
 
 
 def split(written: str) -> SplitResult | None:
-    """The parts of an address; None for a text that is none, such as `http://[x`.
+    """The parts of an address; None for a text that isn't one, such as `http://[x`.
 
-    The library raises ValueError for those, and which they are differs among versions of Python.
+    The library raises ValueError for those; which ones differs among versions of Python.
     """
-    from urllib.parse import urlsplit  # 2 ms, which pages with plain links never need
+    from urllib.parse import urlsplit  # takes 2 ms, and pages with plain links never need it
 
     try:
         return urlsplit(written)

@@ -1,7 +1,7 @@
 """Lists, and the phrase that most of their pieces share.
 
-A list is a run of bullets or table cells, or what commas or bars separate in a sentence. A sentence is no piece: where
-it ends, so does a list inside a block. No phrase crosses punctuation.
+A list is a run of bullets or table cells, or what commas or bars separate in a sentence. A sentence doesn't count as a
+piece: a list inside a block ends with its sentence. No phrase crosses punctuation.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from seolint.document import Span
 from seolint.language import Language
 
 ITEMS, CELLS, INLINE, BARRED = "items", "cells", "inline", "barred"
-"""Kinds of list: bullets, table cells, and what commas or mostly bars separate inside a block."""
+"""Kinds of list: bullets, table cells, and text inside a block separated by commas or mostly by bars."""
 
 _RUNS = {"item": ITEMS, "cell": CELLS}
 
@@ -29,10 +29,10 @@ STOPS = frozenset(".!?:…。！？：\u061f\u06d4\u0964")
 """What ends a list inside a block: the end of a sentence, or the colon before a list."""
 
 SHORTEST, LONGEST = 2, 8
-"""Words of a phrase: so many, function words left out, and at most so many."""
+"""The minimum words of a phrase, without function words, and the maximum."""
 
 CANDIDATES = 5
-"""How many phrases are looked at, those of most pieces first: the rest are parts of them."""
+"""How many phrases are checked, those in the most pieces first: the rest are parts of them."""
 
 Stems = tuple[str, ...]
 
@@ -45,7 +45,7 @@ class Pieces(NamedTuple):
 
 
 class Shared(NamedTuple):
-    """The phrase that pieces of a list share, as stems, and the first word of each use, one list of uses a piece."""
+    """The phrase that pieces of a list share, as stems, and the first word of each use, one list of uses per piece."""
 
     stems: Stems
     uses: Sequence[Sequence[int]]
@@ -76,8 +76,8 @@ def lists(tokens: Tokens, least: int) -> Iterator[Pieces]:
 def shared(tokens: Tokens, pieces: Sequence[tuple[int, int]], least: int, share: float) -> Shared | None:
     """The phrase that is in a `share` (0-1) of `least` pieces or more; None where there is none.
 
-    Lists that follow one another are one run of bullets. So in part of a run, from the first use of a phrase to its
-    last, a phrase counts that is in `least` pieces there.
+    Consecutive lists are one run of bullets. So a phrase also counts if it is in `least` pieces of the part of a run
+    from its first use to its last.
     """
     minimum = max(1, share * least)
     if max(Counter(tokens.stems[pieces[0][0] : pieces[-1][1]]).values(), default=0) < minimum:
@@ -105,7 +105,7 @@ def shared(tokens: Tokens, pieces: Sequence[tuple[int, int]], least: int, share:
 
 
 def lettered(words: Iterable[str]) -> int:
-    """How many words hold a letter."""
+    """How many words contain a letter."""
     return sum(any(map(str.isalpha, word)) for word in words)
 
 
@@ -135,7 +135,7 @@ def _kind(bars: int, pieces: Sequence[tuple[int, int]]) -> str:
 
 
 def _worded(tokens: Tokens, start: int, end: int) -> list[str]:
-    """The words of a piece, with an empty one wherever punctuation parts them."""
+    """The words of a piece, with an empty one wherever punctuation separates them."""
     words = list(tokens.normalized[start:end])
     for at in reversed(list(compress(range(start + 1, end), tokens.borders[start + 1 : end]))):
         words.insert(at - start, "")
@@ -155,7 +155,7 @@ def _uses(tokens: Tokens, start: int, end: int, stems: Stems) -> list[int]:
 
 
 def _pieces_with(found: Iterable[tuple[int, Iterable[Stems]]]) -> Counter[Stems]:
-    """In how many pieces each phrase occurs, from the phrases of each kind of piece and how many there are of it."""
+    """In how many pieces each phrase occurs, from the phrases of each kind of piece and the number of such pieces."""
     counts: Counter[Stems] = Counter()
     for times, phrases in found:
         for phrase in dict.fromkeys(phrases):
@@ -184,7 +184,7 @@ def _holders(tokens: Tokens) -> Iterator[tuple[str, int, int]]:
 
 
 def text_of(tokens: Tokens, start: int, end: int) -> str:
-    """The text of a piece, with what follows its last word in the block."""
+    """The text of a piece, including what follows its last word in the block."""
     holder = tokens.holder(start)
     stop = tokens.starts[end] if end < tokens.prose_count else holder.span.end
     span = Span(tokens.starts[start], max(tokens.ends[end - 1], min(stop, holder.span.end)))

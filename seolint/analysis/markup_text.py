@@ -1,6 +1,6 @@
-"""The text of what is left out of an article, read from its HTML when somebody asks for it.
+"""The text of what is left out of an article, read from its HTML on demand.
 
-A page may hold more navigation than article, and most of those who read the page never ask.
+A page may contain more navigation than article, and most runs never need its text.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ _QUOTED_TAG = expression(r"[^>\"']*+(?:(?:\"[^\"]*+\"|'[^']*+')[^>\"']*+)*>")
 """The rest of a tag; a `>` between quotation marks doesn't end it."""
 
 _SILENT = frozenset({"script", "style", "noscript", "template", "iframe", "title"})
-"""Tags whose text nobody reads where they are."""
+"""Tags whose text isn't shown in place."""
 
 _SILENCE_END = expression(r"(?i)</(script|style|noscript|template|iframe|title)(?=[\s/>])")
 
@@ -23,11 +23,11 @@ _JOINING = frozenset({
     *("abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "mark", "q", "s", "small", "span"),
     *("strong", "sub", "sup", "tt", "u", "wbr"),
 })  # fmt: skip
-"""Tags inside a word or between two that belong together; any other parts them."""
+"""Tags inside a word or between words that belong together; any other tag separates them."""
 
 
 def markup_text(source: str, start: int, end: int, most: int | None = None) -> str:
-    """The text that source[start:end] shows, white space folded; no more than its first `most` characters."""
+    """The text that source[start:end] shows, white space folded; at most its first `most` characters."""
     kept: list[str] = []
     room = most
     for piece in _pieces(source, start, end):
@@ -52,7 +52,7 @@ def _pieces(source: str, at: int, end: int) -> Iterator[str]:
         if tag:
             at = tag.end()
         else:
-            is_lax = is_lax or bool(name)  # a quote that stays open is looked for once
+            is_lax = is_lax or bool(name)  # an unclosed quote is looked for once
             closed = source.find("-->" if markup[0] == "<!--" else ">", at, end)
             at = source.index(">", closed) + 1 if closed >= 0 else end
         if name in _SILENT and not markup[1]:
@@ -61,6 +61,6 @@ def _pieces(source: str, at: int, end: int) -> Iterator[str]:
 
 
 def _silence_end(source: str, name: str, at: int, end: int) -> int:
-    """Where the end tag of a silent tag begins; the end where it has none."""
+    """Where the end tag of a silent tag begins; `end` where it has none."""
     ends = (tag.start() for tag in _SILENCE_END.finditer(source, at, end) if tag[1].lower() == name)
     return next(ends, end)

@@ -1,4 +1,4 @@
-"""Where words and regular expressions match in what a reader sees: the ground of all checks of a house style."""
+"""Where words and regular expressions match in what a reader sees: the basis of all checks of a house style."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from seolint.document import Document, Span
 from seolint.lazy_regex import expression
 
 _APART = expression(r"^\(\?[a-zA-Z]+\)|\\Q")
-"""What would go on into the next term."""
+"""What would continue into the next term."""
 
 _ANCHORED = expression(r"(?<!\[)\^|\$|\\[Az]")
-"""What may match at the end of a line by itself, and not within lines that are joined."""
+"""What may match at the end of a single line, but not within joined lines."""
 
 _KEPT = 512
-"""Lists of terms kept compiled: the rules of a large house style."""
+"""How many compiled lists of terms are kept: the rules of a large house style."""
 
 _LONGEST = 1_000_000
-"""Characters of an expression for all terms: more are too many for RE2, which says so on standard error."""
+"""Maximum characters of an expression for all terms: more are too many for RE2, which complains on standard error."""
 
 _REJECTED = 8
-"""Times the length of a text that matches inside words may add up to before they are skipped whole."""
+"""How many times the length of a text the matches inside words may add up to before they are skipped entirely."""
 
 
 class Match(NamedTuple):
@@ -42,12 +42,12 @@ class Match(NamedTuple):
 
 
 class Matcher:
-    """Terms to look for: regular expressions, of which each place in a text matches one at most."""
+    """Terms to look for: regular expressions, at most one of which matches at each place in a text."""
 
     def __init__(
         self, terms: Sequence[str], *, allow: Sequence[str] = (), engine: str, ignore_case: bool, whole_words: bool
     ) -> None:
-        """Raises ValueError when a term is not a regular expression."""
+        """Raises ValueError if a term is not a regular expression."""
         self._whole = whole_words
         self._deadline = monotonic() + LIMIT
         self._terms, self._engine, self._ignore_case = terms, engine, ignore_case
@@ -76,7 +76,7 @@ class Matcher:
         return compiled(self._terms[i], self._engine, self._ignore_case)
 
     def _each(self, subject: Subject) -> Iterator[tuple[int, Hit]]:
-        """Every term by itself; of two matches that overlap the first and longest counts."""
+        """Every term by itself; of two overlapping matches, the first and longest counts."""
         found = [(i, hit) for i in range(len(self._terms)) for hit in _hits(self._term(i), subject, self._whole)]
         end = 0
         for i, hit in sorted(found, key=lambda pair: (pair[1].start, -pair[1].end)):
@@ -85,7 +85,7 @@ class Matcher:
                 yield i, hit
 
     def _together(self, subject: Subject) -> Iterator[tuple[int, Hit]]:
-        """All terms in one go, then which of them it was: most are words, which name themselves."""
+        """All terms in one go, then which of them matched: most are words, identified by their own text."""
         assert self._all
         for hit in _hits(self._all, subject, self._whole):
             text = subject.text[hit.start : hit.end]
@@ -101,7 +101,7 @@ class Matcher:
 
 
 def find(document: Document, matcher: Matcher, scope: str, levels: Sequence[int] = ()) -> Iterator[Match]:
-    """The matches in the parts of a scope, each once: a part within another one adds nothing."""
+    """The matches in the parts of a scope, each once, even where parts are nested."""
     if matcher.absent(whole(document, scope, levels)):
         return
     end = 0
@@ -132,7 +132,7 @@ def _shown(text: MappedText, hit: Hit) -> str:
 
 @lru_cache(maxsize=_KEPT)
 def _joined(terms: tuple[str, ...], ignore_case: bool) -> str | None:
-    """One expression for all terms, if there is one: flags, quotes and the names of groups may prevent it."""
+    """One expression for all terms, if possible: flags, quotes and the names of groups may prevent it."""
     if len(terms) == 1:
         return terms[0]
     ends = {translated(term)[1:] for term in terms}
@@ -183,7 +183,7 @@ def _literal_terms(terms: tuple[str, ...]) -> Mapping[str, int]:
 
 
 def _without(found: Sequence[tuple[int, Hit]], allowed: Sequence[Hit]) -> list[tuple[int, Hit]]:
-    """The matches that overlap nothing that is allowed."""
+    """The matches that don't overlap anything that is allowed."""
     spans = sorted((hit.start, hit.end) for hit in allowed)
     starts = [start for start, _ in spans]
     ends = [0, *accumulate((end for _, end in spans), max)]

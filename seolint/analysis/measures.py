@@ -1,7 +1,7 @@
 """Measures: what can be counted or scored in a part of an article.
 
 To add a measure, add an entry to MEASURES: its unit, and a function that gives the value for a part, or None where it
-can't be judged (a score in a language that has no formula).
+can't be measured (a score in a language without a formula).
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ MeasureFunction = Callable[[Document, Part], "float | None"]
 _WORDS = "words"
 
 WORDS_A_MINUTE = 238
-"""Words of English non-fiction that adults read silently in a minute. Brysbaert (2019): How many words do we read per
-minute? A review and meta-analysis of reading rate. https://doi.org/10.1016/j.jml.2019.104047"""
+"""How many words of English non-fiction adults read silently in a minute. Brysbaert (2019): How many words do we read
+per minute? A review and meta-analysis of reading rate. https://doi.org/10.1016/j.jml.2019.104047"""
 
 SCORES = (
     "flesch_reading_ease",
@@ -43,7 +43,7 @@ SCORES = (
 
 
 class Measure(NamedTuple):
-    """A quantity: its unit, for people, and how it is taken of a part or, where that is faster, of many."""
+    """A quantity: its unit, for people, and how it is measured for one part or, where that is faster, for many."""
 
     unit: str
     of: MeasureFunction
@@ -58,7 +58,7 @@ def values_of(document: Document, measure: Measure, parts: Sequence[Part]) -> Se
 
 
 def measure_named(name: str, terms: Terms) -> Measure:
-    """The measure of a name; `terms` are the arguments that some need."""
+    """The measure with a name; `terms` are the arguments that some need."""
     if name in MEASURES:
         return MEASURES[name]
     share = SHARES[name]
@@ -66,7 +66,7 @@ def measure_named(name: str, terms: Terms) -> Measure:
 
 
 def without_formula(measure: str, language: Language) -> str:
-    """Why a measure can't be taken in a language, as each readability score has formulas for some only; else ""."""
+    """Why a measure can't be taken in a language, as readability formulas exist only for some; else ""."""
     if measure in TEXTSTAT_SCORES:
         made_for = TEXTSTAT_SCORES[measure].language
         named = f"{LANGUAGES[made_for]} ({made_for})"
@@ -77,26 +77,26 @@ def without_formula(measure: str, language: Language) -> str:
 
 
 def bound_for(document: Document, measure: str, bound: float) -> float:
-    """A bound in the document's language: a number of words is what the language needs to say as much."""
+    """A bound in the document's language: a number of words is converted to what the language needs to say the same."""
     if measure in SHARES or MEASURES[measure].unit != _WORDS:
         return bound
     return document.language.as_much_as(bound)
 
 
 def unit_for(document: Document, unit: str) -> str:
-    """A unit in the document's language: what counts as a word may be a character."""
+    """A unit in the document's language, where a word may be counted as characters."""
     return document.language.word_unit if unit == _WORDS else unit
 
 
 def word_amount(document: Document, count: int) -> str:
-    """A number of words as messages say it: "1 word", "90 words", in Chinese "90 characters"."""
+    """A number of words as messages put it: "1 word", "90 words", in Chinese "90 characters"."""
     return amount(count, unit_for(document, _WORDS))
 
 
 def narrowed(
     document: Document, part: Part, bounds: tuple[float | None, float | None], full_width: float
 ) -> Sequence[float | None]:
-    """Bounds in characters of a part, of which there are fewer where each takes the room of `full_width` others."""
+    """Bounds in characters for a part, lower where full-width characters take the space of `full_width` others."""
     text = _text(document, part)
     if not text:
         return bounds
@@ -111,7 +111,7 @@ def rounded(value: float) -> float:
 
 
 def told_apart(value: float, limit: float) -> tuple[float, float]:
-    """A value and its limit as a message shows them: with as many decimals as it takes to see which is more."""
+    """A value and its limit as a message shows them, with enough decimals to see which is more."""
     shown = rounded(value)
     if value == limit or shown != rounded(limit):
         return shown, rounded(limit)
@@ -120,7 +120,7 @@ def told_apart(value: float, limit: float) -> tuple[float, float]:
 
 
 def amount(value: float, unit: str, whole: str = "", of: float = 1) -> str:
-    """A value with its unit as people say it: "1 word", "2 words", "5 links per 100 words", "1 link per image"."""
+    """A value with its unit in words: "1 word", "2 words", "5 links per 100 words", "1 link per image"."""
     number, each = rounded(value), rounded(of)
     per = f" per {counted(each, whole)}" if each == 1 else f" per {each:,} {whole}"
     return f"{number} {counted(number, unit)}".rstrip() + (per if whole else "")
@@ -208,7 +208,7 @@ def _known_counts(_: Document) -> dict[Span, Any]:
 
 
 def _counts(document: Document, span: Span) -> Any:
-    """What the scores of a stretch are made of; None where it has no sentences."""
+    """The counts that the scores of a stretch are based on; None where it has no sentences."""
     running = prose(document)
     sentences = running.within(span)
     if not sentences:
@@ -246,7 +246,7 @@ MEASURES: Mapping[str, Measure] = {
 }
 
 BY_LENGTH = frozenset({"words", "characters"})
-"""The measures of which no part has more than it has characters in the source."""
+"""The measures whose value never exceeds the number of characters of a part in the source."""
 
 NAMES = (*MEASURES, *SHARES)
 """The names of all measures."""

@@ -1,4 +1,4 @@
-"""Whether a page is an article, to be judged by how much it says: a draft, an index or a redirect is none."""
+"""Whether a page is an article, to be judged by its length: drafts, indexes and redirects aren't."""
 
 from __future__ import annotations
 
@@ -17,30 +17,30 @@ INDEX_LAYOUTS = frozenset(
         *("category", "categories", "tag", "tags", "tagpage", "taxonomy", "term", "search", "404", "redirect"),
     }
 )
-"""Layouts of pages that a theme fills, by words in the names that themes give them, such as tag-page and blog_index.
+"""Page layouts that a theme fills, by words in their names, such as tag-page and blog_index.
 https://jekyllrb.com/docs/layouts/"""
 
 _LINKED = 0.5
-"""Share of list items that begin with a link from which a page is an index of others."""
+"""The share of list items that begin with a link from which on a page is an index of others."""
 
 _FEWEST_LINKS = 3
-"""Items that begin with a link before they make an index."""
+"""The minimum number of items that begin with a link for an index."""
 
 _POINTER = 2
-"""Sentences of a page that does nothing but point elsewhere: "This page has moved", "Page not found"."""
+"""Sentences of a page that only points elsewhere: "This page has moved", "Page not found"."""
 
 _INSERTS = expression(
     r"^[ \t]{0,12}(?:!\[\[|-{2,8}8<-{2,8}|::[a-z]|:::[ \t][\w.-]+[ \t]*$|`{3,8}\{[a-z]|\.\. [a-z]|\{\{|\{%)"
     r"|<(?:iframe|video|audio|canvas|object|embed)\b",
     re.M | re.I,
 )
-"""What puts something into a page that its source doesn't hold: notes of Obsidian, snippets and API pages of MkDocs,
+"""What adds content to a page that isn't in its source: notes of Obsidian, snippets and API pages of MkDocs,
 components of Nuxt, directives of MyST and reStructuredText, tags of templates, embedded media."""
 
 _DATA = expression(
     r"^[ \t]{0,12}-[ \t]{1,4}[\w-]{1,40}:|^[ \t]{1,12}[\w-]{1,40}:(?:[ \t]*$|.*\n[ \t]{1,12}[\w-]{1,40}:)", re.M
 )
-"""Mappings in a list, or in another mapping, as front matter has them."""
+"""Mappings in a list or in another mapping, as in front matter."""
 
 _CLOSED = expression(r"^[ \t]{0,12}:{3,8}[ \t]*$", re.M)
 _WIDGETS = expression(r"<(?:script|form)\b", re.I)
@@ -79,9 +79,9 @@ def _is_index(document: Document) -> bool:
 
 
 def _is_part(document: Document) -> bool:
-    """Whether other pages include it: HTML without a page round it or a heading, and so Markdown of a site.
+    """Whether other pages include it: a file without a heading that is HTML but no whole page, or Markdown of a site.
 
-    Elsewhere, Markdown without a heading is what somebody has just begun to write.
+    Elsewhere, Markdown without a heading is an article that somebody has just begun to write.
     """
     if document.title or document.meta or document.all("heading"):
         return False
@@ -98,14 +98,14 @@ def _is_filled_in(document: Document) -> bool:
 
 
 def _is_alone(document: Document, template: Element) -> bool:
-    """Whether a template or a component begins its line, and so is a block of the page."""
+    """Whether a template or a component begins its line, and is therefore a block of the page."""
     start = template.outer.start
     line = document.source.rfind("\n", 0, start) + 1
     return not document.source[line:start].strip()
 
 
 def _shows_front_matter(document: Document) -> bool:
-    """Whether a page declares more than it says, in lists or mappings that only its layout can show."""
+    """Whether a page declares more than its text contains, in lists or mappings that only its layout can show."""
     first = next(iter(document.blocks), None)
     if first is None or not has_front_matter(document):
         return False
@@ -138,12 +138,12 @@ _REASONS: dict[str, Callable[[Document], bool]] = {
     "it is an index of other pages": _lists_links,
     "it only points to another page": _points_elsewhere,
 }
-"""In the order of what they cost."""
+"""In the order of their cost."""
 
 _UNFINISHED = ("it is a draft", "it leads to another page", "it is an index, which its layout fills")
 
 
 def code_words(document: Document) -> int:
-    """How many words the code on a page has: who comes for an example reads it, too."""
+    """How many words the code on a page has: people who come for an example read it, too."""
     blocks: Sequence[Element] = document.all("code")
     return sum(len(document.source[block.outer.start : block.outer.end].split()) for block in blocks)

@@ -1,4 +1,4 @@
-"""The summary of a page: what an editor wants to see of it at a glance, beside its problems."""
+"""The summary of a page: what an editor wants to see at a glance, besides its problems."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from seolint.analysis.scopes import parts
 from seolint.document import Document
 
 WIDTH = 600
-"""Pixels of a title that results show on a desktop computer: https://yoast.com/page-titles-seo/"""
+"""How many pixels of a title search results show on a desktop computer: https://yoast.com/page-titles-seo/"""
 
 LONGEST = 200
-"""Characters of a heading that are shown, and of a title that can be seen at all."""
+"""How many characters of a heading are shown, and of a title can be seen at all."""
 
 ELLIPSIS = " …"
 
@@ -28,7 +28,7 @@ class Heading(NamedTuple):
 
 
 class PageSummary(NamedTuple):
-    """What a page is like. `title` is as a list of results would cut it, `pixels` its width uncut.
+    """The key figures of a page. `title` is cut as a list of search results would cut it, `pixels` its full width.
 
     `minutes` is the time to read it; `flesch` its Flesch reading ease, None where the language has no such formula.
     """
@@ -57,7 +57,7 @@ def page_summary(document: Document) -> PageSummary:
 
 
 def as_shown(title: str, width: float = WIDTH) -> str:
-    """A title as it is shown in so many pixels: where it doesn't fit, as many whole words as do, and an ellipsis."""
+    """A title as it is shown in this many pixels: if it doesn't fit, as many whole words as do, and an ellipsis."""
     if pixels(title) <= width:
         return title
     kept = title[:LONGEST]

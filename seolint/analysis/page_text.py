@@ -1,4 +1,4 @@
-"""The text of a page as a report shows it: its blocks without markup, and how easily they read one after the other."""
+"""The text of a page as a report shows it: its blocks without markup, and how readable they are along the page."""
 
 from __future__ import annotations
 
@@ -20,20 +20,21 @@ INLINE = ("strong", "emphasis", "link", "inline_code")
 """Kinds of element that stand out in a line of prose."""
 
 MOST_CHARACTERS = 100_000
-"""Characters of a page that are shown, those of a book's chapter: what is longer than that nobody reads in a report."""
+"""How many characters of a page are shown, about a chapter of a book: nobody reads more in a report."""
 
 MOST_BLOCKS = 5_000
 
 MOST_HEADINGS = 500
 
 MOST_CODE = 2_000
-"""Characters of a block of code that are shown: no rule looks into it."""
+"""How many characters of a code block are shown: no rule looks into it."""
 
 WINDOW = 100
-"""Words that a score is taken of. Flesch (1948), A new readability yardstick, samples texts by 100 words."""
+"""The number of words that a score is computed for. Flesch (1948), A new readability yardstick, samples texts by 100
+words."""
 
 MOST_SCORES = 150
-"""Scores along a page: a chart is a few hundred pixels wide."""
+"""The maximum number of scores along a page: a chart is a few hundred pixels wide."""
 
 APART = ("title", "description", "slug", "keyphrase", "hidden", "image", "code")
 """Kinds of element that are shown beside the blocks of prose, each as a block of its own."""
@@ -47,9 +48,9 @@ _DEEPEST = 6
 class Block(NamedTuple):
     """A block of the page, from `start` to `end` in the source.
 
-    `kind` is that of an element, `quote` for a paragraph in a quotation, `row` for the first cell of a table's row;
-    `level` that of a heading, or how deep a list is nested. `pieces` are texts and, between each two of them, how many
-    characters of the source are skipped.
+    `kind` is the kind of element, `quote` for a paragraph in a quotation, `row` for the first cell of a table row;
+    `level` is the level of a heading, or how deeply a list is nested. `pieces` are texts and, between each two of them,
+    how many characters of the source are skipped.
     """
 
     kind: str
@@ -60,7 +61,7 @@ class Block(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """How easily a stretch of the source reads, by the page's `measure`."""
+    """How readable a stretch of the source is, by the page's `measure`."""
 
     start: int
     end: int
@@ -68,7 +69,7 @@ class Reading(NamedTuple):
 
 
 class PageText(NamedTuple):
-    """What a page says. `styles` are the (kind, start, end) of what stands out in a line; `cut`: more text follows."""
+    """The text of a page. `styles` are the (kind, start, end) of what stands out in a line; `cut`: there is more."""
 
     summary: PageSummary
     blocks: tuple[Block, ...]
@@ -79,13 +80,13 @@ class PageText(NamedTuple):
 
 
 def packed(page: PageText) -> str:
-    """A page as a short text: a run over a large site holds thousands of them."""
+    """A page as a short text: a run over a large site keeps thousands of them."""
     values = json.dumps([page.summary._asdict(), *page[1:]], separators=(",", ":"))
     return b64encode(compress(values.encode())).decode("ascii")
 
 
 def unpacked(text: str) -> PageText:
-    """The page that `packed` made a text of."""
+    """The page from the text that `packed` made."""
     summary, blocks, styles, measure, readings, cut = json.loads(decompress(b64decode(text)))
     summary["outline"] = tuple(Heading(*heading) for heading in summary["outline"])
     return PageText(
@@ -118,7 +119,7 @@ def page_text(document: Document) -> PageText:
 
 
 def _begun(block: Block, room: int) -> Block:
-    """The beginning of a block: so many characters of the source."""
+    """The beginning of a block: this many characters of the source."""
     kept: list[str | int] = []
     left = room
     for piece in block.pieces:
@@ -191,7 +192,7 @@ def _pieces(text: str) -> Iterator[str | int]:
 
 
 def _readings(document: Document, measure: str, end: int) -> Iterator[Reading]:
-    """The score of each WINDOW of words, the next beginning in the middle of the one before."""
+    """The score of each WINDOW of words; each begins in the middle of the one before."""
     running = prose(document)
     sentences = running.within(Span(0, end))
     totals: Sequence[int] = running.totals

@@ -1,8 +1,8 @@
 """Where a sentence is in the passive voice: an auxiliary and a participle that belong together.
 
 Precision first: an adjective that looks like a participle ("was tired", "is located") is the classic false alarm. So
-the data of a language lists them, what may follow a participle, and auxiliaries that count only with an agent ("by").
-A language may have several constructions, each with auxiliaries and participles of its own.
+the data of a language lists them, along with what may follow a participle and auxiliaries that count only with an agent
+("by"). A language may have several constructions, each with auxiliaries and participles of its own.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from seolint.document import Document, Span
 from seolint.language.memo import Memo
 
 _AGENT_WITHIN = 4
-"""Words after a participle among which its agent comes: "est lu chaque jour par"."""
+"""How many words after a participle are searched for its agent: "est lu chaque jour par"."""
 
 _MOST_ADVERBS = 2
 
@@ -28,10 +28,10 @@ _PUNCTUATION = frozenset(".,;:!?()–—…")
 
 
 class Grammar(NamedTuple):
-    """What a passive of a language is made of. `clause`: the participle ends the clause, as in German.
+    """The components of a language's passive. `clause`: the participle ends the clause, as in German.
 
-    `agents` are prepositions ("by"); before one of `times` they begin no agent ("closed by noon"). `also` are the other
-    constructions of the language.
+    `agents` are prepositions ("by"); before one of `times` they don't begin an agent ("closed by noon"). `also` are the
+    other constructions of the language.
     """
 
     clause: bool
@@ -51,9 +51,9 @@ class Grammar(NamedTuple):
     alone: Memo[bool] | None
     """Whether a word is a passive by itself, in languages that have such."""
     with_agent: Memo[bool] | None
-    """The same for words that are one only where an agent comes next."""
+    """The same for words that are one only where an agent follows."""
     process: Memo[bool]
-    """Whether a participle is one of a process, never of a state, so that it needs no agent beside any auxiliary."""
+    """Whether a participle always denotes a process, never a state, so that it needs no agent with any auxiliary."""
     behind: Memo[bool]
     """Whether a word may follow an auxiliary in the passive: a participle, or an adverb before it."""
     also: tuple[Grammar, ...]
@@ -96,7 +96,7 @@ def _grammar(text: str) -> Grammar:
 
 
 def _matching(pattern: str, never: frozenset[str]) -> Memo[bool]:
-    """Whether a word is what a pattern describes, and none of those that only look like it."""
+    """Whether a word matches a pattern and isn't one of those that only look like it."""
     expression = re.compile(pattern)
     return Memo(lambda word: word not in never and expression.fullmatch(word) is not None)
 
@@ -114,7 +114,7 @@ def passives(document: Document, sentences: Sequence[range], rules: Grammar) -> 
 
 
 def _places(normalized: Sequence[str], rules: Grammar) -> Sequence[int]:
-    """The words at which a passive may be: auxiliaries, and words that are one by themselves."""
+    """The words at which there may be a passive: auxiliaries, and words that are one by themselves."""
     places = list(compress(range(len(normalized)), map(rules.auxiliaries.__contains__, normalized)))
     if not rules.clause:
         places = [at for at in places if at + 1 < len(normalized) and rules.behind[normalized[at + 1]]]
@@ -125,7 +125,7 @@ def _places(normalized: Sequence[str], rules: Grammar) -> Sequence[int]:
 
 
 def _apart(spans: Sequence[Span]) -> list[Span]:
-    """Passives in order, without those that overlap one before."""
+    """Passives in order, without those that overlap an earlier one."""
     found: list[Span] = []
     for span in sorted(spans):
         if not found or span.start >= found[-1].end:
@@ -175,7 +175,7 @@ def _is_only_adverb(word: str, rules: Grammar) -> bool:
 
 
 def _may_follow(document: Document, at: int, words: range, rules: Grammar) -> bool:
-    """Whether what follows a participle shows that it is one: the end of the clause, an adverb, a preposition."""
+    """Whether what follows a participle confirms it: the end of the clause, an adverb, a preposition."""
     if at >= words.stop or _broken(document, at):
         return True
     word = document.words.normalized[at]

@@ -1,9 +1,9 @@
-"""What makes a repeated phrase look written for a search engine: one measurement a property.
+"""What makes a repeated phrase look written for a search engine: one measurement per property.
 
 A subject is repeated too, so density alone says little. What differs is how: a subject takes articles, is inflected,
-replaced by a pronoun, and keeps out of most headings; a stuffed phrase keeps one fixed form, without an article,
-in heading after heading, or alone behind a full stop, on a page whose other words sell. Either it is foreign to the
-article, or the article is made for it.
+replaced by a pronoun, and absent from most headings; a stuffed phrase keeps one fixed form, without an article, in
+heading after heading, or alone after a full stop, on a page whose other words sell. Either it is foreign to the
+article, or the article was written for it.
 """
 
 from __future__ import annotations
@@ -17,21 +17,21 @@ from seolint.analysis.phrase_uses import PhraseUses
 from seolint.analysis.word_lists import WordUses
 
 WITHIN = 0.7
-"""Share of a word's uses that lie within a phrase, from which on the word is foreign to the rest of the article."""
+"""Share of a word's uses within a phrase from which on the word is foreign to the rest of the article."""
 
 SPOKEN = 1.5
-"""Words such as "my" per 100 words from which on an author speaks of herself."""
+"""Words such as "my" per 100 words from which on authors speak of themselves."""
 
 
 class PhraseFeatures(PhraseUses):
-    """A phrase with its features, each a number that is computed when it is asked for.
+    """A phrase with its features, each a number that is computed on demand.
 
-    What takes no longer than to look it up is not kept.
+    A feature that takes no longer to compute than to look up is not cached.
     """
 
     @cached_property
     def determined(self) -> float | None:
-        """Share of the uses in running text that follow a determiner ("a pull request"); None where none is known."""
+        """Share of the uses in running text that follow a determiner ("a pull request"); None where none are known."""
         determiners = self.tokens.document.language.determiners
         if not determiners:
             return None
@@ -49,12 +49,12 @@ class PhraseFeatures(PhraseUses):
 
     @cached_property
     def form_share(self) -> float:
-        """Share of the uses that have the commonest surface form; a subject is inflected."""
+        """Share of the uses that have the most frequent surface form; a subject is inflected."""
         return max(self.phrase.forms.values()) / len(self.phrase.places)
 
     @cached_property
     def background(self) -> bool | None:
-        """Whether ordinary texts of several independent sources have the phrase, too (`seolint.analysis.background`).
+        """Whether ordinary texts of several independent sources also have the phrase (`seolint.analysis.background`).
 
         None for a single word and for more than six.
         """
@@ -77,17 +77,17 @@ class PhraseFeatures(PhraseUses):
 
     @property
     def isolation(self) -> float:
-        """Share of the uses of the phrase's own words that lie within it, for the word used elsewhere most."""
+        """Share of the uses of a word that lie within the phrase, for the phrase's word that is used elsewhere most."""
         return min(self._within, default=0.0)
 
     @property
     def foreign(self) -> float:
-        """Share of the phrase's own words that the article hardly uses but in the phrase."""
+        """Share of the phrase's own words that the article hardly uses outside the phrase."""
         return sum(share >= WITHIN for share in self._within) / max(len(self._within), 1)
 
     @cached_property
     def _within(self) -> Sequence[float]:
-        """For each word of the phrase that is no function word, the share of its uses that lie within the phrase."""
+        """For each word of the phrase that isn't a function word, the share of its uses that lie within the phrase."""
         counts, functions = self.article.counts, self.tokens.document.language.function_words
         own = list(compress(self.phrase.stems, [word not in functions for word in self._normalized]))
         uses = len(self.phrase.prose)
@@ -95,7 +95,7 @@ class PhraseFeatures(PhraseUses):
 
     @property
     def commercial(self) -> bool:
-        """Whether the phrase itself holds a word that buyers type."""
+        """Whether the phrase itself contains a word that buyers type."""
         return self._holds(self.article.commercial)
 
     @property
@@ -141,7 +141,7 @@ class PhraseFeatures(PhraseUses):
 
     @property
     def personal(self) -> float:
-        """Share of the uses that speak as one who searches ("write my essay") in a text that doesn't."""
+        """Share of the uses worded from the searcher's point of view ("write my essay") in a text that isn't."""
         if not self.article.speaks:
             return 0.0
         spoken, length, seen = self.article.personal, self.phrase.length, self.tokens.prose_count
@@ -167,7 +167,7 @@ class PhraseFeatures(PhraseUses):
         return sum(word not in functions for word in self._normalized) / self.phrase.length
 
     def _holds(self, uses: WordUses) -> bool:
-        """Whether half of the uses have one of the words in them."""
+        """Whether half of the uses contain one of the words."""
         if uses.stems.isdisjoint(self.phrase.stems):
             return False
         length, flags = self.phrase.length, uses.flags
@@ -175,7 +175,7 @@ class PhraseFeatures(PhraseUses):
 
     @property
     def _normalized(self) -> Sequence[str]:
-        """The words of the phrase as it is written first."""
+        """The words of the phrase as it is written at its first use."""
         at = self.phrase.places[0]
         return self.tokens.normalized[at : at + self.phrase.length]
 

@@ -1,10 +1,9 @@
-"""What the signs of a repeated phrase weigh together, as a rule lists them: each gives or takes points.
+"""The score of a repeated phrase by the signs that a rule lists: each adds or subtracts points.
 
-A sign is a mapping in a rule's YAML. Either it holds or doesn't, `{when: {rate: ">= 2"}, points: 1}`; or it gives more
-the further a measurement goes, `{measure: rate, from: 0.5, to: 3, points: 2}`: none at `from`, all at `to`, evenly
-between.
-A rule may have several lists of signs, for different ways to stuff: what counts is the list that gives a phrase most.
-A rule may come from anyone, so signs know the measurements listed here by name and reach nothing else.
+A sign is a mapping in a rule's YAML. Either it is met or not, `{when: {rate: ">= 2"}, points: 1}`; or it adds more the
+further a measurement goes, `{measure: rate, from: 0.5, to: 3, points: 2}`: none at `from`, all at `to`, linearly in
+between. A rule may have several lists of signs, for different ways to stuff: the list that gives a phrase the most
+points counts. A rule may come from anyone, so signs can use only the measurements listed here by name.
 """
 
 from __future__ import annotations
@@ -51,8 +50,8 @@ _EFFORT: Mapping[str, int] = {
     **dict.fromkeys(("heading_share", "in_title", "isolation", "list_share", "personal"), 1),
     **dict.fromkeys(("companion", "paragraph_ends", "shared_context"), 3),
 }
-"""What it takes to measure: 0 for what is known of a phrase, 1 to look at its places or its words, 2 (all others) to
-look at each use in running text, 3 at what is around it."""
+"""The effort of a measurement: 0 for what is known about a phrase, 1 to look at its places or its words, 2 (all others)
+to look at each use in running text, 3 to look at what is around it."""
 
 KEYS = ("when", "points", "says")
 RAMP_KEYS = ("measure", "from", "to", "points", "says")
@@ -68,7 +67,7 @@ Ramp = tuple[str, float, float]
 
 
 class WeighedSign(NamedTuple):
-    """A sign: its place in the list, its bounds or its ramp, its points, and what those after it may add at most."""
+    """A sign: its place in the list, its bounds or its ramp, its points, and the most that those after it may add."""
 
     place: int
     bounds: Bounds
@@ -78,17 +77,17 @@ class WeighedSign(NamedTuple):
 
 
 def in_order(signs: Sequence[Sign]) -> Sequence[WeighedSign]:
-    """The signs in the order in which to weigh them: by the effort that they take, the heaviest first.
+    """The signs in the order of evaluation: least effort first, then most points.
 
-    Most phrases have hardly any sign, so it is soon plain that they can't come to enough points.
+    Most phrases have hardly any sign, so it is soon clear that they can't get enough points.
     """
     return _in_order(tuple(_hashable(sign) for sign in signs))
 
 
 def possible(signs: Sequence[WeighedSign], article: ArticleFeatures) -> Sequence[WeighedSign]:
-    """The signs of `in_order` that a phrase of the article can have, each with what those after it may add there.
+    """The signs of `in_order` that a phrase of the article can have, each with the most that those after it may add.
 
-    A page without a word about loans has no phrase that names them: that is seen once, and not for each phrase.
+    A page without a word about loans has no phrase that names them: that is checked once, not for each phrase.
     """
     gains = [_gain(sign, article) for sign in signs]
     rests = list(accumulate(reversed(gains), initial=0.0))[-2::-1]
@@ -100,7 +99,7 @@ def possible(signs: Sequence[WeighedSign], article: ArticleFeatures) -> Sequence
 
 
 def weigh(phrase: PhraseFeatures, signs: Sequence[WeighedSign], least: float) -> Mapping[int, float]:
-    """The points of a phrase by the places of the signs that give or take any; empty where they can't come to `least`.
+    """The points of a phrase by the places of the signs that change them; empty where they can't reach `least`.
 
     `signs` are those of `in_order` or `possible`.
     """
@@ -133,7 +132,7 @@ def lists_of(signs: Signs) -> Mapping[str, Sequence[Sign]]:
 
 
 def measured(sign: Sign) -> Sequence[str]:
-    """The measurements that a sign asks for."""
+    """The measurements that a sign needs."""
     return [sign["measure"]] if "measure" in sign else list(sign["when"])
 
 
@@ -191,7 +190,7 @@ def _gain(sign: WeighedSign, article: ArticleFeatures) -> float:
 
 
 def _effort_of(sign: tuple[Any, ...]) -> int:
-    """What it takes to measure all that a sign asks for."""
+    """The effort of all measurements that a sign needs."""
     _, ramp, when = sign
     return _effort(ramp[0]) if ramp else max(_effort(name) for name, _ in when)
 
@@ -236,13 +235,13 @@ def _is_number(value: object) -> bool:
 
 
 def _bound(text: str) -> tuple[bool, float]:
-    """A bound such as ">= 2": whether it is a lower one, and the limit."""
+    """A bound such as ">= 2": whether it is a lower bound, and the limit."""
     operator, limit = text.split()
     return operator == ">=", float(limit)
 
 
 def _holds(bounds: Bounds, phrase: PhraseFeatures) -> bool:
-    """Whether every bound of a sign is kept; what can't be measured keeps none."""
+    """Whether every bound of a sign is met; what can't be measured meets none."""
     for name, at_least, limit in bounds:
         value = getattr(phrase, name)
         if value is None or (value < limit if at_least else value > limit):

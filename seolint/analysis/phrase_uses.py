@@ -1,6 +1,6 @@
 """Where a repeated phrase appears: in headings, in which sentences and paragraphs, and what is beside it.
 
-Each property is one measurement, computed when it is asked for. `phrase_features` adds how the phrase is worded.
+Each property is one measurement, computed on demand. `phrase_features` adds how the phrase is worded.
 """
 
 from __future__ import annotations
@@ -18,14 +18,14 @@ from seolint.document import Element
 LISTED = ("item", "cell")
 
 FEW = 3
-"""Uses in running text from which on their neighbours mean anything."""
+"""The minimum number of uses in running text for their neighbours to mean anything."""
 
 PARTS = 8
-"""Into how many equal parts an article is cut to see how far a phrase spreads."""
+"""How many equal parts an article is divided into to see how far a phrase spreads."""
 
 
 class PhraseUses:
-    """A phrase with what its places in the article show."""
+    """A phrase with measurements of its places in the article."""
 
     def __init__(self, phrase: Phrase, article: ArticleFeatures) -> None:
         self.phrase, self.article, self.tokens = phrase, article, phrase.tokens
@@ -43,7 +43,7 @@ class PhraseUses:
 
     @property
     def uses(self) -> int:
-        """All uses, those in fields included."""
+        """All uses, including those in fields."""
         return len(self.phrase.places)
 
     @property
@@ -79,12 +79,12 @@ class PhraseUses:
 
     @cached_property
     def fragments(self) -> int:
-        """Uses, in lower case, that are all there is between a sentence's full stop and the end of the block."""
+        """Lower-case uses that are the only text between a sentence's full stop and the end of the block."""
         return glued_on(self.phrase, self.body)
 
     @cached_property
     def leading(self) -> float | None:
-        """Share of the uses in running text that begin a list item or a table cell, as in lists made to one pattern."""
+        """Share of the uses in running text that begin a list item or a table cell, as in lists with one pattern."""
         held, holders = self.tokens.held, self.tokens.holders
         return self._share(
             holders[held[at]].kind in LISTED and (at == 0 or held[at - 1] != held[at]) for at in self.body
@@ -102,13 +102,13 @@ class PhraseUses:
 
     @cached_property
     def linked(self) -> float:
-        """Share of the uses that stand in link texts."""
+        """Share of the uses that are in link texts."""
         tokens, prose = self.tokens, self.phrase.prose
         return sum(tokens.document.inside(tokens.span(at, 1), "link") for at in prose) / max(len(prose), 1)
 
     @cached_property
     def spread(self) -> float:
-        """Share of the article's equal parts in which the phrase stands."""
+        """Share of the article's equal parts in which the phrase appears."""
         seen = max(self.tokens.prose_count, 1)
         return len({at * PARTS // seen for at in self.phrase.prose}) / PARTS
 
@@ -124,7 +124,7 @@ class PhraseUses:
 
     @cached_property
     def companion(self) -> float | None:
-        """Share of the uses in running text that have one and the same word beside them, as templates do."""
+        """Share of the uses in running text that have the same word beside them, as in templates."""
         if len(self.body) < FEW:
             return None
         tokens, length, functions = self.tokens, self.phrase.length, self.tokens.document.language.function_words
@@ -165,9 +165,9 @@ class PhraseUses:
 
     @cached_property
     def paragraph_ends(self) -> float:
-        """Share of the uses in the prose that are in the last of a paragraph's sentences, less what chance gives.
+        """Share of the uses in the prose that are in a paragraph's last sentence, minus the share expected by chance.
 
-        In a paragraph of three sentences chance gives a third.
+        In a paragraph of three sentences, a third is expected by chance.
         """
         numbers, ends = self.article.sentence_numbers, self.article.last_sentences
         excess = 0.0
@@ -179,10 +179,10 @@ class PhraseUses:
 
     @cached_property
     def shared_context(self) -> float | None:
-        """Share of the other words in the sentences with the phrase that the article uses in other sentences, too.
+        """Share of the other words in the sentences with the phrase that the article also uses in other sentences.
 
-        Only words that aren't function words count. A phrase that belongs to the article is among words of its subject;
-        the sentence made for a phrase that doesn't says nothing that comes up again. The mean over the sentences in
+        Only words that aren't function words count. A phrase that belongs to the article is among words about its
+        subject; the words of a sentence made for one that doesn't come up nowhere else. The mean over the sentences in
         running text, 0 for a sentence that is the phrase alone; None below three.
         """
         own, article = set(self.phrase.stems), self.article
@@ -206,6 +206,6 @@ class PhraseUses:
         return {self.article.sentence_numbers[at] for at in self.phrase.prose}
 
     def _share(self, hits: Iterable[bool]) -> float | None:
-        """Share of the hits; None where there are too few uses in running text to tell."""
+        """Share of the hits; None where there are too few uses in running text."""
         values = list(hits)
         return sum(values) / len(values) if len(self.body) >= FEW else None

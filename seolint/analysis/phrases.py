@@ -1,8 +1,8 @@
 """Repeated phrases: which word sequences an article says again and again, and where.
 
 A phrase is a sequence of one to sixteen stems that occurs three times or more (a single word six times), inside pieces
-of a sentence (no punctuation within), with no function word at either edge. Counted level by level: a sequence of n
-stems can only be frequent where both its parts of n - 1 stems are, so the work stays linear in the words of the
+of a sentence (no punctuation within), with no function word at either edge. Sequences are counted level by level: one
+of n stems can be frequent only where both its parts of n - 1 stems are, so the work stays linear in the words of the
 article.
 """
 
@@ -23,7 +23,7 @@ LONGEST = 16
 """Words of the longest phrase that is looked for."""
 
 SINGLE = 6
-"""Uses from which on a single word is a phrase: most words of an article appear a few times."""
+"""Uses from which on a single word counts as a phrase: most words of an article appear a few times."""
 
 IDEOGRAPHS = "\u3041"
 """The first letter of the scripts without spaces, in which a character counts as a word."""
@@ -35,8 +35,8 @@ SYLLABLES = 1.5
 """Syllables of a Vietnamese word, on average: most words have one or two."""
 
 SPARSE = 50_000
-"""Words for each of which a phrase must occur once. It matters in books of 200,000 words and more only, where thousands
-of phrases occur three times: without it a file of 10 MB takes twice as long as ten of 1 MB."""
+"""A phrase must occur at least once per this many words. It matters only in books of 200,000 words and more, where
+thousands of phrases occur three times: without it a file of 10 MB takes twice as long as ten of 1 MB."""
 
 
 class Phrase:
@@ -67,7 +67,7 @@ def _words(tokens: Tokens, at: int, length: int) -> float:
 
 
 class Level(NamedTuple):
-    """The frequent sequences of one length: where each begins, in order, and the number of what is there."""
+    """The frequent sequences of one length: where each begins, in order, and the number of the sequence there."""
 
     places: array[int]
     numbers: array[int]
@@ -79,7 +79,7 @@ class Level(NamedTuple):
 
 
 def everywhere(phrases: Sequence[Phrase]) -> Sequence[array[int]]:
-    """All uses of each phrase, those in repeated blocks included; of one article's phrases, all in one go."""
+    """All uses of each phrase of one article, including those in repeated blocks, found in one go."""
     found = [array("i") for _ in phrases]
     by_length: dict[int, dict[tuple[str, ...], array[int]]] = {}
     for phrase, uses in zip(phrases, found, strict=True):
@@ -97,7 +97,8 @@ def everywhere(phrases: Sequence[Phrase]) -> Sequence[array[int]]:
 def repeated(tokens: Tokens, least: int = 3, shortest: int = 1) -> list[Phrase]:
     """The phrases of `shortest` words or more that are used at least `least` times, longest first.
 
-    One inside a longer one is there only if it has more uses, and one of a whole book only if it is not `SPARSE`.
+    A phrase inside a longer one is included only if it has more uses, and one in a book only if it isn't too rare
+    (`SPARSE`).
     """
     least = max(least, len(tokens.stems) // SPARSE)
     levels = _levels(tokens, least, shortest)
@@ -137,9 +138,9 @@ def _groups(tokens: Tokens, level: Level, length: int, function_words: frozenset
 
 
 def _says_something(stems: Sequence[str]) -> bool:
-    """Whether there is a word among the stems, and no more numbers than words: "1/1 running 0" is a program's.
+    """Whether there is a word among the stems, and no more numbers than words: "1/1 running 0" is a program's output.
 
-    A word has two characters or more; two ideographs are one, a single ideograph is none.
+    A word has two characters or more; two ideographs are a word, a single one isn't.
     """
     words = [stem for stem in stems if not stem.isdigit()]
     if 2 * len(words) < len(stems):
@@ -168,7 +169,7 @@ def _drop_parts(
 
 
 def _levels(tokens: Tokens, least: int, shortest: int) -> list[Level]:
-    """For each length the frequent sequences. Single words, most of which are frequent, only if they are asked for.
+    """For each length the frequent sequences. Single words, most of which are frequent, only on request.
 
     Places and numbers are flat arrays: in a text that is one phrase, each word begins a sequence of every length.
     """
@@ -195,7 +196,7 @@ def _keys(numbers: Sequence[int], kept: Sequence[bool], size: int) -> array[int]
 
 
 def _level(places: array[int], keys: array[int], least: int) -> Level:
-    """Of the sequences that begin at these places, each with its key, those that are frequent."""
+    """The frequent ones among the sequences that begin at these places, each with its key."""
     counts = Counter(keys)
     numbers = {key: number for number, (key, uses) in enumerate(counts.items(), 1) if uses >= least}
     found = list(map(numbers.get, keys))

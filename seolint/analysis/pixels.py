@@ -1,4 +1,4 @@
-"""How wide a text is drawn: search results cut titles at a width, not at a number of characters.
+"""The width of a text in pixels: search results cut titles at a width, not at a number of characters.
 
 The widths are those of Liberation Sans 2.1.5, which has the metrics of Arial: `pixels.txt` holds its advance widths of
 Latin, Greek, Cyrillic and signs, in units of which UNITS are the size of the font, for stretches of code points, with
@@ -34,7 +34,7 @@ WRITTEN = ((0x20, 0x7E), (0xA0, 0x2AF), (0x370, 0x52F), (0x1E00, 0x1FFF), (0x201
 
 
 _UNDRAWN = frozenset({"Mn", "Me", "Cf", "Cc"})
-"""Categories of characters that take no room: marks on other characters, invisible and control characters."""
+"""Categories of characters that take no space: marks on other characters, invisible and control characters."""
 
 
 def pixels(text: str, size: float = RESULT) -> float:
@@ -72,7 +72,7 @@ def _table() -> Mapping[str, int]:
 
 @cache
 def _average() -> int:
-    """The mean width of small Latin letters, for characters that the font doesn't have."""
+    """The mean width of lower-case Latin letters, for characters that the font doesn't have."""
     table = _table()
     letters = "abcdefghijklmnopqrstuvwxyz"
     return round(sum(table[letter] for letter in letters) / len(letters))
@@ -89,7 +89,7 @@ def _units(character: str) -> int:
 
 def widths(font: Path) -> Mapping[int, int]:
     """The advance width of each of these code points that a font has, in UNITS. Raises ValueError for other units."""
-    from fontTools.ttLib import TTFont  # only who makes the table needs it
+    from fontTools.ttLib import TTFont  # needed only to make the table
 
     tables = TTFont(font)
     if tables["head"].unitsPerEm != UNITS:

@@ -1,7 +1,7 @@
-"""Running prose: the one place that says which text readability is measured on.
+"""Running prose: the one place that defines which text readability is measured on.
 
-Scores and sentence rules are about text that is read from start to end. Labels, table cells, captions, quotations,
-lists of links and code are not: left in, a table lowers the Flesch score of an article by tens of points.
+Scores and sentence rules are about text that is read from start to end. That excludes labels, table cells, captions,
+quotations, lists of links and code: left in, a table lowers an article's Flesch score by tens of points.
 """
 
 from __future__ import annotations
@@ -22,26 +22,26 @@ if TYPE_CHECKING:
 
 _STOP = expression(rf"[{SENTENCE_ENDS}][\s\0\"'”’»›)\]」』*_]*\Z")
 _TAIL = 12
-"""Characters at the end of a block among which its last stop is looked for, closing quotes and markup after it."""
+"""How many characters at the end of a block are searched for its last stop, with closing quotes and markup after it."""
 
 _PLAIN_STOPS = (".", "!", "?", "…")
-"""What most blocks of prose end in."""
+"""What most blocks of prose end with."""
 
 _RUNNING = ("paragraph", "item")
 _SET_APART = ("quote", "table", "figure")
 _INNER_STOP = expression(rf"[{SENTENCE_ENDS}][\"'”’»)\0]*\s|:\0*\Z")
 
 _LEAST_WITHOUT_STOP = 15
-"""Words from which a paragraph without a final stop reads as prose, if it holds another stop or ends in a colon.
+"""Words from which on a paragraph without a final stop reads as prose, if it has another stop or ends with a colon.
 
-Shorter ones are labels, bylines and captions; those without any stop are lists in lines of their own.
+Shorter ones are labels, bylines and captions; those without any stop are lists on separate lines.
 """
 
 _LEAST_ITEM = 5
-"""Words from which a list item that ends in a stop reads as a sentence."""
+"""Words from which on a list item that ends with a stop reads as a sentence."""
 
 _MOSTLY = 0.5
-"""Share of a block's words in links or code from which it is a list of links, or a line of code."""
+"""Share of a block's words in links or code from which on it is a list of links, or a line of code."""
 
 
 class Prose(NamedTuple):
@@ -63,7 +63,7 @@ class Prose(NamedTuple):
 
 
 def prose(document: Document) -> Prose:
-    """The running prose of `document`, worked out once."""
+    """The running prose of `document`, computed once."""
     return document.once(_prose)
 
 
@@ -73,12 +73,12 @@ def normalized_prose(document: Document) -> Sequence[str]:
 
 
 def tally(document: Document) -> TextCounts:
-    """What readability counts in the running prose."""
+    """The readability counts of the running prose."""
     return document.once(_tally)
 
 
 def too_short(document: Document, *, words: int = 0, sentences: int = 0) -> str:
-    """Why there is too little running prose for a rule that takes so much; nothing where there is enough."""
+    """Why there is too little running prose for a rule that needs this much; an empty text where there is enough."""
     running, least = prose(document), document.language.as_much_as(words)
     if running.totals[-1] < least:
         return f"{document.language.word_unit} of running text: {running.totals[-1]} (minimum {least})"

@@ -1,4 +1,4 @@
-"""What stands between quotation marks: words that an article shows, and that aren't its own."""
+"""Text between quotation marks: words that an article quotes rather than uses."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def is_quoted(document: Document, offset: int) -> bool:
 
 
 def quotations(document: Document) -> Sequence[Span]:
-    """The stretches between quotation marks, in order; none goes beyond its block, or is longer than a page."""
+    """The stretches between quotation marks, in order; none extends beyond its block, or is longer than a page."""
     found = []
     for block in document.blocks:
         start, end = block.span

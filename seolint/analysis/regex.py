@@ -1,7 +1,7 @@
-"""Two engines for the regular expressions of rules, behind one face; RE2 can't be made to hang, so it is the default.
+"""Two engines for the regular expressions of rules, with one interface; RE2 can't be made to hang: it is the default.
 
-A time limit guards the other one (`engine: python`), which also looks around and back. Offsets count characters.
-What is wrong with the arguments of checks that match text is found when a rule is loaded, not in every article.
+A time limit guards the other one (`engine: python`), which supports lookaround and backreferences. Offsets count
+characters. Mistakes in the arguments of checks that match text are found when a rule is loaded, not in every article.
 """
 
 from __future__ import annotations
@@ -17,31 +17,31 @@ from seolint.wording import unknown
 
 ENGINES = ("re2", "python")
 LIMIT = 1.0
-"""Seconds that the Python engine may take for one rule in one article: a hundred times what an honest expression
-needs for a long one, and short enough that a run over a whole site goes on."""
+"""Seconds that the Python engine may take for one rule in one article: a hundred times what a reasonable expression
+needs for a long one, and short enough for a run over a whole site to continue."""
 
 _KEPT = 512 * MB
-"""Bytes that the expressions kept compiled may take: some 500 of a few styles, or eight long lists of words."""
+"""The memory in bytes for compiled expressions: some 500 of a few styles, or eight long lists of words."""
 
 
 _NAMED_GROUP = expression(r"\(\?P?<(\w+)>")
 
 MOST_INSTRUCTIONS = 2_000_000
-"""Size of the expressions of a rule together: they take one or two seconds to compile."""
+"""The maximum total size of a rule's expressions: they take one or two seconds to compile."""
 
 MOST_CHARACTERS = 200_000
-"""Characters of the words of a rule: some twenty thousand words."""
+"""Maximum characters of a rule's words: some twenty thousand words."""
 
 ArgumentFault = tuple[tuple[str | int, ...], str]
-"""Where in the arguments of a check something is wrong, and what."""
+"""Where in the arguments of a check a mistake is, and what is wrong."""
 
 
 class PatternTimeoutError(Exception):
-    """An expression took longer than LIMIT. The text says what its writer can do."""
+    """An expression took longer than LIMIT. The message says what its author can do."""
 
 
 class Hit(NamedTuple):
-    """Where an expression matched, and what its groups hold."""
+    """Where an expression matched, and the text of its groups."""
 
     start: int
     end: int
@@ -72,7 +72,7 @@ class Subject:
         return byte
 
     def character(self, byte: int) -> int:
-        """The offset in characters of an offset in bytes, quick where it is near the last one asked for."""
+        """The offset in characters of an offset in bytes; fast if it is near the previous one."""
         if self._plain or byte < 0:
             return byte
         character, known = self._at
@@ -85,10 +85,10 @@ class Subject:
 
 
 class Regex:
-    """A compiled expression. `left`, `right`: a match may not begin, or end, inside a word; `memory`: most bytes."""
+    """A compiled expression. `left`, `right`: a match may not begin, or end, inside a word; `memory`: maximum bytes."""
 
     def __init__(self, pattern: str, engine: str, ignore_case: bool) -> None:
-        """Raises ValueError when `pattern` is none for this engine."""
+        """Raises ValueError if this engine doesn't accept `pattern`."""
         self.pattern = pattern
         self.left = self.right = False
         self._re2 = engine == "re2"
@@ -110,7 +110,7 @@ class Regex:
         return self._hit(self._plain.match, subject, at)
 
     def match_word(self, subject: Subject, at: int) -> Hit | None:
-        """The match that begins at `at` and has no word character behind it."""
+        """The match that begins at `at` and has no word character after it."""
         if isinstance(self._guarded, tuple):
             guarded, ignore_case = self._guarded
             found = program(guarded, "re2" if self._re2 else "python", ignore_case)
@@ -160,7 +160,7 @@ def examined(pattern: str, engine: str) -> tuple[str, int]:
     if len(pattern) > LONGEST:
         return f"the expression has {len(pattern):,} characters; write at most {LONGEST:,}", 0
     try:
-        # By itself: a group round it would hide a parenthesis too many.
+        # By itself: a group around it would hide a surplus parenthesis.
         return "", program(translated(pattern).pattern if engine == "re2" else pattern, engine, False).size
     except TooLargeError as error:
         return f"the engine re2 can't run {pattern!r}: {error}", TOO_LARGE
@@ -202,7 +202,7 @@ def _text(value: str | bytes) -> str:
 def validate_common(
     scope: str = "text", engine: str = "re2", allow: Sequence[str] = (), words: Sequence[str] = (), pattern: str = ""
 ) -> Iterator[ArgumentFault]:
-    """What is wrong with the arguments that all checks share that match text."""
+    """What is wrong with the arguments shared by all checks that match text."""
     if wrong := unknown("scope", scope, KNOWN_SCOPES):
         yield ("scope",), wrong
     if engine not in ENGINES:

@@ -1,6 +1,6 @@
-"""What a short text (a title, an alternative text) says again: a phrase, or two words of a query in any order.
+"""What a short text (a title, an alternative text) repeats: a phrase, or two words of a query in any order.
 
-"Best Plumber in Leeds | Leeds Plumbers | Plumber Leeds" says one query three times, and no phrase twice.
+"Best Plumber in Leeds | Leeds Plumbers | Plumber Leeds" contains one query three times, and no phrase twice.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ LONGEST = 5
 """Words of the longest phrase that is looked for."""
 
 SEPARATORS = frozenset("|-–—·•»«/:;,.!?()[]…\u060c\u3001\u3002\uff0c\uff1a\uff1b\uff5c")
-"""What parts the parts of a title."""
+"""What separates the parts of a title."""
 
 _ENTITY = expression(r"&?#?(?:\d{2,6}|x[\da-f]{2,5}|amp|nbsp|quot|apos|[lr][sd]quo|[nm]dash|hellip|lt|gt|ndash|#)$")
-"""A word that is left of a character reference (`&amp;#8217;s`), where a semicolon follows."""
+"""A word left over from a character reference (`&amp;#8217;s`), where a semicolon follows."""
 
 Use = tuple[int, int]
 """The indexes of the first word and of the last."""
 
 
 class FieldWords(NamedTuple):
-    """The words of a field: indexes in the array that holds them, and what is known of each of them."""
+    """The words of a field: indexes in the array that contains them, and properties of each."""
 
     indexes: range
     normalized: Sequence[str]
     stems: Sequence[str]
     content: Sequence[bool]
-    """Whether it is a word that says something: no function word, number, single letter or remains of an entity."""
+    """Whether it is a meaningful word: not a function word, number, single letter or remnant of an entity."""
     parted: Sequence[bool]
     """Whether a separator precedes it."""
 
@@ -59,7 +59,7 @@ def words_of(document: Document, element: Element) -> FieldWords:
 
 
 def repeated_phrase(words: FieldWords, shortest: int, longest: int, least: int) -> Sequence[Use]:
-    """The uses of the longest phrase of so many words that is said `least` times, not overlapping; none without one."""
+    """The non-overlapping uses of the longest phrase of this many words that occurs `least` times; none without one."""
     for length in range(min(longest, len(words.stems)), shortest - 1, -1):
         for uses in _groups(_phrases(words, length)):
             if len(uses) >= least:
@@ -97,7 +97,7 @@ def _pairs(words: FieldWords) -> Iterator[tuple[Hashable, Use]]:
 
 
 def _groups(found: Iterator[tuple[Hashable, Use]]) -> Sequence[list[Use]]:
-    """The uses of each, without those that overlap one before."""
+    """The uses of each, without those that overlap an earlier one."""
     groups: dict[Hashable, list[Use]] = defaultdict(list)
     for key, use in found:
         uses = groups[key]

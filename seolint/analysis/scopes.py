@@ -1,7 +1,7 @@
 """Scopes: the parts of an article that something can be measured in, and where each of them is reported.
 
-To add a scope, add a function to SCOPES. A kind of element (`item`, `heading`, `alt`, `link` …) is one by its name in
-KINDS.
+To add a scope, add a function to SCOPES. A kind of element (`item`, `heading`, `alt`, `link` …) becomes one by adding
+its name to KINDS.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from seolint.wording import unknown
 
 
 class Part(NamedTuple):
-    """What is measured, and where a finding about it is placed; the element, where the part is just one."""
+    """What is measured, and where a finding about it is placed; the element, if the part is a single one."""
 
     span: Span
     place: Span
@@ -26,17 +26,17 @@ class Part(NamedTuple):
 
 
 _SHOWN = 60
-"""Characters of a part's text that a message may quote."""
+"""How many characters of a part's text a message may quote."""
 
 _LOOKED_AT = 4000
-"""Characters of the source from which these are taken: a container may be as long as the article."""
+"""How many characters of the source these are taken from: a container may be as long as the article."""
 
 INTRODUCTION = "the introduction"
-"""What the text before the first heading is called."""
+"""The name of the text before the first heading."""
 
 DEEPEST = 20
-"""Levels of lists, quotations and the like in one another that are looked at. Nobody writes more, and to measure
-thousands of them, each as long as the article, would take hours."""
+"""How many levels of nested lists, quotations and so on are measured. Nobody writes more, and measuring thousands of
+them, each as long as the article, would take hours."""
 
 _NOT_TEXT = ("code", "image", "table", "list", "quote", "figure", "hidden")
 
@@ -44,7 +44,7 @@ Scope = Callable[[Document], Iterator[Part]]
 
 
 def parts(document: Document, scope: str, levels: Sequence[int] = ()) -> Sequence[Part]:
-    """The parts of `document` in this scope; of sections, those whose heading has one of `levels` (all when empty)."""
+    """The parts of `document` in this scope; only sections whose heading has one of `levels` (all when empty)."""
     found = document.once(_finder(scope))
     return [part for part in found if part.level in levels] if levels else found
 
@@ -54,14 +54,14 @@ OF_BLOCKS = frozenset({"article", "section", "text_section", "stretch", "paragra
 
 
 def parts_over(document: Document, scope: str, levels: Sequence[int], most: float) -> Sequence[Part]:
-    """The parts that are longer than so many characters of the source, mostly none: no list of all of them is made."""
+    """The parts longer than this many characters of the source, usually none: no list of all parts is made."""
     find = SCOPES[scope] if scope in SCOPES else partial(_elements, kind=scope)
     found = (part for part in find(document) if part.span.end - part.span.start > most)
     return [part for part in found if not levels or part.level in levels]
 
 
 def longer(document: Document, scope: str, words: float) -> Sequence[Part]:
-    """The parts in a scope of LENGTHS that have more than so many words: there are few, and mostly none."""
+    """The parts in a scope of LENGTHS that have more than this many words: few, and usually none."""
     lengths = document.once(LENGTHS[scope])
     if not lengths or max(lengths) <= words:
         return ()
@@ -75,7 +75,7 @@ def _finder(scope: str) -> Callable[[Document], Sequence[Part]]:
 
 
 def wrong_scope(scope: object, levels: Sequence[object] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """What keeps `scope` and `levels` from being used: the path into a check's arguments, and what is wrong."""
+    """What is wrong with `scope` and `levels`: the path into a check's arguments, and the problem."""
     wrong = unknown("scope", scope, (*SCOPES, *KINDS))
     if wrong:
         yield ("scope",), wrong
@@ -87,7 +87,7 @@ def wrong_scope(scope: object, levels: Sequence[object] = ()) -> Iterator[tuple[
 
 
 def shown_part(document: Document, part: Part) -> Mapping[str, str]:
-    """What a message may say of a part: the beginning of the text that is reported, the headings that lead to it."""
+    """What a message may say about a part: the beginning of the reported text and the headings above it."""
     start, end = part.place
     cut = Span(start, min(end, start + _LOOKED_AT))
     text = document.text_of(part.element._replace(span=cut)) if part.element else document.text(cut)
@@ -135,7 +135,7 @@ def _sections(document: Document) -> Iterator[Part]:
 
 
 def _text_sections(document: Document) -> Iterator[Part]:
-    """Sections of paragraphs only, with a word at least: where words are what a section is made of."""
+    """Sections that consist only of paragraphs, with at least one word."""
     other = sorted(element.outer.start for kind in _NOT_TEXT for element in document.all(kind))
     for part in _sections(document):
         at = bisect_right(other, part.span.start)
@@ -146,7 +146,7 @@ def _text_sections(document: Document) -> Iterator[Part]:
 def _stretches(document: Document) -> Iterator[Part]:
     """From each heading to the next of any level; the first begins with the article.
 
-    A bold question on its own, as lists of questions and answers have them, divides a text as a heading does.
+    A bold question on its own, as in lists of questions and answers, divides a text like a heading.
     """
     questions = document.once(_bold_questions)
     for section in document.sections:
@@ -188,7 +188,7 @@ def _headings(document: Document, *, level: int) -> Iterator[Part]:
 
 
 def _elements(document: Document, kind: str) -> Iterator[Part]:
-    """The elements of a kind, without those inside DEEPEST others of that kind."""
+    """The elements of a kind, without those nested inside DEEPEST others of that kind."""
     ends: list[int] = []
     for element in document.all(kind):
         while ends and ends[-1] <= element.outer.start:

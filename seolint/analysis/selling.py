@@ -1,4 +1,4 @@
-"""How much a page sells, seen from a phrase of it: its own words prove nothing about the rest."""
+"""How much a page sells, apart from a given phrase: a phrase's own words prove nothing about the rest."""
 
 from __future__ import annotations
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from seolint.document import Document, Element, Span, Words
 
 SHORTEST, LONGEST = 2, 8
-"""Words of a phrase: so many with a letter ("Step 3" is none), and at most so many in all."""
+"""The minimum words of a phrase with a letter ("Step 3" has too few), and the maximum words in total."""
 
 Stems = tuple[str, ...]
 
@@ -40,8 +40,8 @@ def shared_phrases(
 ) -> Iterator[SharedPhrase]:
     """The phrases of `least` words or more that are in `needed` texts or more, those of most texts first.
 
-    With `whole` only texts that are nothing but the phrase count. Of phrases that share half of their words there is
-    the first only.
+    With `whole`, only texts that are nothing but the phrase count. Of phrases that share half of their words, only the
+    first is included.
     """
     found = sorted(
         (SharedPhrase(stems, uses) for stems, uses in _grams(document, texts, needed, least, whole).items()),
@@ -58,7 +58,7 @@ def shared_phrases(
 
 
 def function_words(document: Document) -> frozenset[str]:
-    """What a phrase does not begin or end with."""
+    """Words that a phrase doesn't begin or end with."""
     lists = document.language.lists
     functions = document.language.function_words - lists.get("searcher_words", frozenset())
     return functions | lists.get("image_words", frozenset())

@@ -1,7 +1,8 @@
-"""What is kept of a page's text to find other pages like it: a sketch of its shingles, a sample of them, hashes.
+"""What is kept of a page's text to find similar pages: a sketch of its shingles, a sample of them, hashes.
 
-A shingle is five words in a row. The likeness of two pages is the share of their shingles that both have (Broder 1997,
-On the resemblance and containment of documents). Everything here is the same in every process and version of Python.
+A shingle is five words in a row. The similarity of two pages is the share of their shingles that both have (Broder
+1997, On the resemblance and containment of documents). Everything here is the same in every process and version of
+Python.
 """
 
 from __future__ import annotations
@@ -18,10 +19,10 @@ SHINGLE = 5
 """Words of a shingle."""
 
 VALUES = 128
-"""Values of a sketch, of two bytes each: of 65,536 pairs of values that differ one looks the same."""
+"""Values of a sketch, of two bytes each: one in 65,536 pairs of different values looks the same."""
 
 SAMPLED = 8
-"""One shingle in so many is in a sample."""
+"""One shingle in this many is in a sample."""
 
 LOWEST_SAMPLED = 2**32 - 2**32 // SAMPLED
 """The hash from which on a shingle is in a sample."""
@@ -43,11 +44,12 @@ def shingles(words: Sequence[str]) -> set[int]:
 
 
 def sketch(hashes: Collection[int]) -> bytes:
-    """The MinHash sketch of a text's shingles: 256 bytes, none of a text without words.
+    """The MinHash sketch of a text's shingles: 256 bytes, none for a text without words.
 
     One permutation (Li, Owen and Zhang 2012): the smallest hash in each of 128 bins, and for an empty bin that of
-    another one which a hash of its number picks (Shrivastava 2017, optimal densification). With 32 bands of 4 it finds
-    .86 of the pairs of a likeness of .5 and .99 of those of .6, as 128 hash functions do, which take 30 times as long.
+    another one picked by a hash of its number (Shrivastava 2017, optimal densification). With 32 bands of 4 it finds
+    .86 of the pairs with a similarity of .5 and .99 of those with .6, as do 128 hash functions, which take 30 times as
+    long.
     """
     if not hashes:
         return b""
@@ -64,7 +66,7 @@ def sketch(hashes: Collection[int]) -> bytes:
 
 
 def likeness(one: bytes, other: bytes) -> float:
-    """How alike two pages are by their sketches: the share of shingles, from 0 to 1, that both have."""
+    """How similar two pages are by their sketches: the share of shingles, from 0 to 1, that both have."""
     if not one or not other:
         return 0.0
     equal: int = sum(map(eq, memoryview(one).cast("H"), memoryview(other).cast("H")))
@@ -82,12 +84,12 @@ def sampled(sample: bytes) -> Sequence[int]:
 
 
 def as_text(values: bytes) -> str:
-    """A sketch or a sample as JSON can hold it: base64, a third longer."""
+    """A sketch or a sample as text for JSON: base64, a third longer."""
     return b64encode(values).decode("ascii")
 
 
 def from_text(text: str) -> bytes:
-    """The sketch or sample that `as_text` made a text of."""
+    """The sketch or sample from the text that `as_text` made."""
     return b64decode(text)
 
 
@@ -98,5 +100,5 @@ def text_hash(words: Sequence[str]) -> int:
 
 
 def paragraph_hash(words: Sequence[str]) -> int:
-    """A hash of 32 bits of a paragraph's words: a page keeps one of each, to find what its folder repeats."""
+    """A hash of 32 bits of a paragraph's words: a page keeps one per paragraph, to find what its folder repeats."""
     return crc32(" ".join(words).encode("utf-8", "surrogatepass"))

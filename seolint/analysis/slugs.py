@@ -1,6 +1,6 @@
-"""Whether the address of a page says a phrase: in what an address can hold, which is little.
+"""Whether the address of a page contains a phrase, as far as an address can express it.
 
-Addresses have no spaces, mostly no marks, and never the signs of C++, C# and .NET.
+Addresses have no spaces, usually no accents, and never the signs of C++, C# and .NET.
 """
 
 from __future__ import annotations
@@ -18,17 +18,17 @@ _NO_LETTERS = expression(r"[!-/:-@\[-`{-~]+")
 _LATIN = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "æ": "ae", "ø": "oe", "œ": "oe", "ß": "ss", "ł": "l", "ı": "i"}
 )
-"""How letters are spelt in an address that takes ASCII only, where it isn't enough to drop the marks."""
+"""How letters are spelled in an address that allows only ASCII, where dropping the accents isn't enough."""
 
 _SIGNS = (("++", "pp"), ("+", "plus"), ("#", "sharp"), (".", "dot"))
-"""What names with signs are called in addresses: cpp, csharp, dotnet."""
+"""How names with signs are written in addresses: cpp, csharp, dotnet."""
 
 FEW = 2
 """Content words up to which a slug should hold all of them (https://yoast.com/slug/)."""
 
 
 class Slug:
-    """The words of an address, for phrases to be looked for."""
+    """The words of an address, in which phrases are looked for."""
 
     def __init__(self, language: Language, text: str) -> None:
         text = unquote(text)
@@ -38,9 +38,9 @@ class Slug:
         self._held = {*parts, *together, *language.stems(parts), *language.stems(together)}
 
     def says(self, phrase: str) -> bool:
-        """Whether it holds the content words of a phrase, or of more than two of them more than half, as in Yoast.
+        """Whether it has all content words of a phrase, or of more than two over half, as in Yoast.
 
-        One in ASCII can't be judged for words of other scripts.
+        An address in ASCII can't be judged for words of other scripts.
         """
         functions = self._language.function_words
         words = [(word, _parts(self._language, word)) for word in phrase.split()]
@@ -51,7 +51,7 @@ class Slug:
         return found == len(content) or (len(content) > FEW and 2 * found > len(content))
 
     def _has(self, word: str, parts: Sequence[str]) -> bool:
-        """Whether it holds a word: its parts (node-js), or these written together (nodejs), signs by name (cpp)."""
+        """Whether it contains a word: its parts (node-js), or these written together (nodejs), signs by name (cpp)."""
         functions = self._language.function_words
         content = [part for part in parts if part not in functions]
         return all(map(self._holds, content)) or any(map(self._holds, ("".join(parts), _named(self._language, word))))
@@ -61,7 +61,7 @@ class Slug:
 
 
 def _parts(language: Language, text: str) -> list[str]:
-    """The words in a text and the parts of those that hold signs: what an address parts by hyphens."""
+    """The words in a text and the parts of those with signs, which an address separates by hyphens."""
     words = language.words(text.replace("_", " ")).normalized
     found = [piece for word in words for piece in pieces(language, word)]
     return [part for piece in found for part in _NO_LETTERS.split(piece) if part]
@@ -78,12 +78,12 @@ def _ascii(part: str) -> bool:
 
 
 def _spellings(word: str) -> Iterator[str]:
-    """A word as it is, without marks, and as German and Scandinavian addresses write it."""
+    """A word as it is, without accents, and as German and Scandinavian addresses write it."""
     yield word
     yield _bare(word)
     yield _bare(word.translate(_LATIN))
 
 
 def _bare(word: str) -> str:
-    """A word without the marks on its letters."""
+    """A word without the accents on its letters."""
     return "".join(letter for letter in unicodedata.normalize("NFKD", word) if not unicodedata.combining(letter))

@@ -1,6 +1,6 @@
 """Structured data in JSON-LD: what a page tells machines about its article, and where each value is.
 
-And the dates that it declares there, in front matter and in `<meta>`: when it was published and changed.
+Also the dates that it declares there, in front matter and in `<meta>`: when it was published and modified.
 """
 
 from __future__ import annotations
@@ -16,24 +16,25 @@ from seolint.document import Document, Element, Span
 from seolint.lazy_regex import expression
 
 _TEMPLATE = expression(r"\{\{|\{%|<%|<\?|\$\{")
-"""How tags of templates begin; what they will put there is unknown. JSON that holds these by chance isn't judged."""
+"""How template tags begin, whose output is unknown. JSON that contains these by chance isn't judged either."""
 
 _OPENED = expression(r"(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--")
 _CLOSED = expression(r"(?:(?://|/\*)?[ \t]*\]\]>(?:\s*\*/)?|-->)\Z")
 _CLOSING = 40
-"""What XHTML and old browsers need round a script, and readers of JSON-LD skip; characters of the latter."""
+"""What XHTML and old browsers need around a script and readers of JSON-LD skip; characters of the latter."""
 
 _ARTICLE = expression(r"\w*Article|BlogPosting|Report|HowTo|Recipe")
 """Types of schema.org for what a page is about, when it is a text."""
 
 MOST = 20
-"""Values of one key that are looked at: a text has no more authors."""
+"""How many values of one key are checked: a text doesn't have more authors."""
 
 DEEPEST = 50
-"""Levels of `@graph` in one another that are looked at."""
+"""How many levels of nested `@graph` are checked."""
 
 ISO = expression(r"(\d{4})-(\d\d?)-(\d\d?)(?:([T ]\s*\d\d?[:.]\d\d)|(?![\d-]))")
-"""A day as ISO 8601 writes it, and whether an hour follows. Other forms are ambiguous: 02/03 is two days."""
+"""A day as ISO 8601 writes it, and whether an hour follows. Other forms are ambiguous: 02/03 may be either of two
+days."""
 
 DateNames = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]
 """The names of a date in front matter and `<meta>`, as a property for sharing, and in structured data."""
@@ -42,7 +43,7 @@ PUBLISHED: DateNames = (("date", "published"), ("article:published_time",), ("da
 MODIFIED: DateNames = (("modified",), ("article:modified_time", "og:updated_time"), ("dateModified",))
 
 ZONES = 1
-"""How many days two dates may lie apart that are the same hour in different time zones."""
+"""How many days apart two dates may be that are the same hour in different time zones."""
 
 _DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FEBRUARY = 2
@@ -75,7 +76,7 @@ def has_article(document: Document) -> bool:
 
 
 def article_values(document: Document, *keys: str) -> Sequence[DataText]:
-    """What the one article among the structured data says under a key, or of `author.name` under that of its parts."""
+    """What the one article in the structured data has under a key or, for `author.name`, a path of keys."""
     found = document.once(_articles)
     if len(found) != 1:
         return ()
@@ -90,7 +91,7 @@ def _scripts(document: Document) -> Sequence[JsonLd]:
 
 
 def _unwrapped(text: str) -> str:
-    """A script with spaces in place of what is wrapped round it."""
+    """A script with spaces in place of what is wrapped around it."""
     end = len(text.rstrip())
     opened = _OPENED.match(text, len(text) - len(text.lstrip()))
     closed = _CLOSED.search(text, max(opened.end(), end - _CLOSING), end) if opened else None
@@ -101,7 +102,7 @@ def _unwrapped(text: str) -> str:
 
 def _script(element: Element, text: str) -> JsonLd:
     try:
-        # Numbers stay texts: one of a million digits takes minutes to read.
+        # Numbers stay text: one of a million digits takes minutes to parse.
         return JsonLd(element, json.loads(text, parse_int=str, parse_float=str))
     except json.JSONDecodeError as error:
         return JsonLd(element, None, element.span.start + error.pos, error.msg)
@@ -155,9 +156,9 @@ def _place(document: Document, script: JsonLd, text: str) -> Span:
 
 
 class DeclaredDate(NamedTuple):
-    """A day that a page declares, counted from the first of year 1; `hour` says that an hour is given, too.
+    """A day that a page declares, counted from the first day of year 1; `hour`: an hour is given, too.
 
-    The day is None where there is none of that date.
+    The day is None where that date doesn't exist.
     """
 
     day: int | None
@@ -166,7 +167,7 @@ class DeclaredDate(NamedTuple):
     span: Span
 
     def before(self, other: DeclaredDate) -> bool:
-        """Whether this is surely earlier, wherever on Earth."""
+        """Whether this is certainly earlier, in any time zone."""
         if self.day is None or other.day is None:
             return False
         apart = ZONES if self.hour or other.hour else 0
@@ -196,7 +197,7 @@ def _dates(document: Document, names: DateNames) -> Iterator[DeclaredDate]:
 
 
 def day(year: int, month: int, number: int) -> int | None:
-    """The count of a day of the calendar, as datetime has it, which takes 1 ms to load; None where there is none."""
+    """The ordinal of a calendar day, as in datetime, which takes 1 ms to load; None where the day doesn't exist."""
     leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
     longest = _DAYS[month - 1] + (leap and month == _FEBRUARY) if 1 <= month <= len(_DAYS) else 0
     if not year or not 1 <= number <= longest:

@@ -1,4 +1,4 @@
-"""What a generator fills in, and formulas: nobody knows what they say, so they are neither empty nor judged as text."""
+"""What a generator fills in, and formulas: their text is unknown, so they are neither empty nor judged as text."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _KINDS = ("template", "formula")
 def is_filled_in(document: Document, element: Element) -> bool:
     """Whether a template prints something in an element, markup included, so that its text isn't all known.
 
-    A formula is such a thing, too.
+    The same goes for a formula.
     """
     return has_value(document, element.outer)
 

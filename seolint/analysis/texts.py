@@ -1,7 +1,7 @@
 """The text of each part of an article as a reader sees it, and where each of its characters is in the source.
 
-A reader sees no markup and no line end within a paragraph: `Java**Script**` is one word, and a phrase goes on over
-the end of a line. Inline code isn't anyone's wording: it counts as one sign that is neither letter nor space.
+A reader sees no markup and no line end within a paragraph: `Java**Script**` is one word, and a phrase continues across
+the end of a line. Inline code isn't anyone's wording: it counts as one character that is neither letter nor space.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class PartTexts(NamedTuple):
 
 
 def whole(document: Document, scope: str, levels: Sequence[int] = ()) -> str:
-    """All texts in a scope, a line each: to see quickly that something is nowhere."""
+    """All texts in a scope, a line each: a quick way to see that something doesn't occur."""
     return document.once(_whole_maker(scope, tuple(levels)))
 
 

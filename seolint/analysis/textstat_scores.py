@@ -1,6 +1,6 @@
-"""Readability scores that textstat works out: those that seolint has no formula of its own for.
+"""Readability scores computed by textstat: those without a formula in seolint itself.
 
-textstat is loaded when a score is asked for, and counts words, sentences and syllables in its own way.
+textstat is loaded when a score is needed, and counts words, sentences and syllables in its own way.
 """
 
 from __future__ import annotations
@@ -21,11 +21,12 @@ LANGUAGES: Mapping[str, str] = {"ar": "Arabic", "de": "German", "en": "English",
 """The languages that there are scores for, by code."""
 
 LOCALES: Mapping[str, str] = {"en": "en_US"}
-"""What textstat calls a language where it isn't its code. Its default; for `en` it would hyphenate as in Britain."""
+"""textstat's name of a language where it isn't its code. This is its default; for `en` it would hyphenate as in
+Britain."""
 
 
 class TextstatScore(NamedTuple):
-    """A score: the language it was made for, the function of textstat, and what that takes beside the text."""
+    """A score: the language it was made for, the function of textstat, and its arguments besides the text."""
 
     language: str
     function: str
@@ -58,7 +59,7 @@ def textstat_score(name: str, text: str, language: str) -> float | None:
 
 
 def running_text(document: Document, span: Span) -> str:
-    """The running prose in `span` as textstat is given it: a line for each block, with one space between sentences."""
+    """The running prose in `span` as passed to textstat: a line for each block, with one space between sentences."""
     running = prose(document)
     within = running.within(span)
     sentences = running.sentences[within.start : within.stop]
@@ -71,7 +72,7 @@ def running_text(document: Document, span: Span) -> str:
 
 @cache
 def _textstat(language: str) -> textstatistics:
-    """An instance for a language, as the one that the package exports is everybody's."""
+    """An instance for a language, since the one that the package exports is shared."""
     from textstat.textstat import textstatistics
 
     statistics = textstatistics()

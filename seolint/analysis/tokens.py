@@ -1,6 +1,6 @@
 """The words in which phrases are looked for: those of the prose, then those of the fields, with their borders.
 
-And which of them are alike: stretches that say the same word for word, phrases that are one with an addition.
+Also which of them are alike: stretches with the same words, and phrases that are another with an addition.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from seolint.language.memo import Memo
 from seolint.lazy_regex import expression
 
 TEMPLATE = 5
-"""Words from which on a block that is repeated is a template: a call to action, a licence, a caption."""
+"""Words from which on a repeated block counts as a template: a call to action, a licence, a caption."""
 
 FIELDS = ("title", "description", "alt")
-"""Fields beside the prose where a use of a phrase counts."""
+"""Fields, besides the prose, in which a use of a phrase counts."""
 
 _PIECE_END = expression(
     "[.!?:,;'’()\\[\\]{}|•·—–<>=*…¿¡/\\\\\\-\u3000-\u300f\uff01-\uff0f\uff1a-\uff20]"
@@ -30,11 +30,11 @@ _PIECE_END = expression(
     "|(?<=\\s[-/])(?=\\s)"
     "|(?<=[^.!?:,;'’/\\\\-]))"
 )
-"""What parts the pieces of a sentence. It begins with a set of characters, so that the scan leaps over letters: eight
-times as fast as the same alternatives one beside the other."""
+"""What separates the pieces of a sentence. It begins with a set of characters, so that the scan skips letters: eight
+times as fast as the plain alternatives."""
 
 _WAYS = frozenset("/\\")
-"""What parts pieces or not by the letters on either side of it."""
+"""What separates pieces or not, depending on the letters on either side."""
 
 _NO, _YES, _BY_LETTERS = 0, 1, 2
 
@@ -42,8 +42,8 @@ _NO, _YES, _BY_LETTERS = 0, 1, 2
 def alike(normalized: Sequence[str], stretches: Iterable[range]) -> Iterator[int]:
     """For each stretch of normalised words, none of them empty, the number of the first that has the same words.
 
-    That is its own where there was none. A key of all words is made only where length, first and last word are shared:
-    to make one of every sentence takes as long as splitting the text into words.
+    That is its own number if it is the first. A key of all words is made only where length, first and last word are
+    shared: making one for every sentence takes as long as splitting the text into words.
     """
     alone: dict[tuple[int, str, str], tuple[int, range] | None] = {}
     known: dict[tuple[str, ...], int] = {}
@@ -62,11 +62,11 @@ def alike(normalized: Sequence[str], stretches: Iterable[range]) -> Iterator[int
 
 
 class Variants:
-    """Phrases as sets of stems, each of which is no variant of another: those share half the words of the shorter one.
+    """Phrases as sets of stems, none a variant of another: variants share half the words of the shorter one.
 
-    An article can have thousands of stuffed phrases, and to compare each with all others takes the square of that. So
-    each is looked up by its rarest words: of two phrases that share `n` words, each has one of these among all but
-    `n` - 1. (Chaudhuri, Ganti and Kaushik 2006: A primitive operator for similarity joins in data cleaning.)
+    An article can have thousands of stuffed phrases, and comparing each with all others takes quadratic time. So each
+    is looked up by its rarest words: of two phrases that share `n` words, each has one of these among all but `n` - 1.
+    (Chaudhuri, Ganti and Kaushik 2006: A primitive operator for similarity joins in data cleaning.)
     """
 
     def __init__(self, counts: Mapping[str, int]) -> None:
@@ -95,17 +95,17 @@ class Variants:
         )
 
     def _rarest(self, phrase: frozenset[str], shared: int) -> list[str]:
-        """The stems of a phrase, those of which it must share one with any that it shares so many with."""
+        """The stems of a phrase at least one of which is in any phrase that shares this many with it."""
         return sorted(phrase, key=lambda stem: (self._counts[stem], stem))[: len(phrase) - shared + 1]
 
 
 def _least(size: int) -> int:
-    """How many of so many words are half of them or more."""
+    """How many words make up half of this many, rounded up."""
     return (size + 1) // 2
 
 
 def _parting(gap: str) -> int:
-    """Whether a gap between two words that are letters parts the pieces of a sentence, or that takes a closer look."""
+    """Whether a gap between two words of letters separates pieces of a sentence, or needs a closer look."""
     if _PIECE_END.search(f"a{gap}a") is None:
         return _NO
     return _YES if _WAYS.isdisjoint(gap) else _BY_LETTERS
@@ -133,7 +133,7 @@ class Tokens(NamedTuple):
     prose_count: int
     """How many of the words belong to the prose; the rest belong to fields."""
     repeats: Sequence[int]
-    """For each word of the prose 1 in blocks that say the same as a block before them (a template, counted once), else
+    """For each word of the prose, 1 in blocks with the same text as an earlier block (a template, counted once), else
     0; empty where there are none."""
 
     def holder(self, word: int) -> Element:
@@ -145,7 +145,7 @@ class Tokens(NamedTuple):
 
 
 def tokens_of(document: Document) -> Tokens:
-    """The words in which phrases of `document` are looked for, put together once."""
+    """The words in which phrases of `document` are looked for, assembled once."""
     return document.once(_tokens)
 
 
@@ -176,7 +176,7 @@ def _tokens(document: Document) -> Tokens:
 
 
 def _held(holder_starts: Sequence[int], count: int) -> Sequence[int]:
-    """For each of so many words the number of what holds it."""
+    """For each of this many words, the number of the block or field that contains it."""
     held = array("i")
     for number, (start, end) in enumerate(pairwise([0, *holder_starts, count]), -1):
         held.extend(array("i", (number,)) * (end - start))
@@ -213,5 +213,5 @@ def _borders(words: Words) -> bytearray:
 
 
 def _parts(before: str, gap: str, after: str) -> bool:
-    """Whether a gap between these words parts pieces."""
+    """Whether a gap between these words separates pieces."""
     return _PIECE_END.search(f"{before[-1]}{gap}{after[0]}", 1) is not None

@@ -1,4 +1,4 @@
-"""The lists of words and phrases that a language has, looked for in the words of an article."""
+"""A language's lists of words and phrases, looked for in the words of an article."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from seolint.language import Language, get
 Words = tuple[str, ...]
 
 INTERNATIONAL = "en"
-"""The language whose lists stand in where the language of a text has none, or isn't known: pages that sell use English
+"""The language whose lists are used where the language of a text has none, or isn't known: pages that sell use English
 words such as "casino", "online" and "movers" everywhere."""
 
 
 class WordUses:
-    """Where an article has the words of a list.
+    """Where an article uses the words of a list.
 
     `flags` are 1 for each word, fields included, that belongs to an entry, else 0; `stems` are those of such words;
     `counts` are the uses in the prose of each entry that has any, by its stems.
@@ -27,14 +27,14 @@ class WordUses:
     def __init__(self, flags: bytearray, stems: frozenset[str], counts: Mapping[Words, int]) -> None:
         self.flags, self.stems, self.counts = flags, stems, counts
         self.by_stem: defaultdict[str, list[Words]] = defaultdict(list)
-        """The entries that have a stem."""
+        """The entries that contain a stem."""
         for entry in counts:
             for stem in entry:
                 self.by_stem[stem].append(entry)
         self._capped: dict[int, int] = {}
 
     def capped(self, most: int) -> int:
-        """All uses in the prose, so many of each entry at most."""
+        """All uses in the prose, at most this many of each entry."""
         if most not in self._capped:
             self._capped[most] = sum(min(count, most) for count in self.counts.values())
         return self._capped[most]

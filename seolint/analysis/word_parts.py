@@ -1,8 +1,8 @@
-"""Words as they are compared with those of a keyphrase: a text is read for the phrases that are looked for in it.
+"""Words as they are compared with those of a keyphrase: how a text is read depends on the phrases looked for in it.
 
 People type one word in many ways: "e-mail" and "email", "Node.js" and "NodeJS", French capitals without accents, a
-Korean noun with its particles. One word alone doesn't show which of them are the same, so a word of the text is taken
-for one of a phrase where it can be, and else for what it is.
+Korean noun with its particles. A word alone doesn't show which of them are the same, so a word of the text is taken for
+one of a phrase where possible, and otherwise left as it is.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from seolint.language.memo import Memo
 from seolint.lazy_regex import expression
 
 _ELIDED = 3
-"""Letters after an apostrophe from which on what precedes it is an article: l'eau, dell'arte, but they'll, women's."""
+"""Letters after an apostrophe from which on the part before it is an article: l'eau, dell'arte, but they'll,
+women's."""
 
 _JOINERS = str.maketrans("", "", "-.'")
 _JOINED = 3
@@ -26,14 +27,14 @@ _LONGEST_ENDING = 6
 """Syllables that particles add to a Korean word: 에서부터라도 is one of the longest."""
 
 _SHORTEST_NOUN = 2
-"""Syllables of the shortest noun that is looked for in other words: one syllable begins too many of them."""
+"""Syllables of the shortest noun that is looked for in other words: too many words begin with any one syllable."""
 
 _SIGN = expression(r"\0{0,8}+(\+\+?|#)(?![^\W\d]|[+#])")
-"""What belongs to a name behind a letter: C++, C#, Disney+, not a+b."""
+"""Signs after a letter that belong to a name: C++, C#, Disney+, not a+b."""
 
 _POINT = expression(r"(?:^|[\s(\[\"'“‘«\0])(?<!\w\0)(\.)\0{0,8}+\Z")
 _BEFORE = 8
-"""Characters before a word among which the full stop of .NET and the gap before it are looked for."""
+"""How many characters before a word are searched for the full stop of .NET and the gap before it."""
 
 
 class Token(NamedTuple):
@@ -44,7 +45,7 @@ class Token(NamedTuple):
 
 
 class WordParts(NamedTuple):
-    """Words as they are compared: the tokens' texts and stems, and for each the number of the word that it is of."""
+    """Words as they are compared: the tokens' texts and stems, and for each the number of its word."""
 
     normalized: Sequence[str]
     stems: Sequence[str]
@@ -52,9 +53,9 @@ class WordParts(NamedTuple):
 
 
 class Sought(NamedTuple):
-    """What a text is read for: the tokens of all phrases, by stem and as plainly typed, and the parts of compounds.
+    """What a text is read for: the tokens of all phrases, by stem and without marks, and the parts of compounds.
 
-    `signed` are the words which a sign may make another word of: C, C++.
+    `signed` are the words that a sign may turn into another word: C, C++.
     """
 
     tokens: Mapping[str, Token]
@@ -76,7 +77,7 @@ def phrase_parts(language: Language, text: str) -> tuple[Sequence[Token], Sequen
 
 
 def sought(language: Language, phrases: Iterable[tuple[str, Sequence[Token]]]) -> Sought:
-    """What a text is read for that may say these phrases, each a text and its tokens."""
+    """What a text is read for that may contain these phrases, each a text and its tokens."""
     tokens: dict[str, Token] = {}
     compounds: dict[str, Sequence[Token]] = {}
     for text, parts in phrases:
@@ -92,7 +93,7 @@ def sought(language: Language, phrases: Iterable[tuple[str, Sequence[Token]]]) -
 
 
 class Reader:
-    """Reads words of one language for what is looked for."""
+    """Reads words of one language with the sought phrases in mind."""
 
     def __init__(self, language: Language, wanted: Sought) -> None:
         self._language, self._sought = language, wanted
@@ -131,11 +132,11 @@ class Reader:
         return found
 
     def _joined(self, pieces: Sequence[str]) -> Token | None:
-        """The sought token that these are when they are written together."""
+        """The sought token that these form when written together."""
         return self._sought.tokens.get(*self._language.stems(["".join(pieces)]))
 
     def _recognized(self, piece: str) -> Sequence[Token]:
-        """What is looked for that a part of a word is, else the part itself."""
+        """The sought token that a part of a word matches, else the part itself."""
         wanted, (token,) = self._sought, _tokens(self._language, [piece])
         if token.stem in wanted.tokens:
             return [token]
@@ -148,7 +149,7 @@ class Reader:
         return [self._without_ending(piece) or token]
 
     def _without_ending(self, piece: str) -> Token | None:
-        """The sought word that this is with particles behind it."""
+        """The sought word that this is with particles after it."""
         if not self._particles:
             return None
         for size in range(len(piece) - 1, max(0, len(piece) - _LONGEST_ENDING) - 1, -1):
@@ -159,7 +160,7 @@ class Reader:
 
 
 def without_particles(stems: Sequence[str], particles: Collection[str]) -> list[str]:
-    """Stems in which a noun with particles behind it is the noun, where the text has that alone, too."""
+    """Stems in which a noun with particles after it is the noun, where the text also has that by itself."""
     nouns = {stem: stem for stem in stems}
     for stem in nouns:
         for size in range(len(stem) - 1, max(_SHORTEST_NOUN, len(stem) - _LONGEST_ENDING) - 1, -1):
@@ -175,7 +176,7 @@ def _is_ending(text: str, particles: Collection[str]) -> bool:
 
 
 def pieces(language: Language, word: str) -> list[str]:
-    """The parts of a compound, without elided articles: l'eau, but of İstanbul'da what precedes the apostrophe."""
+    """The parts of a compound, without elided articles: l'eau, but in İstanbul'da what precedes the apostrophe."""
     if "-" not in word and "'" not in word:
         return [word]
     parts = [part for part in word.split("-") if part]
