@@ -1,6 +1,6 @@
 """The one model of an article: its text, structure and words, in the coordinates of the source.
 
-Everything that reads an article produces a `Document`, everything that judges one takes a `Document`. Offsets count
+Everything that reads an article produces a `Document`; everything that judges one takes a `Document`. Offsets count
 characters of `Document.source`; lines and columns exist only at the edge (`Document.position`).
 """
 
@@ -37,11 +37,11 @@ _T = TypeVar("_T")
 class Document:
     """An article, parsed: the attributes of its `ParsedSource`, its language, and what can be computed from both.
 
-    Words, sentences and sections are computed at the first question and kept. `exists` says which of the files that the
-    article names there are, if that is known; `keyphrases` are those that somebody else declared for it, instead of
-    those in it (elements `keyphrase`). `is_index` says that by its name it is the page of a folder, which lists others,
-    `title_use` what the generator of the site makes of a title in front matter (one of TITLES in `site.generators`), ""
-    where none is known.
+    Words, sentences and sections are computed on first use and kept. `exists` says which of the files that the article
+    refers to exist, if that is known; `keyphrases` are those declared for it elsewhere, in place of those in it
+    (elements `keyphrase`). `is_index` says that, by its name, it is the page of a folder, which lists others;
+    `title_use` says what the site's generator makes of a title in front matter (one of TITLES in `site.generators`), ""
+    where that isn't known.
     """
 
     def __init__(
@@ -65,7 +65,7 @@ class Document:
         is_index: bool = False,
         title_use: str = "",
     ) -> Document:
-        """The same article, and what is known about it from elsewhere."""
+        """The same article, with what is known about it from elsewhere."""
         known = exists or self.exists, keyphrases or self.keyphrases
         return Document(self._parsed, self.language, *known, is_index or self.is_index, title_use or self.title_use)
 
@@ -77,7 +77,7 @@ class Document:
         return kept
 
     def forget(self) -> None:
-        """Let go of all that `once` keeps. What is kept may hold the document, which then only the collector frees."""
+        """Discard all that `once` keeps. Otherwise values that refer to the document keep it for the collector."""
         self._kept.clear()
 
     def all(self, *kinds: str) -> Sequence[Element]:
@@ -120,7 +120,7 @@ class Document:
 
     @cached_property
     def text_language(self) -> Language | None:
-        """The language that the prose shows, whatever is declared; None where that can't be detected."""
+        """The language detected in the prose, whatever is declared; None where that can't be detected."""
         code = detect(self.prose)
         return get(code) if code else None
 
@@ -133,7 +133,7 @@ class Document:
     def unseen_words(self) -> Words:
         """The words of `unseen`: title, description, alternative text, hidden text.
 
-        Field by field: most of `unseen` is empty, and to scan it all takes a third of the time that the prose does.
+        Field by field: most of `unseen` is empty, and scanning it all takes a third of the time that the prose takes.
         """
         starts, ends = array("i"), array("i")
         normalized: list[str] = []
@@ -151,7 +151,7 @@ class Document:
         return Words(starts, ends, normalized, gaps)
 
     def words_of(self, element: Element) -> tuple[Words, range]:
-        """The array that holds the words of an element, and the indexes of its words."""
+        """The array that contains the words of an element, and the indexes of its words."""
         words = self.unseen_words if element.kind in FIELD_KINDS else self.words
         return words, words.within(element.span)
 
@@ -162,7 +162,7 @@ class Document:
 
     @cached_property
     def blocks(self) -> Sequence[Element]:
-        """The elements that hold text directly (BLOCK_KINDS), in the order of the source, not overlapping."""
+        """The elements that contain text directly (BLOCK_KINDS), in the order of the source, not overlapping."""
         return [element for element in self.elements if element.kind in BLOCK_KINDS]
 
     @cached_property
@@ -186,7 +186,7 @@ class Document:
 
     @cached_property
     def sections(self) -> Sequence[Section]:
-        """The introduction (when there is any text before the first heading), then a section for each heading."""
+        """The introduction (if there is any text before the first heading), then a section for each heading."""
         headings, end = self.all("heading"), len(self.source)
         introduction = headings[0].outer.start if headings else end
         has_text = self.prose[:introduction].replace(FILLER, " ").strip() != ""
@@ -215,7 +215,7 @@ class Document:
 
     @cached_property
     def _nests(self) -> Mapping[str, tuple[Sequence[int], Sequence[Span]]]:
-        """The outer spans of each kind, outermost of each nest only, and where they start."""
+        """The outer spans of each kind, only the outermost of nested ones, and where they start."""
         nests: dict[str, tuple[list[int], list[Span]]] = {}
         for element in self.elements:
             starts, spans = nests.setdefault(element.kind, ([], []))

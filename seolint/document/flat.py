@@ -1,6 +1,6 @@
-"""Sentences, runs of words and places as flat arrays: a text has them by the 100,000, and each object takes 200 bytes.
+"""Sentences, runs of words and places as flat arrays: a text has 100,000s of them, and each object takes 200 bytes.
 
-One is made when it is asked for. What looks at all of them reads the arrays.
+An object is made on demand. Code that looks at all of them reads the arrays.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Ranges(Sequence[range]):
 
 
 class Sentences(Sequence[Sentence]):
-    """Sentences by their `starts` and `ends` in the source, and by the `numbers` of the blocks that hold them."""
+    """Sentences by their `starts` and `ends` in the source, and by the `numbers` of the blocks that contain them."""
 
     __slots__ = ("_blocks", "ends", "numbers", "starts")
 
@@ -79,7 +79,7 @@ class Sentences(Sequence[Sentence]):
 class Place(NamedTuple):
     """A stretch of a file for people and machines: 1-based lines and columns, 0-based offsets, ends exclusive.
 
-    `path` is that of the file where it is another one than is spoken of.
+    `path` is set only if the place is in another file than the one in question.
     """
 
     line: int
@@ -102,7 +102,7 @@ def place_of(start: int, end: int, line_starts: Sequence[int]) -> Place:
 
 
 class Places(Sequence[Place]):
-    """Places in one file, each made when it is asked for: kept, a place takes 8 bytes where a `Place` takes 200."""
+    """Places in one file, each made on demand: stored, a place takes 8 bytes where a `Place` takes 200."""
 
     __slots__ = ("_ends", "_line_starts", "_starts")
 

@@ -18,17 +18,17 @@ FILLER = "\0"
 """Fills `prose` where markup joins its neighbours (`**`, `<b>`, the tail of `&eacute;`)."""
 
 BLOCK_KINDS = frozenset({"heading", "paragraph", "item", "cell", "caption"})
-"""Kinds of element that hold running text directly. They never overlap, and every visible character lies in one."""
+"""Kinds of element that contain running text directly. They never overlap, and every visible character lies in one."""
 
 FIELD_KINDS = frozenset({"title", "description", "keywords", "slug", "keyphrase", "alt", "hidden", "social"})
-"""Kinds of element whose text no reader of the article sees: it is in `Document.unseen`, not in `prose`."""
+"""Kinds of element whose text readers of the article don't see: it is in `Document.unseen`, not in `prose`."""
 
 _NO_ATTRS: Mapping[str, Any] = {}
 
 FileExists = Callable[[str], "bool | None"]
-"""Whether there is a file behind a path that an article names, relative or from the site's root; None: unknown.
+"""Whether the file at a path in an article exists, relative or from the site's root; None: unknown.
 
-With `#` and a fragment after the path, whether there is a place of that name in the file.
+With `#` and a fragment after the path, whether the file has a place of that name.
 """
 
 _LINE_END = expression(r"\r\n|\n|\r")
@@ -51,8 +51,8 @@ class Position(NamedTuple):
 class Element(NamedTuple):
     """A part of the article: what it is, and where.
 
-    `span` is the text that a reader sees (of a heading without its `##`, of a link its text); of an element without
-    text (an image, an empty heading) the markup itself. `outer` is the element with its markup.
+    `span` is the text that a reader sees (a heading without its `##`, the text of a link); for an element without text
+    (an image, an empty heading) it is the markup itself. `outer` is the element with its markup.
     """
 
     kind: str
@@ -72,7 +72,7 @@ class Section(NamedTuple):
     heading: Element | None
     end: int
     body_end: int
-    """Where it ends, and where the part before its first subheading does."""
+    """Where it ends, and where the part before its first subheading ends."""
     path: tuple[str, ...] = ()
 
     @property
@@ -122,14 +122,14 @@ class Words:
 
 
 class Sentence(NamedTuple):
-    """A sentence: its extent in the source, and the block (an element of BLOCK_KINDS) that holds it."""
+    """A sentence: its extent in the source, and the block (an element of BLOCK_KINDS) that contains it."""
 
     span: Span
     block: Element
 
 
 class Finding(NamedTuple):
-    """What a check found: the place, the facts that the rule's message may name, and the other places it is about."""
+    """What a check found: the place, the facts that the rule's message may name, and other places involved."""
 
     span: Span
     facts: Mapping[str, Any] = _NO_ATTRS
@@ -146,14 +146,14 @@ class ParseError(NamedTuple):
 class ParsedSource(NamedTuple):
     """What a reader makes of a source. `prose` and `unseen` are exactly as long as `source`.
 
-    `prose` holds every character that a reader of the article sees, at the offset where the author typed it;
-    `unseen` likewise what the file says beyond that (title, description, alternative and hidden text). Of the rest,
-    markup that joins is FILLER, markup that separates is a space, and line ends stay.
+    `prose` contains every character that a reader of the article sees, at the offset where the author typed it;
+    `unseen` likewise the file's other text (title, description, alternative and hidden text). As for the rest, markup
+    that joins is FILLER, markup that separates is a space, and line ends stay.
 
-    `elements` are ordered by start of `outer`, containers before what they hold. Some aren't part of the article: what
+    `elements` are ordered by start of `outer`, containers before their contents. Some aren't part of the article: what
     is `left_out` of it (and the `reason`), each `navigation_link` in that, and each `alternate` of the page in another
-    language. The text of those is in `source` only, markup and all. `meta` is what the file declares of itself: `lang`,
-    `robots`, `canonical`, `date`, `draft` …, as written.
+    language. The text of those is in `source` only, markup and all. `meta` is what the file declares about itself:
+    `lang`, `robots`, `canonical`, `date`, `draft` …, as written.
     """
 
     source: str

@@ -1,7 +1,7 @@
-"""Where markup ends a sentence that marks alone don't: a note's number behind a stop, and lines that are items.
+"""Where markup ends a sentence and punctuation alone doesn't: a note's number after a stop, and lines that are items.
 
-A line of running text may end anywhere. Lines are items where they begin with a bullet or a label, are all bold or
-a link, or are several short ones in a row that begin with capitals.
+A line of running text may end anywhere. Lines are items if they begin with a bullet or a label, are entirely bold or a
+link, or are several short ones in a row that begin with capitals.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ NOTE, SUPERSCRIPT, LINE_BREAK = "note", "superscript", "line_break"
 _NUMBER = expression(r"\[?(?:\d{1,3}|[*†‡§])\]?")
 _STOP = expression(rf"[{SENTENCE_ENDS}][\"'”’»)\]]{{0,3}}\Z")
 _LOOK_BACK = 12
-"""Characters among which the stop before a note is looked for, closing marks and markup after it."""
+"""How many characters are searched for the stop before a note, with closing marks and markup after it."""
 
 _MOST_MARKUP = 500
 """Characters of markup, such as the tag of a link, between the two."""
@@ -32,16 +32,16 @@ _LABEL = expression(r"[^.,;:!?()\n]{1,40}(?::(?=[\s\0]|\Z)|：)")
 _BETWEEN_LINKS = " \t\r\n,;|/·•" + FILLER
 
 _SHORT_LINE = 60
-"""Characters of a line of a list of names, an address or a poem."""
+"""The maximum number of characters in a line of a list of names, an address or a poem."""
 
 _LEAST_SHORT_LINES = 3
 
 Extents = Mapping[int, int]
-"""Elements of a kind by their start: where each ends."""
+"""Where elements of a kind end, by their start."""
 
 
 class SentenceBreak(NamedTuple):
-    """The end of a sentence, and a place before it between which no other ends: a stop and the note behind it."""
+    """The end of a sentence, and an earlier place; none ends between the two, such as a stop and the note after it."""
 
     start: int
     end: int
@@ -89,7 +89,7 @@ def _follows_stop(prose: str, at: int) -> bool:
 
 
 def _lines(prose: str, span: Span, breaks: Sequence[int]) -> Sequence[_Line]:
-    """The lines of a block that hold any text, without the white space round them."""
+    """The lines of a block that contain any text, without the white space around them."""
     ends = [(at, True) for at in breaks]
     newline = prose.find("\n", *span)
     while newline >= 0:
@@ -112,7 +112,7 @@ def _lines(prose: str, span: Span, breaks: Sequence[int]) -> Sequence[_Line]:
 
 
 def _between_items(prose: str, lines: Sequence[_Line], links: Extents, bold: Extents) -> Iterator[SentenceBreak]:
-    """Where a line ends and the next is an item, or no more of what the line is about."""
+    """Where a line ends and the next one is an item, or no longer belongs to it."""
     short = _short_lines(prose, lines)
     is_new = True
     for at, (line, following) in enumerate(pairwise(lines)):
@@ -134,7 +134,7 @@ def _between_items(prose: str, lines: Sequence[_Line], links: Extents, bold: Ext
 
 
 def _is_linked(prose: str, line: _Line, links: Extents) -> bool:
-    """Whether a line is nothing but links, perhaps behind a label."""
+    """Whether a line is nothing but links, perhaps after a label."""
     label = _LABEL.match(prose, line.start, line.end) if line.start not in links else None
     at = _skipped(prose, label.end() if label else line.start, line.end)
     if at not in links:
@@ -153,7 +153,7 @@ def _skipped(prose: str, at: int, end: int) -> int:
 
 
 def _short_lines(prose: str, lines: Sequence[_Line]) -> Sequence[bool]:
-    """Of each line whether it is one of several short ones in a row that begin with capitals."""
+    """For each line, whether it is one of several short ones in a row that begin with capitals."""
     fits = [len(_visible(prose, Span(*line[:2]))) <= _SHORT_LINE and not prose[line.start].islower() for line in lines]
     found = [False] * len(lines)
     begun = 0

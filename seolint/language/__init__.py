@@ -1,6 +1,7 @@
-"""The languages of articles: words, sentences, stems, syllables, readability; and which language a text is in.
+"""The languages of articles: words, sentences, stems, syllables, readability, and language detection.
 
-One YAML of data per language is beside this file. Nothing here knows documents: text and offsets in, offsets out.
+Each language has a YAML data file beside this module. Nothing here depends on documents: text and offsets in, offsets
+out.
 """
 
 from __future__ import annotations
@@ -24,22 +25,22 @@ if TYPE_CHECKING:
 __all__ = ["Language", "choose", "detect", "get", "same"]
 
 CLEAR = 25
-"""Words that must speak for another language than the one that is declared: 50 words of running text or more."""
+"""How many words must point to another language than the declared one: found in 50 words of running text or more."""
 
 UNKNOWN = "und"
 """The code for a language that could not be detected (ISO 639-3)."""
 
 _UNINFLECTED = frozenset({UNKNOWN, "zh", "ja", "ko", "vi", "th", "lo", "km", "my", "bo"})
-"""Languages whose words don't change, or do so only by what is written behind them."""
+"""Languages whose words aren't inflected, or only by what is written after them."""
 
 _CHARACTERS_FOR_A_WORD: Mapping[str, float] = {"zh": 1.7, "ja": 2, "th": 3, "lo": 3, "km": 2.5, "my": 2.5}
-"""How many characters these languages take for one English word: where no spaces part the words, each is counted.
+"""How many characters of these languages equal one English word: without spaces between words, characters are counted.
 
-Translators reckon with 1,000 Chinese characters for about 600 English words. Yoast's limits for Japanese are twice
-those in words: `languages/ja/config` in
-https://github.com/Yoast/wordpress-seo/tree/trunk/packages/yoastseo/src/languageProcessing. Of the Universal Declaration
+Translators count 1,000 Chinese characters as about 600 English words. Yoast's limits for Japanese are twice those in
+words: `languages/ja/config` in
+https://github.com/Yoast/wordpress-seo/tree/trunk/packages/yoastseo/src/languageProcessing. In the Universal Declaration
 of Human Rights, whose English words are long, an English word takes 4.1 letters in Thai, 4.3 in Lao, 3.5 in Khmer and
-Burmese; some three quarters of that are taken here.
+Burmese; about three quarters of that is used here.
 """
 
 _WITHOUT_STOPS = frozenset({"th", "lo", "bo", "dz"})
@@ -48,10 +49,10 @@ _NO_LISTS: Mapping[str, frozenset[str]] = {}
 
 
 class Language:
-    """A language of articles. An unknown one has the code "und" and no name, one without data file no word lists.
+    """A language of articles. An unknown one has the code "und" and no name; one without a data file has no word lists.
 
     `function_words` are the words that carry no subject (articles, prepositions, pronouns, auxiliaries, conjunctions);
-    `determiners` the part of them that come before a noun; `lists` every word list of the data file, by name.
+    `determiners` those of them that come before a noun; `lists` every word list of the data file, by name.
     """
 
     def __init__(
@@ -61,7 +62,7 @@ class Language:
 
     @property
     def has_data(self) -> bool:
-        """Whether there is a data file of it."""
+        """Whether it has a data file."""
         return bool(self.lists)
 
     @cached_property
@@ -79,7 +80,7 @@ class Language:
 
     @cached_property
     def transition_words(self) -> Mapping[str, Sequence[tuple[str, ...]]]:
-        """The words and phrases that show how a sentence follows from the one before it, by their first word.
+        """The words and phrases that show how a sentence relates to the one before it, by their first word.
 
         Each is a tuple of normalised words; empty where the language has no such list.
         """
@@ -90,11 +91,11 @@ class Language:
         return found
 
     def words(self, text: str) -> _words.Split:
-        """The words of `text`, which may hold filler."""
+        """The words of `text`, which may contain filler."""
         return _words.words(text, self.code)
 
     def lower(self, text: str) -> str:
-        """A text in lower case, as this language writes them."""
+        """A text in lower case by the rules of this language."""
         return lowered(text, self.code)
 
     def folded(self, normalized: Sequence[str]) -> Sequence[str]:
@@ -102,39 +103,39 @@ class Language:
         return list(map(self._folding, normalized)) if self._folding else normalized
 
     def plain(self, normalized: str) -> str:
-        """A word as it is often typed without its marks: "réparation" as "reparation"."""
+        """A word as it is often typed, without its marks: "réparation" as "reparation"."""
         return plain(normalized, self.code)
 
     @property
     def suffixes_follow_apostrophe(self) -> bool:
-        """Whether what follows an apostrophe are endings ("İstanbul'da"), not the word ("l'eau")."""
+        """Whether endings follow an apostrophe ("İstanbul'da"), not the word itself ("l'eau")."""
         return self.code in TURKIC
 
     @property
     def knows_forms(self) -> bool:
-        """Whether the forms of a word are known for one: by a stemmer, or since its words have one form only.
+        """Whether the forms of a word can be recognised: by a stemmer, or because words have only one form.
 
-        Of an unknown language it is taken for granted: most texts too short to tell are English.
+        True for an unknown language: most texts too short for detection are English.
         """
         return bool(self.stemmer) or self.code in _UNINFLECTED
 
     @property
     def word_unit(self) -> str:
-        """What is counted for words: "words", or "characters" where no spaces part the words."""
+        """The unit of length: "words", or "characters" where there are no spaces between words."""
         return "characters" if self.code in _CHARACTERS_FOR_A_WORD else "words"
 
     @property
     def units_for_a_word(self) -> float:
-        """How many of what is counted say as much as one English word."""
+        """How many of these units say as much as one English word."""
         return _CHARACTERS_FOR_A_WORD.get(self.code, 1)
 
     def as_much_as(self, words: float) -> int:
-        """How many of what is counted say as much as so many English words: limits are given in these."""
+        """How many of these units say as much as this many English words, the unit of limits."""
         return round(words * self.units_for_a_word)
 
     @property
     def has_full_stops(self) -> bool:
-        """Whether sentences end in marks; Thai and Lao have a space there and within them, Tibetan a shad."""
+        """Whether sentences end with marks; Thai and Lao use a space there and inside sentences, Tibetan a shad."""
         return self.code not in _WITHOUT_STOPS
 
     def asks(self, text: str) -> bool:
@@ -152,9 +153,9 @@ class Language:
     def sentences(
         self, text: str, blocks: Iterable[tuple[int, int]], breaks: Sequence[tuple[int, int]] = ()
     ) -> Iterator[list[tuple[int, int]]]:
-        """For each block (start and end in `text`) the extents of its sentences, white space trimmed.
+        """For each block (start and end in `text`), the extents of its sentences, white space trimmed.
 
-        At the end of each of `breaks`, in order, a sentence ends whatever the text says, and within it none.
+        A sentence always ends at the end of each of `breaks`, which are in order, and never inside one.
         """
         from seolint.language import _sentences
 
@@ -168,7 +169,7 @@ class Language:
         return readability.scores(readability.count(normalized, sentences, self.code), self.code)
 
     def text_counts(self, normalized: Sequence[str]) -> readability.TextCounts:
-        """What is counted in a text, by which any stretch of it can be scored (`TextCounts.score`)."""
+        """The counts in a text, from which any stretch of it can be scored (`TextCounts.score`)."""
         from seolint.language import readability
 
         return readability.text_counts(normalized, self.code)
@@ -181,11 +182,11 @@ class Language:
 
     @property
     def has_easy_words(self) -> bool:
-        """Whether there is a list of the easy words of this language, without which no word is called complex."""
+        """Whether this language has a list of easy words, without which no word counts as complex."""
         return self.code == "en"
 
     def complex_words(self, normalized: Iterable[str]) -> list[bool]:
-        """Of each normalised word whether it has three syllables and is no easy one (Dale and Chall)."""
+        """Whether each normalised word has three syllables or more and isn't an easy one (Dale and Chall)."""
         from seolint.language import readability
 
         if not self.has_easy_words:
@@ -215,7 +216,7 @@ class Language:
 
 @cache
 def get(code: str) -> Language:
-    """The language of a code (`en`, `pt-BR`, `eng`); one without data for what isn't known, or known by name only."""
+    """The language of a code (`en`, `pt-BR`, `eng`); one without data for an unknown code or one with only a name."""
     short = primary(code) or UNKNOWN
     data = table().get(short)
     if data is None:
@@ -225,10 +226,10 @@ def get(code: str) -> Language:
 
 
 def choose(text: str, override: str | None, declared: str | None, default: str | None) -> Language:
-    """The language of an article: what the user says, else the document, else the config, else what the text shows.
+    """The language of an article: what the user says, else the document, else the config, else what is detected.
 
-    What the document says doesn't count where it isn't a code, nor where the text is clearly in another language:
-    themes and templates bring along a declaration that nobody has looked at.
+    The document's declaration doesn't count if it isn't a code, or if the text is clearly in another language: themes
+    and templates come with a declaration that nobody has checked.
     """
     if override:
         return get(override)

@@ -1,4 +1,4 @@
-"""`python -m seolint.language` compiles the data files of the languages into the tables that are read at a start."""
+"""`python -m seolint.language` compiles the data files of the languages into the tables that are read at start-up."""
 
 import json
 from pathlib import Path

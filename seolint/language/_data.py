@@ -1,7 +1,7 @@
 """The data of the languages.
 
 The data files are read from one compiled table: parsing YAML at every start would cost 30 ms.
-`languages.json` is made of the YAML files by `python -m seolint.language`; a test holds it to them.
+`languages.json` is compiled from the YAML files by `python -m seolint.language`; a test checks that they agree.
 """
 
 from __future__ import annotations
@@ -34,9 +34,9 @@ def table() -> dict[str, Any]:
 
 
 def compiled(folder: Path = FOLDER) -> dict[str, Any]:
-    """What the table should be, from the YAML files. Lists are texts of words parted by white space.
+    """What the table should be, from the YAML files. Lists are texts of words separated by white space.
 
-    Raises ValueError for a file that has other keys, lists or stemmers than there are, or no function words.
+    Raises ValueError for a file with unknown keys, lists or stemmers, or without function words.
     """
     import yaml
 

@@ -1,10 +1,10 @@
-"""The one form in which words are compared, however they were typed.
+"""The normalised form in which words are compared, however they were typed.
 
 Canonically composed (NFC: "é" is one letter, whichever way it was saved), in lower case as the language writes them,
-without characters that nobody sees, and with the widths, ligatures and presentation forms of old character sets
-replaced by the letters that they stand for (NFKC, for those only: "x²" is no "x2").
+without invisible characters, and with the widths, ligatures and presentation forms of old character sets replaced by
+the letters that they stand for (NFKC, for those only: "x²" is not "x2").
 
-Beyond that a language may write one word in several ways, of which people search for any: `folding`.
+Beyond that, a language may write one word in several ways, any of which people search for: `folding`.
 """
 
 from __future__ import annotations
@@ -15,20 +15,21 @@ from unicodedata import category, is_normalized, normalize
 from seolint.lazy_regex import expression
 
 INVISIBLE = "\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"
-"""Soft hyphens, joiners, marks of direction: characters within words that aren't seen."""
+"""Soft hyphens, joiners, direction marks: invisible characters within words."""
 
 _UNSEEN = expression(f"[\0{INVISIBLE}\ufe00-\ufe0f\U000e0100-\U000e01ef]+")
-"""The same, filler, and what chooses between the shapes of a character."""
+"""The same, filler, and variation selectors."""
 
 _PRESENTATION = "\ufb00-\ufdcf\ufdf0-\ufdff\ufe70-\ufefc\uff10-\uff19\uff21-\uff3a\uff41-\uff5a\uff66-\uffdc"
 _COMPATIBLE = expression(f"[{_PRESENTATION}]+")
 """Ligatures, Arabic presentation forms, letters of full and half width."""
 
 SEVERAL_FORMS = expression(f"[\u1100-\u11ff\uf900-\ufaff{_PRESENTATION}]")
-"""Has letters that may be written with others, beside those with marks: parts of Korean syllables, and the same."""
+"""Contains letters that may be written with others, besides those with marks: parts of Korean syllables, and the
+above."""
 
 _DOTTED = ("i\u0307", "\u0131\u0307")
-"""What small letters make of a capital I with a dot that was typed as two characters."""
+"""What lower case makes of a capital I with a dot that was typed as two characters."""
 
 TURKIC = frozenset({"tr", "az", "crh", "gag", "tt"})
 """Languages in whose Latin alphabet I is the capital of ı."""
@@ -42,10 +43,10 @@ _TABLES: Mapping[str, Mapping[int, str | int | None]] = {
     "ru": str.maketrans("ё", "е"),
     "el": str.maketrans("ς", "σ"),
 }
-"""Letters that are written for one another: the kinds of alef and yeh, ß and ss."""
+"""Letters that are used for one another: the kinds of alef and yeh, ß and ss."""
 
 _BARE = frozenset({"ar", "fa", "ur", "ps", "ckb", "he", "yi", "el"})
-"""Languages that are mostly written without marks: vowel signs of Semitic scripts, accents on Greek capitals."""
+"""Languages that are usually written without marks: vowel signs of Semitic scripts, accents on Greek capitals."""
 
 _STRESSED = frozenset({"ru", "uk", "be", "bg"})
 """Languages that mark the stress of a word for learners only."""
@@ -57,19 +58,19 @@ _ACCENTED = frozenset({"fr", "es", "pt", "it", "ca", "gl"})
 
 
 def lowered(text: str, code: str) -> str:
-    """A text in the small letters of its language, as long as it was wherever that is possible."""
+    """A text in lower case by the rules of its language, keeping its length wherever possible."""
     if code in TURKIC:
         return text.translate(_TURKIC_CAPITALS).lower()
     return text.replace("İ", "i").lower()
 
 
 def without_invisible(text: str) -> str:
-    """A text without the characters that nobody sees."""
+    """A text without invisible characters."""
     return _UNSEEN.sub("", text)
 
 
 def composed(text: str) -> str:
-    """Words in lower case, whatever parts them, in the form in which they are compared."""
+    """Words in lower case, whatever separates them, in the form in which they are compared."""
     text = without_invisible(text)
     if not is_normalized("NFC", text):
         text = normalize("NFC", text)
@@ -89,7 +90,7 @@ def folding(code: str) -> Callable[[str], str] | None:
 
 
 def plain(word: str, code: str) -> str:
-    """A word as it is often typed: French capitals without accents, a foreign I in Turkish as ı; else the word."""
+    """A word as it is often typed: French capitals without accents, a foreign I in Turkish as ı; else unchanged."""
     if code in _ACCENTED:
         return bare(word)
     return word.replace("ı", "i") if code in TURKIC else word

@@ -1,7 +1,7 @@
 """Full stops that end a sentence, and those of abbreviations, ordinals, dates and units, which don't.
 
-A full stop is the one mark that says little by itself. What it means follows from the word before it, the one behind
-it, and the lists of abbreviations in the data of the language.
+A full stop is the one mark that means little by itself. Its meaning follows from the word before it, the word after it,
+and the lists of abbreviations in the data of the language.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from seolint.lazy_regex import expression
 _LAST_WORD = expression(r"\w+(?:\.\w+)*$")
 _LONGEST_WORD = 24
 _LABEL = expression(r"(?:\w{1,40} )?\d{1,40}")
-"""All that comes before the full stop of `1. Install it` and of `Step 1. Install it`. Every full stop after a number
-asks for it, so it may not read on through a first word of any length."""
+"""All that comes before the full stop of `1. Install it` and of `Step 1. Install it`. It is tried for every full stop
+after a number, so it must not scan a first word of unlimited length."""
 
 ORDINAL_POINT = frozenset(
     {
@@ -39,14 +39,14 @@ _ENGLISH_ORDINAL = expression("\\d{1,2}(?:st|nd|rd|th)")
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
-"""Before these a full stop behind an ordinal ends nothing: `2nd. June`."""
+"""Before these, a full stop after an ordinal doesn't end a sentence: `2nd. June`."""
 
 _AMOUNT = expression(r"\d[ \xa0\u202f]\Z")
 _UNIT = expression("[b-df-hj-np-tv-xz]{1,4}|mio")
-"""A number, and a word without a vowel behind it, which can only be an abbreviation: `8 mln. euro`. Or `mio.`."""
+"""A number followed by a word without a vowel, which can only be an abbreviation: `8 mln. euro`. Or `mio.`."""
 
 _SPEECH = 300
-"""Characters before a mark among which the quotation may begin that it is in."""
+"""How many characters before a mark are searched for the start of the quotation that it is in."""
 
 _SPOKEN = expression(r":\s?[\"“„«](?=[^\"”“»]*\Z)")
 """A colon and a quotation that is still open."""
@@ -55,11 +55,11 @@ _NONE: frozenset[str] = frozenset()
 
 
 class FullStops(NamedTuple):
-    """The full stops of a language that end no sentence.
+    """The full stops of a language that don't end a sentence.
 
-    An abbreviation doesn't end a sentence. Of them, `closing` ones (etc.) end it before a capital letter, `final` ones
-    (Inc., p.m.) before a capitalised function word, and `numbered` ones (No., Fig., Jan.) are abbreviations before a
-    number or a small letter only.
+    An abbreviation doesn't end a sentence, with exceptions: `closing` ones (etc.) end it before a capital letter,
+    `final` ones (Inc., p.m.) before a capitalised function word, and `numbered` ones (No., Fig., Jan.) are
+    abbreviations only before a number or a lower-case letter.
     """
 
     abbreviations: frozenset[str]
@@ -79,7 +79,7 @@ class FullStops(NamedTuple):
 
 
 def ends_sentence(plain: str, stop: int, following: str, opened: bool, language: str, stops: FullStops) -> bool | None:
-    """The verdict for a single full stop, at `stop`, with nothing behind it but white space."""
+    """The verdict for a single full stop, at `stop`, followed by nothing but white space."""
     word = word_before(plain, stop)
     if word[-1:].isdecimal() and _LABEL.fullmatch(plain, 0, stop):
         return False
@@ -106,18 +106,18 @@ def _is_ordinal(written: str, word: str) -> bool:
 
 
 def _is_unit(plain: str, stop: int, word: str) -> bool:
-    """Whether what comes before a full stop is the abbreviation of a unit behind a number."""
+    """Whether what comes before a full stop is the abbreviation of a unit after a number."""
     begun = stop - len(word)
     return _UNIT.fullmatch(word) is not None and _AMOUNT.search(plain, max(0, begun - 2), begun) is not None
 
 
 def _is_acronym(word: str, following: str) -> bool:
-    """Whether a word is all capitals where the next is not: a name such as ING, not a shouted abbreviation."""
+    """Whether a word is all capitals and the next is not: a name such as ING, not an all-capitals text."""
     return word.isalpha() and word.isupper() and not following.isupper()
 
 
 def word_before(plain: str, stop: int) -> str:
-    """The word right before a full stop, in lower case; for most it is what follows the last space."""
+    """The word right before a full stop, in lower case; usually what follows the last space."""
     before = plain[max(0, stop - _LONGEST_WORD) : stop]
     word = before[before.rfind(" ") + 1 :]
     if not word.isalnum():
@@ -137,6 +137,6 @@ def _after_abbreviation(word: str, following: str, opened: bool, stops: FullStop
 
 
 def is_spoken(plain: str, mark: int) -> bool:
-    """Whether a mark is inside a quotation that a colon announces, where sentences end as anywhere else."""
+    """Whether a mark is inside a quotation introduced by a colon, where sentences end as anywhere else."""
     colon = plain.rfind(":", max(0, mark - _SPEECH), mark)
     return colon >= 0 and _SPOKEN.match(plain, colon, mark) is not None

@@ -1,7 +1,7 @@
-"""Where sentences end: sentencex, corrected where the data of the language or a plain sign is more precise.
+"""Where sentences end: sentencex, corrected where the language's data or a clear sign is more precise.
 
-The splitter sees the text as a reader does; places are mapped back where markup left filler in it. Every place where a
-sentence could end gets a verdict of `_verdict`; where that has none, sentencex decides.
+The splitter sees the text as a reader does; places are mapped back where markup left filler in it. `_verdict` judges
+every place where a sentence could end; where it gives no verdict, sentencex decides.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _STRETCH = 4000
 
 _UNSPACED = f"[{WIDE}{OWN}]"
 _INNER = expression(rf"[{SENTENCE_ENDS}](?:(?:\0*[^\w\s\0]){{0,8}}\0*(?:(?:\d+\]|[¹²³⁰-⁹])\0*)?\s|(?<={_UNSPACED}).)")
-"""Without this in a block it is one sentence, and nothing else is asked."""
+"""A block without any of these is one sentence, and nothing else is checked."""
 
 _ENDING = expression(
     rf"""
@@ -40,7 +40,7 @@ _NOTE = expression(r"[*†‡¹²³⁰-⁹]|\[\d")
 _QUOTES = "\"'”’“»"
 _FILLER = expression("\0+")
 _WIDE_SPACE = expression(r"[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000](?=\.)")
-"""White space of several bytes before a full stop. Behind a capital (plan A, a no-break space, a full stop) sentencex
+"""White space of several bytes before a full stop. After a capital (plan A, a no-break space, a full stop) sentencex
 takes it for one byte and panics, so it is given a plain space. Source: `is_name_initial_for` in its language.rs."""
 
 _WITHIN = ".!?…'’"
@@ -60,7 +60,7 @@ _TYPED_FOR: Mapping[str, tuple[re.Pattern[str], str]] = {
     "hy": (expression(r":(?=\0*\s+\0*[Ա-Ֆ]|\0*\Z)"), "։"),
     **dict.fromkeys(("am", "ti"), (expression("፡፡|::"), "።።")),
 }
-"""Signs that look like a mark of the language, or make it up: two spaces between words for an Ethiopic full stop."""
+"""Signs that look like a mark of the language, or form one: two spaces between words for an Ethiopic full stop."""
 
 
 def sentences(
@@ -70,9 +70,9 @@ def sentences(
     stops: FullStops,
     breaks: Sequence[tuple[int, int]] = (),
 ) -> Iterator[list[tuple[int, int]]]:
-    """For each block (start and end in `text`) the extents of its sentences, white space and filler trimmed.
+    """For each block (start and end in `text`), the extents of its sentences, white space and filler trimmed.
 
-    `breaks` are in order; a sentence ends at the end of each, and none within it.
+    `breaks` are in order; a sentence ends at the end of each, and none inside one.
     """
     search = _INNER.search
     typed = _TYPED_FOR.get(language)
@@ -125,13 +125,13 @@ def _cuts(plain: str, language: str, stops: FullStops) -> list[int]:
 
 
 def _elsewhere(plain: str, cut: int) -> Sequence[int]:
-    """Where sentencex alone sees a sentence start; not within what is written together."""
+    """Where sentencex by itself sees a sentence start, except inside words."""
     within = plain[cut - 1] in _WITHIN or plain[max(0, cut - 2) : cut].rstrip()[-1:] in _PAUSES
     return () if within else (cut,)
 
 
 def _proposed(plain: str, language: str) -> list[int]:
-    """Where sentencex starts each sentence but the first. It takes the square of a text in time: long ones are cut."""
+    """Where sentencex starts each sentence but the first. It takes quadratic time, so long texts are cut."""
     found: list[int] = []
     at = 0
     plain = plain if plain.isascii() else _WIDE_SPACE.sub(" ", plain)
@@ -169,7 +169,7 @@ def _verdict(match: re.Match[str], begun: int, language: str, stops: FullStops) 
 
 
 def _after_own(match: re.Match[str]) -> bool | None:
-    """The verdict for a mark that its script has for itself. Between digits it is a decimal point, or parts a time."""
+    """The verdict for a mark used only by its script. Between digits it is a decimal point, or separates a time."""
     text, (start, end) = match.string, match.span("mark")
     if text[start - 1 : start].isdecimal() and text[end : end + 1].isdecimal():
         return False
@@ -179,9 +179,9 @@ def _after_own(match: re.Match[str]) -> bool | None:
 
 
 def _is_in_bracket(match: re.Match[str], stops: FullStops) -> bool:
-    """Whether a bracket closes behind a full stop, and a function word with a capital follows: (a lot.) You need …
+    """Whether a bracket closes after a full stop, and a capitalised function word follows: (a lot.) You need …
 
-    Behind "etc.)" any capital will do.
+    After "etc.)" any capital will do.
     """
     word = word_before(match.string, match.start())
     if match["mark"] != "." or match["close"] != ")" or match["next"] == "I":
@@ -198,7 +198,7 @@ def _closed(match: re.Match[str], begun: int) -> bool:
 
 
 def _shifted(block: str, cuts: Sequence[int]) -> list[int]:
-    """Places in a text without filler as places in the block that it was made of."""
+    """Places in a text without filler as places in the block that it was made from."""
     starts, shifts, moved = [0], [0], 0
     for run in _FILLER.finditer(block):
         starts.append(run.start() - moved)
@@ -208,9 +208,9 @@ def _shifted(block: str, cuts: Sequence[int]) -> list[int]:
 
 
 def _trimmed(text: str, start: int, ends: Sequence[int]) -> list[tuple[int, int]]:
-    """The extents that end there, one behind the other, without white space and filler at their edges.
+    """The consecutive extents that end there, without white space and filler at their edges.
 
-    Those that hold nothing else are left out.
+    Those that contain nothing else are left out.
     """
     out = []
     for end in ends:

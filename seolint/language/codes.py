@@ -1,4 +1,4 @@
-"""Codes of languages as pages, configs and locales write them, and the one that each stands for here.
+"""Language codes as pages, configs and locales write them, and the code that each stands for here.
 
 That is the shortest code of the language (RFC 5646, section 2.2.1): `en` for `en-GB`, `en_US.UTF-8`, `EN` and `eng`.
 """
@@ -11,7 +11,7 @@ from functools import cache
 from seolint.lazy_regex import expression
 
 _CODE = expression(r"\s*([A-Za-z]{2,3})(?:[-_][A-Za-z0-9_@.-]*)?\s*\Z")
-"""A tag of BCP 47 or the name of a locale, with its language."""
+"""A BCP 47 tag or the name of a locale, with its language."""
 
 THREE = 3
 """Letters of the codes of ISO 639-2 and ISO 639-3."""
@@ -64,11 +64,11 @@ _SAME: Mapping[str, str] = {
     "mo": "ro",
     "sh": "sr",
 }
-"""Codes that are out of use, or name a language as a whole, and the one that detection has."""
+"""Codes that are obsolete, or name a language as a whole, and the one that detection uses."""
 
 
 def is_code(text: str) -> bool:
-    """Whether a text is a code of a language, or the name of a locale."""
+    """Whether a text is a language code or the name of a locale."""
     return _CODE.match(text) is not None
 
 
@@ -90,7 +90,7 @@ def same(code: str, other: str) -> bool:
 
 
 def detected(language: str) -> str:
-    """The code that detection has for a language."""
+    """The code that detection uses for a language."""
     return _SAME.get(language, language)
 
 

@@ -11,16 +11,16 @@ from math import sqrt
 from typing import NamedTuple
 
 NO_WORD_LENGTH = frozenset({"ja", "ko", "th", "und", "vi", "zh"})
-"""Languages whose words aren't parted by spaces, or whose spaces part syllables; and the unknown. No LIX, no RIX."""
+"""Languages without spaces between words, or with spaces between syllables; and the unknown. No LIX, no RIX."""
 
 
 class Counts(NamedTuple):
-    """What the formulas are made of.
+    """The counts that the formulas use.
 
     `letters` are letters and digits, `characters` also the marks within words and a full stop for every sentence.
     `difficult_words` are outside Dale and Chall's list of easy words, `complex_words` are those of them with three
-    syllables; both are counted in English only. `linsear_points` and `linsear_sentences` belong to the first 100 words:
-    three points for a polysyllable, one for another word.
+    syllables or more; both are counted in English only. `linsear_points` and `linsear_sentences` belong to the first
+    100 words: three points for a polysyllable, one for another word.
     """
 
     words: int
@@ -66,14 +66,14 @@ FLESCH: Mapping[str, Flesch] = {
 }
 """Published variants. 100 is very easy and 30 very hard in each of them.
 
-None for Polish: the formula of Pisarek (1969), which Broda et al. (2014) measured, counts words of four syllables and
-has another scale.
+There is none for Polish: the formula of Pisarek (1969), which Broda et al. (2014) measured, counts words of four
+syllables and has another scale.
 """
 
 
 @cache
 def formulas(language: str) -> Mapping[str, Callable[[Counts], float]]:
-    """The formulas that there are for a language, by the names of their scores."""
+    """The formulas for a language, by the names of their scores."""
     found: dict[str, Callable[[Counts], float]] = {}
     if language in FLESCH:
         found["flesch_reading_ease"] = partial(_flesch, variant=FLESCH[language])

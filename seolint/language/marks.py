@@ -1,8 +1,8 @@
 """The marks that end sentences, in every script.
 
 They are those with Unicode's property Sentence_Terminal (PropList.txt), up to U+FFFF, and the ellipsis. Left out are
-the leader of one dot (U+2024) and signs that part clauses as a comma does: Burmese U+104A, Javanese U+A9C8, Balinese
-U+1B5E. Tibetan, Thai and Lao have no such mark: a shad or a space comes within sentences, too.
+the one dot leader (U+2024) and signs that separate clauses like a comma: Burmese U+104A, Javanese U+A9C8, Balinese
+U+1B5E. Tibetan, Thai and Lao have no such mark: a shad or a space also occurs inside sentences.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ OWN = (
     "\u1b7d-\u1b7f\u1c3b\u1c3c\u1c7e\u1c7f\u2cf9-\u2cfb\ua4ff\ua60e\ua60f\ua6f3\ua6f7\ua876\ua877\ua8ce\ua8cf\ua92f"
     "\ua9c9\uaa5d-\uaa5f\uaaf0\uaaf1\uabeb"
 )
-"""Those that one script, or a few, have for themselves: Armenian, Arabic, danda, Burmese, Ethiopic, Khmer … They end
-nothing but sentences, whether a space follows or not."""
+"""Those used by only one script or a few: Armenian, Arabic, danda, Burmese, Ethiopic, Khmer … They only ever end
+sentences, whether a space follows or not."""
 
 COMMON = ".!?…\u203c\u203d\u2047-\u2049\u2e2e\u2e3c\u2e53\u2e54\u2e60\u2e61\ufe12\ufe15\ufe16\ufe52\ufe56\ufe57"
 """All others: a space follows them, and a full stop may be that of an abbreviation."""
@@ -32,11 +32,11 @@ SENTENCE_ENDS = COMMON + WIDE + OWN
 _ENDING = expression(f"[{SENTENCE_ENDS}]")
 
 TYPED_FOR: Mapping[str, str] = {"am": "፡", "el": ";", "hy": ":", "ti": "፡"}
-"""What else ends a sentence in a language: the Greek question mark, a colon for the Armenian full stop, and the space
-between Ethiopic words, twice."""
+"""What else ends a sentence in a language: the Greek question mark, a colon for the Armenian full stop, and a doubled
+Ethiopic word space."""
 
 QUESTION = tuple("?？؟⁇⁈⸮፧꘏")
-"""Marks that a question ends in; Greek's is a semicolon elsewhere, and Armenian's is inside the word asked for."""
+"""Marks that a question ends with; Greek's is a semicolon elsewhere, and Armenian's is inside the word asked for."""
 
 GREEK_QUESTION = (";", "\u037e")
 ARMENIAN_QUESTION = "՞"

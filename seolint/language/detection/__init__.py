@@ -1,8 +1,8 @@
 """Which language a text is in: by its script and, where many share one, by its letters and most frequent words.
 
-A third to a half of running text in any language are words that carry no subject. Of languages that share many of them
-(Danish and Norwegian, Slovak and Czech), those count that one has and the other hasn't; letters that a language doesn't
-have rule it out. A text that tells nothing for sure is in no language: a wrong one is the worse mistake.
+In any language, a third to a half of running text consists of function words. Between languages that share many of them
+(Danish and Norwegian, Slovak and Czech), those count that only one has; letters that a language doesn't have rule it
+out. An inconclusive text has no language: a wrong one is the worse mistake.
 """
 
 from __future__ import annotations
@@ -19,16 +19,16 @@ from seolint.language.detection._scripts import LATIN, UNKNOWN, Script, script_o
 from seolint.language.detection.tables import composed, letters, names, owners
 
 SAMPLE = 600
-"""Words of the text that are looked at, by the spaces between them."""
+"""How many words of the text are examined, by the spaces between them."""
 
 LONGEST = 10 * SAMPLE
-"""Characters that are looked at: all of them, but for scripts without spaces and for very long words."""
+"""How many characters are examined: all, except in scripts without spaces and with very long words."""
 
 LEAST_WORDS = 8
 """Frequent words of a language that must be found before it is named."""
 
 LEAST_SHARE = 0.08
-"""Share of the words that they are: 0.3 to 0.5 in running text, 0.1 in languages of long words, less in lists."""
+"""Their share of the words: 0.3 to 0.5 in running text, 0.1 in languages with long words, less in lists."""
 
 LEAST_DIFFERENT = 6
 DIFFERENT_SHARE, MEASURED = 0.04, 200
@@ -36,11 +36,11 @@ DIFFERENT_SHARE, MEASURED = 0.04, 200
 by chance, again and again. 200 words have 8 to 40 of their own language, and hardly 7 of another."""
 
 DIFFERENT_OF_FEW, LONGER = 0.125, 3
-"""Where a text repeats a few words, this share of all different ones is enough, of words with so many letters or more:
-they are an eighth to a half of the words of short sentences, and shorter ones are in any text by chance."""
+"""Where a text repeats a few words, this share of all different ones is enough, for words with this many letters or
+more: they are an eighth to a half of the words of short sentences, and shorter ones are in any text by chance."""
 
 LEAD = 2
-"""How many times as often as the words that only another language has those occur that only the best one has."""
+"""How many times as often the words that only the best language has occur as those that only another one has."""
 
 MOST_FOREIGN = 0.015
 """Share of a text's letters, in names and quotations, that its language may not have."""
@@ -50,35 +50,35 @@ QUOTED = 1.4
 language, with quotations from another (a lesson, a menu), or in both."""
 
 RIVALS = 8
-"""Languages with the most words found that are compared."""
+"""How many languages are compared, those with the most words found."""
 
 __all__ = ["Evidence", "detect", "evidence", "names"]
 
 BETWEEN: Mapping[str, tuple[str, ...]] = {"bs": ("hr", "sr")}
-"""Languages that share with one neighbour what they don't share with the other: they are told from both at once."""
+"""Languages that share with one neighbour what they don't share with the other: they are compared with both at once."""
 
 PLACEHOLDER = frozenset({"lorem", "consectetur", "consectetuer", "adipiscing", "adipisicing"})
-"""Words of the text that designers fill pages with until there is one; it looks like Latin."""
+"""Words of the filler text (lorem ipsum) that designers use; it looks like Latin."""
 
 CHARACTERS = 4
-"""Characters that tell as much as a frequent word where the script alone tells the language."""
+"""How many characters count as one frequent word where the script alone determines the language."""
 
 
 class Evidence(NamedTuple):
-    """What a text shows: the code of its language, empty where it is unknown, and how many words speak for it."""
+    """The result: the code of the language, empty where it is unknown, and how many words point to it."""
 
     code: str
     words: int
 
 
 def detect(text: str) -> str | None:
-    """The code of the language of `text`, which may hold filler; None where that can't be determined."""
+    """The code of the language of `text`, which may contain filler; None where that can't be determined."""
     return evidence(text).code or None
 
 
 @lru_cache(maxsize=2)
 def evidence(text: str) -> Evidence:
-    """The language of a text, and how much speaks for it. A check may ask for the same text as the reader did."""
+    """The language of a text, and the evidence for it. A check may ask about the same text as the reader did."""
     plain, other = words_of_letters(_sample(text))
     words, foreign = plain + other, Counter("".join(other))
     script, found = script_of(foreign, sum(map(len, words))) if foreign else (LATIN, 0)
@@ -109,7 +109,7 @@ def _sample(text: str) -> str:
 
 
 def _by_words(words: Sequence[str], foreign: Mapping[str, int], script: Script, known: Mapping[str, str]) -> Evidence:
-    """The language whose words are found, of those that have the letters. Single letters tell nothing: "a)", sums."""
+    """The language whose words are found, among those with the letters. Single letters don't count: "a)", sums."""
     words = [word for word in words if len(word) > 1]
     if script is not LATIN:
         words = [word for word in words if script.first <= word[0] <= script.last]
@@ -142,14 +142,14 @@ def _by_words(words: Sequence[str], foreign: Mapping[str, int], script: Script, 
 
 @cache
 def _languages(codes: str) -> Set[str]:
-    """Languages that share words, in their order: there are some hundred such groups, of which a text has fifty."""
+    """Languages that share words, in order: there are about a hundred such groups, and a text has fifty of them."""
     return dict.fromkeys(codes.split()).keys()
 
 
 def _leads(best: str, rivals: Iterable[str], groups: Sequence[tuple[Set[str], int]]) -> bool:
-    """Whether a language has `LEAD` times as many words that a rival hasn't as that has, for each rival.
+    """Whether, for each rival, a language has `LEAD` times as many words of its own as the rival has.
 
-    One of which no more than a third as many are found as of the best one can't come near that.
+    A rival with at most a third as many words found as the best one can't come near that.
     """
     own = [(codes, times) for codes, times in groups if best in codes]
     others = [(codes, times) for codes, times in groups if best not in codes]
@@ -171,13 +171,13 @@ def _is_foreign(code: str, words: Sequence[str], foreign: Mapping[str, int], scr
 
 
 def _is_letter_of(letter: str, script: Script) -> bool:
-    """Whether it is one of the letters of a script by which languages differ."""
+    """Whether it is one of the letters of a script that distinguish languages."""
     in_latin = script is LATIN and "\u1e00" <= letter <= "\u1eff"
     return letter.isalpha() and (in_latin or script.first <= letter <= script.last)
 
 
 def _has_many(found: Iterator[str], words: Sequence[str]) -> bool:
-    """Whether enough different words of a language are found, all of which are looked at only where they are few."""
+    """Whether enough different words of a language are found; all words are examined only where few are found."""
     enough = ceil(max(LEAST_DIFFERENT, DIFFERENT_SHARE * min(len(words), MEASURED)))
     few: set[str] = set()
     for word in found:

@@ -1,4 +1,4 @@
-"""Scripts: which one a text is written in, and the language where the script tells it."""
+"""Scripts: which one a text is written in, and the language where the script determines it."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import NamedTuple
 class Script(NamedTuple):
     """A script: its first and last letter; the share of a text's letters that makes the text one of this script.
 
-    `language` is the one that is written in it, or most often; it is empty where several are.
+    `language` is the one written in it, or the most frequent; it is empty where there are several.
     """
 
     name: str
@@ -20,7 +20,7 @@ class Script(NamedTuple):
 
 
 _SYLLABIC, _ALPHABETIC = 0.3, 0.4
-"""Texts on technical subjects hold many names in Latin letters; a character of Chinese or Korean says more than one."""
+"""Technical texts contain many names in Latin letters; a Chinese or Korean character says more than one of those."""
 
 SCRIPTS = (
     Script("kana", "\u3041", "\u30ff", 0.1, "ja"),
@@ -52,7 +52,7 @@ SCRIPTS = (
 )
 
 LATIN = Script("latin", "\u00aa", "\u024f", 0)
-"""What most texts are in; its letters are those beyond ASCII."""
+"""The script of most texts; its letters here are those beyond ASCII."""
 
 UNKNOWN = Script("unknown", "\u0250", "\U0010ffff", _ALPHABETIC)
 """Any other."""
@@ -62,7 +62,7 @@ _LEAST_SHARE = min(script.share for script in (*SCRIPTS, UNKNOWN))
 
 
 def script_of(counts: Mapping[str, int], letters: int) -> tuple[Script, int]:
-    """The script of a text with so many letters, and how many are of it; `counts` are those beyond ASCII."""
+    """The script of a text with this many letters, and how many belong to it; `counts` are those beyond ASCII."""
     if sum(counts.values()) < _LEAST_SHARE * letters:
         return LATIN, letters
     for script in SCRIPTS:

@@ -1,7 +1,7 @@
 """What languages are recognised by: their frequent words by script, and their letters.
 
 The words of languages that have a data file are its function words; `recognized.yml` has those of others. The compiled
-table is `table.json`: texts that are split when they are asked for, since most texts ask for the Latin ones only.
+table is `table.json`: texts that are split on demand, since most articles need only the Latin ones.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ TABLE = Path(__file__).parent / "table.json"
 SOURCE = Path(__file__).parent / "recognized.yml"
 
 SAME_KEY = (("ي", "ی"), ("ى", "ی"), ("ك", "ک"))
-"""Letters that Arabic and Persian keyboards have at the same key."""
+"""Letters that Arabic and Persian keyboards have on the same key."""
 
 
 @cache
@@ -42,7 +42,7 @@ def composed(text: str) -> str:
 
 @cache
 def owners(script: str) -> Mapping[str, str]:
-    """Word of a script -> the languages that it belongs to, parted by spaces."""
+    """Word of a script -> the languages that it belongs to, separated by spaces."""
     parts = table()["words"].get(script, "").split("\t")
     return dict(zip(parts[::2], parts[1::2], strict=False))
 
