@@ -1,6 +1,6 @@
-"""A page and its problems as the script of the HTML report takes them: plain values, every text as text.
+"""A page and its problems as the script of the HTML report expects them: plain values, every text as text.
 
-Its text is cut into runs by what marks it: styles, and problems at the places where they stand in the text shown.
+Its text is cut into runs by what marks it: styles, and problems at their places in the text shown.
 """
 
 from __future__ import annotations
@@ -20,13 +20,13 @@ EMPTY = "\ufffc"
 """Stands for what has no text: an image without alternative text, an empty heading."""
 
 MOST_TAGS = 8
-"""Tags of one run: problems lie in one another, but nobody can tell more of them apart."""
+"""Tags of one run: problems can be nested, but nobody can tell more of them apart."""
 
 Tag = int | tuple[int, int]
-"""What marks a run: a style, or a problem and which of its places this is."""
+"""What marks a run: a style, or a problem and the number of its place."""
 
 TextRun = str | list[str | int]
-"""A text; or one with its styles as bits, and then the number of a problem and of its place for each that marks it."""
+"""A text; or one with its styles as bits, then for each problem that marks it the number of that and of its place."""
 
 MOST_PROBLEMS = 1_000
 """Problems of a page that are listed."""
@@ -46,7 +46,7 @@ class MarkedRange(NamedTuple):
 
 
 class ShownPiece(NamedTuple):
-    """A stretch of the source that is shown: where its text begins among all that is shown, how long, which block."""
+    """A stretch of the source that is shown: where its text begins in all the text shown, its length, its block."""
 
     start: int
     end: int
@@ -56,7 +56,7 @@ class ShownPiece(NamedTuple):
 
 
 class Layout:
-    """The text of the blocks of a page, one after the other, each but the last with a place for the break behind it."""
+    """The text of the blocks of a page, one after the other, each but the last followed by a place for the break."""
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.texts = [_block_text(block) for block in blocks]
@@ -66,7 +66,7 @@ class Layout:
 
     @property
     def length(self) -> int:
-        """Characters that are shown, at least one."""
+        """The number of characters shown, at least one."""
         return max(1, self.starts[-1])
 
     def place(self, start: int, end: int) -> tuple[int, int] | None:
@@ -84,7 +84,7 @@ class Layout:
         return shown, max(shown + 1, stop.at + min(end - stop.start, stop.length))
 
     def _between(self, before: int, after: int) -> tuple[int, int] | None:
-        """The last character of a piece, for what has no text behind it in the same block: a link without text."""
+        """The last character of a piece, for what has no text after it in the same block: a link without text."""
         piece = self._pieces[before]
         if after < len(self._pieces) and self._pieces[after].block == piece.block:
             return piece.at + piece.length - 1, piece.at + piece.length
@@ -133,7 +133,7 @@ def _events(marks: Iterable[MarkedRange]) -> Iterator[tuple[int, int, Tag]]:
 
 
 def _turn(active: dict[Tag, int], tag: Tag, opens: int) -> None:
-    """Open a tag or close it; marks of the same style may lie in one another."""
+    """Open a tag or close it; marks of the same style may be nested."""
     active[tag] = active.get(tag, 0) + (1 if opens else -1)
     if not active[tag]:
         del active[tag]
@@ -148,7 +148,7 @@ def _run(text: str, active: Mapping[Tag, int]) -> TextRun:
 
 
 def page_data(file: FileResult | None, problems: Sequence[Problem], numbers: Mapping[str, int]) -> dict[str, Any]:
-    """What is shown of a page. `numbers` are those of the rules; places along the page are in thousandths of it."""
+    """What is shown of a page. `numbers` are those of the rules; positions are in thousandths of the page."""
     listed = problems[:MOST_PROBLEMS]
     page = unpacked(file.page_text) if file and file.page_text else None
     layout = Layout(page.blocks if page else ())
@@ -165,7 +165,7 @@ def page_data(file: FileResult | None, problems: Sequence[Problem], numbers: Map
 
 
 def _places(layout: Layout, problems: Sequence[Problem]) -> list[list[tuple[int, int]]]:
-    """Where each problem is shown: its own place, then the related ones, without those that aren't."""
+    """Where each problem is shown: its own place, then the related ones, without any that aren't shown."""
     left, found = MOST_PLACES, []
     for problem in problems:
         spans = (_shown(layout, place) for place in (problem.place, *problem.related) if not place.path)

@@ -1,4 +1,4 @@
-"""Markdown in which no text is markup, whatever an article or a path holds; and texts as code, whatever they hold."""
+"""Markdown in which no text of an article or path counts as markup; and any text as code."""
 
 from __future__ import annotations
 

@@ -41,7 +41,7 @@ def by_family(result: RunResult) -> Mapping[str, Mapping[str, int]]:
 def rows(
     file: FileResult, summary: PageSummary, problems: Mapping[str, int], escape: Escape
 ) -> Iterator[tuple[str, str]]:
-    """What a summary says beside the outline: names and values."""
+    """What a summary has besides the outline: names and values."""
     if file.score:
         yield "score", f"{file.score.total} of 100"
         families = [
@@ -62,7 +62,7 @@ def rows(
 
 
 def _length(file: FileResult, words: int) -> str:
-    """A number of words of a file, or of the characters that are counted for them."""
+    """A number of words in a file, or of the characters that are counted instead."""
     return plural(words, get(file.language).word_unit.removesuffix("s"))
 
 

@@ -1,4 +1,4 @@
-"""Paths as build servers want them: from the folder of the run, without `./`, and as URIs."""
+"""Paths as build servers expect them: relative to the folder of the run, without `./`, and as URIs."""
 
 from __future__ import annotations
 
@@ -8,14 +8,14 @@ from urllib.parse import quote_from_bytes
 
 
 def relative(path: str, root: str) -> str:
-    """`path` from `root`, an absolute folder or "": without `./`, and left absolute when it lies elsewhere."""
+    """`path` relative to `root`, an absolute folder or "": without `./`, and absolute if it lies elsewhere."""
     if root and Path(path).is_absolute() and Path(path).is_relative_to(root):
         return Path(path).relative_to(root).as_posix()
     return PurePosixPath(path).as_posix()
 
 
 def uri(path: str) -> str:
-    """A path as a URI reference, its bytes percent-encoded; a full `file:` URI when it is absolute."""
+    """A path as a URI reference, its bytes percent-encoded; a full `file:` URI if it is absolute."""
     quoted = quote_from_bytes(_bytes(path), safe="/")
     if path.startswith("/"):
         return f"file://{quoted}"

@@ -1,4 +1,4 @@
-"""What a rule says of itself, as plain text and as Markdown, for places that explain a rule beside its problems."""
+"""A rule's own texts, as plain text and as Markdown, for reports that explain a rule next to its problems."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def summary(rule: Rule) -> str:
 
 
 def first_paragraph(rule: Rule, most: int) -> str:
-    """Why the rule is, in at most so many characters; the summary of a rule that doesn't say."""
+    """Why the rule exists, in at most this many characters; without a rationale, its summary."""
     text = " ".join(rule.rationale.split("\n\n")[0].split()) or summary(rule)
     return text if len(text) <= most else f"{text[: most - 1]}…"
 

@@ -1,4 +1,4 @@
-"""What the reports for people say alike: totals, and further places."""
+"""Wording that the reports for people share: totals, and further places."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ MOST_RELATED = 4
 
 
 def also(related: Sequence[Place]) -> str:
-    """A sentence, with a blank before it, that names the further places of a problem; "" without any."""
+    """A sentence, preceded by a blank, that names the further places of a problem; "" without any."""
     if not related:
         return ""
     places = [named(place) for place in related[:MOST_RELATED]]
@@ -26,12 +26,12 @@ def also(related: Sequence[Place]) -> str:
 
 
 def named(place: Place) -> str:
-    """A further place: its line and column, after the path where it is in another file."""
+    """A further place: its line and column, after the path if it is in another file."""
     return f"{safe_path(place.path)}:{place.line}:{place.column}" if place.path else f"{place.line}:{place.column}"
 
 
 def on_other_pages(problem: Problem, habits: SiteHabits) -> str:
-    """Of a problem shown for a whole site: how many other pages have the like, and what to do; "" of any other."""
+    """For a problem shown for a whole site: how many other pages have it, and what to do; "" for any other."""
     others = habits.get((problem.rule, problem.severity), 1) - 1
     if not others:
         return ""
@@ -42,12 +42,12 @@ def on_other_pages(problem: Problem, habits: SiteHabits) -> str:
 
 
 def further(problem: Problem, habits: SiteHabits) -> str:
-    """Where else a problem is: on its page, and on how many others."""
+    """Where else a problem occurs: on its page, and on how many others."""
     return also(problem.related) + on_other_pages(problem, habits)
 
 
 def totals(result: RunResult) -> str:
-    """How many problems there are, of which severity, in how much text; how many aren't shown, and why."""
+    """How many problems there are, by severity, and in how much text; how many aren't shown, and why."""
     words = sum(file.words for file in result.files)
     known = f"; {result.recorded:,} recorded in the baseline" if result.recorded else ""
     stray = (
@@ -63,7 +63,7 @@ def totals(result: RunResult) -> str:
 
 
 def _not_articles(count: int) -> str:
-    """How many files and folders were left out because of what they are, and how to see which."""
+    """How many files and folders were left out because they aren't articles, and how to see which."""
     return (
         f"; {count:,} left out that {'is not an article' if count == 1 else 'are not articles'} (see --verbose)"
         if count
@@ -72,7 +72,7 @@ def _not_articles(count: int) -> str:
 
 
 def _hidden(result: RunResult) -> str:
-    """How many problems are hidden for their low severity, or as repetitions, and how to see them."""
+    """How many problems are hidden because of their low severity, or as repetitions, and how to see them."""
     low, repeated = kinds(by_severity(result.hidden)), kinds(by_severity(result.repeated))
     them = "it" if len(result.hidden) == 1 else "them"
     parts = (

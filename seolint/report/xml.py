@@ -1,4 +1,4 @@
-"""XML 1.0 that every parser reads and no terminal obeys, whatever an article holds; and a run, file by file, for it."""
+"""XML 1.0 that every parser can read and no terminal obeys, whatever an article holds; and a run, file by file."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def element(name: str, attributes: Mapping[str, object], content: Iterable[str] 
 
 
 def escape(text: str) -> str:
-    """`text` for an attribute or an element. What XML can't hold is shown; everything else reads back as it was."""
+    """`text` for an attribute or an element. What XML can't hold is made visible; the rest reads back unchanged."""
     shown = _FORBIDDEN.sub(lambda match: safe(match[0]) if match[0] < "\ufffe" else "\ufffd", text)
     referred = unsafe().sub(_reference, _MARKUP.sub(_reference, shown))
     return COMMAND.sub("&#35;", referred)
@@ -40,7 +40,7 @@ def _reference(match: re.Match[str]) -> str:
 
 
 class FileEntry(NamedTuple):
-    """What a report shows of one path, as the user wrote it and from the root: problems, and what could not be done."""
+    """What a report shows for a path, as the user wrote it and from the root: problems, and what could not be done."""
 
     source: str
     path: str
@@ -49,7 +49,7 @@ class FileEntry(NamedTuple):
 
 
 def by_file(result: RunResult) -> Iterator[FileEntry]:
-    """Every file of the run, the clean ones too, then the paths that could not be linted; paths from the root."""
+    """Every file of the run, including clean ones, then the paths that could not be linted; paths are from the root."""
     entries: dict[str, FileEntry] = {}
 
     def entry(path: str) -> FileEntry:

@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 MOST_FILES = 2_000
-"""Rule files in a folder; the largest house styles have some hundred."""
+"""Rule files in a folder; the largest house styles have a few hundred."""
 
 
 def rules_root() -> Path:
@@ -39,7 +39,7 @@ def rules_root() -> Path:
 
 @cache
 def load_rules() -> Mapping[str, Rule]:
-    """The built-in rules by id. Raises ConfigError with everything that is wrong with any of them."""
+    """The built-in rules by id. Raises ConfigError with everything that is wrong with them."""
     root = rules_root()
     found = stored(root)
     if found:
@@ -50,18 +50,18 @@ def load_rules() -> Mapping[str, Rule]:
 
 
 def current_ids(rules: Mapping[str, Rule]) -> Mapping[str, str]:
-    """Old ids of rules -> their ids. An id that a rule has today is never an old one."""
+    """Old ids of rules -> their current ids. The current id of a rule is never an old one."""
     return {old: rule.id for rule in rules.values() for old in rule.formerly if old not in rules}
 
 
 def parsed_rules(root: Path) -> Mapping[str, Rule]:
-    """The built-in rules by id, as their files in the folder `root` say. Raises ConfigError."""
+    """The built-in rules by id, from their files in the folder `root`. Raises ConfigError."""
     paths = (path for path in root.glob("*/*.yml") if path.parent.name != PRESETS)
     return _load(paths, thorough=False)
 
 
 def load_rules_in(folder: Path, roots: Sequence[str] | None = None) -> Mapping[str, Rule]:
-    """The rules in a folder and the folders below it, by id. Raises ConfigError with all that is wrong with any.
+    """The rules in a folder and the folders below it, by id. Raises ConfigError with all that is wrong with them.
 
     Files outside the folders `roots` are not read. Raises OSError as `rule_paths` does.
     """
@@ -69,9 +69,9 @@ def load_rules_in(folder: Path, roots: Sequence[str] | None = None) -> Mapping[s
 
 
 def rule_paths(folder: Path) -> Sequence[Path]:
-    """The rule files in a folder and the folders below it: all YAML whose path there has no hidden part.
+    """The rule files in a folder and the folders below it: all YAML files without a hidden part in their path there.
 
-    Raises OSError, and as one RefusedError where there are too many.
+    Raises OSError, including RefusedError if there are too many.
     """
     found = [Path(path) for path in files_below(folder) if path.endswith((".yml", ".yaml"))]
     if len(found) > MOST_FILES:
@@ -82,13 +82,13 @@ def rule_paths(folder: Path) -> Sequence[Path]:
 def load_rule(path: Path, *, thorough: bool = True, roots: Sequence[str] | None = None) -> Rule:
     """The rule in a file: its id is the file's name, its family the folder's. Raises ConfigError.
 
-    `thorough` asks the check, too, whether it can use its arguments. See `read_file` about `roots`.
+    `thorough` also asks the check whether it can use its arguments. See `read_file` about `roots`.
     """
     return _rule_in(read(path, roots), path, thorough)
 
 
 def parse_rule(text: str, path: Path) -> Rule:
-    """The rule that a file of this text would hold. Raises ConfigError."""
+    """The rule that a file with this text would define. Raises ConfigError."""
     return _rule_in(load(text, str(path)), path, thorough=True)
 
 

@@ -1,4 +1,4 @@
-"""What a rule hands to its check: the check's keyword parameters, by the same names and of the same kinds."""
+"""What a rule passes to its check: the check's keyword parameters, with the same names and of the same types."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ _KINDS: Mapping[str, tuple[str, tuple[type, ...]]] = {
     **dict.fromkeys(("Sequence", "list", "tuple", "Iterable", "Collection"), ("a list", (list, tuple))),
     **dict.fromkeys(("Mapping", "dict"), ("a mapping", (dict,))),
 }
-"""What a parameter's annotation asks for in YAML."""
+"""What a parameter's annotation requires in YAML."""
 
 
 def check_arguments(
     source: Source, name: str, settings: Mapping[str, Any], options: Mapping[str, Option], thorough: bool
 ) -> None:
-    """Note where `with` and the options differ from what the check takes; `thorough` asks the check itself, too."""
+    """Report where `with` and the options differ from what the check takes; `thorough` also asks the check itself."""
     before = len(source.diagnostics)
     try:
         check = find_check(name)
@@ -71,7 +71,7 @@ def _compare(
 
 
 def _expected(value: Any, annotation: str) -> str:
-    """What a parameter takes where `value` is of another kind; "" where it fits or the annotation says too little."""
+    """What a parameter takes, if `value` is of another kind; "" if it fits or the annotation says too little."""
     while annotation != (outer := _WITHIN.sub("", annotation)):
         annotation = outer
     kinds = [_KINDS.get(part.strip().split(".")[-1]) for part in annotation.split("|")]

@@ -1,4 +1,4 @@
-"""A check as rules use it: all that its module defines, looked up once, so that nothing else looks into modules."""
+"""A check as rules use it: all that its module defines, looked up once, so that nothing else inspects modules."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class Parameter(NamedTuple):
 class Check(NamedTuple):
     """What a module under `seolint/checks` defines; all but `check` itself, here `function`, is optional there.
 
-    `facts` are those of its findings that a message can show, `more_facts` yields those that depend on the arguments.
-    `not_applicable` returns why a document can't be judged, `validate` yields what is wrong with the arguments.
-    `whole_page` is whether its findings are about the page, and only placed at its first heading.
+    `facts` are those facts of its findings that a message can show, `more_facts` yields those that depend on the
+    arguments. `not_applicable` returns why a document can't be judged, `validate` yields what is wrong with the
+    arguments. `whole_page` is whether its findings are about the whole page, and are only placed at its first heading.
     """
 
     name: str
@@ -40,18 +40,18 @@ class Check(NamedTuple):
     validate: Callable[..., Iterator[ArgumentFault]] | None = None
     whole_page: bool = False
     across: Callable[..., Iterator[SiteFinding]] | None = None
-    """The check of a whole site; its `function` finds nothing on a page."""
+    """The check of a whole site; `function` then finds nothing on a single page."""
     settled: Callable[[Site, SitePage], Iterator[int]] | None = None
-    """Of a check across pages, where on a page it knows all there is to know, whatever the page alone shows."""
+    """For a check across pages: the places on a page about which it knows better than the page alone can."""
 
     def facts_for(self, arguments: Mapping[str, Any]) -> frozenset[str] | None:
-        """The facts that a message can show with these arguments; None where the check doesn't list them."""
+        """The facts that a message can show with these arguments; None if the check doesn't list them."""
         if self.facts is None:
             return None
         return frozenset((*self.facts, *(self.more_facts(**arguments) if self.more_facts else ())))
 
     def faults(self, arguments: Mapping[str, Any]) -> Sequence[ArgumentFault]:
-        """What the check says is wrong with arguments of the right names."""
+        """What the check says is wrong with arguments that have the right names."""
         if self.validate is None:
             return ()
         try:
@@ -69,9 +69,9 @@ def check_names() -> list[str]:
 
 @cache
 def find_check(name: str) -> Check:
-    """The check of a name, made from the module seolint.checks.<name> the first time, or that of seolint.site.checks.
+    """The check with a name, made on first use from its module in seolint.checks or seolint.site.checks.
 
-    Raises LookupError where there is none: a rule file may name anything, also modules that are no checks.
+    Raises LookupError if there is none: a rule file may name anything, including modules that aren't checks.
     """
     if not name.isidentifier() or name.startswith("_"):
         raise LookupError(name)
@@ -118,7 +118,7 @@ def _nothing(document: Document, **_: object) -> Iterator[Finding]:
 
 
 def _parameters_of(function: Any) -> Mapping[str, Parameter]:
-    """The keyword-only parameters. `inspect` has them, too, but takes 5 ms to load in every run."""
+    """The keyword-only parameters. `inspect` provides them, too, but takes 5 ms to load in every run."""
     code, defaults, annotations = function.__code__, function.__kwdefaults__ or {}, function.__annotations__
     names = code.co_varnames[code.co_argcount : code.co_argcount + code.co_kwonlyargcount]
     return {name: Parameter(name not in defaults, str(annotations.get(name, ""))) for name in names}

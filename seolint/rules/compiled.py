@@ -1,8 +1,7 @@
 """The built-in rules and presets as plain data in one file: parsing their YAML takes 60 ms, reading this file 3 ms.
 
 A wheel holds the file (`wheel.py` makes it). In a checkout it is kept where Python keeps its compiled modules. It
-begins with all that it was made of, and counts for nothing where something else lies there now: the YAML always has
-the last word.
+begins with everything that it was made from, and is ignored if that has changed: the YAML always has the last word.
 """
 
 from __future__ import annotations
@@ -25,10 +24,10 @@ SHIPPED = "compiled.bin"
 
 PRESETS = "presets"
 _CODE = ("checks", "site/checks", "rules", "yaml")
-"""The packages whose modules read rules, or say what a rule may hand to its check."""
+"""The packages whose modules read rules, or define what a rule may pass to its check."""
 
 _MARSHAL = 2
-"""A format of marshal that every Python reads, and that is the same for the same data at every build."""
+"""A marshal format that every Python can read, and that is the same for the same data in every build."""
 
 
 class Compiled(NamedTuple):
@@ -41,7 +40,7 @@ class Compiled(NamedTuple):
 
 @cache
 def stored(root: Path) -> Compiled | None:
-    """What was compiled of the rules in the folder `root`; None where nothing was, or they have changed since."""
+    """The compiled rules of the folder `root`; None if there are none, or the rules have changed since."""
     shipped = (root / SHIPPED).exists()
     here = inputs(root, shipped=shipped)
     path = root / SHIPPED if shipped else _kept()
@@ -68,15 +67,15 @@ def preset(path: Path, root: Path) -> Source | None:
 
 
 def source_in(found: Compiled, path: Path) -> Source | None:
-    """A preset as it was compiled; None where it wasn't."""
+    """A preset as it was compiled; None if it wasn't."""
     text, data, values, keys = found.presets.get(path.name, (None,) * 4)
     return None if text is None else Source(str(path), text, data, values, keys)
 
 
 def keep(root: Path, rules: Iterable[Rule]) -> None:
-    """Keep the rules of the folder `root` for the next start, where Python may keep compiled modules.
+    """Keep the rules of the folder `root` for the next start, if Python may keep compiled modules.
 
-    They must have been read after `stored` was asked for them: what they are kept beside is what lay there then.
+    They must have been read after `stored` was called: they are stored with the inputs that existed then.
     """
     place = _kept()
     if not place or sys.dont_write_bytecode or (root / SHIPPED).exists():
@@ -91,7 +90,7 @@ def keep(root: Path, rules: Iterable[Rule]) -> None:
 
 
 def dump(root: Path, rules: Iterable[Rule], *, shipped: bool = False) -> bytes:
-    """What the file holds for these rules and the presets in `root`; `shipped` for the file in a wheel."""
+    """The content of the file for these rules and the presets in `root`; `shipped` for the file in a wheel."""
     presets = {path.name: read(path) for path in sorted((root / PRESETS).glob("*.yml"))}
     sound = {name: (s.text, s.data, s.values, s.keys) for name, s in presets.items() if not s.diagnostics}
     return marshal.dumps((inputs(root, shipped=shipped), tuple(_plain(rule) for rule in rules), sound), _MARSHAL)
@@ -104,9 +103,9 @@ def load(data: bytes) -> Compiled:
 
 @cache
 def inputs(root: Path, *, shipped: bool) -> bytes:
-    """All that is compiled and, where it isn't `shipped`, the times of the modules that read rules.
+    """Everything that is compiled and, unless it is `shipped`, the times of the modules that read rules.
 
-    The times of rule files don't count: whatever installs them gives them its own.
+    The times of rule files don't count: installers set their own.
     """
     parts = []
     for path in (path for folder in _folders(root) for path in _names(folder, ".yml")):
@@ -125,7 +124,7 @@ def _folders(root: Path) -> list[str]:
 
 
 def _names(folder: str, suffix: str) -> list[str]:
-    """The paths of the files in a folder that end so, in order."""
+    """The paths of the files in a folder with this ending, in order."""
     return [f"{folder}/{name}" for name in sorted(os.listdir(folder)) if name.endswith(suffix)]  # noqa: PTH208
 
 

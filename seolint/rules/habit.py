@@ -16,14 +16,14 @@ ELEMENTS = ("heading", "image", "link")
 
 EVERY_PAGE, NEVER = "page", "never"
 SITE_HABITS = (EVERY_PAGE, *ELEMENTS, NEVER)
-"""What `site_habit` may be: which pages a rule can report (all, or those with such an element), or never a habit."""
+"""What `site_habit` may be: the pages that a rule can report (all, or those with such an element), or never a habit."""
 
 PLACES = "places"
 """The fact that a habit adds to those of its first problem: how many places there are."""
 
 
 class Habit(NamedTuple):
-    """From `places` problems on that are `alike` in these facts, they are reported as one, with this `message`."""
+    """If `places` problems or more are `alike` in these facts, they are reported as one, with this `message`."""
 
     places: int
     alike: tuple[str, ...]
@@ -33,7 +33,7 @@ class Habit(NamedTuple):
 def read_habit(source: Source, data: Any, facts: Collection[str] | None, options: Collection[str]) -> Habit | None:
     """The habit that a rule file declares, if any; what is wrong with it is added to the diagnostics of `source`.
 
-    `facts` are those of the rule's check, None where they aren't known.
+    `facts` are those of the rule's check, None if they aren't known.
     """
     if data is None:
         return None
@@ -64,7 +64,7 @@ def _faults(data: Mapping[str, Any], alike: Any) -> Iterator[tuple[tuple[str, ..
 def _names(
     data: Mapping[str, Any], alike: Any, facts: Collection[str] | None, options: Collection[str]
 ) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Names of facts that there are not, in `alike` and in the message."""
+    """Report names of facts in `alike` and in the message that don't exist."""
     message = data.get("message")
     if facts is None:
         return

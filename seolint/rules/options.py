@@ -26,7 +26,7 @@ _NAMES = {"integer": "an integer", "number": "a number", "boolean": "true or fal
 
 
 def items_of(option: Option) -> str:
-    """What a list or mapping option holds: numbers when its default does or when it has bounds, texts otherwise."""
+    """What a list or mapping option holds: numbers if its default does or if it has bounds, otherwise texts."""
     default = tuple(option.default.values()) if isinstance(option.default, Mapping) else option.default or ()
     if default and all(isinstance(item, int) for item in default):
         return "integer"
@@ -35,12 +35,12 @@ def items_of(option: Option) -> str:
 
 
 def option_fault(value: Any, option: Option) -> str:
-    """Why a value can't be given to an option, or "" when it can."""
+    """Why an option can't have a value, or "" if it can."""
     return next((wrong for _, wrong in option_faults(value, option)), "")
 
 
 def option_faults(value: Any, option: Option) -> Iterator[ArgumentFault]:
-    """All that keeps a value from being given to an option. Each reason goes on after the option's name."""
+    """All reasons why an option can't have a value. Each continues a sentence that begins with the option's name."""
     if value is None and option.default is None:
         return
     if option.type == "list":

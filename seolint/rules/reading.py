@@ -1,4 +1,4 @@
-"""One parsed rule file -> a rule: which keys it has, what they hold, and every error at its place."""
+"""One parsed rule file -> a rule: its keys, what they hold, and every error at its place."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
 
 
 def _extended(source: Source, data: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The arguments of the rule in the same folder that a rule extends; none where it extends none."""
+    """The arguments of the rule in the same folder that a rule extends; none if it extends none."""
     name = data.get("extends")
     if name is None:
         return {}
@@ -121,7 +121,7 @@ def _check_texts(source: Source, data: Mapping[str, Any]) -> None:
 def _check_use(
     source: Source, data: Mapping[str, Any], settings: Mapping[str, Any], options: Mapping[str, Option], thorough: bool
 ) -> None:
-    """Add what is wrong with what the check is given, and with the message for what it finds."""
+    """Report what is wrong with the check's arguments, and with the message for its findings."""
     if isinstance(data.get("check"), str):
         check_arguments(source, data["check"], settings, options, thorough)
     _check_across(source, data.get("across"))
@@ -133,7 +133,7 @@ def _check_use(
 
 
 def _check_across(source: Source, name: object) -> None:
-    """Note a check across pages that there isn't."""
+    """Report a check across pages that doesn't exist."""
     if isinstance(name, str):
         try:
             is_there = find_check(name).across is not None
@@ -146,7 +146,7 @@ def _check_across(source: Source, name: object) -> None:
 def _check_names(
     source: Source, data: Mapping[str, Any], settings: Mapping[str, Any], options: Mapping[str, Option]
 ) -> None:
-    """Note the names in the message that are neither facts of the check nor options, or that hold more than a value."""
+    """Report names in the message that are neither facts of the check nor options, or that hold more than a value."""
     facts = _facts(data, settings, options)
     many = {name: option.type for name, option in options.items() if option.type in ("list", "mapping")}
     for name in names(data["message"]):
@@ -160,7 +160,7 @@ def _check_names(
 def _facts(
     data: Mapping[str, Any], settings: Mapping[str, Any], options: Mapping[str, Option]
 ) -> frozenset[str] | None:
-    """The facts that the check finds with the defaults of the options; None where it doesn't list them."""
+    """The facts that the check finds with the default options; None if it doesn't list them."""
     defaults = {name: option.default for name, option in options.items()}
     return find_check(data["check"]).facts_for({**settings, **defaults})
 

@@ -36,9 +36,9 @@ class Excerpt(NamedTuple):
 class Problem(NamedTuple):
     """What a rule found in a file: a plain value that pickles.
 
-    `severity` is error, warning or info; `facts` are the values that the message is made of. `place` is where it is:
+    `severity` is error, warning or info; `facts` are the values that the message is made from. `place` is where it is:
     line and column count from 1, `start` and `end` are offsets in the text, in characters; `related` are the other
-    places. `fingerprint` is the same in the next version of the file, whatever line the problem is then on.
+    places. `fingerprint` is the same in the next version of the file, on whatever line the problem is then.
     """
 
     path: str
@@ -68,8 +68,8 @@ class Option(NamedTuple):
 class Example(NamedTuple):
     """An article in Markdown, and the texts that a reader sees at each reported place; none for a good article.
 
-    `files` are the paths that there are beside it; None where nothing is known of them. `site` are the files of its
-    site with their texts, in which the article is at `path`: then it shows what a rule finds across pages.
+    `files` are the paths that exist beside it; None if nothing is known of them. `site` is the files of its site with
+    their texts, where the article is at `path`: then it shows what a rule finds across pages.
     """
 
     source: str
@@ -84,12 +84,12 @@ class Example(NamedTuple):
 class Rule(NamedTuple):
     """A rule file, loaded and validated. `settings` are the check's arguments that a user can't set (`with:`).
 
-    `formerly` are the ids that it had, the first one first: they remain valid wherever a user may have written them.
-    `yields_to` are the ids of rules that say more about the same: what one of them reports, this one doesn't.
-    `habit` says when its problems on a page are told as one, `site_habit` on which of a site's pages there can be any
-    (`seolint.rules.habit.SITE_HABITS`), so that what most of them have can be shown once.
+    `formerly` are its former ids, the oldest first: they remain valid wherever a user may have written them.
+    `yields_to` are the ids of rules that say more about the same thing: what one of them reports, this one doesn't.
+    `habit` says when its problems on a page are reported as one, `site_habit` which pages of a site can have any
+    (`seolint.rules.habit.SITE_HABITS`), so that what most of those have can be shown once.
 
-    It keeps the name of its check, so that it pickles, and loads the check when it first runs.
+    It keeps only the name of its check, so that it can be pickled, and loads the check when it first runs.
     """
 
     id: str
@@ -112,11 +112,11 @@ class Rule(NamedTuple):
 
     @property
     def first_id(self) -> str:
-        """The id that its problems' fingerprints are made of: renaming a rule leaves them as they were recorded."""
+        """The id that its problems' fingerprints are made from: renaming a rule leaves them as they were recorded."""
         return self.formerly[0] if self.formerly else self.id
 
     def run(self, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
-        """What the rule's check finds with these options, over the rule's defaults."""
+        """What the rule's check finds with these options, which override the rule's defaults."""
         return find_check(self.check).function(document, **self.arguments(options))
 
     def find_across(self, site: Site, options: Mapping[str, Any]) -> Iterator[SiteFinding]:
@@ -126,21 +126,21 @@ class Rule(NamedTuple):
         return check.across(site, **arguments) if check.across else iter(())
 
     def settled(self, site: Site, page: SitePage) -> Iterator[int]:
-        """Where on a page of a site it is known whether the rule finds anything, whatever the page alone shows."""
+        """The places on a page of a site about which the site knows better than the page alone what the rule finds."""
         settled = find_check(self.across).settled
         return settled(site, page) if settled else iter(())
 
     def not_applicable(self, document: Document, options: Mapping[str, Any]) -> str:
-        """Why the rule can't judge a document (its language, too little text); "" where it can, or can't say."""
+        """Why the rule can't judge a document (its language, too little text); "" if it can, or doesn't say."""
         reason = find_check(self.check).not_applicable
         return reason(document, **self.arguments(options)) if reason else ""
 
     def say(self, facts: Mapping[str, Any], options: Mapping[str, Any], message: str = "") -> str:
-        """The message for a finding, or another one: facts and options put into its words. Raises TemplateError."""
+        """The message for a finding, or another one, with facts and options filled in. Raises TemplateError."""
         return " ".join(fill(message or self.message, {**self.defaults, **options, **facts}).split())
 
     def arguments(self, options: Mapping[str, Any]) -> dict[str, Any]:
-        """All arguments of the check: the rule's settings, and these options over the rule's defaults."""
+        """All arguments of the check: the rule's settings, and these options, which override the rule's defaults."""
         return {**self.settings, **self.defaults, **options}
 
     @property

@@ -1,4 +1,4 @@
-"""Packs the built-in rules in compiled form, too, so that an installed seolint starts fast from its first run on."""
+"""Also packs the built-in rules in compiled form, so that an installed seolint starts fast from its first run on."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompileRules(BuildHookInterface):  # type: ignore[type-arg]
-    """Hatchling's hook for the wheel. An editable install compiles its rules when it runs."""
+    """Hatchling's build hook for the wheel. An editable install compiles its rules when it runs."""
 
     folder: TemporaryDirectory[str] | None = None
 

@@ -1,1 +1,1 @@
-"""One output format a module, each with a function `report(result, style)`."""
+"""One output format per module, each with a function `report(result, style)`."""

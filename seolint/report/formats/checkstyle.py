@@ -1,4 +1,4 @@
-"""For Jenkins, reviewdog and others that read Checkstyle's XML."""
+"""For Jenkins, reviewdog and other tools that read Checkstyle's XML."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ VERSION = "4.3"
 
 
 def report(result: RunResult, style: ReportStyle) -> str:
-    """A file element a path, an error element a problem; what could not be done is at line 0."""
+    """A file element per path, an error element per problem; what could not be done is at line 0."""
     files: list[str] = []
     for _, path, problems, errors in by_file(result):
         rows = [*_errors(errors), *(line for problem in problems for line in _problem(problem))]

@@ -1,4 +1,4 @@
-"""For other programs of a terminal, such as grep, sort and editors: a line a problem, and nothing else."""
+"""For other programs, such as grep, sort and editors: one line per problem, and nothing else."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from seolint.run.result import RunResult
 
 
 def report(result: RunResult, style: ReportStyle) -> str:
-    """`path:line:column severity rule message`, in order; nothing where there are no problems."""
+    """`path:line:column severity rule message`, in order; nothing if there are no problems."""
     return "".join(parts(result, style))
 
 
 def parts(result: RunResult, style: ReportStyle) -> Iterator[str]:
-    """The report a line at a time."""
+    """The report, one line at a time."""
     for problem in result.problems:
         place = f"{safe_path(problem.path)}:{problem.place.line}:{problem.place.column}"
         message = f"{safe(problem.message)}{further(problem, result.habits)}"

@@ -22,7 +22,7 @@ _LEVELS = {"error": "error", "warning": "warning", "info": "notice"}
 
 
 def report(result: RunResult, style: ReportStyle) -> str:
-    """As many annotations of each level as GitHub shows, what could not be done first, and a notice of the rest."""
+    """As many annotations of each level as GitHub shows, first what could not be done, and a notice about the rest."""
     shown = [_error(result, path, message) for path, message in result.failures[:MOST]]
     rest: Counter[str] = Counter()
     undone = len(result.failures) - len(shown)

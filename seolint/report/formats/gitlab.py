@@ -21,7 +21,7 @@ _FIRST = {"begin": {"line": 1, "column": 1}, "end": {"line": 1, "column": 1}}
 def report(result: RunResult, style: ReportStyle) -> str:
     """An array of issues (docs.gitlab.com/ci/testing/code_quality); what could not be done is critical.
 
-    GitLab shows one issue of a fingerprint; so each is of the path and the problem, and equal ones are numbered.
+    GitLab shows one issue per fingerprint; so each is made from path and problem, and equal ones are numbered.
     """
     issues = [*_errors(result), *(_issue(result, problem) for problem in result.problems)]
     seen: Counter[str] = Counter()

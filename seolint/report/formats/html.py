@@ -1,7 +1,7 @@
 """For editors: one file to open in a browser, with every page, its text and its problems marked in place.
 
-Nothing in it is fetched. What stands in an article is text in it: it is carried as JSON, put on the page as text, and
-the file forbids by its content security policy whatever else could run.
+It fetches nothing. The content of an article is only text in it: it is stored as JSON and put on the page as text, and
+the file's content security policy forbids anything else to run.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ from seolint.wording import plural
 SCRIPTS = ("tools.js", "overview.js", "article.js", "page.js", "report.js")
 STYLES = ("report.css", "page.css")
 MOST_WHY = 600
-"""Characters of the reasons for a rule."""
+"""Characters of a rule's rationale."""
 
 _MARKUP = expression("[<>&]")
 
 
 class PageEntry(NamedTuple):
-    """What the overview shows of a page: problems by (rule, severity), and its score."""
+    """What the overview shows about a page: problems by (rule, severity), and its score."""
 
     path: str
     file: FileResult | None
@@ -75,7 +75,7 @@ def parts(result: RunResult, style: ReportStyle) -> Iterator[str]:
 
 
 def _pages(result: RunResult) -> Sequence[PageEntry]:
-    """The pages of a run, whose problems stand together by path."""
+    """The pages of a run, whose problems are grouped by path."""
     files = {file.path: file for file in result.files}
     found = {path: PageEntry(path, file, {}, 100 if file.words else None) for path, file in files.items()}
     hidden: dict[str, list[Problem]] = {}
@@ -88,7 +88,7 @@ def _pages(result: RunResult) -> Sequence[PageEntry]:
 
 
 def _entry(path: str, file: FileResult | None, problems: Sequence[Problem], hidden: Sequence[Problem]) -> PageEntry:
-    """A page with the problems that are shown; its score is that of all of them."""
+    """A page with the problems that are shown; its score counts all of them."""
     counts: Counter[tuple[str, str]] = Counter((problem.rule, problem.severity) for problem in problems)
     everything = (*problems, *hidden)
     score = page_score(everything, in_words(file.words, file.language), scale()).total if file else None
@@ -142,7 +142,7 @@ def _head(script: str, css: str) -> str:
 
 
 def _plain(pages: Sequence[PageEntry], result: RunResult) -> Iterator[str]:
-    """The report for a browser that runs no scripts: the pages, and how many problems each has."""
+    """The report for a browser without scripts: the pages, and how many problems each has."""
     yield "<noscript>\n<main>\n<h1>Content report</h1>\n"
     yield f"<p>{plural(len(result.problems), 'problem')} in {plural(len(pages), 'page')}. "
     yield "The texts and their problems are in this file; to see them, let the browser run its script.</p>\n<table>\n"
@@ -174,12 +174,12 @@ def data(name: str, value: Any) -> str:
 
 
 def escaped(text: str) -> str:
-    """A text as text of HTML, in which nothing is moved or turned round."""
+    """A text as HTML text, in which nothing is moved or reversed."""
     return escape(safe(text))
 
 
 def attribute(text: str) -> str:
-    """A text of this program in double quotes; single ones stay, so that a policy can be read."""
+    """A text of seolint's own in double quotes; single ones stay, so that a policy stays readable."""
     return escape(text, quote=False).replace('"', "&quot;")
 
 

@@ -18,10 +18,10 @@ from seolint.run.site_habits import SiteHabits, split
 SCHEMA = 1
 
 BATCH = 500
-"""Pieces of text that are written at once."""
+"""How many pieces of text are written at once."""
 
 PLACES = 50
-"""Further places of a problem in a piece."""
+"""How many further places of a problem are in a piece."""
 
 _HABIT = ',\n   "habit": true'
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
@@ -36,7 +36,7 @@ def report(result: RunResult, style: ReportStyle) -> str:
 
 
 def parts(result: RunResult, style: ReportStyle) -> Iterator[str]:
-    """The report in pieces: of many problems, not all of the text is to be held at once."""
+    """The report in pieces, so that with many problems, not all of its text is in memory at once."""
     yield f'{{\n "seolint": {as_json(__version__)},\n "schema": {SCHEMA}'
     yield from _list("problems", _problems(result.problems, result.habits))
     yield from _list("files", (_item(_file(file)) for file in result.files))
@@ -65,7 +65,7 @@ def _deeper(text: str) -> str:
 
 
 def _file(file: FileResult) -> dict[str, Any]:
-    """A file; its score and its summary (`sheet`) only where they were asked for."""
+    """A file; its score and its summary (`sheet`) only if they were requested."""
     item: dict[str, Any] = {"path": file.path, "format": file.format, "language": file.language, "words": file.words}
     if file.score:
         item["score"] = file.score._asdict()
@@ -100,7 +100,7 @@ def _problems(problems: Sequence[Problem], habits: SiteHabits) -> Iterator[Itera
 
 
 def _facts(facts: Mapping[str, Any]) -> str:
-    """The facts of a problem, mostly texts and numbers: the library takes five times as long to indent them."""
+    """The facts of a problem, mostly texts and numbers: the library would take five times as long to indent them."""
     if not facts or any(isinstance(value, (Mapping, list, tuple)) for value in facts.values()):
         return _indented(facts, 3)
     encode = _ENCODER.encode
@@ -108,7 +108,7 @@ def _facts(facts: Mapping[str, Any]) -> str:
 
 
 def _head(problem: Problem, facts: str) -> str:
-    """What a problem begins with, as `_item` writes it: with indentation, the library takes ten times as long."""
+    """The beginning of a problem, as `_item` writes it: the library would take ten times as long to indent it."""
     quoted = json.encoder.encode_basestring
     return (
         f'\n  {{\n   "path": {quoted(problem.path)},\n   "rule": {quoted(problem.rule)},'
@@ -118,7 +118,7 @@ def _head(problem: Problem, facts: str) -> str:
 
 
 def _problem(problem: Problem, head: str, mark: str) -> Iterable[str]:
-    """A problem behind its head. Its further places, of which there may be 100,000, are written some at a time."""
+    """A problem after its head. Its further places, of which there may be 100,000, are written some at a time."""
     start = f'{head}{_PLACE % problem.place[:-1]},\n   "related": ['
     tail = f'],\n   "fingerprint": {json.encoder.encode_basestring(problem.fingerprint)}{mark}\n  }}'
     return chain((start,), _related(problem), (f"\n   {tail}",)) if problem.related else (start + tail,)
@@ -132,6 +132,6 @@ def _related(problem: Problem) -> Iterator[str]:
 
 
 def _other(place: Place) -> str:
-    """A further place, with the path where it is in another file."""
+    """A further place, with the path if it is in another file."""
     path = f',\n     "path": {json.encoder.encode_basestring(place.path)}' if place.path else ""
     return f"{_RELATED % place[:-1]}{path}\n    }}"

@@ -1,4 +1,4 @@
-"""For servers that show test results: a suite a file, a failed test a problem, a passed one for a clean file."""
+"""For servers that show test results: a suite per file, a failed test per problem, a passed one for a clean file."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from seolint.run.result import FileResult, RunResult
 
 
 def report(result: RunResult, style: ReportStyle) -> str:
-    """The suites, by the schema that Jenkins takes reports by (junit-10.xsd of its plugin xUnit).
+    """The suites, in the schema of the reports that Jenkins accepts (junit-10.xsd of its plugin xUnit).
 
-    It knows no file and no line of a case, so these stand in names and texts. No times, so that equal runs are equal.
+    A case has no file and no line there, so these are in names and texts. No times, so that equal runs give equal
+    reports.
     """
     files = {file.path: file for file in result.files}
     suites: list[str] = []

@@ -1,4 +1,4 @@
-"""For a pull request's comment or a job's summary: totals, and a table a file, in which no article's text is markup."""
+"""For a pull request's comment or a job's summary: totals, and a table per file, in which no text counts as markup."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from seolint.run.site_habits import SiteHabits
 from seolint.wording import plural
 
 LONG = 10
-"""Problems of a file from which on its table is folded, and the most errors that are listed."""
+"""The number of problems from which a file's table is collapsed, and the most errors that are listed."""
 
 LONGEST = 500
 """Characters of a message."""
@@ -28,7 +28,7 @@ _FRAME = sum(map(len, _TABLE)) + len("<details><summary>: 1,000,000 problems</su
 
 
 def report(result: RunResult, style: ReportStyle) -> str:
-    """The totals, what could not be done, summaries if asked for, and the problems of each file, as far as they fit."""
+    """The totals, what could not be done, summaries if requested, and the problems of each file, as far as they fit."""
     lines = [f"### seolint: {totals(result)}", "", *_errors(result), *_summaries(result)]
     count = _fitting(result, MOST - sum(map(len, lines)))
     for path, problems in groupby(result.problems[:count], key=lambda problem: problem.path):
@@ -48,7 +48,7 @@ def _errors(result: RunResult) -> Iterator[str]:
 
 
 def _summaries(result: RunResult) -> Iterator[str]:
-    """A table for each page whose summary was asked for, in half of the room."""
+    """A table for each page whose summary was requested, in half of the space."""
     if not any(file.page_summary for file in result.files):
         return
     from seolint.report.page_summary import by_family, table
@@ -65,7 +65,7 @@ def _summaries(result: RunResult) -> Iterator[str]:
 
 
 def _fitting(result: RunResult, room: int) -> int:
-    """How many problems, from the first, fit in so many characters."""
+    """How many problems, from the first on, fit into this many characters."""
     path = None
     for count, problem in enumerate(result.problems):
         room -= len(_row(problem, result.habits)) + 1

@@ -20,7 +20,7 @@ from seolint.run.result import RunResult
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
 ABOUT = "data:,A%20linter%20for%20web%20articles.%20Rules:%20seolint%20rules;%20one%20rule:%20seolint%20explain%20RULE"
-"""Where to learn of the tool. The project has no home page, so the address holds the words themselves (RFC 2397)."""
+"""Where to learn about the tool. The project has no home page, so the address contains the text itself (RFC 2397)."""
 
 ROOT = "%SRCROOT%"
 """The name that GitHub gives to the root of a checkout."""
@@ -94,7 +94,7 @@ def _result(result: RunResult, problem: Problem, index: int) -> dict[str, Any]:
 
 
 def _literal(message: str) -> str:
-    """A message with nothing in it that SARIF takes for a link or a placeholder (3.11.5, 3.11.6), ended by a stop."""
+    """A message without what SARIF takes for links or placeholders (3.11.5, 3.11.6), ending in a full stop."""
     text = _PLACEHOLDER.sub(r"{{\1}}", message.replace("](", "\\]("))
     return text if text.endswith((".", "!", "?")) else f"{text}."
 

@@ -1,4 +1,4 @@
-"""For people at a terminal: a line a problem that editors can follow, the source line, and a caret under the place."""
+"""For people at a terminal: a line per problem that editors can follow, the source line, and a caret below."""
 
 from __future__ import annotations
 
@@ -22,27 +22,27 @@ PIECE = 1000
 """Lines that are written at once."""
 
 MARGIN = "    | "
-"""What comes before a line of an article: a build server takes `::error::` at the beginning of a line for its own."""
+"""What comes before a line of an article: a build server takes `::error::` at the beginning of a line for a command."""
 
 ALIKE = 64
-"""Texts whose form on a screen is remembered: where a file has problems by the 100,000, most are alike."""
+"""Texts whose form on the screen is remembered: if a file has 100,000 problems, most are alike."""
 
 MANY = 200
 """Problems past which a report ends with the rules that make most of them, and with what helps."""
 
 MOST_RULES = 5
-"""Rules that are named then."""
+"""How many rules are named then."""
 
 _COLORS = {"error": "31;1", "warning": "33", "info": "36", "dim": "2", "path": "1"}
 
 
 def report(result: RunResult, style: ReportStyle) -> str:
-    """The problems in order; if asked for, summaries of the pages; the problems by rule; a line of totals."""
+    """The problems in order; if requested, summaries of the pages; the problems by rule; a line of totals."""
     return "".join(parts(result, style))
 
 
 def parts(result: RunResult, style: ReportStyle) -> Iterator[str]:
-    """The report in pieces: of many problems, not all of the text is to be held at once."""
+    """The report in pieces, so that with many problems, not all of its text is in memory at once."""
     lines = (f"{line}\n" for line in _lines(result, style))
     while piece := "".join(islice(lines, PIECE)):
         yield piece
@@ -110,13 +110,13 @@ def _excerpt(excerpt: Excerpt, severity: str, style: ReportStyle) -> Sequence[st
 
 
 def _first_steps(result: RunResult) -> Iterator[str]:
-    """Two lines that help where there are more problems than anybody fixes at once."""
+    """Two lines that help if there are more problems than anybody fixes at once."""
     yield "Another preset may fit these pages better: seolint rules --presets lists them."
     yield "To let only new problems count: seolint baseline, then seolint check --baseline .seolint-baseline"
 
 
 def _statistics(problems: Sequence[Problem], most: int | None = None) -> Iterator[str]:
-    """A table of the rules that found something, most problems first; of those that found `most`, where it is given."""
+    """A table of the rules that found something, most problems first; if `most` is given, of this many rules."""
     counts = Counter(problem.rule for problem in problems)
     files = Counter(rule for rule, _ in {(problem.rule, problem.path) for problem in problems})
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
