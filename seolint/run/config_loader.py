@@ -1,4 +1,4 @@
-"""Which config file holds for which article: the nearest one upward, each loaded once."""
+"""Which config file applies to which article: the nearest one in its folder or above, each loaded once."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from seolint.yaml import ConfigDiagnostic, ConfigError
 
 
 class ConfigLoader:
-    """The config for each file: the nearest file upward, loaded once. Broken ones are kept in `failures`."""
+    """The config for each file: from the nearest config file, loaded once. Broken ones are kept in `failures`."""
 
     def __init__(self, load: Callable[[Path | None], Config], fixed: Path | None = None, search: bool = True) -> None:
         self.load, self.fixed, self.search = load, fixed, search
@@ -40,7 +40,7 @@ class ConfigLoader:
         return self._in_site(self.source_of_file(path), Path(os.path.dirname(path)).absolute())  # noqa: PTH120
 
     def source_of_file(self, path: str) -> Path | None:
-        """The config file for such a file, looked for once for all in a folder; None where there is none."""
+        """The config file for such a file, looked for once per folder; None if there is none."""
         folder = os.path.dirname(path)  # noqa: PTH120 - for each of many files
         if folder not in self._near:
             self._near[folder] = self._source(Path(folder).absolute())
@@ -54,7 +54,7 @@ class ConfigLoader:
         return self._found[folder]
 
     def _site(self, path: Path) -> tuple[Mapping[str, str], str]:
-        """What the config for a file says of the site, and the folder that this is about."""
+        """What the config for a file says about the site, and the folder that this applies to."""
         config = self._from(self._source(path.parent))
         return config.site, config.root
 
@@ -92,7 +92,7 @@ class ConfigLoader:
         return self._from(self._source(path.parent)).ignores(path)
 
     def discovery(self, options: CheckOptions) -> Discovery:
-        """What finds the files of a run."""
+        """The object that finds the files of a run."""
         excluded = _excluded(options.exclude) if options.exclude else None
         return Discovery(self.ignores, options.force_exclude, self.formats, excluded, self.sites)
 
@@ -101,7 +101,7 @@ class ConfigLoader:
         return self._from(self._source(path.parent)).formats
 
     def all_formats(self) -> Mapping[str, str]:
-        """Those that any config of the run gives."""
+        """The formats that any config of the run gives."""
         return {extension: name for config in self._loaded.values() for extension, name in config.formats.items()}
 
     def deprecated(self) -> Sequence[Failure]:
@@ -125,7 +125,7 @@ class ConfigLoader:
 
 
 def nearest_config(folder: Path, known: dict[Path, Path | None] | None = None) -> Path | None:
-    """The config file for a folder (see `seolint.config.find`); none where folders above it can't be entered."""
+    """The config file for a folder (see `seolint.config.find`); None if folders above it can't be entered."""
     try:
         return configs.find(folder, known)
     except OSError:
@@ -133,7 +133,7 @@ def nearest_config(folder: Path, known: dict[Path, Path | None] | None = None) -
 
 
 def _excluded(globs: Sequence[str]) -> Callable[[Path], bool]:
-    """Whether globs name a file (absolute path); they are those of an ignore file in the current folder."""
+    """Whether globs name a file (absolute path); they work like those of an ignore file in the current folder."""
     here = real_path(Path.cwd())
     lines = tuple(glob.replace("./", "/", 1) if glob.startswith(("./", "!./")) else glob for glob in globs)
     return lambda path: match(lines, here, real_path(path)) is True

@@ -25,7 +25,7 @@ OWN_REPORT = b'<meta name="generator" content="seolint">'
 """What the head of a report in HTML holds, so that it isn't linted by the next run."""
 
 _HEAD = 500
-"""Bytes of a file in which that is."""
+"""Bytes at the beginning of a file among which that is."""
 
 STRAY = "a link to a place outside the repository"
 TOO_DEEP = "has folders nested too deep for the system to open; they are left out"
@@ -40,14 +40,13 @@ class Failure(NamedTuple):
 
 
 class Discovery:
-    """Finds files. `configured` says whether the config in force for a path ignores it, `formats` which it adds.
+    """Finds files. `configured` says whether the config in force for a path ignores it, `formats` what formats it adds.
 
-    `excluded` says what is left out whether or not the user names it, `force_exclude` that all else is, too.
-    `sites` know the site generators, and with them what isn't an article.
+    `excluded` says what is left out even if the user names it, `force_exclude` that this applies to everything else as
+    well. `sites` knows the site generators, and so which files aren't articles.
 
-    `failures` are what is wrong with the paths named; `passed` the files and folders skipped, each with the reason:
-    somebody ignores them, they aren't articles, or links that lead elsewhere. `total` is how many files were found so
-    far.
+    `failures` are what is wrong with the paths named; `passed` are the files and folders skipped, each with the reason:
+    they are ignored, aren't articles, or are links that lead elsewhere. `total` is how many files were found so far.
     """
 
     def __init__(
@@ -70,7 +69,7 @@ class Discovery:
         return IgnoreFiles(self._fail)
 
     def files(self, paths: Sequence[str]) -> list[str]:
-        """The files behind `paths`, as the user gave them, with forward slashes, sorted, each once."""
+        """The files at `paths`, as the user gave them, with forward slashes, sorted, each once."""
         files = [file.replace(os.sep, "/") for path in paths for file in self._behind(path)]
         if len(paths) > 1:
             files = list({Path(file).absolute(): file for file in reversed(files)}.values())
@@ -78,11 +77,11 @@ class Discovery:
         return sorted(files)
 
     def root(self, file: str) -> str | None:
-        """The folder that a file which was found lies in, links followed; None for one that the user named."""
+        """The folder in which a file was found, links followed; None for a file that the user named."""
         return self._roots.get(file)
 
     def adopt(self, other: Discovery) -> None:
-        """Know where the files lie that another one found."""
+        """Take over where the files lie that another discovery found."""
         self._roots.update(other._roots)
 
     @property
@@ -155,7 +154,7 @@ class Discovery:
             folders += reversed(below)
 
     def _entries(self, folder: str, top: str) -> Sequence[os.DirEntry[str]]:
-        """What a folder below `top` holds, in order; nothing where that can't be listed."""
+        """What a folder below `top` holds, in order; nothing if it can't be listed."""
         try:
             with os.scandir(folder) as found:
                 return sorted(found, key=attrgetter("name"))
@@ -176,7 +175,7 @@ class Discovery:
         self.failures.append(Failure(path.replace(os.sep, "/"), message))
 
     def _passed_over(self, path: str, whole: Path, place: Place | None = None) -> bool:
-        """Whether a file is left out; `place` is that of its folder, where it is known."""
+        """Whether a file is left out; `place` is that of its folder, if known."""
         if self.ignored.file(whole):
             return self._pass(path, IGNORED)
         if (self.configured(whole) and self._pass(path, CONFIGURED)) or self._excludes(path, whole):
@@ -185,7 +184,7 @@ class Discovery:
         return bool(reason) and self._pass_no_article(path, whole, reason)
 
     def _why_not_of_site(self, whole: Path, place: Place) -> str:
-        """Why a file (absolute path) is none of the articles of its site."""
+        """Why a file (absolute path) isn't one of the articles of its site."""
         if place.site is None:
             is_read = format_of(whole.name) or self._is_added(whole)
             return "" if is_read else "no site generator or config turns such files into pages"
@@ -211,7 +210,7 @@ class Discovery:
 
 
 class _Articles:
-    """Whether a file of a folder is read at all, by its extension. The config is asked where that is not known."""
+    """Whether a file in a folder is read at all, by its extension. If that isn't known, the config is asked."""
 
     def __init__(self, folder: Path, formats: Callable[[Path], Mapping[str, str]], place: Place) -> None:
         self._folder, self._formats, self._site = folder, formats, place.site
@@ -228,7 +227,7 @@ class _Articles:
 
 
 def _is(kind: Callable[[], bool]) -> bool:
-    """Whether an entry of a folder is of a kind; False for one that can't be reached."""
+    """Whether an entry of a folder is of the given kind; False for one that can't be reached."""
     try:
         return kind()
     except OSError:

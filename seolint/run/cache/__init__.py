@@ -1,6 +1,6 @@
 """Results of earlier runs: what hasn't changed isn't linted again.
 
-Whatever is wrong with the folder, a run goes on without it: a cache may be lost, but it must never be wrong.
+If anything is wrong with the folder, a run goes on without it: a cache may be lost, but it must never be wrong.
 """
 
 from __future__ import annotations
@@ -14,23 +14,23 @@ from seolint.run.cache.location import make, trim
 from seolint.run.cache.packs import LARGEST, UNFINISHED, Pack, Writer, packs_in
 
 LIMIT = 64 * 1024 * 1024
-"""Bytes that the cache of a root may take, those of some ten thousand articles. Beyond, what was written first is
+"""Bytes that the cache of a root may take, enough for some ten thousand articles. Beyond that, the oldest entries are
 dropped."""
 
 LEFT = 0.75
-"""The part of the limit that is left then, so that it isn't reached again at once."""
+"""The part of the limit that is kept then, so that it isn't reached again at once."""
 
 MOST_PACKS = 8
-"""Packs that are opened one after the other before they are made into one."""
+"""Packs that are opened one by one before they are merged."""
 
 _DAY = 86400
-"""Seconds after which a pack that nobody finished is none that somebody is still writing."""
+"""Seconds after which an unfinished pack can't be one that is still being written."""
 
 
 class Cache:
-    """What was stored in a folder under keys of 16 bytes. Several runs may share it: each adds a pack.
+    """The values stored in a folder under keys of 16 bytes. Several runs may share it: each adds a pack.
 
-    `on_created` is called when the folder is made, which is at the first value put there.
+    `on_created` is called when the folder is created, which is when the first value is stored.
     """
 
     def __init__(self, folder: Path, limit: int = LIMIT, on_created: Callable[[], object] | None = None) -> None:
@@ -42,7 +42,7 @@ class Cache:
         self._writable = True
 
     def get(self, key: bytes) -> bytes | None:
-        """The value of a key; None where there is none, or only a broken one."""
+        """The value of a key; None if there is none, or only a broken one."""
         values = (pack.get(key) for pack in reversed(self._packs))
         return next((value for value in values if value is not None), None)
 
@@ -51,7 +51,7 @@ class Cache:
         self._used[key] = None
 
     def put(self, key: bytes, value: bytes) -> None:
-        """Store a value. Where that isn't possible, nothing happens."""
+        """Store a value. If that isn't possible, nothing happens."""
         if self._writable and len(value) <= LARGEST:
             try:
                 self._writer = self._writer or self._begun()
@@ -61,7 +61,7 @@ class Cache:
                 self._give_up()
 
     def close(self) -> None:
-        """Write what was put. Packs that are too large together, or too many, are merged."""
+        """Write what was stored. If packs are too large together, or too many, they are merged."""
         try:
             if self._writer:
                 total = sum(pack.size for pack in self._packs) + self._writer.size

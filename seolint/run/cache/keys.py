@@ -48,9 +48,9 @@ _DOCUMENTATION = ("summary", "rationale", "source", "examples")
 
 
 class Keys:
-    """Keys for files and their content; what they have in common is worked out once.
+    """Keys for files and their content; what they have in common is computed once.
 
-    `cache` may remember the digest of seolint itself; `extras` is what a run reports beyond problems.
+    `cache` may remember the digest of seolint itself; `extras` is what a run reports besides problems.
     """
 
     def __init__(self, cache: Cache | None = None, extras: Extras = NO_EXTRAS) -> None:
@@ -64,7 +64,7 @@ class Keys:
     def base(self, path: str, config: Config, source: Path | None) -> bytes:
         """The key without the content: of the path, of seolint and its libraries, of the config in force for the path.
 
-        `source` is the file that the config was loaded from: what is worked out for one holds for all of its articles.
+        `source` is the file that the config was loaded from: what is computed for one applies to all of its articles.
         """
         same = source, config.generator, tuple(config.overriding(path)), config.keyphrases_for(path)
         if same not in self._digests:
@@ -81,7 +81,7 @@ def key_of(base: bytes, content: bytes) -> bytes:
 def program(cache: Cache | None = None) -> bytes:
     """A digest of seolint and everything that it builds on: its files, its libraries, Python.
 
-    To read 450 files takes 20 ms. So a cache remembers their digest by their names, sizes and times.
+    Reading 450 files takes 20 ms. So a cache remembers their digest by their names, sizes and times.
     """
     files = list(_files(str(Path(seolint.__file__).parent)))
     about = (sys.version, *_libraries(), *(f"{path} {_stamp(path)}" for path in files))
@@ -98,7 +98,7 @@ def program(cache: Cache | None = None) -> bytes:
 
 @lru_cache(maxsize=1)
 def _content(seen: bytes, files: tuple[str, ...]) -> bytes:
-    """A digest of the content of the files; `seen` is the one of their names, sizes and times."""
+    """A digest of the content of the files; `seen` is that of their names, sizes and times."""
     parts = [sys.version.encode(), *map(os.fsencode, _libraries())]
     for path in files:
         parts += [os.fsencode(os.path.basename(path)), Path(path).read_bytes()]  # noqa: PTH119
@@ -112,7 +112,7 @@ def _stamp(path: str) -> tuple[int, int, int]:
 
 
 def _described(config: Config) -> str:
-    """A config as text: the same for configs with the same effect, and different for others."""
+    """A config as text: equal for configs with the same effect, and different for others."""
     blank: Any = dict.fromkeys(_DOCUMENTATION)
     states = [state._replace(rule=state.rule._replace(**blank), origins={}) for state in config.states.values()]
     rules = [active.rule.id for active in config.rules]
@@ -122,14 +122,14 @@ def _described(config: Config) -> str:
 
 
 def _libraries() -> Iterator[str]:
-    """The names of what is installed; they hold the versions."""
+    """The names of what is installed, which include versions."""
     for place in sys.path:
         if place and os.path.isdir(place):  # noqa: PTH112
             yield from sorted(name for name in os.listdir(place) if name.endswith((".dist-info", ".egg-info")))  # noqa: PTH208 - twice as fast
 
 
 def _files(folder: str) -> Iterator[str]:
-    """The files of a package, without hidden ones and what Python makes of them."""
+    """The files of a package, without hidden ones and what Python compiles them to."""
     with os.scandir(folder) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     for entry in entries:
@@ -141,7 +141,7 @@ def _files(folder: str) -> Iterator[str]:
 
 
 def digest(*parts: bytes) -> bytes:
-    """Parts, and where each ends, as one number of SIZE bytes."""
+    """A digest of SIZE bytes over parts, and over where each ends."""
     found = blake2b(digest_size=SIZE)
     for part in parts:
         found.update(len(part).to_bytes(8, "little"))

@@ -1,4 +1,4 @@
-"""Where results are kept: in the user's cache folder, in a folder for each root that nobody else can write to.
+"""Where results are kept: in the user's cache folder, in one folder per root that nobody else can write to.
 
 Never in a checkout, unless the user names a folder there: a pull request could bring results along.
 """
@@ -20,7 +20,7 @@ from seolint.run.cache.packs import SUFFIX, UNFINISHED
 
 NAME = "seolint"
 _CACHES = {"darwin": ("Library", "Caches"), "win32": ("AppData", "Local")}
-"""Where a home folder holds caches, where that isn't `.cache`."""
+"""Where a home folder holds caches, if that isn't `.cache`."""
 
 LEGACY = ".seolint_cache"
 """The folder in which earlier versions kept results, in the checkout."""
@@ -36,7 +36,7 @@ TOTAL = 256 * 1024 * 1024
 
 
 class Location(NamedTuple):
-    """The folder that keeps the results of a root; None where there can be none, for a reason."""
+    """The folder that keeps the results of a root; None if there can't be one, with the reason."""
 
     folder: Path | None
     reason: str = ""
@@ -65,7 +65,7 @@ def user_folder() -> Path | None:
 
 
 def _in_home(*names: str) -> Path | None:
-    """A folder in the user's home; None for who has none, or only `/`."""
+    """A folder in the user's home; None for a user without a home, or with only `/`."""
     try:
         home = Path.home()
     except RuntimeError:
@@ -74,7 +74,7 @@ def _in_home(*names: str) -> Path | None:
 
 
 def refusal(folder: Path) -> str:
-    """Why a folder can't be trusted with results, and what to do; empty where it can, or isn't there yet."""
+    """Why a folder can't be trusted with results, and what to do; empty if it can, or doesn't exist yet."""
     try:
         status = folder.lstat()
     except FileNotFoundError:
@@ -91,9 +91,9 @@ def refusal(folder: Path) -> str:
 
 
 def make(folder: Path) -> bool:
-    """Make the folder of a root, and the one of all above it, for this user alone; whether it is new.
+    """Make the folder of a root, and the one above it for all roots, for this user alone; return whether it is new.
 
-    Git, backups and search skip it. Raises OSError where it can't be made, or is another's meanwhile.
+    Git, backups and search skip it. Raises OSError if it can't be made, or belongs to somebody else by then.
     """
     folder.parent.parent.mkdir(parents=True, exist_ok=True)
     folder.parent.mkdir(0o700, exist_ok=True)
@@ -108,7 +108,7 @@ def make(folder: Path) -> bool:
 
 
 def is_cache(folder: Path) -> bool:
-    """Whether a folder is a cache that seolint made, and no link to elsewhere."""
+    """Whether a folder is a cache that seolint made, and not a link to elsewhere."""
     with suppress(OSError, ValueError):
         text = read_file(folder / TAG, SETTINGS)
         return text.startswith(SIGNATURE.encode()) and MADE_BY.encode() in text and not folder.is_symlink()
@@ -116,7 +116,7 @@ def is_cache(folder: Path) -> bool:
 
 
 def remove(folder: Path) -> None:
-    """Remove a cache. Raises OSError; and before anything is removed, where there are other files in it."""
+    """Remove a cache. Raises OSError, before anything is removed if there are other files in it."""
     paths = [*folder.iterdir()]
     for path in paths:
         if path.suffix not in (SUFFIX, UNFINISHED) and path.name not in (TAG, GITIGNORE):
@@ -133,7 +133,7 @@ def roots_in(top: Path) -> Iterator[Path]:
 
 
 def trim(top: Path, kept: str) -> None:
-    """Remove the caches that were written to longest ago until all take up no more than TOTAL; never the one `kept`."""
+    """Remove the caches written to longest ago until all together take up no more than TOTAL; never the one `kept`."""
     left = TOTAL
     for folder in sorted(roots_in(top), key=_written, reverse=True):
         with suppress(OSError):

@@ -1,7 +1,7 @@
-"""The files of a cache: many values in one, so that a thousand articles cost one file to open, not a thousand.
+"""The files of a cache: many values in one, so that for a thousand articles one file is opened, not a thousand.
 
-A file holds the values one after the other, then an index (key, offset, length and CRC of each), then how to find that.
-It gets its name when it is complete, and never changes: readers and writers of other packs need no lock.
+A file holds the values one after the other, then an index (key, offset, length and CRC of each), then where to find
+that. It gets its final name when it is complete, and never changes: readers and writers of other packs need no lock.
 """
 
 from __future__ import annotations
@@ -17,13 +17,13 @@ from zlib import crc32
 SUFFIX, UNFINISHED = ".pack", ".new"
 
 BUFFER = 1 << 16
-"""Bytes that are read at once: values are mostly read in the order in which they were written."""
+"""Bytes that are read at once: values are usually read in the order in which they were written."""
 
 LARGEST = 8 * 1024 * 1024
-"""Bytes of a value; the result of an article of 100,000 words has a tenth of that."""
+"""Maximum bytes of a value; the result of an article of 100,000 words takes a tenth of that."""
 
 MOST_READ = 64
-"""Packs of a folder that are read. Runs make one of more than a few."""
+"""Packs of a folder that are read. Runs merge them when there are more than a few."""
 
 _MAGIC = b"seolint1"
 _ENTRY = struct.Struct("<16sQII")
@@ -40,7 +40,7 @@ class Pack(NamedTuple):
     entries: dict[bytes, tuple[bytes, int, int, int]]
 
     def get(self, key: bytes) -> bytes | None:
-        """The value of a key; None where there is none, or not what was written."""
+        """The value of a key; None if there is none, or it isn't what was written."""
         entry = self.entries.get(key)
         if entry is None:
             return None
@@ -55,7 +55,7 @@ class Pack(NamedTuple):
 
 
 class Writer:
-    """Writes a pack into a folder, value by value. Raises OSError where it can't."""
+    """Writes a pack into a folder, value by value. Raises OSError if it can't."""
 
     def __init__(self, folder: Path) -> None:
         # By name, what was written first comes first.
@@ -88,7 +88,7 @@ class Writer:
 
 
 def packs_in(folder: Path) -> list[Pack]:
-    """The packs in a folder, those written first first; none where it can't be read."""
+    """The packs in a folder, the oldest first; none if it can't be read."""
     packs = []
     with suppress(OSError), os.scandir(folder) as entries:
         found = [entry for entry in entries if entry.name.endswith(SUFFIX) and entry.is_file(follow_symlinks=False)]
@@ -101,7 +101,7 @@ def packs_in(folder: Path) -> list[Pack]:
 
 
 def _entries_of(file: BinaryIO, size: int) -> dict[bytes, tuple[bytes, int, int, int]]:
-    """The index of a pack; nothing where it is broken, or of another kind."""
+    """The index of a pack; nothing if it is broken, or of another kind."""
     with suppress(OSError, struct.error):
         file.seek(-_END.size, os.SEEK_END)
         start, count, crc, magic = _END.unpack(file.read(_END.size))

@@ -1,6 +1,6 @@
 """Reports as JSON and back: what other processes send, and what a cache keeps.
 
-Not pickled: whoever can write into a cache could then run code, and a report takes twice the room.
+Not pickled: whoever can write to a cache could then run code, and a report would take twice the space.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _dump = json.JSONEncoder(check_circular=False, separators=(",", ":"), default=_a
 
 
 class FileLookups(NamedTuple):
-    """Whether files that an article names exist, as checks looked it up; `possible` is whether they could."""
+    """Whether files that an article names exist, as checks looked them up; `possible` is whether they could."""
 
     possible: bool
     results: Mapping[str, bool | None]
@@ -48,13 +48,13 @@ def serialize(report: Report, lookups: FileLookups) -> bytes:
 
 
 def split(serialized: bytes) -> tuple[bytes, bytes]:
-    """The look-ups and the report in what `serialize` made, each as JSON."""
+    """The look-ups and the report from what `serialize` made, each as JSON."""
     lookups, _, report = serialized.partition(b"\n")
     return lookups, report
 
 
 def deserialize(serialized: bytes, path: str) -> Report:
-    """The report of the file at `path` in what `serialize` made. It is equal to it, but for lists in facts."""
+    """The report of the file at `path` from what `serialize` made, equal to the original except for lists in facts."""
     return report_from(json.loads(split(serialized)[1]), path)
 
 
@@ -79,7 +79,7 @@ def report_from(values: Any, path: str) -> Report:
 
 
 def _without_path(value: tuple[Any, ...]) -> tuple[Any, ...]:
-    """A report or a problem without the path, its first field: who deserializes it knows that already."""
+    """A report or a problem without its first field, the path, which whoever deserializes it knows already."""
     return value[1:]
 
 
@@ -101,7 +101,7 @@ def _problem(values: Sequence[Any], path: str) -> Problem:
 
 @lru_cache
 def _shared(reasons: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
-    """The reasons that most files have in common, once for all of them: for ten thousand, they would take 40 MB."""
+    """The reasons that most files share, kept once for all of them: for ten thousand files, they would take 40 MB."""
     return reasons
 
 

@@ -1,6 +1,6 @@
-"""What a cache keeps becomes a report only where it could be one: whoever wrote it there, it is input like any other.
+"""Cached content becomes a report only if it could be one: whoever wrote it, it is input like any other.
 
-Whatever is wrong raises ValueError: the file is linted again.
+Anything wrong raises ValueError, and the file is linted again.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ SEVERITIES = frozenset({"error", "warning", "info"})
 _FORMATS = frozenset(FORMATS.values())
 
 LONGEST = 100_000
-"""Characters of a text, such as a message; one that is longer is not found again."""
+"""Characters of a text, such as a message; a longer one isn't accepted from a cache."""
 
 LARGEST = 2**53
-"""What JSON's numbers are exact up to."""
+"""The largest integer up to which JSON's numbers are exact."""
 
 _FINGERPRINT = expression(r"[0-9a-f]{16}(-[0-9]{1,9})?")
 _SCALARS: Set[type] = frozenset({str, int, float, bool, type(None)})
@@ -37,7 +37,7 @@ _HIGHEST_LEVEL = 99
 
 
 class Limits(NamedTuple):
-    """What a report of a file can name: places in so many bytes, and these rules."""
+    """What a report of a file can name: places in this many bytes, and these rules."""
 
     size: int
     rules: Mapping[str, ActiveRule]
@@ -121,7 +121,7 @@ def _check_problem(values: Any, limits: Limits) -> None:
 
 
 def _check_facts(facts: Iterable[Any], kinds: Set[type]) -> None:
-    """Facts are of these kinds; of those that are lists, the items are scalars."""
+    """Facts are of these kinds; the items of lists are scalars."""
     for fact in facts:
         kind = type(fact)
         if kind is str:
@@ -134,7 +134,7 @@ def _check_facts(facts: Iterable[Any], kinds: Set[type]) -> None:
 
 
 def _check_places(places: Iterable[Any], size: int) -> None:
-    """Nothing in a file of so many bytes is further on than its last byte, nor in a later line."""
+    """No place in a file of this many bytes is beyond its last byte, or in a later line than that allows."""
     most = size + 1
     for line, column, end_line, end_column, start, end, path in places:
         require(
@@ -148,7 +148,7 @@ def _check_places(places: Iterable[Any], size: int) -> None:
 
 
 def check_page_summary(values: Any, size: int) -> None:
-    """What a page is like, as `seolint.analysis.page_summary.PageSummary` has it. Raises ValueError or TypeError."""
+    """Check the summary of a page, a `seolint.analysis.page_summary.PageSummary`. Raises ValueError or TypeError."""
     title, pixels, minutes, flesch, outline = values
     require(_is_text(title) and _is_count(pixels, LARGEST) and is_number(minutes) and minutes >= 0)
     require(flesch is None or is_number(flesch))
@@ -165,5 +165,5 @@ def _is_count(value: Any, most: int) -> bool:
 
 
 def is_number(value: Any) -> bool:
-    """Whether a value of JSON is a number that is as exact as it looks."""
+    """Whether a JSON value is a number that is as exact as it looks."""
     return type(value) in (int, float) and abs(value) <= LARGEST

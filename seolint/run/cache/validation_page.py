@@ -1,4 +1,4 @@
-"""The text of a page that a cache keeps, checked before a report shows it: see `seolint.run.cache.validation`."""
+"""Checks the cached text of a page before a report shows it; see `seolint.run.cache.validation`."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _READING, _WHOLE_READING = (int, int, float), (int, int, int)
 
 
 def check_page(packed: Any, size: int) -> None:
-    """What `page_text.packed` makes of the page of a file of so many bytes. Raises ValueError or TypeError."""
+    """Check what `page_text.packed` made of the page of a file of this many bytes. Raises ValueError or TypeError."""
     require(type(packed) is str)
     summary, blocks, styles, measure, readings, cut = json.loads(_unpacked(packed))
     check_page_summary([summary[name] for name in PageSummary._fields], size)

@@ -1,4 +1,4 @@
-"""The record of a page that a cache keeps, checked before it is used: see `seolint.run.cache.validation`."""
+"""Checks the cached record of a page before it is used; see `seolint.run.cache.validation`."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ _ITEMS: Mapping[str, tuple[type, ...]] = {
     **dict.fromkeys(("ids", "keyphrases"), (str,)),
     **dict.fromkeys(("sketch", "sections"), (int,)),
 }
-"""The types of what an item of each list holds, or of the item itself where that is one value."""
+"""The types of what an item of each list holds, or of the item itself if that is one value."""
 
 _LARGEST_HASH = 2**64
 _PASSAGE = (str, list)
@@ -31,7 +31,7 @@ _PLACE = 7
 
 
 def check_record(values: Any, size: int) -> None:
-    """What `PageRecord` has of a file of so many bytes, without its path. Raises ValueError or TypeError."""
+    """Check a `PageRecord` without its path; `size` is the file's, in bytes. Raises ValueError or TypeError."""
     require(type(values) is list and len(values) == len(PageRecord._fields) - 1)
     for name, value in zip(PageRecord._fields[1:], values, strict=True):
         if name in _KINDS:
@@ -49,7 +49,7 @@ def _check_items(values: Any, types: tuple[type, ...], size: int) -> None:
 
 
 def _check_item(value: Any, types: tuple[type, ...], size: int) -> None:
-    """An item holds values of these types; a list in it is a place, or a text with its place."""
+    """Check that an item holds values of these types; a list in it is a place, or a text with its place."""
     require(type(value) is list and tuple(map(type, value)) == types)
     for part in value:
         if type(part) is str:

@@ -9,14 +9,14 @@ LEVELS: Mapping[str, int] = {"info": 0, "warning": 1, "error": 2, "never": 3}
 
 
 class Limits(NamedTuple):
-    """What fails a run, and what is shown of it; `min_severity` is None where nobody said it."""
+    """What fails a run, and what is shown of it; `min_severity` is None if nobody set it."""
 
     fail_on: str = "error"
     max_warnings: int | None = None
     min_severity: str | None = None
 
     def lowest_shown(self, default: str) -> str:
-        """The lowest severity that is shown where nothing else is asked for than `default`.
+        """The lowest severity that is shown; `default` unless another one was requested.
 
         What can fail the run is always shown.
         """

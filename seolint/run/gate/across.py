@@ -1,4 +1,4 @@
-"""A run with the rules across pages: which other pages of a site it needs, and what of their problems it is about."""
+"""A run with the rules across pages: which other pages of a site it needs, and which of their problems concern it."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class AcrossPages:
-    """The sites of a run, the files that it needs of them, and what the rules across pages find in them."""
+    """The sites of a run, the files that it needs from them, and what the rules across pages find there."""
 
     def __init__(
         self, options: CheckOptions, configs: ConfigLoader, discovery: Discovery, changes: Changes | None
@@ -42,7 +42,7 @@ class AcrossPages:
     ) -> Iterator[Outcome]:
         """The outcome for each file that the run is about, with what is found across pages.
 
-        Where what is `staged` counts, that gives the outcomes of those files.
+        If only what is `staged` counts, that gives the outcomes of those files.
         """
         options, extras = self._options, extras._replace(record=True)
         shown: set[str] = set()
@@ -65,9 +65,9 @@ class AcrossPages:
         yield from self._completed(outcomes, shown.__contains__)
 
     def _others(self, files: Sequence[str]) -> Sequence[str]:
-        """The files of the same sites that a run about some files needs beside them.
+        """The files of the same sites that a run about some files also needs.
 
-        None for a folder that is linted as a whole: it is taken for all there is.
+        None for a folder that is linted as a whole, which is taken as complete.
         """
         if not files or (self._tops and self._changes is None):
             return []
@@ -84,7 +84,7 @@ class AcrossPages:
     def _completed(self, outcomes: Iterable[Outcome], about: Callable[[str], bool]) -> Iterator[Outcome]:
         """The outcomes of the files that the run is `about`, in order, with what is found across pages.
 
-        Of the other files only those with a problem that is about one of them.
+        Of the other files, only those with a problem that concerns one of them.
         """
         every = list(outcomes)
         reports = [_judged(each, about) for each in every if isinstance(each, Report)]
@@ -121,7 +121,7 @@ class AcrossPages:
 
 
 def _judged(report: Report, about: Callable[[str], bool]) -> Report:
-    """A report as its site completes it: one that the run isn't about has no problems of its own."""
+    """A report before its site completes it: if the run isn't about it, it has no problems of its own."""
     return report if about(report.path) else report._replace(problems=(), errors=(), not_applicable=(), scores=())
 
 

@@ -1,8 +1,8 @@
-"""The problems and scores that were there when a team began: a text file that people review and git merges.
+"""The problems and scores that existed when a team began: a text file that people review and git merges.
 
-One line is one problem: rule, path, fingerprint, how many equal ones, and the first words of the place; or a score of
-a page: `score`, path, measure, value, and the fingerprint that finds a page again after it was renamed. Tabs part the
-columns; paths are relative to the folder of the file.
+One line is one problem: rule, path, fingerprint, the number of equal ones, and the first words of the place; or the
+score of a page: `score`, path, measure, value, and the fingerprint by which a page is found again after it was renamed.
+Tabs separate the columns; paths are relative to the folder of the file.
 """
 
 from __future__ import annotations
@@ -64,13 +64,13 @@ class Baseline(NamedTuple):
 
 
 class BaselineError(Exception):
-    """A baseline that can't be used: where (file:line), what, and what to do, in one line."""
+    """A baseline that can't be used: where (file:line), why, and what to do, in one line."""
 
 
 def load(path: str, roots: Sequence[str] | None = None, ids: Mapping[str, str] = _NO_IDS) -> Baseline:
-    """The baseline in a file, which lies in one of the folders `roots` (see `read_file`). Raises BaselineError.
+    """The baseline in a file, which must lie in one of the folders `roots` (see `read_file`). Raises BaselineError.
 
-    `ids` are the ids that rules had before and those that they have, by which the entries name them.
+    `ids` maps former ids of rules to current ones, which the entries then have.
     """
     try:
         text = read_file(path, BASELINE, roots).decode("utf-8-sig", "surrogateescape")
@@ -91,7 +91,7 @@ def is_baseline(path: str, roots: Sequence[str] | None = None) -> bool:
 
 
 def save(path: str, baseline: Baseline) -> None:
-    """Write a baseline; who reads the file meanwhile sees the old one or the new one. Raises OSError."""
+    """Write a baseline; anyone who reads the file meanwhile sees the old one or the new one. Raises OSError."""
     with replacing(path) as file:
         file.write(render(baseline).encode("utf-8", "surrogateescape"))
 
@@ -129,13 +129,13 @@ def relative(path: str, folder: str) -> str:
 
 
 def shown(path: str) -> str:
-    """A path as a user at the current folder would write it: short where it lies below, else as it is."""
+    """A path as a user in the current folder would write it: relative if it lies below, otherwise unchanged."""
     here = f"{Path.cwd()}{os.sep}"
     return path.removeprefix(here).replace(os.sep, "/")
 
 
 def missing(paths: Iterable[str], folder: str) -> Iterator[str]:
-    """Those of the paths of a baseline in `folder` where there is no file any more."""
+    """Those paths of a baseline in `folder` at which there is no longer a file."""
     return (path for path in paths if not os.path.lexists(f"{folder}/{path}"))
 
 
@@ -154,7 +154,7 @@ def _has_content(line: str) -> bool:
 
 
 def _first_wrong(lines: Sequence[str]) -> str:
-    """The number of the first line that is neither an entry nor a score, and what to do about it."""
+    """The number of the first line that is neither an entry nor a score, and what to do about that."""
     wrong = ((n, line) for n, line in enumerate(lines, 1) if _has_content(line) and not _PROBLEM.match(line))
     number, line = next((n, line) for n, line in wrong if not _PAGE_SCORE.match(line))
     return f"{number}: {_wrong(line)}"

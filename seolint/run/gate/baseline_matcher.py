@@ -1,4 +1,4 @@
-"""A run compared with a baseline: which problems were recorded, and what of the baseline is left over."""
+"""A run compared with a baseline: which problems were recorded, and which entries of the baseline are left over."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from seolint.run.gate.baseline import Baseline, ProblemEntry, ScoreEntry, missin
 
 _WORDS = 6
 _LETTERS = 48
-"""How much of a place a baseline shows to reviewers."""
+"""How many characters of a place a baseline shows to reviewers."""
 
 
 class BaselineMatcher:
@@ -42,9 +42,9 @@ class BaselineMatcher:
         """Those of a file's problems that were not recorded, in order.
 
         Entries match first the same words in the same file; then, for the rules that judge a `whole_page`, the same
-        rule in it, as the words may be a heading rewritten; then the same words in a file that is gone, as if it was
-        renamed. Where there are more equal problems than recorded, those in changed places are new. `inactive` are the
-        rules that don't judge the file.
+        rule in it, as the words may be a heading that was rewritten; then the same words in a file that is gone, as if
+        it had been renamed. If there are more equal problems than recorded, those in changed places are new. `inactive`
+        are the rules that don't judge the file.
         """
         path = relative(report.path, self.folder)
         if not report.errors:
@@ -59,7 +59,7 @@ class BaselineMatcher:
         return [problems[at] for at in sorted(left)]
 
     def recorded_score(self, score: Score) -> ScoreEntry | None:
-        """The score recorded for a page, under its path or under the one that it had before it was renamed."""
+        """The score recorded for a page, under its path or the one that it had before it was renamed."""
         path = relative(score.problem.path, self.folder)
         return self._scores.get((path, score.measure)) or self._moved_scores.get((score.measure, _base(score.problem)))
 
@@ -115,7 +115,7 @@ class BaselineMatcher:
 
     @cached_property
     def _movable(self) -> frozenset[str]:
-        """The fingerprints recorded for files that are gone: few problems have one, and to sort them takes longer."""
+        """The fingerprints recorded for files that are gone: few problems have one, and sorting them takes longer."""
         gone = self._gone
         return frozenset(fingerprint for _, path, fingerprint in self._unmatched if path in gone) if gone else gone
 
@@ -150,14 +150,14 @@ def as_baseline(problems: Iterable[Problem], scores: Iterable[Score], folder: st
 
 
 def joined(first: Baseline, second: Baseline) -> Baseline:
-    """Both in one; where both have an entry for the same, that of `first`."""
+    """Both baselines in one; if both have an entry for the same problem, that of `first`."""
     problems = {entry[:3]: entry for entry in (*second.problems, *first.problems)}
     scores = {entry[:2]: entry for entry in (*second.scores, *first.scores)}
     return Baseline([*problems.values()], [*scores.values()])
 
 
 def _base(problem: Problem) -> str:
-    """The fingerprint without the ordinal that tells equal problems apart."""
+    """The fingerprint without the ordinal that distinguishes equal problems."""
     return problem.fingerprint.partition("-")[0]
 
 

@@ -1,4 +1,4 @@
-"""Which lines changed since a commit, by git itself: nothing here guesses, and nothing runs without --diff."""
+"""Which lines changed since a commit, according to git itself: nothing is guessed, and nothing runs without --diff."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ STAGED = "staged"
 """Instead of a commit: what `git commit` would take."""
 
 LineRanges = Sequence[tuple[int, int]]
-"""Lines, from and to, counted from 1, both included; in order."""
+"""Lines, first and last, counted from 1, both included; in order."""
 
 _WHOLE: LineRanges = ((1, 1 << 62),)
 _DIFF = (
@@ -41,7 +41,7 @@ class Changes:
     _folders: dict[str, str] = field(default_factory=dict)
 
     def changed(self, path: str) -> bool:
-        """Whether a file was changed, even if lines were only taken out."""
+        """Whether a file was changed, even if lines were only deleted."""
         return self._name(path) in self.lines
 
     def touch(self, problem: Problem) -> bool:
@@ -62,7 +62,7 @@ class Changes:
         return result.out
 
     def _name(self, path: str) -> str:
-        """A path from the root. Folders may be links; a file that is a link is what git takes it for, a link."""
+        """A path relative to the root. Links to folders are followed; a file that is a link stays a link, as in git."""
         folder, name = os.path.split(os.path.abspath(path))  # noqa: PTH100
         if folder not in self._folders:
             self._folders[folder] = os.path.relpath(os.path.realpath(folder), self.root)
@@ -111,7 +111,7 @@ def _base(git: Git, ref: str) -> str:
 
 
 def _fetched(ref: str) -> str:
-    """How to come by a commit that isn't there."""
+    """How to get a commit that is missing."""
     remote, _, branch = ref.partition("/")
     if remote == "origin" and branch:
         return f"fetch it with: git fetch origin {branch}:refs/remotes/{ref}"
@@ -126,14 +126,14 @@ def _output(git: Git, *arguments: str) -> bytes:
 
 
 def _meets(place: Place, ranges: LineRanges) -> bool:
-    """Whether a place has a part on one of the lines. `ranges` are in order and don't overlap."""
+    """Whether a part of a place is on one of the lines. `ranges` are in order and don't overlap."""
     last = place.end_line - (place.end_column == 1 and place.end_line > place.line)
     at = bisect_right(ranges, last, key=lambda lines: lines[0]) - 1
     return at >= 0 and ranges[at][1] >= place.line
 
 
 def changed_lines(patch: bytes) -> Mapping[str, LineRanges]:
-    """For each file that a patch changes or adds, its lines that are new; none where lines were only taken out.
+    """For each file that a patch changes or adds, its new lines; none if lines were only deleted.
 
     The patch has no context (`--unified=0`) and the prefix b/ before names.
     """
@@ -153,7 +153,7 @@ def changed_lines(patch: bytes) -> Mapping[str, LineRanges]:
 
 
 def _skip(lines: Iterator[bytes], count: int) -> None:
-    """Pass over the lines of a hunk; "\\ No newline at end of file" doesn't count as a line."""
+    """Skip the lines of a hunk; "\\ No newline at end of file" doesn't count as a line."""
     while count:
         count -= not next(lines, b"").startswith(b"\\")
 

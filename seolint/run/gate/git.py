@@ -1,8 +1,8 @@
-"""git, called so that nothing of a repository is run: its config can name programs, and so can its attributes.
+"""git, called so that nothing from a repository is run: its config can name programs, and so can its attributes.
 
-A repository that was unpacked, not cloned, comes with its config. What git would run because of it to compare files
-(a monitor of the file system, filters, drivers of diffs, hooks, helpers that fetch what is missing) is switched off on
-the command line, which has the last word.
+A repository that was unpacked, not cloned, brings its config along. What git would run because of it to compare files
+(a file system monitor, filters, diff drivers, hooks, helpers that fetch what is missing) is switched off on the command
+line, which has the last word.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from threading import Event, Timer
 from typing import NamedTuple
 
 PATIENCE = 120.0
-"""Seconds after which git is ended."""
+"""Seconds after which git is stopped."""
 
 SETTINGS_PATIENCE = 10.0
 """Seconds for a list of git's settings, which takes milliseconds unless a config includes a pipe."""
@@ -39,20 +39,20 @@ _ENVIRONMENT: Mapping[str, str] = {
     "LC_ALL": "C",
 }
 _CONTEXT = "GIT_DIFF_OPTS"
-"""A variable that goes before the options of git diff."""
+"""A variable that takes precedence over the options of git diff."""
 
 _FILES = ("core.attributesfile", "core.excludesfile")
-"""Settings that name a file, which git reads to its end, be it a device."""
+"""Settings that name a file, which git reads to its end, even if it is a device."""
 
 _REPOSITORY = ("local", "worktree")
 
 
 class ChangesError(Exception):
-    """Why the changes can't be found out, and what to do, in one line."""
+    """Why the changes can't be determined, and what to do, in one line."""
 
 
 class GitResult(NamedTuple):
-    """What came of a git command: its exit code, standard output and standard error."""
+    """The result of a git command: its exit code, standard output and standard error."""
 
     code: int
     out: bytes
@@ -62,7 +62,7 @@ class GitResult(NamedTuple):
         return not self.code
 
     def __str__(self) -> str:
-        """What git complains of, in one line; of several, how to allow what it refuses."""
+        """What git complains about, in one line; of several lines, how to allow what it refuses."""
         lines = self.errors.decode("utf-8", "replace").strip().splitlines()
         if not lines:
             return f"git failed with exit code {self.code}"
@@ -71,7 +71,7 @@ class GitResult(NamedTuple):
 
 
 class Git:
-    """git in a folder, with the programs switched off that the config there names. Raises ChangesError."""
+    """git in a folder, with the programs that the config there names switched off. Raises ChangesError."""
 
     def __init__(self, folder: str) -> None:
         self._command = [_program(), "--no-pager"]
@@ -92,7 +92,7 @@ class Git:
             yield scope, key, value
 
     def run(self, *arguments: str, patience: float | None = None) -> GitResult:
-        """What comes of a git command. Raises ChangesError where it can't be run, or doesn't end in time (PATIENCE)."""
+        """The result of a git command. Raises ChangesError if it can't be run, or doesn't end in time (PATIENCE)."""
         environment = {key: value for key, value in os.environ.items() if key != _CONTEXT}
         environment.update(_ENVIRONMENT)
         with TemporaryFile() as errors:
@@ -113,7 +113,7 @@ class Git:
 
 
 def _output(process: subprocess.Popen[bytes], patience: float) -> bytes:
-    """What a process writes, until it ends. Raises ChangesError where it doesn't, or writes too much."""
+    """What a process writes until it ends. Raises ChangesError if it doesn't end, or writes too much."""
     late = Event()
 
     def end() -> None:
@@ -137,7 +137,7 @@ def _output(process: subprocess.Popen[bytes], patience: float) -> bytes:
 
 
 def _program() -> str:
-    """The path of git, which is never that of the current folder, as the system would have it on Windows."""
+    """The path of git, never one in the current folder, where Windows would look first."""
     for folder in os.get_exec_path():
         path = os.path.join(folder, "git.exe" if os.name == "nt" else "git")  # noqa: PTH118
         if os.path.isabs(folder) and not _is_current(folder) and os.access(path, os.X_OK):  # noqa: PTH117

@@ -29,8 +29,8 @@ class RuleSets(NamedTuple):
 class ProblemFilter:
     """Keeps the problems that are new: not in the baseline, and on changed lines.
 
-    `matcher_for` gives the baseline of a file, by its path; `matchers` are those that reports were compared with.
-    True where there is anything to compare reports with.
+    `matcher_for` gives the baseline for the path of a file; `matchers` are those that reports were compared with. It is
+    true if there is anything to compare reports with.
     """
 
     def __init__(
@@ -49,7 +49,7 @@ class ProblemFilter:
 
     @property
     def recorded(self) -> int | None:
-        """How many problems were left out because a baseline records them; None where there was no baseline."""
+        """How many problems were left out because a baseline records them; None if there was no baseline."""
         return self._recorded if self.matchers else None
 
     def filtered(self, report: Report) -> Report:
@@ -97,7 +97,8 @@ def _judges_page(rule: Rule) -> bool:
 def _lower_scores(matcher: BaselineMatcher, report: Report, problems: list[Problem]) -> Iterator[Problem]:
     """A problem for each score that is worse than the recorded one by more than the tolerance.
 
-    Inside the limit or not: a page is held to its own score. Where it is outside, one of `problems` says so already.
+    Whether within the limit or not: a page is held to its own score. If it is outside, one of `problems` says so
+    already.
     """
     reported = frozenset(problem.rule for problem in problems)
     for score in report.scores:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:  # few runs have either option, and others needn't wait for wh
 
 
 def filter_for(options: CheckOptions, configs: ConfigLoader) -> ProblemFilter:
-    """Lets only those problems pass that count. Raises OptionsError."""
+    """A filter that keeps only the problems that count. Raises OptionsError."""
     changes = None if options.diff is None else _changes(options.diff, options.paths or (".",), configs)
     if options.baseline is None:
         return ProblemFilter(configs, ConfigBaselines(configs).of, changes)
@@ -46,7 +46,7 @@ def lint_selected(
     extras: Extras,
     cache: Cache | None,
 ) -> Iterator[Outcome]:
-    """The outcome for each file behind the paths; where only changes count, for those that were changed."""
+    """The outcome for each file at the paths; if only changes count, for those that were changed."""
     changes = problem_filter.changes
     if looks_across(options, configs):
         from seolint.run.gate.across import AcrossPages  # which most runs of single files don't need
@@ -85,7 +85,7 @@ def counted(problem_filter: ProblemFilter, outcomes: Iterable[Outcome]) -> Itera
 
 
 def expired(problem_filter: ProblemFilter, output: str | None) -> Iterator[Failure]:
-    """What of each baseline no longer occurs, and how to drop it; `output` is the file of the command line."""
+    """What no longer occurs of each baseline, and how to drop it; `output` is the file on the command line."""
     for matcher in problem_filter.matchers:
         if gone := matcher.expired:
             from seolint.run.gate.baseline import NAME
@@ -184,7 +184,7 @@ def _load_matcher(file: str, config: Config, roots: Sequence[str] | None = None)
 
 
 def _missing(config: Config, file: str) -> Failure | None:
-    """That a config names a baseline that isn't there, at the place where it does; None where it is there."""
+    """The failure of a config that names a missing baseline, at the place of the name; None if the baseline exists."""
     if os.path.lexists(file):
         return None
     from seolint import yaml as yaml_source
