@@ -1,4 +1,4 @@
-"""The ignore files of a repository: which of them hold for a path, and whether they name it."""
+"""The ignore files of a repository: which of them apply to a path, and whether they name it."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
     from seolint.files.gitignore import IgnorePatterns
 
 IGNORE_FILES = (".gitignore", ".seolintignore")
-"""As git reads them; the second is for seolint alone."""
+"""In git's syntax; the second is for seolint alone."""
 
 
 class IgnoreFiles:
-    """The ignore files that hold for a path: those of its folder and of the folders above it, up to the repository.
+    """The ignore files that apply to a path: those of its folder and the folders above it, up to the repository.
 
-    They are consulted for each folder on the way and then for the file, as git does, so that nothing in an ignored
-    folder comes back. `fail` is called with the path of an ignore file that can't be used, and why.
+    They are consulted for each folder on the way and then for the file, as in git, so that nothing in an ignored folder
+    is included again. `fail` is called with the path of an ignore file that can't be used, and why.
     """
 
     def __init__(self, fail: Callable[[str, str], object] = lambda path, message: None) -> None:
@@ -33,13 +33,13 @@ class IgnoreFiles:
         return self.folder(path.parent) or self._names(path, folder=False)
 
     def folder(self, path: Path) -> bool:
-        """Whether a folder (absolute path) is ignored, for itself or for one above it."""
+        """Whether a folder (absolute path) is ignored, itself or through one above it."""
         for folder, top in _new(path, self._folders):
             self._folders[folder] = not top and (self._folders[folder.parent] or self._names(folder, folder=True))
         return self._folders[path]
 
     def _names(self, path: Path, *, folder: bool) -> bool:
-        """Whether the path itself is ignored: by the nearest ignore file that names it, there by the last pattern."""
+        """Whether the path itself is ignored: the nearest ignore file that names it decides, by its last match."""
         for above, patterns in self._patterns(path.parent):
             named = patterns.of_path(path.relative_to(above).as_posix(), folder=folder)
             if named is not None:
@@ -47,7 +47,7 @@ class IgnoreFiles:
         return False
 
     def _patterns(self, folder: Path) -> list[tuple[Path, IgnorePatterns]]:
-        """The patterns for what is in a folder: of the nearest folder first, and in each the last file that is read."""
+        """The patterns for what is in a folder: the nearest folder's first, and in each the last file's first."""
         for place, top in _new(folder, self._holding):
             here = [(place, found) for name in reversed(IGNORE_FILES) if (found := self._read(place / name))]
             above = [] if top else self._holding[place.parent]
@@ -76,7 +76,7 @@ class IgnoreFiles:
 
 
 def _new(folder: Path, known: Container[Path]) -> Sequence[tuple[Path, bool]]:
-    """A folder and those above it that aren't `known`, the highest first; whether each is the top of the repository."""
+    """A folder and those above it that aren't `known`, the highest first, and whether each is a repository's top."""
     found: list[tuple[Path, bool]] = []
     while folder not in known:
         top = folder == folder.parent or bool(mode(folder / ".git"))

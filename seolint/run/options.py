@@ -10,7 +10,7 @@ class OptionsError(Exception):
 
 
 class CheckOptions(NamedTuple):
-    """What `seolint check` is asked, by the names of its options; the defaults are those of an empty command line.
+    """The options of `seolint check`, by their names; the defaults are those of an empty command line.
 
     Commands that share some of the options use it too, and leave the others at their defaults.
     """
@@ -31,7 +31,7 @@ class CheckOptions(NamedTuple):
     max_warnings: int | None = None
     min_severity: str | None = None
     baseline: str | None = None
-    """The file of the command line; None for those that configs name, empty for none."""
+    """The file on the command line; None for those that configs name, empty for none."""
     diff: str | None = None
     summary: bool = False
     fail_under: int | None = None
@@ -47,12 +47,12 @@ class CheckOptions(NamedTuple):
     color: str = "auto"
     watch: bool = False
     site: bool | None = None
-    """Whether rules look across pages; None for where a folder is linted, or the config names a site."""
+    """Whether rules look across pages; None to do so if a folder is linted or the config names a site."""
     fix: bool = False
     dry_run: bool = False
     unsafe_fixes: bool = False
 
     @property
     def files(self) -> tuple[str, ...]:
-        """The paths to look for articles at: the current folder without any; without that of standard input."""
+        """The paths where articles are looked for, without standard input; the current folder if there are none."""
         return tuple(path for path in self.paths or (".",) if path != "-")

@@ -1,4 +1,4 @@
-"""What a run comes to: the one value that every report, the scores of pages and the exit code are made from."""
+"""The result of a run: the one value that every report, the scores of pages and the exit code are made from."""
 
 from __future__ import annotations
 
@@ -25,11 +25,12 @@ if TYPE_CHECKING:
     from seolint.run.worker import Outcome
 
 BEST = 100
-"""The score of a page without a problem; rules/scores.yml has the weights of problems, and a score worked by hand."""
+"""The score of a page without a problem; rules/scores.yml has the weights of problems, and a score worked out by
+hand."""
 
 
 class Scale(NamedTuple):
-    """What a problem costs by severity in a text of `per_words` words; none counts as shorter than `least_words`."""
+    """What a problem costs, by severity, per `per_words` words; no text counts as shorter than `least_words`."""
 
     weights: Mapping[str, float]
     per_words: int
@@ -53,7 +54,7 @@ def scale() -> Scale:
 
 
 def page_score(problems: Iterable[Problem], words: int, by: Scale) -> PageScore:
-    """The score of a page of so many words that has these problems. 100 only for a page without any."""
+    """The score of a page with this many words and these problems; 100 only for a page without any."""
     weights: dict[str, float] = defaultdict(float)
     for problem in problems:
         weights[problem.family] += by.weights[problem.severity]
@@ -63,7 +64,7 @@ def page_score(problems: Iterable[Problem], words: int, by: Scale) -> PageScore:
 
 
 def in_words(count: int, language: str) -> int:
-    """A length in words where it was counted in characters, for want of spaces between the words."""
+    """A length in words; it may have been counted in characters, for want of spaces between words."""
     return round(count / get(language).units_for_a_word)
 
 
@@ -82,22 +83,23 @@ class FileResult(NamedTuple):
     """The rules that could not judge it, each with the reason."""
     page_summary: PageSummary | None = None
     score: PageScore | None = None
-    """Both only where they were asked for."""
+    """Both only if they were requested."""
     page_text: str = ""
-    """Its text, packed (`seolint.analysis.page_text`); only where a format shows it."""
+    """Its text, packed (`seolint.analysis.page_text`); only if a format shows it."""
     elements: tuple[str, ...] = ()
-    """Which of the elements that rules need it has (`seolint.rules.habit.ELEMENTS`)."""
+    """The elements it has that some rules need (`seolint.rules.habit.ELEMENTS`)."""
 
 
 class RunResult(NamedTuple):
     """Everything a report can show: problems in order, the files, and (path, message) of what could not be done.
 
     `rules` are those that were in force anywhere, by id; `root` is the absolute path of the folder of the run;
-    `recorded` is how many problems a baseline kept back, None where there was none; `stray_links` how many links to
-    files outside the repository were skipped, `not_articles` how many files and folders that hold no articles.
-    `hidden` are the problems that a report doesn't show for their low severity (`shown`); whatever is worked out of a
+    `recorded` is how many problems a baseline held back, None if there was none; `stray_links` how many links to files
+    outside the repository were skipped, `not_articles` how many files and folders without articles. `hidden` are the
+    problems that a report doesn't show because of their low severity (`shown`); everything that is computed about a
     page counts them. `habits` are the rules, each with a severity, that most pages have problems of, and how many do
-    (`seolint.run.site_habits`); `repeated` are those problems where a report shows only the first (`with_habits_once`).
+    (`seolint.run.site_habits`); `repeated` are the further ones of those problems if a report shows only the first
+    (`with_habits_once`).
     """
 
     problems: Sequence[Problem]
@@ -114,7 +116,7 @@ class RunResult(NamedTuple):
 
     @property
     def failures(self) -> Sequence[tuple[str, str]]:
-        """`errors`, of each message its first line; what follows may be a source line and a caret."""
+        """`errors`, but only the first line of each message: what follows may be a source line and a caret."""
         return [(path, message.partition("\n")[0]) for path, message in self.errors]
 
     @property
@@ -132,14 +134,14 @@ class RunResult(NamedTuple):
         return self._replace(problems=shown, hidden=hidden)
 
     def with_habits_once(self) -> RunResult:
-        """The result as a report shows it that says once what is a habit of the site."""
+        """The result as shown by a report that shows each habit of the site once."""
         if not self.habits:
             return self
         first, repeated = split(self.problems, self.habits)
         return self._replace(problems=first, repeated=repeated)
 
     def below(self, least: int | None) -> Sequence[tuple[str, int]]:
-        """The files whose score is lower than `least`, each with its score; none where nothing is asked for."""
+        """The files whose score is lower than `least`, each with its score; none without a minimum."""
         scores = [(file.path, file.score.total) for file in self.files if file.score]
         return [] if least is None else [(path, score) for path, score in scores if score < least]
 
@@ -151,7 +153,7 @@ def by_severity(problems: Iterable[Problem]) -> Mapping[str, int]:
 
 
 def collect(outcomes: Iterable[Outcome], configs: ConfigLoader, *, scored: bool = False) -> RunResult:
-    """The outcomes as one result, with what is wrong with the configs. `scored` asks for the score of each page."""
+    """The outcomes as one result, with the errors of the configs. `scored` asks for the score of each page."""
     problems: list[Problem] = []
     files: list[FileResult] = []
     errors: list[tuple[str, str]] = []

@@ -1,4 +1,4 @@
-"""Paths -> the outcome of each file: linted in this process or in several, or cached, in the same order either way."""
+"""Paths -> the outcome of each file: linted in this process or several, or cached, always in the same order."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from seolint.run.worker import (
 CRASHED = "linting it crashed the process; please report it with the file"
 
 MANY = 32
-"""Files from which on further processes pay: starting one costs about as much as linting twenty articles."""
+"""The number of files at which more processes pay off: starting one costs about as much as linting twenty articles."""
 
 
 def lint_paths(
@@ -45,12 +45,12 @@ def lint_paths(
     wanted: Callable[[str], bool] = lambda file: True,
     others: Callable[[Sequence[str]], Sequence[str]] = lambda files: (),
 ) -> Iterator[Outcome]:
-    """The outcome of each `wanted` file behind `paths`, in the order of the paths, whatever the number of processes.
+    """The outcome of each `wanted` file at `paths`, in the order of the paths, whatever the number of processes.
 
     `processes` is None for as many as the machine has and the files are worth. What is in the `cache` is not linted
     again; what was linted is put there, and the cache is closed. `timeout` is how many seconds each file has, 0 for no
-    limit; `extras` is what to report beyond problems; `others` gives more files to lint, for those found. Whatever goes
-    wrong in a file is its outcome, and the others are linted.
+    limit; `extras` is what to report besides problems; `others` gives further files to lint for those found. If
+    anything goes wrong in a file, that is its outcome, and the others are linted.
     """
     keys, folders = Keys(cache, extras) if cache else None, Folders()
     files = [file for file in discovery.files(paths) if wanted(file)]
@@ -84,7 +84,7 @@ def _job(file: str, root: str | None, configs: ConfigLoader, keys: Keys | None, 
 
 
 def _hit(cache: Cache, job: Job, folders: Folders, timeout: float) -> CacheHit | None:
-    """Where the result of a job is cached; None also where that can't be found out."""
+    """Where the result of a job is cached; None if it isn't, or that can't be determined."""
     return contained(partial(find_cached, cache, job, folders), lambda message: None, timeout)
 
 
@@ -106,7 +106,7 @@ def _failed(job: Job, why: str = CRASHED) -> SerializedResult:
 
 
 def _processors() -> int:
-    """How many processors this process may use."""
+    """The number of processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 

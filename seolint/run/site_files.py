@@ -1,8 +1,8 @@
-"""What an address in an article leads to on disk, as site generators find it: checks look up, and read nothing.
+"""What an address in an article leads to on disk, as site generators find it: checks look it up, and read nothing.
 
-Hugo, Jekyll, MkDocs, Docusaurus and Astro write addresses each in its own way: with an extension or without, by the
-place of the file or by that of the page made of it. So a file counts as there when any of them would find it, and as
-missing only where none could: its name has the extension of a file, and the folder that would hold it was read.
+Hugo, Jekyll, MkDocs, Docusaurus and Astro each write addresses in their own way: with an extension or without, relative
+to the file or to the page made from it. So a file counts as there when any of them would find it, and as missing only
+where none could: its name has the extension of a file, and the folder that would hold it was read.
 """
 
 from __future__ import annotations
@@ -21,19 +21,19 @@ from seolint.lazy_regex import expression
 HTML = frozenset({"html", "htm"})
 SOURCES = frozenset({"md", "mdx", "markdown"})
 PAGES = HTML | SOURCES | {"", "php"}
-"""Extensions of addresses that may be made of a file with another one, or of a folder."""
+"""Extensions of addresses that may be made from a file with another one, or from a folder."""
 
 IMAGES = frozenset({"avif", "bmp", "gif", "heic", "ico", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp"})
 MEDIA = frozenset({"m4a", "mov", "mp3", "mp4", "ogg", "wav", "webm"})
 PAPERS = frozenset({"csv", "docx", "epub", "gz", "ipynb", "pdf", "pptx", "tgz", "xlsx", "zip"})
 NAMED = SOURCES | IMAGES | MEDIA | PAPERS
-"""Extensions of what every generator looks for by the name that is written."""
+"""Extensions of files that every generator looks for by the name as written."""
 
 STATIC = ("", "static", "public", "assets", "source", "src", "docs", "content", "site", "website")
 """Folders of a site whose content is served from its root, by the conventions of the generators named above."""
 
 INDEXES = ("index", "_index", "README")
-"""Names of the files that the page of a folder is made of."""
+"""Names of the files that the page of a folder is made from."""
 
 MARKERS = frozenset({".git", ".hg", ".seolint.yml", "_config.yml", "config.toml", "hugo.toml", "hugo.yaml"})
 MARKERS |= {"mkdocs.yml", "package.json"}
@@ -45,7 +45,7 @@ _LANGUAGE = expression(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 
 
 class FolderListing(NamedTuple):
-    """What a folder holds: names as they are written, and names up to their first dot."""
+    """The contents of a folder: names as written, and names up to their first dot."""
 
     whole: frozenset[str]
     stems: frozenset[str]
@@ -55,9 +55,9 @@ _EMPTY = FolderListing(frozenset(), frozenset())
 
 
 class Folders:
-    """Folders that were read, each once. Names count in their case, on every system.
+    """Folders that were read, each once. Names are case-sensitive on every system.
 
-    For a file in a repository, nothing outside it is looked at: no article may find out what else is on a disk.
+    For a file in a repository, nothing outside it is looked at: no article may reveal what else is on a disk.
     """
 
     def __init__(self) -> None:
@@ -69,9 +69,9 @@ class Folders:
         self._anchors: dict[Path, Anchors | None] = {}
 
     def names(self, folder: Path, top: str | None = None) -> FolderListing | None:
-        """What a folder holds; None where there is none, or none that may be read.
+        """The contents of a folder; None if it doesn't exist or may not be read.
 
-        Nor one that lies outside the repository with the top level `top`.
+        Folders outside the repository with the top level `top` may not be read.
         """
         if (folder, top) not in self._read:
             found = _names(folder)  # most folders that are looked for don't exist; to follow their links takes longer
@@ -79,7 +79,7 @@ class Folders:
         return self._read[folder, top]
 
     def exists_for(self, path: str, source: Path | None = None) -> FileExists | None:
-        """A function that looks up the paths that a file names; `source` is the folder that the site is made from.
+        """A function that looks up the paths named in a file; `source` is the folder that the site is made from.
 
         None for an article that is not a file on disk.
         """
@@ -109,7 +109,7 @@ class Folders:
         return None if self._is_translated(folder, path, top) or self._is_led_out(folder, path, top) else False
 
     def _has_place(self, asking: str, source: Path | None, written: str, fragment: str) -> bool | None:
-        """Whether a fragment names a place in the page at an address; None where that can't be read or known."""
+        """Whether a fragment names a place in the page at an address; None if that can't be read or known."""
         file, top = self._place_of(asking)
         if _TRANSLATED & set(file.parts):
             return None
@@ -124,7 +124,7 @@ class Folders:
         return any(anchors.has(fragment) for anchors in found if anchors)
 
     def _pages_at(self, place: Path, top: str | None) -> Iterator[Path]:
-        """The files that a page at this place may be made of."""
+        """The files that a page at this place may be made from."""
         names = self.names(place.parent, top) or _EMPTY
         if place.name in names.whole and place.suffix.lower()[1:] in SOURCES | HTML:
             yield place
@@ -134,7 +134,7 @@ class Folders:
             yield from (place / name for name in inside.whole if any(_is_page(name, index) for index in INDEXES))
 
     def _anchors_in(self, page: Path) -> Anchors | None:
-        """Where fragments may lead in a file, which is read as any that a repository names."""
+        """Where fragments may lead in a file, which is read like any file that a repository names."""
         if page not in self._anchors:
             try:
                 text = read_file(page, SETTINGS, (root_of(page.parent),)).decode("utf-8-sig")
@@ -145,7 +145,7 @@ class Folders:
         return self._anchors[page]
 
     def _place_of(self, asking: str) -> tuple[Path, str | None]:
-        """The whole path of an article, and the top level of its repository."""
+        """The absolute path of an article, and the top level of its repository."""
         if asking not in self._whole:
             whole = Path(asking).absolute()
             self._whole[asking] = whole, self._top_of(whole.parent)
@@ -184,7 +184,7 @@ class Folders:
                 return
 
     def _holds(self, base: Path, path: str, top: str | None) -> bool:
-        """Whether there is a file or folder at a path, or what a page of that address is made of."""
+        """Whether there is a file or folder at a path, or a file that a page at that address is made from."""
         place = _plain(base / path)
         names = self.names(place.parent, top)
         if names is None or place.name in names.whole:
@@ -192,7 +192,7 @@ class Folders:
         return place.suffix.lower()[1:] in PAGES and place.stem.partition(".")[0] in names.stems
 
     def _is_led_out(self, folder: Path, path: str, top: str | None) -> bool:
-        """Whether a path stays in the repository by its words, and a link on its way leads out."""
+        """Whether a path stays in the repository as written, but a link on the way leads out."""
         place = _plain(folder / path).parent
         if top is None or self.names(place, top):
             return False
@@ -203,7 +203,7 @@ class Folders:
 
 
 def _is_page(name: str, stem: str) -> bool:
-    """Whether a file is a page in Markdown or HTML of this name, in whatever language."""
+    """Whether a file is a page in Markdown or HTML with this name, in any language."""
     return name.partition(".")[0] == stem and name.rpartition(".")[2].lower() in SOURCES | HTML
 
 

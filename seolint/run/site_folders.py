@@ -34,21 +34,21 @@ class Place(NamedTuple):
 
 
 class SiteFolders:
-    """The sites in the folders of a run, each looked for once.
+    """The sites in the folders of a run, each determined once.
 
-    `configured` gives what the config for a file says under `site`, and the folder that this is about.
+    `configured` gives what the config for a file says under `site`, and the folder that this applies to.
     """
 
     def __init__(self, configured: Callable[[Path], tuple[Mapping[str, str], str]] | None = None) -> None:
         self._configured = configured
         self._places: dict[Path, Place] = {}
         self.left_out: list[Path] = []
-        """What was found to hold no articles: files, and for a folder a name in it."""
+        """What turned out not to hold articles: files, and for a folder a name in it."""
 
     def of(self, folder: Path, names: Collection[str] | None = None) -> Place:
-        """The place of a folder (absolute path), as those above it say, up to the top of the repository.
+        """The place of a folder (absolute path), determined by those above it, up to the top of the repository.
 
-        `names` are those of what is in the folder, where they are known.
+        `names` are the names in the folder, if they are known.
         """
         if folder not in self._places:
             for each in reversed(self._new(folder)):
@@ -57,7 +57,7 @@ class SiteFolders:
         return self._places[folder]
 
     def enter(self, folder: Path) -> None:
-        """Take a folder that the user names for what it is, though those above it say that it holds no articles."""
+        """Accept a folder that the user names, even if those above it say that it holds no articles."""
         if self.of(folder).why_not:
             self._places = {known: place for known, place in self._places.items() if folder not in known.parents}
             self._places[folder] = self._place(folder, _ELSEWHERE)
@@ -88,7 +88,7 @@ class SiteFolders:
         return Place(site)
 
     def _site(self, folder: Path, names: Collection[str] | None, *, nested: bool) -> Site | None:
-        """The site that a folder is the root of: as its config says, else as its files show."""
+        """The site that a folder is the root of, according to its config, or else its files."""
         said, root = self._configured(folder / "-") if self._configured else (_NOTHING, "")
         is_root = bool(said) and root == os.path.realpath(folder)
         if not is_root and names is not None and shows_nothing(names):
@@ -117,7 +117,7 @@ def in_site(config: Config, generator: Generator | None) -> Config:
 
 
 def files_in(folder: Path) -> Files:
-    """What there is in a folder, and in its files; nothing of a file that may not be read."""
+    """What a folder and its files contain; nothing for a file that may not be read."""
     start = os.fspath(folder)
     return Files(partial(_has, start), partial(_text, start))
 

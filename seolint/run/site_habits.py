@@ -1,7 +1,7 @@
 """What most pages of a site have in common: a habit of the house, which a report for people shows once.
 
-A theme that begins every post at h3 is one thing to think about, not two hundred: reported on each page it buries what
-is wrong with only one. Errors are never taken for a habit.
+A theme that begins every post at h3 is one problem to think about, not two hundred: reported on each page, it buries
+what is wrong with single pages. Errors are never taken for a habit.
 """
 
 from __future__ import annotations
@@ -17,22 +17,22 @@ if TYPE_CHECKING:
     from seolint.run.result import FileResult
 
 LEAST_PAGES = 10
-"""On fewer pages, whoever reads a report sees that they are alike."""
+"""On fewer pages, readers of a report can see for themselves that they are alike."""
 
 LEAST_SHARE = 0.5
-"""The share of the pages that the rule can report.
+"""The minimum share (0–1) of the pages that the rule can report.
 
 Of 47 problems that a reader of 17 sites called noise, 24 were habits of the house, most on nearly all of its pages.
 """
 
 SiteHabits = Mapping[tuple[str, str], int]
-"""How many pages have problems of a rule, of a severity."""
+"""How many pages have problems, by rule and severity."""
 
 NO_HABITS: SiteHabits = {}
 
 
 def site_habits(problems: Iterable[Problem], files: Sequence[FileResult], rules: Mapping[str, Rule]) -> SiteHabits:
-    """Of which rules there are problems on most pages of a run that they can report (`Rule.site_habit`)."""
+    """The rules with problems on most of the pages of a run that they can report (`Rule.site_habit`)."""
     pages: dict[tuple[str, str], set[str]] = defaultdict(set)
     for problem in problems:
         if problem.severity != "error":
@@ -48,7 +48,7 @@ def site_habits(problems: Iterable[Problem], files: Sequence[FileResult], rules:
 
 
 def split(problems: Iterable[Problem], habits: SiteHabits) -> tuple[list[Problem], list[Problem]]:
-    """The problems with the first of each habit, and the further ones of habits, both in order."""
+    """The problems with only the first of each habit, and the further ones of habits, both in order."""
     first: list[Problem] = []
     repeated: list[Problem] = []
     seen: set[tuple[str, str]] = set()

@@ -21,20 +21,20 @@ from seolint.run.site_surroundings import Surroundings
 from seolint.site.index import PagePlace, Site, SiteFinding
 
 UNUSED = "unused-suppression"
-"""The rule on directives that suppress nothing on their page."""
+"""The rule about directives that suppress nothing on their page."""
 
 Focus = Callable[[str, Sequence[Place]], bool]
-"""Whether a run is about any of some places in the file at a path."""
+"""Whether a run is about any of the given places in the file at a path."""
 
 TextOf = Callable[[str], str]
-"""The text of the file at a path; "" where it can't be had."""
+"""The text of the file at a path; "" if it isn't available."""
 
 
 class SiteRun(NamedTuple):
-    """What is asked of the rules across pages.
+    """What is requested of the rules across pages.
 
-    `roots` are the absolute paths of folders that are sites where nothing else says which. `focus` is what the run is
-    about; None for everything.
+    `roots` are the absolute paths of folders that count as sites if nothing else defines one. `focus` is what the run
+    is about; None for everything.
     """
 
     configs: ConfigLoader
@@ -55,9 +55,9 @@ def with_site_problems(reports: Sequence[Report], run: SiteRun) -> list[Report]:
 
 
 class _Outcome(NamedTuple):
-    """What rules found, by path: problems, the places of which they know more than a page, and what went wrong.
+    """What rules found, by path: problems, the places about which they know more than a page does, and errors.
 
-    `suppressed` are the names of rules and families of which directives suppress something.
+    `suppressed` are the names of rules and families for which directives suppress something.
     """
 
     problems: dict[str, list[Problem]]
@@ -67,7 +67,7 @@ class _Outcome(NamedTuple):
 
 
 class _RulesOf:
-    """The rules across pages that are in force for a file, worked out once for all files with the same config."""
+    """The rules across pages that are in force for a file, determined once for all files with the same config."""
 
     def __init__(self, configs: ConfigLoader) -> None:
         self._configs = configs
@@ -83,7 +83,7 @@ class _RulesOf:
 
 
 def _by_site(reports: Sequence[Report], run: SiteRun) -> Mapping[Path, list[tuple[str, Report]]]:
-    """The reports of each site, by its root, each with the path of its file from there."""
+    """The reports of each site, by its root, each with the path of its file relative to that."""
     found: dict[Path, list[tuple[str, Report]]] = defaultdict(list)
     for report in reports:
         if report.record and not report.path.startswith("<"):
@@ -121,7 +121,7 @@ def _judge(site: Site, rules: _RulesOf, run: SiteRun, outcome: _Outcome) -> None
 
 
 def _add(finding: SiteFinding, active: ActiveRule, run: SiteRun, outcome: _Outcome) -> None:
-    """Enter a finding, unless a directive of the page suppresses it or the run is about something else."""
+    """Add a finding, unless a directive of the page suppresses it or the run is about something else."""
     members = [each for each in (*finding.related, finding.at) if not _is_suppressed(active, each, outcome)]
     if finding.at not in members and not finding.group:
         return
@@ -144,7 +144,7 @@ def _leads_there(finding: SiteFinding, focus: Focus) -> bool:
 
 
 def _is_suppressed(active: ActiveRule, at: PagePlace, outcome: _Outcome) -> bool:
-    """Whether a directive suppresses a rule at a place; then it isn't there for nothing."""
+    """Whether a directive suppresses a rule at a place; if so, it counts as used."""
     is_so = at.page.record.suppresses(active.rule.id, at.place.start)
     if is_so:
         outcome.suppressed[at.page.record.path].update((active.rule.id, active.rule.family))
@@ -190,7 +190,7 @@ def _excerpt(text: str, place: Place) -> Excerpt:
 
 
 def _completed(report: Report, outcome: _Outcome) -> Report:
-    """A report with more problems, in place of those of which its site knows better."""
+    """A report with more problems, which replace those about which its site knows better."""
     path = report.path
     known, new, errors = outcome.settled.get(path, ()), outcome.problems.get(path, ()), outcome.errors.get(path, ())
     used: Set[str] = outcome.suppressed.get(path, frozenset())
@@ -208,6 +208,6 @@ def _completed(report: Report, outcome: _Outcome) -> Report:
 
 
 def _is_used(problem: Problem, names: Set[str]) -> bool:
-    """Whether a problem says that a directive suppresses nothing which suppresses something across pages."""
+    """Whether a problem calls a directive unused that suppresses something across pages."""
     name = str(problem.facts.get("name", ""))
     return problem.rule == UNUSED and bool(names) and (name in names or name.startswith("seolint"))

@@ -1,4 +1,4 @@
-"""Which site a page belongs to, and what its site has beside pages: the generator's config, files, redirects."""
+"""Which site a page belongs to, and what its site has besides pages: the generator's config, files, redirects."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from seolint.site.record import PageRecord
 _REDIRECTS = ("_redirects", "netlify.toml", "vercel.json", ".htaccess", "firebase.json", "staticwebapp.config.json")
 _STATIC = ("", "static", "public", "source", "src", "docs", "website", "website/static", "..")
 _WILDCARD = expression(r"(?<![^\s\"'])(/[^\s\"'*:(]+)[*:(]")
-"""How redirects name all addresses below one."""
+"""How redirects refer to all addresses below one."""
 
 
 class Surroundings:
@@ -33,10 +33,10 @@ class Surroundings:
         self._roots: dict[tuple[Path, tuple[Path, ...]], Path | None] = {}
 
     def root_of(self, whole: Path, tops: Sequence[Path]) -> Path | None:
-        """The root of the site that a file (absolute path) belongs to; None for a file that belongs to none.
+        """The root of the site that a file (absolute path) belongs to; None if it belongs to none.
 
-        That is the folder of its generator, else that of the config which names a site, else the first of the folders
-        `tops` that it is in.
+        That is the folder of its generator, or else that of the config which names a site, or else the first of the
+        folders `tops` that it is in.
         """
         folder = whole.parent
         key = folder, tuple(tops)

@@ -1,4 +1,4 @@
-"""One file -> its result: read, decoded and linted, or found in the cache. In whichever process."""
+"""One file -> its result: read, decoded and linted, or found in the cache, in any process."""
 
 from __future__ import annotations
 
@@ -20,17 +20,17 @@ from seolint.run.discovery import Failure
 from seolint.run.site_files import Folders
 
 Outcome = Report | Failure
-"""What comes of a file: its report, or why it couldn't be linted."""
+"""The outcome for a file: its report, or why it couldn't be linted."""
 
 MOST_CACHED = 20_000
-"""Places of problems in a result that is cached, 5 MB: to read more back takes as long as to lint the file again."""
+"""Maximum places of problems in a cached result, 5 MB: reading more takes as long as linting the file again."""
 
 
 class Job(NamedTuple):
     """A file to lint, and the part of its cache key that doesn't depend on the content; empty without a cache.
 
-    It is read only where it lies in the folder `root`, links followed; None for a file that the user named. `extras`
-    is what to report beyond problems.
+    It is read only if it lies in the folder `root`, links followed; None for a file that the user named. `extras` is
+    what to report besides problems.
     """
 
     path: str
@@ -41,7 +41,7 @@ class Job(NamedTuple):
 
 
 class CachedResult(NamedTuple):
-    """The outcome of a job, and what a cache is to keep of it under which key; an empty key for nothing."""
+    """The outcome of a job, and what a cache should keep of it, and under which key; an empty key for nothing."""
 
     outcome: Outcome
     key: bytes = b""
@@ -49,14 +49,14 @@ class CachedResult(NamedTuple):
 
 
 class SerializedResult(NamedTuple):
-    """The result of a job as another process sends it: the report as bytes. `key` is empty where it isn't cached."""
+    """The result of a job as another process sends it: the report as bytes. `key` is empty if it isn't cached."""
 
     report: bytes | Failure
     key: bytes = b""
 
 
 class CacheHit(NamedTuple):
-    """The key under which the result of a file of `size` bytes is cached."""
+    """The key under which the result for a file of `size` bytes is cached."""
 
     key: bytes
     size: int
@@ -69,7 +69,7 @@ def lint_file(path: str, config: Config, timeout: float = 0, extras: Extras = NO
 
 
 def lint_bytes(data: bytes, path: str, config: Config, timeout: float = 0, extras: Extras = NO_EXTRAS) -> Outcome:
-    """Decode and lint the content of a file; `path` picks the format and the overrides of the config."""
+    """Decode and lint the content of a file; `path` determines the format and the overrides of the config."""
 
     def work() -> Outcome:
         return _lint(data, Job(path, config, extras=extras), _exists_for(path, config, Folders()))
@@ -78,13 +78,13 @@ def lint_bytes(data: bytes, path: str, config: Config, timeout: float = 0, extra
 
 
 def read_text(path: str, config: Config, root: str | None = None) -> str | Failure:
-    """The text of a file, or why it has none; see `Job` about `root`."""
+    """The text of a file, or why there is none; see `Job` about `root`."""
     data = bytes_of(path, config, root)
     return data if isinstance(data, Failure) else text_of(data, path, config)
 
 
 def text_of(data: bytes, path: str, config: Config) -> str | Failure:
-    """The content of a file as text, or why it is none."""
+    """The content of a file as text, or why it isn't text."""
     if len(data) > (limit := article_limit(config.max_file_size)).size:
         return Failure(path, f"can't be linted: {too_large(limit)}")
     try:
@@ -102,7 +102,7 @@ def bytes_of(path: str, config: Config, root: str | None = None) -> bytes | Fail
 
 
 def find_cached(cache: Cache, job: Job, folders: Folders) -> CacheHit | None:
-    """Where the result of a job is cached; None where it isn't, or files that the article names came or went since."""
+    """Where the result of a job is cached; None if it isn't, or if files that the article names came or went since."""
     data = bytes_of(job.path, job.config, job.root)
     if isinstance(data, Failure):
         return None
@@ -125,7 +125,7 @@ def find_cached(cache: Cache, job: Job, folders: Folders) -> CacheHit | None:
 
 
 def cached_report(cache: Cache, hit: CacheHit, job: Job) -> Report | None:
-    """The report that is cached of a job; None where it is broken."""
+    """The cached report of a job; None if it is broken."""
     from seolint.run.cache.validation import Limits, validated_report
 
     value = cache.get(hit.key)

@@ -1,8 +1,8 @@
-"""Many jobs, several processes: results in order, and a job that brings its process down costs only itself.
+"""Many jobs, several processes: results in order, and a job that crashes its process affects no other.
 
-The executors of the standard library give up all that is under way when one of their processes dies, and don't say
-where it was. Here every process has its pipe and sends result by result, so that the culprit is known. The same goes
-for a process that sends none in time: it is killed, and another takes over what was left.
+The executors of the standard library give up all pending work when one of their processes dies, and don't say which job
+was to blame. Here every process has its own pipe and sends each result separately, so that the culprit is known. The
+same goes for a process that doesn't send one in time: it is killed, and another takes over its remaining jobs.
 """
 
 from __future__ import annotations
@@ -22,13 +22,13 @@ if TYPE_CHECKING:
     from multiprocessing.process import BaseProcess
 
 AHEAD = 4
-"""Jobs that a process has waiting, so that it goes on while the results are used."""
+"""Jobs queued for a process, so that it can go on while results are used."""
 
 GRACE = 5.0
-"""Seconds that a process has beyond the time for a job, to begin and to send: mostly it ends the job itself."""
+"""Seconds that a process has beyond the time for a job, to start and to send: usually it ends the job itself."""
 
 HEAVY = 8
-"""A job is begun first when it weighs more than one part in so many of what each process has to do."""
+"""A job is started first if it is more than this fraction (one part in so many) of the work of each process."""
 
 _SAFE_PATH = "PYTHONSAFEPATH"
 
@@ -43,16 +43,16 @@ class _Worker:
     at: deque[int] = field(default_factory=deque)
     """The jobs that it has, by index; the first is the current one."""
     since: float = 0.0
-    """When it began with that one, or somewhat later, by the monotonic clock."""
+    """When it started that one, or slightly later, by the monotonic clock."""
 
 
 @dataclass
 class WorkerPool(Generic[JobT, ResultT]):
     """Jobs spread over a number of `processes`.
 
-    `crashed` makes the result of a job that brought its process down, `overdue` of one that didn't end within `timeout`
-    seconds and some grace; 0 is for no limit. `work`, jobs and results are values that pickle. `weights` (bytes,
-    seconds: any unit) say which jobs are long.
+    `crashed` makes the result of a job that crashed its process, `overdue` that of one that didn't end within `timeout`
+    seconds plus some grace; 0 means no limit. `work`, jobs and results can be pickled. `weights` (bytes, seconds: any
+    unit) say which jobs are long.
     """
 
     work: Callable[[JobT], ResultT]
@@ -66,7 +66,7 @@ class WorkerPool(Generic[JobT, ResultT]):
     _done: dict[int, ResultT] = field(default_factory=dict)
 
     def results(self) -> Iterator[ResultT]:
-        """The results in the order of the jobs. However it ends, no process is left behind."""
+        """The results in the order of the jobs. However the run ends, no process is left behind."""
         waiting = deque(starting_order(self.weights, self.processes))
         try:
             for at in range(len(self.jobs)):
@@ -100,7 +100,7 @@ class WorkerPool(Generic[JobT, ResultT]):
             worker.pipe.send(worker.at[-1])
 
     def _collect(self, waiting: deque[int]) -> None:
-        """Wait for results and take them. Of a process that died or takes too long, the other jobs wait again."""
+        """Wait for results and take them. If a process died or takes too long, its other jobs go back to the queue."""
         from multiprocessing.connection import wait
 
         pipes = {worker.pipe: worker for worker in self._workers}
@@ -118,7 +118,7 @@ class WorkerPool(Generic[JobT, ResultT]):
                 self._end_worker(worker, waiting, self.overdue)
 
     def _time_left(self) -> float | None:
-        """Seconds until the first process is late; None where there is no limit."""
+        """Seconds until the first process is late; None if there is no limit."""
         deadlines = [self._deadline(worker) for worker in self._workers if worker.at]
         return max(min(deadlines) - time.monotonic(), 0) if deadlines and self.timeout else None
 
@@ -126,7 +126,7 @@ class WorkerPool(Generic[JobT, ResultT]):
         return worker.since + self.timeout + GRACE
 
     def _end_worker(self, worker: _Worker, waiting: deque[int], result: Callable[[JobT], ResultT]) -> None:
-        """End a process. `result` makes that of its current job; the others wait again."""
+        """End a process. `result` makes the result of its current job; its other jobs go back to the queue."""
         self._workers.remove(worker)
         worker.process.kill()
         _stop(worker)
@@ -161,10 +161,10 @@ def starting_order(weights: Sequence[float], processes: int) -> list[int]:
 def _serve(
     other: Connection[Any, Any], pipe: Connection[Any, Any], work: Callable[[Any], Any], jobs: Sequence[Any]
 ) -> None:
-    """What a process does until the one that started it hangs up or is gone, or a job fails. Ctrl-C is for that one.
+    """What a process does until its starter hangs up or is gone, or a job fails. Only the starter handles Ctrl-C.
 
-    `other` is the end of the pipe that the starter holds: as long as it is open here, too, nobody can hang up. If
-    the starter is killed, the process started last is the first to notice; it holds the ends of those before it.
+    `other` is the starter's end of the pipe: as long as it is open here, too, hanging up has no effect. If the starter
+    is killed, the process started last is the first to notice, as it holds the ends of those before it.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     other.close()
@@ -181,7 +181,7 @@ def _stop(worker: _Worker) -> None:
 
 @contextmanager
 def _interrupt_deferred() -> Iterator[None]:
-    """Ctrl-C waits, so that it can't reach a process before that is ready for it."""
+    """Defer Ctrl-C, so that it can't reach a process before that is ready for it."""
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
@@ -194,9 +194,9 @@ def _interrupt_deferred() -> Iterator[None]:
 
 @contextmanager
 def _safe_module_path() -> Iterator[None]:
-    """Keep what is started from the modules of the current folder, which is anybody's.
+    """Keep processes that are started from importing modules of the current folder, which may be anybody's.
 
-    Where processes aren't forked, they begin as `python -c "from multiprocessing ..."`, and that looks there first.
+    If processes aren't forked, they start as `python -c "from multiprocessing ..."`, which looks there first.
     """
     before = os.environ.get(_SAFE_PATH)
     os.environ[_SAFE_PATH] = "1"

@@ -140,7 +140,7 @@ def _only_staged(changes: Changes, configs: ConfigLoader, options: CheckOptions)
 
 
 class ConfigBaselines:
-    """The baselines that configs name, each read once. What is wrong with one goes to the failures of the configs."""
+    """The baselines that configs name, each read once. If something is wrong with one, the configs' failures say so."""
 
     def __init__(self, configs: ConfigLoader) -> None:
         self._configs = configs
@@ -167,7 +167,7 @@ class ConfigBaselines:
 
 
 def _named_baseline(file: str, config: Config) -> BaselineMatcher:
-    """The baseline of the command line. Raises OptionsError."""
+    """The baseline on the command line. Raises OptionsError."""
     from seolint.run.gate.baseline import BaselineError
 
     try:
