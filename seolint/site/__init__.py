@@ -1,1 +1,1 @@
-"""The site that articles become: what made it, which of its files are articles, and what is known across its pages."""
+"""The site that articles become: its generator, which of its files are articles, and what holds across its pages."""

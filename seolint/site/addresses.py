@@ -1,6 +1,6 @@
-"""The address of a page, from the path of its file and what its front matter says, as the generator of the site has it.
+"""The address of a page, from the path of its file and its front matter, as the generator of the site makes it.
 
-Where it can't be known, nothing is said: the site's own code, templates and plugins may make addresses, too.
+If it can't be known, none is given: the site's own code, templates and plugins may make addresses, too.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ _NUMBER = expression(r"^\d+[ ]*[-_.][ ]*(?=\D)")
 _DATE = expression(r"^\d{4}-\d{2}-\d{2}[-_](?=.)")
 _LANGUAGE_SUFFIX = expression(r"\.[a-z]{2}(?:-[a-z]{2,4})?$")
 _TEMPLATE = ("{", ":", "<", "`")
-"""What an address holds that a template makes."""
+"""Characters in addresses that a template makes."""
 
 _PAGE_ENDINGS = (".html", ".htm")
 _NO_PAGE = ("false", "none", "null")
@@ -42,7 +42,7 @@ def routes_of(addresses: Addresses, content: Sequence[Pattern]) -> Routes:
 
 
 def address_of(name: str, record: PageRecord, addresses: Addresses, routes: Routes) -> str | None:
-    """The address of the page that a file (its path from the root of the site) becomes; None where it isn't known."""
+    """The address of the page that a file (its path from the root of the site) becomes; None if it isn't known."""
     whole = next(record.values(*addresses.whole), None)
     if whole and (whole.text.lower() in _NO_PAGE or any(sign in whole.text for sign in _TEMPLATE)):
         return None
@@ -72,7 +72,7 @@ def address_of(name: str, record: PageRecord, addresses: Addresses, routes: Rout
 
 
 def aliases_of(record: PageRecord, addresses: Addresses) -> Iterator[Passage]:
-    """The further addresses of a page, each where it is declared."""
+    """The further addresses of a page, each with the place where it is declared."""
     for key in addresses.aliases:
         for alias in record.values(key):
             if not any(sign in alias.text for sign in _TEMPLATE):
@@ -80,7 +80,7 @@ def aliases_of(record: PageRecord, addresses: Addresses) -> Iterator[Passage]:
 
 
 def key_of(address: str) -> str:
-    """What addresses have in common that lead to the same page: /about, /about/, /about.html, /about/index.html."""
+    """What addresses of the same page have in common: /about, /about/, /about.html, /about/index.html."""
     path = unquote(address.partition("#")[0].partition("?")[0])
     path = posixpath.normpath(f"/{path.strip('/')}")
     for ending in _PAGE_ENDINGS:

@@ -1,4 +1,4 @@
-"""Two pages word by word: what is the same in both, in the same order, and what stands in one instead of the other."""
+"""Two pages word by word: what is the same in both, in the same order, and what replaces what."""
 
 from __future__ import annotations
 
@@ -10,21 +10,21 @@ from itertools import pairwise
 from typing import NamedTuple
 
 MOST_WORDS = 2_000
-"""Words from its beginning that are compared of a page: time grows with the words."""
+"""How many words of a page are compared, from its beginning: time grows with the words."""
 
 MOST_PAIRS = 2_500
 """Pairs of words up to which two stretches without a word of their own are compared word by word."""
 
 
 class Edit(NamedTuple):
-    """Words of one page and what the other has in their place; either may be empty."""
+    """Words of one page, and those in their place in the other; either may be empty."""
 
     before: tuple[str, ...]
     after: tuple[str, ...]
 
 
 class Run(NamedTuple):
-    """So many words that are the same in both pages, from word `start` of the one and `other` of the other on."""
+    """A number of words that are the same in both pages, from word `start` of one and `other` of the other on."""
 
     start: int
     other: int
@@ -48,7 +48,7 @@ def align(one: Sequence[str], other: Sequence[str]) -> Alignment:
 
 
 def most_shared(one: Counter[str], other: Counter[str]) -> float:
-    """The most that can align of two pages with these words, from 0 to 1: a bound that takes no alignment."""
+    """The largest share (0–1) of two pages with these words that can align: a bound that needs no alignment."""
     length = one.total() + other.total()
     return 2 * (one & other).total() / length if length else 1.0
 
@@ -56,8 +56,8 @@ def most_shared(one: Counter[str], other: Counter[str]) -> float:
 def aligned_runs(one: Sequence[str], other: Sequence[str]) -> Sequence[Run]:
     """The runs of words that two texts share, in the order of both.
 
-    Anchored at the words that are in both once, as Cohen's patience diff does with lines, and again between each two
-    anchors: it takes time in proportion to the words, where `difflib` takes their square.
+    Anchored at the words that occur once in both, as in Cohen's patience diff for lines, and again between each two
+    anchors: it takes time in proportion to the words, whereas `difflib` takes their square.
     """
     runs: list[Run] = []
     stretches = [(0, len(one), 0, len(other))]
@@ -93,14 +93,14 @@ def _same(one: Sequence[str], other: Sequence[str], start: int, end: int, start_
 def _anchors(
     one: Sequence[str], other: Sequence[str], start: int, end: int, start_2: int, end_2: int
 ) -> list[tuple[int, int]]:
-    """The places of the words that both stretches have once, as many as are in the same order in both."""
+    """The places of the words that occur once in both stretches, as many as are in the same order in both."""
     places = _single(other, start_2, end_2)
     pairs = [(at, places[word]) for word, at in _single(one, start, end).items() if word in places]
     return _increasing(pairs)
 
 
 def _single(words: Sequence[str], start: int, end: int) -> dict[str, int]:
-    """The words that a stretch has once, and where."""
+    """The words that occur once in a stretch, and where."""
     part = words[start:end]
     counts = Counter(part)
     return {word: at for at, word in enumerate(part, start) if counts[word] == 1}
@@ -134,7 +134,7 @@ def _word_by_word(one: Sequence[str], other: Sequence[str], start: int, start_2:
 
 
 def _joined(runs: Sequence[Run]) -> list[Run]:
-    """Runs in order, those that follow on each other made one."""
+    """Runs in order, with adjacent ones merged."""
     joined: list[Run] = []
     for run in runs:
         last = joined[-1] if joined else Run(0, 0, 0)

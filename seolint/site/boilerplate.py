@@ -1,4 +1,4 @@
-"""Paragraphs that much of a folder has: they don't show what a page is about."""
+"""Paragraphs that many pages of a folder have: they don't show what a page is about."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ paragraph of 100,000 pages takes 200 MB."""
 
 
 def boilerplate(pages: Iterable[tuple[str, Collection[int]]]) -> Mapping[str, frozenset[int]]:
-    """What is boilerplate in each folder that has any; `pages` are the folder and the paragraphs' hashes of each."""
+    """The boilerplate in each folder that has any; `pages` are the folder and the paragraphs' hashes of each page."""
     folders: dict[str, list[Collection[int]]] = defaultdict(list)
     for folder, paragraphs in pages:
         folders[folder].append(paragraphs)
@@ -27,7 +27,7 @@ def boilerplate(pages: Iterable[tuple[str, Collection[int]]]) -> Mapping[str, fr
 
 
 def _shared(pages: Sequence[Collection[int]]) -> frozenset[int]:
-    """What more than half of the pages of a folder have."""
+    """The paragraphs that more than half of the pages of a folder have."""
     some = pages[:: max(len(pages) // LOOKED_AT, 1)]
     likely = {each for each, count in Counter(each for page in some for each in set(page)).items() if count > 1}
     counts = Counter(each for page in pages for each in likely.intersection(page))

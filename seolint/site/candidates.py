@@ -1,4 +1,4 @@
-"""Which pages are worth comparing: those whose sketches share a band. In time that is proportional to the pages."""
+"""Which pages are worth comparing: those whose sketches share a band. Takes time in proportion to the pages."""
 
 from __future__ import annotations
 
@@ -12,21 +12,21 @@ BANDS = 32
 find one, 20 of 5 seventeen."""
 
 LEAST_LIKE = 0.2
-"""Likeness below which a pair that shares a band is not compared."""
+"""Similarity below which a pair that shares a band is not compared."""
 
 MOST_FAILURES = 30
 """Comparisons more than those that succeeded which may fail in a bucket before it is given up: what its pages share is
 boilerplate. Without that a folder of pages that share their footers would take the square of its pages."""
 
 MOST_IN_A_ROW = 5
-"""Comparisons with a seed that may fail one after the other, the likeliest page first."""
+"""Comparisons with a seed that may fail in a row, the likeliest page first."""
 
 _WIDTH = VALUES // BANDS * 2
 """Bytes of a band."""
 
 
 class _Bucket:
-    """Pages that share a band, in order, and what more comparisons may fail."""
+    """Pages that share a band, in order, and how many more comparisons may fail."""
 
     __slots__ = ("left", "pages")
 
@@ -35,7 +35,7 @@ class _Bucket:
 
 
 def grouped(sketches: Sequence[bytes], same: Callable[[int, int], bool]) -> Iterator[tuple[int, list[int]]]:
-    """Each page that others are like (the seed), and those: of no two groups is a page a part.
+    """Each page that others resemble (the seed), with those others; no page is in two groups.
 
     `same(seed, page)` compares two pages. It is called for pairs that share a band; the seed is the first of its group
     in the order of `sketches`. A page without words has an empty sketch, and is like none.

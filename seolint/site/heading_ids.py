@@ -1,6 +1,6 @@
-"""Which ids generators give to headings: of their text, each in its own way, and of equal ones with a number.
+"""Which ids generators give to headings: each makes them from the text in its own way, and numbers equal ones.
 
-A heading may have several here, where versions and options differ: a fragment leads nowhere only if it is none of them.
+A heading may have several here, since versions and options differ: a fragment leads nowhere only if it is none of them.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ STYLES: Mapping[str, Callable[[str], Iterable[str]]] = {
 }
 
 _JOINTS = {"toc": "_"}
-"""What comes before the number of a heading that another one equals; with most generators a hyphen."""
+"""What comes before the number of a repeated heading; with most generators a hyphen."""
 
 
 def heading_ids(headings: Sequence[HeadingRecord], style: str) -> Mapping[str, str]:

@@ -1,4 +1,4 @@
-"""A site as checks across pages see it: its pages by file and by address, and the files beside them."""
+"""A site as checks across pages see it: its pages by file and by address, and its other files."""
 
 from __future__ import annotations
 
@@ -39,10 +39,10 @@ class PagePlace(NamedTuple):
 
 
 class SiteFinding(NamedTuple):
-    """What a check across pages found: where, the facts that the message may name, and the other places.
+    """A finding of a check across pages: where, the facts that the message may name, and the other places.
 
-    A `group` is the text that pages share, where the finding is about all of them: any may be the one to show it at.
-    `severity` is that of the rule where it is empty; `target` is the page that a link leads to.
+    A `group` is the text that pages share, if the finding is about all of them: it may be shown at any of them. An
+    empty `severity` means that of the rule; `target` is the page that a link leads to.
     """
 
     at: PagePlace
@@ -54,7 +54,7 @@ class SiteFinding(NamedTuple):
 
 
 class SiteFiles(NamedTuple):
-    """What is known of the files of a site beside its pages.
+    """What is known about the files of a site other than its pages.
 
     `exists` says whether there is a file behind an address in the page of a record, as generators find it (None:
     unknown); `has_file` whether there is a file at a path from the root; `mentions` whether a file with redirects names
@@ -72,9 +72,9 @@ _UNKNOWN_FILES = SiteFiles()
 class Site:
     """The pages of a site, in the order of their names.
 
-    `url` is where it is published, `base` the path below which all addresses are; `content` are folders of articles,
-    as in the site's `Selection`. `config` is the text of the generator's own config. `judged` are the pages of which
-    problems are to be found; the others only answer.
+    `url` is where it is published, `base` the path below which all addresses are; `content` are folders of articles, as
+    in the site's `Selection`. `config` is the text of the generator's own config. `judged` are the pages whose problems
+    are to be found; the others are only looked up.
     """
 
     def __init__(
@@ -113,7 +113,7 @@ class Site:
 
     @cached_property
     def _is_otherwise(self) -> bool:
-        """Whether the site's own config makes addresses in a way that isn't known."""
+        """Whether the site's own config makes addresses in an unknown way."""
         addresses = self.generator.addresses if self.generator else None
         return addresses is None or any(text in self.config for text in addresses.unknown_with)
 
@@ -148,7 +148,7 @@ class Site:
 
     @cached_property
     def by_key(self) -> Mapping[str, Sequence[SitePage]]:
-        """The pages by the keys of their addresses; mostly one each."""
+        """The pages by the keys of their addresses; usually one each."""
         found: dict[str, list[SitePage]] = defaultdict(list)
         for page in self.pages:
             if page.address is not None:
@@ -180,14 +180,14 @@ class Site:
 
 
 def alias_key(page: SitePage, alias: str) -> str:
-    """The key of a further address of a page; one that doesn't begin at the root is beside the page."""
+    """The key of a further address of a page; one that doesn't begin at the root is relative to the page."""
     if alias.startswith("/") or page.address is None:
         return key_of(alias)
     return key_of(posixpath.join(posixpath.dirname(page.address.rstrip("/")), alias))
 
 
 def _name_parts(page: SitePage) -> Iterator[str]:
-    """What the last part of an unknown address may be made of."""
+    """What the last part of an unknown address may be made from."""
     stem = posixpath.basename(page.name).partition(".")[0].lower()
     yield stem
     yield stem.lstrip("0123456789-_. ")

@@ -1,7 +1,7 @@
 """Where a link of a page leads within its site: to a page, a place on it, an alias, or nowhere.
 
-Generators write links by the path of a file or by the address of a page; either may be meant, and a link is broken only
-where neither is there, and the site is known well enough to say so.
+With generators, links name the path of a file or the address of a page; either may be meant, and a link is broken only
+if neither exists, and the site is known well enough to say so.
 """
 
 from __future__ import annotations
@@ -30,10 +30,10 @@ _LISTS = frozenset(
 """Parts of addresses of pages that generators make, which list others."""
 
 _REFRESH = expression(r"""url\s*=\s*['"]?([^'"\s;]+)""", re.I)
-"""The address in a page that sends its readers on at once."""
+"""The address in a page that redirects its readers at once."""
 
 _MOST_NAMES, _GUESSES = 500, 50
-"""Names among which a near one is looked for, and for how many links: comparing takes its time."""
+"""Among how many names a near one is looked for, and for how many links: comparing takes time."""
 
 _LIKENESS = 0.75
 
@@ -41,8 +41,8 @@ _LIKENESS = 0.75
 class Target(NamedTuple):
     """Where a link leads: `found` is None where that can't be known; `page` None for a file that is no page.
 
-    `alias` is the address of the page where the link names another one of it. `names` are those that may be meant where
-    nothing is found, `written` what of the link they would replace.
+    `alias` is the address of the page where the link names another one of it. `names` are those that may be meant if
+    nothing is found, `written` is the part of the link that they would replace.
     """
 
     found: bool | None
@@ -72,7 +72,7 @@ class Links:
                 yield link, self._target(page, path.partition("?")[0]), unquote(fragment).strip()
 
     def has_place(self, page: SitePage, fragment: str) -> bool | None:
-        """Whether a fragment names a place on a page; None where that can't be known."""
+        """Whether a fragment names a place on a page; None if that can't be known."""
         if page.record.has_other_ids or fragment in page.record.ids or not is_place(fragment):
             return None if page.record.has_other_ids or not is_place(fragment) else True
         known = self.ids(page)
@@ -84,13 +84,13 @@ class Links:
         return False if all(map(is_plain, alike)) else None
 
     def ids(self, page: SitePage) -> Mapping[str, str] | None:
-        """The ids on a page, each with the text of its heading or its own; None where they can't be known."""
+        """The ids on a page, each with the text of its heading or its own; None if they can't be known."""
         if page.name not in self._ids:
             self._ids[page.name] = self._ids_of(page)
         return self._ids[page.name]
 
     def near_id(self, page: SitePage, fragment: str) -> str:
-        """The id on a page that is most like a fragment; "" for none."""
+        """The id on a page that is most similar to a fragment; "" for none."""
         return self._near(fragment, [*(self.ids(page) or ()), *page.record.ids])
 
     def near_name(self, target: Target) -> str:
@@ -110,7 +110,7 @@ class Links:
         return heading_ids(page.record.headings, style) if style else None
 
     def _inside(self, address: str) -> str:
-        """An address as one from the root or relative; "" where it leads out of the site."""
+        """An address from the root, or a relative one; "" if it leads out of the site."""
         site = self.site
         if site.url and (address == site.url or address.startswith((f"{site.url}/", f"{site.url}#"))):
             address = address[len(site.url) :] or "/"
@@ -145,7 +145,7 @@ class Links:
         return self._nowhere(page, path, keys)
 
     def _followed(self, page: SitePage, path: str) -> Target:
-        """A page, or the one that it sends its readers to."""
+        """A page, or the one that it redirects its readers to."""
         sent = _REFRESH.search(page.record.redirect) if page.record.redirect else None
         inside = self._inside(sent[1]) if sent else ""
         key = next(iter(self._keys(page, inside)), "") if inside else ""
@@ -217,13 +217,13 @@ class Links:
 
     @cached_property
     def _starts_at_root(self) -> bool:
-        """Whether the folder is the root of its site: most addresses from the root lead somewhere in it."""
+        """Whether the folder is the root of its site: most addresses from the root lead to something in it."""
         site = self.site
         rooted = [link.address for page in site.pages for link in page.record.links if link.address[:1] == "/"]
         return 2 * sum(key_of(each) in site.by_key or site.files.has_file(_path(each)) for each in rooted) > len(rooted)
 
     def _is_closed(self, key: str) -> bool:
-        """Whether all pages with an address like this one are known: such as it are, and nothing else may make it."""
+        """Whether all pages with an address like this one are known, and nothing else may make it."""
         site = self.site
         parent, _, last = key.rpartition("/")
         if not parent or len(site.parents.get(parent, ())) < 2 or _LISTS & set(key.lower().split("/")):

@@ -8,7 +8,7 @@ FOLDERS = frozenset({"node_modules", "bower_components", "site-packages", "__pyc
 """Folders that hold other people's files."""
 
 _PACKAGES = (".egg-info", ".dist-info")
-"""How the names of folders end that say what a package is made of."""
+"""Endings of the names of folders that say what a package is made of."""
 
 _LISTS = frozenset(
     {
@@ -23,7 +23,7 @@ _USES = frozenset({"dev", "test", "tests", "doc", "docs", "ci", "build", "lint",
 """What lists of packages to install are called, and what may come before: dev-requirements.txt."""
 
 _PROOFS = {"google": 22, "yandex_": 23, "pinterest-": 15}
-"""How the names of pages begin that prove who owns a site, and how long they are without their extension."""
+"""The beginnings of names of pages that prove who owns a site, and how long these are without their extension."""
 
 _LICENCES = ("license", "licence")
 _LEGAL = frozenset({*_LICENCES, "copying", "notice", "unlicense", "copyright", "patents", "authors", "contributors"})
@@ -31,7 +31,7 @@ _LEGAL = frozenset({*_LICENCES, "copying", "notice", "unlicense", "copyright", "
 
 
 def why_not(path: Path) -> str:
-    """Why a file isn't an article by its name and that of its folder; "" where it may be one."""
+    """Why a file isn't an article, judging by its name and that of its folder; "" if it may be one."""
     name = path.name
     stem, _, extension = name.lower().rpartition(".")
     if extension == "txt" and (name.lower() in _LISTS or _lists_packages(stem) or path.parent.name in _PACKAGE_LISTS):

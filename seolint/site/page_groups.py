@@ -1,4 +1,4 @@
-"""Pages that say the same: copies, pages that differ in little, pages that differ in little but a name.
+"""Pages that say the same: copies, pages that differ in little, and pages that differ in little but a name.
 
 Sketches only propose: every page of a group has been aligned word by word with the group's first page, its seed
 (Henzinger 2006, Finding near-duplicate web pages, found half of what sketches alone propose to be wrong).
@@ -28,7 +28,7 @@ LEAST_LEFT = 50
 """Words that must be left of a page without its folder's boilerplate to compare it by them."""
 
 COMMONEST = 3
-"""Edits whose share says whether two pages differ in the same few words again and again."""
+"""How many edits count for the share that shows whether two pages differ in the same few words again and again."""
 
 SHOWN = 5
 """Edits that are kept of two pages, the commonest first."""
@@ -40,7 +40,7 @@ Paragraphs = Sequence[Sequence[str]]
 
 
 class ComparedPage(NamedTuple):
-    """What comparing pages takes of one: `words` is their number, `title` its words, `paragraphs` are hashes.
+    """What comparing pages needs to know of one: `words` is their number, `title` its words, `paragraphs` are hashes.
 
     `folder` is that of its siblings: of about/index.html the one that about is in. `text` is the `text_hash` of all
     words, `sketch` the one of their shingles.
@@ -112,7 +112,7 @@ def duplicates(pages: Sequence[ComparedPage], *, min_words: int) -> list[list[in
 
 
 def alike(pages: Sequence[ComparedPage], load: Callable[[int], Paragraphs], *, min_words: int) -> list[PageGroup]:
-    """The groups of pages of `min_words` or more that are alike, not word for word the same, for the rules to judge.
+    """The groups of pages of `min_words` or more that are alike but not identical, for the rules to judge.
 
     A page's words are best those below its main heading, for copies often have headings of their own.
 

@@ -1,7 +1,7 @@
-"""What pages are called, by their paths and titles, and whether what differs between two texts is what they are called.
+"""The names of pages, by their paths and titles, and whether the differences between two texts are such names.
 
-Of pages that are alike that share separates best: versions of one document differ in anything but their names, pages
-made for one town after the other in little else.
+That share best separates pages that are alike: versions of one document differ in anything but their names, pages made
+for one town after the other in little else.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ LEAST_STEM = 4
 
 
 def names(path: str, title: Iterable[str]) -> frozenset[str]:
-    """The words that a page is called by: those of its path, without the extension, and of its title.
+    """The words in the name of a page: those of its path, without the extension, and of its title.
 
-    Words with a digit are none: they number versions, years and parts. Accents are folded, as addresses have none.
+    Words with a digit don't count: they number versions, years and parts. Accents are folded, as addresses have none.
     """
     stem = path[: path.rfind(".")] if "." in path[path.rfind("/") + 1 :] else path
     words = [*_WORD.findall(stem), *(part for word in title for part in _WORD.findall(word))]

@@ -1,7 +1,7 @@
-"""What is kept of a page for what is measured across pages: 1-2 KB, so that a site of 100,000 fits into memory.
+"""What is kept of a page for measurements across pages: 1-2 KB, so that a site of 100,000 fits into memory.
 
-A record is made in the page's own run and cached with its report. It says what the page declares; which address that
-comes to depends on the site (`seolint.site.addresses`), which may change while the page doesn't.
+A record is made in the page's own run and cached with its report. It holds what the page declares; the resulting
+address depends on the site (`seolint.site.addresses`), which may change while the page doesn't.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class Passage(NamedTuple):
 
 
 class HeadingRecord(NamedTuple):
-    """A heading, and the id that its author gave it; "" where a generator makes one of the text."""
+    """A heading, and the id that its author gave it; "" if a generator makes one from the text."""
 
     level: int
     text: str
@@ -39,7 +39,7 @@ class LinkRecord(NamedTuple):
 
 
 class Alternate(NamedTuple):
-    """The page in another language: its code as written, the address, and where that is said."""
+    """The page in another language: its code as written, its address, and where that is declared."""
 
     language: str
     address: str
@@ -57,9 +57,9 @@ class Suppressed(NamedTuple):
 class PageRecord(NamedTuple):
     """A page as the rest of its site sees it.
 
-    `h1` is the first main heading. `ids` are all that fragments can name but headings without an id of their own;
-    `has_other_ids` says that parts of the page come from elsewhere, with ids that can't be known. `declared` are values
-    of the front matter that an address is made from, each with its key (`permalink`, `aliases` …). `sketch` and
+    `h1` is the first main heading. `ids` are everything that fragments can name, except headings without an id of their
+    own; `has_other_ids` says that parts of the page come from elsewhere, with ids that can't be known. `declared` are
+    values of the front matter that an address is made from, each with its key (`permalink`, `aliases` …). `sketch` and
     `sections` are for comparing texts.
     """
 
@@ -90,7 +90,7 @@ class PageRecord(NamedTuple):
 
     @property
     def is_indexable(self) -> bool:
-        """Whether search engines may list the page under its own address, as far as it says itself."""
+        """Whether search engines may list the page under its own address, as far as the page itself says."""
         return not (self.is_draft or self.redirect or "noindex" in self.robots or self.robots == "none")
 
     def values(self, *keys: str) -> Iterator[Passage]:

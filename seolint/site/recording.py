@@ -1,4 +1,4 @@
-"""A document -> what is kept of it for the measurements across pages."""
+"""A document -> what is kept of it for measurements across pages."""
 
 from __future__ import annotations
 
@@ -20,21 +20,21 @@ _BRACED = expression(r"\{:?[^{}\n]{0,100}?#([\w:.-]+)[^{}\n]{0,100}\}[ \t#]*$")
 """An id that an author gives a heading: `## Poles {#poles}`."""
 
 _COMMENTED = expression(r"\{/\*\s*#([\w-]+)\s*\*/\}|<!--\s*#([\w-]+)\s*-->")
-"""The same as MDX takes it: `## Poles {/* #poles */}`."""
+"""The same in MDX: `## Poles {/* #poles */}`."""
 
 _PUBLISHED_NAME = "article:published_time"
 _PUBLISHED = expression(r"<meta\s[^<>]{0,300}article:published_time[^<>]{0,300}>", re.I)
 _CONTENT = expression(r"""content\s*=\s*["']?([^"'<>\s]{1,40})""", re.I)
 
 _LAYOUTS = frozenset({"", "default", "page", "post", "posts", "blog", "doc", "docs", "single"})
-"""Layouts that put a frame round an article. One for a kind of page may bring parts with ids of their own."""
+"""Layouts that put a frame around an article. One for a kind of page may bring parts with ids of their own."""
 
 _CRAWLERS = ("robots", "googlebot", "noindex")
 _LONGEST = 500
 """Characters of a text or an address that are kept."""
 
 MOST = 5_000
-"""Links of a page that are kept, and headings: more make no article."""
+"""Links of a page that are kept, and headings: no article has more."""
 
 
 def page_record(document: Document, path: str) -> PageRecord:
@@ -80,7 +80,7 @@ def _has_other_ids(document: Document) -> bool:
 
 
 def _robots(document: Document) -> str:
-    """What crawlers are told, in lower case."""
+    """The directives for crawlers, in lower case."""
     said = {name: _said(document, name).lower() for name in _CRAWLERS}
     noindex = ["noindex"] if said.pop("noindex") in _TRUE else []
     return ", ".join([*filter(None, said.values()), *noindex])
@@ -91,7 +91,7 @@ def _said(document: Document, *names: str) -> str:
 
 
 def _published(document: Document) -> str:
-    """The date of a page of HTML, as social networks read it."""
+    """The date of an HTML page, as social networks read it."""
     source = document.source
     tag = _PUBLISHED.search(source) if document.format == "html" and _PUBLISHED_NAME in source else None
     content = _CONTENT.search(tag[0]) if tag else None
@@ -124,7 +124,7 @@ class _Maker:
         return Passage(text[:_LONGEST], self.place(element.span)) if text else None
 
     def first(self, kind: str) -> Passage | None:
-        """The first field of a kind; None where a template fills it in."""
+        """The first field of a kind; None if a template fills it in."""
         found = self.document.all(kind)
         if not found or has_template(self.document, found[0]):
             return None
@@ -142,7 +142,7 @@ class _Maker:
                 yield LinkRecord(where, self.place(element.span), in_navigation)
 
     def declared(self) -> Iterator[tuple[str, Passage]]:
-        """The values from which the address of the page is made, each with its key."""
+        """The values that the address of the page is made from, each with its key."""
         for key in ADDRESS_KEYS:
             for element in declarations(self.document, f"address.{key}"):
                 if said := value(element):

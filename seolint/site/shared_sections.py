@@ -1,4 +1,4 @@
-"""Sections that stand on more than one page: most of the shingles of the one are in the other."""
+"""Sections that appear on more than one page: most of the shingles of one are in the other."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def shared_sections(
     min_contained: float,
     grouped: Mapping[int, int] = _NO_GROUPS,
 ) -> list[SectionGroup]:
-    """The sections of `min_words` or more of which another page has `min_contained` (a share from 0 to 1) or more.
+    """The sections of `min_words` or more of which another page contains `min_contained` (a share, 0–1) or more.
 
     `load` gives the normalised words of a section; it is called for those alone whose samples agree. A sampled shingle
     that more than half of a folder's pages have counts for nothing: it is boilerplate. `grouped` is
@@ -90,7 +90,7 @@ def shared_sections(
 
 
 def _samples(sections: Sequence[ComparedSection], taken: Sequence[int]) -> Mapping[int, Sequence[int]]:
-    """What is sampled of each section that others have too, without what is boilerplate in its folder."""
+    """The sample of each section that others have, too, without the boilerplate of its folder."""
     repeated = _repeated([sampled(sections[index].sample) for index in taken])
     samples = {index: repeated.intersection(sampled(sections[index].sample)) for index in taken}
     of_page: dict[int, tuple[str, set[int]]] = {}

@@ -1,1 +1,1 @@
-"""One measurement across the pages of a site a module: `check(site, *, options…) -> Iterator[SiteFinding]`."""
+"""One measurement across the pages of a site per module: `check(site, *, options…) -> Iterator[SiteFinding]`."""

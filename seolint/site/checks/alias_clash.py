@@ -1,4 +1,4 @@
-"""Further addresses of a page that another page has, too: which of them readers see is left to chance."""
+"""Further addresses of a page that another page has, too: which page readers see is left to chance."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Links to a place on a page of the site that has no such place."""
+"""Links to a place that doesn't exist on a page of the site."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ FACTS = ("fragment", "where", "near", "suggestion")
 
 
 def check(site: Site, *, allow: Sequence[str] = ()) -> Iterator[SiteFinding]:
-    """Links with a fragment that is no id on the page they lead to. `allow` are ids of the site's layout.
+    """Links with a fragment that isn't an id on the page they lead to. `allow` are ids of the site's layout.
 
     Facts: fragment, where ("on this page", "in birds.md"), near ("." or "; did you mean #...?"), suggestion.
     """
@@ -37,7 +37,7 @@ def check(site: Site, *, allow: Sequence[str] = ()) -> Iterator[SiteFinding]:
 
 
 def settled(site: Site, page: SitePage) -> Iterator[int]:
-    """Where the links of a page start of which it is known whether their place is there."""
+    """The offsets of those links on a page for which it is known whether their place exists."""
     links = site.once(Links)
     for link, target, fragment in links.of(page):
         if fragment and target.page and links.has_place(target.page, fragment) is not None:

@@ -1,4 +1,4 @@
-"""Links to pages of the site that aren't there, by the addresses that its generator makes."""
+"""Links to pages of the site that don't exist, by the addresses that its generator makes."""
 
 from __future__ import annotations
 
@@ -29,5 +29,5 @@ def check(site: Site, *, allow: Sequence[str] = ()) -> Iterator[SiteFinding]:
 
 
 def settled(site: Site, page: SitePage) -> Iterator[int]:
-    """Where the links of a page start of which it is known whether they are broken."""
+    """The offsets of those links on a page for which it is known whether they are broken."""
     return (link.place.start for link, target, _ in site.once(Links).of(page) if target.found is not None)

@@ -1,4 +1,4 @@
-"""Links to an old address of a page, from which readers are sent on."""
+"""Links to an old address of a page, from which readers are redirected."""
 
 from __future__ import annotations
 
@@ -21,6 +21,6 @@ def check(site: Site) -> Iterator[SiteFinding]:
 
 
 def _rest(address: str) -> str:
-    """What comes behind the path of an address."""
+    """What comes after the path of an address."""
     at = min((address.find(sign) for sign in "?#" if sign in address), default=len(address))
     return address[at:]

@@ -30,7 +30,7 @@ _SHOWN = 3
 
 
 def check(site: Site, *, field: str) -> Iterator[SiteFinding]:
-    """Groups of pages whose `field` (title, description, h1) is one, ignoring case.
+    """Groups of pages with the same `field` (title, description, h1), ignoring case.
 
     What half of all titles end with doesn't count. Pages in other languages and versions and further pages of a
     list are left out, as are pages that no search engine lists. Where folders and descriptions differ, it is an info.
@@ -70,12 +70,12 @@ def _finding(field: str, text: str, members: Sequence[tuple[SitePage, Passage]])
 
 
 def _came(member: tuple[SitePage, Passage]) -> tuple[str, str]:
-    """By what pages are ordered: their date, then their path."""
+    """What pages are ordered by: their date, then their path."""
     return member[0].record.published, member[0].name
 
 
 def _passage(page: SitePage, field: str) -> Passage | None:
-    """What a page has of a field; the title of an article that declares none is its main heading."""
+    """A page's value of a field; the title of an article that declares none is its main heading."""
     record = page.record
     if field == "description":
         return record.description
@@ -104,7 +104,7 @@ def _path(address: str) -> str:
 
 
 def _variant(page: SitePage) -> tuple[str, ...]:
-    """The language and the version that a page is of, as far as its path shows them."""
+    """The language and the version of a page, as far as its path shows them."""
     suffix = _LANGUAGE_SUFFIX.search(page.name)
     folders = (part.lower() for part in page.name.split("/")[:-1] if _VARIANT.fullmatch(part))
     return (*folders, *([suffix[1].lower()] if suffix else ()))

@@ -1,7 +1,7 @@
 """Site generators: how each is recognised, and which files of a site are its articles. One YAML file a generator.
 
-`generators.json` is made of the YAML files by `python -m seolint.site.generators`, as parsing them at every start would
-cost 30 ms; a test holds it to them.
+`generators.json` is made from the YAML files by `python -m seolint.site.generators`, as parsing them at every start
+would cost 30 ms; a test holds it to them.
 """
 
 from __future__ import annotations
@@ -32,10 +32,10 @@ _NOTHING: Mapping[str, Any] = {}
 
 
 class Marker(NamedTuple):
-    """What shows that a folder is the root of a site: any of some files or folders in it.
+    """What shows that a folder is the root of a site: any of several files or folders in it.
 
-    Of the texts `holds` the file must hold one, in whatever case; of the files and folders `beside` one must be there.
-    A marker that `is_weak` shows nothing inside another site.
+    The file must contain one of the texts `holds`, in upper or lower case; one of the files and folders `beside` must
+    exist. A marker that `is_weak` shows nothing inside another site.
     """
 
     any_of: tuple[str, ...]
@@ -88,11 +88,11 @@ class Addresses(NamedTuple):
 
 
 class Generator(NamedTuple):
-    """A generator of sites, as its data file describes it.
+    """A site generator, as its data file describes it.
 
     `content`, `output`, `layouts`, `partials` and `keeps` are patterns of paths relative to the root (see `patterns`);
-    without `content` articles may lie anywhere. `partials` are what pages include, and data; `keeps` is content though
-    another pattern names it. `indexes` are the names of files that make a page which lists others.
+    without `content` articles may lie anywhere. `partials` are what pages include, and data; `keeps` is content even if
+    another pattern names it. `indexes` are the names of files that become pages which list others.
     """
 
     id: str
@@ -112,15 +112,15 @@ class Generator(NamedTuple):
     settings: tuple[Setting, ...] = ()
     mdx: bool = False
     readme_is_index: bool = False
-    """Whether a README in the root is the home page where there is no other."""
+    """Whether a README in the root is the home page if there is no other."""
     for_documentation: bool = False
     """Whether most of its sites document something, so that the preset docs suits them."""
     addresses: Addresses | None = None
-    """How addresses are made; None where a site's own code does it."""
+    """How addresses are made; None if a site's own code does it."""
     heading_ids: str = ""
     """How ids are made of headings (one of STYLES in `seolint.site.heading_ids`); "" where plugins or nobody do it."""
     heading_ids_unless: tuple[str, ...] = ()
-    """Texts in its own config with which it makes them otherwise."""
+    """Texts in its own config with which it makes them differently."""
     has_repository_files: bool = True
     """Whether a README, a LICENSE and the like in the root are about the repository, not pages of the site."""
 

@@ -1,4 +1,4 @@
-"""`python -m seolint.site.generators` compiles the data files into the table that is read at a start."""
+"""`python -m seolint.site.generators` compiles the data files into the table that is read at startup."""
 
 import json
 

@@ -1,7 +1,8 @@
-"""Patterns of paths in a site: names parted by slashes, in which `*` stands for any characters, `**` for any folders.
+"""Patterns of paths in a site: names separated by slashes, where `*` means any characters, `**` any folders.
 
-A pattern means a path and all that is below it. It begins at the root: `public` is not `blog/public`, `**/public` is
-both. Some come from a site's own config, so that matching takes no more than the length of both, multiplied.
+A pattern matches a path and everything below it. It begins at the root: `public` doesn't match `blog/public`,
+`**/public` matches both. Some come from a site's own config, so that matching takes no more than the length of both,
+multiplied.
 """
 
 from __future__ import annotations
@@ -20,9 +21,9 @@ _LONGEST = 300
 
 
 def parse(text: str, within: str = "") -> Pattern | None:
-    """A pattern as a data file or a site's config writes it, relative to the folder `within`; None for no such thing.
+    """A pattern from a data file or a site's config, relative to the folder `within`; None if it isn't valid.
 
-    Nor for one that leads out of the site, or means all of it.
+    A pattern that leads out of the site, or matches all of it, isn't.
     """
     if not text or len(text) > _LONGEST or text.startswith(("!", "~")) or "\\" in text or "\0" in text:
         return None
@@ -43,7 +44,7 @@ def parsed(texts: Iterable[str], within: str = "") -> tuple[Pattern, ...]:
 
 
 def covers(pattern: Sequence[str], path: Sequence[str]) -> bool:
-    """Whether a pattern means a path (its names) or a folder above it."""
+    """Whether a pattern matches a path (its names) or a folder above it."""
     if not pattern:
         return True
     if pattern[0] == _ANY:
@@ -52,14 +53,14 @@ def covers(pattern: Sequence[str], path: Sequence[str]) -> bool:
 
 
 def leads_to(pattern: Sequence[str], path: Sequence[str]) -> bool:
-    """Whether what a pattern means may lie below a folder."""
+    """Whether what a pattern matches may lie below a folder."""
     if not path or (pattern and pattern[0] == _ANY):
         return True
     return bool(pattern) and _is_like(path[0], pattern[0]) and leads_to(pattern[1:], path[1:])
 
 
 def _is_like(name: str, pattern: str) -> bool:
-    """Whether a name is what a pattern with `*` in it means."""
+    """Whether a name matches a pattern with `*` in it."""
     if "*" not in pattern:
         return name == pattern
     first, *middle, last = pattern.split("*")

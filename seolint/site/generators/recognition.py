@@ -11,7 +11,7 @@ from seolint.site.generators.patterns import Pattern, covers, parsed
 
 
 class Files(NamedTuple):
-    """What is known of a folder: whether it holds a file or folder (`has`), and what is in a file of it (`text`)."""
+    """What is known of a folder: whether it has a file or folder (`has`), and the content of its files (`text`)."""
 
     has: Callable[[str], bool]
     text: Callable[[str], str]
@@ -34,7 +34,7 @@ def markers_in(files: Files, generator: Generator) -> list[str]:
 
 
 def is_index(path: str) -> bool:
-    """Whether a file is, by its name alone, one of those of which some generator makes a page that lists others."""
+    """Whether a file, by its name alone, is one from which some generator makes a page that lists others."""
     name = path.replace("\\", "/").rpartition("/")[2].lower()
     return name.startswith("_") and any(covers(pattern, (name,)) for pattern in _indexes())
 

@@ -1,4 +1,4 @@
-"""Which files of a site are its articles: as its generator has it, as its own config says, as the user does."""
+"""Which files of a site are its articles, according to its generator, its own config, and the user."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def site_of(generator: Generator, files: Files, content: Sequence[str] = (), out
 
 
 def _named(generator: Generator, files: Files) -> dict[str, list[str]]:
-    """The folders and files of each kind, as the generator has them and as its own config in this folder says."""
+    """The folders and files of each kind, as the generator and its own config in this folder define them."""
     named: dict[str, list[str]] = {kind: list(getattr(generator, kind, ())) for kind in KINDS}
     replaced: set[str] = set()
     for setting, text in _texts(generator, files, within=False):
@@ -125,5 +125,5 @@ def _ignored(generator: Generator, files: Files) -> Iterable[str]:
 
 
 def _existing(content: tuple[Pattern, ...], files: Files) -> tuple[Pattern, ...]:
-    """The folders of content, unless there is none of them: then articles may lie anywhere."""
+    """The folders of content, unless none of them exists: then articles may lie anywhere."""
     return content if any("*" in each[0] or files.has("/".join(each)) for each in content) else ()

@@ -1,7 +1,7 @@
-"""What a generator's own config says of folders and files, read without parsing or running it.
+"""What a generator's own config says about folders and files, read without parsing or running it.
 
-Such configs are TOML, YAML, JSON, Python or JavaScript, and may be programs. A key with plain texts behind it looks
-alike in all of them; what is computed isn't known.
+Such configs are TOML, YAML, JSON, Python or JavaScript, and may be programs. A key followed by plain texts looks alike
+in all of them; what is computed isn't known.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ _QUOTES = "\"'`"
 
 
 def texts_of(key: str, config: str) -> list[str]:
-    """The texts that a key names, wherever it is: one, or a list of them."""
+    """The texts that a key names, wherever it is: one text or a list."""
     lines = config.split("\n")
     found = [text for at, line in enumerate(lines) for rest in _behind(key, line) for text in _texts(rest, lines, at)]
     return found[:MOST]
 
 
 def _behind(key: str, line: str) -> Iterator[str]:
-    """What comes behind a key in a line: `key: …`, `key = …`, `"key": …` or `key(…`."""
+    """What comes after a key in a line: `key: …`, `key = …`, `"key": …` or `key(…`."""
     before, found, rest = line.partition(key)
     rest = rest.lstrip(f"{_QUOTES} \t")
     is_whole = not (before[-1:].isalnum() or before[-1:] in ("_", "-"))
@@ -32,7 +32,7 @@ def _behind(key: str, line: str) -> Iterator[str]:
 
 
 def _texts(rest: str, lines: Sequence[str], at: int) -> Iterator[str]:
-    """The texts that begin with `rest`, behind a key in the line `at`, and may go on in those below."""
+    """The texts that begin with `rest`, after a key in the line `at`, and may go on in the lines below."""
     below = lines[at + 1 : at + 1 + MOST]
     if rest.startswith("["):
         yield from _listed("\n".join([rest[1:], *below]).partition("]")[0])
