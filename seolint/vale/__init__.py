@@ -1,6 +1,6 @@
-"""Vale's styles as rule files: a house style that was written for Vale is not written again.
+"""Vale's styles as rule files: a house style written for Vale needn't be written again.
 
-A rule is imported when its file loads and its examples hold; what else there is, is reported with place and reason.
+A rule is imported if its file loads and its examples hold; everything else is reported with place and reason.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ from seolint.vale.vocabulary import allowing, terms_in, vocabularies_among, voca
 from seolint.yaml import ConfigError
 
 WIDEST = 10_000
-"""Characters a line may have: an expression that is folded can't be read or searched for."""
+"""Maximum characters of a line: an expression that is folded can't be read or searched for."""
 
 
 class ImportResult(NamedTuple):
-    """What became of one rule: the file it was written to, or (`file` is None) why it wasn't, and where that stands."""
+    """What became of one rule: the file it was written to, or (`file` is None) why it wasn't, with the place."""
 
     path: Path
     line: int
@@ -40,7 +40,8 @@ class ImportResult(NamedTuple):
 def import_styles(folder: Path, to: Path) -> Iterator[ImportResult]:
     """Write each rule of Vale's styles in `folder` to `to`/STYLE/STYLE-RULE.yml. Raises OSError.
 
-    A file that already exists stays as it is, unless it says the same. Links out of the repository are not followed.
+    A file that already exists stays as it is; if it says the same, that isn't an error. Links out of the repository are
+    not followed.
     """
     files, roots = sorted(map(Path, files_below(folder))), (root_of(folder),)
     found = {path: _terms_in(path, roots) for path in vocabularies_among(files)}
@@ -89,7 +90,7 @@ def _result(path: Path, kind: str, draft: Draft, to: Path, accepted: Sequence[st
 
 
 def _written(text: str, file: Path) -> Path:
-    """The file with this text. Raises NotConvertibleError for one that is another already, or wouldn't load."""
+    """The file with this text. Raises NotConvertibleError if another one already exists, or if it wouldn't load."""
     if os.path.lexists(file):
         if _text_of(file) != text:
             raise NotConvertibleError(f"{file} already exists; move it away to import it again")
@@ -110,7 +111,7 @@ def _text_of(file: Path) -> str | None:
 
 
 def _tried(draft: Draft, accepted: Sequence[str]) -> Rule:
-    """The rule of a draft with its examples; a check that can't take its settings is a reason, too."""
+    """The rule of a draft with its examples; that a check can't take its settings is a reason to fail, too."""
     try:
         return with_examples(allowing(draft, accepted))
     except NotConvertibleError:
@@ -156,7 +157,7 @@ def _plain(value: Any) -> Any:
 
 
 class _Dumper(yaml.SafeDumper):
-    """Lists are indented under their key; texts with line ends are on one line, as in other examples."""
+    """Indents lists under their key, and puts texts with line ends on one line, as in other examples."""
 
     def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
         super().increase_indent(flow, False)

@@ -1,4 +1,4 @@
-"""Each of Vale's kinds of rule as one of our checks. Kinds that need what an article doesn't hold say so."""
+"""Each of Vale's kinds of rule as one of our checks. Kinds that need more than an article are refused."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _SPECIAL = expression(r"[\\^$.|?*+()\[\]{}]")
 _LOOK = expression(r"\(\?(?:[=!>]|<[=!])|\\[1-9]|\\k<|[*+?}]\+")
 _STYLES = {"$sentence": "sentence", "$title": "title", "$upper": "upper", "$lower": "lower"}
 _SEEDS = 12
-"""Texts tried for an example, of each source of them."""
+"""How many texts from each source are tried for an example."""
 
 _CASES = {
     "sentence": ("Choosing The Right Shoes", "Choosing the right shoes"),
@@ -144,7 +144,7 @@ def _capitalization(style: Style) -> Iterator[Draft]:
 
 
 def _places(style: Style, default: str = "text", summary: str = "text") -> Iterator[DraftSettings]:
-    """Settings to start from, one for each scope: "text" goes without saying."""
+    """Settings to start from, one for each scope; "text" is the default and left out."""
     if style.text("scope") == "summary" and summary != "text":
         yield {"scope": summary}
         return
@@ -153,7 +153,7 @@ def _places(style: Style, default: str = "text", summary: str = "text") -> Itera
 
 
 def _matching(style: Style) -> DraftSettings:
-    """What differs from the defaults of the checks: case is ignored, words are whole."""
+    """What differs from the defaults of the checks, which are to ignore case and match whole words."""
     return {
         **({} if style.flag("ignorecase") else {"ignore_case": False}),
         **({"whole_words": False} if style.flag("nonword") else {}),
@@ -166,7 +166,7 @@ def _exceptions(style: Style) -> list[str]:
 
 
 def _engine(settings: DraftSettings, *patterns: str) -> DraftSettings:
-    """The settings with Python's engine where a pattern looks around or back, which RE2 can't."""
+    """The settings, with Python's engine if a pattern has lookarounds or backreferences, which RE2 lacks."""
     return {**settings, "engine": "python"} if any(_LOOK.search(pattern) for pattern in patterns) else settings
 
 

@@ -1,4 +1,4 @@
-"""A rule of Vale as its file has it, and as ours before it has examples: messages, scopes and levels in our words."""
+"""A rule of Vale as in its file, and as ours before it has examples: messages, scopes and levels in our terms."""
 
 from __future__ import annotations
 
@@ -62,18 +62,18 @@ class Style(NamedTuple):
         return value.strip() if isinstance(value, str) else default
 
     def flag(self, key: str, default: bool = False) -> bool:
-        """Whether a key says true, as YAML 1.1 spells it."""
+        """Whether a key is true, as YAML 1.1 spells it."""
         return self.text(key, str(default)).lower() in ("true", "yes", "on")
 
     def number(self, key: str) -> float | None:
-        """The number of a key; None where there is none. Raises NotConvertibleError for other texts."""
+        """The number of a key; None if there is none. Raises NotConvertibleError for other texts."""
         text = self.text(key)
         if text and not _NUMBER.fullmatch(text):
             raise NotConvertibleError(f"{key} is {text!r}, which is not a number", key)
         return float(text) if "." in text else int(text) if text else None
 
     def list(self, key: str) -> tuple[str, ...]:
-        """The texts of a list, without empty ones; a single text is a list of one."""
+        """The texts of a list, without empty ones; a single text counts as a list of one."""
         value = self.data.get(key)
         items = [value] if isinstance(value, str) else value if isinstance(value, list) else []
         return tuple(item for item in items if isinstance(item, str) and item.strip())
@@ -132,7 +132,7 @@ def kebab(name: str) -> str:
 
 
 def draft(style: Style, check: str, settings: Mapping[str, Any], facts: Sequence[str], **more: Any) -> Draft:
-    """A draft with the header of a style: `facts` are what its message's placeholders stand for, in turn."""
+    """A draft with the header of a style: `facts` are what the placeholders of its message stand for, in order."""
     level = style.text("level", "warning").lower()
     if level not in SEVERITIES:
         raise NotConvertibleError(f"level is suggestion, warning or error, not {level}", "level")
@@ -154,7 +154,7 @@ def draft(style: Style, check: str, settings: Mapping[str, Any], facts: Sequence
 
 
 def message_of(text: str, facts: Sequence[str]) -> str:
-    """A message of Vale in our words: %s becomes the next of `facts`, %[2]s the second, braces stay braces."""
+    """A message of Vale in our syntax: %s becomes the next of `facts`, %[2]s the second, braces stay braces."""
     turn = count()
 
     def fact(found: re.Match[str]) -> str:
@@ -167,7 +167,7 @@ def message_of(text: str, facts: Sequence[str]) -> str:
 
 
 def scopes_of(style: Style, default: str = "text") -> Iterator[tuple[str, tuple[int, ...]]]:
-    """Our scopes for a style, each with the heading levels it is bound to. Raises NotConvertibleError."""
+    """Our scopes for a style, each with the heading levels that it is limited to. Raises NotConvertibleError."""
     selectors = style.list("scope") or (default,)
     found = list(dict.fromkeys(_scope(selector) for selector in selectors))
     yield from [("text", ())] if ("text", ()) in found else found

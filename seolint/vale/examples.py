@@ -1,4 +1,4 @@
-"""Examples for an imported rule: short articles, of which the rule itself says that it reports them or doesn't."""
+"""Examples for an imported rule: short articles that the rule itself was seen to report, or not to report."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MOST_TRIED = 150
 """Articles tried for one example; each is read and checked, about a millisecond."""
 
 SMALL = 12
-"""A larger bound is lowered in the example, which would be too long to read otherwise."""
+"""A larger bound is lowered in the example, which would otherwise be too long to read."""
 
 _BLOCKS: Mapping[str, str] = {
     "heading": "# Shoes\n\n{hashes} {text}\n\nThey dry fast.\n",
@@ -47,7 +47,7 @@ _MARKUP = expression(r"([\\`*_\[\]<>#|~$&])")
 
 
 def with_examples(draft: Draft) -> Rule:
-    """The rule of a draft, with a bad and a good example. Raises NotConvertibleError where none could be made."""
+    """The rule of a draft, with a bad and a good example. Raises NotConvertibleError if none could be made."""
     rule = rule_of(draft)
     override = _small(draft)
     bad = _first(rule, _bad_articles(draft, override), override, reports=True)
@@ -111,7 +111,7 @@ def _limit(draft: Draft, override: Mapping[str, Any], name: str) -> int:
 
 
 def _small(draft: Draft) -> Mapping[str, Any]:
-    """Bounds of a count for the examples, where the rule's own would take a page."""
+    """Bounds of a count for the examples, if the rule's own would take a page."""
     if draft.check != "count":
         return {}
     return {name: 3 for name, option in draft.options.items() if option["default"] > SMALL}

@@ -1,7 +1,7 @@
 """A regular expression as a tree of what it matches. Python's own parser is private to `re`.
 
-It reads only what `re` compiles, so it needn't find what is wrong. What branches begin with in common comes before
-them, and branches of single characters are a set, as in Python's own trees: that leaves as few choices as there are.
+It reads only what `re` compiles, so it needn't find errors. A common beginning of branches comes before them, and
+branches of single characters are a set, as in Python's own trees: that leaves as few choices as possible.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ PatternNode = tuple[str, Any]
 PatternTree = list[PatternNode]
 
 ENDLESS = 1 << 32
-"""Where a repeat has no end."""
+"""The maximum of a repeat without an end."""
 
 _CATEGORIES: Mapping[str, str] = {
     "d": "DIGIT",
@@ -42,7 +42,7 @@ _ASSERTIONS: Mapping[str, str] = {"<=": "ASSERT", "=": "ASSERT", "<!": "ASSERT_N
 
 
 def parse(pattern: str) -> PatternTree:
-    """The tree of an expression. Raises re.error, RecursionError or OverflowError where `re` can't read it."""
+    """The tree of an expression. Raises re.error, RecursionError or OverflowError if `re` can't read it."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         try:
@@ -190,7 +190,7 @@ class _Parser:
         return self._with_flags()
 
     def _with_flags(self) -> PatternTree:
-        """A group with flags, or flags for all of the pattern; only x matters to what is read here."""
+        """A group with flags, or flags for the whole pattern; only x matters here."""
         added, _, removed = self._flags().partition("-")
         before, self._verbose = self._verbose, (self._verbose or "x" in added) and "x" not in removed
         if self._pattern[self._at - 1] == ")":
@@ -213,7 +213,7 @@ class _Parser:
         return "GROUP", (number, self._inside())
 
     def _inside(self) -> PatternTree:
-        """The tree of a group, whose end is passed."""
+        """The tree of a group, whose end is consumed."""
         tree = self.alternatives()
         self._at += 1
         return tree

@@ -28,7 +28,7 @@ SCORES = {
     "0.0588": "coleman_liau_index",
     "complex_words": "gunning_fog",
 }
-"""What only the formula of a score holds: its constants, as its authors published them."""
+"""What identifies the formula of a score: its constants, as its authors published them."""
 
 GRADES = {
     "flesch-kincaid": "flesch_kincaid_grade",
@@ -64,7 +64,7 @@ def metric(style: Style) -> Iterator[Draft]:
 
 
 def readability(style: Style) -> Iterator[Draft]:
-    """A school grade that an article may ask for: of one score, or of several on average."""
+    """The school grade that an article may require: of one score, or the average of several."""
     named = [GRADES.get(name.lower(), "") for name in style.list("metrics")] or ["flesch_kincaid_grade"]
     grade = style.number("grade")
     if grade is None or not all(named):

@@ -1,6 +1,6 @@
 """Texts that a regular expression matches, made from its parse tree: what an imported rule's bad example holds.
 
-They are proposals. Whoever uses one lets the rule itself say whether it matches.
+They are proposals: the rule itself has to confirm that it matches.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ VARIANTS = 8
 """Texts per expression: each takes other branches and longer repeats than the one before."""
 
 LONGEST = 2_000
-"""Characters; a longer text is no example that anyone reads, and nested repeats multiply."""
+"""Maximum characters; nobody reads a longer example, and nested repeats multiply."""
 
 _LETTERS = "box"
 """A word, in capitals too; with -ed and in the plural it still is one."""
@@ -55,7 +55,7 @@ def samples(pattern: str) -> Iterator[str]:
 
 
 def _plain(pattern: str) -> str:
-    """The pattern in the words of Python's parser: Go's and .NET's classes and flags put into its own."""
+    """The pattern in the syntax of Python's parser: classes and flags of Go and .NET are translated."""
     for name, characters in _POSIX.items():
         pattern = pattern.replace(f"[:{name}:]", characters)
     pattern = _SCOPED_FLAGS.sub("(?:", _FLAGS.sub("", pattern))

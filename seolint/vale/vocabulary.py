@@ -19,7 +19,7 @@ from seolint.vale.samples import samples
 
 _LEAD = "The label says "
 _SEEDS = 12
-"""Terms tried for an example."""
+"""How many terms are tried for an example."""
 
 _TOLD = {
     "substitution": ("A term is spelled differently from the list of terms.", "Write {replacement}, not {text}."),
@@ -30,20 +30,20 @@ _SPECIAL = expression(r"[\\^$|?*()\[\]{}]")
 
 
 def vocabularies_among(files: Iterable[Path]) -> Iterator[Path]:
-    """The lists among the files of a folder of styles: accept.txt and reject.txt of each vocabulary."""
+    """The lists in a folder of styles: accept.txt and reject.txt of each vocabulary."""
     for path in files:
         if path.suffix == ".txt" and path.stem in ("accept", "reject") and path.parent.parent.name.lower() in FOLDERS:
             yield path
 
 
 def terms_in(path: Path, roots: Sequence[str]) -> tuple[str, ...]:
-    """The entries of a list in one of the folders `roots`: one a line, `#` begins a comment. Raises OSError."""
+    """The entries of a list in one of the folders `roots`: one per line, `#` begins a comment. Raises OSError."""
     lines = read_file(path, SETTINGS, roots).decode("utf-8", "replace").splitlines()
     return tuple(dict.fromkeys(line.strip() for line in lines if line.strip() and not line.startswith("#")))
 
 
 def vocabulary_draft(path: Path, terms: Sequence[str]) -> Draft | None:
-    """The rule that a list with these terms stands for; None for one that has no plain terms."""
+    """The rule that a list with these terms stands for; None for a list without plain terms."""
     plain = [term for term in terms if not _SPECIAL.search(term)]
     name = kebab(path.parent.name)
     if path.stem == "accept" and plain:
@@ -67,7 +67,7 @@ def _draft(
 
 
 def allowing(draft: Draft, accepted: Sequence[str]) -> Draft:
-    """The draft with those accepted terms as exceptions that its rule would report."""
+    """The draft, with those accepted terms that its rule would report as exceptions."""
     if draft.check == "capitalization":
         known = draft.settings.get("exceptions", [])
         names = [term for term in accepted if not term.islower() and not _SPECIAL.search(term) and term not in known]
@@ -81,7 +81,7 @@ def allowing(draft: Draft, accepted: Sequence[str]) -> Draft:
 
 
 def _reported(draft: Draft, terms: Sequence[str]) -> list[str]:
-    """The terms in which the rule finds something, each standing in a paragraph of its own."""
+    """The terms in which the rule finds something, each in a paragraph of its own."""
     paragraphs = [f"{_LEAD}{term} twice.\n\n" for term in terms]
     starts = [0, *accumulate(map(len, paragraphs))]
     found = set()
