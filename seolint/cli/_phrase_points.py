@@ -40,7 +40,7 @@ def show(rule: Rule, options: CheckOptions, configs: ConfigLoader, form: str) ->
     discovery = configs.discovery(options)
     failures: list[Failure] = []
     files: list[dict[str, Any]] = []
-    told: set[str] = set()
+    names: set[str] = set()
 
     def phrases(document: Document, path: str, config: Config) -> dict[str, Any]:
         return _phrases(rule, document, path, config)
@@ -52,9 +52,9 @@ def show(rule: Rule, options: CheckOptions, configs: ConfigLoader, form: str) ->
             files.append(outcome)
         else:
             click.echo("\n".join(map(safe_line, _lines(rule, outcome))))
-            told |= {name for phrase in outcome["phrases"] for sign in phrase["signs"] for name in _telling(sign)}
-    if told:
-        click.echo("\n".join(("", *meanings(told))))
+            names |= {name for phrase in outcome["phrases"] for sign in phrase["signs"] for name in _telling(sign)}
+    if names:
+        click.echo("\n".join(("", *meanings(names))))
     if form == "json":
         click.echo(as_json({"rule": rule.id, "files": files}))
     finish(configs, [*failures, *discovery.failures], options.paths)

@@ -89,12 +89,12 @@ class SiteFolders:
 
     def _site(self, folder: Path, names: Collection[str] | None, *, nested: bool) -> Site | None:
         """The site that a folder is the root of, according to its config, or else its files."""
-        said, root = self._configured(folder / "-") if self._configured else (_NOTHING, "")
-        is_root = bool(said) and root == os.path.realpath(folder)
+        settings, root = self._configured(folder / "-") if self._configured else (_NOTHING, "")
+        is_root = bool(settings) and root == os.path.realpath(folder)
         if not is_root and names is not None and shows_nothing(names):
             return None
         files = files_in(folder)
-        named = said.get("generator") if is_root else None
+        named = settings.get("generator") if is_root else None
         if named == NO_GENERATOR:
             return None
         generator = generators()[named] if named else recognised(files, nested=nested)
@@ -102,7 +102,8 @@ class SiteFolders:
             return None
         from seolint.site.generators.selection import site_of  # which a run outside of any site doesn't need
 
-        content, output = ((said.get(key),) if is_root and said.get(key) else () for key in ("source", "output"))
+        named_folders = (settings.get(key) if is_root else None for key in ("source", "output"))
+        content, output = ((name,) if name else () for name in named_folders)
         return site_of(generator, files, [*filter(None, content)], [*filter(None, output)])
 
 

@@ -56,7 +56,7 @@ class Surroundings:
 
     def site(self, root: Path, pages: Iterable[tuple[str, PageRecord]]) -> Site:
         """The site in a folder (absolute path) that has these pages."""
-        place, said = self._sites.of(root), self._configs.of(root / "-").site
+        place, settings = self._sites.of(root), self._configs.of(root / "-").site
         generator = place.site.generator if place.site else None
         here = files_in(root)
         names = markers_in(here, generator) if generator else []
@@ -64,9 +64,9 @@ class Surroundings:
         config = "\n".join(here.text(name) for name in dict.fromkeys((*names, *found_in)) if here.has(name))
         addresses = generator.addresses if generator else None
         bases = [text for key in (addresses.base if addresses else ()) for text in texts_of(key, config)]
-        url = said.get("url", "")
+        url = settings.get("url", "")
         base = urlsplit(url).path if url else next((each for each in bases if each.startswith("/")), "")
-        source = root / said["source"] if "source" in said else None
+        source = root / settings["source"] if "source" in settings else None
         return Site(
             pages,
             generator,

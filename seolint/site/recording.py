@@ -54,17 +54,17 @@ def page_record(document: Document, path: str) -> PageRecord:
         has_other_ids=_has_other_ids(document),
         links=(*maker.links("link"), *maker.links("navigation_link"))[:MOST],
         images=tuple(maker.links("image"))[:MOST],
-        canonical=_said(document, "canonical"),
+        canonical=_value_of(document, "canonical"),
         robots=_robots(document),
-        redirect=_said(document, "redirect"),
+        redirect=_value_of(document, "redirect"),
         alternates=tuple(
             [
                 Alternate(e.attrs.get("hreflang", ""), e.attrs.get("href", "")[:_LONGEST], maker.place(e.span))
                 for e in document.all("alternate")
             ]
         ),
-        published=_said(document, "date", "published") or _published(document),
-        modified=_said(document, "modified"),
+        published=_value_of(document, "date", "published") or _published(document),
+        modified=_value_of(document, "modified"),
         is_draft=document.meta.get("draft", "").lower() in _TRUE or document.meta.get("published") == "false",
         keyphrases=document.keyphrases or tuple([document.text_of(e) for e in document.all("keyphrase")]),
         declared=tuple(maker.declared()),
@@ -81,12 +81,12 @@ def _has_other_ids(document: Document) -> bool:
 
 def _robots(document: Document) -> str:
     """The directives for crawlers, in lower case."""
-    said = {name: _said(document, name).lower() for name in _CRAWLERS}
-    noindex = ["noindex"] if said.pop("noindex") in _TRUE else []
-    return ", ".join([*filter(None, said.values()), *noindex])
+    directives = {name: _value_of(document, name).lower() for name in _CRAWLERS}
+    noindex = ["noindex"] if directives.pop("noindex") in _TRUE else []
+    return ", ".join([*filter(None, directives.values()), *noindex])
 
 
-def _said(document: Document, *names: str) -> str:
+def _value_of(document: Document, *names: str) -> str:
     return next((value(element)[:_LONGEST] for name in names for element in declared(document, name)), "")
 
 
@@ -145,5 +145,5 @@ class _Maker:
         """The values that the address of the page is made from, each with its key."""
         for key in ADDRESS_KEYS:
             for element in declarations(self.document, f"address.{key}"):
-                if said := value(element):
-                    yield key, Passage(said[:_LONGEST], self.place(element.span))
+                if text := value(element):
+                    yield key, Passage(text[:_LONGEST], self.place(element.span))
