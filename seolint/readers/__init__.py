@@ -1,6 +1,6 @@
-"""Source text -> Document. One reader a format; each is a function `read(source, settings)`.
+"""Source text -> Document. One reader per format; each is a function `read(source, settings)`.
 
-And the format of a text, where its path doesn't say it: standard input, or a page at an address without an extension.
+Also the format of a text whose path doesn't tell it: standard input, or a page at an address without an extension.
 """
 
 from __future__ import annotations
@@ -29,12 +29,12 @@ ON_REQUEST: Mapping[str, str] = {
     **dict.fromkeys((".njk", ".liquid", ".astro", ".vue", ".svelte", ".php", ".erb", ".hbs"), "html"),
     **dict.fromkeys((".ejs", ".twig", ".jinja", ".jinja2", ".j2", ".mustache", ".handlebars"), "html"),
 }
-"""The same for what is read only where it is asked for: in folders, such files are more often parts than pages."""
+"""The same for files that are read only on request: in folders, they are more often parts than pages."""
 
 _COMPONENTS = ".astro", ".svelte"
 
 CHOICES = ("markdown", "mdx", "html", "text")
-"""What an extension may be said to stand for. MDX is Markdown with components; its reader is that of Markdown."""
+"""The formats that a config may give an extension. MDX is Markdown with components; its reader is that of Markdown."""
 
 _NO_FORMATS: Mapping[str, str] = {}
 
@@ -50,14 +50,14 @@ FRONT_MATTER: Mapping[str, tuple[str, ...]] = {
     "author": ("author", "authors"),
     "canonical": ("canonical", "canonical_url", "canonicalURL"),
 }
-"""What a field is called in front matter, first match wins. A site's config may name its own keys."""
+"""The names of a field in front matter, first match wins. A site's config may name its own keys."""
 
 HEAD = 5_000
-"""Characters in which a page shows what it is; what comes before the first tag is a comment or a licence."""
+"""How many characters are searched for signs of a page; what precedes the first tag is a comment or a licence."""
 
 _ADDRESS = expression(r"(?:[a-zA-Z][a-zA-Z0-9+.-]*:)?//[^/?#]*(?P<path>[^?#]*)")
 _EXTENSION = expression(r"[^/]\.[a-zA-Z][a-zA-Z0-9]*$")
-"""Of a file; what follows the dot of v1.2 is none."""
+"""The extension of a file; what follows the dot in v1.2 isn't one."""
 
 _PAGE = expression(r"(?i)<!doctype\s+html\b|<(?:html|head|body)(?=[\s>])")
 _BEGINS_WITH_TAG = expression(r"\s*(?:<\?xml[^>]*>\s*)?<(?:[a-zA-Z][\w:-]*(?=[\s/>])|!--)")
@@ -69,12 +69,12 @@ _ELEMENT = expression(
 
 
 class Settings(NamedTuple):
-    """What a reader takes beside the source.
+    """What a reader takes besides the source.
 
     `language` overrides what the document declares, `default_language` is for documents that declare none (both are
     language codes, or None). `content` is a CSS selector of the part of an HTML page that is the article. `component`
-    says that braces hold expressions, as in Astro and Svelte. `encoding` is that of the bytes which the source was,
-    empty where it isn't known.
+    says that braces hold expressions, as in Astro and Svelte. `encoding` is that of the bytes that the source came
+    from, empty where it isn't known.
     """
 
     language: str | None = None
@@ -91,11 +91,11 @@ _SURROGATE = expression("[\ud800-\udfff]")
 
 
 def format_of(path: str, formats: Mapping[str, str] = _NO_FORMATS) -> str | None:
-    """The format that a path's extension says, or None; `formats` are those of a config, which come first."""
+    """The format by a path's extension, or None; `formats` are those of a config, which take precedence."""
     chosen = _chosen(path, formats) if formats else None
     if chosen:
         return "markdown" if chosen == "mdx" else chosen
-    return FORMATS.get(splitext(path)[1].lower())  # noqa: PTH122 - a tenth of the time of a path's suffix
+    return FORMATS.get(splitext(path)[1].lower())  # noqa: PTH122 - takes a tenth of the time of a path's suffix
 
 
 def format_on_request(path: str, formats: Mapping[str, str] = _NO_FORMATS) -> str | None:
@@ -115,7 +115,7 @@ def is_component(path: str) -> bool:
 
 
 def _chosen(path: str, formats: Mapping[str, str]) -> str | None:
-    """What a config says of the longest of its extensions that the path has, such as `.html.erb`."""
+    """The config's format for the longest of its extensions that the path has, such as `.html.erb`."""
     name = path.lower()
     found = [extension for extension in formats if name.endswith(extension.lower())]
     return formats[max(found, key=len)] if found else None
@@ -124,8 +124,8 @@ def _chosen(path: str, formats: Mapping[str, str]) -> str | None:
 def read(source: str, format: str, settings: Settings = _DEFAULTS) -> Document:
     """Parse `source`, which is in `format` (a value of FORMATS).
 
-    NUL becomes U+FFFD, as both standards have it; so do lone surrogates, which a text of Python may hold but no file.
-    In the text of HTML a NUL is no character at all, so there the reader sees to it.
+    NUL becomes U+FFFD, as both standards require; so do lone surrogates, which a Python string may contain but a file
+    can't. In the text of HTML a NUL is ignored, so there the reader handles it.
     """
     reader = import_module(f"seolint.readers.{format}")
     if format != "html":
@@ -135,7 +135,7 @@ def read(source: str, format: str, settings: Settings = _DEFAULTS) -> Document:
 
 
 def _without_surrogates(source: str) -> str:
-    """`source` as long as before, with nothing in it that UTF-8 can't encode: parsers of other languages fail there."""
+    """`source` as long as before, with nothing in it that UTF-8 can't encode: parsers not in Python would fail."""
     try:
         source.encode()
     except UnicodeEncodeError:
@@ -144,10 +144,10 @@ def _without_surrogates(source: str) -> str:
 
 
 def format_for(path: str, text: str, formats: Mapping[str, str] = _NO_FORMATS) -> str:
-    """The format of an article: what its path says by an extension, else what its text shows.
+    """The format of an article: by the extension of its path, else by its text.
 
-    `path` may be an address, whose query and host say nothing. A file with an extension that nothing is known of is a
-    plain text, unless it holds HTML; a page at an address is what its text shows.
+    `path` may be an address, whose query and host don't count. A file with an unknown extension is plain text, unless
+    it contains HTML; the format of a page at an address depends on its text.
     """
     address = _ADDRESS.match(path)
     name = address["path"] if address else path
@@ -159,7 +159,7 @@ def format_for(path: str, text: str, formats: Mapping[str, str] = _NO_FORMATS) -
 
 
 def detect_format(text: str) -> str:
-    """`html` for a page or a piece of one, `markdown` for any other text: what has no marks reads the same in it.
+    """`html` for a page or a piece of one, `markdown` for any other text: text without markup reads the same in it.
 
     A document type or a tag such as `<body>` makes a page, unless it follows the mark of a code block. A text that
     begins with a tag is HTML where it has block elements and nothing that only Markdown has: a heading, a list, a link.

@@ -1,6 +1,6 @@
-"""The attributes of a tag as browsers read them, and where the value of one is.
+"""The attributes of a tag as browsers read them, and where each value is.
 
-Each value is decoded when the tag is read, but located only when somebody asks: of a page's values few are shown.
+Each value is decoded when the tag is read, but located only on demand: few of a page's values are reported.
 """
 
 from __future__ import annotations
@@ -20,15 +20,15 @@ ATTRIBUTE = expression(
 """The end of a tag, or an attribute: its name, and its value in one of three groups if it has one."""
 
 _TAG_END, _NAME_ONLY = 1, 2
-"""The last group of ATTRIBUTE that takes part: that of the end of the tag, that of a name without a value."""
+"""The last group of ATTRIBUTE that takes part: at the end of the tag, or for a name without a value."""
 
 _PLAIN = expression(r"([a-z][a-z0-9:_.@-]*)(?:=\"([^\"]*)\")?")
 
 
 def plain_attributes(source: str, start: int, end: int) -> Mapping[str, str]:
-    """The attributes source[start:end], of which each has its value in double quotes, or none.
+    """The attributes in source[start:end], each with its value in double quotes or without a value.
 
-    Nearly all tags have no others, and these are read in half the time.
+    Nearly all tags have only these, which are read in half the time.
     """
     pairs = _PLAIN.findall(source, start, end)
     attrs = dict(pairs)
@@ -40,9 +40,9 @@ def plain_attributes(source: str, start: int, end: int) -> Mapping[str, str]:
 
 
 def attributes_of(source: str, at: int) -> tuple[Mapping[str, str], int]:
-    """The attributes of a tag from `at` on, behind its name, and where the tag ends; -1 where it doesn't.
+    """The attributes of a tag from `at` on, after its name, and where the tag ends; -1 where it doesn't.
 
-    Of two attributes with one name the first counts.
+    Of two attributes with one name, the first counts.
     """
     attrs: dict[str, str] = {}
     while found := ATTRIBUTE.match(source, at):

@@ -1,6 +1,6 @@
-"""The charset that an HTML page declares, under the name that Python has for it.
+"""The charset that an HTML page declares, by Python's name for it.
 
-Browsers read the labels of old charsets as larger ones (`gb2312` as GB 18030), and so must whoever reads their pages.
+Browsers read the labels of old charsets as larger ones (`gb2312` as GB 18030), so anything that reads pages must, too.
 """
 
 from __future__ import annotations
@@ -12,12 +12,13 @@ from collections.abc import Iterator, Mapping
 from seolint.lazy_regex import expression
 
 HEAD = 1024
-"""Bytes in which a charset must be declared: https://html.spec.whatwg.org/multipage/semantics.html#charset"""
+"""The number of bytes in which a charset must be declared:
+https://html.spec.whatwg.org/multipage/semantics.html#charset"""
 
 UTF_8 = "utf-8"
 
 XML = expression(r"""\A\s*<\?xml\s[^>]{0,200}?encoding\s*=\s*["']([\w.:-]+)""", re.I)
-"""The declaration of XML, the label as its group."""
+"""The XML declaration, with the label as its group."""
 
 _META = expression(r"""<meta\s[^>]{0,200}?charset\s*=\s*(?:["']\s*)?([\w.:-]+)""", re.I)
 _COMMENT = expression(r"<!--.*?(?:-->|\Z)", re.S)
@@ -34,7 +35,7 @@ _LARGER: Mapping[str, str] = {
     "euc_kr": "cp949",
     "shift_jis": "cp932",
 }
-"""Python's name of a charset -> that of the one as which the web reads its labels.
+"""Python's name of a charset -> the name of the one that browsers use for its labels.
 
 https://encoding.spec.whatwg.org/#names-and-labels
 """
@@ -63,7 +64,7 @@ _CHARSET = expression(
 
 
 def encoding_of(label: str) -> str | None:
-    """The encoding that a label stands for; None where a page can't be in it, or there is none of that name."""
+    """The encoding that a label stands for; None where a page can't be in it, or it doesn't exist."""
     label = label.strip().lower()
     try:
         name = codecs.lookup(_LABELS.get(label, label)).name
@@ -73,7 +74,7 @@ def encoding_of(label: str) -> str | None:
 
 
 def declared_encoding(data: bytes) -> str | None:
-    """The encoding that an HTML page names; None when it names none that is known."""
+    """The encoding that an HTML page names; None if it doesn't name a known one."""
     return next(filter(None, map(encoding_of, _labels(data[:HEAD].decode("latin-1")))), None)
 
 

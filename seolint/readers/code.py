@@ -1,6 +1,6 @@
-"""Where Markdown holds code: fences and spans. Nothing in it is syntax of a generator, or prose.
+"""Where Markdown has code: fences and spans. Nothing in it is prose or the syntax of a generator.
 
-Whoever looks for either looks in the text without code, in which every offset is kept.
+Both are looked for in the text without code, in which every offset is kept.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from seolint.lazy_regex import expression
 from seolint.readers.masking import without
 
 _FENCE = expression(r"\n[ \t>]{0,99}(?:(?:[-+*]|\d{1,9}[.)])[ \t]{0,99})?(`{3,}(?=[^`\n]*$)|~{3,})", re.M)
-"""It begins with the line end before a fence, which the scan leaps to; `^` would be tried at every character."""
+"""It begins with the line end before a fence, which the scan skips to; `^` would be tried at every character."""
 
 _RUN = expression(r"``*")
 _RUN_OR_COMMENT = expression(r"``*|<!--")
-"""An expression that begins with a letter leaps to it, one that begins with a repetition tries every character."""
+"""An expression that begins with a letter skips to it; one that begins with a repetition tries every character."""
 
 
 def without_code(source: str) -> str:
@@ -29,7 +29,7 @@ def without_code(source: str) -> str:
 def without_fences(source: str) -> str:
     """`source` with its code fences blanked out, just as long, line ends kept.
 
-    A fence that is never closed goes on to the end, as CommonMark has it.
+    A fence that is never closed continues to the end, as in CommonMark.
     """
     if "```" not in source and "~~~" not in source:
         return source
@@ -42,7 +42,7 @@ def without_spans(source: str) -> str:
 
 
 def _fences(source: str) -> Iterator[tuple[int, int]]:
-    """Where each fence begins, and where it is closed. Before the first line there is a line end, too."""
+    """Where each fence begins, and where it is closed. The first line counts as preceded by a line end."""
     at = 0
     while opened := _FENCE.search(source, at):
         at = fence_end(source, opened.end(), opened[1])
@@ -50,7 +50,7 @@ def _fences(source: str) -> Iterator[tuple[int, int]]:
 
 
 def fence_end(source: str, at: int, fence: str) -> int:
-    """Where the code ends that `fence` opens, whose line goes on at `at`: where it is closed, or with the source."""
+    """Where the code opened by `fence`, whose line continues at `at`, ends: where it is closed, or with the source."""
     closed = _closing(fence).search(source, at)
     return closed.end() if closed else len(source)
 
@@ -86,7 +86,7 @@ def backtick_runs(source: str) -> Mapping[int, list[int]]:
 
 
 def span_end(source: str, runs: Mapping[int, list[int]], start: int, length: int) -> int:
-    """Where the code span ends that a run of backticks at `start` opens, or -1."""
+    """Where the code span opened by a run of backticks at `start` ends, or -1."""
     starts = runs.get(length, [])
     following = bisect_left(starts, start + length)
     if following == len(starts) or source.find("\n\n", start, starts[following]) >= 0:

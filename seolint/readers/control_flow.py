@@ -18,7 +18,7 @@ _OPENS = (
 )
 _MARK = expression(rf"(?P<opens>(?<![\w.])(?:{_OPENS}|@let[ ][^;\n]{{1,300}};))|[{{}}]")
 FLOW = r"(?<![\w.]@)(?:if|for|foreach|while|switch|defer|using|do|try|let)\b"
-"""What shows, behind `@`, that there is any: most pages have none of it."""
+"""What shows, after `@`, that there is any: most pages have none."""
 
 _FLOW = expression(f"@{FLOW}")
 

@@ -1,8 +1,9 @@
-"""Bytes -> text: what the file declares, else UTF-8; never a guess.
+"""Bytes -> text: by the encoding that the file declares, else UTF-8; never a guess.
 
 A guessed encoding puts wrong letters into words, and every count that follows is wrong without anybody noticing. So
-bytes that fit nothing declared are one clear error, at a byte that the author can go to. That a page is UTF-8 though
-it declares something else is no guess: text in another charset is hardly ever valid UTF-8 (RFC 3629, section 1).
+bytes that don't fit the encoding are one clear error, at a byte that the author can go to. Reading a page as UTF-8
+although it declares something else isn't a guess: text in another charset is hardly ever valid UTF-8 (RFC 3629, section
+1).
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from seolint.readers.charsets import UTF_8, declared_encoding
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins with the mark of UTF-16, so it is asked first
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins with the mark of UTF-16, so it is checked first
     (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
@@ -35,14 +36,14 @@ _MAGIC = (
     (b"wOF2", "a font"),
 )
 _WIDE_SHARE = 0.25
-"""Share of NUL bytes, all at even or all at odd places, from which bytes look like UTF-16 of a Latin alphabet."""
+"""Share of NUL bytes, all at even or all at odd places, from which on bytes look like UTF-16 with a Latin alphabet."""
 
 _NUL_SHARE = 0.05
-"""Share of NUL bytes above which bytes are no text. English in UTF-16 has half, a text with a stray one far fewer."""
+"""Share of NUL bytes above which bytes are not text. English in UTF-16 has half, a text with a stray one far fewer."""
 
 
 class DecodeError(ValueError):
-    """Bytes that are no text in any encoding they may be in; `offset` is the first byte that doesn't fit."""
+    """Bytes that aren't text in any possible encoding; `offset` is the first byte that doesn't fit."""
 
     def __init__(self, offset: int, reason: str) -> None:
         super().__init__(f"byte {offset}: {reason}")
@@ -52,7 +53,7 @@ class DecodeError(ValueError):
 def decode(data: bytes, format: str) -> str:
     """The text of a file, without its byte-order mark. Line ends and NULs stay.
 
-    Only HTML declares its own encoding. Raises DecodeError, whose message lacks nothing but the path.
+    Only HTML declares its own encoding. Raises DecodeError, whose message lacks only the path.
     """
     bom, encoding = encoding_of(data, format)
     if bom:
@@ -74,7 +75,7 @@ def encoding_of(data: bytes, format: str) -> tuple[bytes, str]:
 
 
 def _is_beyond_ascii(data: bytes) -> bool:
-    """Whether these bytes are UTF-8 with characters that ASCII hasn't."""
+    """Whether these bytes are UTF-8 with characters outside ASCII."""
     try:
         return not data.isascii() and bool(data.decode(UTF_8))
     except UnicodeDecodeError:

@@ -1,4 +1,4 @@
-"""Diagrams that a script draws: `<div class="mermaid">` holds their source, which is code, whatever its tag is."""
+"""Diagrams that a script draws: `<div class="mermaid">` contains their source, which is code, whatever the tag."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from seolint.readers.masking import Mask
 from seolint.readers.tokens import END, START, Token
 
 CLASSES = frozenset({"mermaid", "plantuml", "nomnoml", "wavedrom", "graphviz"})
-"""What the scripts look for, each by its own name: https://mermaid.js.org/config/usage.html"""
+"""The class names that the scripts look for: https://mermaid.js.org/config/usage.html"""
 
 _OPENING = expression(r"<(?P<tag>div|p)[ \t][^<>]{0,300}>|^[ \t>]{0,40}:::[ \t]{0,9}(?P<name>[a-z]+)[ \t]{0,9}$", re.M)
 """In Markdown: a tag, or a line of colons as wikis of Azure DevOps have it."""
@@ -24,7 +24,7 @@ _CLOSING = {
 
 
 def mask_diagrams(text: str) -> Iterator[Mask]:
-    """The masks of the diagrams in Markdown, of which `text` is the source without code."""
+    """The masks of the diagrams in Markdown; `text` is the source without code."""
     at = 0
     unclosed: set[str] = set()
     for found in _OPENING.finditer(text):
@@ -52,7 +52,7 @@ def has_diagrams(classes: frozenset[str]) -> bool:
 
 
 def as_code(page: Sequence[Token]) -> Sequence[Token]:
-    """The tokens of a page, with the tags of diagrams as those of code."""
+    """The tokens of a page, with the tags of diagrams turned into those of code."""
     found, name, depth = list(page), "", 0
     for i, token in enumerate(page):
         if not depth and token.kind is START and not CLASSES.isdisjoint(token.attrs.get("class", "").split()):

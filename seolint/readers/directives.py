@@ -1,4 +1,4 @@
-"""What an author says to seolint inside an article: directives in comments and under `seolint:` in the front matter.
+"""An author's instructions to seolint inside an article: directives in comments and under `seolint:` in front matter.
 
 `<!-- seolint-disable rule, family -- reason -->` until `seolint-enable`; `seolint-disable-next-line`,
 `seolint-disable-section`, `seolint-disable-file`; in MDX `{/* seolint-disable … */}`. Without names: every rule.
@@ -24,7 +24,7 @@ KEYS = ("disable", "reason")
 """The keys that `seolint:` may have in the front matter."""
 
 EVERY = "all"
-"""The name that means every rule, as no names do."""
+"""The name that means every rule, like no names at all."""
 
 _COMMENT = expression(r"\s*(?P<text>seolint(?:-[a-z-]+|[\s:]+(?:disable|enable)[a-z-]*))(?![^\s,])")
 _REASON = expression(r"(?<!\S)(?:--|—|–)(?!\S)")
@@ -37,8 +37,8 @@ _YES = frozenset({"on", "true", "yes"})
 class Directive(NamedTuple):
     """A directive as written. `names` empty means every rule; `text` is what a message calls it.
 
-    A verb that isn't one of VERBS (or OFF) is the author's error. `span` is the directive itself, `outer` the
-    comment, or all that the front matter says to seolint.
+    A verb that isn't one of VERBS (or OFF) is the author's error. `span` is the directive itself, `outer` the comment,
+    or everything under `seolint:` in the front matter.
     """
 
     verb: str
@@ -57,7 +57,7 @@ def directives(document: Document) -> Sequence[Directive]:
 
 
 def reaches(document: Document, found: Sequence[Directive]) -> Iterator[Span | None]:
-    """Where each directive holds; None for those that hold until another one (`disable`, `enable`)."""
+    """Where each directive applies; None for those that apply until another one (`disable`, `enable`)."""
     headed = [section for section in document.sections if section.heading]
     starts = [section.span.start for section in headed]
     lines = _next_lines(document, found)
@@ -73,9 +73,9 @@ def reaches(document: Document, found: Sequence[Directive]) -> Iterator[Span | N
 
 
 def _next_lines(document: Document, found: Sequence[Directive]) -> Sequence[Span]:
-    """From the end of each directive's line to the end of the next that holds more than directives or blanks.
+    """From the end of each directive's line to the end of the next with more than directives or blanks.
 
-    In Markdown a comment of its own is followed by an empty line, and comments may follow one another.
+    In Markdown a separate comment is followed by an empty line, and comments may follow one another.
     """
     end = len(document.source)
     line = cache(document.line)
@@ -132,11 +132,11 @@ def _of_settings(settings: Sequence[Element]) -> Iterator[Directive]:
 
 
 def _near(key: str) -> bool:
-    """Whether a key looks like one of KEYS mistyped; others may belong to another tool."""
+    """Whether a key looks like a typo for one of KEYS; others may belong to another tool."""
     return len(key) < 2 * len(KEYS[0]) and bool(near(key.lower(), KEYS))
 
 
 def _named(words: Iterator[str]) -> tuple[str, ...]:
-    """Each name once; none where they mean every rule."""
+    """Each name once; no names where they mean every rule."""
     names = tuple(dict.fromkeys(words))
     return () if EVERY in names else names

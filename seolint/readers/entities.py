@@ -13,7 +13,7 @@ TextPiece = tuple[int, int, str | None]
 """Start, end, and what people see there: None means the source itself."""
 
 _MOST_DIGITS = 7
-"""Digits of the highest number of a character, 1114111."""
+"""The number of digits of the highest code point, 1114111."""
 
 _REFERENCE = expression(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[A-Za-z][A-Za-z0-9]{1,31};?)")
 
@@ -36,7 +36,7 @@ def pieces(source: str, start: int, end: int, in_attribute: bool = False) -> Ite
 
 
 class _References(NamedTuple):
-    """Names of characters, the length of the longest that needs no semicolon, and how a reference is decoded."""
+    """Character names, the length of the longest that needs no semicolon, and how a reference is decoded."""
 
     names: Mapping[str, str]
     longest_bare: int
@@ -45,7 +45,7 @@ class _References(NamedTuple):
 
 @cache
 def _references() -> _References:
-    """The references that the standard defines: 1.5 ms to load, which most articles in Markdown never need."""
+    """The references that the standard defines: 1.5 ms to load, and most articles in Markdown don't need them."""
     from html import unescape
     from html.entities import html5
 
@@ -54,7 +54,7 @@ def _references() -> _References:
 
 @lru_cache(maxsize=1000)
 def _decode(reference: str) -> tuple[str, int]:
-    """The text of a reference and how many characters of it count; 0 where it isn't a reference at all."""
+    """The text of a reference and how many of its characters belong to it; 0 where it isn't a reference at all."""
     html5, longest, unescape = _references()
     if reference[1] == "#":
         return on_its_line(_numbered(reference, unescape)), len(reference)
@@ -72,7 +72,7 @@ def on_its_line(text: str) -> str:
 
 
 def _numbered(reference: str, unescape: Callable[[str], str]) -> str:
-    """The character of a number. What the standard library leaves out (U+FFFE), browsers show."""
+    """The character with a number. What the standard library leaves out (U+FFFE), browsers show."""
     base = 16 if reference[2] in "xX" else 10
     digits = reference[3 if base == 16 else 2 :].rstrip(";").lstrip("0")
     if not digits or len(digits) > _MOST_DIGITS:
@@ -82,7 +82,7 @@ def _numbered(reference: str, unescape: Callable[[str], str]) -> str:
 
 
 def attribute_value(value: str) -> str:
-    """An attribute's value decoded. There `&copy=1` isn't a reference: it is how the addresses of links are written."""
+    """An attribute's value decoded. There `&copy=1` isn't a reference, but part of the address of a link."""
     return _REFERENCE.sub(_in_attribute, value)
 
 
@@ -92,7 +92,7 @@ def _in_attribute(found: re.Match[str]) -> str:
 
 
 def _is_literal(found: re.Match[str], length: int) -> bool:
-    """Whether the first `length` characters of what was found, in text a reference, are none in an attribute."""
+    """Whether the first `length` characters found, a reference in text, aren't one in an attribute."""
     end = found.start() + length
     following = found.string[end : end + 1]
     return found[0][1] != "#" and found[0][length - 1] != ";" and (following == "=" or following.isalnum())

@@ -1,4 +1,4 @@
-"""What keeps the text of an element from readers: attributes and styles of its own."""
+"""What hides the text of an element from readers: its own attributes and styles."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _HIDING = (
     r"|(?P<indent>text-indent\s*:\s*-\d{3,})"
     r"|(?P<clip>clip(?:-path)?\s*:\s*(?:rect\(\s*0(?:px)?[\s,]+0|rect\(\s*1px[\s,]+1px|inset\(\s*(?:50|100)%))"
 )
-"""Compiled when a style is met."""
+"""Compiled when the first style is found."""
 
 _HIDING_NAMES: Mapping[str, str] = {
     "none": "display:none",
@@ -33,7 +33,7 @@ _SHORT_HEX = expression(r"#([0-9a-f])([0-9a-f])([0-9a-f])\Z")
 
 
 def hidden_by(tag: str, attrs: Mapping[str, str]) -> str:
-    """What keeps the text of this element from readers (`display:none`, `hidden` …), or the empty string."""
+    """What hides the text of this element from readers (`display:none`, `hidden` …), or the empty string."""
     if tag == "dialog" and "open" not in attrs:
         return tag
     if _HIDING_ATTRS.isdisjoint(attrs):

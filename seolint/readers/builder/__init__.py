@@ -1,8 +1,8 @@
 """Tags and text, in the order of the source -> Document.
 
-The HTML and the Markdown reader both feed this one builder, so an article gives the same words, sentences, elements
-and sections in either format by construction. Recovery from broken markup is amortised O(1): what is popped once is
-gone, and nothing is ever searched for.
+The HTML and the Markdown reader both feed this one builder, so an article gives the same words, sentences, elements and
+sections in either format by construction. Recovery from broken markup is amortised O(1): what is popped is gone, and
+nothing is ever searched for.
 """
 
 from __future__ import annotations
@@ -29,8 +29,8 @@ _RUNNING_TEXT = BLOCK_KINDS - {"heading"}
 class Builder:
     """A document under construction. Offsets are those of `source`; calls come in the order of the source.
 
-    A reader that knows what a tag is may open and close it with `blocks` or `inlines`. `text` is text that people see:
-    the source from start to end, or a third argument where an entity or an escape is there.
+    A reader that knows what a tag is may open and close it with `blocks` or `inlines`. `text` adds text that people
+    see: the source from start to end, or a third argument in place of an entity or an escape.
     """
 
     def __init__(self, source: str) -> None:
@@ -44,7 +44,7 @@ class Builder:
         self.blocks = Blocks(self._layers, self._text, self.inlines, opened)
         self.text = self._text.write
         self._headings: set[str] = set()
-        """The inline tags that were headings by their role."""
+        """The inline tags that are headings by their role."""
 
     def open(
         self,
@@ -54,7 +54,7 @@ class Builder:
         attrs: Mapping[str, str] = _NO_ATTRS,
         alt: Span | None = None,
     ) -> None:
-        """A start tag (or what counts as one) at source[start:end]; `alt` is the extent of its alternative text."""
+        """A start tag (or its equivalent) at source[start:end]; `alt` is the extent of its alternative text."""
         if self._layers.mode >= SKIPPED_TEXT and self.blocks.leave_for(tag, start):
             return
         if tag in BLOCKS:
@@ -74,7 +74,7 @@ class Builder:
             self.element(TEMPLATE, Span(start, end), Span(start, end), _REPLACING)
 
     def close(self, tag: str, start: int, end: int) -> None:
-        """An end tag. One that nothing open answers to only ends the running text, if it is a block's."""
+        """An end tag. One without an open start tag only ends the running text, if it is a block's."""
         if tag in BLOCKS or (tag in self._headings and self.blocks.is_innermost(tag)):
             self.blocks.close(tag, start, end)
             return
@@ -83,7 +83,7 @@ class Builder:
         self.inlines.close(tag, start, end)
 
     def image(self, start: int, end: int, attrs: Mapping[str, str], alt: Span | None, text: str) -> None:
-        """An image at source[start:end] as Markdown has it; `alt` is the extent of its alternative text, `text`."""
+        """An image of Markdown at source[start:end]; `alt` is the extent of its alternative text, `text`."""
         if self._layers.mode >= SKIPPED_TEXT:
             self.blocks.leave_for("img", start)
         self._image(start, end, attrs, alt, text)
@@ -100,7 +100,7 @@ class Builder:
         self.element("navigation_link", Span(start, end), Span(start, end), attrs)
 
     def mask(self, start: int, end: int, joins: bool = False, kind: str = "") -> None:
-        """Source that nobody reads: a template tag, PHP. With a kind it is an element, too."""
+        """Source that readers don't see: a template tag, PHP. With a kind it is an element, too."""
         if kind and self._layers.mode == SEEN:
             self.element(kind, Span(start, end), Span(start, end))
         if joins:
@@ -134,17 +134,17 @@ class Builder:
             self._meta.setdefault(name, value.strip())
 
     def parse_error(self, start: int, end: int, message: str) -> None:
-        """Something the reader could make no sense of."""
+        """Something that the reader couldn't parse."""
         self._parse_errors.append(ParseError(Span(start, end), message))
 
     @property
     def has_running_text(self) -> bool:
-        """Whether anything was written that readers see, beside headings."""
+        """Whether anything that readers see was written, besides headings."""
         ended = any(record[3] in _RUNNING_TEXT for record in self._layers.records)
         return ended or self._text.kind not in ("", "heading")
 
     def finish(self, settings: Settings, format: str) -> Document:
-        """The document. Whatever is still open ends here."""
+        """The document. Everything still open ends here."""
         self.blocks.end(len(self.source))
         prose = self._layers.prose.render()
         chosen = language.choose(prose, settings.language, self._meta.get("lang"), settings.default_language)
@@ -160,7 +160,7 @@ class Builder:
         return Document(parsed, chosen)
 
     def _is_heading(self, tag: str, attrs: Mapping[str, str]) -> bool:
-        """Whether an inline tag is a heading here by its role. A link stays one, and so does what a heading holds."""
+        """Whether an inline tag is a heading here by its role. A link isn't, nor is anything inside a heading."""
         is_possible = tag != "a" and tag not in VOID and not self._layers.mode and self._text.kind != "heading"
         return is_possible and heading_level(tag, attrs) > 0
 
@@ -192,7 +192,7 @@ class Builder:
     def _image(
         self, start: int, end: int, attrs: Mapping[str, str], alt: Span | None, text: str, *, is_button: bool = False
     ) -> None:
-        """An image. Of one that isn't part of the article, neither the element nor its alternative text counts.
+        """An image. If it isn't part of the article, neither the element nor its alternative text counts.
 
         One that is hidden, by itself or by what is around it, has the attribute `hidden`. A button is in a form.
         """

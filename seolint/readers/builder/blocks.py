@@ -1,4 +1,4 @@
-"""The blocks that are open, from the page to the innermost paragraph, and the elements that they make."""
+"""The open blocks, from the page to the innermost paragraph, and the elements that they make."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ _HEADING_TAG = expression(r"<(/?)h[1-6](?=[\s/>])", re.I)
 
 
 class Blocks:
-    """Opens and closes the blocks of `opened`, of which the first is no tag's and stays."""
+    """Opens and closes the blocks of `opened`, the first of which has no tag and stays open."""
 
     __slots__ = ("_count", "_heading_tag", "_inlines", "_layers", "_opened", "_tables", "_text", "left_out")
 
@@ -37,11 +37,11 @@ class Blocks:
         self._layers, self._text, self._inlines, self._opened = layers, text, inlines, opened
         self._count: dict[str, int] = {}
         self._tables: list[bool] = []
-        """Of each open table, whether it is there for layout."""
+        """For each open table, whether it is there for layout."""
         self._heading_tag = (-1, False)
-        """Where the heading tag is that was looked for last, and whether it is an end tag."""
+        """Where the heading tag is that was found last, and whether it is an end tag."""
         self.left_out = ""
-        """What the open block is that is left out of the article, such as its navigation."""
+        """What the open block that is left out of the article is, such as navigation."""
 
     def open(self, name: str, start: int, end: int, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
         """A start tag at source[start:end]."""
@@ -49,7 +49,7 @@ class Blocks:
         in_heading = text.kind == "heading" and layers.mode == SEEN
         if in_heading and not tag.stays and not self._is_in_heading(tag, start):
             if tag.level and text.first < 0 and self._opened[-1] is not text.owner:
-                text.kind = ""  # the heading inside it has its text
+                text.kind = ""  # its text belongs to the heading inside it
             self.end_heading(start)
             in_heading = False
         if not in_heading:
@@ -64,7 +64,7 @@ class Blocks:
             text.begin_heading(block)
 
     def close(self, name: str, start: int, end: int) -> None:
-        """An end tag. One that nothing open answers to only ends the running text."""
+        """An end tag. One without an open start tag only ends the running text."""
         key, opened = block_tag(name).key, self._opened
         if opened[-1].tag.key == key:
             self._pop(start, end)
@@ -86,12 +86,12 @@ class Blocks:
                 self._pop(start, start)
 
     def is_innermost(self, name: str) -> bool:
-        """Whether an end tag of this name ends the innermost block, rather than an inline."""
+        """Whether an end tag of this name ends the innermost block, rather than an inline tag."""
         block = self._opened[-1]
         return block.tag.key == name and not any(inline.tag == name for inline in block.inlines)
 
     def leave_for(self, tag: str, start: int) -> bool:
-        """End the inline in which a start tag can't be. Whether that is all it does, as `<select>` in a `<select>`."""
+        """End the inline that can't contain a start tag. Whether that is all, as for `<select>` in `<select>`."""
         if tag in LEAVING and self._leave(LEAVING[tag], start) and tag == "select":
             return True
         if tag == "rb" or tag in BLOCKS:
@@ -100,7 +100,7 @@ class Blocks:
         return False
 
     def _leave(self, tag: str, start: int) -> bool:
-        """End an inline, if it is open, and all that is in it."""
+        """End an inline, if it is open, and everything in it."""
         has = self._inlines.has
         if not has(tag) or has("foreignobject") or has("desc"):
             return False
@@ -109,14 +109,14 @@ class Blocks:
         return True
 
     def end(self, end: int) -> None:
-        """Whatever is still open ends here."""
+        """Everything still open ends here."""
         while len(self._opened) > 1:
             self._pop(end, end)
         self._inlines.drop(self._opened[0], end)
         self._text.end()
 
     def end_heading(self, start: int) -> None:
-        """The heading that is being read ends where its end tag is missing."""
+        """End the heading that is being read if its end tag is missing."""
         opened, heading = self._opened, self._text.owner
         while len(opened) > 1:
             innermost = opened[-1]
@@ -125,7 +125,7 @@ class Blocks:
                 break
 
     def end_implied(self, closes: Sequence[frozenset[str]], start: int) -> None:
-        """End the blocks whose end tags HTML lets authors leave out, unless a `<template>` in them shields them."""
+        """End the blocks whose end tags are optional in HTML, unless a `<template>` in them shields them."""
         opened = self._opened
         if self._layers.mode != opened[-1].mode:
             return
@@ -162,7 +162,7 @@ class Blocks:
         return by_role or (tag.name == "p" and self._text.first < 0) or self._is_heading_closed(start)
 
     def _is_heading_closed(self, start: int) -> bool:
-        """Whether the next tag of a heading is an end tag. Each is looked for once."""
+        """Whether the next heading tag is an end tag. Each is looked for once."""
         if self._heading_tag[0] < start:
             source = self._layers.source
             found = _HEADING_TAG.search(source, start)
@@ -213,4 +213,4 @@ class Blocks:
             layers.emit(layers.slot(), "left_out", outer, outer, {"reason": self.left_out})
             self.left_out = ""
         layers.mode = block.outer_mode
-        block.context = None  # which it may be itself, and so would wait for the collector
+        block.context = None  # may be the block itself, which would then wait for the garbage collector

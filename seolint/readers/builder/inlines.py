@@ -1,4 +1,4 @@
-"""The inline tags that are open in the running text that is being read."""
+"""The open inline tags in the running text that is being read."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from seolint.readers.tags import INLINES, SCOPES, SEPARATORS, SKIPPED
 _NO_ATTRS: Mapping[str, str] = {}
 
 _NARROW = 3
-"""Characters of markup in which there is no room for a line end: `<b\\n>` has one more."""
+"""Characters of markup too short for a line end: `<b\\n>` has one more."""
 
 
 class Inlines:
-    """Opens and closes inline tags. An inline that nobody closes ends with its block."""
+    """Opens and closes inline tags. An inline that isn't closed ends with its block."""
 
     __slots__ = ("_blocks", "_count", "_drawings", "_layers", "_links", "_scopes", "_text")
 
@@ -26,9 +26,9 @@ class Inlines:
         self._links: list[tuple[OpenBlock, OpenInline]] = []
         """Each open link, and its block."""
         self._scopes: list[OpenInline] = []
-        """What is open of SCOPES and hides its text."""
+        """The open tags of SCOPES that hide their text."""
         self._drawings: list[int] = []
-        """People who see the text around each open `<svg>`."""
+        """The visibility of the text around each open `<svg>`."""
 
     def open(self, tag: str, start: int, end: int, attrs: Mapping[str, str] = _NO_ATTRS) -> None:
         """A start tag at source[start:end]. A link ends the link that it is in."""
@@ -74,11 +74,11 @@ class Inlines:
 
     @property
     def is_in_link(self) -> bool:
-        """Whether the text that comes now belongs to a link."""
+        """Whether the text that follows belongs to a link."""
         return bool(self._links) and "href" in self._links[-1][1].attrs
 
     def whole(self, tag: str, start: int, first: int, last: int, end: int) -> None:
-        """A tag at source[start:end] that holds nothing but the text source[first:last]."""
+        """A tag at source[start:end] that contains nothing but the text source[first:last]."""
         layers, text = self._layers, self._text
         before, slot = len(text.visible_starts), 0
         if layers.mode == SEEN:
@@ -93,19 +93,19 @@ class Inlines:
             )
 
     def drop(self, block: OpenBlock, end: int) -> None:
-        """The block ends, and with it every inline in it."""
+        """End the block, and with it every inline in it."""
         while block.inlines:
             self._end(block.inlines.pop(), end, end)
 
     def separate(self, tag: str, start: int, end: int) -> None:
-        """What a tag does to the words on either side of it."""
+        """Join or separate the words on either side of a tag."""
         if tag in SEPARATORS or "-" in tag:
             self._layers.space(start, end)
         elif self._layers.source.find("\n", start, end) >= 0:
             self._layers.prose.join(start, end)
 
     def keep_navigation_link(self, start: int, end: int, attrs: Mapping[str, str]) -> None:
-        """A link in what readers don't see or is left out, unless it is in a template."""
+        """A link in a part that is hidden or left out, unless it is in a template."""
         if not self.has("template"):
             self._layers.emit(self._layers.slot(), "navigation_link", (start, end), (start, end), attrs)
 
@@ -123,7 +123,7 @@ class Inlines:
             layers.mode = mode
 
     def _release(self, link: OpenInline, end: int) -> None:
-        """End a link around something that is still open and stays so: what is left of it means nothing."""
+        """End a link around something that stays open: the rest of the link means nothing."""
         self._links.pop()
         self._count[link.tag] -= 1
         if link.slot >= 0 and not link.hidden_by:
@@ -158,7 +158,7 @@ class Inlines:
         layers.mode = inline.outer_mode
 
     def _emit(self, inline: OpenInline, end: int) -> None:
-        """The element of an inline. One without visible text makes none, but for a link and an anchor."""
+        """The element of an inline. An inline without visible text makes none, except for links and anchors."""
         text, kind, first, last = self._text, inline.kind, inline.start, end
         if len(text.visible_starts) > inline.visible_before:
             first, last = text.visible_starts[inline.visible_before], text.visible_end

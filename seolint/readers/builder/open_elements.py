@@ -1,4 +1,4 @@
-"""What is open while a document is built, blocks and inlines; and who sees the text inside them."""
+"""The blocks and inlines that are open while a document is built, and who sees the text inside them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ without."""
 
 _NO_ATTRS: Mapping[str, str] = {}
 HIDING_ATTRS = frozenset({"role", "hidden", "aria-hidden", "style"})
-"""Attributes that may hide the text of a tag, to be asked for before `mode_of`: most tags have none of them."""
+"""Attributes that may hide the text of a tag, to be checked before `mode_of`: most tags have none of them."""
 
 
 class OpenBlock:
@@ -37,7 +37,7 @@ class OpenBlock:
 
     @property
     def is_left_out(self) -> bool:
-        """Whether this is the outermost block of what is left out of the article: navigation, and no code."""
+        """Whether this is the outermost block of a part left out of the article: navigation, not code."""
         return self.mode == SKIPPED_TEXT and self.outer_mode == SEEN and not self.tag.container
 
 
@@ -63,13 +63,13 @@ class OpenInline:
 
 
 def left_out_as(tag: str, attrs: Mapping[str, str]) -> str:
-    """What a block is that is left out of the article, for people: what the reader says, its role, or its tag."""
+    """What a block left out of the article is called: its role, or its tag."""
     role = attrs.get("role", "")
     return role if role in SKIPPED_ROLES else "navigation" if tag == "nav" else tag
 
 
 def mode_of(tag: str, attrs: Mapping[str, str], in_heading: bool) -> tuple[int, str]:
-    """People who see the text in this tag, where readers see what is around it; and what hides it, if this tag does.
+    """The visibility of the text in this tag, where the text around it is seen; and what hides it, if this tag does.
 
     A declarative shadow root is shown: https://html.spec.whatwg.org/#attr-template-shadowrootmode
     """

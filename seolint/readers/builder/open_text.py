@@ -12,11 +12,11 @@ _NO_ATTRS: Mapping[str, str] = {}
 
 
 class OpenText:
-    """The text of a heading, a paragraph, an item, a cell, one after the other.
+    """The text of headings, paragraphs, items and cells, one after the other.
 
-    `kind` is that of the text which is open, empty between two of them; `owner` the block whose markup belongs to it,
-    if any does; `first` where its visible text begins, -1 before there is any. `visible_starts` are where each
-    text of the document begins that is more than white space.
+    `kind` is that of the open text, empty between two texts; `owner` is the block whose markup belongs to it, if any;
+    `first` is where its visible text begins, -1 before there is any. `visible_starts` are where each text of the
+    document that isn't only white space begins.
     """
 
     __slots__ = (
@@ -63,7 +63,7 @@ class OpenText:
             self._lead, self._slot = start, self._layers.slot()
 
     def begin_heading(self, block: OpenBlock) -> None:
-        """A heading begins, whether text follows or not."""
+        """Begin a heading, whether text follows or not."""
         self.kind, self.owner, self._slot, self._start, self.first = "heading", block, block.slot, block.start, -1
 
     def end(self, block: OpenBlock | None = None, end: int = -1) -> None:
@@ -91,7 +91,7 @@ class OpenText:
             self._slot, self._start = self._layers.slot(), first
 
     def _kind_in(self, context: OpenBlock | None) -> str:
-        """What running text is in there. After the first text of an item come its paragraphs."""
+        """The kind of running text in there. After the first text of an item come its paragraphs."""
         if context is None:
             return "paragraph"
         was_used, context.used = context.used, True

@@ -1,4 +1,4 @@
-"""What a builder writes on: the text that readers see, the text they don't, and the elements."""
+"""What a builder writes to: the text that readers see, the text that they don't, and the elements."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ and attributes."""
 
 
 class Blanks:
-    """A source in which every character but line ends is a filler, or a space: a layer before anything is written.
+    """A source with every character but line ends replaced by filler or a space: a layer before anything is written.
 
-    Made once for all layers of a source, and cut where it is needed.
+    Made once for all layers of a source, and cut where needed.
     """
 
     def __init__(self, source: str) -> None:
@@ -33,8 +33,8 @@ class Blanks:
 class TextLayer:
     """Text in the coordinates of a source: where each stretch starts and ends, and what people see there.
 
-    A text may be shorter than its stretch, but never longer. There may be millions of them: as numbers in arrays each
-    takes a tenth of the room that a tuple does.
+    A text may be shorter than its stretch, but never longer. There may be millions of them: as numbers in arrays, each
+    takes a tenth of the space of a tuple.
     """
 
     __slots__ = ("_blanks", "_ends", "_is_ordered", "_last", "_starts", "_texts")
@@ -89,7 +89,7 @@ class TextLayer:
         self._texts.append(text)
 
     def _in_order(self) -> Iterable[tuple[int, int, str | None]]:
-        """What was written, by where it starts."""
+        """The texts written, by where they start."""
         starts, ends, texts = self._starts, self._ends, self._texts
         if self._is_ordered:
             return zip(starts, ends, texts, strict=True)
@@ -107,12 +107,12 @@ def _blank(source: str, sign: str) -> str:
 
 
 class TextLayers:
-    """Prose, unseen text and elements of a document. `mode` says who sees the text that comes now."""
+    """Prose, unseen text and elements of a document. `mode` says who sees the text that follows."""
 
     def __init__(self, source: str) -> None:
         self.source = source
         self.field_source = source
-        """The source with template tags as letters, where a format has such in the values of attributes."""
+        """The source with template tags as letters, where a format has them in the values of attributes."""
         blanks = Blanks(source)
         self.prose = TextLayer(blanks)
         self.unseen = TextLayer(blanks)
@@ -122,9 +122,9 @@ class TextLayers:
         self.hidden = (-1, -1)
 
     def ordered(self) -> tuple[Element, ...]:
-        """The elements in the order of the source, what holds others before them. They replace what was noted of them.
+        """The elements in the order of the source, containers before their contents. They replace the notes of them.
 
-        Where inner and outer extent are the same, they are one object: of a page of empty tags there may be millions.
+        Where inner and outer extent are the same, they are one object: a page of empty tags may have millions.
         """
         self.records.sort(reverse=True)
         records, elements = self.records, []
@@ -137,7 +137,7 @@ class TextLayers:
         return tuple(elements)
 
     def slot(self) -> int:
-        """A place among the elements, kept for one that is known only when it ends: containers come first."""
+        """A place among the elements, reserved for one that is known only when it ends: containers come first."""
         self.slots += 1
         return self.slots
 
@@ -160,7 +160,7 @@ class TextLayers:
             (self.unseen if self.mode == HIDDEN else self.prose).space(start, end)
 
     def aside(self, start: int, end: int, shown: str) -> None:
-        """Text that is hidden from readers, or no part of the article."""
+        """Text that is hidden from readers, or not part of the article."""
         if self.mode != HIDDEN:
             self.space(start, end)
             return
@@ -177,7 +177,7 @@ class TextLayers:
         self.emit(self.slot(), kind, (start, end), (start, end), attrs)
 
     def end_hidden(self, slot: int, by: str, attrs: Mapping[str, str], start: int, end: int) -> None:
-        """The outermost hidden element ends: it is worth an element when it holds any text."""
+        """The outermost hidden element ends: it becomes an element if it contains any text."""
         self.unseen.space(self.hidden[1], min(self.hidden[1] + 1, len(self.source)))
         if self.hidden[0] >= 0:
             self.emit(slot, "hidden", self.hidden, (start, end), {**attrs, "by": by})
@@ -189,17 +189,17 @@ _LINE_ENDS = str.maketrans("\r\n", "  ")
 
 
 def trimmed(shown: str, start: int, end: int) -> tuple[int, int]:
-    """The extent of `shown`, which source[start:end] shows, without the white space around it."""
+    """The extent of `shown`, the text of source[start:end], without the white space around it."""
     if not shown[0].isspace() and not shown[-1].isspace():
         return start, end
     return end - len(shown.lstrip()), start + len(shown.rstrip())
 
 
 def _field_pieces(sources: Sequence[str], start: int, end: int, text: str | None) -> Sequence[tuple[int, int, str]]:
-    """Where the characters of a value are: start, end and what they show, as one of the sources has it.
+    """Where the characters of a value are: start, end and what they show, from one of the sources.
 
-    A value may lack the white space around it, which may be an entity, too. One that is typed neither as it reads nor
-    with entities is put at its start.
+    A value may lack the white space around it, which may also be an entity. One typed neither as it reads nor with
+    entities is put at its start.
     """
     for source in sources:
         if text is None or source[start:end] == text:

@@ -1,8 +1,8 @@
 """Which part of an HTML page is its main text.
 
 Four signals, each checked against how much text it would cost: what the page marks (`<main>`, `<article>`, landmarks),
-what it calls its blocks (`names`), where its running text is (`selection`), and which blocks hold nothing but links.
-Whatever an author marked with a selector is taken as it is.
+what it calls its blocks (`names`), where its running text is (`selection`), and which blocks contain nothing but links.
+Anything selected by the user's own selector is taken as it is.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from seolint.readers.tags import SKIPPED_ROLES
 from seolint.readers.tokens import END, START, Token
 
 _PAGE = frozenset({"html", "head", "body", "title"})
-"""Tags that only a whole page has. A piece of one, as a content system stores it, is an article without a page."""
+"""Tags that only a whole page has. A part of one, as a content system stores it, is an article without a page."""
 
 
 class Range(NamedTuple):
@@ -30,9 +30,9 @@ class Range(NamedTuple):
 
 
 class Content(NamedTuple):
-    """The article: the parts of the page that hold it, and what between those parts is left out for which reason.
+    """The article: the parts of the page that contain it, and what is left out between those parts, with the reason.
 
-    `wrappers` are start tags that look like navigation around most of the text: ASP.NET puts whole pages into one
+    `wrappers` are start tags that look like navigation but enclose most of the text: ASP.NET puts whole pages into one
     `<form>`.
     """
 
@@ -60,14 +60,14 @@ def choose(source: str, page_tokens: Sequence[Token], selected: Sequence[Range] 
 
 
 def _furniture(page_tokens: Sequence[Token]) -> Iterator[int]:
-    """The start tags that would be left out, had nobody marked them as the article."""
+    """The start tags that would be left out if the user hadn't selected them as the article."""
     for i, token in enumerate(page_tokens):
         if token.kind is START and (token.name in FURNITURE or token.attrs.get("role") in SKIPPED_ROLES):
             yield i
 
 
 def _body(page_tokens: Sequence[Token]) -> int:
-    """The index of the token with which the body begins. Browsers take what follows `</body>` for a part of it."""
+    """The index of the token with which the body begins. Browsers treat what follows `</body>` as part of it."""
     head = 0
     for i, token in enumerate(page_tokens):
         if token.name == "body" and token.kind is START:

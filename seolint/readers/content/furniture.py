@@ -1,7 +1,7 @@
-"""What is around an article, or between its parts, and no part of it: by tags, roles, names, and boxes of mere links.
+"""What is around an article or between its parts but doesn't belong to it: by tags, roles, names, and boxes of links.
 
-Names lie: `has-sidebar` is a class of the article that has one. So nothing counts that would leave out the main heading
-or most of the text, and a word that would leave out most of a page means something else there.
+Names can mislead: `has-sidebar` is a class of the article that has one. So nothing counts that would leave out the main
+heading or most of the text, and a word that would leave out most of a page means something else there.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from seolint.readers.tags import HEADINGS
 from seolint.readers.tokens import TEXT
 
 _MOST = 0.5
-"""Share of a page's text that no furniture holds."""
+"""Share of a page's text that furniture never contains."""
 
 _LITTLE = 150
-"""Characters of running text, some 25 words. What has less before it doesn't come after an article."""
+"""Characters of running text, about 25 words. A block with less before it doesn't come after an article."""
 
 _FOLLOWING = frozenset({COMMENTS, FOOTER})
-"""What names of these reasons are about comes after the article."""
+"""Reasons for blocks that come after the article."""
 
 _WITHOUT_HEADING = frozenset({"navigation", "footer"})
 """Tags whose `<h1>` is not that of the article."""
 
 _HEADER = "header"
 _IN_ARTICLES = frozenset({_HEADER, "aside"})
-"""Tags that are furniture of a page, but in an article its head and what it says besides."""
+"""Tags that are furniture on a page, but in an article its header and asides."""
 
 _NEVER = frozenset({"html", "body", "main", "h1"})
 """Blocks whose names are about the page or the article as a whole."""
@@ -38,14 +38,14 @@ _BOX_LINKS = 0.35
 """Share of a box's text in links from which on it is a box of links."""
 
 _BOX_RUNNING = 200
-"""Characters of running text from which on a box holds more than links."""
+"""Characters of running text from which on a box contains more than links."""
 
 _HEADING_WITHIN = 4
-"""Blocks among which the heading of a section is, where it has one."""
+"""How many blocks are searched for the heading of a section."""
 
 
 class Pruned:
-    """A page without the blocks that are left out: `reasons` why, and all that is `gone`.
+    """A page without the blocks that are left out: the `reasons`, and all blocks that are `gone`.
 
     `wrappers` are the start tags of furniture that isn't left out. `heading` is the page's only `<h1>`, or 0.
     """
@@ -61,7 +61,7 @@ class Pruned:
         self.heading = self.headings[0] if len(self.headings) == 1 else 0
 
     def leave_out_named(self, *, by_class: bool) -> None:
-        """Leave out what tags and roles, and `by_class` also names, say isn't part of the article."""
+        """Leave out what isn't part of the article by tags and roles and, with `by_class`, also by names."""
         named, running = list(self._named(by_class=by_class)), self.totals.running
         lost: Counter[str] = Counter()
         for block, reason, word in named:
@@ -91,7 +91,7 @@ class Pruned:
             self.reasons.update(boxes)
 
     def left_out(self, root: int) -> Iterator[tuple[int, int, str]]:
-        """The tokens of what is left out inside the main text, in order, and why. The main heading stays."""
+        """The tokens left out inside the main text, in order, and why. The main heading stays."""
         tree, at = self.tree, self.tree.first[root]
         for block in sorted(self.reasons):
             first, last = tree.first[block], tree.last[block]
@@ -104,7 +104,7 @@ class Pruned:
             yield first, last, self.reasons[block]
 
     def heading_above(self, root: int) -> int:
-        """The last `<h1>` before the main text where that holds none, or 0. A header left out leaves its heading."""
+        """The last `<h1>` before the main text if that has none, or 0. A header that is left out leaves its heading."""
         lost = bytearray(len(self.tree))
         for block, reason in self.reasons.items():
             lost[block] = not (reason == _HEADER and self._holds_heading(block))
@@ -115,7 +115,7 @@ class Pruned:
         return max((block for block in seen if block < root), default=0)
 
     def _named(self, *, by_class: bool) -> Iterator[tuple[int, str, str]]:
-        """The outermost blocks whose signs hold, why they are left out, and the words that say so."""
+        """The outermost blocks with valid signs, why they are left out, and the words that indicate it."""
         tree, gone, in_article = self.tree, self.gone, self._in_articles()
         last = before = at = 0
         for block in tree.described:
@@ -134,7 +134,7 @@ class Pruned:
                 last = tree.last[block]
 
     def _stays(self, block: int, reason: str, word: str, *, follows: bool) -> bool:
-        """Whether a block holds too much to be what its sign says."""
+        """Whether a block contains too much to be what its sign says."""
         text, _, running, *_ = self.totals
         if self._holds_heading(block):
             return bool(word) or reason not in (_HEADER, *_WITHOUT_HEADING)
@@ -143,7 +143,7 @@ class Pruned:
         return running[block] > running[0] * _MOST and text[block] > text[0] * _MOST
 
     def _is_misnamed(self, block: int) -> bool:
-        """Whether a name is about the page as a whole, or an id is made of the heading of a section, as in manuals."""
+        """Whether a name is about the page as a whole, or an id is made from a section's heading, as in manuals."""
         tree = self.tree
         if tree.name[block] in _NEVER:
             return True
@@ -163,7 +163,7 @@ class Pruned:
         return bool(self.heading) and self.tree.is_inside(self.heading, block)
 
     def _in_articles(self) -> bytearray:
-        """Which blocks are in what the page marks as its main part or as articles."""
+        """Which blocks are in parts that the page marks as its main part or as articles."""
         tree = self.tree
         inside = bytearray(len(tree))
         for block in (*tree.mains, *tree.articles):

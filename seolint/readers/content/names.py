@@ -1,4 +1,4 @@
-"""What pages call the blocks around an article: words of classes and ids, and what each says of a block."""
+"""What pages call the blocks around an article: words of classes and ids, and what each says about a block."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from itertools import pairwise
 from seolint.lazy_regex import expression
 
 COMMENTS, FOOTER = "comments", "footer"
-"""Reasons that hold only for what follows the article."""
+"""Reasons that apply only to what follows the article."""
 
 _WORD = expression(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 """A word of a name, whether it is written `post-footer`, `post_footer` or `postFooter`."""
@@ -49,12 +49,12 @@ _REASONS: Mapping[str, str] = {word: reason for reason, words in _WORDS.items() 
 
 _QUOTING = frozenset({"embed", "tweet", "twitter"})
 _EMBEDDED = frozenset({"share buttons", "navigation"})
-"""What a block with a name of _QUOTING is not: a post of a network that the article shows."""
+"""What a block with a name in _QUOTING is not, being a social media post that the article shows."""
 
 
 @lru_cache(maxsize=4096)
 def reason_by_name(*names: str) -> tuple[str, str]:
-    """What these names of a block say of it, and the word that says so; both empty if nothing does."""
+    """What these names say about a block, and the word that says so; both empty if none does."""
     words = words_of(" ".join(names))
     quotes = not _QUOTING.isdisjoint(words)
     for word in (*words, *map("".join, pairwise(words))):

@@ -1,6 +1,6 @@
-"""A page's blocks as a tree in flat arrays, and how much running text and how many links each of them holds.
+"""A page's blocks as a tree in flat arrays, and how much running text and how many links each of them contains.
 
-There may be a million of them, so a block is a number, in the order of the start tags, and what is known of it is in
+There may be a million of them, so a block is a number, in the order of the start tags, and its properties are in
 arrays.
 """
 
@@ -15,7 +15,7 @@ from seolint.readers.tags import SKIPPED_ROLES
 from seolint.readers.tokens import Token
 
 FURNITURE = frozenset({"nav", "footer", "form", "header", "aside", "search"})
-"""Tags of what is around an article."""
+"""Tags of blocks around an article."""
 
 
 class Totals(NamedTuple):
@@ -31,10 +31,10 @@ class Totals(NamedTuple):
 class PageTree:
     """The blocks of a page; block 0 is the page itself.
 
-    Block i reaches from token `first[i]` to `last[i]` (exclusive). Of what is right inside it, `text`, `links` and
-    `running` are the characters outside of links, in links, and in running text; `sentences` and `linked` say how many
-    texts are running, or links. `unread` are blocks without text that readers see, `described` those of the
-    others that their tags or attributes may say something of.
+    Block i reaches from token `first[i]` to `last[i]` (exclusive). Directly inside it, `text`, `links` and `running`
+    are the characters outside of links, in links, and in running text; `sentences` and `linked` are the number of
+    running texts and of links. `unread` are blocks without text that readers see, `described` those of the others whose
+    tags or attributes may be informative.
     """
 
     def __init__(self, source: str, page_tokens: Sequence[Token]) -> None:
@@ -53,7 +53,7 @@ class PageTree:
         return len(self.first)
 
     def is_inside(self, block: int, outer: int) -> bool:
-        """Whether a block is in another, or is that itself."""
+        """Whether a block is in another, or is the same one."""
         return self.first[outer] <= self.first[block] and self.last[block] <= self.last[outer]
 
     def end(self, block: int) -> int:
@@ -68,7 +68,7 @@ class PageTree:
         return self.page_tokens[self.first[block]].attrs if block else {}
 
     def sign(self, block: int) -> tuple[str, str]:
-        """Why a block may be no part of the article, and the word that says so; both empty if nothing does."""
+        """Why a block may not be part of the article, and the word that says so; both empty if none does."""
         name, attrs = self.name[block], self.attrs(block)
         role = attrs.get("role", "")
         if role in SKIPPED_ROLES:
@@ -78,7 +78,7 @@ class PageTree:
         return reason_by_name(attrs.get("class", ""), attrs.get("id", ""), attrs.get("itemprop", ""))
 
     def spread(self, gone: bytearray) -> None:
-        """Mark what is inside of blocks that are marked."""
+        """Mark the blocks inside marked blocks."""
         parent = self.parent
         if True in gone:
             for block in range(1, len(gone)):
@@ -86,12 +86,12 @@ class PageTree:
                     gone[block] = True
 
     def totals(self, gone: bytearray) -> Totals:
-        """What each block and all in it holds, without the blocks that are gone."""
+        """The sums over each block and everything in it, without the blocks that are gone."""
         values = self.text, self.links, self.running, self.sentences, self.linked
         return Totals(*(self.total(gone, value) for value in values))
 
     def total(self, gone: bytearray, value: array[int]) -> array[int]:
-        """The sums of an array over a block and all in it, without the blocks that are gone."""
+        """The sums of an array over a block and everything in it, without the blocks that are gone."""
         parent, total = self.parent, value[:]
         for block in range(len(total) - 1, 0, -1):
             if inside := total[block]:

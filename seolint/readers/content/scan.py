@@ -1,4 +1,4 @@
-"""One pass through the tokens of a page, which makes its tree.
+"""One pass through the tokens of a page, which builds its tree.
 
 Broken markup is read as the builder reads it: an end tag ends whatever is open in its block.
 """
@@ -18,7 +18,7 @@ _CONTROLS = frozenset(
     {"select", "textarea", "button", "svg", "object", "video", "audio", "canvas", "datalist", "progress"}
     | {"meter", "annotation", "applet", "template", "title"}
 )
-"""Tags whose text counts for nothing. What precedes one and what follows it is one text."""
+"""Tags whose text doesn't count. The text before and after one is a single text."""
 
 _SPEAKING = FURNITURE | {"h1", "main", "article"}
 """Tags that say what a block is without an attribute."""
@@ -26,15 +26,15 @@ _SPEAKING = FURNITURE | {"h1", "main", "article"}
 _WATCHED = BLOCKS | _CONTROLS | {"search"}
 
 _RUNNING = 70
-"""Characters of text, a dozen words, from which on it is running text rather than a label or an item of a menu.
+"""Characters, about a dozen words, from which on a text is running text rather than a label or an item of a menu.
 
 Kohlschütter et al., Boilerplate Detection using Shallow Text Features (2010), find such a bound in words."""
 
 _LINK_SHARE = 1 / 3
-"""Share of a text in links from which on it is one of links: the same paper."""
+"""Share of a text in links from which on it counts as links: the same paper."""
 
 _WIDE = expression("[\u2e80-\U0010ffff]+")
-"""Characters of Chinese, Japanese and Korean, which say as much as some three letters."""
+"""Characters of Chinese, Japanese and Korean, which say as much as about three letters."""
 
 _WIDTH = 3
 
@@ -60,7 +60,7 @@ class _Scan:
         self.controls = 0
         self.length = self.linked = 0
         self.link_depth = 0
-        """How many blocks are open where the link began that is being read; 0 outside of links."""
+        """How many blocks were open where the link that is being read began; 0 outside of links."""
 
     def run(self) -> None:
         source, page_tokens = self.tree.source, self.tree.page_tokens
@@ -153,7 +153,7 @@ class _Scan:
             self.link_depth = 0
 
     def _end_text(self) -> None:
-        """A block begins or ends, and with it the text that is being read."""
+        """A block begins or ends, which ends the text that is being read."""
         length, linked = self.length, self.linked
         if self.controls:
             return

@@ -1,8 +1,8 @@
-"""Which block of a page holds its main text: the one that holds most of the running text and little else.
+"""Which block of a page contains its main text: the one with most of the running text and little else.
 
 A block's score is the F1 of its running text: `2 * hits / (hits + misses + what else is in it)`. So the article scores
-more than one of its paragraphs, and more than the page with its lists of links. Where a page marks its main part, the
-choice is made in there.
+higher than one of its paragraphs, and higher than the page with its lists of links. Where a page marks its main part,
+the block is chosen inside it.
 """
 
 from __future__ import annotations
@@ -12,39 +12,40 @@ from array import array
 from seolint.readers.content.furniture import Pruned
 
 _LABELS, _LINKS = 0.3, 2.0
-"""What a character costs that is outside of running text, and one in a link. Chosen on all pages of two public
-benchmarks, on which halves and doubles change F1 by less than a hundredth."""
+"""The cost of a character outside of running text, and of one in a link. Chosen on all pages of two public benchmarks,
+where halving or doubling them changes F1 by less than a hundredth."""
 
 _FEW = 500
-"""Characters of running text, some 80 words, that may as well be a teaser's."""
+"""Characters of running text, about 80 words, that may just as well be a teaser."""
 
 _TEASER = 350
-"""Characters of running text that the teaser of another page has at most, some 60 words."""
+"""The maximum characters of running text in the teaser of another page, about 60 words."""
 
 _CREDIBLE = 0.6
-"""Share of the running text that is in what marks the main part, where it does mark that."""
+"""The minimum share of the running text in a marked main part for the mark to be believed."""
 
 _NO_CHROME = 0.02
-"""Share of links in a page without navigation: there is nothing to be told apart from its article."""
+"""Share of links on a page without navigation, which has nothing to separate from its article."""
 
 _PLAIN = 0.05
-"""Share of links in what is as much a part of an article as its running text: the ingredients of a recipe."""
+"""Share of links in blocks that belong to an article as much as its running text: the ingredients of a recipe."""
 
 _SMALL, _SMALL_OF_MARKED = 0.1, 0.25
-"""Share of a page, and of its marked main part, below which one text isn't its main text: it is a list, or an index."""
+"""Share of a page, and of its marked main part, below which one text isn't the main text: the page is a list or
+index."""
 
 _LEAVES = frozenset(
     {"p", "li", "dd", "dt", "blockquote", "ul", "ol", "caption", "figcaption", "figure", "pre", "tr", "tbody"}
     | {"h1", "h2", "h3", "h4", "h5", "h6"}
 )
-"""Blocks that are parts of an article, and never all of it."""
+"""Blocks that are parts of an article, never all of it."""
 
 _CELLS = frozenset({"table", "tbody", "tr", "td", "th", "dd", "dt"})
-"""Blocks that a text and its links share in data, too, and so are no teasers."""
+"""Blocks that also combine text and links in data, and so aren't teasers."""
 
 
 class Selection:
-    """The sums over a page's blocks by which its main text is found."""
+    """The sums over a page's blocks that determine its main text."""
 
     def __init__(self, pruned: Pruned) -> None:
         tree = self.tree = pruned.tree
@@ -53,7 +54,7 @@ class Selection:
         self.own = tree.total(pruned.gone, self._without_teasers())
 
     def main_text(self, *, shrinks: bool) -> int:
-        """The block that holds the main text; not less than what is marked, unless it `shrinks`."""
+        """The block that contains the main text; not less than what is marked, unless it `shrinks`."""
         scope, is_marked = self._scope()
         whole = self._length(scope)
         if not shrinks or self.links[scope] <= whole * _NO_CHROME:
@@ -68,7 +69,7 @@ class Selection:
         return self.text[block] + self.links[block]
 
     def _without_teasers(self) -> array[int]:
-        """The running text of each block, without that of teasers: one short text and a link beside others."""
+        """The running text of each block, without that of teasers: a short text with a link, beside others like it."""
         tree, running = self.tree, self.tree.running[:]
         for block in range(1, len(tree)):
             is_one = self.sentences[block] == 1 and self.sentences[tree.parent[block]] > 1
@@ -95,7 +96,7 @@ class Selection:
         return block > 0 and running[block] >= running[0] * _CREDIBLE
 
     def _best(self, running: array[int], scope: int) -> int:
-        """The block with the best score for this running text; of equals the outermost."""
+        """The block with the best score for this running text; of equals, the outermost."""
         best, score = scope, 0.0
         for block in range(scope, self.tree.end(scope)):
             hits = running[block]
@@ -107,7 +108,7 @@ class Selection:
         return best
 
     def _widened(self, root: int, scope: int) -> int:
-        """The block, and what around it is a part of an article as it is."""
+        """The block, extended to what around it belongs to the article unchanged."""
         tree = self.tree
         while root != scope:
             outer = tree.parent[root]

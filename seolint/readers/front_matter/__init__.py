@@ -1,7 +1,7 @@
 """What a file declares before the article: title, description, slug … in YAML, TOML or JSON.
 
-None of it is prose. Values that search engines and readers meet elsewhere (the title, the description) become
-fields of the document, where the author typed them.
+None of it is prose. Values that search engines and readers see elsewhere (the title, the description) become fields of
+the document, at the place where the author typed them.
 """
 
 from __future__ import annotations
@@ -37,10 +37,10 @@ _CLOSE = {
 _KEY = expression(r"""^[ \t]*["']?[A-Za-z_][\w .-]*(?:["'\t][ \t]*)?[:=]""", re.M)
 _BLANK_LINE = expression(r"^[ \t\r]*$", re.M)
 _SCRIPT = expression(r"import\b[^\n]*['\"]|(?:const|let|export|interface|type)\s[^\n]*[={]|//")
-"""What the script of a component of Astro begins with, which is fenced as front matter is."""
+"""How the script of an Astro component begins, which is fenced like front matter."""
 
 _SAID = {"json": ";;;", "toml": "+++", "js": ""}
-"""The fence of a language that Eleventy and others let follow the three dashes; a script has none.
+"""The name of a language after the three dashes, which Eleventy and others allow; a script has none.
 
 https://www.11ty.dev/docs/data-frontmatter/"""
 
@@ -50,7 +50,7 @@ _PARENTS = ("seo", "params", "extra")
 
 _EMPTY = ("", "~", "null")
 _SHOWN = frozenset({"title", "description"})
-"""Fields that readers see, of which nobody knows what they say where a template fills them in."""
+"""Fields that readers see, whose text is unknown where a template fills them in."""
 
 _ALSO: Mapping[str, tuple[str, ...]] = {
     "robots": ("robots",),
@@ -65,13 +65,13 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     ),
     **{f"address.{key}": (key,) for key in ("permalink", "url", "path", "slug", "id", "aliases", "redirect_from")},
 }
-"""What else is declared, and what it is called, beside what the settings name.
+"""Other declarations and their names, besides those in the settings.
 
 `published` is a date, or true or false; `address.…` is what generators make the addresses of a page from."""
 
 
 class _Fenced(NamedTuple):
-    """Front matter: its fence (none of a script), where its content starts and ends, and where the article starts."""
+    """Front matter: its fence (empty for a script), where its content starts and ends, and where the article starts."""
 
     fence: str
     start: int
@@ -82,7 +82,7 @@ class _Fenced(NamedTuple):
 def read_front_matter(source: str, builder: Builder, settings: Settings) -> int:
     """Write the fields of the front matter to `builder`; return where the article starts (0 when there is none).
 
-    What can't be parsed becomes a parse error of the document, and the article is read all the same.
+    What can't be parsed becomes a parse error of the document, and the article is still read.
     """
     blank = _BLANK_LINES.match(source)
     first = blank.end() if blank else 0
@@ -101,7 +101,7 @@ def read_front_matter(source: str, builder: Builder, settings: Settings) -> int:
 
 
 def is_script(source: str, body: int) -> bool:
-    """Whether what comes before `body`, where the article starts, is the script of a component of Astro."""
+    """Whether what comes before `body`, where the article starts, is the script of an Astro component."""
     opened = _OPEN.search(source, 0, body)
     blank = _BLANK_LINES.match(source, opened.end()) if opened else None
     return blank is not None and _SCRIPT.match(source, blank.end()) is not None
@@ -110,7 +110,7 @@ def is_script(source: str, body: int) -> bool:
 def _fenced(source: str, first: int, builder: Builder) -> _Fenced | None:
     """The fenced block at `first`, unless it is a thematic break and a paragraph.
 
-    Blank lines may come before it and in it: Hugo takes them.
+    Blank lines may come before it and in it: Hugo accepts them.
     """
     opened = _OPEN.match(source, first)
     if not opened:
@@ -141,7 +141,7 @@ def _has_late_key(source: str, start: int, end: int) -> bool:
 
 
 def _parse(source: str, fenced: _Fenced) -> Tree:
-    """The values between fences. Each parser is loaded with its first file: most sites need but one of them."""
+    """The values between fences. Each parser is loaded for its first file: most sites need only one of them."""
     if fenced.fence == "+++":
         from seolint.readers.front_matter import toml
 
@@ -199,14 +199,14 @@ def _write(tree: Tree, builder: Builder, settings: Settings) -> None:
 
 
 def _declare(name: str, values: list[Scalar], builder: Builder) -> None:
-    """What the file declares of itself, as one text in `Document.meta`, and as an element for each value."""
+    """What the file declares about itself, as one text in `Document.meta`, and as an element for each value."""
     for value in values:
         builder.field("declared", value.start, value.end, value.text, {"name": name, "value": value.plain})
     builder.meta(name, ", ".join(value.plain for value in values))
 
 
 def _write_options(options: Tree, builder: Builder) -> None:
-    """What is under `seolint:`, each value an element with its key; `outer` is that of all of them."""
+    """The settings under `seolint:`, each value an element with its key; `outer` covers all of them."""
     keyed = options if isinstance(options, dict) else {"": options}
     found = [(key, value) for key, tree in keyed.items() for value in scalars(tree) if value.plain]
     if found:

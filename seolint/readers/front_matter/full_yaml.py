@@ -1,7 +1,7 @@
 """YAML front matter -> a tree of values with their places, by PyYAML.
 
-From its events rather than its nodes: they carry the same positions, need no recursion (so no depth overflows) and
-never expand an alias (so no bomb goes off).
+From its events rather than its nodes: they carry the same positions, need no recursion (so nesting can't overflow the
+stack) and never expand an alias (so YAML bombs are harmless).
 """
 
 from __future__ import annotations
@@ -28,10 +28,10 @@ from seolint.readers.front_matter.values import (
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 _BLANKS = f" \t{BREAKS}"
-"""White space to YAML; a no-break space is a letter like any other."""
+"""White space in YAML; a no-break space is a letter like any other."""
 
 _PROPERTIES = expression(rf"(?:[&!]\S*(?:[{_BLANKS}]+(?:#[^{BREAKS}]*[{BREAKS}][{_BLANKS}]*)*|\Z))+")
-"""Anchor and tag, which PyYAML counts as part of the value behind them, and comments up to it."""
+"""Anchor and tag, which PyYAML counts as part of the value after them, and comments up to it."""
 
 _HEADER = expression(rf"[|>][^{BREAKS}]*(?:\r\n|[{BREAKS}]|\Z)")
 
@@ -39,7 +39,7 @@ _HINTS = {"mapping values are not allowed in this context": "put a value that ho
 
 
 def parse(source: str, start: int, end: int) -> dict[str, Tree]:
-    """The mapping in source[start:end], empty when it holds something else; raises MatterError for invalid YAML."""
+    """The mapping in source[start:end], empty if it is something else; raises MatterError for invalid YAML."""
     if source.startswith("\ufeff", start, end):
         start += 1  # libyaml doesn't count it
     collector = _Collector(source, start)
@@ -61,7 +61,7 @@ def _events(text: str, start: int) -> Iterator[Any]:
 
 def _explained(problem: str | None) -> str:
     problem = problem or "it can't be read"
-    if "nesting depth" in problem:  # libyaml's own limit, which one line of brackets reaches before ours
+    if "nesting depth" in problem:  # libyaml's own limit, which a line of brackets reaches before ours
         return TOO_DEEP
     return f"{problem} ({_HINTS[problem]})" if problem in _HINTS else problem
 
@@ -94,7 +94,7 @@ class _Collector:
             self.open.pop()
 
     def add(self, value: Tree) -> None:
-        """Put a value where it belongs: the root, the list, or the key that waits for it (its last value counts)."""
+        """Put a value where it belongs: the root, the list, or the key that awaits it (its last value counts)."""
         if not self.open:
             self.root = value
             return

@@ -1,6 +1,6 @@
 """JSON front matter -> a tree of values with their places.
 
-The standard library's parser decides what is valid and what it means, but doesn't tell where a value is. In valid JSON,
+The standard library's parser decides what is valid and what it means, but doesn't say where a value is. In valid JSON,
 texts and words come in the order of the values, so a scan for those finds the places.
 """
 
@@ -28,19 +28,19 @@ _OPEN = expression(rf"[{_BLANKS}]*(?=\{{)")
 _SCALAR = expression(r'"((?:[^"\\]|\\.)*)"|[^\s{}\[\],:"]+')
 _BRACE = expression(r'"(?:[^"\\\n]|\\.)*"|[{}]|\n[ \t\r]*\n')
 _PIECE = expression(r"\\u[dD][89abAB]..\\u[dD][c-fC-F]..|\\u....|\\.|[^\\]+")
-"""One character as an escape (those of a surrogate pair are one), or as many as are typed as they are."""
+"""One character as an escape (a surrogate pair is one), or a run of characters without escapes."""
 
 
 class _Object(list[tuple[str, Any]]):
-    """The names and values of an object as they are written, even where a name is there twice."""
+    """The names and values of an object as they are written, even where a name is repeated."""
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_Object, parse_int=str, parse_float=str)
-"""Numbers are kept as they are typed, as long as they may be."""
+"""Numbers are kept as they are typed, however long they are."""
 
 
 def parse(source: str, start: int) -> tuple[Tree, int]:
-    """The object that begins at `start`, and where it ends; raises MatterError when it is none."""
+    """The object that begins at `start`, and where it ends; raises MatterError if it isn't one."""
     opened = _OPEN.match(source, start)
     if not opened:
         raise MatterError(start, "it should begin with {")
@@ -54,7 +54,7 @@ def parse(source: str, start: int) -> tuple[Tree, int]:
 
 
 def closed(source: str, start: int) -> int | None:
-    """Where an object ends that is not valid JSON: at its last brace, or the blank line where that is missing."""
+    """Where an object of invalid JSON ends: at its last brace, or at the blank line where that is missing."""
     depth = 0
     for brace in _BRACE.finditer(source, start):
         depth += (brace[0] == "{") - (brace[0] == "}")
@@ -66,7 +66,7 @@ def closed(source: str, start: int) -> int | None:
 
 
 def parse_all(source: str, start: int, end: int) -> Tree:
-    """The object in source[start:end]; raises MatterError when that isn't all there is."""
+    """The object in source[start:end]; raises MatterError if there is anything else."""
     tree, closed = parse(source[:end], start)
     rest = source[closed:end]
     if rest.strip(_BLANKS):
@@ -81,7 +81,7 @@ def _problem(error: json.JSONDecodeError) -> str:
 
 
 def _tree(data: Any, places: Iterator[re.Match[str]], start: int, depth: int) -> Tree:
-    """The values of `data`, each with the next one of the places; `start` is where the whole begins."""
+    """The values of `data`, each with the next of the places; `start` is where the whole begins."""
     if isinstance(data, list):
         limit_depth(depth, start)
     if isinstance(data, _Object):
@@ -92,7 +92,7 @@ def _tree(data: Any, places: Iterator[re.Match[str]], start: int, depth: int) ->
 
 
 def _scalar(value: Any, place: re.Match[str]) -> Scalar:
-    """A value as the text of its place, with filler where an escape takes more characters than it means."""
+    """A value as the text of its place, with filler where an escape is longer than what it stands for."""
     if place[1] is None:
         return verbatim(place.string, *place.span())
     pieces = []

@@ -1,7 +1,7 @@
 """The YAML of nearly all front matter, a few `key: value` lines, read without PyYAML.
 
-Loading PyYAML takes a seventh of a cold run over one article. So what can mean only one thing is read here, and
-PyYAML gets the rest. A property test holds both to the same keys, values and places.
+Loading PyYAML takes a seventh of a cold run over one article. So unambiguous YAML is read here, and PyYAML gets the
+rest. A property test checks that both give the same keys, values and places.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from seolint.lazy_regex import expression
 from seolint.readers.front_matter.values import Scalar, Tree, block, double_quoted, single_quoted, verbatim
 
 _RARE = expression(r"[\0-\t\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]|\r(?!\n)")
-"""Tabs, what YAML takes for the end of a line beside LF and CRLF, byte order marks, and what it does not allow.
+"""Tabs, what YAML takes for the end of a line besides LF and CRLF, byte order marks, and what it does not allow.
 
 The only white space left is the space: a no-break space, say, is a letter like any other to YAML. (The complement of
 these takes 7 ms to compile, more than the reader needs for everything else.)
@@ -26,20 +26,20 @@ _ITEM = expression(r"- +")
 _PLAIN = expression(r"(?![-?:](?: |\Z))[^ \[\]{},&*!|>%@`'\"#](?:[^:#]|:(?=[^ ])|(?<=[^ ])#)*")
 _QUOTED = expression(r"""(?:"((?:[^"\\]|\\.)*)"|'((?:[^']|'')*)')(?: +#.*)?\Z""")
 _ESCAPES = expression(r"(?:[^\\]|\\[\"\\/nt]|\\u(?![dD][89a-fA-F]|00[01])[0-9a-fA-F]{4})*\Z")
-"""A text with no escapes but those that every parser of YAML reads alike."""
+"""A text without escapes other than those that every YAML parser reads alike."""
 
 _LIST = expression(r"\[(.*)\](?: +#.*)?\Z")
 _LIST_ITEM = expression(r""" *("(?:[^"\\]|\\.)*" *|'(?:[^']|'')*' *|[^ \[\]{},&*!|>%@`'"#:?-][^,\[\]{}:#?]*)(?:,|\Z)""")
 
 _LONGEST_KEY = 1000
-"""Characters up to the value; YAML allows 1024."""
+"""Maximum characters up to the value; YAML allows 1024."""
 
 _DEEPEST = 40
-"""Spaces before a key, which also bounds how deep mappings go."""
+"""Maximum spaces before a key, which also limits how deeply mappings are nested."""
 
 
 class _BeyondError(Exception):
-    """YAML that takes a real parser."""
+    """YAML that needs a real parser."""
 
 
 class _Line(NamedTuple):
@@ -51,7 +51,7 @@ class _Line(NamedTuple):
 
 
 def read_plain(source: str, start: int, end: int) -> dict[str, Tree] | None:
-    """The mapping in source[start:end], None when it takes a real parser to tell."""
+    """The mapping in source[start:end], None if it needs a real parser."""
     if _RARE.search(source, start, end):
         return None
     try:
@@ -61,7 +61,7 @@ def read_plain(source: str, start: int, end: int) -> dict[str, Tree] | None:
 
 
 class _Reader:
-    """Mappings, and lists of scalars; plain, quoted and block scalars; anything else is beyond it."""
+    """Mappings, and lists of scalars; plain, quoted and block scalars; anything else needs a real parser."""
 
     def __init__(self, source: str, start: int, end: int) -> None:
         self.source = source
@@ -151,7 +151,7 @@ class _Reader:
         return found
 
     def block(self, key_line: _Line) -> Scalar:
-        """The text under `|` or `>`: lines indented as far as the first one, those that begin with # among them."""
+        """The text under `|` or `>`: lines indented as far as the first one, including those that begin with #."""
         blank = 0
         lines: list[_Line] = []
         for line in self.lines[self.at :]:

@@ -1,7 +1,7 @@
 """TOML front matter -> a tree of values with their places.
 
-tomllib decides what is valid and what it means, but doesn't tell where a value is. So a light scan finds the places,
-and counts only where it reads the same value.
+tomllib decides what is valid and what it means, but doesn't say where a value is. So a light scan finds the places, and
+is used only where it reads the same value.
 """
 
 from __future__ import annotations
@@ -59,7 +59,7 @@ def parse(source: str, start: int, end: int) -> dict[str, Tree]:
 
 
 _MOST_PARTS = 60
-"""Parts of a key, such as a.b.c: tomllib takes the square of their number, in time and memory."""
+"""Maximum parts of a key such as a.b.c: tomllib takes quadratic time and memory."""
 
 _DOTTED = expression(r"""(?:\.[ \t]*(?:[\w-]+|"[^"\n]*"|'[^'\n]*')[ \t]*)+""")
 
@@ -77,7 +77,7 @@ def _load(text: str, start: int) -> dict[str, Any]:
         raise MatterError(offset, _explained(str(error), text[offset - start :].partition("\n")[0])) from None
     except RecursionError:
         raise MatterError(start, TOO_DEEP) from None
-    except ValueError:  # Python's own, for a number of more digits than it reads
+    except ValueError:  # raised by Python for a number with more digits than it reads
         raise MatterError(start, "it has a value that can't be read") from None
 
 
@@ -120,7 +120,7 @@ def _items(source: str, at: int, end: int) -> Iterator[Scalar]:
 
 
 def _text(source: str, start: int, end: int) -> Scalar:
-    """A quoted text: single quotes hold no escapes, three quotes hold lines."""
+    """A quoted text: single quotes have no escapes, triple quotes allow several lines."""
     if source.startswith(("'''", '"""'), start):
         start, end = start + 3, end - 3
         while start < end and source[start] in "\r\n":

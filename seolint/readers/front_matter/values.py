@@ -1,7 +1,7 @@
-"""Values of front matter, as a tree of texts that know their places.
+"""Values of front matter, as a tree of texts with their places.
 
 A text is as long as its source: what the author typed is at its own offset, with filler where an escape, a fold or an
-indentation takes more characters than it means.
+indentation is longer than what it stands for.
 """
 
 from __future__ import annotations
@@ -15,19 +15,21 @@ from seolint.lazy_regex import expression
 from seolint.readers.entities import pieces
 
 BREAKS = "\r\n\x85\u2028\u2029"
-"""What ends a line in YAML, CR and LF together being one."""
+"""What ends a line in YAML; CR and LF together count as one."""
 
 _BREAK = rf"(?:\r\n|[{BREAKS}])"
 _ESCAPE = expression(rf"\\(?:u([0-9a-fA-F]{{4}})|U([0-9a-fA-F]{{8}})|x([0-9a-fA-F]{{2}})|({_BREAK}[ \t]*)|(.))", re.S)
 _NAMED = {"t": "\t", **dict.fromkeys("nrbf0aevN_LP", " ")}
-"""What a letter behind a backslash means; line ends are spaces, as those of a document are the ones of its source."""
+"""What a letter after a backslash means; line ends become spaces, since those of a document are the ones of its
+source."""
 
 _FOLD = expression(rf"(?:(?<![ \t])[ \t]+)?{_BREAK}[ \t]*")
-"""A line end and the blanks around it. A run of blanks is tried from its first one only, as each reads all of it."""
+"""A line end and the blanks around it. A run of blanks is tried only from its first one, as each attempt reads all of
+it."""
 
 _INDENT = expression(rf"{_BREAK}[ \t]*")
 _CONTROLS = expression(r"[\0-\x08\x0a-\x1f\ud800-\udfff]")
-"""Control characters but the tab, and halves of surrogate pairs."""
+"""Control characters other than the tab, and halves of surrogate pairs."""
 
 
 class Scalar(NamedTuple):
@@ -44,7 +46,7 @@ class Scalar(NamedTuple):
 
 
 class MatterError(ValueError):
-    """Front matter that can't be read; `offset` is where in the source that shows."""
+    """Front matter that can't be read; `offset` is where in the source the problem is."""
 
     def __init__(self, offset: int, problem: str) -> None:
         super().__init__(problem)
@@ -52,7 +54,8 @@ class MatterError(ValueError):
 
 
 DEEPEST = 100
-"""Lists and mappings in one another. No site nests a tenth of it, and what walks a tree calls itself once a level."""
+"""The maximum depth of lists and mappings. No site nests a tenth as deep, and walking a tree recurses once per
+level."""
 
 TOO_DEEP = "its values are nested too deeply"
 
@@ -85,7 +88,7 @@ def scalars(tree: Tree | None) -> Iterator[Scalar]:
 
 
 def verbatim(source: str, start: int, end: int) -> Scalar:
-    """A value without escapes; lines that are folded are a space apart."""
+    """A value without escapes; folded lines are joined by a space."""
     text = source[start:end]
     return Scalar(start, end, text if text.isprintable() else _FOLD.sub(_spaced, text))
 
@@ -104,22 +107,22 @@ def double_quoted(source: str, start: int, end: int) -> Scalar:
 
 
 def single_quoted(source: str, start: int, end: int) -> Scalar:
-    """A value of YAML in which a doubled quote means one; the span is inside its quotes."""
+    """A YAML value in which a doubled quote means one; the span is inside its quotes."""
     return Scalar(start, end, _FOLD.sub(_spaced, source[start:end]).replace("''", "'" + FILLER))
 
 
 def block(source: str, start: int, end: int) -> Scalar:
-    """A YAML block scalar or a TOML text of several lines: indentation means nothing, a line end is a space."""
+    """A YAML block scalar or a multi-line TOML text: indentation is ignored, a line end is a space."""
     return Scalar(start, end, _INDENT.sub(_spaced, source[start:end]))
 
 
 def without_controls(text: str) -> str:
-    """A text with a space for each character that no text of a document holds."""
+    """A text with a space for each character that isn't allowed in a document."""
     return _CONTROLS.sub(" ", text)
 
 
 def decoded(text: str) -> str:
-    """A text as a page shows it: with the characters that references such as `&#8217;` stand for; just as long."""
+    """A text as a page shows it, with references such as `&#8217;` decoded; the length stays the same."""
     if "&" not in text:
         return text
     found = [(start, end, shown if text[end - 1] == ";" else None) for start, end, shown in pieces(text, 0, len(text))]
