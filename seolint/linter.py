@@ -22,8 +22,7 @@ if TYPE_CHECKING:
     from seolint.site.record import PageRecord
 
 MEASURE, TOLERANCE = "measure", "tolerance"
-"""The check, and the option with which a rule on the score of an article allows it to be some points worse than
-recorded."""
+"""The check, and the option that lets the score of an article be some points worse than recorded."""
 
 _BEYOND = 1e9
 """A bound that no score meets: with it, a rule reports the score of any article."""
@@ -61,10 +60,9 @@ NO_EXTRAS = Extras()
 class Report(NamedTuple):
     """The result of linting one file: its problems in the order of their places.
 
-    `language` is a code, "und" for one that can't be determined. `errors` say what went wrong while linting, one line
-    each. `not_applicable` names the rules that could not judge the file, each with the reason; `scores` are what the
-    rules with a tolerance measured, within their limits or not. These, `page_summary`, `page_text` and `record` are
-    `Extras`.
+    `language` is a code, "und" for one that can't be determined. `errors` are what went wrong, one line each.
+    `not_applicable` names the rules that could not judge the file, each with the reason; `scores` are what the rules
+    with a tolerance measured, within their limits or not. These, `page_summary`, `page_text` and `record` are `Extras`.
     """
 
     path: str
@@ -176,8 +174,7 @@ def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator
 def parse(source: str, path: str, config: Config, format: str, encoding: str = "") -> Document:
     """The document of an article, read as `config` (the one in force for this path) says.
 
-    The keyphrases are those on the command line, or else those in the article, or else those that the config names for
-    it.
+    The keyphrases are those on the command line, else those in the article, else those in the config.
     """
     settings = Settings(
         language=config.command_line.language,
