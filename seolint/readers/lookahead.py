@@ -1,4 +1,4 @@
-"""Where marks come next in a text. Each is looked for once, so that time is linear in the text whatever it holds."""
+"""Where marks come next in a text. Each is looked for once, so that time is linear in the text whatever it contains."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ _UNKNOWN = -2
 
 
 class Lookahead:
-    """Remembers where each mark comes next, for questions whose places only grow."""
+    """Remembers where each mark comes next, for queries at increasing offsets."""
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -22,7 +22,7 @@ class Lookahead:
         return known
 
     def look(self, mark: str | re.Pattern[str], at: int) -> int:
-        """As `find`, for a mark that isn't known yet."""
+        """Like `find`, for a mark that isn't remembered."""
         if isinstance(mark, str):
             return self.text.find(mark, at)
         found = mark.search(self.text, at)

@@ -1,6 +1,6 @@
-"""Source -> the text that the Markdown parser is given: template syntax blanked out, every offset kept.
+"""Source -> the text for the Markdown parser: template syntax blanked out, every offset kept.
 
-A blank must leave the structure of blocks as the site's generator would. A tag alone on its lines becomes blank lines.
+A blank must leave the same block structure as the site's generator. A tag alone on its lines becomes blank lines.
 Inside a line it becomes letters, because `**{{ name }}**` must stay bold, `[more]({{ url }})` a link, and a line that
 begins with `{% if … %}` must not become indented code.
 """
@@ -18,19 +18,19 @@ _LINE_END = expression(r"[\r\n]")
 _COMMENT = expression(r"\{\{?\s*/\*")
 _NOT_LINE_END = expression(r"[^\r\n]+")
 TEMPLATE = "template"
-"""The kind of a mask in whose place a generator may print anything, and of the element that it becomes."""
+"""The kind of a mask that a generator may replace by anything, and of the element that it becomes."""
 
 TAG = "tag"
-"""The kind of a mask that is a tag of HTML where Markdown mustn't see it: in MDX it never begins a block of HTML."""
+"""The kind of a mask for an HTML tag that Markdown mustn't see: in MDX it never begins a block of HTML."""
 
 FORMULA = "formula"
-"""The kind of a mask of mathematics, and of its element: people see it, but it is no prose."""
+"""The kind of a mask of mathematics, and of its element: people see it, but it isn't prose."""
 
 
 class Mask(NamedTuple):
-    """A stretch of a source that nobody reads.
+    """A stretch of a source that isn't read as text.
 
-    `joins`: the text before it and the text after it are one word when it is gone. `kind` is TEMPLATE, FORMULA, TAG, or
+    `joins`: the text before it and the text after it form one word without it. `kind` is TEMPLATE, FORMULA, TAG, or
     empty for markup and comments, which print nothing.
     """
 
@@ -41,18 +41,18 @@ class Mask(NamedTuple):
 
 
 _WIDEST_GAP = 100
-"""Characters before or between template tags that are looked at to see what they stand in."""
+"""How many characters before or between template tags are checked to see what surrounds them."""
 
 _TAG_MARKS = ("{%", "{{<", "{{%")
 _TEXT_BEFORE = expression(r"(?:(?P<row>\|)|[^\W\d_]{2}[,;]?)[ \t]*\r?\n[ \t]*\Z")
 _LINE_AFTER = expression(r"[ \t]{0,99}\r?\n[ ]{0,3}")
-"""What comes before and after a line of tags that stands inside a sentence or a table."""
+"""What comes before and after a line of tags inside a sentence or a table."""
 
 INDENTED = ("!!!", "???", "===")
-"""Markers of admonitions and tabs whose content is indented. A list item in their place keeps it from being code."""
+"""Markers of admonitions and tabs whose content is indented. Replacing them by a list item keeps it from being code."""
 
 _SIGNS = {"[": "(", "]{": ")x", "[!": "# "}
-"""What stands for the brackets of a span, beside which `_emphasis_` may be, and for the head of a callout."""
+"""What replaces the brackets of a span, beside which `_emphasis_` may be, and the head of a callout."""
 
 _BULLET = "+   "
 
@@ -73,7 +73,7 @@ def blanked(source: str, masks: Sequence[Mask], edge: str = _LETTER) -> str:
 
 
 def _neighbours(source: str, masks: Sequence[Mask]) -> Iterator[Sequence[Mask]]:
-    """The masks in groups: of those in one only blanks lie between them."""
+    """The masks in groups: only blanks lie between those of one group."""
     group = [masks[0]]
     for mask in masks[1:]:
         gap = source[group[-1].end : min(mask.start, group[-1].end + _WIDEST_GAP)]
@@ -85,7 +85,7 @@ def _neighbours(source: str, masks: Sequence[Mask]) -> Iterator[Sequence[Mask]]:
 
 
 def _is_within_text(source: str, group: Sequence[Mask]) -> bool:
-    """Whether a line of template tags is inside a sentence or a table, which goes on after it."""
+    """Whether a line of template tags is inside a sentence or a table that continues after it."""
     if group[0].kind != TEMPLATE and not source.startswith(_TAG_MARKS, group[0].start):
         return False
     start, end = group[0].start, group[-1].end
@@ -148,7 +148,7 @@ def without(source: str, found: Iterable[tuple[int, int] | Mask]) -> str:
 
 
 def merged(masks: list[Mask]) -> list[Mask]:
-    """Masks in order; of those that overlap, the one that starts first."""
+    """Masks in order; of overlapping ones, the one that starts first."""
     kept: list[Mask] = []
     for mask in sorted(masks):
         if not kept or mask[0] >= kept[-1][1]:

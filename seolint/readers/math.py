@@ -1,7 +1,7 @@
-r"""Where a source holds formulas: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and the environments of LaTeX. They are no prose.
+r"""Where a source contains formulas: `$…$`, `$$…$$`, `\(…\)`, `\[…\]` and the environments of LaTeX. They aren't prose.
 
-The signs mean other things, too: `$5 to $10` is a price, `\[draft\]` a pair of brackets that Markdown leaves alone.
-So what is between them has to look like a formula. Each closing mark is looked for once: time is linear in the source.
+The signs have other meanings, too: `$5 to $10` is a price, `\[draft\]` a pair of literal brackets in Markdown. So the
+text between them has to look like a formula. Each closing mark is looked for once: time is linear in the source.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from seolint.readers.lookahead import Lookahead
 from seolint.readers.masking import FORMULA, Mask
 
 _REACH = 10_000
-"""Characters that a formula may be long. A page of aligned equations has a few thousand."""
+"""The maximum length of a formula in characters. A page of aligned equations has a few thousand."""
 
 _ENVIRONMENTS = (
     r"(?:align(?:at)?|alignedat|aligned|array|cases|displaymath|eqnarray|equation|flalign|gather|gathered|math|multline"
     r"|split|subequations|[bBpvV]?matrix|smallmatrix|tabular|tikzpicture|CD|dcases|IEEEeqnarray)\*?"
 )
-"""Environments of LaTeX and AMS-LaTeX that hold formulas and drawings: https://docs.mathjax.org/en/latest/input/tex/"""
+"""Environments of LaTeX and AMS-LaTeX that contain formulas and drawings:
+https://docs.mathjax.org/en/latest/input/tex/"""
 
 _OPEN = expression(rf"\$\$*|\\(?:(?P<bracket>\\?[(\[])|begin\{{(?P<environment>{_ENVIRONMENTS})\}})")
 _LATEX = expression(r"\\(?:[(\[]|begin\{)")
@@ -28,12 +29,12 @@ _CLOSE = {"(": ")", "[": "]"}
 _BLANK_LINE = expression(r"\n[ \t>]*\n")
 _COMMAND = expression(r"\\[a-zA-Z]+\*?(?:\{[^{}]*\})*|\\.", re.S)
 _SENTENCE = expression(r"(?<![^\W\d_])[^\W\d_]{2,}[,;.]?\s+[^\W\d_]{2,}")
-"""Two words in a row, which no formula has outside of `\\text{…}`."""
+"""Two words in a row, which formulas don't have outside of `\\text{…}`."""
 
 _WORD = expression(r"(?<![\w\\])[^\W\d_]{3,}|(?<=\s)[^\W\d_]{2,}(?=\s)")
 _SIGN = expression(r"\\[a-zA-Z]|[_^=]|\S\s?[+<>≤≥·×]\s?\S")
 _LABEL = expression(r"[ \t]*\([\w:.-]+\)(?=[ \t]*$)", re.M)
-"""What MyST calls an equation by, behind it: https://mystmd.org/guide/math"""
+"""The label of an equation in MyST, after it: https://mystmd.org/guide/math"""
 
 _LINE_START = expression(r"[ \t>]*\|?")
 _LONGEST_MARK = 3
@@ -47,12 +48,12 @@ def mask_math(source: str, text: str) -> list[Mask]:
 
 
 def may_hold_math(text: str) -> bool:
-    """Whether a closer look is worth its time."""
+    """Whether a closer look is worth the time."""
     return "$" in text or ("\\" in text and _LATEX.search(text) is not None)
 
 
 class _Marks(Lookahead):
-    """Where marks come next. An escaped one is none; of `$`, only one alone is."""
+    """Where marks come next. Escaped ones don't count, and `$` counts only by itself."""
 
     def look(self, mark: str | re.Pattern[str], at: int) -> int:
         found = super().look(mark, at)
@@ -66,7 +67,7 @@ class _Marks(Lookahead):
         return self.text[at - 1 : at] == "\\" and mark[0] == "$" and self.is_escaped(at)
 
     def is_escaped(self, at: int) -> bool:
-        """Whether a backslash that is none itself comes before."""
+        """Whether an unescaped backslash comes before."""
         before = at
         while before and self.text[before - 1] == "\\":
             before -= 1
@@ -93,7 +94,7 @@ class _FormulaScanner:
                 at = end
 
     def end(self, found: re.Match[str]) -> int:
-        """Where the formula ends that may begin here, or -1."""
+        """Where the formula that may begin here ends, or -1."""
         text, mark, inside = self.text, found[0], found.end()
         if found["environment"]:
             return self.closed(inside, f"\\end{{{found['environment']}}}", True)
@@ -106,7 +107,7 @@ class _FormulaScanner:
             return -1
         inner = text[inside : end - len(close)]
         if mark == "$$" and inner.lstrip(" \t")[:1] == "\n" and inner.rstrip(" \t>")[-1:] == "\n":
-            return end  # a block of its own, as nothing else is written
+            return end  # a separate block, which nothing else looks like
         inner = inner.strip()
         if mark[-1] == "(":
             return end if _is_formula(inner, must_show=_has_word(inner)) else -1
@@ -115,14 +116,14 @@ class _FormulaScanner:
         return end if is_command or _is_formula(inner, must_show) else -1
 
     def closed(self, at: int, close: str, blank_lines: bool) -> int:
-        """Where `close` ends that comes next, or -1 where it is too far away or, unless `blank_lines`, past one."""
+        """Where the next `close` ends, or -1 if it is too far away or, unless `blank_lines`, after a blank line."""
         start = self.marks.find(close, at)
         if start < 0 or start - at > _REACH or (not blank_lines and 0 <= self.marks.find(_BLANK_LINE, at) < start):
             return -1
         return start + len(close)
 
     def is_inline(self, start: int, end: int) -> bool:
-        """Whether `$…$` is a formula. Pandoc wants no blank inside the signs; where one is, more must show it."""
+        """Whether `$…$` is a formula. Pandoc allows no blank inside the signs; with one, more evidence is needed."""
         text = self.text
         inner, before, after = text[start + 1 : end - 1], text[start - 1 : start], text[end : end + 1]
         if self.source[start + 1] == "`" == self.source[end - 2]:  # GitHub's form, for formulas with signs of Markdown
@@ -140,7 +141,7 @@ class _FormulaScanner:
         return not after.isalnum() and not is_amount and not inner[:1].isdigit() and _is_formula(inner, True)
 
     def prefix(self, at: int) -> str:
-        """What the line of `at` begins with: blanks, the marks of quotes, the sign of a table's row."""
+        """What the line of `at` begins with: blanks, the marks of quotes, the sign of a table row."""
         if at > self.line_end:
             self.line_end = self.text.find("\n", at)
             if self.line_end < 0:
@@ -150,7 +151,7 @@ class _FormulaScanner:
         return self.line_prefix
 
     def mask(self, start: int, end: int, joins: bool) -> Iterator[Mask]:
-        """The masks of a formula: one, or one a line in a quote, whose marks stay."""
+        """The masks of a formula: one, or one per line in a quote, whose marks stay."""
         if joins or ">" not in self.prefix(start):
             label = None if joins else _LABEL.match(self.text, end)
             yield Mask(start, label.end() if label else end, joins, FORMULA)
@@ -165,7 +166,7 @@ class _FormulaScanner:
 
 
 def _is_price(inner: str) -> bool:
-    """Whether what begins with a number goes on with words: `$5/month or 50$`."""
+    """Whether a text that begins with a number continues with words: `$5/month or 50$`."""
     return inner[0].isdigit() and _has_word(inner)
 
 
@@ -174,7 +175,7 @@ def _has_word(inner: str) -> bool:
 
 
 def _is_formula(inner: str, must_show: bool) -> bool:
-    """Whether it reads as a formula: without words in a row, and with a sign of one where that `must_show`."""
+    """Whether it reads as a formula: without words in a row and, with `must_show`, with a sign of one."""
     if not inner or (must_show and not _SIGN.search(inner)):
         return False
     bare = _COMMAND.sub(" ", inner)

@@ -9,9 +9,9 @@ VOID = frozenset(
     {"area", "base", "br", "col", "embed", "hr", "image", "img", "input", "link", "meta", "param", "source", "track"}
     | {"wbr"}
 )
-"""Tags that hold nothing, so that no end tag follows: https://html.spec.whatwg.org/#void-elements
+"""Tags without content, so that no end tag follows: https://html.spec.whatwg.org/#void-elements
 
-`<image>` is what browsers take for `<img>`."""
+Browsers read `<image>` as `<img>`."""
 
 IMAGES = frozenset({"img", "image", "amp-img", "amp-anim"})
 """Tags that show an image; the latter two on pages of AMP: https://amp.dev/documentation/components/amp-img"""
@@ -32,7 +32,7 @@ CONTAINERS: Mapping[str, str] = {
     "figure": "figure",
     "details": "details",
 }
-"""Tag -> kind of element that holds blocks."""
+"""Tag -> kind of element that contains blocks."""
 
 LEAVES: Mapping[str, str] = {
     "li": "item",
@@ -43,10 +43,10 @@ LEAVES: Mapping[str, str] = {
     "caption": "caption",
     "figcaption": "caption",
 }
-"""Tag -> kind of the running text right inside it. Everywhere else running text is a paragraph."""
+"""Tag -> kind of the running text directly inside it. Everywhere else running text is a paragraph."""
 
 OWNERS = frozenset({"p", "summary", "legend", *LEAVES})
-"""Tags whose markup belongs to the running text they hold."""
+"""Tags whose markup belongs to the running text they contain."""
 
 PLAIN_BLOCKS = frozenset(
     {"div", "center", "header", "hgroup", "address", "p", "summary", "legend", "footer", "fieldset", "form", "label"}
@@ -69,7 +69,7 @@ _DEEPEST = 6
 _MOST_LEVEL_DIGITS = 3
 
 INSIDE_HEADING = frozenset({"div", "center", "header", "address"})
-"""Blocks that pages put inside a heading. They separate words there; they don't end the heading."""
+"""Blocks that pages put inside a heading. They separate words there, but don't end the heading."""
 
 INLINES: Mapping[str, str] = {
     "a": "link",
@@ -92,7 +92,7 @@ SKIPPED = frozenset(
 )
 """Tags whose text isn't part of the article: code, controls, fallbacks, navigation, readings of ruby.
 
-`<noscript>` is among them: it repeats lazy images or asks for JavaScript, and hardly a reader sees it. A
+`<noscript>` is among them: it repeats lazy images or asks for JavaScript, and hardly any reader sees it. A
 `<template>` is markup for a script to fill in, unless it is a declarative shadow root.
 """
 
@@ -112,10 +112,10 @@ GAPLESS = frozenset(
         "rtc",
     }
 )
-"""Tags of SKIPPED between whose neighbours a reader sees no gap: they take no room in the line."""
+"""Tags of SKIPPED that leave no visible gap between their neighbours: they take no space in the line."""
 
 SHOWN_IN_HEADING = frozenset({"button", "form", "footer", "pre", "listing"})
-"""Tags of SKIPPED that are the heading where they are in one: accordions put their questions on buttons."""
+"""Tags of SKIPPED whose text counts in a heading: accordions put their questions on buttons."""
 
 MAY_HIDE = SKIPPED | {"dialog"}
 """Tags that may hide their text whatever attributes they have."""
@@ -124,7 +124,7 @@ SKIPPED_ROLES = frozenset({"navigation", "banner", "contentinfo", "search", "com
 """ARIA landmarks around an article, https://www.w3.org/TR/wai-aria-1.2/#landmark_roles, and comments on it."""
 
 SEPARATORS = frozenset({"br", "hr", "img", "input", "embed", *SKIPPED}) - GAPLESS
-"""Inline tags between whose neighbours a reader sees a gap. A custom element (`my-card`) counts as one too."""
+"""Inline tags that leave a visible gap between their neighbours. A custom element (`my-card`) counts as one too."""
 
 _LEAVING_SVG = (
     *("b", "big", "br", "center", "code", "em", "embed", "hr", "i", "img", "meta", "nobr", "ruby", "s", "small"),
@@ -134,16 +134,16 @@ _LEAVING_SVG = (
 )
 _LEAVING_SELECT = ("input", "select", "textarea", "caption", "table", "tbody", "td", "tfoot", "th", "thead", "tr")
 SCOPES = frozenset({"button", "select", "object", "applet", "template"})
-"""Inline tags that an end tag of another inline doesn't end, where it answers to a start tag outside of them."""
+"""Inline tags that an end tag of another inline doesn't end, if its start tag is outside of them."""
 
 LEAVING: Mapping[str, str] = {**dict.fromkeys(_LEAVING_SVG, "svg"), **dict.fromkeys(_LEAVING_SELECT, "select")}
-"""Start tag -> the open inline in which it can't be, so that it ends it.
+"""Start tag -> the open inline that can't contain it, and is ended by it.
 
 https://html.spec.whatwg.org/#parsing-main-inforeign
 """
 
 RUBY_TEXTS = "rt", "rp", "rtc"
-"""Tags that end, their end tags left out, where another part of a ruby or a block begins."""
+"""Tags with optional end tags, which end where another part of a ruby or a block begins."""
 
 CLOSED_BY: Mapping[str, tuple[frozenset[str], ...]] = {
     "li": (frozenset({"li"}),),
@@ -155,7 +155,7 @@ CLOSED_BY: Mapping[str, tuple[frozenset[str], ...]] = {
     "tbody": (frozenset({"td", "th"}), frozenset({"tr"}), frozenset({"thead", "tbody"})),
     "tfoot": (frozenset({"td", "th"}), frozenset({"tr"}), frozenset({"thead", "tbody"})),
 }
-"""Start tag -> the open blocks that it ends when they are innermost, one after the other (end tags left out)."""
+"""Start tag -> the open blocks that it ends if they are innermost, one after the other (optional end tags)."""
 
 
 FILLING_ATTRS = frozenset(
@@ -165,12 +165,12 @@ FILLING_ATTRS = frozenset(
     | {"set:html", "set:text", "dangerouslysetinnerhtml", "data-bind", "tal:content", "tal:replace", ".innerhtml"}
     | {"bind:innerhtml", "bind:textcontent", "data-wp-text", "data-l10n-id", "data-i18n"}
 )
-"""Attributes by which a template or a script fills a tag with text: Vue, Alpine, Angular, Thymeleaf, Astro, React,
-Knockout, TAL, Lit, Svelte, WordPress, Fluent, i18next. In lower case, as tokens have them."""
+"""Attributes with which a template or a script fills a tag with text: Vue, Alpine, Angular, Thymeleaf, Astro, React,
+Knockout, TAL, Lit, Svelte, WordPress, Fluent, i18next. In lower case, as in tokens."""
 
 
 class BlockTag:
-    """What a block means, looked up once for each name: `key` is what its end tag answers to.
+    """What a block means, looked up once for each name: `key` is what its end tag must match.
 
     `container` and `leaf` are kinds of element, or empty; `level` is that of a heading, or 0; `is_slotted` says
     whether it may become an element.
@@ -203,13 +203,13 @@ def block_tag(name: str) -> BlockTag:
 
 @cache
 def heading_tag(name: str, level: int) -> BlockTag:
-    """What a tag means that is a heading of this level because its attributes say so."""
+    """What a tag means whose attributes make it a heading of this level."""
     return BlockTag(name, level, is_layout=False)
 
 
 @cache
 def layout_tag(name: str) -> BlockTag:
-    """What `<table>` and the tags of its cells mean where the table is for layout."""
+    """What `<table>` and the tags of its cells mean if the table is for layout."""
     return BlockTag(name, 0, is_layout=True)
 
 

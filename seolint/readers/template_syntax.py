@@ -1,6 +1,6 @@
-"""What the syntax of site generators looks like: pairs of marks, and what is a whole on its line.
+"""What the syntax of site generators looks like: pairs of marks, and constructs that fit on a line.
 
-Liquid, Hugo, Jinja, Blade, ERB, PHP, Svelte, Angular, and the extensions of Markdown that only mark up.
+Liquid, Hugo, Jinja, Blade, ERB, PHP, Svelte, Angular, and the extensions of Markdown that are only markup.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from seolint.readers.control_flow import FLOW
 
 
 class Delimiter(NamedTuple):
-    """A pair of marks: what closes it, whether blank lines may be between, whether it joins its neighbours.
+    """A pair of marks: what closes it, whether blank lines may be inside, whether it joins its neighbours.
 
-    And whether something may be printed in its place, as of comments nothing is.
+    Also whether something may be printed in its place, unlike for comments.
     """
 
     close: str
@@ -64,7 +64,7 @@ _WHOLE = {
     "blade": rf"@(?:(?:{_OPENED})[ \t]*{_ARGUMENTS}(?!\s{{0,99}}\{{(?![{{!]))|(?:{_CLOSED})[ \t]*$)",
 }
 _TO_LINE_END = frozenset({"contents", "admonition", "tab", "container", "blade"})
-"""Those that count at the beginning of a line only, and may go to its end: within it, each would read all of it."""
+"""Those that count only at the beginning of a line, and may extend to its end: inside it, each would read all of it."""
 
 _SIGNS: Mapping[str, str] = {
     "{": r"\{(?=[{%#!:/@.]|[ \t]*(?:[.#]|[\w:-]+=))",
@@ -76,27 +76,27 @@ _SIGNS: Mapping[str, str] = {
     ":": r":::",
     "[": r"\[(?:\[_?)?[tT][oO][cC]",
 }
-"""What any of it begins with, by its first character, to which a search leaps."""
+"""What each construct begins with, by its first character, which a search skips to."""
 
 _COMPILED = {first: expression(sign) for first, sign in _SIGNS.items()}
 
 
 def signs_in(source: str) -> Sequence[str]:
-    """The first characters of what a source may hold."""
+    """The first characters of constructs that a source may contain."""
     return tuple(first for first, sign in _COMPILED.items() if first in source and sign.search(source))
 
 
 @lru_cache(maxsize=64)
 def beginning(signs: Sequence[str]) -> re.Pattern[str]:
-    """What any of it begins with that has one of these first characters."""
+    """What the constructs with one of these first characters begin with."""
     return re.compile("|".join([_SIGNS[first] for first in signs]))
 
 
 @cache
 def opening(begins_line: bool) -> re.Pattern[str]:
-    """What any of it looks like, at the beginning of a line or within one.
+    """The pattern of all constructs, at the beginning of a line or inside one.
 
-    Compiling it takes 2 ms, so that is left to sources that may hold one.
+    Compiling it takes 2 ms, so it is done only for sources that may contain one.
     """
     wholes = (f"(?P<{name}>{each})" for name, each in _WHOLE.items() if begins_line or name not in _TO_LINE_END)
     return re.compile("|".join([*wholes, *map(re.escape, DELIMITERS)]), re.M)

@@ -1,7 +1,7 @@
-"""Where a source holds the syntax of a site generator: never words of the article, never an error.
+"""Where a source contains the syntax of a site generator: never words of the article, never an error.
 
-Liquid, Hugo, Jinja, Blade, ERB, PHP, MDX, and the extensions of Markdown that only mark up (`:::tip`, `{#id}`).
-What can't be closed near by is prose. Each closing mark is looked for once, so time is linear in the source.
+Liquid, Hugo, Jinja, Blade, ERB, PHP, MDX, and the extensions of Markdown that are only markup (`:::tip`, `{#id}`). What
+isn't closed nearby is prose. Each closing mark is looked for once, so time is linear in the source.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ from seolint.readers.masking import TEMPLATE, Mask, merged, without
 from seolint.readers.template_syntax import DELIMITERS, beginning, opening, signs_in
 
 _REACH = 4000
-"""Characters a template tag may be long. Real ones have a few hundred; beyond that the opening mark is prose."""
+"""The maximum length of a template tag in characters. Real ones have a few hundred; beyond that, the mark is prose."""
 
 _BLANK_LINE = expression(r"\n[ \t]*\n")
 _TAG_NAME = expression(r"[\s-]*(\w(?:[\w-]*\w)?)")
 _CLOSING_TAG = expression(r"-?\s{0,9}(?:/|comment\b|end(?:\b|\w{0,30}\s{0,9}-?%))")
-"""What follows the opening mark of a tag that prints nothing: it ends another, or a comment begins."""
+"""What follows the opening mark of a tag that prints nothing: it ends another tag, or begins a comment."""
 
 _BLOCK = expression(r"\{[#@]\w+ ")
 _PRINTING = ("{@html", "{@render")
 _VALUE = expression(r"\{(?:[^{}\n]|\{[^{}\n]{0,300}\}){1,300}\}")
-"""Svelte: how its blocks begin, those that print something, and what is a value where there are blocks of it."""
+"""Svelte: how its blocks begin, those that print something, and what is a value in files with such blocks."""
 
 _PLAIN_VALUE = expression(r"\{[a-zA-Z_$][\w$.?]{0,99}\}")
 """A value of Astro, Svelte or JSX by its name."""
@@ -36,7 +36,8 @@ _PAGE_SIGNS = (
     *(expression(r"\$\{"), expression(r"<[#@]")),
     expression(r"@(?:yield|lang|include|Model|ViewBag|ViewData|Html|Url)"),
 )
-"""What values of a page begin with, each by itself: a search leaps to a first character, but not to one of several."""
+"""What values of a page begin with, one by one: a search skips to a given first character, but not to one of
+several."""
 
 _PAGE_VALUE = expression(
     r"\[\[\$\{[^{}\n]{1,300}\}\]\]|\$\{[^{}\n]{1,300}\}|</?[#@][a-z][\w.]{0,30}(?:\s[^<>\n]{0,300})?/?>"
@@ -47,19 +48,19 @@ _PAGE_VALUE = expression(
 _LITERAL = expression(r"\n[ \t]{0,99}\{`[^`\n]*\n[^`]*`\}(?=[ \t]{0,99}$)", re.M)
 """A template literal of several lines in a component: Docusaurus reads plain Markdown as MDX, too.
 
-It begins with the line end before it, which the search leaps to; `^` would be tried at every character.
+It begins with the line end before it, which the search skips to; `^` would be tried at every character.
 """
 
 _WORDLESS = frozenset(
     {"comment", "highlight", "code-toggle", "katex", "math", "mermaid", "schema", "stylesheet", "javascript", "script"}
 )
-"""Paired tags between which there are no words of the article: comments and code."""
+"""Paired tags without words of the article between them: comments and code."""
 
 
 def mask_templates(source: str, mdx: bool = False, uncoded: str | None = None) -> list[Mask]:
     """The masks of `source`, in order and not overlapping. Code spans, fences and comments are left alone.
 
-    `uncoded` is the source without them, where somebody has worked that out already.
+    `uncoded` is the source without them, if that has been computed already.
     """
     source = source.replace("\r\n", " \n").replace("\r", "\n")
     if mdx:
@@ -87,7 +88,7 @@ def _literals(source: str) -> list[Mask]:
 
 
 def page_values(source: str) -> list[Mask]:
-    """What only templates of HTML hold: `${title}`, `[[${title}]]`, `<#if x>`, `@lang('title')`, `@Model.Title`."""
+    """What only HTML templates contain: `${title}`, `[[${title}]]`, `<#if x>`, `@lang('title')`, `@Model.Title`."""
     if not any(sign.search(source) for sign in _PAGE_SIGNS):
         return []
     return [Mask(*found.span(), True, TEMPLATE) for found in _PAGE_VALUE.finditer(source)]
@@ -105,7 +106,7 @@ def _values(text: str, masks: Sequence[Mask]) -> Sequence[Mask]:
 
 
 class _TemplateScanner:
-    """One pass through the text, which may hold what begins with these signs."""
+    """One pass through the text, which may contain constructs that begin with these signs."""
 
     def __init__(self, text: str, signs: Sequence[str]) -> None:
         self.text, self.signs = text, signs
@@ -141,7 +142,7 @@ class _TemplateScanner:
         return not at or self.text[at - 1] == "\n"
 
     def close(self, start: int, opener: str) -> int | None:
-        """Where the tag opened at `start` ends, or None when it is prose."""
+        """Where the tag opened at `start` ends, or None if it is prose."""
         delimiter = DELIMITERS[opener]
         inside = start + len(opener)
         close = self.marks.find(delimiter.close, inside)
@@ -155,9 +156,9 @@ class _TemplateScanner:
         return end
 
     def inner(self, opener: str, inside: int, end: int) -> tuple[int, int]:
-        """Where the mask of a tag that ends at `end` ends, and where to look on.
+        """Where the mask of a tag that ends at `end` ends, and where to continue.
 
-        Of a pair that holds code or a comment the mask goes on to its closing tag; `raw` shields what it holds.
+        The mask of a pair around code or a comment extends to its closing tag; `raw` shields its content.
         """
         name = _TAG_NAME.match(self.text, inside, end)
         if opener not in ("{%", "{{<", "{{%") or not name or name[1] not in _WORDLESS | {"raw", "verbatim"}:

@@ -1,4 +1,4 @@
-"""Plain text -> Document: paragraphs by blank lines, headings and list items by how writers set them."""
+"""Plain text -> Document: paragraphs by blank lines, headings and list items by how writers lay them out."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _MOST_WORDS = 16
 class _TextLine(NamedTuple):
     """A line that isn't blank: its extent without the white space around it.
 
-    `marker` is where the marker of an item begins that precedes it, -1 for none; `ordered` whether that is a number.
+    `marker` is where the marker of an item before it begins, -1 for none; `ordered`: the marker is a number.
     """
 
     start: int
@@ -35,7 +35,7 @@ class _TextLine(NamedTuple):
 
 
 def read(source: str, settings: Settings) -> Document:
-    """An article in plain text. The first heading, where it begins the text, is the h1, the others are h2."""
+    """An article in plain text. A heading that begins the text is the h1, the others are h2."""
     builder = Builder(source)
     chunks = list(_chunks(source))
     for i, chunk in enumerate(chunks):
@@ -51,7 +51,7 @@ def read(source: str, settings: Settings) -> Document:
 
 
 def _chunks(source: str) -> Iterator[Sequence[_TextLine]]:
-    """The lines between blank lines; an item's line begins a list of its own."""
+    """The lines between blank lines; an item's line begins a separate list."""
     ends = [0, *(at for gap in _GAP.finditer(source) for at in gap.span()), len(source)]
     for start, end in list(pairwise(ends))[::2]:
         chunk: list[_TextLine] = []
@@ -79,7 +79,7 @@ def _line(source: str, start: int, end: int) -> _TextLine | None:
 
 
 def _heading_level(source: str, chunk: Sequence[_TextLine], begins: bool, following: Sequence[_TextLine] | None) -> int:
-    """1 or 2 when a chunk reads as a heading: a short line, alone, without a sentence's end, and text after it."""
+    """1 or 2 if a chunk reads as a heading: a short line, alone, without a sentence's end, and text after it."""
     line = chunk[0]
     if line.marker >= 0 and not (line.ordered and following and following[0].marker < 0):
         return 0
@@ -109,7 +109,7 @@ def _write_paragraph(builder: Builder, lines: Sequence[_TextLine]) -> None:
 
 
 def _write_list(builder: Builder, lines: Sequence[_TextLine]) -> None:
-    """Items, each with the lines that go on after its marker."""
+    """Items, each with its marker's line and the lines that continue it."""
     first, end = lines[0], lines[-1].end
     tag = "ol" if first.ordered else "ul"
     builder.open(tag, first.marker, first.marker)

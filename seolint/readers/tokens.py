@@ -1,8 +1,8 @@
 """HTML source -> tokens with exact extents, in linear time whatever the bytes.
 
-Beautiful Soup and html.parser give where a start tag begins and nothing more; a linter has to know where every word
-and every attribute value is. What browsers do with broken markup is done here too, save where it would swallow the
-rest of the article (an unclosed `<title>`, a tag without `>`).
+Beautiful Soup and html.parser give where a start tag begins and nothing more; a linter has to know where every word and
+every attribute value is. Broken markup is handled as in browsers, except where that would swallow the rest of the
+article (an unclosed `<title>`, a tag without `>`).
 """
 
 from __future__ import annotations
@@ -21,14 +21,14 @@ _MARKUP = expression(
     r"<(?:([A-Za-z][A-Za-z0-9-]*)((?:\s+[a-z][a-z0-9:_.@-]*(?:=\"[^\"]*\")?)*)\s*/?>"
     r"|/([A-Za-z][A-Za-z0-9-]*)\s*>|[A-Za-z!?/])",
 )
-"""The most frequent tags as a whole: those whose values are in double quotes. Of any other markup the beginning."""
+"""The most frequent tags as a whole: those whose values are in double quotes. For any other markup, its beginning."""
 
 _TAG, _END_TAG = 2, 3
-"""The last group of `_MARKUP` that takes part: those of a start tag, that of an end tag."""
+"""The last group of `_MARKUP` that takes part: for a start tag, and for an end tag."""
 
 _COMMENT_END = expression(r"--!?>")
 _RAW_TEXT = frozenset({"script", "style", "xmp", "iframe", "noembed", "noframes", "noscript"})
-"""Tags whose text holds no markup; that of `<noscript>` in a browser that runs scripts."""
+"""Tags whose text contains no markup; `<noscript>` is one in a browser that runs scripts."""
 
 _TEXT_ONLY = frozenset({"title", "textarea"})
 _UNPARSED = _RAW_TEXT | _TEXT_ONLY | {"plaintext"}
@@ -40,9 +40,9 @@ _NOWHERE = Span(0, 0)
 class Token:
     """A piece of the source.
 
-    `text` is what people see in place of source[start:end], None where that is the source itself. `inner` is the
-    extent of a comment's content. Nothing changes a token: it is no named tuple because a page has up to a million of
-    them, and to make one of those takes twice as long.
+    `text` is what people see in place of source[start:end], None where that is the source itself. `inner` is the extent
+    of a comment's content. Tokens are never changed: they aren't named tuples because a page has up to a million of
+    them, and making a named tuple takes twice as long.
     """
 
     __slots__ = ("attrs", "end", "inner", "kind", "name", "start", "text")
@@ -107,7 +107,7 @@ class _TokenScanner:
         return found
 
     def text(self, start: int, end: int) -> None:
-        """Take text, cut at the character references in it."""
+        """Take text, split at the character references in it."""
         if self.reference < start:
             reference = self.source.find("&", start)
             self.reference = reference if reference >= 0 else self.end
@@ -117,7 +117,7 @@ class _TokenScanner:
             self.found.append(Token(TEXT, start, end))
 
     def unparsed(self, token: Token) -> int:
-        """Take the text of a tag in which there is no markup. Where it ends."""
+        """Take the text of a tag without markup inside. Returns where it ends."""
         end = self.raw_end(token)
         if token.name in _TEXT_ONLY:
             self.text(token.end, end)
@@ -137,7 +137,7 @@ class _TokenScanner:
         return Token(START, start, end, markup[1].lower(), plain_attributes(self.source, first, last))
 
     def markup(self, start: int) -> Token | None:
-        """The token that begins at `start`, or None when this `<` is text."""
+        """The token that begins at `start`, or None if this `<` is text."""
         sign = self.source[start + 1]
         if sign == "/":
             return self.end_tag(start)
@@ -167,7 +167,7 @@ class _TokenScanner:
         return self.lax_tag(start)
 
     def lax_tag(self, start: int) -> Token | None:
-        """A tag up to the first `>`. A quote that stays open has spoilt the reading of attributes."""
+        """A tag up to the first `>`, where an unclosed quote has spoilt the reading of attributes."""
         close = self.find(">", start)
         if close < 0:
             return None
@@ -211,7 +211,7 @@ class _TokenScanner:
         return Token(COMMENT, start, end, inner=Span(inside, inner))
 
     def instruction(self, start: int) -> Token | None:
-        """`<?php … ?>`, or `<?xml … ?>`, which may hold no `>`."""
+        """`<?php … ?>`, or `<?xml … ?>`, which may not contain `>`."""
         php = self.source.startswith(("<?php", "<?="), start)
         mark = "?>" if php else ">"
         close = self.find(mark, start)
@@ -220,7 +220,7 @@ class _TokenScanner:
         return Token(SKIP, start, close + len(mark))
 
     def raw_end(self, token: Token) -> int:
-        """Where the text of a tag ends that holds no markup; a `<title>` without end tag is empty."""
+        """Where the text of a tag without markup inside ends; a `<title>` without an end tag is empty."""
         name = token.name
         missing = token.end if name in _TEXT_ONLY else self.end
         if name in self.gone or name == "plaintext":
@@ -234,7 +234,7 @@ class _TokenScanner:
         return close.start()
 
     def script_end(self, at: int) -> int:
-        """Where a script ends that holds a comment: a `<script>` in the comment has an end tag of its own."""
+        """Where a script with a comment ends: a `<script>` in the comment has its own end tag."""
         in_comment = in_script = False
         while mark := _SCRIPT_MARK.search(self.source, at):
             at = mark.end()

@@ -1,6 +1,6 @@
 """HTML source -> Document: whole pages, fragments, broken markup.
 
-The tokens feed the builder directly; Beautiful Soup serves for a configured CSS selector.
+The tokens feed the builder directly; Beautiful Soup is used only for a configured CSS selector.
 """
 
 from __future__ import annotations
@@ -30,12 +30,12 @@ from seolint.readers.tokens import tokens
 
 
 def read(source: str, settings: Settings) -> Document:
-    """The article of an HTML page; `settings.content` is a CSS selector of the part that counts."""
+    """The article of an HTML page; `settings.content` is a CSS selector for the part that counts."""
     return _read(source, settings, is_preformatted=False)
 
 
 def _read(source: str, settings: Settings, *, is_preformatted: bool) -> Document:
-    """The article; of a page that `is_preformatted`, its text is in a `<pre>`."""
+    """The article; the text of a page that `is_preformatted` is in a `<pre>`."""
     nuls = [found.start() for found in re.finditer("\0", source)] if "\0" in source else []
     source = source.replace("\0", "\ufffd")
     builder = Builder(source)
@@ -62,7 +62,7 @@ def _read(source: str, settings: Settings, *, is_preformatted: bool) -> Document
     feed(builder, blanked, shown, content, masks)
     if not is_preformatted and not builder.has_running_text and preformatted.holds_text(shown):
         return _read(source, settings, is_preformatted=True)
-    del page, shown  # there may be a million of tokens, and the rest of the document takes as much room
+    del page, shown  # there may be a million tokens, and the rest of the document takes as much memory
     return builder.finish(settings, "html")
 
 

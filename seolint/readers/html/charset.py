@@ -1,4 +1,4 @@
-"""The charset that a page declares and isn't in: a template of long ago, or a file that an editor saved as UTF-8."""
+"""A declared charset that the page isn't in: from an old template, or because an editor saved the file as UTF-8."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _UNKNOWN = "\ufffd"
 def read_charset(page: Page, encoding: str, builder: Builder) -> None:
     """Declare the `stale_charset` of a page whose bytes were in `encoding`, which is empty where it isn't known.
 
-    Without it a charset is stale when it lacks a character of the page.
+    Where it isn't known, a charset is stale if it lacks a character of the page.
     """
     for label, span in _labels(page):
         if declared := encoding_of(label):

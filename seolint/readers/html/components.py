@@ -1,4 +1,4 @@
-"""Components of Vue: files of a `<template>`, which is what readers see, a `<script>` and a `<style>`.
+"""Vue components: files with a `<template>`, which is what readers see, a `<script>` and a `<style>`.
 
 https://vuejs.org/api/sfc-spec.html
 """
@@ -11,11 +11,11 @@ from seolint.readers.tokens import END, START, TEXT, Token
 
 _CODE = frozenset({"script", "style"})
 _SHOWN = "fragment"
-"""What a template is called whose content is shown: no tag of HTML, so that it is nothing but its content."""
+"""The name of a template whose content is shown: not an HTML tag, so that nothing but its content counts."""
 
 
 def is_component(source: str, page: Sequence[Token]) -> bool:
-    """Whether the file is one: nothing but such parts at the outermost level, and a template of HTML among them."""
+    """Whether the file is one: only such parts at the outermost level, including a template of HTML."""
     names: list[str] = []
     for token in _outermost(page):
         if token.kind is START:
@@ -32,7 +32,7 @@ def is_component(source: str, page: Sequence[Token]) -> bool:
 
 
 def as_page(page: Sequence[Token]) -> Sequence[Token]:
-    """The tokens of a component with its templates shown: those in the first one group what they hold."""
+    """The tokens of a component with its templates shown: those inside the first one only group their content."""
     return [
         Token(token.kind, token.start, token.end, _SHOWN, token.attrs) if token.name == "template" else token
         for token in page

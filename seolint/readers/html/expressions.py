@@ -1,4 +1,4 @@
-"""Expressions of Astro and Svelte, `{title}`: what they print nobody knows, and they hold `<` and `>` of JavaScript."""
+"""Expressions of Astro and Svelte, `{title}`: their output is unknown, and they contain `<` and `>` of JavaScript."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SVELTE = "<svelte:"
 def mask_expressions(source: str, start: int, *, is_component: bool) -> Iterator[Mask]:
     """The masks of the expressions from `start` on, outside of scripts and style sheets.
 
-    Elsewhere braces are prose: there are none unless the file `is_component` of Astro, or has a tag of Svelte.
+    Elsewhere braces are prose: the file must be an Astro component (`is_component`) or have a tag of Svelte.
     """
     if not is_component and _SVELTE not in source:
         return

@@ -1,4 +1,4 @@
-"""The tokens of a page -> the builder: the article, and of the rest its links and comments."""
+"""The tokens of a page -> the builder: the article, and the links and comments of the rest."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _UNFED = frozenset({"html", "head", "body", "title"})
 """Tags of the page, not of the article."""
 
 _OUTSIDE = "outside the main text"
-"""What is said of the parts of a page in which the article isn't."""
+"""The reason given for the parts of a page outside the article."""
 
 
 def feed(builder: Builder, source: str, page: Sequence[Token], content: Content, masks: Sequence[Mask]) -> None:
-    """Give the builder the article in the page whose tokens these are; the rest of it is kept apart."""
+    """Give the builder the article in the page whose tokens these are; the rest of it is kept separate."""
     texts = _MaskedText(masks)
     pieces = sorted([*((part, "") for part in content.parts), *content.left_out])
     at = _pass_over_head(builder, page[: pieces[0][0].first]) if pieces else 0
@@ -39,7 +39,7 @@ def feed(builder: Builder, source: str, page: Sequence[Token], content: Content,
 
 
 def _pass_over_head(builder: Builder, page: Sequence[Token]) -> int:
-    """How many of these tokens are the head; of what is in there, comments count, as they may be directives."""
+    """How many of these tokens are the head; comments in it count, as they may be directives."""
     ends = [i for i, token in enumerate(page) if token.name == "body" or (token.name == "head" and token.kind is END)]
     count = ends[-1] + 1 if ends else 0
     for token in page[:count]:
@@ -51,7 +51,7 @@ def _pass_over_head(builder: Builder, page: Sequence[Token]) -> int:
 
 
 def _leave_out(builder: Builder, page: Sequence[Token], reason: str) -> None:
-    """Give the builder a part of the page beside the article: its links and comments."""
+    """Give the builder a part of the page outside the article: its links and comments."""
     if not page:
         return
     builder.leave_out(page[0].start, page[-1].end, reason)
@@ -104,7 +104,7 @@ def _feed_part(
 
 
 class _TagNames:
-    """What each tag is called for the builder: what wraps most of a page is a `div`, whatever its tag."""
+    """What each tag is called for the builder: a wrapper of most of a page is a `div`, whatever its tag."""
 
     def __init__(self, wrappers: frozenset[int]) -> None:
         self.wrappers = wrappers

@@ -42,7 +42,7 @@ def mask_formulas(page: Page) -> Sequence[Mask]:
 
 
 def _texts_with(sign: str, source: str, page_tokens: Sequence[Token]) -> Iterator[int]:
-    """The texts in which a sign is: most dollar signs of a page are in its scripts."""
+    """The texts that contain a sign: most dollar signs of a page are in its scripts."""
     at = source.find(sign, page_tokens[0].start) if page_tokens else -1
     while at >= 0:
         index = bisect_right(page_tokens, at, key=_START) - 1

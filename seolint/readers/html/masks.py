@@ -1,6 +1,6 @@
-"""Where a page holds the syntax of a site generator: outside of its scripts and style sheets.
+"""Where a page contains the syntax of a site generator: outside of its scripts and style sheets.
 
-Half of a page is in those, and JavaScript looks like templates: `{{`, `{/*`, `${`, backticks.
+Those make up half of a page, and JavaScript looks like templates: `{{`, `{/*`, `${`, backticks.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from seolint.readers.masking import Mask, merged
 from seolint.readers.templates import mask_templates, page_values
 
 _OPENS = expression(r"<(?:(!--|\?|%)|(?i:(script|style))(?=[\s/>]))")
-"""A script or a style sheet, and what may hold the tag of one that is none."""
+"""A script or a style sheet, and what may contain the tag of one without being one."""
 
 _QUOTES = ('"', "'")
-"""What precedes a tag that a template writes."""
+"""What precedes a tag that a template prints."""
 
 _GAP = "\n\n"
-"""What is read in place of a script: no template goes on over a blank line, unless it may be long."""
+"""What replaces a script: templates don't continue across a blank line, except those that may be long."""
 
 _CLOSES = {"!--": "-->", "?": "?>", "%": "%>"}
 
@@ -44,7 +44,7 @@ def mask_page(source: str, start: int) -> list[Mask]:
 
 
 def _outside_scripts(source: str, start: int) -> Iterator[Span]:
-    """What is not the content of a script or a style sheet; up to the end of the source."""
+    """What isn't the content of a script or a style sheet, up to the end of the source."""
     at = start
     while opened := _OPENS.search(source, at):
         at = opened.end()

@@ -1,7 +1,8 @@
-"""What an HTML page says of itself: title, description, Open Graph, robots, canonical, JSON-LD.
+"""What an HTML page says about itself: title, description, Open Graph, robots, canonical, JSON-LD.
 
-What people meet elsewhere (the title, the description, what is shared) becomes a field. The rest, and a field that is
-empty or left to a template, becomes an element `declared` with its name and value, where the author typed the value.
+What people see elsewhere (the title, the description, what is shared) becomes a field. The rest, and a field that is
+empty or filled in by a template, becomes an element `declared` with its name and value, at the place where the author
+typed the value.
 """
 
 from __future__ import annotations
@@ -22,11 +23,11 @@ CRAWLERS = frozenset(
     {"applebot", "baiduspider", "bingbot", "duckduckbot", "googlebot", "googlebot-news", "msnbot", "naverbot"}
     | {"seznambot", "slurp", "yandex", "yeti"}
 )
-"""Crawlers of search engines by which a page may speak to one of them alone, as `robots` speaks to all."""
+"""Search engine crawlers that a page may address one by one, as `robots` addresses all."""
 
 _DECLARED = frozenset({"robots", "author", "viewport", "date"}) | CRAWLERS
 _FOREIGN = frozenset({"svg", "math", "template"})
-"""Tags in which a `<title>` isn't that of the page."""
+"""Tags inside which a `<title>` isn't that of the page."""
 
 _OF_BODY = (BLOCKS | VOID | INLINES.keys()) - {"html", "head", "base", "link", "meta"} | {
     "span",
@@ -42,7 +43,7 @@ _OF_BODY = (BLOCKS | VOID | INLINES.keys()) - {"html", "head", "base", "link", "
 }
 """Tags that a head can't hold, so that they end it: https://html.spec.whatwg.org/#parsing-main-inhead
 
-Components that a generator fills in are none of them.
+Components that a generator fills in aren't among them.
 """
 
 _JSON_LD = "application/ld+json"
@@ -83,7 +84,7 @@ def _end_of_head(page_tokens: Sequence[Token]) -> int:
 
 
 def _title(kind: str, page_tokens: Sequence[Token], first: int, builder: Builder) -> None:
-    """The title of a page, or one after it (`second_title`), which browsers skip."""
+    """The title of a page, or a later one (`second_title`), which browsers skip."""
     source = builder.source
     last = first + 1
     while last < len(page_tokens) and page_tokens[last].kind is TEXT:
@@ -102,7 +103,7 @@ def _title(kind: str, page_tokens: Sequence[Token], first: int, builder: Builder
 
 
 def _field(kind: str, span: Span, text: str, builder: Builder) -> None:
-    """A field, unless it is empty or a template fills it in: then nobody knows what it says."""
+    """A field, unless it is empty or a template fills it in, so that its text is unknown."""
     if text.strip() and not holds_value(builder.source[span.start : span.end]):
         builder.field(kind, *span, text=text)
     else:
@@ -110,7 +111,7 @@ def _field(kind: str, span: Span, text: str, builder: Builder) -> None:
 
 
 def declare(name: str, span: Span, value: str, builder: Builder) -> None:
-    """What the file declares of itself at `span`."""
+    """What the file declares about itself at `span`."""
     attrs = {"name": name, "value": value.strip()}
     if value.strip():
         builder.field("declared", *span, text=value, attrs=attrs)

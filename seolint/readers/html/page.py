@@ -1,4 +1,4 @@
-"""The tokens of a page, and what several steps look for among all of them: there may be a million."""
+"""The tokens of a page, and what several steps look for among all of them, as there may be a million."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from functools import cached_property
 from seolint.readers.tokens import Token
 
 _NOTABLE = frozenset({"html", "title", "meta", "link", "script", "style", "base", "svg", "math", "template"})
-"""Tags that say something of the page, and those in which they don't."""
+"""Tags that say something about the page, and those inside which they don't."""
 
 
 class Page:
@@ -19,7 +19,7 @@ class Page:
 
     @cached_property
     def notable(self) -> Sequence[int]:
-        """The indexes of tokens that say something of the page: its metadata, style sheets and scripts."""
+        """The indexes of tokens that say something about the page: its metadata, style sheets and scripts."""
         return [i for i, token in enumerate(self.tokens) if token.name in _NOTABLE]
 
     @cached_property

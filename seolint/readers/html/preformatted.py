@@ -1,4 +1,4 @@
-"""Pages whose text is all in one `<pre>`: mails, minutes and articles that were put on the web as they were typed."""
+"""Pages whose entire text is in one `<pre>`: mails, minutes and articles published as they were typed."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from seolint.readers.tokens import START, TEXT, Token
 
 _BLANK_LINES = expression(r"(?:\r\n?|\n)(?:[ \t]*(?:\r\n?|\n))+")
 _CODE = frozenset({"code", "samp", "kbd", "tt", "table"})
-"""Tags of pages whose `<pre>` is code; tables number its lines."""
+"""Tags of pages whose `<pre>` is code; tables are for its line numbers."""
 
 
 def holds_text(page_tokens: Sequence[Token]) -> bool:

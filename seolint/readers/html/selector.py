@@ -12,12 +12,12 @@ from seolint.readers.tags import VOID
 from seolint.readers.tokens import END, START, Token
 
 _COMMENT = "<![", "<!x"
-"""What browsers take for a comment, and what Python's parser takes for one, too: the former makes it reject pages."""
+"""What browsers take for a comment, and what Python's parser also does: the former makes it reject pages."""
 
 
 def select(source: str, page_tokens: Sequence[Token], selector: str) -> list[Range]:
     """The outermost elements that `selector` matches, as ranges of `page_tokens`, the tokens of `source`."""
-    from bs4 import BeautifulSoup  # pages are rarely selected from
+    from bs4 import BeautifulSoup  # selectors are rarely used
 
     soup = BeautifulSoup(source.replace(*_COMMENT), "html.parser")
     lines = [0]

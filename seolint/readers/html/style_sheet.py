@@ -1,7 +1,7 @@
-"""Which elements a page's own `<style>` hides: those named by plain rules without a condition.
+"""Which elements a page's own `<style>` hides: those in plain rules without a condition.
 
-When in doubt a text is visible. Where a rule in a media query or for a state, or a script on the page, can show what
-another rule hides, nobody knows what readers see, and it counts as seen.
+When in doubt, a text is visible. Where a rule in a media query or for a state, or a script on the page, can show what
+another rule hides, what readers see is unknown, and the text counts as visible.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ _HIDES = expression(r"[{};\s](?:display\s*:\s*none|visibility\s*:\s*(?:hidden|co
 _DECLARATION = expression(
     r"[dDvV](?<=[{};\s].)(?i:(?<=d)isplay\s*:\s*(none\b)?|(?<=v)isibility\s*:\s*(hidden|collapse|visible)\b)"
 )
-"""It begins with the letters that the search leaps to; what precedes them would be looked for at every character."""
+"""It begins with the letters that the search skips to; what precedes them would be tried at every character."""
 
 _STYLED = expression(r"(?:^|[;\s])display\s*:", re.I)
 _SIMPLE = expression(r"([a-zA-Z][\w-]*)?([.#][\w-]+)?")
@@ -35,11 +35,11 @@ _ELEMENT = expression(r"[a-zA-Z][\w-]*")
 _MEDIA = frozenset({"", "all", "screen"})
 _ANYTHING = "*"
 _MOST_SEARCHES = 100
-"""Names to look for in the scripts of a page, so that time grows with its length; any more are in doubt."""
+"""How many names are looked for in the scripts of a page, so that time stays linear; any more are in doubt."""
 
 
 class _Rule(NamedTuple):
-    """What a plain rule does to the elements of a selector; of those that apply, the greatest one counts.
+    """The effect of a plain rule on the elements of a selector; of those that apply, the greatest one counts.
 
     `weight` is the specificity of the selector, `order` says how many rules precede it.
     """
@@ -50,18 +50,18 @@ class _Rule(NamedTuple):
 
 
 class _StyleSheet:
-    """The rules on what is shown, by the tag, class or id that a selector ends in; and which of these are in doubt."""
+    """The rules on what is shown, by the tag, class or id that ends a selector; and which of these are in doubt."""
 
     def __init__(self, page: Page) -> None:
         self._page = page
         self._rules: dict[tuple[str, str], _Rule] = {}
-        """By the name and the tag of its elements, the last one: of rules for the same, no other counts."""
+        """The last rule by the name and the tag of its elements: of rules for the same, no other counts."""
         self._in_doubt: set[str] = set()
         self._found: dict[str, bool] = {}
         self._count = 0
 
     def add(self, selector: str, hides: bool, is_plain: bool) -> None:
-        """Take in a rule for one selector."""
+        """Add a rule for one selector."""
         self._count += 1
         simple = _SIMPLE.fullmatch(selector) if is_plain else None
         if simple and simple.lastindex:
@@ -86,7 +86,7 @@ class _StyleSheet:
         return self._in_doubt.isdisjoint(rivals) and not any(self._is_in_script(name[1:]) for name in names)
 
     def _is_in_script(self, name: str) -> bool:
-        """Whether a script on the page names a class or an id, and so may show what has it."""
+        """Whether a script on the page contains a class or an id, and so may show elements with it."""
         if name not in self._found and len(self._found) < _MOST_SEARCHES:
             self._found[name] = name in self._scripts
         return self._found.get(name, True)
@@ -97,7 +97,7 @@ class _StyleSheet:
 
 
 def hidden_by_style_sheet(page: Page) -> Sequence[Token]:
-    """The tokens of a page, where what its style sheets hide has the style `display:none`."""
+    """The tokens of a page; elements hidden by its style sheets have the style `display:none`."""
     style_sheets = list(_style_sheets(page))
     if not any(map(_HIDES.search, style_sheets)):
         return page.tokens
@@ -114,7 +114,7 @@ def hidden_by_style_sheet(page: Page) -> Sequence[Token]:
 
 
 def _candidates(page: Page, hiding: frozenset[str]) -> Sequence[int]:
-    """The indexes of the start tags of which a name is among those that are hidden. Most pages have none."""
+    """The indexes of the start tags with a hidden name. Most pages have none."""
     classes = {value for value in page.classes if not hiding.isdisjoint(_classes(value))}
     has_ids = any(name[0] == "#" for name in hiding)
     if not (classes or has_ids or any(name[0] not in "#." for name in hiding)):
@@ -153,7 +153,7 @@ def _is_for_screens(token: Token) -> bool:
 
 
 def _scripts(page: Page) -> Iterator[str]:
-    """What may show what is hidden: scripts, and attributes such as `onclick`."""
+    """What may show hidden elements: scripts, and attributes such as `onclick`."""
     for token in map(page.tokens.__getitem__, page.notable):
         if token.kind is RAW and token.name == "script":
             yield page.source[token.start : token.end]
@@ -163,9 +163,9 @@ def _scripts(page: Page) -> Iterator[str]:
 
 
 def _declarations(css: str) -> Iterator[tuple[str, bool, bool]]:
-    """Of each declaration that hides or shows: the selectors, whether it hides, and whether its rule is a plain one.
+    """For each declaration that hides or shows: the selectors, whether it hides, and whether its rule is a plain one.
 
-    Braces are counted as they come. Those in a text (`content: "{"`) make the rules after them seem to be within
+    Braces are counted wherever they occur. Those in a text (`content: "{"`) make the rules after them seem nested in
     another one, and so in doubt.
     """
     at = depth = 0
@@ -185,6 +185,6 @@ def _declarations(css: str) -> Iterator[tuple[str, bool, bool]]:
 
 
 def _subjects(selector: str) -> Sequence[str]:
-    """The classes and ids of what a selector is about, else its tag, else anything."""
+    """The classes and ids of a selector's subject, else its tag, else anything."""
     subject = _CONDITION.sub("", _COMBINATOR.split(selector)[-1])
     return _NAME.findall(subject) or [*map(str.lower, _ELEMENT.findall(subject)[:1])] or [_ANYTHING]

@@ -42,7 +42,7 @@ _IMPORT = expression(
 )
 _COMPONENT = expression(r"<[A-Z]\w*[\s/>]")
 _LETTER, _NO_LETTER = "x", ","
-"""What stands for either end of a mask. In MDX a parser sees a brace or `<`: emphasis may begin beside it."""
+"""What represents either end of a mask. In MDX a parser sees a brace or `<`: emphasis may begin beside it."""
 
 
 def read(source: str, settings: Settings) -> Document:
@@ -66,7 +66,7 @@ def read(source: str, settings: Settings) -> Document:
 
 
 def _is_mdx(source: str) -> bool:
-    """Whether a source is MDX under another name, as Docusaurus takes it: it imports something, and has components."""
+    """Whether a source is MDX under another name, as Docusaurus accepts it: it has imports and components."""
     if "import" not in source or not (imported := _IMPORT.search(source)):
         return False
     fence = min((at for sign in ("```", "~~~") if (at := source.find(sign)) >= 0), default=len(source))
@@ -74,7 +74,7 @@ def _is_mdx(source: str) -> bool:
 
 
 def _events(text: str, mdx: bool) -> Iterator[Event]:
-    """The events of a text, in which with `mdx` indentation makes no code."""
+    """The events of a text; with `mdx`, indentation doesn't make code."""
     left = _unindented(text) if mdx else None
     if left is None:
         return placed(_PARSER.events_with_range(text), text)

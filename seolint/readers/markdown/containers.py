@@ -1,7 +1,7 @@
-"""What is in a container of a dialect: the title of a callout, and tabs, of which a reader sees one at a time.
+"""The contents of a dialect's containers: the title of a callout, and tabs, of which a reader sees one at a time.
 
 A heading that begins a callout of Quarto is its title; the headings of a tab set are the names of its tabs. Neither is
-a section of the article. What is in one tab (Quarto, Docusaurus, DocFX, MkDocs, Hugo) may be in another again.
+a section of the article. Text in one tab (Quarto, Docusaurus, DocFX, MkDocs, Hugo) may be repeated in another.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ _NOT_BLANK = expression(r"^([ \t]*)(?=\S)", re.M)
 
 
 class Containers(NamedTuple):
-    """Where headings begin that are titles, and what each tab takes in."""
+    """Where headings that are titles begin, and the extent of each tab."""
 
     titles: list[int]
     tabs: list[Span]
 
 
 def containers(text: str, signs: Set[str]) -> Containers:
-    """The titles and the tabs of a text without code, which shows these signs."""
+    """The titles and the tabs of a text without code, with these signs."""
     titles: list[int] = []
     tabs: list[Span] = []
     if ":::" in signs:
@@ -52,7 +52,7 @@ def containers(text: str, signs: Set[str]) -> Containers:
 
 
 class _Open(NamedTuple):
-    """A container that is open: where its content starts, of what kind it is, where its tab starts, and their level."""
+    """An open container: where its content starts, its kind, where its tab starts, and the level of tab headings."""
 
     start: int
     kind: str
@@ -63,7 +63,7 @@ class _Open(NamedTuple):
 def _read_fenced(text: str, titles: list[int], tabs: list[Span]) -> None:
     """The containers between lines of colons, `::: {.callout-tip}` up to `:::`."""
     opened: list[_Open] = []
-    for line in _LINE.finditer(f"\n{text}"):  # in which a line begins one further, behind the line end before it
+    for line in _LINE.finditer(f"\n{text}"):  # whose lines begin one further on, after the line end before them
         if line["colons"] and line["about"].strip(" :"):
             opened.append(_Open(line.end() - 1, _kind(line["about"])))
         elif line["colons"]:
@@ -91,7 +91,7 @@ def _end(container: _Open, end: int, tabs: list[Span]) -> None:
 
 
 def _with_heading(container: _Open, line: re.Match[str], text: str, titles: list[int], tabs: list[Span]) -> _Open:
-    """What a heading in a container makes of it."""
+    """Apply a heading in a container to it."""
     level, start = len(line["heading"]), line.start("heading") - 1
     gap = _GAP.match(text, container.start)
     if container.kind == "callout" and gap and gap.end() >= line.start():
@@ -127,7 +127,7 @@ def _sequential(text: str) -> Iterator[Span]:
 
 
 def _indented(text: str) -> Iterator[Span]:
-    """The tabs of MkDocs, `=== "Title"`: all that is indented below, so far as the next line that is not."""
+    """The tabs of MkDocs, `=== "Title"`: everything indented below it, up to the next line that isn't."""
     for found in _MKDOCS.finditer(text):
         end = len(text)
         for line in _NOT_BLANK.finditer(text, found.end()):

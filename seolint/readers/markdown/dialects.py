@@ -1,7 +1,7 @@
-"""What the dialects of Markdown and the generators of sites add to it, all of it that one source holds.
+"""Everything that the dialects of Markdown and site generators add to a source.
 
 Template tags, formulas, extensions within a line, directives, containers, wrappers, grid tables: each is found in its
-module, and is a mask in the text that the parser is given.
+own module, and becomes a mask in the text that the parser is given.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _OF_DIAGRAMS = frozenset({"<d", "<p", ":::"})
 
 
 class Markup(NamedTuple):
-    """The masks of a source, in order, and the effects that some have; where titles begin that aren't headings."""
+    """The masks of a source, in order, and the effects of some; where titles that aren't headings begin."""
 
     masks: Sequence[Mask]
     effects: dict[Mask, Effect]
@@ -34,11 +34,11 @@ class Markup(NamedTuple):
     tabs: Sequence[Span] = ()
     tables: Mapping[Mask, GridTable] = {}
     fills_links: bool = False
-    """Whether a generator writes the title of what it leads to in a link without a text."""
+    """Whether a generator fills a link without a text with the title of its target."""
 
 
 def markup(source: str, body: int, mdx: bool) -> Markup:
-    """The markup of the dialects behind the front matter, which ends at `body`."""
+    """The markup of the dialects after the front matter, which ends at `body`."""
     signs = signs_in(source)
     if not signs:
         return Markup([mask for mask in mask_templates(source, mdx) if mask[0] >= body], {})

@@ -1,4 +1,4 @@
-"""The Markdown parser's events -> the calls of the builder that HTML of the same article makes."""
+"""The Markdown parser's events -> the builder calls that HTML of the same article makes."""
 
 from __future__ import annotations
 
@@ -26,8 +26,8 @@ from seolint.readers.masking import INDENTED, TEMPLATE
 class Feed:
     """Feeds a builder with the events of one source.
 
-    A handler takes the name of what an event is about, the details that the parser gives of it, and its place; it
-    returns where what it fed ends.
+    A handler takes the name of an event's subject, the parser's details about it, and its place; it returns where the
+    text that it fed ends.
     """
 
     def __init__(self, running: RunningText, builder: Builder, events: Iterator[Event]) -> None:
@@ -36,12 +36,12 @@ class Feed:
         self.text, self.source = running.text, running.source
         self.events = events
         self.at = 0
-        """Where what was fed last ends."""
+        """Where the text fed last ends."""
         self.links = 0
         self.cell = "td"
 
     def run(self, last: int) -> None:
-        """Feed every event, up to `last`; text that goes on as it is typed, over line ends too, in one piece."""
+        """Feed every event, up to `last`; text that continues as typed, even across line ends, in one piece."""
         running, text = self.running, self.builder.text
         begun = until = joint = -1
         value: Any
@@ -79,7 +79,7 @@ class Feed:
         running.write_masks(last)
 
     def rare_text(self, _: str, value: str, start: int, end: int) -> int:
-        """Any other text. An address in it may go on after it, over marks that Markdown takes for those of emphasis."""
+        """Any other text. An address in it may continue after it, across marks that Markdown takes for emphasis."""
         self.running.write(value, start, end, self.links > 0 or self.inlines.is_in_link)
         return max(end, self.running.linked)
 
@@ -111,7 +111,7 @@ class Feed:
         return self.at
 
     def is_admonition(self, start: int) -> bool:
-        """Whether a list or an item is there in place of an admonition only."""
+        """Whether a list or an item is there only in place of an admonition."""
         return self.source.startswith(INDENTED, start)
 
     def heading(self, _: str, detail: Mapping[str, Any], start: int, end: int) -> int:
@@ -168,7 +168,7 @@ class Feed:
         return end
 
     def mark(self, kind: str, _: Any, start: int, end: int) -> int:
-        """The box of a task, or the number of a footnote."""
+        """The checkbox of a task, or the number of a footnote."""
         is_note = kind == "FootnoteReference"
         self.builder.mask(start, end, joins=is_note, kind="note" if is_note else "")
         return self.at
@@ -181,7 +181,7 @@ class Feed:
         return end
 
     def code_in_table(self, value: str, start: int, first: int, end: int) -> int:
-        """Code whose bars may be escaped, which in a table isn't part of it."""
+        """Code whose bars may be escaped; in a table the backslash isn't part of it."""
         last = end - (first - start)
         self.inlines.open("code", start, first)
         at = first

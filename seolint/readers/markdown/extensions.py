@@ -1,7 +1,7 @@
 """What dialects of Markdown write within a line: wikilinks, citations, spans with attributes, emoji, roles.
 
-Pandoc and Quarto, Obsidian, DocFX, MyST, GitHub. Readers see the text of such a link or a span, not its signs, and of
-a citation or an emoji nothing that was typed. Each becomes a mask; some have an effect, too, such as a link.
+Pandoc and Quarto, Obsidian, DocFX, MyST, GitHub. Readers see the text of such a link or span, not its signs; of a
+citation or an emoji they see nothing as typed. Each becomes a mask; some have an effect, too, such as a link.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
     from seolint.readers.builder import Builder
 
 Effect = Callable[["Builder"], None]
-"""What is done where a mask is, in place of leaving it out."""
+"""What is done at a mask instead of leaving it out."""
 
 
 class Extension(NamedTuple):
-    """A mask; its effect, if it has any; and whether a title is behind it, which is a line of its own."""
+    """A mask; its effect, if it has any; and whether a title follows it, which is a separate line."""
 
     mask: Mask
     effect: Effect | None = None
@@ -43,7 +43,7 @@ SHORTCODES = rf"(?<![\w:/.\\]:){_SHORTCODE}(?::{_SHORTCODE}){{0,20}}(?![\w:/])"
 _EMOJI = expression(f":(?<!`:){SHORTCODES}")
 REFERENCE = r"(?<![\w@\[-]@)(?:cau|cnj|cor|def|eq|exm|exr|fig|imp|lem|lst|nte|prp|sec|tbl|thm|tip|wrn)-\w[\w-]{0,80}"
 _REFERENCE = expression(f"@{REFERENCE}")
-"""What Quarto puts a name and a number in place of: https://quarto.org/docs/authoring/cross-references.html"""
+"""What Quarto replaces by a name and a number: https://quarto.org/docs/authoring/cross-references.html"""
 
 _UNNUMBERED = expression(r"\{-\}(?<=[ \t]\{-\})(?=[ \t]*$)", re.M)
 _ROLE = expression(r"\{([a-zA-Z][\w:.+-]{0,40})\}(?= )")
@@ -71,7 +71,7 @@ _LONGEST_ROLE = 500
 def extensions(source: str, text: str, signs: Set[str]) -> Iterator[Extension]:
     """The extensions in a source, kind by kind; `text` is the source with its code blanked out, `signs` what it shows.
 
-    Brackets around what is defined to be a link are one: `[@name]`, where a line begins with `[@name]:`.
+    Brackets around a defined link label are a link: `[@name]`, where a line begins with `[@name]:`.
     """
     defined: frozenset[str] | None = None
     for sign, shape, make in _KINDS:
@@ -96,7 +96,7 @@ def _wikilink(source: str, found: re.Match[str]) -> Iterator[Extension]:
 
 
 def _embed(start: int, end: int, page: str, alias: str, builder: Builder) -> None:
-    """A picture, or another page that is shown in this one, which a reader doesn't know."""
+    """A picture, or another page embedded in this one, whose text is unknown here."""
     if _IMAGE.search(page):
         attrs = {"src": page, "wikilink": ""} | ({} if _SIZE.fullmatch(alias) else {"alt": alias})
         builder.image(start, end, attrs, None, alias)
@@ -114,7 +114,7 @@ def _close_link(start: int, end: int, builder: Builder) -> None:
 
 
 def _callout(source: str, found: re.Match[str]) -> Iterator[Extension]:
-    """The head of a callout, `> [!tip]- Title`. Its title is a line of its own."""
+    """The head of a callout, `> [!tip]- Title`. Its title is a separate line."""
     start, end = found.start(), found.start("title") if found["title"] else found.end()
     if _BEFORE_CALLOUT.search(source, max(0, start - _LONGEST_INDENT), start):
         yield Extension(Mask(start, end, False), titles=bool(found["title"]))
@@ -126,7 +126,7 @@ def _span(source: str, found: re.Match[str]) -> Iterator[Extension]:
 
 
 def _citation(source: str, found: re.Match[str]) -> Iterator[Extension]:
-    """What Pandoc cites: `[@key]`, `[see @key2020, p. 3]`. A name such as `@somebody` may be one of people, too."""
+    """A citation of Pandoc: `[@key]`, `[see @key2020, p. 3]`. A name such as `@somebody` may be a person's, too."""
     words = found[1]
     if words.startswith(("@", "-@")) or _HAS_NUMBER.search(words):
         yield Extension(Mask(*found.span(), True))
@@ -186,4 +186,4 @@ _KINDS: Sequence[tuple[str, re.Pattern[str], Callable[[str, re.Match[str]], Iter
     ("}`", _ROLE, _role),
     ("](", _TAB, _tab),
 )
-"""What shows that a kind may be there, its shape, and what is made of it."""
+"""The sign that a kind may be present, its pattern, and what is made of it."""

@@ -1,7 +1,7 @@
 """Grid tables, as Pandoc and reStructuredText draw them: `+---+---+` between rows, `|` between cells.
 
-The parser knows none, and would read a wall of text. The lines are found here; each cell is parsed by itself, and its
-events are put back where its lines are in the source.
+The parser doesn't support them, and would read one long paragraph. The lines are found here; each cell is parsed by
+itself, and its events are mapped back to where its lines are in the source.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ class Cell(NamedTuple):
         return "\n".join([source[start:end] for start, end in self.lines])
 
     def shift(self) -> Shift:
-        """What leads from an offset of its text to the source."""
+        """Maps an offset of its text to the source."""
         offsets = [0, *accumulate(end - start + 1 for start, end in self.lines)]
 
         def shift(offset: int) -> tuple[int, int, int]:
@@ -41,7 +41,7 @@ class Cell(NamedTuple):
 
 
 class GridTable(NamedTuple):
-    """A table: where it is, its rows, how many of them are its head, and where the sign is of a caption below."""
+    """A table: where it is, its rows, how many of them are its head, and where the sign of a caption below it is."""
 
     start: int
     end: int
@@ -51,7 +51,7 @@ class GridTable(NamedTuple):
 
 
 def grid_tables(source: str, text: str) -> Iterator[GridTable]:
-    """The tables in a source; `text` is the source with its code blanked out, as bars in code are none."""
+    """The tables in a source; `text` is the source with its code blanked out, as bars in code don't count."""
     at = 0
     while border := _BORDER.search(text, at):
         lines, at = [], border.start()
@@ -98,7 +98,7 @@ def _row(source: str, text: str, lines: Sequence[tuple[int, int]], columns: Sequ
 
 
 def _cuts(text: str, start: int, end: int, columns: Sequence[int]) -> Sequence[int]:
-    """Where the cells of a line are cut: below the corners, or at its bars where wide letters have moved them."""
+    """Where the cells of a line are split: below the corners, or at its bars where wide letters have moved them."""
     below = [start + column for column in columns]
     if all(at < end and text[at] in "|+" for at in below):
         return below

@@ -1,4 +1,4 @@
-"""What the parser calls the parts of Markdown, and the marks that its ranges take in: how wide they are."""
+"""What the parser calls the parts of Markdown, and the width of the marks that its ranges include."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ TICKS = expression("``*")
 IMAGE_ALT = expression(
     r"\{[^{}\n]{0,300}?(?<![\w-])(?:fig-)?alt[ \t]*=[ \t]*(?:\"([^\"{}\n]{0,1000})\"|'([^'{}\n]{0,1000})')"
 )
-"""The alternative text among the attributes behind an image: https://quarto.org/docs/authoring/figures.html#alt-text"""
+"""The alternative text among the attributes after an image: https://quarto.org/docs/authoring/figures.html#alt-text"""
 
 _BLANKS = " \t\r\n"
 
@@ -42,7 +42,7 @@ def mark_end(mark: re.Pattern[str], text: str, start: int, end: int) -> int:
 
 
 def width(name: str, text: str, start: int) -> int:
-    """How many characters the mark of an inline has."""
+    """The number of characters in the mark of an inline."""
     return 1 if name == "Emphasis" or text[start + 1] != text[start] else 2
 
 
@@ -54,7 +54,7 @@ def trimmed_end(text: str, start: int, end: int) -> int:
 
 
 def code_start(text: str, start: int, end: int, code: str) -> int:
-    """Where the text of inline code begins: behind the ticks, and behind the blank that the parser takes away."""
+    """Where the text of inline code begins: after the backticks, and after the blank that the parser strips."""
     opened = mark_end(TICKS, text, start, end)
     inside = end - opened - (opened - start)
     return opened + 1 if inside - len(code) >= 2 else opened

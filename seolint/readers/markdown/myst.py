@@ -1,11 +1,11 @@
-"""What MyST and Jupyter Book add: comments, targets, and directives whose content is text, though fenced as code is.
+"""What MyST and Jupyter Book add: comments, targets, and directives whose content is text, though fenced like code.
 
     ```{note}
     :class: dropdown
     This is read.
     ```
 
-Of those the lines of the fence and the options are masked. Any other directive, such as `{math}`, stays code.
+The lines of their fences and options are masked. Any other directive, such as `{math}`, stays code.
 https://mystmd.org/guide/directives
 """
 
@@ -26,10 +26,10 @@ _TEXT = frozenset(
     | {"tab-set", "todo", "topic", "versionadded", "versionchanged", "algorithm", "corollary", "definition", "example"}
     | {"exercise", "lemma", "observation", "proof", "property", "proposition", "remark", "solution", "theorem"}
 )
-"""Directives that hold Markdown, those of sphinx-design and sphinx-proof among them."""
+"""Directives that contain Markdown, including those of sphinx-design and sphinx-proof."""
 
 _CODE = frozenset({"math", "code", "code-block", "code-cell", "sourcecode", "mermaid", "raw", "toctree"})
-"""Directives that don't, though lines of colons fence them, between which any other text is read."""
+"""Directives that don't, even when fenced by lines of colons, between which any other text is read."""
 
 _ENGINES = frozenset({"algorithm", "corollary", "definition", "example", "exercise", "lemma", "proof", "proposition"})
 """Directives whose names are also those of blocks in R Markdown."""
@@ -40,7 +40,7 @@ _DIRECTIVE = expression(rf"\{{(?:(?<=```\{{)|(?<=~~~\{{)|(?<=:::\{{))(?:{_NAMES}
 _ROLE = expression(r"\{(?:abbr|cite(?::\w+)?|doc|download|eq|kbd|numref|py:\w+|ref|term)\}`")
 _TARGET_LINE = expression(rf"\((?<![^\n]\(){_TARGET}", re.M)
 _MARKS = {"{": _DIRECTIVE, "}`": _ROLE, ")=": _TARGET_LINE}
-"""What nothing but MyST has: directives, roles, and targets, `(name)=`."""
+"""What only MyST has: directives, roles, and targets, `(name)=`."""
 
 _UNREAD = expression(rf"\n[ ]{{0,3}}(%[^\n]*|\({_TARGET})", re.M)
 _FENCE = expression(r"^[ \t>]*(`{3,}|~{3,}|:{3,})[ \t]*([^\n]*)$", re.M)
@@ -51,7 +51,7 @@ _OPTIONS = expression(
 
 
 class _Open(NamedTuple):
-    """A fence that is open: its sign, where it is, and the name of what holds text; code has none."""
+    """An open fence: its sign, its place, and the name of a directive with text; code has no name."""
 
     fence: str
     start: int
@@ -59,14 +59,14 @@ class _Open(NamedTuple):
 
 
 class Directives(NamedTuple):
-    """The masks of the directives that hold text, in order, and what each tab takes in."""
+    """The masks of the directives that contain text, in order, and the extent of each tab."""
 
     masks: Sequence[Mask]
     tabs: Sequence[Span]
 
 
 def directives(source: str, signs: Set[str]) -> Directives:
-    """The directives of a source that hold text; `signs` is what the source shows."""
+    """The directives of a source that contain text; `signs` are those in the source."""
     masks: list[Mask] = []
     tabs: list[Span] = []
     opened: list[_Open] = []
@@ -77,7 +77,7 @@ def directives(source: str, signs: Set[str]) -> Directives:
 
 
 def is_myst(source: str, signs: Set[str]) -> bool:
-    """Whether a source shows marks of MyST, beside signs that other dialects share."""
+    """Whether a source has marks of MyST, besides signs that other dialects share."""
     return any(sign in signs and mark.search(source) for sign, mark in _MARKS.items())
 
 

@@ -12,18 +12,18 @@ Event = tuple[Any, int, int]
 """An event of pyromark, and where it starts and ends."""
 
 Shift = Callable[[int], tuple[int, int, int]]
-"""What to add to an offset, and the first and the last offset to which the same is added."""
+"""What to add to an offset, and the first and the last offset to which the same amount is added."""
 
 _NEVER = 1 << 60
 _BEGINS, _GOES_ON = 1, 2
 _SIGNS = bytes(0 if byte < 0x80 else _GOES_ON if byte < 0xC0 else _BEGINS for byte in range(256))
-"""What each byte does to a wide character in UTF-8."""
+"""The effect of each byte on a wide character in UTF-8."""
 
 _WIDE = expression(rb"\x01[\x01\x02]*")
 
 
 def placed(events: Iterable[tuple[Any, Any]], text: str, shift: Shift | None = None) -> Iterator[Event]:
-    """The events of `text` with their places in the source, where `shift` leads the characters of `text`."""
+    """The events of `text` with their places in the source, to which `shift` maps the characters of `text`."""
     if not text.isascii():
         to_characters = _to_characters(text)
         shift = _both(to_characters, shift) if shift else to_characters
@@ -31,7 +31,7 @@ def placed(events: Iterable[tuple[Any, Any]], text: str, shift: Shift | None = N
 
 
 def _shifted(events: Iterable[tuple[Any, Any]], shift: Shift) -> Iterator[Event]:
-    """The events with other offsets. To most the same is added as to the one before them."""
+    """The events with other offsets. Most are shifted by the same amount as the one before."""
     added, first, last = 0, -1, -1
     for event, place in events:
         start, end = place["start"], place["end"]
@@ -41,7 +41,7 @@ def _shifted(events: Iterable[tuple[Any, Any]], shift: Shift) -> Iterator[Event]
 
 
 def _to_characters(text: str) -> Shift:
-    """Offsets in the bytes of a text become those of its characters."""
+    """Converts offsets in the bytes of a text to offsets in its characters."""
     signs = text.encode().translate(_SIGNS)
     begins, ends, added = [], [0], [0]
     for wide in _WIDE.finditer(signs):
@@ -60,7 +60,7 @@ def _to_characters(text: str) -> Shift:
 
 
 def _both(inner: Shift, outer: Shift) -> Shift:
-    """What one shift and then another does."""
+    """One shift followed by another."""
 
     def shift(offset: int) -> tuple[int, int, int]:
         added, first, last = inner(offset)

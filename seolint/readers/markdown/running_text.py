@@ -22,11 +22,11 @@ _BARE = expression(
     r"(?:[/?#](?:[^\s<>|`\[\]]|\[[^\s<>|`\[\]]*\](?!\())*)?",
     re.I,
 )
-"""An address goes on to the next white space, over marks of emphasis; brackets belong to it in pairs."""
+"""An address continues to the next white space, across marks of emphasis; brackets belong to it only in pairs."""
 
 _TRAILING = expression(r"""(?:[?!.,:;_~*'"”’»]|&\w{1,30};)+\Z""")
 _LONGEST_TAIL = 40
-"""Characters of punctuation that a sentence may put after an address."""
+"""Punctuation characters that a sentence may put after an address."""
 
 
 _EXPRESSION = expression(r"(?<![\w:-])([\w:-]{1,99})=(\{(?:[^{}]|\{[^{}]{0,300}\}){0,300}\})")
@@ -47,7 +47,7 @@ class RunningText:
         """Where the last mask and the last bare address end, and the later of the two; the extent of the last tag."""
 
     def write_masks(self, end: int, in_tag: bool = False) -> None:
-        """Write the masks that start at `end` or before; those in a tag are a part of it."""
+        """Write the masks that start at `end` or before; those in a tag are part of it."""
         while self.written < len(self.masks) and self.masks[self.written][0] <= end:
             mask = self.masks[self.written]
             self.covered = mask.end
@@ -70,7 +70,7 @@ class RunningText:
         return links > 0 or not ("://" in value or "www." in value)
 
     def write(self, value: str, start: int, end: int, linked: bool) -> None:
-        """A text of the parser, which reads `value`. What is in a link has no links in it."""
+        """A text of the parser, which reads `value`. Text in a link has no links in it."""
         start = max(start, self.linked)
         if not linked and ("://" in value or "www." in value) and start < end:
             start = self._write_addresses(start, end)
@@ -82,7 +82,7 @@ class RunningText:
             self.builder.text(start, end)
 
     def lettered(self, start: int, end: int, value: str) -> str:
-        """A text of the parser for source[start:end], in which letters stand for what is masked."""
+        """A text of the parser for source[start:end], in which letters replace what is masked."""
         at = bisect_right(self.mask_ends, start)
         if len(value) != end - start:
             return value
@@ -119,7 +119,7 @@ class RunningText:
 
 
 def _addresses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """The bare addresses that begin in text[start:end]; the last may go on after `end`, where Markdown splits texts.
+    """The bare addresses that begin in text[start:end]; the last may continue after `end`, where Markdown splits texts.
 
     GitHub's Markdown makes links of them: https://github.github.com/gfm/#autolinks-extension-
     """
@@ -145,7 +145,7 @@ def _address_end(text: str, start: int, end: int) -> int:
 
 
 def joined(text: str, lines: Sequence[tuple[int, int]]) -> str:
-    """Lines of HTML as one stretch of `text`; the marks of a quote between them are blanks, line ends stay."""
+    """Lines of HTML as one stretch of `text`; the marks of a quote between them become blanks, line ends stay."""
     pieces: list[str] = []
     at = lines[0][0]
     for start, end in lines:
@@ -178,7 +178,7 @@ def feed(snippet: str, base: int, running: RunningText, builder: Builder) -> Non
 
 
 def _feed_tag(tag: str, base: int, builder: Builder) -> None:
-    """Feed a tag of JSX at offset `base` of the source. Where its address is an expression, it is unknown."""
+    """Feed a tag of JSX at offset `base` of the source. If its address is an expression, it is unknown."""
     plain = _EXPRESSION.sub(_blanked_value, tag)
     for token in _tokens.tokens(plain):
         kind, start, end, name = token.kind, base + token.start, base + token.end, token.name
@@ -197,7 +197,7 @@ def _alt(snippet: str, token: _tokens.Token, base: int) -> Span | None:
 
 
 def _blanked_value(found: re.Match[str]) -> str:
-    """An attribute whose value is JavaScript, just as long: a text as such, of others the name alone."""
+    """An attribute whose value is JavaScript, just as long: a string as a text, for other values only the name."""
     name, value = found[1], found[2][1:-1].strip()
     length = len(found[2])
     if len(value) > 1 and value[0] == value[-1] and value[0] in "\"'" and value[0] not in value[1:-1]:

@@ -1,4 +1,4 @@
-"""What shows that a source may hold the syntax of a dialect. Most articles hold none, or hardly any.
+"""Signs that a source may contain the syntax of a dialect. Most articles contain hardly any.
 
 One pass for each character that any of it begins with, and only where the source has that character at all.
 """
@@ -29,7 +29,7 @@ _SIGNS: Sequence[tuple[str, re.Pattern[str]]] = (
     ("<", expression(r"<(?=Tab|CodeGroup|tab[ >])")),
     ("<", expression(rf"<[dp](?=(?:iv)?[ \t][^<>]{{0,300}}(?:{'|'.join(sorted(CLASSES))}))")),
 )
-"""What has to be in a source, and what its signs are then: a search for one character leaps, one for a set doesn't."""
+"""What must be in a source, and its signs then: a search for one character skips ahead, one for a set doesn't."""
 
 
 def signs_in(source: str) -> Set[str]:

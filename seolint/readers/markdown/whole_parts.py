@@ -36,7 +36,7 @@ def code_block(feed: Feed, _: str, kind: Any, start: int, end: int) -> int:
 
 
 def image(feed: Feed, _: str, detail: Mapping[str, str], start: int, end: int) -> int:
-    """An image with its alternative text, in which markup says nothing."""
+    """An image with its alternative text, in which markup doesn't count."""
     pieces: list[tuple[int, int, str]] = []
     depth = 1
     for event, first, last in feed.events:
@@ -57,7 +57,7 @@ def image(feed: Feed, _: str, detail: Mapping[str, str], start: int, end: int) -
 
 
 def html_block(feed: Feed, _: str, __: Any, start: int, end: int) -> int:
-    """A block of raw HTML, of which the parser gives the lines."""
+    """A block of raw HTML, whose lines the parser gives one by one."""
     lines: list[tuple[int, int]] = []
     for event, first, last in feed.events:
         if "End" in event:

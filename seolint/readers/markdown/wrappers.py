@@ -1,6 +1,6 @@
-"""Blocks of HTML whose content is Markdown: `<div markdown="1">`. Their tags are fed by themselves.
+"""Blocks of HTML whose content is Markdown: `<div markdown="1">`. Their tags are fed separately.
 
-To CommonMark all up to the next blank line is HTML; Kramdown and Python-Markdown go by the attribute.
+In CommonMark, everything up to the next blank line is HTML; Kramdown and Python-Markdown go by the attribute.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ _TAG = expression(
 
 
 def wrappers(text: str, signs: Set[str]) -> Iterator[Extension]:
-    """The tags of wrappers in a text without code, which shows these signs."""
+    """The tags of wrappers in a text without code, with these signs."""
     if " markdown" not in signs:
         return
     opened: dict[str, int] = {}

@@ -1,7 +1,7 @@
-"""Where an MDX source holds JavaScript: imports and exports, tags of components, expressions.
+"""Where an MDX source contains JavaScript: imports and exports, tags of components, expressions.
 
-Tags of HTML keep their meaning. Code is skipped, and nothing inside JavaScript begins any: a fence in a comment is
-a part of the comment. https://mdxjs.com/docs/what-is-mdx/
+Tags of HTML keep their meaning. Code is skipped, and nothing inside JavaScript begins code: a fence in a comment is
+part of the comment. https://mdxjs.com/docs/what-is-mdx/
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ _TAG_PART = expression(r"""[\s\w$:.=/@-]+|"[^"]*"|'[^']*'""")
 _HTML = expression(r"</?[a-z][a-z0-9-]*(?![\w.:$])")
 _COMMENT = expression(r"\{\s*/\*")
 _NO_EXPRESSION = frozenset("#%:.-")
-"""What follows a brace that begins no expression but an identifier or attributes of a generator: `{#sizes}`."""
+"""What follows a brace that doesn't begin an expression, but a generator's identifier or attributes: `{#sizes}`."""
 
 _END = 1 << 60
 
@@ -93,7 +93,7 @@ class _MdxScanner:
         return max(end, start + length)
 
     def begins_block(self, at: int) -> bool:
-        """Whether nothing but marks of quotes and items comes before on its line, and a fence may begin."""
+        """Whether only marks of quotes and items come before it on its line, so that a fence may begin."""
         line = self.text.rfind("\n", max(0, at - _LONGEST_PREFIX), at) + 1
         if not line and at > _LONGEST_PREFIX:
             return False
@@ -101,7 +101,7 @@ class _MdxScanner:
         return prefix is not None and prefix.end() == at
 
     def fence_end(self, start: int, length: int) -> int:
-        """Where a fence ends that is closed or goes on to the end of the text; -1 where ticks follow on its line."""
+        """Where a fence ends that is closed or continues to the end of the text; -1 if backticks follow on its line."""
         text, sign = self.text, self.text[start]
         line_end = text.find("\n", start)
         if line_end < 0:
@@ -116,7 +116,7 @@ class _MdxScanner:
         return backtick_runs(self.text)
 
     def tag(self, start: int) -> int:
-        """A tag, or a comment of HTML as the first version of MDX had them."""
+        """A tag, or an HTML comment as in the first version of MDX."""
         text = self.text
         if text.startswith("<!--", start) and start < self.last_comment:
             end = text.find("-->", start) + 3
@@ -133,7 +133,7 @@ class _MdxScanner:
         return end
 
     def tag_end(self, at: int) -> int:
-        """Where the tag that is open at `at` ends, or -1 when it is none."""
+        """Where the tag that is open at `at` ends, or -1 if it isn't one."""
         text = self.text
         while at < len(text):
             if text[at] == ">":
@@ -167,4 +167,4 @@ _HANDLERS: Mapping[str, Callable[[_MdxScanner, int], int]] = {
     "<": _MdxScanner.tag,
     "{": _MdxScanner.expression,
 }
-"""What may begin with a sign: each takes where it is, and returns where to look on."""
+"""The handlers of signs: each takes the place of a sign, and returns where to continue."""

@@ -1,6 +1,6 @@
-"""MDX has no indented code, whatever a component holds may be indented: text -> text for a parser of Markdown.
+"""MDX has no indented code, and the content of components may be indented: text -> text for a parser of Markdown.
 
-Of each line only as much indentation is left as doesn't make it code: three columns more than the item that it is in.
+Each line keeps at most the indentation that doesn't make it code: three columns more than the item that it is in.
 https://mdxjs.com/docs/what-is-mdx/#markdown
 """
 
@@ -19,27 +19,28 @@ _LINE = expression(
     r"\n(?=[ \t>]|[-+*](?:\s|\Z)|\d{1,9}[.)](?:\s|\Z)|```|~~~)"
     r"(?P<quote>(?:[ ]{0,3}>[ ]?)*)(?P<blanks>[ \t]*)(?P<bare>[^\n]*)"
 )
-"""A line that is indented, or begins something by which others are."""
+"""A line that is indented, or begins something that others are indented by."""
 
 _ITEM = expression(r"([-+*]|\d{1,9}[.)])([ \t]+|$)")
 _RULE = expression(r"(?:\*[ \t]*){3,}$|(?:-[ \t]*){3,}$")
 _FENCE = expression(r"(`{3,})[^`]*$|(~{3,})")
 _MOST = 3
-"""Columns a line may be indented without being code: https://spec.commonmark.org/0.31.2/#indented-code-blocks"""
+"""How many columns a line may be indented without being code:
+https://spec.commonmark.org/0.31.2/#indented-code-blocks"""
 
 _TAB = 4
 _END = 1 << 60
 
 
 class _Item(NamedTuple):
-    """The column at which the content of an item begins: as written, and as it is left."""
+    """The column at which the content of an item begins: as written, and in the result."""
 
     written: int
     left: int
 
 
 class Unindented:
-    """A text without the indentation that means nothing, and where its changed lines are in the original."""
+    """A text without meaningless indentation, and where its changed lines are in the original."""
 
     def __init__(self, source: str) -> None:
         self.starts, self.written, self.margins, self.leads = (array("i", [0]) for _ in range(4))
@@ -49,7 +50,7 @@ class Unindented:
         self.text = "".join(self._pieces(source))
 
     def shift(self, offset: int) -> tuple[int, int, int]:
-        """What leads from an offset of the text to the original: that of the last line that was changed."""
+        """Maps an offset of the text to the original: by the last line that was changed."""
         line = bisect_right(self.starts, offset) - 1
         start, written, lead = self.starts[line], self.written[line], self.leads[line]
         begin = start + self.margins[line]
@@ -89,7 +90,7 @@ class Unindented:
             self.fence = self.quote = ""
 
     def _margin(self, prefix: str, bare: str, columns: int) -> int:
-        """How many columns a line is left indented."""
+        """How many columns of indentation a line keeps."""
         if not bare:
             return columns
         if prefix.count(">") != self.quote.count(">"):
@@ -116,7 +117,7 @@ class Unindented:
         return max(0, columns - self.dedent) if self.fence else self._left(columns)
 
     def _left(self, columns: int) -> int:
-        """How many of the columns before a line are left in the item that it is in."""
+        """How many of the columns before a line are kept in the item that it is in."""
         item = self.items[-1] if self.items else _Item(0, 0)
         return item.left + min(columns - item.written, _MOST)
 
@@ -134,7 +135,7 @@ class Unindented:
 
 
 def unindented(text: str) -> Unindented | None:
-    """A text without the indentation that means nothing in MDX; None where there is none."""
+    """A text without the indentation that is meaningless in MDX; None where there is none."""
     if not _INDENTED.search(f"\n{text}"):
         return None
     found = Unindented(text)

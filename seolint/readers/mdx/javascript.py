@@ -1,7 +1,7 @@
 """Where JavaScript ends: an expression at the brace that closes it, a module at a blank line outside of brackets.
 
-Strings, template literals and comments are skipped. What can't be read that way, such as a regular expression with
-a brace in it, ends where the braces alone say.
+Strings, template literals and comments are skipped. What can't be read that way, such as a regular expression with a
+brace in it, ends by its braces alone.
 """
 
 from __future__ import annotations
@@ -25,23 +25,23 @@ _OPENING = {"{": "}", "(": ")", "[": "]"}
 _LITERAL_AGAIN = "`"
 
 _FAILURES = 4
-"""Brackets that stay open in a text before strings and the like are no longer looked at: each one reads all of it."""
+"""How many unclosed brackets a text may have before strings and so on are ignored: each one reads all of it."""
 
 
 class Brackets:
-    """Finds the ends of JavaScript in a text, in linear time whatever it holds."""
+    """Finds the ends of JavaScript in a text, in linear time whatever it contains."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.failures = 0
 
     def expression_end(self, start: int) -> int:
-        """Where the expression ends that the brace at `start` opens, or -1."""
+        """Where the expression opened by the brace at `start` ends, or -1."""
         end = self._end(_CODE, start + 1)
         return end if end >= 0 else self._pairs.get(start, -1)
 
     def module_end(self, at: int) -> int:
-        """Where the imports or exports end that are being read at `at`: at a blank line."""
+        """Where the imports or exports at `at` end: at a blank line."""
         end = self._end(_MODULE, self._first(at))
         if end >= 0:
             return end
@@ -53,7 +53,7 @@ class Brackets:
         return at - 1 if self.text[at - 1] in "{'\"" else at
 
     def _end(self, signs: re.Pattern[str], at: int) -> int:
-        """Where a brace closes that was open before `at`, or a blank line comes outside of all brackets."""
+        """Where a brace opened before `at` closes, or a blank line comes outside of all brackets."""
         if self.failures > _FAILURES:
             return -1
         text, open_brackets = self.text, list[str]()
@@ -89,7 +89,7 @@ class Brackets:
         return len(self.text)
 
     def _passed(self, sign: str, at: int) -> int:
-        """Where a string or a comment ends. An apostrophe in the text of an element begins none."""
+        """Where a string or a comment ends. An apostrophe in the text of an element doesn't begin one."""
         text = self.text
         if sign in _STRING:
             string = _STRING[sign].match(text, at)
