@@ -24,7 +24,7 @@ SHORT = 20
 """Words of a block that may be a byline; what is longer is text."""
 
 LONGEST = 400
-"""Characters of a block that are looked at: those of so many words, with room for markup."""
+"""How many characters of a block are examined: enough for that many words and their markup."""
 
 
 class Sources(NamedTuple):

@@ -20,7 +20,7 @@ def check(document: Document, *, max: float, least_sentences: int) -> Iterator[F
     """Keyphrases that are absent from a stretch of more than `max` percent of the words.
 
     Checks texts of `least_sentences` sentences or more that use the phrase; one that is found by all its words in
-    order ("get the most out of …") is a figure of speech that a text says once. Placed at the use beside the stretch;
+    order ("get the most out of …") is a figure of speech that a text uses once. Placed at the use beside the stretch;
     related: the others. Facts: phrase, count (uses), words (of the stretch), side (before, after), share, limit.
     """
     phrases = keyphrases(document) if document.language.knows_forms else ()

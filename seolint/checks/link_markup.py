@@ -14,7 +14,7 @@ _SIGNS = (")[", "](", "] (")
 """What each of the shapes contains: most texts contain none of it, and need no expression."""
 
 _LONGEST = 300
-"""Characters of an address that are looked at; a text has fewer."""
+"""Maximum characters checked in an address; the limit for a text is lower."""
 
 
 def check(document: Document) -> Iterator[Finding]:

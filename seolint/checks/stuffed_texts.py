@@ -19,7 +19,7 @@ WORDED = 3
 """Minimum words of a phrase that sells, for texts that are nothing else to count; shorter ones may be buttons."""
 
 LONGEST = 8
-"""Words of the longest text that is looked at; longer ones are sentences. Any heading is looked at."""
+"""Words of the longest text that is checked; longer ones are sentences. Headings are checked at any length."""
 
 
 def check(

@@ -1,7 +1,7 @@
-"""What a function returns for texts, kept from article to article: most words of one are words of all.
+"""What a function returns for texts, cached across articles, since most of their words are the same.
 
-A dict answers `map(memo.__getitem__, words)` without a step in Python for the words that it knows, in a third of the
-time that functools.lru_cache takes.
+A dict serves `map(memo.__getitem__, words)` without running Python code for known words, in a third of the time that
+functools.lru_cache takes.
 """
 
 from __future__ import annotations
@@ -12,14 +12,14 @@ from typing import TypeVar
 _T = TypeVar("_T")
 
 MOST = 1 << 16
-"""Texts that are remembered, at some 200 bytes each."""
+"""How many texts are remembered, at about 200 bytes each."""
 
 LONGEST = 200
-"""Characters of a text that is remembered: no word is longer, and a file without spaces would be kept whole."""
+"""Maximum characters of a remembered text: no word is longer, and a file without spaces would be kept whole."""
 
 
 class Memo(dict[str, _T]):
-    """Text -> what `function` returns for it, called once. Past `most` texts it begins again, so it stays bounded."""
+    """Text -> what `function` returns for it, called once. After `most` texts it starts over, so it stays bounded."""
 
     def __init__(self, function: Callable[[str], _T], most: int = MOST) -> None:
         super().__init__()

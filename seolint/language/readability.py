@@ -1,4 +1,4 @@
-"""Readability: counts of words and sentences, and the scores that are made of them.
+"""Readability: counts of words and sentences, and the scores computed from them.
 
 English scores equal those of textstat 0.7.8 to within 0.01 for the same words and sentences, so its ways of counting
 are kept: marks within a word count as characters but not as letters, digits count as letters.
@@ -16,25 +16,25 @@ from seolint.language.formulas import Counts, formulas
 from seolint.language.memo import Memo
 
 POLYSYLLABLE = 3
-"""Syllables from which a word is a polysyllable (McLaughlin 1969) or may be complex (Gunning 1952)."""
+"""Syllables from which on a word is a polysyllable (McLaughlin 1969) or may be complex (Gunning 1952)."""
 
 ENDINGS = ("es", "ed", "ing")
-"""What makes no word complex that isn't so without it (Gunning 1952, who names the first two)."""
+"""Endings that don't make a word complex (Gunning 1952, who names the first two)."""
 
 LONG_WORD = 7
-"""Letters from which a word is long (Björnsson 1968: "more than six")."""
+"""Letters from which on a word is long (Björnsson 1968: "more than six")."""
 
 LANE = 40
-"""Bits for each count of a text: more than any text has characters."""
+"""Bits for each count of a text: enough for more characters than any text has."""
 
 LINSEAR_POLYSYLLABLE = 3
 """Points of a polysyllable in Linsear Write; another word has one."""
 
 LINSEAR_WORDS = 100
-"""Words at the start of a text that Linsear Write looks at."""
+"""How many words at the start of a text Linsear Write uses."""
 
 LINSEAR_LEAST = 3
-"""Words of a sentence cut off by the end of these from which it counts, as in textstat."""
+"""Minimum words of a sentence cut off by the end of these for it to count, as in textstat."""
 
 _BY_WORD = (
     "letters",
@@ -54,16 +54,17 @@ _COMPLEX = 1 << _COMPLEX_LANE
 
 
 class TextCounts(NamedTuple):
-    """What is counted in a text, summed up to each word, so that any stretch of it is counted in no time.
+    """The counts of a text, summed up to each word, so that any stretch of it is counted instantly.
 
-    The counts are packed into one number, `LANE` bits each: a third of the time that a column for each of them takes.
+    The counts are packed into one number, `LANE` bits each: this takes a third of the time of a column for each of
+    them.
     """
 
     sums: Sequence[int]
     language: str
 
     def counts(self, start: int, stop: int, sentences: Sequence[int]) -> Counts:
-        """The counts of the words from `start` to before `stop`; `sentences` are the words in each sentence of them."""
+        """The counts of the words from `start` to before `stop`; `sentences` has each sentence's number of words."""
         counted = _unpacked(self.sums[stop] - self.sums[start])
         first = _unpacked(self.sums[min(stop, start + LINSEAR_WORDS)] - self.sums[start])
         counted["characters"] += len(sentences)
@@ -72,7 +73,7 @@ class TextCounts(NamedTuple):
         return Counts(words=stop - start, sentences=len(sentences), linsear_sentences=within, **counted)
 
     def score(self, counts: Counts, name: str) -> float | None:
-        """A score by its name; None where it has no formula for the language, or there is nothing to score."""
+        """A score by its name; None if it has no formula for the language, or there is nothing to score."""
         formula = formulas(self.language).get(name)
         return formula(counts) if formula and counts.words and counts.sentences else None
 
@@ -83,7 +84,7 @@ class TextCounts(NamedTuple):
 
 
 def text_counts(normalized: Sequence[str], language: str) -> TextCounts:
-    """What is counted in a text, from its normalised words in order."""
+    """The counts of a text, from its normalised words in order, for any stretch of it."""
     return TextCounts(list(accumulate(map(_word_counts(language).__getitem__, normalized), initial=0)), language)
 
 
@@ -93,7 +94,7 @@ def count(normalized: Sequence[str], sentences: Sequence[int], language: str) ->
 
 
 def scores(counts: Counts, language: str) -> dict[str, float]:
-    """The scores by name, those that have a formula for the language; none for a text without words or sentences."""
+    """The scores with a formula for the language, by name; none for a text without words or sentences."""
     if not counts.words or not counts.sentences:
         return {}
     return {name: formula(counts) for name, formula in formulas(language).items()}
@@ -101,7 +102,7 @@ def scores(counts: Counts, language: str) -> dict[str, float]:
 
 @cache
 def complex_words(language: str) -> Memo[bool]:
-    """Of a normalised word, whether it is among `Counts.complex_words`, and no compound, nor there for its ending."""
+    """Whether a normalised word is among `Counts.complex_words`: not as a compound, nor because of its ending."""
     packed = _word_counts(language)
 
     def is_complex(word: str) -> bool:
@@ -136,7 +137,7 @@ def _unpacked(packed: int) -> dict[str, int]:
 
 
 def _sentences_within(sentences: Sequence[int], words: int) -> int:
-    """How many sentences the first so many words make; the last one, cut off, counts if enough of it is left."""
+    """How many sentences this many words make; the last one, if cut off, counts if enough of it is left."""
     whole = sum(end <= words for end in accumulate(sentences))
     rest = words - sum(sentences[:whole])
     return max(1, whole + (whole < len(sentences) and rest >= LINSEAR_LEAST))

@@ -1,4 +1,4 @@
-"""What is known of each language, read off the data: so that no table of it has to be kept by hand."""
+"""What is supported for each language, derived from the data, so that no table has to be maintained by hand."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from seolint.language._syllables import has_rule
 from seolint.language.readability import count, scores
 
 OWN_STOPS = ("ja", "zh")
-"""Languages whose full stop ends nothing but sentences, so that no abbreviation has to be known."""
+"""Languages whose full stop only ends sentences, so that no abbreviations have to be known."""
 
 
 class Support(NamedTuple):
-    """A language that has a data file, and what there is for it.
+    """A language with a data file, and what is supported for it.
 
     `scores` are the names of its readability formulas; `syllables` whether they are counted by a rule of its own;
-    `sentences` whether it is known which full stops end none; `stems` whether the forms of a word are known for one;
+    `sentences` whether it is known which full stops don't end one; `stems` whether forms of a word are recognised;
     `transition_words` and `stuffing` (words of sellers and searchers) whether there are such lists.
     """
 

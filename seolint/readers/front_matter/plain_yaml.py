@@ -115,7 +115,7 @@ class _Reader:
         return self.mapping(upcoming.indent) if upcoming and upcoming.indent > line.indent else None
 
     def items(self, indent: int) -> list[Tree]:
-        """The scalars behind hyphens with this indentation."""
+        """The scalars after hyphens with this indentation."""
         found: list[Tree] = []
         while (line := self.upcoming()) and line.indent == indent:
             item = _ITEM.match(self.source, line.start, line.end)

@@ -149,7 +149,7 @@ def _separating(_: str, found: re.Match[str]) -> Iterator[Extension]:
 
 
 def _role(source: str, found: re.Match[str]) -> Iterator[Extension]:
-    """A role of MyST, `{ref}`the text <target>``: its name, the code behind it, or all but the text."""
+    """A role of MyST, `{ref}`the text <target>``: its name, the code after it, or all but the text."""
     start, opened = found.span()
     first = opened
     while source.startswith("`", first) and first < opened + 3:
