@@ -1,4 +1,4 @@
-"""How many elements of a kind, and how many syllables, a part of an article holds; and the shares of its sentences.
+"""How many elements of a kind and how many syllables a part of an article contains, and the shares of its sentences.
 
 A share is the percentage of sentences of some kind: long ones, or those in the passive voice.
 """

@@ -32,13 +32,13 @@ class PhraseUses:
 
     @cached_property
     def holders(self) -> Sequence[Element]:
-        """The block or field that holds each use."""
+        """The block or field that contains each use."""
         holders, held = self.tokens.holders, self.tokens.held
         return [holders[held[at]] for at in self.phrase.places]
 
     @property
     def _held(self) -> Iterator[int]:
-        """For each use the number of the block or field that holds it."""
+        """For each use, the number of the block or field that contains it."""
         return map(self.tokens.held.__getitem__, self.phrase.places)
 
     @property
@@ -64,17 +64,17 @@ class PhraseUses:
 
     @cached_property
     def heading_uses(self) -> int:
-        """Headings that hold the phrase."""
+        """Headings that contain the phrase."""
         return len(self.article.heading_numbers.intersection(self._held))
 
     @property
     def heading_share(self) -> float:
-        """Share of the article's headings that hold the phrase; 0 where there are fewer than three."""
+        """Share of the article's headings that contain the phrase; 0 where there are fewer than three."""
         return self.heading_uses / len(self.article.headings) if len(self.article.headings) > 2 else 0.0
 
     @cached_property
     def alt_uses(self) -> int:
-        """Alternative texts of images that hold the phrase."""
+        """Alternative texts of images that contain the phrase."""
         return sum(holder.kind == "alt" for holder in self.holders)
 
     @cached_property
@@ -114,7 +114,7 @@ class PhraseUses:
 
     @cached_property
     def in_title(self) -> bool:
-        """Whether the title or the first heading of level 1 holds the phrase."""
+        """Whether the title or the first heading of level 1 contains the phrase."""
         return not self.article.title_numbers.isdisjoint(self._held)
 
     @property
@@ -137,7 +137,7 @@ class PhraseUses:
 
     @cached_property
     def alone(self) -> int:
-        """Headings, paragraphs and list items that hold the phrase and nothing else."""
+        """Headings, paragraphs and list items that contain the phrase and nothing else."""
         held, block_words = self.tokens.held, self.article.block_words
         return sum(block_words[held[at]] == self.phrase.length for at in self.phrase.prose)
 
@@ -154,13 +154,13 @@ class PhraseUses:
 
     @cached_property
     def block_share(self) -> float | None:
-        """Share of the paragraphs, list items and cells of 8 words or more that hold the phrase; None below three."""
+        """Share of the paragraphs, list items and cells of 8 words or more with the phrase; None below three."""
         long = self.article.long_blocks
         return len(long & self._by_block.keys()) / len(long) if len(long) >= FEW else None
 
     @cached_property
     def sentence_share(self) -> float:
-        """Share of the sentences, headings included, that hold the phrase."""
+        """Share of the sentences, headings included, that contain the phrase."""
         return len(self._sentences) / max(len(self.article.sentences), 1)
 
     @cached_property
@@ -202,7 +202,7 @@ class PhraseUses:
 
     @cached_property
     def _sentences(self) -> set[int]:
-        """The sentences of the prose that hold the phrase."""
+        """The sentences of the prose that contain the phrase."""
         return {self.article.sentence_numbers[at] for at in self.phrase.prose}
 
     def _share(self, hits: Iterable[bool]) -> float | None:

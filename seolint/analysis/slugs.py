@@ -24,7 +24,7 @@ _SIGNS = (("++", "pp"), ("+", "plus"), ("#", "sharp"), (".", "dot"))
 """How names with signs are written in addresses: cpp, csharp, dotnet."""
 
 FEW = 2
-"""Content words up to which a slug should hold all of them (https://yoast.com/slug/)."""
+"""Content words up to which a slug should contain all of them (https://yoast.com/slug/)."""
 
 
 class Slug:

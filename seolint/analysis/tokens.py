@@ -127,7 +127,7 @@ class Tokens(NamedTuple):
     """The blocks, then the fields."""
     holder_starts: Sequence[int]
     held: Sequence[int]
-    """For each word the number of the block or field that holds it."""
+    """For each word, the number of the block or field that contains it."""
     borders: Sequence[int]
     """For each word 1 where a phrase ends before it, else 0."""
     prose_count: int
@@ -137,7 +137,7 @@ class Tokens(NamedTuple):
     0; empty where there are none."""
 
     def holder(self, word: int) -> Element:
-        """The block or field that holds a word."""
+        """The block or field that contains a word."""
         return self.holders[self.held[word]]
 
     def span(self, word: int, length: int) -> Span:

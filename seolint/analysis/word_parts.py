@@ -1,7 +1,7 @@
 """Words as they are compared with those of a keyphrase: how a text is read depends on the phrases looked for in it.
 
 People type one word in many ways: "e-mail" and "email", "Node.js" and "NodeJS", French capitals without accents, a
-Korean noun with its particles. A word alone doesn't show which of them are the same, so a word of the text is taken for
+Korean noun with its particles. A word alone doesn't show which of them are the same, so a word of the text counts as
 one of a phrase where possible, and otherwise left as it is.
 """
 

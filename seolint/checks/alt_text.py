@@ -14,7 +14,7 @@ from seolint.lazy_regex import expression
 FACTS = ("text", "what", "opening", "count")
 
 LIST = "image_openings"
-"""The list of a language that holds words for "image" and "image of"; `_` joins the words of a phrase."""
+"""A language's list of words for "image" and "image of"; `_` joins the words of a phrase."""
 
 _FILE = expression(r"[^\s/][^/]{0,200}\.(?:jpe?g|png|gif|svg|webp|avif|bmp|tiff?|ico|heic|jfif)", re.I)
 _TYPES: Mapping[str, str] = {

@@ -35,7 +35,7 @@ def check(
 ) -> Iterator[Finding]:
     """Parts of a scope in which `pattern` or `words` match less than `min` times or more than `max` times.
 
-    Too few: the part, if it holds any text. Too many: the first match over the limit; related are the others.
+    Too few: the part, if it has any text. Too many: the first match over the limit; related are the others.
     Facts: count, limit, text (the match; too few: the part's text or heading). Raises PatternTimeoutError.
     """
     terms = [*literals(words), *filter(None, [pattern])]

@@ -20,7 +20,7 @@ _COMPONENT = expression(r"<(?:[a-z][\w.]*[-:]|slot\b|[A-Z]\w*[a-z]|!--#(?:echo|i
 def check(document: Document) -> Iterator[Finding]:
     """Headings without a letter or a digit.
 
-    Not those that have a label or hold an image with alternative text, nor those that a template or a component fills.
+    Not those with a label or an image with alternative text, nor those that a template or a component fills.
     Facts: level.
     """
     alts = [alt.span.start for alt in document.all("alt")]

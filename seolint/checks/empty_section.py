@@ -16,7 +16,7 @@ _OTHER = ("code", "image", "table", "list", "quote", "figure", "hidden")
 
 
 def check(document: Document, *, legal_notices: bool = True) -> Iterator[Finding]:
-    """Headings whose section, up to the next heading of the same or a higher level, holds nothing at all.
+    """Headings whose section, up to the next heading of the same or a higher level, is entirely empty.
 
     Subheadings aren't content, but they are reported themselves. Code, images, tables, lists and text that opens on a
     click are, and so is anything that a template puts there. Headings in a quotation aren't judged. `legal_notices`
@@ -50,7 +50,7 @@ def _comments(document: Document) -> Sequence[int]:
 
 
 def _made_by_template(document: Document, start: int, end: int) -> bool:
-    """Whether the source holds a tag or a template where the article shows nothing: a widget, a shortcode."""
+    """Whether the source has a tag or a template where the article shows nothing: a widget, a shortcode."""
     if has_value(document, Span(start, end)):
         return True
     rest = document.source[start:end]

@@ -10,7 +10,7 @@ from seolint.document import Document, Finding
 FACTS = ("text",)
 
 LIST = "generic_link_texts"
-"""The list of a language that holds such texts; `_` joins the words of a phrase."""
+"""A language's list of such texts; `_` joins the words of a phrase."""
 
 
 def check(document: Document, *, texts: Sequence[str] = (), allow: Sequence[str] = ()) -> Iterator[Finding]:

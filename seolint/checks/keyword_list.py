@@ -41,7 +41,7 @@ _STOPS = (".", "!", "?", "。", "！", "？")
 
 
 class Piece(NamedTuple):
-    """A piece with the phrase: where the phrase is, what the piece says beside it, and its text."""
+    """A piece with the phrase: where the phrase is, the words before and after it, and its text."""
 
     at: int
     before: Sequence[str]
@@ -59,7 +59,7 @@ def check(
 ) -> Iterator[Finding]:
     """Lists of at least `min_pieces` short pieces (bullets, cells, between commas or bars) that say the same phrase.
 
-    `share` is the part of the pieces (0-1) that holds the phrase of two words or more; `longest_piece` the maximum
+    `share` is the part of the pieces (0-1) that contains the phrase of two words or more; `longest_piece` the maximum
     median length of a piece in words. A list of similar items may share a phrase, so one of four must hold, too: beside
     the phrase a `selling` part of the pieces (0-1) has words that buyers type; most pieces say nothing else but phone
     numbers, or names of towns ("sheds in Leeds"); or the phrase itself has such a word, and is repeated inside a

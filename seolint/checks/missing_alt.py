@@ -27,7 +27,7 @@ such as `:alt` and `v-bind:alt` of Vue and `th:alt` of Thymeleaf, and `{...props
 def check(document: Document, *, decorative: bool) -> Iterator[Finding]:
     """Images without alternative text; with `decorative`, an empty one (`alt=""`) is allowed.
 
-    In Markdown `![](tent.jpg)` says as little as an image without the attribute: nobody writes it to mean something.
+    In Markdown `![](tent.jpg)` says as little as an image without the attribute: it is never written on purpose.
     Images that are hidden, have another label, or are one-pixel visit counters don't count. Facts: src, advice.
     """
     for image in document.all("image"):

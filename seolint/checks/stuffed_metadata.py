@@ -49,8 +49,8 @@ def check(
     """Phrases of `min_words` words or more that are used as often as the limit of their field.
 
     In the description they also make up a `share` (0-1) of the words, not counting the title if it begins with that. In
-    the title, two words in any order are a phrase, too, and the site's name doesn't count. The field must hold a word
-    that buyers type, or the page `page_selling` of them per 100 words ("Open data and open data standards" sells
+    the title, two words in any order are a phrase, too, and the site's name doesn't count. The field must contain a
+    word that buyers type, or the page `page_selling` of them per 100 words ("Open data and open data standards" sells
     nothing), or three parts of the title the same words. Facts: phrase, count, field.
     """
     limits = {"title": (title, 0.0), "description": (description, share), "keywords": (keywords, 0.0)}

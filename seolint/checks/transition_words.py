@@ -18,7 +18,7 @@ Phrases = Mapping[str, Sequence[tuple[str, ...]]]
 
 
 def check(document: Document, *, min: float, least_words: int) -> Iterator[Finding]:
-    """Articles in which less than `min` percent of the sentences of running prose hold a transition word or phrase.
+    """Articles in which less than `min` percent of the sentences of running prose contain a transition word or phrase.
 
     Only in languages that have a list of them, and with at least `least_words` words of prose. Reported at the longest
     stretch of sentences without one. Facts: share (percent), count, total, run (sentences of that stretch), limit.

