@@ -28,16 +28,8 @@ WORDS_A_MINUTE = 238
 per minute? A review and meta-analysis of reading rate. https://doi.org/10.1016/j.jml.2019.104047"""
 
 SCORES = (
-    "flesch_reading_ease",
-    "flesch_kincaid_grade",
-    "smog_index",
-    "gunning_fog",
-    "automated_readability_index",
-    "coleman_liau_index",
-    "dale_chall_readability_score",
-    "linsear_write_formula",
-    "lix",
-    "rix",
+    *("flesch_reading_ease", "flesch_kincaid_grade", "smog_index", "gunning_fog", "automated_readability_index"),
+    *("coleman_liau_index", "dale_chall_readability_score", "linsear_write_formula", "lix", "rix"),
 )
 """Readability scores, by the names that textstat gives them."""
 
