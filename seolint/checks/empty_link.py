@@ -36,8 +36,9 @@ def check(document: Document) -> Iterator[Finding]:
         is_named = href in named and not href.lower().startswith(_NOWHERE)
         if is_permanent or is_named or link.attrs.get("aria-hidden") == "true":
             continue
-        is_named = labelled(link) or _has_title(document.source, link)
-        if not (is_named or has_template(document, link) or _named_inside(document, link)):
+        if labelled(link) or _named_behind(document, link) or _named_inside(document, link):
+            continue
+        if not has_template(document, link):
             yield Finding(link.outer, {"href": href})
 
 
@@ -45,13 +46,10 @@ def _href(link: Element) -> str:
     return link.attrs.get("href", "").strip()
 
 
-def _has_title(source: str, link: Element) -> bool:
-    """Whether a Markdown link without text has a title: `[:icon:](/a "Home")`, `[:icon:](/a){ title=Home }`."""
-    _, found, target = source[link.outer.start : link.outer.end].rpartition("](")
-    if found and target.rstrip().endswith(('")', "')")) and any(sign in target for sign in (' "', " '")):
-        return True
+def _named_behind(document: Document, link: Element) -> bool:
+    """Whether the attributes behind a Markdown link name it: `[:icon:](/a){ title=Home }`."""
     start = link.outer.end
-    attributes, closed, _ = source[start : start + _ATTRIBUTES].partition("}")
+    attributes, closed, _ = document.source[start : start + _ATTRIBUTES].partition("}")
     return bool(closed) and attributes.startswith("{") and any(f"{name}=" in attributes for name in NAMES)
 
 

@@ -153,7 +153,8 @@ class Feed:
     def link(self, _: str, detail: Mapping[str, str], start: int, end: int) -> int:
         self.links += 1
         scheme = "mailto:" if detail["link_type"] == "Email" else ""
-        self.inlines.open("a", start, start + 1, {"href": scheme + detail["dest_url"]})
+        title = {"title": detail["title"]} if detail["title"] else {}
+        self.inlines.open("a", start, start + 1, {"href": scheme + detail["dest_url"], **title})
         if self.running.fills_links and self.text.startswith("[](", start) and "://" not in detail["dest_url"]:
             self.builder.element(TEMPLATE, Span(start, end), Span(start, end))
         return start + 1
