@@ -59,8 +59,7 @@ class PageRecord(NamedTuple):
 
     `h1` is the first main heading. `ids` are everything that fragments can name, except headings without an id of their
     own; `has_other_ids` says that parts of the page come from elsewhere, with ids that can't be known. `declared` are
-    values of the front matter that an address is made from, each with its key (`permalink`, `aliases` …). `sketch` and
-    `sections` are for comparing texts.
+    values of the front matter that an address is made from, each with its key (`permalink`, `aliases` …).
     """
 
     path: str
@@ -85,8 +84,6 @@ class PageRecord(NamedTuple):
     keyphrases: tuple[str, ...] = ()
     declared: tuple[tuple[str, Passage], ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
-    sketch: tuple[int, ...] = ()
-    sections: tuple[int, ...] = ()
 
     @property
     def is_indexable(self) -> bool:
@@ -118,8 +115,6 @@ def record_from(values: Sequence[object], path: str) -> PageRecord:
         keyphrases=tuple(record.keyphrases),
         declared=tuple([(key, Passage(text, Place(*place))) for key, (text, place) in record.declared]),
         suppressed=tuple([Suppressed(*each) for each in record.suppressed]),
-        sketch=tuple(record.sketch),
-        sections=tuple(record.sections),
     )
 
 

@@ -101,7 +101,6 @@ def test_a_report_and_its_record_are_the_same_from_the_cache() -> None:
         ("ids", [1]),
         ("title", ["Tents"]),
         ("declared", [["slug", "x"]]),
-        ("sketch", [-1]),
     ],
 )
 def test_a_record_that_is_no_record_is_not_taken_from_the_cache(field: str, value: object) -> None:

@@ -21,11 +21,9 @@ _ITEMS: Mapping[str, tuple[type, ...]] = {
     "declared": (str, list),
     "suppressed": (str, int, int),
     **dict.fromkeys(("ids", "keyphrases"), (str,)),
-    **dict.fromkeys(("sketch", "sections"), (int,)),
 }
 """The types of what an item of each list holds, or of the item itself if that is one value."""
 
-_LARGEST_HASH = 2**64
 _PASSAGE = (str, list)
 _PLACE = 7
 
@@ -55,7 +53,7 @@ def _check_item(value: Any, types: tuple[type, ...], size: int) -> None:
         if type(part) is str:
             require(len(part) <= LONGEST)
         elif type(part) is int:
-            require(0 <= part < _LARGEST_HASH)
+            require(part >= 0)
         elif type(part) is list and part and type(part[0]) is str:
             _check_item(part, _PASSAGE, size)
         elif type(part) is list:
