@@ -69,24 +69,13 @@ def aliases(site: Site, pages: Iterator[Page], chance: random.Random) -> Iterato
 
 
 def titles(site: Site, pages: Iterator[Page], chance: random.Random) -> Iterator[Planted]:
-    for _ in range(3):
-        same = [next(pages), next(pages)]
-        for page in same:
-            page.title = same[0].title
-        last, others = _last(same)
-        yield Planted("duplicate-title", last, same[0].title, others)
-    for _ in range(3):
-        same = [next(pages), next(pages)]
-        for page in same:
-            page.description = same[0].description
-        last, others = _last(same)
-        yield Planted("duplicate-description", last, same[0].description, others)
-    for _ in range(2):
-        same = [next(pages), next(pages)]
-        for page in same:
-            page.h1 = same[0].h1
-        last, others = _last(same)
-        yield Planted("duplicate-h1", last, same[0].h1, others)
+    for field, times in (("title", 3), ("description", 3), ("h1", 2)):
+        for _ in range(times):
+            same = [next(pages), next(pages)]
+            shared = getattr(same[0], field)
+            setattr(same[1], field, shared)
+            last, others = _last(same)
+            yield Planted(f"duplicate-{field}", last, shared, others)
 
 
 def texts(site: Site, pages: Iterator[Page], chance: random.Random) -> Iterator[Planted]:
