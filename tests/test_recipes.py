@@ -42,8 +42,8 @@ def test_schema(tmp_path: Path, name: str) -> None:
 
 def check_schema(file: Path, schema: str) -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(file)]
-    told = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert told.returncode == 0, told.stdout
+    result = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert result.returncode == 0, result.stdout
 
 
 def test_other_systems_are_tried_with_each_version_of_python() -> None:
@@ -62,7 +62,7 @@ def test_workflow_gives_the_action_what_it_takes() -> None:
 
 @pytest.fixture(scope="module")
 def source(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """What pip is told in place of the package: a bare repository with all that is here."""
+    """What pip gets in place of the package: a bare repository with all that is here."""
     return f"git+{served(tmp_path_factory.mktemp('source')).as_uri()}"
 
 
@@ -74,8 +74,8 @@ def machine(tmp_path_factory: pytest.TempPathFactory, source: str) -> Mapping[st
     subprocess.run([sys.executable, "-m", "venv", "--without-pip", folder / "venv"], check=True)
     subprocess.run([sys.executable, "-m", "pip", "--python", python, "install", "--quiet", "pip"], check=True)
     machine = {"PATH": f"{folder / 'venv/bin'}{os.pathsep}{os.environ['PATH']}"}
-    told = run(gitlab(source)[0], folder, machine)
-    assert told.code == 0, told.err
+    result = run(gitlab(source)[0], folder, machine)
+    assert result.code == 0, result.err
     return machine
 
 
@@ -113,9 +113,9 @@ def test_gitlab(clone: Path, source: str, machine: Mapping[str, str], base: str,
     commit = {"CI_MERGE_REQUEST_DIFF_BASE_SHA": git(clone, "rev-parse", base).strip()} if base else {}
     _, report, gate = gitlab(source)
     assert run(report, clone, {**machine, **commit}).code == 0
-    told: Ran = run(gate, clone, {**machine, **commit})
-    assert (told.code, told.err) == (1, "")
-    assert "content/new article.md:5:1  error    placeholder-text" in told.out
+    result: Ran = run(gate, clone, {**machine, **commit})
+    assert (result.code, result.err) == (1, "")
+    assert "content/new article.md:5:1  error    placeholder-text" in result.out
     issues = json.loads((clone / "seolint.json").read_text("utf-8"))
     assert {issue["location"]["path"] for issue in issues} == {"content/old.md", "content/new article.md"}
     assert errors(clone / "seolint.xml") == found
@@ -129,9 +129,9 @@ def test_jenkins_and_any_other(clone: Path, source: str) -> None:
     quoted = re.search(r"sh '''\n(.*?)\n *'''", example(CONTRIBUTING, "Jenkinsfile"), re.DOTALL)
     assert quoted
     script = textwrap.dedent(quoted[1]).replace(PACKAGE, source)
-    told = run(script, clone, {"TMPDIR": str(clone.parent)}, ("sh", "-xe"))
-    assert told.code == 1, told.err
-    assert "content/old.md:5:1  error    placeholder-text" in told.out
+    result = run(script, clone, {"TMPDIR": str(clone.parent)}, ("sh", "-xe"))
+    assert result.code == 1, result.err
+    assert "content/old.md:5:1  error    placeholder-text" in result.out
     assert errors(clone / "seolint.xml") == {"content/old.md", "content/new article.md"}
     root = ElementTree.parse(clone / "seolint-checkstyle.xml").getroot()
     assert {file.attrib["name"] for file in root} == {"content/old.md", "content/new article.md"}

@@ -50,9 +50,9 @@ def used_checkout(first_run: Path) -> Path:
 def check(checkout: Path, *options: str) -> str:
     """What a process of its own says of the page."""
     command = [sys.executable, *options, "-m", "seolint", "check", "--quiet", "page.md"]
-    told = subprocess.run(command, cwd=checkout, capture_output=True, encoding="utf-8", check=False, env={})
-    assert told.stderr == ""
-    return told.stdout
+    result = subprocess.run(command, cwd=checkout, capture_output=True, encoding="utf-8", check=False, env={})
+    assert result.stderr == ""
+    return result.stdout
 
 
 def kept(checkout: Path) -> list[Path]:
@@ -106,9 +106,9 @@ CHANGES: dict[Callable[[Path], None], str] = {
 def test_what_a_file_says_now_counts(used_checkout: Path, change: Callable[[Path], None]) -> None:
     change(used_checkout)
     for _ in range(2):  # once parsed, once as it was kept
-        told = check(used_checkout)
-        assert CHANGES[change] in told
-        assert ("skipped-heading-level" in told) == (change is change_message)
+        result = check(used_checkout)
+        assert CHANGES[change] in result
+        assert ("skipped-heading-level" in result) == (change is change_message)
 
 
 def test_what_was_kept_is_used(used_checkout: Path) -> None:
@@ -142,9 +142,9 @@ def test_rule_that_no_longer_fits_its_check_is_told(used_checkout: Path) -> None
     assert changed != source
     file.write_text(changed, "utf-8")
     command = [sys.executable, "-m", "seolint", "check", "page.md"]
-    told = subprocess.run(command, cwd=used_checkout, capture_output=True, encoding="utf-8", check=False, env={})
-    assert told.returncode != 0
-    assert "the check needs more" in told.stderr
+    result = subprocess.run(command, cwd=used_checkout, capture_output=True, encoding="utf-8", check=False, env={})
+    assert result.returncode != 0
+    assert "the check needs more" in result.stderr
 
 
 UNUSED = frozenset(
@@ -195,7 +195,7 @@ def test_run_loads_nothing_that_it_does_not_use(used_checkout: Path, name: str) 
     source, others = PAGES[name]
     (used_checkout / name).write_text(source, "utf-8")
     command = [sys.executable, "-c", LOADED, "check", name]
-    told = subprocess.run(command, cwd=used_checkout, capture_output=True, encoding="utf-8", check=False, env={})
-    modules = set(told.stdout.rpartition("modules ")[2].split())
+    result = subprocess.run(command, cwd=used_checkout, capture_output=True, encoding="utf-8", check=False, env={})
+    modules = set(result.stdout.rpartition("modules ")[2].split())
     assert "seolint.linter" in modules
     assert (UNUSED | others) & modules == set()

@@ -102,7 +102,7 @@ def rounded(value: float) -> float:
     return int(number) if number == int(number) else number
 
 
-def told_apart(value: float, limit: float) -> tuple[float, float]:
+def distinguishable(value: float, limit: float) -> tuple[float, float]:
     """A value and its limit as a message shows them, with enough decimals to see which is more."""
     shown = rounded(value)
     if value == limit or shown != rounded(limit):

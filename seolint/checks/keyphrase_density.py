@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from seolint.analysis.keyphrase_uses import spans, uses, written
 from seolint.analysis.keyphrases import keyphrases
-from seolint.analysis.measures import told_apart, word_amount
+from seolint.analysis.measures import distinguishable, word_amount
 from seolint.document import Document, Finding
 
 FACTS = ("phrase", "count", "uses", "density", "per", "limit")
@@ -39,6 +39,6 @@ def check(document: Document, *, max: float, least_words: int, weigh_length: boo
         limit = max / (BASE + PER_WORD * content) if weigh_length else max
         if len(found) >= LEAST and density > limit:
             facts = {"phrase": phrase.text, "count": len(found), "uses": written(document, found)}
-            shown_density, shown_limit = told_apart(density, limit)
+            shown_density, shown_limit = distinguishable(density, limit)
             shown = {"density": shown_density, "per": word_amount(document, hundred), "limit": shown_limit}
             yield Finding(found[0], {**facts, **shown}, found[1:])

@@ -15,9 +15,9 @@ from seolint.analysis.measures import (
     Measure,
     amount,
     bound_for,
+    distinguishable,
     measure_named,
     narrowed,
-    told_apart,
     unit_for,
     values_of,
     without_formula,
@@ -94,7 +94,7 @@ def check(
         if limit is not None and not (part.element and _is_unknown(document, part.element, value < limit)):
             unit, per_unit = unit_for(document, taken.unit), unit_for(document, whole.unit) if whole else ""
             taken_amount = amount(value, unit, per_unit, of)
-            shown, shown_limit = told_apart(value, limit)
+            shown, shown_limit = distinguishable(value, limit)
             facts = {"value": shown, "limit": shown_limit, "unit": unit, "amount": taken_amount}
             yield Finding(part.place, {**facts, **shown_part(document, part)})
 

@@ -29,7 +29,7 @@ PATIENCE = 1.0
 """Seconds before a progress bar appears."""
 
 FOR_PEOPLE = frozenset({"html", "markdown", "text"})
-"""Formats for people, who are told when a file was written; programs needn't be."""
+"""Formats for people, who want to know that a file was written; programs needn't."""
 
 BAR = 30
 """Cells of the progress bar."""

@@ -14,7 +14,7 @@ WITH_TEXT = frozenset({"html"})
 
 
 SHOWS_ALL = frozenset({"json", "sarif", "html"})
-"""Formats that show problems of every severity unless told otherwise: their readers choose for themselves."""
+"""Formats that show every severity unless `--min-severity` is given: their readers choose for themselves."""
 
 SHOWS_HABITS_ONCE = frozenset({"text", "concise", "markdown", "github"})
 """Formats that people read from top to bottom: they show a habit of the whole site at its first page only."""

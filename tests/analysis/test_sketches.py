@@ -76,7 +76,7 @@ def test_one_shingle_in_eight_is_sampled() -> None:
     assert len(sampled(sample(hashes))) == pytest.approx(len(hashes) / SAMPLED, rel=0.2)
 
 
-def test_paragraphs_are_told_apart() -> None:
+def test_paragraphs_have_hashes_of_their_own() -> None:
     assert paragraph_hash(GULLS) == paragraph_hash(list(GULLS)) != paragraph_hash(GULLS[1:])
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from seolint import lint
 from seolint.analysis.legal_notices import is_legal_notice
-from seolint.analysis.measures import told_apart
+from seolint.analysis.measures import distinguishable
 from seolint.config import load
 from seolint.readers import Settings, read
 
@@ -131,4 +131,4 @@ def test_a_second_h1_names_the_first() -> None:
     ],
 )
 def test_a_value_is_never_shown_as_its_limit(value: float, limit: float, expected: tuple[float, float]) -> None:
-    assert told_apart(value, limit) == expected
+    assert distinguishable(value, limit) == expected

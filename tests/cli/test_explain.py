@@ -43,23 +43,23 @@ def test_other_places_of_a_finding_are_marked_differently() -> None:
 
 
 def test_a_rule_from_its_file(tmp_path: Path) -> None:
-    told = explain(tmp_path, "skipped-heading-level")
-    assert told.startswith("skipped-heading-level  (headings, warning)\n\nA heading is more than one level below")
-    assert "\nBad\n  # Running shoes\n\n  ### Sizes\n      ^^^^^\n\n  Take half a size more.\n  -> h3 follow" in told
-    good = told.partition("\nGood\n")[2].partition("\nChange it")[0]
+    printed = explain(tmp_path, "skipped-heading-level")
+    assert printed.startswith("skipped-heading-level  (headings, warning)\n\nA heading is more than one level below")
+    assert "\nBad\n  # Running shoes\n\n  ### Sizes\n      ^^^^^\n\n  Take half a size more.\n  -> h3 follow" in printed
+    good = printed.partition("\nGood\n")[2].partition("\nChange it")[0]
     assert "### Sizes" in good
     assert "^" not in good
-    assert "\n  rules: {skipped-heading-level: off}\n  rules: {skipped-heading-level: {severity: error}}\n" in told
-    assert "\n  <!-- seolint-disable-next-line skipped-heading-level -->\n" in told
-    assert told.endswith("\nSource\n  https://www.w3.org/WAI/tutorials/page-structure/headings/\n")
+    assert "\n  rules: {skipped-heading-level: off}\n  rules: {skipped-heading-level: {severity: error}}\n" in printed
+    assert "\n  <!-- seolint-disable-next-line skipped-heading-level -->\n" in printed
+    assert printed.endswith("\nSource\n  https://www.w3.org/WAI/tutorials/page-structure/headings/\n")
 
 
 def test_options_are_those_of_the_config(tmp_path: Path) -> None:
     assert "\n  min_words: 2 words  (integer from 1)\n" in explain(tmp_path, "stuffed-alt-text")
     (tmp_path / ".seolint.yml").write_text("rules: {stuffed-alt-text: {min_words: 3, severity: error}}\n", "utf-8")
-    told = explain(tmp_path, "stuffed-alt-text")
-    assert told.startswith("stuffed-alt-text  (keywords, error)\n")
-    assert "\n  min_words: 3 words here, 2 words by default  (integer from 1)\n" in told
+    printed = explain(tmp_path, "stuffed-alt-text")
+    assert printed.startswith("stuffed-alt-text  (keywords, error)\n")
+    assert "\n  min_words: 3 words here, 2 words by default  (integer from 1)\n" in printed
     assert explain(tmp_path, "deep-heading").startswith("deep-heading  (headings, off)\n")
 
 
@@ -70,17 +70,19 @@ def test_every_rule_can_be_explained(tmp_path: Path) -> None:
 
 
 def test_for_programs_and_for_the_web(tmp_path: Path) -> None:
-    told = json.loads(explain(tmp_path, "long-sentence", "--format", "json"))
-    assert (told["id"], told["options"]["max"]["unit"]) == ("long-sentence", "words")
+    printed = json.loads(explain(tmp_path, "long-sentence", "--format", "json"))
+    assert (printed["id"], printed["options"]["max"]["unit"]) == ("long-sentence", "words")
     assert explain(tmp_path, "long-sentence", "--format", "markdown").startswith("# long-sentence\n\nA sentence is")
 
 
 def test_the_phrases_of_a_file_and_what_each_sign_gave_them(tmp_path: Path) -> None:
     bikes = "A chain is heavy but strong. Try cheap new locks.\n\nA frame needs care. Ask for cheap new locks.\n\n"
     (tmp_path / "bikes.md").write_text(f"# Bikes\n\n{bikes}Rain is bad. See cheap new locks.\n", "utf-8")
-    told = explain(tmp_path, "stuffed-phrase", "bikes.md")
-    assert told.startswith('bikes.md: stuffed-phrase reports phrases from 11 points\n\n  "cheap new locks", 3 uses: ')
-    signs, _, silent = told.partition("\n\nWhat is measured\n")[0].partition("    no points for ")
+    printed = explain(tmp_path, "stuffed-phrase", "bikes.md")
+    assert printed.startswith(
+        'bikes.md: stuffed-phrase reports phrases from 11 points\n\n  "cheap new locks", 3 uses: '
+    )
+    signs, _, silent = printed.partition("\n\nWhat is measured\n")[0].partition("    no points for ")
     gave = [line.split(maxsplit=3)[3] for line in signs.splitlines()[3:]]
     assert "length 3" in gave
     assert "uses 3" in silent.split(", ")

@@ -1,4 +1,4 @@
-"""What people are told who don't know seolint yet: another linter's words, half a name, nothing to do, far too much."""
+"""What people read who don't know seolint yet: another linter's words, half a name, nothing to do, far too much."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ MANY = {f"{number}.md": f"# Part {number}\n\nTODO: write this part.\n" for numbe
 
 
 @pytest.mark.parametrize(
-    ("arguments", "told"),
+    ("arguments", "expected"),
     [
         (("lint",), "there is no command lint; did you mean seolint check?"),
         (("fix", "."), "there is no command fix; did you mean seolint check --fix?"),
@@ -29,11 +29,11 @@ MANY = {f"{number}.md": f"# Part {number}\n\nTODO: write this part.\n" for numbe
         (("rules", "thin-page"), "thin-page is a rule, not a family; seolint explain thin-page shows it"),
     ],
 )
-def test_what_was_probably_meant(tmp_path: Path, arguments: tuple[str, ...], told: str) -> None:
+def test_what_was_probably_meant(tmp_path: Path, arguments: tuple[str, ...], expected: str) -> None:
     write(tmp_path, {"knots.md": PAGE})
     done = seolint(tmp_path, *arguments)
     assert (done.code, done.out) == (2, "")
-    assert told in done.err
+    assert expected in done.err
 
 
 def test_nothing_to_fix_is_said(tmp_path: Path) -> None:
@@ -75,8 +75,8 @@ def test_signs_are_folded(tmp_path: Path) -> None:
 
 
 def test_presets_are_listed_with_what_they_show(tmp_path: Path) -> None:
-    told = seolint(tmp_path, "rules", "--presets").out
-    names = [line.split()[0] for line in told.partition("\n\n")[0].splitlines()]
+    printed = seolint(tmp_path, "rules", "--presets").out
+    names = [line.split()[0] for line in printed.partition("\n\n")[0].splitlines()]
     assert names == ["recommended", *sorted(set(preset_names()) - {"recommended"})]
     found = json.loads(seolint(tmp_path, "rules", "--presets", "--format", "json").out)["presets"]
     assert [preset["name"] for preset in found] == names

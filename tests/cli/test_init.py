@@ -62,8 +62,8 @@ def test_a_preset_that_there_is_not_writes_nothing(tmp_path: Path) -> None:
 def test_sites_in_the_folders_of_this_one_are_named(tmp_path: Path) -> None:
     (tmp_path / "website").mkdir()
     (tmp_path / "website/docusaurus.config.js").touch()
-    told = seolint(tmp_path, "init").stdout.decode()
-    assert "recognised a Docusaurus site in website/; only its articles are linted\n" in told
+    printed = seolint(tmp_path, "init").stdout.decode()
+    assert "recognised a Docusaurus site in website/; only its articles are linted\n" in printed
 
 
 def test_what_is_left_out_is_counted_and_named(tmp_path: Path) -> None:

@@ -77,8 +77,8 @@ def redirected(folder: Path, redirection: str, arguments: Sequence[str]) -> tupl
     ("redirection", "error"), [(">&-", CLOSED), pytest.param(">/dev/full", FULL, marks=needs_full)]
 )
 def test_output_that_goes_nowhere(tmp_path: Path, arguments: Sequence[str], redirection: str, error: str) -> None:
-    code, report, told = run(tmp_path, redirection, *arguments)
-    assert (code, report, told.removeprefix("Would fix 1 problem in 1 file.\n")) == (2, "", error)
+    code, report, messages = run(tmp_path, redirection, *arguments)
+    assert (code, report, messages.removeprefix("Would fix 1 problem in 1 file.\n")) == (2, "", error)
 
 
 @pytest.mark.parametrize("arguments", COMMANDS, ids=" ".join)
@@ -116,8 +116,8 @@ def test_a_report_in_a_file_needs_no_standard_output(tmp_path: Path) -> None:
 )
 def test_input_that_is_closed_costs_the_files_nothing(tmp_path: Path, command: Sequence[str]) -> None:
     code, report, error = run(tmp_path, "<&-", *command, "-", "bad.md")
-    told = [line for line in error.splitlines(keepends=True) if not line.startswith(("Fixed ", "Would fix "))]
-    assert (code, told) == (2, [NO_INPUT])
+    messages = [line for line in error.splitlines(keepends=True) if not line.startswith(("Fixed ", "Would fix "))]
+    assert (code, messages) == (2, [NO_INPUT])
     assert "bad.md" in report or "in 1 file" in report
     assert run(tmp_path, "<&-", *command, "-")[::2] == (2, NO_INPUT)
 

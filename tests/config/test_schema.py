@@ -84,8 +84,8 @@ def errors(tmp_path_factory: pytest.TempPathFactory) -> Sequence[str]:
     files = [folder / f"{number}.yml" for number in range(len(WRONG))]
     for file, (text, _) in zip(files, WRONG, strict=True):
         file.write_text(text, "utf-8")
-    told = validate(folder, config_schema(load_rules().values()), "--output-format=json", *files)
-    found = json.loads(told)["errors"]
+    printed = validate(folder, config_schema(load_rules().values()), "--output-format=json", *files)
+    found = json.loads(printed)["errors"]
     return [json.dumps([error for error in found if error["filename"] == str(file)]) for file in files]
 
 

@@ -43,7 +43,7 @@ def check(site: Site, *, field: str) -> Iterator[SiteFinding]:
         if passage and _takes_part(page):
             groups[_variant(page), _plain(passage.text, suffix)].append((page, passage))
     for (_, text), members in groups.items():
-        if len(members) > 1 and text and not (field == "h1" and _is_told(members, suffix)):
+        if len(members) > 1 and text and not (field == "h1" and _share_title(members, suffix)):
             yield _finding(field, str(text), members)
 
 
@@ -127,7 +127,7 @@ def _suffix(site: Site) -> str:
     return common[0][0] if common and 2 * common[0][1] >= len(titles) > 2 else ""
 
 
-def _is_told(members: Sequence[tuple[SitePage, Passage]], suffix: str) -> bool:
+def _share_title(members: Sequence[tuple[SitePage, Passage]], suffix: str) -> bool:
     """Whether the pages share their title, too."""
     titles = [_passage(page, "title") for page, _ in members]
     return len({_plain(title.text, suffix) if title else str(at) for at, title in enumerate(titles)}) == 1
