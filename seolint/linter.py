@@ -158,7 +158,8 @@ def _record(document: Document, path: str, config: Config, suppressions: Suppres
 
     names = [(active.rule.id, active.rule.family) for active in config.rules if active.rule.across]
     suppressed = tuple(suppressions.stretches(names, len(document.source) + 1))
-    return page_record(document, path)._replace(suppressed=suppressed)
+    record = page_record(document, path)._replace(suppressed=suppressed)
+    return record._replace(keyphrases=()) if config.command_line.keyphrases else record  # which are those of no page
 
 
 def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:

@@ -43,7 +43,7 @@ FRONT_MATTER: Mapping[str, tuple[str, ...]] = {
     "description": ("description", "excerpt", "summary"),
     "keywords": ("keywords",),
     "slug": ("slug", "permalink", "url"),
-    "keyphrase": ("keyphrase", "focus_keyphrase", "focus_keyword"),
+    "keyphrase": ("keyphrase", "keyphrases", "focus_keyphrase", "focus_keyword"),
     "lang": ("lang", "language", "locale"),
     "date": ("date",),
     "draft": ("draft",),

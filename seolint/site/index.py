@@ -130,8 +130,8 @@ class Site:
     @property
     def _canonical_home(self) -> str:
         """Where a built site is published, as its home page says; "" where that isn't known."""
-        canonical = self.by_name["index.html"].record.canonical if self.is_built else ""
-        return canonical if "://" in canonical else ""
+        canonical = self.by_name["index.html"].record.canonical if self.is_built else None
+        return canonical.text if canonical and "://" in canonical.text else ""
 
     @cached_property
     def heading_style(self) -> str:

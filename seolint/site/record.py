@@ -11,6 +11,8 @@ from typing import NamedTuple
 
 from seolint.document import Place
 
+_FIRST_LINE = Place(1, 1, 1, 1, 0, 0)
+
 
 class Passage(NamedTuple):
     """A text of a page, and where it is."""
@@ -58,8 +60,10 @@ class PageRecord(NamedTuple):
     """A page as the rest of its site sees it.
 
     `h1` is the first main heading. `ids` are everything that fragments can name, except headings without an id of their
-    own; `has_other_ids` says that parts of the page come from elsewhere, with ids that can't be known. `declared` are
-    values of the front matter that an address is made from, each with its key (`permalink`, `aliases` …).
+    own; `has_other_ids` says that parts of the page come from elsewhere, with ids that can't be known. `robots` are the
+    directives for crawlers in lower case, at the place of the first one that keeps the page out of search results.
+    `declared` are values of the front matter that an address is made from, each with its key (`permalink`, `aliases`
+    …).
     """
 
     path: str
@@ -74,21 +78,32 @@ class PageRecord(NamedTuple):
     has_other_ids: bool = False
     links: tuple[LinkRecord, ...] = ()
     images: tuple[LinkRecord, ...] = ()
-    canonical: str = ""
-    robots: str = ""
+    canonical: Passage | None = None
+    robots: Passage | None = None
     redirect: str = ""
     alternates: tuple[Alternate, ...] = ()
     published: str = ""
     modified: str = ""
     is_draft: bool = False
-    keyphrases: tuple[str, ...] = ()
+    keyphrases: tuple[Passage, ...] = ()
     declared: tuple[tuple[str, Passage], ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
 
     @property
     def is_indexable(self) -> bool:
         """Whether search engines may list the page under its own address, as far as the page itself says."""
-        return not (self.is_draft or self.redirect or "noindex" in self.robots or self.robots == "none")
+        return not (self.is_draft or self.redirect or self.is_noindex)
+
+    @property
+    def is_noindex(self) -> bool:
+        """Whether the page asks search engines not to list it."""
+        return self.robots is not None and ("noindex" in self.robots.text or self.robots.text == "none")
+
+    @property
+    def place(self) -> Place:
+        """Where problems of the page as a whole are placed: at its title, its main heading, or its first line."""
+        named = self.title or self.h1
+        return named.place if named else _FIRST_LINE
 
     def values(self, *keys: str) -> Iterator[Passage]:
         """What the front matter says under the first of these keys that it has."""
@@ -107,12 +122,14 @@ def record_from(values: Sequence[object], path: str) -> PageRecord:
         title=_passage(record.title),
         description=_passage(record.description),
         h1=_passage(record.h1),
+        canonical=_passage(record.canonical),
+        robots=_passage(record.robots),
         headings=tuple([HeadingRecord(*each) for each in record.headings]),
         ids=tuple(record.ids),
         links=tuple([_link(each) for each in record.links]),
         images=tuple([_link(each) for each in record.images]),
         alternates=tuple([Alternate(*each[:-1], Place(*each[-1])) for each in record.alternates]),
-        keyphrases=tuple(record.keyphrases),
+        keyphrases=tuple([Passage(text, Place(*place)) for text, place in record.keyphrases]),
         declared=tuple([(key, Passage(text, Place(*place))) for key, (text, place) in record.declared]),
         suppressed=tuple([Suppressed(*each) for each in record.suppressed]),
     )

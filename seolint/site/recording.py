@@ -48,14 +48,14 @@ def page_record(document: Document, path: str) -> PageRecord:
         words=len(document.words),
         title=maker.first("title"),
         description=maker.first("description"),
-        h1=next((maker.passage(e, document.text_of(e)) for e in headings if e.level == 1), None),
+        h1=maker.main_heading(),
         headings=tuple([_heading(document, each) for each in headings[:MOST]]),
         ids=tuple(sorted(ids(document.source)))[:MOST],
         has_other_ids=_has_other_ids(document),
         links=(*maker.links("link"), *maker.links("navigation_link"))[:MOST],
         images=tuple(maker.links("image"))[:MOST],
-        canonical=_value_of(document, "canonical"),
-        robots=_robots(document),
+        canonical=maker.declaration("canonical"),
+        robots=maker.robots(),
         redirect=_value_of(document, "redirect"),
         alternates=tuple(
             [
@@ -66,7 +66,7 @@ def page_record(document: Document, path: str) -> PageRecord:
         published=_value_of(document, "date", "published") or _published(document),
         modified=_value_of(document, "modified"),
         is_draft=document.meta.get("draft", "").lower() in _TRUE or document.meta.get("published") == "false",
-        keyphrases=document.keyphrases or tuple([document.text_of(e) for e in document.all("keyphrase")]),
+        keyphrases=tuple(maker.keyphrases()),
         declared=tuple(maker.declared()),
     )
 
@@ -77,13 +77,6 @@ def _has_other_ids(document: Document) -> bool:
     if own_layout or is_put_together(document.source):
         return True
     return any(has_template(document, heading) for heading in document.all("heading"))
-
-
-def _robots(document: Document) -> str:
-    """The directives for crawlers, in lower case."""
-    directives = {name: _value_of(document, name).lower() for name in _CRAWLERS}
-    noindex = ["noindex"] if directives.pop("noindex") in _TRUE else []
-    return ", ".join([*filter(None, directives.values()), *noindex])
 
 
 def _value_of(document: Document, *names: str) -> str:
@@ -110,6 +103,11 @@ def _heading(document: Document, heading: Element) -> HeadingRecord:
     return HeadingRecord(heading.level, text, found)
 
 
+def _directives(name: str, text: str) -> str:
+    """What a declaration says to crawlers; `noindex: true` is one, too."""
+    return text if name != "noindex" else "noindex" if text in _TRUE else ""
+
+
 class _Maker:
     """Makes the parts of a record that have places."""
 
@@ -129,6 +127,37 @@ class _Maker:
         if not found or has_template(self.document, found[0]):
             return None
         return self.passage(found[0], self.document.text_of(found[0]))
+
+    def declaration(self, name: str) -> Passage | None:
+        """The first declaration with a name."""
+        found = declared(self.document, name)
+        return self.passage(found[0], value(found[0])) if found else None
+
+    def robots(self) -> Passage | None:
+        """The directives for crawlers."""
+        found = [(name, each) for name in _CRAWLERS if (each := self.declaration(name))]
+        texts = [_directives(name, each.text.lower()) for name, each in found]
+        hiding = (each for (_, each), text in zip(found, texts, strict=True) if "noindex" in text or text == "none")
+        first = next(hiding, found[0][1] if found else None)
+        text = ", ".join(filter(None, texts))
+        return Passage(text, first.place) if first and text else None
+
+    def keyphrases(self) -> Iterator[Passage]:
+        """The main phrase and the related ones; those from a config are at the title."""
+        document = self.document
+        if document.keyphrases:
+            at = self.first("title") or self.main_heading() or Passage("", self.place(Span(0, 0)))
+            yield from (Passage(text[:_LONGEST], at.place) for text in document.keyphrases)
+            return
+        for element in document.all("keyphrase"):
+            if found := self.passage(element, document.text_of(element)):
+                yield found
+        for element in declared(document, "related_keyphrases"):
+            yield Passage(value(element)[:_LONGEST], self.place(element.span))
+
+    def main_heading(self) -> Passage | None:
+        document = self.document
+        return next((self.passage(e, document.text_of(e)) for e in document.all("heading") if e.level == 1), None)
 
     def links(self, kind: str) -> Iterator[LinkRecord]:
         """The links of a kind whose address is known."""

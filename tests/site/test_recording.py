@@ -22,6 +22,7 @@ aliases: [/tents, /old/tents]
 date: 2024-05-02
 draft: true
 keyphrase: pitching tents
+related_keyphrases: [tent pegs]
 ---
 # Pitching *tents* {#pitching}
 
@@ -62,14 +63,16 @@ def test_of_an_article() -> None:
     assert [each.text for each in record.values("url", "permalink")] == ["/camping/tents/"]
     assert [each.text for each in record.values("aliases")] == ["/tents", "/old/tents"]
     assert (record.published, record.is_draft, record.is_indexable) == ("2024-05-02", True, False)
-    assert record.keyphrases == ("pitching tents",)
+    assert [each.text for each in record.keyphrases] == ["pitching tents", "tent pegs"]
+    assert [each.place.line for each in record.keyphrases] == [8, 9]
 
 
 def test_of_a_page() -> None:
     record = record_of(PAGE, "tents.html")
     assert [(link.address, link.in_navigation) for link in record.links] == [("poles.html", False), ("/", True)]
     assert record.headings == (HeadingRecord(1, "Tents", "top-of-page"),)
-    assert (record.canonical, record.robots, record.redirect) == ("/tents", "noindex", "0; url=/camping")
+    assert record.canonical and record.robots
+    assert (record.canonical.text, record.robots.text, record.redirect) == ("/tents", "noindex", "0; url=/camping")
     assert [(each.language, each.address) for each in record.alternates] == [("de", "/de/zelte")]
     assert not record.is_indexable
 

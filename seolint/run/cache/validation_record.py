@@ -9,7 +9,7 @@ from seolint.run.cache.validation import LONGEST, require
 from seolint.site.record import PageRecord
 
 _KINDS: Mapping[str, type] = {
-    **dict.fromkeys(("format", "language", "canonical", "robots", "redirect", "published", "modified"), str),
+    **dict.fromkeys(("format", "language", "redirect", "published", "modified"), str),
     **dict.fromkeys(("has_other_ids", "is_draft"), bool),
     "words": int,
 }
@@ -19,8 +19,9 @@ _ITEMS: Mapping[str, tuple[type, ...]] = {
     "images": (str, list, bool),
     "alternates": (str, str, list),
     "declared": (str, list),
+    "keyphrases": (str, list),
     "suppressed": (str, int, int),
-    **dict.fromkeys(("ids", "keyphrases"), (str,)),
+    "ids": (str,),
 }
 """The types of what an item of each list holds, or of the item itself if that is one value."""
 

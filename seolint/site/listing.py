@@ -1,0 +1,65 @@
+"""Which pages search engines may list under their own address, and how some of them are named in a message."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from seolint.lazy_regex import expression
+from seolint.site.addresses import key_of
+from seolint.site.index import SitePage
+
+_VARIANT = expression(
+    r"v?\d+(?:[._]\d+)*(?:[._]x)?|version-.+|latest|stable|next|current|main|master|dev|[a-z]{2}(?:[-_][a-z]{2,4})?",
+    re.I,
+)
+"""Folders of a version or a language."""
+
+_LANGUAGE_SUFFIX = expression(r"\.([a-z]{2}(?:[-_][a-z]{2,4})?)\.\w+$", re.I)
+"""The language in the name of a file: about.de.md."""
+
+_PAGINATED = expression(r"(?:^|/)page[/-]?\d+(?:/|\.|$)", re.I)
+_SHOWN = 3
+"""Pages that a message names."""
+
+
+def is_listed(page: SitePage) -> bool:
+    """Whether search engines may list a page under its own address. Further pages of a list don't count."""
+    if not page.record.is_indexable or _PAGINATED.search(page.name) or _is_in_collection(page):
+        return False
+    return is_canonical(page)
+
+
+def is_canonical(page: SitePage) -> bool:
+    """Whether a page is the canonical one of its kind: it names none, or itself."""
+    canonical = page.record.canonical
+    return canonical is None or page.address is None or _path(canonical.text).endswith(key_of(page.address))
+
+
+def variant_of(page: SitePage) -> tuple[str, ...]:
+    """The language and the version of a page, as far as its path shows them."""
+    suffix = _LANGUAGE_SUFFIX.search(page.name)
+    folders = (part.lower() for part in page.name.split("/")[:-1] if _VARIANT.fullmatch(part))
+    return (*folders, *([suffix[1].lower()] if suffix else ()))
+
+
+def when_added(page: SitePage) -> tuple[str, str]:
+    """What pages are ordered by: their date, then their path."""
+    return page.record.published, page.name
+
+
+def names_of(pages: Iterable[SitePage]) -> str:
+    """The files of some pages, as a message names them."""
+    names = [page.record.path for page in pages]
+    return ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
+
+
+def _is_in_collection(page: SitePage) -> bool:
+    """Whether a file is in a collection of Jekyll that may have no pages: _events, but not _posts."""
+    folders = page.name.split("/")[:-1]
+    return page.address is None and any(name.startswith("_") and name != "_posts" for name in folders)
+
+
+def _path(address: str) -> str:
+    """The key of an address without its host."""
+    return key_of(address.partition("://")[2].partition("/")[2] if "://" in address else address)
