@@ -15,7 +15,13 @@ from typing import Any
 
 from seolint.config import ActiveRule
 from seolint.document import Document, Finding, Place, Places, Span, place_of
-from seolint.rules.rule import Excerpt, Problem
+from seolint.rules.rule import Excerpt, Problem, Severity
+
+INFO_WITHIN = "info_within"
+"""The option of a rule up to how far beyond its limit, in percent of that limit, its warnings are infos.
+
+Its check takes it as an argument, which has no effect there, and gives its findings the facts value and limit.
+"""
 
 WINDOW = 200
 """Characters of a line that an excerpt shows: two lines of a terminal."""
@@ -49,7 +55,7 @@ class ProblemMaker:
             path=self.path,
             rule=active.rule.id,
             family=active.rule.family,
-            severity=active.severity,
+            severity=severity_of(active, facts),
             message=message,
             facts=facts,
             place=place,
@@ -96,6 +102,20 @@ class ProblemMaker:
             self._hashed = rule, words
             self._hash = blake2b(_encoded(f"{rule}\0{' '.join(words.lower().split())}\0"), digest_size=8)
             self._digest = self._hash.hexdigest()
+
+
+def severity_of(active: ActiveRule, facts: Mapping[str, Any]) -> Severity:
+    """The severity of a problem: the rule's, or info where the fact value is barely beyond limit.
+
+    Only a warning is lowered: who makes a rule an error wants all its problems. See `INFO_WITHIN`.
+    """
+    within = active.options.get(INFO_WITHIN, active.rule.settings.get(INFO_WITHIN))
+    if not within or active.severity != "warning":
+        return active.severity
+    value, limit = facts.get("value"), facts.get("limit")
+    if not isinstance(value, int | float) or not isinstance(limit, int | float):
+        return "warning"
+    return "info" if 100 * abs(value - limit) <= within * abs(limit) else "warning"
 
 
 def numbered(problems: list[Problem]) -> list[Problem]:

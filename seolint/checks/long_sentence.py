@@ -20,13 +20,19 @@ _PAUSE = expression(r"[:;](?!\w)|[—―…；：]|\.\.\.|--|\s[-–](?=\s|\Z)|�
 
 
 def check(
-    document: Document, *, max: int, max_divided: int, max_part: int, legal_notices: bool = True
+    document: Document,
+    *,
+    max: int,
+    max_divided: int,
+    max_part: int,
+    info_within: float = 0,
+    legal_notices: bool = True,
 ) -> Iterator[Finding]:
     """Sentences of running prose with more than `max` words.
 
     Where colons, semicolons, dashes or an ellipsis outside of brackets divide one into parts of at most `max_part`
     words (and of `max`), it may have `max_divided` words (where that is more). An exclamation or question mark ends a
-    sentence, whatever follows. `legal_notices` says whether those are judged.
+    sentence, whatever follows. `legal_notices` says whether those are judged; `info_within` has no effect here.
     Facts: value, limit, unit, amount (the value with its unit), text, path.
     """
     if not legal_notices and is_legal_notice(document):

@@ -12,7 +12,7 @@ from seolint.analysis.prose import prose, too_short
 from seolint.analysis.scopes import article_place
 from seolint.document import Document, Finding
 
-FACTS = ("share", "count", "total", "limit", "words", "amount")
+FACTS = ("value", "share", "count", "total", "limit", "words", "amount")
 
 
 def check(
@@ -23,13 +23,14 @@ def check(
     least_sentences: int,
     words_by_language: Mapping[str, float],
     max_by_language: Mapping[str, float],
+    info_within: float = 0,
     legal_notices: bool = True,
 ) -> Iterator[Finding]:
     """Articles in which more than `max` percent of the sentences have more than `words` words.
 
     Languages (by their codes) may have limits of their own. An article of fewer than `least_sentences` sentences is not
-    judged. Facts: share (percent), count, total, limit, words, amount ("50 words", "85 characters"); related: the long
-    sentences. `legal_notices` says whether those are judged.
+    judged. `legal_notices` says whether those are judged; `info_within` has no effect here. Facts: value and share (the
+    same, in percent), count, total, limit, words, amount ("50 words", "85 characters"); related: the long sentences.
     """
     if not legal_notices and is_legal_notice(document):
         return
@@ -40,8 +41,10 @@ def check(
     long = [at for at, indexes in enumerate(prose(document).words) if len(indexes) > bound]
     if len(sentences) < least_sentences or 100 * len(long) <= limit * len(sentences):
         return
+    share = rounded(100 * len(long) / len(sentences))
     facts = {
-        "share": rounded(100 * len(long) / len(sentences)),
+        "value": share,
+        "share": share,
         "count": len(long),
         "total": len(sentences),
         "limit": limit,

@@ -51,6 +51,7 @@ def check(
     sentence_words: float | None = None,
     languages: Mapping[str, Mapping[str, Any]] | None = None,
     tolerance: float = 0,
+    info_within: float = 0,
     full_width: float = 1,
     legal_notices: bool = True,
 ) -> Iterator[Finding]:
@@ -61,11 +62,11 @@ def check(
     words of running prose a part needs to be judged, `page_words` how many the whole page needs; values from `below` up
     are left to another rule. `sentence_words` is for `long_sentence_share`: more words make a sentence long;
     `languages` for `passive_share`: a grammar for each language, as in the rule passive-voice. `tolerance` is for
-    comparing the value of the whole article with an earlier one; here it has no effect. For bounds in characters,
-    `full_width` says how many others a full-width one (Chinese, Japanese, Korean) counts as. A text that a template
-    fills in is never too short, and such a title or description is never too long either. `legal_notices` says whether
-    those are judged. `min_by_language` maps the codes of languages to a `min` of their own. Facts: value, limit,
-    unit, amount (the value with its unit: "1 word"), text, path.
+    comparing the value of the whole article with an earlier one; it and `info_within` have no effect here. For bounds
+    in characters, `full_width` says how many others a full-width one (Chinese, Japanese, Korean) counts as. A text that
+    a template fills in is never too short, and such a title or description is never too long either. `legal_notices`
+    says whether those are judged. `min_by_language` maps the codes of languages to a `min` of their own. Facts: value,
+    limit, unit, amount (the value with its unit: "1 word"), text, path.
     """
     as_much_as = document.language.as_much_as
     page_words, least_words = as_much_as(page_words), as_much_as(least_words)

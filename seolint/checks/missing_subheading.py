@@ -20,13 +20,15 @@ _NAMES = ("strong", "inline_code")
 """What a list entry begins with: an option, a term."""
 
 
-def check(document: Document, *, max: int, max_divided: int, legal_notices: bool = True) -> Iterator[Finding]:
+def check(
+    document: Document, *, max: int, max_divided: int, info_within: float = 0, legal_notices: bool = True
+) -> Iterator[Finding]:
     """Stretches from one heading to the next with more than `max` words of running prose.
 
     Where list items, tables, code and paragraphs that begin in bold divide a stretch into pieces of at most `max`
     words, it may have `max_divided` words (where that is more), not counting list entries that begin with a name in
-    bold or in code. `legal_notices` says whether those are judged. Facts: value, limit, unit, amount (the value with
-    its unit), text, path.
+    bold or in code. `legal_notices` says whether those are judged; `info_within` has no effect here. Facts: value,
+    limit, unit, amount (the value with its unit), text, path.
     """
     if not legal_notices and is_legal_notice(document):
         return

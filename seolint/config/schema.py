@@ -11,6 +11,7 @@ from seolint.config.values import EXTENSION, FAIL_ON, FIELDS, LANGUAGE, MOST_MEG
 from seolint.readers import CHOICES
 from seolint.rules import SEVERITIES, current_ids
 from seolint.rules.check import check_names, find_check
+from seolint.rules.habit import MOST as MOST_PAGES
 from seolint.rules.habit import SITE_HABITS
 from seolint.rules.options import TYPES, items_of
 from seolint.rules.reading import FORMATS, REQUIRED
@@ -25,6 +26,7 @@ _KEYED: Schema = {"type": "object", "additionalProperties": _TEXTS}
 _SWITCH: Schema = {"enum": ["off", "on", False, True, *SEVERITIES]}
 _PATCHES: Schema = {"$ref": "#/$defs/rules"}
 _SEVERITY: Schema = {"enum": list(SEVERITIES), "description": "The severity of its problems."}
+_PAGES: Schema = {"enum": list(SITE_HABITS), "description": "Which pages of a site can have such problems."}
 
 
 def config_schema(rules: Iterable[Rule]) -> Schema:
@@ -129,7 +131,7 @@ def rule_schema() -> Schema:
         "options": {"type": ["object", "null"], "additionalProperties": _declared()},
         "yields_to": _described(_TEXTS, "Rules that take precedence: what one of them reports, this rule doesn't."),
         "habit": _habit(),
-        "site_habit": {"enum": list(SITE_HABITS), "description": "Which pages of a site can have such problems."},
+        "site_habit": {"anyOf": [_PAGES, _site_habit()]},
         "examples": {"type": "array", "items": _example(), "minItems": 2},
     }
     schema = _object(keys, "A rule of seolint.", required=REQUIRED)
@@ -144,6 +146,22 @@ def _habit() -> Schema:
         "message": _text("The message to the writer then; {places} and the facts of the first are filled in."),
     }
     return _object(keys, "When several problems on a page are reported as one.", required=("places", "message"))
+
+
+def _site_habit() -> Schema:
+    """When problems of many pages of a site are shown as one."""
+    keys: Schema = {
+        "pages": _PAGES,
+        "share": {
+            "type": "number",
+            "exclusiveMinimum": 0,
+            "maximum": 100,
+            "default": MOST_PAGES,
+            "description": "The share of these pages, in percent, that makes a habit of the site.",
+        },
+        "alike": _described(_TEXTS, "Facts that their problems share; without any, all problems of the rule count."),
+    }
+    return _object(keys, "When problems of many pages of a site are shown as one.")
 
 
 def _declared() -> Schema:

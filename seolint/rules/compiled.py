@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from seolint.rules.habit import Habit
+from seolint.rules.habit import Habit, SiteHabit
 from seolint.rules.rule import Example, Option, Rule
 from seolint.yaml import Source, read
 
@@ -57,7 +57,8 @@ def rules_in(found: Compiled) -> Iterator[Rule]:
         options = {name: Option(*values) for name, values in fields["options"].items()}
         examples = tuple(Example(*values) for values in fields["examples"])
         habit = fields["habit"] and Habit(*fields["habit"])
-        yield Rule(**{**fields, "options": options, "examples": examples, "habit": habit})
+        site_habit = SiteHabit(*fields["site_habit"])
+        yield Rule(**{**fields, "options": options, "examples": examples, "habit": habit, "site_habit": site_habit})
 
 
 def preset(path: Path, root: Path) -> Source | None:
@@ -137,4 +138,5 @@ def _kept() -> Path | None:
 def _plain(rule: Rule) -> dict[str, Any]:
     options = {name: tuple(option) for name, option in rule.options.items()}
     habit = rule.habit and tuple(rule.habit)
-    return {**rule._asdict(), "options": options, "examples": tuple(map(tuple, rule.examples)), "habit": habit}
+    plain = {"options": options, "habit": habit, "site_habit": tuple(rule.site_habit)}
+    return {**rule._asdict(), **plain, "examples": tuple(map(tuple, rule.examples))}

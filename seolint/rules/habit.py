@@ -6,17 +6,21 @@ from collections.abc import Collection, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from seolint.placeholders import faults, names
-from seolint.wording import suggest
+from seolint.wording import did_you_mean, suggest
 from seolint.yaml import Source
 
 KEYS = ("places", "alike", "message")
+SITE_KEYS = ("pages", "share", "alike")
 
 ELEMENTS = ("heading", "image", "link")
 """Kinds of elements without which some rules have nothing to report on a page."""
 
 EVERY_PAGE, NEVER = "page", "never"
 SITE_HABITS = (EVERY_PAGE, *ELEMENTS, NEVER)
-"""What `site_habit` may be: the pages that a rule can report (all, or those with such an element), or never a habit."""
+"""The pages that a rule can report: all, or those with such an element; or its problems are never a habit."""
+
+MOST = 50
+"""The share of pages, in percent, that makes a habit where a rule names none: what most pages have in common."""
 
 PLACES = "places"
 """The fact that a habit adds to those of its first problem: how many places there are."""
@@ -28,6 +32,39 @@ class Habit(NamedTuple):
     places: int
     alike: tuple[str, ...]
     message: str
+
+
+class SiteHabit(NamedTuple):
+    """If `share` percent of the `pages` (`SITE_HABITS`) have problems `alike` in these facts, they are one habit."""
+
+    pages: str = EVERY_PAGE
+    share: float = MOST
+    alike: tuple[str, ...] = ()
+
+
+def read_site_habit(source: Source, data: Any, facts: Collection[str] | None) -> SiteHabit:
+    """The `site_habit` that a rule file declares, as a name of pages or a mapping; see `read_habit`."""
+    if data in (None, ""):
+        return SiteHabit()
+    if not isinstance(data, dict):
+        data = {"pages": data}
+    for key in data:
+        if key not in SITE_KEYS:
+            source.unknown(("site_habit", key), data[key], SITE_KEYS)
+    pages, share, alike = data.get("pages", EVERY_PAGE), data.get("share", MOST), data.get("alike") or []
+    if pages not in SITE_HABITS:
+        source.error(
+            ("site_habit",), f"site_habit is one of {', '.join(SITE_HABITS)}{did_you_mean(pages, SITE_HABITS)}"
+        )
+    if type(share) not in (int, float) or not 0 < share <= 100:
+        source.error(("site_habit", "share"), f"share is the percentage of pages that makes a habit, not {share!r}")
+    if not isinstance(alike, list) or not all(isinstance(name, str) for name in alike):
+        source.error(("site_habit", "alike"), f"alike is a list of facts, not {alike!r}")
+        alike = []
+    for name in alike:
+        if facts is not None and name not in facts:
+            source.error(("site_habit", "alike"), f"there is no fact {name}{suggest(name, facts)}")
+    return SiteHabit(pages, share, tuple(alike))
 
 
 def read_habit(source: Source, data: Any, facts: Collection[str] | None, options: Collection[str]) -> Habit | None:

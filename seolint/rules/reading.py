@@ -9,7 +9,7 @@ from typing import Any
 from seolint.placeholders import faults, names
 from seolint.rules.arguments import check_arguments
 from seolint.rules.check import find_check
-from seolint.rules.habit import EVERY_PAGE, SITE_HABITS, read_habit
+from seolint.rules.habit import SiteHabit, read_habit, read_site_habit
 from seolint.rules.options import SEVERITIES, option_faults, read_options
 from seolint.rules.rule import NAME, Example, Option, Rule
 from seolint.wording import did_you_mean, suggest
@@ -40,9 +40,11 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
         _check_use(source, data, settings, options, thorough)
     if name in _as_tuple(data.get("yields_to")):
         source.error(("yields_to",), "a rule that yields to itself never reports anything; name another one")
-    habit = None
+    habit, site_habit = None, SiteHabit()
     if not source.diagnostics:
-        habit = read_habit(source, data.get("habit"), _facts(data, settings, options), options)
+        facts = _facts(data, settings, options)
+        site_habit = read_site_habit(source, data.get("site_habit"), facts)
+        habit = read_habit(source, data.get("habit"), facts, options)
     if source.diagnostics:
         raise ConfigError(source.diagnostics_in_order)
     return Rule(
@@ -61,7 +63,7 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
         yields_to=_as_tuple(data.get("yields_to")),
         habit=habit,
         across=data.get("across") or (data["check"] if find_check(data["check"]).across else ""),
-        site_habit=data.get("site_habit") or EVERY_PAGE,
+        site_habit=site_habit,
     )
 
 
@@ -106,10 +108,10 @@ def _check_texts(source: Source, data: Mapping[str, Any]) -> None:
     for key in TEXTS:
         if not isinstance(data.get(key), (str, type(None))):
             source.error((key,), f"{key} is {data[key]!r}; it takes a text")
-    for key, allowed in {"severity": SEVERITIES, "site_habit": SITE_HABITS}.items():
-        value = data.get(key)
-        if value not in (None, "", *allowed):
-            source.error((key,), f"{key} is one of {', '.join(allowed)}{did_you_mean(value, allowed)}")
+    severity = data.get("severity")
+    if severity not in (None, "", *SEVERITIES):
+        allowed = f"severity is one of {', '.join(SEVERITIES)}"
+        source.error(("severity",), f"{allowed}{did_you_mean(severity, SEVERITIES)}")
     texts = {"source": "an address", "formerly": "an id that the rule had", "yields_to": "the id of a rule"}
     for key, what in texts.items():
         items = data.get(key)

@@ -13,7 +13,7 @@ from seolint.document import Document, Finding, Place
 from seolint.lazy_regex import expression
 from seolint.placeholders import fill
 from seolint.rules.check import find_check
-from seolint.rules.habit import EVERY_PAGE, Habit
+from seolint.rules.habit import Habit, SiteHabit
 
 if TYPE_CHECKING:
     from seolint.site.index import Site, SiteFinding, SitePage
@@ -86,8 +86,8 @@ class Rule(NamedTuple):
 
     `formerly` are its former ids, the oldest first: they remain valid wherever a user may have written them.
     `yields_to` are the ids of rules that say more about the same thing: what one of them reports, this one doesn't.
-    `habit` says when its problems on a page are reported as one, `site_habit` which pages of a site can have any
-    (`seolint.rules.habit.SITE_HABITS`), so that what most of those have can be shown once.
+    `habit` says when its problems on a page are reported as one, `site_habit` when those of many
+    pages of a site are shown as one.
 
     It keeps only the name of its check, so that it can be pickled, and loads the check when it first runs.
     """
@@ -106,7 +106,7 @@ class Rule(NamedTuple):
     formerly: tuple[str, ...] = ()
     yields_to: tuple[str, ...] = ()
     habit: Habit | None = None
-    site_habit: str = EVERY_PAGE
+    site_habit: SiteHabit = SiteHabit()
     across: str = ""
     """The check that looks across the pages of a site; most rules have none."""
 

@@ -75,11 +75,12 @@ def test_json_marks_what_people_are_not_shown(tmp_path: Path) -> None:
         (pages(9), 9),
         (pages(10), 1),
         (pages(10, plain=10), 1),
-        (pages(10, plain=11), 10),
-        (pages(10, plain=10, without=30), 1),
+        (pages(10, plain=90), 1),
+        (pages(10, plain=91), 10),
+        (pages(10, plain=90, without=30), 1),
     ],
 )
-def test_a_habit_is_on_ten_pages_and_on_half_of_those_with_headings(
+def test_a_habit_is_on_ten_pages_and_on_a_tenth_of_those_with_headings(
     tmp_path: Path, site: Mapping[str, str], count: int
 ) -> None:
     write(tmp_path, site)
@@ -103,8 +104,33 @@ def test_problems_beside_it_on_the_first_page_are_shown_and_those_like_it_counte
     twice = "\n#### Knots\n\nTie one.\n\n# Tails\n\n#### Length\n\nLong.\n\nTODO: say why.\n"
     write(tmp_path, {path: text + twice for path, text in pages().items()})
     report = check(tmp_path, rules=f"{RULE},placeholder-text")
-    assert (shown(report), shown(report, "placeholder-text")) == (1, 12)
-    assert "23 warnings repeated across pages hidden" in report
+    assert (shown(report), shown(report, "placeholder-text")) == (2, 12)
+    assert "22 warnings repeated across pages hidden" in report
+    assert "h3 follows h1" in report
+    assert "h4 follows h1" in report
+
+
+def test_the_place_of_each_is_beside_the_first(tmp_path: Path) -> None:
+    write(tmp_path, pages())
+    first = check(tmp_path).splitlines()[0]
+    assert " Also at site/01.md:5:5, site/02.md:5:5, site/03.md:5:5, site/04.md:5:5 and 7 more. 11 other pages" in first
+
+
+def test_a_slip_is_told_beside_a_habit(tmp_path: Path) -> None:
+    slip = PLAIN + "\n#### Knots\n\nTie one.\n"
+    write(tmp_path, {**pages(10, plain=10), "site/slip.md": slip})
+    report = check(tmp_path)
+    assert shown(report) == 2
+    assert "site/slip.md:9:6  warning  skipped-heading-level  h4 follows h2" in report
+
+
+def test_most_pages_make_a_habit_where_a_rule_names_no_share(tmp_path: Path) -> None:
+    image = "# Kites\n\n<img src=a.png>\n"
+    described = image.replace("img", "img alt='A red kite'")
+    for count, lines in ((10, 1), (11, 10)):
+        texts = [image] * 10 + [described] * count
+        write(tmp_path, {f"site/{number}.md": text for number, text in enumerate(texts)})
+        assert shown(check(tmp_path, rules="missing-alt"), "missing-alt") == lines
 
 
 @pytest.mark.parametrize("paths", [("site", "site/00.md"), tuple(sorted(pages()))])
@@ -167,11 +193,29 @@ def test_a_rule_of_your_own_says_what_it_looks_at(tmp_path: Path) -> None:
         "examples:\n  - {{bad: '# A\n\n### B', flags: [B]}}\n  - good: '# A'\n"
     )
     write(tmp_path, {".seolint.yml": "custom_rules: house\n", **pages(10, plain=5, without=6)})
-    for line, count in (("", 10), ("site_habit: heading\n", 1), ("site_habit: never\n", 10)):
+    lines = {"": 10, "site_habit: heading\n": 1, "site_habit: never\n": 10}
+    shares = {"site_habit: {share: 50}\n": 10, "site_habit: {share: 40}\n": 1}
+    for line, count in (lines | shares).items():
         write(tmp_path, {"house/kites.yml": rule.format(line)})
         assert shown(check(tmp_path, rules="kites"), "kites") == count
-    write(tmp_path, {"house/kites.yml": rule.format("site_habit: headings\n")})
-    assert (
-        "site_habit is one of page, heading, image, link, never; did you mean heading?"
-        in seolint(tmp_path, "check", "site").err
+
+
+@pytest.mark.parametrize(
+    ("habit", "message"),
+    [
+        ("headings", "site_habit is one of page, heading, image, link, never; did you mean heading?"),
+        ("{pages: [link]}", "site_habit is one of page, heading, image, link, never"),
+        ("{page: link}", "did you mean pages?"),
+        ("{share: 0}", "share is the percentage of pages that makes a habit, not 0"),
+        ("{share: most}", "share is the percentage of pages that makes a habit, not 'most'"),
+        ("{alike: level}", "alike is a list of facts, not 'level'"),
+        ("{alike: [levels]}", "there is no fact levels; did you mean level?"),
+    ],
+)
+def test_a_rule_file_with_a_faulty_site_habit(tmp_path: Path, habit: str, message: str) -> None:
+    rule = (
+        "summary: Kites.\ncheck: heading_order\nseverity: warning\nmessage: x\nsource: https://a.example\n"
+        f"site_habit: {habit}\nexamples:\n  - {{bad: '# A\n\n### B', flags: [B]}}\n  - good: '# A'\n"
     )
+    write(tmp_path, {".seolint.yml": "custom_rules: house\n", "house/kites.yml": rule, **pages(1)})
+    assert message in seolint(tmp_path, "check", "site").err
