@@ -69,7 +69,7 @@ def lint_file(path: str | os.PathLike[str], *, config: Config | None = None) -> 
     folder = Path(name).absolute().parent
     settings = config or _loaded(nearest_config(folder), named=False)
     sites = SiteFolders(lambda path: (settings.site, settings.root))
-    settings = in_site(settings, sites.generator_of(folder))
+    settings = in_site(settings, sites.generator_of(folder), sites.titles_shown(folder))
     data = _content(name, settings)
     outcome = lint_bytes(data, name, settings)
     if isinstance(outcome, Report):

@@ -13,8 +13,8 @@ from seolint.problems import ProblemMaker, numbered, ordered, without_yielding
 from seolint.readers import FRONT_MATTER, Settings, format_for, is_component, is_mdx, read
 from seolint.rules.habit import ELEMENTS
 from seolint.rules.rule import Problem, Rule
-from seolint.site.generators import generators
 from seolint.site.generators.recognition import is_index
+from seolint.site.page_title import title_use
 from seolint.suppression import CHECK, Suppressions, suppress
 
 if TYPE_CHECKING:
@@ -188,10 +188,10 @@ def parse(source: str, path: str, config: Config, format: str, encoding: str = "
     )
     document = read(source, format, settings)
     phrases = tuple(config.command_line.keyphrases) or (() if document.all("keyphrase") else config.phrases)
-    index, title_use = is_index(path), generators()[config.generator].title if config.generator else ""
-    if not (phrases or index or title_use):
+    index, use = is_index(path), title_use(document, config.generator, config.titles_shown)
+    if not (phrases or index or use):
         return document
-    return document.knowing(keyphrases=phrases, is_index=index, title_use=title_use)
+    return document.knowing(keyphrases=phrases, is_index=index, title_use=use)
 
 
 def _not_applicable(

@@ -25,6 +25,11 @@ def title_is_heading(document: Document) -> bool:
     return document.title_use not in ("metadata", "file_name")
 
 
+def is_title_known(document: Document) -> bool:
+    """Whether it is known what becomes of a title in front matter: it depends on the layout, which may be unknown."""
+    return document.title_use not in ("", "heading_by_layout")
+
+
 def is_whole_page(document: Document) -> bool:
     """Whether this is a page with all its headings, not a fragment that a template puts below a title of its own."""
     if document.format != "html":

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seolint.analysis.declared import has_head
-from seolint.analysis.headings import is_whole_page, title_is_heading
+from seolint.analysis.headings import is_title_known, is_whole_page, title_is_heading
 from seolint.analysis.templates import is_filled_in
-from seolint.document import Document, Finding
+from seolint.document import Document, Element, Finding
 
 FACTS = ("count", "text", "beside")
 
@@ -21,13 +21,18 @@ def check(
     """Pages with fewer than `min` main headings (h1), or more than `max`.
 
     `title_counts`: the title in the front matter counts as one, since themes print it above the article; a heading that
-    repeats it word for word is the same one, and may be where a template fills in either. Only pages of HTML with a
-    head are judged for `min`, with `parts` also files that a generator may put into a page with a heading of its own;
-    fragments of HTML and plain text never are. Facts: count, text, beside (the first one: 'the title "Tents"'). A
-    missing one is reported at the first words, too many at the first one over the limit, with the others in related.
+    repeats it word for word is the same one, and may be where a template fills in either. Where it isn't known whether
+    the title is printed, it doesn't count if the page begins with an h1 of its own or is HTML.
+
+    Only pages of HTML with a head are judged for `min`, with `parts` also files that a generator may put into a page
+    with a heading of its own; fragments of HTML and plain text never are. Facts: count, text, beside (the first one:
+    'the title "Tents"'). A missing one is reported at the first words, too many at the first one over the limit, with
+    the others in related.
     """
     headings = [heading for heading in document.all("heading") if heading.level == 1]
     title = document.title if title_counts and title_is_heading(document) else None
+    if title is not None and headings and not is_title_known(document) and _begins_with(document, headings[0]):
+        title = None
     if title is not None:
         text = document.text_of(title).casefold()
         same = (document.text_of(h).casefold() == text or is_filled_in(document, h) for h in headings)
@@ -44,3 +49,8 @@ def check(
         others = [heading.span for heading in found if heading is not extra]
         first = f'the {"title" if title else "h1"} "{document.text_of(found[0])}"' if len(found) > 1 else ""
         yield Finding(extra.span, {"count": len(found), "text": document.text_of(extra), "beside": first}, others)
+
+
+def _begins_with(document: Document, heading: Element) -> bool:
+    """Whether a page brings its own main heading: it is written in HTML, or nothing comes before the heading."""
+    return document.format == "html" or document.blocks[0].outer.start >= heading.outer.start

@@ -70,6 +70,8 @@ class Config(NamedTuple):
     """The keyphrases for the file that this config was asked for (`for_path`)."""
     generator: str = ""
     """The id of the generator of the site that the file belongs to; it comes from the files of the site."""
+    titles_shown: Mapping[str, bool] = _NOTHING
+    """Whether the layouts of that site show the title of a page as its h1, by name; "" for pages that name none."""
 
     @property
     def current_ids(self) -> Mapping[str, str]:

@@ -28,7 +28,7 @@ class ConfigLoader:
         self._loaded: dict[Path | None, Config] = {}
         self._near: dict[str, Path | None] = {}
         self._walked: list[Path] = []
-        self._in_sites: dict[tuple[Path | None, str], Config] = {}
+        self._in_sites: dict[tuple[object, ...], Config] = {}
         self.sites = SiteFolders(self._site)
 
     def of(self, path: Path) -> Config:
@@ -61,9 +61,10 @@ class ConfigLoader:
     def _in_site(self, source: Path | None, folder: Path) -> Config:
         """A config with what the generator of the site in a folder (absolute path) adds to it."""
         generator = self.sites.generator_of(folder)
-        key = source, generator.id if generator else ""
+        titles = self.sites.titles_shown(folder)
+        key = source, generator.id if generator else "", tuple(titles.items())
         if key not in self._in_sites:
-            self._in_sites[key] = in_site(self._from(source), generator)
+            self._in_sites[key] = in_site(self._from(source), generator, titles)
         return self._in_sites[key]
 
     def _from(self, source: Path | None) -> Config:

@@ -42,6 +42,7 @@ class SiteFolders:
     def __init__(self, configured: Callable[[Path], tuple[Mapping[str, str], str]] | None = None) -> None:
         self._configured = configured
         self._places: dict[Path, Place] = {}
+        self._titles: dict[Path, Mapping[str, bool]] = {}
         self.left_out: list[Path] = []
         """What turned out not to hold articles: files, and for a folder a name in it."""
 
@@ -66,6 +67,18 @@ class SiteFolders:
         """The generator of the site that a folder (absolute path) belongs to."""
         site = self.of(folder).site
         return site.generator if site else None
+
+    def titles_shown(self, folder: Path) -> Mapping[str, bool]:
+        """Which layouts show the title of a page, in the site that a folder (absolute path) belongs to."""
+        place = self.of(folder)
+        if place.site is None or place.site.generator.title != "heading_by_layout":
+            return {}
+        root = folder.parents[len(place.path) - 1] if place.path else folder
+        if root not in self._titles:
+            from seolint.run.site_layouts import titles_shown  # which most runs don't need
+
+            self._titles[root] = titles_shown(root, place.site, files_in(root))
+        return self._titles[root]
 
     def _new(self, folder: Path) -> Sequence[Path]:
         """A folder and those above it that aren't known; nothing above the top of the repository."""
@@ -110,11 +123,12 @@ class SiteFolders:
 _ELSEWHERE = Place()
 
 
-def in_site(config: Config, generator: Generator | None) -> Config:
-    """A config with what the generator of the site adds to it."""
+def in_site(config: Config, generator: Generator | None, titles_shown: Mapping[str, bool]) -> Config:
+    """A config with what the site adds to it: its generator, and which layouts show the title of a page."""
     if generator is None:
         return config
-    return config._replace(generator=generator.id, formats={**generator.formats, **config.formats})
+    formats = {**generator.formats, **config.formats}
+    return config._replace(generator=generator.id, formats=formats, titles_shown=titles_shown)
 
 
 def files_in(folder: Path) -> Files:

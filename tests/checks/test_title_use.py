@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from seolint import config
@@ -10,10 +12,11 @@ from seolint.linter import examine
 TITLED = "---\ntitle: Knots\n---\n\n"
 
 
-def found(source: str, generator: str) -> list[str]:
+def found(source: str, generator: str, path: str = "a.md", shown: Mapping[str, bool] = {}) -> list[str]:
     rules = ["missing-h1", "multiple-h1", "skipped-heading-level"]
     selected = config.load(overrides=config.Overrides(select=rules, set_options=["missing-h1.parts=true"]))
-    return [problem.rule for problem in examine(source, "a.md", selected._replace(generator=generator)).problems]
+    in_site = selected._replace(generator=generator, titles_shown=shown)
+    return [problem.rule for problem in examine(source, path, in_site).problems]
 
 
 @pytest.mark.parametrize(
@@ -21,6 +24,7 @@ def found(source: str, generator: str) -> list[str]:
     [
         ("", ["multiple-h1"], []),
         ("hugo", ["multiple-h1"], []),
+        ("starlight", ["multiple-h1"], []),
         ("docusaurus", [], []),
         ("mkdocs", [], []),
         ("vitepress", [], ["missing-h1"]),
@@ -28,5 +32,32 @@ def found(source: str, generator: str) -> list[str]:
     ],
 )
 def test_a_title_is_the_h1_as_the_generator_has_it(generator: str, two: list[str], none: list[str]) -> None:
-    assert found(f"{TITLED}# All about knots\n\nText.\n", generator) == two
+    assert found(f"{TITLED}Text.\n\n# All about knots\n\nText.\n", generator) == two
     assert found(f"{TITLED}Text.\n", generator) == none
+
+
+@pytest.mark.parametrize(
+    ("layout", "shown", "expected"),
+    [
+        ("", {}, []),
+        ("", {"": True}, ["multiple-h1"]),
+        ("", {"": False}, []),
+        ("layout: plain\n", {"plain": True, "wide": False}, ["multiple-h1"]),
+        ("layout: wide\n", {"plain": True, "wide": False}, []),
+        ("layout: of_theme\n", {"": True, "wide": False}, []),
+    ],
+)
+def test_a_title_is_the_h1_as_the_layout_has_it(layout: str, shown: dict[str, bool], expected: list[str]) -> None:
+    assert found(f"---\ntitle: Knots\n{layout}---\n\n# All about knots\n\nText.\n", "jekyll", shown=shown) == expected
+
+
+def test_html_brings_its_own_heading() -> None:
+    page = f"{TITLED}<p>Text.</p><h1>All about knots</h1>"
+    assert found(page, "jekyll", "a.html") == found(page, "", "a.html") == []
+    assert found(page, "jekyll", "a.html", shown={"": True}) == ["multiple-h1"]
+
+
+def test_a_title_that_no_layout_prints_is_followed_by_any_level() -> None:
+    page = f"{TITLED}Text.\n\n### Bends\n\nText.\n"
+    assert found(page, "jekyll") == ["skipped-heading-level"]
+    assert "skipped-heading-level" not in found(page, "jekyll", shown={"": False})

@@ -115,7 +115,7 @@ def test_the_advice_for_an_image_fits_the_markup() -> None:
 
 def test_a_second_h1_names_the_first() -> None:
     [found] = [
-        p for p in lint("---\ntitle: Sheds\n---\n\n# Doors\n\nRed.\n", "a.md").problems if p.rule == "multiple-h1"
+        p for p in lint("---\ntitle: Sheds\n---\n\nWood.\n\n# Doors\n", "a.md").problems if p.rule == "multiple-h1"
     ]
     assert 'after the title "Sheds"' in found.message
 

@@ -55,7 +55,7 @@ class Keys:
 
     def __init__(self, cache: Cache | None = None, extras: Extras = NO_EXTRAS) -> None:
         self._cache, self._extras = cache, extras
-        self._digests: dict[tuple[Path | None, str, tuple[int, ...], tuple[str, ...]], bytes] = {}
+        self._digests: dict[tuple[object, ...], bytes] = {}
 
     @cached_property
     def _program(self) -> bytes:
@@ -66,7 +66,8 @@ class Keys:
 
         `source` is the file that the config was loaded from: what is computed for one applies to all of its articles.
         """
-        same = source, config.generator, tuple(config.overriding(path)), config.keyphrases_for(path)
+        site = config.generator, repr(config.titles_shown)
+        same = source, *site, tuple(config.overriding(path)), config.keyphrases_for(path)
         if same not in self._digests:
             parts = _described(config.for_path(path)), repr(self._extras.for_config(config))
             self._digests[same] = digest(*(part.encode("utf-8", "surrogatepass") for part in parts))

@@ -18,9 +18,9 @@ TABLE = FOLDER / "generators.json"
 NO_GENERATOR = "none"
 """What a config names where a folder is not to be taken for the site of any generator."""
 
-TITLES = ("heading", "heading_unless_h1", "metadata", "file_name")
-"""What becomes of a title in front matter: it is shown as the h1; it is where the article has no h1; it isn't shown,
-and neither is another one or, with `file_name`, the name of the file is."""
+TITLES = ("heading", "heading_by_layout", "heading_unless_h1", "metadata", "file_name")
+"""What becomes of a title in front matter: it is shown as the h1; it is if the layout does so; it is where the article
+has no h1; it isn't shown, and neither is another one or, with `file_name`, the name of the file is."""
 
 KINDS = ("content", "output", "layouts", "partials", "excluded")
 """What a key in a generator's own config may name: folders and files of which kind."""
@@ -101,6 +101,10 @@ class Generator(NamedTuple):
     recognised_by: tuple[Marker, ...]
     extensions: tuple[str, ...]
     title: str
+    layout_folders: tuple[str, ...] = ()
+    """Where layouts lie that pages name, relative to the root or to a folder of content."""
+    templates: tuple[str, ...] = ()
+    """Where templates lie that aren't named by pages but may show their titles."""
     yields_to: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
     output: tuple[str, ...] = ()
