@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from hashlib import blake2b
-from itertools import accumulate
-from operator import eq
+from itertools import accumulate, count, repeat
+from operator import add, eq
 from zlib import crc32
 
 SHINGLE = 5
@@ -27,20 +27,44 @@ SAMPLED = 8
 LOWEST_SAMPLED = 2**32 - 2**32 // SAMPLED
 """The hash from which on a shingle is in a sample."""
 
+NUMBER = 4
+"""Bytes of each hash in a sample, and in a list of paragraphs."""
+
 _LAST = VALUES - 1
 _BIN_BITS = _LAST.bit_length()
 _EMPTY = array("I")
 
 
+class HashedWords:
+    """Words, normalised, as one row of bytes, so that any stretch of them is hashed without being put together."""
+
+    __slots__ = ("_data", "_ends", "_starts")
+
+    def __init__(self, words: Sequence[str]) -> None:
+        text = " ".join(words)
+        self._data = text.encode("utf-8", "surrogatepass")
+        if len(self._data) == len(text):
+            lengths: Iterable[int] = map(len, words)
+        else:
+            lengths = [len(word.encode("utf-8", "surrogatepass")) for word in words]
+        self._ends = list(map(add, accumulate(lengths), count()))
+        self._starts = [0, *map(add, self._ends, repeat(1))]
+
+    def hash(self, first: int, end: int) -> int:
+        """The `paragraph_hash` of the words from `first` to before `end`."""
+        return crc32(self._data[self._starts[first] : self._ends[end - 1]]) if end > first else 0
+
+    def shingles(self) -> list[int]:
+        """The hash of the shingle at each word, none for the last four."""
+        stretches = map(slice, self._starts, self._ends[SHINGLE - 1 :])
+        return list(map(crc32, map(self._data.__getitem__, stretches)))
+
+
 def shingles(words: Sequence[str]) -> set[int]:
     """The hashes of a text's shingles, 32 bits each; `words` are normalised. A shorter text is one shingle."""
-    encoded = [word.encode("utf-8", "surrogatepass") for word in words]
-    text = b" ".join(encoded)
-    ends = list(accumulate(len(word) + 1 for word in encoded))
-    if len(ends) < SHINGLE:
-        return {crc32(text)} if ends else set()
-    starts = [0, *ends]
-    return {crc32(text[start : end - 1]) for start, end in zip(starts, ends[SHINGLE - 1 :], strict=False)}
+    if len(words) < SHINGLE:
+        return {paragraph_hash(words)} if words else set()
+    return set(HashedWords(words).shingles())
 
 
 def sketch(hashes: Collection[int]) -> bytes:

@@ -56,6 +56,30 @@ class Suppressed(NamedTuple):
     end: int
 
 
+class SectionRecord(NamedTuple):
+    """A section up to its first subheading: how many words it has, a sample of its shingles, and where it is.
+
+    Samples and sketches are those of `seolint.analysis.sketches`, as text.
+    """
+
+    words: int
+    sample: str
+    place: Place
+
+
+class TextRecord(NamedTuple):
+    """What pages are compared by: see `seolint.site.compared_text`. `words` is how many there are to compare.
+
+    `digest` is the hash of all words, `sketch` that of their shingles, `paragraphs` are the hashes of each paragraph.
+    """
+
+    words: int
+    digest: int
+    sketch: str
+    paragraphs: str
+    sections: tuple[SectionRecord, ...] = ()
+
+
 class PageRecord(NamedTuple):
     """A page as the rest of its site sees it.
 
@@ -63,7 +87,7 @@ class PageRecord(NamedTuple):
     own; `has_other_ids` says that parts of the page come from elsewhere, with ids that can't be known. `robots` are the
     directives for crawlers in lower case, at the place of the first one that keeps the page out of search results.
     `declared` are values of the front matter that an address is made from, each with its key (`permalink`, `aliases`
-    …).
+    …). `text` is what pages are compared by, None where there is too little of it.
     """
 
     path: str
@@ -87,6 +111,7 @@ class PageRecord(NamedTuple):
     is_draft: bool = False
     keyphrases: tuple[Passage, ...] = ()
     declared: tuple[tuple[str, Passage], ...] = ()
+    text: TextRecord | None = None
     suppressed: tuple[Suppressed, ...] = ()
 
     @property
@@ -131,12 +156,21 @@ def record_from(values: Sequence[object], path: str) -> PageRecord:
         alternates=tuple([Alternate(*each[:-1], Place(*each[-1])) for each in record.alternates]),
         keyphrases=tuple([Passage(text, Place(*place)) for text, place in record.keyphrases]),
         declared=tuple([(key, Passage(text, Place(*place))) for key, (text, place) in record.declared]),
+        text=_text(record.text),
         suppressed=tuple([Suppressed(*each) for each in record.suppressed]),
     )
 
 
 def _passage(values: Sequence[object] | None) -> Passage | None:
     return None if values is None else Passage(values[0], Place(*values[1]))  # type: ignore[arg-type, misc]
+
+
+def _text(values: Sequence[object] | None) -> TextRecord | None:
+    if values is None:
+        return None
+    *first, sections = values
+    kept = tuple([SectionRecord(words, sample, Place(*place)) for words, sample, place in sections])  # type: ignore[attr-defined]
+    return TextRecord(*first, sections=kept)  # type: ignore[arg-type, misc]
 
 
 def _link(values: Sequence[object]) -> LinkRecord:

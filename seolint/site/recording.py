@@ -10,6 +10,7 @@ from seolint.analysis.declared import declarations, declared, value
 from seolint.analysis.links import addresses, from_page, has_template
 from seolint.document import Document, Element, Place, Span, place_of
 from seolint.lazy_regex import expression
+from seolint.site.compared_text import text_record
 from seolint.site.record import Alternate, HeadingRecord, LinkRecord, PageRecord, Passage
 
 ADDRESS_KEYS = ("permalink", "url", "path", "slug", "id", "aliases", "redirect_from")
@@ -68,6 +69,7 @@ def page_record(document: Document, path: str) -> PageRecord:
         is_draft=document.meta.get("draft", "").lower() in _TRUE or document.meta.get("published") == "false",
         keyphrases=tuple(maker.keyphrases()),
         declared=tuple(maker.declared()),
+        text=text_record(document),
     )
 
 

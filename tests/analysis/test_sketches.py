@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 
 from seolint.analysis.sketches import (
     SAMPLED,
+    SHINGLE,
+    HashedWords,
     as_text,
     from_text,
     likeness,
@@ -94,3 +96,11 @@ def test_hash_functions_are_as_theory_says() -> None:
     chance = random.Random(5)
     found, expected, _ = recall(many_hashes, [pair(60, 0.6, chance) for _ in range(60)])
     assert found == pytest.approx(expected, abs=0.1)
+
+
+@given(WORDS, st.integers(0, 60), st.integers(0, 60))
+def test_a_stretch_of_words_has_the_hash_of_its_words(words: list[str], first: int, end: int) -> None:
+    hashed = HashedWords(words)
+    first, end = min(first, end, len(words)), min(max(first, end), len(words))
+    assert hashed.hash(first, end) == paragraph_hash(words[first:end])
+    assert hashed.shingles() == [paragraph_hash(words[at : at + SHINGLE]) for at in range(len(words) - SHINGLE + 1)]

@@ -7,10 +7,22 @@ from typing import Any
 
 import pytest
 
+from seolint.analysis.sketches import (
+    NUMBER,
+    as_text,
+    from_text,
+    paragraph_hash,
+    sample,
+    sampled,
+    shingles,
+    text_hash,
+)
 from seolint.config import load
 from seolint.linter import Extras, Report, examine
+from seolint.readers import read
 from seolint.run.cache.serialization import FileLookups, deserialize, serialize
 from seolint.run.cache.validation import Limits, validated_report
+from seolint.site.compared_text import compared_text, text_record
 from seolint.site.record import HeadingRecord, PageRecord, record_from
 
 ARTICLE = """\
@@ -104,6 +116,10 @@ def test_a_report_and_its_record_are_the_same_from_the_cache() -> None:
         ("ids", [1]),
         ("title", ["Tents"]),
         ("declared", [["slug", "x"]]),
+        ("text", [60, 1, "AAAA", "", []]),
+        ("text", [60, 1, as_text(bytes(256)), "AA==", []]),
+        ("text", [60, 1, as_text(bytes(256)), "", [[60, "AA==", [1, 1, 1, 1, 0, 0, ""]]]]),
+        ("text", [60, 1, as_text(bytes(256)), "", [[60, "", [1, 1]]]]),
     ],
 )
 def test_a_record_that_is_no_record_is_not_taken_from_the_cache(field: str, value: object) -> None:
@@ -119,3 +135,40 @@ def test_a_record_is_small() -> None:
     values = json.dumps(record[1:], separators=(",", ":"))
     assert len(values) < 2_000
     assert record_from(json.loads(values), record.path) == record
+
+
+LONG = "---\ntitle: Tents\n---\n# Pitching tents\n\n" + "".join(
+    f"## Part {part}\n\n{' '.join(f'{part}word{at}' for at in range(60))}\n\n```sh\nmake {part}\n```\n\n"
+    for part in "ab"
+)
+
+
+def test_of_what_pages_are_compared_by() -> None:
+    text = record_of(LONG).text
+    assert text
+    assert [(part.words, part.place.line) for part in text.sections] == [(60, 6), (60, 14)]
+    assert text.words == 2 * (2 + 60 + 2)
+    assert len(from_text(text.paragraphs)) == NUMBER * 6, "a heading, a paragraph and code, twice"
+    assert record_of(ARTICLE).text is None
+
+
+def test_a_record_is_made_of_the_words_that_are_compared() -> None:
+    document = read(LONG, "markdown")
+    compared, text = compared_text(document), text_record(document)
+    assert text
+    words = [word for part in compared.paragraphs for word in part]
+    assert (len(words), text_hash(words)) == (text.words, text.digest)
+    assert list(sampled(from_text(text.paragraphs))) == list(map(paragraph_hash, compared.paragraphs))
+    assert text.sections[1].sample == as_text(sample(shingles(compared.sections[1])))
+    assert [word.casefold() for part in compared.written for word in part] == words
+    assert [each for each in compared.paragraphs if each[:1] == ["make"]] == [["make", "a"], ["make", "b"]]
+
+
+@pytest.mark.parametrize(
+    ("heading", "same"), [("# Tents", True), ("# Tents on a slope", True), ("## Tents", False), ("", True)]
+)
+def test_the_main_heading_is_not_compared(heading: str, same: bool) -> None:
+    body = LONG.partition("# Pitching tents")[2]
+    one, other = text_record(read(LONG, "markdown")), text_record(read(heading + body, "markdown"))
+    assert one and other
+    assert ((one.digest, one.sketch) == (other.digest, other.sketch)) == same

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64decode
 from collections.abc import Mapping
 from typing import Any
 
+from seolint.analysis.sketches import NUMBER, VALUES
 from seolint.run.cache.validation import LONGEST, require
 from seolint.site.record import PageRecord
 
@@ -25,6 +27,7 @@ _ITEMS: Mapping[str, tuple[type, ...]] = {
 }
 """The types of what an item of each list holds, or of the item itself if that is one value."""
 
+_TEXT, _SECTION = (int, int, str, str, list), (int, str, list)
 _PASSAGE = (str, list)
 _PLACE = 7
 
@@ -35,10 +38,30 @@ def check_record(values: Any, size: int) -> None:
     for name, value in zip(PageRecord._fields[1:], values, strict=True):
         if name in _KINDS:
             require(type(value) is _KINDS[name] and (type(value) is not str or len(value) <= LONGEST))
+        elif name == "text":
+            _check_text(value, size)
         elif name in _ITEMS:
             _check_items(value, _ITEMS[name], size)
         elif value is not None:
             _check_item(value, _PASSAGE, size)
+
+
+def _check_text(values: Any, size: int) -> None:
+    """Check what pages are compared by, a `TextRecord`; its numbers are packed into text."""
+    if values is None:
+        return
+    require(type(values) is list and tuple(map(type, values)) == _TEXT)
+    words, digest, sketch, paragraphs, sections = values
+    require(0 <= words <= size and 0 <= digest < 2**64 and _packed_length(sketch) == 2 * VALUES)
+    require(_packed_length(paragraphs) % NUMBER == 0)
+    _check_items(sections, _SECTION, size)
+    require(all(_packed_length(sample) % NUMBER == 0 for _, sample, _ in sections))
+
+
+def _packed_length(text: str) -> int:
+    """How many bytes are packed into a text."""
+    require(len(text) <= LONGEST)
+    return len(b64decode(text, validate=True))
 
 
 def _check_items(values: Any, types: tuple[type, ...], size: int) -> None:
