@@ -19,7 +19,7 @@ from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.gate import Limits, exit_code
 from seolint.run.gate.problem_filter import ProblemFilter
-from seolint.run.gate.selection import counted, expired, filter_for, lint_selected
+from seolint.run.gate.selection import across_pages, counted, expired, filter_for, lint_selected
 from seolint.run.options import CheckOptions
 from seolint.run.result import FileResult, RunResult, collect
 from seolint.run.site_habits import site_habits
@@ -77,7 +77,9 @@ def check(
     discovery = configs.discovery(options)
     problem_filter = filter_for(options, configs)
     extras = _extras(options, targets)
-    outcomes = _outcomes(options, configs, discovery, problem_filter, extras, cache, stdin)
+    across = across_pages(options, configs, discovery, problem_filter)
+    linted = lint_selected(options, configs, discovery, problem_filter, extras, cache, across)
+    outcomes = _outcomes(options, configs, discovery, extras, linted, stdin)
     scored = options.summary or options.fail_under is not None
     result = collect(counted(problem_filter, outcomes), configs, scored=scored)
     result = result._replace(recorded=problem_filter.recorded, stray_links=discovery.stray_links)
@@ -126,21 +128,18 @@ def _outcomes(
     options: CheckOptions,
     configs: ConfigLoader,
     discovery: Discovery,
-    problem_filter: ProblemFilter,
     extras: Extras,
-    cache: Cache | None,
+    linted: Iterator[Outcome],
     stdin: bytes | None,
 ) -> Iterator[Outcome]:
-    """The outcome for each path; standard input first."""
+    """The outcome of standard input, then of each file that was `linted`, then for paths without files."""
     name = options.stdin_filename
     if "-" in options.paths and (not name or discovery.admits(name)):
         config = configs.of(Path(name or "-").absolute())
         data = read_stdin(name or STDIN, config.max_file_size) if stdin is None else stdin
         yield data if isinstance(data, Failure) else lint_bytes(data, name or STDIN, config, options.timeout, extras)
-    outcomes = lint_selected(options, configs, discovery, problem_filter, extras, cache)
-    if not options.quiet and sys.stderr.isatty():
-        outcomes = _with_progress(outcomes, discovery)
-    yield from outcomes
+    is_watched = not options.quiet and sys.stderr.isatty()
+    yield from _with_progress(linted, discovery) if is_watched else linted
     yield from discovery.failures
 
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.cli import _checking
 from seolint.cli._common import cache_for, complain, configs_for, warn
@@ -17,16 +17,20 @@ from seolint.config.values import MOST_MEGABYTES
 from seolint.faults import contained
 from seolint.files import RefusedError
 from seolint.files.atomic import replace
-from seolint.fixes import ProblemSelector, difference, encoded, fix, names
+from seolint.fixes import PageContext, ProblemSelector, difference, encoded, fix, names
 from seolint.linter import Extras, Report
 from seolint.report.paths import relative
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.gate.problem_filter import ProblemFilter
-from seolint.run.gate.selection import counted, filter_for, lint_selected
+from seolint.run.gate.selection import across_pages, counted, filter_for, lint_selected
 from seolint.run.options import CheckOptions, OptionsError
-from seolint.run.worker import Outcome, bytes_of, lint_bytes, text_of
+from seolint.run.site_files import Folders
+from seolint.run.worker import Outcome, bytes_of, exists_for, lint_bytes, text_of
 from seolint.wording import plural
+
+if TYPE_CHECKING:
+    from seolint.run.gate.across import AcrossPages
 
 
 class Change(NamedTuple):
@@ -57,8 +61,9 @@ def changes(options: CheckOptions, configs: ConfigLoader, stdin: bytes | None) -
     """
     discovery = configs.discovery(options)
     problem_filter = filter_for(options, configs)
-    seen = set()
-    for outcome, data in _outcomes(options, configs, discovery, problem_filter, stdin):
+    across = across_pages(options, configs, discovery, problem_filter)
+    seen, folders, rules = set(), Folders(), names(options.unsafe_fixes)
+    for outcome, data in _outcomes(options, configs, discovery, problem_filter, across, stdin):
         if configs.failures:
             yield Unfixed("", "nothing is fixed while the config has errors; correct them and run again")
             break
@@ -68,12 +73,14 @@ def changes(options: CheckOptions, configs: ConfigLoader, stdin: bytes | None) -
         seen.add(place)
         if isinstance(outcome, Failure):
             yield outcome
-        elif any(problem.rule in names(options.unsafe_fixes) for problem in outcome.problems):
+        elif any(problem.rule in rules for problem in outcome.problems):
             config = configs.of(Path(outcome.path).absolute())
             read = partial(bytes_of, outcome.path, config, discovery.root(outcome.path))
             chosen = _chosen(outcome) if problem_filter else None
             source = read if data is None else partial(bytes, data)
-            work = partial(_fixed, outcome, config, source, chosen, options.unsafe_fixes)
+            complete = partial(across.added_again, names=rules) if across else PageContext().complete
+            context = PageContext(exists_for(outcome.path, config, folders) if data is None else None, complete)
+            work = partial(_fixed, outcome, config, source, chosen, options.unsafe_fixes, context)
             change = contained(work, partial(Unfixed, outcome.path), options.timeout, "internal error in a fix")
             yield from [change] if change else []
     yield from discovery.failures
@@ -85,6 +92,7 @@ def _outcomes(
     configs: ConfigLoader,
     discovery: Discovery,
     problem_filter: ProblemFilter,
+    across: AcrossPages | None,
     stdin: bytes | None,
 ) -> Iterator[tuple[Outcome, bytes | None]]:
     """The problems that count in standard input, with its content, and in each file."""
@@ -94,12 +102,17 @@ def _outcomes(
         linted = [lint_bytes(stdin, name or STDIN, config, options.timeout, extras)]
         yield from ((outcome, stdin) for outcome in counted(problem_filter, linted))
     cache = cache_for(options._replace(quiet=True, verbose=False))
-    linted_files = lint_selected(options, configs, discovery, problem_filter, extras, cache)
+    linted_files = lint_selected(options, configs, discovery, problem_filter, extras, cache, across)
     yield from ((outcome, None) for outcome in counted(problem_filter, linted_files))
 
 
 def _fixed(
-    report: Report, config: Config, read: Callable[[], bytes | Failure], chosen: ProblemSelector | None, unsafe: bool
+    report: Report,
+    config: Config,
+    read: Callable[[], bytes | Failure],
+    chosen: ProblemSelector | None,
+    unsafe: bool,
+    context: PageContext,
 ) -> FixOutcome | None:
     """The change to a file, which is read by `read`; None if nothing can be fixed."""
     data = read()
@@ -109,7 +122,7 @@ def _fixed(
     source = text_of(data, path, config)
     if isinstance(source, Failure):
         return source
-    left = fix(source, path, config.for_path(path), report.format, unsafe, chosen)
+    left = fix(source, path, config.for_path(path), report.format, unsafe, chosen, context)
     if left.source == source:
         return None
     after = encoded(left.source, data, kind)

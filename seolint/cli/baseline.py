@@ -32,7 +32,7 @@ from seolint.run.gate.baseline import (
 )
 from seolint.run.gate.baseline_matcher import BaselineMatcher, as_baseline, joined
 from seolint.run.gate.problem_filter import ProblemFilter, rules_for
-from seolint.run.gate.selection import lint_selected
+from seolint.run.gate.selection import across_pages, lint_selected
 from seolint.run.options import CheckOptions
 from seolint.wording import plural
 
@@ -68,7 +68,8 @@ def command(output: str | None, prune: bool, **values: Any) -> None:
     failures: list[Failure] = []
     extras = Extras(scores=True)
     everything = ProblemFilter(configs, lambda path: None)
-    for outcome in lint_selected(options, configs, discovery, everything, extras, None):
+    across = across_pages(options, configs, discovery, everything)
+    for outcome in lint_selected(options, configs, discovery, everything, extras, None, across):
         if isinstance(outcome, Failure):
             failures.append(outcome)
         else:

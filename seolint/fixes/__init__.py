@@ -2,6 +2,7 @@
 
 `edits(document, problem, options)` yields the edits that fix a problem that the rule found, or none where that could
 change the meaning. A module with `UNSAFE = True` changes more than how something is written; it runs only on request.
+One with `READDRESSES = True` gives links the address that the problem's fact `suggestion` has.
 """
 
 from __future__ import annotations
@@ -13,19 +14,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from seolint.checks.unspaced_heading import MARKED
 from seolint.config import Config
-from seolint.document import BLOCK_KINDS, FIELD_KINDS, FILLER, Document
+from seolint.document import Document, FileExists
 from seolint.fixes._difference import difference
 from seolint.fixes._edits import Edit, Fix, apply, compatible
-from seolint.lazy_regex import expression
-from seolint.linter import Report, examine, parse
+from seolint.fixes._invariants import Invariants, invariants_of, readdressed
+from seolint.linter import Extras, Report, examine, parse
 from seolint.readers import format_for
 from seolint.readers.decode import decode, encoding_of
-from seolint.readers.masking import TEMPLATE
 from seolint.rules.rule import Problem
 
-__all__ = ["Edit", "FixResult", "ProblemSelector", "difference", "encoded", "fix", "names"]
+__all__ = ["Edit", "FixResult", "PageContext", "ProblemSelector", "difference", "encoded", "fix", "names"]
 
 ROUNDS = 10
 """How often a file is linted and fixed until nothing is left to fix. Three have been enough for any article."""
@@ -34,11 +33,21 @@ ATTEMPTS = 16
 """How many sets of fixes are tried in a round. One is enough unless a fix turns out to mean something else in
 context."""
 
-_WORD = expression(r"[^\W_]+")
-_ADDRESSES = frozenset({"href", "src"})
-
 ProblemSelector = Callable[[Report], Sequence[Problem]]
 """Which problems of a report are to be fixed."""
+
+
+class PageContext(NamedTuple):
+    """What is around a page that is linted again after fixes: `exists` as in `seolint.linter.examine`.
+
+    `complete` adds to a report of the page, which now has the given text, what is found across the pages of its site.
+    """
+
+    exists: FileExists | None = None
+    complete: Callable[[Report, str], Report] = lambda report, text: report
+
+
+_NO_CONTEXT = PageContext()
 
 
 class FixResult(NamedTuple):
@@ -48,28 +57,13 @@ class FixResult(NamedTuple):
     fixed: int
 
 
-class _Invariants(NamedTuple):
-    """What no fix may change: the words of an article, its paragraphs, lists, links and fields.
-
-    Visible words and hidden words, all texts except headings, the number of headings, everything else, declarations.
-    Compared before and after, so that a fix that turns out to mean something else in its surroundings is not made.
-    """
-
-    words: Sequence[str]
-    unseen: Sequence[str]
-    texts: Sequence[str]
-    headings: int
-    others: Sequence[tuple[str, object]]
-    meta: Sequence[tuple[str, str]]
-
-
 class _State(NamedTuple):
     """A source with its document, its report and what no fix may change."""
 
     source: str
     document: Document
     report: Report
-    invariants: _Invariants
+    invariants: Invariants
 
 
 @cache
@@ -86,6 +80,7 @@ def fix(
     format: str | None = None,
     unsafe: bool = False,
     select: ProblemSelector | None = None,
+    context: PageContext = _NO_CONTEXT,
 ) -> FixResult:
     """An article with its problems fixed, as far as that is safe; the same source where nothing is.
 
@@ -96,8 +91,9 @@ def fix(
     kind = format or format_for(path, source, config.formats)
 
     def look(text: str) -> _State:
-        document = parse(text, path, config, kind)
-        return _State(text, document, examine(text, path, config, kind), _invariants_of(document))
+        document, extras = parse(text, path, config, kind), Extras(record=True)
+        report = context.complete(examine(text, path, config, kind, extras=extras, exists=context.exists), text)
+        return _State(text, document, report, invariants_of(document))
 
     options = {active.rule.id: active.options for active in config.rules}
     state, count = look(source), 0
@@ -163,49 +159,16 @@ def _tried(state: _State, fixes: Sequence[Fix], look: Callable[[str], _State]) -
 def _holds(before: _State, after: _State, fixes: Sequence[Fix]) -> bool:
     """Whether everything that was to be fixed is fixed, and nothing else is changed."""
     new_headings = sum(1 for fix in fixes if fix.problem.rule == "unspaced-heading")
-    is_same = after.invariants == before.invariants._replace(headings=before.invariants.headings + new_headings)
+    meant = frozenset(fix.problem.facts["suggestion"] for fix in fixes if _readdresses(fix.problem.rule))
+    others = readdressed(before.invariants.others, after.invariants.others, meant)
+    same = before.invariants._replace(headings=before.invariants.headings + new_headings, others=others)
     old, new = _counts(before.report), _counts(after.report)
     fixed = Counter(_words(fix.problem) for fix in fixes)
-    return is_same and all(new[words] <= old[words] - count for words, count in fixed.items())
+    return after.invariants == same and all(new[words] <= old[words] - count for words, count in fixed.items())
 
 
-def _invariants_of(document: Document) -> _Invariants:
-    """What must be the same after a fix, except for `headings`: a line that was meant as one may become one."""
-    return _Invariants(
-        _WORD.findall(document.prose.replace(FILLER, "")),
-        _WORD.findall(document.unseen.replace(FILLER, "")),
-        list(_texts(document)),
-        sum(1 for heading in document.all("heading") if _WORD.search(document.text_of(heading))),
-        list(_others(document)),
-        [(name, " ".join(value.split())) for name, value in document.meta.items()],
-    )
-
-
-def _texts(document: Document) -> Iterator[str]:
-    """The texts of paragraphs, items and so on, without the lines that are meant as headings."""
-    for block in document.blocks:
-        if block.kind != "heading":
-            for piece in MARKED.split(document.prose[block.span.start : block.span.end])[::2]:
-                text = " ".join(piece.replace(FILLER, "").split())
-                if text:
-                    yield text
-
-
-def _others(document: Document) -> Iterator[tuple[str, object]]:
-    """Links, images, lists, comments …: what they are, and where they lead under either kind of http.
-
-    Template tags are included as written: no fix knows what they mean.
-    """
-    for element in document.elements:
-        if element.kind == TEMPLATE:
-            yield element.kind, document.source[element.outer.start : element.outer.end]
-        elif element.kind not in BLOCK_KINDS and element.kind not in FIELD_KINDS and element.kind != "declared":
-            yield element.kind, sorted((name, _plain(name, value)) for name, value in element.attrs.items())
-
-
-def _plain(name: str, value: str) -> str:
-    """A value; if it is an address, without the "s" of https."""
-    return "http:" + value[6:] if name in _ADDRESSES and value.startswith("https:") else value
+def _readdresses(rule: str) -> bool:
+    return getattr(_module(rule.replace("-", "_")), "READDRESSES", False)
 
 
 def _counts(report: Report) -> Counter[tuple[str, str]]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
+from functools import cached_property
 from hashlib import blake2b
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple, cast
 
@@ -18,7 +20,7 @@ from seolint.problems import LEAD, WINDOW, numbered
 from seolint.rules.rule import Excerpt, Problem, Severity
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.site_surroundings import Surroundings
-from seolint.site.index import PagePlace, Site, SiteFinding
+from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
 
 UNUSED = "unused-suppression"
 """The rule about directives that suppress nothing on their page."""
@@ -44,14 +46,39 @@ class SiteRun(NamedTuple):
     focus: Focus | None = None
 
 
-def with_site_problems(reports: Sequence[Report], run: SiteRun) -> list[Report]:
-    """The reports, in the order given, with what the rules across pages find in their sites."""
-    rules = _RulesOf(run.configs)
-    outcome = _Outcome(defaultdict(list), defaultdict(set), defaultdict(list), defaultdict(set))
-    for root, members in _by_site(reports, run).items():
-        site = run.surroundings.site(root, [(name, report.record) for name, report in members if report.record])
-        _judge(site, rules, run, outcome)
-    return [_completed(report, outcome) for report in reports]
+class SiteProblems:
+    """What the rules across pages find in the sites of a run, which are kept for pages that are linted again."""
+
+    def __init__(self, run: SiteRun) -> None:
+        self._run, self._rules = run, _RulesOf(run.configs)
+        self.sites: list[Site] = []
+
+    def added(self, reports: Sequence[Report]) -> list[Report]:
+        """The reports, in the order given, with what is found."""
+        run, outcome = self._run, _Outcome(defaultdict(list), defaultdict(set), defaultdict(list), defaultdict(set))
+        for root, members in _by_site(reports, run).items():
+            site = run.surroundings.site(root, [(name, report.record) for name, report in members if report.record])
+            self.sites.append(site)
+            _judge(site, self._rules, run, outcome)
+        return [_completed(report, outcome) for report in reports]
+
+    def added_again(self, report: Report, text: str, names: Collection[str]) -> Report:
+        """The report of a page that is now this `text`, with what the rules `names` find in it and nowhere else.
+
+        Its address and its headings are taken to be what they were.
+        """
+        outcome = _Outcome(defaultdict(list), defaultdict(set), defaultdict(list), defaultdict(set))
+        run = self._run._replace(text_of=lambda path: text, focus=None)
+        if report.record and report.path in self._pages:
+            site, page = self._pages[report.path]
+            judged = [page._replace(record=report.record)]
+            active = [each for name, each in self._rules(report.path).items() if name in names]
+            _run_rules(site, [(each, judged) for each in active], run, outcome)
+        return _completed(report, outcome)
+
+    @cached_property
+    def _pages(self) -> Mapping[str, tuple[Site, SitePage]]:
+        return {page.record.path: (site, page) for site in self.sites for page in site.pages}
 
 
 class _Outcome(NamedTuple):
@@ -96,28 +123,34 @@ def _by_site(reports: Sequence[Report], run: SiteRun) -> Mapping[Path, list[tupl
 
 def _judge(site: Site, rules: _RulesOf, run: SiteRun, outcome: _Outcome) -> None:
     """Run each rule on the pages that it is in force for with the same options."""
-    groups: dict[tuple[str, str], tuple[ActiveRule, list[int]]] = {}
-    for at, page in enumerate(site.pages):
+    groups: dict[tuple[str, str], tuple[ActiveRule, list[SitePage]]] = {}
+    for page in site.pages:
         for name, active in rules(page.record.path).items():
-            groups.setdefault((name, repr((active.severity, active.options))), (active, []))[1].append(at)
-    whole = site.pages
-    for _, (active, members) in sorted(groups.items(), key=lambda pair: pair[0]):
-        site.judged = [whole[at] for at in members]
+            groups.setdefault((name, repr((active.severity, active.options))), (active, []))[1].append(page)
+    _run_rules(site, [group for _, group in sorted(groups.items(), key=itemgetter(0))], run, outcome)
+
+
+def _run_rules(
+    site: Site, groups: Iterable[tuple[ActiveRule, Sequence[SitePage]]], run: SiteRun, outcome: _Outcome
+) -> None:
+    """Run rules, each on some pages of a site."""
+    for active, pages in groups:
+        site.judged = pages
         try:
             for finding in active.rule.find_across(site, active.options):
                 _add(finding, active, run, outcome)
-            for page in site.judged:
+            for page in pages:
                 starts = active.rule.settled(site, page)
                 outcome.settled[page.record.path].update((active.rule.id, start) for start in starts)
         except PASSING:
             raise
         except TemplateError as error:
-            where = site.judged[0].record.path
+            where = pages[0].record.path
             outcome.errors[where].append(f"the message of the rule {active.rule.id} can't be filled in: {error}")
         except BaseException as error:  # as a panic of a native library is
             fault = described(error.with_traceback(None))
-            outcome.errors[site.judged[0].record.path].append(f"internal error in rule {active.rule.id}: {fault}")
-    site.judged = whole
+            outcome.errors[pages[0].record.path].append(f"internal error in rule {active.rule.id}: {fault}")
+    site.judged = site.pages
 
 
 def _add(finding: SiteFinding, active: ActiveRule, run: SiteRun, outcome: _Outcome) -> None:

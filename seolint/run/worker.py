@@ -72,7 +72,7 @@ def lint_bytes(data: bytes, path: str, config: Config, timeout: float = 0, extra
     """Decode and lint the content of a file; `path` determines the format and the overrides of the config."""
 
     def work() -> Outcome:
-        return _lint(data, Job(path, config, extras=extras), _exists_for(path, config, Folders()))
+        return _lint(data, Job(path, config, extras=extras), exists_for(path, config, Folders()))
 
     return contained(work, partial(Failure, path), timeout)
 
@@ -116,7 +116,7 @@ def find_cached(cache: Cache, job: Job, folders: Folders) -> CacheHit | None:
         lookups = validated_lookups(value)
     except ValueError:
         return None
-    exists = _exists_for(job.path, job.config, folders)
+    exists = exists_for(job.path, job.config, folders)
     if lookups.possible != bool(exists):
         return None
     if exists and any(exists(name) != found for name, found in lookups.results.items()):
@@ -174,7 +174,8 @@ def received(path: str, sent: SerializedResult) -> CachedResult:
     return CachedResult(outcome, sent.key, sent.report) if is_cached else CachedResult(outcome)
 
 
-def _exists_for(path: str, config: Config, folders: Folders) -> FileExists | None:
+def exists_for(path: str, config: Config, folders: Folders) -> FileExists | None:
+    """How the rules look up the paths that a file names; see `Folders.exists_for`."""
     made_from = Path(config.root, config.site["source"]) if "source" in config.site else None
     return folders.exists_for(path, made_from)
 
@@ -193,7 +194,7 @@ def _run(folders: Folders, job: Job) -> tuple[Outcome, FileLookups, bytes]:
     data = bytes_of(job.path, job.config, job.root)
     if isinstance(data, Failure):
         return data, FileLookups(False, {}), b""
-    exists = _exists_for(job.path, job.config, folders)
+    exists = exists_for(job.path, job.config, folders)
     results: dict[str, bool | None] = {}
 
     def look_up(name: str) -> bool | None:

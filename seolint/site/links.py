@@ -32,8 +32,8 @@ _LISTS = frozenset(
 _REFRESH = expression(r"""url\s*=\s*['"]?([^'"\s;]+)""", re.I)
 """The address in a page that redirects its readers at once."""
 
-_MOST_NAMES, _GUESSES = 500, 50
-"""Among how many names a near one is looked for, and for how many links: comparing takes time."""
+_MOST_NAMES, _MOST_COMPARED = 500, 50_000
+"""Among how many names a near one is looked for, and how many names are compared in total: that takes time."""
 
 _LIKENESS = 0.75
 
@@ -62,7 +62,8 @@ class Links:
         self.site = site
         self._found: dict[tuple[str, str], Target] = {}
         self._ids: dict[str, Mapping[str, str] | None] = {}
-        self._guesses = 0
+        self._guesses: dict[tuple[str, tuple[str, ...]], str] = {}
+        self._compared = 0
 
     def of(self, page: SitePage) -> Iterator[tuple[LinkRecord, Target, str]]:
         """The links of a page that lead into its site, where each leads, and the fragment that it names."""
@@ -97,11 +98,17 @@ class Links:
         """The name that was probably meant by a link that leads nowhere; "" for none."""
         return self._near(target.written, target.names)
 
+    def leads_to(self, page: SitePage, address: str) -> SitePage | None:
+        """The page that a link of `page` with this address would lead to, without a detour."""
+        target = self._target(page, self._inside(address).partition("#")[0].partition("?")[0])
+        return target.page if target.found and not target.alias else None
+
     def _near(self, name: str, names: Sequence[str]) -> str:
-        if self._guesses >= _GUESSES or len(names) > _MOST_NAMES:
-            return ""
-        self._guesses += 1
-        return next(iter(near(name, names, cutoff=_LIKENESS)), "")
+        key = name, tuple(names)
+        if key not in self._guesses and len(names) <= _MOST_NAMES and self._compared < _MOST_COMPARED:
+            self._compared += len(names)
+            self._guesses[key] = next(iter(near(name, names, cutoff=_LIKENESS)), "")
+        return self._guesses.get(key, "")
 
     def _ids_of(self, page: SitePage) -> Mapping[str, str] | None:
         if page.record.format == "html":
@@ -134,7 +141,7 @@ class Links:
         site = self.site
         for name in self._file_names(page, path):
             if name in site.by_name:
-                return Target(True, site.by_name[name])
+                return self._followed(site.by_name[name], path)
         for key in (keys := list(self._keys(page, path))):
             if key in site.by_key:
                 return self._followed(site.by_key[key][0], path)
@@ -197,8 +204,7 @@ class Links:
         if site.is_built:
             return self._in_built(page, path, name, extension)
         if extension in ("", *_HTML) and keys and all(map(self._is_closed, keys)):
-            parent = keys[0].rpartition("/")[0]
-            return Target(False, written=name, names=[each for each in site.parents.get(parent, ()) if each])
+            return Target(False, written=name, names=self._names_beside(keys[0], extension))
         return _ELSEWHERE
 
     def _in_built(self, page: SitePage, path: str, name: str, extension: str) -> Target:
@@ -211,9 +217,17 @@ class Links:
             return Target(None if where.startswith("..") else True)
         if extension not in ("", *_HTML):
             return _ELSEWHERE
-        key = key_of(f"/{where}")
-        names = [each for each in site.parents.get(key.rpartition("/")[0], ()) if each]
-        return Target(False, written=name, names=names)
+        return Target(False, written=name, names=self._names_beside(key_of(f"/{where}"), extension))
+
+    def _names_beside(self, key: str, extension: str) -> Sequence[str]:
+        """The last parts of the addresses beside one, with an extension if that has one."""
+        parent = key.rpartition("/")[0]
+        names = [each for each in self.site.parents.get(parent, ()) if each][: _MOST_NAMES + 1]
+        if not extension:
+            return names
+        whole = [self.site.by_key[f"{parent}/{each}"][0].address or "" for each in names]
+        ends = [posixpath.basename(each) for each in whole]
+        return [end if end not in ("", "index.html") else f"{each}/" for each, end in zip(names, ends, strict=True)]
 
     @cached_property
     def _starts_at_root(self) -> bool:

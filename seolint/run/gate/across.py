@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, partial
 from operator import attrgetter
 from pathlib import Path
@@ -19,7 +19,7 @@ from seolint.run.discovery import Discovery
 from seolint.run.options import CheckOptions
 from seolint.run.runner import lint_paths
 from seolint.run.site_files import Folders
-from seolint.run.site_problems import Focus, SiteRun, with_site_problems
+from seolint.run.site_problems import Focus, SiteProblems, SiteRun
 from seolint.run.site_surroundings import Surroundings
 from seolint.run.worker import Outcome, read_text
 
@@ -36,6 +36,7 @@ class AcrossPages:
         self._options, self._configs, self._discovery, self._changes = options, configs, discovery, changes
         self._surroundings = Surroundings(configs, Folders())
         self._tops = [_whole(path) for path in options.files if os.path.isdir(path)]  # noqa: PTH112
+        self._problems: SiteProblems | None = None
 
     def lint(
         self, extras: Extras, cache: Cache | None, staged: Callable[[Extras], Iterator[Outcome]] | None
@@ -64,6 +65,10 @@ class AcrossPages:
             outcomes = lint(options.files, self._discovery, self._configs, wanted=wanted)
         yield from self._completed(outcomes, shown.__contains__)
 
+    def added_again(self, report: Report, text: str, names: Collection[str]) -> Report:
+        """See `SiteProblems.added_again`: for a page that was linted before and has changed since."""
+        return self._problems.added_again(report, text, names) if self._problems else report
+
     def _others(self, files: Sequence[str]) -> Sequence[str]:
         """The files of the same sites that a run about some files also needs.
 
@@ -89,7 +94,8 @@ class AcrossPages:
         every = list(outcomes)
         reports = [_judged(each, about) for each in every if isinstance(each, Report)]
         run = SiteRun(self._configs, self._surroundings, self._tops, cache(self._text_of), self._focus(about))
-        found = iter(with_site_problems(reports, run))
+        self._problems = SiteProblems(run)
+        found = iter(self._problems.added(reports))
         for outcome in every:
             if not isinstance(outcome, Report):
                 yield from [outcome] if about(outcome.path) else []

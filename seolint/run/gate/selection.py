@@ -25,6 +25,7 @@ from seolint.run.worker import Outcome, lint_bytes
 from seolint.wording import plural
 
 if TYPE_CHECKING:  # few runs have either option, and others needn't wait for what they import
+    from seolint.run.gate.across import AcrossPages
     from seolint.run.gate.baseline_matcher import BaselineMatcher
     from seolint.run.gate.changes import Changes
 
@@ -38,6 +39,17 @@ def filter_for(options: CheckOptions, configs: ConfigLoader) -> ProblemFilter:
     return ProblemFilter(configs, lambda path: matcher, changes)
 
 
+def across_pages(
+    options: CheckOptions, configs: ConfigLoader, discovery: Discovery, problem_filter: ProblemFilter
+) -> AcrossPages | None:
+    """The sites of a run that looks across pages; None for any other."""
+    if not looks_across(options, configs):
+        return None
+    from seolint.run.gate.across import AcrossPages  # which most runs of single files don't need
+
+    return AcrossPages(options, configs, discovery, problem_filter.changes)
+
+
 def lint_selected(
     options: CheckOptions,
     configs: ConfigLoader,
@@ -45,14 +57,16 @@ def lint_selected(
     problem_filter: ProblemFilter,
     extras: Extras,
     cache: Cache | None,
+    across: AcrossPages | None,
 ) -> Iterator[Outcome]:
-    """The outcome for each file at the paths; if only changes count, for those that were changed."""
-    changes = problem_filter.changes
-    if looks_across(options, configs):
-        from seolint.run.gate.across import AcrossPages  # which most runs of single files don't need
+    """The outcome for each file at the paths; if only changes count, for those that were changed.
 
+    `across` are the sites of the run (`across_pages`).
+    """
+    changes = problem_filter.changes
+    if across:
         staged = partial(_staged, changes, discovery, configs, options) if changes and changes.staged else None
-        yield from AcrossPages(options, configs, discovery, changes).lint(extras, cache, staged)
+        yield from across.lint(extras, cache, staged)
         return
     lint = partial(lint_paths, options.files, discovery, configs, cache=cache, timeout=options.timeout, extras=extras)
     if changes is None:

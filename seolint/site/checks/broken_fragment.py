@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
 from seolint.site.links import Links
+from seolint.site.suggestions import with_fragment
 
 FACTS = ("fragment", "where", "near", "suggestion")
 
@@ -26,7 +27,7 @@ def check(site: Site, *, allow: Sequence[str] = ()) -> Iterator[SiteFinding]:
             ):
                 continue
             name = links.near_id(target.page, fragment)
-            meant = f"{link.address.partition('#')[0]}#{name}" if name else ""
+            meant = with_fragment(link.address, name) if name else ""
             facts = {
                 "fragment": fragment,
                 "where": "on this page" if target.page is page else f"in {target.page.record.path}",

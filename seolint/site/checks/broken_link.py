@@ -7,6 +7,7 @@ from fnmatch import fnmatchcase
 
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
 from seolint.site.links import Links
+from seolint.site.suggestions import with_last_part
 
 FACTS = ("address", "what", "near", "suggestion")
 
@@ -22,7 +23,7 @@ def check(site: Site, *, allow: Sequence[str] = ()) -> Iterator[SiteFinding]:
             if target.found is not False or any(fnmatchcase(link.address, pattern) for pattern in allow):
                 continue
             name = links.near_name(target)
-            meant = link.address.replace(target.written, name, 1) if name else ""
+            meant = with_last_part(link.address, target.written, name) if name else ""
             near = f'; did you mean "{meant}"?' if meant else ". Was it moved or renamed, or do its capitals differ?"
             facts = {"address": link.address, "what": "page", "near": near, "suggestion": meant}
             yield SiteFinding(PagePlace(page, link.place), facts)

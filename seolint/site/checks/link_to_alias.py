@@ -6,21 +6,18 @@ from collections.abc import Iterator
 
 from seolint.site.index import PagePlace, Site, SiteFinding
 from seolint.site.links import Links
+from seolint.site.suggestions import with_page
 
 FACTS = ("address", "suggestion")
 
 
 def check(site: Site) -> Iterator[SiteFinding]:
-    """Links to a further address of a page. Facts: address (as written), suggestion (the address of the page)."""
+    """Links to a further address of a page. Facts: address (as written), suggestion (that of the page, in its form)."""
     links = site.once(Links)
     for page in site.judged:
         for link, target, _ in links.of(page):
             if target.alias and target.page and target.page.address:
-                facts = {"address": link.address, "suggestion": target.page.address + _rest(link.address)}
-                yield SiteFinding(PagePlace(page, link.place), facts)
-
-
-def _rest(address: str) -> str:
-    """What comes after the path of an address."""
-    at = min((address.find(sign) for sign in "?#" if sign in address), default=len(address))
-    return address[at:]
+                for meant in with_page(site, page, link.address, target.page):
+                    if links.leads_to(page, meant) is target.page:
+                        yield SiteFinding(PagePlace(page, link.place), {"address": link.address, "suggestion": meant})
+                        break
