@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
 from seolint.analysis.measures import bound_for, word_amount
 from seolint.analysis.scopes import Part, longer, shown_part
+from seolint.analysis.transcripts import not_own_wording
 from seolint.document import FILLER, Document, Finding, Span
 from seolint.lazy_regex import expression
 
@@ -27,15 +27,16 @@ def check(
     max_part: int,
     info_within: float = 0,
     legal_notices: bool = True,
+    transcripts: bool = True,
 ) -> Iterator[Finding]:
     """Sentences of running prose with more than `max` words.
 
     Where colons, semicolons, dashes or an ellipsis outside of brackets divide one into parts of at most `max_part`
     words (and of `max`), it may have `max_divided` words (where that is more). An exclamation or question mark ends a
-    sentence, whatever follows. `legal_notices` says whether those are judged; `info_within` has no effect here.
-    Facts: value, limit, unit, amount (the value with its unit), text, path.
+    sentence, whatever follows. `legal_notices` and `transcripts` say whether those are judged; `info_within` has no
+    effect here. Facts: value, limit, unit, amount (the value with its unit), text, path.
     """
-    if not legal_notices and is_legal_notice(document):
+    if not_own_wording(document, legal_notices=legal_notices, transcripts=transcripts):
         return
     limit, most, longest = (bound_for(document, "words", bound) for bound in (max, max_divided, max_part))
     longest = limit if limit < longest else longest
@@ -49,9 +50,9 @@ def check(
             yield Finding(span, {**facts, "amount": word_amount(document, count), **shown})
 
 
-def not_applicable(document: Document, *, legal_notices: bool = True, **_: object) -> str:
+def not_applicable(document: Document, *, legal_notices: bool = True, transcripts: bool = True, **_: object) -> str:
     """Why this document can't be judged; an empty text where it can."""
-    return LEGAL_NOTICE if not legal_notices and is_legal_notice(document) else ""
+    return not_own_wording(document, legal_notices=legal_notices, transcripts=transcripts)
 
 
 def _sentences(document: Document, span: Span) -> Iterator[tuple[Span, range]]:

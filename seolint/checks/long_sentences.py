@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
 from seolint.analysis.limits import language_limit
 from seolint.analysis.measures import bound_for, rounded, word_amount
 from seolint.analysis.prose import prose, too_short
 from seolint.analysis.scopes import article_place
+from seolint.analysis.transcripts import not_own_wording
 from seolint.document import Document, Finding
 
 FACTS = ("value", "share", "count", "total", "limit", "words", "amount")
@@ -25,14 +25,16 @@ def check(
     max_by_language: Mapping[str, float],
     info_within: float = 0,
     legal_notices: bool = True,
+    transcripts: bool = True,
 ) -> Iterator[Finding]:
     """Articles in which more than `max` percent of the sentences have more than `words` words.
 
     Languages (by their codes) may have limits of their own. An article of fewer than `least_sentences` sentences is not
-    judged. `legal_notices` says whether those are judged; `info_within` has no effect here. Facts: value and share (the
-    same, in percent), count, total, limit, words, amount ("50 words", "85 characters"); related: the long sentences.
+    judged. `legal_notices` and `transcripts` say whether those are judged; `info_within` has no effect here. Facts:
+    value and share (the same, in percent), count, total, limit, words, amount ("50 words", "85 characters"); related:
+    the long sentences.
     """
-    if not legal_notices and is_legal_notice(document):
+    if not_own_wording(document, legal_notices=legal_notices, transcripts=transcripts):
         return
     sentences = prose(document).sentences
     own_words, own_max = language_limit(document, words_by_language), language_limit(document, max_by_language)
@@ -54,8 +56,10 @@ def check(
     yield Finding(article_place(document), facts, [sentences[at].span for at in long])
 
 
-def not_applicable(document: Document, *, least_sentences: int, legal_notices: bool = True, **_: Any) -> str:
+def not_applicable(
+    document: Document, *, least_sentences: int, legal_notices: bool = True, transcripts: bool = True, **_: Any
+) -> str:
     """Why this document can't be judged; an empty text where it can."""
-    if not legal_notices and is_legal_notice(document):
-        return LEGAL_NOTICE
+    if reason := not_own_wording(document, legal_notices=legal_notices, transcripts=transcripts):
+        return reason
     return too_short(document, sentences=least_sentences)

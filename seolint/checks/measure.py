@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from seolint.analysis.counts import Terms, missing_argument
-from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
 from seolint.analysis.limits import language_limit
 from seolint.analysis.measures import (
     BY_LENGTH,
@@ -26,6 +25,7 @@ from seolint.analysis.prose import prose, too_short
 from seolint.analysis.scopes import LENGTHS, OF_BLOCKS, Part, longer, parts, parts_over, shown_part, wrong_scope
 from seolint.analysis.templates import is_filled_in
 from seolint.analysis.textstat_scores import TEXTSTAT_SCORES
+from seolint.analysis.transcripts import not_own_wording
 from seolint.document import Document, Element, Finding
 from seolint.wording import unknown
 
@@ -54,6 +54,7 @@ def check(
     info_within: float = 0,
     full_width: float = 1,
     legal_notices: bool = True,
+    transcripts: bool = True,
 ) -> Iterator[Finding]:
     """Parts (`scope`) whose `measure` is under `min` or over `max`.
 
@@ -65,14 +66,14 @@ def check(
     comparing the value of the whole article with an earlier one; it and `info_within` have no effect here. For bounds
     in characters, `full_width` says how many others a full-width one (Chinese, Japanese, Korean) counts as. A text that
     a template fills in is never too short, and such a title or description is never too long either. `legal_notices`
-    says whether those are judged. `min_by_language` maps the codes of languages to a `min` of their own. Facts: value,
-    limit, unit, amount (the value with its unit: "1 word"), text, path.
+    and `transcripts` say whether those are judged. `min_by_language` maps the codes of languages to a `min` of their
+    own. Facts: value, limit, unit, amount (the value with its unit: "1 word"), text, path.
     """
     as_much_as = document.language.as_much_as
     page_words, least_words = as_much_as(page_words), as_much_as(least_words)
     if page_words and prose(document).totals[-1] < page_words:
         return
-    if not legal_notices and is_legal_notice(document):
+    if not_own_wording(document, legal_notices=legal_notices, transcripts=transcripts):
         return
     own_min = language_limit(document, min_by_language)
     low = own_min if own_min is not None or min is None else bound_for(document, measure, min)
@@ -136,13 +137,14 @@ def not_applicable(
     least_words: int = 0,
     page_words: int = 0,
     legal_notices: bool = True,
+    transcripts: bool = True,
     **_: Any,
 ) -> str:
     """Why no part of this document can be judged; an empty text where one can."""
     if reason := without_formula(measure, document.language):
         return reason
-    if not legal_notices and is_legal_notice(document):
-        return LEGAL_NOTICE
+    if reason := not_own_wording(document, legal_notices=legal_notices, transcripts=transcripts):
+        return reason
     needed = page_words if page_words > least_words else least_words
     return too_short(document, words=needed) if needed else ""
 

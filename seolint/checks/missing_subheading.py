@@ -6,10 +6,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
 from seolint.analysis.measures import bound_for, word_amount
 from seolint.analysis.prose import prose
 from seolint.analysis.scopes import parts_over, shown_part
+from seolint.analysis.transcripts import not_own_wording
 from seolint.document import Document, Finding, Span
 
 FACTS = ("value", "limit", "unit", "amount", "text", "path")
@@ -21,16 +21,22 @@ _NAMES = ("strong", "inline_code")
 
 
 def check(
-    document: Document, *, max: int, max_divided: int, info_within: float = 0, legal_notices: bool = True
+    document: Document,
+    *,
+    max: int,
+    max_divided: int,
+    info_within: float = 0,
+    legal_notices: bool = True,
+    transcripts: bool = True,
 ) -> Iterator[Finding]:
     """Stretches from one heading to the next with more than `max` words of running prose.
 
     Where list items, tables, code and paragraphs that begin in bold divide a stretch into pieces of at most `max`
     words, it may have `max_divided` words (where that is more), not counting list entries that begin with a name in
-    bold or in code. `legal_notices` says whether those are judged; `info_within` has no effect here. Facts: value,
-    limit, unit, amount (the value with its unit), text, path.
+    bold or in code. `legal_notices` and `transcripts` say whether those are judged; `info_within` has no effect here.
+    Facts: value, limit, unit, amount (the value with its unit), text, path.
     """
-    if not legal_notices and is_legal_notice(document):
+    if not_own_wording(document, legal_notices=legal_notices, transcripts=transcripts):
         return
     limit, most = (bound_for(document, "words", bound) for bound in (max, max_divided))
     for part in parts_over(document, "stretch", (), limit):
@@ -45,9 +51,9 @@ def check(
         yield Finding(part.place, {**facts, "amount": word_amount(document, words), **shown_part(document, part)})
 
 
-def not_applicable(document: Document, *, legal_notices: bool = True, **_: object) -> str:
+def not_applicable(document: Document, *, legal_notices: bool = True, transcripts: bool = True, **_: object) -> str:
     """Why this document can't be judged; an empty text where it can."""
-    return LEGAL_NOTICE if not legal_notices and is_legal_notice(document) else ""
+    return not_own_wording(document, legal_notices=legal_notices, transcripts=transcripts)
 
 
 def _words(document: Document, span: Span) -> int:
