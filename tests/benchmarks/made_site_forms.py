@@ -53,7 +53,7 @@ def write(site: Site, folder: Path, form: str) -> None:
 def _markdown(page: Page) -> str:
     fields: dict[str, object] = {"title": page.title, "description": page.description, "date": page.date}
     fields |= {"aliases": page.aliases} if page.aliases else {}
-    fields |= {"keyphrases": page.keyphrases} if page.keyphrases else {}
+    fields |= {"lang": page.language, "keyphrases": page.keyphrases} if page.keyphrases else {}
     fields |= {"robots": "noindex"} if page.noindex else {}
     front = "".join(f"{key}: {json.dumps(value, ensure_ascii=False)}\n" for key, value in fields.items())
     return f"---\n{front}---\n\n# {page.h1}\n\n{_body(page)}"

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from seolint.lazy_regex import expression
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
 from seolint.site.listing import is_listed, names_of, variant_of, when_added
 from seolint.site.record import Passage
+from seolint.site.titles import common_ending, plain, title_of
 
 FACTS = ("text", "count", "what", "pages")
 
 _NAMES = {"title": "title", "description": "description", "h1": "main heading"}
-_SEPARATOR = expression(r"(?<=\s)[|\u2013\u2014\u00b7\u2022:-](?=\s)")
 
 
 def check(site: Site, *, field: str) -> Iterator[SiteFinding]:
@@ -24,13 +23,13 @@ def check(site: Site, *, field: str) -> Iterator[SiteFinding]:
     Facts: text, count, what (title, description, main heading), pages (the names of some).
     """
     groups: dict[tuple[object, ...], list[tuple[SitePage, Passage]]] = defaultdict(list)
-    suffix = _suffix(site) if field != "description" else ""
+    ending = common_ending(site) if field != "description" else ""
     for page in site.judged:
         passage = _passage(page, field)
         if passage and is_listed(page):
-            groups[variant_of(page), _plain(passage.text, suffix)].append((page, passage))
+            groups[variant_of(page), plain(passage.text, ending)].append((page, passage))
     for (_, text), members in groups.items():
-        if len(members) > 1 and text and not (field == "h1" and _share_title(members, suffix)):
+        if len(members) > 1 and text and not (field == "h1" and _share_title(members, ending)):
             yield _finding(field, str(text), members)
 
 
@@ -56,33 +55,16 @@ def _finding(field: str, text: str, members: Sequence[tuple[SitePage, Passage]])
 
 
 def _passage(page: SitePage, field: str) -> Passage | None:
-    """A page's value of a field; the title of an article that declares none is its main heading."""
+    """A page's value of a field."""
     record = page.record
     if field == "description":
         return record.description
     if field == "h1":
         return record.h1
-    return record.title or (None if record.format == "html" else record.h1)
+    return title_of(page)
 
 
-def _plain(text: str, suffix: str) -> str:
-    plain = " ".join(text.lower().split())
-    return plain.removesuffix(suffix) if suffix else plain
-
-
-def _suffix(site: Site) -> str:
-    """What at least half of the titles end with, the separator included; "" for nothing."""
-    ends: Counter[str] = Counter()
-    titles = [page.record.title.text for page in site.pages if page.record.title]
-    for title in titles:
-        parts = list(_SEPARATOR.finditer(title.lower()))
-        if parts:
-            ends[title.lower()[parts[-1].start() :]] += 1
-    common = ends.most_common(1)
-    return common[0][0] if common and 2 * common[0][1] >= len(titles) > 2 else ""
-
-
-def _share_title(members: Sequence[tuple[SitePage, Passage]], suffix: str) -> bool:
+def _share_title(members: Sequence[tuple[SitePage, Passage]], ending: str) -> bool:
     """Whether the pages share their title, too."""
     titles = [_passage(page, "title") for page, _ in members]
-    return len({_plain(title.text, suffix) if title else str(at) for at, title in enumerate(titles)}) == 1
+    return len({plain(title.text, ending) if title else str(at) for at, title in enumerate(titles)}) == 1

@@ -1,0 +1,93 @@
+"""Pages that are meant to be found for the same phrase: search engines show one of them, and rarely the best."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from seolint.analysis.word_parts import phrase_parts
+from seolint.language import get
+from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
+from seolint.site.listing import is_listed, names_of, variant_of, when_added
+from seolint.site.record import Passage
+from seolint.site.titles import common_ending, plain, title_of
+
+FACTS = ("phrase", "count", "what", "pages")
+
+_DECLARED, _IN_TITLES = "declare it as a keyphrase", "have titles with the same words"
+_LEAST_WORDS = 2
+"""Content words of a title from which on it names a subject: Introduction and "The introduction" don't."""
+
+
+class _Use(NamedTuple):
+    """A page that is about a phrase, the passage that says so, and the stems of its content words in order.
+
+    `is_compound` is whether no function words are between them.
+    """
+
+    page: SitePage
+    passage: Passage
+    stems: tuple[str, ...]
+    is_compound: bool
+
+
+_Key = tuple[tuple[str, ...], str, tuple[str, ...]]
+"""What uses of one phrase have in common: language and version of the page, and the stems of its content words."""
+
+
+def check(site: Site) -> Iterator[SiteFinding]:
+    """Groups of pages that declare the same phrase, whatever its forms and the order of its words.
+
+    As an info, pages whose titles have the same content words without being equal, in the same order unless they are
+    compounds ("winter tents", "tents for winter"). Pages in other languages and versions are left out, as are pages
+    that no search engine lists. Facts: phrase, count, what (what the pages have in common), pages (the names of some).
+    """
+    declared: dict[_Key, list[_Use]] = defaultdict(list)
+    titles: dict[_Key, list[_Use]] = defaultdict(list)
+    ending = common_ending(site)
+    for page in filter(is_listed, site.judged):
+        uses = [_use(page, phrase, phrase.text) for phrase in reversed(page.record.keyphrases)]
+        for key, use in {_key(use): use for use in uses}.items():
+            declared[key].append(use)
+        title = title_of(page)
+        named = _use(page, title, plain(title.text, ending)) if title else None
+        if named and len(set(named.stems)) >= _LEAST_WORDS:
+            titles[_key(named)].append(named)
+    yield from (_finding(key, uses, _DECLARED) for key, uses in declared.items() if len(uses) > 1 and key[2])
+    known = {frozenset(use.page.name for use in uses) for uses in declared.values()}
+    for key, uses in titles.items():
+        differ = len({plain(use.passage.text, ending) for use in uses}) > 1
+        orders = {use.stems for use in uses if not use.is_compound}
+        if differ and len(orders) <= 1 and frozenset(use.page.name for use in uses) not in known:
+            yield _finding(key, uses, _IN_TITLES)
+
+
+def _use(page: SitePage, passage: Passage, text: str) -> _Use:
+    language = get(page.record.language)
+    tokens, _ = phrase_parts(language, text)
+    content = [at for at, token in enumerate(tokens) if token.normalized not in language.function_words]
+    kept = content or range(len(tokens))
+    is_compound = not kept or kept[-1] - kept[0] == len(kept) - 1
+    return _Use(page, passage, tuple([tokens[at].stem for at in kept]), is_compound)
+
+
+def _key(use: _Use) -> _Key:
+    return variant_of(use.page), use.page.record.language, tuple(sorted(set(use.stems)))
+
+
+def _finding(key: _Key, uses: Sequence[_Use], what: str) -> SiteFinding:
+    *others, last = sorted(uses, key=lambda use: when_added(use.page))
+    facts = {
+        "phrase": last.passage.text,
+        "count": len(uses),
+        "what": what,
+        "pages": names_of(use.page for use in others),
+    }
+    return SiteFinding(
+        PagePlace(last.page, last.passage.place),
+        facts,
+        [PagePlace(use.page, use.passage.place) for use in others],
+        group=" ".join(key[2]),
+        severity="" if what == _DECLARED else "info",
+    )
