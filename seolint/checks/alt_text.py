@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 from urllib.parse import unquote
 
+from seolint.analysis.branches import together
 from seolint.analysis.links import address, has_template, split
 from seolint.document import Document, Element, Finding, Span
 from seolint.lazy_regex import expression
@@ -121,6 +122,8 @@ def _same(document: Document, alts: list[Alt]) -> Iterator[Finding]:
             groups.setdefault(alt.text.lower(), []).append(alt)
     for first, *others in groups.values():
         differing = [other for other in others if _src(other.image) != _src(first.image)]
+        spans = [first.image.outer, *(other.image.outer for other in differing)]
+        differing = [differing[at - 1] for at in together(document, spans)[1:]]
         if differing:
             facts = {"text": first.text, "count": 1 + len(differing)}
             yield Finding(first.span, facts, [other.span for other in differing])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
+from seolint.analysis.branches import together
 from seolint.analysis.headings import headings
 from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Element, Finding
@@ -15,8 +16,9 @@ FACTS = ("text", "count")
 def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
     """Headings with the same text, ignoring case; with `siblings_only`, only those under the same heading.
 
-    Headings in different tabs don't count, since a reader sees one at a time, nor do those that a template fills in,
-    since they may differ. Reported at the second; related: all others. Facts: text, count.
+    Headings in different tabs don't count, since a reader sees one at a time, nor do those in different branches of a
+    template, and those that a template fills in, since they may differ. Reported at the second; related: all others.
+    Facts: text, count.
     """
     texts = [text.casefold() for _, text in headings(document) if text]
     if len(set(texts)) == len(texts):
@@ -33,6 +35,8 @@ def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
             same[text.casefold(), parent, heading.level if siblings_only else 0, tab].append(heading)
         parents.append(heading)
     for equal in same.values():
+        if len(equal) > 1:
+            equal = [equal[at] for at in together(document, [heading.outer for heading in equal])]
         if len(equal) > 1:
             others = [heading.span for heading in equal if heading is not equal[1]]
             facts = {"text": document.text_of(equal[1]), "count": len(equal)}

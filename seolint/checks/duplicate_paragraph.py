@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from seolint.analysis.branches import together
 from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
 from seolint.analysis.measures import word_amount
 from seolint.analysis.prose import prose
@@ -41,6 +42,8 @@ def check(
         if same_section:
             first = _section(document, spans[0])
             spans = [span for span in spans if _section(document, span) == first]
+        if len(spans) > 1:
+            spans = [spans[at] for at in together(document, spans)]
         if len(spans) > 1:
             opening = " ".join(document.text(spans[1]).split()[:8])
             size = len(long[number][0])

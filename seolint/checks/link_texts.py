@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from seolint.analysis.branches import together
 from seolint.analysis.links import Link, links, name_of, normalized_of
 from seolint.analysis.templates import is_filled_in
 from seolint.checks.generic_link_text import LIST, is_generic
@@ -65,6 +66,9 @@ def _differing(document: Document, group: Sequence[Link], *, whole: bool) -> Seq
         if _counts(document, link)
     ]
     differing = [other for other in named[1:] if other[1:] != named[0][1:]]
+    if differing:
+        spans = [each.link.element.outer for each in (named[0], *differing)]
+        differing = [differing[at - 1] for at in together(document, spans)[1:]]
     return [named[0], *differing] if differing else ()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from seolint.analysis.branches import together
 from seolint.analysis.declared import has_head
 from seolint.analysis.headings import is_title_known, is_whole_page, title_is_heading
 from seolint.analysis.templates import is_filled_in
@@ -30,6 +31,8 @@ def check(
     the others in related.
     """
     headings = [heading for heading in document.all("heading") if heading.level == 1]
+    if len(headings) > 1:
+        headings = [headings[at] for at in together(document, [heading.outer for heading in headings])]
     title = document.title if title_counts and title_is_heading(document) else None
     if title is not None and headings and not is_title_known(document) and _begins_with(document, headings[0]):
         title = None
