@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from seolint.document import FIELD_KINDS, Span
 from seolint.lazy_regex import expression
 from seolint.readers import Settings
+from seolint.readers.front_matter import julia
 from seolint.readers.front_matter.values import MatterError, Scalar, Tree, decoded, find, scalars
 from seolint.readers.masking import TEMPLATE
 from seolint.readers.templates import holds_value
@@ -38,6 +39,9 @@ _KEY = expression(r"""^[ \t]*["']?[A-Za-z_][\w .-]*(?:["'\t][ \t]*)?[:=]""", re.
 _BLANK_LINE = expression(r"^[ \t\r]*$", re.M)
 _SCRIPT = expression(r"import\b[^\n]*['\"]|(?:const|let|export|interface|type)\s[^\n]*[={]|//")
 """How the script of an Astro component begins, which is fenced like front matter."""
+
+_MADE_BY_PROGRAM = expression(r"<%|:[ \t]+%\w+%[ \t]*\r?$", re.M)
+"""What is filled in before the front matter is read, so that it needn't be valid: `<%= date %>`, `%date%`."""
 
 _SAID = {"json": ";;;", "toml": "+++", "js": ""}
 """The name of a language after the three dashes, which Eleventy and others allow; a script has none.
@@ -89,7 +93,10 @@ def read_front_matter(source: str, builder: Builder, settings: Settings) -> int:
     first = blank.end() if blank else 0
     if _JSON.match(source, first):
         return _read_json(source, first, builder, settings)
-    fenced = _fenced(source, first, builder)
+    if source.startswith("@def", first) and (end := julia.definitions(source, first)) > first:
+        fenced: _Fenced | None = _Fenced("+++", first, end, end)
+    else:
+        fenced = _fenced(source, first, builder)
     if not fenced:
         return 0
     if not fenced.fence:
@@ -97,7 +104,9 @@ def read_front_matter(source: str, builder: Builder, settings: Settings) -> int:
     try:
         _write(_parse(source, fenced), builder, settings)
     except MatterError as error:
-        _report(source, builder, _NAMES[fenced.fence], error)
+        is_julia = fenced.fence == "+++" and julia.as_toml(source, fenced.start, fenced.end) is not None
+        if not is_julia and not _MADE_BY_PROGRAM.search(source, fenced.start, fenced.end):
+            _report(source, builder, _NAMES[fenced.fence], error)
     return fenced.body
 
 
@@ -146,7 +155,7 @@ def _parse(source: str, fenced: _Fenced) -> Tree:
     if fenced.fence == "+++":
         from seolint.readers.front_matter import toml
 
-        return toml.parse(source, fenced.start, fenced.end)
+        return toml.parse(julia.as_toml(source, fenced.start, fenced.end) or source, fenced.start, fenced.end)
     if fenced.fence == ";;;":
         from seolint.readers.front_matter import json
 

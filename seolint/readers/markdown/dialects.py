@@ -13,6 +13,7 @@ from seolint.document import Span
 from seolint.readers.code import without_code
 from seolint.readers.diagrams import mask_diagrams
 from seolint.readers.markdown.containers import containers
+from seolint.readers.markdown.data_blocks import data_blocks
 from seolint.readers.markdown.extensions import Effect, Extension, extensions
 from seolint.readers.markdown.grid_tables import GridTable, grid_tables
 from seolint.readers.markdown.myst import directives, is_myst, unread_lines
@@ -60,6 +61,7 @@ def markup(source: str, body: int, mdx: bool) -> Markup:
         *(extension.mask for extension in found),
         *mask_math(plain, text),
         *diagrams,
+        *data_blocks(text, signs),
         *(unread_lines(text) if in_myst else ()),
         *tables,
         *(Mask(*table.caption, False) for table in tables.values() if table.caption),

@@ -10,6 +10,7 @@ from collections.abc import Sequence, Set
 
 from seolint.lazy_regex import expression
 from seolint.readers.diagrams import CLASSES
+from seolint.readers.markdown.data_blocks import SIGN as DATA
 from seolint.readers.markdown.extensions import CITED, REFERENCE, SHORTCODES
 
 _SIGNS: Sequence[tuple[str, re.Pattern[str]]] = (
@@ -27,6 +28,7 @@ _SIGNS: Sequence[tuple[str, re.Pattern[str]]] = (
     ("=", expression(r"\)=(?=[ \t\r]*(?:\n|\Z))")),
     (" markdown", expression(r" markdown(?=[=>])")),
     ("<", expression(r"<(?=Tab|CodeGroup|tab[ >])")),
+    (">", expression(DATA)),
     ("<", expression(rf"<[dp](?=(?:iv)?[ \t][^<>]{{0,300}}(?:{'|'.join(sorted(CLASSES))}))")),
 )
 """What must be in a source, and its signs then: a search for one character skips ahead, one for a set doesn't."""
