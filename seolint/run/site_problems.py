@@ -6,19 +6,20 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from functools import cached_property
-from hashlib import blake2b
 from operator import itemgetter
 from pathlib import Path
-from typing import NamedTuple, cast
+from typing import NamedTuple
 
 from seolint.config import ActiveRule
 from seolint.document import Place
 from seolint.faults import PASSING, described
 from seolint.linter import Report
 from seolint.placeholders import TemplateError
-from seolint.problems import LEAD, WINDOW, numbered
-from seolint.rules.rule import Excerpt, Problem, Severity
+from seolint.problems import numbered
+from seolint.rules.rule import Problem
 from seolint.run.config_loader import ConfigLoader
+from seolint.run.site_causes import Earlier, RuleFinding, caused, concern_others, pages_before
+from seolint.run.site_findings import TextOf, problem_of
 from seolint.run.site_surroundings import Surroundings
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
 
@@ -28,15 +29,13 @@ UNUSED = "unused-suppression"
 Focus = Callable[[str, Sequence[Place]], bool]
 """Whether a run is about any of the given places in the file at a path."""
 
-TextOf = Callable[[str], str]
-"""The text of the file at a path; "" if it isn't available."""
-
 
 class SiteRun(NamedTuple):
     """What is requested of the rules across pages.
 
     `roots` are the absolute paths of folders that count as sites if nothing else defines one. `focus` is what the run
-    is about; None for everything.
+    is about; None for everything. If it is about changes, `earlier` gives the pages of the site in a folder as they
+    were before.
     """
 
     configs: ConfigLoader
@@ -44,6 +43,7 @@ class SiteRun(NamedTuple):
     roots: Sequence[Path]
     text_of: TextOf
     focus: Focus | None = None
+    earlier: Callable[[Path, Site], Earlier] | None = None
 
 
 class SiteProblems:
@@ -52,14 +52,17 @@ class SiteProblems:
     def __init__(self, run: SiteRun) -> None:
         self._run, self._rules = run, _RulesOf(run.configs)
         self.sites: list[Site] = []
+        self.caused: set[tuple[str, str, int]] = set()
+        """The problems that changes caused elsewhere: path, rule and offset."""
 
     def added(self, reports: Sequence[Report]) -> list[Report]:
         """The reports, in the order given, with what is found."""
-        run, outcome = self._run, _Outcome(defaultdict(list), defaultdict(set), defaultdict(list), defaultdict(set))
+        run, outcome = self._run, _outcome()
         for root, members in _by_site(reports, run).items():
             site = run.surroundings.site(root, [(name, report.record) for name, report in members if report.record])
             self.sites.append(site)
             _judge(site, self._rules, run, outcome)
+            self._add_caused(root, site, outcome)
         return [_completed(report, outcome) for report in reports]
 
     def added_again(self, report: Report, text: str, names: Collection[str]) -> Report:
@@ -67,7 +70,7 @@ class SiteProblems:
 
         Its address and its headings are taken to be what they were.
         """
-        outcome = _Outcome(defaultdict(list), defaultdict(set), defaultdict(list), defaultdict(set))
+        outcome = _outcome()
         run = self._run._replace(text_of=lambda path: text, focus=None)
         if report.record and report.path in self._pages:
             site, page = self._pages[report.path]
@@ -75,6 +78,18 @@ class SiteProblems:
             active = [each for name, each in self._rules(report.path).items() if name in names]
             _run_rules(site, [(each, judged) for each in active], run, outcome)
         return _completed(report, outcome)
+
+    def _add_caused(self, root: Path, site: Site, outcome: _Outcome) -> None:
+        """Add those problems elsewhere that weren't there before the changes."""
+        run, found = self._run, list(outcome.elsewhere)
+        outcome.elsewhere.clear()
+        earlier = run.earlier(root, site) if run.earlier and found else {}
+        if concern_others(site, earlier):
+            before = run.surroundings.site(root, pages_before(site, earlier))
+            for finding, active in caused(found, before, earlier):
+                self.caused.add((finding.at.page.record.path, active.rule.id, finding.at.place.start))
+                problem = problem_of(finding, active, finding.at, finding.related, run.text_of)
+                outcome.problems[problem.path].append(problem)
 
     @cached_property
     def _pages(self) -> Mapping[str, tuple[Site, SitePage]]:
@@ -84,13 +99,19 @@ class SiteProblems:
 class _Outcome(NamedTuple):
     """What rules found, by path: problems, the places about which they know more than a page does, and errors.
 
-    `suppressed` are the names of rules and families for which directives suppress something.
+    `suppressed` are the names of rules and families for which directives suppress something; `elsewhere` is what was
+    found in places that weren't changed, where only changes are to be reported.
     """
 
     problems: dict[str, list[Problem]]
     settled: dict[str, set[tuple[str, int]]]
     errors: dict[str, list[str]]
     suppressed: dict[str, set[str]]
+    elsewhere: list[RuleFinding]
+
+
+def _outcome() -> _Outcome:
+    return _Outcome(defaultdict(list), defaultdict(set), defaultdict(list), defaultdict(set), [])
 
 
 class _RulesOf:
@@ -163,12 +184,14 @@ def _add(finding: SiteFinding, active: ActiveRule, run: SiteRun, outcome: _Outco
     at = members[-1] if finding.group else finding.at
     if run.focus:
         focused = [each for each in members if run.focus(each.page.record.path, (each.place,))]
-        if not focused and not _leads_there(finding, run.focus):
+        if not focused and run.earlier and not finding.group:
+            outcome.elsewhere.append((finding, active))
+        if not focused and (run.earlier or not _leads_there(finding, run.focus)):
             return
         if finding.group:
             at = focused[-1]
     related = [each for each in members if each is not at] if finding.group else finding.related
-    outcome.problems[at.page.record.path].append(_problem(finding, active, at, related, run.text_of))
+    outcome.problems[at.page.record.path].append(problem_of(finding, active, at, related, run.text_of))
 
 
 def _leads_there(finding: SiteFinding, focus: Focus) -> bool:
@@ -182,44 +205,6 @@ def _is_suppressed(active: ActiveRule, at: PagePlace, outcome: _Outcome) -> bool
     if is_so:
         outcome.suppressed[at.page.record.path].update((active.rule.id, active.rule.family))
     return is_so
-
-
-def _problem(
-    finding: SiteFinding, active: ActiveRule, at: PagePlace, related: Sequence[PagePlace], text_of: TextOf
-) -> Problem:
-    path, rule, place = at.page.record.path, active.rule, at.place
-    text = text_of(path)
-    words = finding.group or text[place.start : place.end]
-    named = [each.place._replace(path="" if each.page is at.page else each.page.record.path) for each in related]
-    return Problem(
-        path=path,
-        rule=rule.id,
-        family=rule.family,
-        severity=cast("Severity", finding.severity or active.severity),
-        message=rule.say(finding.facts, active.options),
-        facts=finding.facts,
-        place=place,
-        related=tuple(named),
-        excerpt=_excerpt(text, place),
-        fingerprint=_fingerprint(rule.first_id, words),
-    )
-
-
-def _fingerprint(rule: str, words: str) -> str:
-    folded = " ".join(words.lower().split())
-    return blake2b(f"{rule}\0{folded}\0".encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
-
-
-def _excerpt(text: str, place: Place) -> Excerpt:
-    """The line of a place, cut to a window; see `seolint.problems`."""
-    left = place.start - place.column + 1
-    ends = [end for end in (text.find("\n", place.start), text.find("\r", place.start)) if end >= 0]
-    end = min(ends, default=len(text))
-    if end - left > WINDOW:
-        left = max(left, min(place.start - LEAD, end - WINDOW))
-    right = min(end, left + WINDOW)
-    start = max(0, min(place.start, right) - left)
-    return Excerpt(text[left:right], start, max(start, min(place.end, right) - left))
 
 
 def _completed(report: Report, outcome: _Outcome) -> Report:

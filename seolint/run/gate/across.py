@@ -13,6 +13,7 @@ from seolint.document import Place
 from seolint.linter import Extras, Report
 from seolint.readers import HEAD, format_for
 from seolint.readers.decode import DecodeError, decode
+from seolint.rules.rule import Problem
 from seolint.run.cache import Cache
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery
@@ -37,6 +38,11 @@ class AcrossPages:
         self._surroundings = Surroundings(configs, Folders())
         self._tops = [_whole(path) for path in options.files if os.path.isdir(path)]  # noqa: PTH112
         self._problems: SiteProblems | None = None
+        self._earlier = None
+        if changes:
+            from seolint.run.gate.earlier import EarlierPages  # which runs without --diff don't need
+
+            self._earlier = EarlierPages(changes, configs, configs.discovery(options._replace(force_exclude=True)))
 
     def lint(
         self, extras: Extras, cache: Cache | None, staged: Callable[[Extras], Iterator[Outcome]] | None
@@ -69,15 +75,21 @@ class AcrossPages:
         """See `SiteProblems.added_again`: for a page that was linted before and has changed since."""
         return self._problems.added_again(report, text, names) if self._problems else report
 
+    def is_caused(self, problem: Problem) -> bool:
+        """Whether changes caused a problem in a place that they don't touch."""
+        caused = self._problems.caused if self._problems else ()
+        return (problem.path, problem.rule, problem.place.start) in caused
+
     def _others(self, files: Sequence[str]) -> Sequence[str]:
         """The files of the same sites that a run about some files also needs.
 
         None for a folder that is linted as a whole, which is taken as complete.
         """
-        if not files or (self._tops and self._changes is None):
+        gone = [Path(path) for path in self._earlier.gone()] if self._earlier else []
+        if not (files or gone) or (self._tops and self._changes is None):
             return []
         known = set(map(_whole, files))
-        roots = {self._surroundings.root_of(each, self._tops) for each in known} - {None}
+        roots = {self._surroundings.root_of(each, self._tops) for each in (*known, *gone)} - {None}
         found: dict[Path, str] = {}
         for root in sorted(roots, key=str):
             discovery = self._configs.discovery(self._options._replace(force_exclude=True))
@@ -93,7 +105,8 @@ class AcrossPages:
         """
         every = list(outcomes)
         reports = [_judged(each, about) for each in every if isinstance(each, Report)]
-        run = SiteRun(self._configs, self._surroundings, self._tops, cache(self._text_of), self._focus(about))
+        earlier = self._earlier.of if self._earlier else None
+        run = SiteRun(self._configs, self._surroundings, self._tops, cache(self._text_of), self._focus(about), earlier)
         self._problems = SiteProblems(run)
         found = iter(self._problems.added(reports))
         for outcome in every:

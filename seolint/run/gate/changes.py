@@ -25,6 +25,7 @@ _DIFF = (
     *("diff", "--unified=0", "--inter-hunk-context=0", "--find-renames", "--text", "--no-color", "--no-ext-diff"),
     *("--no-textconv", "--ignore-submodules=all", "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/"),
 )
+_RAW = ("diff", "--raw", "-z", "--no-renames", "--abbrev=40", "--no-ext-diff", "--ignore-submodules=all")
 _HUNK = expression(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = expression(rb"\\([0-7]{3}|.)")
 _LETTERS = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
@@ -38,7 +39,10 @@ class Changes:
     lines: Mapping[str, LineRanges]
     _git: Git
     staged: bool = False
+    _compared: Sequence[str] = ()
+    """What git compares: the arguments of `git diff` after its options."""
     _folders: dict[str, str] = field(default_factory=dict)
+    _before: dict[str, str] = field(default_factory=dict)
 
     def changed(self, path: str) -> bool:
         """Whether a file was changed, even if lines were only deleted."""
@@ -61,6 +65,30 @@ class Changes:
             raise ChangesError(f"can't be read as it is staged: {result}")
         return result.out
 
+    def before(self) -> Mapping[str, str]:
+        """The changed files, by their paths from `root`, with the blob that each was; "" for a new one."""
+        if not self._before:
+            fields = os.fsdecode(_output(self._git, *_RAW, *self._compared)).split("\0")
+            self._before.update(dict.fromkeys(self.lines, ""))
+            for about, name in zip(fields[::2], fields[1::2], strict=False):
+                blob = about.split(" ")[2]
+                self._before[name] = blob if blob.strip("0") else ""
+        return self._before
+
+    @property
+    def gone(self) -> Sequence[str]:
+        """The paths of files that were removed or renamed."""
+        return [name for name in self.before() if name not in self.lines and self._is_gone(name)]
+
+    def content(self, blob: str) -> bytes:
+        """The content of a file by its blob. Raises ChangesError."""
+        return _output(self._git, "cat-file", "blob", blob)
+
+    def _is_gone(self, name: str) -> bool:
+        if self.staged:
+            return not self._git.run("cat-file", "-e", f":0:{name}")
+        return not os.path.lexists(f"{self.root}/{name}")
+
     def _name(self, path: str) -> str:
         """A path relative to the root. Links to folders are followed; a file that is a link stays a link, as in git."""
         folder, name = os.path.split(os.path.abspath(path))  # noqa: PTH100
@@ -78,10 +106,13 @@ def changes_since(ref: str, patterns: Sequence[str] = (), folder: str = ".") -> 
     git = Git(root)
     globs = ("--", *(f":(top,icase){pattern}" for pattern in patterns))
     if ref == STAGED:
-        return Changes(root, changed_lines(_output(git, *_DIFF, "--cached", *globs)), git, staged=True)
-    found = changed_lines(_output(git, *_DIFF, _base(git, ref), *globs))
+        compared = ("--cached", *globs)
+        return Changes(root, changed_lines(_output(git, *_DIFF, *compared)), git, staged=True, _compared=compared)
+    compared = (_base(git, ref), *globs)
+    found = changed_lines(_output(git, *_DIFF, *compared))
     new = _output(git, "ls-files", "--others", "--exclude-standard", "-z", *globs)
-    return Changes(root, {**found, **dict.fromkeys(map(os.fsdecode, new.split(b"\0")[:-1]), _WHOLE)}, git)
+    lines = {**found, **dict.fromkeys(map(os.fsdecode, new.split(b"\0")[:-1]), _WHOLE)}
+    return Changes(root, lines, git, _compared=compared)
 
 
 def _root(git: Git) -> str:

@@ -42,6 +42,8 @@ class ProblemFilter:
         self.changes = changes
         self.matchers: list[BaselineMatcher] = []
         self._configs, self._matcher_for = configs, matcher_for
+        self.is_caused: Callable[[Problem], bool] = lambda problem: False
+        """Whether changes caused a problem in a place that they don't touch."""
         self._recorded = 0
 
     def __bool__(self) -> bool:
@@ -69,13 +71,13 @@ class ProblemFilter:
         return report._replace(problems=tuple(sorted(kept, key=_order)))
 
     def _is_changed(self, problem: Problem) -> bool:
-        return bool(self.changes and self.changes.touch(problem))
+        return bool(self.changes and self.changes.touch(problem)) or self.is_caused(problem)
 
     def _counts(self, problem: Problem, rules: RuleSets) -> bool:
         if not self.changes or not self.changes.changed(problem.path):
             return True  # a page that wasn't changed is reported only for what it has to do with one that was
         whole_page = problem.rule in rules.whole_page and self.changes.changed(problem.path)
-        return whole_page or self.changes.touch(problem)
+        return whole_page or self._is_changed(problem)
 
 
 def rules_for(configs: ConfigLoader, path: str) -> RuleSets:

@@ -47,7 +47,9 @@ def across_pages(
         return None
     from seolint.run.gate.across import AcrossPages  # which most runs of single files don't need
 
-    return AcrossPages(options, configs, discovery, problem_filter.changes)
+    across = AcrossPages(options, configs, discovery, problem_filter.changes)
+    problem_filter.is_caused = across.is_caused
+    return across
 
 
 def lint_selected(
