@@ -48,6 +48,9 @@ _FOOTNOTE = expression(r"(?:user-content-)?(?:fn|fnref|footnote|endnote|cite)[\w
 _NO_PLACE = expression(r"[:/!=&?]|^L\d+|^0$")
 """Fragments that mean something else: text fragments, routes, lines of code, buttons of scripts."""
 
+_PREFIXES = ("toc_", "h-", "user-content-", "heading-", "section-", "header-", "sec-")
+"""What Showdown, WordPress, GitHub and plugins for headings put before ids."""
+
 _LONGEST = 300
 """The maximum number of characters of a line that may be a heading."""
 
@@ -102,6 +105,12 @@ def is_place(fragment: str) -> bool:
     if not fragment or fragment.lower() == "top":
         return False
     return not _NO_PLACE.search(fragment) and not _FOOTNOTE.fullmatch(fragment)
+
+
+def without_prefix(fragment: str) -> str:
+    """What follows a prefix that some generators put before the ids of all headings; "" for a fragment without one."""
+    prefix = next((each for each in _PREFIXES if fragment.startswith(each)), "")
+    return fragment[len(prefix) :] if prefix else ""
 
 
 def loose(text: str) -> str:

@@ -4,18 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
+from itertools import islice
 from urllib.parse import unquote
 
-from seolint.analysis.anchors import ids, is_page, is_place, is_put_together, loose
+from seolint.analysis.anchors import ids, is_page, is_place, is_put_together, loose, without_prefix
 from seolint.analysis.links import base_of, from_page, has_template, links, names_no_file
-from seolint.document import Document, FileExists, Finding
+from seolint.document import Document, Element, FileExists, Finding
+from seolint.lazy_regex import expression
 from seolint.wording import near
 
 FACTS = ("fragment", "where", "near", "suggestion")
 
 _LONGEST = 1000
 """Characters of an address that is looked up."""
+
+_PREFIX_END = expression(r"[_-]")
+_PARTS = 3
+"""How many parts of an id are tried as a prefix."""
+
+_ALIKE = 3
+"""How many different places with the same prefix show that it is the generator's, not a mistake."""
 
 _MANY, _GUESSES = 500, 20
 """How many ids are searched for a similar one, and for how many links: comparing takes time."""
@@ -39,7 +48,7 @@ def _on_this_page(document: Document, allow: Sequence[str]) -> Iterator[Finding]
     headings = _headings(document) if asked else {}
     asked = [(link, name) for link, name in asked if is_place(name) and loose(name) not in headings]
     known = ids(document.source) | set(allow) if asked else set()
-    missing = [(link, name) for link, name in asked if name not in known]
+    missing = _not_prefixed([(link, name) for link, name in asked if name not in known], {*known, *headings})
     if missing and not _is_put_together(document):
         names = [*known, *headings.values()]
         for count, (link, fragment) in enumerate(missing):
@@ -59,6 +68,34 @@ def _in_other_files(document: Document, exists: FileExists, allow: Sequence[str]
         if is_asked and is_place(fragment) and fragment not in allow and exists(f"{path}#{fragment}") is False:
             facts = {"fragment": fragment, "where": f"in {path}", "near": ".", "suggestion": ""}
             yield Finding(link.element.span, facts)
+
+
+def _not_prefixed(missing: Sequence[tuple[Element, str]], known: Set[str]) -> Sequence[tuple[Element, str]]:
+    """The links that lead nowhere even if the generator puts a prefix before ids.
+
+    Some prefixes are well known; another one is that of the generator if it makes sense of several links.
+    """
+    prefixes: dict[str, set[str]] = {}
+    for _, fragment in missing:
+        for separator in islice(_PREFIX_END.finditer(fragment), _PARTS):
+            if _is_known(fragment[separator.end() :], known):
+                prefixes.setdefault(fragment[: separator.end()], set()).add(fragment)
+                break
+    usual = tuple(prefix for prefix, fragments in prefixes.items() if len(fragments) >= _ALIKE)
+    return [
+        (link, fragment)
+        for link, fragment in missing
+        if not _is_known(without_prefix(fragment), known) and not (usual and _has_prefix(fragment, usual, known))
+    ]
+
+
+def _is_known(fragment: str, known: Set[str]) -> bool:
+    """Whether a fragment is one of these ids, or letters and digits of one of these headings."""
+    return bool(fragment) and (fragment in known or loose(fragment) in known)
+
+
+def _has_prefix(fragment: str, prefixes: tuple[str, ...], known: Set[str]) -> bool:
+    return any(fragment.startswith(each) and _is_known(fragment[len(each) :], known) for each in prefixes)
 
 
 def _is_put_together(document: Document) -> bool:

@@ -13,7 +13,7 @@ from functools import cached_property
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from seolint.analysis.anchors import is_place, loose
+from seolint.analysis.anchors import is_place, loose, without_prefix
 from seolint.analysis.links import names_no_file
 from seolint.lazy_regex import expression
 from seolint.site.addresses import key_of
@@ -79,7 +79,7 @@ class Links:
         known = self.ids(page)
         if known is None:
             return None
-        if fragment in known:
+        if fragment in known or without_prefix(fragment) in known:
             return True
         alike = [text for text in known.values() if loose(text) == loose(fragment)]
         return False if all(map(is_plain, alike)) else None

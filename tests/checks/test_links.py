@@ -338,3 +338,25 @@ def test_time_is_linear(text: str) -> None:
         began = process_time()
         list(rule.run(article, {}))
         assert process_time() - began < 3, rule.id
+
+
+PARTS = "# Tents\n\n## Long poles\n\n## Short poles\n\n## Pegs\n\n"
+
+
+@pytest.mark.parametrize(
+    ("fragments", "expected"),
+    [
+        (["toc_long-poles"], []),
+        (["h-pegs", "h-ropes"], ["h-ropes"]),
+        (["user-content-short-poles"], []),
+        (["my_long-poles", "my_short-poles", "my_pegs"], []),
+        (["my_long-poles", "my_short-poles", "my_pegs", "my_ropes"], ["my_ropes"]),
+        (["old-pegs"], ["old-pegs"]),
+        (["old-pegs", "old-pegs", "old-pegs"], ["old-pegs"] * 3),
+        (["a-pegs", "b-pegs", "c-pegs"], ["a-pegs", "b-pegs", "c-pegs"]),
+    ],
+)
+def test_a_prefix_of_ids_is_the_generators(fragments: list[str], expected: list[str]) -> None:
+    text = PARTS + "\n".join(f"- [x](#{fragment})" for fragment in fragments)
+    found = RULES["broken-fragment"].run(document(text), {})
+    assert [finding.facts["fragment"] for finding in found] == expected
