@@ -83,7 +83,7 @@ def check(
     scored = options.summary or options.fail_under is not None
     result = collect(counted(problem_filter, outcomes), configs, scored=scored)
     result = result._replace(recorded=problem_filter.recorded, stray_links=discovery.stray_links)
-    result = result._replace(not_articles=len(discovery.sites.left_out))
+    result = result._replace(not_articles=len(discovery.sites.left_out), since=options.diff)
     if _is_of_folders(options):
         result = result._replace(habits=site_habits(result.problems, result.files, result.rules))
     limits = _limits(options, configs)

@@ -24,7 +24,7 @@ from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.gate.problem_filter import ProblemFilter
 from seolint.run.gate.selection import across_pages, counted, filter_for, lint_selected
-from seolint.run.options import CheckOptions, OptionsError
+from seolint.run.options import STAGED, CheckOptions, OptionsError
 from seolint.run.site_files import Folders
 from seolint.run.worker import Outcome, bytes_of, exists_for, lint_bytes, text_of
 from seolint.wording import plural
@@ -154,7 +154,7 @@ def _refuse(options: CheckOptions) -> None:
             raise OptionsError(f"{name} needs --fix")
     if options.watch:
         raise OptionsError("--fix changes files, and --watch waits for you to do so; use one of them")
-    if options.diff == "staged":
+    if options.diff == STAGED:
         raise OptionsError("--fix changes files in the working copy, not what is staged; use --diff HEAD")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from seolint.document import Place
 from seolint.report.console import safe, safe_path
 from seolint.rules.rule import Problem
+from seolint.run.options import STAGED
 from seolint.run.result import RunResult, by_severity
 from seolint.run.site_habits import SiteHabits
 from seolint.wording import plural
@@ -56,10 +57,17 @@ def totals(result: RunResult) -> str:
     left_out = _not_articles(result.not_articles)
     where = f"{plural(len(result.files), 'file')}, {plural(words, 'word')}{known}{stray}{left_out}{_hidden(result)}"
     if not result.files and not result.problems:
-        return f"Nothing was linted{left_out}"
+        return f"{_nothing(result.since)}{left_out}"
     if not result.problems:
         return f"No problems in {where}"
     return f"{plural(len(result.problems), 'problem')} ({kinds(result.counts)}) in {where}"
+
+
+def _nothing(since: str | None) -> str:
+    """Why no file was linted."""
+    if since is None:
+        return "Nothing was linted"
+    return f"Nothing to lint: no articles {'are staged' if since == STAGED else f'have changed since {safe(since)}'}"
 
 
 def _not_articles(count: int) -> str:

@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from seolint.faults import TIMEOUT
 
+STAGED = "staged"
+"""As the value of --diff: what `git commit` would take, instead of what changed since a commit."""
+
 
 class OptionsError(Exception):
     """Options that make no sense or can't be met: what is wrong and what to do, in one line."""

@@ -113,6 +113,8 @@ class RunResult(NamedTuple):
     hidden: Sequence[Problem] = ()
     habits: SiteHabits = NO_HABITS
     repeated: Sequence[Problem] = ()
+    since: str | None = None
+    """The commit since which only changes count, or "staged"."""
 
     @property
     def failures(self) -> Sequence[tuple[str, str]]:

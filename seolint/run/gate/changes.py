@@ -13,9 +13,7 @@ from seolint.document import Place
 from seolint.lazy_regex import expression
 from seolint.rules.rule import Problem
 from seolint.run.gate.git import ChangesError, Git
-
-STAGED = "staged"
-"""Instead of a commit: what `git commit` would take."""
+from seolint.run.options import STAGED
 
 LineRanges = Sequence[tuple[int, int]]
 """Lines, first and last, counted from 1, both included; in order."""

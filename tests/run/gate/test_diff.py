@@ -177,3 +177,14 @@ def test_patch_is_read_by_the_count_of_lines() -> None:
         b'--- /dev/null\n+++ "b/\\303\\274 \\"\\t\\\\.md"\n@@ -0,0 +1 @@\n+a'
     )
     assert changed_lines(patch) == {"x": [(3, 3), (8, 10)], 'ü "\t\\.md': [(1, 1)]}
+
+
+def test_no_changes_are_told_from_no_files(site: Path) -> None:
+    plain = ("check", ".", "--select", PLACEHOLDER)
+    for ref, why in (("HEAD", "have changed since HEAD"), ("staged", "are staged")):
+        result = seolint(site, *plain, "--diff", ref)
+        assert (result.code, result.out) == (0, f"Nothing to lint: no articles {why}\n")
+    write(site, {"site.css": "p {}\n"})
+    assert seolint(site, *plain, "--diff", "HEAD").out == "Nothing to lint: no articles have changed since HEAD\n"
+    (site / "empty").mkdir()
+    assert seolint(site, "check", "empty").out == "Nothing was linted\n"
