@@ -57,7 +57,7 @@ def _is_transcript(document: Document) -> bool:
 
 
 def _speaker(text: str) -> str:
-    """Who says a paragraph; "" where nobody is named."""
+    """The speaker of a paragraph; "" where none is named."""
     turn = _TURN.match(text)
     return turn[1].strip() if turn else ""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from seolint.analysis.link_context import LinkContexts
 from seolint.analysis.links import Link, has_template, links, name_of, normalized_of, split
 from seolint.document import Document, Finding
 
@@ -16,20 +17,24 @@ LIST = "generic_link_texts"
 def check(document: Document, *, texts: Sequence[str] = (), allow: Sequence[str] = ()) -> Iterator[Finding]:
     """Links whose whole text is one of the language's generic texts or of `texts`, and not one of `allow`.
 
-    Exempt are links with a label (`aria-label`), which screen readers read; code, which is a name; and the name of the
-    file or section that a link leads to ("Link" for link.html). Facts: text.
+    Exempt are links with a label (`aria-label`), which screen readers read; code, which is a name; the name of the file
+    or section that a link leads to ("Link" for link.html); and those that what is around them makes clear
+    (`LinkContexts`). Facts: text.
     """
     wanted = document.language.lists.get(LIST, frozenset())
     if texts or allow:
         wanted = wanted.union(_joined(document, text) for text in texts)
         wanted = wanted.difference(_joined(document, text) for text in allow)
+    contexts = LinkContexts(document, lambda link: is_generic(normalized_of(document, link), wanted))
     for link in links(document):
         normalized = normalized_of(document, link)
         if not is_generic(normalized, wanted) or _is_name(link, normalized):
             continue
         element = link.element
         named = element.attrs.get("aria-label") or document.inside(element.span, "inline_code")
-        if not named and not has_template(document, element) and _is_all(document, link, wanted):
+        if named or has_template(document, element) or not _is_all(document, link, wanted):
+            continue
+        if not contexts.is_clear(link):
             yield Finding(element.span, {"text": link.text})
 
 

@@ -360,3 +360,28 @@ def test_a_prefix_of_ids_is_the_generators(fragments: list[str], expected: list[
     text = PARTS + "\n".join(f"- [x](#{fragment})" for fragment in fragments)
     found = RULES["broken-fragment"].run(document(text), {})
     assert [finding.facts["fragment"] for finding in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("We counted the [nests on the roof](/nests). [Read more](/nests)", 0),
+        ("[Read more](/nests) of the [nests on the roof](/nests).", 1),
+        ("We counted the [nests](/nests).\n\nThere were nine.\n\n[Read more](/nests)", 0),
+        ("We counted the [nests](/nests/#roof).\n\n[Read more](/nests)", 0),
+        ("## [Nests](/nests)\n\nThere were nine.\n\n[Read more](/nests)", 0),
+        ("We counted the [nests](/nests).\n\n## Eggs\n\n[Read more](/nests)", 1),
+        ("We counted the [nests](/nests). [Read more](/eggs)", 1),
+        ("[Here](/nests) and [here](/nests).", 2),
+        ("[Read more](/nests)\n\nWe counted the [nests](/nests).", 1),
+        ("> There were nine nests. [Read more](/a)", 0),
+        ("Ada wrote:\n\n> There were nine nests.\n\n[Continue reading](/a)", 0),
+        ("Ada wrote:\n\n> There were nine nests.\n\nYou find it [here](/a).", 1),
+        ("## Nests on roofs\n\nThere were nine.\n\n[Learn more](nests.md)", 0),
+        ("## Nests on roofs\n\nThere were nine.\n\n[Learn more](/roof-nests/)", 1),
+        ("## Nests on roofs\n\nThere were nine: [learn more](nests.md)", 1),
+        ("## In 2021\n\nThere were nine.\n\n[Learn more](/2021/)", 1),
+    ],
+)
+def test_a_link_that_is_clear_in_its_context(text: str, count: int) -> None:
+    assert len(reported("generic-link-text", f"# Gulls\n\n{text}\n")) == count
