@@ -159,7 +159,6 @@ def _site_habit() -> Schema:
             "default": MOST_PAGES,
             "description": "The share of these pages, in percent, that makes a habit of the site.",
         },
-        "alike": _described(_TEXTS, "Facts that their problems share; without any, all problems of the rule count."),
     }
     return _object(keys, "When problems of many pages of a site are shown as one.")
 

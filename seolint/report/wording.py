@@ -33,7 +33,7 @@ def named(place: Place) -> str:
 
 def on_other_pages(problem: Problem, habits: SiteHabits) -> str:
     """For a problem shown for a whole site: how many other pages have it, and what to do; "" for any other."""
-    others = habits.pages.get(habits.kind(problem), 1) - 1
+    others = habits.get((problem.rule, problem.severity), 1) - 1
     if not others:
         return ""
     return (

@@ -10,7 +10,7 @@ from seolint.wording import did_you_mean, suggest
 from seolint.yaml import Source
 
 KEYS = ("places", "alike", "message")
-SITE_KEYS = ("pages", "share", "alike")
+SITE_KEYS = ("pages", "share")
 
 ELEMENTS = ("heading", "image", "link")
 """Kinds of elements without which some rules have nothing to report on a page."""
@@ -35,15 +35,14 @@ class Habit(NamedTuple):
 
 
 class SiteHabit(NamedTuple):
-    """If `share` percent of the `pages` (`SITE_HABITS`) have problems `alike` in these facts, they are one habit."""
+    """If `share` percent of the `pages` (`SITE_HABITS`) have such problems, they are one habit."""
 
     pages: str = EVERY_PAGE
     share: float = MOST
-    alike: tuple[str, ...] = ()
 
 
-def read_site_habit(source: Source, data: Any, facts: Collection[str] | None) -> SiteHabit:
-    """The `site_habit` that a rule file declares, as a name of pages or a mapping; see `read_habit`."""
+def read_site_habit(source: Source, data: Any) -> SiteHabit:
+    """The `site_habit` that a rule file declares, the name of pages or a mapping; see `read_habit`."""
     if data in (None, ""):
         return SiteHabit()
     if not isinstance(data, dict):
@@ -51,20 +50,14 @@ def read_site_habit(source: Source, data: Any, facts: Collection[str] | None) ->
     for key in data:
         if key not in SITE_KEYS:
             source.unknown(("site_habit", key), data[key], SITE_KEYS)
-    pages, share, alike = data.get("pages", EVERY_PAGE), data.get("share", MOST), data.get("alike") or []
+    pages, share = data.get("pages", EVERY_PAGE), data.get("share", MOST)
     if pages not in SITE_HABITS:
         source.error(
             ("site_habit",), f"site_habit is one of {', '.join(SITE_HABITS)}{did_you_mean(pages, SITE_HABITS)}"
         )
     if type(share) not in (int, float) or not 0 < share <= 100:
         source.error(("site_habit", "share"), f"share is the percentage of pages that makes a habit, not {share!r}")
-    if not isinstance(alike, list) or not all(isinstance(name, str) for name in alike):
-        source.error(("site_habit", "alike"), f"alike is a list of facts, not {alike!r}")
-        alike = []
-    for name in alike:
-        if facts is not None and name not in facts:
-            source.error(("site_habit", "alike"), f"there is no fact {name}{suggest(name, facts)}")
-    return SiteHabit(pages, share, tuple(alike))
+    return SiteHabit(pages, share)
 
 
 def read_habit(source: Source, data: Any, facts: Collection[str] | None, options: Collection[str]) -> Habit | None:

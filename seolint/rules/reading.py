@@ -42,9 +42,8 @@ def rule_of(source: Source, name: str, family: str, thorough: bool) -> Rule:
         source.error(("yields_to",), "a rule that yields to itself never reports anything; name another one")
     habit, site_habit = None, SiteHabit()
     if not source.diagnostics:
-        facts = _facts(data, settings, options)
-        site_habit = read_site_habit(source, data.get("site_habit"), facts)
-        habit = read_habit(source, data.get("habit"), facts, options)
+        site_habit = read_site_habit(source, data.get("site_habit"))
+        habit = read_habit(source, data.get("habit"), _facts(data, settings, options), options)
     if source.diagnostics:
         raise ConfigError(source.diagnostics_in_order)
     return Rule(

@@ -97,7 +97,7 @@ class RunResult(NamedTuple):
     `recorded` is how many problems a baseline held back, None if there was none; `stray_links` how many links to files
     outside the repository were skipped, `not_articles` how many files and folders without articles. `hidden` are the
     problems that a report doesn't show because of their low severity (`shown`); everything that is computed about a
-    page counts them. `habits` are the kinds of problems that many pages have, and how many do
+    page counts them. `habits` are the rules, each with a severity, that many pages have problems of, and how many do
     (`seolint.run.site_habits`); `repeated` are the further ones of those problems if a report shows only the first
     (`with_habits_once`).
     """
@@ -137,10 +137,10 @@ class RunResult(NamedTuple):
 
     def with_habits_once(self) -> RunResult:
         """The result as shown by a report that shows each habit of the site once."""
-        if not self.habits.pages:
+        if not self.habits:
             return self
         first, repeated = split(self.problems, self.habits)
-        return self._replace(problems=with_places(first, repeated, self.habits), repeated=repeated)
+        return self._replace(problems=with_places(first, repeated), repeated=repeated)
 
     def below(self, least: int | None) -> Sequence[tuple[str, int]]:
         """The files whose score is lower than `least`, each with its score; none without a minimum."""
