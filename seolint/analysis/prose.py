@@ -1,11 +1,12 @@
 """Running prose: the one place that defines which text readability is measured on.
 
 Scores and sentence rules are about text that is read from start to end. That excludes labels, table cells, captions,
-quotations, lists of links and code: left in, a table lowers an article's Flesch score by tens of points.
+quotations, footnotes, lists of links and code: left in, a table lowers an article's Flesch score by tens of points.
 """
 
 from __future__ import annotations
 
+import re
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
@@ -39,6 +40,12 @@ Shorter ones are labels, bylines and captions; those without any stop are lists 
 
 _LEAST_ITEM = 5
 """Words from which on a list item that ends with a stop reads as a sentence."""
+
+_FOOTNOTE = expression(r"^[ \t>]*\[\^[^\]\s]{1,100}\]:[ \t]*\Z", re.M)
+"""How a line with the text of a footnote begins in Markdown."""
+
+_LONGEST_MARK = 120
+"""How many characters before a block are searched for the mark of a footnote."""
 
 _MOSTLY = 0.5
 """Share of a block's words in links or code from which on it is a list of links, or a line of code."""
@@ -123,8 +130,16 @@ def _runs(document: Document, block: Element, other: Sequence[int]) -> bool:
         return False
     if len(indexes) < (as_much_as(_LEAST_ITEM) if block.kind == "item" else 1):
         return False
+    if block.kind == "item" and _is_footnote(document, start):
+        return False
     aside = other[indexes.stop] - other[indexes.start]
     return aside <= _MOSTLY * len(indexes) and not document.inside(block.span, *_SET_APART)
+
+
+def _is_footnote(document: Document, start: int) -> bool:
+    """Whether the mark of a footnote is right before an item."""
+    source, first = document.source, max(0, start - _LONGEST_MARK)
+    return source.rfind("]:", first, start) >= 0 and _FOOTNOTE.search(source[first:start]) is not None
 
 
 def _other_words(document: Document) -> Sequence[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
@@ -21,20 +22,25 @@ _OPENS = "\"'“„”«»‹›‘‚「『《([{（【"
 _SET_APART = ("list", "table", "quote", "figure", "details")
 
 
-def check(document: Document, *, max_words: int, questions: int = 1, legal_notices: bool = True) -> Iterator[Finding]:
+def check(
+    document: Document, *, max_words: int, questions: int = 1, labels: int = 1, legal_notices: bool = True
+) -> Iterator[Finding]:
     """Paragraphs of at most `max_words` words that are entirely bold and precede a paragraph or a list.
 
     Reports lines that act as a heading: not inside a list, a table or a quotation, not between quotation marks or
     brackets, not a link, without a stop or colon at the end, with running text right after, unless that is a list which
     continues their sentence. Questions count where there are at least `questions` of them: one or two may be put to the
-    reader in the middle of a text. `legal_notices` says whether those are judged, too. Facts: text.
+    reader in the middle of a text; and so do lines right before a list or code where there are at least `labels` lines
+    of any kind, since one may be the label of that list. `legal_notices` says whether those are judged, too. Facts:
+    text.
     """
     if not legal_notices and is_legal_notice(document):
         return
     longest = document.language.as_much_as(max_words)
     bold = {element.span for element in document.all("strong")}
     linked = {element.span for element in document.all("link")} if bold else set()
-    asked = []
+    asked: list[Finding] = []
+    found: list[tuple[Finding, bool]] = []
     blocks = document.blocks if bold else ()
     for at, (block, following) in enumerate(pairwise(blocks)):
         if block.kind != "paragraph" or block.span not in bold or following.span in bold:
@@ -49,9 +55,24 @@ def check(document: Document, *, max_words: int, questions: int = 1, legal_notic
         if document.language.asks(text):
             asked.append(Finding(block.span, {"text": text}))
         elif block.span not in linked:
-            yield Finding(block.span, {"text": text})
-    if len(asked) >= questions:
-        yield from asked
+            found.append((Finding(block.span, {"text": text}), _is_label(document, block, following)))
+    asked = asked if len(asked) >= questions else []
+    are_headings = len(found) + len(asked) >= labels
+    yield from (finding for finding, is_label in found if are_headings or not is_label)
+    yield from asked
+
+
+def _is_label(document: Document, block: Element, following: Element) -> bool:
+    """Whether a list or code comes right after a line."""
+    if following.kind == "item":
+        return True
+    starts = document.once(_code_starts)
+    at = bisect_left(starts, block.span.end)
+    return at < len(starts) and starts[at] < following.span.start
+
+
+def _code_starts(document: Document) -> Sequence[int]:
+    return [code.outer.start for code in document.all("code")]
 
 
 def _items(blocks: Sequence[Element], at: int) -> Iterator[Element]:

@@ -10,7 +10,7 @@ from seolint.analysis.measures import bound_for, word_amount
 from seolint.analysis.prose import prose
 from seolint.analysis.scopes import parts_over, shown_part
 from seolint.analysis.transcripts import not_own_wording
-from seolint.document import Document, Finding, Span
+from seolint.document import Document, Element, Finding, Span
 
 FACTS = ("value", "limit", "unit", "amount", "text", "path")
 
@@ -31,10 +31,10 @@ def check(
 ) -> Iterator[Finding]:
     """Stretches from one heading to the next with more than `max` words of running prose.
 
-    Where list items, tables, code and paragraphs that begin in bold divide a stretch into pieces of at most `max`
-    words, it may have `max_divided` words (where that is more), not counting list entries that begin with a name in
-    bold or in code. `legal_notices` and `transcripts` say whether those are judged; `info_within` has no effect here.
-    Facts: value, limit, unit, amount (the value with its unit), text, path.
+    Where list items, tables, code, images and paragraphs that begin in bold divide a stretch into pieces of at most
+    `max` words, it may have `max_divided` words (where that is more), not counting list entries that begin with a name
+    in bold or in code. `legal_notices` and `transcripts` say whether those are judged; `info_within` has no effect
+    here. Facts: value, limit, unit, amount (the value with its unit), text, path.
     """
     if not_own_wording(document, legal_notices=legal_notices, transcripts=transcripts):
         return
@@ -62,7 +62,7 @@ def _words(document: Document, span: Span) -> int:
 
 
 def _longest_piece(document: Document, span: Span) -> int:
-    """The words of the longest piece into which lists, tables, code and bold lead-ins divide a stretch."""
+    """The words of the longest piece into which lists, tables, code, images and bold lead-ins divide a stretch."""
     starts = document.once(_divisions)
     inner = starts[bisect_right(starts, span.start) : bisect_left(starts, span.end)]
     return max(_words(document, Span(*piece)) for piece in pairwise((span.start, *inner, span.end)))
@@ -75,16 +75,32 @@ def _words_of_entries(document: Document, span: Span) -> int:
 
 
 def _divisions(document: Document) -> Sequence[int]:
-    """Where a table, code, an item or a paragraph that begins in bold starts."""
+    """Where a table, code, an image, an item or a paragraph that begins in bold starts."""
     bold = {element.span.start for element in document.all("strong")}
     starts = {element.outer.start for element in document.all(*_DIVIDERS)}
+    starts.update(image.outer.start for image in document.all("image") if _stands_alone(document, image))
     for block in document.blocks:
         if block.kind == "item" or (block.kind == "paragraph" and block.span.start in bold):
             starts.add(block.span.start)
     return sorted(starts)
 
 
+def _stands_alone(document: Document, image: Element) -> bool:
+    """Whether there is no text beside an image."""
+    blocks = document.blocks
+    at = bisect_right(blocks, image.outer.start, key=lambda block: block.outer.start) - 1
+    return at < 0 or blocks[at].outer.end < image.outer.end or not document.words.within(blocks[at].span)
+
+
 def _entries(document: Document) -> Sequence[Span]:
-    """The items that begin with a name in bold or in code."""
+    """The items that begin with a name in bold or in code, and the further paragraphs of each."""
     names = {element.span.start for element in document.all(*_NAMES)}
-    return [block.span for block in document.blocks if block.kind == "item" and block.span.start in names]
+    entries, of_entry = [], False
+    for block in document.blocks:
+        if block.kind == "item":
+            of_entry = block.span.start in names
+        elif block.kind != "paragraph" or not document.inside(block.span, "list"):
+            of_entry = False
+        if of_entry:
+            entries.append(block.span)
+    return entries

@@ -43,6 +43,10 @@ _SAMPLES = frozenset(
 """Words of a title or a heading on a page where a text is only there to show a style."""
 
 
+_PLANS = frozenset({"roadmap", "todo", "todos", "backlog"})
+"""Words of a title or a heading on a page where a mark says what is yet to be done, to everybody."""
+
+
 class PlaceholderPhrase(NamedTuple):
     """A phrase in lower case, the words that a text with it contains, and its pieces without spaces."""
 
@@ -62,9 +66,10 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
     """Blocks that contain one of `phrases`, one finding per block, and each of `marks` that is a note by the author.
 
     In a phrase `…` stands for up to eight words. A mark (`TODO`) counts in capitals only, alone in its block, right
-    after an opening bracket, or before a colon: a page about to-do lists has none. Code and quotations don't count, and
-    nor do phrases in brackets on a page that is a template, for others to fill in, nor filler texts on a page about how
-    pages look. Facts: text.
+    after an opening bracket, or before a colon: a page about to-do lists has none, and on a page that is a plan, or
+    that speaks of its marks in the plural ("TODOs"), they are meant. Code and quotations don't count, and nor do
+    phrases in brackets on a page that is a template, for others to fill in, nor filler texts on a page about how pages
+    look. Facts: text.
     """
     prose, sought = document.prose, _sought(tuple(phrases), tuple(marks))
     words = sought.words.intersection(document.words.normalized)
@@ -73,7 +78,7 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
         for phrase in sought.phrases
         if words.issuperset(phrase.words) and (phrase.text[:1].isalnum() or phrase.text[:1] in prose)
     ]
-    marks = [mark for mark in marks if mark.lower() in words and mark in prose]
+    marks = [mark for mark in marks if mark.lower() in words and mark in prose and not _are_meant(document, mark)]
     found = sorted([*(_phrases_in(prose, near) if near else ()), *(_noted(prose, marks) if marks else ())])
     blocks = iter(document.blocks if found else ())
     block: Element | None = next(blocks, None)
@@ -96,6 +101,13 @@ def _is_meant(document: Document, span: Span, is_mark: bool) -> bool:
         return False
     names = document.once(_named)
     return not names.isdisjoint(_TEMPLATES if document.prose[span.start] in "[({" else _SAMPLES)
+
+
+def _are_meant(document: Document, mark: str) -> bool:
+    """Whether marks are there for readers: on a plan, or on a page that speaks of them in the plural."""
+    return bool(re.search(rf"\b{re.escape(mark)}['’]?s\b", document.prose)) or not _PLANS.isdisjoint(
+        document.once(_named)
+    )
 
 
 def _named(document: Document) -> frozenset[str]:

@@ -21,6 +21,10 @@ ITEMS = "\n".join([f"- {words(50)}"] * 4)
 OPTIONS = "\n".join([f"- `--kiln`: {words(50)}"] * 9)
 TERMS = "\n".join([f"- **Kiln**: {words(50)}"] * 9)
 CODE = "\n\n".join([words(50), "```\nkiln --hot\n```"] * 4)
+IMAGES = "\n\n".join([words(50), "![A kiln](kiln.png)"] * 4)
+INLINE = "\n\n".join([f"{words(50)} ![A kiln](kiln.png) {words(50)}"] * 2)
+LONG_TERMS = "\n".join([f"1. ***Kiln (1a).*** {words(50)}\n\n    {words(50)}\n" for _ in range(9)])
+NOTED = f"{words(50)}[^1]\n\n[^1]: {words(300)}"
 TABLE = "\n\n".join([words(100), "| Clay | Kiln |\n| - | - |\n| red | hot |", words(100)])
 
 
@@ -32,6 +36,11 @@ TABLE = "\n\n".join([words(100), "| Clay | Kiln |\n| - | - |\n| red | hot |", wo
         (LED, None),
         (ITEMS, None),
         (CODE, None),
+        (IMAGES, None),
+        (INLINE, 150),
+        (LONG_TERMS, None),
+        (f"{LONG_TERMS}\n\n{PLAIN}", 150),
+        (NOTED, None),
         (TABLE, None),
         (OPTIONS, None),
         (TERMS, None),
