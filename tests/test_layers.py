@@ -30,6 +30,7 @@ LEVELS = (
     ("examples",),
     ("run", "fixes", "vale"),
     ("report", "api"),
+    ("batch",),
     ("cli",),
 )
 """From below; those on one level don't import each other."""
@@ -49,6 +50,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "examples": frozenset({"pyromark"}),
     "vale": frozenset({"yaml"}),
     "report": frozenset({"rich"}),
+    "batch": frozenset({"pyarrow"}),
     "cli": frozenset({"click", "rich", "watchfiles", "yaml"}),
 }
 """What each entry of the package may import of others; click is for the command line alone."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import codecs
 
 from seolint.readers.charsets import UTF_8, declared_encoding
+from seolint.readers.charsets import encoding_of as label_encoding
 
 BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -50,27 +51,30 @@ class DecodeError(ValueError):
         self.offset = offset
 
 
-def decode(data: bytes, format: str) -> str:
+def decode(data: bytes, format: str, charset: str = "") -> str:
     """The text of a file, without its byte-order mark. Line ends and NULs stay.
 
-    Only HTML declares its own encoding. Raises DecodeError, whose message lacks only the path.
+    Only HTML declares its own encoding; what a server said of any page (`charset`) counts for more. Raises DecodeError,
+    whose message lacks only the path.
     """
-    bom, encoding = encoding_of(data, format)
+    bom, encoding = encoding_of(data, format, charset)
     if bom:
         name = encoding.upper().removesuffix("-LE").removesuffix("-BE")
         return _decoded(data, encoding, len(bom), f"the byte-order mark says {name}, but")
     _reject_binary(data)
+    if charset and label_encoding(charset) == encoding:
+        return _decoded(data, encoding, 0, f'charset "{encoding}" is what the server said, but')
     if format == "html" and declared_encoding(data) == encoding:
         return _decoded(data, encoding, 0, f'charset "{encoding}" is declared, but')
     return _decoded(data, encoding, 0, "not UTF-8:")
 
 
-def encoding_of(data: bytes, format: str) -> tuple[bytes, str]:
-    """The byte-order mark of a file, if it has one, and the encoding of what follows."""
+def encoding_of(data: bytes, format: str, charset: str = "") -> tuple[bytes, str]:
+    """The byte-order mark of a file, if it has one, and the encoding of what follows; see `decode` about `charset`."""
     for bom, encoding in BYTE_ORDER_MARKS:
         if data.startswith(bom):
             return bom, encoding
-    declared = declared_encoding(data) if format == "html" else None
+    declared = (label_encoding(charset) if charset else None) or (declared_encoding(data) if format == "html" else None)
     return b"", UTF_8 if declared is None or _is_beyond_ascii(data) else declared
 
 

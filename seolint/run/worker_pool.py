@@ -15,6 +15,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class WorkerPool(Generic[JobT, ResultT]):
 
     `crashed` makes the result of a job that crashed its process, `overdue` that of one that didn't end within `timeout`
     seconds plus some grace; 0 means no limit. `work`, jobs and results can be pickled. `weights` (bytes, seconds: any
-    unit) say which jobs are long.
+    unit) say which jobs are long. `prepare` is what a process does first, `ahead` how many jobs are queued for it.
     """
 
     work: Callable[[JobT], ResultT]
@@ -62,6 +63,8 @@ class WorkerPool(Generic[JobT, ResultT]):
     crashed: Callable[[JobT], ResultT]
     overdue: Callable[[JobT], ResultT]
     timeout: float
+    prepare: Callable[[], object] | None = None
+    ahead: int = AHEAD
     _workers: list[_Worker] = field(default_factory=list)
     _done: dict[int, ResultT] = field(default_factory=dict)
 
@@ -70,16 +73,32 @@ class WorkerPool(Generic[JobT, ResultT]):
         waiting = deque(starting_order(self.weights, self.processes))
         try:
             for at in range(len(self.jobs)):
-                while at not in self._done:
-                    self._deal(waiting)
-                    if self._workers:
-                        self._collect(waiting)
-                    else:  # none can be started
-                        self._done[at] = self.work(self.jobs[at])
-                        waiting.remove(at)
-                yield self._done.pop(at)
+                yield self._result(at, waiting)
         finally:
             self._end()
+
+    def _result(self, at: int, waiting: deque[int]) -> ResultT:
+        """The result of a job, which is among those done, those under way or those waiting."""
+        while at not in self._done:
+            self._deal(waiting)
+            if self._workers:
+                self._collect(waiting)
+            else:  # none can be started
+                self._done[at] = self.work(self._job(at))
+                waiting.remove(at)
+        return self._done.pop(at)
+
+    def _job(self, at: int) -> JobT:
+        return self.jobs[at]
+
+    def _message(self, at: int) -> object:
+        """What is sent to a process for a job: a process has the jobs from its start, so that their numbers do."""
+        return at
+
+    @property
+    def _served(self) -> Callable[[Any], ResultT]:
+        """What a process does with a message."""
+        return partial(_work_on, self.work, self.jobs)
 
     def _deal(self, waiting: deque[int]) -> None:
         """Hand out jobs one by one to the workers with the fewest; start workers as needed and as the system allows."""
@@ -87,9 +106,9 @@ class WorkerPool(Generic[JobT, ResultT]):
             while waiting and len(self._workers) < self.processes:
                 self._workers.append(self._start())
                 self._assign(self._workers[-1], waiting)
-        for _ in range(AHEAD):
+        for _ in range(self.ahead):
             for worker in self._workers:
-                if len(worker.at) < AHEAD and waiting:
+                if len(worker.at) < self.ahead and waiting:
                     self._assign(worker, waiting)
 
     def _assign(self, worker: _Worker, waiting: deque[int]) -> None:
@@ -97,7 +116,7 @@ class WorkerPool(Generic[JobT, ResultT]):
         if len(worker.at) == 1:
             worker.since = time.monotonic()
         with suppress(OSError):  # it has died: `_collect` will see
-            worker.pipe.send(worker.at[-1])
+            worker.pipe.send(self._message(worker.at[-1]))
 
     def _collect(self, waiting: deque[int]) -> None:
         """Wait for results and take them. If a process died or takes too long, its other jobs go back to the queue."""
@@ -132,14 +151,14 @@ class WorkerPool(Generic[JobT, ResultT]):
         _stop(worker)
         if worker.at:
             at = worker.at.popleft()
-            self._done[at] = result(self.jobs[at])
+            self._done[at] = result(self._job(at))
         waiting.extendleft(reversed(worker.at))
 
     def _start(self) -> _Worker:
         from multiprocessing import Pipe, Process
 
         ours, theirs = Pipe()
-        process = Process(target=_serve, args=(ours, theirs, self.work, self.jobs), daemon=True)
+        process = Process(target=_serve, args=(ours, theirs, self._served, self.prepare), daemon=True)
         with _interrupt_deferred(), _safe_module_path():
             process.start()
         theirs.close()
@@ -158,8 +177,15 @@ def starting_order(weights: Sequence[float], processes: int) -> list[int]:
     return sorted(range(len(weights)), key=lambda at: -weights[at] if weights[at] > heavy else 0)
 
 
+def _work_on(work: Callable[[JobT], ResultT], jobs: Sequence[JobT], at: int) -> ResultT:
+    return work(jobs[at])
+
+
 def _serve(
-    other: Connection[Any, Any], pipe: Connection[Any, Any], work: Callable[[Any], Any], jobs: Sequence[Any]
+    other: Connection[Any, Any],
+    pipe: Connection[Any, Any],
+    work: Callable[[Any], Any],
+    prepare: Callable[[], object] | None,
 ) -> None:
     """What a process does until its starter hangs up or is gone, or a job fails. Only the starter handles Ctrl-C.
 
@@ -170,8 +196,10 @@ def _serve(
     other.close()
     gc.freeze()  # what there was before is never garbage, and shared for as long as nobody looks at it
     with suppress(BaseException):  # that one sees the end, and knows which job it was
+        if prepare:
+            prepare()
         while True:
-            pipe.send(work(jobs[pipe.recv()]))
+            pipe.send(work(pipe.recv()))
 
 
 def _stop(worker: _Worker) -> None:

@@ -60,10 +60,15 @@ def write(folder: Path, files: int, words: int, seed: int, html: bool = False) -
     folder.mkdir(parents=True, exist_ok=True)
     size = 0
     for number, text in enumerate(articles(files, words, seed)):
-        told = pyromark.html(text.split("---\n", 2)[2]) if html else text
+        told = as_html(text) if html else text
         path = folder / f"post-{number:04d}.{'html' if html else 'md'}"
         size += path.write_text(told, "utf-8")
     return size
+
+
+def as_html(article: str) -> str:
+    """An article as HTML, without its front matter."""
+    return pyromark.html(article.split("---\n", 2)[2])
 
 
 def _block(chance: random.Random, vocabulary: list[str], weights: list[float]) -> str:

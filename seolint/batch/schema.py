@@ -1,0 +1,71 @@
+"""The columns of the tables that go in and come out, as Arrow has them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from typing import Any, NamedTuple
+
+import pyarrow as pa
+
+from seolint.batch.page import PageRows
+
+PAGES = pa.schema(
+    [
+        ("url", pa.string()),
+        ("format", pa.string()),
+        ("language", pa.string()),
+        ("words", pa.int32()),
+        ("problems", pa.int32()),
+        ("error", pa.string()),
+        ("milliseconds", pa.float32()),
+        ("record", pa.string()),
+    ]
+)
+"""A row for each page. `error` is null where nothing went wrong; `record` is what the rules across pages need, JSON."""
+
+PROBLEMS = pa.schema(
+    [
+        ("url", pa.string()),
+        ("rule", pa.string()),
+        ("family", pa.string()),
+        ("severity", pa.string()),
+        ("message", pa.string()),
+        ("line", pa.int32()),
+        ("column", pa.int32()),
+        ("end_line", pa.int32()),
+        ("end_column", pa.int32()),
+        ("start", pa.int32()),
+        ("end", pa.int32()),
+        ("facts", pa.string()),
+    ]
+)
+"""A row for each problem: places as in the JSON of `seolint check`, `facts` as JSON."""
+
+
+class Tables(NamedTuple):
+    """The tables of pages and of their problems."""
+
+    pages: pa.Table
+    problems: pa.Table
+
+
+def tables_of(rows: Sequence[PageRows]) -> Tables:
+    """The tables with these rows."""
+    return Tables(_table([each.page for each in rows], PAGES), _table(chain(*(r.problems for r in rows)), PROBLEMS))
+
+
+def _table(rows: Iterable[tuple[Any, ...]], schema: pa.Schema) -> pa.Table:
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    return pa.table([_array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema=schema)
+
+
+def _array(values: Sequence[Any], kind: pa.DataType) -> pa.Array:
+    try:
+        return pa.array(values, kind)
+    except UnicodeEncodeError:  # a lone surrogate, which a text of Python may have, but none in UTF-8
+        return pa.array([_encodable(value) if isinstance(value, str) else value for value in values], kind)
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")
