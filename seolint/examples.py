@@ -14,7 +14,7 @@ from seolint.linter import find
 from seolint.placeholders import TemplateError, names
 from seolint.readers import Settings, format_of, read
 from seolint.rules.rule import Example, Rule
-from seolint.site.generators.recognition import Files, markers_in, recognised
+from seolint.site.generators.recognition import Files, markers_in, navigation_in, recognised
 from seolint.site.generators.selection import site_of
 from seolint.site.index import Site, SiteFiles
 from seolint.site.recording import page_record
@@ -73,8 +73,9 @@ def found_in(rule: Rule, example: Example, format: str) -> Iterator[tuple[Findin
     generator = recognised(files)
     content = site_of(generator, files).content if generator else ()
     config = "\n".join(map(files.text, markers_in(files, generator))) if generator else ""
+    menu = navigation_in(files, generator) if generator else ""
     beside = SiteFiles(has_file=texts.__contains__)
-    site = Site(records, generator, content, config=config, files=beside)
+    site = Site(records, generator, content, config=config, navigation=menu, files=beside)
     for found in sorted(rule.find_across(site, example.options), key=lambda each: (each.at.page.name, each.at.place)):
         finding = Finding(Span(found.at.place.start, found.at.place.end), found.facts)
         text, name = seen_at(documents[found.at.page.name], finding), found.at.page.name

@@ -13,7 +13,7 @@ from seolint.lazy_regex import expression
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.site_files import Folders
 from seolint.run.site_folders import SiteFolders, files_in
-from seolint.site.generators.recognition import markers_in
+from seolint.site.generators.recognition import markers_in, navigation_in
 from seolint.site.generators.settings import texts_of
 from seolint.site.index import Site, SiteFiles
 from seolint.site.record import PageRecord
@@ -72,6 +72,7 @@ class Surroundings:
             generator,
             place.site.content if place.site else (),
             config=config,
+            navigation=navigation_in(here, generator) if generator else "",
             url=url,
             base=base,
             files=self._files(root, source, config),

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
+from urllib.parse import urlsplit
 
 from seolint.document import Place
 from seolint.site.addresses import address_of, aliases_of, key_of, routes_of
@@ -73,7 +74,8 @@ class Site:
     """The pages of a site, in the order of their names.
 
     `url` is where it is published, `base` the path below which all addresses are; `content` are folders of articles, as
-    in the site's `Selection`. `config` is the text of the generator's own config. `judged` are the pages whose problems
+    in the site's `Selection`. `config` is the text of the generator's own config, `navigation` that of the file which
+    declares its navigation. `judged` are the pages whose problems
     are to be found; the others are only looked up.
     """
 
@@ -84,14 +86,16 @@ class Site:
         content: Sequence[Pattern] = (),
         *,
         config: str = "",
+        navigation: str = "",
         url: str = "",
         base: str = "",
         files: SiteFiles = _UNKNOWN_FILES,
     ) -> None:
-        self.generator, self.content, self.config = generator, content, config
-        self.base, self.files = base.strip("/"), files
+        self.generator, self.content, self.config, self.navigation = generator, content, config, navigation
+        self.files = files
         self.pages: Sequence[SitePage] = [self._page(*each) for each in sorted(pages, key=lambda pair: pair[0])]
         self.url = (url or self._canonical_home).rstrip("/")
+        self.base = (base or urlsplit(self.url).path).strip("/")
         self.judged: Sequence[SitePage] = self.pages
         self._kept: dict[Any, Any] = {}
 

@@ -72,6 +72,11 @@ class Links:
             if path or fragment:
                 yield link, self._target(page, path.partition("?")[0]), unquote(fragment).strip()
 
+    def target(self, page: SitePage, address: str) -> Target | None:
+        """Where an address leads that a page names; None for one outside the site."""
+        path = self._inside(address).partition("#")[0].partition("?")[0]
+        return self._target(page, path) if path else None
+
     def has_place(self, page: SitePage, fragment: str) -> bool | None:
         """Whether a fragment names a place on a page; None if that can't be known."""
         if page.record.has_other_ids or fragment in page.record.ids or not is_place(fragment):

@@ -151,7 +151,7 @@ def test_a_folder_of_html(tmp_path: Path) -> None:
 RULES = frozenset(
     {
         *("broken-internal-link", "broken-fragment", "alias-clash", "link-to-alias"),
-        *("duplicate-title", "duplicate-description", "duplicate-h1", "cannibalised-keyphrase"),
+        *("duplicate-title", "duplicate-description", "duplicate-h1", "cannibalised-keyphrase", "orphan-page"),
     }
 )
 

@@ -28,6 +28,9 @@ KINDS = ("content", "output", "layouts", "partials", "excluded")
 FORMS = ("folder", "file", "bare")
 """What an address looks like: /about/, /about.html or /about."""
 
+NAVIGATION_STYLES = ("nav", "sidebars")
+"""How files declare the navigation: a list of files, as MkDocs has it, or of ids, as Docusaurus does."""
+
 _NOTHING: Mapping[str, Any] = {}
 
 
@@ -87,6 +90,19 @@ class Addresses(NamedTuple):
     """How links begin that name files from a folder of the site: `@/` of Zola from `content`."""
 
 
+class Navigation(NamedTuple):
+    """Files that say which pages the navigation leads to, in one of NAVIGATION_STYLES.
+
+    `folder` is where these pages are; the site's content if empty. Nothing is known where the generator's own config
+    has one of the texts `unless`.
+    """
+
+    style: str
+    found_in: tuple[str, ...]
+    folder: str = ""
+    unless: tuple[str, ...] = ()
+
+
 class Generator(NamedTuple):
     """A site generator, as its data file describes it.
 
@@ -121,6 +137,8 @@ class Generator(NamedTuple):
     """Whether most of its sites document something, so that the preset docs suits them."""
     addresses: Addresses | None = None
     """How addresses are made; None if a site's own code does it."""
+    navigation: Navigation | None = None
+    """Where its navigation is declared, if nothing else adds pages to it."""
     heading_ids: str = ""
     """How ids are made of headings (one of STYLES in `seolint.site.heading_ids`); "" where plugins or nobody do it."""
     heading_ids_unless: tuple[str, ...] = ()
@@ -167,6 +185,8 @@ def _wrong(name: str, fields: Any, others: Mapping[str, Any]) -> str:
         return f"what a setting sets or adds to is one of {', '.join(KINDS)}"
     if generator.addresses and generator.addresses.form not in FORMS:
         return f"form is one of {', '.join(FORMS)}"
+    if generator.navigation and generator.navigation.style not in NAVIGATION_STYLES:
+        return f"the style of a navigation is one of {', '.join(NAVIGATION_STYLES)}"
     from seolint.site.heading_ids import STYLES  # which runs don't need for this
 
     if generator.heading_ids not in ("", *STYLES):
@@ -180,6 +200,8 @@ def _generator(name: str, fields: Mapping[str, Any]) -> Generator:
     values["settings"] = tuple(Setting(**_tuples(each)) for each in values.get("settings", ()))
     if "addresses" in values:
         values["addresses"] = Addresses(**_tuples(values["addresses"]))
+    if "navigation" in values:
+        values["navigation"] = Navigation(**_tuples(values["navigation"]))
     return Generator(name, **values)
 
 

@@ -33,6 +33,12 @@ def markers_in(files: Files, generator: Generator) -> list[str]:
     return [name for marker in found for name in marker.any_of if files.has(name)]
 
 
+def navigation_in(files: Files, generator: Generator) -> str:
+    """The text of the first file in a folder that declares the navigation of its site; "" where none does."""
+    names = generator.navigation.found_in if generator.navigation else ()
+    return next((files.text(name) for name in names if files.has(name)), "")
+
+
 def is_index(path: str) -> bool:
     """Whether a file, by its name alone, is one from which some generator makes a page that lists others."""
     name = path.replace("\\", "/").rpartition("/")[2].lower()

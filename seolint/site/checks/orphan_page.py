@@ -1,0 +1,79 @@
+"""Pages that no other page links to: readers find them only by their address."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from seolint.lazy_regex import expression
+from seolint.site.addresses import key_of
+from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
+from seolint.site.links import Links
+from seolint.site.listing import is_listed
+from seolint.site.navigation import navigation
+
+FACTS = ("why",)
+
+_NO_LINK = "No other page of the site links to this one"
+_NOT_NAMED = "The navigation of the site doesn't lead to this page, and no other page links to it"
+_SERVED = expression(r"(?:^|/)(?:[45]\d\d|[45]0x|offline|error|index)$")
+"""Addresses of pages that a server shows without a link to them."""
+
+
+def check(site: Site, *, max_share: float) -> Iterator[SiteFinding]:
+    """Pages without a link from another page, on a built site or where the navigation is known.
+
+    Nothing is found where more than `max_share` (0–1) of the pages are without a link: then scripts make the links.
+    Pages that no search engine lists are left out. Fact: why.
+    """
+    is_named = navigation(site)
+    if not site.is_built and not is_named:
+        return
+    linked, unclear = _linked(site)
+    candidates = [page for page in site.pages if is_listed(page) and _is_found_by_links(site, page)]
+    alone = [page for page in candidates if page.name not in linked and _last(page.name) not in unclear]
+    if is_named:
+        alone = [page for page in alone if is_named(page) is False]
+    if len(alone) > max_share * len(candidates):
+        return
+    judged = {page.name for page in site.judged}
+    for page in alone:
+        if page.name in judged:
+            yield SiteFinding(PagePlace(page, page.record.place), {"why": _NOT_NAMED if is_named else _NO_LINK})
+
+
+def _linked(site: Site) -> tuple[set[str], set[str]]:
+    """The files of pages that others lead to, and the last parts of addresses of which that isn't known."""
+    links, linked, unclear = site.once(Links), set(), set()
+    for page in site.pages:
+        if page.record.is_draft or (page.record.redirect and not _is_home(page)):
+            continue
+        for address in _addresses(page):
+            target = links.target(page, address)
+            if target and target.page and target.page is not page:
+                linked.add(target.page.name)
+            elif (target is None and not site.url) or (target and not target.found):
+                unclear.add(_last(address))
+    return linked, unclear
+
+
+def _addresses(page: SitePage) -> Iterator[str]:
+    """The addresses that a page leads to: its links, and the page in other languages."""
+    yield from (link.address for link in page.record.links)
+    yield from (alternate.address for alternate in page.record.alternates)
+
+
+def _last(address: str) -> str:
+    """The last part of an address without its extension."""
+    return posixpath.basename(key_of(address)).partition(".")[0].lower()
+
+
+def _is_found_by_links(site: Site, page: SitePage) -> bool:
+    """Whether a page is one that readers can only find by links. On a built site, other texts lie beside its pages."""
+    return not _is_home(page) and (page.record.format == "html" or not site.is_built)
+
+
+def _is_home(page: SitePage) -> bool:
+    """Whether a page is the home page, or one that servers show by themselves."""
+    address = page.address if page.address is not None else f"/{page.name}"
+    return key_of(address) == "/" or _SERVED.search(key_of(address)) is not None
