@@ -16,6 +16,17 @@ FACTS = ("value", "limit", "unit", "amount", "text", "path")
 _END = expression(r"[!?][!?.\"'”’»)\]]{0,4}\s")
 """What ends a sentence even before a small letter, unless it is part of a name: "Stop! she said"."""
 
+_COMMAS = frozenset(",;、，；،")
+
+_LEAST_COMMAS = 4
+"""The minimum number of commas in a list, so that it has five entries or more."""
+
+_NAMES = 0.4
+"""The minimum share of words with a capital in a list of names. German sentences have up to a third."""
+
+_SHORT = 4
+"""The maximum length of the entries of a list, in words, in the mean."""
+
 _PAUSE = expression(r"[:;](?!\w)|[—―…；：]|\.\.\.|--|\s[-–](?=\s|\Z)|–\s")
 
 
@@ -33,8 +44,9 @@ def check(
 
     Where colons, semicolons, dashes or an ellipsis outside of brackets divide one into parts of at most `max_part`
     words (and of `max`), it may have `max_divided` words (where that is more). An exclamation or question mark ends a
-    sentence, whatever follows. `legal_notices` and `transcripts` say whether those are judged; `info_within` has no
-    effect here. Facts: value, limit, unit, amount (the value with its unit), text, path.
+    sentence, whatever follows. A list of names, or of five and more short things, isn't judged. `legal_notices` and
+    `transcripts` say whether those are judged; `info_within` has no effect here. Facts: value, limit, unit, amount (the
+    value with its unit), text, path.
     """
     if not_own_wording(document, legal_notices=legal_notices, transcripts=transcripts):
         return
@@ -44,6 +56,8 @@ def check(
         for span, indexes in _sentences(document, part.span):
             count = len(indexes)
             if count <= limit or (count <= most and _longest_part(document, indexes) <= longest):
+                continue
+            if _is_list(document, indexes):
                 continue
             facts = {"value": count, "limit": limit, "unit": document.language.word_unit}
             shown = shown_part(document, Part(span, span))
@@ -64,6 +78,16 @@ def _sentences(document: Document, span: Span) -> Iterator[tuple[Span, range]]:
         start = span.start if first == indexes.start else words.starts[first]
         end = span.end if last == indexes.stop else words.ends[last - 1]
         yield Span(start, end), range(first, last)
+
+
+def _is_list(document: Document, indexes: range) -> bool:
+    """Whether a sentence lists names or short things, as acknowledgments do: there is nothing to keep in mind."""
+    words = document.words
+    commas = sum(1 for at in indexes[1:] if not _COMMAS.isdisjoint(words.gaps[at]))
+    if commas < _LEAST_COMMAS:
+        return False
+    names = sum(1 for at in indexes if document.prose[words.starts[at]].isupper())
+    return names >= _NAMES * len(indexes) or len(indexes) <= _SHORT * (commas + 1)
 
 
 def _longest_part(document: Document, indexes: range) -> int:

@@ -52,3 +52,20 @@ def test_the_place_is_that_of_the_long_one() -> None:
 def test_a_pause_in_chinese() -> None:
     assert reported("泥" * 12 + "：" + "泥" * 12 + "。", language="zh") == []
     assert reported("泥" * 12 + "，" + "泥" * 12 + "。", language="zh") == [24]
+
+
+NAMES = "We thank Ada Bird (Roof Trust), Ben Cole (Gull Society), Cy Dean (Harbour Watch), Di East (Nests), and Eve Fox"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "count"),
+    [
+        (f"{NAMES}.", 0),
+        (f"{NAMES.lower()} who helped.", 1),
+        ("We saw gulls, terns, two old crows, a heron, some ducks, geese, nine swans and a coot.", 0),
+        ("We saw gulls, terns, two old crows, and a heron that stood on the roof of the harbour.", 1),
+        (", ".join(["we saw gulls on the roof of the harbour"] * 6) + ".", 1),
+    ],
+)
+def test_a_list_of_names_or_short_things_is_no_long_sentence(sentence: str, count: int) -> None:
+    assert len(reported(sentence)) == count
