@@ -140,9 +140,18 @@ def test_what_was_useful_and_is_no_longer_shown(tmp_path: Path) -> None:
     rows = [("a", 1, "useful"), ("a", 2, "useful"), ("b", 3, "useful"), ("c", 4, "useful"), ("c", 5, "noise")]
     path = sheet(tmp_path / "1.tsv", *rows)
     now = [run("boats", problem("a", 1, 2), problem("d", 3))]
-    *gone, total = usefulness_marks.lost(usefulness_marks.join(path, path), now)
-    assert [line.split(": ")[1] for line in gone] == ["boats/a.md:3 b (now d)", "boats/a.md:4 c"]
-    assert total == "2 of 4 that a reader found useful are no longer shown"
+    found = [run("boats", problem("a", 1, 2), problem("d", 3), problem("c", 4))]
+    *gone, total = usefulness_marks.lost(usefulness_marks.join(path, path), now, found)
+    assert [line.split(": ")[1] for line in gone] == ["boats/a.md:3 b (now d)", "boats/a.md:4 c (found, not shown)"]
+    assert total == "2 of 4 that a reader found useful are no longer shown; 1 of them are still found"
+
+
+def test_what_a_habit_of_the_site_has_is_shown(tmp_path: Path) -> None:
+    path = sheet(tmp_path / "1.tsv", ("a", 1, "useful"))
+    now = [run("boats")._replace(repeated=[problem("a", 1)])]
+    assert list(usefulness_marks.lost(usefulness_marks.join(path, path), now, now)) == [
+        "0 of 1 that a reader found useful are no longer shown; 0 of them are still found"
+    ]
 
 
 def test_versions_are_compared_on_the_same_sites(

@@ -6,7 +6,8 @@ The sheets come from `python -m tests.benchmarks.usefulness`, which has the prot
 which problems are counted per 1,000 words. With --before, the sheets hold problems of the runs there, and --runs those
 of a newer version over the same folders: the counts stand side by side, and what a reader found useful is listed where
 the newer version no longer shows it. It counts as shown where a problem of that rule has that line, or one of its
-related places has. Another rule that now has the line is named beside what was lost.
+related places has, even if a habit of the site is shown once for it. Another rule that now has the line is named beside
+what was lost.
 
 A share is that of the problems drawn, the mean of the two readings; its interval is for as many problems as were drawn
 (Wilson 1927). Kappa is Cohen's: 0 is agreement by chance, 1 is complete agreement.
@@ -59,7 +60,7 @@ def main() -> None:
     if now:
         print(*rates(now, before), sep="\n")
     if before:
-        print(*lost(judged, now), sep="\n")
+        print(*lost(judged, now, read_runs(args.runs, SEVERITIES[0])), sep="\n")
 
 
 def join(first: Path, second: Path) -> Sequence[Judged]:
@@ -126,24 +127,36 @@ def rates(now: Sequence[Run], before: Sequence[Run]) -> Iterator[str]:
     yield ""
 
 
-def lost(judged: Sequence[Judged], now: Sequence[Run]) -> Iterator[str]:
-    """What was useful to a reader and is no longer shown, with the rules that now have the same line."""
-    rules: dict[tuple[str, str, int], set[str]] = defaultdict(set)
-    for run in now:
-        for problem in run.problems:
-            for place in (problem, *problem["related"]):
-                rules[run.site, problem["path"], place["line"]].add(problem["rule"])
+def lost(judged: Sequence[Judged], now: Sequence[Run], found: Sequence[Run]) -> Iterator[str]:
+    """What was useful to a reader and is no longer shown, with the rules that now have the same line.
+
+    `found` are the runs with what is only found and not shown: what has a lower severity than shown problems now.
+    """
+    shown, hidden = _rules_by_line(now), _rules_by_line(found)
     useful = [one for one in judged if "useful" in one.marks]
-    gone = 0
+    gone = lower = 0
     for one in useful:
         row = one.row
-        there = rules[row["site"], row["path"], int(row["line"])]
-        if row["rule"] not in there:
-            gone += 1
-            readers = "both" if one.marks == ("useful", "useful") else "one"
-            beside = f" (now {', '.join(sorted(there))})" if there else ""
-            yield f"lost, {readers}: {row['site']}/{row['path']}:{row['line']} {row['rule']}{beside}: {row['message']}"
-    yield f"{gone} of {len(useful)} that a reader found useful are no longer shown"
+        line = row["site"], row["path"], int(row["line"])
+        if row["rule"] in shown[line]:
+            continue
+        gone += 1
+        readers = "both" if one.marks == ("useful", "useful") else "one"
+        beside = f" (now {', '.join(sorted(shown[line]))})" if shown[line] else ""
+        if row["rule"] in hidden[line]:
+            lower, beside = lower + 1, " (found, not shown)"
+        yield f"lost, {readers}: {row['site']}/{row['path']}:{row['line']} {row['rule']}{beside}: {row['message']}"
+    yield f"{gone} of {len(useful)} that a reader found useful are no longer shown; {lower} of them are still found"
+
+
+def _rules_by_line(runs: Sequence[Run]) -> Mapping[tuple[str, str, int], set[str]]:
+    """The rules with a problem or a related place on a line; one in a habit of the site is shown at its first page."""
+    rules: dict[tuple[str, str, int], set[str]] = defaultdict(set)
+    for run in runs:
+        for problem in (*run.problems, *run.repeated):
+            for place in (problem, *problem["related"]):
+                rules[run.site, problem["path"], place["line"]].add(problem["rule"])
+    return rules
 
 
 def _shares(marks: Sequence[Sequence[str]]) -> str:
