@@ -64,11 +64,11 @@ def command(output: str | None, prune: bool, **values: Any) -> None:
     configs = configs_for(options)
     discovery = configs.discovery(options)
     paths = options.paths or (".",)
-    files = BaselineFiles(configs, output, prune)
     failures: list[Failure] = []
     extras = Extras(scores=True)
     everything = ProblemFilter(configs, lambda path: None)
     across = across_pages(options, configs, discovery, everything)
+    files = BaselineFiles(configs, output, prune, across=across is not None)
     for outcome in lint_selected(options, configs, discovery, everything, extras, None, across):
         if isinstance(outcome, Failure):
             failures.append(outcome)
@@ -86,8 +86,8 @@ def command(output: str | None, prune: bool, **values: Any) -> None:
 class BaselineFiles:
     """The baselines to be written, each with its previous content and the reports that go into it."""
 
-    def __init__(self, configs: ConfigLoader, output: str | None, prune: bool) -> None:
-        self._configs, self._output, self._prune = configs, output, prune
+    def __init__(self, configs: ConfigLoader, output: str | None, prune: bool, *, across: bool) -> None:
+        self._configs, self._output, self._prune, self._across = configs, output, prune, across
         self.unnamed = False
         """Whether a file got the default name, which no config tells `seolint check`."""
         self._open: dict[str, tuple[BaselineMatcher, list[Report]]] = {}
@@ -97,7 +97,8 @@ class BaselineFiles:
         matcher, reports = self._opened(self._file(Path(report.path)))
 
         def enter() -> Sequence[Failure]:
-            matcher.new_problems(report, *rules_for(self._configs, report.path), lambda problem: False)
+            rules = rules_for(self._configs, report.path, across=self._across)
+            matcher.new_problems(report, *rules, lambda problem: False)
             reports.append(report)
             return ()
 

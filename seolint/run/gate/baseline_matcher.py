@@ -43,17 +43,19 @@ class BaselineMatcher:
 
         Entries match first the same words in the same file; then, for the rules that judge a `whole_page`, the same
         rule in it, as the words may be a heading that was rewritten; then the same words in a file that is gone, as if
-        it had been renamed. If there are more equal problems than recorded, those in changed places are new. `inactive`
-        are the rules that don't judge the file.
+        it had been renamed. A problem of several pages was recorded if it was in each of them. If there are more equal
+        problems than recorded, those in changed places are new. `inactive` are the rules that don't judge the file.
         """
         path = relative(report.path, self.folder)
         if not report.errors:
             self._inactive[path] = inactive
         problems = report.problems
         left = sorted(range(len(problems)), key=lambda at: is_changed(problems[at]))
+        shared = [at for at in left if _is_shared(problems[at]) and not self._take_shared(problems[at])]
+        left = [at for at in left if not _is_shared(problems[at])]
         left = [at for at in left if not self._take(path, problems[at].rule, _base(problems[at]))]
         left = [at for at in left if problems[at].rule not in whole_page or not self._take_any(path, problems[at].rule)]
-        left = [at for at in left if not self._take_moved(problems[at])]
+        left = [at for at in left if not self._take_moved(problems[at])] + shared
         remaining = set(left)
         self.matched += [problem for at, problem in enumerate(problems) if at not in remaining]
         return [problems[at] for at in sorted(left)]
@@ -84,6 +86,19 @@ class BaselineMatcher:
             return False
         self._unmatched[key] -= 1
         return True
+
+    def _take_shared(self, problem: Problem) -> bool:
+        """Match a problem of several pages: the entries of all of them, or none."""
+        rule, fingerprint, found = problem.rule, _base(problem), list[str]()
+        moved = [path for path in self._moved.get((rule, fingerprint), ()) if self._unmatched[rule, path, fingerprint]]
+        for path in (relative(each, self.folder) for each in _paths(problem)):
+            if self._unmatched.get((rule, path, fingerprint)):
+                found.append(path)
+            elif moved:
+                found.append(moved.pop())
+            else:
+                return False
+        return all(self._take(path, rule, fingerprint) for path in found)
 
     def _take_any(self, path: str, rule: str) -> bool:
         return path in self._paths and any(
@@ -139,9 +154,10 @@ def as_baseline(problems: Iterable[Problem], scores: Iterable[Score], folder: st
     words: dict[tuple[str, str, str], str] = {}
     times: Counter[tuple[str, str, str]] = Counter()
     for problem in problems:
-        key = problem.rule, path_of(problem.path), _base(problem)
-        times[key] += 1
-        words.setdefault(key, _first_words(problem))
+        for path in _paths(problem):
+            key = problem.rule, path_of(path), _base(problem)
+            times[key] += 1
+            words.setdefault(key, _first_words(problem))
     by_measure = {(path_of(score.problem.path), score.measure): score for score in scores}
     return Baseline(
         [ProblemEntry(*key, count, words[key]) for key, count in times.items()],
@@ -154,6 +170,15 @@ def joined(first: Baseline, second: Baseline) -> Baseline:
     problems = {entry[:3]: entry for entry in (*second.problems, *first.problems)}
     scores = {entry[:2]: entry for entry in (*second.scores, *first.scores)}
     return Baseline([*problems.values()], [*scores.values()])
+
+
+def _is_shared(problem: Problem) -> bool:
+    return any(place.path for place in problem.related)
+
+
+def _paths(problem: Problem) -> Collection[str]:
+    """The files that a problem is about."""
+    return dict.fromkeys((problem.path, *(place.path for place in problem.related if place.path)))
 
 
 def _base(problem: Problem) -> str:

@@ -42,6 +42,8 @@ class ProblemFilter:
         self.changes = changes
         self.matchers: list[BaselineMatcher] = []
         self._configs, self._matcher_for = configs, matcher_for
+        self.is_across = False
+        """Whether the rules across pages judge each page as a whole."""
         self.is_caused: Callable[[Problem], bool] = lambda problem: False
         """Whether changes caused a problem in a place that they don't touch."""
         self._recorded = 0
@@ -61,7 +63,7 @@ class ProblemFilter:
             self.matchers.append(matcher)
         if not matcher and not self.changes:
             return report
-        rules = rules_for(self._configs, report.path)
+        rules = rules_for(self._configs, report.path, across=self.is_across)
         problems = list(report.problems)
         if matcher:
             problems = matcher.new_problems(report, rules.whole_page, rules.inactive, self._is_changed)
@@ -80,10 +82,10 @@ class ProblemFilter:
         return whole_page or self._is_changed(problem)
 
 
-def rules_for(configs: ConfigLoader, path: str) -> RuleSets:
-    """The rules in force for a file."""
+def rules_for(configs: ConfigLoader, path: str, *, across: bool) -> RuleSets:
+    """The rules in force for a file. Unless a run looks `across` pages, those that do are off, or judge only a part."""
     config = configs.of_file(path).for_path(path)
-    running = {active.rule.id: active.rule for active in config.rules}
+    running = {active.rule.id: active.rule for active in config.rules if across or not active.rule.across}
     whole_page = frozenset(name for name, rule in running.items() if _judges_page(rule))
     return RuleSets(whole_page, frozenset(config.states.keys() - running.keys()))
 

@@ -48,7 +48,7 @@ def across_pages(
     from seolint.run.gate.across import AcrossPages  # which most runs of single files don't need
 
     across = AcrossPages(options, configs, discovery, problem_filter.changes)
-    problem_filter.is_caused = across.is_caused
+    problem_filter.is_across, problem_filter.is_caused = problem_filter.changes is None, across.is_caused
     return across
 
 
