@@ -14,12 +14,21 @@ LIST = "generic_link_texts"
 """A language's list of such texts; `_` joins the words of a phrase."""
 
 
+_AND_MORE = frozenset(
+    (
+        *(("and", "more"), ("or", "more"), ("und", "mehr"), ("et", "plus"), ("y", "más"), ("e", "mais")),
+        *(("e", "altro"), ("en", "meer"), ("och", "mer")),
+    )
+)
+"""The end of a list and the link after it: "calendars, contacts, and [more]" says what there is more of."""
+
+
 def check(document: Document, *, texts: Sequence[str] = (), allow: Sequence[str] = ()) -> Iterator[Finding]:
     """Links whose whole text is one of the language's generic texts or of `texts`, and not one of `allow`.
 
     Exempt are links with a label (`aria-label`), which screen readers read; code, which is a name; the name of the file
-    or section that a link leads to ("Link" for link.html); and those that what is around them makes clear
-    (`LinkContexts`). Facts: text.
+    or section that a link leads to ("Link" for link.html); "and more" at the end of a list; and those that
+    what is around them makes clear (`LinkContexts`). Facts: text.
     """
     wanted = document.language.lists.get(LIST, frozenset())
     if texts or allow:
@@ -33,6 +42,8 @@ def check(document: Document, *, texts: Sequence[str] = (), allow: Sequence[str]
         element = link.element
         named = element.attrs.get("aria-label") or document.inside(element.span, "inline_code")
         if named or has_template(document, element) or not _is_all(document, link, wanted):
+            continue
+        if (*document.words.normalized[link.words.start - 1 : link.words.start], *normalized) in _AND_MORE:
             continue
         if not contexts.is_clear(link):
             yield Finding(element.span, {"text": link.text})

@@ -374,6 +374,8 @@ def test_a_prefix_of_ids_is_the_generators(fragments: list[str], expected: list[
         ("We counted the [nests](/nests). [Read more](/eggs)", 1),
         ("[Here](/nests) and [here](/nests).", 2),
         ("[Read more](/nests)\n\nWe counted the [nests](/nests).", 1),
+        ("We counted nests, eggs, and [more](/a).", 0),
+        ("There is [more](/a).", 1),
         ("> There were nine nests. [Read more](/a)", 0),
         ("Ada wrote:\n\n> There were nine nests.\n\n[Continue reading](/a)", 0),
         ("Ada wrote:\n\n> There were nine nests.\n\nYou find it [here](/a).", 1),
