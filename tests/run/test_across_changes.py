@@ -90,3 +90,37 @@ def test_with_a_baseline(tmp_path: Path) -> None:
     assert seolint(tmp_path, "check", ".", *ONLY, "--baseline", ".seolint-baseline", "--format", "json").problems == [
         *BROKEN_ASH
     ]
+
+
+def test_a_hook_with_three_staged_files(tmp_path: Path) -> None:
+    repository(tmp_path, {**SITE, ".seolint.yml": "site: {url: 'https://tents.example'}\n"})
+    pegs, ropes = "content/guide/pegs.md", "content/guide/ropes.md"
+    staged = {GUIDE: POLES.replace("## Ash", "## Of ash"), pegs: "# Ropes\n\n[A](a.md)\n", ropes: "# Ropes\n\nHemp.\n"}
+    write(tmp_path, staged)
+    git(tmp_path, "add", "--all")
+    write(tmp_path, {ropes: "# Reins\n\n[B](b.md)\n"})
+    kept = ("check", "--force-exclude", *sorted(staged), *ONLY[:-1], "--cache-dir", str(tmp_path / ".cache"))
+    links = [BROKEN_ASH[0], (pegs, "broken-internal-link", 3), BROKEN_ASH[1]]
+    expected = sorted([*links, (pegs, "duplicate-title", 1)])
+    for _ in range(2):
+        result = seolint(tmp_path, *kept, "--format", "json", "--diff", "staged")
+        assert sorted(result.problems) == expected, "the title is on a line that changed in one of them"
+    write(tmp_path, {ropes: staged[ropes]})
+    old = [(GUIDE, "broken-fragment", 6), (HOME, "broken-fragment", 3), (ropes, "duplicate-title", 1)]
+    for _ in range(2):
+        whole = seolint(tmp_path, *kept, "--format", "json").problems
+        assert sorted(whole) == sorted([*links, *old]), "all problems that have to do with the files"
+
+
+def test_a_page_of_a_group_that_suppresses_the_rule_is_left_out(tmp_path: Path) -> None:
+    page = "---\ntitle: Tents\n---\n\nText.\n"
+    off = "\n<!-- seolint-disable-file duplicate-title -->\n"
+    repository(
+        tmp_path, {".seolint.yml": "site: {url: 'https://a.example'}\n", **dict.fromkeys(("a.md", "b.md"), page)}
+    )
+    write(tmp_path, {"c.md": page + off})
+    whole = seolint(tmp_path, "check", ".", *ONLY, "--format", "json")
+    assert whole.problems == [("b.md", "duplicate-title", 2)]
+    assert found(tmp_path, "HEAD", ".") == [], "the only new page suppresses it"
+    assert seolint(tmp_path, "check", "c.md", *ONLY, "--format", "json").problems == []
+    assert '"path": "c.md"' not in whole.out.partition('"files"')[0]

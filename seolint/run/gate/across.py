@@ -141,7 +141,8 @@ class AcrossPages:
 
 def _judged(report: Report, about: Callable[[str], bool]) -> Report:
     """A report before its site completes it: if the run isn't about it, it has no problems of its own."""
-    return report if about(report.path) else report._replace(problems=(), errors=(), not_applicable=(), scores=())
+    empty = report._replace(problems=(), errors=(), not_applicable=(), scores=(), page_summary=None)
+    return report if about(report.path) else empty
 
 
 def _everything(path: str) -> bool:
