@@ -7,7 +7,11 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from seolint.analysis.links import Link, links, split
-from seolint.document import Document, Element
+from seolint.document import FILLER, Document, Element
+from seolint.language.marks import SENTENCE_ENDS
+
+_CLOSING = ":)\"'”’»"
+"""What may be between the end of a sentence and a link that stands alone."""
 
 IsGeneric = Callable[[Link], bool]
 
@@ -25,9 +29,9 @@ class LinkContexts:
     def is_clear(self, link: Link) -> bool:
         """Whether a generic link is clear: its target is named beside it, or others wrote it.
 
-        That is so if a link to the same page, in the heading before it or since, has a text that isn't generic; if the
-        link is in a quotation, or all of a block right after one; and if it is all of its block, under a heading with
-        all words of the target's name.
+        That is so if it begins a sentence, and a link to the same page, in the heading before it or since, has a text
+        that isn't generic; if the link is in a quotation, or all of a block right after one; and if it is all of its
+        block, under a heading with all words of the target's name.
         """
         span = link.element.span
         if self.document.inside(span, "quote"):
@@ -37,11 +41,16 @@ class LinkContexts:
             return False
         block, number = self.document.blocks[at], bisect_right(self._heading_starts, span.start)
         heading = self._headings[number - 1] if number else None
-        if self._is_named(link, heading.span.start if heading else 0):
+        if self._begins_sentence(link, block) and self._is_named(link, heading.span.start if heading else 0):
             return True
         if len(self.document.words.within(block.span)) > len(link.words):
             return False
         return self._follows_quotation(at) or (heading is not None and self._is_name(heading, link))
+
+    def _begins_sentence(self, link: Link, block: Element) -> bool:
+        """Whether a link isn't in the middle of a sentence, as "here" in "The results are here" is."""
+        before = self.document.prose[block.span.start : link.element.span.start].replace(FILLER, " ").rstrip()
+        return not before or before[-1] in SENTENCE_ENDS or before[-1] in _CLOSING
 
     def _is_named(self, link: Link, start: int) -> bool:
         """Whether a link to the same page, between `start` and this one, names it."""

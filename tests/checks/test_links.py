@@ -372,6 +372,7 @@ def test_a_prefix_of_ids_is_the_generators(fragments: list[str], expected: list[
         ("## [Nests](/nests)\n\nThere were nine.\n\n[Read more](/nests)", 0),
         ("We counted the [nests](/nests).\n\n## Eggs\n\n[Read more](/nests)", 1),
         ("We counted the [nests](/nests). [Read more](/eggs)", 1),
+        ("We counted the [nests](/nests). The list is [here](/nests).", 1),
         ("[Here](/nests) and [here](/nests).", 2),
         ("[Read more](/nests)\n\nWe counted the [nests](/nests).", 1),
         ("We counted nests, eggs, and [more](/a).", 0),
