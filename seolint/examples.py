@@ -78,7 +78,8 @@ def found_in(rule: Rule, example: Example, format: str) -> Iterator[tuple[Findin
     site = Site(records, generator, content, config=config, navigation=menu, files=beside)
     for found in sorted(rule.find_across(site, example.options), key=lambda each: (each.at.page.name, each.at.place)):
         finding = Finding(Span(found.at.place.start, found.at.place.end), found.facts)
-        text, name = seen_at(documents[found.at.page.name], finding), found.at.page.name
+        name = found.at.page.name
+        text = seen_at(documents[name], finding) or documents[name].source[slice(*finding.span)]
         is_here = name == example.path
         yield finding, text if is_here else f"{name}: {text}", is_here
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Any, NamedTuple, TypeVar
@@ -94,7 +94,7 @@ class Site:
         self.generator, self.content, self.config, self.navigation = generator, content, config, navigation
         self.files = files
         self.pages: Sequence[SitePage] = [self._page(*each) for each in sorted(pages, key=lambda pair: pair[0])]
-        self.url = (url or self._canonical_home).rstrip("/")
+        self.url = (url or self._published_at).rstrip("/")
         self.base = (base or urlsplit(self.url).path).strip("/")
         self.judged: Sequence[SitePage] = self.pages
         self._kept: dict[Any, Any] = {}
@@ -132,10 +132,17 @@ class Site:
         return self.generator is None and "index.html" in self.by_name
 
     @property
-    def _canonical_home(self) -> str:
-        """Where a built site is published, as its home page says; "" where that isn't known."""
-        canonical = self.by_name["index.html"].record.canonical if self.is_built else None
-        return canonical.text if canonical and "://" in canonical.text else ""
+    def _published_at(self) -> str:
+        """Where a built site is published, as most of its pages say, or its home page; "" if that isn't known."""
+        if not self.is_built:
+            return ""
+        named = {
+            page.name: _site_address(page.record.canonical.text, page.address)
+            for page in self.pages
+            if page.address is not None and page.record.canonical and "://" in page.record.canonical.text
+        }
+        url, count = next(iter(Counter(named.values()).most_common(1)), ("", 0))
+        return url if 2 * count > len(named) and url else named.get("index.html", "")
 
     @cached_property
     def heading_style(self) -> str:
@@ -181,6 +188,14 @@ class Site:
     def unplaced(self) -> frozenset[str]:
         """The names, without what they are ordered by, of files whose address isn't known."""
         return frozenset(part for page in self.pages if page.address is None for part in _name_parts(page))
+
+
+def _site_address(canonical: str, address: str) -> str:
+    """Where a site is published that has a page at an address, by its canonical one; "" if that is another page's."""
+    scheme, _, rest = canonical.partition("://")
+    host, _, path = rest.partition("/")
+    whole, own = key_of(path).rstrip("/"), key_of(address).rstrip("/")
+    return f"{scheme}://{host}{whole.removesuffix(own)}" if whole.endswith(own) else ""
 
 
 def alias_key(page: SitePage, alias: str) -> str:

@@ -144,7 +144,8 @@ def alternates(site: Site, pages: Iterator[Page], chance: random.Random) -> Iter
     yield Planted("hreflang-to-missing", page.address, "/fr/no-such-page/", (), BUILT)
     page, one, two = next(pages), next(pages), next(pages)
     page.alternates = {"en": page.address, "fr": one.address, "FR": two.address}
-    one.alternates = two.alternates = page.alternates
+    one.alternates = {"en": page.address, "fr": one.address}
+    two.alternates = {"en": page.address}
     yield Planted("hreflang-clash", page.address, two.address, (), BUILT)
 
 

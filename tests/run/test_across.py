@@ -152,6 +152,8 @@ RULES = frozenset(
     {
         *("broken-internal-link", "broken-fragment", "alias-clash", "link-to-alias"),
         *("duplicate-title", "duplicate-description", "duplicate-h1", "cannibalised-keyphrase", "orphan-page"),
+        *("canonical-chain", "canonical-to-missing", "canonical-to-noindex"),
+        *("hreflang-no-return", "hreflang-to-missing", "hreflang-clash"),
     }
 )
 
