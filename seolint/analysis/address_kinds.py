@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Set
 
+from seolint.document import Document, Element
 from seolint.lazy_regex import expression
+
+_ATTRIBUTES = expression(r"\{:?[ \t]*(?:[.#]|data-)[^{}\n]{1,200}\}")
 
 _ASKING = frozenset({"q", "query", "search", "s", "term", "terms", "keyword", "keywords", "searchterm", "search_query"})
 """Parameters that carry a search query."""
@@ -38,3 +41,15 @@ def is_own_machine(host: str) -> bool:
     """Whether a host is the machine of whoever opens the address: https://www.rfc-editor.org/rfc/rfc6761#section-6.3"""
     name = host.partition(":")[0]
     return name == "localhost" or name.endswith(".localhost") or name.startswith("127.") or host in ("0.0.0.0", "[::1]")
+
+
+def is_placeholder(document: Document, link: Element, written: str) -> bool:
+    """Whether a script can tell a link to `#` by its id, class or data, and gives it an address or something to do.
+
+    In Markdown those attributes come behind the link: `[package](#){: .latest }`.
+    """
+    if written != "#":
+        return False
+    if any(name in ("id", "class") or name.startswith("data-") for name in link.attrs):
+        return True
+    return _ATTRIBUTES.match(document.source, link.outer.end) is not None

@@ -10,6 +10,7 @@ from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
 from seolint.analysis.prose import prose
 from seolint.document import Document, Element, Finding, Span
 from seolint.language.marks import ends_sentence
+from seolint.lazy_regex import expression
 
 FACTS = ("text",)
 
@@ -18,6 +19,12 @@ _LEADS_IN = ",:;，：；"
 
 _OPENS = "\"'“„”«»‹›‘‚「『《([{（【"
 """What a quotation or a remark begins with; a heading seldom does."""
+
+_LINE = 8
+"""Words of a line of an address."""
+
+_LABELLED = expression(r"[^\W\d_][\w .-]{1,20}[:：] ?\S")
+"""A label and what it is for: `Email: info@example.org`."""
 
 _SET_APART = ("list", "table", "quote", "figure", "details")
 
@@ -28,11 +35,12 @@ def check(
     """Paragraphs of at most `max_words` words that are entirely bold and precede a paragraph or a list.
 
     Reports lines that act as a heading: not inside a list, a table or a quotation, not between quotation marks or
-    brackets, not a link, without a stop or colon at the end, with running text right after, unless that is a list which
-    continues their sentence. Questions count where there are at least `questions` of them: one or two may be put to the
-    reader in the middle of a text; and so do lines right before a list or code where there are at least `labels` lines
-    of any kind, since one may be the label of that list. `legal_notices` says whether those are judged, too. Facts:
-    text.
+    brackets, not a link, not in lower case, without a stop or colon at the end, with running text right after, unless
+    that is a list which continues their sentence, or the line of an address.
+
+    Questions count where there are at least `questions` of them: one or two may be put to the reader in the middle of
+    a text; and so do lines right before a list or code where there are at least `labels` lines of any kind, since one
+    may be the label of that list. `legal_notices` says whether those are judged, too. Facts: text.
     """
     if not legal_notices and is_legal_notice(document):
         return
@@ -47,8 +55,10 @@ def check(
             continue
         text = document.text(block.span)
         posed = 0 < len(document.words.within(block.span)) <= longest and not _is_sentence(document, text)
-        posed = posed and text[0] not in _OPENS
+        posed = posed and text[0] not in _OPENS and not text[0].islower()
         if not posed or following.kind not in ("paragraph", "item") or document.inside(block.span, *_SET_APART):
+            continue
+        if _begins_address(document, following):
             continue
         if following.kind == "item" and _goes_on(document, _items(blocks, at + 1)):
             continue
@@ -73,6 +83,12 @@ def _is_label(document: Document, block: Element, following: Element) -> bool:
 
 def _code_starts(document: Document) -> Sequence[int]:
     return [code.outer.start for code in document.all("code")]
+
+
+def _begins_address(document: Document, following: Element) -> bool:
+    """Whether a bold line is the name in an address, since `**Email:** info@example.org` comes next."""
+    words = document.words.within(following.span)
+    return len(words) <= _LINE and _LABELLED.match(document.text(following.span)) is not None
 
 
 def _items(blocks: Sequence[Element], at: int) -> Iterator[Element]:

@@ -13,7 +13,7 @@ from fnmatch import translate
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from seolint.analysis.address_kinds import is_bookmarklet, is_own_machine, is_search
+from seolint.analysis.address_kinds import is_bookmarklet, is_own_machine, is_placeholder, is_search
 from seolint.analysis.links import addresses, links, text_of
 from seolint.document import Document, Element, Finding, Span
 from seolint.lazy_regex import expression
@@ -22,7 +22,6 @@ FACTS = ("address", "host", "scheme", "text", "count")
 
 _SCRIPTED = ("on", "data-", "aria-", "@", ":", "v-", "x-")
 """How attributes begin that attach scripts to an element."""
-
 
 _NONE = frozenset[str]()
 
@@ -72,9 +71,9 @@ def check(
 
     Patterns are schemes, hosts, parameters, whole addresses. Links with a `rel` of `unless_rel` are exempt; with
     `spare_shown` also those whose host readers see in the link's text, elsewhere or in code, as in a tutorial; with
-    `spare_controls` those that a script makes buttons, or that only show a symbol; with `spare_searches` those that
-    search a site. So are bookmarklets, scripts that readers keep. `together`: one finding for the article. Facts:
-    address, host, scheme, text, count.
+    `spare_controls` those that a script makes buttons, or fills in, or that only show a symbol; with `spare_searches`
+    those that search a site. So are bookmarklets, scripts that readers keep. `together`: one finding for the article.
+    Facts: address, host, scheme, text, count.
     """
     patterns = patterns_of(tuple(addresses))
     wanted = AddressRule(patterns, tuple(allow), frozenset(unless_rel), spare_shown, spare_controls, spare_searches)
@@ -102,6 +101,8 @@ def _found(document: Document, kind: str, wanted: AddressRule) -> Iterator[tuple
         if wanted.spare_searches and is_search(written, parts.params):
             continue
         if parts.scheme == "javascript" and is_bookmarklet(written, f"{text} {element.attrs}", document.prose):
+            continue
+        if wanted.spare_controls and is_placeholder(document, element, written):
             continue
         if not _is_spared(element, parts.host, text, wanted):
             yield element.span, {"address": written, "host": parts.host, "scheme": parts.scheme, "text": text}

@@ -45,6 +45,9 @@ _AMOUNT = expression(r"\d[ \xa0\u202f]\Z")
 _UNIT = expression("[b-df-hj-np-tv-xz]{1,4}|mio")
 """A number followed by a word without a vowel, which can only be an abbreviation: `8 mln. euro`. Or `mio.`."""
 
+_NAMED = expression(r"(?<![^\W_])[^\W\d_A-Z]{4,} [^\W\d_]\Z")
+"""A word of some length and a letter, which isn't the initial of a name."""
+
 _SPEECH = 300
 """How many characters before a mark are searched for the start of the quotation that it is in."""
 
@@ -83,6 +86,9 @@ def ends_sentence(plain: str, stop: int, following: str, opened: bool, language:
     word = word_before(plain, stop)
     if word[-1:].isdecimal() and _LABEL.fullmatch(plain, 0, stop):
         return False
+    is_letter = len(word) == 1 and following[:1].isupper() and following.lower() in stops.function_words
+    if is_letter and _names_variable(plain, stop):
+        return True
     if word in stops.abbreviations:
         return _after_abbreviation(word, following, opened, stops)
     is_function_word = following.lower() in stops.function_words
@@ -98,6 +104,11 @@ def ends_sentence(plain: str, stop: int, following: str, opened: bool, language:
     if len(word) > 1 and (is_function_word or _is_acronym(plain[stop - len(word) : stop], following)):
         return True
     return True if is_spoken(plain, stop) and len(word) > 1 else None
+
+
+def _names_variable(plain: str, stop: int) -> bool:
+    """Whether the letter before a full stop is what a word names: `the vector v. It is`, `vitamin C. The body`."""
+    return _NAMED.search(plain, max(0, stop - _LONGEST_WORD), stop) is not None
 
 
 def _is_ordinal(written: str, word: str) -> bool:

@@ -63,6 +63,7 @@ class Discovery:
         self.passed: list[Failure] = []
         self.total = 0
         self._roots: dict[str, str] = {}
+        self._of_programs: dict[Path, bool] = {}
 
     @cached_property
     def ignored(self) -> IgnoreFiles:
@@ -185,12 +186,19 @@ class Discovery:
 
     def _why_not_of_site(self, whole: Path, place: Place) -> str:
         """Why a file (absolute path) isn't one of the articles of its site."""
+        if place.site is None and whole.suffix.lower() == ".txt" and self._is_of_program(whole.parent):
+            return "a text of a program, beside its code, tests or examples"
         if place.site is None:
             is_read = format_of(whole.name) or self._is_added(whole)
             return "" if is_read else "no site generator or config turns such files into pages"
         if not place.why_not and not place.site.has_pages_of(whole.suffix) and not self._is_added(whole):
             return f"{place.site.generator.name} doesn't make pages from {whole.suffix} files"
         return place.why_not_file(whole.name)
+
+    def _is_of_program(self, folder: Path) -> bool:
+        if folder not in self._of_programs:
+            self._of_programs[folder] = not_articles.is_of_program(folder, root_of(folder))
+        return self._of_programs[folder]
 
     def _is_added(self, whole: Path) -> bool:
         """Whether the config adds the extension of a file."""

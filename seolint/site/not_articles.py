@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 FOLDERS = frozenset({"node_modules", "bower_components", "site-packages", "__pycache__", "venv"})
@@ -21,6 +22,58 @@ _LISTS = frozenset(
 _PACKAGE_LISTS = ("requirements", "constraints")
 _USES = frozenset({"dev", "test", "tests", "doc", "docs", "ci", "build", "lint", "prod", "base", "pip", "local", "min"})
 """What lists of packages to install are called, and what may come before: dev-requirements.txt."""
+
+_OF_PROGRAMS = frozenset(
+    {
+        *("examples", "test", "tests", "testdata", "test-data", "test_data", "fixtures", "spec", "specs", "benches"),
+        *("benchmarks", "snapshots", "__snapshots__", "third_party"),
+    }
+)
+"""Folders of a repository whose texts are read by programs."""
+
+_CODE = frozenset(
+    {
+        *(
+            "rs",
+            "py",
+            "js",
+            "mjs",
+            "ts",
+            "tsx",
+            "jsx",
+            "go",
+            "java",
+            "kt",
+            "c",
+            "h",
+            "cc",
+            "cpp",
+            "hpp",
+            "cs",
+            "fs",
+            "rb",
+        ),
+        *(
+            "php",
+            "swift",
+            "scala",
+            "hs",
+            "ml",
+            "jl",
+            "ex",
+            "exs",
+            "erl",
+            "clj",
+            "lua",
+            "zig",
+            "nim",
+            "dart",
+            "r",
+            "sql",
+        ),
+    }
+)
+"""Extensions of source code; a plain text beside it belongs to the program."""
 
 _PROOFS = {"google": 22, "yandex_": 23, "pinterest-": 15}
 """The beginnings of names of pages that prove who owns a site, and how long these are without their extension."""
@@ -44,6 +97,21 @@ def why_not(path: Path) -> str:
     if is_legal and (extension == "txt" or name[: len(stem)].isupper()):
         return "a legal text or a list of people, not an article"
     return ""
+
+
+def is_of_program(folder: Path, root: str) -> bool:
+    """Whether plain texts in a folder (absolute path) belong to a program, in the repository with this root.
+
+    They lie beside its code, or among its tests and examples.
+    """
+    parts = folder.relative_to(root).parts if folder.is_relative_to(root) else ()
+    if not _OF_PROGRAMS.isdisjoint(part.lower() for part in parts):
+        return True
+    try:
+        with os.scandir(folder) as entries:
+            return any(entry.name.rpartition(".")[2].lower() in _CODE for entry in entries if "." in entry.name[1:])
+    except OSError:
+        return False
 
 
 def is_passed_over(folder: str) -> bool:

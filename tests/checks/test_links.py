@@ -186,6 +186,9 @@ def test_addresses(rule: str, address: str, expected: bool) -> None:
         ("empty-link-target", '<a href="#" role="button">Menu</a>'),
         ("empty-link-target", '<a href="#" onclick="close()">Close</a>'),
         ("empty-link-target", '<a href="#">×</a>'),
+        ("empty-link-target", '<a href="#" id="newest">the package</a>'),
+        ("empty-link-target", '<a href="#" class="js-newest">the package</a>'),
+        ("empty-link-target", '<a href="#" data-channel="stable">the package</a>'),
         ("javascript-link", '<a class="bookmarklet" href="javascript:share()">Keep</a>'),
         ("javascript-link", '<a href="javascript:share()">Bookmarklet: keep</a>'),
         ("javascript-link", 'Drag this bookmarklet: <a href="javascript:(function(){share()})()">Keep</a>'),
@@ -388,3 +391,17 @@ def test_a_prefix_of_ids_is_the_generators(fragments: list[str], expected: list[
 )
 def test_a_link_that_is_clear_in_its_context(text: str, count: int) -> None:
     assert len(reported("generic-link-text", f"# Gulls\n\n{text}\n")) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Get [the package](#){: .newest }.\n", False),
+        ("Get [the package](#){.newest #it}.\n", False),
+        ("Get [the package](#) {later}.\n", True),
+        ("Get [the package]().\n", True),
+        ("Get [the package](){.newest}.\n", True),
+    ],
+)
+def test_a_script_finds_a_link_by_its_attributes(text: str, expected: bool) -> None:
+    assert bool(reported("empty-link-target", text)) is expected

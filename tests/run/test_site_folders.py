@@ -110,3 +110,23 @@ def test_a_glob_of_what_the_generator_leaves_out_is_not_called_useless(tmp_path:
     loader.discovery(CheckOptions()).files(["."])
     (left,) = loader.unmatched([tmp_path])
     assert "no article here matches nothing/" in left.message
+
+
+def test_plain_texts_of_programs_are_no_articles(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    program = tmp_path / "program"
+    written(program, "notes/a.txt", "src/b.txt", "src/main.rs", "examples/app/data/c.txt", "examples/app/d.md", "e.txt")
+    (program / ".git").mkdir()
+    monkeypatch.chdir(program)
+    assert discovery().files(["."]) == ["e.txt", "examples/app/d.md", "notes/a.txt"]
+    assert discovery().files(["src/b.txt"]) == ["src/b.txt"]
+    assert discovery(force_exclude=True).files(["src/b.txt", "notes/a.txt"]) == ["notes/a.txt"]
+
+
+def test_a_folder_named_examples_above_the_repository_says_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = tmp_path / "examples" / "texts"
+    written(texts, "a.txt", "b.txt")
+    (texts / ".git").mkdir()
+    monkeypatch.chdir(texts)
+    assert discovery().files(["."]) == ["a.txt", "b.txt"]
