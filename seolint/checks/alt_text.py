@@ -27,6 +27,12 @@ _TYPES: Mapping[str, str] = {
 _DARK = ("#only-dark", "#gh-dark-mode-only")
 """How Material for MkDocs and GitHub mark an image that takes the place of another one on a dark ground."""
 
+_THEME = expression(r"(?<![^\W_])(?:dark|light)(?![^\W_])")
+"""The part of a class that shows an image on a dark or a light ground only: `dark:block`, `mantine-light-hidden`."""
+
+_VARIANT = expression(r"[-_.]?(?<![^\W_])(?:dark|light)(?:[-_]?(?:mode|theme))?(?![^\W_])", re.I)
+"""The part of a file name that says the same: `map-dark.svg`, `map.light.svg`."""
+
 _MADE_UP = expression(r"\d{3}|[_-]|%20")
 """What file names given by cameras and programs contain and words don't: a number, parts joined by signs."""
 
@@ -121,12 +127,19 @@ def _same(document: Document, alts: list[Alt]) -> Iterator[Finding]:
         if address(document, alt.image) and not _src(alt.image).endswith(_DARK):
             groups.setdefault(alt.text.lower(), []).append(alt)
     for first, *others in groups.values():
-        differing = [other for other in others if _src(other.image) != _src(first.image)]
+        differing = [other for other in others if _differs(first.image, other.image)]
         spans = [first.image.outer, *(other.image.outer for other in differing)]
         differing = [differing[at - 1] for at in together(document, spans)[1:]]
         if differing:
             facts = {"text": first.text, "count": 1 + len(differing)}
             yield Finding(first.span, facts, [other.span for other in differing])
+
+
+def _differs(first: Element, other: Element) -> bool:
+    """Whether two images show different things; those for a dark and a light ground show the same."""
+    if _VARIANT.sub("", _src(first)) == _VARIANT.sub("", _src(other)):
+        return False
+    return not all(_THEME.search(image.attrs.get("class", "")) for image in (first, other))
 
 
 def _src(image: Element) -> str:

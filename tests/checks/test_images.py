@@ -137,6 +137,11 @@ def test_images_that_are_images(language: str, alt: str, opening: str) -> None:
         ("![](a.png) ![](b.png)", []),
         ("![{{ alt }}](a.png) ![{{ alt }}](b.png)", []),
         ("![Tent]({{ a }}) ![Tent]({{ b }})", []),
+        ("![Tent](a-light.svg) ![Tent](a-dark.svg)", []),
+        ("![Tent](a.svg) ![Tent](a_dark_mode.svg)", []),
+        ("![Tent](lightning.svg) ![Tent](darkroom.svg)", ["Tent"]),
+        ('<img class="dark-hidden" src="a.svg" alt="Tent"> <img class="light-hidden" src="b.svg" alt="Tent">', []),
+        ('<img class="hidden dark:block" src="a.svg" alt="Tent"> <img class="b" src="b.svg" alt="Tent">', ["Tent"]),
     ],
 )
 def test_texts_for_several_images(text: str, expected: list[str]) -> None:
