@@ -77,13 +77,15 @@ def check(
     discovery = configs.discovery(options)
     problem_filter = filter_for(options, configs)
     extras = _extras(options, targets)
-    across = across_pages(options, configs, discovery, problem_filter)
+    across = across_pages(options, configs, discovery, problem_filter, keep=extras.page_text)
     linted = lint_selected(options, configs, discovery, problem_filter, extras, cache, across)
     outcomes = _outcomes(options, configs, discovery, extras, linted, stdin)
     scored = options.summary or options.fail_under is not None
     result = collect(counted(problem_filter, outcomes), configs, scored=scored)
     result = result._replace(recorded=problem_filter.recorded, stray_links=discovery.stray_links)
     result = result._replace(not_articles=len(discovery.sites.left_out), since=options.diff)
+    if across and extras.page_text:
+        result = result._replace(site_pages=across.page_rows(_paths_of(result)))
     if _is_of_folders(options):
         result = result._replace(habits=site_habits(result.problems, result.files, result.rules))
     limits = _limits(options, configs)
@@ -99,6 +101,12 @@ def check(
     if not options.quiet:
         warn(configs, options.paths)
     return Checked(result, configs, limits, _exit_code(limits, result, failed=bool(unwritten), low=bool(low)))
+
+
+def _paths_of(result: RunResult) -> Collection[str]:
+    """The paths of the files that a run reports, and of those that their problems name."""
+    related = (place.path for problem in result.problems for place in problem.related if place.path)
+    return {file.path for file in result.files}.union(related)
 
 
 def _is_of_folders(options: CheckOptions) -> bool:

@@ -61,7 +61,7 @@ def changes(options: CheckOptions, configs: ConfigLoader, stdin: bytes | None) -
     """
     discovery = configs.discovery(options)
     problem_filter = filter_for(options, configs)
-    across = across_pages(options, configs, discovery, problem_filter)
+    across = across_pages(options, configs, discovery, problem_filter, keep=True)
     seen, folders, rules = set(), Folders(), names(options.unsafe_fixes)
     for outcome, data in _outcomes(options, configs, discovery, problem_filter, across, stdin):
         if configs.failures:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from seolint.analysis.page_summary import PageSummary
     from seolint.linter import Report
     from seolint.run.config_loader import ConfigLoader
+    from seolint.run.site_overview import PageRow
     from seolint.run.worker import Outcome
 
 BEST = 100
@@ -113,6 +114,8 @@ class RunResult(NamedTuple):
     hidden: Sequence[Problem] = ()
     habits: SiteHabits = NO_HABITS
     repeated: Sequence[Problem] = ()
+    site_pages: Sequence[PageRow] = ()
+    """The pages of the sites, if the run looked across pages and a format shows them."""
     since: str | None = None
     """The commit since which only changes count, or "staged"."""
 

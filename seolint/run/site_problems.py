@@ -47,10 +47,13 @@ class SiteRun(NamedTuple):
 
 
 class SiteProblems:
-    """What the rules across pages find in the sites of a run, which are kept for pages that are linted again."""
+    """What the rules across pages find in the sites of a run.
 
-    def __init__(self, run: SiteRun) -> None:
-        self._run, self._rules = run, _RulesOf(run.configs)
+    `keep` keeps the sites, for pages that are linted again and for reports.
+    """
+
+    def __init__(self, run: SiteRun, *, keep: bool = False) -> None:
+        self._run, self._rules, self._keep = run, _RulesOf(run.configs), keep
         self.sites: list[Site] = []
         self.caused: set[tuple[str, str, int]] = set()
         """The problems that changes caused elsewhere: path, rule and offset."""
@@ -60,7 +63,7 @@ class SiteProblems:
         run, outcome = self._run, _outcome()
         for root, members in _by_site(reports, run).items():
             site = run.surroundings.site(root, [(name, report.record) for name, report in members if report.record])
-            self.sites.append(site)
+            self.sites += [site] if self._keep else []
             _judge(site, self._rules, run, outcome)
             self._add_caused(root, site, outcome)
         return [_completed(report, outcome) for report in reports]

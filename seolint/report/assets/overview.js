@@ -60,6 +60,7 @@ function overviewView() {
         all.map((count, at) => el("span", {}, dot(at), `${number(count)} ${count === 1 ? SEVERITIES[at] : PLURALS[at]}`)),
         el("span", {}, `${counted(words, "word")} read`),
         clean ? el("span", {}, `${counted(clean, "page")} without a problem`) : "")),
+    siteLink(),
     failures(),
     el("div", { class: "browse" }, filters(),
       el("main", { id: "pages", "aria-label": "Pages" },

@@ -3,10 +3,11 @@ const app = el("div", { id: "report" });
 document.body.append(app);
 
 function show() {
+  if (view.at === -1) overview.scroll = overview.scrollNow || 0;
+  if (SITE && location.hash === "#site") return showSite();
   const found = /^#page=(\d+)$/.exec(location.hash);
   const at = found && DATA.pages[Number(found[1])] ? Number(found[1]) : -1;
   const before = view.at;
-  if (before < 0) overview.scroll = overview.scrollNow || 0;
   document.body.className = at < 0 ? "is-overview" : "is-page";
   if (at < 0) {
     view.at = -1;
@@ -25,6 +26,16 @@ function show() {
   app.replaceChildren(...pageView(at).filter(Boolean));
   refreshPage();
   document.title = `${titleOf(DATA.pages[at])} – content report`;
+  window.scrollTo(0, 0);
+  app.querySelector("h1").focus({ preventScroll: true });
+}
+
+function showSite() {
+  view.at = -2;
+  document.body.className = "is-site";
+  app.replaceChildren(...siteView().filter(Boolean));
+  refreshSite();
+  document.title = "Across pages – content report";
   window.scrollTo(0, 0);
   app.querySelector("h1").focus({ preventScroll: true });
 }
@@ -50,11 +61,12 @@ document.addEventListener("keydown", (event) => {
   const typing = event.target.matches("input[type=search], select");
   const open = view.at >= 0;
   if (event.key === "Escape") {
-    if (open) view.selected >= 0 ? select(-1) : (location.hash = "");
+    if (view.at === -2 && !typing) location.hash = "";
+    else if (open) view.selected >= 0 ? select(-1) : (location.hash = "");
     else if (typing) event.target.blur();
     return;
   }
-  if (typing) return;
+  if (typing || view.at === -2) return;
   const inList = event.target.closest("#cards, #rows");
   const key = inList && { ArrowDown: "j", ArrowUp: "k" }[event.key] || event.key;
   const does = open
@@ -66,9 +78,9 @@ document.addEventListener("keydown", (event) => {
   }
 });
 
-window.addEventListener("scroll", () => { if (view.at < 0) overview.scrollNow = window.scrollY; }, { passive: true });
+window.addEventListener("scroll", () => { if (view.at === -1) overview.scrollNow = window.scrollY; }, { passive: true });
 window.addEventListener("hashchange", show);
-window.addEventListener("beforeprint", () => { if (view.at < 0) more(overview.rows.length); });
-// The pages stand behind this script: until they are read, only the overview can be shown.
+window.addEventListener("beforeprint", () => { if (view.at === -1) more(overview.rows.length); else if (view.at === -2) moreOfSite(listing.rows.length); });
+// The pages are behind this script: until they are read, only the overview and the site can be shown.
 if (/^#page=/.test(location.hash)) document.addEventListener("DOMContentLoaded", show);
 else show();

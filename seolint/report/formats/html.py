@@ -26,14 +26,15 @@ from seolint.report.console import COMMAND, safe, unsafe
 from seolint.report.html_page import page_data
 from seolint.report.paths import relative
 from seolint.report.rule_texts import first_paragraph, summary
+from seolint.report.site_page import site_data
 from seolint.rules.options import SEVERITIES
 from seolint.rules.rule import Problem, Rule
 from seolint.run.discovery import OWN_REPORT
 from seolint.run.result import FileResult, RunResult, in_words, page_score, scale
 from seolint.wording import plural
 
-SCRIPTS = ("tools.js", "overview.js", "article.js", "page.js", "report.js")
-STYLES = ("report.css", "page.css")
+SCRIPTS = ("tools.js", "overview.js", "article.js", "page.js", "site.js", "report.js")
+STYLES = ("report.css", "page.css", "site.css")
 MOST_WHY = 600
 """Characters of a rule's rationale."""
 
@@ -62,8 +63,10 @@ def parts(result: RunResult, style: ReportStyle) -> Iterator[str]:
     yield _head(script, css)
     yield from _plain(pages, result)
     yield data("overview", _overview(result, pages, numbers))
-    yield f"<script>{script}</script>\n"
     at = {page.path: number for number, page in enumerate(pages)}
+    site = site_data(result, numbers, at)
+    yield from [data("site", site)] if site else ()
+    yield f"<script>{script}</script>\n"
     written = set()
     for path, problems in groupby(result.problems, key=attrgetter("path")):
         written.add(path)

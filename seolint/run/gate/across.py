@@ -20,6 +20,7 @@ from seolint.run.discovery import Discovery
 from seolint.run.options import CheckOptions
 from seolint.run.runner import lint_paths
 from seolint.run.site_files import Folders
+from seolint.run.site_overview import PageRow, page_rows
 from seolint.run.site_problems import Focus, SiteProblems, SiteRun
 from seolint.run.site_surroundings import Surroundings
 from seolint.run.worker import Outcome, read_text
@@ -29,11 +30,15 @@ if TYPE_CHECKING:
 
 
 class AcrossPages:
-    """The sites of a run, the files that it needs from them, and what the rules across pages find there."""
+    """The sites of a run, the files that it needs from them, and what the rules across pages find there.
+
+    `keep` is for runs that need the sites afterwards, too.
+    """
 
     def __init__(
-        self, options: CheckOptions, configs: ConfigLoader, discovery: Discovery, changes: Changes | None
+        self, options: CheckOptions, configs: ConfigLoader, discovery: Discovery, changes: Changes | None, *, keep: bool
     ) -> None:
+        self._keep = keep
         self._options, self._configs, self._discovery, self._changes = options, configs, discovery, changes
         self._surroundings = Surroundings(configs, Folders())
         self._tops = [_whole(path) for path in options.files if os.path.isdir(path)]  # noqa: PTH112
@@ -75,6 +80,10 @@ class AcrossPages:
         """See `SiteProblems.added_again`: for a page that was linted before and has changed since."""
         return self._problems.added_again(report, text, names) if self._problems else report
 
+    def page_rows(self, wanted: Collection[str]) -> Sequence[PageRow]:
+        """What a report shows of those pages whose paths are `wanted`, beside one another."""
+        return list(page_rows(self._problems.sites if self._problems else (), wanted))
+
     def is_caused(self, problem: Problem) -> bool:
         """Whether changes caused a problem in a place that they don't touch."""
         caused = self._problems.caused if self._problems else ()
@@ -107,7 +116,7 @@ class AcrossPages:
         reports = [_judged(each, about) for each in every if isinstance(each, Report)]
         earlier = self._earlier.of if self._earlier else None
         run = SiteRun(self._configs, self._surroundings, self._tops, cache(self._text_of), self._focus(about), earlier)
-        self._problems = SiteProblems(run)
+        self._problems = SiteProblems(run, keep=self._keep)
         found = iter(self._problems.added(reports))
         for outcome in every:
             if not isinstance(outcome, Report):

@@ -40,14 +40,19 @@ def filter_for(options: CheckOptions, configs: ConfigLoader) -> ProblemFilter:
 
 
 def across_pages(
-    options: CheckOptions, configs: ConfigLoader, discovery: Discovery, problem_filter: ProblemFilter
+    options: CheckOptions,
+    configs: ConfigLoader,
+    discovery: Discovery,
+    problem_filter: ProblemFilter,
+    *,
+    keep: bool = False,
 ) -> AcrossPages | None:
-    """The sites of a run that looks across pages; None for any other."""
+    """The sites of a run that looks across pages, which are kept if they are needed afterwards; None for other runs."""
     if not looks_across(options, configs):
         return None
     from seolint.run.gate.across import AcrossPages  # which most runs of single files don't need
 
-    across = AcrossPages(options, configs, discovery, problem_filter.changes)
+    across = AcrossPages(options, configs, discovery, problem_filter.changes, keep=keep)
     problem_filter.is_across, problem_filter.is_caused = problem_filter.changes is None, across.is_caused
     return across
 

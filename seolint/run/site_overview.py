@@ -1,0 +1,49 @@
+"""The pages of a run's sites beside one another, for a report: titles, words, and which pages link to which."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from seolint.site.index import Site, SitePage
+from seolint.site.links import Links
+from seolint.site.record import Passage
+from seolint.site.titles import title_of
+
+
+class PageRow(NamedTuple):
+    """A page: the texts that name it, its words, how many pages of its site link to it, and to how many it links."""
+
+    path: str
+    title: str
+    heading: str
+    description: str
+    words: int
+    links_in: int
+    links_out: int
+
+
+def page_rows(sites: Iterable[Site], wanted: Collection[str]) -> Iterator[PageRow]:
+    """The rows of those pages whose paths are `wanted`; links from all pages count."""
+    for site in sites:
+        targets = {page.name: _targets(site, page) for page in site.pages}
+        linked = Counter(name for names in targets.values() for name in names)
+        for page in site.pages:
+            if page.record.path in wanted:
+                yield _row(page, linked[page.name], len(targets[page.name]))
+
+
+def _targets(site: Site, page: SitePage) -> set[str]:
+    """The names of the other pages of the site that a page links to."""
+    return {target.page.name for _, target, _ in site.once(Links).of(page) if target.page} - {page.name}
+
+
+def _row(page: SitePage, links_in: int, links_out: int) -> PageRow:
+    record = page.record
+    title, heading, description = map(_text, (title_of(page), record.h1, record.description))
+    return PageRow(record.path, title, heading, description, record.words, links_in, links_out)
+
+
+def _text(passage: Passage | None) -> str:
+    return passage.text if passage else ""
