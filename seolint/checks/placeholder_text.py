@@ -43,6 +43,9 @@ _SAMPLES = frozenset(
 """Words of a title or a heading on a page where a text is only there to show a style."""
 
 
+_UNDECIDED = frozenset({"TBA", "TBC", "TBD"})
+"""Marks that are an answer in a cell of a table: the date isn't known yet."""
+
 _PLANS = frozenset({"roadmap", "todo", "todos", "backlog"})
 """Words of a title or a heading on a page where a mark says what is yet to be done, to everybody."""
 
@@ -98,7 +101,7 @@ def _is_meant(document: Document, span: Span, is_mark: bool) -> bool:
     if document.inside(span, "inline_code", "quote") or is_quoted(document, span.start):
         return True
     if is_mark:
-        return False
+        return document.text(span) in _UNDECIDED and document.inside(span, "table")
     names = document.once(_named)
     return not names.isdisjoint(_TEMPLATES if document.prose[span.start] in "[({" else _SAMPLES)
 

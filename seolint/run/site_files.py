@@ -29,8 +29,14 @@ PAPERS = frozenset({"csv", "docx", "epub", "gz", "ipynb", "pdf", "pptx", "tgz", 
 NAMED = SOURCES | IMAGES | MEDIA | PAPERS
 """Extensions of files that every generator looks for by the name as written."""
 
-STATIC = ("", "static", "public", "assets", "source", "src", "docs", "content", "site", "website")
-"""Folders of a site whose content is served from its root, by the conventions of the generators named above."""
+STATIC = ("", "static", "public", "assets", "source", "src", "docs", "content", "site", "website", "theme", "overrides")
+"""Folders of a site whose content is served from its root, by the conventions of the generators named above.
+
+`theme` and `overrides` are usual for `custom_dir` of MkDocs, whose files are served beside those of `docs`.
+"""
+
+THEMES = "themes"
+"""The folder of Hugo and Zola with themes, each of which has a folder `static` of its own."""
 
 INDEXES = ("index", "_index", "README")
 """Names of the files that the page of a folder is made from."""
@@ -181,6 +187,8 @@ class Folders:
             names = self.names(top)
             if names and MARKERS & names.whole:
                 yield from (top / static for top in tops for static in STATIC)
+                themes = self.names(top / THEMES) if THEMES in names.whole else None
+                yield from (top / THEMES / theme / "static" for theme in sorted(themes.whole if themes else ()))
                 return
 
     def _holds(self, base: Path, path: str, top: str | None) -> bool:

@@ -117,6 +117,16 @@ def test_nothing_is_known_from_the_root_where_no_site_begins(tmp_path: Path) -> 
     assert exists("/logo.png") is None
 
 
+@pytest.mark.parametrize("file", ["theme/img/pegs.png", "overrides/img/pegs.png", "themes/plain/static/img/pegs.png"])
+def test_a_theme_has_files_of_its_own(site: Path, file: str) -> None:
+    (site / file).parent.mkdir(parents=True)
+    (site / file).write_bytes(b"")
+    exists = Folders().exists_for(str(site / "docs/index.md"))
+    assert exists
+    assert exists("/img/pegs.png") is True
+    assert exists("/img/hooks.png") is not True
+
+
 def test_the_config_says_where_a_site_begins(site: Path) -> None:
     (site / "www").mkdir()
     (site / "www/pegs.png").write_bytes(b"")
