@@ -26,6 +26,9 @@ _LINE = 8
 _LABELLED = expression(r"[^\W\d_][\w .-]{1,20}[:：] ?\S")
 """A label and what it is for: `Email: info@example.org`."""
 
+_LONGEST_EXTENSION = 8
+"""Characters of the extension of a file."""
+
 _SET_APART = ("list", "table", "quote", "figure", "details")
 
 
@@ -115,8 +118,16 @@ def _running(document: Document) -> frozenset[Span]:
 
 
 def _is_sentence(document: Document, text: str) -> bool:
-    """Whether a line ends as a sentence or a lead-in does."""
+    """Whether a line ends as a sentence or a lead-in does, or is the name of a file, which stands above its content."""
+    if _is_file_name(text):
+        return True
     return not document.language.asks(text) and (text[-1] in _LEADS_IN or ends_sentence(text))
+
+
+def _is_file_name(text: str) -> bool:
+    extension = text.rpartition(".")[2]
+    is_extension = extension.isalnum() and extension.islower() and len(extension) <= _LONGEST_EXTENSION
+    return is_extension and extension != text and text.split() == [text]
 
 
 def not_applicable(document: Document, *, legal_notices: bool = True, **_: object) -> str:

@@ -43,6 +43,7 @@ def test_legal_notices(source: str, expected: bool) -> None:
         ("bold-as-heading", "# Shed\n\n**[Ask for a key](/key)**\n\nWe have some.\n", False),
         ("bold-as-heading", "# Shed\n\n**And the door?**\n\nIt is green.\n", False),
         ("bold-as-heading", "# Shed\n\n**The door**\n\nIt is green.\n", True),
+        ("bold-as-heading", "# Shed\n\n**doors/green.yml**\n\nIt is green.\n", False),
         ("bold-as-heading", "# Shed\n\n**The doors**\n\n- The green one.\n- The red one.\n", False),
         ("bold-as-heading", "# Shed\n\n**Opened**\n\n```sh\nopen\n```\n\nIt is green.\n", False),
         ("bold-as-heading", "# Shed\n\n**The door**\n\nIt is green.\n\n```sh\nopen\n```\n", True),
