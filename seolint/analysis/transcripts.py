@@ -12,7 +12,7 @@ from seolint.lazy_regex import expression
 TRANSCRIPT = "it is a transcript or an interview, and what people said can't be reworded"
 """Why a rule doesn't judge such a page."""
 
-_TURN = expression(r"([^\W\d_][\w.'’ -]{0,39})\s*(?:[\[(](?:\d{1,2}:)?\d{1,2}:\d\d[\])])?\s*[:：](?!\S)")
+_TURN = expression(r"([^\W\d_][\w.'’ -]{0,39}) ?(?:[\[(](?:\d{1,2}:)?\d{1,2}:\d\d[\])])? ?[:：](?!\S)")
 """How the turn of a speaker begins: a name, perhaps the time, a colon."""
 
 _INTERVIEW = expression(
