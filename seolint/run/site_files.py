@@ -35,6 +35,9 @@ STATIC = ("", "static", "public", "assets", "source", "src", "docs", "content", 
 `theme` and `overrides` are usual for `custom_dir` of MkDocs, whose files are served beside those of `docs`.
 """
 
+_HIDDEN = ("assets/", "css/", "libs/")
+"""Folders of a site that Franklin makes from those whose names begin with an underscore: `_assets`."""
+
 THEMES = "themes"
 """The folder of Hugo and Zola with themes, each of which has a folder `static` of its own."""
 
@@ -104,7 +107,8 @@ class Folders:
             return True
         roots = self._roots_of(folder, source)
         below = path.replace("../", "").removeprefix("./")
-        if any(self._holds(root, below, top) for root in roots):
+        served = (below, f"_{below}") if below.startswith(_HIDDEN) else (below,)
+        if any(self._holds(root, each, top) for root in roots for each in served):
             return True
         extension = Path(path).suffix.lower()[1:]
         is_page = extension in HTML and file.suffix.lower()[1:] in HTML and not rooted

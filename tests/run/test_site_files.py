@@ -127,6 +127,15 @@ def test_a_theme_has_files_of_its_own(site: Path, file: str) -> None:
     assert exists("/img/hooks.png") is not True
 
 
+def test_assets_may_come_from_a_folder_with_an_underscore(site: Path) -> None:
+    (site / "_assets").mkdir()
+    (site / "_assets/pegs.pdf").write_bytes(b"")
+    exists = Folders().exists_for(str(site / "docs/index.md"))
+    assert exists
+    assert exists("/assets/pegs.pdf") is True
+    assert exists("/assets/hooks.pdf") is not True
+
+
 def test_the_config_says_where_a_site_begins(site: Path) -> None:
     (site / "www").mkdir()
     (site / "www/pegs.png").write_bytes(b"")
