@@ -18,6 +18,7 @@ from seolint.site.generators.recognition import Files, markers_in, navigation_in
 from seolint.site.generators.selection import site_of
 from seolint.site.index import Site, SiteFiles
 from seolint.site.recording import page_record
+from seolint.site.sitemaps import STATIC, SitemapError, crawl_files
 
 _SETTINGS = Settings(default_language="en")
 _BRACED = expression(r"\{(\w+)(?:\.[\w.]*)?\}")
@@ -74,7 +75,8 @@ def found_in(rule: Rule, example: Example, format: str) -> Iterator[tuple[Findin
     content = site_of(generator, files).content if generator else ()
     config = "\n".join(map(files.text, markers_in(files, generator))) if generator else ""
     menu = navigation_in(files, generator) if generator else ""
-    beside = SiteFiles(has_file=texts.__contains__)
+    crawled = crawl_files(lambda name: texts[name].encode() if name in texts else None, STATIC, _raise)
+    beside = SiteFiles(has_file=texts.__contains__, crawled=lambda: crawled)
     site = Site(records, generator, content, config=config, navigation=menu, files=beside)
     for found in sorted(rule.find_across(site, example.options), key=lambda each: (each.at.page.name, each.at.place)):
         finding = Finding(Span(found.at.place.start, found.at.place.end), found.facts)
@@ -82,6 +84,10 @@ def found_in(rule: Rule, example: Example, format: str) -> Iterator[tuple[Findin
         text = seen_at(documents[name], finding) or documents[name].source[slice(*finding.span)]
         is_here = name == example.path
         yield finding, text if is_here else f"{name}: {text}", is_here
+
+
+def _raise(name: str, error: SitemapError) -> None:
+    raise error
 
 
 def document_of(example: Example, format: str) -> Document:

@@ -43,7 +43,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "readers": frozenset({"bs4", "pyromark", "yaml", "tomllib"}),
     "analysis": frozenset({"fontTools", "re2", "regex", "textstat"}),
     "checks": frozenset({"re2", "regex"}),
-    "site": frozenset({"yaml"}),
+    "site": frozenset({"protego", "yaml"}),
     "yaml": frozenset({"yaml"}),
     "rules": frozenset({"yaml", "hatchling"}),
     "config": frozenset({"yaml", "soupsieve"}),

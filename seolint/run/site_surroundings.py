@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Sequence
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from seolint.files import SETTINGS, read_file, root_of
+from seolint.files import MB, SETTINGS, Limit, read_file, root_of, unreadable
 from seolint.lazy_regex import expression
 from seolint.run.config_loader import ConfigLoader
+from seolint.run.discovery import Failure
 from seolint.run.site_files import Folders
 from seolint.run.site_folders import SiteFolders, files_in
+from seolint.site.crawl_files import CrawlFiles
 from seolint.site.generators.recognition import markers_in, navigation_in
 from seolint.site.generators.settings import texts_of
 from seolint.site.index import Site, SiteFiles
 from seolint.site.record import PageRecord
+from seolint.site.sitemaps import LARGEST, STATIC, SitemapError, crawl_files
 
 _REDIRECTS = ("_redirects", "netlify.toml", "vercel.json", ".htaccess", "firebase.json", "staticwebapp.config.json")
-_STATIC = ("", "static", "public", "source", "src", "docs", "website", "website/static", "..")
+_REDIRECTS_IN = (*STATIC, "docs", "website", "website/static", "..")
+_SITEMAP = Limit(LARGEST * MB, "divide it into several sitemaps")
 _WILDCARD = expression(r"(?<![^\s\"'])(/[^\s\"'*:(]+)[*:(]")
 """How redirects refer to all addresses below one."""
 
@@ -79,7 +83,7 @@ class Surroundings:
         )
 
     def _files(self, root: Path, source: Path | None, config: str) -> SiteFiles:
-        redirects = [config, *(_text(root / folder / name) for folder in _STATIC for name in _REDIRECTS)]
+        redirects = [config, *(_text(root / folder / name) for folder in _REDIRECTS_IN for name in _REDIRECTS)]
         text = "\n".join(redirects)
         prefixes = tuple({prefix.rstrip("/") for prefix in _WILDCARD.findall(text)} - {""})
 
@@ -100,7 +104,26 @@ class Surroundings:
             listing = self._folders.names(Path(os.path.normpath(root / folder)))
             return listing is not None and (last in listing.whole or last in ("", "."))
 
-        return SiteFiles(exists, has_file, mentions)
+        return SiteFiles(exists, has_file, mentions, cache(partial(self._crawled, root)))
+
+    def _crawled(self, root: Path) -> CrawlFiles:
+        """What the sitemaps and the robots.txt of a site say. What can't be read or parsed is a failure of the run."""
+
+        def read(name: str) -> bytes | None:
+            path = root / name
+            if not path.is_file():
+                return None
+            try:
+                return read_file(path, _SITEMAP, (root_of(path.parent),))
+            except OSError as error:
+                self._configs.failures.append(Failure(os.path.relpath(path), unreadable(error)))
+                return None
+
+        def failed(name: str, error: SitemapError) -> None:
+            file = os.path.relpath(root / name)
+            self._configs.failures.append(Failure(file, f"{error.line}:1: this sitemap {error}"))
+
+        return crawl_files(read, STATIC, failed)
 
 
 def _text(path: Path) -> str:

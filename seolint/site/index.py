@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from seolint.document import Place
 from seolint.site.addresses import address_of, aliases_of, key_of, routes_of
+from seolint.site.crawl_files import NO_CRAWL_FILES, CrawlFiles
 from seolint.site.generators import Generator
 from seolint.site.generators.patterns import Pattern
 from seolint.site.record import PageRecord, Passage
@@ -59,12 +60,13 @@ class SiteFiles(NamedTuple):
 
     `exists` says whether there is a file behind an address in the page of a record, as generators find it (None:
     unknown); `has_file` whether there is a file at a path from the root; `mentions` whether a file with redirects names
-    an address.
+    an address. `crawled` gives what sitemaps and robots.txt say, read at the first call.
     """
 
     exists: Callable[[PageRecord, str], bool | None] = lambda record, address: None
     has_file: Callable[[str], bool] = lambda name: False
     mentions: Callable[[str], bool] = lambda address: False
+    crawled: Callable[[], CrawlFiles] = lambda: NO_CRAWL_FILES
 
 
 _UNKNOWN_FILES = SiteFiles()

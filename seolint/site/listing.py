@@ -19,6 +19,9 @@ _LANGUAGE_SUFFIX = expression(r"\.([a-z]{2}(?:[-_][a-z]{2,4})?)\.\w+$", re.I)
 """The language in the name of a file: about.de.md."""
 
 _PAGINATED = expression(r"(?:^|/)page[/-]?\d+(?:/|\.|$)", re.I)
+_SERVED = expression(r"/(?:[45]\d\d|[45]0x|offline|error)$")
+"""Addresses of pages that servers show instead of others."""
+
 _SHOWN = 3
 """Pages that a message names."""
 
@@ -34,6 +37,11 @@ def is_canonical(page: SitePage) -> bool:
     """Whether a page is the canonical one of its kind: it names none, or itself."""
     canonical = page.record.canonical
     return canonical is None or page.address is None or _path(canonical.text).endswith(key_of(page.address))
+
+
+def is_served(page: SitePage) -> bool:
+    """Whether a page is one that servers show by themselves, such as 404.html."""
+    return _SERVED.search(key_of(page.address or f"/{page.name}")) is not None
 
 
 def variant_of(page: SitePage) -> tuple[str, ...]:

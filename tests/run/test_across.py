@@ -154,6 +154,7 @@ RULES = frozenset(
         *("duplicate-title", "duplicate-description", "duplicate-h1", "cannibalised-keyphrase", "orphan-page"),
         *("canonical-chain", "canonical-to-missing", "canonical-to-noindex"),
         *("hreflang-no-return", "hreflang-to-missing", "hreflang-clash"),
+        *("sitemap-missing-page", "sitemap-lists-noindex", "robots-blocks-listed"),
     }
 )
 
@@ -174,3 +175,12 @@ def test_all_that_is_planted_in_a_site_is_found_at_its_place(tmp_path: Path, for
     anywhere = {(path, rule) for path, rule, line in expected if not line}
     assert {each for each in problems if each[:2] not in anywhere} == {each for each in expected if each[2]}
     assert anywhere <= {each[:2] for each in problems}
+
+
+def test_a_sitemap_that_is_no_sitemap_is_a_failure_in_one_line(tmp_path: Path) -> None:
+    page = "<html><head><title>Tents</title></head><body><p>Text.</p></body></html>"
+    write(tmp_path, {"index.html": page, "sitemap.xml": "<urlset>\n<url>", "robots.txt": "Disallow: /\n"})
+    result = seolint(tmp_path, "check", ".", *ONLY)
+    assert result.code == 2
+    assert "sitemap.xml:2:1: this sitemap is not well-formed XML: no element found" in result.out + result.err
+    assert seolint(tmp_path, "check", ".", *ONLY, "--no-site").code == 0

@@ -5,19 +5,16 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
-from seolint.lazy_regex import expression
 from seolint.site.addresses import key_of
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
 from seolint.site.links import Links
-from seolint.site.listing import is_listed
+from seolint.site.listing import is_listed, is_served
 from seolint.site.navigation import navigation
 
 FACTS = ("why",)
 
 _NO_LINK = "No other page of the site links to this one"
 _NOT_NAMED = "The navigation of the site doesn't lead to this page, and no other page links to it"
-_SERVED = expression(r"(?:^|/)(?:[45]\d\d|[45]0x|offline|error|index)$")
-"""Addresses of pages that a server shows without a link to them."""
 
 
 def check(site: Site, *, max_share: float) -> Iterator[SiteFinding]:
@@ -75,5 +72,4 @@ def _is_found_by_links(site: Site, page: SitePage) -> bool:
 
 def _is_home(page: SitePage) -> bool:
     """Whether a page is the home page, or one that servers show by themselves."""
-    address = page.address if page.address is not None else f"/{page.name}"
-    return key_of(address) == "/" or _SERVED.search(key_of(address)) is not None
+    return key_of(page.address or f"/{page.name}") == "/" or is_served(page)

@@ -1,0 +1,64 @@
+"""Pages about which sitemaps, robots.txt and the pages themselves contradict one another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from seolint.site.addresses import key_of
+from seolint.site.crawl_files import ListedAt
+from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
+from seolint.site.listing import is_listed, is_served
+from seolint.site.references import key_at
+
+FACTS = ("sitemap", "line")
+
+Fault = Literal["unlisted", "noindex", "blocked"]
+
+
+def check(site: Site, *, fault: Fault, min_share: float = 0) -> Iterator[SiteFinding]:
+    """Pages with a fault, where the site has a sitemap.
+
+    `unlisted`: no sitemap lists the page, though they list `min_share` (0–1) of those that search engines may list;
+    `noindex`: a sitemap lists the page, which asks not to be listed; `blocked`: one lists it, and robots.txt keeps
+    crawlers from it. Facts: sitemap (its file), line (where it lists the page; 0 for nowhere).
+    """
+    crawled = site.files.crawled()
+    listed = site.once(_listed) if crawled.listed else {}
+    pages = [page for page in site.judged if _is_page(site, page)] if listed else []
+    if fault == "unlisted":
+        own = [page for page in site.pages if _is_page(site, page) and is_listed(page) and not is_served(page)]
+        missing = {page.name for page in own if _key(page) not in listed}
+        if not crawled.is_complete or len(own) - len(missing) < min_share * len(own):
+            return
+        pages = [page for page in pages if page.name in missing]
+    for page in pages:
+        address, at = listed.get(_key(page), ("", ListedAt(crawled.sitemap, 0)))
+        is_found = {
+            "unlisted": not at.line,
+            "noindex": bool(at.line) and page.record.is_noindex and not page.record.redirect,
+            "blocked": bool(at.line) and is_listed(page) and crawled.blocks(address),
+        }
+        if is_found[fault]:
+            robots = page.record.robots
+            place = robots.place if fault == "noindex" and robots else page.record.place
+            yield SiteFinding(PagePlace(page, place), {"sitemap": at.file, "line": at.line})
+
+
+def _listed(site: Site) -> Mapping[str, tuple[str, ListedAt]]:
+    """The addresses in the sitemaps of a site and where they are, by their keys."""
+    found: dict[str, tuple[str, ListedAt]] = {}
+    for address, at in site.files.crawled().listed.items():
+        key = key_at(site, address) if site.url else key_of(address.partition("://")[2].partition("/")[2])
+        if key is not None:
+            found.setdefault(key, (address, at))
+    return found
+
+
+def _is_page(site: Site, page: SitePage) -> bool:
+    """Whether the address of a page is known. On a built site, other texts lie beside its pages."""
+    return page.address is not None and (page.record.format == "html" or not site.is_built)
+
+
+def _key(page: SitePage) -> str:
+    return key_of(page.address or "")
