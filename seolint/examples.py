@@ -14,6 +14,7 @@ from seolint.linter import find
 from seolint.placeholders import TemplateError, names
 from seolint.readers import Settings, format_of, read
 from seolint.rules.rule import Example, Rule
+from seolint.site.compared_text import compared_text
 from seolint.site.generators.recognition import Files, markers_in, navigation_in, recognised
 from seolint.site.generators.selection import site_of
 from seolint.site.index import Site, SiteFiles
@@ -77,7 +78,15 @@ def found_in(rule: Rule, example: Example, format: str) -> Iterator[tuple[Findin
     menu = navigation_in(files, generator) if generator else ""
     crawled = crawl_files(lambda name: texts[name].encode() if name in texts else None, STATIC, _raise)
     beside = SiteFiles(has_file=texts.__contains__, crawled=lambda: crawled)
-    site = Site(records, generator, content, config=config, navigation=menu, files=beside)
+    site = Site(
+        records,
+        generator,
+        content,
+        config=config,
+        navigation=menu,
+        files=beside,
+        text_of=lambda record: compared_text(documents[record.path]),
+    )
     for found in sorted(rule.find_across(site, example.options), key=lambda each: (each.at.page.name, each.at.place)):
         finding = Finding(Span(found.at.place.start, found.at.place.end), found.facts)
         name = found.at.page.name

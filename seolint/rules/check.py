@@ -107,6 +107,7 @@ def _site_check_in(name: str, module: ModuleType) -> Check:
         function=_nothing,
         parameters=_parameters_of(module.check),
         facts=getattr(module, "FACTS", None),
+        whole_page=getattr(module, "WHOLE_PAGE", False),
         across=module.check,
         settled=getattr(module, "settled", None),
     )

@@ -111,12 +111,19 @@ class Rule(NamedTuple):
     """The check that looks across the pages of a site; most rules have none."""
 
     @property
+    def only_across(self) -> bool:
+        """Whether it looks across the pages of a site only."""
+        return bool(self.across) and self.across == self.check
+
+    @property
     def first_id(self) -> str:
         """The id that its problems' fingerprints are made from: renaming a rule leaves them as they were recorded."""
         return self.formerly[0] if self.formerly else self.id
 
     def run(self, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
         """What the rule's check finds with these options, which override the rule's defaults."""
+        if self.only_across:
+            return iter(())  # whose check needn't be loaded for that
         return find_check(self.check).function(document, **self.arguments(options))
 
     def find_across(self, site: Site, options: Mapping[str, Any]) -> Iterator[SiteFinding]:
@@ -132,7 +139,7 @@ class Rule(NamedTuple):
 
     def not_applicable(self, document: Document, options: Mapping[str, Any]) -> str:
         """Why the rule can't judge a document (its language, too little text); "" if it can, or doesn't say."""
-        reason = find_check(self.check).not_applicable
+        reason = None if self.only_across else find_check(self.check).not_applicable
         return reason(document, **self.arguments(options)) if reason else ""
 
     def say(self, facts: Mapping[str, Any], options: Mapping[str, Any], message: str = "") -> str:

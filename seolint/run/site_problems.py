@@ -6,7 +6,6 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence, Set
 from functools import cached_property
-from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,12 +15,15 @@ from seolint.faults import PASSING, described
 from seolint.linter import Report
 from seolint.placeholders import TemplateError
 from seolint.problems import numbered
+from seolint.rules.check import find_check
 from seolint.rules.rule import Problem
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.site_causes import Earlier, RuleFinding, caused, concern_others, pages_before
 from seolint.run.site_findings import TextOf, problem_of
 from seolint.run.site_surroundings import Surroundings
+from seolint.site.compared_text import ComparedText
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
+from seolint.site.record import PageRecord
 
 UNUSED = "unused-suppression"
 """The rule about directives that suppress nothing on their page."""
@@ -29,19 +31,23 @@ UNUSED = "unused-suppression"
 Focus = Callable[[str, Sequence[Place]], bool]
 """Whether a run is about any of the given places in the file at a path."""
 
+Groups = Mapping[str, Sequence[Sequence[str]]]
+"""The groups of pages, by their names, that each rule found."""
+
 
 class SiteRun(NamedTuple):
     """What is requested of the rules across pages.
 
-    `roots` are the absolute paths of folders that count as sites if nothing else defines one. `focus` is what the run
-    is about; None for everything. If it is about changes, `earlier` gives the pages of the site in a folder as they
-    were before.
+    `roots` are the absolute paths of folders that count as sites if nothing else defines one. `compared_text_of` reads
+    the words of a page again. `focus` is what the run is about; None for everything. If it is about changes, `earlier`
+    gives the pages of the site in a folder as they were before.
     """
 
     configs: ConfigLoader
     surroundings: Surroundings
     roots: Sequence[Path]
     text_of: TextOf
+    compared_text_of: Callable[[PageRecord], ComparedText]
     focus: Focus | None = None
     earlier: Callable[[Path, Site], Earlier] | None = None
 
@@ -62,7 +68,8 @@ class SiteProblems:
         """The reports, in the order given, with what is found."""
         run, outcome = self._run, _outcome()
         for root, members in _by_site(reports, run).items():
-            site = run.surroundings.site(root, [(name, report.record) for name, report in members if report.record])
+            pages = [(name, report.record) for name, report in members if report.record]
+            site = run.surroundings.site(root, pages, run.compared_text_of)
             self.sites += [site] if self._keep else []
             _judge(site, self._rules, run, outcome)
             self._add_caused(root, site, outcome)
@@ -88,7 +95,7 @@ class SiteProblems:
         outcome.elsewhere.clear()
         earlier = run.earlier(root, site) if run.earlier and found else {}
         if concern_others(site, earlier):
-            before = run.surroundings.site(root, pages_before(site, earlier))
+            before = run.surroundings.site(root, pages_before(site, earlier), run.compared_text_of)
             for finding, active in caused(found, before, earlier):
                 self.caused.add((finding.at.page.record.path, active.rule.id, finding.at.place.start))
                 problem = problem_of(finding, active, finding.at, finding.related, run.text_of)
@@ -146,23 +153,28 @@ def _by_site(reports: Sequence[Report], run: SiteRun) -> Mapping[Path, list[tupl
 
 
 def _judge(site: Site, rules: _RulesOf, run: SiteRun, outcome: _Outcome) -> None:
-    """Run each rule on the pages that it is in force for with the same options."""
+    """Run each rule on the pages that it is in force for with the same options, those first that others yield to."""
     groups: dict[tuple[str, str], tuple[ActiveRule, list[SitePage]]] = {}
     for page in site.pages:
         for name, active in rules(page.record.path).items():
             groups.setdefault((name, repr((active.severity, active.options))), (active, []))[1].append(page)
-    _run_rules(site, [group for _, group in sorted(groups.items(), key=itemgetter(0))], run, outcome)
+    ordered = sorted(groups.items(), key=lambda each: (len(each[1][0].rule.yields_to), each[0]))
+    _run_rules(site, [group for _, group in ordered], run, outcome)
 
 
 def _run_rules(
     site: Site, groups: Iterable[tuple[ActiveRule, Sequence[SitePage]]], run: SiteRun, outcome: _Outcome
 ) -> None:
     """Run rules, each on some pages of a site."""
+    found = defaultdict[str, list[list[str]]](list)
     for active, pages in groups:
-        site.judged = pages
+        site.judged, site.grouped = pages, _grouped(found, active.rule.yields_to)
         try:
             for finding in active.rule.find_across(site, active.options):
                 _add(finding, active, run, outcome)
+                if finding.group:
+                    members = (*finding.related, finding.at)
+                    found[active.rule.id].append([each.page.name for each in members])
             for page in pages:
                 starts = active.rule.settled(site, page)
                 outcome.settled[page.record.path].update((active.rule.id, start) for start in starts)
@@ -174,7 +186,24 @@ def _run_rules(
         except BaseException as error:  # as a panic of a native library is
             fault = described(error.with_traceback(None))
             outcome.errors[pages[0].record.path].append(f"internal error in rule {active.rule.id}: {fault}")
-    site.judged = site.pages
+    site.judged, site.grouped = site.pages, {}
+
+
+def _grouped(found: Groups, rules: Sequence[str]) -> Mapping[str, int]:
+    """The number of the group that each page is in by what these rules found; groups with a common page are one."""
+    numbers: dict[str, int] = {}
+    joined: list[int] = []
+
+    def whole(number: int) -> int:
+        while joined[number] != number:
+            number = joined[number]
+        return number
+
+    for number, pages in enumerate(pages for rule in rules for pages in found.get(rule, ())):
+        joined.append(number)
+        for name in pages:
+            joined[whole(numbers.setdefault(name, number))] = number
+    return {name: whole(number) for name, number in numbers.items()}
 
 
 def _add(finding: SiteFinding, active: ActiveRule, run: SiteRun, outcome: _Outcome) -> None:
@@ -186,13 +215,16 @@ def _add(finding: SiteFinding, active: ActiveRule, run: SiteRun, outcome: _Outco
         return
     at = members[-1] if finding.group else finding.at
     if run.focus:
-        focused = [each for each in members if run.focus(each.page.record.path, (each.place,))]
+        whole = find_check(active.rule.across).whole_page
+        focused = [each for each in members if run.focus(each.page.record.path, () if whole else (each.place,))]
         if not focused and run.earlier and not finding.group:
             outcome.elsewhere.append((finding, active))
         if not focused and (run.earlier or not _leads_there(finding, run.focus)):
             return
         if finding.group:
             at = focused[-1]
+    if at is not finding.at and finding.facts_at:
+        finding = finding._replace(facts=finding.facts_at(at))
     related = [each for each in members if each is not at] if finding.group else finding.related
     outcome.problems[at.page.record.path].append(problem_of(finding, active, at, related, run.text_of))
 

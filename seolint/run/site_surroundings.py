@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -14,6 +14,7 @@ from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Failure
 from seolint.run.site_files import Folders
 from seolint.run.site_folders import SiteFolders, files_in
+from seolint.site.compared_text import ComparedText
 from seolint.site.crawl_files import CrawlFiles
 from seolint.site.generators.recognition import markers_in, navigation_in
 from seolint.site.generators.settings import texts_of
@@ -58,8 +59,13 @@ class Surroundings:
             return root
         return next((top for top in tops if folder.is_relative_to(top)), None)
 
-    def site(self, root: Path, pages: Iterable[tuple[str, PageRecord]]) -> Site:
-        """The site in a folder (absolute path) that has these pages."""
+    def site(
+        self,
+        root: Path,
+        pages: Iterable[tuple[str, PageRecord]],
+        text_of: Callable[[PageRecord], ComparedText],
+    ) -> Site:
+        """The site in a folder (absolute path) that has these pages; `text_of` reads the words of one again."""
         place, settings = self._sites.of(root), self._configs.of(root / "-").site
         generator = place.site.generator if place.site else None
         here = files_in(root)
@@ -80,6 +86,7 @@ class Surroundings:
             url=url,
             base=base,
             files=self._files(root, source, config),
+            text_of=text_of,
         )
 
     def _files(self, root: Path, source: Path | None, config: str) -> SiteFiles:

@@ -24,8 +24,8 @@ from seolint.document import Document, Element, Span, place_of
 from seolint.lazy_regex import expression
 from seolint.site.record import SectionRecord, TextRecord
 
-LEAST_WORDS = 50
-"""Words of a page, or of a section, below which a record keeps nothing of them: no rule compares less."""
+LEAST_WORDS, LEAST_SECTION = 20, 50
+"""Words of a page, and of a section, below which a record keeps nothing of them: no rule compares less."""
 
 MOST_PARAGRAPHS = 1_000
 """Paragraphs of a page whose hashes a record keeps."""
@@ -141,6 +141,6 @@ def _sections(document: Document) -> Iterator[tuple[Span, range]]:
     words = document.words
     for section in document.sections:
         within = words.within(section.body)
-        if len(within) >= LEAST_WORDS:
+        if len(within) >= LEAST_SECTION:
             start = section.heading.span.start if section.heading else words.starts[within.start]
             yield Span(start, words.ends[within.stop - 1]), within

@@ -6,7 +6,7 @@ import posixpath
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from seolint.document import Place
@@ -15,6 +15,9 @@ from seolint.site.crawl_files import NO_CRAWL_FILES, CrawlFiles
 from seolint.site.generators import Generator
 from seolint.site.generators.patterns import Pattern
 from seolint.site.record import PageRecord, Passage
+
+if TYPE_CHECKING:
+    from seolint.site.compared_text import ComparedText
 
 _T = TypeVar("_T")
 _NO_FACTS: Mapping[str, Any] = {}
@@ -44,7 +47,8 @@ class SiteFinding(NamedTuple):
     """A finding of a check across pages: where, the facts that the message may name, and the other places.
 
     A `group` is the text that pages share, if the finding is about all of them: it may be shown at any of them. An
-    empty `severity` means that of the rule; `target` is the page that a link leads to.
+    empty `severity` means that of the rule; `target` is the page that a link leads to. `facts_at` gives the facts where
+    a group is shown at another of its places, if they aren't the same everywhere.
     """
 
     at: PagePlace
@@ -53,6 +57,7 @@ class SiteFinding(NamedTuple):
     group: str = ""
     severity: str = ""
     target: SitePage | None = None
+    facts_at: Callable[[PagePlace], Mapping[str, Any]] | None = None
 
 
 class SiteFiles(NamedTuple):
@@ -69,6 +74,11 @@ class SiteFiles(NamedTuple):
     crawled: Callable[[], CrawlFiles] = lambda: NO_CRAWL_FILES
 
 
+def _no_text(record: PageRecord) -> ComparedText:
+    raise LookupError(record.path)
+
+
+_NO_GROUPS: Mapping[str, int] = {}
 _UNKNOWN_FILES = SiteFiles()
 
 
@@ -77,8 +87,9 @@ class Site:
 
     `url` is where it is published, `base` the path below which all addresses are; `content` are folders of articles, as
     in the site's `Selection`. `config` is the text of the generator's own config, `navigation` that of the file which
-    declares its navigation. `judged` are the pages whose problems
-    are to be found; the others are only looked up.
+    declares its navigation. `text_of` reads the words of a page again, which takes time: it is for pages whose records
+    are alike. `judged` are the pages whose problems are to be found; the others are only looked up. `grouped` is the
+    number of the group that a page, by its name, is in already, for a rule that yields to others.
     """
 
     def __init__(
@@ -92,13 +103,15 @@ class Site:
         url: str = "",
         base: str = "",
         files: SiteFiles = _UNKNOWN_FILES,
+        text_of: Callable[[PageRecord], ComparedText] = _no_text,
     ) -> None:
         self.generator, self.content, self.config, self.navigation = generator, content, config, navigation
-        self.files = files
+        self.files, self.text_of = files, text_of
         self.pages: Sequence[SitePage] = [self._page(*each) for each in sorted(pages, key=lambda pair: pair[0])]
         self.url = (url or self._published_at).rstrip("/")
         self.base = (base or urlsplit(self.url).path).strip("/")
         self.judged: Sequence[SitePage] = self.pages
+        self.grouped: Mapping[str, int] = _NO_GROUPS
         self._kept: dict[Any, Any] = {}
 
     def once(self, make: Callable[[Site], _T]) -> _T:

@@ -16,7 +16,7 @@ from seolint.analysis.sketches import SHINGLE, paragraph_hash, shingles
 from seolint.site.alignment import MOST_WORDS, Edit, align, most_shared
 from seolint.site.boilerplate import boilerplate
 from seolint.site.candidates import grouped
-from seolint.site.page_names import names, number_apart, touches
+from seolint.site.page_names import names, number_apart, touches, versions_apart
 
 LEAST_ALIGNED = 0.8
 """Share of words that align below which two pages are not alike for any rule."""
@@ -200,7 +200,9 @@ def _shingle(words: Sequence[str], hashes: Collection[int]) -> str:
 
 
 def _compare(seed: ComparedPage, one: _Text, page: ComparedPage, other: _Text, number: int) -> Comparison | None:
-    """Two pages side by side; None where they are not alike."""
+    """Two pages side by side; None where they are not alike, or versions of a document."""
+    if versions_apart(seed.path, page.path):
+        return None
     whole = one.own is one.words and other.own is other.words
     if most_shared(one.counts, other.counts) < LEAST_ALIGNED and whole:
         return None

@@ -6,13 +6,24 @@ for one town after the other in little else.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
 from seolint.lazy_regex import expression
 
 _WORD = expression(r"[^\W_]+")
-_NUMBER = expression(r"\d+")
+_DATE = expression(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
+_VERSION = expression(
+    r"[-_. ]?(?<![a-z0-9])(?:v\d+(?:[-._]\d+)*|\d+(?:[-._]\d+)+)"
+    r"(?:[-._]?(?:(?:rc|alpha|beta|pre|dev)[-._]?\d*|m\d+)(?![a-z]))?",
+    re.I,
+)
+_NUMBER = expression(
+    r"(?<![a-z])(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?![a-z])|\d+",
+    re.I,
+)
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ß": "ss"})
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 
@@ -47,5 +58,21 @@ def touches(words: Sequence[str], called: Collection[str]) -> bool:
 
 
 def number_apart(one: str, other: str) -> bool:
-    """Whether two paths or titles differ in nothing but numbers: parts of a series, yearly pages, versions."""
-    return one != other and _NUMBER.sub("0", one) == _NUMBER.sub("0", other)
+    """Whether two paths or titles differ in nothing but numbers and months: parts of a series, yearly pages."""
+    return one != other and series_of(one) == series_of(other)
+
+
+def series_of(path: str) -> str:
+    """What the paths, or titles, of a series have in common: without numbers, months and versions."""
+    return _NUMBER.sub("0", _without_versions(path))
+
+
+def versions_apart(one: str, other: str) -> bool:
+    """Whether two paths are of versions of a document: they differ in numbers like 2.1, v2 and 2.1-rc1."""
+    if one == other or _without_versions(one) != _without_versions(other):
+        return False
+    return _VERSION.findall(_DATE.sub("", one)) != _VERSION.findall(_DATE.sub("", other))
+
+
+def _without_versions(path: str) -> str:
+    return _VERSION.sub("", _DATE.sub("", path))

@@ -155,6 +155,7 @@ RULES = frozenset(
         *("canonical-chain", "canonical-to-missing", "canonical-to-noindex"),
         *("hreflang-no-return", "hreflang-to-missing", "hreflang-clash"),
         *("sitemap-missing-page", "sitemap-lists-noindex", "robots-blocks-listed"),
+        *("duplicate-page", "near-duplicate-page", "doorway-pages", "duplicate-section"),
     }
 )
 

@@ -23,6 +23,7 @@ from seolint.run.site_files import Folders
 from seolint.run.site_overview import PageRow, page_rows
 from seolint.run.site_problems import Focus, SiteProblems, SiteRun
 from seolint.run.site_surroundings import Surroundings
+from seolint.run.site_texts import PageTexts
 from seolint.run.worker import Outcome, read_text
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ class AcrossPages:
         else:
             wanted = self._changes.changed if self._changes else _everything
             outcomes = lint(options.files, self._discovery, self._configs, wanted=wanted)
-        yield from self._completed(outcomes, shown.__contains__)
+        yield from self._completed(outcomes, shown.__contains__, cache)
 
     def added_again(self, report: Report, text: str, names: Collection[str]) -> Report:
         """See `SiteProblems.added_again`: for a page that was linted before and has changed since."""
@@ -107,17 +108,31 @@ class AcrossPages:
             self._discovery.adopt(discovery)
         return [file for whole, file in found.items() if whole not in known]
 
-    def _completed(self, outcomes: Iterable[Outcome], about: Callable[[str], bool]) -> Iterator[Outcome]:
+    def _completed(
+        self, outcomes: Iterable[Outcome], about: Callable[[str], bool], kept: Cache | None
+    ) -> Iterator[Outcome]:
         """The outcomes of the files that the run is `about`, in order, with what is found across pages.
 
-        Of the other files, only those with a problem that concerns one of them.
+        Of the other files, only those with a problem that concerns one of them. What was `kept` is closed by then.
         """
         every = list(outcomes)
         reports = [_judged(each, about) for each in every if isinstance(each, Report)]
         earlier = self._earlier.of if self._earlier else None
-        run = SiteRun(self._configs, self._surroundings, self._tops, cache(self._text_of), self._focus(about), earlier)
+        texts = PageTexts(self._configs, self._text_of, kept and Cache(kept.folder, kept.limit))
+        run = SiteRun(
+            self._configs,
+            self._surroundings,
+            self._tops,
+            cache(self._text_of),
+            texts.of,
+            self._focus(about),
+            earlier,
+        )
         self._problems = SiteProblems(run, keep=self._keep)
-        found = iter(self._problems.added(reports))
+        try:
+            found = iter(self._problems.added(reports))
+        finally:
+            texts.close()
         for outcome in every:
             if not isinstance(outcome, Report):
                 yield from [outcome] if about(outcome.path) else []

@@ -1,0 +1,104 @@
+"""Sections that are on more than one page."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from seolint.analysis.sketches import from_text, sampled
+from seolint.site.alike_pages import by_variant, folder_of, text_of
+from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
+from seolint.site.listing import names_of, when_added
+from seolint.site.page_names import series_of
+from seolint.site.shared_sections import ComparedSection, SectionGroup, shared_sections
+
+FACTS = ("count", "words", "pages", "what")
+
+
+def check(site: Site, *, min_words: int, min_percent: float) -> Iterator[SiteFinding]:
+    """Sections of `min_words` or more of which another page has `min_percent`, up to their first subheadings.
+
+    Those that the same pages share are one finding. Pages of a series aren't compared with one another, nor are those
+    that a rule before this one has grouped. Facts: count (of sections), words (of them on the page), pages (some
+    names), what (the sections, as the subject of a sentence).
+    """
+    seen: set[str] = set()
+    for pages in by_variant(site):
+        sections = list(_sections(pages))
+
+        def load(
+            index: int, pages: Sequence[SitePage] = pages, sections: Sequence[ComparedSection] = sections
+        ) -> Sequence[str]:
+            section = sections[index]
+            texts = site.text_of(pages[section.page].record).sections
+            return texts[section.number] if section.number < len(texts) else ()  # changed since it was linted
+
+        found = shared_sections(
+            sections, load, min_words=min_words, min_contained=min_percent / 100, grouped=_grouped(site, pages)
+        )
+        for members in _by_pages(sections, found):
+            finding = _finding(pages, members)
+            if finding.group not in seen:
+                seen.add(finding.group)
+                yield finding
+
+
+def _sections(pages: Sequence[SitePage]) -> Iterator[ComparedSection]:
+    for number, page in enumerate(pages):
+        for at, section in enumerate(text_of(page).sections):
+            yield ComparedSection(number, folder_of(page), at, section.words, from_text(section.sample))
+
+
+def _grouped(site: Site, pages: Sequence[SitePage]) -> Mapping[int, int]:
+    """The number of the group that a page is in already, or else of its series."""
+    groups = {number: site.grouped[page.name] for number, page in enumerate(pages) if page.name in site.grouped}
+    series = [series_of(page.name) for page in pages]
+    counts = Counter(series)
+    numbers = {name: number for number, name in enumerate(counts, max(site.grouped.values(), default=-1) + 1)}
+    return {**{at: numbers[name] for at, name in enumerate(series) if counts[name] > 1}, **groups}
+
+
+def _by_pages(
+    sections: Sequence[ComparedSection], groups: Sequence[SectionGroup]
+) -> Sequence[Sequence[Sequence[ComparedSection]]]:
+    """The groups of sections, those of the same pages together."""
+    found: dict[frozenset[int], list[Sequence[ComparedSection]]] = defaultdict(list)
+    for group in groups:
+        members = [sections[index] for index in (group.section, *(copy.section for copy in group.copies))]
+        found[frozenset(each.page for each in members)].append(members)
+    return list(found.values())
+
+
+def _finding(pages: Sequence[SitePage], groups: Sequence[Sequence[ComparedSection]]) -> SiteFinding:
+    """The finding for groups of sections of the same pages, reported at the first one of the page added last."""
+    places: dict[str, list[PagePlace]] = defaultdict(list)
+    words: Counter[str] = Counter()
+    for section in (section for members in groups for section in members):
+        page = pages[section.page]
+        places[page.name].append(PagePlace(page, text_of(page).sections[section.number].place))
+        words[page.name] += section.words
+    *others, last = sorted({each.page.name: each.page for (each, *_) in places.values()}.values(), key=when_added)
+    at, *rest = sorted(places[last.name], key=lambda each: each.place)
+
+    def facts_at(at: PagePlace) -> Mapping[str, Any]:
+        count, total = len(places[at.page.name]), words[at.page.name]
+        one = f"This section ({total} words) is"
+        return {
+            "count": count,
+            "words": total,
+            "pages": names_of(page for page in (*others, last) if page.name != at.page.name),
+            "what": one if count == 1 else f"This section and {count - 1} more ({total} words in total) are",
+        }
+
+    related = [*(each for page in others for each in places[page.name]), *rest]
+    return SiteFinding(at, facts_at(at), related, group=_shared(groups), facts_at=facts_at)
+
+
+def _shared(groups: Sequence[Sequence[ComparedSection]]) -> str:
+    """What identifies the texts that sections share: the hash of a shingle that all of a group have."""
+    hashes = []
+    for members in groups:
+        samples = [set(sampled(section.sample)) for section in members]
+        hashes.append(min(set.intersection(*samples) or samples[0]))
+    return f"{min(hashes):x}"
