@@ -50,7 +50,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "examples": frozenset({"pyromark"}),
     "vale": frozenset({"yaml"}),
     "report": frozenset({"rich"}),
-    "batch": frozenset({"pyarrow"}),
+    "batch": frozenset({"fastwarc", "pyarrow"}),
     "cli": frozenset({"click", "rich", "watchfiles", "yaml"}),
 }
 """What each entry of the package may import of others; click is for the command line alone."""

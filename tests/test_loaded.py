@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
@@ -21,7 +22,7 @@ from seolint.cli._group import COMMANDS
 from seolint.rules import rules_root
 from tests.test_readme import CONTRIBUTING, part
 
-CLICK, YAML, SOUP, TEXTSTAT = "click", "PyYAML", "Beautiful Soup", "textstat"
+CLICK, YAML, SOUP, TEXTSTAT, ARROW = "click", "PyYAML", "Beautiful Soup", "textstat", "pyarrow"
 PACKAGES: Mapping[str, str] = {
     "click": CLICK,
     "yaml": YAML,
@@ -34,6 +35,7 @@ PACKAGES: Mapping[str, str] = {
     "re2": "google-re2",
     "regex": "regex",
     "watchfiles": "watchfiles",
+    "pyarrow": ARROW,
 }
 """Modules, and the packages that they belong to. snowballstemmer brings PyStemmer with it."""
 
@@ -87,6 +89,7 @@ FILES: Mapping[str, str] = {
     "scored/page.md": ITALIAN,
     "scored/.seolint.yml": "custom_rules: [house]\n",
     "scored/house/gulpease.yml": SCORE,
+    "pages.jsonl": json.dumps({"url": "https://example.com/mills", "content": ITALIAN}),
     "styles/House/Words.yml": "extends: existence\nmessage: \"Avoid '%s'.\"\ntokens:\n  - utilise\n",
 }
 
@@ -109,6 +112,7 @@ def api(program: str, *loads: str, folder: str = ".", note: str = "") -> Run:
 
 
 WATCH = cli("check --watch page.md", CLICK)
+BATCH = cli("batch pages.jsonl -o out", CLICK, ARROW)
 RUNS = (
     cli("check page.md"),
     cli("check page.html"),
@@ -135,6 +139,7 @@ RUNS = (
     cli("baseline page.md", CLICK),
     cli("clean", CLICK),
     cli("import vale styles", CLICK, YAML),
+    BATCH,
     cli("--help", CLICK),
     api('lint("# Mills", "page.md")'),
     api('lint_file("page.md")', YAML, folder="configured", note=" with a config"),
@@ -197,18 +202,20 @@ def table() -> str:
 
 
 def skip_unless_installed(run: Run) -> None:
-    if run is WATCH and not find_spec("watchfiles"):
-        pytest.skip("watchfiles isn't installed")
+    for name, needs in (("watchfiles", run is WATCH), ("pyarrow", ARROW in run.loads)):
+        if needs and not find_spec(name):
+            pytest.skip(f"{name} isn't installed")
 
 
 @pytest.mark.parametrize("run", RUNS, ids=lambda run: run.shown.replace("`", ""))
 def test_each_package_is_loaded_where_it_does_its_work(run: Run) -> None:
     skip_unless_installed(run)
-    assert {CLICK, YAML, SOUP, TEXTSTAT} & {*loaded(run)} == run.loads
+    assert {CLICK, YAML, SOUP, TEXTSTAT, ARROW} & {*loaded(run)} == run.loads
 
 
 def test_the_table_in_contributing_is_up_to_date() -> None:
     skip_unless_installed(WATCH)
+    skip_unless_installed(BATCH)
     found = part("packages").search(CONTRIBUTING.read_text("utf-8"))
     assert found
     assert found[1].strip() == table(), "run python -m tests.test_loaded"

@@ -45,12 +45,16 @@ class PageOptions(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page: `content` is text in UTF-8 if `is_text`, else bytes in the encoding that the page or its type names."""
+    """A page: `content` is text in UTF-8 if `is_text`, else bytes in the encoding that the page or its type names.
+
+    A `fault` is why it can't be linted, as far as that is known where it comes from.
+    """
 
     url: str | None
     content: bytes | None
     content_type: str = ""
     is_text: bool = False
+    fault: str = ""
 
 
 class PageRows(NamedTuple):
@@ -93,6 +97,8 @@ def failed_rows(url: str | None, message: str, started: float | None = None) -> 
 
 
 def _report(page: Page, config: Config, options: PageOptions) -> Report:
+    if page.fault:
+        raise PageError(page.fault)
     if not page.url:
         raise PageError("the page has no url")
     if page.content is None:

@@ -27,6 +27,7 @@ class SpooledPage(NamedTuple):
     file: str
     offset: int
     size: int
+    fault: str = ""
 
 
 class Spool:
@@ -49,11 +50,8 @@ class Spool:
         for page in pages:
             taken += 1
             content = page.content
-            written.append(
-                SpooledPage(
-                    page.url, page.content_type, page.is_text, path, size, -1 if content is None else len(content)
-                )
-            )
+            length = -1 if content is None else len(content)
+            written.append(SpooledPage(page.url, page.content_type, page.is_text, path, size, length, page.fault))
             if content:
                 parts.append(content)
                 size += len(content)
@@ -91,7 +89,7 @@ def read_page(spooled: SpooledPage) -> Page:
     content = None
     if spooled.size >= 0:
         content = _read(spooled) if spooled.size else b""
-    return Page(spooled.url, content, spooled.content_type, spooled.is_text)
+    return Page(spooled.url, content, spooled.content_type, spooled.is_text, spooled.fault)
 
 
 def _read(spooled: SpooledPage) -> bytes:

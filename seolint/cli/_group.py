@@ -14,7 +14,10 @@ from seolint.cli import INTERRUPTED
 from seolint.run.options import OptionsError
 from seolint.wording import did_you_mean
 
-COMMANDS = ("check", "stats", "text", "rules", "explain", "init", "config", "schema", "baseline", "clean", "import")
+COMMANDS = (
+    *("check", "stats", "text", "rules", "explain", "init", "config", "schema", "baseline", "clean", "import"),
+    "batch",
+)
 
 
 LIKELY = {

@@ -89,7 +89,7 @@ def _hit(cache: Cache, job: Job, folders: Folders, timeout: float) -> CacheHit |
 
 
 def _results(jobs: Sequence[Job], folders: Folders, processes: int | None, timeout: float) -> Generator[CachedResult]:
-    count = min(processes or (_processors() if len(jobs) >= MANY else 1), len(jobs))
+    count = min(processes or (processors() if len(jobs) >= MANY else 1), len(jobs))
     if count > 1:
         from seolint.run.worker_pool import WorkerPool
 
@@ -105,7 +105,7 @@ def _failed(job: Job, why: str = CRASHED) -> SerializedResult:
     return SerializedResult(Failure(job.path, why))
 
 
-def _processors() -> int:
+def processors() -> int:
     """The number of processors that this process may use."""
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 

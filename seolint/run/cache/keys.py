@@ -74,6 +74,15 @@ class Keys:
         return digest(self._program, self._digests[same], os.fsencode(path))
 
 
+def config_digest(config: Config) -> bytes:
+    """A digest of everything in a config that has an effect on any page, its overrides included."""
+    overrides = [
+        (layer.files, [patch._replace(origins={}) for patch in layer.rules], layer.values) for layer in config.overrides
+    ]
+    described = _described(config), repr((overrides, config.keyphrases, config.max_file_size))
+    return digest(*(part.encode("utf-8", "surrogatepass") for part in described))
+
+
 def key_of(base: bytes, content: bytes) -> bytes:
     """The key of a file's result."""
     return digest(base, content)

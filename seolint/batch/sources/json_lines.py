@@ -1,0 +1,53 @@
+"""Pages in a file of JSON lines, plain or compressed: an object a line."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import zlib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import IO
+
+from seolint.batch.page import Page
+from seolint.batch.sources import InputError, Reading
+
+LONGEST = 500_000_000
+"""Bytes of a line; a longer one isn't a page."""
+
+
+def pages(reading: Reading) -> Iterator[Page]:
+    """The pages in the lines of a file; one that isn't a page has no url. Raises InputError and OSError."""
+    with Path(reading.path).open("rb") as file:
+        zipped = file.read(2) == b"\x1f\x8b"
+        file.seek(0)
+        lines: IO[bytes] = gzip.GzipFile(fileobj=file) if zipped else file  # type: ignore[assignment]
+        number = 0
+        try:
+            while line := lines.readline(LONGEST):
+                number += 1
+                if line.strip():
+                    yield _page(line, number, reading)
+                reading.position = file.tell()
+        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+            raise InputError(f"can't be decompressed after line {number}: {error}") from error
+
+
+def _page(line: bytes, number: int, reading: Reading) -> Page:
+    try:
+        value = json.loads(line)
+    except ValueError:
+        return Page(None, None, fault=f"line {number} is not JSON")
+    if not isinstance(value, dict):
+        return Page(None, None, fault=f"line {number} is not a JSON object")
+    url, content, kind = (value.get(reading.columns.get(name, name)) for name in ("url", "content", "content_type"))
+    address = _text(url) if isinstance(url, str) else None
+    if not (content is None or isinstance(content, str)):
+        return Page(address, None, fault=f"the content on line {number} is not a string")
+    text = None if content is None else content.encode("utf-8", "replace")
+    return Page(address, text, kind if isinstance(kind, str) else "", is_text=True)
+
+
+def _text(value: str) -> str:
+    """A text without lone surrogates, which JSON can name and UTF-8 can't."""
+    return value.encode("utf-8", "replace").decode("utf-8")

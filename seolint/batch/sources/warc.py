@@ -1,0 +1,106 @@
+"""Pages in a WARC file: the responses that are HTML, Markdown or plain text, as a server sent them with status 200."""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from contextlib import suppress
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from fastwarc.stream_io import BrotliReader
+from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+from seolint.batch.page import FORMATS, Page
+from seolint.batch.sources import Reading
+from seolint.readers import HEAD, detect_format
+
+if TYPE_CHECKING:
+    from fastwarc.warc import WarcRecord
+
+_LINE = b"\r\n"
+
+
+def pages(reading: Reading) -> Iterator[Page]:
+    """The pages among the records of a file. Raises OSError.
+
+    Other records are counted as skipped, without those that are about the crawl and not a response.
+    """
+    records = ArchiveIterator(
+        reading.path, record_types=WarcRecordType.response, parse_http=True, auto_decode="none", quirks_mode=True
+    )
+    for record in records:
+        reading.position = record.stream_pos
+        page = _page(record, reading)
+        if page:
+            yield page
+        else:
+            reading.skipped += 1
+
+
+def _page(record: WarcRecord, reading: Reading) -> Page | None:
+    """The page in a response; None if there is none."""
+    http = record.http_headers
+    if http is None or http.status_code != 200:
+        return None
+    content_type = http.get("Content-Type") or ""
+    kind = content_type.partition(";")[0].strip().lower()
+    url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
+    if kind and kind not in FORMATS:
+        return None
+    length = record.content_length
+    data = record.reader.read(reading.most)
+    page = Page(url, data, content_type)
+    if len(data) < min(length, reading.most) or record.headers.get("WARC-Truncated"):
+        return page._replace(fault="the crawler, or the end of the file, cut the page off")
+    try:
+        page = page._replace(content=_decoded(data, http, reading.most))
+    except (zlib.error, OSError, EOFError, ValueError) as error:
+        return page._replace(fault=f"its content can't be decoded: {error}")
+    if not kind and detect_format((page.content or b"")[:HEAD].decode("latin-1")) != "html":
+        return None
+    return page
+
+
+def _decoded(data: bytes, http: object, most: int) -> bytes:
+    """The content of a response, without what it was sent in, or `most` bytes of it.
+
+    Many crawlers store the content as decoded, and leave the header of what it was encoded in.
+    """
+    get = http.get  # type: ignore[attr-defined]
+    if "chunked" in (get("Transfer-Encoding") or "").lower():
+        data = _without_chunks(data)
+    encoding = (get("Content-Encoding") or "").strip().lower()
+    if encoding in ("gzip", "x-gzip") and data.startswith(b"\x1f\x8b"):
+        return zlib.decompressobj(wbits=31).decompress(data, most)
+    if encoding == "deflate":
+        return _inflated(data, most)
+    if encoding == "br":
+        with suppress(OSError):
+            return bytes(BrotliReader(BytesIO(data)).read(most))
+    return data
+
+
+def _without_chunks(data: bytes) -> bytes:
+    """What was sent in chunks, or the data as it is where it isn't in chunks."""
+    parts: list[bytes] = []
+    at = 0
+    while (end := data.find(_LINE, at)) >= 0:
+        try:
+            size = int(data[at:end].partition(b";")[0].strip(), 16)
+        except ValueError:
+            return data
+        if size <= 0:
+            return b"".join(parts)
+        parts.append(data[end + 2 : end + 2 + size])
+        at = end + 2 + size + 2
+    return b"".join(parts) if parts else data
+
+
+def _inflated(data: bytes, most: int) -> bytes:
+    for bits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):  # with a header, as the standard has it, or without
+        try:
+            return zlib.decompressobj(wbits=bits).decompress(data, most)
+        except zlib.error:
+            continue
+    return data
