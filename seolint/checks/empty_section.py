@@ -95,7 +95,7 @@ def _made_by_template(document: Document, start: int, end: int) -> bool:
     if has_value(document, Span(start, end)):
         return True
     rest = document.source[start:end]
-    if any(start <= comment.outer.start < end and _GENERATED.search(rest) for comment in document.all("comment")):
+    if _holds(document.once(_comments), start, end) and _GENERATED.search(rest):
         return True
     return not rest.isspace() and (
         any(mark in rest for mark in ("{{", "{%", "{<", ":::"))
