@@ -48,6 +48,7 @@ class Memory:
         self._disk = disk
         self._kept: dict[bytes, bytes] = {}
         self._used: dict[bytes, bytes] = {}
+        self._more: Memory | None = None
 
     def get(self, key: bytes) -> bytes | None:
         if key not in self._kept and self._disk and (found := self._disk.get(key)):
@@ -63,6 +64,11 @@ class Memory:
         self._used[key] = value
         if self._disk:
             self._disk.put(key, value)
+
+    def reopened(self) -> Memory:
+        """What is kept of what a run stores after this one is closed."""
+        self._more = self._more or Memory(None)
+        return self._more
 
     def close(self) -> None:
         """End a run: what it didn't use is dropped, and the cache on disk is no longer changed."""

@@ -60,6 +60,10 @@ class Cache:
             except OSError:
                 self._give_up()
 
+    def reopened(self) -> Cache:
+        """The same cache for what a run stores after this one is closed."""
+        return Cache(self.folder, self.limit)
+
     def close(self) -> None:
         """Write what was stored. If packs are too large together, or too many, they are merged."""
         try:

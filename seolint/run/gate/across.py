@@ -118,7 +118,7 @@ class AcrossPages:
         every = list(outcomes)
         reports = [_judged(each, about) for each in every if isinstance(each, Report)]
         earlier = self._earlier.of if self._earlier else None
-        texts = PageTexts(self._configs, self._text_of, kept and Cache(kept.folder, kept.limit))
+        texts = PageTexts(self._configs, self._text_of, kept and kept.reopened())
         run = SiteRun(
             self._configs,
             self._surroundings,
