@@ -87,6 +87,8 @@ def found_in(rule: Rule, example: Example, format: str) -> Iterator[tuple[Findin
         files=beside,
         text_of=lambda record: compared_text(documents[record.path]),
     )
+    if example.moved_from:
+        site.moved = {example.path: site.page_at(example.moved_from, site.by_name[example.path].record)}
     for found in sorted(rule.find_across(site, example.options), key=lambda each: (each.at.page.name, each.at.place)):
         finding = Finding(Span(found.at.place.start, found.at.place.end), found.facts)
         name = found.at.page.name

@@ -189,6 +189,7 @@ def _example() -> Schema:
             "description": "The paths beside the article; or the other files of its site, with their texts.",
         },
         "path": _text("Where the article is in its site."),
+        "moved_from": _text("Where it was before a change."),
     }
     kinds = [{"required": ["bad", "flags"]}, {"required": ["good"]}]
     return {**_object(keys, "An article, and what the rule reports in it."), "oneOf": kinds}

@@ -21,7 +21,7 @@ KEYS = (
 )
 REQUIRED = ("summary", "check", "severity", "message", "examples")
 TEXTS = ("summary", "check", "across", "message", "rationale")
-EXAMPLE_KEYS = ("bad", "good", "flags", "options", "format", "files", "path")
+EXAMPLE_KEYS = ("bad", "good", "flags", "options", "format", "files", "path", "moved_from")
 FORMATS = ("both", "markdown", "html", "text")
 
 
@@ -193,7 +193,8 @@ def _examples(source: Source, data: Any, options: Mapping[str, Option]) -> Itera
         site = {str(path): str(text) for path, text in example["files"].items()} if _is_site(example) else None
         kept = str(example.get("format") or ("both" if site is None else "site"))
         where = str(example.get("path") or "index.md")
-        yield Example(str(example[kind]), tuple(map(str, flags or ())), chosen, kept, files, site, where)
+        moved = str(example.get("moved_from") or "")
+        yield Example(str(example[kind]), tuple(map(str, flags or ())), chosen, kept, files, site, where, moved)
     for kind in sorted({"bad", "good"} - kinds):
         source.error(("examples",), f"a {kind} example is missing", key=True)
 

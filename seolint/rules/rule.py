@@ -69,7 +69,8 @@ class Example(NamedTuple):
     """An article in Markdown, and the texts that a reader sees at each reported place; none for a good article.
 
     `files` are the paths that exist beside it; None if nothing is known of them. `site` is the files of its site with
-    their texts, where the article is at `path`: then it shows what a rule finds across pages.
+    their texts, where the article is at `path`: then it shows what a rule finds across pages. `moved_from` is the path
+    where the article was before a change; "" if it wasn't moved.
     """
 
     source: str
@@ -79,6 +80,7 @@ class Example(NamedTuple):
     files: tuple[str, ...] | None = None
     site: Mapping[str, str] | None = None
     path: str = "index.md"
+    moved_from: str = ""
 
 
 class Rule(NamedTuple):

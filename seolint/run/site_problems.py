@@ -40,7 +40,8 @@ class SiteRun(NamedTuple):
 
     `roots` are the absolute paths of folders that count as sites if nothing else defines one. `compared_text_of` reads
     the words of a page again. `focus` is what the run is about; None for everything. If it is about changes, `earlier`
-    gives the pages of the site in a folder as they were before.
+    gives the changed pages of the site in a folder as they were before, `moved` those that were moved, by their present
+    names.
     """
 
     configs: ConfigLoader
@@ -50,6 +51,7 @@ class SiteRun(NamedTuple):
     compared_text_of: Callable[[PageRecord], ComparedText]
     focus: Focus | None = None
     earlier: Callable[[Path, Site], Earlier] | None = None
+    moved: Callable[[Path, Site], Mapping[str, SitePage]] | None = None
 
 
 class SiteProblems:
@@ -70,6 +72,7 @@ class SiteProblems:
         for root, members in _by_site(reports, run).items():
             pages = [(name, report.record) for name, report in members if report.record]
             site = run.surroundings.site(root, pages, run.compared_text_of)
+            site.moved = run.moved(root, site) if run.moved else {}
             self.sites += [site] if self._keep else []
             _judge(site, self._rules, run, outcome)
             self._add_caused(root, site, outcome)

@@ -89,7 +89,8 @@ class Site:
     in the site's `Selection`. `config` is the text of the generator's own config, `navigation` that of the file which
     declares its navigation. `text_of` reads the words of a page again, which takes time: it is for pages whose records
     are alike. `judged` are the pages whose problems are to be found; the others are only looked up. `grouped` is the
-    number of the group that a page, by its name, is in already, for a rule that yields to others.
+    number of the group that a page, by its name, is in already, for a rule that yields to others. `moved` are
+    the pages as they were that a change has moved, by the names that they have now.
     """
 
     def __init__(
@@ -107,11 +108,12 @@ class Site:
     ) -> None:
         self.generator, self.content, self.config, self.navigation = generator, content, config, navigation
         self.files, self.text_of = files, text_of
-        self.pages: Sequence[SitePage] = [self._page(*each) for each in sorted(pages, key=lambda pair: pair[0])]
+        self.pages: Sequence[SitePage] = [self.page_at(*each) for each in sorted(pages, key=lambda pair: pair[0])]
         self.url = (url or self._published_at).rstrip("/")
         self.base = (base or urlsplit(self.url).path).strip("/")
         self.judged: Sequence[SitePage] = self.pages
         self.grouped: Mapping[str, int] = _NO_GROUPS
+        self.moved: Mapping[str, SitePage] = {}
         self._kept: dict[Any, Any] = {}
 
     def once(self, make: Callable[[Site], _T]) -> _T:
@@ -121,7 +123,8 @@ class Site:
         kept: _T = self._kept[make]
         return kept
 
-    def _page(self, name: str, record: PageRecord) -> SitePage:
+    def page_at(self, name: str, record: PageRecord) -> SitePage:
+        """The page that a file with a record becomes."""
         if not self.generator:
             return SitePage(name, record, f"/{name}" if record.format == "html" else None)
         addresses = self.generator.addresses

@@ -76,10 +76,64 @@ def test_what_a_change_breaks_elsewhere(
 def test_a_page_that_moves_takes_its_old_problems_along(tmp_path: Path) -> None:
     repository(tmp_path, SITE)
     git(tmp_path, "mv", GUIDE, "content/guide/sticks.md")
-    moved = [(HOME, "broken-internal-link", 3), ("content/guide/pegs.md", "broken-internal-link", 3)]
+    links = [(HOME, "broken-internal-link", 3), ("content/guide/pegs.md", "broken-internal-link", 3)]
+    moved = [*links, ("content/guide/sticks.md", "moved-without-alias", 4)]
     assert found(tmp_path, "HEAD", ".") == moved
     write(tmp_path, {"content/guide/sticks.md": POLES + "\nIt is strong.\n"})
     assert found(tmp_path, "HEAD", ".") == moved
+
+
+MOVED = [("content/guide/sticks.md", "moved-without-alias", 4)]
+OTHER_TEXT = "# Another\n\nA text that has nothing of the one that is gone, except its name.\n"
+TEXT = "# Poles\n\nThey bend, and nobody knows how far until one of them breaks in a storm.\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "expected"),
+    [
+        ({"content/guide/sticks.md": f"---\ntoc: true\n---\n{TEXT}"}, MOVED),
+        ({"content/guide/sticks.md": f"---\naliases: [/guide/poles]\n---\n{TEXT}"}, []),
+        ({"content/guide/sticks.md": f"---\naliases: [poles]\n---\n{TEXT}"}, []),
+        ({"content/guide/sticks.md": f"---\nslug: poles\n---\n{TEXT}"}, []),
+        ({"content/guide/sticks.md": f"---\ndraft: true\n---\n{TEXT}"}, []),
+        ({"content/guide/sticks.md": f"<!-- seolint-disable-file moved-without-alias -->\n{TEXT}"}, []),
+        ({"content/guide/sticks.md": TEXT, "static/_redirects": "/guide/poles /guide/sticks 301\n"}, []),
+        ({"content/guide/sticks.md": TEXT, "vercel.json": '{"redirects": [{"source": "/guide/poles/"}]}'}, []),
+        ({"content/guide/sticks.md": TEXT, "netlify.toml": '[[redirects]]\nfrom = "/guide/*"\n'}, []),
+        ({"content/guide/sticks.md": TEXT, "content/guide/poles/_index.md": "# Many poles\n\nOf ash.\n"}, []),
+        ({"content/guide/poles/index.md": TEXT}, []),
+        ({"content/guide/sticks.de.md": TEXT}, []),
+        ({"content/guide/sticks.md": OTHER_TEXT}, []),
+    ],
+)
+def test_a_page_that_moves_leaves_an_alias(
+    tmp_path: Path, files: Mapping[str, str], expected: list[tuple[str, str, int]]
+) -> None:
+    only = ("--select", "moved-without-alias")
+    pegs = "# Pegs\n\nThey hold.\n"
+    repository(tmp_path, {"hugo.toml": "", "content/guide/poles.md": TEXT, "content/guide/pegs.md": pegs})
+    assert found(tmp_path, "HEAD", ".", *only) == []
+    (tmp_path / "content/guide/poles.md").unlink()
+    write(tmp_path, files)
+    git(tmp_path, "add", "--all")
+    expected = [(path, rule, line if "---" in files[path] else 1) for path, rule, line in expected]
+    assert found(tmp_path, "staged", ".", *only) == expected
+    assert found(tmp_path, "HEAD", ".", *only) == expected
+    commit(tmp_path)
+    assert found(tmp_path, "HEAD~1", "content", *only) == expected
+    assert found(tmp_path, "HEAD", ".", *only) == []
+    assert seolint(tmp_path, "check", ".", *ONLY, *only, "--format", "json").problems == []
+
+
+def test_a_moved_page_that_a_plugin_redirects(tmp_path: Path) -> None:
+    maps = "plugins:\n  - redirects:\n      redirect_maps:\n        'guide/poles.md': guide/sticks.md\n"
+    only = ("--select", "moved-without-alias")
+    site = {"mkdocs.yml": "site_name: Tents\n", "docs/index.md": "# Tents\n", "docs/guide/poles.md": TEXT}
+    repository(tmp_path, site)
+    git(tmp_path, "mv", "docs/guide/poles.md", "docs/guide/sticks.md")
+    assert found(tmp_path, "HEAD", ".", *only) == [("docs/guide/sticks.md", "moved-without-alias", 1)]
+    write(tmp_path, {"mkdocs.yml": site["mkdocs.yml"] + maps})
+    assert found(tmp_path, "HEAD", ".", *only) == []
 
 
 def test_with_a_baseline(tmp_path: Path) -> None:

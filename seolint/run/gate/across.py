@@ -117,17 +117,10 @@ class AcrossPages:
         """
         every = list(outcomes)
         reports = [_judged(each, about) for each in every if isinstance(each, Report)]
-        earlier = self._earlier.of if self._earlier else None
         texts = PageTexts(self._configs, self._text_of, kept and kept.reopened())
-        run = SiteRun(
-            self._configs,
-            self._surroundings,
-            self._tops,
-            cache(self._text_of),
-            texts.of,
-            self._focus(about),
-            earlier,
-        )
+        run = SiteRun(self._configs, self._surroundings, self._tops, cache(self._text_of), texts.of, self._focus(about))
+        if self._earlier:
+            run = run._replace(earlier=self._earlier.of, moved=self._earlier.moved)
         self._problems = SiteProblems(run, keep=self._keep)
         try:
             found = iter(self._problems.added(reports))

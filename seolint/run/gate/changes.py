@@ -23,7 +23,9 @@ _DIFF = (
     *("diff", "--unified=0", "--inter-hunk-context=0", "--find-renames", "--text", "--no-color", "--no-ext-diff"),
     *("--no-textconv", "--ignore-submodules=all", "--submodule=short", "--src-prefix=a/", "--dst-prefix=b/"),
 )
-_RAW = ("diff", "--raw", "-z", "--no-renames", "--abbrev=40", "--no-ext-diff", "--ignore-submodules=all")
+_QUIET = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
+_RAW = ("diff", "--raw", "-z", "--no-renames", "--abbrev=40", *_QUIET)
+_RENAMED = ("diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", *_QUIET)
 _HUNK = expression(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = expression(rb"\\([0-7]{3}|.)")
 _LETTERS = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
@@ -77,6 +79,11 @@ class Changes:
     def gone(self) -> Sequence[str]:
         """The paths of files that were removed or renamed."""
         return [name for name in self.before() if name not in self.lines and self._is_gone(name)]
+
+    def renamed(self) -> Sequence[tuple[str, str]]:
+        """The files that were moved, as they were called and as they are, at least half of their content the same."""
+        fields = os.fsdecode(_output(self._git, *_RENAMED, *self._compared)).split("\0")
+        return list(zip(fields[1::3], fields[2::3], strict=False))
 
     def content(self, blob: str) -> bytes:
         """The content of a file by its blob. Raises ChangesError."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from seolint.config import Config
@@ -13,7 +14,7 @@ from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery
 from seolint.run.gate.changes import Changes
 from seolint.run.site_causes import Earlier
-from seolint.site.index import Site
+from seolint.site.index import Site, SitePage
 from seolint.site.record import PageRecord
 
 MOST = 1_000
@@ -42,6 +43,20 @@ class EarlierPages:
             page = known.get(f"{self._changes.root}/{name}")
             if page is not None and len(found) < MOST:
                 found[page] = self._record(os.path.relpath(root / page), blob) if blob else None
+        return found
+
+    def moved(self, root: Path, site: Site) -> Mapping[str, SitePage]:
+        """The pages of the site in a folder (absolute path) that were moved, as they were, by their present names."""
+        names = {os.path.realpath(root / page.name): page.name for page in site.pages}
+        gone, whole = set(self.gone()), os.path.realpath(root)
+        found: dict[str, SitePage] = {}
+        for old, new in self._changes.renamed() if gone else ():
+            page, before = names.get(f"{self._changes.root}/{new}"), f"{self._changes.root}/{old}"
+            if page is not None and before in gone and len(found) < MOST:
+                name = os.path.relpath(before, whole).replace(os.sep, "/")
+                record = self._record(os.path.relpath(before), self._changes.before()[old])
+                if record and not name.startswith("../"):
+                    found[page] = site.page_at(name, record)
         return found
 
     def _record(self, path: str, blob: str) -> PageRecord | None:
