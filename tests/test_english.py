@@ -53,7 +53,15 @@ TURNS = [
 ]  # fmt: skip
 """The worst, with what an editor made of them. A turn that is right somewhere needs a narrower expression here."""
 
-DOCUMENTS = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "rules", "seolint/language", "tests/benchmarks")
+DOCUMENTS = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "SECURITY.md",
+    "rules",
+    "seolint/language",
+    "seolint/server",
+    "tests/benchmarks",
+)
 
 
 def texts_of(value: Any, place: str) -> Iterator[tuple[str, str]]:

@@ -30,7 +30,7 @@ LEVELS = (
     ("examples",),
     ("run", "fixes", "vale"),
     ("report", "api"),
-    ("batch",),
+    ("server", "batch"),
     ("cli",),
 )
 """From below; those on one level don't import each other."""
@@ -51,6 +51,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "vale": frozenset({"yaml"}),
     "report": frozenset({"rich"}),
     "batch": frozenset({"fastwarc", "pyarrow"}),
+    "server": frozenset({"lsprotocol", "pygls"}),
     "cli": frozenset({"click", "rich", "watchfiles", "yaml"}),
 }
 """What each entry of the package may import of others; click is for the command line alone."""
@@ -134,7 +135,7 @@ TRICKS = frozenset({"ModuleType", "spec_from_file_location", "spec_from_loader",
 def names_given(node: ast.AST) -> Iterator[str]:
     """The private names that a node gives: to functions, classes, variables, attributes and what it imports."""
     match node:
-        case ast.FunctionDef(name=name) | ast.ClassDef(name=name):
+        case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name) | ast.ClassDef(name=name):
             yield name
         case ast.Name(id=name, ctx=ast.Store()) | ast.Attribute(attr=name, ctx=ast.Store()):
             yield name

@@ -36,6 +36,7 @@ PACKAGES: Mapping[str, str] = {
     "regex": "regex",
     "watchfiles": "watchfiles",
     "pyarrow": ARROW,
+    "pygls": "pygls",
 }
 """Modules, and the packages that they belong to. snowballstemmer brings PyStemmer with it."""
 
@@ -113,6 +114,7 @@ def api(program: str, *loads: str, folder: str = ".", note: str = "") -> Run:
 
 WATCH = cli("check --watch page.md", CLICK)
 BATCH = cli("batch pages.jsonl -o out", CLICK, ARROW)
+SERVER = cli("server", CLICK)
 RUNS = (
     cli("check page.md"),
     cli("check page.html"),
@@ -140,6 +142,7 @@ RUNS = (
     cli("clean", CLICK),
     cli("import vale styles", CLICK, YAML),
     BATCH,
+    SERVER,
     cli("--help", CLICK),
     api('lint("# Mills", "page.md")'),
     api('lint_file("page.md")', YAML, folder="configured", note=" with a config"),
@@ -202,7 +205,7 @@ def table() -> str:
 
 
 def skip_unless_installed(run: Run) -> None:
-    for name, needs in (("watchfiles", run is WATCH), ("pyarrow", ARROW in run.loads)):
+    for name, needs in (("watchfiles", run is WATCH), ("pyarrow", ARROW in run.loads), ("pygls", run is SERVER)):
         if needs and not find_spec(name):
             pytest.skip(f"{name} isn't installed")
 
@@ -216,6 +219,7 @@ def test_each_package_is_loaded_where_it_does_its_work(run: Run) -> None:
 def test_the_table_in_contributing_is_up_to_date() -> None:
     skip_unless_installed(WATCH)
     skip_unless_installed(BATCH)
+    skip_unless_installed(SERVER)
     found = part("packages").search(CONTRIBUTING.read_text("utf-8"))
     assert found
     assert found[1].strip() == table(), "run python -m tests.test_loaded"

@@ -17,6 +17,7 @@ from seolint.wording import did_you_mean
 COMMANDS = (
     *("check", "stats", "text", "rules", "explain", "init", "config", "schema", "baseline", "clean", "import"),
     "batch",
+    "server",
 )
 
 

@@ -1,0 +1,135 @@
+"""The server: its open articles, and the features put together. Without a feature's module, it just isn't offered."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO
+
+from lsprotocol.types import (
+    INITIALIZE,
+    TEXT_DOCUMENT_DID_CHANGE,
+    TEXT_DOCUMENT_DID_CLOSE,
+    TEXT_DOCUMENT_DID_OPEN,
+    TEXT_DOCUMENT_DID_SAVE,
+    DidChangeTextDocumentParams,
+    DidCloseTextDocumentParams,
+    DidOpenTextDocumentParams,
+    DidSaveTextDocumentParams,
+    InitializeParams,
+    PositionEncodingKind,
+    TextDocumentSyncKind,
+)
+from pygls.lsp.server import LanguageServer
+from pygls.uris import to_fs_path
+
+from seolint import __version__
+from seolint.server.buffers import Buffer, path_of
+from seolint.server.project import Project
+from seolint.server.results import Results
+
+FEATURES = ("diagnostics", "configs")
+"""The modules that have `register(server)`, in the order in which they hear of changes."""
+
+GARBAGE = 20_000
+"""New objects after which Python looks for cycles: linting leaves none, messages few."""
+
+
+class Server(LanguageServer):
+    """The language server. Features read `project`, `buffers` and `results`, and hear of changes (`listeners`)."""
+
+    def __init__(self) -> None:
+        # pygls counts lines by `str.splitlines`, for which U+2028 and form feeds end one, so that it and a client would
+        # soon have different texts: with each change, clients send the whole text instead.
+        super().__init__("seolint", __version__, text_document_sync_kind=TextDocumentSyncKind.Full)
+        self.project = Project()
+        self.buffers: dict[str, Buffer] = {}
+        self.results = Results(self.project)
+        self.listeners: list[Listener] = []
+        _follow(self)
+        for name in FEATURES:
+            import_module(f"seolint.server.{name}").register(self)
+
+    @property
+    def counts_in(self) -> str:
+        """The encoding in whose units the client counts."""
+        return str(self.workspace.position_encoding or PositionEncodingKind.Utf16.value)
+
+
+class Listener:
+    """A feature that hears of changes of the open articles."""
+
+    def opened(self, buffer: Buffer) -> None: ...
+
+    def changed(self, buffer: Buffer) -> None: ...
+
+    def saved(self, buffer: Buffer) -> None: ...
+
+    def closed(self, buffer: Buffer) -> None: ...
+
+
+def _follow(server: Server) -> None:
+    """Keep the buffers of a server as the client has them."""
+
+    @server.feature(INITIALIZE)
+    def initialize(params: InitializeParams) -> None:
+        folders = [folder.uri for folder in params.workspace_folders or []]
+        folders = folders or [uri for uri in (params.root_uri,) if uri]
+        paths = [path for path in map(to_fs_path, folders) if path]
+        server.project.folders = [Path(path) for path in paths]
+        server.project.settings = server.project.settings.with_values(params.initialization_options)
+
+    @server.feature(TEXT_DOCUMENT_DID_OPEN)
+    def did_open(params: DidOpenTextDocumentParams) -> None:
+        item = params.text_document
+        path = path_of(item.uri, str(item.language_id), server.project)
+        if path is None:
+            return
+        buffer = Buffer(item.uri, path, "", None, server.counts_in)
+        buffer.change(item.text, item.version)
+        buffer.compare(server.project)
+        server.buffers[item.uri] = buffer
+        for listener in server.listeners:
+            listener.opened(buffer)
+
+    @server.feature(TEXT_DOCUMENT_DID_CHANGE)
+    def did_change(params: DidChangeTextDocumentParams) -> None:
+        if buffer := server.buffers.get(params.text_document.uri):
+            text = server.workspace.get_text_document(buffer.uri).source
+            buffer.change(text, params.text_document.version)
+            server.results.interrupt(buffer)
+            for listener in server.listeners:
+                listener.changed(buffer)
+
+    @server.feature(TEXT_DOCUMENT_DID_SAVE)
+    def did_save(params: DidSaveTextDocumentParams) -> None:
+        if buffer := server.buffers.get(params.text_document.uri):
+            buffer.compare(server.project)
+            for listener in server.listeners:
+                listener.saved(buffer)
+
+    @server.feature(TEXT_DOCUMENT_DID_CLOSE)
+    def did_close(params: DidCloseTextDocumentParams) -> None:
+        if buffer := server.buffers.pop(params.text_document.uri, None):
+            server.results.forget(buffer.uri)
+            for listener in server.listeners:
+                listener.closed(buffer)
+
+
+def serve() -> None:
+    """Serve the client on standard input and output until it is done, or gone. Raises OSError if they are closed."""
+    reading, writing = _streams()
+    gc.set_threshold(GARBAGE)
+    Server().start_io(reading, writing)
+
+
+def _streams() -> tuple[BinaryIO, BinaryIO]:
+    """The streams of the protocol. Nothing else uses them: what is printed goes to standard error."""
+    reading = os.fdopen(os.dup(0), "rb")
+    writing = os.fdopen(os.dup(1), "wb")
+    sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - for as long as the process runs
+    sys.stdout = sys.stderr
+    return reading, writing
