@@ -24,7 +24,7 @@ from seolint.readers import format_for
 from seolint.readers.decode import decode, encoding_of
 from seolint.rules.rule import Problem
 
-__all__ = ["Edit", "FixResult", "PageContext", "ProblemSelector", "difference", "encoded", "fix", "names"]
+__all__ = ["Edit", "FixResult", "PageContext", "ProblemSelector", "difference", "encoded", "fix", "fixable", "names"]
 
 ROUNDS = 10
 """How often a file is linted and fixed until nothing is left to fix. Three have been enough for any article."""
@@ -107,6 +107,15 @@ def fix(
         if select:
             return FixResult(state.source, count)
     return FixResult(source, 0)
+
+
+def fixable(
+    source: str, path: str, config: Config, problems: Sequence[Problem], format: str | None = None, unsafe: bool = False
+) -> list[Problem]:
+    """Those of an article's problems for which there are edits; `fix` also makes sure that they change nothing else."""
+    document = parse(source, path, config, format or format_for(path, source, config.formats))
+    options = {active.rule.id: active.options for active in config.rules}
+    return [fix.problem for fix in _fixes(document, problems, options, names(unsafe)) if fix.edits]
 
 
 def encoded(text: str, data: bytes, format: str) -> bytes | None:

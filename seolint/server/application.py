@@ -31,7 +31,7 @@ from seolint.server.buffers import Buffer, path_of
 from seolint.server.project import Project
 from seolint.server.results import Results
 
-FEATURES = ("diagnostics", "configs")
+FEATURES = ("diagnostics", "configs", "code_actions")
 """The modules that have `register(server)`, in the order in which they hear of changes."""
 
 GARBAGE = 20_000

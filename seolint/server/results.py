@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from functools import partial
-from typing import NamedTuple
+from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from seolint.faults import contained
 from seolint.linter import Extras, Report
@@ -29,6 +30,12 @@ UNDELAYED = 0.03
 
 LONGEST_PAUSE = 0.5
 
+WORK = 10
+"""How often a text may have to be linted for an action."""
+
+_P = ParamSpec("_P")
+_T = TypeVar("_T")
+
 
 class Result(NamedTuple):
     """What is shown of a text: its problems, and what went wrong, each with its line (from 0)."""
@@ -37,7 +44,7 @@ class Result(NamedTuple):
     problems: tuple[Problem, ...] = ()
     errors: tuple[tuple[int, str], ...] = ()
     report: Report | None = None
-    """The report as the linter gave it; None for a text that isn't an article, or couldn't be linted."""
+    """The problems that count, each for itself; None for a text that isn't an article, or couldn't be linted."""
 
 
 class Results:
@@ -103,8 +110,7 @@ class Results:
         if not project.admits(path):
             return Result(version)
         config = project.config(path)
-        is_file = buffer.uri.startswith("file:")
-        linted = await self._linted(buffer, Text(path, buffer.text, config, buffer.encoding, is_file, Extras()))
+        linted = await self._linted(buffer, self._text(buffer))
         undecodable = [buffer.undecodable] if buffer.undecodable else []
         if isinstance(linted, Failure):
             return Result(version, (), (*undecodable, (0, linted.message)))
@@ -117,8 +123,24 @@ class Results:
             version,
             tuple(problem for problem in problems if problem.severity in shown),
             (*undecodable, *((0, error) for error in errors)),
-            linted,
+            outcome,
         )
+
+    async def work(
+        self, buffer: Buffer, function: Callable[Concatenate[Text, _P], _T], *args: _P.args, **kwargs: _P.kwargs
+    ) -> _T | None:
+        """The result of a function of a buffer's text, here if that is quick; None if it fails, or takes too long."""
+        text = self._text(buffer)
+        if buffer.seconds * WORK < QUICK and len(text.text) < LARGE:
+            return contained(partial(function, text, *args, **kwargs), lambda message: None, QUICK)
+        try:
+            return await in_worker(self._project.settings.timeout, function, text, *args, **kwargs)
+        except WorkerError:
+            return None
+
+    def _text(self, buffer: Buffer) -> Text:
+        is_file = buffer.uri.startswith("file:")
+        return Text(buffer.path, buffer.text, self._project.config(buffer.path), buffer.encoding, is_file, Extras())
 
     async def _linted(self, buffer: Buffer, text: Text) -> Outcome:
         """The outcome for a text. The server is kept waiting by none for longer than `QUICK`, and only once."""

@@ -1,0 +1,55 @@
+"""Fixes for an editor: those of `seolint check --fix`, for one problem, one rule, or all that a text has."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from seolint.fixes import PageContext, fix, fixable, names
+from seolint.linter import Report
+from seolint.readers import format_for
+from seolint.rules.rule import Problem
+from seolint.run.site_files import Folders
+from seolint.run.worker import exists_for
+from seolint.server.linting import Text
+
+
+class Wanted(NamedTuple):
+    """What is to be fixed: the problems with these fingerprints (None: all), also by fixes that aren't safe."""
+
+    fingerprints: frozenset[str] | None = None
+    unsafe: bool = False
+
+
+def fixed(text: Text, wanted: Wanted) -> str:
+    """The text with what is wanted fixed; the same text if that can't be done."""
+    known = wanted.fingerprints
+
+    def select(report: Report) -> Sequence[Problem]:
+        return [problem for problem in report.problems if known is None or problem.fingerprint in known]
+
+    exists = exists_for(text.path, text.config, Folders()) if text.is_file else None
+    config = text.config.for_path(text.path)
+    chosen = None if known is None else select
+    return fix(text.text, text.path, config, _format(text), wanted.unsafe, chosen, PageContext(exists)).source
+
+
+def with_fixes(text: Text, problems: Sequence[Problem], *, unsafe: bool) -> frozenset[str]:
+    """The fingerprints of those problems that a fix has an idea for; whether it works is seen when it is tried."""
+    rules = names(unsafe) - (names() if unsafe else frozenset())
+    found = [problem for problem in problems if problem.rule in rules]
+    if not found:
+        return frozenset()
+    config = text.config.for_path(text.path)
+    return frozenset(p.fingerprint for p in fixable(text.text, text.path, config, found, _format(text), unsafe))
+
+
+def meant_by(problem: Problem, problems: Collection[Problem]) -> frozenset[str]:
+    """The fingerprints of what a problem as shown stands for: itself, or all places of an author's habit."""
+    starts = {problem.place.start, *(place.start for place in problem.related if not place.path)}
+    alike = (each for each in problems if each.rule == problem.rule and each.place.start in starts)
+    return frozenset(each.fingerprint for each in alike) | {problem.fingerprint}
+
+
+def _format(text: Text) -> str:
+    return format_for(text.path, text.text, text.config.formats)
