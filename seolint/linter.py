@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from seolint.config import ActiveRule, Config, load
@@ -88,12 +88,13 @@ def examine(
     extras: Extras = NO_EXTRAS,
     exists: FileExists | None = None,
     encoding: str = "",
+    see: Callable[[Document], object] | None = None,
 ) -> Report:
     """Everything about one article: problems, format, language, words. Reads nothing but its arguments.
 
     `config` is the one in force for this path (`Config.for_path`); `format` overrides what the path's extension says.
     `extras` is what to report besides problems; `exists` says whether there is a file at a path that the article names.
-    `encoding` is that of the file, if the source is the content of one.
+    `encoding` is that of the file, if the source is the content of one. `see` is called with the document at the end.
     """
     kind = format or format_for(path, source, config.formats)
     document = parse(source, path, config, kind, encoding)
@@ -117,6 +118,8 @@ def examine(
         elements=tuple(filter(document.all, ELEMENTS)),
         record=_record(document, path, config, suppressions) if extras.record else None,
     )
+    if see:
+        see(document)
     document.forget()
     return report
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
@@ -18,24 +19,25 @@ import pyarrow.parquet as pq
 
 from seolint.batch.inputs import Input
 from seolint.batch.page import PageRows
-from seolint.batch.schema import PAGES, PROBLEMS, tables_of
+from seolint.batch.schema import PAGES, PROBLEMS, SITE, TEXTS, table_of, tables_of
 from seolint.batch.summary import Summary, from_values
 from seolint.files.atomic import replacing
 
-FOLDERS = ("pages", "problems")
+PAGES_FOLDER, PROBLEMS_FOLDER, TEXTS_FOLDER = FOLDERS = ("pages", "problems", "texts")
+SITE_FILE = "site.parquet"
 ROWS = 2_000
 """Pages that are written at a time: a row group, which holds a few megabytes."""
 
 METADATA = b"seolint"
-COMPRESSION = "zstd"
+COMPRESSION, UNPACKED = "zstd", "none"
 
 
 class Output:
     """The tables of one input that are being written."""
 
-    def __init__(self, pages: pq.ParquetWriter, problems: pq.ParquetWriter) -> None:
+    def __init__(self, pages: pq.ParquetWriter, problems: pq.ParquetWriter, texts: pq.ParquetWriter | None) -> None:
         self.summary = Summary()
-        self._pages, self._problems = pages, problems
+        self._pages, self._problems, self._texts = pages, problems, texts
         self._rows: list[PageRows] = []
 
     def add(self, rows: PageRows) -> None:
@@ -51,36 +53,83 @@ class Output:
             tables = tables_of(self._rows)
             self._pages.write_table(tables.pages)
             self._problems.write_table(tables.problems)
+            if self._texts:
+                self._texts.write_table(table_of([(each.page[0], each.text) for each in self._rows], TEXTS))
             self._rows = []
 
 
 @contextmanager
-def output(out: Path, item: Input, key: Mapping[str, Any]) -> Iterator[Output]:
-    """The output of an input, which takes its place if all goes well; `key` is what it is made from. Raises OSError."""
+def output(out: Path, item: Input, key: Mapping[str, Any], *, texts: bool = False) -> Iterator[Output]:
+    """The output of an input, which takes its place if all goes well; `key` is what it is made from.
+
+    `texts` is whether the words of pages are kept. Raises OSError.
+    """
     with ExitStack() as stack:
-        pages, problems = (_writer(stack, out / folder / f"{item.name}.parquet", folder) for folder in FOLDERS)
-        result = Output(pages, problems)
+        schemas = {PAGES_FOLDER: PAGES, PROBLEMS_FOLDER: PROBLEMS, **({TEXTS_FOLDER: TEXTS} if texts else {})}
+        writers = [
+            _writer(stack, table_path(out, folder, item), schema, UNPACKED if folder == TEXTS_FOLDER else COMPRESSION)
+            for folder, schema in schemas.items()
+        ]
+        pages, problems, *rest = writers
+        result = Output(pages, problems, rest[0] if rest else None)
         yield result
         result.flush()
         about = {**key, "summary": result.summary.as_values()}
         pages.add_key_value_metadata({METADATA: json.dumps(about).encode()})
 
 
-def _writer(stack: ExitStack, path: Path, folder: str) -> pq.ParquetWriter:
+class SiteOutput:
+    """The table of problems across pages that is being written, and the number of its problems by rule and severity."""
+
+    def __init__(self, writer: pq.ParquetWriter) -> None:
+        self.problems: Counter[tuple[str, str]] = Counter()
+        self._writer = writer
+        self._rows: list[tuple[Any, ...]] = []
+
+    def add(self, row: tuple[Any, ...]) -> None:
+        """Write a row, sooner or later."""
+        self.problems[row[2] or "error", row[4]] += 1
+        self._rows.append(row)
+        if len(self._rows) == ROWS:
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what has not been written yet."""
+        self._writer.write_table(table_of(self._rows, SITE))
+        self._rows = []
+
+
+@contextmanager
+def site_writer(out: Path, key: Mapping[str, Any]) -> Iterator[SiteOutput]:
+    """The table of problems across pages, which takes its place if all goes well. Raises OSError."""
+    with ExitStack() as stack:
+        writer = _writer(stack, out / SITE_FILE, SITE, COMPRESSION)
+        result = SiteOutput(writer)
+        yield result
+        result.flush()
+        problems = [[*pair, count] for pair, count in sorted(result.problems.items())]
+        writer.add_key_value_metadata({METADATA: json.dumps({**key, "problems": problems}).encode()})
+
+
+def table_path(out: Path, folder: str, item: Input) -> Path:
+    """Where a table of an input is."""
+    return out / folder / f"{item.name}.parquet"
+
+
+def _writer(stack: ExitStack, path: Path, schema: pa.Schema, compression: str) -> pq.ParquetWriter:
     path.parent.mkdir(parents=True, exist_ok=True)
     file = stack.enter_context(replacing(str(path)))
-    schema = PAGES if folder == FOLDERS[0] else PROBLEMS
-    writer = pq.ParquetWriter(file, schema, compression=COMPRESSION)
+    writer = pq.ParquetWriter(file, schema, compression=compression)
     stack.callback(writer.close)  # before the file takes its place, or is removed
     return writer
 
 
-def finished(out: Path, item: Input, key: Mapping[str, Any]) -> Summary | None:
+def finished(out: Path, item: Input, key: Mapping[str, Any], *, texts: bool = False) -> Summary | None:
     """The summary of an input's output, if there is one that was made from the same."""
-    pages, problems = (out / folder / f"{item.name}.parquet" for folder in FOLDERS)
-    if not problems.is_file():
+    others = (PROBLEMS_FOLDER, TEXTS_FOLDER) if texts else (PROBLEMS_FOLDER,)
+    if not all(table_path(out, folder, item).is_file() for folder in others):
         return None
-    about = about_output(pages)
+    about = about_output(table_path(out, PAGES_FOLDER, item))
     if about is None or any(about.get(name) != value for name, value in key.items()):
         return None
     with suppress(ValueError, KeyError, TypeError):
@@ -100,7 +149,7 @@ def about_output(pages: Path) -> dict[str, Any] | None:
 
 def other_outputs(out: Path, inputs: Sequence[Input]) -> Sequence[str]:
     """The tables of pages in a folder that none of these inputs makes: whoever reads all tables gets theirs, too."""
-    pages = out / FOLDERS[0]
+    pages = out / PAGES_FOLDER
     mine = {pages / f"{item.name}.parquet" for item in inputs}
     found = sorted(set(pages.rglob("*.parquet")) - mine) if pages.is_dir() else ()
     return [str(path) for path in found if about_output(path)]

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from time import perf_counter
 from typing import Any, NamedTuple
 
+from seolint.batch.compared import packed
 from seolint.config import Config
+from seolint.document import Document
 from seolint.faults import TIMEOUT, contained
 from seolint.files import article_limit
 from seolint.lazy_regex import expression
@@ -16,6 +18,7 @@ from seolint.readers import HEAD, format_for, format_on_request
 from seolint.readers.decode import DecodeError, decode, encoding_of
 from seolint.rules import SEVERITIES
 from seolint.rules.rule import Problem
+from seolint.site.compared_text import compared_text
 
 FORMATS = {
     "text/html": "html",
@@ -36,12 +39,14 @@ _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators
 class PageOptions(NamedTuple):
     """How pages are linted: `timeout` in seconds for each (0: no limit), and the lowest severity that has rows.
 
-    `record` says whether rows have the record that the rules across pages need.
+    `record` says whether rows have the record that the rules across pages need, `text` whether the words come with it
+    by which pages are compared.
     """
 
     timeout: float = TIMEOUT
     min_severity: str = "info"
     record: bool = True
+    text: bool = False
 
 
 class Page(NamedTuple):
@@ -62,6 +67,7 @@ class PageRows(NamedTuple):
 
     page: tuple[Any, ...]
     problems: Sequence[tuple[Any, ...]] = ()
+    text: bytes | None = None
 
     @property
     def is_failed(self) -> bool:
@@ -81,11 +87,14 @@ def lint_page(page: Page, config: Config, options: PageOptions) -> PageRows:
         return failed_rows(page.url, message, started)
 
     def work() -> PageRows:
+        texts: list[bytes] = []
+        see = (lambda document: texts.append(packed(compared_text(document)))) if options.text else None
         try:
-            report = _report(page, config, options)
+            report = _report(page, config, options, see)
         except (PageError, DecodeError) as error:
             return failed(str(error))
-        return _rows(report, options, started)
+        rows = _rows(report, options, started)
+        return rows._replace(text=texts[0]) if texts and report.record and report.record.text else rows
 
     return contained(work, failed, options.timeout)
 
@@ -96,7 +105,7 @@ def failed_rows(url: str | None, message: str, started: float | None = None) -> 
     return PageRows((url, None, None, None, 0, message, taken, None))
 
 
-def _report(page: Page, config: Config, options: PageOptions) -> Report:
+def _report(page: Page, config: Config, options: PageOptions, see: Callable[[Document], object] | None) -> Report:
     if page.fault:
         raise PageError(page.fault)
     if not page.url:
@@ -113,7 +122,7 @@ def _report(page: Page, config: Config, options: PageOptions) -> Report:
         label = charset[1] if charset else ""
         text, encoding = decode(page.content, kind, label), encoding_of(page.content, kind, label)[1]
     extras = Extras(record=options.record)
-    return examine(text, page.url, config.for_path(page.url), kind, extras=extras, encoding=encoding)
+    return examine(text, page.url, config.for_path(page.url), kind, extras=extras, encoding=encoding, see=see)
 
 
 def _format(page: Page, config: Config) -> str:

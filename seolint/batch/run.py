@@ -16,6 +16,7 @@ from seolint.batch.outputs import finished, output, stamp
 from seolint.batch.page import Page, PageOptions, PageRows
 from seolint.batch.progress import Progress
 from seolint.batch.sample import hash_of, threshold
+from seolint.batch.site_run import SiteTable
 from seolint.batch.sources import InputError, Reading, kind_of, pages_in_file
 from seolint.batch.summary import Summary
 from seolint.batch.workers import WorkerOptions, lint_pages
@@ -97,16 +98,19 @@ class _Stream:
 
 
 def run(inputs: Sequence[Input], out: Path, config: Config, options: BatchOptions, progress: Progress) -> RunOutcome:
-    """Lint the pages of the inputs, and write their tables into a folder. Raises OSError where that can't be done."""
-    limit = _limit(inputs, config, options)
+    """Lint the pages of the inputs, and write their tables into a folder. Raises OSError where that can't be done.
+
+    The rules across pages run if `options.page.text` is set.
+    """
+    limit, texts = _limit(inputs, config, options), options.page.text
     todo = _plan(inputs, out, config, options, _key(config, options, limit))
-    summary, errors = todo.summary, todo.errors
+    summary, ready = todo.summary, dict(todo.finished)
     stream = _Stream(todo.parts, limit)
     stream.rows = lint_pages(stream.pages(), config, options.page, options.workers)
     progress.total, position, done = sum(part.size for part in todo.parts), 0, 0
     for part in todo.parts:
         try:
-            with output(out, part.item, part.key) as tables:
+            with output(out, part.item, part.key, texts=texts) as tables:
                 for rows in stream.rows_of(part):
                     tables.add(rows)
                     progress.update(done + part.done, position + part.reading.position)
@@ -114,38 +118,44 @@ def run(inputs: Sequence[Input], out: Path, config: Config, options: BatchOption
                     raise InputError(part.error)
                 tables.summary.skipped = part.reading.skipped
             summary.merge(tables.summary)
+            ready[part.item] = part.key
         except InputError as error:
-            errors.append((part.item.path, str(error)))
+            todo.errors.append((part.item.path, str(error)))
         position, done = position + part.size, done + part.done
-    return RunOutcome(summary, todo.before, errors)
+    if texts:
+        progress.clear()
+        chosen = [item for item in inputs if item in ready]
+        site = SiteTable(out, chosen, [ready[item] for item in chosen], config, options.page.min_severity)
+        summary.problems += site.write(todo.errors)
+    return RunOutcome(summary, len(todo.finished), todo.errors)
 
 
 class _Plan(NamedTuple):
-    """What is to be done, what was found before in how many inputs, and what can't be read."""
+    """What is to be done, what was found before in which inputs, and what can't be read."""
 
-    parts: Sequence[_Part]
+    parts: list[_Part]
     summary: Summary
-    before: int
+    finished: dict[Input, Mapping[str, Any]]
     errors: list[tuple[str, str]]
 
 
 def _plan(inputs: Sequence[Input], out: Path, config: Config, options: BatchOptions, key: Mapping[str, Any]) -> _Plan:
-    parts, summary, before, errors = [], Summary(), 0, []
+    plan = _Plan([], Summary(), {}, [])
     for item in inputs:
         try:
             kind_of(item.path)
             size, changed = stamp(item.path)
         except (InputError, OSError) as error:
-            errors.append((item.path, str(error)))
+            plan.errors.append((item.path, str(error)))
             continue
         mine = {**key, "input": [size, changed]}
-        known = finished(out, item, mine)
+        known = finished(out, item, mine, texts=options.page.text)
         if known:
-            summary.merge(known)
-            before += 1
+            plan.summary.merge(known)
+            plan.finished[item] = mine
         else:
-            parts.append(_Part(item, _reading(item, config, options), mine, size))
-    return _Plan(parts, summary, before, errors)
+            plan.parts.append(_Part(item, _reading(item, config, options), mine, size))
+    return plan
 
 
 def _reading(item: Input, config: Config, options: BatchOptions) -> Reading:

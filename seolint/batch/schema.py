@@ -43,6 +43,13 @@ PROBLEMS = pa.schema(
 """A row for each problem: places as in the JSON of `seolint check`, `facts` as JSON."""
 
 
+TEXTS = pa.schema([("url", pa.string()), ("text", pa.binary())])
+"""A row for each page: the words by which it is compared, packed."""
+
+SITE = pa.schema([("site", pa.string()), *PROBLEMS, ("related", pa.list_(pa.string()))])
+"""A row for each problem across pages: the site is a host, `related` are the urls of the other pages."""
+
+
 class Tables(NamedTuple):
     """The tables of pages and of their problems."""
 
@@ -52,10 +59,11 @@ class Tables(NamedTuple):
 
 def tables_of(rows: Sequence[PageRows]) -> Tables:
     """The tables with these rows."""
-    return Tables(_table([each.page for each in rows], PAGES), _table(chain(*(r.problems for r in rows)), PROBLEMS))
+    return Tables(table_of([each.page for each in rows], PAGES), table_of(chain(*(r.problems for r in rows)), PROBLEMS))
 
 
-def _table(rows: Iterable[tuple[Any, ...]], schema: pa.Schema) -> pa.Table:
+def table_of(rows: Iterable[tuple[Any, ...]], schema: pa.Schema) -> pa.Table:
+    """The table with rows whose values are in the order of a schema's columns."""
     columns = list(zip(*rows, strict=True)) or [()] * len(schema)
     return pa.table([_array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema=schema)
 

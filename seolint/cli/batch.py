@@ -42,6 +42,7 @@ _COLUMNS = ("url", "content", "content_type")
 @click.option("--max-memory", type=click.IntRange(min=0), metavar="MB", help="Memory of a process (2000); 0: no limit.")
 @click.option("--min-severity", type=Choice(SEVERITIES), default="info", help="Lowest severity in the tables.")
 @click.option("--fail-on", type=Choice(tuple(LEVELS)[::-1]), default="never", help="Lowest severity that fails.")
+@click.option("--site/--no-site", default=True, help="Look across the pages of each host, or don't (site.parquet).")
 @click.option("--quiet", is_flag=True, help="Print no progress and no summary.")
 def command(inputs: tuple[str, ...], out: str, columns: str, sample: int | None, **values: Any) -> None:
     """Lint tables of pages.
@@ -51,7 +52,7 @@ def command(inputs: tuple[str, ...], out: str, columns: str, sample: int | None,
 
     Exit code: 0, every page has its row; 1, problems at or above --fail-on; 2, an input that could not be read.
     """
-    jobs, memory, quiet = values.pop("jobs"), values.pop("max_memory"), values.pop("quiet")
+    jobs, memory, quiet, site = (values.pop(name) for name in ("jobs", "max_memory", "quiet", "site"))
     fail_on, lowest, timeout = values.pop("fail_on"), values.pop("min_severity"), values.pop("timeout")
     if not find_spec("pyarrow"):
         raise OptionsError("seolint batch needs pyarrow; install it with: pip install 'seolint-content[batch]'")
@@ -64,7 +65,7 @@ def command(inputs: tuple[str, ...], out: str, columns: str, sample: int | None,
     if memory and not CAN_LIMIT:
         complain("", "--max-memory has no effect on this system, which keeps no process within a limit")
     options = BatchOptions(
-        PageOptions(timeout, min(lowest, fail_on, key=LEVELS.__getitem__)),
+        PageOptions(timeout, min(lowest, fail_on, key=LEVELS.__getitem__), text=site),
         WorkerOptions(jobs or processors(), max_memory=DEFAULT if memory is None else memory),
         _names(columns),
         sample or 0,

@@ -9,7 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
-from seolint.config import ActiveRule
+from seolint.config import ActiveRule, load
 from seolint.document import Place
 from seolint.faults import PASSING, described
 from seolint.linter import Report
@@ -19,6 +19,7 @@ from seolint.rules.check import find_check
 from seolint.rules.rule import Problem
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.site_causes import Earlier, RuleFinding, caused, concern_others, pages_before
+from seolint.run.site_files import Folders
 from seolint.run.site_findings import TextOf, problem_of
 from seolint.run.site_surroundings import Surroundings
 from seolint.site.compared_text import ComparedText
@@ -155,7 +156,18 @@ def _by_site(reports: Sequence[Report], run: SiteRun) -> Mapping[Path, list[tupl
     return found
 
 
-def _judge(site: Site, rules: _RulesOf, run: SiteRun, outcome: _Outcome) -> None:
+def problems_across(
+    site: Site, rules: Callable[[str], Mapping[str, ActiveRule]]
+) -> tuple[Sequence[Problem], Sequence[tuple[str, str]]]:
+    """What `rules`, given for each path, find across the pages of a site that isn't on disk; and errors, by path."""
+    configs, outcome = ConfigLoader(lambda path: load(), search=False), _outcome()
+    run = SiteRun(configs, Surroundings(configs, Folders()), (), lambda path: "", site.text_of)
+    _judge(site, rules, run, outcome)
+    errors = [(path, error) for path, messages in outcome.errors.items() for error in messages]
+    return [problem for problems in outcome.problems.values() for problem in problems], errors
+
+
+def _judge(site: Site, rules: Callable[[str], Mapping[str, ActiveRule]], run: SiteRun, outcome: _Outcome) -> None:
     """Run each rule on the pages that it is in force for with the same options, those first that others yield to."""
     groups: dict[tuple[str, str], tuple[ActiveRule, list[SitePage]]] = {}
     for page in site.pages:

@@ -34,7 +34,12 @@ def names(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
 
 
-OUTPUTS = [f"{folder}/{name}.parquet" for folder in ("pages", "problems") for name in ("a/part", "b/part", "c")]
+OUTPUTS = [
+    *(f"pages/{name}.parquet" for name in ("a/part", "b/part", "c")),
+    *(f"problems/{name}.parquet" for name in ("a/part", "b/part", "c")),
+    "site.parquet",
+    *(f"texts/{name}.parquet" for name in ("a/part", "b/part", "c")),
+]
 
 
 def test_every_page_has_its_row(crawl: Path) -> None:
@@ -130,7 +135,7 @@ def test_records_that_are_not_pages_are_counted(tmp_path: Path) -> None:
     write_warc(tmp_path / "a.warc.gz", html, record("https://example.com/i", b"", "Content-Type: image/png"))
     lines = seolint(tmp_path, "batch", "a.warc.gz", "-o", "out").stdout.decode().splitlines()
     assert lines[0].startswith("1 page, 0 with an error, 1 other record left out; ")
-    assert names(tmp_path / "out") == ["pages/a.parquet", "problems/a.parquet"]
+    assert names(tmp_path / "out") == ["pages/a.parquet", "problems/a.parquet", "site.parquet", "texts/a.parquet"]
 
 
 def test_what_cannot_be_read_costs_itself_alone(crawl: Path) -> None:

@@ -1,0 +1,99 @@
+"""The table of problems across pages, from the tables that a run has written: some hosts at a time, to save memory."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, NamedTuple
+from zlib import crc32
+
+import pyarrow.parquet as pq
+
+from seolint import __version__
+from seolint.batch.compared import PackedTexts
+from seolint.batch.inputs import Input
+from seolint.batch.outputs import PAGES_FOLDER, SITE_FILE, TEXTS_FOLDER, about_output, site_writer, table_path
+from seolint.batch.site import KnownPage, site_of, site_rows, slim_record
+from seolint.config import Config
+from seolint.run.gate import LEVELS
+
+AT_A_TIME = 100_000
+"""Pages whose records are in memory at a time, about 500 MB."""
+
+LARGEST = 300_000
+"""Pages of one host that are compared."""
+
+
+class SiteTable(NamedTuple):
+    """The table of problems across the pages of inputs whose tables are made from `keys`; see `PageOptions`."""
+
+    out: Path
+    inputs: Sequence[Input]
+    keys: Sequence[Mapping[str, Any]]
+    config: Config
+    min_severity: str
+
+    def write(self, errors: list[tuple[str, str]]) -> Counter[tuple[str, str]]:
+        """Write the table unless it is there, made from the same; the number of problems by rule and severity.
+
+        Sites with too many pages go to `errors`. Raises OSError.
+        """
+        made = json.dumps([[item.name, key] for item, key in zip(self.inputs, self.keys, strict=True)])
+        key = {"version": __version__, "inputs": blake2b(made.encode(), digest_size=16).hexdigest()}
+        about = about_output(self.out / SITE_FILE) or {}
+        if {name: about.get(name) for name in key} == key:
+            return Counter({(rule, severity): count for rule, severity, count in about["problems"]})
+        with site_writer(self.out, key) as written:
+            for row in rows_across(self.out, self.inputs, self.config, errors):
+                if LEVELS[row[4]] >= LEVELS[self.min_severity]:
+                    written.add(row)
+        return written.problems
+
+
+def rows_across(
+    out: Path, inputs: Sequence[Input], config: Config, errors: list[tuple[str, str]]
+) -> Iterator[tuple[Any, ...]]:
+    """The rows for all hosts among the pages of the inputs; hosts with too many pages go to `errors`."""
+    counts: Counter[str] = Counter()
+    for item in inputs:
+        table = pq.ParquetFile(table_path(out, PAGES_FOLDER, item))
+        for batch in table.iter_batches(columns=["url"]):
+            counts.update(map(site_of, batch.column(0).to_pylist()))
+    for site, count in counts.items():
+        if count > LARGEST:
+            errors.append((site, f"has {count:,} pages, too many to compare here; use Spark (seolint.batch.spark)"))
+    parts = max(sum(counts.values()) // AT_A_TIME, 1)
+    for part in range(parts):
+        chosen = {site for site in counts if crc32(site.encode()) % parts == part and 1 < counts[site] <= LARGEST}
+        if chosen:
+            yield from _rows(out, inputs, config, chosen)
+
+
+def _rows(out: Path, inputs: Sequence[Input], config: Config, chosen: set[str]) -> Iterator[tuple[Any, ...]]:
+    texts = PackedTexts()
+    try:
+        found: dict[str, list[KnownPage]] = defaultdict(list)
+        for url, record, text in _pages(out, inputs):
+            if record is not None and (site := site_of(url)) in chosen:
+                number = texts.add(text or b"")
+                found[site].append(KnownPage(slim_record(record, url), partial(texts.get, number)))
+        for site in sorted(found):
+            yield from site_rows(found.pop(site), config)
+    finally:
+        texts.close()
+
+
+def _pages(out: Path, inputs: Sequence[Input]) -> Iterator[tuple[str, str | None, bytes | None]]:
+    """The url, the record and the words of each page."""
+    for item in inputs:
+        pages = pq.ParquetFile(table_path(out, PAGES_FOLDER, item)).iter_batches(columns=["url", "record"])
+        texts = pq.ParquetFile(table_path(out, TEXTS_FOLDER, item)).iter_batches(columns=["text"])
+        words = (text for batch in texts for text in batch.column(0).to_pylist())
+        for batch in pages:
+            columns = (column.to_pylist() for column in batch.columns)
+            for url, record in zip(*columns, strict=True):
+                yield url, record, next(words)
