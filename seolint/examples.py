@@ -15,7 +15,7 @@ from seolint.placeholders import TemplateError, names
 from seolint.readers import Settings, format_of, read
 from seolint.rules.rule import Example, Rule
 from seolint.site.compared_text import compared_text
-from seolint.site.generators.recognition import Files, markers_in, navigation_in, recognised
+from seolint.site.generators.recognition import Files, configs_in, navigation_in, recognised
 from seolint.site.generators.selection import site_of
 from seolint.site.index import Site, SiteFiles
 from seolint.site.recording import page_record
@@ -74,7 +74,7 @@ def found_in(rule: Rule, example: Example, format: str) -> Iterator[tuple[Findin
     files = Files((texts.keys() | folders).__contains__, lambda name: texts.get(name, ""))
     generator = recognised(files)
     content = site_of(generator, files).content if generator else ()
-    config = "\n".join(map(files.text, markers_in(files, generator))) if generator else ""
+    configs = configs_in(files, generator) if generator else {}
     menu = navigation_in(files, generator) if generator else ""
     crawled = crawl_files(lambda name: texts[name].encode() if name in texts else None, STATIC, _raise)
     beside = SiteFiles(has_file=texts.__contains__, crawled=lambda: crawled)
@@ -82,7 +82,7 @@ def found_in(rule: Rule, example: Example, format: str) -> Iterator[tuple[Findin
         records,
         generator,
         content,
-        config=config,
+        configs=configs,
         navigation=menu,
         files=beside,
         text_of=lambda record: compared_text(documents[record.path]),

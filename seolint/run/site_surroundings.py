@@ -16,8 +16,9 @@ from seolint.run.site_files import Folders
 from seolint.run.site_folders import SiteFolders, files_in
 from seolint.site.compared_text import ComparedText
 from seolint.site.crawl_files import CrawlFiles
-from seolint.site.generators.recognition import markers_in, navigation_in
+from seolint.site.generators.recognition import configs_in, navigation_in
 from seolint.site.generators.settings import texts_of
+from seolint.site.included_parts import may_have_ids, places_of
 from seolint.site.index import Site, SiteFiles
 from seolint.site.record import PageRecord
 from seolint.site.sitemaps import LARGEST, STATIC, SitemapError, crawl_files
@@ -27,6 +28,10 @@ _REDIRECTS_IN = (*STATIC, "docs", "website", "website/static", "..")
 _SITEMAP = Limit(LARGEST * MB, "divide it into several sitemaps")
 _WILDCARD = expression(r"(?<![^\s\"'])(/[^\s\"'*:(]+)[*:(]")
 """How redirects refer to all addresses below one."""
+
+
+_MOVED_SOURCES = (".md:", ".md':", '.md":', "/index.md:", "/README.md:", "/index.md':", "/README.md':")
+"""How redirects by the paths of files name an old one: `guide/poles.md: guide/rods.md`."""
 
 
 class Surroundings:
@@ -69,9 +74,8 @@ class Surroundings:
         place, settings = self._sites.of(root), self._configs.of(root / "-").site
         generator = place.site.generator if place.site else None
         here = files_in(root)
-        names = markers_in(here, generator) if generator else []
-        found_in = [name for setting in (generator.settings if generator else ()) for name in setting.found_in]
-        config = "\n".join(here.text(name) for name in dict.fromkeys((*names, *found_in)) if here.has(name))
+        configs = configs_in(here, generator) if generator else {}
+        config = "\n".join(configs.values())
         addresses = generator.addresses if generator else None
         bases = [text for key in (addresses.base if addresses else ()) for text in texts_of(key, config)]
         url = settings.get("url", "")
@@ -81,7 +85,7 @@ class Surroundings:
             pages,
             generator,
             place.site.content if place.site else (),
-            config=config,
+            configs=configs,
             navigation=navigation_in(here, generator) if generator else "",
             url=url,
             base=base,
@@ -103,6 +107,7 @@ class Surroundings:
             return len(address) > 1 and (
                 f"{address}\n" in text
                 or any(f"{address}{end}" in text for end in ("/", " ", "\t", '"', "'", ":"))
+                or any(f"{address.strip('/')}{end}" in text for end in _MOVED_SOURCES)
                 or any(address == prefix or address.startswith(f"{prefix}/") for prefix in prefixes)
             )
 
@@ -111,7 +116,12 @@ class Surroundings:
             listing = self._folders.names(Path(os.path.normpath(root / folder)))
             return listing is not None and (last in listing.whole or last in ("", "."))
 
-        return SiteFiles(exists, has_file, mentions, cache(partial(self._crawled, root)))
+        @cache
+        def adds_ids(part: str) -> bool:
+            there = next((place for place in places_of(part) if has_file(place)), None)
+            return there is None or may_have_ids(_text(root / there))
+
+        return SiteFiles(exists, has_file, mentions, adds_ids, cache(partial(self._crawled, root)))
 
     def _crawled(self, root: Path) -> CrawlFiles:
         """What the sitemaps and the robots.txt of a site say. What can't be read or parsed is a failure of the run."""

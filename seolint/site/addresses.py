@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from seolint.lazy_regex import expression
 from seolint.site.generators import Addresses
-from seolint.site.generators.patterns import Pattern, covers, parsed
+from seolint.site.generators.patterns import covers
 from seolint.site.record import PageRecord, Passage
+from seolint.site.routing import Route, Routes
+from seolint.site.routing.permalinks import Parts, filled
 
 _NUMBER = expression(r"^\d+[ ]*[-_.][ ]*(?=\D)")
 _DATE = expression(r"^\d{4}-\d{2}-\d{2}[-_](?=.)")
@@ -25,75 +26,92 @@ _PAGE_ENDINGS = (".html", ".htm")
 _NO_PAGE = ("false", "none", "null")
 
 
-class Routes(NamedTuple):
-    """Where the pages of each folder of a site are: patterns of folders, and the part of the address before theirs."""
-
-    folders: Sequence[tuple[Pattern, str]]
-    unknown: Sequence[Pattern]
-
-
-def routes_of(addresses: Addresses, content: Sequence[Pattern]) -> Routes:
-    """The routes of a site with these folders of content, relative to its root."""
-    if addresses.routes:
-        folders = [(pattern, route) for name, route in addresses.routes.items() for pattern in parsed([name])]
-    else:
-        folders = [(pattern, "/") for pattern in (content or ((),)) if not any("*" in name for name in pattern)]
-    return Routes(folders, parsed(addresses.unknown))
-
-
 def address_of(name: str, record: PageRecord, addresses: Addresses, routes: Routes) -> str | None:
     """The address of the page that a file (its path from the root of the site) becomes; None if it isn't known."""
     whole = next(record.values(*addresses.whole), None)
     if whole and (whole.text.lower() in _NO_PAGE or any(sign in whole.text for sign in _TEMPLATE)):
         return None
-    if whole and (whole.text.startswith("/") or addresses.form == "folder"):
+    if whole and (whole.text.startswith("/") or addresses.form == "folder" or addresses.whole_from_root):
         return _absolute(whole.text)
     parts = tuple(name.split("/"))
-    below = _below(parts, routes)
-    if below is None or any(covers(each, parts) for each in routes.unknown):
+    route = route_of(parts, routes)
+    if (
+        route is None
+        or not (route.is_known and route.is_published)
+        or any(covers(each, parts) for each in routes.unknown)
+    ):
         return None
-    route, folders, file = below
+    at, folders, file = _at(route, parts), parts[len(route.folder) : -1], parts[-1]
     last = next(record.values(*addresses.last), None)
     if last and last.text.startswith("/"):
-        return _absolute(posixpath.join(route, last.text.lstrip("/")))
+        return _absolute(posixpath.join(at, last.text.lstrip("/")))
     if whole or (last and any(sign in last.text for sign in _TEMPLATE)):
         return None
     stem = file.rpartition(".")[0] or file
     if _LANGUAGE_SUFFIX.search(stem):
         return None
-    place = posixpath.join(route, *(_part(folder, addresses) for folder in folders))
-    if stem in addresses.indexes and not last:
+    if route.permalink and not stem.startswith("_"):
+        return _by_permalink(route, at, Parts(folders, stem, record, route.collection), addresses)
+    above = (route.collection, *folders) if route.permalink else folders
+    place = posixpath.join(at, *(_part(folder, addresses) for folder in above))
+    is_index = stem in addresses.indexes or (addresses.folder_name_is_index and stem == "".join(folders[-1:]))
+    if is_index and not last:
         return _absolute(f"{place}/")
-    if stem in addresses.indexes and addresses.form == "folder":
+    if is_index and addresses.form == "folder":
         if stem != "index" or not folders:
             return None
         place = posixpath.dirname(place)
     return _formed(posixpath.join(place, last.text if last else _part(stem, addresses)), addresses.form)
 
 
+def _by_permalink(route: Route, at: str, parts: Parts, addresses: Addresses) -> str | None:
+    """The address of a page in a folder whose pages have a permalink."""
+    slug = next(parts.record.values(*addresses.last), None)
+    if slug and route.is_for_slugs:
+        return _absolute(posixpath.join(at, slug.text))
+    address = filled(route.permalink, parts)
+    if address is None:
+        return None
+    whole = posixpath.join(at, address.lstrip("/"))
+    return _absolute(whole.lower().replace(" ", "-") if addresses.lower_case else whole)
+
+
+def is_published(name: str, record: PageRecord, addresses: Addresses, routes: Routes) -> bool:
+    """Whether a file becomes a page: some folders hold drafts, or data that pages are made from."""
+    route = route_of(tuple(name.split("/")), routes)
+    return route is None or route.is_published or next(record.values(*addresses.whole), None) is not None
+
+
 def aliases_of(record: PageRecord, addresses: Addresses) -> Iterator[Passage]:
     """The further addresses of a page, each with the place where it is declared."""
     for key in addresses.aliases:
         for alias in record.values(key):
-            if not any(sign in alias.text for sign in _TEMPLATE):
+            if not any(sign in alias.text for sign in (*_TEMPLATE, "#")):
                 yield alias
 
 
 def key_of(address: str) -> str:
-    """What addresses of the same page have in common: /about, /about/, /about.html, /about/index.html."""
+    """What addresses of the same page have in common: /about, /about/, /about.html, /about/index.html.
+
+    /about/index/ is another one: Jekyll makes it of an index if the permalink is `/:path/`.
+    """
     path = unquote(address.partition("#")[0].partition("?")[0])
+    if path.endswith("/index/"):
+        return posixpath.normpath(f"/{path.strip('/')}")
     path = posixpath.normpath(f"/{path.strip('/')}")
     for ending in _PAGE_ENDINGS:
         path = path.removesuffix(ending)
     return path.removesuffix("/index") or "/"
 
 
-def _below(parts: tuple[str, ...], routes: Routes) -> tuple[str, tuple[str, ...], str] | None:
-    """The route of the folder that a file is in, the folders below that, and the name of the file."""
-    for pattern, route in routes.folders:
-        if len(parts) > len(pattern) and covers(pattern, parts):
-            return route, parts[len(pattern) : -1], parts[-1]
-    return None
+def route_of(parts: Sequence[str], routes: Routes) -> Route | None:
+    """The route of the folder that a file (the names that lead to it) is in."""
+    return next((each for each in routes.all if covers(each.folder, parts[:-1])), None)
+
+
+def _at(route: Route, parts: Sequence[str]) -> str:
+    """What the addresses of a route begin with, with the name that its pattern matched."""
+    return route.at.replace("*", parts[route.folder.index("*")]) if "*" in route.at else route.at
 
 
 def _part(name: str, addresses: Addresses) -> str:

@@ -66,6 +66,10 @@ def zola(text: str) -> Iterable[str]:
     yield _NOT_LETTERS.sub("-", plain.lower()).strip("-")
 
 
+_SURE_SIGNS = dict.fromkeys(map(ord, " .,!?()/-"))
+_UNSURE_PAIRS = ("  ", "--", "..")
+"""Signs in a row that typographers change, or that become one hyphen or several."""
+
 STYLES: Mapping[str, Callable[[str], Iterable[str]]] = {
     each.__name__: each for each in (github, kramdown, toc, vitepress, docutils, pandoc, zola)
 }
@@ -94,5 +98,8 @@ def heading_ids(headings: Sequence[HeadingRecord], style: str) -> Mapping[str, s
 
 
 def is_plain(text: str) -> bool:
-    """Whether all generators agree which characters of a heading are in its id: letters of ASCII, digits, spaces."""
-    return text.isascii() and text.replace(" ", "").isalnum() and "  " not in text
+    """Whether the id of a heading is known for certain: it has only letters of ASCII, digits, blanks and such signs as
+    no generator treats in several ways.
+    """
+    bare = text.translate(_SURE_SIGNS)
+    return text.isascii() and bare.isalnum() and not any(pair in text for pair in _UNSURE_PAIRS)

@@ -10,26 +10,32 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from seolint.document import Place
-from seolint.site.addresses import address_of, aliases_of, key_of, routes_of
+from seolint.site.addresses import address_of, aliases_of, is_published, key_of
 from seolint.site.crawl_files import NO_CRAWL_FILES, CrawlFiles
 from seolint.site.generators import Generator
 from seolint.site.generators.patterns import Pattern
 from seolint.site.record import PageRecord, Passage
+from seolint.site.routing import Routes, routes_of
 
 if TYPE_CHECKING:
     from seolint.site.compared_text import ComparedText
 
 _T = TypeVar("_T")
 _NO_FACTS: Mapping[str, Any] = {}
+_NO_CONFIGS: Mapping[str, str] = {}
 
 
 class SitePage(NamedTuple):
-    """A page: its path from the root of the site, its record, its address (None: unknown), and further addresses."""
+    """A page: its path from the root of the site, its record, its address (None: unknown), and further addresses.
+
+    `is_published` is whether the generator makes a page of the file.
+    """
 
     name: str
     record: PageRecord
     address: str | None = None
     aliases: tuple[Passage, ...] = ()
+    is_published: bool = True
 
     @property
     def folder(self) -> str:
@@ -65,12 +71,14 @@ class SiteFiles(NamedTuple):
 
     `exists` says whether there is a file behind an address in the page of a record, as generators find it (None:
     unknown); `has_file` whether there is a file at a path from the root; `mentions` whether a file with redirects names
-    an address. `crawled` gives what sitemaps and robots.txt say, read at the first call.
+    an address; `adds_ids` whether a part that pages include may add ids to them. `crawled` gives what sitemaps and
+    robots.txt say, read at the first call.
     """
 
     exists: Callable[[PageRecord, str], bool | None] = lambda record, address: None
     has_file: Callable[[str], bool] = lambda name: False
     mentions: Callable[[str], bool] = lambda address: False
+    adds_ids: Callable[[str], bool] = lambda part: True
     crawled: Callable[[], CrawlFiles] = lambda: NO_CRAWL_FILES
 
 
@@ -86,11 +94,11 @@ class Site:
     """The pages of a site, in the order of their names.
 
     `url` is where it is published, `base` the path below which all addresses are; `content` are folders of articles, as
-    in the site's `Selection`. `config` is the text of the generator's own config, `navigation` that of the file which
-    declares its navigation. `text_of` reads the words of a page again, which takes time: it is for pages whose records
-    are alike. `judged` are the pages whose problems are to be found; the others are only looked up. `grouped` is the
-    number of the group that a page, by its name, is in already, for a rule that yields to others. `moved` are
-    the pages as they were that a change has moved, by the names that they have now.
+    in the site's `Selection`. `configs` are the texts of the generator's own config, by the names of their files,
+    `navigation` that of the file which declares its navigation. `text_of` reads the words of a page again, which takes
+    time: it is for pages whose records are alike. `judged` are the pages whose problems are to be found; the others are
+    only looked up. `grouped` is the number of the group that a page, by its name, is in already, for a rule that yields
+    to others. `moved` are the pages as they were that a change has moved, by the names that they have now.
     """
 
     def __init__(
@@ -99,14 +107,14 @@ class Site:
         generator: Generator | None = None,
         content: Sequence[Pattern] = (),
         *,
-        config: str = "",
+        configs: Mapping[str, str] = _NO_CONFIGS,
         navigation: str = "",
         url: str = "",
         base: str = "",
         files: SiteFiles = _UNKNOWN_FILES,
         text_of: Callable[[PageRecord], ComparedText] = _no_text,
     ) -> None:
-        self.generator, self.content, self.config, self.navigation = generator, content, config, navigation
+        self.generator, self.content, self.configs, self.navigation = generator, content, configs, navigation
         self.files, self.text_of = files, text_of
         self.pages: Sequence[SitePage] = [self.page_at(*each) for each in sorted(pages, key=lambda pair: pair[0])]
         self.url = (url or self._published_at).rstrip("/")
@@ -130,19 +138,29 @@ class Site:
         addresses = self.generator.addresses
         if not addresses:
             return SitePage(name, record)
-        known = None if self._is_otherwise else address_of(name, record, addresses, self._routes)
-        return SitePage(name, record, known, tuple(aliases_of(record, addresses)) if addresses.aliases else ())
+        routes = self._routes
+        known = address_of(name, record, addresses, routes) if routes else None
+        aliases = tuple(aliases_of(record, addresses)) if addresses.aliases else ()
+        return SitePage(name, record, known, aliases, routes is None or is_published(name, record, addresses, routes))
 
     @cached_property
-    def _is_otherwise(self) -> bool:
-        """Whether the site's own config makes addresses in an unknown way."""
+    def config(self) -> str:
+        """The texts of the generator's own config, one after the other."""
+        return "\n".join(self.configs.values())
+
+    @cached_property
+    def _routes(self) -> Routes | None:
+        """Where the pages of each folder are; None if the site's own config makes addresses in an unknown way."""
         addresses = self.generator.addresses if self.generator else None
-        return addresses is None or any(text in self.config for text in addresses.unknown_with)
+        return routes_of(addresses, self.content, self.configs) if addresses else None
 
     @cached_property
-    def _routes(self) -> Any:
-        assert self.generator and self.generator.addresses
-        return routes_of(self.generator.addresses, self.content)
+    def relative_to_address(self) -> bool:
+        """Whether relative links without the extension of a source are relative to the address of their page alone."""
+        addresses = self.generator.addresses if self.generator and self._routes else None
+        if addresses is None or not addresses.relative_to_address:
+            return False
+        return not any(text in self.config for text in addresses.unless)
 
     @cached_property
     def is_built(self) -> bool:

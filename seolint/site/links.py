@@ -8,18 +8,20 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from seolint.analysis.anchors import is_place, loose, without_prefix
+from seolint.analysis.anchors import loose
 from seolint.analysis.links import names_no_file
 from seolint.lazy_regex import expression
 from seolint.site.addresses import key_of
-from seolint.site.heading_ids import heading_ids, is_plain
+from seolint.site.built_site import is_root
 from seolint.site.index import Site, SitePage
+from seolint.site.page_ids import PageIds
 from seolint.site.record import LinkRecord
+from seolint.site.shortcodes import referenced
+from seolint.site.template_links import REFERENCE
 from seolint.wording import near
 
 SOURCES = frozenset({"md", "mdx", "markdown", "qmd", "rmd", "mdoc"})
@@ -59,9 +61,8 @@ class Links:
     """The links of a site, each looked up once."""
 
     def __init__(self, site: Site) -> None:
-        self.site = site
+        self.site, self.page_ids = site, PageIds(site)
         self._found: dict[tuple[str, str], Target] = {}
-        self._ids: dict[str, Mapping[str, str] | None] = {}
         self._guesses: dict[tuple[str, tuple[str, ...]], str] = {}
         self._compared = 0
 
@@ -77,27 +78,9 @@ class Links:
         path = self._inside(address).partition("#")[0].partition("?")[0]
         return self._target(page, path) if path else None
 
-    def has_place(self, page: SitePage, fragment: str) -> bool | None:
-        """Whether a fragment names a place on a page; None if that can't be known."""
-        if page.record.has_other_ids or fragment in page.record.ids or not is_place(fragment):
-            return None if page.record.has_other_ids or not is_place(fragment) else True
-        known = self.ids(page)
-        if known is None:
-            return None
-        if fragment in known or without_prefix(fragment) in known:
-            return True
-        alike = [text for text in known.values() if loose(text) == loose(fragment)]
-        return False if all(map(is_plain, alike)) else None
-
-    def ids(self, page: SitePage) -> Mapping[str, str] | None:
-        """The ids on a page, each with the text of its heading or its own; None if they can't be known."""
-        if page.name not in self._ids:
-            self._ids[page.name] = self._ids_of(page)
-        return self._ids[page.name]
-
     def near_id(self, page: SitePage, fragment: str) -> str:
         """The id on a page that is most similar to a fragment; "" for none."""
-        return self._near(fragment, [*(self.ids(page) or ()), *page.record.ids])
+        return self._near(fragment, [*(self.page_ids.of(page) or ()), *page.record.ids])
 
     def near_name(self, target: Target) -> str:
         """The name that was probably meant by a link that leads nowhere; "" for none."""
@@ -115,12 +98,6 @@ class Links:
             self._guesses[key] = next(iter(near(name, names, cutoff=_LIKENESS)), "")
         return self._guesses.get(key, "")
 
-    def _ids_of(self, page: SitePage) -> Mapping[str, str] | None:
-        if page.record.format == "html":
-            return dict(zip(page.record.ids, page.record.ids, strict=True)) if self.site.is_built else None
-        style = self.site.heading_style
-        return heading_ids(page.record.headings, style) if style else None
-
     def _inside(self, address: str) -> str:
         """An address from the root, or a relative one; "" if it leads out of the site."""
         site = self.site
@@ -130,7 +107,7 @@ class Links:
         for start in addresses.roots if addresses else ():
             if address.startswith(start):
                 return address
-        if address.startswith("#"):
+        if address.startswith("#") or (address.startswith(REFERENCE) and addresses and addresses.references):
             return address
         return "" if names_no_file(address) else address
 
@@ -144,6 +121,8 @@ class Links:
 
     def _look_up(self, page: SitePage, path: str) -> Target:
         site = self.site
+        if path.startswith(REFERENCE):
+            return self._referenced(page, path[len(REFERENCE) :])
         for name in self._file_names(page, path):
             if name in site.by_name:
                 return self._followed(site.by_name[name], path)
@@ -155,6 +134,17 @@ class Links:
                 target, _ = site.by_alias[key][0]
                 return Target(True, target, alias=path)
         return self._nowhere(page, path, keys)
+
+    def _referenced(self, page: SitePage, path: str) -> Target:
+        """The page that a reference names by its path, or by the end of it; building the site fails without one."""
+        target = self._look_up(page, path)
+        if target.found and target.page:
+            return target
+        found = referenced(self.site, path)
+        if len(found) == 1:
+            return Target(True, found[0])
+        is_sure = not found and all(each.address is not None for each in self.site.pages)
+        return Target(False, written=path) if is_sure else _ELSEWHERE
 
     def _followed(self, page: SitePage, path: str) -> Target:
         """A page, or the one that it redirects its readers to."""
@@ -175,7 +165,7 @@ class Links:
         roots = ["", *("/".join(pattern) for pattern in site.content)]
         folders = roots if path.startswith("/") else [page.folder]
         extensions = site.generator.extensions if site.generator else ()
-        is_page = "." not in posixpath.basename(path)
+        is_page = "." not in posixpath.basename(path) and (path.startswith("/") or not site.relative_to_address)
         for folder in folders:
             name = posixpath.normpath(posixpath.join(folder, path.strip("/")))
             yield name
@@ -187,18 +177,24 @@ class Links:
         """The keys of the addresses that a link may name."""
         if path.startswith("/"):
             yield key_of(path)
+            if path.endswith("/index"):
+                yield key_of(f"{path}/")
             base = self.site.base
             if base and path.startswith(f"/{base}/"):
                 yield key_of(path[len(base) + 1 :])
         elif page.address is not None:
-            for folder in dict.fromkeys((page.address.rstrip("/"), posixpath.dirname(page.address))):
+            above = posixpath.dirname(page.address)
+            for folder in dict.fromkeys(
+                (above,) if self.site.relative_to_address else (page.address.rstrip("/"), above)
+            ):
                 yield key_of(posixpath.join("/", folder, path))
 
     def _nowhere(self, page: SitePage, path: str, keys: Sequence[str]) -> Target:
         """Whether a link that leads to no page is broken, and what may be meant by it."""
         site, name = self.site, posixpath.basename(path.rstrip("/"))
         extension = name.rpartition(".")[2].lower() if "." in name else ""
-        exists = site.files.exists(page.record, path)
+        is_address = site.relative_to_address and not extension and not path.startswith("/")
+        exists = None if is_address else site.files.exists(page.record, path)
         if exists or any(site.files.mentions(key) for key in keys) or site.files.mentions(path.rstrip("/")):
             return Target(True if exists else None)
         if extension in SOURCES and exists is False:
@@ -208,14 +204,14 @@ class Links:
             return Target(False, written=name, names=names)
         if site.is_built:
             return self._in_built(page, path, name, extension)
-        if extension in ("", *_HTML) and keys and all(map(self._is_closed, keys)):
+        if extension in ("", *_HTML) and keys and (all(map(self._is_closed, keys)) or self._is_below(page, keys)):
             return Target(False, written=name, names=self._names_beside(keys[0], extension))
         return _ELSEWHERE
 
     def _in_built(self, page: SitePage, path: str, name: str, extension: str) -> Target:
         """Where a link of a built site leads that names no page: to a file, or nowhere."""
         site = self.site
-        if path.startswith("/") and not self._starts_at_root:
+        if path.startswith("/") and not site.once(is_root):
             return _ELSEWHERE
         where = posixpath.normpath(posixpath.join("" if path.startswith("/") else page.folder, path.strip("/") or "."))
         if where.startswith("..") or site.files.has_file(where):
@@ -234,13 +230,6 @@ class Links:
         ends = [posixpath.basename(each) for each in whole]
         return [end if end not in ("", "index.html") else f"{each}/" for each, end in zip(names, ends, strict=True)]
 
-    @cached_property
-    def _starts_at_root(self) -> bool:
-        """Whether the folder is the root of its site: most addresses from the root lead to something in it."""
-        site = self.site
-        rooted = [link.address for page in site.pages for link in page.record.links if link.address[:1] == "/"]
-        return 2 * sum(key_of(each) in site.by_key or site.files.has_file(_path(each)) for each in rooted) > len(rooted)
-
     def _is_closed(self, key: str) -> bool:
         """Whether all pages with an address like this one are known, and nothing else may make it."""
         site = self.site
@@ -249,6 +238,10 @@ class Links:
             return False
         return not any(part and part in site.unplaced for part in (last.lower(), loose(last)))
 
-
-def _path(address: str) -> str:
-    return unquote(address.partition("#")[0].partition("?")[0]).strip("/")
+    def _is_below(self, page: SitePage, keys: Sequence[str]) -> bool:
+        """Whether addresses are below that of a page which has none below it."""
+        if page.address is None or not self.site.relative_to_address or not page.address.strip("/"):
+            return False
+        own = key_of(page.address)
+        is_leaf = not any(each == own or each.startswith(f"{own}/") for each in self.site.parents)
+        return is_leaf and all(key.startswith(f"{own}/") for key in keys)

@@ -28,7 +28,7 @@ _SHOWN = 3
 
 def is_listed(page: SitePage) -> bool:
     """Whether search engines may list a page under its own address. Further pages of a list don't count."""
-    if not page.record.is_indexable or _PAGINATED.search(page.name) or _is_in_collection(page):
+    if not page.record.is_indexable or _PAGINATED.search(page.name) or not page.is_published:
         return False
     return is_canonical(page)
 
@@ -60,12 +60,6 @@ def names_of(pages: Iterable[SitePage]) -> str:
     """The files of some pages, as a message names them."""
     names = [page.record.path for page in pages]
     return ", ".join(names[:_SHOWN]) + (f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else "")
-
-
-def _is_in_collection(page: SitePage) -> bool:
-    """Whether a file is in a collection of Jekyll that may have no pages: _events, but not _posts."""
-    folders = page.name.split("/")[:-1]
-    return page.address is None and any(name.startswith("_") and name != "_posts" for name in folders)
 
 
 def _path(address: str) -> str:

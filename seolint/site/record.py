@@ -84,8 +84,9 @@ class PageRecord(NamedTuple):
     """A page as the rest of its site sees it.
 
     `h1` is the first main heading. `ids` are everything that fragments can name, except headings without an id of their
-    own; `has_other_ids` says that parts of the page come from elsewhere, with ids that can't be known. `robots` are the
-    directives for crawlers in lower case, at the place of the first one that keeps the page out of search results.
+    own; `has_other_ids` says that parts of the page come from elsewhere, with ids that can't be known; `parts` are the
+    paths of those that can be looked up. `robots` are the directives for crawlers in lower case, at the place of the
+    first one that keeps the page out of search results.
     `declared` are values of the front matter that an address is made from, each with its key (`permalink`, `aliases`
     …). `text` is what pages are compared by, None where there is too little of it.
     """
@@ -100,6 +101,7 @@ class PageRecord(NamedTuple):
     headings: tuple[HeadingRecord, ...] = ()
     ids: tuple[str, ...] = ()
     has_other_ids: bool = False
+    parts: tuple[str, ...] = ()
     links: tuple[LinkRecord, ...] = ()
     images: tuple[LinkRecord, ...] = ()
     canonical: Passage | None = None
@@ -151,6 +153,7 @@ def record_from(values: Sequence[object], path: str) -> PageRecord:
         robots=_passage(record.robots),
         headings=tuple([HeadingRecord(*each) for each in record.headings]),
         ids=tuple(record.ids),
+        parts=tuple(record.parts),
         links=tuple([_link(each) for each in record.links]),
         images=tuple([_link(each) for each in record.images]),
         alternates=tuple([Alternate(*each[:-1], Place(*each[-1])) for each in record.alternates]),

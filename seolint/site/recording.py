@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from seolint.analysis.anchors import ids, is_put_together
+from seolint.analysis.anchors import ids
 from seolint.analysis.declared import declarations, declared, value
 from seolint.analysis.links import addresses, from_page, has_template
 from seolint.document import Document, Element, Place, Span, place_of
 from seolint.lazy_regex import expression
 from seolint.site.compared_text import text_record
+from seolint.site.included_parts import parts_included
 from seolint.site.record import Alternate, HeadingRecord, LinkRecord, PageRecord, Passage
+from seolint.site.template_links import resolved
 
-ADDRESS_KEYS = ("permalink", "url", "path", "slug", "id", "aliases", "redirect_from")
+ADDRESS_KEYS = ("permalink", "url", "path", "slug", "id", "aliases", "redirect_from", "category", "categories")
 """Keys of front matter from which generators make addresses."""
 
 _TRUE = frozenset({"true", "yes", "on", "1"})
@@ -31,6 +33,9 @@ _LAYOUTS = frozenset({"", "default", "page", "post", "posts", "blog", "doc", "do
 """Layouts that put a frame around an article. One for a kind of page may bring parts with ids of their own."""
 
 _CRAWLERS = ("robots", "googlebot", "noindex")
+_MARKUP = 5_000
+"""Characters of a link's markup that are searched for its address."""
+
 _LONGEST = 500
 """Characters of a text or an address that are kept."""
 
@@ -41,7 +46,7 @@ MOST = 5_000
 def page_record(document: Document, path: str) -> PageRecord:
     """The record of a document, without what suppresses problems in it."""
     maker = _Maker(document)
-    headings = document.all("heading")
+    headings, parts = document.all("heading"), _parts(document)
     return PageRecord(
         path=path,
         format=document.format,
@@ -52,7 +57,8 @@ def page_record(document: Document, path: str) -> PageRecord:
         h1=maker.main_heading(),
         headings=tuple([_heading(document, each) for each in headings[:MOST]]),
         ids=tuple(sorted(ids(document.source)))[:MOST],
-        has_other_ids=_has_other_ids(document),
+        has_other_ids=parts is None,
+        parts=tuple(parts or ())[:MOST],
         links=(*maker.links("link"), *maker.links("navigation_link"))[:MOST],
         images=tuple(maker.links("image"))[:MOST],
         canonical=maker.declaration("canonical"),
@@ -73,12 +79,12 @@ def page_record(document: Document, path: str) -> PageRecord:
     )
 
 
-def _has_other_ids(document: Document) -> bool:
-    """Whether parts of the page come from elsewhere: includes, templates, or a layout of its own."""
+def _parts(document: Document) -> Sequence[str] | None:
+    """The parts that the page includes; None if some come from an unknown place, or from a layout of its own."""
     own_layout = document.meta.get("layout", "").rpartition("/")[2].partition(".")[0] not in _LAYOUTS
-    if own_layout or is_put_together(document.source):
-        return True
-    return any(has_template(document, heading) for heading in document.all("heading"))
+    if own_layout or any(has_template(document, heading) for heading in document.all("heading")):
+        return None
+    return parts_included(document.source)
 
 
 def _value_of(document: Document, *names: str) -> str:
@@ -168,9 +174,17 @@ class _Maker:
         elements = document.all(kind)
         plain = [e._replace(kind="link") for e in elements] if in_navigation else elements
         for element, written in zip(elements, addresses(document, plain), strict=True):
-            where = from_page(document, written) if written else None
+            where = from_page(document, written) if written else self._in_template(element) if written is None else None
             if where and len(where) <= _LONGEST and where.isprintable():
                 yield LinkRecord(where, self.place(element.span), in_navigation)
+
+    def _in_template(self, element: Element) -> str | None:
+        """The address of a link that is written with a template tag whose meaning is known."""
+        if "wikilink" in element.attrs or element.kind == "image":
+            return None
+        return resolved(
+            self.document.source[element.outer.start : min(element.outer.end, element.outer.start + _MARKUP)]
+        )
 
     def declared(self) -> Iterator[tuple[str, Passage]]:
         """The values that the address of the page is made from, each with its key."""

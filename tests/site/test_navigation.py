@@ -44,7 +44,7 @@ def named(generator: str, text: str, config: str = "") -> dict[str, bool | None]
         *("docs/draft/pegs.md", "docs/intro.md", "docs/02-more/03-ropes.md", "blog/ropes.md"),
     ]
     pages = [(name, PageRecord(name, "markdown", "en", 9)) for name in names]
-    site = Site(pages, generators()[generator], parsed(["docs"]), config=config or text, navigation=text)
+    site = Site(pages, generators()[generator], parsed(["docs"]), configs={"": config or text}, navigation=text)
     is_named = navigation(site)
     return {page.name.removeprefix("docs/"): is_named(page) for page in site.pages} if is_named else None
 

@@ -68,7 +68,13 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
         *("lastmod", "last_modified_at", "updated", "modified", "last_updated", "last_update.date"),
         *("updatedDate", "updated_at", "dateModified", "date_modified"),
     ),
-    **{f"address.{key}": (key,) for key in ("permalink", "url", "path", "slug", "id", "aliases", "redirect_from")},
+    **{
+        f"address.{key}": (key,)
+        for key in (
+            *("permalink", "url", "path", "slug", "id", "aliases", "redirect_from"),
+            *("category", "categories"),
+        )
+    },
 }
 """Other declarations and their names, besides those in the settings.
 

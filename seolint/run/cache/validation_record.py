@@ -24,6 +24,7 @@ _ITEMS: Mapping[str, tuple[type, ...]] = {
     "keyphrases": (str, list),
     "suppressed": (str, int, int),
     "ids": (str,),
+    "parts": (str,),
 }
 """The types of what an item of each list holds, or of the item itself if that is one value."""
 

@@ -23,7 +23,7 @@ def check(site: Site, *, allow: Sequence[str] = ()) -> Iterator[SiteFinding]:
                 not fragment
                 or fragment in allow
                 or not target.page
-                or links.has_place(target.page, fragment) is not False
+                or links.page_ids.has_place(target.page, fragment) is not False
             ):
                 continue
             name = links.near_id(target.page, fragment)
@@ -41,5 +41,5 @@ def settled(site: Site, page: SitePage) -> Iterator[int]:
     """The offsets of those links on a page for which it is known whether their place exists."""
     links = site.once(Links)
     for link, target, fragment in links.of(page):
-        if fragment and target.page and links.has_place(target.page, fragment) is not None:
+        if fragment and target.page and links.page_ids.has_place(target.page, fragment) is not None:
             yield link.place.start

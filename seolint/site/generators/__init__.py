@@ -86,6 +86,24 @@ class Addresses(NamedTuple):
     lower_case: bool = False
     base: tuple[str, ...] = ()
     """The keys of its own config that say below which path the site is."""
+    whole_from_root: bool = False
+    """Whether an address in front matter is from the root of the site even if it doesn't begin with a slash."""
+    also_read_by: tuple[str, ...] = ()
+    """Keys of that config which name further files of it."""
+    relative_to_address: bool = False
+    """Whether relative links without the extension of a source are relative to the address of their page alone."""
+    unless: tuple[str, ...] = ()
+    """Texts in its own config with which they aren't."""
+    references: bool = False
+    """Whether there are shortcodes that name a page by its path or its name: `{{< relref "poles.md" >}}`."""
+    unpublished: tuple[str, ...] = ()
+    """Folders whose files don't become pages."""
+    configured: str = ""
+    """Which module of `seolint.site.routing` knows the routes in its own config."""
+    also_read: tuple[str, ...] = ()
+    """Files besides that config from which routes are made."""
+    folder_name_is_index: bool = False
+    """Whether a file named like its folder is the page of that folder."""
     roots: Mapping[str, str] = _NOTHING
     """How links begin that name files from a folder of the site: `@/` of Zola from `content`."""
 

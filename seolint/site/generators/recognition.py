@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from seolint.site.generators import Generator, Marker, generators
 from seolint.site.generators.patterns import Pattern, covers, parsed
+from seolint.site.generators.settings import texts_of
 
 
 class Files(NamedTuple):
@@ -37,6 +39,18 @@ def navigation_in(files: Files, generator: Generator) -> str:
     """The text of the first file in a folder that declares the navigation of its site; "" where none does."""
     names = generator.navigation.found_in if generator.navigation else ()
     return next((files.text(name) for name in names if files.has(name)), "")
+
+
+def configs_in(files: Files, generator: Generator) -> Mapping[str, str]:
+    """The texts of the generator's own config in the root of a site, by the names of their files."""
+    addresses, markers = generator.addresses, markers_in(files, generator)
+    found_in = (name for setting in generator.settings for name in setting.found_in)
+    also = addresses.also_read if addresses else ()
+    by_key = (addresses.also_read_by if addresses else ()) and [files.text(name) for name in markers]
+    keys = addresses.also_read_by if addresses else ()
+    named = (posixpath.normpath(name) for key in keys for text in by_key for name in texts_of(key, text))
+    names = dict.fromkeys((*markers, *found_in, *also, *(name for name in named if name[:1] not in (".", "/"))))
+    return {name: files.text(name) for name in names if files.has(name)}
 
 
 def is_index(path: str) -> bool:

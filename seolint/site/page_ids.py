@@ -1,0 +1,45 @@
+"""Which ids the pages of a site have: those that authors wrote, and those that its generator gives to headings."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from seolint.analysis.anchors import is_place, loose, without_prefix
+from seolint.site.heading_ids import heading_ids, is_plain
+from seolint.site.index import Site, SitePage
+
+
+class PageIds:
+    """The ids of the pages of a site, those of each page computed once."""
+
+    def __init__(self, site: Site) -> None:
+        self.site = site
+        self._ids: dict[str, Mapping[str, str] | None] = {}
+
+    def has_place(self, page: SitePage, fragment: str) -> bool | None:
+        """Whether a fragment names a place on a page; None if that can't be known."""
+        if not is_place(fragment):
+            return None
+        if fragment in page.record.ids:
+            return True
+        known = self.of(page)
+        if known is None:
+            return None
+        if fragment in known or without_prefix(fragment) in known:
+            return True
+        alike = [text for text in known.values() if loose(text) == loose(fragment)]
+        return False if all(map(is_plain, alike)) else None
+
+    def of(self, page: SitePage) -> Mapping[str, str] | None:
+        """The ids on a page, each with the text of its heading or its own; None if they can't be known."""
+        if page.name not in self._ids:
+            self._ids[page.name] = self._ids_of(page)
+        return self._ids[page.name]
+
+    def _ids_of(self, page: SitePage) -> Mapping[str, str] | None:
+        if page.record.has_other_ids or any(map(self.site.files.adds_ids, page.record.parts)):
+            return None
+        if page.record.format == "html":
+            return dict(zip(page.record.ids, page.record.ids, strict=True)) if self.site.is_built else None
+        style = self.site.heading_style
+        return heading_ids(page.record.headings, style) if style else None
