@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from seolint.analysis.filled_headings import is_filled_later
 from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
 from seolint.analysis.templates import has_value
 from seolint.document import Document, Element, Finding, Span
@@ -29,7 +30,8 @@ def check(document: Document, *, legal_notices: bool = True) -> Iterator[Finding
 
     Subheadings aren't content, but they are reported themselves. Code, images, tables, lists and text that opens on a
     click are, and so is anything that a template or a program puts there. Headings in a quotation or a list aren't
-    judged, nor are those that say all there is to say: a sentence, a link, a subtitle, an h1 before another h1.
+    judged, nor are those that say all there is to say: a sentence, a link, a subtitle, an h1 before another h1; nor are
+    tables of contents and lists of what the page cites, which programs fill.
     `legal_notices` says whether those are judged: in many of them a section holds nothing but "[Reserved]". Facts:
     text, level.
     """
@@ -49,7 +51,9 @@ def check(document: Document, *, legal_notices: bool = True) -> Iterator[Finding
         text = document.text_of(heading)
         if not text or _made_by_template(document, *section.body) or document.inside(heading.span, "quote", "list"):
             continue
-        if not (_is_complete(document, heading, text) or _is_subtitle(document, blocks, at)):
+        if _is_complete(document, heading, text) or _is_subtitle(document, blocks, at):
+            continue
+        if not is_filled_later(document, section):
             yield Finding(heading.span, {"text": text, "level": heading.level})
 
 

@@ -21,6 +21,7 @@ LISTS = frozenset(
         *("transition_words",),
         *("abbreviations", "closing_abbreviations", "final_abbreviations", "numbered_abbreviations"),
         *("generic_link_texts", "image_words", "image_openings", "particles", "letters"),
+        *("contents_headings", "reference_headings"),
     }
 )
 """The lists that a language may have."""

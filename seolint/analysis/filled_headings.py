@@ -1,0 +1,40 @@
+"""Headings under which a program puts what belongs there: a table of contents, the sources that a page cites."""
+
+from __future__ import annotations
+
+import re
+
+from seolint.analysis.word_lists import INTERNATIONAL
+from seolint.document import Document, Section
+from seolint.language import get
+from seolint.lazy_regex import expression
+
+_CITED = expression(
+    r"\[[^\[\]\n]{0,200}?@[\w{][^\[\]\n]{0,200}?\]|(?<![\w/])@[\w:.-]{1,60}?\d{4}|\[\^[^\[\]\n]{1,100}\]|\^\[[^\[\]\n]"
+    r"|\\cite|\{cite|<cite\b|\{%-?\s*cite|^(?:bibliography|references|nocite)\s*[:=]",
+    re.M,
+)
+"""What a page cites sources with, or notes: Pandoc and Quarto, footnotes, LaTeX, MyST, Jekyll Scholar; and where its
+front matter names them."""
+
+_NUMBER = expression(r"^[\W\d_]+|[\W_]+$")
+
+
+def is_filled_later(document: Document, section: Section) -> bool:
+    """Whether a program fills a section that is empty in the source, by its heading.
+
+    Plugins for tables of contents know their places by the heading alone. Sources that a page cites, and its notes, are
+    put at its end.
+    """
+    if section.heading is None:
+        return False
+    name = "_".join(_NUMBER.sub("", document.text_of(section.heading)).lower().split())
+    if name in _listed(document, "contents_headings"):
+        return True
+    is_last = not document.source[section.end :].strip()
+    return is_last and name in _listed(document, "reference_headings") and _CITED.search(document.source) is not None
+
+
+def _listed(document: Document, name: str) -> frozenset[str]:
+    """The entries of a list in the language of a page, and those in English, which many pages use anyway."""
+    return frozenset().union(*(language.lists.get(name, ()) for language in (document.language, get(INTERNATIONAL))))
