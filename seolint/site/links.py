@@ -26,9 +26,7 @@ from seolint.wording import near
 
 SOURCES = frozenset({"md", "mdx", "markdown", "qmd", "rmd", "mdoc"})
 _HTML = frozenset({"html", "htm"})
-_LISTS = frozenset(
-    {"tags", "tag", "categories", "category", "page", "archive", "archives", "author", "authors", "feed"}
-)
+LISTS = frozenset({"tags", "tag", "categories", "category", "page", "archive", "archives", "author", "authors", "feed"})
 """Parts of addresses of pages that generators make, which list others."""
 
 _REFRESH = expression(r"""url\s*=\s*['"]?([^'"\s;]+)""", re.I)
@@ -234,7 +232,7 @@ class Links:
         """Whether all pages with an address like this one are known, and nothing else may make it."""
         site = self.site
         parent, _, last = key.rpartition("/")
-        if not parent or len(site.parents.get(parent, ())) < 2 or _LISTS & set(key.lower().split("/")):
+        if not parent or len(site.parents.get(parent, ())) < 2 or LISTS & set(key.lower().split("/")):
             return False
         return not any(part and part in site.unplaced for part in (last.lower(), loose(last)))
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
 from collections.abc import Iterable
 
 from seolint.lazy_regex import expression
 from seolint.site.addresses import key_of
-from seolint.site.index import SitePage
+from seolint.site.index import Site, SitePage
+from seolint.site.links import LISTS
 
 _VARIANT = expression(
     r"v?\d+(?:[._]\d+)*(?:[._]x)?|version-.+|latest|stable|next|current|main|master|dev|[a-z]{2}(?:[-_][a-z]{2,4})?",
@@ -21,6 +23,9 @@ _LANGUAGE_SUFFIX = expression(r"\.([a-z]{2}(?:[-_][a-z]{2,4})?)\.\w+$", re.I)
 _PAGINATED = expression(r"(?:^|/)page[/-]?\d+(?:/|\.|$)", re.I)
 _SERVED = expression(r"/(?:[45]\d\d|[45]0x|offline|error)$")
 """Addresses of pages that servers show instead of others."""
+
+_INDEXES = frozenset({"search", "genindex", "modindex", "py-modindex"})
+"""Pages by which others are found, made by generators."""
 
 _SHOWN = 3
 """Pages that a message names."""
@@ -39,9 +44,19 @@ def is_canonical(page: SitePage) -> bool:
     return canonical is None or page.address is None or _path(canonical.text).endswith(key_of(page.address))
 
 
-def is_served(page: SitePage) -> bool:
-    """Whether a page is one that servers show by themselves, such as 404.html."""
-    return _SERVED.search(key_of(page.address or f"/{page.name}")) is not None
+def is_written(site: Site, page: SitePage) -> bool:
+    """Whether a page is one that somebody wrote, and readers are to find.
+
+    Lists that generators make aren't, nor are pages that servers show by themselves (404.html), nor, on a built site,
+    other texts beside its pages and pages without a title, which pass readers on or are parts of others.
+    """
+    key = key_of(page.address or f"/{page.name}").lower()
+    if _SERVED.search(key) or not (LISTS | _INDEXES).isdisjoint(key.split("/")):
+        return False
+    if not site.is_built:
+        return True
+    record, is_part = page.record, posixpath.basename(page.name).startswith("_")
+    return record.format == "html" and not is_part and (record.title or record.h1) is not None
 
 
 def variant_of(page: SitePage) -> tuple[str, ...]:

@@ -41,9 +41,10 @@ _MOST_LINES = 2_000
 
 _NAMES = ("sitemap.xml", "sitemap_index.xml", "sitemap-index.xml", "sitemap.xml.gz")
 _MB = 1_000_000
-_TEMPLATES = (b"{{", b"{%", b"<%")
+_TEMPLATES = (b"{{", b"{%", b"<%", b"<?php")
 _LONGEST = 2_048
 _GZIP = b"\x1f\x8b"
+_ENDINGS = (".xml", ".gz")
 _FRONT_MATTER = b"---"
 
 Read = Callable[[str], "bytes | None"]
@@ -124,7 +125,8 @@ class _Sitemaps:
 
     def _parsed(self, name: str, data: bytes) -> Sequence[str]:
         """Add what a sitemap lists; the sitemaps that it names."""
-        if data.startswith(_FRONT_MATTER) or any(sign in data for sign in _TEMPLATES):
+        is_made = data.startswith(_FRONT_MATTER) or any(sign in data for sign in _TEMPLATES)
+        if is_made or not name.lower().endswith(_ENDINGS):
             self.is_complete = False
             return ()
         try:

@@ -67,6 +67,7 @@ def test_sitemaps_are_found_through_robots_and_indexes_packed_or_not() -> None:
     [
         ({"sitemap.xml": INDEX.format("elsewhere.xml")}, []),
         ({"sitemap.xml": "---\nlayout: none\n---\n<urlset>{% for p in pages %}</urlset>"}, []),
+        ({"robots.txt": "Sitemap: /sitemap.php", "sitemap.php": "<?php print('<urlset>') ?>"}, []),
         ({"sitemap.xml": "<urlset><url>"}, ["sitemap.xml:1: is not well-formed XML: no element found"]),
         ({"sitemap.xml": "<urlset>\n<url></urlset>"}, ["sitemap.xml:2: is not well-formed XML: mismatched tag"]),
         ({"sitemap.xml": ""}, ["sitemap.xml:1: is not well-formed XML: no element found"]),

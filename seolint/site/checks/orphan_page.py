@@ -5,14 +5,16 @@ from __future__ import annotations
 import posixpath
 from collections.abc import Iterator
 
+from seolint.lazy_regex import expression
 from seolint.site.addresses import key_of
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
 from seolint.site.links import Links
-from seolint.site.listing import is_listed, is_served
+from seolint.site.listing import is_listed, is_written
 from seolint.site.navigation import navigation
 
 FACTS = ("why",)
 
+_PROGRAM = expression(r"^[^?#]*\.(?:php\d?|aspx?|jsp|cgi|shtml)(?:$|[?#])")
 _NO_LINK = "No other page of the site links to this one"
 _NOT_NAMED = "The navigation of the site doesn't lead to this page, and no other page links to it"
 
@@ -20,14 +22,15 @@ _NOT_NAMED = "The navigation of the site doesn't lead to this page, and no other
 def check(site: Site, *, max_share: float) -> Iterator[SiteFinding]:
     """Pages without a link from another page, on a built site or where the navigation is known.
 
-    Nothing is found where more than `max_share` (0–1) of the pages are without a link: then scripts make the links.
+    Nothing is found where more than `max_share` (0–1) of the pages are without a link, as scripts make the links then,
+    nor where some lead to pages that programs make.
     Pages that no search engine lists are left out. Fact: why.
     """
     is_named = navigation(site)
-    if not site.is_built and not is_named:
+    if not (is_named or (site.is_built and not _has_programs(site))):
         return
     linked, unclear = _linked(site)
-    candidates = [page for page in site.pages if is_listed(page) and _is_found_by_links(site, page)]
+    candidates = [page for page in site.pages if is_listed(page) and is_written(site, page) and not _is_home(page)]
     alone = [page for page in candidates if page.name not in linked and _last(page.name) not in unclear]
     if is_named:
         alone = [page for page in alone if is_named(page) is False]
@@ -37,6 +40,12 @@ def check(site: Site, *, max_share: float) -> Iterator[SiteFinding]:
     for page in alone:
         if page.name in judged:
             yield SiteFinding(PagePlace(page, page.record.place), {"why": _NOT_NAMED if is_named else _NO_LINK})
+
+
+def _has_programs(site: Site) -> bool:
+    """Whether pages lead to others that a server makes: their links aren't known."""
+    links = (link.address for page in site.pages for link in page.record.links)
+    return any(_PROGRAM.search(address) for address in links if "://" not in address)
 
 
 def _linked(site: Site) -> tuple[set[str], set[str]]:
@@ -65,11 +74,5 @@ def _last(address: str) -> str:
     return posixpath.basename(key_of(address)).partition(".")[0].lower()
 
 
-def _is_found_by_links(site: Site, page: SitePage) -> bool:
-    """Whether a page is one that readers can only find by links. On a built site, other texts lie beside its pages."""
-    return not _is_home(page) and (page.record.format == "html" or not site.is_built)
-
-
 def _is_home(page: SitePage) -> bool:
-    """Whether a page is the home page, or one that servers show by themselves."""
-    return key_of(page.address or f"/{page.name}") == "/" or is_served(page)
+    return key_of(page.address or f"/{page.name}") == "/"

@@ -8,7 +8,7 @@ from typing import Literal
 from seolint.site.addresses import key_of
 from seolint.site.crawl_files import ListedAt
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
-from seolint.site.listing import is_listed, is_served
+from seolint.site.listing import is_listed, is_written
 from seolint.site.references import key_at
 
 FACTS = ("sitemap", "line")
@@ -25,9 +25,9 @@ def check(site: Site, *, fault: Fault, min_share: float = 0) -> Iterator[SiteFin
     """
     crawled = site.files.crawled()
     listed = site.once(_listed) if crawled.listed else {}
-    pages = [page for page in site.judged if _is_page(site, page)] if listed else []
+    pages = [page for page in site.judged if page.address is not None] if listed else []
     if fault == "unlisted":
-        own = [page for page in site.pages if _is_page(site, page) and is_listed(page) and not is_served(page)]
+        own = [page for page in site.pages if page.address is not None and is_listed(page) and is_written(site, page)]
         missing = {page.name for page in own if _key(page) not in listed}
         if not crawled.is_complete or len(own) - len(missing) < min_share * len(own):
             return
@@ -53,11 +53,6 @@ def _listed(site: Site) -> Mapping[str, tuple[str, ListedAt]]:
         if key is not None:
             found.setdefault(key, (address, at))
     return found
-
-
-def _is_page(site: Site, page: SitePage) -> bool:
-    """Whether the address of a page is known. On a built site, other texts lie beside its pages."""
-    return page.address is not None and (page.record.format == "html" or not site.is_built)
 
 
 def _key(page: SitePage) -> str:
