@@ -30,7 +30,7 @@ _LABEL = expression(r"^\(([\w:.-]+)\)=[ \t]*$", re.M)
 _INCLUDES = expression(
     r"\{%-?\s*(?:include|render|block|embed|import)|\{\{[<%]|\{\{-?\s*(?:partial|template|content|block|\.)"
     r"|^::: ?[\w.-]+[ \t]*\n[ \t]+[\w:]"
-    r"|<[A-Z][^<>]{0,500}/>|--8<--|<!--\s*#?include|<\?|<%|^\.\. |^```\{|^:::\{|^@include",
+    r"|<[A-Z][^<>]{0,500}/>|--8<--|<!--\s*#?include|<\?|<%|^\.\. |^\[TAGS\]|<!--\s*material/|^```\{|^:::\{|^@include",
     re.M,
 )
 """Syntax that fetches parts of a page from elsewhere, with ids that can't be known."""
@@ -45,8 +45,9 @@ _FILLED_IN = expression(r"^[ \t]*#{1,6}[^\n{]*\{[{%]", re.M)
 """A heading that a template fills in."""
 
 _FOOTNOTE = expression(r"(?:user-content-)?(?:fn|fnref|footnote|endnote|cite)[\w:.-]*", re.I)
-_NO_PLACE = expression(r"[:/!=&?]|^L\d+|^0$")
-"""Fragments that mean something else: text fragments, routes, lines of code, buttons of scripts."""
+_NO_PLACE = expression(r"[:/!=&?]|^L\d+|^0$|^__")
+"""Fragments that mean something else: text fragments, routes, lines of code, buttons of scripts, parts of the theme
+(`__consent` of Material for MkDocs)."""
 
 _PREFIXES = ("toc_", "h-", "user-content-", "heading-", "section-", "header-", "sec-")
 """What Showdown, WordPress, GitHub and plugins for headings put before ids."""

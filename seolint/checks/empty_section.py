@@ -16,10 +16,11 @@ from seolint.lazy_regex import expression
 FACTS = ("text", "level")
 
 _GENERATED = expression(
-    r"<!--[^>]{0,300}?\b(?:(?:auto-?)?generated|automatically|inserted|injected|placeholder|do not edit|begin|start)\b",
+    r"<!--[^>]{0,300}?\b(?:(?:auto-?)?generated|automatically|inserted|injected|placeholder|do not edit|begin|start)\b"
+    r"|<!--\s*[\w-]{1,50}/[\w-]{1,50}\s*-->",
     re.I,
 )
-"""A comment that says that a program fills the section."""
+"""A comment that says that a program fills the section, or names one: `material/tags`."""
 
 _OTHER = ("code", "image", "table", "list", "quote", "figure", "hidden")
 """Kinds of element that count as the content of a section even without a word of prose."""

@@ -14,6 +14,7 @@ from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Failure
 from seolint.run.site_files import Folders
 from seolint.run.site_folders import SiteFolders, files_in
+from seolint.run.site_templates import template_ids
 from seolint.site.compared_text import ComparedText
 from seolint.site.crawl_files import CrawlFiles
 from seolint.site.generators.recognition import configs_in, navigation_in
@@ -81,6 +82,7 @@ class Surroundings:
         url = settings.get("url", "")
         base = urlsplit(url).path if url else next((each for each in bases if each.startswith("/")), "")
         source = root / settings["source"] if "source" in settings else None
+        pages = list(pages)
         return Site(
             pages,
             generator,
@@ -89,7 +91,9 @@ class Surroundings:
             navigation=navigation_in(here, generator) if generator else "",
             url=url,
             base=base,
-            files=self._files(root, source, config),
+            files=self._files(root, source, config)._replace(
+                template_ids=cache(lambda: template_ids(root, place.site, {name for name, _ in pages}))
+            ),
             text_of=text_of,
         )
 

@@ -72,7 +72,7 @@ class SiteFiles(NamedTuple):
     `exists` says whether there is a file behind an address in the page of a record, as generators find it (None:
     unknown); `has_file` whether there is a file at a path from the root; `mentions` whether a file with redirects names
     an address; `adds_ids` whether a part that pages include may add ids to them. `crawled` gives what sitemaps and
-    robots.txt say, read at the first call.
+    robots.txt say, `template_ids` the ids in its templates, read at the first call.
     """
 
     exists: Callable[[PageRecord, str], bool | None] = lambda record, address: None
@@ -80,6 +80,7 @@ class SiteFiles(NamedTuple):
     mentions: Callable[[str], bool] = lambda address: False
     adds_ids: Callable[[str], bool] = lambda part: True
     crawled: Callable[[], CrawlFiles] = lambda: NO_CRAWL_FILES
+    template_ids: Callable[[], frozenset[str]] = frozenset
 
 
 def _no_text(record: PageRecord) -> ComparedText:

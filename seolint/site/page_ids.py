@@ -24,11 +24,18 @@ class PageIds:
             return True
         known = self.of(page)
         if known is None:
-            return None
+            is_heading = any(loose(heading.text) == loose(fragment) for heading in page.record.headings)
+            return True if not is_heading and self._is_in_template(fragment) else None
         if fragment in known or without_prefix(fragment) in known:
             return True
         alike = [text for text in known.values() if loose(text) == loose(fragment)]
-        return False if all(map(is_plain, alike)) else None
+        if not all(map(is_plain, alike)):
+            return None
+        return self._is_in_template(fragment)
+
+    def _is_in_template(self, fragment: str) -> bool:
+        """Whether a template of the site has an id, which the pages that are made with it may have, too."""
+        return not self.site.is_built and fragment in self.site.files.template_ids()
 
     def of(self, page: SitePage) -> Mapping[str, str] | None:
         """The ids on a page, each with the text of its heading or its own; None if they can't be known."""

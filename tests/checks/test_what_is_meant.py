@@ -76,6 +76,7 @@ def test_legal_notices(source: str, expected: bool) -> None:
             "# Shed\n\n## Doors\n\n<!-- The doors are generated here -->\n\n## Key\n\nRed.\n",
             False,
         ),
+        ("heading-without-content", "# Shed\n\n## Doors\n\n<!-- material/tags -->\n", False),
         ("heading-without-content", "# Shed\n\n## Doors\n\n<!-- The doors come last -->\n\n## Key\n\nRed.\n", True),
         ("heading-without-content", "# Shed\n\nGreen.\n\n#### We have moved to [the barn](/a).\n", False),
         ("heading-without-content", "# Shed\n\nGreen.\n\n#### [Doors](/doors)\n", False),

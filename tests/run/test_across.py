@@ -59,6 +59,15 @@ def test_entries_of_a_collection_that_may_have_no_pages_share_titles(tmp_path: P
     assert found(tmp_path, ".") == [("_posts/2026-06-01-knots.md", "duplicate-title", 2)]
 
 
+def test_an_id_that_a_template_of_the_site_writes(tmp_path: Path) -> None:
+    write(tmp_path, {**SITE, "docs/guide/pegs.md": "# Pegs\n\n[Say](#_said), [ask](ropes.md#asked), [no](#-none).\n"})
+    write(tmp_path, {"theme/parts/said.html": '{% if said %}<h2 id="_said">Said</h2>{% endif %}'})
+    write(tmp_path, {"theme/ask.vue": '<template><Box id="asked"/></template>', "site/a.html": "<p id=-none>"})
+    assert found(tmp_path, ".") == FOUND, "only the last of them"
+    (tmp_path / "theme/parts/said.html").write_text("<html><h2 id='_said'>A page of its own</h2></html>", "utf-8")
+    assert len(found(tmp_path, ".")) == 3
+
+
 def test_of_named_files_where_the_config_names_a_site(tmp_path: Path) -> None:
     write(tmp_path, SITE)
     assert found(tmp_path, "docs/index.md") == []

@@ -1,0 +1,76 @@
+"""The ids in the templates of a site on disk: layouts, partials, components and scripts put them on pages."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Container, Iterator
+from pathlib import Path
+
+from seolint.files import SETTINGS, read_file, root_of
+from seolint.lazy_regex import expression
+from seolint.site.generators.patterns import covers
+from seolint.site.generators.selection import Site
+from seolint.site.not_articles import is_passed_over
+
+_EXTENSIONS = frozenset(
+    {
+        *("html", "htm", "njk", "liquid", "hbs", "mustache", "ejs", "pug", "erb", "haml", "php", "twig", "j2", "jinja"),
+        *("jinja2", "tmpl", "vue", "svelte", "astro", "jsx", "tsx", "js", "mjs", "ts"),
+    }
+)
+"""Those of templates and scripts."""
+
+_NAMES = ("config", "sidebars", "test", "spec", "stories")
+"""Parts of the names of scripts that are no part of any page."""
+
+_MOST_ENTRIES, _MOST_FILES, _MOST_BYTES = 50_000, 5_000, 20_000_000
+"""Files that are looked at, those that are read, and what is read of them in all; that takes a second."""
+
+_ID = expression(
+    r"""(?<![\w.-])["']?id["']?\s{0,5}[=:]\s{0,5}\{?["'`]([\w:.-]{1,100})["'`]"""
+    r"|(?<![\w.-])id=([\w:.-]{1,100})|<a\s+name=[\"']([\w:.-]{1,100})[\"']|\{:?\s{0,3}#([\w:.-]{1,100})"
+)
+"""The ids in tags, in objects of scripts, and in Markdown."""
+
+_WHOLE, _TAGS = "<html", ("{{", "{%", "<%", "<?php")
+"""A page of its own has no template tags: what is on it isn't on others."""
+
+
+def template_ids(root: Path, site: Site | None, pages: Container[str]) -> frozenset[str]:
+    """The ids in the templates below a folder (absolute path), apart from `pages`, by their paths from there."""
+    found, left = set[str](), _MOST_BYTES
+    for count, path in enumerate(_templates(root, site, pages)):
+        if count == _MOST_FILES or left <= 0:
+            break
+        try:
+            text = read_file(path, SETTINGS, (root_of(root),)).decode("utf-8", "replace")
+        except (OSError, ValueError):
+            continue
+        left -= len(text)
+        if _WHOLE not in text or any(tag in text for tag in _TAGS):
+            found.update("".join(groups) for groups in _ID.findall(text))
+    return frozenset(found)
+
+
+def _templates(root: Path, site: Site | None, pages: Container[str]) -> Iterator[Path]:
+    """The templates below a folder, in order, without packages and what the generator makes."""
+    left = _MOST_ENTRIES
+    for folder, below, names in os.walk(root):
+        path = Path(folder).relative_to(root)
+        below[:] = sorted(each for each in below if not _is_left_out(site, (*path.parts, each)))
+        left -= len(names)
+        if left < 0:
+            return
+        for name in sorted(names):
+            stem, _, extension = name.lower().rpartition(".")
+            is_part = extension in _EXTENSIONS and not any(each in stem for each in _NAMES)
+            if is_part and (path / name).as_posix() not in pages:
+                yield Path(folder, name)
+
+
+def _is_left_out(site: Site | None, path: tuple[str, ...]) -> bool:
+    name = path[-1]
+    if name.startswith(".") and name != ".vitepress":
+        return True
+    made = next((patterns for reason, patterns in site.left_out if reason.startswith("made by")), ()) if site else ()
+    return is_passed_over(name) or any(covers(pattern, path) for pattern in made)
