@@ -31,7 +31,7 @@ from seolint.server.buffers import Buffer, path_of
 from seolint.server.project import Project
 from seolint.server.results import Results
 
-FEATURES = ("diagnostics", "configs", "code_actions")
+FEATURES = ("diagnostics", "configs", "code_actions", "hover", "outline", "completion", "commands")
 """The modules that have `register(server)`, in the order in which they hear of changes."""
 
 GARBAGE = 20_000
@@ -39,7 +39,10 @@ GARBAGE = 20_000
 
 
 class Server(LanguageServer):
-    """The language server. Features read `project`, `buffers` and `results`, and hear of changes (`listeners`)."""
+    """The language server. Features read `project`, `buffers` and `results`, and hear of changes (`listeners`).
+
+    `wrong_files` are the configs, rule files, ignore files and baselines whose errors the client was sent.
+    """
 
     def __init__(self) -> None:
         # pygls counts lines by `str.splitlines`, for which U+2028 and form feeds end one, so that it and a client would
@@ -49,6 +52,7 @@ class Server(LanguageServer):
         self.buffers: dict[str, Buffer] = {}
         self.results = Results(self.project)
         self.listeners: list[Listener] = []
+        self.wrong_files: frozenset[str] = frozenset()
         _follow(self)
         for name in FEATURES:
             import_module(f"seolint.server.{name}").register(self)

@@ -42,8 +42,7 @@ _PLACE = expression(r"(\d+):(\d+): ")
 
 def register(server: Server) -> None:
     """Follow the files that say how articles are linted."""
-    published: set[str] = set()
-    server.listeners.append(_Saving(server, published))
+    server.listeners.append(_Saving(server))
 
     @server.feature(INITIALIZED)
     def initialized(params: InitializedParams) -> None:
@@ -52,42 +51,41 @@ def register(server: Server) -> None:
             options = DidChangeWatchedFilesRegistrationOptions(watchers)
             registration = Registration("seolint-files", WORKSPACE_DID_CHANGE_WATCHED_FILES, options)
             server.client_register_capability(RegistrationParams([registration]))
-        publish(server, published)
+        publish(server)
 
     @server.feature(WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def changed(params: DidChangeWatchedFilesParams) -> None:
-        start_again(server, published)
+        start_again(server)
 
     @server.feature(WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     def moved(params: DidChangeWorkspaceFoldersParams) -> None:
         folders = (to_fs_path(uri) for uri in server.workspace.folders)
         server.project.folders = [Path(folder) for folder in folders if folder]
-        start_again(server, published)
+        start_again(server)
 
     @server.feature(WORKSPACE_DID_CHANGE_CONFIGURATION)
     def configured(params: DidChangeConfigurationParams) -> None:
         server.project.settings = server.project.settings.with_values(params.settings)
-        start_again(server, published)
+        start_again(server)
 
 
-def start_again(server: Server, published: set[str]) -> None:
+def start_again(server: Server) -> None:
     """Read the files again, and lint the open articles again."""
     server.project.forget()
-    publish(server, published)
+    publish(server)
     for buffer in server.buffers.values():
         for listener in server.listeners:
             listener.changed(buffer)
     refresh(server)
 
 
-def publish(server: Server, published: set[str]) -> None:
-    """Send what is wrong with the files; those that were wrong before (`published`) and no longer are get nothing."""
+def publish(server: Server) -> None:
+    """Send what is wrong with the files; for those that were wrong before and no longer are, that is nothing."""
     found = wrong(server)
-    for path in sorted({*found, *published}):
+    for path in sorted({*found, *server.wrong_files}):
         if uri := from_fs_path(path):
             server.text_document_publish_diagnostics(PublishDiagnosticsParams(uri, found.get(path, [])))
-    published.clear()
-    published.update(found)
+    server.wrong_files = frozenset(found)
 
 
 def wrong(server: Server) -> Mapping[str, list[Diagnostic]]:
@@ -149,12 +147,12 @@ def _can_register(server: Server) -> bool:
 class _Saving(Listener):
     """Follows configs that are saved here, for clients that watch no files; articles bring their configs along."""
 
-    def __init__(self, server: Server, published: set[str]) -> None:
-        self._server, self._published = server, published
+    def __init__(self, server: Server) -> None:
+        self._server = server
 
     def opened(self, buffer: Buffer) -> None:
-        publish(self._server, self._published)
+        publish(self._server)
 
     def saved(self, buffer: Buffer) -> None:
         if buffer.path.endswith((".yml", ".yaml", *IGNORE_FILES, BASELINE)):
-            start_again(self._server, self._published)
+            start_again(self._server)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
-from seolint.faults import contained
+from seolint.faults import contained, too_long
 from seolint.linter import Extras, Report
 from seolint.rules.options import SEVERITIES
 from seolint.rules.rule import Problem
@@ -132,7 +132,10 @@ class Results:
         """The result of a function of a buffer's text, here if that is quick; None if it fails, or takes too long."""
         text = self._text(buffer)
         if buffer.seconds * WORK < QUICK and len(text.text) < LARGE:
-            return contained(partial(function, text, *args, **kwargs), lambda message: None, QUICK)
+            overdue: list[str] = []
+            done = contained(partial(function, text, *args, **kwargs), overdue.append, QUICK)
+            if too_long(QUICK) not in overdue:
+                return done
         try:
             return await in_worker(self._project.settings.timeout, function, text, *args, **kwargs)
         except WorkerError:

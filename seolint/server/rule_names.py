@@ -1,0 +1,45 @@
+"""Where rules are named: in the comments of an article that disable them, and under `seolint:` in its front matter."""
+
+from __future__ import annotations
+
+from seolint.lazy_regex import expression
+from seolint.readers.directives import EVERY, VERBS
+from seolint.server.positions import Positions
+
+NAME = expression(r"[A-Za-z0-9][A-Za-z0-9_-]*")
+_OPENED = expression(r"(?P<open><!--|\{/\*)\s*(?P<word>seolint[a-z-]*|s?e?o?l?i?n?)$")
+_NAMES = expression(r"seolint-(?:disable|enable)[a-z-]*[ \t]+(?P<names>(?:[\w-]+[ \t,]+)*)(?P<word>[\w-]*)$")
+_SETTING = expression(r"[ \t]+disable:[ \t]*\[?(?P<names>(?:[\w-]+[ \t,]+)*)(?P<word>[\w-]*)$")
+_IN_DIRECTIVE = expression(r"seolint-(?:disable|enable)[a-z-]*[ \t]+[^\n]*|^[ \t]+disable:[^\n]*")
+
+
+def line_before(text: str, places: Positions, offset: int) -> str:
+    """The line up to an offset, as far as it is inspected."""
+    start, _ = places.line(places.line_of(offset))
+    return text[max(start, offset - 500) : offset]
+
+
+def begun_name(before: str) -> str | None:
+    """The beginning of a rule's name that ends a line in a directive; None elsewhere."""
+    found = _NAMES.search(before) or _SETTING.match(before)
+    return found["word"] if found else None
+
+
+def begun_directive(before: str) -> tuple[str, str] | None:
+    """The beginning of a directive that ends a line, and how its comment ends; None elsewhere."""
+    found = _OPENED.search(before)
+    return (found["word"], "-->" if found["open"] == "<!--" else "*/}") if found else None
+
+
+def name_at(text: str, places: Positions, offset: int) -> tuple[str, int, int] | None:
+    """The word of a directive at an offset, and where it is; None elsewhere."""
+    start, end = places.line(places.line_of(offset))
+    directive = _IN_DIRECTIVE.search(text[start:end])
+    if directive is None:
+        return None
+    words = NAME.finditer(text, start + directive.start(), end)
+    return next(((w[0], w.start(), w.end()) for w in words if w.start() <= offset <= w.end()), None)
+
+
+DIRECTIVES = tuple(f"seolint-{verb}" for verb in VERBS)
+EVERY_RULE = EVERY
