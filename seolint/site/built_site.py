@@ -7,6 +7,16 @@ from urllib.parse import unquote
 from seolint.site.addresses import key_of
 from seolint.site.index import Site
 
+_INDEXES = ("html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "jsp", "cgi")
+"""Extensions of the file that a server shows for a folder."""
+
+
+def is_bare_folder(site: Site, path: str) -> bool:
+    """Whether there is a folder at a path without anything that a server would show for it."""
+    if not site.files.has_file(f"{path}/."):
+        return False
+    return not any(site.files.has_file(f"{path}/index.{extension}") for extension in _INDEXES)
+
 
 def is_root(site: Site) -> bool:
     """Whether the folder is the root of its site: most addresses from the root lead to something in it."""

@@ -16,7 +16,7 @@ from seolint.analysis.anchors import loose
 from seolint.analysis.links import names_no_file
 from seolint.lazy_regex import expression
 from seolint.site.addresses import key_of
-from seolint.site.built_site import is_root
+from seolint.site.built_site import is_bare_folder, is_root
 from seolint.site.index import Site, SitePage
 from seolint.site.page_ids import PageIds
 from seolint.site.record import LinkRecord
@@ -212,8 +212,10 @@ class Links:
         if path.startswith("/") and not site.once(is_root):
             return _ELSEWHERE
         where = posixpath.normpath(posixpath.join("" if path.startswith("/") else page.folder, path.strip("/") or "."))
-        if where.startswith("..") or site.files.has_file(where):
-            return Target(None if where.startswith("..") else True)
+        if where.startswith(".."):
+            return _ELSEWHERE
+        if site.files.has_file(where):
+            return Target(not is_bare_folder(site, where), written=name)
         if extension not in ("", *_HTML):
             return _ELSEWHERE
         return Target(False, written=name, names=self._names_beside(key_of(f"/{where}"), extension))
