@@ -18,6 +18,7 @@ from seolint.lazy_regex import expression
 from seolint.site.addresses import key_of
 from seolint.site.built_site import is_bare_folder, is_root
 from seolint.site.index import Site, SitePage
+from seolint.site.link_names import address_keys, file_names, may_be_programmed
 from seolint.site.page_ids import PageIds
 from seolint.site.record import LinkRecord
 from seolint.site.shortcodes import referenced
@@ -121,10 +122,10 @@ class Links:
         site = self.site
         if path.startswith(REFERENCE):
             return self._referenced(page, path[len(REFERENCE) :])
-        for name in self._file_names(page, path):
+        for name in file_names(self.site, page, path):
             if name in site.by_name:
                 return self._followed(site.by_name[name], path)
-        for key in (keys := list(self._keys(page, path))):
+        for key in (keys := list(address_keys(self.site, page, path))):
             if key in site.by_key:
                 return self._followed(site.by_key[key][0], path)
         for key in keys:
@@ -148,44 +149,9 @@ class Links:
         """A page, or the one that it redirects its readers to."""
         sent = _REFRESH.search(page.record.redirect) if page.record.redirect else None
         inside = self._inside(sent[1]) if sent else ""
-        key = next(iter(self._keys(page, inside)), "") if inside else ""
+        key = next(iter(address_keys(self.site, page, inside)), "") if inside else ""
         there = self.site.by_key.get(key, ())
         return Target(True, there[0], alias=path) if there and there[0] is not page else Target(True, page)
-
-    def _file_names(self, page: SitePage, path: str) -> Iterator[str]:
-        """The paths of files that a link may name, from the root of the site."""
-        site = self.site
-        addresses = site.generator.addresses if site.generator else None
-        for start, folder in (addresses.roots if addresses else {}).items():
-            if path.startswith(start):
-                yield posixpath.normpath(posixpath.join(folder, path[len(start) :]))
-                return
-        roots = ["", *("/".join(pattern) for pattern in site.content)]
-        folders = roots if path.startswith("/") else [page.folder]
-        extensions = site.generator.extensions if site.generator else ()
-        is_page = "." not in posixpath.basename(path) and (path.startswith("/") or not site.relative_to_address)
-        for folder in folders:
-            name = posixpath.normpath(posixpath.join(folder, path.strip("/")))
-            yield name
-            if is_page:
-                yield from (f"{name}{extension}" for extension in extensions)
-                yield from (f"{name}/{index}{each}" for index in ("index", "README", "_index") for each in extensions)
-
-    def _keys(self, page: SitePage, path: str) -> Iterator[str]:
-        """The keys of the addresses that a link may name."""
-        if path.startswith("/"):
-            yield key_of(path)
-            if path.endswith("/index"):
-                yield key_of(f"{path}/")
-            base = self.site.base
-            if base and path.startswith(f"/{base}/"):
-                yield key_of(path[len(base) + 1 :])
-        elif page.address is not None:
-            above = posixpath.dirname(page.address)
-            for folder in dict.fromkeys(
-                (above,) if self.site.relative_to_address else (page.address.rstrip("/"), above)
-            ):
-                yield key_of(posixpath.join("/", folder, path))
 
     def _nowhere(self, page: SitePage, path: str, keys: Sequence[str]) -> Target:
         """Whether a link that leads to no page is broken, and what may be meant by it."""
@@ -202,6 +168,8 @@ class Links:
             return Target(False, written=name, names=names)
         if site.is_built:
             return self._in_built(page, path, name, extension)
+        if any(may_be_programmed(site, key) for key in keys):
+            return _ELSEWHERE
         if extension in ("", *_HTML) and keys and (all(map(self._is_closed, keys)) or self._is_below(page, keys)):
             return Target(False, written=name, names=self._names_beside(keys[0], extension))
         return _ELSEWHERE

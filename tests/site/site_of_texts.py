@@ -7,7 +7,7 @@ from pathlib import PurePosixPath
 
 from seolint.config import load
 from seolint.linter import Extras, examine
-from seolint.site.generators.recognition import Files, configs_in, recognised
+from seolint.site.generators.recognition import Files, configs_in, navigation_in, recognised
 from seolint.site.generators.selection import site_of
 from seolint.site.included_parts import may_have_ids, places_of
 from seolint.site.index import Site, SiteFiles
@@ -36,6 +36,7 @@ def site_of_texts(texts: Mapping[str, str]) -> Site:
         generator,
         selection.content if selection else (),
         configs=configs_in(files, generator) if generator else {},
+        navigation=navigation_in(files, generator) if generator else "",
         files=SiteFiles(has_file=texts.__contains__, adds_ids=adds_ids),
     )
 

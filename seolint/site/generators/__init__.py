@@ -88,6 +88,10 @@ class Addresses(NamedTuple):
     """The keys of its own config that say below which path the site is."""
     whole_from_root: bool = False
     """Whether an address in front matter is from the root of the site even if it doesn't begin with a slash."""
+    programs: tuple[str, ...] = ()
+    """Folders of programs that make pages, by the same addresses."""
+    untranslated_pages: bool = False
+    """Whether a page that isn't translated is there in the default language, below the address of each language."""
     also_read_by: tuple[str, ...] = ()
     """Keys of that config which name further files of it."""
     relative_to_address: bool = False

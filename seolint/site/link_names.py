@@ -1,0 +1,73 @@
+"""What a link may name: files by their paths, pages by their addresses, and pages that programs make."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+
+from seolint.lazy_regex import expression
+from seolint.site.addresses import key_of
+from seolint.site.index import Site, SitePage
+
+_LANGUAGE = expression(r"[a-z]{2}(?:-[A-Za-z]{2,4})?")
+_PROGRAMS = ("astro", "js", "jsx", "ts", "tsx", "html", "vue")
+_ANY_PAGE = ("[...slug]", "[slug]", "[...id]", "[id]", "[...path]", "[page]", "[...page]", "[name]")
+"""Names of files of which each makes many pages."""
+
+
+def file_names(site: Site, page: SitePage, path: str) -> Iterator[str]:
+    """The paths of files that a link may name, from the root of the site."""
+    addresses = site.generator.addresses if site.generator else None
+    for start, folder in (addresses.roots if addresses else {}).items():
+        if path.startswith(start):
+            yield posixpath.normpath(posixpath.join(folder, path[len(start) :]))
+            return
+    roots = ["", *("/".join(pattern) for pattern in site.content)]
+    folders = roots if path.startswith("/") else [page.folder]
+    extensions = site.generator.extensions if site.generator else ()
+    is_page = "." not in posixpath.basename(path) and (path.startswith("/") or not site.relative_to_address)
+    for folder in folders:
+        name = posixpath.normpath(posixpath.join(folder, path.strip("/")))
+        yield name
+        if is_page:
+            yield from (f"{name}{extension}" for extension in extensions)
+            yield from (f"{name}/{index}{each}" for index in ("index", "README", "_index") for each in extensions)
+
+
+def address_keys(site: Site, page: SitePage, path: str) -> Iterator[str]:
+    """The keys of the addresses that a link may name."""
+    if path.startswith("/"):
+        yield key_of(path)
+        if path.endswith("/index"):
+            yield key_of(f"{path}/")
+        if site.base and path.startswith(f"/{site.base}/"):
+            path = path[len(site.base) + 1 :]
+            yield key_of(path)
+        first, _, rest = path[1:].partition("/")
+        if _falls_back(site) and _LANGUAGE.fullmatch(first):
+            yield key_of(f"/{rest}")
+    elif page.address is not None:
+        above = posixpath.dirname(page.address)
+        for folder in dict.fromkeys((above,) if site.relative_to_address else (page.address.rstrip("/"), above)):
+            yield key_of(posixpath.join("/", folder, path))
+
+
+def may_be_programmed(site: Site, key: str) -> bool:
+    """Whether a program may make the page at an address, in a folder of these, or the navigation may name it."""
+    if f"{key}'" in site.navigation or f'{key}"' in site.navigation:
+        return True
+    addresses = site.generator.addresses if site.generator else None
+    parent = posixpath.dirname(key).rstrip("/")
+    names = (key.rstrip("/"), f"{key.rstrip('/')}/index", *(f"{parent}/{name}" for name in _ANY_PAGE))
+    return any(
+        site.files.has_file(f"{folder}{name}.{extension}")
+        for folder in (addresses.programs if addresses else ())
+        for name in names
+        for extension in _PROGRAMS
+    )
+
+
+def _falls_back(site: Site) -> bool:
+    """Whether pages that aren't translated are there in the default language below the address of each language."""
+    addresses = site.generator.addresses if site.generator else None
+    return addresses is not None and addresses.untranslated_pages

@@ -1,0 +1,31 @@
+"""Links to pages that a site has without a file of articles for them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pytest
+
+from seolint.site.links import Links
+from tests.site.site_of_texts import site_of_texts
+
+STARLIGHT = {"astro.config.mjs": "starlight()", "src/content/docs/g/b.md": "# B", "src/content/docs/g/c.md": "# C"}
+ASTRO = {"astro.config.mjs": "", "src/pages/g/b.md": "# B", "src/pages/g/c.md": "# C"}
+DOCUSAURUS = {"docusaurus.config.js": "", "docs/b.md": "# B", "docs/c.md": "# C"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        ({**STARLIGHT, "src/content/docs/a.md": "[a](/de/g/b/)"}, True),
+        ({**STARLIGHT, "src/content/docs/a.md": "[a](/g/d/)"}, False),
+        ({**STARLIGHT, "src/content/docs/a.md": "[a](/g/d/)", "src/pages/g/d.astro": ""}, None),
+        ({**ASTRO, "src/pages/a.md": "[a](/g/d/)"}, False),
+        ({**ASTRO, "src/pages/a.md": "[a](/g/d/)", "src/pages/g/[slug].astro": ""}, None),
+        ({**DOCUSAURUS, "docs/a.md": "[a](/docs/d)"}, False),
+        ({**DOCUSAURUS, "docs/a.md": "[a](/docs/d)", "sidebars.js": "x({link: {slug: '/docs/d'}})"}, None),
+    ],
+)
+def test_pages_without_an_article(texts: Mapping[str, str], found: bool | None) -> None:
+    site = site_of_texts(texts)
+    assert [target.found for page in site.pages for _, target, _ in Links(site).of(page)] == [found]
