@@ -21,7 +21,7 @@ _EXTENSIONS = frozenset(
 """Those of templates and scripts."""
 
 _NAMES = ("config", "sidebars", "test", "spec", "stories")
-"""Parts of the names of scripts that are no part of any page."""
+"""Parts of the names of scripts that pages never load."""
 
 _MOST_ENTRIES, _MOST_FILES, _MOST_BYTES = 50_000, 5_000, 20_000_000
 """Files that are looked at, those that are read, and what is read of them in all; that takes a second."""

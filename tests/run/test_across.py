@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -57,6 +57,32 @@ def test_entries_of_a_collection_that_may_have_no_pages_share_titles(tmp_path: P
     names = ["_posts/2026-05-01-knots.md", "_posts/2026-06-01-knots.md", "_events/may.md", "_events/june.md"]
     write(tmp_path, {"_config.yml": "title: Tents\n", **dict.fromkeys(names, entry)})
     assert found(tmp_path, ".") == [("_posts/2026-06-01-knots.md", "duplicate-title", 2)]
+
+
+SHARED = "---\ntitle: Knots\ndescription: All knots.\n---\n\nTie them.\n"
+
+
+@pytest.mark.parametrize(
+    ("files", "severities"),
+    [
+        ({"nuxt.config.ts": "", "content/talks/": ""}, ["info", "info"]),
+        ({"nuxt.config.ts": "", "content/talks/": "", "pages/talks/[slug].vue": ""}, ["warning", "warning"]),
+        ({"astro.config.mjs": "", "src/pages/": ""}, ["warning", "warning"]),
+        ({"astro.config.mjs": "", "src/content/talks/": ""}, ["info", "info"]),
+        ({"hugo.toml": "", "content/talks/": ""}, ["warning", "warning"]),
+        ({"_quarto.yml": "project:\n  render:\n    - '*.qmd'\n    - '!talks/'\n", "talks/": ""}, []),
+        ({"_quarto.yml": "project:\n  render:\n    - '*.qmd'\n", "talks/": ""}, ["warning", "warning"]),
+        ({"talks/": ""}, ["info", "info"]),
+    ],
+)
+def test_what_files_share_that_may_be_no_pages_is_an_info(
+    tmp_path: Path, files: Mapping[str, str], severities: Sequence[str]
+) -> None:
+    for name, text in files.items():
+        names = [f"{name}a.md", f"{name}b.md"] if name.endswith("/") else [name]
+        write(tmp_path, dict.fromkeys(names, SHARED if name.endswith("/") else text))
+    out = seolint(tmp_path, "check", ".", *ONLY, "--format", "json").out
+    assert [each["severity"] for each in json.loads(out)["problems"]] == severities
 
 
 def test_an_id_that_a_template_of_the_site_writes(tmp_path: Path) -> None:

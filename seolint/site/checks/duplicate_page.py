@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from seolint.site.alike_pages import are_numbered, by_variant, text_of
+from seolint.site.certain_pages import is_certain
 from seolint.site.found_groups import FoundGroup, findings
 from seolint.site.index import Site, SiteFinding, SitePage
 from seolint.site.listing import names_of, when_added
@@ -19,8 +20,8 @@ WHOLE_PAGE = True
 def check(site: Site, *, min_words: int, most_groups: int) -> Iterator[SiteFinding]:
     """Groups of pages with the same text of `min_words` or more, main headings aside, in one language and version.
 
-    An info for pages of a series, whose names or titles differ in numbers. More than `most_groups` in a folder are one.
-    Facts: count, words, pages (some names), more (a sentence on others in the folder).
+    An info for pages of a series, whose names or titles differ in numbers, and for files that may be no pages. More
+    than `most_groups` in a folder are one. Facts: count, words, pages (some names), more (on others in the folder).
     """
     return findings(_groups(site, min_words), most_groups)
 
@@ -34,12 +35,13 @@ def _groups(site: Site, min_words: int) -> Iterator[FoundGroup]:
         for digest, members in same.items():
             first, *others = members
             if others and not all(versions_apart(first.name, page.name) for page in others):
-                yield _group(digest, sorted(members, key=when_added))
+                yield _group(site, digest, sorted(members, key=when_added))
 
 
-def _group(digest: int, members: Sequence[SitePage]) -> FoundGroup:
+def _group(site: Site, digest: int, members: Sequence[SitePage]) -> FoundGroup:
     def facts(at: SitePage) -> Mapping[str, Any]:
         others = names_of(page for page in members if page is not at)
         return {"count": len(members), "words": text_of(at).words, "pages": others}
 
-    return FoundGroup(members, f"{digest:x}", are_numbered(members), facts)
+    is_minor = are_numbered(members) or not all(is_certain(site, page) for page in members)
+    return FoundGroup(members, f"{digest:x}", is_minor, facts)

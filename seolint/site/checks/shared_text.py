@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from seolint.site.certain_pages import is_certain
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
 from seolint.site.listing import is_listed, names_of, variant_of, when_added
 from seolint.site.record import Passage
@@ -19,7 +20,8 @@ def check(site: Site, *, field: str) -> Iterator[SiteFinding]:
     """Groups of pages with the same `field` (title, description, h1), ignoring case.
 
     What half of all titles end with doesn't count. Pages in other languages and versions and further pages of a
-    list are left out, as are pages that no search engine lists. Where folders and descriptions differ, it is an info.
+    list are left out, as are pages that no search engine lists. Where folders and descriptions differ, or not all of
+    the files are sure to become pages, it is an info.
     Facts: text, count, what (title, description, main heading), pages (the names of some).
     """
     groups: dict[tuple[object, ...], list[tuple[SitePage, Passage]]] = defaultdict(list)
@@ -30,10 +32,10 @@ def check(site: Site, *, field: str) -> Iterator[SiteFinding]:
             groups[variant_of(page), plain(passage.text, ending)].append((page, passage))
     for (_, text), members in groups.items():
         if len(members) > 1 and text and not (field == "h1" and _share_title(members, ending)):
-            yield _finding(field, str(text), members)
+            yield _finding(site, field, str(text), members)
 
 
-def _finding(field: str, text: str, members: Sequence[tuple[SitePage, Passage]]) -> SiteFinding:
+def _finding(site: Site, field: str, text: str, members: Sequence[tuple[SitePage, Passage]]) -> SiteFinding:
     *others, (page, passage) = sorted(members, key=lambda member: when_added(member[0]))
     folders = {member.folder for member, _ in members}
     descriptions = [member.record.description for member, _ in members]
@@ -45,6 +47,7 @@ def _finding(field: str, text: str, members: Sequence[tuple[SitePage, Passage]])
         "pages": names_of(member for member, _ in others),
     }
     is_minor = field != "description" and len(folders) == len(members) and not is_one
+    is_minor |= not all(is_certain(site, member) for member, _ in members)
     return SiteFinding(
         PagePlace(page, passage.place),
         facts,

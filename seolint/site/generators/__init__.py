@@ -52,6 +52,7 @@ class Setting(NamedTuple):
 
     It `sets` a kind of them (one of KINDS), in place of the usual ones, or `adds` to a kind. What it names is relative
     to the root, or to the folder of the kind `within`. The config is one of the files `found_in`, or else the marker.
+    If `negated`, only what follows a `!` counts.
     """
 
     key: str
@@ -59,6 +60,7 @@ class Setting(NamedTuple):
     adds: str = ""
     within: str = ""
     found_in: tuple[str, ...] = ()
+    negated: bool = False
 
 
 class Addresses(NamedTuple):
@@ -165,6 +167,9 @@ class Generator(NamedTuple):
     """How ids are made of headings (one of STYLES in `seolint.site.heading_ids`); "" where plugins or nobody do it."""
     heading_ids_unless: tuple[str, ...] = ()
     """Texts in its own config with which it makes them differently."""
+    entry_routes: tuple[str, ...] = ()
+    """Files of which one must exist for the entries of a collection of content, `*`, to be pages. Empty where every
+    file of content is one."""
     has_repository_files: bool = True
     """Whether a README, a LICENSE and the like in the root are about the repository, not pages of the site."""
 

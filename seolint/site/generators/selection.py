@@ -110,7 +110,10 @@ def _texts(generator: Generator, files: Files, *, within: bool) -> Iterator[tupl
     for setting in generator.settings:
         if bool(setting.within) == within:
             for name in setting.found_in or usual:
-                yield from ((setting, text) for text in texts_of(setting.key, files.text(name)))
+                texts = texts_of(setting.key, files.text(name))
+                if setting.negated:
+                    texts = [text[1:] for text in texts if text.startswith("!")]
+                yield from ((setting, text) for text in texts)
 
 
 def _is_config(name: str) -> bool:
