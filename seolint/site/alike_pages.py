@@ -48,17 +48,31 @@ class AlikePages:
 
     def __init__(self, site: Site) -> None:
         self._site = site
+        self._variants: dict[Any, Sequence[Sequence[SitePage]]] = {}
         self._groups: dict[Any, Sequence[AlikeGroup]] = {}
 
     def groups(self, min_words: int) -> Sequence[AlikeGroup]:
         """The groups among the judged pages of `min_words` or more."""
-        key = min_words, tuple([page.name for page in self._site.judged])
+        key = min_words, self._judged
         if key not in self._groups:
             self._groups[key] = list(self._compare(min_words))
         return self._groups[key]
 
+    def by_variant(self) -> Sequence[Sequence[SitePage]]:
+        """The judged pages that search engines may list and that have a text, by version and language.
+
+        Those outside the folders of versions and languages come first.
+        """
+        if self._judged not in self._variants:
+            self._variants[self._judged] = _by_variant(self._site.judged)
+        return self._variants[self._judged]
+
+    @property
+    def _judged(self) -> Any:
+        return tuple([page.name for page in self._site.judged])
+
     def _compare(self, min_words: int) -> Iterator[AlikeGroup]:
-        for pages in by_variant(self._site):
+        for pages in self.by_variant():
 
             def load(number: int, pages: Sequence[SitePage] = pages) -> Sequence[Sequence[str]]:
                 return self._site.text_of(pages[number].record).paragraphs
@@ -67,20 +81,16 @@ class AlikePages:
                 yield AlikeGroup(pages, group)
 
 
-def by_variant(site: Site) -> Sequence[Sequence[SitePage]]:
-    """The judged pages that search engines may list and that have a text, those of each version and language apart.
-
-    Those outside the folders of versions and languages come first.
-    """
+def _by_variant(judged: Sequence[SitePage]) -> Sequence[Sequence[SitePage]]:
     found: dict[tuple[str, ...], list[SitePage]] = defaultdict(list)
-    for page in site.judged:
+    for page in judged:
         if page.record.text and page.record.format != "text" and is_listed(page) and not _is_of_repository(page):
             found[page.record.language, *_variant(page)].append(page)
     return [pages for _, pages in sorted(found.items(), key=lambda each: (len(each[0]), each[0]))]
 
 
 def text_of(page: SitePage) -> TextRecord:
-    """What a page is compared by, which those of `by_variant` have."""
+    """What a page is compared by, which those of `AlikePages.by_variant` have."""
     assert page.record.text
     return page.record.text
 

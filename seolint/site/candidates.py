@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from seolint.analysis.sketches import VALUES, likeness
@@ -55,15 +55,16 @@ def _buckets(sketches: Sequence[bytes]) -> dict[int, list[_Bucket]]:
     """The buckets of each page that shares a band with another."""
     found: dict[int, list[_Bucket]] = defaultdict(list)
     for start in range(0, BANDS * _WIDTH, _WIDTH):
-        bands: dict[bytes, list[int]] = defaultdict(list)
-        for page, sketch in enumerate(sketches):
-            if sketch:
-                bands[sketch[start : start + _WIDTH]].append(page)
-        for pages in bands.values():
-            if len(pages) > 1:
-                bucket = _Bucket(pages)
-                for page in pages:
-                    found[page].append(bucket)
+        bands = [sketch[start : start + _WIDTH] for sketch in sketches]
+        shared = {band for band, count in Counter(bands).items() if count > 1 and band}
+        buckets: dict[bytes, list[int]] = defaultdict(list)
+        for page, band in enumerate(bands) if shared else ():
+            if band in shared:
+                buckets[band].append(page)
+        for pages in buckets.values():
+            bucket = _Bucket(pages)
+            for page in pages:
+                found[page].append(bucket)
     return found
 
 

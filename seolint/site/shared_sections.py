@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import chain, compress
+from operator import eq
 from typing import NamedTuple
 
 from seolint.analysis.sketches import LOWEST_SAMPLED, sampled, shingles
@@ -23,8 +25,8 @@ LEAST_SAMPLED = 2
 MOST_COMPARED = 5
 """Sections that one is compared with, those that share most of its sample."""
 
-PARTS = 16
-"""Parts in which repeated values are looked for."""
+MOST_SORTED = 1_000_000
+"""Values that are sorted at once to find those that are repeated."""
 
 _NO_GROUPS: Mapping[int, int] = {}
 
@@ -91,7 +93,7 @@ def shared_sections(
 
 def _samples(sections: Sequence[ComparedSection], taken: Sequence[int]) -> Mapping[int, Sequence[int]]:
     """The sample of each section that others have, too, without the boilerplate of its folder."""
-    repeated = _repeated([sampled(sections[index].sample) for index in taken])
+    repeated = _repeated(sampled(sections[index].sample) for index in taken)
     samples = {index: repeated.intersection(sampled(sections[index].sample)) for index in taken}
     of_page: dict[int, tuple[str, set[int]]] = {}
     for index, values in samples.items():
@@ -102,20 +104,17 @@ def _samples(sections: Sequence[ComparedSection], taken: Sequence[int]) -> Mappi
     return {index: values for index, values in kept.items() if values}
 
 
-def _repeated(samples: Sequence[Sequence[int]]) -> set[int]:
-    """The values that are in more samples than one; each is in order.
+def _repeated(samples: Iterable[Sequence[int]]) -> set[int]:
+    """The values that are in more samples than one; each sample has each of its values once.
 
     In parts, by value: all the samples of 100,000 pages are some million values, of which few are repeated.
     """
+    values = array("I", chain.from_iterable(samples))
     repeated: set[int] = set()
-    step = (2**32 - LOWEST_SAMPLED) // PARTS
+    step = (2**32 - LOWEST_SAMPLED) // (len(values) // MOST_SORTED + 1) + 1
     for start in range(LOWEST_SAMPLED, 2**32, step):
-        seen: set[int] = set()
-        for values in samples:
-            first = bisect_left(values, start)
-            part = values[first : bisect_left(values, start + step, first)]
-            repeated.update(seen.intersection(part))
-            seen.update(part)
+        part = sorted(values if step > 2**32 - LOWEST_SAMPLED else [v for v in values if start <= v < start + step])
+        repeated.update(compress(part, map(eq, part, part[1:])))
     return repeated
 
 

@@ -1,28 +1,39 @@
-"""How time and memory grow with a site when its pages are compared: straight lines, for 100,000 pages and more.
+"""What rules across pages cost: how time and memory grow with a site, and what they add to a run.
 
     python -m tests.benchmarks.site_scaling [--pages 10000,50000,100000] [--words 300]
+    python -m tests.benchmarks.site_scaling --run 10000 [--rules site]
 
-Every page shares a footer with its folder, one in a hundred is a near copy of another, and one in fifty is made for a
-town. Prints the CPU time of what each page's own run does (sketch and hashes), of comparing, and the most memory, each
-size in a process of its own.
+The first makes records of pages (every page shares a footer with its folder, one in a hundred is a near copy of
+another, one in fifty is made for a town) and runs the rules on copied texts: CPU time of making the records, of each
+rule, and the most memory, each size in a process of its own. The second runs `seolint check` on a made site: with these rules and
+without any across pages, uncached, and cached with one page changed.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import random
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from array import array
 from itertools import accumulate, chain
+from pathlib import Path
 
-from seolint.analysis.sketches import paragraph_hash, sample, shingles, sketch, text_hash
-from seolint.site.page_groups import ComparedPage, alike, doorways, duplicates, near_duplicates
-from seolint.site.shared_sections import ComparedSection, shared_sections
+from seolint.analysis.sketches import as_text, paragraph_hash, sample, shingles, sketch, text_hash
+from seolint.document import Place
+from seolint.rules import load_rules
+from seolint.site.compared_text import ComparedText
+from seolint.site.index import Site
+from seolint.site.record import LinkRecord, PageRecord, Passage, SectionRecord, TextRecord
+from tests.benchmarks.made_site import made_site
+from tests.benchmarks.made_site_forms import write
 
-PARAGRAPHS, FOOTER_WORDS, FOLDER_PAGES = 4, 60, 1_000
+RULES = ("duplicate-page", "doorway-pages", "near-duplicate-page", "duplicate-section")
+PARAGRAPHS, FOOTER_WORDS, FOLDER_PAGES, LINKS = 4, 60, 1_000, 8
 COPIED, TOWNS = 100, 50
 """One page in so many is a near copy, and is made for a town."""
 
@@ -54,6 +65,27 @@ class MadePages:
         """A name of letters."""
         return sys.intern("town" + str(page).translate(_LETTERS))
 
+    def name(self, page: int) -> str:
+        """The path of a page; nothing in it differs in numbers only."""
+        return f"folder-{page // FOLDER_PAGES}/{self.town(page)}.md"
+
+    def record(self, page: int) -> PageRecord:
+        """The record of a page, as its own run would make it."""
+        name, place = self.name(page), Place(1, 1, 1, 9, 0, 8)
+        return PageRecord(
+            name,
+            "markdown",
+            "en",
+            self.length * PARAGRAPHS + FOOTER_WORDS,
+            title=Passage(f"About {self.town(page)}", place),
+            links=tuple([LinkRecord(f"{self.town(page + at)}.md", Place(at, 1, at, 9, 0, 8)) for at in range(LINKS)]),
+            text=text_record(self.paragraphs(page)),
+        )
+
+    def text(self, page: int) -> ComparedText:
+        parts = self.paragraphs(page)
+        return ComparedText(parts, parts, [list(chain.from_iterable(parts))])
+
     def _parts(self, chance: random.Random) -> list[list[str]]:
         return [self._words(chance, self.length) for _ in range(PARAGRAPHS)]
 
@@ -61,49 +93,70 @@ class MadePages:
         return chance.choices(_WORDS, cum_weights=self.sums, k=count)
 
 
+def text_record(parts: list[list[str]]) -> TextRecord:
+    """What a record keeps of these paragraphs, which are one section."""
+    words = list(chain.from_iterable(parts))
+    hashes = shingles(words)
+    return TextRecord(
+        len(words),
+        text_hash(words),
+        as_text(sketch(hashes)),
+        as_text(array("I", map(paragraph_hash, parts)).tobytes()),
+        (SectionRecord(len(words), as_text(sample(hashes)), Place(1, 1, 9, 1, 0, 9)),),
+    )
+
+
 def measure(pages: int, words: int) -> str:
     """The figures of one size, as a line."""
-    made = MadePages(words)
-    compared: list[ComparedPage] = []
-    sections: list[ComparedSection] = []
-    sketching = 0.0
-    for page in range(pages):
-        parts = made.paragraphs(page)
-        text = list(chain.from_iterable(parts))
+    made, started = MadePages(words), time.process_time()
+    numbers = {made.name(page): page for page in range(pages)}
+    site = Site(
+        [(name, made.record(page)) for name, page in numbers.items()], text_of=lambda r: made.text(numbers[r.path])
+    )
+    figures = [f"{pages:7} pages: records {time.process_time() - started:.1f} s"]
+    rules, total = load_rules(), 0.0
+    for name in RULES:
         started = time.process_time()
-        hashes = shingles(text)
-        folder = f"folder-{page // FOLDER_PAGES}"
-        path = f"{folder}/{made.town(page)}.md" if page % TOWNS == 1 else f"{folder}/page{page}.md"
-        compared.append(
-            ComparedPage(
-                path, folder, (), len(text), sketch(hashes), text_hash(text), array("I", map(paragraph_hash, parts))
-            )
-        )
-        sections.append(ComparedSection(page, folder, 0, len(text), sample(hashes)))
-        sketching += time.process_time() - started
-    started = time.process_time()
-    copies = duplicates(compared, min_words=50)
-    groups = alike(compared, made.paragraphs, min_words=150)
-    ways = list(doorways(groups, min_pages=5, min_aligned=0.85, min_repeated=0.6, min_named=0.3))
-    taken = set(chain.from_iterable(group.pages for group in ways))
-    near = list(near_duplicates(groups, min_own=0.8, but=taken))
-    comparing = time.process_time() - started
-    started = time.process_time()
-    grouped = {page: number for number, group in enumerate((*ways, *near)) for page in group.pages}
-    shared = shared_sections(
-        sections,
-        lambda page: list(chain.from_iterable(made.paragraphs(page))),
-        min_words=80,
-        min_contained=0.8,
-        grouped=grouped,
-    )
-    searching = time.process_time() - started
+        found = list(rules[name].find_across(site, {}))
+        took = time.process_time() - started
+        total += took
+        figures.append(f"{name} {took:.1f} s ({len(found)})")
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1e6 if sys.platform == "darwin" else 1e3)
-    return (
-        f"{pages:7} pages: sketches {sketching:.1f} s, groups {comparing:.1f} s, sections {searching:.1f} s, "
-        f"{memory:.0f} MB; {len(copies)} copies, {len(ways)} doorway groups of {len(taken)}, {len(near)} near copies, "
-        f"{len(shared)} sections"
+    return f"{', '.join(figures)}; rules {total:.1f} s, {memory:.0f} MB"
+
+
+def measure_run(pages: int, rules: str) -> None:
+    """Print the CPU time of runs on a made site, with rules across pages and without."""
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place) / "site"
+        write(made_site(pages), folder, "sources")
+        changed = sorted((folder / "content").rglob("index.md"))[pages // 2]
+        for what in ("uncached", "cached, one page changed"):
+            spent = []
+            for number, options in enumerate((["--no-site"], ["--site", "--ignore", _others(rules)])):
+                spent.append(_run(folder, [*options, "--cache-dir", f"{place}/kept{number}"]))
+            print(
+                f"{pages} pages, {what}: {spent[0]:.1f} s without, {spent[1]:.1f} s with rules across pages", flush=True
+            )
+            changed.write_text(f"{changed.read_text('utf-8')}\nOne sentence more.\n", "utf-8")
+
+
+def _others(rules: str) -> str:
+    """The rules across pages that aren't to run."""
+    across = {name for name, rule in load_rules().items() if rule.only_across}
+    kept = across if rules == "site" else set(rules.split(","))
+    return ",".join(sorted(across - kept)) or "missing-author"
+
+
+def _run(folder: Path, options: list[str]) -> float:
+    before = os.times()
+    command = [sys.executable, "-m", "seolint", "check", ".", "--jobs", "1", "--fail-on", "never", "--format", "json"]
+    path = os.pathsep.join([str(Path(__file__).parents[2]), os.environ.get("PYTHONPATH", "")])
+    subprocess.run(
+        [*command, *options], cwd=folder, stdout=subprocess.DEVNULL, check=True, env={**os.environ, "PYTHONPATH": path}
     )
+    after = os.times()
+    return after.children_user + after.children_system - before.children_user - before.children_system
 
 
 def main() -> None:
@@ -111,7 +164,12 @@ def main() -> None:
     parser.add_argument("--pages", default="10000,50000,100000")
     parser.add_argument("--words", type=int, default=300)
     parser.add_argument("--here", action="store_true", help="measure one size in this process")
+    parser.add_argument("--run", type=int, metavar="PAGES", help="measure runs on a made site of so many pages")
+    parser.add_argument("--rules", default="site", help="the rules across pages that such runs have")
     args = parser.parse_args()
+    if args.run:
+        measure_run(args.run, args.rules)
+        return
     if args.here:
         print(measure(int(args.pages), args.words), flush=True)
         return

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from seolint.site.alike_pages import are_numbered, by_variant, text_of
+from seolint.site.alike_pages import AlikePages, are_numbered, text_of
 from seolint.site.certain_pages import is_certain
 from seolint.site.found_groups import FoundGroup, findings
 from seolint.site.index import Site, SiteFinding, SitePage
@@ -27,7 +27,7 @@ def check(site: Site, *, min_words: int, most_groups: int) -> Iterator[SiteFindi
 
 
 def _groups(site: Site, min_words: int) -> Iterator[FoundGroup]:
-    for pages in by_variant(site):
+    for pages in site.once(AlikePages).by_variant():
         same: dict[int, list[SitePage]] = defaultdict(list)
         for page in pages:
             if text_of(page).words >= min_words:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from seolint.analysis.sketches import from_text, sampled
-from seolint.site.alike_pages import by_variant, folder_of, text_of
+from seolint.site.alike_pages import AlikePages, folder_of, text_of
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
 from seolint.site.listing import names_of, when_added
 from seolint.site.page_names import series_of
@@ -19,12 +19,12 @@ FACTS = ("count", "words", "pages", "what")
 def check(site: Site, *, min_words: int, min_percent: float) -> Iterator[SiteFinding]:
     """Sections of `min_words` or more of which another page has `min_percent`, up to their first subheadings.
 
-    Those that the same pages share are one finding. Pages of a series aren't compared with one another, nor are those
+    Those of a page are one finding. Pages of a series aren't compared with one another, nor are those
     that a rule before this one has grouped. Facts: count (of sections), words (of them on the page), pages (some
     names), what (the sections, as the subject of a sentence).
     """
     seen: set[str] = set()
-    for pages in by_variant(site):
+    for pages in site.once(AlikePages).by_variant():
         sections = list(_sections(pages))
 
         def load(
@@ -37,7 +37,7 @@ def check(site: Site, *, min_words: int, min_percent: float) -> Iterator[SiteFin
         found = shared_sections(
             sections, load, min_words=min_words, min_contained=min_percent / 100, grouped=_grouped(site, pages)
         )
-        for members in _by_pages(sections, found):
+        for members in _by_page(pages, sections, found):
             finding = _finding(pages, members)
             if finding.group not in seen:
                 seen.add(finding.group)
@@ -46,8 +46,9 @@ def check(site: Site, *, min_words: int, min_percent: float) -> Iterator[SiteFin
 
 def _sections(pages: Sequence[SitePage]) -> Iterator[ComparedSection]:
     for number, page in enumerate(pages):
+        folder = folder_of(page)
         for at, section in enumerate(text_of(page).sections):
-            yield ComparedSection(number, folder_of(page), at, section.words, from_text(section.sample))
+            yield ComparedSection(number, folder, at, section.words, from_text(section.sample))
 
 
 def _grouped(site: Site, pages: Sequence[SitePage]) -> Mapping[int, int]:
@@ -59,19 +60,19 @@ def _grouped(site: Site, pages: Sequence[SitePage]) -> Mapping[int, int]:
     return {**{at: numbers[name] for at, name in enumerate(series) if counts[name] > 1}, **groups}
 
 
-def _by_pages(
-    sections: Sequence[ComparedSection], groups: Sequence[SectionGroup]
-) -> Sequence[Sequence[Sequence[ComparedSection]]]:
-    """The groups of sections, those of the same pages together."""
-    found: dict[frozenset[int], list[Sequence[ComparedSection]]] = defaultdict(list)
+def _by_page(
+    pages: Sequence[SitePage], sections: Sequence[ComparedSection], groups: Sequence[SectionGroup]
+) -> Iterable[Sequence[Sequence[ComparedSection]]]:
+    """The groups of sections, those together that are on the same page where it was added last."""
+    found: dict[int, list[Sequence[ComparedSection]]] = defaultdict(list)
     for group in groups:
         members = [sections[index] for index in (group.section, *(copy.section for copy in group.copies))]
-        found[frozenset(each.page for each in members)].append(members)
-    return list(found.values())
+        found[max((each.page for each in members), key=lambda page: when_added(pages[page]))].append(members)
+    return found.values()
 
 
 def _finding(pages: Sequence[SitePage], groups: Sequence[Sequence[ComparedSection]]) -> SiteFinding:
-    """The finding for groups of sections of the same pages, reported at the first one of the page added last."""
+    """The finding for groups of sections, reported at the first one of the page added last."""
     places: dict[str, list[PagePlace]] = defaultdict(list)
     words: Counter[str] = Counter()
     for section in (section for members in groups for section in members):
