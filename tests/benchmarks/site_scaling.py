@@ -5,8 +5,8 @@
 
 The first makes records of pages (every page shares a footer with its folder, one in a hundred is a near copy of
 another, one in fifty is made for a town) and runs the rules on copied texts: CPU time of making the records, of each
-rule, and the most memory, each size in a process of its own. The second runs `seolint check` on a made site: with these rules and
-without any across pages, uncached, and cached with one page changed.
+rule, and the most memory, each size in a process of its own. The second runs `seolint check` on a made site: with
+these rules and without any across pages, uncached, and cached with one page changed.
 """
 
 from __future__ import annotations
