@@ -116,7 +116,7 @@ def examine(
         page_summary=summary,
         page_text=text,
         elements=tuple(filter(document.all, ELEMENTS)),
-        record=_record(document, path, config, suppressions) if extras.record else None,
+        record=_record(maker, problems, config, suppressions) if extras.record else None,
     )
     if see:
         see(document)
@@ -156,13 +156,10 @@ def _page_parts(document: Document, extras: Extras) -> tuple[PageSummary | None,
     return page_summary(document) if extras.page_summary else None, text
 
 
-def _record(document: Document, path: str, config: Config, suppressions: Suppressions) -> PageRecord:
-    from seolint.site.recording import page_record
+def _record(maker: ProblemMaker, problems: Sequence[Problem], config: Config, suppressions: Suppressions) -> PageRecord:
+    from seolint.records import record_with  # which runs of single files don't need
 
-    names = [(active.rule.id, active.rule.family) for active in config.rules if active.rule.across]
-    suppressed = tuple(suppressions.stretches(names, len(document.source) + 1))
-    record = page_record(document, path)._replace(suppressed=suppressed)
-    return record._replace(keyphrases=()) if config.command_line.keyphrases else record  # which are those of no page
+    return record_with(maker.document, maker.path, problems, config, suppressions)
 
 
 def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:

@@ -25,7 +25,7 @@ LEVELS = (
     ("rules",),
     ("config",),
     ("suppression", "problems"),
-    ("habits",),
+    ("habits", "records"),
     ("linter",),
     ("examples",),
     ("run", "fixes", "vale"),

@@ -223,6 +223,9 @@ def _grouped(found: Groups, rules: Sequence[str]) -> Mapping[str, int]:
 
 def _add(finding: SiteFinding, active: ActiveRule, run: SiteRun, outcome: _Outcome) -> None:
     """Add a finding, unless a directive of the page suppresses it or the run is about something else."""
+    if finding.withdraws:
+        outcome.settled[finding.at.page.record.path].add((active.rule.id, finding.at.place.start))
+        return
     members = [each for each in (*finding.related, finding.at) if not _is_suppressed(active, each, outcome)]
     if finding.at not in members and not finding.group:
         return

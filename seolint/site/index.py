@@ -54,7 +54,8 @@ class SiteFinding(NamedTuple):
 
     A `group` is the text that pages share, if the finding is about all of them: it may be shown at any of them. An
     empty `severity` means that of the rule; `target` is the page that a link leads to. `facts_at` gives the facts where
-    a group is shown at another of its places, if they aren't the same everywhere.
+    a group is shown at another of its places, if they aren't the same everywhere. One that `withdraws` says that what
+    the rule found at the offset on the page alone isn't a problem.
     """
 
     at: PagePlace
@@ -64,6 +65,7 @@ class SiteFinding(NamedTuple):
     severity: str = ""
     target: SitePage | None = None
     facts_at: Callable[[PagePlace], Mapping[str, Any]] | None = None
+    withdraws: bool = False
 
 
 class SiteFiles(NamedTuple):

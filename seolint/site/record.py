@@ -56,6 +56,13 @@ class Suppressed(NamedTuple):
     end: int
 
 
+class StuffedPhrase(NamedTuple):
+    """A phrase that is reported as stuffed, in normalised words, and the offset where."""
+
+    phrase: str
+    start: int
+
+
 class SectionRecord(NamedTuple):
     """A section up to its first subheading: how many words it has, a sample of its shingles, and where it is.
 
@@ -115,6 +122,7 @@ class PageRecord(NamedTuple):
     declared: tuple[tuple[str, Passage], ...] = ()
     text: TextRecord | None = None
     suppressed: tuple[Suppressed, ...] = ()
+    stuffed: tuple[StuffedPhrase, ...] = ()
 
     @property
     def is_indexable(self) -> bool:
@@ -161,6 +169,7 @@ def record_from(values: Sequence[object], path: str) -> PageRecord:
         declared=tuple([(key, Passage(text, Place(*place))) for key, (text, place) in record.declared]),
         text=_text(record.text),
         suppressed=tuple([Suppressed(*each) for each in record.suppressed]),
+        stuffed=tuple([StuffedPhrase(*each) for each in record.stuffed]),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from seolint.analysis.anchors import ids
 from seolint.analysis.declared import declarations, declared, value
@@ -12,7 +12,7 @@ from seolint.document import Document, Element, Place, Span, place_of
 from seolint.lazy_regex import expression
 from seolint.site.compared_text import text_record
 from seolint.site.included_parts import parts_included
-from seolint.site.record import Alternate, HeadingRecord, LinkRecord, PageRecord, Passage
+from seolint.site.record import Alternate, HeadingRecord, LinkRecord, PageRecord, Passage, StuffedPhrase
 from seolint.site.template_links import resolved
 
 ADDRESS_KEYS = ("permalink", "url", "path", "slug", "id", "aliases", "redirect_from", "category", "categories")
@@ -43,8 +43,8 @@ MOST = 5_000
 """Links of a page that are kept, and headings: no article has more."""
 
 
-def page_record(document: Document, path: str) -> PageRecord:
-    """The record of a document, without what suppresses problems in it."""
+def page_record(document: Document, path: str, stuffed: Iterable[Place] = ()) -> PageRecord:
+    """The record of a document, without what suppresses problems in it; `stuffed` are places of stuffed phrases."""
     maker = _Maker(document)
     headings, parts = document.all("heading"), _parts(document)
     return PageRecord(
@@ -76,7 +76,13 @@ def page_record(document: Document, path: str) -> PageRecord:
         keyphrases=tuple(maker.keyphrases()),
         declared=tuple(maker.declared()),
         text=text_record(document),
+        stuffed=tuple([_phrase(document, place) for place in stuffed]),
     )
+
+
+def _phrase(document: Document, place: Place) -> StuffedPhrase:
+    within = document.words.within(Span(place.start, place.end))
+    return StuffedPhrase(" ".join(document.words.normalized[within.start : within.stop])[:_LONGEST], place.start)
 
 
 def _parts(document: Document) -> Sequence[str] | None:

@@ -23,6 +23,7 @@ _ITEMS: Mapping[str, tuple[type, ...]] = {
     "declared": (str, list),
     "keyphrases": (str, list),
     "suppressed": (str, int, int),
+    "stuffed": (str, int),
     "ids": (str,),
     "parts": (str,),
 }
