@@ -45,7 +45,8 @@ def navigation(site: Site) -> IsNamed | None:
 def _by_files(site: Site) -> IsNamed | None:
     """The `nav` of MkDocs: paths of files in the folder of articles."""
     found = _NAV.search(site.navigation)
-    entries = [entry[1] for entry in _ENTRY.finditer(found[1])] if found else []
+    listed = [entry[1] for entry in _ENTRY.finditer(found[1])] if found else []
+    entries = [entry for entry in listed if "://" not in entry]
     if not entries or not site.content or any(entry.endswith("/") or entry[0] in _GENERATED for entry in entries):
         return None
     folder = "/".join(site.content[0])

@@ -19,7 +19,7 @@ nav:
   - Guide:
       - "guide/ash poles.md"
 
-  - Elsewhere: https://example.com
+  - Elsewhere: https://example.com/
 not_in_nav: |
   /draft/
   old-*.md
@@ -61,6 +61,7 @@ def test_the_nav_of_mkdocs() -> None:
     [
         "site_name: Camping\n",
         "nav:\n  - index.md\nplugins:\n  - literate-nav\n",
+        "nav:\n  - index.md\nhooks:\n  - more.py\n",
         "nav:\n  - index.md\n  - guide/\n",
         "nav:\n  - index.md\n  - '*.md'\n",
     ],
