@@ -9,6 +9,7 @@ from seolint.yaml import load
 
 _RULES = expression(r"(?m)^rules:[ \t]*(?P<flow>\{)?(?P<rest>[^\r\n]*)(?P<end>\r\n|\n|\Z)")
 _INDENT = expression(r"(?P<indent>[ ]+)[^\s#]")
+_ENTRY = expression(r"(?m)^[ ]+(?P<rule>[\w-]+):[ \t]*(?P<value>[^\s#{\[][^\r\n#]*)")
 
 
 def switched_off(config: str, rule: str) -> str | None:
@@ -53,6 +54,8 @@ def _with_entry(config: str, rule: str) -> str:
 
 def _with_value(config: str, rule: str) -> str | None:
     """The config with another value for the entry of a rule on a line of its own."""
-    entry = expression(rf"(?m)^(?P<key>[ ]+{rule}:[ \t]*)(?P<value>[^\s#{{\[][^\r\n#]*?)(?=[ \t]*(?:#|\r?$))")
-    found = entry.search(config)
-    return f"{config[: found.start('value')]}off{config[found.end('value') :]}" if found else None
+    found = next((each for each in _ENTRY.finditer(config) if each["rule"] == rule), None)
+    if found is None:
+        return None
+    value = found["value"].rstrip()
+    return f"{config[: found.start('value')]}off{config[found.start('value') + len(value) :]}"
