@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from seolint.analysis.article_features import article_features
+from seolint.analysis.needed_phrases import is_needed, own_uses, without_contents
 from seolint.analysis.phrase_features import PhraseFeatures
 from seolint.analysis.phrase_score import (
     Sign,
@@ -51,8 +52,9 @@ def check(document: Document, *, points: float, min_uses: int, min_words: int, s
 
     `signs` are weighed one by one, as `seolint.analysis.phrase_score` says; the measurements are the properties of
     `PhraseFeatures`. Where there are several named lists, the one that gives a phrase most points counts. Of phrases
-    that share half of their words, the one with the most points is reported. Facts: phrase, count, points, signs,
-    evidence.
+    that share half of their words, the one with the most points is reported. A table of contents doesn't count, nor do
+    the words of requirements ("MUST"), or the name of a command that the page leads to others of. Facts: phrase,
+    count, points, signs, evidence.
     """
     found = distinct(document, weighed(document, points, min_uses, min_words, signs))
     uses = everywhere([phrase.features.phrase for phrase in found])
@@ -103,7 +105,8 @@ def _weighed(
     lists: Sequence[tuple[Sequence[Sign], Sequence[WeighedSign]]],
 ) -> Sequence[WeighedPhrase]:
     article = article_features(document)
-    phrases = [phrase for phrase in article.repeated(min_uses, max(1, min_words)) if phrase.prose]
+    found_there = map(without_contents, article.repeated(min_uses, max(1, min_words)))
+    phrases = [phrase for phrase in found_there if phrase.prose and len(phrase.places) >= min_uses]
     if not phrases:
         return []
     lists = [(entries, possible(order, article)) for entries, order in lists]
@@ -116,7 +119,7 @@ def _weighed(
                 score = round(sum(by_sign.values()), 2)
                 if score >= points and (best is None or score > best.score):
                     best = WeighedPhrase(score, features, entries, by_sign)
-        if best:
+        if best and not is_needed(features):
             found.append(best)
     return sorted(found, key=lambda phrase: (-phrase.score, -phrase.features.uses * phrase.features.phrase.length))
 
@@ -130,7 +133,7 @@ def distinct(document: Document, phrases: Sequence[WeighedPhrase]) -> Sequence[W
 def _finding(weighed: WeighedPhrase, places: Sequence[int]) -> Finding:
     score, phrase, signs, points = weighed
     tokens, length = phrase.tokens, phrase.phrase.length
-    spans = [tokens.span(at, length) for at in places]
+    spans = [tokens.span(at, length) for at in own_uses(tokens, places)]
     clear = [i for i, given in points.items() if given >= CLEAR * signs[i]["points"] > 0]
     clauses = [signs[i]["says"] for i in sorted(clear, key=lambda i: -points[i]) if signs[i].get("says")]
     shown = dict.fromkeys(clause(text, phrase) for text in clauses[:MOST_CLAUSES])
