@@ -38,6 +38,10 @@ def page(text: str, title: str = "Tents") -> str:
     return f"---\ntitle: {title}\n---\n\n" + "\n\n".join(part.strip() for part in text.split("|")) + "\n"
 
 
+CONFIG = {".seolint.yml": "site: {url: 'https://roofs.example'}\n"}
+"""What makes it certain that each file is a page."""
+
+
 def pages(texts: Mapping[str, str]) -> Mapping[str, str]:
     return {path: page(text, path) for path, text in texts.items()}
 
@@ -75,7 +79,7 @@ def test_words_that_a_cache_has_broken_are_read_again(tmp_path: Path) -> None:
 
 
 def test_what_is_said_of_them(tmp_path: Path) -> None:
-    write(tmp_path, pages(towns()))
+    write(tmp_path, {**CONFIG, **pages(towns())})
     copy = prose(1, 200)
     write(tmp_path, {"a/a.md": page(copy), "a/b.md": page(copy), "a/c.md": page(f"{copy[:300]} Mainly {copy[300:]}")})
     [near, same, ways] = sorted(problems(tmp_path), key=lambda each: each["path"])
@@ -119,8 +123,15 @@ def test_a_group_gets_one_problem(tmp_path: Path) -> None:
 @pytest.mark.parametrize("changed", [False, True])
 def test_of_pages_by_their_names(tmp_path: Path, names: tuple[str, str], severity: str, changed: bool) -> None:
     text = prose(1, 200)
-    write(tmp_path, {names[0]: page(text), names[1]: page(f"{text} besides" if changed else text)})
+    write(tmp_path, {**CONFIG, names[0]: page(text), names[1]: page(f"{text} besides" if changed else text)})
     assert [each["severity"] for each in problems(tmp_path)] == [severity] * bool(severity)
+
+
+@pytest.mark.parametrize("end", ["", " besides"])
+def test_an_info_where_files_need_not_be_pages(tmp_path: Path, end: str) -> None:
+    text = prose(1, 200)
+    write(tmp_path, {"about.md": page(text), "contact.md": page(text + end)})
+    assert [each["severity"] for each in problems(tmp_path)] == ["info"]
 
 
 @pytest.mark.parametrize("field", ["draft: true", "robots: noindex", "redirect: /tents/"])
@@ -197,7 +208,7 @@ def test_a_section_is_shown_where_it_changed(tmp_path: Path) -> None:
 
 
 def test_named_files_of_a_site(tmp_path: Path) -> None:
-    write(tmp_path, {**pages(towns()), ".seolint.yml": "site: {url: 'https://roofs.example'}\n"})
+    write(tmp_path, {**CONFIG, **pages(towns())})
     [(path, _, others)] = groups(tmp_path, "roofers-kiel.md", "--no-cache")
     assert (path, len(others)) == ("roofers-kiel.md", len(TOWNS) - 1)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from seolint.site.alike_pages import AlikeGroup, AlikePages, are_numbered
+from seolint.site.certain_pages import is_certain
 from seolint.site.found_groups import FoundGroup, as_written, findings
 from seolint.site.index import Site, SiteFinding, SitePage
 from seolint.site.listing import names_of, when_added
@@ -20,10 +21,10 @@ def check(
 ) -> Iterator[SiteFinding]:
     """Groups of pages of `min_words` or more of whose words one of them has `min_percent` or more, in the same order.
 
-    What half of the pages of a folder have isn't counted. An info below `sure_percent`; pages of a series, whose names
-    or titles differ in numbers, are an info from there on. More than `most_groups` in a folder are one. Facts: count,
-    percent (the most that two share), pages (some names), difference (what one has in place of what another has), more
-    (a sentence on others in the folder).
+    What half of the pages of a folder have isn't counted. An info below `sure_percent`, and where it isn't certain that
+    each file becomes a page; pages of a series, whose names or titles differ in numbers, are an info from there on.
+    More than `most_groups` in a folder are one. Facts: count, percent (the most that two share), pages (some names),
+    difference (what one has in place of what another has), more (a sentence on others in the folder).
     """
     return findings(_groups(site, min_words, min_percent / 100, sure_percent / 100), most_groups)
 
@@ -35,7 +36,8 @@ def _groups(site: Site, min_words: int, min_share: float, sure_share: float) -> 
             near = each._replace(group=group)
             share, is_series = max(other.own for other in group.others), are_numbered(near.members)
             if share >= sure_share or not is_series:
-                yield _group(site, near, share, is_series or share < sure_share)
+                is_sure = share >= sure_share and all(is_certain(site, page) for page in near.members)
+                yield _group(site, near, share, is_series or not is_sure)
 
 
 def _group(site: Site, near: AlikeGroup, share: float, is_minor: bool) -> FoundGroup:
