@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 
 from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
-from seolint.document import Document
+from seolint.document import Document, Span
 from seolint.lazy_regex import expression
 
 TRANSCRIPT = "it is a transcript or an interview, and what people said can't be reworded"
@@ -21,6 +22,23 @@ _INTERVIEW = expression(
 )
 """Words of the title of an interview, in lower case."""
 
+_NAMED = expression(
+    r"\b(?:transcript|transcripts|transcription|transkript|transkription|transcripción|trascrizione|transcrição"
+    r"|transkrypcja|transcriptie|transkripsi|расшифровка|стенограмма)\b|文字起こし|逐字稿|文字稿|녹취록"
+)
+"""What the section of a page is called that says in writing what a recording says, in lower case."""
+
+_SUMMARY = expression(r"<summary>([^<>]{0,100})</summary>", re.I)
+_DETAILS_END = "</details>"
+_LONGEST_NAME = 60
+"""Characters of such a name: a heading that says more is about transcripts."""
+
+_SPOKEN = 0.4
+"""The minimum share of a page's words that are in the transcript, for the page to be one."""
+
+_TIME = expression(r"[\[(]?(?:\d{1,2}:)?\d{1,2}:\d\d[\])]?(?!\w)")
+"""The time in a recording, with which a paragraph begins."""
+
 _LEAST_TURNS = 8
 """The minimum number of turns; labels such as "Note:" are fewer."""
 
@@ -29,6 +47,9 @@ _LEAST_OF_SPEAKER = 3
 
 _LEAST_SHARE = 0.25
 """The minimum share of turns among the paragraphs: a long answer has several."""
+
+_LEAST_TIMED = 0.5
+"""The minimum share of paragraphs that begin with the time: in an agenda, each line does, but it is short."""
 
 _LEAST_QUESTIONS = 3
 """The minimum number of headings and bold lines that ask something in an interview."""
@@ -42,7 +63,11 @@ def not_own_wording(document: Document, *, legal_notices: bool, transcripts: boo
 
 
 def is_transcript(document: Document) -> bool:
-    """Whether a page is a conversation: most of it turns of speakers, or an interview by its title and questions."""
+    """Whether a page is what people said.
+
+    Its paragraphs are turns of speakers or begin with the time in a recording, much of it is called a transcript, or it
+    is an interview by its title and questions.
+    """
     return document.once(_is_transcript)
 
 
@@ -53,7 +78,30 @@ def _is_transcript(document: Document) -> bool:
         speakers = [name for name, count in Counter(turns).items() if count >= _LEAST_OF_SPEAKER]
         if len(speakers) > 1:
             return True
-    return _is_interview(document)
+    timed = sum(_TIME.match(document.text(block.span)) is not None for block in blocks)
+    if timed >= _LEAST_TURNS and timed >= _LEAST_TIMED * len(blocks):
+        return True
+    return _is_named(document) or _is_interview(document)
+
+
+def _is_named(document: Document) -> bool:
+    """Whether a large part of a page is under a heading, or in text that opens on a click, called "Transcript"."""
+    spans = [
+        Span(section.heading.outer.start, section.end)
+        for section in document.sections
+        if section.heading and _is_name(document.text_of(section.heading))
+    ]
+    source = document.source
+    for summary in _SUMMARY.finditer(source) if _DETAILS_END in source else ():
+        end = source.find(_DETAILS_END, summary.end())
+        if _is_name(summary[1]) and end >= 0:
+            spans.append(Span(summary.end(), end))
+    words = document.words
+    return any(len(words.within(span)) >= _SPOKEN * len(words) for span in spans)
+
+
+def _is_name(text: str) -> bool:
+    return len(text) <= _LONGEST_NAME and _NAMED.search(text.lower()) is not None
 
 
 def _speaker(text: str) -> str:

@@ -31,6 +31,12 @@ def turns(*labels: str, times: int = 4) -> str:
         ("# On the roof\n\n" + "\n\n".join(f"**Step {n}:** {SAID}" for n in range(12)), False),
         (f"# Interview with Ada\n\n## Why gulls?\n\n{SAID}\n\n**How many?**\n\n{SAID}\n\n*Where?*\n\n{SAID}\n", True),
         (f"# Interview with Ada\n\n## Why gulls?\n\n{SAID}\n", False),
+        (f"# On the roof\n\nA talk.\n\n## Transcript\n\n{SAID}\n\n### Later\n\n{SAID}\n\n## More\n\n{SAID}\n", True),
+        (f"# On the roof\n\n<details><summary>Full transcript</summary>\n\n{SAID}\n\n</details>\n", True),
+        (f"# On the roof\n\n{SAID} {SAID}\n\n## Transcript\n\n[Here](a.pdf)\n", False),
+        (f"# How to check an automatically made transcript word for word and sign by sign\n\n{SAID}\n", False),
+        ("# On the roof\n\n" + "\n\n".join(f"[00:0{n}] {SAID}" for n in range(9)), True),
+        ("# On the roof\n\n" + "\n\n".join(f"10:0{n} {SAID}" for n in range(5)), False),
         (f"# How to prepare\n\n## Why?\n\n{SAID}\n\n## How?\n\n{SAID}\n\n## Where?\n\n{SAID}\n", False),
     ],
 )
