@@ -61,6 +61,12 @@ def test_a_declaration_is_understood_wherever_it_is(page: str, tag: str) -> None
     assert seolint.lint(page.format(tag, "Zelt."), path).language == "de"
 
 
+def test_a_page_may_hold_text_that_is_marked_as_another_language() -> None:
+    page = f'<html lang="en"><title>Tents</title><body><{{}}>{GERMAN * 5}</div></body></html>'
+    found = [[p.rule for p in seolint.lint(page.format(tag), "a.html").problems] for tag in ("div", 'div lang="de-AT"')]
+    assert ["wrong-language" in rules for rules in found] == [True, False]
+
+
 def test_a_declaration_on_the_command_line_and_in_a_config() -> None:
     for settings in (
         config.load(overrides=config.Overrides(language="ger")),
