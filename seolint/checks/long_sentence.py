@@ -29,6 +29,9 @@ _SHORT = 4
 
 _PAUSE = expression(r"[:;](?!\w)|[—―…；：]|\.\.\.|--|\s[-–](?=\s|\Z)|–\s")
 
+_REMARK = expression(r"[\"”»]\s{1,5}[-–—]\s")
+"""What is between a quotation and a remark on it that is a sentence of its own."""
+
 
 def check(
     document: Document,
@@ -73,11 +76,16 @@ def _sentences(document: Document, span: Span) -> Iterator[tuple[Span, range]]:
     """A sentence, cut at the marks that end one: the extent and the words of each."""
     words = document.words
     indexes = words.within(span)
-    ends = (at for at in indexes[1:] if _END.search(words.gaps[at].replace(FILLER, "")))
+    ends = (at for at in indexes[1:] if _ends(words.gaps[at].replace(FILLER, ""), document.prose[words.starts[at]]))
     for first, last in pairwise((indexes.start, *ends, indexes.stop)):
         start = span.start if first == indexes.start else words.starts[first]
         end = span.end if last == indexes.stop else words.ends[last - 1]
         yield Span(start, end), range(first, last)
+
+
+def _ends(gap: str, letter: str) -> bool:
+    """Whether a sentence ends in a gap between words, the next of which begins with a letter."""
+    return _END.search(gap) is not None or (letter.isupper() and _REMARK.search(gap) is not None)
 
 
 def _is_list(document: Document, indexes: range) -> bool:

@@ -43,6 +43,12 @@ def test_an_exclamation_ends_a_sentence_whatever_follows(mark: str) -> None:
     assert reported(f"{words(9)}{mark}{words(11)}.") == [11]
 
 
+def test_a_remark_on_a_quotation_is_a_sentence_of_its_own() -> None:
+    assert reported(f'"{words(9)}" - {words(9).capitalize()}.') == []
+    assert reported(f'"{words(9)}" - {words(9)}.') != []
+    assert reported(f'["{words(9)}"](a.md) - {words(11).capitalize()}.') == [11]
+
+
 def test_the_place_is_that_of_the_long_one() -> None:
     source = f"# Bowls\n\nStop! {words(11)}. Go on.\n"
     [finding] = RULE.run(read(source, "markdown"), {"max": 10})
