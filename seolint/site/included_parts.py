@@ -23,7 +23,8 @@ _PLAIN_SHORTCODES = frozenset(
 """Shortcodes that come with Hugo: none of them has ids. https://gohugo.io/shortcodes/"""
 
 _HAS_IDS = expression(
-    r"<h[1-6][\s>]|(?<![\w-])(?:id|name)\s{0,3}=|^[ \t]{0,3}#{1,6}[ \t]|markdownify|RenderString|readFile|\.Content|\binclude|\bpartial",
+    r"<h[1-6][\s>]|(?<![\w-])(?:id|name)\s{0,3}=|^[ \t]{0,3}#{1,6}[ \t]"
+    r"|markdownify|RenderString|readFile|\.Content|\binclude|\bpartial",
     re.M | re.I,
 )
 """What an included part may have ids by, or may fetch them from elsewhere with."""

@@ -12,7 +12,7 @@ from seolint.site.index import Site, SitePage
 from seolint.site.links import LISTS
 
 _VARIANT = expression(
-    r"v?\d+(?:[._]\d+)*(?:[._]x)?|version-.+|latest|stable|next|current|main|master|dev|[a-z]{2}(?:[-_][a-z]{2,4})?",
+    r"v?\d+(?:[._]\d+)*(?:[._]?x)?|version-.+|latest|stable|next|current|main|master|dev|[a-z]{2}(?:[-_][a-z]{2,4})?",
     re.I,
 )
 """Folders of a version or a language."""

@@ -75,7 +75,10 @@ def test_a_page_of_html_has_its_ids_only() -> None:
 
 @pytest.mark.parametrize(
     "source",
-    ["# A\n\n{% include b.md %}\n", "## About {{ name }}\n", "# A\n\n<Tabs items={b} />\n", "# A\n\n[TAGS]\n"],
+    [
+        *("# A\n\n{% include b.md %}\n", "## About {{ name }}\n", "# A\n\n<Tabs items={b} />\n", "# A\n\n[TAGS]\n"),
+        "# A\n\n<!--@include: ./b.md-->\n",
+    ],
 )
 def test_of_what_is_put_together_nothing_is_known(source: str) -> None:
     assert anchors(source, "markdown") is None
