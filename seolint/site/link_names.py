@@ -52,6 +52,17 @@ def address_keys(site: Site, page: SitePage, path: str) -> Iterator[str]:
             yield key_of(posixpath.join("/", folder, path))
 
 
+def folders(site: Site) -> frozenset[str]:
+    """The keys of all addresses that a page is below, at any depth."""
+    found: set[str] = set()
+    for key in site.by_key:
+        above = posixpath.dirname(key)
+        while above not in found and above != "/":
+            found.add(above)
+            above = posixpath.dirname(above)
+    return frozenset(found)
+
+
 def may_be_programmed(site: Site, key: str) -> bool:
     """Whether a program may make the page at an address, in a folder of these, or the navigation may name it."""
     if f"{key}'" in site.navigation or f'{key}"' in site.navigation:

@@ -18,7 +18,7 @@ from seolint.lazy_regex import expression
 from seolint.site.addresses import key_of
 from seolint.site.built_site import is_bare_folder, is_root
 from seolint.site.index import Site, SitePage
-from seolint.site.link_names import address_keys, file_names, may_be_programmed
+from seolint.site.link_names import address_keys, file_names, folders, may_be_programmed
 from seolint.site.page_ids import PageIds
 from seolint.site.record import LinkRecord
 from seolint.site.shortcodes import referenced
@@ -211,5 +211,4 @@ class Links:
         if page.address is None or not self.site.relative_to_address or not page.address.strip("/"):
             return False
         own = key_of(page.address)
-        is_leaf = not any(each == own or each.startswith(f"{own}/") for each in self.site.parents)
-        return is_leaf and all(key.startswith(f"{own}/") for key in keys)
+        return own not in self.site.once(folders) and all(key.startswith(f"{own}/") for key in keys)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cached_property
+from itertools import chain
 
 from seolint.analysis.anchors import is_place, loose, without_prefix
 from seolint.site.heading_ids import heading_ids, is_plain
@@ -20,7 +22,7 @@ class PageIds:
         """Whether a fragment names a place on a page; None if that can't be known."""
         if not is_place(fragment):
             return None
-        if fragment in page.record.ids:
+        if fragment in page.record.ids or fragment in self._labels:
             return True
         known = self.of(page)
         if known is None:
@@ -36,6 +38,13 @@ class PageIds:
     def _is_in_template(self, fragment: str) -> bool:
         """Whether a template of the site has an id, which the pages that are made with it may have, too."""
         return not self.site.is_built and fragment in self.site.files.template_ids()
+
+    @cached_property
+    def _labels(self) -> frozenset[str]:
+        """The ids that links on any page may name alone, with generators that look for these on all pages."""
+        if not self.site.generator or not self.site.generator.labels_are_shared:
+            return frozenset()
+        return frozenset(chain.from_iterable(page.record.ids for page in self.site.pages))
 
     def of(self, page: SitePage) -> Mapping[str, str] | None:
         """The ids on a page, each with the text of its heading or its own; None if they can't be known."""

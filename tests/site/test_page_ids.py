@@ -50,6 +50,8 @@ PAGE = "# Poles\n\n[a](#ash)\n\n"
         ),
         ({**HUGO, "content/a.md": f"{PAGE}{{{{< n >}}}}\n", SHORTCODE: '<i id="b">'}, None),
         ({"mkdocs.yml": "separator: '[ -]+'", "docs/a.md": "# A\n\n[a](#Ash-v1)\n\n## Ash v.1\n"}, False),
+        ({"myst.yml": "", "a.md": PAGE, "b.md": "(ash)=\n## Ash poles\n"}, True),
+        ({"myst.yml": "", "a.md": PAGE, "b.md": "(oak)=\n## Oak poles\n"}, False),
         ({"mkdocs.yml": "toc: {slugify: x}", "docs/a.md": "# A\n\n[a](#Ash-v1)\n\n## Ash v.1\n"}, None),
     ],
 )

@@ -170,6 +170,8 @@ class Generator(NamedTuple):
     entry_routes: tuple[str, ...] = ()
     """Files of which one must exist for the entries of a collection of content, `*`, to be pages. Empty where every
     file of content is one."""
+    labels_are_shared: bool = False
+    """Whether `#label` in a link may be an id on any page."""
     has_repository_files: bool = True
     """Whether a README, a LICENSE and the like in the root are about the repository, not pages of the site."""
 
