@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+from array import array
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
-from seolint.analysis.sketches import from_text, sampled
+from seolint.analysis.sketches import from_text
 from seolint.lazy_regex import expression
 from seolint.site.index import Site, SitePage
 from seolint.site.listing import is_listed, variant_of
@@ -15,7 +16,6 @@ from seolint.site.page_groups import ComparedPage, PageGroup, alike
 from seolint.site.page_names import number_apart
 from seolint.site.record import TextRecord
 
-_WORD = expression(r"\w+")
 _YEAR = expression(r"(?:19|20)\d\d")
 _INDEXES = ("index", "_index")
 _OF_REPOSITORIES = frozenset(
@@ -116,7 +116,7 @@ def _compared(page: SitePage) -> ComparedPage:
         text.words,
         from_text(text.sketch),
         text.digest,
-        sampled(from_text(text.paragraphs)),
+        array("I", from_text(text.paragraphs)),
     )
 
 
@@ -130,7 +130,7 @@ def _stem(page: SitePage) -> str:
 
 def _title(page: SitePage) -> Sequence[str]:
     title = page.record.title or page.record.h1
-    return _WORD.findall(title.text) if title else ()
+    return (title.text,) if title else ()
 
 
 def _variant(page: SitePage) -> Sequence[str]:

@@ -40,7 +40,8 @@ Paragraphs = Sequence[Sequence[str]]
 
 
 class ComparedPage(NamedTuple):
-    """What comparing pages needs to know of one: `words` is their number, `title` its words, `paragraphs` are hashes.
+    """What comparing pages needs to know of one: `words` is their number, `title` its title in
+    one or more parts, `paragraphs` are hashes.
 
     `folder` is that of its siblings: of about/index.html the one that about is in. `text` is the `text_hash` of all
     words, `sketch` the one of their shingles.

@@ -9,7 +9,7 @@ from itertools import chain, compress
 from operator import eq
 from typing import NamedTuple
 
-from seolint.analysis.sketches import LOWEST_SAMPLED, sampled, shingles
+from seolint.analysis.sketches import LOWEST_SAMPLED, from_text, sampled, shingles
 from seolint.site.boilerplate import boilerplate
 
 MOST_POSTINGS = 20
@@ -25,7 +25,7 @@ LEAST_SAMPLED = 2
 MOST_COMPARED = 5
 """Sections that one is compared with, those that share most of its sample."""
 
-MOST_SORTED = 1_000_000
+MOST_SORTED = 400_000
 """Values that are sorted at once to find those that are repeated."""
 
 _NO_GROUPS: Mapping[int, int] = {}
@@ -33,13 +33,13 @@ _NO_GROUPS: Mapping[int, int] = {}
 
 class ComparedSection(NamedTuple):
     """A section: the number of its page, that page's folder, its number on the page, its words, a `sample` of its
-    shingles."""
+    shingles, as text."""
 
     page: int
     folder: str
     number: int
     words: int
-    sample: bytes
+    sample: str
 
 
 class Copy(NamedTuple):
@@ -93,15 +93,28 @@ def shared_sections(
 
 def _samples(sections: Sequence[ComparedSection], taken: Sequence[int]) -> Mapping[int, Sequence[int]]:
     """The sample of each section that others have, too, without the boilerplate of its folder."""
-    repeated = _repeated(sampled(sections[index].sample) for index in taken)
-    samples = {index: repeated.intersection(sampled(sections[index].sample)) for index in taken}
-    of_page: dict[int, tuple[str, set[int]]] = {}
+    repeated = _repeated(_sampled(sections[index]) for index in taken)
+    samples: dict[int, array[int]] = {}
+    of_page: dict[int, array[int]] = {}
+    folders: dict[int, str] = {}
+    nothing = array("I")
+    for index in taken:
+        section = sections[index]
+        values = array("I", filter(repeated.__contains__, _sampled(section))) or nothing
+        if values:
+            samples[index] = values
+        others = of_page.get(section.page)
+        of_page[section.page], folders[section.page] = others + values if others else values, section.folder
+    left_out = boilerplate((folders[page], values) for page, values in of_page.items())
+    kept = {}
     for index, values in samples.items():
-        of_page.setdefault(sections[index].page, (sections[index].folder, set()))[1].update(values)
-    left_out = boilerplate(of_page.values())
-    nothing: frozenset[int] = frozenset()
-    kept = {index: sorted(values - left_out.get(sections[index].folder, nothing)) for index, values in samples.items()}
-    return {index: values for index, values in kept.items() if values}
+        if own := set(values).difference(left_out.get(sections[index].folder, ())):
+            kept[index] = sorted(own)
+    return kept
+
+
+def _sampled(section: ComparedSection) -> Sequence[int]:
+    return sampled(from_text(section.sample))
 
 
 def _repeated(samples: Iterable[Sequence[int]]) -> set[int]:
@@ -131,7 +144,7 @@ def _holder(
     page = sections[index].page
     group = grouped.get(page, -1)
     counts = Counter(other for value in values for other in postings[value])
-    least = max(LEAST_SAMPLED, LEAST_SAMPLED_SHARE * len(sampled(sections[index].sample)))
+    least = max(LEAST_SAMPLED, LEAST_SAMPLED_SHARE * len(_sampled(sections[index])))
     likely = [
         (-count, other)
         for other, count in counts.items()

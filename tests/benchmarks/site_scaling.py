@@ -28,12 +28,12 @@ from seolint.document import Place
 from seolint.rules import load_rules
 from seolint.site.compared_text import ComparedText
 from seolint.site.index import Site
-from seolint.site.record import LinkRecord, PageRecord, Passage, SectionRecord, TextRecord
+from seolint.site.record import HeadingRecord, LinkRecord, PageRecord, Passage, SectionRecord, TextRecord
 from tests.benchmarks.made_site import made_site
 from tests.benchmarks.made_site_forms import write
 
 RULES = ("duplicate-page", "doorway-pages", "near-duplicate-page", "duplicate-section")
-PARAGRAPHS, FOOTER_WORDS, FOLDER_PAGES, LINKS = 4, 60, 1_000, 8
+PARAGRAPHS, FOOTER_WORDS, FOLDER_PAGES, LINKS = 4, 60, 1_000, 2
 COPIED, TOWNS = 100, 50
 """One page in so many is a near copy, and is made for a town."""
 
@@ -78,6 +78,9 @@ class MadePages:
             "en",
             self.length * PARAGRAPHS + FOOTER_WORDS,
             title=Passage(f"About {self.town(page)}", place),
+            description=Passage(f"What there is to know about {self.town(page)}.", place),
+            h1=Passage(f"All about {self.town(page)}", place),
+            headings=tuple([HeadingRecord(2, f"Part {at} of {self.town(page)}") for at in range(PARAGRAPHS)]),
             links=tuple([LinkRecord(f"{self.town(page + at)}.md", Place(at, 1, at, 9, 0, 8)) for at in range(LINKS)]),
             text=text_record(self.paragraphs(page)),
         )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from seolint.analysis.sketches import paragraph_hash, sample, shingles, sketch, text_hash
+from seolint.analysis.sketches import as_text, paragraph_hash, sample, shingles, sketch, text_hash
 from seolint.document import Document
 from seolint.readers import format_for, read
 from seolint.site.page_groups import ComparedPage, alike, doorways, duplicates, near_duplicates
@@ -104,7 +104,7 @@ def _sections(pages: Mapping[str, Document]) -> list[tuple[ComparedSection, list
         for number, section in enumerate(document.sections):
             words = [document.words.normalized[at] for at in document.words.within(section.body)]
             folder = address.rstrip("/").rpartition("/")[0]
-            made.append((ComparedSection(page, folder, number, len(words), sample(shingles(words))), words))
+            made.append((ComparedSection(page, folder, number, len(words), as_text(sample(shingles(words)))), words))
     return made
 
 

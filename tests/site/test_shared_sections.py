@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from seolint.analysis.sketches import sample, shingles
+from seolint.analysis.sketches import as_text, sample, shingles
 from seolint.site.shared_sections import ComparedSection, SectionGroup, shared_sections
 from tests.site.page_texts import prose
 
@@ -18,7 +18,7 @@ def found(pages: Sequence[Sequence[str]], grouped: dict[int, int] | None = None)
     texts = [text.split() for page in pages for text in page]
     places = [(page, number) for page, sections in enumerate(pages) for number in range(len(sections))]
     sections = [
-        ComparedSection(page, "guides", number, len(words), sample(shingles(words)))
+        ComparedSection(page, "guides", number, len(words), as_text(sample(shingles(words))))
         for (page, number), words in zip(places, texts, strict=True)
     ]
     return shared_sections(sections, texts.__getitem__, min_words=80, min_contained=0.8, grouped=grouped or {})

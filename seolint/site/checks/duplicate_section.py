@@ -48,7 +48,7 @@ def _sections(pages: Sequence[SitePage]) -> Iterator[ComparedSection]:
     for number, page in enumerate(pages):
         folder = folder_of(page)
         for at, section in enumerate(text_of(page).sections):
-            yield ComparedSection(number, folder, at, section.words, from_text(section.sample))
+            yield ComparedSection(number, folder, at, section.words, section.sample)
 
 
 def _grouped(site: Site, pages: Sequence[SitePage]) -> Mapping[int, int]:
@@ -100,6 +100,6 @@ def _shared(groups: Sequence[Sequence[ComparedSection]]) -> str:
     """What identifies the texts that sections share: the hash of a shingle that all of a group have."""
     hashes = []
     for members in groups:
-        samples = [set(sampled(section.sample)) for section in members]
+        samples = [set(sampled(from_text(section.sample))) for section in members]
         hashes.append(min(set.intersection(*samples) or samples[0]))
     return f"{min(hashes):x}"
