@@ -50,7 +50,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "examples": frozenset({"pyromark"}),
     "vale": frozenset({"yaml"}),
     "report": frozenset({"rich"}),
-    "batch": frozenset({"fastwarc", "pyarrow"}),
+    "batch": frozenset({"fastwarc", "pyarrow", "pyspark"}),
     "server": frozenset({"lsprotocol", "pygls"}),
     "cli": frozenset({"click", "rich", "watchfiles", "yaml"}),
 }

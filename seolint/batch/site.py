@@ -7,7 +7,7 @@ files, and nobody knows whether a crawl has them.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 from urllib.parse import SplitResult, urlsplit
 
@@ -15,7 +15,7 @@ from seolint.config import ActiveRule, Config
 from seolint.rules.rule import Problem
 from seolint.run.site_problems import problems_across
 from seolint.site.compared_text import ComparedText
-from seolint.site.index import Site
+from seolint.site.index import Site, WholeSite
 from seolint.site.record import PageRecord, record_from
 
 CHECKS = frozenset(
@@ -67,17 +67,19 @@ def slim_record(text: str, url: str) -> PageRecord:
     return record_from(values, url)
 
 
-def site_rows(pages: Iterable[KnownPage], config: Config) -> Iterator[tuple[Any, ...]]:
+def site_rows(
+    pages: Iterable[KnownPage], config: Config, whole: WholeSite | None = None, checks: Collection[str] = CHECKS
+) -> Iterator[tuple[Any, ...]]:
     """The rows of the table of problems across pages for the pages of one site, in order.
 
-    Of pages with one url, the first counts.
+    Of pages with one url, the first counts. `whole` is given if they are only some of the site's pages.
     """
     known: dict[str, KnownPage] = {}
     for page in pages:
         known.setdefault(page.record.path, page)
     named = {name_of(url): page.record for url, page in sorted(known.items(), reverse=True)}
-    site = Site(named.items(), text_of=lambda record: known[record.path].words())
-    problems, errors = problems_across(site, _Rules(config))
+    site = Site(named.items(), text_of=lambda record: known[record.path].words(), whole=whole)
+    problems, errors = problems_across(site, _Rules(config, checks))
     for problem in sorted(problems, key=lambda each: (each.path, each.place, each.rule, each.message)):
         yield (site_of(problem.path), *problem_row(problem), [place.path or problem.path for place in problem.related])
     for url, message in errors:
@@ -93,13 +95,13 @@ def problem_row(problem: Problem) -> Sequence[Any]:
 class _Rules:
     """The rules that run for a page, by id, worked out once for all pages with the same overrides."""
 
-    def __init__(self, config: Config) -> None:
-        self._config = config
+    def __init__(self, config: Config, checks: Collection[str]) -> None:
+        self._config, self._checks = config, checks
         self._known: dict[tuple[int, ...], Mapping[str, ActiveRule]] = {}
 
     def __call__(self, url: str) -> Mapping[str, ActiveRule]:
         key = tuple(self._config.overriding(url))
         if key not in self._known:
             active = self._config.for_path(url).rules
-            self._known[key] = {each.rule.id: each for each in active if each.rule.across in CHECKS}
+            self._known[key] = {each.rule.id: each for each in active if each.rule.across in self._checks}
         return self._known[key]

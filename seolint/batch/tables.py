@@ -8,7 +8,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from seolint.batch.page import Page, PageOptions
+from seolint.batch.page import Page, PageOptions, PageRows
 from seolint.batch.schema import Tables, tables_of
 from seolint.batch.workers import WorkerOptions, lint_pages
 from seolint.config import Config
@@ -56,6 +56,17 @@ def lint_batches(
     workers: WorkerOptions = _WORKERS,
 ) -> Iterator[Tables]:
     """The same for a stream of batches, with the same workers for all of them: one pair of tables for each batch."""
+    return map(tables_of, rows_of_batches(batches, config, columns, options, workers))
+
+
+def rows_of_batches(
+    batches: Iterable[pa.RecordBatch],
+    config: Config | None,
+    columns: Mapping[str, str],
+    options: PageOptions,
+    workers: WorkerOptions,
+) -> Iterator[list[PageRows]]:
+    """The rows of the pages of each batch that has any."""
     sizes: list[int] = []
 
     def pages() -> Iterator[Page]:
@@ -65,7 +76,7 @@ def lint_batches(
 
     rows = lint_pages(pages(), config, options, workers)
     for first in rows:
-        yield tables_of([first, *islice(rows, _next_size(sizes) - 1)])
+        yield [first, *islice(rows, _next_size(sizes) - 1)]
 
 
 def _next_size(sizes: list[int]) -> int:

@@ -77,7 +77,8 @@ class AlikePages:
             def load(number: int, pages: Sequence[SitePage] = pages) -> Sequence[Sequence[str]]:
                 return self._site.text_of(pages[number].record).paragraphs
 
-            for group in alike([_compared(page) for page in pages], load, min_words=min_words):
+            left_out = self._site.whole.boilerplate if self._site.whole else None
+            for group in alike([compared(page) for page in pages], load, min_words=min_words, left_out=left_out):
                 yield AlikeGroup(pages, group)
 
 
@@ -107,7 +108,8 @@ def folder_of(page: SitePage) -> str:
     return posixpath.dirname(page.folder) if _stem(page) in _INDEXES else page.folder
 
 
-def _compared(page: SitePage) -> ComparedPage:
+def compared(page: SitePage) -> ComparedPage:
+    """A page of `by_variant` as pages are compared."""
     text = text_of(page)
     return ComparedPage(
         page.name,

@@ -89,6 +89,17 @@ def _no_text(record: PageRecord) -> ComparedText:
     raise LookupError(record.path)
 
 
+class WholeSite(NamedTuple):
+    """What holds for all pages of a site, for those who look at some of them only.
+
+    `title_ending` is what `seolint.site.titles.common_ending` finds, `boilerplate` the hashes of the paragraphs that
+    most pages of a folder have, by folder.
+    """
+
+    title_ending: str
+    boilerplate: Mapping[str, frozenset[int]]
+
+
 _NO_GROUPS: Mapping[str, int] = {}
 _UNKNOWN_FILES = SiteFiles()
 
@@ -101,7 +112,8 @@ class Site:
     `navigation` that of the file which declares its navigation. `text_of` reads the words of a page again, which takes
     time: it is for pages whose records are alike. `judged` are the pages whose problems are to be found; the others are
     only looked up. `grouped` is the number of the group that a page, by its name, is in already, for a rule that yields
-    to others. `moved` are the pages as they were that a change has moved, by the names that they have now.
+    to others. `moved` are the pages as they were that a change has moved, by the names that they have now. `whole` is
+    given if the pages are only some of the site's.
     """
 
     def __init__(
@@ -116,9 +128,10 @@ class Site:
         base: str = "",
         files: SiteFiles = _UNKNOWN_FILES,
         text_of: Callable[[PageRecord], ComparedText] = _no_text,
+        whole: WholeSite | None = None,
     ) -> None:
         self.generator, self.content, self.configs, self.navigation = generator, content, configs, navigation
-        self.files, self.text_of = files, text_of
+        self.files, self.text_of, self.whole = files, text_of, whole
         self.pages: Sequence[SitePage] = [self.page_at(*each) for each in sorted(pages, key=lambda pair: pair[0])]
         self.url = (url or self._published_at).rstrip("/")
         self.base = (base or urlsplit(self.url).path).strip("/")

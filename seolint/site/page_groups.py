@@ -7,7 +7,7 @@ Sketches only propose: every page of a group has been aligned word by word with 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -112,25 +112,32 @@ def duplicates(pages: Sequence[ComparedPage], *, min_words: int) -> list[list[in
     return [group for group in same.values() if len(group) > 1]
 
 
-def alike(pages: Sequence[ComparedPage], load: Callable[[int], Paragraphs], *, min_words: int) -> list[PageGroup]:
+def alike(
+    pages: Sequence[ComparedPage],
+    load: Callable[[int], Paragraphs],
+    *,
+    min_words: int,
+    left_out: Mapping[str, frozenset[int]] | None = None,
+) -> list[PageGroup]:
     """The groups of pages of `min_words` or more that are alike but not identical, for the rules to judge.
 
     A page's words are best those below its main heading, for copies often have headings of their own.
 
     `load` gives the normalised words of each paragraph of a page, those that its sketch and hashes were made of; it is
-    called for pages that share a band with another only. Of copies only the first takes part.
+    called for pages that share a band with another only. Of copies only the first takes part. `left_out` are the hashes
+    of each folder's boilerplate, None to find it in these pages.
     """
     first: dict[int, int] = {}
     for number, page in enumerate(pages):
         first.setdefault(page.text, number)
     numbers = [number for number, page in enumerate(pages) if page.words >= min_words and first[page.text] == number]
-    left_out = boilerplate((page.folder, page.paragraphs) for page in pages)
+    common_parts = boilerplate((page.folder, page.paragraphs) for page in pages) if left_out is None else left_out
 
     @lru_cache(KEPT)
     def text(number: int) -> _Text:
         paragraphs = load(number)
         words = list(chain.from_iterable(paragraphs))
-        shared = left_out.get(pages[number].folder, frozenset())
+        shared = common_parts.get(pages[number].folder, frozenset())
         kept = [each for each in paragraphs if paragraph_hash(each) not in shared] if shared else paragraphs
         own = list(chain.from_iterable(kept)) if len(kept) < len(paragraphs) else words
         return _Text(words, own, Counter(words[:MOST_WORDS]))

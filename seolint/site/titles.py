@@ -19,14 +19,18 @@ def title_of(page: SitePage) -> Passage | None:
 
 def common_ending(site: Site) -> str:
     """What at least half of the titles end with, in lower case, the separator included; "" for nothing."""
-    ends: Counter[str] = Counter()
+    if site.whole:
+        return site.whole.title_ending
     titles = [page.record.title.text for page in site.pages if page.record.title]
-    for title in titles:
-        parts = list(_SEPARATOR.finditer(title.lower()))
-        if parts:
-            ends[title.lower()[parts[-1].start() :]] += 1
-    common = ends.most_common(1)
+    common = Counter(filter(None, map(ending_of, titles))).most_common(1)
     return common[0][0] if common and 2 * common[0][1] >= len(titles) > 2 else ""
+
+
+def ending_of(title: str) -> str:
+    """What a title ends with, in lower case, from its last separator on; "" for a title without one."""
+    lowered = title.lower()
+    parts = list(_SEPARATOR.finditer(lowered))
+    return lowered[parts[-1].start() :] if parts else ""
 
 
 def plain(text: str, ending: str) -> str:
