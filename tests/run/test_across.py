@@ -110,6 +110,7 @@ def test_of_a_group_the_named_file_shows_it(tmp_path: Path) -> None:
     assert found(tmp_path, "a.md") == [("a.md", "duplicate-title", 2)]
     one = json.loads(seolint(tmp_path, "check", *ONLY, "--format", "json", "b.md").out)["problems"][0]
     assert [(each["path"], each["line"]) for each in one["related"]] == [("a.md", 2), ("c.md", 2)]
+    assert "this one and a.md, c.md." in one["message"]
     whole = json.loads(seolint(tmp_path, "check", *ONLY, "--format", "json", ".").out)["problems"][0]
     assert one["fingerprint"] == whole["fingerprint"]
 
