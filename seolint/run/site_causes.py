@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from seolint.config import ActiveRule
 from seolint.site.index import Site, SiteFinding
-from seolint.site.record import PageRecord
+from seolint.site.record import PageRecord, Passage
 
 RuleFinding = tuple[SiteFinding, ActiveRule]
 """What a rule found."""
@@ -58,12 +58,16 @@ def _key(finding: SiteFinding, active: ActiveRule, changed: Collection[str]) -> 
 def _visible(record: PageRecord) -> object:
     """What other pages can see of a page."""
     return (
-        record.title and record.title.text,
+        _text(record.title),
         record.headings,
         record.ids,
         record.has_other_ids,
         {link.address for link in record.links},
-        (record.canonical, record.robots, record.redirect, record.is_draft),
+        (_text(record.canonical), _text(record.robots), record.redirect, record.is_draft),
         [(each.language, each.address) for each in record.alternates],
         [(key, passage.text) for key, passage in record.declared],
     )
+
+
+def _text(passage: Passage | None) -> str:
+    return passage.text if passage else ""

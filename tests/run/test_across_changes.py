@@ -178,3 +178,13 @@ def test_a_page_of_a_group_that_suppresses_the_rule_is_left_out(tmp_path: Path) 
     assert found(tmp_path, "HEAD", ".") == [], "the only new page suppresses it"
     assert seolint(tmp_path, "check", "c.md", *ONLY, "--format", "json").problems == []
     assert '"path": "c.md"' not in whole.out.partition('"files"')[0]
+
+
+def test_the_message_names_the_other_pages_wherever_it_is_shown(tmp_path: Path) -> None:
+    page = "---\ntitle: Tents\n---\n\nText.\n"
+    write(tmp_path, {".seolint.yml": "site: {url: 'https://a.example'}\n", **{f"{name}.md": page for name in "abc"}})
+    shown = '{} pages have the title "Tents": this one and {}.'
+    for paths, count, others in ((["."], 3, "a.md, b.md"), (["a.md"], 3, "b.md, c.md"), (["b.md"], 3, "a.md, c.md")):
+        assert shown.format(count, others) in seolint(tmp_path, "check", *ONLY, "--format", "concise", *paths).out
+    write(tmp_path, {"c.md": page + "\n<!-- seolint-disable-file duplicate-title -->\n"})
+    assert shown.format(2, "a.md") in seolint(tmp_path, "check", *ONLY, "--format", "concise", ".").out

@@ -20,8 +20,9 @@ from seolint.run.discovery import Discovery
 from seolint.run.options import CheckOptions
 from seolint.run.runner import lint_paths
 from seolint.run.site_files import Folders
+from seolint.run.site_outcome import Focus, SiteRun
 from seolint.run.site_overview import PageRow, page_rows
-from seolint.run.site_problems import Focus, SiteProblems, SiteRun
+from seolint.run.site_problems import SiteProblems
 from seolint.run.site_surroundings import Surroundings
 from seolint.run.site_texts import PageTexts
 from seolint.run.worker import Outcome, read_text
