@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
@@ -29,6 +30,17 @@ _LABELLED = expression(r"[^\W\d_][\w .-]{1,20}[:：] ?\S")
 _LONGEST_EXTENSION = 8
 """Characters of the extension of a file."""
 
+_TAGS = expression(r"(?:<[^<>]{1,300}>\s{0,20}){1,4}\Z")
+_BOX = expression(
+    r"""\sclass\s?=\s?["']?[^"'<>]{0,100}?"""
+    r"(?:note|info|tip|hint|warn|caution|admonition|callout|alert|notice|sidebar)",
+    re.I,
+)
+"""The tags right before the first words of something, and the class of a box with a remark."""
+
+_BEFORE = 600
+"""Characters before a line that are searched for these."""
+
 _SET_APART = ("list", "table", "quote", "figure", "details")
 
 
@@ -38,8 +50,8 @@ def check(
     """Paragraphs of at most `max_words` words that are entirely bold and precede a paragraph or a list.
 
     Reports lines that act as a heading: not inside a list, a table or a quotation, not between quotation marks or
-    brackets, not a link, not in lower case, without a stop or colon at the end, with running text right after, unless
-    that is a list which continues their sentence, or the line of an address.
+    brackets, not a link, not the label of a box, not in lower case, without a stop or colon at the end, with running
+    text right after, unless that is a list which continues their sentence, or the line of an address.
 
     Questions count where there are at least `questions` of them: one or two may be put to the reader in the middle of
     a text; and so do lines right before a list or code where there are at least `labels` lines of any kind, since one
@@ -61,7 +73,7 @@ def check(
         posed = posed and text[0] not in _OPENS and not text[0].islower()
         if not posed or following.kind not in ("paragraph", "item") or document.inside(block.span, *_SET_APART):
             continue
-        if _begins_address(document, following):
+        if _begins_address(document, following) or _begins_box(document, block):
             continue
         if following.kind == "item" and _goes_on(document, _items(blocks, at + 1)):
             continue
@@ -92,6 +104,13 @@ def _begins_address(document: Document, following: Element) -> bool:
     """Whether a bold line is the name in an address, since `**Email:** info@example.org` comes next."""
     words = document.words.within(following.span)
     return len(words) <= _LINE and _LABELLED.match(document.text(following.span)) is not None
+
+
+def _begins_box(document: Document, block: Element) -> bool:
+    """Whether a line is the label of a box with a remark: its first words."""
+    start = block.span.start
+    tags = _TAGS.search(document.source, max(0, start - _BEFORE), start) if document.source[start - 1] == ">" else None
+    return tags is not None and _BOX.search(tags[0]) is not None
 
 
 def _items(blocks: Sequence[Element], at: int) -> Iterator[Element]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from seolint.analysis.branches import together
 from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
@@ -12,8 +13,17 @@ from seolint.analysis.prose import prose
 from seolint.analysis.templates import is_filled_in
 from seolint.analysis.tokens import alike
 from seolint.document import Document, Finding, Span
+from seolint.lazy_regex import expression
 
 FACTS = ("text", "words", "amount", "count")
+
+_BOX = expression(
+    r"<details\b|<TabItem\b|<Tab\b|\{\{[<%]\s{0,3}/?(?:details|tab|tabitem|accordion|expand|collapse)\b"
+    r"|^(?:\?\?\?|!!!|===)\+? |^:{3,}"
+    r"|<div\s[^<>]{0,100}?class=[\"'][^\"'<>]{0,100}?(?:admonition|callout|alert|tab-pane)",
+    re.M,
+)
+"""How they begin: HTML, MDX, Hugo, Material for MkDocs, directives."""
 
 _LEADS_IN = ":："
 """Ends a paragraph that only introduces what follows; such paragraphs may repeat."""
@@ -25,8 +35,8 @@ def check(
     """Paragraphs of `min_words` words or more with the same words as an earlier one, whatever the markup.
 
     Reported at the second; related: all others. Those that a template fills in may differ. Facts: text (its first
-    words), words, count. `same_section`: only copies under the same heading as the first count, since what is needed at
-    two steps is said at both. `legal_notices` says whether those are judged.
+    words), words, count. `same_section`: only copies under the same heading as the first count, and in the same tab or
+    box, since what is needed at two steps is said at both. `legal_notices` says whether those are judged.
     """
     if not legal_notices and is_legal_notice(document):
         return
@@ -51,9 +61,15 @@ def check(
             yield Finding(spans[1], facts, [spans[0], *spans[2:]])
 
 
-def _section(document: Document, span: Span) -> int:
-    """The index of the section that a place is in: the one that begins last before it."""
-    return bisect_right(document.sections, span.start, key=lambda section: section.start)
+def _section(document: Document, span: Span) -> tuple[int, int]:
+    """The number of the section that a place is in, the one that begins last before it, and of the tab or box."""
+    section = bisect_right(document.sections, span.start, key=lambda section: section.start)
+    return section, bisect_right(document.once(_boxes), span.start)
+
+
+def _boxes(document: Document) -> Sequence[int]:
+    """Where tabs and boxes begin, of which a reader may see one only, or which stand apart from the text."""
+    return [mark.start() for mark in _BOX.finditer(document.source)]
 
 
 def not_applicable(document: Document, *, legal_notices: bool = True, **_: object) -> str:

@@ -12,6 +12,9 @@ FACTS = ("level", "previous", "expected", "after", "advice", "text")
 
 _TITLE = "the title (h1)"
 
+_INDENT = 2
+"""Spaces before a comment in an example that isn't marked as code."""
+
 _PLAIN = "make this list item plain text, since it begins no section"
 
 
@@ -21,14 +24,15 @@ def check(document: Document) -> Iterator[Finding]:
     The title in the front matter is the h1 of its page, so its first heading may be an h2, not an h3; `after` says
     whether a heading follows the title or a heading. Where there is no h1 at all, the outline starts at the level of
     the first heading, since the article may be part of a page. Headings without text are skipped, as another rule
-    reports them, and so are those in a quotation. A heading at the start of `<details>` is what a reader clicks to open
-    it: its level is not judged, and what follows `<details>` continues from the heading before it. Facts: level,
-    previous, expected, after, advice, text. Related: the headings of the same level that come next, under the same
-    parent.
+    reports them, and so are those in a quotation, and comments of commands that nobody marked as code. A heading at the
+    start of `<details>` is what a reader clicks to open it: its level is not judged, and what follows `<details>`
+    continues from the heading before it. Facts: level, previous, expected, after, advice, text. Related: the headings
+    of the same level that come next, under the same parent.
     """
     filled = [heading for heading, text in headings(document) if text and not document.inside(heading.span, "quote")]
     last = (1, _TITLE) if title_is_heading(document) else (0, "")
     before_details: list[tuple[int, tuple[int, str]]] = []
+    filled = [heading for heading in filled if not _is_comment(document, heading)]
     for at, heading in enumerate(filled):
         while before_details and before_details[-1][0] <= heading.span.start:
             last = before_details.pop()[1]
@@ -42,6 +46,16 @@ def check(document: Document) -> Iterator[Finding]:
             related = [other.span for other in _siblings(filled, at)]
             yield Finding(heading.span, {**facts, "advice": advice, "text": document.text_of(heading)}, related)
         last = heading.level, f"h{heading.level}"
+
+
+def _is_comment(document: Document, heading: Element) -> bool:
+    """Whether a heading is a comment of indented commands: the next line is indented as much, or more."""
+    start, end = heading.outer
+    begin = document.source.rfind("\n", 0, start) + 1
+    indent = document.source[begin:start]
+    if len(indent) < _INDENT or indent.strip(" ") or document.source[start : start + 1] != "#":
+        return False
+    return document.source.startswith(f"\n{indent}", end) and not document.inside(heading.span, "list")
 
 
 def _level_advice(level: int) -> str:

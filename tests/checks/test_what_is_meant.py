@@ -70,6 +70,25 @@ def test_legal_notices(source: str, expected: bool) -> None:
         ("placeholder-text", "# Shed\n\nDear [insert name], the shed is yours.\n", True),
         ("duplicate-paragraph", f"# Shed\n\n{LONG}\n\n## Door\n\n{LONG}\n", False),
         ("duplicate-paragraph", f"# Shed\n\n{LONG}\n\nGreen.\n\n{LONG}\n", True),
+        (
+            "duplicate-paragraph",
+            f"# Shed\n\n<details>\n\n{LONG}\n\n</details>\n\n<details>\n\n{LONG}\n\n</details>\n",
+            False,
+        ),
+        ("duplicate-paragraph", f'# Shed\n\n=== "Oak"\n\n{LONG}\n\n=== "Ash"\n\n{LONG}\n', False),
+        ("duplicate-paragraph", f"# Shed\n\n<details><summary>a</summary>\n\n{LONG}\n\n{LONG}\n\n</details>\n", True),
+        (
+            "bold-as-heading",
+            '# Shed\n\n<div class="info-note">\n<p><strong>Words</strong></p>\n<p>A door is a leaf.</p>\n</div>\n',
+            False,
+        ),
+        (
+            "bold-as-heading",
+            '# Shed\n\n<div class="main">\n<p><strong>Words</strong></p>\n<p>A door is a leaf.</p>\n</div>\n',
+            True,
+        ),
+        ("skipped-heading-level", "# Shed\n\n## Use\n\nSo:\n  # Open it\n  shed open\n\n### Options\n\nNone.\n", False),
+        ("skipped-heading-level", "# Shed\n\nSo.\n\n  # Open it\n\n### Options\n\nNone.\n", True),
         ("heading-without-content", "# Shed\n\nGreen.\n\n> ## Door\n>\n> ## Key\n>\n> Red.\n", False),
         (
             "heading-without-content",
