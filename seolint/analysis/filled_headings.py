@@ -17,7 +17,9 @@ _CITED = expression(
 """What a page cites sources with, or notes: Pandoc and Quarto, footnotes, LaTeX, MyST, Jekyll Scholar; and where its
 front matter names them."""
 
-_NUMBER = expression(r"^[\W\d_]+|[\W_]+$")
+_NUMBER = expression(r"^[\W\d_]+")
+_LONGEST = 60
+"""Characters of a heading that may be such a name."""
 
 
 def is_filled_later(document: Document, section: Section) -> bool:
@@ -26,13 +28,15 @@ def is_filled_later(document: Document, section: Section) -> bool:
     Plugins for tables of contents know their places by the heading alone. Sources that a page cites, and its notes, are
     put at its end.
     """
-    if section.heading is None:
+    text = document.text_of(section.heading) if section.heading else ""
+    if not text or len(text) > _LONGEST:
         return False
-    name = "_".join(_NUMBER.sub("", document.text_of(section.heading)).lower().split())
+    name = "_".join(_NUMBER.sub("", text).rstrip(" .:").lower().split())
     if name in _listed(document, "contents_headings"):
         return True
-    is_last = not document.source[section.end :].strip()
-    return is_last and name in _listed(document, "reference_headings") and _CITED.search(document.source) is not None
+    if name not in _listed(document, "reference_headings") or document.source[section.end :].strip():
+        return False
+    return _CITED.search(document.source) is not None
 
 
 def _listed(document: Document, name: str) -> frozenset[str]:
