@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from seolint.analysis.word_parts import phrase_parts
 from seolint.language import get
@@ -78,17 +78,16 @@ def _key(use: _Use) -> _Key:
 
 def _finding(key: _Key, uses: Sequence[_Use], what: str) -> SiteFinding:
     *others, last = sorted(uses, key=lambda use: when_added(use.page))
-
-    def facts_at(at: PagePlace) -> Mapping[str, Any]:
-        pages = names_of(use.page for use in (*others, last) if use.page is not at.page)
-        return {"phrase": last.passage.text, "count": len(uses), "what": what, "pages": pages}
-
-    at = PagePlace(last.page, last.passage.place)
+    facts = {
+        "phrase": last.passage.text,
+        "count": len(uses),
+        "what": what,
+        "pages": names_of(use.page for use in others),
+    }
     return SiteFinding(
-        at,
-        facts_at(at),
+        PagePlace(last.page, last.passage.place),
+        facts,
         [PagePlace(use.page, use.passage.place) for use in others],
         group=" ".join(key[2]),
         severity="" if what == _DECLARED else "info",
-        facts_at=facts_at,
     )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterator, Sequence
 
 from seolint.site.certain_pages import is_certain
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
@@ -41,21 +40,20 @@ def _finding(site: Site, field: str, text: str, members: Sequence[tuple[SitePage
     folders = {member.folder for member, _ in members}
     descriptions = [member.record.description for member, _ in members]
     is_one = len({each.text if each else "" for each in descriptions}) == 1 and descriptions[0] is not None
-
-    def facts_at(at: PagePlace) -> Mapping[str, Any]:
-        pages = names_of(member for member, _ in (*others, (page, passage)) if member is not at.page)
-        return {"text": passage.text, "count": len(members), "what": _NAMES[field], "pages": pages}
-
+    facts = {
+        "text": passage.text,
+        "count": len(members),
+        "what": _NAMES[field],
+        "pages": names_of(member for member, _ in others),
+    }
     is_minor = field != "description" and len(folders) == len(members) and not is_one
     is_minor |= not all(is_certain(site, member) for member, _ in members)
-    at = PagePlace(page, passage.place)
     return SiteFinding(
-        at,
-        facts_at(at),
+        PagePlace(page, passage.place),
+        facts,
         [PagePlace(member, where.place) for member, where in others],
         group=text,
         severity="info" if is_minor else "",
-        facts_at=facts_at,
     )
 
 
