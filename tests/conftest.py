@@ -39,7 +39,8 @@ def copy_of_checkout(to: Path) -> Path:
     for name in PACKAGED:
         shutil.copy(ROOT / name, to / name)
     for name in FOLDERS:
-        shutil.copytree(ROOT / name, to / name, ignore=shutil.ignore_patterns("__pycache__", ".cache", ".*_cache"))
+        left_behind = shutil.ignore_patterns("__pycache__", ".cache", ".*_cache", "node_modules", "*.vsix")
+        shutil.copytree(ROOT / name, to / name, ignore=left_behind)
     return to
 
 

@@ -33,7 +33,7 @@ DATA = (".yml", ".json", ".bin", ".txt", ".typed")
 def shipped() -> Iterator[str]:
     """Names in a wheel for every data file of the checkout that seolint reads when it runs."""
     for file in (ROOT / "seolint").rglob("*"):
-        if file.suffix in DATA and "__pycache__" not in file.parts:
+        if file.suffix in DATA and not {"__pycache__", "vscode"} & {*file.parts}:
             yield file.relative_to(ROOT).as_posix()
     for file in (ROOT / "rules").rglob("*.yml"):
         yield f"seolint/_rules/{file.relative_to(ROOT / 'rules').as_posix()}"

@@ -60,7 +60,7 @@ class Server(LanguageServer):
     @property
     def counts_in(self) -> str:
         """The encoding in whose units the client counts."""
-        return str(self.workspace.position_encoding or PositionEncodingKind.Utf16.value)
+        return PositionEncodingKind(self.workspace.position_encoding or PositionEncodingKind.Utf16).value
 
 
 class Listener:

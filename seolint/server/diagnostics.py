@@ -18,9 +18,11 @@ from lsprotocol.types import (
     RelatedFullDocumentDiagnosticReport,
     RelatedUnchangedDocumentDiagnosticReport,
 )
+from pygls.exceptions import PyglsError
 from pygls.uris import from_fs_path
 
 from seolint.document import Place
+from seolint.faults import described
 from seolint.report.wording import also
 from seolint.rules.rule import Problem
 from seolint.run.discovery import Failure
@@ -88,12 +90,18 @@ class _Pushing(Listener):
     def changed(self, buffer: Buffer) -> None:
         if not can_pull(self._server):
             self._cancel(buffer)
-            self._tasks[buffer.uri] = asyncio.create_task(self._push(buffer))
+            self._tasks[buffer.uri] = task = asyncio.create_task(self._push(buffer))
+            task.add_done_callback(self._report)
 
     def closed(self, buffer: Buffer) -> None:
         self._cancel(buffer)
         if not can_pull(self._server):
             self._server.text_document_publish_diagnostics(PublishDiagnosticsParams(buffer.uri, []))
+
+    def _report(self, task: asyncio.Task[None]) -> None:
+        """Say what went wrong, which nobody waits for."""
+        if not task.cancelled() and (error := task.exception()):
+            self._server.report_server_error(RuntimeError(described(error)), PyglsError)
 
     def _cancel(self, buffer: Buffer) -> None:
         if task := self._tasks.pop(buffer.uri, None):

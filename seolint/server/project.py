@@ -43,7 +43,7 @@ class Settings:
         if not isinstance(values, Mapping):
             return self
         changes: dict[str, Any] = {}
-        if values.get("minSeverity") in SEVERITIES:
+        if "minSeverity" in values and values["minSeverity"] in (None, *SEVERITIES):
             changes["min_severity"] = values["minSeverity"]
         timeout = values.get("timeout")
         if isinstance(timeout, (int, float)) and timeout > 0:

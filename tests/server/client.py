@@ -145,7 +145,7 @@ async def serving(
     await client.start_io(sys.executable, "-m", "seolint", "server", cwd=folder, env=environment())
     resolving = types.ClientCodeActionResolveOptions(properties=["edit"]) if resolve else None
     capabilities = types.ClientCapabilities(
-        general=types.GeneralClientCapabilities(position_encodings=list(encodings)),
+        general=types.GeneralClientCapabilities(position_encodings=list(encodings) or None),
         text_document=types.TextDocumentClientCapabilities(
             diagnostic=types.DiagnosticClientCapabilities() if pull else None,
             publish_diagnostics=types.PublishDiagnosticsClientCapabilities(related_information=True),

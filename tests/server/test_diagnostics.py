@@ -190,6 +190,16 @@ def test_infos_are_shown_unless_a_setting_or_the_config_says_otherwise(
     run(session())
 
 
+def test_a_client_that_can_do_nothing_but_show_problems(tmp_path: Path) -> None:
+    async def session() -> None:
+        async with serving(tmp_path, pull=False, encodings=()) as client:
+            found = await client.pushed(client.open("mill.md", SKIPPED.replace("###", "### 😀")), 1)
+            assert found[1].range.start == types.Position(2, 4)
+            assert found[1].range.end == types.Position(2, 13)
+
+    run(session())
+
+
 def test_nothing_is_sent_again_if_nothing_changed(tmp_path: Path) -> None:
     async def session() -> None:
         async with serving(tmp_path) as client:
