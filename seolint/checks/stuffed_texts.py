@@ -39,7 +39,8 @@ def check(
     Texts of links inside the page don't count. Texts that follow one pattern share a phrase, too ("Live demo", "plot of
     chunk 3"); so a `selling` part of the texts with the phrase (0-1) must have a word that buyers type beside it, or
     the page `page_selling` other such words per 100 words; or all the texts are one phrase with such a word. A phrase
-    that mostly follows a determiner ("a pull request") is a subject. Facts: phrase, count, texts.
+    that mostly follows a determiner ("a pull request") is a subject, and the command that a page is about may begin the
+    names of those that its links lead to. Facts: phrase, count, texts.
     """
     if len(document.all(kind)) < min_texts:
         return
@@ -47,7 +48,14 @@ def check(
     needed, least = max(min_texts, share * len(texts)), document.language.as_much_as(min_words)
     for phrase in shared_phrases(document, texts, needed, least, whole=whole):
         if not _is_determined(document, texts, phrase) and _is_pushed(document, texts, phrase, selling, page_selling):
-            yield _finding(document, texts, phrase)
+            finding = _finding(document, texts, phrase)
+            if not (kind == "link" and _is_command(document, finding.facts["phrase"])):
+                yield finding
+
+
+def _is_command(document: Document, text: str) -> bool:
+    """Whether a phrase is what the page is about, in small letters: a command, whose links lead to those below it."""
+    return text.islower() and any(document.text_of(heading) == text for heading in document.all("heading"))
 
 
 def _is_determined(document: Document, texts: Sequence[Text], phrase: SharedPhrase) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from seolint import lint
 from seolint.analysis.article_features import article_features
 from seolint.analysis.needed_phrases import is_needed, without_contents
 from seolint.analysis.phrase_features import PhraseFeatures
@@ -42,6 +43,13 @@ def test_the_name_of_a_command_is_in_the_links_to_those_below_it() -> None:
     assert uses(COMMAND)["shed door hinge"] == (4, True)
     assert uses(f"{COMMAND}\nA shed door hinge is of iron.\n")["shed door hinge"] == (5, False)
     assert uses(COMMAND.replace("# shed door hinge", "# Commands"))["shed door hinge"] == (3, False)
+
+
+def test_links_to_the_commands_below_one_begin_with_its_name() -> None:
+    verbs = ("buy", "order", "rent", "sell", "offer", "book", "list", "oil", "open", "ship")
+    links = "".join(f"- [shed door {verb}](/shed_door_{verb}/)\n" for verb in verbs)
+    found = [[p.rule for p in lint(f"# {name}\n\n{links}", "a.md").problems] for name in ("shed door", "Cheap doors")]
+    assert ["stuffed-link-text" in rules for rules in found] == [False, True]
 
 
 def test_a_table_of_contents_says_nothing_that_the_headings_do_not() -> None:
