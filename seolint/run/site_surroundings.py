@@ -27,8 +27,8 @@ from seolint.site.sitemaps import LARGEST, STATIC, SitemapError, crawl_files
 _REDIRECTS = ("_redirects", "netlify.toml", "vercel.json", ".htaccess", "firebase.json", "staticwebapp.config.json")
 _REDIRECTS_IN = (*STATIC, "docs", "website", "website/static", "..")
 _SITEMAP = Limit(LARGEST * MB, "divide it into several sitemaps")
-_WILDCARD = expression(r"(?<![^\s\"'])(/[^\s\"'*:(]+)[*:(]")
-"""How redirects refer to all addresses below one."""
+_WILDCARD = expression(r"(?<![^\s\"'])(/[^\s\"'*:(]+)[*:(](?!splat)")
+"""How redirects refer to all addresses below one; `:splat` is what `*` stood for, where they lead to."""
 
 
 _MOVED_SOURCES = (".md:", ".md':", '.md":', "/index.md:", "/README.md:", "/index.md':", "/README.md':")
