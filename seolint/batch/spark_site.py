@@ -21,7 +21,7 @@ from seolint.batch.compared import unpacked
 from seolint.batch.schema import SITE, table_of
 from seolint.batch.site import CHECKS, KnownPage, name_of, site_rows, slim_record
 from seolint.config import Config
-from seolint.site.alike_pages import by_variant, compared
+from seolint.site.alike_pages import AlikePages, compared
 from seolint.site.boilerplate import LEAST_PAGES, MOST_SHARE
 from seolint.site.candidates import BANDS
 from seolint.site.index import Site, SitePage, WholeSite
@@ -140,7 +140,7 @@ def _keys_of(batches: Iterable[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
 def _rows(site: str, number: int, url: str, text: str) -> Iterator[tuple[Any, ...]]:
     record = slim_record(text, url)
     page = SitePage(name_of(url), record, f"/{name_of(url)}" if record.format == "html" else None)
-    part = next(iter(by_variant(Site([(page.name, record)]))), ())
+    part = next(iter(AlikePages(Site([(page.name, record)])).by_variant()), ())
     known = compared(part[0]) if part else None
     ending = ending_of(record.title.text) if record.title else None
     yield (site, number, None, None, known and known.folder, known and list(known.paragraphs), ending)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import multiprocessing
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import closing
@@ -52,9 +53,14 @@ def lint_pages(
 ) -> Iterator[PageRows]:
     """The rows of each page, in order. Without a `config`, the preset recommended is in force.
 
-    The pages are taken as they are needed, so there may be any number of them.
+    The pages are taken as they are needed, so there may be any number of them. Raises RuntimeError if this process may
+    not start others.
     """
     settings = config or load()
+    if workers.isolate and multiprocessing.current_process().daemon:
+        raise RuntimeError(
+            "this process is daemonic, so it can't start workers: make it another kind, or isolate=False"
+        )
     if not workers.isolate:
         return (lint_page(page, settings, options) for page in pages)
     return _isolated(pages, settings, options, workers)

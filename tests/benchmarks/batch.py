@@ -3,6 +3,7 @@
     python -m tests.benchmarks.batch overhead [--pages 20000] [--runs 3]      # by turns, CPU time of all processes
     python -m tests.benchmarks.batch pages FOLDER [--pages 20000]             # writes FOLDER/<pages>.parquet
     python -m tests.benchmarks.batch command FILE [--jobs 1,2] [--runs 5]     # seolint batch: CPU, wall, memory
+    python -m tests.benchmarks.batch site FOLDER [--pages 100000]             # the rules across pages, by themselves
 
 The pages are those of `articles`, half of them HTML. Give real ones with --real FOLDER, which are repeated as needed.
 """
@@ -10,6 +11,7 @@ The pages are those of `articles`, half of them HTML. Give real ones with --real
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import resource
 import statistics
@@ -18,18 +20,28 @@ import sys
 import tempfile
 import threading
 import time
+from array import array
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import cycle, islice
+from itertools import chain, cycle, islice
 from pathlib import Path
 
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from seolint import lint
+from seolint import lint, load_config
+from seolint.analysis.sketches import as_text, paragraph_hash, sample, shingles, sketch, text_hash
 from seolint.batch import PageOptions, WorkerOptions, lint_table
-from seolint.batch.page import FORMATS
+from seolint.batch.compared import packed
+from seolint.batch.inputs import Input
+from seolint.batch.outputs import output
+from seolint.batch.page import FORMATS, PageRows
+from seolint.batch.site_run import SiteTable
+from seolint.document import Place
+from seolint.site.compared_text import ComparedText
+from seolint.site.record import PageRecord, SectionRecord, TextRecord
 from tests.benchmarks.articles import articles, as_html
+from tests.benchmarks.site_scaling import FOLDER_PAGES, TOWNS, MadePages
 
 WORDS, SEED, BATCH = 600, 1, 1_000
 TYPES = {"md": "text/markdown", "markdown": "text/markdown", "html": "text/html", "txt": "text/plain"}
@@ -146,9 +158,40 @@ def _memory(pid: int) -> int:
     return next((int(line.split()[1]) for line in lines if line.startswith("Pss:")), 0)
 
 
+def site(folder: Path, pages: int) -> None:
+    """Print the CPU time and the most memory of the rules across pages, for the made pages of one host."""
+    item = Input("made", "made")
+    made_site_tables(folder, pages, item)
+    before = _used()
+    errors: list[tuple[str, str]] = []
+    found = SiteTable(folder, [item], [{}], load_config(), "info").write(errors)
+    assert not errors
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
+    print(f"{pages:,} pages: {_used() - before:.1f} s of CPU time, at most {memory:.0f} MB; {dict(found)}")
+
+
+def made_site_tables(folder: Path, pages: int, item: Input) -> None:
+    """Write the tables that a run writes for the pages of `site_scaling`, which take too long to lint here."""
+    made = MadePages(300)
+    key: dict[str, object] = {}
+    with output(folder, item, key, texts=True) as tables:
+        for number in range(pages):
+            paragraphs = made.paragraphs(number)
+            words = list(chain.from_iterable(paragraphs))
+            name = made.town(number) if number % TOWNS == 1 else f"page{number}"
+            url = f"https://example.com/folder-{number // FOLDER_PAGES}/{name}"
+            text = ComparedText(paragraphs, paragraphs, [words])
+            section = SectionRecord(len(words), as_text(sample(shingles(words))), Place(1, 1, 1, 1, 0, 0))
+            hashes = as_text(array("I", map(paragraph_hash, paragraphs)).tobytes())
+            about = TextRecord(len(words), text_hash(words), as_text(sketch(shingles(words))), hashes, (section,))
+            record = PageRecord(url, "html", "en", len(words), text=about)
+            row = (url, "html", "en", len(words), 0, None, 1.0, json.dumps(record[1:], separators=(",", ":")))
+            tables.add(PageRows(row, (), packed(text)))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("what", choices=("overhead", "pages", "command"))
+    parser.add_argument("what", choices=("overhead", "pages", "command", "site"))
     parser.add_argument("place", type=Path, nargs="?")
     parser.add_argument("--pages", type=int, default=20_000)
     parser.add_argument("--runs", type=int, default=3)
@@ -157,6 +200,9 @@ def main() -> None:
     args = parser.parse_args()
     if args.what == "command":
         command(args.place, [int(each) for each in args.jobs.split(",")], args.runs)
+        return
+    if args.what == "site":
+        site(args.place, args.pages)
         return
     pages = real(args.pages, args.real) if args.real else made(args.pages)
     if args.what == "overhead":
