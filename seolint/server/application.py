@@ -31,7 +31,9 @@ from seolint.server.buffers import Buffer, path_of
 from seolint.server.project import Project
 from seolint.server.results import Results
 
-FEATURES = ("diagnostics", "configs", "code_actions", "hover", "outline", "completion", "commands")
+FEATURES = (
+    *("sites", "diagnostics", "workspace", "configs", "code_actions", "hover", "outline", "completion", "commands"),
+)
 """The modules that have `register(server)`, in the order in which they hear of changes."""
 
 GARBAGE = 20_000

@@ -47,7 +47,7 @@ DocumentReport = RelatedFullDocumentDiagnosticReport | RelatedUnchangedDocumentD
 def register(server: Server) -> None:
     """Offer diagnostics."""
     server.listeners.append(_Pushing(server))
-    options = DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=False, identifier=SOURCE)
+    options = DiagnosticOptions(inter_file_dependencies=True, workspace_diagnostics=True, identifier=SOURCE)
 
     @server.feature(TEXT_DOCUMENT_DIAGNOSTIC, options)
     async def pull(params: DocumentDiagnosticParams) -> DocumentReport:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
+from seolint.config import Config
 from seolint.faults import contained, too_long
 from seolint.linter import Extras, Report
 from seolint.rules.options import SEVERITIES
@@ -55,6 +56,8 @@ class Results:
         self._kept: dict[str, tuple[object, Result]] = {}
         self._running: dict[str, tuple[object, asyncio.Task[Result]]] = {}
         self._is_warm = False
+        self.completed: Callable[[Report, Config, str], Report] = lambda report, config, text: report
+        """Adds to a report what is known of the site."""
 
     async def of(self, buffer: Buffer) -> Result:
         """The result for a text as it is now, or as it is once it has been linted: a change ends the work on it."""
@@ -114,7 +117,7 @@ class Results:
         undecodable = [buffer.undecodable] if buffer.undecodable else []
         if isinstance(linted, Failure):
             return Result(version, (), (*undecodable, (0, linted.message)))
-        outcome = self._counted(linted)
+        outcome = self._counted(self.completed(linted, config, buffer.text))
         if isinstance(outcome, Failure):
             return Result(version, (), (*undecodable, (0, outcome.message)))
         problems, errors = as_shown(outcome, config)

@@ -1,0 +1,100 @@
+"""Rules across pages, where the config names a site; and the problems of all files of a folder."""
+
+from __future__ import annotations
+
+import asyncio
+from pathlib import Path
+
+from lsprotocol import types
+
+from tests.server.client import LIMIT, Client, run, serving
+from tests.server.test_diagnostics import SKIPPED, codes, write
+
+TWIN = "---\ntitle: {title}\n---\n\n# Mills of the {name} valley\n\nSee [the other](/{other}/) and [home](/).\n"
+
+
+async def until(client: Client, uri: str, rule: str, is_there: bool) -> list[types.Diagnostic]:
+    """The diagnostics of a text once a rule is among them, or no longer."""
+    for _ in range(int(LIMIT * 5)):
+        found = list(await client.pull(uri))
+        if (rule in codes(found)) == is_there:
+            return found
+        await asyncio.sleep(0.2)
+    raise AssertionError(f"{rule} is {'not ' * is_there}reported: {codes(found)}")
+
+
+def test_rules_across_pages_are_refreshed_on_save(tmp_path: Path) -> None:
+    east, west = (TWIN.format(title="Old mills", name=a, other=b) for a, b in (("east", "west"), ("west", "east")))
+    write(tmp_path, _seolint_yml="site: {url: https://example.com}\n", east_md=east, west_md=west, index_md="# Home\n")
+
+    async def session() -> None:
+        async with serving(tmp_path) as client:
+            uri = client.open("west.md")
+            (twin,) = [
+                each for each in await until(client, uri, "duplicate-title", True) if each.code == "duplicate-title"
+            ]
+            assert twin.range.start.line == 1
+            (related,) = twin.related_information or ()
+            assert related.location.uri == client.uri("east.md")
+            client.change(uri, west + "\nThey turn.\n")  # the place is as it was
+            assert "duplicate-title" in codes(await client.pull(uri))
+            changed = west.replace("Old mills", "New mills")
+            client.change(uri, changed)
+            assert "duplicate-title" not in codes(await client.pull(uri))
+            client.change(uri, west)
+            assert "duplicate-title" in codes(await client.pull(uri))
+            client.change(uri, changed)
+            (tmp_path / "west.md").write_text(changed, "utf-8")
+            client.save(uri)
+            await until(client, uri, "duplicate-title", False)
+            client.change(uri, west)
+            (tmp_path / "west.md").write_text(west, "utf-8")
+            client.save(uri)
+            await until(client, uri, "duplicate-title", True)
+
+    run(session())
+
+
+def test_nothing_is_looked_for_across_pages_unless_the_config_names_a_site(tmp_path: Path) -> None:
+    write(tmp_path, east_md=SKIPPED, west_md=SKIPPED)
+
+    async def session() -> None:
+        async with serving(tmp_path) as client:
+            uri = client.open("west.md")
+            before = codes(await client.pull(uri))
+            await asyncio.sleep(2)
+            assert codes(await client.pull(uri)) == before
+            assert client.refreshed == 0
+
+    run(session())
+
+
+def test_the_problems_of_all_files(tmp_path: Path) -> None:
+    write(tmp_path, _seolintignore="drafts/\n", mill_md=SKIPPED, old__dam_md="# 😀 Dam\n", drafts__x_md=SKIPPED)
+    (tmp_path / "bad.md").write_bytes(b"\xff\xfe\xfd")
+
+    async def session() -> None:
+        async with serving(tmp_path) as client:
+
+            async def asked(before: types.WorkspaceDiagnosticReport | None = None) -> types.WorkspaceDiagnosticReport:
+                items = before.items if before else ()
+                known = [types.PreviousResultId(each.uri, each.result_id or "") for each in items]
+                return await client.workspace_diagnostic_async(types.WorkspaceDiagnosticParams(known))
+
+            first = await asyncio.wait_for(asked(), LIMIT)
+            found = {each.uri: getattr(each, "items", None) for each in first.items}
+            assert {*found} == {client.uri(name) for name in ("mill.md", "old/dam.md", "bad.md")}
+            assert "skipped-heading-level" in codes(found[client.uri("mill.md")] or ())
+            assert found[client.uri("bad.md")]
+            waiting = asyncio.create_task(asked(first))
+            await asyncio.sleep(1)
+            assert not waiting.done()  # nothing is new
+            uri = client.open("mill.md")
+            client.save(uri)
+            second = await asyncio.wait_for(waiting, LIMIT)
+            assert {each.kind for each in second.items} == {"unchanged"}
+            assert client.uri("mill.md") not in {
+                each.uri for each in second.items
+            }  # it is open, and asked for by itself
+
+    run(session())
