@@ -54,7 +54,7 @@ def check(
 
 
 def _is_command(document: Document, text: str) -> bool:
-    """Whether a phrase is what the page is about, in small letters: a command, whose links lead to those below it."""
+    """Whether a phrase is what the page is about, in lower case: a command, whose links lead to those below it."""
     return text.islower() and any(document.text_of(heading) == text for heading in document.all("heading"))
 
 

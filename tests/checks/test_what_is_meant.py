@@ -89,6 +89,10 @@ def test_legal_notices(source: str, expected: bool) -> None:
         ),
         ("skipped-heading-level", "# Shed\n\n## Use\n\nSo:\n  # Open it\n  shed open\n\n### Options\n\nNone.\n", False),
         ("skipped-heading-level", "# Shed\n\nSo.\n\n  # Open it\n\n### Options\n\nNone.\n", True),
+        ("multiple-h1", "# Shed\n\nSo:\n\n=CODE_START=\n# open shed\n# close shed\n=CODE_END=\n\nDone.\n", False),
+        ("multiple-h1", '# Shed\n\nSo:\n\n[code lang="bash"]\n# open shed\n[/code]\n\nDone.\n', False),
+        ("multiple-h1", "# Shed\n\nSo:\n\n[code]\n# open shed\n\nDone.\n", True),
+        ("multiple-h1", "# Shed\n\nSo:\n\n[code](a.md)\n\n# open shed\n\n[/code]\n", True),
         ("heading-without-content", "# Shed\n\nGreen.\n\n> ## Door\n>\n> ## Key\n>\n> Red.\n", False),
         (
             "heading-without-content",

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from seolint.document import Span
 from seolint.readers.code import without_code
 from seolint.readers.diagrams import mask_diagrams
+from seolint.readers.markdown.code_markers import code_markers
 from seolint.readers.markdown.containers import containers
 from seolint.readers.markdown.data_blocks import data_blocks
 from seolint.readers.markdown.extensions import Effect, Extension, extensions
@@ -62,6 +63,7 @@ def markup(source: str, body: int, mdx: bool) -> Markup:
         *mask_math(plain, text),
         *diagrams,
         *data_blocks(text, signs),
+        *code_markers(text, signs),
         *(unread_lines(text) if in_myst else ()),
         *tables,
         *(Mask(*table.caption, False) for table in tables.values() if table.caption),

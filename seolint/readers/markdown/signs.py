@@ -17,6 +17,8 @@ _SIGNS: Sequence[tuple[str, re.Pattern[str]]] = (
     ("$", expression(r"\$")),
     ("\\", expression(r"\\(?:[(\[]|(?=begin\{))")),
     ("[", expression(r"\[[\[!]")),
+    ("[/", expression(r"\[/(?=(?:source)?code\])")),
+    ("_START=", expression(r"=(?=(?:CODE|SOURCE|LISTING)_START=)")),
     ("@", expression(rf"\[(?={CITED})")),
     ("@", expression(rf"@(?={REFERENCE})")),
     ("]", expression(r"\](?:\{|\((?=#tab/))")),
