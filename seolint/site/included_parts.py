@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from seolint.analysis.anchors import is_put_together
 from seolint.lazy_regex import expression
@@ -36,15 +37,15 @@ def parts_included(source: str) -> Sequence[str] | None:
     """The paths of the parts that a page includes, by the root of its site; None if it includes others, too."""
     found: list[str] = []
 
-    def remove(pattern: re.Pattern[str], folder: str, ending: str) -> None:
-        nonlocal source
-        found.extend(f"{folder}/{name}{ending}" for name in pattern.findall(source) if name not in _PLAIN_SHORTCODES)
-        source = pattern.sub("", source)
+    def take(folder: str, ending: str, part: re.Match[str]) -> str:
+        if part[1] not in _PLAIN_SHORTCODES:
+            found.append(f"{folder}/{part[1]}{ending}")
+        return ""
 
-    if "{%" in source:
-        remove(_INCLUDE, INCLUDES, "")
-    if "{{" in source:
-        remove(_SHORTCODE, SHORTCODES, ".html")
+    if "{%" in source and "include" in source:
+        source = _INCLUDE.sub(partial(take, INCLUDES, ""), source)
+    if "{{<" in source or "{{%" in source:
+        source = _SHORTCODE.sub(partial(take, SHORTCODES, ".html"), source)
     return None if is_put_together(source) else [*dict.fromkeys(found)]
 
 
