@@ -6,12 +6,14 @@ import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from functools import cached_property
+from operator import attrgetter
 from pathlib import Path
 
 from seolint.config import ActiveRule, load
 from seolint.faults import PASSING, described
 from seolint.linter import Report
 from seolint.placeholders import TemplateError
+from seolint.rules.check import find_check
 from seolint.rules.rule import Problem
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.site_causes import caused, concern_others, pages_before
@@ -121,10 +123,17 @@ def problems_across(
 
 def _judge(site: Site, rules: Callable[[str], Mapping[str, ActiveRule]], run: SiteRun, outcome: Outcome) -> None:
     """Run each rule on the pages that it is in force for with the same options, those first that others yield to."""
-    groups: dict[tuple[str, str], tuple[ActiveRule, list[SitePage]]] = {}
+    configs: dict[int, tuple[Mapping[str, ActiveRule], list[SitePage]]] = {}
     for page in site.pages:
-        for name, active in rules(page.record.path).items():
-            groups.setdefault((name, repr((active.severity, active.options))), (active, []))[1].append(page)
+        in_force = rules(page.record.path)
+        configs.setdefault(id(in_force), (in_force, []))[1].append(page)
+    groups: dict[tuple[str, str], tuple[ActiveRule, list[SitePage]]] = {}
+    for in_force, pages in configs.values():
+        for name, active in in_force.items():
+            groups.setdefault((name, repr((active.severity, active.options))), (active, []))[1].extend(pages)
+    if len(configs) > 1:
+        for _, pages in groups.values():
+            pages.sort(key=attrgetter("name"))
     ordered = sorted(groups.items(), key=lambda each: (len(each[1][0].rule.yields_to), each[0]))
     _run_rules(site, [group for _, group in ordered], run, outcome)
 
@@ -142,7 +151,7 @@ def _run_rules(
                 if finding.group:
                     members = (*finding.related, finding.at)
                     found[active.rule.id].append([each.page.name for each in members])
-            for page in pages:
+            for page in pages if find_check(active.rule.across).settled else ():
                 starts = active.rule.settled(site, page)
                 outcome.settled[page.record.path].update((active.rule.id, start) for start in starts)
         except PASSING:
