@@ -32,23 +32,28 @@ class FoundGroup(NamedTuple):
 
 
 def findings(groups: Iterable[FoundGroup], most_groups: int) -> Iterator[SiteFinding]:
-    """The findings for groups of pages, each once, where several versions or languages have it.
-
-    More than `most_groups` in one folder are one finding: whatever makes its pages, as a reference of functions is
-    made, makes them alike.
-    """
-    folders: dict[str, list[FoundGroup]] = defaultdict(list)
-    seen: set[str] = set()
+    """The findings for groups of pages, each once, where several versions or languages have it; see `merged`."""
+    first: dict[str, FoundGroup] = {}
     for group in groups:
-        if group.shared not in seen:
-            seen.add(group.shared)
-            inside = {folder_of(page) for page in group.pages}
-            folders[inside.pop() if len(inside) == 1 else f"\0{group.shared}"].append(group)
-    for folder, found in folders.items():
-        if len(found) > most_groups:
-            yield _finding(found, folder)
+        first.setdefault(group.shared, group)
+    return merged(map(_finding, first.values()), most_groups, "are alike, too")
+
+
+def merged(found: Iterable[SiteFinding], most_groups: int, others_do: str) -> Iterator[SiteFinding]:
+    """The findings, those of one folder as one where there are more than `most_groups`.
+
+    Whatever makes the pages of that folder, as a reference of functions is made, makes them alike. The fact `more` then
+    says how many other pages do so.
+    """
+    folders: dict[str, list[SiteFinding]] = defaultdict(list)
+    for finding in found:
+        inside = {folder_of(each.page) for each in _places(finding)}
+        folders[inside.pop() if len(inside) == 1 else f"\0{finding.group}"].append(finding)
+    for folder, those in folders.items():
+        if len(those) > most_groups:
+            yield _as_one(those, folder, others_do)
         else:
-            yield from (_finding([group]) for group in found)
+            yield from those
 
 
 def as_written(site: Site, page: SitePage, words: Sequence[str]) -> str:
@@ -63,26 +68,41 @@ def as_written(site: Site, page: SitePage, words: Sequence[str]) -> str:
     return " ".join(shown) + (" …" if len(words) > _LONGEST else "")
 
 
-def _finding(groups: Sequence[FoundGroup], folder: str = "") -> SiteFinding:
-    """The finding for some groups, reported at the page that was added last."""
-    of_page = {page.name: group for group in groups for page in group.pages}
-    pages = sorted((page for group in groups for page in group.pages), key=when_added)
-    *others, at = [PagePlace(page, _place(page.record)) for page in pages]
+def _finding(group: FoundGroup) -> SiteFinding:
+    """The finding for a group, reported at the page that was added last."""
+    *others, at = [PagePlace(page, _place(page.record)) for page in sorted(group.pages, key=when_added)]
 
     def facts_at(place: PagePlace) -> Mapping[str, Any]:
-        group = of_page[place.page.name]
-        left = len(pages) - len(group.pages)
-        more = f"In {folder or 'this folder'}, {plural(left, 'other page')} are alike, too." if left else ""
-        return {**group.facts(place.page), MORE: more}
+        return {**group.facts(place.page), MORE: ""}
+
+    severity = "info" if group.is_minor else ""
+    return SiteFinding(at, facts_at(at), others, group=group.shared, severity=severity, facts_at=facts_at)
+
+
+def _as_one(found: Sequence[SiteFinding], folder: str, others_do: str) -> SiteFinding:
+    """One finding for several in a folder, reported at the page that was added last."""
+    *others, last = sorted(found, key=lambda finding: when_added(finding.at.page))
+    at_place = {(each.page.name, each.place): finding for finding in found for each in _places(finding)}
+    count = len({name for name, _ in at_place})
+
+    def facts_at(place: PagePlace) -> Mapping[str, Any]:
+        finding = at_place[place.page.name, place.place]
+        left = count - len({each.page.name for each in _places(finding)})
+        facts = finding.facts_at(place) if finding.facts_at else finding.facts
+        return {**facts, MORE: f"In {folder or 'this folder'}, {plural(left, 'other page')} {others_do}."}
 
     return SiteFinding(
-        at,
-        facts_at(at),
-        others,
-        group=f"{folder}/" if len(groups) > 1 else groups[0].shared,
-        severity="info" if all(group.is_minor for group in groups) else "",
+        last.at,
+        facts_at(last.at),
+        [*(each for finding in others for each in _places(finding)), *last.related],
+        group=f"{folder}/",
+        severity="info" if all(finding.severity == "info" for finding in found) else "",
         facts_at=facts_at,
     )
+
+
+def _places(finding: SiteFinding) -> Sequence[PagePlace]:
+    return (*finding.related, finding.at)
 
 
 def _find(words: Sequence[str], wanted: Sequence[str]) -> int | None:

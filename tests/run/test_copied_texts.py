@@ -177,6 +177,17 @@ def test_sections_that_the_same_pages_share_are_one_problem(tmp_path: Path) -> N
     ]
 
 
+def test_sections_that_many_pages_of_a_folder_share_are_one_problem(tmp_path: Path) -> None:
+    for number in range(5):
+        section = f"## Part\n\n{prose(number, 100)}\n\n"
+        for at, letter in enumerate(("abcde"[number], "vwxyz"[number])):
+            own = f"## Own\n\n{prose(100 + 10 * number + at, 400)}\n\n"
+            write(tmp_path, {f"api/{letter}.md": page(own + section)})
+    [one] = problems(tmp_path)
+    assert (one["path"], len(one["related"])) == ("api/z.md", 9)
+    assert "(100 words) is also on api/e.md. In api, 8 other pages share sections, too. Keep" in one["message"]
+
+
 @needs_git
 def test_a_change_shows_a_group_at_the_page_that_changed(tmp_path: Path) -> None:
     text = prose(1, 200)

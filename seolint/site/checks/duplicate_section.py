@@ -8,22 +8,29 @@ from typing import Any
 
 from seolint.analysis.sketches import from_text, sampled
 from seolint.site.alike_pages import AlikePages, folder_of, text_of
+from seolint.site.found_groups import merged
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
 from seolint.site.listing import names_of, when_added
 from seolint.site.page_names import series_of
 from seolint.site.shared_sections import ComparedSection, SectionGroup, shared_sections
 
-FACTS = ("count", "words", "pages", "what")
+FACTS = ("count", "words", "pages", "what", "more")
 
 
-def check(site: Site, *, min_words: int, min_percent: float) -> Iterator[SiteFinding]:
+def check(site: Site, *, min_words: int, min_percent: float, most_groups: int) -> Iterator[SiteFinding]:
     """Sections of `min_words` or more of which another page has `min_percent`, up to their first subheadings.
 
-    Those of a page are one finding. Pages of a series aren't compared with one another, nor are those
-    that a rule before this one has grouped. Facts: count (of sections), words (of them on the page), pages (some
-    names), what (the sections, as the subject of a sentence).
+    Those of a page are one finding, as are those of more than `most_groups` pages of a folder. Pages of a series aren't
+    compared with one another, nor are those that a rule before this one has grouped. Facts: count (of sections), words
+    (of them on the page), pages (some names), what (the sections, as the subject of a sentence), more (a sentence on
+    others in the folder).
     """
-    seen: set[str] = set()
+    return merged(_findings(site, min_words, min_percent / 100), most_groups, "share sections, too")
+
+
+def _findings(site: Site, min_words: int, min_contained: float) -> Iterable[SiteFinding]:
+    """The findings by what identifies them, each once, where several versions or languages have it."""
+    found: dict[str, SiteFinding] = {}
     for pages in site.once(AlikePages).by_variant():
         sections = list(_sections(pages))
 
@@ -34,14 +41,13 @@ def check(site: Site, *, min_words: int, min_percent: float) -> Iterator[SiteFin
             texts = site.text_of(pages[section.page].record).sections
             return texts[section.number] if section.number < len(texts) else ()  # changed since it was linted
 
-        found = shared_sections(
-            sections, load, min_words=min_words, min_contained=min_percent / 100, grouped=_grouped(site, pages)
+        groups = shared_sections(
+            sections, load, min_words=min_words, min_contained=min_contained, grouped=_grouped(site, pages)
         )
-        for members in _by_page(pages, sections, found):
+        for members in _by_page(pages, sections, groups):
             finding = _finding(pages, members)
-            if finding.group not in seen:
-                seen.add(finding.group)
-                yield finding
+            found.setdefault(finding.group, finding)
+    return found.values()
 
 
 def _sections(pages: Sequence[SitePage]) -> Iterator[ComparedSection]:
@@ -90,6 +96,7 @@ def _finding(pages: Sequence[SitePage], groups: Sequence[Sequence[ComparedSectio
             "words": total,
             "pages": names_of(page for page in (*others, last) if page.name != at.page.name),
             "what": one if count == 1 else f"This section and {count - 1} more ({total} words in total) are",
+            "more": "",
         }
 
     related = [*(each for page in others for each in places[page.name]), *rest]
