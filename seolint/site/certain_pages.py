@@ -12,11 +12,12 @@ def is_certain(site: Site, page: SitePage) -> bool:
     """Whether a page, from a file of a site, is sure to exist at an address of its own.
 
     Most generators make a page of each file of content. Frameworks of components show entries of a collection wherever
-    a component says: as pages only if there is a route for them. Of a site of an unknown kind, nothing is known.
+    a component says: as pages only if there is a route for them. Of a site of an unknown kind, it is known of HTML
+    alone.
     """
     generator = site.generator
     if generator is None:
-        return site.is_built or bool(site.url)
+        return site.is_built or bool(site.url) or page.record.format == "html"
     if not generator.entry_routes:
         return True
     if page.name.startswith(_PAGES):

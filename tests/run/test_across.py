@@ -85,6 +85,15 @@ def test_what_files_share_that_may_be_no_pages_is_an_info(
     assert [each["severity"] for each in json.loads(out)["problems"]] == severities
 
 
+def test_pages_of_html_are_pages_without_a_home_page(tmp_path: Path) -> None:
+    page = "<html lang='en'><head><title>Knots</title></head><body><p>Tie {}.</p></body></html>"
+    write(tmp_path, {f"talks/{name}.html": page.format(name) for name in ("bowline", "hitch")})
+    out = seolint(tmp_path, "check", ".", *ONLY, "--format", "json").out
+    assert [(each["rule"], each["severity"]) for each in json.loads(out)["problems"]] == [
+        ("duplicate-title", "warning")
+    ]
+
+
 def test_an_id_that_a_template_of_the_site_writes(tmp_path: Path) -> None:
     write(tmp_path, {**SITE, "docs/guide/pegs.md": "# Pegs\n\n[Say](#_said), [ask](ropes.md#asked), [no](#-none).\n"})
     write(tmp_path, {"theme/parts/said.html": '{% if said %}<h2 id="_said">Said</h2>{% endif %}'})
