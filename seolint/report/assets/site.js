@@ -68,7 +68,7 @@ function differences(found) {
   if (!found) return "";
   const [percent, edits] = found;
   const old = (text) => el("span", { class: "old" }, text), fresh = (text) => el("span", { class: "new" }, text);
-  return [`${percent} % of the words are the same`, edits.length ? el("ul", { class: "edits" }, edits.map(([before, after, count]) => el("li", {},
+  return [`${percent}% of the words are the same`, edits.length ? el("ul", { class: "edits" }, edits.map(([before, after, count]) => el("li", {},
     before && after ? [old(before), " → ", fresh(after)] : before ? ["without ", old(before)] : ["with ", fresh(after)], count > 1 ? ` ${number(count)} times` : ""))) : ""];
 }
 
