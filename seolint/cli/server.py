@@ -8,7 +8,8 @@ import click
 
 
 @click.command("server")
-def command() -> None:
+@click.option("--stdio", is_flag=True, hidden=True, help="What it does anyway: some clients always say so.")
+def command(stdio: bool) -> None:
     """Serve an editor: problems while you write.
 
     Speaks the Language Server Protocol on standard input and output; seolint/server/README.md has set-ups for editors.

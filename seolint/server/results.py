@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from collections.abc import Callable
 from functools import partial
 from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
@@ -27,7 +28,8 @@ LARGE = 1_000_000
 """Characters from which on a text isn't even tried here. An article of 20,000 words has a tenth of that."""
 
 UNDELAYED = 0.03
-"""Seconds: a text that takes less is linted at each keystroke; for others, the server waits for a pause as long."""
+"""Seconds: a text that takes less is linted at each keystroke. For others, the server rests as long as they take, so
+that who types fast doesn't wait for what is no longer there."""
 
 LONGEST_PAUSE = 0.5
 
@@ -55,7 +57,7 @@ class Results:
         self._project = project
         self._kept: dict[str, tuple[object, Result]] = {}
         self._running: dict[str, tuple[object, asyncio.Task[Result]]] = {}
-        self._is_warm = False
+        self._is_warm, self._ended = False, 0.0
         self.completed: Callable[[Report, Config, str], Report] = lambda report, config, text: report
         """Adds to a report what is known of the site."""
 
@@ -101,11 +103,12 @@ class Results:
 
     async def _worked_out(self, buffer: Buffer, key: object) -> Result:
         if buffer.seconds > UNDELAYED and buffer.uri in self._kept:
-            await asyncio.sleep(min(buffer.seconds, LONGEST_PAUSE))
+            rest = buffer.seconds - (time.monotonic() - self._ended)
+            await asyncio.sleep(min(max(rest, 0), LONGEST_PAUSE))
         if self._project.new_day():
             self._project.forget()
         result = await self._result(buffer)
-        self._kept[buffer.uri] = key, result
+        self._kept[buffer.uri], self._ended = (key, result), time.monotonic()
         return result
 
     async def _result(self, buffer: Buffer) -> Result:

@@ -142,7 +142,7 @@ async def serving(
 ) -> AsyncIterator[Client]:
     """A client of a server for a folder; `pull` says whether it asks for diagnostics itself."""
     client = Client(folder)
-    await client.start_io(sys.executable, "-m", "seolint", "server", cwd=folder, env=environment())
+    await client.start_io(sys.executable, "-m", "seolint", "server", "--stdio", cwd=folder, env=environment())
     resolving = types.ClientCodeActionResolveOptions(properties=["edit"]) if resolve else None
     capabilities = types.ClientCapabilities(
         general=types.GeneralClientCapabilities(position_encodings=list(encodings) or None),

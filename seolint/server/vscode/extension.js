@@ -2,7 +2,7 @@
 "use strict";
 
 const vscode = require("vscode");
-const { LanguageClient, TransportKind } = require("vscode-languageclient/node");
+const { LanguageClient } = require("vscode-languageclient/node");
 
 const LANGUAGES = ["markdown", "mdx", "html"];
 
@@ -27,7 +27,7 @@ async function start() {
   client = new LanguageClient(
     "seolint",
     "seolint",
-    { command, args: ["server"], transport: TransportKind.stdio },
+    { command, args: ["server"] },
     {
       documentSelector: selector(),
       initializationOptions: settings(),
