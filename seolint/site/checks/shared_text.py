@@ -31,22 +31,21 @@ def check(site: Site, *, field: str) -> Iterator[SiteFinding]:
         if passage and is_listed(page):
             groups[variant_of(page), plain(passage.text, ending)].append((page, passage))
     for (_, text), members in groups.items():
-        if len(members) > 1 and text and not (field == "h1" and _share_title(members, ending)):
+        if len(members) < 2 or not text or (field == "h1" and _share_title(members, ending)):
+            continue
+        if not (field == "title" and _are_told_apart(members)):
             yield _finding(site, field, str(text), members)
 
 
 def _finding(site: Site, field: str, text: str, members: Sequence[tuple[SitePage, Passage]]) -> SiteFinding:
     *others, (page, passage) = sorted(members, key=lambda member: when_added(member[0]))
-    folders = {member.folder for member, _ in members}
-    descriptions = [member.record.description for member, _ in members]
-    is_one = len({each.text if each else "" for each in descriptions}) == 1 and descriptions[0] is not None
     facts = {
         "text": passage.text,
         "count": len(members),
         "what": _NAMES[field],
         "pages": names_of(member for member, _ in others),
     }
-    is_minor = field != "description" and len(folders) == len(members) and not is_one
+    is_minor = field != "description" and _are_apart(members)
     is_minor |= not all(is_certain(site, member) for member, _ in members)
     return SiteFinding(
         PagePlace(page, passage.place),
@@ -55,6 +54,21 @@ def _finding(site: Site, field: str, text: str, members: Sequence[tuple[SitePage
         group=text,
         severity="info" if is_minor else "",
     )
+
+
+def _are_apart(members: Sequence[tuple[SitePage, Passage]]) -> bool:
+    """Whether each page is in a folder of its own, and not all have the same description."""
+    folders = {member.folder for member, _ in members}
+    descriptions = [member.record.description for member, _ in members]
+    is_one = len({each.text if each else "" for each in descriptions}) == 1 and descriptions[0] is not None
+    return len(folders) == len(members) and not is_one
+
+
+def _are_told_apart(members: Sequence[tuple[SitePage, Passage]]) -> bool:
+    """Whether a title in front matter is a mere label: each page has its own main heading, which contains it."""
+    h1s = [page.record.h1.text.lower() for page, _ in members if page.record.h1 and page.record.format != "html"]
+    is_label = all(passage.text.lower() in h1 for h1, (_, passage) in zip(h1s, members, strict=False))
+    return len(set(h1s)) == len(members) and is_label and _are_apart(members)
 
 
 def _passage(page: SitePage, field: str) -> Passage | None:
