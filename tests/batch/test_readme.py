@@ -44,6 +44,11 @@ def answer(name: str) -> list[Any]:
     return list(duckdb.sql(example(README, name)).fetchall())
 
 
+@pytest.mark.parametrize("name", ["ray_example.py", "dask_example.py"])
+def test_examples_of_engines_are_python(name: str) -> None:
+    assert compile(example(README, name), name, "exec")
+
+
 def test_which_sites_are_stuffed_most(results: Path) -> None:
     assert answer("stuffed.sql") == [("a.example", 1, 33.3)]
 
