@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from seolint.analysis.word_parts import phrase_parts
 from seolint.language import get
+from seolint.lazy_regex import expression
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
 from seolint.site.listing import is_listed, names_of, variant_of, when_added
 from seolint.site.record import Passage
@@ -18,6 +19,11 @@ FACTS = ("phrase", "count", "what", "pages")
 _DECLARED, _IN_TITLES = "declare it as a keyphrase", "have titles with the same words"
 _LEAST_WORDS = 2
 """Content words of a title from which on it names a subject: Introduction and "The introduction" don't."""
+
+
+_WORD = expression(r"[^\W_]+(?:'[^\W_]+)*")
+_BEGINNING = 3
+"""Letters that the forms of a word have in common."""
 
 
 class _Use(NamedTuple):
@@ -44,15 +50,18 @@ def check(site: Site) -> Iterator[SiteFinding]:
     that no search engine lists. Facts: phrase, count, what (what the pages have in common), pages (the names of some).
     """
     declared: dict[_Key, list[_Use]] = defaultdict(list)
+    likely: dict[tuple[str, ...], list[tuple[SitePage, Passage]]] = defaultdict(list)
     titles: dict[_Key, list[_Use]] = defaultdict(list)
     ending = common_ending(site)
     for page in filter(is_listed, site.judged):
         uses = [_use(page, phrase, phrase.text) for phrase in reversed(page.record.keyphrases)]
         for key, use in {_key(use): use for use in uses}.items():
             declared[key].append(use)
-        title = title_of(page)
-        named = _use(page, title, plain(title.text, ending)) if title else None
-        if named and len(set(named.stems)) >= _LEAST_WORDS:
+        if title := title_of(page):
+            likely[_beginnings(page, plain(title.text, ending))].append((page, title))
+    for page, title in (each for members in likely.values() if len(members) > 1 for each in members):
+        named = _use(page, title, plain(title.text, ending))
+        if len(set(named.stems)) >= _LEAST_WORDS:
             titles[_key(named)].append(named)
     yield from (_finding(key, uses, _DECLARED) for key, uses in declared.items() if len(uses) > 1 and key[2])
     known = {frozenset(use.page.name for use in uses) for uses in declared.values()}
@@ -61,6 +70,14 @@ def check(site: Site) -> Iterator[SiteFinding]:
         orders = {use.stems for use in uses if not use.is_compound}
         if differ and len(orders) <= 1 and frozenset(use.page.name for use in uses) not in known:
             yield _finding(key, uses, _IN_TITLES)
+
+
+def _beginnings(page: SitePage, text: str) -> tuple[str, ...]:
+    """What forms of the same words have in common: stems take fifty times as long, and few titles need them."""
+    function_words = get(page.record.language).function_words
+    return tuple(
+        sorted({word[:_BEGINNING] for word in _WORD.findall(text.replace("\u2019", "'")) if word not in function_words})
+    )
 
 
 def _use(page: SitePage, passage: Passage, text: str) -> _Use:
