@@ -176,9 +176,9 @@ class Collector:
         later.__init__ = noting
 
     def work(self) -> None:
-        """Import every module, run the examples of every rule, check articles of every format, count all syllables."""
+        """Import modules with expressions, run the examples of every rule, check articles of every format, count syllables."""
         for module in pkgutil.walk_packages([str(PACKAGE)], "seolint."):
-            if not module.name.endswith(("__main__", ".wheel")) and "build_" not in module.name:
+            if module.name in self.of_module and not module.name.endswith(("__main__", ".wheel")):
                 self._hold(module.name)
         for rule in load_rules().values():
             for outcome in run_examples(rule):

@@ -22,14 +22,14 @@ _LEFT_OUT = "not_in_nav"
 """The key of MkDocs for pages that are deliberately in no navigation."""
 
 _NAV = expression(r"^nav:[ \t]*(?:#.*)?\n((?:[ \t-].*\n|[ \t]*\n|#.*\n)*)", re.M)
-_ENTRY = expression(r"^[ \t]*-[ \t]+(?:.*?:[ \t]+)?[\"']?([^\"'\n]+?)[\"']?[ \t]*(?:#.*)?$", re.M)
+_ENTRY = expression(r"^[ \t]*-[ \t]+([^\n]+)$", re.M)
 _GENERATED = ("*", "!", "$")
 """Characters with which plugins add pages to a navigation."""
 
 _QUOTED = expression(r"""["']([^"'\n]{1,300})["']""")
-_COMMENT = expression(r"/\*.*?\*/|^[ \t]*//[^\n]*$", re.M | re.S)
+_COMMENT = expression(r"/\*.*?(?:\*/|\Z)|^[ \t]*//[^\n]*$", re.M | re.S)
 _COMPUTED = expression(r"=>|\.\.\.|`|\b(?:import\s*[({\w]|require\b|function\b)")
-_IMPORTED_TYPE = expression(r"^import\s+(?:type\s)?[^\n]*from\s+['\"]@docusaurus/[^\n]*$", re.M)
+_IMPORTED_TYPE = expression(r"^import[ \t][^\n]*['\"]@docusaurus/[^\n]*$", re.M)
 _FOLDER = expression(r"""\bdirName["']?\s*:\s*["']([^"'\n]{1,300})["']""")
 _NUMBER = expression(r"(^|/)\d+[ ]*[-_.][ ]*(?=[^\d/])")
 
@@ -45,8 +45,8 @@ def navigation(site: Site) -> IsNamed | None:
 def _by_files(site: Site) -> IsNamed | None:
     """The `nav` of MkDocs: paths of files in the folder of articles."""
     found = _NAV.search(site.navigation)
-    listed = [entry[1] for entry in _ENTRY.finditer(found[1])] if found else []
-    entries = [entry for entry in listed if "://" not in entry]
+    listed = [_path(entry[1]) for entry in _ENTRY.finditer(found[1])] if found else []
+    entries = [entry for entry in listed if entry and "://" not in entry]
     if not entries or not site.content or any(entry.endswith("/") or entry[0] in _GENERATED for entry in entries):
         return None
     folder = "/".join(site.content[0])
@@ -59,6 +59,11 @@ def _by_files(site: Site) -> IsNamed | None:
         return page.name in named
 
     return is_named
+
+
+def _path(entry: str) -> str:
+    """What an entry leads to: all of it, or what follows its name."""
+    return entry.partition(" #")[0].replace("\t", " ").rpartition(": ")[2].strip().strip("\"'")
 
 
 def _left_out(site: Site) -> Iterator[str]:
