@@ -51,7 +51,7 @@ LIBRARIES: Mapping[str, frozenset[str]] = {
     "vale": frozenset({"yaml"}),
     "report": frozenset({"rich"}),
     "batch": frozenset({"fastwarc", "pyarrow", "pyspark"}),
-    "server": frozenset({"lsprotocol", "pygls"}),
+    "server": frozenset({"cattrs", "lsprotocol", "pygls"}),
     "cli": frozenset({"click", "rich", "watchfiles", "yaml"}),
 }
 """What each entry of the package may import of others; click is for the command line alone."""

@@ -7,7 +7,7 @@ import os
 import sys
 from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from lsprotocol.types import (
     INITIALIZE,
@@ -24,12 +24,16 @@ from lsprotocol.types import (
     TextDocumentSyncKind,
 )
 from pygls.lsp.server import LanguageServer
+from pygls.protocol import LanguageServerProtocol, lsp_method
 from pygls.uris import to_fs_path
 
 from seolint import __version__
 from seolint.server.buffers import Buffer, path_of
 from seolint.server.project import Project
 from seolint.server.results import Results
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 FEATURES = (
     *("sites", "diagnostics", "workspace", "configs", "code_actions", "hover", "outline", "completion", "commands"),
@@ -49,7 +53,9 @@ class Server(LanguageServer):
     def __init__(self) -> None:
         # pygls counts lines by `str.splitlines`, for which U+2028 and form feeds end one, so that it and a client would
         # soon have different texts: with each change, clients send the whole text instead.
-        super().__init__("seolint", __version__, text_document_sync_kind=TextDocumentSyncKind.Full)
+        super().__init__(
+            "seolint", __version__, text_document_sync_kind=TextDocumentSyncKind.Full, protocol_cls=_Protocol
+        )
         self.project = Project()
         self.buffers: dict[str, Buffer] = {}
         self.results = Results(self.project)
@@ -63,6 +69,28 @@ class Server(LanguageServer):
     def counts_in(self) -> str:
         """The encoding in whose units the client counts."""
         return PositionEncodingKind(self.workspace.position_encoding or PositionEncodingKind.Utf16).value
+
+    def changed(self, params: DidChangeTextDocumentParams) -> None:
+        """Take over what the client has now."""
+        if buffer := self.buffers.get(params.text_document.uri):
+            buffer.change(self.workspace.get_text_document(buffer.uri).source, params.text_document.version)
+            self.results.interrupt(buffer)
+            for listener in self.listeners:
+                listener.changed(buffer)
+
+
+class _Protocol(LanguageServerProtocol):
+    """The protocol, without what pygls 2.1 keeps of each change for ever: 1.4 kB, 14 MB in an hour of typing."""
+
+    def __init__(self, server: Server, converter: Converter) -> None:
+        super().__init__(server, converter)
+        self._changed = server.changed
+
+    @lsp_method(TEXT_DOCUMENT_DID_CHANGE)
+    def lsp_text_document__did_change(self, params: DidChangeTextDocumentParams) -> None:
+        for change in params.content_changes:
+            self.workspace.update_text_document(params.text_document, change)
+        self._changed(params)
 
 
 class Listener:
@@ -100,15 +128,6 @@ def _follow(server: Server) -> None:
         server.buffers[item.uri] = buffer
         for listener in server.listeners:
             listener.opened(buffer)
-
-    @server.feature(TEXT_DOCUMENT_DID_CHANGE)
-    def did_change(params: DidChangeTextDocumentParams) -> None:
-        if buffer := server.buffers.get(params.text_document.uri):
-            text = server.workspace.get_text_document(buffer.uri).source
-            buffer.change(text, params.text_document.version)
-            server.results.interrupt(buffer)
-            for listener in server.listeners:
-                listener.changed(buffer)
 
     @server.feature(TEXT_DOCUMENT_DID_SAVE)
     def did_save(params: DidSaveTextDocumentParams) -> None:

@@ -10,10 +10,14 @@ from pathlib import Path
 import pytest
 
 from seolint.faults import too_long
+from tests.benchmarks.editor import SEOLINT, growth
 from tests.benchmarks.hostile import KINDS
 from tests.server.client import run, serving
 from tests.server.test_configs import RULE, published
 from tests.server.test_diagnostics import SKIPPED, codes, write
+
+LEAKED = 1.0
+"""Megabytes that 1,250 edits may take. What pygls keeps of as many changes has 1.8."""
 
 ANSWERED = 10.0
 """Seconds within which others are answered, on a busy machine too; the hostile text takes longer."""
@@ -83,3 +87,9 @@ def test_a_template_that_cannot_be_filled_in_and_one_that_is_not_closed(tmp_path
             assert "nothing" in (await published(client, "house/own.yml"))[0].message
 
     run(session())
+
+
+@pytest.mark.skipif(not Path("/proc/self/status").exists(), reason="memory is read from /proc")
+def test_memory_does_not_grow_with_each_edit() -> None:
+    sizes = growth(SEOLINT, SKIPPED, 2_500)
+    assert sizes[-1] - sizes[4] < LEAKED, sizes
