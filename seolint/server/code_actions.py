@@ -159,14 +159,22 @@ async def _after(server: Server, buffer: Buffer, data: Mapping[str, Any]) -> str
         result = await results.of(buffer)
         recorded = server.project.config(buffer.path).baseline and result.report
         known = frozenset(p.fingerprint for p in result.report.problems) if recorded and result.report else None
-        return await results.work(buffer, fixed, Wanted(known))
-    if what in ("fix", "fix-unsafely"):
-        return await results.work(buffer, fixed, Wanted(fingerprints, unsafe=what == "fix-unsafely"))
+        return await results.work(buffer, fixed, Wanted(known), _across(server, buffer, result))
     result = await results.of(buffer)
+    if what in ("fix", "fix-unsafely"):
+        wanted = Wanted(fingerprints, unsafe=what == "fix-unsafely")
+        return await results.work(buffer, fixed, wanted, _across(server, buffer, result))
     problem = next((p for p in result.problems if p.fingerprint in fingerprints), None)
     if problem is None:
         return None
     return await results.work(buffer, disabled, problem, everywhere=what == "disable-file")
+
+
+def _across(server: Server, buffer: Buffer, result: Result) -> list[Problem]:
+    """The problems that only the site has with a text."""
+    states = server.project.config(buffer.path).states
+    only = {name for name, state in states.items() if state.rule.across == state.rule.check}
+    return [problem for problem in result.report.problems if problem.rule in only] if result.report else []
 
 
 def _switch_off(server: Server, buffer: Buffer, rule: str) -> WorkspaceEdit | None:

@@ -21,9 +21,15 @@ class Wanted(NamedTuple):
     unsafe: bool = False
 
 
-def fixed(text: Text, wanted: Wanted) -> str:
-    """The text with what is wanted fixed; the same text if that can't be done."""
+def fixed(text: Text, wanted: Wanted, across: Sequence[Problem] = ()) -> str:
+    """The text with what is wanted fixed; the same text if that can't be done.
+
+    `across` are the problems that its site has with it, which linting it alone doesn't find.
+    """
     known = wanted.fingerprints
+
+    def complete(report: Report, source: str) -> Report:
+        return report._replace(problems=(*report.problems, *across)) if source == text.text else report
 
     def select(report: Report) -> Sequence[Problem]:
         return [problem for problem in report.problems if known is None or problem.fingerprint in known]
@@ -31,7 +37,7 @@ def fixed(text: Text, wanted: Wanted) -> str:
     exists = exists_for(text.path, text.config, Folders()) if text.is_file else None
     config = text.config.for_path(text.path)
     chosen = None if known is None else select
-    return fix(text.text, text.path, config, _format(text), wanted.unsafe, chosen, PageContext(exists)).source
+    return fix(text.text, text.path, config, _format(text), wanted.unsafe, chosen, PageContext(exists, complete)).source
 
 
 def with_fixes(text: Text, problems: Sequence[Problem], *, unsafe: bool) -> frozenset[str]:

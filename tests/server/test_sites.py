@@ -7,7 +7,9 @@ from pathlib import Path
 
 from lsprotocol import types
 
+from tests.cli.run import seolint
 from tests.server.client import LIMIT, Client, run, serving
+from tests.server.test_code_actions import after, offered
 from tests.server.test_diagnostics import SKIPPED, codes, write
 
 TWIN = "---\ntitle: {title}\n---\n\n# Mills of the {name} valley\n\nSee [the other](/{other}/) and [home](/).\n"
@@ -98,3 +100,29 @@ def test_the_problems_of_all_files(tmp_path: Path) -> None:
             }  # it is open, and asked for by itself
 
     run(session())
+
+
+def test_links_to_aliases_are_fixed_as_on_the_command_line(tmp_path: Path) -> None:
+    text = "# Mills\n\nSee [the dam](/old-dam/) and [the pond](/pond/), 😀.\n"
+    write(
+        tmp_path,
+        _seolint_yml="site: {url: https://example.com, generator: hugo}\n",
+        hugo_toml="",
+        content__mill_md=text,
+        content__pond_md="# Pond\n",
+        content__dam_md="---\naliases: [/old-dam/]\n---\n\n# Dam\n",
+    )
+    expected = text.replace("/old-dam/", "/dam/")
+
+    async def session() -> None:
+        async with serving(tmp_path) as client:
+            uri = client.open("content/mill.md")
+            await until(client, uri, "link-to-alias", True)
+            actions = await offered(client, uri, 2)
+            assert await after(client, text, actions["Fix this (link-to-alias)"]) == expected
+            (everything,) = (await offered(client, uri, 2, "source.fixAll")).values()
+            assert await after(client, text, everything) == expected
+
+    run(session())
+    seolint(tmp_path, "check", "--fix", "content/mill.md")
+    assert (tmp_path / "content/mill.md").read_text("utf-8") == expected
