@@ -57,7 +57,7 @@ def lint(
     """The tables of pages and of problems for a DataFrame with the columns of `lint_table`.
 
     Both are made from one result, which is kept on the disks of the executors until the session ends: pages are linted
-    once. If `options.text` is set, the table of pages has a column `text`, and `site` needs to lint nothing.
+    once. If `options` ask for `record` and `text`, the table of pages has a column `text`, and `site` lints nothing.
 
     Raises TableError for a DataFrame without these columns.
     """
@@ -77,8 +77,8 @@ def site(
 ) -> DataFrame:
     """The table of problems across the pages of each host.
 
-    `df` has the columns of pages, or is the table of pages from `lint` with `text`. A host with up to `largest` pages
-    is one task. Raises TableError.
+    `df` has the columns of pages, or is the table of pages from `lint` with `record` and `text`. A host with up to
+    `largest` pages is one task. Raises TableError.
     """
     settings = config or load()
     if not {"record", "text"} <= set(df.columns):

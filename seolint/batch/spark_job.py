@@ -27,7 +27,10 @@ def main() -> None:
     config = load_config(args.config) if args.config else None
     columns = dict(part.split("=", 1) for part in args.columns.split(",") if part)
     pages, problems = spark.lint(
-        session.read.parquet(args.input), config, columns=columns, options=PageOptions(text=not args.no_site)
+        session.read.parquet(args.input),
+        config,
+        columns=columns,
+        options=PageOptions(record=not args.no_site, text=not args.no_site),
     )
     pages.drop("text").write.mode("overwrite").parquet(f"{args.out}/pages")
     problems.write.mode("overwrite").parquet(f"{args.out}/problems")

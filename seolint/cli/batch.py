@@ -65,7 +65,7 @@ def command(inputs: tuple[str, ...], out: str, columns: str, sample: int | None,
     if memory and not CAN_LIMIT:
         complain("", "--max-memory has no effect on this system, which keeps no process within a limit")
     options = BatchOptions(
-        PageOptions(timeout, min(lowest, fail_on, key=LEVELS.__getitem__), text=site),
+        PageOptions(timeout, min(lowest, fail_on, key=LEVELS.__getitem__), site, site),
         WorkerOptions(jobs or processors(), max_memory=DEFAULT if memory is None else memory),
         _names(columns),
         sample or 0,

@@ -114,7 +114,7 @@ def test_across_pages(session: Any, crawl: tuple[Any, list[dict[str, Any]]]) -> 
 
 def test_across_pages_of_large_hosts(session: Any, crawl: tuple[Any, list[dict[str, Any]]]) -> None:
     pages, expected = crawl
-    linted = spark.lint(session.createDataFrame(pages, PAGES), options=PageOptions(text=True))
+    linted = spark.lint(session.createDataFrame(pages, PAGES), options=PageOptions(record=True, text=True))
     found = of(spark.site(linted.pages, largest=10))
     assert found == [row for row in expected if row["rule"] != "duplicate-section" or row["site"] == "small.example"]
 

@@ -43,7 +43,7 @@ def page(url: str, content: str | bytes | None, content_type: str | None = None,
 def test_rows_are_those_of_lint(workers: WorkerOptions) -> None:
     urls = [f"https://example.com/shoes/{number}" for number in range(40)]
     texts = [(HTML if number % 2 else MARKDOWN) + f" Pair {number}.\n" for number in range(40)]
-    found = lint_table(table(*zip(urls, texts, strict=True)), workers=workers)
+    found = lint_table(table(*zip(urls, texts, strict=True)), options=PageOptions(record=True), workers=workers)
     assert found.pages.schema == PAGES
     assert found.problems.schema == PROBLEMS
     rows = found.problems.to_pylist()
@@ -79,8 +79,8 @@ def test_lowest_severity() -> None:
     assert found.pages.to_pylist()[0]["problems"] == found.problems.num_rows
 
 
-def test_records_can_be_left_out() -> None:
-    assert lint_table(table(("a", MARKDOWN)), options=PageOptions(record=False)).pages.to_pylist()[0]["record"] is None
+def test_records_are_made_if_they_are_asked_for() -> None:
+    assert lint_table(table(("a", MARKDOWN))).pages.to_pylist()[0]["record"] is None
 
 
 @pytest.mark.parametrize(
@@ -122,7 +122,7 @@ LATIN = "<h1>Grüße</h1><p>Ein schöner Gruß an alle, die zu früh kommen.</p>
     ids=str,
 )
 def test_encoding(content: bytes, content_type: str) -> None:
-    row = page("https://example.com/a", content, content_type)
+    row = page("https://example.com/a", content, content_type, options=PageOptions(record=True))
     assert row["error"] is None
     headings = json.loads(row["record"])[6]
     assert [heading[1] for heading in headings] in (["Grüße"], [])

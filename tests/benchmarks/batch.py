@@ -87,7 +87,7 @@ def overhead(of: pa.Table, runs: int) -> None:
     works: dict[str, Callable[[pa.Table], object]] = {
         "lint()": _bare,
         "lint_table": lint_table,
-        "lint_table without records": partial(lint_table, options=PageOptions(record=False)),
+        "lint_table with records": partial(lint_table, options=PageOptions(record=True)),
         "lint_table in one process": partial(lint_table, workers=WorkerOptions(isolate=False)),
     }
     found: dict[str, list[float]] = {name: [] for name in works}
