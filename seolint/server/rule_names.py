@@ -8,8 +8,10 @@ from seolint.server.positions import Positions
 
 NAME = expression(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 _OPENED = expression(r"(?P<open><!--|\{/\*)\s*(?P<word>seolint[a-z-]*|s?e?o?l?i?n?)$")
-_NAMES = expression(r"seolint-(?:disable|enable)[a-z-]*[ \t]+(?P<names>(?:[\w-]+[ \t,]+)*)(?P<word>[\w-]*)$")
-_SETTING = expression(r"[ \t]+disable:[ \t]*\[?(?P<names>(?:[\w-]+[ \t,]+)*)(?P<word>[\w-]*)$")
+_VERB = expression(r"(?:disable|enable)[a-z-]*(?=[ \t])")
+_SETTING = expression(r"[ \t]+disable:[ \t]*\[?")
+_LIST = expression(r"[\w \t,-]*")
+_REASON = "--"
 _IN_DIRECTIVE = expression(r"seolint-(?:disable|enable)[a-z-]*[ \t]+[^\n]*|^[ \t]+disable:[^\n]*")
 
 
@@ -21,8 +23,15 @@ def line_before(text: str, places: Positions, offset: int) -> str:
 
 def begun_name(before: str) -> str | None:
     """The beginning of a rule's name that ends a line in a directive; None elsewhere."""
-    found = _NAMES.search(before) or _SETTING.match(before)
-    return found["word"] if found else None
+    _, mark, directive = before.rpartition("seolint-")
+    if mark and (verb := _VERB.match(directive)):
+        names = directive[verb.end() :]
+    elif setting := _SETTING.match(before):
+        names = before[setting.end() :]
+    else:
+        return None
+    words = names.replace(",", " ").replace("\t", " ").split(" ")
+    return words[-1] if _LIST.fullmatch(names) and _REASON not in words else None
 
 
 def begun_directive(before: str) -> tuple[str, str] | None:

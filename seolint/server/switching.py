@@ -8,7 +8,7 @@ from seolint.lazy_regex import expression
 from seolint.yaml import load
 
 _RULES = expression(r"(?m)^rules:[ \t]*(?P<flow>\{)?(?P<rest>[^\r\n]*)(?P<end>\r\n|\n|\Z)")
-_INDENT = expression(r"(?P<indent>[ ]+)[^\s#]")
+_INDENT = expression(r"(?P<indent>[ ]{1,40})[^\s#]")
 _ENTRY = expression(r"(?m)^[ ]+(?P<rule>[\w-]+):[ \t]*(?P<value>[^\s#{\[][^\r\n#]*)")
 
 
