@@ -17,6 +17,7 @@ from seolint.analysis.anchors import Anchors, anchors
 from seolint.document import FileExists
 from seolint.files import SETTINGS, is_below, is_inside, read_file, root_of
 from seolint.lazy_regex import expression
+from seolint.run.server_rules import ServedPaths
 
 HTML = frozenset({"html", "htm"})
 SOURCES = frozenset({"md", "mdx", "markdown"})
@@ -76,6 +77,7 @@ class Folders:
         self._whole: dict[str, tuple[Path, str | None]] = {}
         self._roots: dict[tuple[Path, Path | None], Sequence[Path]] = {}
         self._anchors: dict[Path, Anchors | None] = {}
+        self.served = ServedPaths(lambda folder, top: (self.names(folder, top) or _EMPTY).whole, MARKERS)
 
     def names(self, folder: Path, top: str | None = None) -> FolderListing | None:
         """The contents of a folder; None if it doesn't exist or may not be read.
@@ -115,7 +117,11 @@ class Folders:
         if written.endswith("/") or not (extension in NAMED or is_page):
             return None
         if rooted:
-            return False if any(self.names(_plain(root / below).parent, top) for root in roots) else None
+            places = [_plain(root / below) for root in roots]
+            known = any(self.names(place.parent, top) for place in places)
+            return False if known and not any(self.served.may_serve(place, top) for place in places) else None
+        if self.served.may_serve(_plain(folder / path), top):
+            return None
         return None if self._is_translated(folder, path, top) or self._is_led_out(folder, path, top) else False
 
     def _has_place(self, asking: str, source: Path | None, written: str, fragment: str) -> bool | None:
@@ -158,10 +164,10 @@ class Folders:
         """The absolute path of an article, and the top level of its repository."""
         if asking not in self._whole:
             whole = Path(asking).absolute()
-            self._whole[asking] = whole, self._top_of(whole.parent)
+            self._whole[asking] = whole, self.top_of(whole.parent)
         return self._whole[asking]
 
-    def _top_of(self, folder: Path) -> str | None:
+    def top_of(self, folder: Path) -> str | None:
         """The top level of the repository that a folder belongs to; None where there is none."""
         if folder not in self._tops:
             root = root_of(folder)

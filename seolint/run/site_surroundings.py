@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -25,7 +25,8 @@ from seolint.site.record import PageRecord
 from seolint.site.sitemaps import LARGEST, STATIC, SitemapError, crawl_files
 
 _REDIRECTS = ("_redirects", "netlify.toml", "vercel.json", ".htaccess", "firebase.json", "staticwebapp.config.json")
-_REDIRECTS_IN = (*STATIC, "docs", "website", "website/static", "..")
+_SERVED_IN = (*STATIC, "docs", "website", "website/static")
+_REDIRECTS_IN = (*_SERVED_IN, "..")
 _SITEMAP = Limit(LARGEST * MB, "divide it into several sitemaps")
 _WILDCARD = expression(r"(?<![^\s\"'])(/[^\s\"'*:(]+)[*:(](?!splat)")
 """How redirects refer to all addresses below one; `:splat` is what `*` stood for, where they lead to."""
@@ -113,7 +114,14 @@ class Surroundings:
                 or any(f"{address}{end}" in text for end in ("/", " ", "\t", '"', "'", ":"))
                 or any(f"{address.strip('/')}{end}" in text for end in _MOVED_SOURCES)
                 or any(address == prefix or address.startswith(f"{prefix}/") for prefix in prefixes)
+                or (address.startswith("/") and any(may_serve(place) for place in places_at(address)))
             )
+
+        def may_serve(place: Path) -> bool:
+            return self._folders.served.may_serve(place, self._folders.top_of(root))
+
+        def places_at(address: str) -> Iterator[Path]:
+            return (Path(os.path.normpath(root / folder / address.lstrip("/"))) for folder in _SERVED_IN)
 
         def has_file(name: str) -> bool:
             folder, _, last = name.rpartition("/")

@@ -25,6 +25,8 @@ MOVED = "plugins: {redirects: {redirect_maps: {}}}\n#\n      guide/sticks.md: gu
         ({"static/_redirects": "/guide/sticks /guide/poles 301\n"}, False),
         ({"static/_redirects": "/guide/* /help/:splat 301\n"}, False),
         ({"static/_redirects": "/help/* /guide/:splat 301\n"}, True),
+        ({"static/.htaccess": "RewriteRule ^guide/(.+)$ tents.php?page=$1 [L]\n"}, False),
+        ({"static/.htaccess": "RewriteRule ^help/(.+)$ tents.php?page=$1 [L]\n"}, True),
         ({"mkdocs.yml": MOVED}, False),
         ({"mkdocs.yml": "INHERIT: more.yml\n", "more.yml": MOVED}, False),
     ],
@@ -35,3 +37,29 @@ def test_redirects(tmp_path: Path, redirects: Mapping[str, str], is_reported: bo
         tmp_path, "check", ".", "--select", "broken-internal-link", "--format", "json", "--no-cache"
     ).problems
     assert bool(found) is is_reported
+
+
+TENTS = {
+    ".git/HEAD": "",
+    "index.html": "<h1>Tents</h1><a href='old/poles.html'>Poles</a> <img src='old/peg.png' alt='A peg'>",
+    "old/index.html": "<h1>Old tents</h1>",
+}
+
+
+@pytest.mark.parametrize(
+    ("files", "count"),
+    [
+        ({}, 2),
+        ({".htaccess": "Options -Indexes\n"}, 2),
+        ({".htaccess": "RewriteRule ^old/(.*)$ new/$1 [R=301]\n"}, 0),
+        ({".htaccess": "RewriteRule ^older/(.*)$ new/$1 [R=301]\n"}, 2),
+        ({"old/.htaccess": "RewriteRule .* tents.php\n"}, 0),
+        ({"older/.htaccess": "RewriteRule .* tents.php\n"}, 2),
+        ({"web.config": '<rule name="a"><match url="^old/(.*)" /><action type="Rewrite" url="t.aspx" /></rule>'}, 0),
+    ],
+)
+def test_what_the_server_makes(tmp_path: Path, files: Mapping[str, str], count: int) -> None:
+    write(tmp_path, {**TENTS, **files})
+    rules = "broken-internal-link,missing-image-file"
+    found = seolint(tmp_path, "check", ".", "--select", rules, "--format", "json", "--no-cache").problems
+    assert len(found) == count
