@@ -13,6 +13,8 @@ from seolint.language.marks import SENTENCE_ENDS
 _CLOSING = ":)\"'”’»"
 """What may be between the end of a sentence and a link that stands alone."""
 
+_COMMAS = frozenset(",，、،")
+
 IsGeneric = Callable[[Link], bool]
 
 
@@ -30,7 +32,8 @@ class LinkContexts:
         """Whether a generic link is clear: its target is named beside it, or others wrote it.
 
         That is so if it begins a sentence, and a link to the same page, in the heading before it or since, has a text
-        that isn't generic; if the link is in a quotation, or all of a block right after one; and if it is all of its
+        that isn't generic; or a part of one after a comma ("If you like it, try it out"), with such a link in the same
+        block; if the link is in a quotation, or all of a block right after one; and if it is all of its
         block, under a heading with all words of the target's name.
         """
         span = link.element.span
@@ -41,16 +44,14 @@ class LinkContexts:
             return False
         block, number = self.document.blocks[at], bisect_right(self._heading_starts, span.start)
         heading = self._headings[number - 1] if number else None
-        if self._begins_sentence(link, block) and self._is_named(link, heading.span.start if heading else 0):
+        before = self.document.prose[block.span.start : span.start].replace(FILLER, " ").rstrip()[-1:]
+        if before in _COMMAS and self._is_named(link, block.span.start):
+            return True
+        if _may_end_sentence(before) and self._is_named(link, heading.span.start if heading else 0):
             return True
         if len(self.document.words.within(block.span)) > len(link.words):
             return False
         return self._follows_quotation(at) or (heading is not None and self._is_name(heading, link))
-
-    def _begins_sentence(self, link: Link, block: Element) -> bool:
-        """Whether a link isn't in the middle of a sentence, as "here" in "The results are here" is."""
-        before = self.document.prose[block.span.start : link.element.span.start].replace(FILLER, " ").rstrip()
-        return not before or before[-1] in SENTENCE_ENDS or before[-1] in _CLOSING
 
     def _is_named(self, link: Link, start: int) -> bool:
         """Whether a link to the same page, between `start` and this one, names it."""
@@ -77,6 +78,11 @@ class LinkContexts:
         text = self.document.text_of(heading).lower()
         own = set("".join(c if c.isalnum() else " " for c in text).split())
         return bool(words) and any(map(str.isalpha, words)) and own.issuperset(words)
+
+
+def _may_end_sentence(before: str) -> bool:
+    """Whether a link after this mark isn't in the middle of a sentence, as "here" in "The results are here" is."""
+    return not before or before in SENTENCE_ENDS or before in _CLOSING
 
 
 def _page(address: str) -> str:
