@@ -28,7 +28,7 @@ _DARK = ("#only-dark", "#gh-dark-mode-only")
 """How Material for MkDocs and GitHub mark an image that takes the place of another one on a dark ground."""
 
 _THEME = expression(r"(?<![^\W_])(?:dark|light)(?![^\W_])")
-"""The part of a class that shows an image on a dark or a light ground only: `dark:block`, `mantine-light-hidden`."""
+"""What shows an image on a dark or a light ground only, in a class: `dark:block`, `mantine-light-hidden`."""
 
 _VARIANT = expression(r"[-_.]?(?<![^\W_])(?:dark|light)(?:[-_]?(?:mode|theme))?(?![^\W_])", re.I)
 """The part of a file name that says the same: `map-dark.svg`, `map.light.svg`."""
@@ -139,7 +139,13 @@ def _differs(first: Element, other: Element) -> bool:
     """Whether two images show different things; those for a dark and a light ground show the same."""
     if _VARIANT.sub("", _src(first)) == _VARIANT.sub("", _src(other)):
         return False
-    return not all(_THEME.search(image.attrs.get("class", "")) for image in (first, other))
+    return not all(map(_has_theme, (first, other)))
+
+
+def _has_theme(image: Element) -> bool:
+    """Whether an image is shown on one ground only, as a class says or an attribute without a value: `img-dark`."""
+    marks = (name for name, value in image.attrs.items() if not value)
+    return _THEME.search(" ".join((image.attrs.get("class", ""), *marks))) is not None
 
 
 def _src(image: Element) -> str:
