@@ -12,7 +12,6 @@ _VERB = expression(r"(?:disable|enable)[a-z-]*(?=[ \t])")
 _SETTING = expression(r"[ \t]+disable:[ \t]*\[?")
 _LIST = expression(r"[\w \t,-]*")
 _REASON = "--"
-_IN_DIRECTIVE = expression(r"seolint-(?:disable|enable)[a-z-]*[ \t]+[^\n]*|^[ \t]+disable:[^\n]*")
 
 
 def line_before(text: str, places: Positions, offset: int) -> str:
@@ -43,11 +42,15 @@ def begun_directive(before: str) -> tuple[str, str] | None:
 def name_at(text: str, places: Positions, offset: int) -> tuple[str, int, int] | None:
     """The word of a directive at an offset, and where it is; None elsewhere."""
     start, end = places.line(places.line_of(offset))
-    directive = _IN_DIRECTIVE.search(text[start:end])
-    if directive is None:
+    head, mark, directive = text[start:end].partition("seolint-")
+    if mark and (verb := _VERB.match(directive)):
+        start += len(head) + len(mark) + verb.end()
+    elif setting := _SETTING.match(head):
+        start += setting.end()
+    else:
         return None
-    words = NAME.finditer(text, start + directive.start(), end)
-    return next(((w[0], w.start(), w.end()) for w in words if w.start() <= offset <= w.end()), None)
+    words = ((word[0], start + word.start(), start + word.end()) for word in NAME.finditer(text[start:end]))
+    return next((word for word in words if word[1] <= offset <= word[2]), None)
 
 
 DIRECTIVES = tuple(f"seolint-{verb}" for verb in VERBS)

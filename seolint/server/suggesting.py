@@ -9,10 +9,14 @@ from typing import NamedTuple
 from seolint.lazy_regex import expression
 from seolint.rules.rule import Problem
 
-_TAG = expression(r"<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*?(?P<end>\s*/?>)", re.I)
+_TAG = expression(r"<img\b(?:[^>\"']|\"[^\"]*\"|'[^']*')*>", re.I)
 _IMAGE = expression(r"!\[\s*\]\((?P<address>[^\s()<>\"]+)\)")
 _ATX = expression(r"[ \t]{0,3}(?P<marks>#{1,6})[ \t]")
 _HEADING = expression(r"<h(?P<open>[1-6])\b[^>]*>(?:(?!</h[1-6])[\s\S])*</h(?P<close>[1-6])\s*>", re.I)
+
+
+LONGEST = 2_000
+"""Characters of markup that are looked at: a tag or a heading has fewer."""
 
 
 class Suggestion(NamedTuple):
@@ -36,12 +40,13 @@ def suggestions(text: str, problem: Problem, start: int) -> Iterator[Suggestion]
 
 
 def _decorative(text: str, start: int) -> Iterator[Suggestion]:
-    if (tag := _TAG.match(text, start)) and "alt=" not in tag[0].lower():
-        title = 'Mark the image as decorative: alt=""'
-        yield Suggestion(title, ((tag.start("end"), tag.start("end"), ' alt=""'),))
-    elif image := _IMAGE.match(text, start):
+    markup = text[start : start + LONGEST]
+    if (tag := _TAG.match(markup)) and "alt=" not in tag[0].lower():
+        end = start + len(tag[0].removesuffix(">").removesuffix("/").rstrip())
+        yield Suggestion('Mark the image as decorative: alt=""', ((end, end, ' alt=""'),))
+    elif image := _IMAGE.match(markup):
         written = f'<img src="{image["address"]}" alt="">'
-        yield Suggestion(f"Mark the image as decorative: {written}", ((*image.span(), written),))
+        yield Suggestion(f"Mark the image as decorative: {written}", ((start, start + image.end(), written),))
 
 
 def _level(text: str, start: int, level: object) -> Iterator[Suggestion]:
@@ -49,9 +54,10 @@ def _level(text: str, start: int, level: object) -> Iterator[Suggestion]:
         return
     line = max(text.rfind("\n", 0, start), text.rfind("\r", 0, start)) + 1
     title = f"Make this heading an h{level}"
-    if marks := _ATX.match(text, line):
-        yield Suggestion(title, ((*marks.span("marks"), "#" * level),))
+    if marks := _ATX.match(text[line : line + LONGEST]):
+        yield Suggestion(title, ((line + marks.start("marks"), line + marks.end("marks"), "#" * level),))
         return
     opening = text.rfind("<", 0, start + 1)
-    if opening >= 0 and (heading := _HEADING.match(text, opening)):
-        yield Suggestion(title, ((*heading.span("open"), str(level)), (*heading.span("close"), str(level))))
+    if opening >= 0 and (heading := _HEADING.match(text[opening : opening + LONGEST])):
+        digits = (heading.start("open"), heading.start("close"))
+        yield Suggestion(title, tuple((opening + at, opening + at + 1, str(level)) for at in digits))
