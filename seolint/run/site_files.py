@@ -17,6 +17,7 @@ from seolint.analysis.anchors import Anchors, anchors
 from seolint.document import FileExists
 from seolint.files import SETTINGS, is_below, is_inside, read_file, root_of
 from seolint.lazy_regex import expression
+from seolint.run.image_sizes import unsized
 from seolint.run.server_rules import ServedPaths
 
 HTML = frozenset({"html", "htm"})
@@ -55,10 +56,11 @@ _LANGUAGE = expression(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 
 
 class FolderListing(NamedTuple):
-    """The contents of a folder: names as written, and names up to their first dot."""
+    """The contents of a folder: names as written, up to their first dot, and of images without their size."""
 
     whole: frozenset[str]
     stems: frozenset[str]
+    unsized: frozenset[str] = frozenset()
 
 
 _EMPTY = FolderListing(frozenset(), frozenset())
@@ -207,7 +209,10 @@ class Folders:
         names = self.names(place.parent, top)
         if names is None or place.name in names.whole:
             return names is not None
-        return place.suffix.lower()[1:] in PAGES and place.stem.partition(".")[0] in names.stems
+        extension = place.suffix.lower()[1:]
+        if extension in IMAGES and place.stem in names.unsized:
+            return True
+        return extension in PAGES and place.stem.partition(".")[0] in names.stems
 
     def _is_led_out(self, folder: Path, path: str, top: str | None) -> bool:
         """Whether a path stays in the repository as written, but a link on the way leads out."""
@@ -231,7 +236,7 @@ def _names(folder: Path) -> FolderListing | None:
             found = frozenset(entry.name for entry in entries)
     except (OSError, ValueError):
         return None
-    return FolderListing(found, frozenset(name.partition(".")[0] for name in found))
+    return FolderListing(found, frozenset(name.partition(".")[0] for name in found), frozenset(unsized(found, IMAGES)))
 
 
 def _plain(path: Path) -> Path:
