@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from seolint.analysis.measures import bound_for, word_amount
+from seolint.analysis.measures import amount, bound_for
 from seolint.analysis.scopes import Part, longer, shown_part
 from seolint.analysis.transcripts import not_own_wording
 from seolint.document import FILLER, Document, Finding, Span
+from seolint.language.characters import characters_for_a_word
 from seolint.lazy_regex import expression
 
 FACTS = ("value", "limit", "unit", "amount", "text", "path")
@@ -47,7 +48,8 @@ def check(
 
     Where colons, semicolons, dashes or an ellipsis outside of brackets divide one into parts of at most `max_part`
     words (and of `max`), it may have `max_divided` words (where that is more). An exclamation or question mark ends a
-    sentence, whatever follows. A list of names, or of five and more short things, isn't judged. `legal_notices` and
+    sentence, whatever follows. A list of names, or of five and more short things, isn't judged. In a
+    sentence mostly of Chinese or Japanese characters, those count, whatever the page's language. `legal_notices` and
     `transcripts` say whether those are judged; `info_within` has no effect here. Facts: value, limit, unit, amount (the
     value with its unit), text, path.
     """
@@ -58,18 +60,27 @@ def check(
     for part in longer(document, "sentence", limit):
         for span, indexes in _sentences(document, part.span):
             count = len(indexes)
-            if count <= limit or (count <= most and _longest_part(document, indexes) <= longest):
+            own = _characters_for_a_word(document, indexes) if count > limit else 0
+            of = own or 1
+            if count <= of * limit or (count <= of * most and _longest_part(document, indexes) <= of * longest):
                 continue
             if _is_list(document, indexes):
                 continue
-            facts = {"value": count, "limit": limit, "unit": document.language.word_unit}
-            shown = shown_part(document, Part(span, span))
-            yield Finding(span, {**facts, "amount": word_amount(document, count), **shown})
+            unit = "characters" if own else document.language.word_unit
+            facts = {"value": count, "limit": round(of * limit), "unit": unit, "amount": amount(count, unit)}
+            yield Finding(span, {**facts, **shown_part(document, Part(span, span))})
 
 
 def not_applicable(document: Document, *, legal_notices: bool = True, transcripts: bool = True, **_: object) -> str:
     """Why this document can't be judged; an empty text where it can."""
     return not_own_wording(document, legal_notices=legal_notices, transcripts=transcripts)
+
+
+def _characters_for_a_word(document: Document, indexes: range) -> float:
+    """How many units say as much as a word in a sentence of characters, where the page is in a language of words."""
+    if document.language.word_unit == "characters":
+        return 0
+    return characters_for_a_word(document.words.normalized[indexes.start : indexes.stop])
 
 
 def _sentences(document: Document, span: Span) -> Iterator[tuple[Span, range]]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from seolint.language import _words
 from seolint.language._data import table
 from seolint.language._forms import TURKIC, folding, lowered, plain
+from seolint.language.characters import CHARACTERS_FOR_A_WORD
 from seolint.language.codes import detected, is_code, primary, same
 from seolint.language.detection import detect, evidence, names
 from seolint.language.marks import ARMENIAN_QUESTION, GREEK_QUESTION, QUESTION
@@ -32,16 +33,6 @@ UNKNOWN = "und"
 
 _UNINFLECTED = frozenset({UNKNOWN, "zh", "ja", "ko", "vi", "th", "lo", "km", "my", "bo"})
 """Languages whose words aren't inflected, or only by what is written after them."""
-
-_CHARACTERS_FOR_A_WORD: Mapping[str, float] = {"zh": 1.7, "ja": 2, "th": 3, "lo": 3, "km": 2.5, "my": 2.5}
-"""How many characters of these languages equal one English word: without spaces between words, characters are counted.
-
-Translators count 1,000 Chinese characters as about 600 English words. Yoast's limits for Japanese are twice those in
-words: `languages/ja/config` in
-https://github.com/Yoast/wordpress-seo/tree/trunk/packages/yoastseo/src/languageProcessing. In the Universal Declaration
-of Human Rights, whose English words are long, an English word takes 4.1 letters in Thai, 4.3 in Lao, 3.5 in Khmer and
-Burmese; about three quarters of that is used here.
-"""
 
 _WITHOUT_STOPS = frozenset({"th", "lo", "bo", "dz"})
 
@@ -122,12 +113,12 @@ class Language:
     @property
     def word_unit(self) -> str:
         """The unit of length: "words", or "characters" where there are no spaces between words."""
-        return "characters" if self.code in _CHARACTERS_FOR_A_WORD else "words"
+        return "characters" if self.code in CHARACTERS_FOR_A_WORD else "words"
 
     @property
     def units_for_a_word(self) -> float:
         """How many of these units say as much as one English word."""
-        return _CHARACTERS_FOR_A_WORD.get(self.code, 1)
+        return CHARACTERS_FOR_A_WORD.get(self.code, 1)
 
     def as_much_as(self, words: float) -> int:
         """How many of these units say as much as this many English words, the unit of limits."""

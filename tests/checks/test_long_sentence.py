@@ -75,3 +75,20 @@ NAMES = "We thank Ada Bird (Roof Trust), Ben Cole (Gull Society), Cy Dean (Harbo
 )
 def test_a_list_of_names_or_short_things_is_no_long_sentence(sentence: str, count: int) -> None:
     assert len(reported(sentence)) == count
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("泥" * 14 + " kiln", []),
+        ("泥" * 17 + " kiln", [18]),
+        ("泥" * 5 + "の" * 12 + " kiln", []),
+        ("泥" * 15 + "の" * 5 + " kiln", [21]),
+        ("泥" * 5 + " kiln" * 7, [12]),
+    ],
+)
+def test_a_sentence_of_characters_on_a_page_of_words(sentence: str, expected: list[int]) -> None:
+    assert reported(f"{sentence}。", most=10) == expected
+    source = f"# Bowls\n\n{sentence}。\n"
+    found = RULE.run(read(source, "markdown", Settings(language="en")), {"max": 10})
+    assert [finding.facts["unit"] == "characters" for finding in found] == ["kiln kiln" not in sentence] * len(expected)
