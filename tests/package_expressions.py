@@ -176,7 +176,7 @@ class Collector:
         later.__init__ = noting
 
     def work(self) -> None:
-        """Import modules with expressions, run the examples of rules, check articles of each format, count syllables."""
+        """Import modules with expressions, run the examples of rules, check articles of each format, syllables."""
         for module in pkgutil.walk_packages([str(PACKAGE)], "seolint."):
             if module.name in self.of_module and not module.name.endswith(("__main__", ".wheel")):
                 self._hold(module.name)
