@@ -93,5 +93,5 @@ def test_an_unknown_rule(tmp_path: Path) -> None:
     done = seolint(tmp_path, "explain", "thinpage")
     assert (done.returncode, done.stderr) == (
         2,
-        b"Error: there is no rule or family thinpage; the nearest are thin-page, thin-section\n",
+        b"Error: there is no rule or family thinpage; the nearest are thin-page, orphan-page, thin-section\n",
     )

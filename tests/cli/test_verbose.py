@@ -33,7 +33,7 @@ def test_too_little_text(tmp_path: Path) -> None:
     assert told(tmp_path, *options) == [
         "a.md: not checked by hard-to-read-section: words of running text: 5 (minimum 100)",
         "a.md: not checked by hard-to-read: words of running text: 5 (minimum 300)",
-        "a.md: not checked by many-long-sentences: sentences of running text: 1 (minimum 20)",
+        "a.md: not checked by many-long-sentences: sentences of running text: 1 (minimum 15)",
     ]
 
 

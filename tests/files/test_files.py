@@ -187,6 +187,8 @@ def test_the_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, here: str, fo
 PACKAGE = Path(seolint.__file__).parent
 DIRECT = {
     "analysis/pixels.py": "a table of seolint, and the table that it builds",
+    "batch/memory.py": "what Linux says of a process",
+    "batch/spool.py": "a temporary file of pages that it writes",
     "cli/_rules_new.py": "skeletons of rules",
     "files/atomic.py": "files that are written",
     "fixes/insecure_link.py": "a table of seolint",
@@ -198,6 +200,7 @@ DIRECT = {
     "report/formats/html.py": "the style sheet and the script of the report",
     "rules/compiled.py": "compiled rules of seolint",
     "rules/wheel.py": "the file that it builds",
+    "server/application.py": "an empty file in place of standard input",
     "site/generators/__init__.py": "a table of seolint, and the data files that it is made of",
     "site/generators/__main__.py": "the table that it builds",
 }
