@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
+from seolint.analysis.captions import is_byline, is_motto, is_of_event, is_on_card, only_links
 from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
 from seolint.analysis.prose import prose
 from seolint.document import Document, Element, Finding, Span
@@ -41,6 +42,9 @@ _BOX = expression(
 _BEFORE = 600
 """Characters before a line that are searched for these."""
 
+_LEAST_CARDS = 3
+"""Boxes with a bold line and a text from which on they are a grid of cards."""
+
 _SET_APART = ("list", "table", "quote", "figure", "details")
 
 
@@ -51,7 +55,8 @@ def check(
 
     Reports lines that act as a heading: not inside a list, a table or a quotation, not between quotation marks or
     brackets, not a link, not the label of a box, not in lower case, without a stop or colon at the end, with running
-    text right after, unless that is a list which continues their sentence, or the line of an address.
+    text right after, unless that is a list which continues their sentence, a list of links, or the line of an address;
+    not the date of an event, a byline under a heading, the motto of the page, or the label of one of several cards.
 
     Questions count where there are at least `questions` of them: one or two may be put to the reader in the middle of
     a text; and so do lines right before a list or code where there are at least `labels` lines of any kind, since one
@@ -64,6 +69,8 @@ def check(
     linked = {element.span for element in document.all("link")} if bold else set()
     asked: list[Finding] = []
     found: list[tuple[Finding, bool]] = []
+    cards: set[Span] = set()
+    mottos: set[Span] = set()
     blocks = document.blocks if bold else ()
     for at, (block, following) in enumerate(pairwise(blocks)):
         if block.kind != "paragraph" or block.span not in bold or following.span in bold:
@@ -75,16 +82,35 @@ def check(
             continue
         if _begins_address(document, following) or _begins_box(document, block):
             continue
-        if following.kind == "item" and _goes_on(document, _items(blocks, at + 1)):
+        if following.kind == "item" and _belongs_to_list(document, blocks, at + 1):
+            continue
+        if _is_caption(document, block, text, blocks[at - 1] if at else None):
             continue
         if document.language.asks(text):
             asked.append(Finding(block.span, {"text": text}))
         elif block.span not in linked:
+            if is_on_card(document, block, following):
+                cards.add(block.span)
+            elif is_motto(document, at):
+                mottos.add(block.span)
             found.append((Finding(block.span, {"text": text}), _is_label(document, block, following)))
     asked = asked if len(asked) >= questions else []
+    left_out = cards if len(cards) >= _LEAST_CARDS else mottos if len(found) + len(asked) == 1 else set()
+    found = [each for each in found if each[0].span not in left_out]
     are_headings = len(found) + len(asked) >= labels
     yield from (finding for finding, is_label in found if are_headings or not is_label)
     yield from asked
+
+
+def _is_caption(document: Document, line: Element, text: str, before: Element | None) -> bool:
+    """Whether a line is the date of an event or a byline."""
+    is_under_heading = before is not None and before.kind == "heading"
+    return is_of_event(text, is_under_heading=is_under_heading) or (is_under_heading and is_byline(document, line))
+
+
+def _belongs_to_list(document: Document, blocks: Sequence[Element], at: int) -> bool:
+    """Whether the line before a list is part of it: of its sentence, or the label of links."""
+    return _goes_on(document, _items(blocks, at)) or only_links(document, _items(blocks, at))
 
 
 def _is_label(document: Document, block: Element, following: Element) -> bool:
