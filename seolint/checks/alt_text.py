@@ -139,13 +139,16 @@ def _differs(first: Element, other: Element) -> bool:
     """Whether two images show different things; those for a dark and a light ground show the same."""
     if _VARIANT.sub("", _src(first)) == _VARIANT.sub("", _src(other)):
         return False
-    return not all(map(_has_theme, (first, other)))
+    if all(_THEME.search(image.attrs.get("class", "")) for image in (first, other)):
+        return False
+    themes = _attribute_theme(first), _attribute_theme(other)
+    return "" in themes or themes[0] == themes[1]
 
 
-def _has_theme(image: Element) -> bool:
-    """Whether an image is shown on one ground only, as a class says or an attribute without a value: `img-dark`."""
-    marks = (name for name, value in image.attrs.items() if not value)
-    return _THEME.search(" ".join((image.attrs.get("class", ""), *marks))) is not None
+def _attribute_theme(image: Element) -> str:
+    """The ground that an image is shown on, by an attribute without a value: `dark` for `img-dark`."""
+    found = _THEME.search(" ".join(name for name, value in image.attrs.items() if not value))
+    return found[0] if found else ""
 
 
 def _src(image: Element) -> str:

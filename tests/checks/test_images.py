@@ -142,6 +142,7 @@ def test_images_that_are_images(language: str, alt: str, opening: str) -> None:
         ("![Tent](lightning.svg) ![Tent](darkroom.svg)", ["Tent"]),
         ('<img class="dark-hidden" src="a.svg" alt="Tent"> <img class="light-hidden" src="b.svg" alt="Tent">', []),
         ('<img day-light src="a.svg" alt="Tent"> <img day-dark src="b.svg" alt="Tent">', []),
+        ('<img day-light src="a.svg" alt="Tent"> <img day-light src="b.svg" alt="Tent">', ["Tent"]),
         ('<img class="tent-light" src="a.svg" alt="Tent"> <img class="tent-dark" src="b.svg" alt="Tent">', []),
         ('<img data-a="light" src="a.svg" alt="Tent"> <img day-dark src="b.svg" alt="Tent">', ["Tent"]),
         ('<img class="hidden dark:block" src="a.svg" alt="Tent"> <img class="b" src="b.svg" alt="Tent">', ["Tent"]),
