@@ -26,6 +26,7 @@ class ConfigLoader:
         self._found: dict[Path, Path | None] = {}
         self._above: dict[Path, Path | None] = {}
         self._loaded: dict[Path | None, Config] = {}
+        self._folders: dict[str, Path] = {}
         self._near: dict[str, Path | None] = {}
         self._walked: list[Path] = []
         self._in_sites: dict[tuple[object, ...], Config] = {}
@@ -37,13 +38,15 @@ class ConfigLoader:
 
     def of_file(self, path: str) -> Config:
         """The config for a file whose path is absolute or relative to the current folder; see `of`."""
-        return self._in_site(self.source_of_file(path), Path(os.path.dirname(path)).absolute())  # noqa: PTH120
+        source = self.source_of_file(path)
+        return self._in_site(source, self._folders[os.path.dirname(path)])  # noqa: PTH120
 
     def source_of_file(self, path: str) -> Path | None:
         """The config file for such a file, looked for once per folder; None if there is none."""
         folder = os.path.dirname(path)  # noqa: PTH120 - for each of many files
         if folder not in self._near:
-            self._near[folder] = self._source(Path(folder).absolute())
+            self._folders[folder] = Path(folder).absolute()
+            self._near[folder] = self._source(self._folders[folder])
         return self._near[folder]
 
     def _source(self, folder: Path) -> Path | None:

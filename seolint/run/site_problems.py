@@ -101,13 +101,23 @@ class _RulesOf:
 def _by_site(reports: Sequence[Report], run: SiteRun) -> Mapping[Path, list[tuple[str, Report]]]:
     """The reports of each site, by its root, each with the path of its file relative to that."""
     found: dict[Path, list[tuple[str, Report]]] = defaultdict(list)
+    known: dict[str, tuple[Path | None, str]] = {}
     for report in reports:
         if report.record and not report.path.startswith("<"):
-            whole = Path(os.path.abspath(report.path))  # noqa: PTH100 - without `..` in it
-            root = run.surroundings.root_of(whole, run.roots)
+            folder, name = os.path.split(report.path)
+            if folder not in known:
+                known[folder] = _site_of(folder, run)
+            root, start = known[folder]
             if root is not None:
-                found[root].append((whole.relative_to(root).as_posix(), report))
+                found[root].append((f"{start}{name}", report))
     return found
+
+
+def _site_of(folder: str, run: SiteRun) -> tuple[Path | None, str]:
+    """The root of the site that a folder belongs to, and what the names of its pages begin with."""
+    whole = Path(os.path.abspath(folder))  # noqa: PTH100 - without `..` in it
+    root = run.surroundings.root_of(whole / "-", run.roots)
+    return root, "" if root is None or root == whole else f"{whole.relative_to(root).as_posix()}/"
 
 
 def problems_across(

@@ -54,17 +54,17 @@ def template_ids(root: Path, site: Site | None, pages: Container[str]) -> frozen
 
 def _templates(root: Path, site: Site | None, pages: Container[str]) -> Iterator[Path]:
     """The templates below a folder, in order, without packages and what the generator makes."""
-    left = _MOST_ENTRIES
+    left, start = _MOST_ENTRIES, len(os.path.join(root, ""))  # noqa: PTH118
     for folder, below, names in os.walk(root):
-        path = Path(folder).relative_to(root)
-        below[:] = sorted(each for each in below if not _is_left_out(site, (*path.parts, each)))
+        path = tuple(filter(None, folder[start:].split(os.sep)))  # noqa: PTH206
+        below[:] = sorted(each for each in below if not _is_left_out(site, (*path, each)))
         left -= len(names)
         if left < 0:
             return
         for name in sorted(names):
             stem, _, extension = name.lower().rpartition(".")
             is_part = extension in _EXTENSIONS and not any(each in stem for each in _NAMES)
-            if is_part and (path / name).as_posix() not in pages:
+            if is_part and "/".join((*path, name)) not in pages:
                 yield Path(folder, name)
 
 
