@@ -62,15 +62,20 @@ class Links:
     def __init__(self, site: Site) -> None:
         self.site, self.page_ids = site, PageIds(site)
         self._found: dict[tuple[str, str], Target] = {}
+        self._parts: dict[str, tuple[str, str, str]] = {}
         self._guesses: dict[tuple[str, tuple[str, ...]], str] = {}
         self._compared = 0
 
     def of(self, page: SitePage) -> Iterator[tuple[LinkRecord, Target, str]]:
         """The links of a page that lead into its site, where each leads, and the fragment that it names."""
+        parts = self._parts
         for link in page.record.links:
-            path, _, fragment = self._inside(link.address).partition("#")
-            if path or fragment:
-                yield link, self._target(page, path.partition("?")[0]), unquote(fragment).strip()
+            if link.address not in parts:
+                path, _, written = self._inside(link.address).partition("#")
+                parts[link.address] = path.partition("?")[0], unquote(written).strip(), path or written
+            path, fragment, is_inside = parts[link.address]
+            if is_inside:
+                yield link, self._target(page, path), fragment
 
     def target(self, page: SitePage, address: str) -> Target | None:
         """Where an address leads that a page names; None for one outside the site."""
