@@ -31,7 +31,7 @@ _ITEMS: Mapping[str, tuple[type, ...]] = {
 
 _TEXT, _SECTION = (int, int, str, str, list), (int, str, list)
 _PASSAGE = (str, list)
-_PLACE = 7
+_PLACE = [int, int, int, int, int, int, str]
 
 
 def check_record(values: Any, size: int) -> None:
@@ -83,5 +83,5 @@ def _check_item(value: Any, types: tuple[type, ...], size: int) -> None:
         elif type(part) is list and part and type(part[0]) is str:
             _check_item(part, _PASSAGE, size)
         elif type(part) is list:
-            require(len(part) == _PLACE and part.pop() == "")
-            require(all(type(number) is int and 0 <= number <= size + 1 for number in part))
+            require([*map(type, part)] == _PLACE and part.pop() == "")
+            require(min(part) >= 0 and max(part) <= size + 1)
