@@ -106,10 +106,9 @@ class WorkerPool(Generic[JobT, ResultT]):
             while waiting and len(self._workers) < self.processes:
                 self._workers.append(self._start())
                 self._assign(self._workers[-1], waiting)
-        for _ in range(self.ahead):
-            for worker in self._workers:
-                if len(worker.at) < self.ahead and waiting:
-                    self._assign(worker, waiting)
+        while waiting and (idle := [worker for worker in self._workers if len(worker.at) < self.ahead]):
+            for worker in idle[: len(waiting)]:
+                self._assign(worker, waiting)
 
     def _assign(self, worker: _Worker, waiting: deque[int]) -> None:
         worker.at.append(waiting.popleft())
