@@ -109,6 +109,8 @@ class Folders:
         bases = () if rooted else (folder, folder / file.name.partition(".")[0])
         if any(self._holds(base, path, top) for base in bases):
             return True
+        if self._is_under_own_name(folder, path, top):
+            return True
         roots = self._roots_of(folder, source)
         below = path.replace("../", "").removeprefix("./")
         served = (below, f"_{below}") if below.startswith(_HIDDEN) else (below,)
@@ -175,6 +177,13 @@ class Folders:
             root = root_of(folder)
             self._tops[folder] = root if ".git" in (self.names(Path(root)) or _EMPTY).whole else None
         return self._tops[folder]
+
+    def _is_under_own_name(self, folder: Path, path: str, top: str | None) -> bool:
+        """Whether `../name/file` is a file in the page's own folder, which is published under that name."""
+        above, _, rest = path.removeprefix("../").partition("/")
+        if not path.startswith("../") or not rest or above == "..":
+            return False
+        return self.names(folder.parent / above, top) is None and self._holds(folder, rest, top)
 
     def _is_translated(self, folder: Path, path: str, top: str | None) -> bool:
         """Whether there is a file at the same path in the folder of another language."""

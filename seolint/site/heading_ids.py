@@ -74,6 +74,9 @@ STYLES: Mapping[str, Callable[[str], Iterable[str]]] = {
     each.__name__: each for each in (github, kramdown, toc, vitepress, docutils, pandoc, zola)
 }
 
+TRANSLITERATED = frozenset({"zola"})
+"""Styles whose ids are in the letters of English, whatever those of the heading: 递归 becomes `di-gui`."""
+
 _JOINTS = {"toc": "_"}
 """What comes before the number of a repeated heading; with most generators a hyphen."""
 

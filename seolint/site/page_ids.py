@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import chain
 
 from seolint.analysis.anchors import is_place, loose, without_prefix
-from seolint.site.heading_ids import heading_ids, is_plain
+from seolint.site.heading_ids import TRANSLITERATED, heading_ids, is_plain
 from seolint.site.index import Site, SitePage
 
 
@@ -28,12 +28,18 @@ class PageIds:
         if known is None:
             is_heading = any(loose(heading.text) == loose(fragment) for heading in page.record.headings)
             return True if not is_heading and self._is_in_template(fragment) else None
-        if fragment in known or without_prefix(fragment) in known:
+        if fragment in known or without_prefix(fragment) in known or self._is_transliterated(page, fragment):
             return True
         alike = [text for text in known.values() if loose(text) == loose(fragment)]
         if not all(map(is_plain, alike)):
             return None
         return self._is_in_template(fragment)
+
+    def _is_transliterated(self, page: SitePage, fragment: str) -> bool:
+        """Whether a fragment may be a heading in other letters, which its generator writes in those of English."""
+        if self.site.heading_style not in TRANSLITERATED or not fragment.isascii():
+            return False
+        return any(not loose(heading.text).isascii() for heading in page.record.headings)
 
     def _is_in_template(self, fragment: str) -> bool:
         """Whether a template of the site has an id, which the pages that are made with it may have, too."""

@@ -62,7 +62,7 @@ PROMISES = [
     ("recommended", "wall-of-text", page(prose(26, 10)), "info"),
     ("recommended", "wall-of-text", page(prose(28, 10)), "warning"),
     ("recommended", "many-long-sentences", page(prose(4, 8) + " " + prose(10, 30)), None),
-    ("recommended", "many-long-sentences", page(prose(4, 8) + " " + prose(11, 30)), "warning"),
+    ("recommended", "many-long-sentences", page(prose(4, 8) + " " + prose(11, 30)), "info"),
     ("recommended", "hard-to-read", page(" ".join([HARD_SENTENCE] * 27)), None),
     ("recommended", "hard-to-read", HARD, "warning"),
     ("recommended", "hard-to-read", RUSSIAN, None),

@@ -52,6 +52,8 @@ PAGE = "# Poles\n\n[a](#ash)\n\n"
         ({"mkdocs.yml": "separator: '[ -]+'", "docs/a.md": "# A\n\n[a](#Ash-v1)\n\n## Ash v.1\n"}, False),
         ({"myst.yml": "", "a.md": PAGE, "b.md": "(ash)=\n## Ash poles\n"}, True),
         ({"myst.yml": "", "a.md": PAGE, "b.md": "(oak)=\n## Oak poles\n"}, False),
+        ({"config.toml": 'base_url = "/"', "content/a.md": "# A\n\n[a](#yasen)\n\n## Ясень\n"}, True),
+        ({"config.toml": 'base_url = "/"', "content/a.md": "# A\n\n[a](#yasen)\n\n## Ash\n"}, False),
         ({"mkdocs.yml": "toc: {slugify: x}", "docs/a.md": "# A\n\n[a](#Ash-v1)\n\n## Ash v.1\n"}, None),
     ],
 )
