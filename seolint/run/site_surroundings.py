@@ -109,12 +109,12 @@ class Surroundings:
 
         @cache
         def mentions(address: str) -> bool:
+            is_rooted = address.startswith("/")
             return len(address) > 1 and (
-                f"{address}\n" in text
-                or any(f"{address}{end}" in text for end in ("/", " ", "\t", '"', "'", ":"))
+                (is_rooted and any(f"{address}{end}" in text for end in ("\n", "/", " ", "\t", '"', "'", ":")))
                 or any(f"{address.strip('/')}{end}" in text for end in _MOVED_SOURCES)
                 or any(address == prefix or address.startswith(f"{prefix}/") for prefix in prefixes)
-                or (address.startswith("/") and any(may_serve(place) for place in places_at(address)))
+                or (is_rooted and any(may_serve(place) for place in places_at(address)))
             )
 
         def may_serve(place: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -37,6 +38,14 @@ def test_redirects(tmp_path: Path, redirects: Mapping[str, str], is_reported: bo
         tmp_path, "check", ".", "--select", "broken-internal-link", "--format", "json", "--no-cache"
     ).problems
     assert bool(found) is is_reported
+
+
+def test_a_navigation_is_no_redirect(tmp_path: Path) -> None:
+    config = "site_name: Tents\nnav:\n  - Camping: index.md\n  - Sticks: guide/sticks.md\n"
+    page = "# Camping\n\nWe need [sticks](guide/sticks.md).\n"
+    write(tmp_path, {**SITE, "mkdocs.yml": config, "docs/index.md": page})
+    run = seolint(tmp_path, "check", ".", "--select", "broken-internal-link", "--format", "json", "--no-cache")
+    assert [problem["facts"]["what"] for problem in json.loads(run.out)["problems"]] == ["page"]
 
 
 TENTS = {
