@@ -44,20 +44,19 @@ def refer(site: Site, page: SitePage, address: str) -> Reference | None:
 
 
 def key_at(site: Site, address: str) -> str | None:
-    """The key of a whole address (with its host) in the site; None for one outside."""
-    parts = urlsplit(address)
-    own = urlsplit(site.url)
+    """The key of a whole address (with its host) in the site; None for one outside, or whose host is none."""
+    try:
+        parts, own = urlsplit(address), urlsplit(site.url)
+    except ValueError:
+        return None
     if not site.url or _bare(parts.netloc) != _bare(own.netloc):
         return None
     return _below(site, parts.path)
 
 
 def _key(site: Site, page: SitePage, address: str) -> str | None:
-    try:
-        if "//" in address.partition("?")[0]:
-            return key_at(site, address if "://" in address else f"https:{address}")
-    except ValueError:  # of a host that is no host
-        return None
+    if "//" in address.partition("?")[0]:
+        return key_at(site, address if "://" in address else f"https:{address}")
     path = address.partition("#")[0].partition("?")[0]
     if path.startswith("/"):
         return _below(site, path)

@@ -83,6 +83,8 @@ def parse(data: bytes) -> tuple[list[tuple[str, int]], list[str]]:
         reader.parser.Parse(_unpacked(data), True)
     except ExpatError as error:
         raise SitemapError(error.lineno, f"is not well-formed XML: {errors.messages[error.code]}") from error
+    except LookupError as error:
+        raise SitemapError(1, "declares an encoding that doesn't exist; save it as UTF-8") from error
     return reader.addresses, reader.sitemaps
 
 

@@ -71,6 +71,10 @@ def test_sitemaps_are_found_through_robots_and_indexes_packed_or_not() -> None:
         ({"sitemap.xml": "<urlset><url>"}, ["sitemap.xml:1: is not well-formed XML: no element found"]),
         ({"sitemap.xml": "<urlset>\n<url></urlset>"}, ["sitemap.xml:2: is not well-formed XML: mismatched tag"]),
         ({"sitemap.xml": ""}, ["sitemap.xml:1: is not well-formed XML: no element found"]),
+        (
+            {"sitemap.xml": '<?xml version="1.0" encoding="tents-9"?><urlset/>'},
+            ["sitemap.xml:1: declares an encoding that doesn't exist; save it as UTF-8"],
+        ),
         ({"sitemap.xml": LAUGHS}, ["sitemap.xml:2: has a DTD, which no sitemap needs; take it out"]),
         ({"sitemap.xml.gz": b"\x1f\x8bno"}, ["sitemap.xml.gz:1: can't be unpacked: it isn't a whole gzip file"]),
         ({"sitemap.xml": b"\xff\xfe\x00"}, ["sitemap.xml:1: is not well-formed XML: unclosed token"]),
