@@ -37,6 +37,10 @@ _MOST_NAMES, _MOST_COMPARED = 500, 50_000
 """Among how many names a near one is looked for, and how many names are compared in total: that takes time."""
 
 _LIKENESS = 0.75
+_FEWEST = 4
+"""Letters of a name in which one may be another: with three, that is another name (`de`, `en`)."""
+
+_DIGIT = expression(r"\d")
 
 
 class Target(NamedTuple):
@@ -99,7 +103,8 @@ class Links:
         key = name, tuple(names)
         if key not in self._guesses and len(names) <= _MOST_NAMES and self._compared < _MOST_COMPARED:
             self._compared += len(names)
-            self._guesses[key] = next(iter(near(name, names, cutoff=_LIKENESS)), "")
+            alike = [each for each in names if _may_be_meant(each, name)]
+            self._guesses[key] = next(iter(near(name, alike, cutoff=_LIKENESS)), "")
         return self._guesses.get(key, "")
 
     def _inside(self, address: str) -> str:
@@ -217,3 +222,10 @@ class Links:
             return False
         own = key_of(page.address)
         return own not in self.site.once(folders) and all(key.startswith(f"{own}/") for key in keys)
+
+
+def _may_be_meant(known: str, written: str) -> bool:
+    """Whether a name may be a misspelling: not with other digits (dates, versions, steps), nor with one of few letters
+    replaced."""
+    is_short = len(posixpath.basename(written.rstrip("/")).partition(".")[0]) < _FEWEST
+    return _DIGIT.findall(known) == _DIGIT.findall(written) and not (is_short and len(known) == len(written))

@@ -88,6 +88,14 @@ def test_what_is_broken_leads_to_the_nearest_name_on_request(tmp_path: Path, tex
     assert fixed(tmp_path, SITE, PAGE, page(text), "--unsafe-fixes") == page(expected)
 
 
+@pytest.mark.parametrize(
+    ("written", "other"), [("trip-2024-05-01", "trip-2024-05-02"), ("step2", "step3"), ("v2", "v3"), ("de", "en")]
+)
+def test_another_name_is_no_misspelling(tmp_path: Path, written: str, other: str) -> None:
+    page, name = f"# Tents\n\n[a]({written}.md)\n", f"content/guide/{other}.md"
+    assert fixed(tmp_path, {**SITE, name: "They bend.\n"}, PAGE, page, "--unsafe-fixes") == page
+
+
 @pytest.mark.parametrize("text", LEFT)
 def test_the_rest_is_left(tmp_path: Path, text: str) -> None:
     assert fixed(tmp_path, SITE, PAGE, f"# Tents\n\n{text}\n", "--unsafe-fixes") == f"# Tents\n\n{text}\n"
