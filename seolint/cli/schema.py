@@ -9,7 +9,8 @@ import click
 
 from seolint.cli._common import configs_for, finish
 from seolint.cli._options import source_options
-from seolint.config.schema import config_schema, rule_schema
+from seolint.config.rule_schema import rule_schema
+from seolint.config.schema import config_schema
 from seolint.report.console import as_json
 from seolint.run.options import CheckOptions
 

@@ -14,7 +14,8 @@ from click.testing import CliRunner
 
 from seolint import config
 from seolint.cli.init import first_config
-from seolint.config.schema import config_schema, rule_schema
+from seolint.config.rule_schema import rule_schema
+from seolint.config.schema import config_schema
 from seolint.readers import FRONT_MATTER
 from seolint.rules import load_rules, rules_root
 from seolint.rules.options import KEYS as OPTION_KEYS
