@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
@@ -14,6 +14,7 @@ from seolint.site.addresses import address_of, aliases_of, is_published, key_of
 from seolint.site.crawl_files import NO_CRAWL_FILES, CrawlFiles
 from seolint.site.generators import Generator
 from seolint.site.generators.patterns import Pattern
+from seolint.site.published import published_at
 from seolint.site.record import PageRecord, Passage
 from seolint.site.routing import Routes, routes_of
 
@@ -133,7 +134,8 @@ class Site:
         self.generator, self.content, self.configs, self.navigation = generator, content, configs, navigation
         self.files, self.text_of, self.whole = files, text_of, whole
         self.pages: Sequence[SitePage] = [self.page_at(*each) for each in sorted(pages, key=lambda pair: pair[0])]
-        self.url = (url or self._published_at).rstrip("/")
+        known = ((page.name, page.address, page.record) for page in self.pages)
+        self.url = (url or (published_at(known) if self.is_built else "")).rstrip("/")
         self.base = (base or urlsplit(self.url).path).strip("/")
         self.judged: Sequence[SitePage] = self.pages
         self.grouped: Mapping[str, int] = _NO_GROUPS
@@ -183,19 +185,6 @@ class Site:
         """Whether it is a folder of HTML with a home page: then every page of it is known."""
         return self.generator is None and "index.html" in self.by_name
 
-    @property
-    def _published_at(self) -> str:
-        """Where a built site is published, as most of its pages say, or its home page; "" if that isn't known."""
-        if not self.is_built:
-            return ""
-        named = {
-            page.name: _site_address(page.record.canonical.text, page.address)
-            for page in self.pages
-            if page.address is not None and page.record.canonical and "://" in page.record.canonical.text
-        }
-        url, count = next(iter(Counter(named.values()).most_common(1)), ("", 0))
-        return url if 2 * count > len(named) and url else named.get("index.html", "")
-
     @cached_property
     def heading_style(self) -> str:
         """How its generator makes ids of headings; "" where that isn't known."""
@@ -240,14 +229,6 @@ class Site:
     def unplaced(self) -> frozenset[str]:
         """The names, without what they are ordered by, of files whose address isn't known."""
         return frozenset(part for page in self.pages if page.address is None for part in _name_parts(page))
-
-
-def _site_address(canonical: str, address: str) -> str:
-    """Where a site is published that has a page at an address, by its canonical one; "" if that is another page's."""
-    scheme, _, rest = canonical.partition("://")
-    host, _, path = rest.partition("/")
-    whole, own = key_of(path).rstrip("/"), key_of(address).rstrip("/")
-    return f"{scheme}://{host}{whole.removesuffix(own)}" if whole.endswith(own) else ""
 
 
 def alias_key(page: SitePage, alias: str) -> str:
