@@ -11,13 +11,12 @@ import os
 from collections.abc import Iterator, Sequence
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 
 from seolint.analysis.anchors import Anchors, anchors
 from seolint.document import FileExists
 from seolint.files import SETTINGS, is_below, is_inside, read_file, root_of
 from seolint.lazy_regex import expression
-from seolint.run.image_sizes import unsized
+from seolint.run.folder_listing import EMPTY, IMAGES, FolderListing, listing_of, stem_of
 from seolint.run.server_rules import ServedPaths
 
 HTML = frozenset({"html", "htm"})
@@ -25,7 +24,6 @@ SOURCES = frozenset({"md", "mdx", "markdown"})
 PAGES = HTML | SOURCES | {"", "php"}
 """Extensions of addresses that may be made from a file with another one, or from a folder."""
 
-IMAGES = frozenset({"avif", "bmp", "gif", "heic", "ico", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp"})
 MEDIA = frozenset({"m4a", "mov", "mp3", "mp4", "ogg", "wav", "webm"})
 PAPERS = frozenset({"csv", "docx", "epub", "gz", "ipynb", "pdf", "pptx", "tgz", "xlsx", "zip"})
 NAMED = SOURCES | IMAGES | MEDIA | PAPERS
@@ -55,17 +53,6 @@ _LANGUAGE = expression(r"[a-z]{2}(?:[-_][A-Za-z]{2,4})?")
 """Names of folders of translations, whose missing pages and images generators take from the original."""
 
 
-class FolderListing(NamedTuple):
-    """The contents of a folder: names as written, up to their first dot, and of images without their size."""
-
-    whole: frozenset[str]
-    stems: frozenset[str]
-    unsized: frozenset[str] = frozenset()
-
-
-_EMPTY = FolderListing(frozenset(), frozenset())
-
-
 class Folders:
     """Folders that were read, each once. Names are case-sensitive on every system.
 
@@ -79,7 +66,7 @@ class Folders:
         self._whole: dict[str, tuple[Path, str | None]] = {}
         self._roots: dict[tuple[Path, Path | None], Sequence[Path]] = {}
         self._anchors: dict[Path, Anchors | None] = {}
-        self.served = ServedPaths(lambda folder, top: (self.names(folder, top) or _EMPTY).whole, MARKERS)
+        self.served = ServedPaths(lambda folder, top: (self.names(folder, top) or EMPTY).whole, MARKERS)
 
     def names(self, folder: Path, top: str | None = None) -> FolderListing | None:
         """The contents of a folder; None if it doesn't exist or may not be read.
@@ -87,7 +74,9 @@ class Folders:
         Folders outside the repository with the top level `top` may not be read.
         """
         if (folder, top) not in self._read:
-            found = _names(folder)  # most folders that are looked for don't exist; to follow their links takes longer
+            found = listing_of(
+                folder
+            )  # most folders that are looked for don't exist; to follow their links takes longer
             self._read[folder, top] = found if found and (top is None or is_inside(folder, (top,))) else None
         return self._read[folder, top]
 
@@ -145,12 +134,12 @@ class Folders:
 
     def _pages_at(self, place: Path, top: str | None) -> Iterator[Path]:
         """The files that a page at this place may be made from."""
-        names = self.names(place.parent, top) or _EMPTY
+        names = self.names(place.parent, top) or EMPTY
         if place.name in names.whole and place.suffix.lower()[1:] in SOURCES | HTML:
             yield place
         elif place.suffix.lower()[1:] in PAGES:
-            yield from (place.parent / name for name in names.whole if _is_page(name, place.stem.partition(".")[0]))
-            inside = self.names(place, top) or _EMPTY
+            yield from (place.parent / name for name in names.whole if _is_page(name, stem_of(place.name)))
+            inside = self.names(place, top) or EMPTY
             yield from (place / name for name in inside.whole if any(_is_page(name, index) for index in INDEXES))
 
     def _anchors_in(self, page: Path) -> Anchors | None:
@@ -175,7 +164,7 @@ class Folders:
         """The top level of the repository that a folder belongs to; None where there is none."""
         if folder not in self._tops:
             root = root_of(folder)
-            self._tops[folder] = root if ".git" in (self.names(Path(root)) or _EMPTY).whole else None
+            self._tops[folder] = root if ".git" in (self.names(Path(root)) or EMPTY).whole else None
         return self._tops[folder]
 
     def _is_under_own_name(self, folder: Path, path: str, top: str | None) -> bool:
@@ -221,7 +210,7 @@ class Folders:
         extension = place.suffix.lower()[1:]
         if extension in IMAGES and place.stem in names.unsized:
             return True
-        return extension in PAGES and place.stem.partition(".")[0] in names.stems
+        return extension in PAGES and stem_of(place.name) in names.stems
 
     def _is_led_out(self, folder: Path, path: str, top: str | None) -> bool:
         """Whether a path stays in the repository as written, but a link on the way leads out."""
@@ -236,16 +225,7 @@ class Folders:
 
 def _is_page(name: str, stem: str) -> bool:
     """Whether a file is a page in Markdown or HTML with this name, in any language."""
-    return name.partition(".")[0] == stem and name.rpartition(".")[2].lower() in SOURCES | HTML
-
-
-def _names(folder: Path) -> FolderListing | None:
-    try:
-        with os.scandir(folder) as entries:
-            found = frozenset(entry.name for entry in entries)
-    except (OSError, ValueError):
-        return None
-    return FolderListing(found, frozenset(name.partition(".")[0] for name in found), frozenset(unsized(found, IMAGES)))
+    return stem_of(name) == stem and name.rpartition(".")[2].lower() in SOURCES | HTML
 
 
 def _plain(path: Path) -> Path:
