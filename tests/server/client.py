@@ -27,7 +27,7 @@ def run(work: Coroutine[Any, Any, T]) -> T:
 
 
 class Client(LanguageClient):
-    """A client with what the server told it."""
+    """A client with what the server sent it."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__("seolint-tests", "1")

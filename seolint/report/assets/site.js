@@ -43,7 +43,7 @@ function pageLink(row) {
   return row[1] < 0 ? el("span", { class: "path" }, row[0]) : el("a", { class: "path", href: `#page=${row[1]}` }, row[0]);
 }
 
-/** A group, with the texts that its pages share told once, and those that differ side by side. */
+/** A group, with what its pages share once, and those that differ side by side. */
 function groupOf(group, at) {
   const rows = group.members.map(([page]) => (typeof page === "number" ? SITE.pages[page] : [page, -1, "", "", "", null, null, null]));
   const same = (column) => rows.every((row) => row[column] === rows[0][column]);
