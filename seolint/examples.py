@@ -89,7 +89,8 @@ def found_in(rule: Rule, example: Example, format: str) -> Iterator[tuple[Findin
     )
     if example.moved_from:
         site.moved = {example.path: site.page_at(example.moved_from, site.by_name[example.path].record)}
-    for found in sorted(rule.find_across(site, example.options), key=lambda each: (each.at.page.name, each.at.place)):
+    reported = (found for found in rule.find_across(site, example.options) if not found.repeats)
+    for found in sorted(reported, key=lambda each: (each.at.page.name, each.at.place)):
         finding = Finding(Span(found.at.place.start, found.at.place.end), found.facts)
         name = found.at.page.name
         text = seen_at(documents[name], finding) or documents[name].source[slice(*finding.span)]

@@ -68,9 +68,11 @@ def new_outcome() -> Outcome:
 
 
 def add_finding(finding: SiteFinding, active: ActiveRule, run: SiteRun, outcome: Outcome) -> None:
-    """Add a finding, unless a directive of the page suppresses it or the run is about something else."""
+    """Add a finding, unless it repeats another, a directive of the page suppresses it or the run is about others."""
     if finding.withdraws:
         outcome.settled[finding.at.page.record.path].add((active.rule.id, finding.at.place.start))
+        return
+    if finding.repeats:
         return
     members = [each for each in (*finding.related, finding.at) if not _is_suppressed(active, each, outcome)]
     if finding.at not in members and not finding.group:

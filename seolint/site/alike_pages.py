@@ -86,8 +86,18 @@ def _by_variant(judged: Sequence[SitePage]) -> Sequence[Sequence[SitePage]]:
     found: dict[tuple[str, ...], list[SitePage]] = defaultdict(list)
     for page in judged:
         if page.record.text and page.record.format != "text" and is_listed(page) and not _is_of_repository(page):
-            found[page.record.language, *_variant(page)].append(page)
+            found[variant_key(page)].append(page)
     return [pages for _, pages in sorted(found.items(), key=lambda each: (len(each[0]), each[0]))]
+
+
+def variant_key(page: SitePage) -> tuple[str, ...]:
+    """The language of a page's text, and the language and version that its path shows.
+
+    Years and what follows them aren't versions.
+    """
+    variant = variant_of(page)
+    year = next((at for at, part in enumerate(variant) if _YEAR.fullmatch(part)), len(variant))
+    return page.record.language, *variant[:year], *(part for part in variant[year:] if not part.isdigit())
 
 
 def text_of(page: SitePage) -> TextRecord:
@@ -133,10 +143,3 @@ def _stem(page: SitePage) -> str:
 def _title(page: SitePage) -> Sequence[str]:
     title = page.record.title or page.record.h1
     return (title.text,) if title else ()
-
-
-def _variant(page: SitePage) -> Sequence[str]:
-    """The language and the version of a page. Years and what follows them aren't versions."""
-    variant = variant_of(page)
-    year = next((at for at, part in enumerate(variant) if _YEAR.fullmatch(part)), len(variant))
-    return *variant[:year], *(part for part in variant[year:] if not part.isdigit())

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from seolint.document import Place
-from seolint.site.alike_pages import folder_of
+from seolint.site.alike_pages import folder_of, variant_key
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
 from seolint.site.listing import when_added
 from seolint.site.record import PageRecord
@@ -32,11 +32,19 @@ class FoundGroup(NamedTuple):
 
 
 def findings(groups: Iterable[FoundGroup], most_groups: int) -> Iterator[SiteFinding]:
-    """The findings for groups of pages, each once, where several versions or languages have it; see `merged`."""
-    first: dict[str, FoundGroup] = {}
-    for group in groups:
-        first.setdefault(group.shared, group)
-    return merged(map(_finding, first.values()), most_groups, "are alike, too")
+    """The findings for groups of pages; see `by_variant` and `merged`."""
+    return merged(by_variant(map(_finding, groups)), most_groups, "are alike, too")
+
+
+def by_variant(found: Iterable[SiteFinding]) -> Iterator[SiteFinding]:
+    """The findings, with those that repeat a group of another version or language marked.
+
+    Two groups of one version are two, even if what identifies them is the same.
+    """
+    variants: dict[str, tuple[str, ...]] = {}
+    for finding in found:
+        variant = variant_key(finding.at.page)
+        yield finding._replace(repeats=variants.setdefault(finding.group, variant) != variant)
 
 
 def merged(found: Iterable[SiteFinding], most_groups: int, others_do: str) -> Iterator[SiteFinding]:
@@ -45,11 +53,11 @@ def merged(found: Iterable[SiteFinding], most_groups: int, others_do: str) -> It
     Whatever makes the pages of that folder, as a reference of functions is made, makes them alike. The fact `more` then
     says how many other pages do so.
     """
-    folders: dict[str, list[SiteFinding]] = defaultdict(list)
+    folders: dict[tuple[str, bool], list[SiteFinding]] = defaultdict(list)
     for finding in found:
         inside = {folder_of(each.page) for each in _places(finding)}
-        folders[inside.pop() if len(inside) == 1 else f"\0{finding.group}"].append(finding)
-    for folder, those in folders.items():
+        folders[inside.pop() if len(inside) == 1 else f"\0{finding.group}", finding.repeats].append(finding)
+    for (folder, _), those in folders.items():
         if len(those) > most_groups:
             yield _as_one(those, folder, others_do)
         else:
@@ -98,6 +106,7 @@ def _as_one(found: Sequence[SiteFinding], folder: str, others_do: str) -> SiteFi
         group=f"{folder}/",
         severity="info" if all(finding.severity == "info" for finding in found) else "",
         facts_at=facts_at,
+        repeats=last.repeats,
     )
 
 

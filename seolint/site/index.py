@@ -56,7 +56,8 @@ class SiteFinding(NamedTuple):
     A `group` is the text that pages share, if the finding is about all of them: it may be shown at any of them. An
     empty `severity` means that of the rule; `target` is the page that a link leads to. `facts_at` gives the facts where
     a group is shown at another of its places, if they aren't the same everywhere. One that `withdraws` says that what
-    the rule found at the offset on the page alone isn't a problem.
+    the rule found at the offset on the page alone isn't a problem; one that `repeats` is a group that another version
+    or language of the site has, too.
     """
 
     at: PagePlace
@@ -67,6 +68,7 @@ class SiteFinding(NamedTuple):
     target: SitePage | None = None
     facts_at: Callable[[PagePlace], Mapping[str, Any]] | None = None
     withdraws: bool = False
+    repeats: bool = False
 
 
 class SiteFiles(NamedTuple):

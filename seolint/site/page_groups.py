@@ -157,7 +157,7 @@ def alike(
     groups: list[PageGroup] = []
     for one, others in grouped([pages[number].sketch for number in numbers], same):
         seed = numbers[one]
-        shared = _shingle(text(seed).words, common.pop(seed))
+        shared = _shingle(text(seed), common.pop(seed))
         groups.append(PageGroup(seed, [found.pop(numbers[other]) for other in others], shared))
     return groups
 
@@ -200,9 +200,10 @@ def near_duplicates(
             yield group._replace(others=others)
 
 
-def _shingle(words: Sequence[str], hashes: Collection[int]) -> str:
-    """The five words whose hash is the smallest of these; the first five where there is no such hash."""
-    least = min(hashes, default=None)
+def _shingle(text: _Text, hashes: set[int]) -> str:
+    """The five words whose hash is the smallest of these, without boilerplate if possible, which other groups of the
+    folder have, too; the first five where there is no such hash."""
+    least, words = min(hashes & shingles(text.own) or hashes, default=None), text.words
     parts = (words[start : start + SHINGLE] for start in range(max(len(words) - SHINGLE, 0) + 1))
     return " ".join(next((part for part in parts if least in shingles(part)), words[:SHINGLE]))
 

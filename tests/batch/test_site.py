@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 
+from seolint import load_config
 from seolint.batch.compared import PackedTexts, packed, unpacked
+from seolint.batch.inputs import Input
 from seolint.batch.site import CHECKS, name_of, site_of
 from seolint.rules import load_rules
 from seolint.site.compared_text import ComparedText
@@ -18,6 +20,9 @@ from tests.benchmarks.made_site_forms import files
 from tests.cli.run import seolint
 
 pq = pytest.importorskip("pyarrow.parquet")
+
+from seolint.batch.site_run import SiteTable  # noqa: E402
+from tests.benchmarks.batch import made_site_tables, reported  # noqa: E402
 
 HOST = "https://example.com/"
 RULES = {rule.id for rule in load_rules().values() if rule.across in CHECKS}
@@ -80,6 +85,16 @@ def test_the_same_as_in_a_folder(tmp_path: Path) -> None:
         each[1] for each in expected
     }
     assert sorted(found) == expected
+
+
+def test_what_is_planted_among_many_pages_is_found(tmp_path: Path) -> None:
+    item = Input("made", "made")
+    planted = made_site_tables(tmp_path, 2_000, item)
+    errors: list[tuple[str, str]] = []
+    SiteTable(tmp_path, [item], [{}], load_config(), "info").write(errors)
+    assert reported(tmp_path) == planted
+    assert [len(pages) for pages in planted.values()] == [40, 40]
+    assert errors == []
 
 
 def test_hosts_are_sites_of_their_own(tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ import sys
 import tempfile
 import threading
 import time
-from array import array
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain, cycle, islice
@@ -30,18 +30,16 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from seolint import lint, load_config
-from seolint.analysis.sketches import as_text, paragraph_hash, sample, shingles, sketch, text_hash
 from seolint.batch import PageOptions, WorkerOptions, lint_table
 from seolint.batch.compared import packed
 from seolint.batch.inputs import Input
-from seolint.batch.outputs import output
+from seolint.batch.outputs import SITE_FILE, output
 from seolint.batch.page import FORMATS, PageRows
 from seolint.batch.site_run import SiteTable
-from seolint.document import Place
 from seolint.site.compared_text import ComparedText
-from seolint.site.record import PageRecord, SectionRecord, TextRecord
+from seolint.site.record import PageRecord
 from tests.benchmarks.articles import articles, as_html
-from tests.benchmarks.site_scaling import FOLDER_PAGES, TOWNS, MadePages
+from tests.benchmarks.site_scaling import MadePages, text_record
 
 WORDS, SEED, BATCH = 600, 1, 1_000
 TYPES = {"md": "text/markdown", "markdown": "text/markdown", "html": "text/html", "txt": "text/plain"}
@@ -159,34 +157,57 @@ def _memory(pid: int) -> int:
 
 
 def site(folder: Path, pages: int) -> None:
-    """Print the CPU time and the most memory of the rules across pages, for the made pages of one host."""
+    """Print the CPU time and the most memory of the rules across pages, for the made pages of one host.
+
+    What they report must be what was planted, and nothing else.
+    """
     item = Input("made", "made")
-    made_site_tables(folder, pages, item)
+    (folder / SITE_FILE).unlink(missing_ok=True)
+    planted = made_site_tables(folder, pages, item)
     before = _used()
     errors: list[tuple[str, str]] = []
-    found = SiteTable(folder, [item], [{}], load_config(), "info").write(errors)
+    SiteTable(folder, [item], [{}], load_config(), "info").write(errors)
     assert not errors
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000
-    print(f"{pages:,} pages: {_used() - before:.1f} s of CPU time, at most {memory:.0f} MB; {dict(found)}")
+    print(f"{pages:,} pages: {_used() - before:.1f} s of CPU time, at most {memory:.0f} MB")
+    found = reported(folder)
+    for rule in sorted(planted | found):
+        reported_pages, planted_pages = found.get(rule, set()), planted.get(rule, set())
+        right, others = len(reported_pages & planted_pages), len(reported_pages - planted_pages)
+        print(f"{rule}: {right:,} of {len(planted_pages):,} planted pages are reported, and {others:,} others")
+    assert found == planted
 
 
-def made_site_tables(folder: Path, pages: int, item: Input) -> None:
-    """Write the tables that a run writes for the pages of `site_scaling`, which take too long to lint here."""
+def reported(folder: Path) -> dict[str, set[str]]:
+    """The pages, by their urls, that each rule reports in the table of problems across pages."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for row in pq.read_table(folder / SITE_FILE, columns=["rule", "url", "related"]).to_pylist():
+        found[row["rule"]].update((row["url"], *row["related"]))
+    return dict(found)
+
+
+def made_site_tables(folder: Path, pages: int, item: Input) -> dict[str, set[str]]:
+    """Write the tables that a run writes for the pages of `site_scaling`, which take too long to lint here.
+
+    The result is what is planted: the pages that each rule should report.
+    """
     made = MadePages(300)
     key: dict[str, object] = {}
     with output(folder, item, key, texts=True) as tables:
         for number in range(pages):
             paragraphs = made.paragraphs(number)
-            words = list(chain.from_iterable(paragraphs))
-            name = made.town(number) if number % TOWNS == 1 else f"page{number}"
-            url = f"https://example.com/folder-{number // FOLDER_PAGES}/{name}"
-            text = ComparedText(paragraphs, paragraphs, [words])
-            section = SectionRecord(len(words), as_text(sample(shingles(words))), Place(1, 1, 1, 1, 0, 0))
-            hashes = as_text(array("I", map(paragraph_hash, paragraphs)).tobytes())
-            about = TextRecord(len(words), text_hash(words), as_text(sketch(shingles(words))), hashes, (section,))
-            record = PageRecord(url, "html", "en", len(words), text=about)
-            row = (url, "html", "en", len(words), 0, None, 1.0, json.dumps(record[1:], separators=(",", ":")))
+            text = ComparedText(paragraphs, paragraphs, [list(chain.from_iterable(paragraphs))])
+            record = PageRecord(url_of(made, number), "html", "en", len(text.sections[0]), text=text_record(paragraphs))
+            row = (*record[:4], 0, None, 1.0, json.dumps(record[1:], separators=(",", ":")))
             tables.add(PageRows(row, (), packed(text)))
+    return {
+        rule: {url_of(made, page) for group in groups for page in group} for rule, groups in made.planted(pages).items()
+    }
+
+
+def url_of(made: MadePages, number: int) -> str:
+    """The url of a made page."""
+    return f"https://example.com/{made.name(number).removesuffix('.md')}"
 
 
 def main() -> None:

@@ -61,6 +61,11 @@ class MadePages:
             return [*parts[:-1], [*parts[-1][:-3], *_WORDS[:3]], footer]
         return [*self._parts(random.Random(page)), footer]
 
+    def planted(self, pages: int) -> dict[str, list[list[int]]]:
+        """The groups of pages, among so many, that each rule should find."""
+        copies = [[page - 1, page] for page in range(pages) if page % COPIED == 3]
+        return {"doorway-pages": [list(range(1, pages, TOWNS))], "near-duplicate-page": copies}
+
     def town(self, page: int) -> str:
         """A name of letters."""
         return sys.intern("town" + str(page).translate(_LETTERS))

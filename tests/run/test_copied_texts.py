@@ -163,6 +163,25 @@ def test_what_a_generator_makes_alike_in_one_folder_is_one_problem(tmp_path: Pat
     assert len(problems(tmp_path)) == 4, "few enough to look at each"
 
 
+def test_groups_with_the_same_footer_are_groups_of_their_own(tmp_path: Path) -> None:
+    footer = prose(7, 400)
+    for number, letter in enumerate("abcd"):
+        text = prose(10 + number, 200)
+        write(tmp_path, {f"a/{letter}-run.md": page(f"{text} | {footer}")})
+        write(tmp_path, {f"a/{letter}-start.md": page(f"{text} besides | {footer}")})
+    assert groups(tmp_path) == [
+        (f"a/{letter}-start.md", "near-duplicate-page", {f"a/{letter}-run.md"}) for letter in "abcd"
+    ]
+    assert len({each["fingerprint"] for each in problems(tmp_path)}) == 4
+
+
+def test_a_group_that_several_versions_have_is_one_problem(tmp_path: Path) -> None:
+    text = prose(1, 200)
+    for version in ("v1", "v2"):
+        write(tmp_path, {f"{version}/run.md": page(text), f"{version}/start.md": page(f"{text} besides")})
+    assert groups(tmp_path) == [("v1/start.md", "near-duplicate-page", {"v1/run.md"})]
+
+
 def test_sections_that_the_same_pages_share_are_one_problem(tmp_path: Path) -> None:
     section = "## Part {0}\n\n{1}\n\n"
     shared = "".join(section.format(n, prose(n, 100)) for n in range(3))

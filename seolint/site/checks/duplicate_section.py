@@ -8,7 +8,7 @@ from typing import Any
 
 from seolint.analysis.sketches import from_text, sampled
 from seolint.site.alike_pages import AlikePages, folder_of, text_of
-from seolint.site.found_groups import merged
+from seolint.site.found_groups import by_variant, merged
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
 from seolint.site.listing import names_of, when_added
 from seolint.site.page_names import series_of
@@ -25,12 +25,11 @@ def check(site: Site, *, min_words: int, min_percent: float, most_groups: int) -
     (of them on the page), pages (some names), what (the sections, as the subject of a sentence), more (a sentence on
     others in the folder).
     """
-    return merged(_findings(site, min_words, min_percent / 100), most_groups, "share sections, too")
+    found = by_variant(_findings(site, min_words, min_percent / 100))
+    return merged(found, most_groups, "share sections, too")
 
 
-def _findings(site: Site, min_words: int, min_contained: float) -> Iterable[SiteFinding]:
-    """The findings by what identifies them, each once, where several versions or languages have it."""
-    found: dict[str, SiteFinding] = {}
+def _findings(site: Site, min_words: int, min_contained: float) -> Iterator[SiteFinding]:
     for pages in site.once(AlikePages).by_variant():
         sections = list(_sections(pages))
 
@@ -45,9 +44,7 @@ def _findings(site: Site, min_words: int, min_contained: float) -> Iterable[Site
             sections, load, min_words=min_words, min_contained=min_contained, grouped=_grouped(site, pages)
         )
         for members in _by_page(pages, sections, groups):
-            finding = _finding(pages, members)
-            found.setdefault(finding.group, finding)
-    return found.values()
+            yield _finding(pages, members)
 
 
 def _sections(pages: Sequence[SitePage]) -> Iterator[ComparedSection]:
