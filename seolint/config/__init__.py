@@ -137,14 +137,17 @@ def load(
     lenient: bool = False,
     named: bool = False,
     today: str = "",
+    unsaved: Mapping[Path, str] | None = None,
 ) -> Config:
     """The config in a file (or the preset alone), with the overrides of the command line.
 
     `preset` replaces those that the file extends. `lenient` skips overrides for rules that this config doesn't know, as
     another one may know them. `named` is for a file that the user named, which may lie anywhere. `today` is the day
-    that rules take as today unless a config names another; without it they judge no dates. Raises ConfigError.
+    that rules take as today unless a config names another; without it they judge no dates. `unsaved` are the texts of
+    files (without links in their paths) that an editor has changed. Raises ConfigError.
     """
-    chain = follow(path, preset or RECOMMENDED, load_rules(), forced=preset is not None, named=named)
+    forced = preset is not None
+    chain = follow(path, preset or RECOMMENDED, load_rules(), forced=forced, named=named, unsaved=unsaved or {})
     deprecated = chain.deprecated
     if overrides.select or overrides.ignore or overrides.set_options:
         from seolint.config.renamed import current_overrides

@@ -14,10 +14,12 @@ from seolint.rules import rules_root
 from seolint.rules.compiled import PRESETS, preset
 from seolint.rules.rule import Rule
 from seolint.wording import suggest
-from seolint.yaml import ConfigDiagnostic, ConfigError, Source, read
+from seolint.yaml import ConfigDiagnostic, ConfigError, Source, load, read
 
 NAMES = (".seolint.yml", ".seolint.yaml")
 RECOMMENDED = "recommended"
+
+_NOTHING: Mapping[Path, str] = {}
 
 DEEPEST = 50
 """How many configs may extend one another in a row. People need three or four; each takes space on the stack."""
@@ -28,11 +30,12 @@ class Chain:
 
     `deprecated` are those about names of earlier versions, which aren't errors.
     `presets` is how many of the layers are presets that come with seolint; `roots` are the folders in which a file of
-    the chain may name others.
+    the chain may name others. `unsaved` are the texts of files that an editor has changed.
     """
 
     def __init__(self, rules: Mapping[str, Rule], roots: Sequence[str] = ()) -> None:
         self.rules, self.roots = dict(rules), roots
+        self.unsaved: Mapping[Path, str] = {}
         self.layers: list[ConfigLayer] = []
         self.presets = 0
         self.diagnostics: list[ConfigDiagnostic] = []
@@ -47,14 +50,22 @@ class Chain:
 
 
 def follow(
-    path: Path | None, preset: str, rules: Mapping[str, Rule], *, forced: bool = False, named: bool = False
+    path: Path | None,
+    preset: str,
+    rules: Mapping[str, Rule],
+    *,
+    forced: bool = False,
+    named: bool = False,
+    unsaved: Mapping[Path, str] = _NOTHING,
 ) -> Chain:
     """The chain of a config file. It begins with `preset` when no preset is extended.
 
     `forced` puts `preset` in the place of those that are extended. A file that the user `named` may lie anywhere, and
-    names others beside it and in the root of the run. Raises ConfigError with all that is wrong in any file.
+    names others beside it and in the root of the run. `unsaved` are the texts of files that an editor has changed.
+    Raises ConfigError with all that is wrong in any file.
     """
     chain, base = Chain(rules, _roots(path, named) if path else ()), Chain(rules)
+    chain.unsaved = unsaved
     if path:
         if not is_inside(path, chain.roots):
             raise ConfigError([ConfigDiagnostic(str(path), 1, 1, f"can't be read: {outside(chain.roots)}")])
@@ -141,6 +152,8 @@ def _file(chain: Chain, path: Path, root: str | None, seen: tuple[Path, ...], *,
 
 def _read(chain: Chain, path: Path) -> Source:
     roots = chain.roots_for(path)
+    if path in chain.unsaved:
+        return load(chain.unsaved[path], str(path))
     return read(path, roots, quotable=roots is chain.roots)
 
 

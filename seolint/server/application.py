@@ -5,12 +5,15 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
 from lsprotocol.types import (
+    EXIT,
     INITIALIZE,
+    SHUTDOWN,
     TEXT_DOCUMENT_DID_CHANGE,
     TEXT_DOCUMENT_DID_CLOSE,
     TEXT_DOCUMENT_DID_OPEN,
@@ -25,12 +28,12 @@ from lsprotocol.types import (
 )
 from pygls.lsp.server import LanguageServer
 from pygls.protocol import LanguageServerProtocol, lsp_method
-from pygls.uris import to_fs_path
 
 from seolint import __version__
 from seolint.server.buffers import Buffer, path_of
 from seolint.server.project import Project
 from seolint.server.results import Results
+from seolint.server.uris import path_of_uri, uri_of_path
 
 if TYPE_CHECKING:
     from cattrs import Converter
@@ -47,7 +50,8 @@ GARBAGE = 20_000
 class Server(LanguageServer):
     """The language server. Features read `project`, `buffers` and `results`, and hear of changes (`listeners`).
 
-    `wrong_files` are the configs, rule files, ignore files and baselines whose errors the client was sent.
+    `wrong_files` are the configs, rule files, ignore files and baselines whose errors the client was sent. `status` is
+    the exit code of the process: that of the protocol is 1 for a client that leaves without shutting down.
     """
 
     def __init__(self) -> None:
@@ -61,6 +65,7 @@ class Server(LanguageServer):
         self.results = Results(self.project)
         self.listeners: list[Listener] = []
         self.wrong_files: frozenset[str] = frozenset()
+        self.is_shut_down, self.status = False, 0
         _follow(self)
         for name in FEATURES:
             import_module(f"seolint.server.{name}").register(self)
@@ -69,6 +74,12 @@ class Server(LanguageServer):
     def counts_in(self) -> str:
         """The encoding in whose units the client counts."""
         return PositionEncodingKind(self.workspace.position_encoding or PositionEncodingKind.Utf16).value
+
+    def uri(self, path: str | Path) -> str:
+        """The address of a file (absolute path) as the client knows it."""
+        path = self.project.as_opened(path)
+        opened = (buffer.uri for buffer in self.buffers.values() if buffer.path == path)
+        return next(opened, None) or uri_of_path(path)
 
     def changed(self, params: DidChangeTextDocumentParams) -> None:
         """Take over what the client has now."""
@@ -96,6 +107,9 @@ class _Protocol(LanguageServerProtocol):
 class Listener:
     """A feature that hears of changes of the open articles."""
 
+    def configured(self) -> None:
+        """Configs, or files like them, may have changed; then each of the open articles counts as changed."""
+
     def opened(self, buffer: Buffer) -> None: ...
 
     def changed(self, buffer: Buffer) -> None: ...
@@ -108,12 +122,20 @@ class Listener:
 def _follow(server: Server) -> None:
     """Keep the buffers of a server as the client has them."""
 
+    @server.feature(SHUTDOWN)
+    def shut_down(params: None) -> None:
+        server.is_shut_down = True
+
+    @server.feature(EXIT)
+    def left(params: None) -> None:
+        server.status = 0 if server.is_shut_down else 1
+
     @server.feature(INITIALIZE)
     def initialize(params: InitializeParams) -> None:
-        folders = [folder.uri for folder in params.workspace_folders or []]
-        folders = folders or [uri for uri in (params.root_uri,) if uri]
-        paths = [path for path in map(to_fs_path, folders) if path]
-        server.project.folders = [Path(path) for path in paths]
+        server.project.folders = opened_folders(server)
+        if server.project.folders:  # paths that people wrote relative to it are read as on the command line there
+            with suppress(OSError):
+                os.chdir(server.project.folders[0])
         server.project.settings = server.project.settings.with_values(params.initialization_options)
 
     @server.feature(TEXT_DOCUMENT_DID_OPEN)
@@ -144,11 +166,20 @@ def _follow(server: Server) -> None:
                 listener.closed(buffer)
 
 
+def opened_folders(server: Server) -> list[Path]:
+    """The folders that the client has open; older clients name one as the root."""
+    workspace = server.workspace
+    folders = [folder.uri for folder in workspace.folders.values()] or [workspace.root_uri or ""]
+    return [Path(path) for path in map(path_of_uri, folders) if path]
+
+
 def serve() -> None:
     """Serve the client on standard input and output until it is done, or gone. Raises OSError if they are closed."""
     reading, writing = _streams()
     gc.set_threshold(GARBAGE)
-    Server().start_io(reading, writing)
+    server = Server()
+    server.start_io(reading, writing)
+    sys.exit(server.status)
 
 
 def _streams() -> tuple[BinaryIO, BinaryIO]:

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-
-from pygls.uris import to_fs_path, uri_scheme
+from urllib.parse import unquote
 
 from seolint.readers import format_for
 from seolint.readers.decode import DecodeError, decode, encoding_of
@@ -13,6 +12,7 @@ from seolint.run.discovery import Failure
 from seolint.run.worker import bytes_of
 from seolint.server.positions import MARK, Positions
 from seolint.server.project import Project
+from seolint.server.uris import path_of_uri
 
 EXTENSIONS = {"markdown": ".md", "mdx": ".mdx", "html": ".html", "plaintext": ".txt"}
 """The extension of a text that isn't saved yet, by what the client says it is."""
@@ -66,12 +66,13 @@ class Buffer:
 
 def path_of(uri: str, language: str, project: Project) -> str | None:
     """The path of a text; None for one that is neither a file nor new, such as an old version of a file in git."""
-    scheme = uri_scheme(uri)
+    scheme, _, rest = uri.partition(":")
     if scheme == "file":
-        path = to_fs_path(uri)
+        path = path_of_uri(uri)
         return str(Path(path).absolute()) if path else None
-    if scheme == "untitled" and language in EXTENSIONS:
-        name = uri.partition(":")[2].replace("/", "-") or "untitled"
-        folder = project.folders[0] if project.folders else Path.cwd()
-        return str(folder / f"{name}{EXTENSIONS[language]}")
-    return None
+    if scheme != "untitled" or language not in EXTENSIONS:
+        return None
+    if rest.startswith("/") and (path := path_of_uri(f"file:{rest}")):  # it will be a file there
+        return path
+    folder = project.folders[0] if project.folders else Path.cwd()
+    return str(folder / f"{unquote(rest).replace('/', '-') or 'untitled'}{EXTENSIONS[language]}")

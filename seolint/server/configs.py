@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -23,26 +25,30 @@ from lsprotocol.types import (
     Registration,
     RegistrationParams,
 )
-from pygls.uris import from_fs_path, to_fs_path
 
+from seolint.config import NAMES
 from seolint.files import SETTINGS, read_file
 from seolint.lazy_regex import expression
 from seolint.run.gate.baseline import NAME as BASELINE
 from seolint.run.ignore_files import IGNORE_FILES
-from seolint.server.application import Listener, Server
+from seolint.server.application import Listener, Server, opened_folders
 from seolint.server.buffers import Buffer
 from seolint.server.diagnostics import SOURCE, refresh
 from seolint.server.positions import Positions
+from seolint.yaml import ConfigDiagnostic
 
 WATCHED = ("**/*.{yml,yaml}", *(f"**/{name}" for name in (*IGNORE_FILES, BASELINE)))
 """What clients watch for the server: configs and rules of one's own (YAML), ignore files, baselines."""
+
+REST = 0.2
+"""Seconds without a keystroke after which a config that isn't saved is looked at."""
 
 _PLACE = expression(r"(\d+):(\d+): ")
 
 
 def register(server: Server) -> None:
     """Follow the files that say how articles are linted."""
-    server.listeners.append(_Saving(server))
+    server.listeners.append(_Editing(server))
 
     @server.feature(INITIALIZED)
     def initialized(params: InitializedParams) -> None:
@@ -59,8 +65,7 @@ def register(server: Server) -> None:
 
     @server.feature(WORKSPACE_DID_CHANGE_WORKSPACE_FOLDERS)
     def moved(params: DidChangeWorkspaceFoldersParams) -> None:
-        folders = (to_fs_path(uri) for uri in server.workspace.folders)
-        server.project.folders = [Path(folder) for folder in folders if folder]
+        server.project.folders = opened_folders(server)
         start_again(server)
 
     @server.feature(WORKSPACE_DID_CHANGE_CONFIGURATION)
@@ -73,6 +78,8 @@ def start_again(server: Server) -> None:
     """Read the files again, and lint the open articles again."""
     server.project.forget()
     publish(server)
+    for listener in server.listeners:
+        listener.configured()
     for buffer in server.buffers.values():
         for listener in server.listeners:
             listener.changed(buffer)
@@ -83,8 +90,7 @@ def publish(server: Server) -> None:
     """Send what is wrong with the files; for those that were wrong before and no longer are, that is nothing."""
     found = wrong(server)
     for path in sorted({*found, *server.wrong_files}):
-        if uri := from_fs_path(path):
-            server.text_document_publish_diagnostics(PublishDiagnosticsParams(uri, found.get(path, [])))
+        server.text_document_publish_diagnostics(PublishDiagnosticsParams(server.uri(path), found.get(path, [])))
     server.wrong_files = frozenset(found)
 
 
@@ -95,19 +101,38 @@ def wrong(server: Server) -> Mapping[str, list[Diagnostic]]:
         project.config(place)
         project.admits(place)
         project.baseline(place)
-    by_path: dict[str, list[Diagnostic]] = defaultdict(list)
-    errors = set()
+    by_path: dict[str, list[Diagnostic]] = defaultdict(list, _unsaved(server))
+    unsaved, errors = frozenset(by_path), {path for path, found in by_path.items() if found}
     for each in dict.fromkeys(project.broken):
         path = str(Path(each.path).absolute())
         errors.add(path)
-        is_old = each in project.deprecated
-        severity = DiagnosticSeverity.Warning if is_old else DiagnosticSeverity.Error
-        by_path[path].append(_diagnostic(server, path, each.line, each.column, each.message, severity))
+        if path not in unsaved:
+            by_path[path].append(_fault(server, path, each, is_old=each in project.deprecated))
     for path, line, column, message in _failures(server):
         if path not in errors:
             error = DiagnosticSeverity.Error
             by_path[path].append(_diagnostic(server, path, line, column, message, error))
-    return by_path
+    return {path: found for path, found in by_path.items() if found}
+
+
+def _unsaved(server: Server) -> Iterator[tuple[str, list[Diagnostic]]]:
+    """What is wrong with each config that is open, as it is in the editor: other articles are linted as it is saved."""
+    for buffer in server.buffers.values():
+        if is_config(buffer):
+            path = os.path.realpath(buffer.path)
+            errors, deprecated = server.project.faults_of(path, buffer.text)
+            found = [_fault(server, path, each, is_old=False) for each in errors]
+            yield path, [*found, *(_fault(server, path, each, is_old=True) for each in deprecated)]
+
+
+def is_config(buffer: Buffer) -> bool:
+    """Whether an open text is a config."""
+    return Path(buffer.path).name in NAMES and buffer.uri.startswith("file:")
+
+
+def _fault(server: Server, path: str, fault: ConfigDiagnostic, *, is_old: bool) -> Diagnostic:
+    severity = DiagnosticSeverity.Warning if is_old else DiagnosticSeverity.Error
+    return _diagnostic(server, path, fault.line, fault.column, fault.message, severity)
 
 
 def _failures(server: Server) -> Iterator[tuple[str, int, int, str]]:
@@ -125,7 +150,9 @@ def _diagnostic(
     server: Server, path: str, line: int, column: int, message: str, severity: DiagnosticSeverity
 ) -> Diagnostic:
     """A diagnostic from a place (from 1) to the end of its line."""
-    positions = Positions(_text(path), server.counts_in)
+    opened = server.buffers.get(server.uri(path))
+    is_unsaved = opened and is_config(opened)
+    positions = opened.positions if opened and is_unsaved else Positions(_text(path), server.counts_in)
     start, end = positions.line(min(max(line - 1, 0), positions.lines - 1))
     at = min(start + max(column - 1, 0), end)
     return Diagnostic(positions.range(at if at < end else start, end), message, severity, source=SOURCE)
@@ -144,15 +171,29 @@ def _can_register(server: Server) -> bool:
     return bool(watching and watching.dynamic_registration)
 
 
-class _Saving(Listener):
-    """Follows configs that are saved here, for clients that watch no files; articles bring their configs along."""
+class _Editing(Listener):
+    """Follows configs that are edited and saved here; articles bring their configs along.
+
+    For clients that watch no files, everything is read again when something is saved.
+    """
 
     def __init__(self, server: Server) -> None:
         self._server = server
+        self._waiting: asyncio.TimerHandle | None = None
 
     def opened(self, buffer: Buffer) -> None:
         publish(self._server)
 
+    def changed(self, buffer: Buffer) -> None:
+        if is_config(buffer):
+            if self._waiting:
+                self._waiting.cancel()
+            self._waiting = asyncio.get_running_loop().call_later(REST, publish, self._server)
+
     def saved(self, buffer: Buffer) -> None:
-        if buffer.path.endswith((".yml", ".yaml", *IGNORE_FILES, BASELINE)):
+        if not _can_register(self._server) or buffer.path.endswith((".yml", ".yaml", *IGNORE_FILES, BASELINE)):
             start_again(self._server)
+
+    def closed(self, buffer: Buffer) -> None:
+        if is_config(buffer):
+            publish(self._server)

@@ -19,7 +19,6 @@ from lsprotocol.types import (
     RelatedUnchangedDocumentDiagnosticReport,
 )
 from pygls.exceptions import PyglsError
-from pygls.uris import from_fs_path
 
 from seolint.document import Place
 from seolint.faults import described
@@ -75,10 +74,15 @@ def refresh(server: Server) -> None:
 
 
 class _Pushing(Listener):
-    """Sends diagnostics to clients that don't ask for them."""
+    """Sends diagnostics to clients that don't ask for them.
+
+    Of what isn't an article, none is sent, which would take the place of what is wrong with a config: that is sent by
+    `seolint.server.configs`. `_articles` are the addresses for which something was sent.
+    """
 
     def __init__(self, server: Server) -> None:
         self._server = server
+        self._articles: set[str] = set()
         self._tasks: dict[str, asyncio.Task[None]] = {}
 
     def opened(self, buffer: Buffer) -> None:
@@ -95,7 +99,8 @@ class _Pushing(Listener):
 
     def closed(self, buffer: Buffer) -> None:
         self._cancel(buffer)
-        if not can_pull(self._server):
+        if buffer.uri in self._articles:
+            self._articles.discard(buffer.uri)
             self._server.text_document_publish_diagnostics(PublishDiagnosticsParams(buffer.uri, []))
 
     def _report(self, task: asyncio.Task[None]) -> None:
@@ -109,7 +114,11 @@ class _Pushing(Listener):
 
     async def _push(self, buffer: Buffer) -> None:
         result = await self._server.results.of(buffer)
+        is_article = self._server.project.admits(buffer.path)
+        if not is_article and buffer.uri not in self._articles:
+            return
         if result.version == buffer.version and buffer.uri in self._server.buffers:
+            self._articles.add(buffer.uri)
             found = diagnostics(self._server, buffer, result)
             self._server.text_document_publish_diagnostics(
                 PublishDiagnosticsParams(buffer.uri, found, version=buffer.version)
@@ -166,8 +175,8 @@ class _Places:
         if not place.path:
             return Location(self._buffer.uri, self.here.range(place.start, place.end))
         positions = self._positions_in(place.path)
-        uri = from_fs_path(place.path)
-        return Location(uri, positions.range(place.start, place.end)) if positions and uri else None
+        uri = self._server.uri(place.path)
+        return Location(uri, positions.range(place.start, place.end)) if positions else None
 
     def _positions_in(self, path: str) -> Positions | None:
         if path not in self._others:

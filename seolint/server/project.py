@@ -13,6 +13,7 @@ from typing import Any
 from seolint import config as configs
 from seolint.config import Config
 from seolint.faults import TIMEOUT
+from seolint.files import SETTINGS, too_large
 from seolint.readers import format_on_request
 from seolint.rules import SEVERITIES
 from seolint.run.config_loader import ConfigLoader
@@ -25,6 +26,9 @@ from seolint.yaml import ConfigDiagnostic, ConfigError
 
 LISTED = 2.0
 """Seconds for which the contents of a folder count as known: every keystroke looks up where the links lead."""
+
+
+Faults = Sequence[ConfigDiagnostic]
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,24 @@ class Project:
         """The innermost open folder that a file lies in."""
         above = [folder for folder in self.folders if Path(path).is_relative_to(folder)]
         return max(above, key=lambda folder: len(folder.parts), default=None)
+
+    def as_opened(self, path: str | Path) -> str:
+        """A path with its links followed, as it is in the open folders, one of which may have been opened by a link."""
+        for folder in self.folders:
+            real = Path(os.path.realpath(folder))
+            if real != folder and Path(path).is_relative_to(real):
+                return str(folder / Path(path).relative_to(real))
+        return str(path)
+
+    def faults_of(self, path: str, text: str) -> tuple[Faults, Faults]:
+        """What is wrong with a config (its path without links) as it is in an editor, and its names of old versions."""
+        if len(text) > SETTINGS.size:
+            return [ConfigDiagnostic(path, 0, 0, f"can't be read: {too_large(SETTINGS)}")], ()
+        try:
+            config = configs.load(Path(path), lenient=True, today=self._day, unsaved={Path(path): text})
+        except ConfigError as error:
+            return [each for each in error.diagnostics if each.path == path], ()
+        return (), [each for each in config.deprecated if each.path == path]
 
     def config_files(self) -> Sequence[Path]:
         """The config files that are in force in the open folders, as far as they are known."""

@@ -10,6 +10,7 @@ from typing import Concatenate, NamedTuple, ParamSpec, TypeVar
 
 from seolint.config import Config
 from seolint.faults import contained, too_long
+from seolint.files import article_limit, too_large
 from seolint.linter import Extras, Report
 from seolint.rules.options import SEVERITIES
 from seolint.rules.rule import Problem
@@ -153,6 +154,9 @@ class Results:
 
     async def _linted(self, buffer: Buffer, text: Text) -> Outcome:
         """The outcome for a text. The server is kept waiting by none for longer than `QUICK`, and only once."""
+        limit = article_limit(text.config.max_file_size)
+        if len(text.text) > limit.size:  # so it has more bytes, too; not even handed on, it costs nothing
+            return Failure(text.path, f"can't be linted: {too_large(limit)}")
         if buffer.seconds < QUICK and len(text.text) < LARGE:
             linted = lint_text(text, QUICK, self._project.files())
             buffer.seconds, self._is_warm = (linted.seconds if self._is_warm else 0), True

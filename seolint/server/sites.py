@@ -6,7 +6,9 @@ While it is edited, what was found stays where the text around it is the same; l
 from __future__ import annotations
 
 import asyncio
+import os
 from collections.abc import Iterable
+from pathlib import Path
 
 from seolint.config import Config
 from seolint.linter import Report
@@ -33,7 +35,10 @@ class _Following(Listener):
         self._server = server
         self._pages: dict[str, PageProblems] = {}
         self._task: asyncio.Task[None] | None = None
-        self._generation = 0
+
+    def configured(self) -> None:
+        for buffer in self._server.buffers.values():
+            self.saved(buffer)
 
     def opened(self, buffer: Buffer) -> None:
         self.saved(buffer)
@@ -43,11 +48,6 @@ class _Following(Listener):
             if self._task:
                 self._task.cancel()  # the new work is about all open articles
             self._task = asyncio.create_task(self._look())
-
-    def changed(self, buffer: Buffer) -> None:
-        if self._generation != self._server.project.generation:  # configs changed
-            self._generation = self._server.project.generation
-            self.saved(buffer)
 
     def closed(self, buffer: Buffer) -> None:
         self._pages.pop(buffer.path, None)
@@ -70,10 +70,14 @@ class _Following(Listener):
     async def _look(self) -> None:
         server = self._server
         by_folder: dict[str, list[str]] = {}
+        opened: dict[str, str] = {}  # the paths of articles as they are known in their site -> as they were opened
         for buffer in server.buffers.values():
             config = server.project.config(buffer.path)
             if buffer.uri.startswith("file:") and config.site and server.project.admits(buffer.path):
-                by_folder.setdefault(config.root, []).append(buffer.path)
+                path = Path(buffer.path)
+                real = os.path.join(os.path.realpath(path.parent), path.name)  # noqa: PTH118
+                by_folder.setdefault(config.root, []).append(real)
+                opened[real] = buffer.path
         if not by_folder:
             return
         for folder, paths in by_folder.items():
@@ -81,9 +85,8 @@ class _Following(Listener):
                 found = await in_worker(SECONDS, check_pages, sorted(set(paths)), folder)
             except WorkerError:
                 continue
-            self._pages.update((page.path, page) for page in found)
+            self._pages.update((opened[page.path], page) for page in found if page.path in opened)
         server.project.generation += 1
-        self._generation = server.project.generation
         for buffer in server.buffers.values():
             for listener in server.listeners:
                 listener.changed(buffer)

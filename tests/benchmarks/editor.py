@@ -3,8 +3,9 @@
     python -m tests.benchmarks.editor [--edits 10000] [--rounds 60] [--server COMMAND]...
 
 The client is this program, which writes and reads the protocol itself, so that what is measured is the server. Beside
-wall-clock time stands the time of the processor that the server took for it: on a machine that others use, only that
-means something. COMMAND is another server, such as "harper-ls --stdio"; servers that can't be started are left out.
+wall-clock time stand the time of the processor that the server took for it, and the wall-clock time without what the
+server waited while others had the processors: on a machine that others use, only these mean something. COMMAND is
+another server, such as "harper-ls --stdio"; servers that can't be started are left out.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from seolint.rules import rules_root
 from tests.benchmarks.articles import article
 
 SEOLINT = f"{shlex.quote(sys.executable)} -m seolint server"
@@ -39,13 +41,23 @@ class Timing(NamedTuple):
     processor: float
 
 
+class Keystrokes(NamedTuple):
+    """Milliseconds of each keystroke on the wall, and without waiting for a processor; on average of the processor."""
+
+    wall: Sequence[float]
+    unhindered: Sequence[float]
+    processor: float
+    memory: float
+
+
 class Peer:
     """A server in a process of its own, spoken to directly."""
 
     def __init__(self, command: str, folder: Path) -> None:
-        self.folder = folder
+        self.folder, pipe = folder, subprocess.PIPE
+        variables = {**os.environ, "PYTHONPATH": str(rules_root().parent)}
         self.process = subprocess.Popen(
-            shlex.split(command), cwd=folder, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            shlex.split(command), cwd=folder, env=variables, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL
         )
         self._number = 0
         self.uri = (folder / "draft.md").as_uri()
@@ -113,6 +125,11 @@ class Peer:
         fields = Path(f"/proc/{self.process.pid}/stat").read_text("utf-8").rpartition(")")[2].split()
         return sum(map(int, fields[11:15])) * 1000 / TICK
 
+    def waited(self) -> float:
+        """Milliseconds that its threads could have run, but others had the processors; 0 where that isn't counted."""
+        files = Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
+        return sum(int(file.read_text("utf-8").split()[1]) for file in files) / 1_000_000
+
     def memory(self) -> float:
         """Megabytes of memory that the process has."""
         lines = Path(f"/proc/{self.process.pid}/status").read_text("utf-8").splitlines()
@@ -144,10 +161,10 @@ def start(command: str, text: str, rounds: int) -> Timing:
     return Timing(min(each.wall for each in found), min(each.processor for each in found))
 
 
-def keystrokes(command: str, text: str, rounds: int) -> tuple[Sequence[float], float, float]:
-    """Milliseconds of each keystroke on the wall, on average of the processor, and megabytes in the end.
+def keystrokes(command: str, text: str, rounds: int, pause: float = PAUSE) -> Keystrokes:
+    """How long keystrokes take with a pause between them, as between those of people.
 
-    Between two of them is a pause, as between those of people.
+    In a pause, others fill the caches of the processor, so that without one, keystrokes take half as long.
     """
     with serving(command) as peer:
         peer.begin()
@@ -156,14 +173,15 @@ def keystrokes(command: str, text: str, rounds: int) -> tuple[Sequence[float], f
         for version in range(2, 12):  # warm up
             peer.change(typed(text, version), version)
             peer.diagnosed(version)
-        before, found = peer.processor(), []
+        before, wall, unhindered = peer.processor(), [], []
         for version in range(12, 12 + rounds):
-            started = time.perf_counter()
+            waited, started = peer.waited(), time.perf_counter()
             peer.change(typed(text, version), version)
             peer.diagnosed(version)
-            found.append((time.perf_counter() - started) * 1000)
-            time.sleep(PAUSE)
-        return found, (peer.processor() - before) / rounds, peer.memory()
+            wall.append((time.perf_counter() - started) * 1000)
+            unhindered.append(wall[-1] - (peer.waited() - waited))
+            time.sleep(pause)
+        return Keystrokes(wall, unhindered, (peer.processor() - before) / rounds, peer.memory())
 
 
 def typed(text: str, number: int) -> str:
@@ -194,16 +212,21 @@ def report(command: str, rounds: int, edits: int) -> Iterator[str]:
         *start(command, short, 5)
     )
     for name, text, count in (("1,000 words", short, rounds), ("20,000 words", long, max(rounds // 4, 5))):
-        found, processor, memory = keystrokes(command, text, count)
-        ordered = sorted(found)
-        last = ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
-        yield (
-            f"keystroke, {name}: median {statistics.median(found):.1f} ms, 99th percentile {last:.1f} ms on the wall, "
-            f"{processor:.1f} ms of the processor; {memory:.0f} MB"
-        )
+        for pause, paused in ((PAUSE, "with"), (0.0, "without")):
+            found = keystrokes(command, text, count, pause)
+            yield (
+                f"keystroke, {name}, {paused} pauses: {_spread(found.wall)} on the wall, {_spread(found.unhindered)} "
+                f"unless others had the processor, {found.processor:.1f} of the processor; {found.memory:.0f} MB"
+            )
     if edits:
         sizes = growth(command, short, edits)
         yield f"memory in {edits:,} edits, each tenth: {', '.join(f'{size:.0f}' for size in sizes)} MB"
+
+
+def _spread(found: Sequence[float]) -> str:
+    ordered = sorted(found)
+    last = ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
+    return f"median {statistics.median(found):.1f}, 99th percentile {last:.1f} ms"
 
 
 def main() -> None:

@@ -12,9 +12,9 @@ from typing import Any, TypeVar
 
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
-from pygls.uris import from_fs_path
 
 from seolint.rules import rules_root
+from seolint.server.uris import uri_of_path
 
 T = TypeVar("T")
 LIMIT = 60.0
@@ -76,7 +76,7 @@ class Client(LanguageClient):
             self.feature(name)(handler)
 
     def uri(self, name: str) -> str:
-        return from_fs_path(str(self.folder / name)) or ""
+        return uri_of_path(self.folder / name)
 
     def open(self, name: str, text: str | None = None, language: str = "markdown") -> str:
         """Open a file, or a text that isn't saved under its name; the address that it has."""
@@ -138,6 +138,7 @@ async def serving(
     options: dict[str, Any] | None = None,
     folders: Sequence[Path] | None = None,
     resolve: bool = True,
+    watches: bool = True,
     **text_document: Any,
 ) -> AsyncIterator[Client]:
     """A client of a server for a folder; `pull` says whether it asks for diagnostics itself."""
@@ -156,11 +157,11 @@ async def serving(
             workspace_folders=True,
             apply_edit=True,
             diagnostics=types.DiagnosticWorkspaceClientCapabilities(refresh_support=True),
-            did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True),
+            did_change_watched_files=types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=watches),
             workspace_edit=types.WorkspaceEditClientCapabilities(document_changes=True),
         ),
     )
-    names = [types.WorkspaceFolder(from_fs_path(str(each)) or "", each.name) for each in folders or [folder]]
+    names = [types.WorkspaceFolder(uri_of_path(each), each.name) for each in folders or [folder]]
     result = await client.initialize_async(
         types.InitializeParams(capabilities, workspace_folders=names, initialization_options=options)
     )

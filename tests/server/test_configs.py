@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
 from lsprotocol import types
 
-from tests.server.client import Client, run, serving
+from tests.server.client import LIMIT, Client, run, serving
 from tests.server.test_diagnostics import SKIPPED, codes, write
 
 RULE = """\
@@ -135,5 +136,77 @@ def test_what_is_wrong_is_said_in_that_file_and_articles_are_linted(
             client.watched_change(*files)
             while client.published[client.uri(name)].diagnostics:
                 await client.news()
+
+    run(session())
+
+
+@pytest.mark.parametrize("watches", [True, False])
+def test_a_config_is_looked_at_while_it_is_edited(tmp_path: Path, watches: bool) -> None:
+    write(tmp_path, mill_md=SKIPPED, _seolint_yml="rules: {thin-page: off}\n")
+
+    async def session() -> None:
+        async with serving(tmp_path, pull=False, watches=watches) as client:
+            article, config = client.open("mill.md"), client.open(".seolint.yml", language="yaml")
+            assert codes(await client.pushed(article, 1)) == FOUND[1:]
+            client.change(config, "# 😀\nrules: {skipped-heading-level: off, thin-pages: off}\n")
+            (wrong,) = await published(client, ".seolint.yml")
+            assert "thin-pages" in wrong.message
+            assert wrong.range == types.Range(types.Position(1, 36), types.Position(1, 52))
+            client.change(article, SKIPPED + "\n")  # what isn't saved counts for nobody
+            assert codes(await client.pushed(article, 2)) == FOUND[1:]
+            client.change(config, "rules: {missing-file: off}\n")
+            while "broken-internal-link" not in client.published[config].diagnostics[0].message:
+                await client.news()
+            assert client.published[config].diagnostics[0].severity == types.DiagnosticSeverity.Warning
+            client.change(config, "rules: {skipped-heading-level: off}\n")
+            while client.published[config].diagnostics:
+                await client.news()
+            (tmp_path / ".seolint.yml").write_text("rules: {skipped-heading-level: off}\n", "utf-8")
+            client.save(config)
+            while codes(client.published[article].diagnostics) != ["thin-page", "broken-internal-link"]:
+                await client.news()
+            client.change(config, "rules: [\n")
+            await published(client, ".seolint.yml")
+            client.close(config)
+            while client.published[config].diagnostics:
+                await client.news()
+
+    run(session())
+
+
+def test_what_changed_elsewhere_counts_at_the_next_save_for_clients_that_watch_nothing(tmp_path: Path) -> None:
+    write(tmp_path, mill_md=SKIPPED)
+
+    async def session() -> None:
+        async with serving(tmp_path, pull=False, watches=False) as client:
+            uri = client.open("mill.md")
+            assert codes(await client.pushed(uri, 1)) == FOUND
+            assert client.watched == []
+            (tmp_path / ".seolint.yml").write_text("rules: {thin-page: off}\n", "utf-8")
+            client.save(uri)
+            while codes(client.published[uri].diagnostics) != FOUND[1:]:
+                await client.news()
+
+    run(session())
+
+
+def test_changes_of_configs_count_for_files_that_are_not_open(tmp_path: Path) -> None:
+    write(tmp_path, mill_md=SKIPPED)
+
+    async def session() -> None:
+        async with serving(tmp_path) as client:
+
+            async def asked() -> list[object]:
+                report = await client.workspace_diagnostic_async(types.WorkspaceDiagnosticParams(()))
+                (only,) = report.items
+                assert isinstance(only, types.WorkspaceFullDocumentDiagnosticReport)
+                return codes(only.items)
+
+            assert await asyncio.wait_for(asked(), LIMIT) == FOUND
+            waiting = asyncio.create_task(asked())
+            await asyncio.sleep(0.5)
+            assert not waiting.done()
+            await change(client, ".seolint.yml", "rules: {thin-page: off}\n")
+            assert await asyncio.wait_for(waiting, LIMIT) == FOUND[1:]
 
     run(session())
