@@ -27,16 +27,16 @@ from lsprotocol.types import (
     TextEdit,
     WorkspaceEdit,
 )
-from pygls.uris import from_fs_path
 
 from seolint.config import NAMES
 from seolint.files import SETTINGS, read_file
+from seolint.fixes import names
 from seolint.rules.rule import Problem
 from seolint.server.application import Server
 from seolint.server.buffers import Buffer
 from seolint.server.diagnostics import diagnostics
 from seolint.server.edits import text_edits, workspace_edit
-from seolint.server.fixing import Wanted, fixed, meant_by, with_fixes
+from seolint.server.fixing import Fixable, Wanted, fixed, meant_by, with_fixes
 from seolint.server.positions import Positions
 from seolint.server.results import Result
 from seolint.server.suggesting import suggestions
@@ -48,6 +48,7 @@ FIX_ALL = "source.fixAll.seolint"
 
 def register(server: Server) -> None:
     """Offer code actions."""
+    fixes = _Fixes(server)
     options = CodeActionOptions([CodeActionKind.QuickFix, FIX_ALL], resolve_provider=True)
 
     @server.feature(TEXT_DOCUMENT_CODE_ACTION, options)
@@ -56,8 +57,8 @@ def register(server: Server) -> None:
         if buffer is None:
             return []
         result = await server.results.of(buffer)
-        menu = _Menu(server, buffer, result)
-        found = await menu.actions(params.range, params.context.only)
+        menu = _Menu(server, buffer, result, await fixes.of(buffer, result))
+        found = menu.actions(params.range, params.context.only)
         if _resolves(server):
             return found
         worked_out = [await _worked_out(server, action) for action in found]
@@ -68,14 +69,33 @@ def register(server: Server) -> None:
         return await _worked_out(server, action)
 
 
+class _Fixes:
+    """Which problems of a text can be fixed: worked out once for each of its states, as the cursor moves in it."""
+
+    def __init__(self, server: Server) -> None:
+        self._server, self._known = server, ("", "", Fixable())
+
+    async def of(self, buffer: Buffer, result: Result) -> Fixable:
+        key, rules = self._server.results.key(buffer), names(unsafe=True)
+        found = [problem for problem in result.report.problems if problem.rule in rules] if result.report else []
+        if not found:
+            return Fixable()
+        if self._known[:2] == (buffer.uri, key):
+            return self._known[2]
+        fixable = await self._server.results.work(buffer, with_fixes, found) or Fixable()
+        self._known = buffer.uri, key, fixable
+        return fixable
+
+
 class _Menu(NamedTuple):
     """The actions for a buffer, whose result this is."""
 
     server: Server
     buffer: Buffer
     result: Result
+    fixable: Fixable
 
-    async def actions(self, wanted: Range, only: Sequence[str] | None) -> list[CodeAction]:
+    def actions(self, wanted: Range, only: Sequence[str] | None) -> list[CodeAction]:
         """The actions for the problems in a range; `only` are the kinds that are asked for, None for all."""
         found: list[CodeAction] = []
         if self.result.report is None:
@@ -83,29 +103,24 @@ class _Menu(NamedTuple):
         at, places = _offsets(self.buffer, wanted), self.buffer.positions
         quick = _is_wanted(CodeActionKind.QuickFix.value, only)
         problems = [(p, start) for p in self.result.problems if (start := _touched(p, at)) is not None] if quick else []
-        rules = {problem.rule for problem, _ in problems}
-        wants_all = _is_wanted(FIX_ALL, only)
-        alike = [p for p in self.result.report.problems if wants_all or p.rule in rules]
-        safe, unsafe = await self._with_fixes(alike, unsafe=False), await self._with_fixes(alike, unsafe=True)
         for problem, start in problems:
             diagnostic = next(
                 iter(diagnostics(self.server, self.buffer, self.result._replace(errors=(), problems=(problem,))))
             )
-            found += self._fixes(problem, diagnostic, safe, unsafe)
+            found += self._fixes(problem, diagnostic)
             for suggestion in suggestions(self.buffer.text, problem, start):
                 edits = [TextEdit(places.range(a, b), written) for a, b, written in suggestion.replacements]
                 edit = workspace_edit(self.buffer.uri, self.buffer.version, edits, versioned=_versioned(self.server))
                 found.append(CodeAction(suggestion.title, CodeActionKind.QuickFix, [diagnostic], edit=edit))
             found += self._without(problem, diagnostic)
-        if wants_all and safe:
+        if _is_wanted(FIX_ALL, only) and self.fixable.safe:
             found.append(CodeAction("Fix all problems that seolint can fix", FIX_ALL, data=self._data("fix-all")))
         return found
 
-    def _fixes(
-        self, problem: Problem, diagnostic: Diagnostic, safe: frozenset[str], unsafe: frozenset[str]
-    ) -> Iterator[CodeAction]:
+    def _fixes(self, problem: Problem, diagnostic: Diagnostic) -> Iterator[CodeAction]:
         """Fixes of a problem, and of all like it."""
         report, rule, kind = self.result.report, problem.rule, CodeActionKind.QuickFix
+        safe, unsafe = self.fixable
         meant = meant_by(problem, report.problems if report else ())
         if meant & safe:
             data = self._data("fix", rule, sorted(meant))
@@ -125,11 +140,6 @@ class _Menu(NamedTuple):
         yield CodeAction(f"Disable {rule} here", kind, found, data=self._data("disable-here", rule, this))
         yield CodeAction(f"Disable {rule} in this file", kind, found, data=self._data("disable-file", rule, this))
         yield CodeAction(f"Switch {rule} off in {NAMES[0]}", kind, found, data=self._data("switch-off", rule, this))
-
-    async def _with_fixes(self, problems: Sequence[Problem], *, unsafe: bool) -> frozenset[str]:
-        if not problems:
-            return frozenset()
-        return await self.server.results.work(self.buffer, with_fixes, problems, unsafe=unsafe) or frozenset()
 
     def _data(self, what: str, rule: str = "", fingerprints: Sequence[str] = ()) -> dict[str, Any]:
         buffer = self.buffer
@@ -181,11 +191,11 @@ def _switch_off(server: Server, buffer: Buffer, rule: str) -> WorkspaceEdit | No
     """The edit that switches a rule off in the config of a file, or in a new one for the open folder."""
     path = server.project.configs.source_of_file(buffer.path)
     folder = server.project.folder_of(buffer.path) or Path(buffer.path).parent
-    uri = from_fs_path(str(path or folder / NAMES[0]))
-    opened = server.buffers.get(uri or "")
+    uri = server.uri(path or folder / NAMES[0])
+    opened = server.buffers.get(uri)
     before = opened.text if opened else _read(path)
     after = None if before is None else switched_off(before, rule)
-    if uri is None or before is None or after is None:
+    if before is None or after is None:
         return None
     version = opened.version if opened else None
     edits = text_edits(before, after, Positions(before, server.counts_in))

@@ -21,6 +21,13 @@ class Wanted(NamedTuple):
     unsafe: bool = False
 
 
+class Fixable(NamedTuple):
+    """The fingerprints of problems that can be fixed, by fixes that are safe and by others."""
+
+    safe: frozenset[str] = frozenset()
+    unsafe: frozenset[str] = frozenset()
+
+
 def fixed(text: Text, wanted: Wanted, across: Sequence[Problem] = ()) -> str:
     """The text with what is wanted fixed; the same text if that can't be done.
 
@@ -40,14 +47,18 @@ def fixed(text: Text, wanted: Wanted, across: Sequence[Problem] = ()) -> str:
     return fix(text.text, text.path, config, _format(text), wanted.unsafe, chosen, PageContext(exists, complete)).source
 
 
-def with_fixes(text: Text, problems: Sequence[Problem], *, unsafe: bool) -> frozenset[str]:
-    """The fingerprints of those problems that a fix has an idea for; whether it works is seen when it is tried."""
-    rules = names(unsafe) - (names() if unsafe else frozenset())
-    found = [problem for problem in problems if problem.rule in rules]
-    if not found:
-        return frozenset()
-    config = text.config.for_path(text.path)
-    return frozenset(p.fingerprint for p in fixable(text.text, text.path, config, found, _format(text), unsafe))
+def with_fixes(text: Text, problems: Sequence[Problem]) -> Fixable:
+    """Those problems that a fix has an idea for; whether it works is seen when it is tried."""
+    config, kind, safe = text.config.for_path(text.path), _format(text), names()
+
+    def of(problems: Sequence[Problem], *, unsafe: bool) -> frozenset[str]:
+        found = fixable(text.text, text.path, config, problems, kind, unsafe) if problems else ()
+        return frozenset(problem.fingerprint for problem in found)
+
+    return Fixable(
+        of([problem for problem in problems if problem.rule in safe], unsafe=False),
+        of([problem for problem in problems if problem.rule not in safe], unsafe=True),
+    )
 
 
 def meant_by(problem: Problem, problems: Collection[Problem]) -> frozenset[str]:

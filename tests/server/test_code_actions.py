@@ -26,6 +26,15 @@ PAGES = [
     ("mill.html", "<title>Mills  and wheels</title>\n<h1>Mills</h1>\r\n<h3>Whéels 😀:</h3>\n<h3></h3><p>They turn.\n"),
 ]
 
+EXAMPLES = [
+    (f"{number}-{rule.id}.{'html' if example.format == 'html' else 'md'}", example.source)
+    for rule in load_rules().values()
+    if rule.id in names()
+    for number, example in enumerate(rule.examples)
+    if example.flags and not example.site
+]
+"""What is reported by the rules that have fixes, as files."""
+
 
 def applied(text: str, edits: Sequence[Any], encoding: str) -> str:
     """A text after edits, as the protocol says: all places are those of the text before."""
@@ -67,18 +76,10 @@ def fixed(folder: Path, name: str, text: str, *options: str) -> str:
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-32"])
 def test_fix_all_gives_the_bytes_of_the_command_line(tmp_path: Path, encoding: str) -> None:
-    examples = [
-        (f"{number}-{rule.id}.{'html' if example.format == 'html' else 'md'}", example.source)
-        for rule in load_rules().values()
-        if rule.id in names()
-        for number, example in enumerate(rule.examples)
-        if example.flags and not example.site
-    ]
-
     async def session() -> None:
         changed = 0
         async with serving(tmp_path, encodings=[encoding]) as client:
-            for name, text in [*PAGES, *examples]:
+            for name, text in [*PAGES, *EXAMPLES]:
                 (tmp_path / name).write_bytes(text.encode())
                 uri = client.open(name, text)
                 actions = await offered(client, uri, 0, "source.fixAll")
@@ -113,6 +114,28 @@ def test_one_problem_and_all_of_a_rule(tmp_path: Path) -> None:
             assert not any(action.kind == "quickfix" for action in (await offered(client, uri, 4)).values())
             client.change(uri, SKIPPED)
             assert (await client.code_action_resolve_async(actions[this])).edit is None  # it is about another text
+
+    run(session())
+
+
+def test_each_rule_that_can_be_fixed_is_fixed_as_on_the_command_line(tmp_path: Path) -> None:
+    async def session() -> None:
+        rules = set()
+        async with serving(tmp_path) as client:
+            for name, text in EXAMPLES:
+                rule = name.partition("-")[2].rpartition(".")[0]
+                uri = client.open(name, text)
+                titles = {f"Fix this ({rule})", f"Fix all of {rule}"}
+                found: dict[str, types.CodeAction] = {}
+                for line in range(len(text.splitlines())):
+                    actions = await offered(client, uri, line)
+                    found |= {title: action for title, action in actions.items() if title in titles}
+                if found:  # where there is one problem, only "Fix this" is offered
+                    action = found[max(found, key=len)] if len(found) == 1 else found[f"Fix all of {rule}"]
+                    assert await after(client, text, action) == fixed(tmp_path, name, text, "--select", rule), name
+                    rules.add(rule)
+                client.close(uri)
+        assert rules == names() & {*load_rules()} - {"link-to-alias"}  # which takes a site
 
     run(session())
 
