@@ -23,6 +23,11 @@ INFO_WITHIN = "info_within"
 Its check takes it as an argument, which has no effect there, and gives its findings the facts value and limit.
 """
 
+INFO_BELOW = "info_below"
+"""The option of a rule up to how many places on a page, or uses, exclusively, its warnings are infos: single ones are
+less certain. Its check takes it as an argument, which has no effect there, and gives its findings the fact count.
+"""
+
 WINDOW = 200
 """Characters of a line that an excerpt shows: two lines of a terminal."""
 
@@ -105,17 +110,24 @@ class ProblemMaker:
 
 
 def severity_of(active: ActiveRule, facts: Mapping[str, Any]) -> Severity:
-    """The severity of a problem: the rule's, or info where the fact value is barely beyond limit.
+    """The severity of a problem: the rule's, or info where the fact value is barely beyond limit, or count too low.
 
-    Only a warning is lowered: who makes a rule an error wants all its problems. See `INFO_WITHIN`.
+    Only a warning is lowered: who makes a rule an error wants all its problems. See `INFO_WITHIN` and `INFO_BELOW`.
     """
-    within = active.options.get(INFO_WITHIN, active.rule.settings.get(INFO_WITHIN))
-    if not within or active.severity != "warning":
+    if active.severity != "warning":
         return active.severity
-    value, limit = facts.get("value"), facts.get("limit")
+    within, below = (active.options.get(name, active.rule.settings.get(name)) for name in (INFO_WITHIN, INFO_BELOW))
+    is_info = bool(within) and _is_within(facts.get("value"), facts.get("limit"), within)
+    count = facts.get("count")
+    is_info = is_info or (bool(below) and isinstance(count, int) and count < below)
+    return "info" if is_info else "warning"
+
+
+def _is_within(value: object, limit: object, percent: float) -> bool:
+    """Whether a value is beyond a limit by that many percent of it at most."""
     if not isinstance(value, int | float) or not isinstance(limit, int | float):
-        return "warning"
-    return "info" if 100 * abs(value - limit) <= within * abs(limit) else "warning"
+        return False
+    return 100 * abs(value - limit) <= percent * abs(limit)
 
 
 def numbered(problems: list[Problem]) -> list[Problem]:

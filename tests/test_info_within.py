@@ -1,4 +1,4 @@
-"""What is barely beyond a limit is an info; what is clearly beyond it has the severity of its rule."""
+"""What is barely beyond a limit, or too few to be certain, is an info; the rest has the severity of its rule."""
 
 from __future__ import annotations
 
@@ -55,3 +55,30 @@ def test_a_rule_of_your_own_can_have_it(tmp_path: Path) -> None:
     report = seolint(tmp_path, "check", "--select", "kites", "--min-severity", "info", "a.md").out
     assert report.count(" info ") == 1
     assert report.count(" warning ") == 1
+
+
+@pytest.mark.parametrize(
+    ("lines", "settings", "expected"),
+    [
+        (["Nests", "Eggs"], "{info_below: 3}", ["info", "info"]),
+        (["Nests", "Eggs", "Chicks"], "{info_below: 3}", ["warning"]),
+        (["Nests", "Eggs", "nests", "Nests"], "{info_below: 3}", ["info"]),
+        (["Nests"], "{info_below: 0}", ["warning"]),
+        (["Nests"], "{info_below: 3, severity: error}", ["error"]),
+    ],
+)
+def test_how_many_on_a_page(tmp_path: Path, lines: list[str], settings: str, expected: list[str]) -> None:
+    text = "\n\n".join(f"Gulls glide far.\n\n**{line}**\n\nThey like roofs." for line in lines)
+    write(tmp_path, {"a.md": f"# Gulls\n\n{text}\n", ".seolint.yml": f"rules: {{bold-as-heading: {settings}}}\n"})
+    options = ("--select", "bold-as-heading", "--min-severity", "info", "--format", "concise")
+    report = seolint(tmp_path, "check", *options, "a.md").out
+    assert [
+        level for line in report.splitlines() for level in ("info", "warning", "error") if f" {level} " in line
+    ] == (expected)
+
+
+def test_a_few_words_in_another_language(tmp_path: Path) -> None:
+    call = "Nobody has translated this page yet, so please help us and write to the people who look after the site. "
+    write(tmp_path, {"a.md": f"---\nlang: de\n---\n\n{call}\n", "b.md": f"---\nlang: de\n---\n\n{call * 6}\n"})
+    report = seolint(tmp_path, "check", "--no-site", "--select", "wrong-language", "--format", "concise", ".").out
+    assert [line.partition(":")[0] for line in report.splitlines() if "wrong-language" in line] == ["b.md"]

@@ -14,7 +14,7 @@ from seolint.document import Document, Element, Finding, Span
 from seolint.language.marks import ends_sentence
 from seolint.lazy_regex import expression
 
-FACTS = ("text",)
+FACTS = ("text", "count")
 
 _LEADS_IN = ",:;，：；"
 """What a lead-in ends with and a heading does not, besides the marks of sentences. A question may well be a heading."""
@@ -49,7 +49,13 @@ _SET_APART = ("list", "table", "quote", "figure", "details")
 
 
 def check(
-    document: Document, *, max_words: int, questions: int = 1, labels: int = 1, legal_notices: bool = True
+    document: Document,
+    *,
+    max_words: int,
+    questions: int = 1,
+    labels: int = 1,
+    info_below: int = 0,
+    legal_notices: bool = True,
 ) -> Iterator[Finding]:
     """Paragraphs of at most `max_words` words that are entirely bold and precede a paragraph or a list.
 
@@ -60,15 +66,16 @@ def check(
 
     Questions count where there are at least `questions` of them: one or two may be put to the reader in the middle of
     a text; and so do lines right before a list or code where there are at least `labels` lines of any kind, since one
-    may be the label of that list. `legal_notices` says whether those are judged, too. Facts: text.
+    may be the label of that list. `legal_notices` says whether those are judged, too; `info_below` has no effect here.
+    Facts: text, count (how many different lines of the page are reported).
     """
     if not legal_notices and is_legal_notice(document):
         return
     longest = document.language.as_much_as(max_words)
     bold = {element.span for element in document.all("strong")}
     linked = {element.span for element in document.all("link")} if bold else set()
-    asked: list[Finding] = []
-    found: list[tuple[Finding, bool]] = []
+    asked: list[Span] = []
+    found: list[tuple[Span, bool]] = []
     cards: set[Span] = set()
     mottos: set[Span] = set()
     blocks = document.blocks if bold else ()
@@ -87,19 +94,21 @@ def check(
         if _is_caption(document, block, text, blocks[at - 1] if at else None):
             continue
         if document.language.asks(text):
-            asked.append(Finding(block.span, {"text": text}))
+            asked.append(block.span)
         elif block.span not in linked:
             if is_on_card(document, block, following):
                 cards.add(block.span)
             elif is_motto(document, at):
                 mottos.add(block.span)
-            found.append((Finding(block.span, {"text": text}), _is_label(document, block, following)))
+            found.append((block.span, _is_label(document, block, following)))
     asked = asked if len(asked) >= questions else []
     left_out = cards if len(cards) >= _LEAST_CARDS else mottos if len(found) + len(asked) == 1 else set()
-    found = [each for each in found if each[0].span not in left_out]
+    found = [each for each in found if each[0] not in left_out]
     are_headings = len(found) + len(asked) >= labels
-    yield from (finding for finding, is_label in found if are_headings or not is_label)
-    yield from asked
+    lines = [*(span for span, is_label in found if are_headings or not is_label), *asked]
+    texts = {span: document.text(span) for span in lines}
+    count = len({text.casefold() for text in texts.values()})
+    yield from (Finding(span, {"text": text, "count": count}) for span, text in texts.items())
 
 
 def _is_caption(document: Document, line: Element, text: str, before: Element | None) -> bool:
