@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -11,13 +12,17 @@ from seolint.analysis.prose import prose
 from seolint.analysis.scopes import parts_over, shown_part
 from seolint.analysis.transcripts import not_own_wording
 from seolint.document import Document, Element, Finding, Span
+from seolint.lazy_regex import expression
 
 FACTS = ("value", "limit", "unit", "amount", "text", "path")
 
 _DIVIDERS = ("table", "code")
 
-_NAMES = ("strong", "inline_code")
-"""What a list entry begins with: an option, a term."""
+_NAMES = ("strong", "inline_code", "link")
+"""What a list entry begins with: an option, a term, a page."""
+
+_TERMS = expression(r"<dl[\s>]", re.I)
+"""A list of terms and their meanings."""
 
 
 def check(
@@ -44,7 +49,8 @@ def check(
         if words <= limit:
             continue
         is_divided = most > limit and _longest_piece(document, part.span) <= limit
-        if is_divided and words - _words_of_entries(document, part.span) <= most:
+        own = words - (_words_of_entries(document, part.span) if most > limit else 0)
+        if own <= (most if is_divided else limit):
             continue
         shown = round(most if is_divided else limit)
         facts = {"value": words, "limit": shown, "unit": document.language.word_unit}
@@ -93,14 +99,25 @@ def _stands_alone(document: Document, image: Element) -> bool:
 
 
 def _entries(document: Document) -> Sequence[Span]:
-    """The items that begin with a name in bold or in code, and the further paragraphs of each."""
+    """The items that begin with a name, the further paragraphs of each, and the items of lists in it."""
     names = {element.span.start for element in document.all(*_NAMES)}
-    entries, of_entry = [], False
-    for block in document.blocks:
-        if block.kind == "item":
-            of_entry = block.span.start in names
-        elif block.kind != "paragraph" or not document.inside(block.span, "list"):
-            of_entry = False
-        if of_entry:
-            entries.append(block.span)
+    entries: list[Span] = []
+    opened: list[Element] = []
+    depth = 0
+    for element in sorted(document.all("list", "item", "paragraph"), key=_outermost_first):
+        while opened and opened[-1].outer.end <= element.outer.start:
+            opened.pop()
+        if element.kind == "list":
+            opened.append(element)
+            continue
+        if not opened or (element.kind == "item" and len(opened) <= depth):
+            depth = 0
+        if not depth and element.kind == "item" and element.span.start in names:
+            depth = len(opened)
+        if depth or any(_TERMS.match(document.source, each.outer.start) for each in opened):
+            entries.append(element.span)
     return entries
+
+
+def _outermost_first(element: Element) -> tuple[int, int]:
+    return element.outer.start, -element.outer.end

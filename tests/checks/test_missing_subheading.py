@@ -24,6 +24,10 @@ CODE = "\n\n".join([words(50), "```\nkiln --hot\n```"] * 4)
 IMAGES = "\n\n".join([words(50), "![A kiln](kiln.png)"] * 4)
 INLINE = "\n\n".join([f"{words(50)} ![A kiln](kiln.png) {words(50)}"] * 2)
 LONG_TERMS = "\n".join([f"1. ***Kiln (1a).*** {words(50)}\n\n    {words(50)}\n" for _ in range(9)])
+NESTED_TERMS = "\n".join([f"- **Kiln**: hot.\n\n  {words(50)}\n\n  - {words(100)}\n" for _ in range(4)])
+PAGES = "\n".join([f"- [Kiln](/kiln): {words(50)}"] * 9)
+MEANINGS = f"<dl>{f'<dt>Kiln</dt><dd><p>{words(50)}</p><p>{words(50)}</p></dd>' * 5}</dl>"
+BETWEEN = "\n".join([f"- **Kiln**: hot.\n- {words(50)}"] * 9)
 NOTED = f"{words(50)}[^1]\n\n[^1]: {words(300)}"
 TABLE = "\n\n".join([words(100), "| Clay | Kiln |\n| - | - |\n| red | hot |", words(100)])
 
@@ -44,6 +48,10 @@ TABLE = "\n\n".join([words(100), "| Clay | Kiln |\n| - | - |\n| red | hot |", wo
         (TABLE, None),
         (OPTIONS, None),
         (TERMS, None),
+        (NESTED_TERMS, None),
+        (PAGES, None),
+        (MEANINGS, None),
+        (BETWEEN, 300),
         ("\n\n".join([LED] * 2), 300),
         ("\n".join([ITEMS] * 2), 300),
         (f"{LED}\n\n{PLAIN}", 150),
