@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from seolint.analysis.measures import amount, bound_for
+from seolint.analysis.quotations import is_quoted
 from seolint.analysis.scopes import Part, longer, shown_part
 from seolint.analysis.transcripts import not_own_wording
 from seolint.document import FILLER, Document, Finding, Span
@@ -28,6 +29,9 @@ _NAMES = 0.4
 _SHORT = 4
 """The maximum length of the entries of a list, in words, in the mean."""
 
+_MOSTLY = 0.5
+"""The share of words between quotation marks above which a sentence is a quotation."""
+
 _PAUSE = expression(r"[:;](?!\w)|[—―…；：]|\.\.\.|--|\s[-–](?=\s|\Z)|–\s")
 
 _REMARK = expression(r"[\"”»]\s{1,5}[-–—]\s")
@@ -48,10 +52,10 @@ def check(
 
     Where colons, semicolons, dashes or an ellipsis outside of brackets divide one into parts of at most `max_part`
     words (and of `max`), it may have `max_divided` words (where that is more). An exclamation or question mark ends a
-    sentence, whatever follows. A list of names, or of five and more short things, isn't judged. In a
-    sentence mostly of Chinese or Japanese characters, those count, whatever the page's language. `legal_notices` and
-    `transcripts` say whether those are judged; `info_within` has no effect here. Facts: value, limit, unit, amount (the
-    value with its unit), text, path.
+    sentence, whatever follows. A list of names, or of five and more short things, isn't judged, nor is what somebody
+    else said: a sentence mostly between quotation marks. In a sentence mostly of Chinese or Japanese characters, those
+    count, whatever the page's language. `legal_notices` and `transcripts` say whether those are judged; `info_within`
+    has no effect here. Facts: value, limit, unit, amount (the value with its unit), text, path.
     """
     if not_own_wording(document, legal_notices=legal_notices, transcripts=transcripts):
         return
@@ -64,7 +68,7 @@ def check(
             of = own or 1
             if count <= of * limit or (count <= of * most and _longest_part(document, indexes) <= of * longest):
                 continue
-            if _is_list(document, indexes):
+            if _is_list(document, indexes) or _is_quotation(document, indexes):
                 continue
             unit = "characters" if own else document.language.word_unit
             facts = {"value": count, "limit": round(of * limit), "unit": unit, "amount": amount(count, unit)}
@@ -107,6 +111,12 @@ def _is_list(document: Document, indexes: range) -> bool:
         return False
     names = sum(1 for at in indexes if document.prose[words.starts[at]].isupper())
     return names >= _NAMES * len(indexes) or len(indexes) <= _SHORT * (commas + 1)
+
+
+def _is_quotation(document: Document, indexes: range) -> bool:
+    """Whether most of a sentence is between quotation marks, so that its author can't reword it."""
+    starts = document.words.starts
+    return sum(is_quoted(document, starts[at]) for at in indexes) > _MOSTLY * len(indexes)
 
 
 def _longest_part(document: Document, indexes: range) -> int:

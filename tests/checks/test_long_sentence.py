@@ -49,6 +49,11 @@ def test_a_remark_on_a_quotation_is_a_sentence_of_its_own() -> None:
     assert reported(f'["{words(9)}"](a.md) - {words(11).capitalize()}.') == [11]
 
 
+def test_what_somebody_else_said() -> None:
+    assert reported(f"“{words(9)},” said the potter.") == []
+    assert reported(f"The potter said of “{words(4)}” that {words(5)}.") == [14]
+
+
 def test_the_place_is_that_of_the_long_one() -> None:
     source = f"# Bowls\n\nStop! {words(11)}. Go on.\n"
     [finding] = RULE.run(read(source, "markdown"), {"max": 10})
