@@ -33,6 +33,9 @@ _THEME = expression(r"(?<![^\W_])(?:dark|light)(?![^\W_])")
 _VARIANT = expression(r"[-_.]?(?<![^\W_])(?:dark|light)(?:[-_]?(?:mode|theme))?(?![^\W_])", re.I)
 """The part of a file name that says the same: `map-dark.svg`, `map.light.svg`."""
 
+_BADGE = expression(r"(?<![^\W_])badges?(?![^\W_])|(?<!\w)shields\.io", re.I)
+"""The address of a badge, such as those with the version of a package: what is beside it says of what."""
+
 _MADE_UP = expression(r"\d{3}|[_-]|%20")
 """What file names given by cameras and programs contain and words don't: a number, parts joined by signs."""
 
@@ -52,7 +55,8 @@ def check(document: Document, *, fault: str) -> Iterator[Finding]:
     """Alternative texts with a `fault`.
 
     "file": the name of a file, of the image's own file, or its type; "opening": begins by saying that it is an image,
-    or says nothing else; "same": shared by different images, reported once. Facts: text, what, opening, count.
+    or says nothing else; "same": shared by different images that are no badges, reported once. Facts: text, what,
+    opening, count.
     """
     alts = [alt for alt in _alts(document) if not has_template(document, alt.image)]
     if fault == "file":
@@ -124,7 +128,8 @@ def _openings(document: Document, alts: list[Alt]) -> Iterator[Finding]:
 def _same(document: Document, alts: list[Alt]) -> Iterator[Finding]:
     groups: dict[str, list[Alt]] = {}
     for alt in alts:
-        if address(document, alt.image) and not _src(alt.image).endswith(_DARK):
+        source = _src(alt.image)
+        if address(document, alt.image) and not source.endswith(_DARK) and not _BADGE.search(source):
             groups.setdefault(alt.text.lower(), []).append(alt)
     for first, *others in groups.values():
         differing = [other for other in others if _differs(first.image, other.image)]

@@ -6,6 +6,7 @@ from time import process_time
 
 import pytest
 
+from seolint import lint
 from seolint.document import Document
 from seolint.readers import Settings, read
 from seolint.rules import load_rules
@@ -136,6 +137,8 @@ def test_images_that_are_images(language: str, alt: str, opening: str) -> None:
         ("![Tent](a.png) ![Tent](a.png)", []),
         ("![](a.png) ![](b.png)", []),
         ("![{{ alt }}](a.png) ![{{ alt }}](b.png)", []),
+        ("![Tents](https://a.example/badge/a.svg) ![Tents](https://a.example/badge/b.svg)", []),
+        ("![Tents](badger.png) ![Tents](b.png)", ["Tents"]),
         ("![Tent]({{ a }}) ![Tent]({{ b }})", []),
         ("![Tent](a-light.svg) ![Tent](a-dark.svg)", []),
         ("![Tent](a.svg) ![Tent](a_dark_mode.svg)", []),
@@ -150,6 +153,11 @@ def test_images_that_are_images(language: str, alt: str, opening: str) -> None:
 )
 def test_texts_for_several_images(text: str, expected: list[str]) -> None:
     assert reported("repeated-alt-text", text) == expected
+
+
+def test_one_problem_for_the_name_of_a_file_that_two_images_have() -> None:
+    found = lint("# Tents\n\n![tent_2.png](a.png) ![tent_2.png](b.png)\n", "a.md").problems
+    assert {problem.rule for problem in found} & {"file-name-alt-text", "repeated-alt-text"} == {"file-name-alt-text"}
 
 
 @pytest.mark.parametrize(
