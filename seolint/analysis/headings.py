@@ -6,6 +6,9 @@ from collections.abc import Sequence
 
 from seolint.document import Document, Element
 
+_INDENT = 2
+"""Spaces before a comment in an example that isn't marked as code."""
+
 
 def headings(document: Document) -> Sequence[tuple[Element, str]]:
     """The headings of `document`, each with its text, computed once."""
@@ -35,6 +38,24 @@ def is_whole_page(document: Document) -> bool:
     if document.format != "html":
         return True
     return document.title is not None or "<body" in document.source or "<main" in document.source
+
+
+def is_comment(document: Document, heading: Element) -> bool:
+    """Whether a heading is a comment, or a command of the superuser, among commands that nobody marked as code.
+
+    It is indented, and the next line as much, or more; or its line begins with one sharp, as one right beside it does.
+    """
+    start, end = heading.outer
+    source = document.source
+    if source[start : start + 1] != "#":
+        return False
+    indent = source[source.rfind("\n", 0, start) + 1 : start]
+    if len(indent) >= _INDENT and not indent.strip(" "):
+        return source.startswith(f"\n{indent}", end) and not document.inside(heading.span, "list")
+    if heading.level > 1 or indent:
+        return False
+    before = source[source.rfind("\n", 0, max(start - 1, 0)) + 1 : start]
+    return source.startswith("\n# ", end) or before.startswith("# ")
 
 
 def _headings(document: Document) -> Sequence[tuple[Element, str]]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from seolint.analysis.branches import together
-from seolint.analysis.headings import headings
+from seolint.analysis.headings import headings, is_comment
 from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Element, Finding
 
@@ -17,8 +17,8 @@ def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
     """Headings with the same text, ignoring case; with `siblings_only`, only those under the same heading.
 
     Headings in different tabs don't count, since a reader sees one at a time, nor do those in different branches of a
-    template, and those that a template fills in, since they may differ. Reported at the second; related: all others.
-    Facts: text, count.
+    template, those that a template fills in, since they may differ, and comments of commands. Reported at the second;
+    related: all others. Facts: text, count.
     """
     texts = [text.casefold() for _, text in headings(document) if text]
     if len(set(texts)) == len(texts):
@@ -29,7 +29,7 @@ def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
     for heading, text in headings(document):
         while parents and parents[-1].level >= heading.level:
             parents.pop()
-        if text and not is_filled_in(document, heading):
+        if text and not is_filled_in(document, heading) and not is_comment(document, heading):
             parent = parents[-1].outer.start if parents and siblings_only else -1
             tab = tabs.get(heading.outer.start, -1)
             same[text.casefold(), parent, heading.level if siblings_only else 0, tab].append(heading)

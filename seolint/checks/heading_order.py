@@ -5,15 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from seolint.analysis.headings import headings, title_is_heading
+from seolint.analysis.headings import headings, is_comment, title_is_heading
 from seolint.document import FILLER, Document, Element, Finding, Span
 
 FACTS = ("level", "previous", "expected", "after", "advice", "text")
 
 _TITLE = "the title (h1)"
-
-_INDENT = 2
-"""Spaces before a comment in an example that isn't marked as code."""
 
 _PLAIN = "make this list item plain text, since it begins no section"
 
@@ -32,7 +29,7 @@ def check(document: Document) -> Iterator[Finding]:
     filled = [heading for heading, text in headings(document) if text and not document.inside(heading.span, "quote")]
     last = (1, _TITLE) if title_is_heading(document) else (0, "")
     before_details: list[tuple[int, tuple[int, str]]] = []
-    filled = [heading for heading in filled if not _is_comment(document, heading)]
+    filled = [heading for heading in filled if not is_comment(document, heading)]
     for at, heading in enumerate(filled):
         while before_details and before_details[-1][0] <= heading.span.start:
             last = before_details.pop()[1]
@@ -46,16 +43,6 @@ def check(document: Document) -> Iterator[Finding]:
             related = [other.span for other in _siblings(filled, at)]
             yield Finding(heading.span, {**facts, "advice": advice, "text": document.text_of(heading)}, related)
         last = heading.level, f"h{heading.level}"
-
-
-def _is_comment(document: Document, heading: Element) -> bool:
-    """Whether a heading is a comment of indented commands: the next line is indented as much, or more."""
-    start, end = heading.outer
-    begin = document.source.rfind("\n", 0, start) + 1
-    indent = document.source[begin:start]
-    if len(indent) < _INDENT or indent.strip(" ") or document.source[start : start + 1] != "#":
-        return False
-    return document.source.startswith(f"\n{indent}", end) and not document.inside(heading.span, "list")
 
 
 def _level_advice(level: int) -> str:

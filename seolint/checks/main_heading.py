@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from seolint.analysis.branches import together
 from seolint.analysis.declared import has_head
-from seolint.analysis.headings import is_title_known, is_whole_page, title_is_heading
+from seolint.analysis.headings import is_comment, is_title_known, is_whole_page, title_is_heading
 from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Element, Finding
 
@@ -25,12 +25,15 @@ def check(
     repeats it word for word is the same one, and may be where a template fills in either. Where it isn't known whether
     the title is printed, it doesn't count if the page begins with an h1 of its own or is HTML.
 
+    Comments of commands that nobody marked as code don't count beside the first heading.
+
     Only pages of HTML with a head are judged for `min`, with `parts` also files that a generator may put into a page
     with a heading of its own; fragments of HTML and plain text never are. Facts: count, text, beside (the first one:
     'the title "Tents"'). A missing one is reported at the first words, too many at the first one over the limit, with
     the others in related.
     """
     headings = [heading for heading in document.all("heading") if heading.level == 1]
+    headings = [heading for at, heading in enumerate(headings) if not at or not is_comment(document, heading)]
     if len(headings) > 1:
         headings = [headings[at] for at in together(document, [heading.outer for heading in headings])]
     title = document.title if title_counts and title_is_heading(document) else None

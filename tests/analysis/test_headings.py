@@ -1,0 +1,33 @@
+"""What several rules know about headings."""
+
+from __future__ import annotations
+
+import pytest
+
+from seolint import lint
+from seolint.analysis.headings import is_comment
+from seolint.readers import read
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("# cd /srv/kiln\n# rm -r clay\n", [True, True]),
+        ("# cd /srv/kiln\n# rm -r clay\nDone.\n\n# Bowls\n", [True, True, False]),
+        ("# Kilns\n\n# Bowls\n", [False, False]),
+        ("# Kilns\n## Bowls\n", [False, False]),
+        ("## Kilns\n## Bowls\n", [False, False]),
+        ("  # Light it\n  kiln --hot\n", [True]),
+        ("# Kilns\nThey are hot.\n", [False]),
+        ("Kilns\n=====\n# Bowls\n", [False, False]),
+    ],
+)
+def test_comments_among_commands(source: str, expected: list[bool]) -> None:
+    document = read(source, "markdown")
+    assert [is_comment(document, heading) for heading in document.all("heading")] == expected
+
+
+def test_comments_are_no_headings_for_the_rules_on_headings() -> None:
+    commands = "# cd /srv/kiln\n# rm -r clay\n\nAnd again:\n\n# cd /srv/kiln\n# rm -r clay\n"
+    found = {problem.rule for problem in lint(f"# Kilns\n\nClean them:\n\n{commands}", "a.md").problems}
+    assert found.isdisjoint({"duplicate-heading", "multiple-h1", "skipped-heading-level"})
