@@ -7,25 +7,35 @@ from functools import lru_cache
 
 from seolint.analysis.declared import has_front_matter
 from seolint.document import Document, Finding
+from seolint.lazy_regex import expression
 
 FACTS = ("text",)
 
 _AROUND = " .!?:…-|"
 """Characters that may surround such a title."""
 
+_FIRST_POST = expression(r"\byour (?:very )?first post\b")
+"""What WordPress and Hexo write into the first post of a new blog. A lesson may be called "Hello world", too."""
+
 
 def check(
-    document: Document, *, titles: Sequence[str], of_pages: Sequence[str] = (), allow: Sequence[str] = ()
+    document: Document,
+    *,
+    titles: Sequence[str],
+    of_pages: Sequence[str] = (),
+    of_posts: Sequence[str] = (),
+    allow: Sequence[str] = (),
 ) -> Iterator[Finding]:
     """Titles that are one of `titles`, ignoring case, with or without a number after it, and not one of `allow`.
 
-    `of_pages` are titles that don't describe a page of HTML, and may well be right for a chapter in Markdown.
-    Facts: text.
+    `of_pages` are titles that don't describe a page of HTML, and may well be right for a chapter in Markdown;
+    `of_posts` are those of a blog's first post, which says that it is one. Facts: text.
     """
     if not document.title:
         return
     plain = document.format == "html" and not has_front_matter(document)
-    wanted = _wanted(tuple(titles), tuple(of_pages) if plain else (), tuple(allow))
+    more = (*(of_pages if plain else ()), *(of_posts if _FIRST_POST.search(document.prose) else ()))
+    wanted = _wanted(tuple(titles), more, tuple(allow))
     for title in document.all("title"):
         text = document.text_of(title)
         folded = _folded(text)
@@ -34,8 +44,8 @@ def check(
 
 
 @lru_cache(maxsize=8)
-def _wanted(titles: tuple[str, ...], of_pages: tuple[str, ...], allow: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(map(_folded, (*titles, *of_pages))).difference(map(_folded, allow))
+def _wanted(titles: tuple[str, ...], more: tuple[str, ...], allow: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(map(_folded, (*titles, *more))).difference(map(_folded, allow))
 
 
 def _folded(text: str) -> str:

@@ -45,6 +45,15 @@ def test_titles_that_a_program_made_up(title: str, made_up: bool) -> None:
     assert bool(list(found)) is made_up
 
 
+@pytest.mark.parametrize(
+    ("text", "made_up"),
+    [("Welcome! This is your very first post.", True), ("This is your first post.", True), ("Print it.", False)],
+)
+def test_the_first_post_of_a_blog(text: str, made_up: bool) -> None:
+    post = read(f"---\ntitle: Hello World\n---\n\n{text}\n", "markdown")
+    assert bool(list(placeholder_title.check(post, titles=[], of_posts=["Hello world"]))) is made_up
+
+
 def test_a_chapter_may_be_called_what_a_page_may_not() -> None:
     chapter = read("---\ntitle: Document\n---\n\nIt holds nodes.\n", "markdown")
     assert not list(placeholder_title.check(chapter, titles=[], of_pages=["Document"]))
