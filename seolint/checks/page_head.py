@@ -24,8 +24,11 @@ def check(document: Document, *, names: Sequence[str], front_matter: bool = Fals
 
     Checks pages of HTML with a head that no template fills in and, with `front_matter`, articles that have some. An
     empty one is reported at its place, a missing one at the tag that lacks it: <html> for the language, else <head>;
-    with front matter, where findings about the whole article are placed. Facts: missing, text.
+    with front matter, where findings about the whole article are placed. The shell of a program, which has no text and
+    asks search engines to leave it out, needs none of them. Facts: missing, text.
     """
+    if _is_shell(document):
+        return
     if not has_head(document) and not (front_matter and has_front_matter(document)):
         return
     missing = [name for name in names if not _has(document, name)]
@@ -33,6 +36,11 @@ def check(document: Document, *, names: Sequence[str], front_matter: bool = Fals
         place = next((span for name in missing for span in _empty(document, name)), None) or _place(document, missing)
         text = document.text(place) or document.field_text(place)
         yield Finding(place, {"missing": ", ".join(missing), "text": text})
+
+
+def _is_shell(document: Document) -> bool:
+    """Whether a page is that of a program, such as an editor of the site."""
+    return not document.words and any("noindex" in value(each).lower() for each in declarations(document, "robots"))
 
 
 def _place(document: Document, missing: Sequence[str]) -> Span:

@@ -123,6 +123,15 @@ def test_what_a_head_lacks(head: str, names: list[str], missing: str | None, at:
     assert found == ([(missing, at)] if missing else [])
 
 
+@pytest.mark.parametrize(
+    ("robots", "body", "found"),
+    [("noindex", "<script src=a.js></script>", 0), ("noindex", "<p>Pegs</p>", 1), ("index", "<div id=root></div>", 1)],
+)
+def test_the_shell_of_an_editor_needs_no_head(robots: str, body: str, found: int) -> None:
+    page = read(f"<html><head><meta name=robots content={robots}></head><body>{body}</body></html>", "html")
+    assert len(list(page_head.check(page, names=["lang"]))) == found
+
+
 def test_a_good_page_is_quiet() -> None:
     head = (
         "<title>How to pitch a tent on sand</title>"
