@@ -18,11 +18,14 @@ if not shutil.which("java"):
     pytest.skip("needs Java", allow_module_level=True)
 
 from seolint.batch import PageOptions, TableError, lint_table, spark, spark_job  # noqa: E402
+from seolint.batch.inputs import Input  # noqa: E402
+from seolint.batch.outputs import PAGES_FOLDER, TEXTS_FOLDER  # noqa: E402
 from seolint.batch.spark_site import components  # noqa: E402
 from seolint.config import load  # noqa: E402
 from tests.batch.files import HTML, MARKDOWN, rows, write_lines  # noqa: E402
 from tests.batch.test_site import built, url_of  # noqa: E402
 from tests.batch.traps import HARMFUL, trapped  # noqa: E402
+from tests.benchmarks.batch import made_site_tables  # noqa: E402
 from tests.cli.run import seolint  # noqa: E402
 from tests.conftest import ROOT  # noqa: E402
 
@@ -117,6 +120,18 @@ def test_across_pages_of_large_hosts(session: Any, crawl: tuple[Any, list[dict[s
     linted = spark.lint(session.createDataFrame(pages, PAGES), options=PageOptions(record=True, text=True))
     found = of(spark.site(linted.pages, largest=10))
     assert found == [row for row in expected if row["rule"] != "duplicate-section" or row["site"] == "small.example"]
+
+
+@pytest.mark.parametrize("largest", [10_000, 10])
+def test_what_is_planted_among_many_pages(session: Any, tmp_path: Path, largest: int) -> None:
+    planted = made_site_tables(tmp_path, 2_000, Input("made", "made"))
+    pages, texts = (
+        session.read.parquet(str(tmp_path / name / "made.parquet")) for name in (PAGES_FOLDER, TEXTS_FOLDER)
+    )
+    found: dict[str, set[str]] = {}
+    for row in of(spark.site(pages.join(texts, "url"), largest=largest)):
+        found.setdefault(row["rule"], set()).update((row["url"], *row["related"]))
+    assert found == planted
 
 
 def test_config_across_pages(session: Any, crawl: tuple[Any, list[dict[str, Any]]]) -> None:
