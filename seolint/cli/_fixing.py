@@ -149,9 +149,8 @@ def fix_first(options: CheckOptions) -> int:
 
 def _refuse(options: CheckOptions) -> None:
     """Raise OptionsError for options that can't be combined."""
-    for name in ("--dry-run",) * options.dry_run + ("--unsafe-fixes",) * options.unsafe_fixes:
-        if not options.fix:
-            raise OptionsError(f"{name} needs --fix")
+    if not (options.fix or options.dry_run):
+        raise OptionsError("--unsafe-fixes needs --fix, or --dry-run to see a diff")
     if options.watch:
         raise OptionsError("--fix changes files, and --watch waits for you to do so; use one of them")
     if options.diff == STAGED:

@@ -56,8 +56,12 @@ _FIX_OPTIONS = (
         is_flag=True,
         help="Fix what can be fixed, then report the rest; with -, print the text, and report on standard error.",
     ),
-    click.option("--dry-run", is_flag=True, help="With --fix: print a diff, write nothing; exit 1 if there is one."),
-    click.option("--unsafe-fixes", is_flag=True, help="With --fix: also make fixes that may change where links lead."),
+    click.option("--dry-run", is_flag=True, help="Print what --fix would change as a diff; exit 1 if there is one."),
+    click.option(
+        "--unsafe-fixes",
+        is_flag=True,
+        help="With --fix or --dry-run: also make fixes that may change where links lead.",
+    ),
 )
 
 

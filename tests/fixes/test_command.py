@@ -130,7 +130,8 @@ def test_standard_input_that_is_no_article_comes_back(tmp_path: Path) -> None:
     assert "a.py: seolint reads .htm" in stderr
 
 
-def test_dry_run_prints_what_git_applies(tmp_path: Path) -> None:
+@pytest.mark.parametrize("options", [["--fix", "--dry-run"], ["--dry-run"], ["--dry-run", "--unsafe-fixes"]])
+def test_dry_run_prints_what_git_applies(tmp_path: Path, options: list[str]) -> None:
     articles = {
         "a b.md": DRAFT.encode(),
         "docs/c.md": b"# Caf\xc3\xa9.\r\n\r\n" + b"They fit.\r\n" * 20 + b"##Sizes",
@@ -140,7 +141,7 @@ def test_dry_run_prints_what_git_applies(tmp_path: Path) -> None:
     (tmp_path / "docs").mkdir()
     for name, data in articles.items():
         (tmp_path / name).write_bytes(data)
-    result = seolint(tmp_path, "check", "--fix", "--dry-run", "--no-cache")
+    result = seolint(tmp_path, "check", *options, "--no-cache")
     assert (result.returncode, result.stderr) == (1, b"Would fix 7 problems in 3 files.\n")
     assert {name: (tmp_path / name).read_bytes() for name in articles} == articles
     subprocess.run(["git", "apply", "-"], cwd=tmp_path, input=result.stdout, check=True)
@@ -187,8 +188,7 @@ def test_a_rule_tells_that_it_can_be_fixed(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--dry-run"], "--dry-run needs --fix"),
-        (["--unsafe-fixes"], "--unsafe-fixes needs --fix"),
+        (["--unsafe-fixes"], "--unsafe-fixes needs --fix, or --dry-run to see a diff"),
         (["--fix", "--watch"], "--fix changes files, and --watch waits for you to do so; use one of them"),
         (["--fix", "--diff", "staged"], "--fix changes files in the working copy, not what is staged"),
     ],
