@@ -16,14 +16,45 @@ MOST_RELATED = 4
 """Further places that are named one by one."""
 
 
-def also(related: Sequence[Place]) -> str:
-    """A sentence, preceded by a blank, that names the further places of a problem; "" without any."""
-    if not related:
+def also(problem: Problem) -> str:
+    """A sentence, preceded by a blank, that names the further places of a problem; "" without any.
+
+    Pages that the message names aren't named again.
+    """
+    return sentence([named(place) for _, place in unnamed(problem)])
+
+
+def sentence(places: Sequence[str]) -> str:
+    """The sentence that names these places, preceded by a blank; "" for none."""
+    if not places:
         return ""
-    places = [named(place) for place in related[:MOST_RELATED]]
-    rest = len(related) - len(places)
-    more = f" and {rest} more" if rest > 0 else ""
-    return f" Also at {', '.join(places)}{more}."
+    rest = len(places) - MOST_RELATED
+    return f" Also at {', '.join(places[:MOST_RELATED])}{f' and {rest} more' if rest > 0 else ''}."
+
+
+def unnamed(problem: Problem) -> Sequence[tuple[int, Place]]:
+    """The further places of a problem that its message leaves out, each with its number among all of them, from 1.
+
+    A page that the message names is left out, unless the place is a stretch of several lines, to be found on it.
+    """
+    numbered = enumerate(problem.related, 1)
+    return [(at, place) for at, place in numbered if place.end_line > place.line or not _is_named(place.path, problem)]
+
+
+def _is_named(path: str, problem: Problem) -> bool:
+    """Whether a message names a path, and not only a longer one that holds it."""
+    message, start = problem.message, -1
+    while path and (start := message.find(path, start + 1)) >= 0:
+        before, after = message[:start], message[start + len(path) :]
+        if not (before[-1:].isalnum() or before[-1:] in tuple("/-_.")) and not _goes_on(after):
+            return True
+    return False
+
+
+def _goes_on(after: str) -> bool:
+    """Whether a path goes on with this text, rather than a sentence."""
+    first, second = after[:1], after[1:2]
+    return first.isalnum() or first in tuple("/-_") or (first == "." and second.isalnum())
 
 
 def named(place: Place) -> str:
@@ -44,7 +75,7 @@ def on_other_pages(problem: Problem, habits: SiteHabits) -> str:
 
 def further(problem: Problem, habits: SiteHabits) -> str:
     """Where else a problem occurs: on its page, and on how many others."""
-    return also(problem.related) + on_other_pages(problem, habits)
+    return also(problem) + on_other_pages(problem, habits)
 
 
 def totals(result: RunResult) -> str:

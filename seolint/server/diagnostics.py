@@ -155,7 +155,7 @@ class _Places:
     def diagnostic(self, problem: Problem) -> Diagnostic:
         """A problem. The other places are in the message for clients that show no related information."""
         link = self._links.get(problem.rule)
-        message = problem.message if self._relates else problem.message + also(problem.related)
+        message = problem.message if self._relates else problem.message + also(problem)
         return Diagnostic(
             self.here.range(problem.place.start, problem.place.end),
             message,

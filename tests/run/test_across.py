@@ -125,9 +125,12 @@ def test_of_a_group_the_named_file_shows_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("form", ["text", "concise", "sarif", "github", "gitlab", "junit", "checkstyle", "markdown"])
-def test_formats_name_the_other_pages(tmp_path: Path, form: str) -> None:
-    write(tmp_path, {f"{name}.md": "---\ntitle: Tents\n---\n\nText.\n" for name in ("a", "b")})
-    assert "a.md:2:8" in seolint(tmp_path, "check", ".", *ONLY, "--format", form).out
+def test_formats_name_the_other_pages_once(tmp_path: Path, form: str) -> None:
+    write(tmp_path, {f"{name}.md": "---\ntitle: Tents\n---\n\nText.\n" for name in "abcde"})
+    out = seolint(tmp_path, "check", ".", *ONLY, "--format", form).out
+    assert "this one and a.md, b.md, c.md and 1 more." in out
+    assert "d.md:2:8" in out
+    assert "a.md:2:8" not in out
 
 
 def test_sarif_has_the_other_pages_as_related_locations(tmp_path: Path) -> None:

@@ -29,7 +29,7 @@ def _problem(problem: Problem) -> list[str]:
         "line": problem.place.line,
         "column": problem.place.column,
         "severity": problem.severity,
-        "message": problem.message + also(problem.related),
+        "message": problem.message + also(problem),
         "source": f"seolint.{problem.family}.{problem.rule}",
     }
     return element("error", attributes)

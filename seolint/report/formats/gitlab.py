@@ -37,7 +37,7 @@ def _issue(result: RunResult, problem: Problem) -> dict[str, Any]:
     path, place = relative(problem.path, result.root), problem.place
     begin, end = {"line": place.line, "column": place.column}, {"line": place.end_line, "column": place.end_column}
     return {
-        "description": problem.message + also(problem.related),
+        "description": problem.message + also(problem),
         "check_name": problem.rule,
         "fingerprint": _fingerprint(path, problem.fingerprint),
         "severity": _SEVERITIES[problem.severity],

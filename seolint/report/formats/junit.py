@@ -58,7 +58,7 @@ def _case(path: str, name: str, content: list[str]) -> list[str]:
 
 
 def _failure(path: str, problem: Problem) -> list[str]:
-    message = problem.message + also(problem.related)
+    message = problem.message + also(problem)
     place = f"{path}:{problem.place.line}:{problem.place.column}"
     attributes = {"message": message, "type": problem.severity}
     return element("failure", attributes, text=f"{place} {problem.severity} {problem.rule} {message}")

@@ -88,7 +88,7 @@ def _file(name: str, problems: Sequence[Problem], habits: SiteHabits) -> Iterato
 
 def _row(problem: Problem, habits: SiteHabits) -> str:
     place = f"{problem.place.line}:{problem.place.column}"
-    message = f"{_cut(problem.message)}{also(problem.related)}{escape(on_other_pages(problem, habits))}"
+    message = f"{_cut(problem.message)}{also(problem)}{escape(on_other_pages(problem, habits))}"
     return f"| {place} | {escape(problem.severity)} | {escape(problem.rule)} | {message} |"
 
 

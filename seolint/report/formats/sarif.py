@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
 
 from seolint import __version__
@@ -13,7 +13,7 @@ from seolint.report import ReportStyle
 from seolint.report.console import as_json
 from seolint.report.paths import inside, uri
 from seolint.report.rule_texts import first_paragraph, page, plain, summary
-from seolint.report.wording import MOST_RELATED, named
+from seolint.report.wording import named, sentence, unnamed
 from seolint.rules.rule import Problem, Rule
 from seolint.run.result import RunResult
 
@@ -86,7 +86,7 @@ def _result(result: RunResult, problem: Problem, index: int) -> dict[str, Any]:
         "ruleId": problem.rule,
         "ruleIndex": index,
         "level": _LEVELS[problem.severity],
-        "message": {"text": _literal(problem.message) + _also(problem.related)},
+        "message": {"text": _literal(problem.message) + _also(problem)},
         "locations": [_location(result, problem.path, problem.place)],
         **({"relatedLocations": related} if related else {}),
         "partialFingerprints": {"seolint/v1": problem.fingerprint},
@@ -99,13 +99,9 @@ def _literal(message: str) -> str:
     return text if text.endswith((".", "!", "?")) else f"{text}."
 
 
-def _also(related: Sequence[Place]) -> str:
+def _also(problem: Problem) -> str:
     """The further places as links to the related locations."""
-    if not related:
-        return ""
-    links = [f"[{_label(place)}]({number})" for number, place in enumerate(related[:MOST_RELATED], 1)]
-    rest = len(related) - len(links)
-    return f" Also at {', '.join(links)}{f' and {rest} more' if rest else ''}."
+    return sentence([f"[{_label(place)}]({number})" for number, place in unnamed(problem)])
 
 
 def _label(place: Place) -> str:
