@@ -19,7 +19,8 @@ Fault = Literal["unlisted", "noindex", "blocked"]
 def check(site: Site, *, fault: Fault, min_share: float = 0) -> Iterator[SiteFinding]:
     """Pages with a fault, where the site has a sitemap.
 
-    `unlisted`: no sitemap lists the page, though they list `min_share` (0–1) of those that search engines may list;
+    `unlisted`: no sitemap lists the page, though they list `min_share` (0–1) of those that search engines may list and
+    robots.txt lets crawlers read;
     `noindex`: a sitemap lists the page, which asks not to be listed; `blocked`: one lists it, and robots.txt keeps
     crawlers from it. Facts: sitemap (its file), line (where it lists the page; 0 for nowhere).
     """
@@ -28,6 +29,7 @@ def check(site: Site, *, fault: Fault, min_share: float = 0) -> Iterator[SiteFin
     pages = [page for page in site.judged if page.address is not None] if listed else []
     if fault == "unlisted":
         own = [page for page in site.pages if page.address is not None and is_listed(page) and is_written(site, page)]
+        own = [page for page in own if _key(page) in listed or not crawled.blocks(f"{site.url}{page.address}")]
         missing = {page.name for page in own if _key(page) not in listed}
         if not crawled.is_complete or len(own) - len(missing) < min_share * len(own):
             return
