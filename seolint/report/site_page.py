@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
@@ -36,13 +36,26 @@ def site_data(result: RunResult, numbers: Mapping[str, int], pages: Mapping[str,
         return None
     at = {row.path: number for number, row in enumerate(result.site_pages)}
     rows = [[relative(row.path, result.root), pages.get(row.path, -1), *row[1:]] for row in result.site_pages]
-    found = sorted(filter(_is_group, result.problems), key=lambda problem: SEVERITIES.index(problem.severity))
-    compared = _Comparison(result.files)
+    found, compared = _about_several(result), _Comparison(result.files)
     groups = [_group(problem, numbers, at, compared) for problem in found[:MOST_GROUPS]]
     return {"pages": rows, "groups": groups, "more": max(0, len(found) - MOST_GROUPS)}
 
 
-def _is_group(problem: Problem) -> bool:
+def groups_elsewhere(result: RunResult) -> Mapping[str, Sequence[int]]:
+    """The groups, by their numbers in `site_data`, that each page is in, but for the page that each is reported at."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, problem in enumerate(_about_several(result)[:MOST_GROUPS] if result.site_pages else ()):
+        for path in dict.fromkeys(place.path for place in problem.related if place.path):
+            found[path].append(number)
+    return found
+
+
+def _about_several(result: RunResult) -> Sequence[Problem]:
+    """The problems that are about several pages, by severity."""
+    return sorted(filter(_has_others, result.problems), key=lambda problem: SEVERITIES.index(problem.severity))
+
+
+def _has_others(problem: Problem) -> bool:
     return any(place.path for place in problem.related)
 
 

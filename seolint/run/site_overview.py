@@ -8,12 +8,16 @@ from typing import NamedTuple
 
 from seolint.site.index import Site, SitePage
 from seolint.site.links import Links
+from seolint.site.navigation import navigation
 from seolint.site.record import Passage
 from seolint.site.titles import title_of
 
 
 class PageRow(NamedTuple):
-    """A page: the texts that name it, its words, how many pages of its site link to it, and to how many it links."""
+    """A page: the texts that name it, its words, how many pages of its site link to it, and to how many it links.
+
+    `in_menu` is whether the navigation that the site's own config declares leads to it.
+    """
 
     path: str
     title: str
@@ -22,6 +26,7 @@ class PageRow(NamedTuple):
     words: int
     links_in: int
     links_out: int
+    in_menu: bool
 
 
 def page_rows(sites: Iterable[Site], wanted: Collection[str]) -> Iterator[PageRow]:
@@ -29,9 +34,11 @@ def page_rows(sites: Iterable[Site], wanted: Collection[str]) -> Iterator[PageRo
     for site in sites:
         targets = {page.name: _targets(site, page) for page in site.pages}
         linked = Counter(name for names in targets.values() for name in names)
+        in_menu = navigation(site)
         for page in site.pages:
             if page.record.path in wanted:
-                yield _row(page, linked[page.name], len(targets[page.name]))
+                is_named = bool(in_menu and in_menu(page))
+                yield _row(page, linked[page.name], len(targets[page.name]), is_named)
 
 
 def _targets(site: Site, page: SitePage) -> set[str]:
@@ -39,10 +46,10 @@ def _targets(site: Site, page: SitePage) -> set[str]:
     return {target.page.name for _, target, _ in site.once(Links).of(page) if target.page} - {page.name}
 
 
-def _row(page: SitePage, links_in: int, links_out: int) -> PageRow:
+def _row(page: SitePage, links_in: int, links_out: int, in_menu: bool) -> PageRow:
     record = page.record
     title, heading, description = map(_text, (title_of(page), record.h1, record.description))
-    return PageRow(record.path, title, heading, description, record.words, links_in, links_out)
+    return PageRow(record.path, title, heading, description, record.words, links_in, links_out, in_menu)
 
 
 def _text(passage: Passage | None) -> str:

@@ -34,16 +34,28 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "report.html"
 
 
-def data(report: Path) -> Any:
-    found = re.search(r'<script type="application/json" id="site">(.*?)</script>', report.read_text("utf-8"))
+def data(report: Path, name: str = "site") -> Any:
+    found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', report.read_text("utf-8"))
     return json.loads(found[1]) if found else None
 
 
 def test_pages_with_titles_words_and_links(report: Path) -> None:
     rows = {row[0]: row for row in data(report)["pages"]}
     assert rows["kiel.md"][2:5] == ["Roofers", "", "Roofs in Kiel."]
-    assert [rows[name][6:] for name in ("index.md", "kiel.md", "tents.md")] == [[2, 2], [1, 1], [0, 0]]
+    assert [rows[name][6:8] for name in ("index.md", "kiel.md", "tents.md")] == [[2, 2], [1, 1], [0, 0]]
     assert rows["tents.md"][5] == 12
+
+
+def test_pages_to_which_the_navigation_leads(tmp_path: Path) -> None:
+    write(tmp_path, {f"docs/{name}": text for name, text in SITE.items()})
+    write(tmp_path, {"mkdocs.yml": "site_name: Roofs\nnav:\n- Home: index.md\n- tents.md\n"})
+    seolint(tmp_path, "check", ".", "--no-cache", "--select", "duplicate-title", "--format", "html=report.html")
+    assert [(row[0], *row[6:]) for row in data(tmp_path / "report.html")["pages"]] == [
+        ("docs/husum.md", 1, 1, False),
+        ("docs/index.md", 2, 2, True),
+        ("docs/kiel.md", 1, 1, False),
+        ("docs/tents.md", 0, 0, True),
+    ]
 
 
 def test_groups_with_what_differs(report: Path) -> None:
@@ -52,6 +64,13 @@ def test_groups_with_what_differs(report: Path) -> None:
     assert names == ["tents.md", "husum.md", "kiel.md"]
     assert [line for _, line, _ in group["members"]] == [2, 2, 2]
     assert [found for *_, found in group["members"]] == [None, None, None], "unlike texts aren't compared"
+
+
+def test_every_page_of_a_group_names_it_and_one_counts_it(report: Path) -> None:
+    pages = {page["path"]: page for page in data(report, "overview")["pages"]}
+    found = {path: (len(page["counts"]), page.get("groups")) for path, page in pages.items()}
+    shared = (0, [0])
+    assert found == {"index.md": (0, None), "husum.md": shared, "kiel.md": shared, "tents.md": (1, None)}
 
 
 def test_texts_side_by_side(tmp_path: Path) -> None:
@@ -109,6 +128,24 @@ def test_in_a_browser(page: Any) -> None:
         page.keyboard.press(key)
     page.wait_for_selector("#rows")
     assert page.title() == "Content report"
+
+
+def test_a_page_of_a_group_in_a_browser(page: Any) -> None:
+    page.wait_for_selector("#rows tr")
+    assert page.locator("h1").inner_text() == "1 problem on 4 pages"
+    assert "1 page without a problem" in page.locator(".legend").inner_text()
+    kiel = page.locator("#rows tr", has_text="kiel.md")
+    assert kiel.locator(".top").inner_text() == "Duplicate title"
+    assert kiel.locator(".problems").inner_text() == "1 counted on another page"
+    page.get_by_role("button", name="Duplicate title").click()
+    assert page.locator("#found").inner_text() == "3 pages, 1 problem"
+    kiel.get_by_role("link").click()
+    shared = page.locator("#shared li")
+    assert shared.locator(".rule").inner_text().split() == ["warning", "Duplicate", "title", "line", "2"]
+    assert shared.locator(".message").inner_text().startswith('On tents.md: 3 pages have the title "Roofers"')
+    shared.get_by_role("link").click()
+    page.wait_for_selector("#cards li")
+    assert page.locator("#shared").is_hidden()
 
 
 @pytest.mark.parametrize("width", [320, 768, 1920])

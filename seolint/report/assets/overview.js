@@ -23,7 +23,8 @@ function wantedRows() {
       rules.set(rule, (rules.get(rule) || 0) + count * DATA.weights[severity]);
     }
     const weight = counts.reduce((sum, count, severity) => sum + count * DATA.weights[severity], 0);
-    if (weight || !narrow) rows.push({ at, page, counts, rules, weight });
+    const shared = sharedBy(page);
+    if (weight || shared.length || !narrow) rows.push({ at, page, counts, rules, weight, shared });
   });
   const order = SORTS[wanted.sort][1];
   return rows.sort((a, b) => order(a, b) || byText(a.page.path, b.page.path));
@@ -50,7 +51,7 @@ function overviewView() {
   const all = [0, 0, 0];
   for (const page of DATA.pages) for (const [, severity, count] of page.counts) all[severity] += count;
   const total = all.reduce((a, b) => a + b), words = DATA.pages.reduce((sum, page) => sum + (page.words || 0), 0);
-  const clean = DATA.pages.filter((page) => !page.counts.length).length;
+  const clean = DATA.pages.filter((page) => !page.counts.length && !page.groups).length;
   return [
     el("header", { class: "mast" },
       el("p", { class: "kicker" }, "Content report"),
@@ -141,8 +142,10 @@ function table() {
     el("tbody", { id: "rows", role: "rowgroup" }));
 }
 
-function row({ at, page, counts, rules, weight }, most) {
-  const top = [...rules].sort((a, b) => b[1] - a[1]).slice(0, 3).map(([rule]) => readable(DATA.rules[rule].id));
+function row({ at, page, counts, rules, weight, shared }, most) {
+  const own = [...rules].sort((a, b) => b[1] - a[1]).map(([rule]) => rule);
+  const top = [...new Set([...own, ...shared.map((group) => group.rule)])].slice(0, 3).map((rule) => readable(DATA.rules[rule].id));
+  const none = shared.length ? "" : el("span", { class: "none" }, "none");
   const bar = el("span", { class: "weight", "aria-hidden": "true" });
   counts.forEach((count, severity) => {
     const part = el("span", { class: `s${severity}` });
@@ -156,7 +159,8 @@ function row({ at, page, counts, rules, weight }, most) {
       el("a", { href: `#page=${at}` }, titleOf(page)),
       el("span", { class: "path" }, page.path),
       top.length ? el("span", { class: "top" }, top.join(" · ")) : ""),
-    cell("problems", weight ? bar : "", weight ? el("span", { class: "counts" }, counts.map((count, severity) => count ? el("span", { class: `s${severity}` }, dot(severity), `${number(count)} ${count === 1 ? SEVERITIES[severity] : PLURALS[severity]}`) : "")) : el("span", { class: "none" }, "none")),
+    cell("problems", weight ? bar : "", weight ? el("span", { class: "counts" }, counts.map((count, severity) => count ? el("span", { class: `s${severity}` }, dot(severity), `${number(count)} ${count === 1 ? SEVERITIES[severity] : PLURALS[severity]}`) : "")) : none,
+      shared.length ? el("span", { class: "none" }, `${weight ? "and " : ""}${number(shared.length)} counted on another page`) : ""),
     cell("score num", page.score ?? "–"),
     cell("words num", page.words === undefined ? "–" : number(page.words)),
     cell("ease num", page.flesch == null ? "–" : whole(page.flesch), page.flesch == null ? "" : el("span", { class: "name" }, ease(page.flesch))));

@@ -19,7 +19,7 @@ function pageView(at) {
     data.blocks ? alongOf(data) : "",
     el("div", { class: "reading" }, outlineOf(data),
       el("main", { "aria-label": "Text" }, text),
-      el("aside", { class: "problems", "aria-label": "Problems" }, el("div", { class: "pick", role: "group", "aria-label": "Severities shown" }), el("p", { id: "found", role: "status", "aria-live": "polite" }), el("ol", { id: "cards" }))),
+      el("aside", { class: "problems", "aria-label": "Problems" }, el("div", { class: "pick", role: "group", "aria-label": "Severities shown" }), el("p", { id: "found", role: "status", "aria-live": "polite" }), el("ol", { id: "cards" }), el("section", { id: "shared", "aria-labelledby": "shared-head" }))),
     foot("j k problem by problem", "n p use by use of one", "Esc all pages"),
   ];
 }
@@ -75,7 +75,22 @@ function refreshPage() {
   const hidden = left < shown.length ? ` of ${number(shown.length)}` : "";
   document.getElementById("found").textContent = `${number(left)}${hidden} ${shown.length === 1 ? "problem" : "problems"}${data.more ? `, and ${number(data.more)} more not listed` : ""}`;
   if (view.selected >= 0 && !shown[view.selected]) view.selected = -1;
+  refreshShared();
   paint();
+}
+
+/** What is counted on other pages, and is about this one, too. */
+function refreshShared() {
+  const groups = sharedBy(DATA.pages[view.at]), box = document.getElementById("shared");
+  box.hidden = !groups.length;
+  box.replaceChildren(el("h2", { id: "shared-head" }, "Counted on other pages"), el("ul", {}, groups.map((group) => el("li", { class: `s${group.severity}` },
+    el("p", { class: "rule" }, dot(group.severity), el("span", { class: "unseen" }, `${SEVERITIES[group.severity]} `), readable(DATA.rules[group.rule].id), lineIn(group)),
+    el("p", { class: "message" }, "On ", pageLink(rowOf(group.members[0][0])), `: ${group.message}`)))));
+}
+
+function lineIn(group) {
+  const own = group.members.find(([page]) => rowOf(page)[1] === view.at);
+  return own ? el("span", { class: "line" }, ` line ${number(own[1])}`) : "";
 }
 
 function narrowing() {

@@ -7,7 +7,20 @@ const COLUMNS = [
 const IN_TABLE = [0, 2, 5, 6, 7];
 const listing = { sort: 6, up: true, text: "", rows: [], shown: 0 };
 
-const valueOf = (row, column) => (typeof row[column] === "number" ? number(row[column]) : row[column]);
+const LINKED_FROM = 6, IN_MENU = 8;
+
+function valueOf(row, column) {
+  const value = typeof row[column] === "number" ? number(row[column]) : row[column];
+  return column === LINKED_FROM && row[IN_MENU] ? `${value} + menu` : value;
+}
+
+/** What a table is ordered by: a page that only the menu leads to comes after those to which nothing does. */
+const rankOf = (row, column) => (column === LINKED_FROM && row[IN_MENU] ? row[column] + 0.5 : row[column]);
+
+/** The wanted problems that are reported, and counted, on another page, but are about this one, too. */
+function sharedBy(page) {
+  return (page.groups || []).map((at) => SITE.groups[at]).filter((group) => isWanted(group.rule, group.severity));
+}
 
 function siteLink() {
   if (!SITE) return "";
@@ -25,7 +38,7 @@ function siteView() {
     el("main", { class: "site" },
       groups ? el("section", { "aria-labelledby": "groups" }, el("h2", { id: "groups" }, "What pages share"), SITE.groups.map(groupOf), SITE.more ? el("p", { class: "cut" }, `${counted(SITE.more, "more group")} not listed.`) : "") : "",
       el("section", { "aria-labelledby": "all-pages" }, el("h2", { id: "all-pages" }, "Pages"),
-        el("p", { class: "hint" }, "“Linked from” counts the pages of the site that link to a page, in texts and menus; “links to” those that it links to."),
+        el("p", { class: "hint" }, "“Linked from” counts the pages of the site that link to a page, in texts and in menus on them; “+ menu” that the navigation in the site’s config leads there. “Links to” counts those that it links to."),
         el("div", { class: "found" }, el("label", { class: "field" }, el("span", {}, "Path or title"),
           el("input", { type: "search", id: "site-search", value: listing.text, autocomplete: "off", spellcheck: "false", oninput: (event) => { listing.text = event.target.value; refreshSite(); } })),
         el("p", { id: "found", role: "status", "aria-live": "polite" })),
@@ -43,9 +56,12 @@ function pageLink(row) {
   return row[1] < 0 ? el("span", { class: "path" }, row[0]) : el("a", { class: "path", href: `#page=${row[1]}` }, row[0]);
 }
 
+/** The row of a member, which may be a file that the report has no page of. */
+const rowOf = (page) => (typeof page === "number" ? SITE.pages[page] : [page, -1, "", "", "", null, null, null, false]);
+
 /** A group, with what its pages share once, and those that differ side by side. */
 function groupOf(group, at) {
-  const rows = group.members.map(([page]) => (typeof page === "number" ? SITE.pages[page] : [page, -1, "", "", "", null, null, null]));
+  const rows = group.members.map(([page]) => rowOf(page));
   const same = (column) => rows.every((row) => row[column] === rows[0][column]);
   const shared = COLUMNS.slice(1, 4).filter(([, column]) => rows[0][column] && same(column));
   const columns = COLUMNS.slice(1).filter(([, column]) => !same(column) && rows.some((row) => row[column] !== null && row[column] !== ""));
@@ -76,7 +92,7 @@ function siteRows() {
   const text = listing.text.trim().toLowerCase(), column = listing.sort, way = listing.up ? 1 : -1;
   const rows = SITE.pages.filter((row) => !text || row[0].toLowerCase().includes(text) || row[2].toLowerCase().includes(text));
   const order = (a, b) => (typeof a === "number" ? a - b : byText(a, b));
-  return rows.sort((a, b) => way * order(a[column], b[column]) || byText(a[0], b[0]));
+  return rows.sort((a, b) => way * order(rankOf(a, column), rankOf(b, column)) || byText(a[0], b[0]));
 }
 
 function headOf(column) {

@@ -26,7 +26,7 @@ from seolint.report.console import COMMAND, safe, unsafe
 from seolint.report.html_page import page_data
 from seolint.report.paths import relative
 from seolint.report.rule_texts import first_paragraph, summary
-from seolint.report.site_page import site_data
+from seolint.report.site_page import groups_elsewhere, site_data
 from seolint.rules.options import SEVERITIES
 from seolint.rules.rule import Problem, Rule
 from seolint.run.discovery import OWN_REPORT
@@ -42,12 +42,14 @@ _MARKUP = expression("[<>&]")
 
 
 class PageEntry(NamedTuple):
-    """What the overview shows about a page: problems by (rule, severity), and its score."""
+    """What the overview shows about a page: problems by (rule, severity), its score, and the numbers of the groups of
+    pages that are counted elsewhere."""
 
     path: str
     file: FileResult | None
     counts: Mapping[tuple[str, str], int]
     score: int | None
+    groups: Sequence[int] = ()
 
 
 def report(result: RunResult, style: ReportStyle) -> str:
@@ -87,7 +89,8 @@ def _pages(result: RunResult) -> Sequence[PageEntry]:
     shown = {path: list(problems) for path, problems in groupby(result.problems, key=attrgetter("path"))}
     for path in (*shown, *hidden):
         found[path] = _entry(path, files.get(path), shown.get(path, ()), hidden.get(path, ()))
-    return list(found.values())
+    elsewhere = groups_elsewhere(result)
+    return [page._replace(groups=elsewhere.get(page.path, ())) for page in found.values()]
 
 
 def _entry(path: str, file: FileResult | None, problems: Sequence[Problem], hidden: Sequence[Problem]) -> PageEntry:
@@ -122,6 +125,8 @@ def _page(page: PageEntry, root: str, numbers: Mapping[str, int]) -> dict[str, A
         "score": page.score,
         "counts": [[numbers[rule], SEVERITIES.index(kind), count] for (rule, kind), count in page.counts.items()],
     }
+    if page.groups:
+        row["groups"] = list(page.groups)
     if page.file:
         row |= {"words": page.file.words, "language": page.file.language}
         if page.file.page_text:
