@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seolint.analysis.branches import together
-from seolint.analysis.declared import has_head
+from seolint.analysis.declared import has_front_matter, has_head
 from seolint.analysis.headings import is_comment, is_title_known, is_whole_page, title_is_heading
 from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Element, Finding
+from seolint.placeholders import Clause
 
-FACTS = ("count", "text", "beside")
+FACTS = ("count", "text", "beside", "alternative")
 
 WHOLE_PAGE = True
 """What it finds may be caused by any edit to the page."""
@@ -29,8 +30,8 @@ def check(
 
     Only pages of HTML with a head are judged for `min`, with `parts` also files that a generator may put into a page
     with a heading of its own; fragments of HTML and plain text never are. Facts: count, text, beside (the first one:
-    'the title "Tents"'). A missing one is reported at the first words, too many at the first one over the limit, with
-    the others in related.
+    'the title "Tents"'), alternative (what else would do where the file can have front matter, as a clause). A missing
+    one is reported at the first words, too many at the first one over the limit, with the others in related.
     """
     headings = [heading for heading in document.all("heading") if heading.level == 1]
     headings = [heading for at, heading in enumerate(headings) if not at or not is_comment(document, heading)]
@@ -49,12 +50,21 @@ def check(
     is_known = is_known and document.title_use != "file_name"
     is_judged = is_whole_page(document) if parts else has_head(document)
     if len(found) < min and is_known and document.blocks and is_judged and document.format != "text":
-        yield Finding(document.blocks[0].span, {"count": len(found), "text": "", "beside": ""})
+        facts = {"count": len(found), "text": "", "beside": "", "alternative": _alternative(document)}
+        yield Finding(document.blocks[0].span, facts)
     elif max is not None and found and len(found) > max:
         extra = found[max if max > 0 else 0]
         others = [heading.span for heading in found if heading is not extra]
         first = f'the {"title" if title else "h1"} "{document.text_of(found[0])}"' if len(found) > 1 else ""
-        yield Finding(extra.span, {"count": len(found), "text": document.text_of(extra), "beside": first}, others)
+        facts = {"count": len(found), "text": document.text_of(extra), "beside": first, "alternative": ""}
+        yield Finding(extra.span, facts, others)
+
+
+def _alternative(document: Document) -> Clause:
+    """A title in front matter, where a file can have that, and its generator isn't known not to print it."""
+    is_possible = document.format != "html" or has_front_matter(document)
+    is_printed = document.title_use not in ("metadata", "file_name")
+    return Clause("or a title in the front matter" if is_possible and is_printed else "")
 
 
 def _begins_with(document: Document, heading: Element) -> bool:

@@ -51,6 +51,23 @@ def test_a_title_is_the_h1_as_the_layout_has_it(layout: str, shown: dict[str, bo
     assert found(f"---\ntitle: Knots\n{layout}---\n\n# All about knots\n\nText.\n", "jekyll", shown=shown) == expected
 
 
+@pytest.mark.parametrize(
+    ("source", "path", "generator", "is_offered"),
+    [
+        ("Text.\n", "a.md", "", True),
+        ("Text.\n", "a.md", "hugo", True),
+        ("Text.\n", "a.md", "vitepress", False),
+        ("<title>Knots</title><body><p>Text.</p>", "a.html", "", False),
+        ("---\nlang: en\n---\n<body><p>Text.</p>", "a.html", "", True),
+    ],
+)
+def test_a_title_is_offered_where_it_would_do(source: str, path: str, generator: str, is_offered: bool) -> None:
+    rules = config.load(overrides=config.Overrides(select=["missing-h1"], set_options=["missing-h1.parts=true"]))
+    (problem,) = examine(source, path, rules._replace(generator=generator)).problems
+    end = ", or a title in the front matter." if is_offered else "."
+    assert problem.message == f"This page has no h1. Add one that says what the page is about{end}"
+
+
 def test_html_brings_its_own_heading() -> None:
     page = f"{TITLED}<p>Text.</p><h1>All about knots</h1>"
     assert found(page, "jekyll", "a.html") == found(page, "", "a.html") == []
