@@ -6,10 +6,11 @@ finds it so is spared that input.
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -19,7 +20,7 @@ import pyarrow.parquet as pq
 
 from seolint.batch.inputs import Input
 from seolint.batch.page import PageRows
-from seolint.batch.schema import PAGES, PROBLEMS, SITE, TEXTS, table_of, tables_of
+from seolint.batch.schema import PAGES, PROBLEMS, SITE, TEXTS, has_schema, table_of, tables_of
 from seolint.batch.summary import Summary, from_values
 from seolint.files.atomic import replacing
 
@@ -37,6 +38,8 @@ class Output:
 
     def __init__(self, pages: pq.ParquetWriter, problems: pq.ParquetWriter, texts: pq.ParquetWriter | None) -> None:
         self.summary = Summary()
+        self.error = ""
+        """Why the input couldn't be read to its end."""
         self._pages, self._problems, self._texts = pages, problems, texts
         self._rows: list[PageRows] = []
 
@@ -65,16 +68,15 @@ def output(out: Path, item: Input, key: Mapping[str, Any], *, texts: bool = Fals
     `texts` is whether the words of pages are kept. Raises OSError.
     """
     with ExitStack() as stack:
-        schemas = {PAGES_FOLDER: PAGES, PROBLEMS_FOLDER: PROBLEMS, **({TEXTS_FOLDER: TEXTS} if texts else {})}
         writers = [
             _writer(stack, table_path(out, folder, item), schema, UNPACKED if folder == TEXTS_FOLDER else COMPRESSION)
-            for folder, schema in schemas.items()
+            for folder, schema in _schemas(texts).items()
         ]
         pages, problems, *rest = writers
         result = Output(pages, problems, rest[0] if rest else None)
         yield result
         result.flush()
-        about = {**key, "summary": result.summary.as_values()}
+        about = {**key, "summary": result.summary.as_values(), "error": result.error}
         pages.add_key_value_metadata({METADATA: json.dumps(about).encode()})
 
 
@@ -125,12 +127,12 @@ def _writer(stack: ExitStack, path: Path, schema: pa.Schema, compression: str) -
 
 
 def finished(out: Path, item: Input, key: Mapping[str, Any], *, texts: bool = False) -> Summary | None:
-    """The summary of an input's output, if there is one that was made from the same."""
+    """The summary of an input's output, if there is one that was made from the same, read to its end."""
     others = (PROBLEMS_FOLDER, TEXTS_FOLDER) if texts else (PROBLEMS_FOLDER,)
     if not all(table_path(out, folder, item).is_file() for folder in others):
         return None
     about = about_output(table_path(out, PAGES_FOLDER, item))
-    if about is None or any(about.get(name) != value for name, value in key.items()):
+    if not about or about.get("error") or any(about.get(name) != value for name, value in key.items()):
         return None
     with suppress(ValueError, KeyError, TypeError):
         return from_values(about["summary"])
@@ -153,6 +155,19 @@ def other_outputs(out: Path, inputs: Sequence[Input]) -> Sequence[str]:
     mine = {pages / f"{item.name}.parquet" for item in inputs}
     found = sorted(set(pages.rglob("*.parquet")) - mine) if pages.is_dir() else ()
     return [str(path) for path in found if about_output(path)]
+
+
+def refuse_foreign(out: Path, inputs: Iterable[Input], *, texts: bool = False) -> None:
+    """Raise FileExistsError if a table would take the place of something else, such as an input."""
+    places = [(table_path(out, folder, item), schema) for item in inputs for folder, schema in _schemas(texts).items()]
+    for path, schema in [*places, *([(out / SITE_FILE, SITE)] if texts else [])]:
+        if os.path.lexists(path) and not has_schema(path, schema):
+            raise FileExistsError(errno.EEXIST, "it is there, and is none of seolint's tables", str(path))
+
+
+def _schemas(texts: bool) -> Mapping[str, pa.Schema]:
+    """The folders of an input's tables, and their schemas."""
+    return {PAGES_FOLDER: PAGES, PROBLEMS_FOLDER: PROBLEMS, **({TEXTS_FOLDER: TEXTS} if texts else {})}
 
 
 def stamp(path: str) -> list[int]:

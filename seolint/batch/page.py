@@ -116,13 +116,21 @@ def _report(page: Page, config: Config, options: PageOptions, see: Callable[[Doc
         raise PageError(f"larger than {config.max_file_size} MB; leave it out, or raise max_file_size in the config")
     kind = _format(page, config)
     if page.is_text:
-        text, encoding = page.content.decode("utf-8", "replace").removeprefix("\ufeff"), ""
+        text, encoding = _text(page.content), ""
     else:
         charset = _CHARSET.search(page.content_type)
         label = charset[1] if charset else ""
         text, encoding = decode(page.content, kind, label), encoding_of(page.content, kind, label)[1]
     extras = Extras(record=options.record)
     return examine(text, page.url, config.for_path(page.url), kind, extras=extras, encoding=encoding, see=see)
+
+
+def _text(content: bytes) -> str:
+    """A text from its UTF-8, in which some programs write bytes of other encodings. Raises PageError."""
+    try:
+        return content.decode().removeprefix("\ufeff")
+    except UnicodeDecodeError as error:
+        raise PageError(f"byte {error.start}: not UTF-8: 0x{content[error.start]:02x}") from None
 
 
 def _format(page: Page, config: Config) -> str:

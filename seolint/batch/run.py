@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from hashlib import blake2b
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any, NamedTuple
 
 from seolint import __version__
 from seolint.batch.inputs import Input
-from seolint.batch.outputs import finished, output, stamp
+from seolint.batch.outputs import finished, output, refuse_foreign, stamp
 from seolint.batch.page import Page, PageOptions, PageRows
 from seolint.batch.progress import Progress
 from seolint.batch.sample import hash_of, threshold
@@ -22,6 +23,7 @@ from seolint.batch.summary import Summary
 from seolint.batch.workers import WorkerOptions, lint_pages
 from seolint.config import Config
 from seolint.run.cache.keys import config_digest
+from seolint.wording import plural
 
 MEGABYTE = 1_000_000
 SCHEMA = 1
@@ -104,9 +106,23 @@ def run(inputs: Sequence[Input], out: Path, config: Config, options: BatchOption
     """
     limit, texts = _limit(inputs, config, options), options.page.text
     todo = _plan(inputs, out, config, options, _key(config, options, limit))
-    summary, ready = todo.summary, dict(todo.finished)
+    refuse_foreign(out, (part.item for part in todo.parts), texts=texts)
     stream = _Stream(todo.parts, limit)
-    stream.rows = lint_pages(stream.pages(), config, options.page, options.workers)
+    with closing(lint_pages(stream.pages(), config, options.page, options.workers)) as stream.rows:
+        ready = {**todo.finished, **_write(stream, out, todo, progress, texts)}
+    if texts:
+        progress.clear()
+        chosen = [item for item in inputs if item in ready]
+        site = SiteTable(out, chosen, [ready[item] for item in chosen], config, options.page.min_severity)
+        todo.summary.problems += site.write(todo.errors)
+    return RunOutcome(todo.summary, len(todo.finished), todo.errors)
+
+
+def _write(
+    stream: _Stream, out: Path, todo: _Plan, progress: Progress, texts: bool
+) -> Mapping[Input, Mapping[str, Any]]:
+    """Write the tables of all parts; what those are made from that there are now."""
+    ready: dict[Input, Mapping[str, Any]] = {}
     progress.total, position, done = sum(part.size for part in todo.parts), 0, 0
     for part in todo.parts:
         try:
@@ -114,20 +130,21 @@ def run(inputs: Sequence[Input], out: Path, config: Config, options: BatchOption
                 for rows in stream.rows_of(part):
                     tables.add(rows)
                     progress.update(done + part.done, position + part.reading.position)
-                if part.error:
+                if part.error and not part.taken:
                     raise InputError(part.error)
-                tables.summary.skipped = part.reading.skipped
-            summary.merge(tables.summary)
-            ready[part.item] = part.key
+                tables.error, tables.summary.skipped = part.error, part.reading.skipped
+            todo.summary.merge(tables.summary)
+            ready[part.item] = {**part.key, "error": part.error}
+            if part.error:
+                todo.errors.append((part.item.path, f"{part.error}; {_so_far(part.taken)}"))
         except InputError as error:
             todo.errors.append((part.item.path, str(error)))
         position, done = position + part.size, done + part.done
-    if texts:
-        progress.clear()
-        chosen = [item for item in inputs if item in ready]
-        site = SiteTable(out, chosen, [ready[item] for item in chosen], config, options.page.min_severity)
-        summary.problems += site.write(todo.errors)
-    return RunOutcome(summary, len(todo.finished), todo.errors)
+    return ready
+
+
+def _so_far(pages: int) -> str:
+    return f"{plural(pages, 'page')} before that {'has its row' if pages == 1 else 'have their rows'}"
 
 
 class _Plan(NamedTuple):
@@ -152,7 +169,7 @@ def _plan(inputs: Sequence[Input], out: Path, config: Config, options: BatchOpti
         known = finished(out, item, mine, texts=options.page.text)
         if known:
             plan.summary.merge(known)
-            plan.finished[item] = mine
+            plan.finished[item] = {**mine, "error": ""}
         else:
             plan.parts.append(_Part(item, _reading(item, config, options), mine, size))
     return plan

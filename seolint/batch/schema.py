@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import chain
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import pyarrow as pa
+import pyarrow.parquet as pq
 
 from seolint.batch.page import PageRows
 
@@ -55,6 +57,17 @@ class Tables(NamedTuple):
 
     pages: pa.Table
     problems: pa.Table
+
+
+TABLES = (PAGES, PROBLEMS, TEXTS, SITE)
+
+
+def has_schema(path: str | Path, *schemas: pa.Schema) -> bool:
+    """Whether there is a Parquet file at a path with the columns of one of these schemas."""
+    try:
+        return pq.read_schema(path).names in [schema.names for schema in schemas]
+    except (OSError, pa.ArrowException):
+        return False
 
 
 def tables_of(rows: Sequence[PageRows]) -> Tables:

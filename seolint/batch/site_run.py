@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
-from zlib import crc32
 
 import pyarrow.parquet as pq
 
 from seolint import __version__
 from seolint.batch.compared import PackedTexts
 from seolint.batch.inputs import Input
+from seolint.batch.lots import MOST_FILES, StoredPage, lots_of, pages_by_lot
 from seolint.batch.outputs import PAGES_FOLDER, SITE_FILE, TEXTS_FOLDER, about_output, site_writer, table_path
 from seolint.batch.site import KnownPage, site_of, site_rows, slim_record
 from seolint.config import Config
 from seolint.run.gate import LEVELS
-
-AT_A_TIME = 100_000
-"""Pages whose records are in memory at a time, about 500 MB."""
 
 LARGEST = 300_000
 """Pages of one host that are compared."""
@@ -57,7 +54,7 @@ class SiteTable(NamedTuple):
 def rows_across(
     out: Path, inputs: Sequence[Input], config: Config, errors: list[tuple[str, str]]
 ) -> Iterator[tuple[Any, ...]]:
-    """The rows for all hosts among the pages of the inputs; hosts with too many pages go to `errors`."""
+    """The rows for all hosts among the pages of the inputs, by host; hosts with too many pages go to `errors`."""
     counts: Counter[str] = Counter()
     for item in inputs:
         table = pq.ParquetFile(table_path(out, PAGES_FOLDER, item))
@@ -66,29 +63,27 @@ def rows_across(
     for site, count in counts.items():
         if count > LARGEST:
             errors.append((site, f"has {count:,} pages, too many to compare here; use Spark (seolint.batch.spark)"))
-    parts = max(sum(counts.values()) // AT_A_TIME, 1)
-    for part in range(parts):
-        chosen = {site for site in counts if crc32(site.encode()) % parts == part and 1 < counts[site] <= LARGEST}
-        if chosen:
-            yield from _rows(out, inputs, config, chosen)
+    lots = lots_of({site: count for site, count in counts.items() if 1 < count <= LARGEST})
+    for start in range(0, len(lots), MOST_FILES):
+        for pages in pages_by_lot(_pages(out, inputs), lots[start : start + MOST_FILES], out):
+            yield from _rows(pages, config)
 
 
-def _rows(out: Path, inputs: Sequence[Input], config: Config, chosen: set[str]) -> Iterator[tuple[Any, ...]]:
+def _rows(pages: Iterable[StoredPage], config: Config) -> Iterator[tuple[Any, ...]]:
     texts = PackedTexts()
     try:
         found: dict[str, list[KnownPage]] = defaultdict(list)
-        for url, record, text in _pages(out, inputs):
-            if record is not None and (site := site_of(url)) in chosen:
-                number = texts.add(text or b"")
-                found[site].append(KnownPage(slim_record(record, url), partial(texts.get, number)))
+        for page in pages:
+            number = texts.add(page.text)
+            found[site_of(page.url)].append(KnownPage(slim_record(page.record, page.url), partial(texts.get, number)))
         for site in sorted(found):
             yield from site_rows(found.pop(site), config)
     finally:
         texts.close()
 
 
-def _pages(out: Path, inputs: Sequence[Input]) -> Iterator[tuple[str, str | None, bytes | None]]:
-    """The url, the record and the words of each page."""
+def _pages(out: Path, inputs: Sequence[Input]) -> Iterator[StoredPage]:
+    """The pages that have a record."""
     for item in inputs:
         pages = pq.ParquetFile(table_path(out, PAGES_FOLDER, item)).iter_batches(columns=["url", "record"])
         texts = pq.ParquetFile(table_path(out, TEXTS_FOLDER, item)).iter_batches(columns=["text"])
@@ -96,4 +91,6 @@ def _pages(out: Path, inputs: Sequence[Input]) -> Iterator[tuple[str, str | None
         for batch in pages:
             columns = (column.to_pylist() for column in batch.columns)
             for url, record in zip(*columns, strict=True):
-                yield url, record, next(words)
+                text = next(words)
+                if record is not None:
+                    yield StoredPage(url, record, text or b"")

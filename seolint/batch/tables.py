@@ -40,7 +40,8 @@ def lint_table(
     The table has columns `url`, `content` (string or binary) and, if the formats and encodings are known,
     `content_type`; `columns` maps these to other names. Without a `config`, the preset recommended is in force. Every
     row has a row in the table of pages, in the same order, with `error` where something went wrong: no page raises,
-    none takes longer than the `options` say, and with the `workers` none ends this process.
+    none takes longer than the `options` say, and with the `workers` none ends this process. The column `record`, which
+    only the rules across pages need, is null unless the `options` ask for it.
 
     Raises TableError for a table without these columns.
     """
@@ -107,6 +108,8 @@ def _names(schema: pa.Schema, columns: Mapping[str, str]) -> Sequence[str]:
         named = ", ".join(schema.names[:SHOWN]) or "none"
         raise TableError(f"there is no column {' or '.join(missing)}; the columns are {named} (see --columns)")
     for name in filter(None, kept):
+        if schema.names.count(name) > 1:
+            raise TableError(f"there are {schema.names.count(name)} columns {name}; give one of them another name")
         kind = schema.field(name).type
         if pa.types.is_dictionary(kind):
             kind = kind.value_type
@@ -128,9 +131,18 @@ def _pages(batch: pa.RecordBatch, names: Sequence[str]) -> Iterator[Page]:
     assert url is not None
     assert content is not None
     is_text = _is_text(content.type)
-    kinds: Iterable[str | None] = kind.to_pylist() if kind is not None else [None] * batch.num_rows
-    for address, value, of_type in zip(url.to_pylist(), content, kinds, strict=True):
+    kinds: Iterable[str | None] = texts_of(kind) if kind is not None else [None] * batch.num_rows
+    for address, value, of_type in zip(texts_of(url), content, kinds, strict=True):
         yield Page(address, _bytes(value), of_type or "", is_text)
+
+
+def texts_of(column: pa.Array) -> Sequence[str | None]:
+    """The strings in a column; some programs write bytes there that aren't UTF-8."""
+    try:
+        return list(column.to_pylist())
+    except UnicodeDecodeError:
+        values = map(_bytes, _plain(column))
+        return [None if data is None else data.decode("utf-8", "replace") for data in values]
 
 
 def _plain(column: pa.Array) -> pa.Array:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from contextlib import closing
 from functools import partial
 from tempfile import TemporaryDirectory
@@ -50,7 +50,7 @@ def lint_pages(
     config: Config | None = None,
     options: PageOptions = _PAGE,
     workers: WorkerOptions = _WORKERS,
-) -> Iterator[PageRows]:
+) -> Generator[PageRows]:
     """The rows of each page, in order. Without a `config`, the preset recommended is in force.
 
     The pages are taken as they are needed, so there may be any number of them. Raises RuntimeError if this process may
@@ -68,7 +68,7 @@ def lint_pages(
 
 def _isolated(
     pages: Iterable[Page], config: Config, options: PageOptions, workers: WorkerOptions
-) -> Iterator[PageRows]:
+) -> Generator[PageRows]:
     examine("# Shoes\n\nTake half a size more.\n", "page.md", config)  # loads what every worker needs, once for all
     with TemporaryDirectory(prefix="seolint-", ignore_cleanup_errors=True) as folder:
         spool = Spool(folder)

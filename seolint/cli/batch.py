@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -64,6 +65,8 @@ def command(inputs: tuple[str, ...], out: str, columns: str, sample: int | None,
 
     if memory and not CAN_LIMIT:
         complain("", "--max-memory has no effect on this system, which keeps no process within a limit")
+    if not out:
+        raise OptionsError("--output: the name of the folder is empty")
     options = BatchOptions(
         PageOptions(timeout, min(lowest, fail_on, key=LEVELS.__getitem__), site, site),
         WorkerOptions(jobs or processors(), max_memory=DEFAULT if memory is None else memory),
@@ -90,11 +93,11 @@ def _run(inputs: Sequence[str], out: Path, config: Config, options: BatchOptions
     from seolint.batch.run import run
 
     errors: list[tuple[str, str]] = []
-    found = find_inputs(inputs, out, errors)
-    for path in other_outputs(Path(out), found):
-        complain(path, "made from an input that isn't in this run; remove it, or give its input, too")
     progress = Progress(sys.stderr, quiet=quiet)
     try:
+        found = find_inputs(inputs, out, errors)
+        for path in other_outputs(out, found):
+            complain(path, "made from an input that isn't in this run; remove it, or give its input, too")
         outcome = run(found, out, config, options, progress)
     except OSError as error:
         raise OptionsError(f"--output: {error.filename or out} can't be written: {error.strerror}") from error
@@ -107,7 +110,7 @@ def _listed(inputs: Sequence[str]) -> Sequence[str]:
     """The inputs, with those that standard input lists."""
     found: list[str] = []
     for each in inputs:
-        lines = sys.stdin.read().splitlines() if each == INPUTS else [each]
+        lines = os.fsdecode(sys.stdin.buffer.read()).splitlines() if each == INPUTS else [each]
         found += [line.strip() for line in lines if line.strip()]
     if not found:
         raise OptionsError("standard input lists no inputs")
@@ -144,7 +147,8 @@ def _lines(outcome: RunOutcome, seconds: float) -> Sequence[str]:
 
 
 def _problem_lines(summary: Summary) -> Sequence[str]:
-    rows = [(safe(rule), severity, f"{count:,}") for (rule, severity), count in summary.problems.most_common()]
+    ranked = sorted(summary.problems.items(), key=lambda each: (-each[1], each[0]))
+    rows = [(safe(rule), severity, f"{count:,}") for (rule, severity), count in ranked]
     rows.insert(0, ("rule", "severity", "problems"))
     widths = [max(cells(row[at]) for row in rows) for at in range(3)]
     return [f"{padded(row[0], widths[0])}  {padded(row[1], widths[1])}  {row[2]:>{widths[2]}}" for row in rows]

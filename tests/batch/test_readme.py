@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from seolint.batch.site import CHECKS
+from seolint.rules import load_rules
 from tests.batch.files import write_lines
 from tests.cli.run import seolint
 from tests.test_readme import ROOT, example
@@ -47,6 +49,12 @@ def answer(name: str) -> list[Any]:
 @pytest.mark.parametrize("name", ["ray_example.py", "dask_example.py"])
 def test_examples_of_engines_are_python(name: str) -> None:
     assert compile(example(README, name), name, "exec")
+
+
+def test_rules_across_pages_are_named() -> None:
+    rules = sorted(rule.id for rule in load_rules().values() if rule.across in CHECKS)
+    text = README.read_text("utf-8")
+    assert [rule for rule in rules if f"`{rule}`" not in text] == []
 
 
 def test_which_sites_are_stuffed_most(results: Path) -> None:

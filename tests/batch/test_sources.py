@@ -135,10 +135,11 @@ def test_pages_that_are_cut_off(tmp_path: Path) -> None:
     whole = record("https://example.com/", HTML.encode(), TYPE)
     (tmp_path / "a.warc").write_bytes(whole + whole[:-40])
     write_warc(tmp_path / "b.warc", record("https://example.com/", b"<p>", TYPE, warc="WARC-Truncated: length\r\n"))
-    for name, count in (("a.warc", 2), ("b.warc", 1)):
-        found = read(tmp_path / name)
-        assert len(found) == count
-        assert "cut the page off" in found[-1].fault
+    found: list[Page] = []
+    with pytest.raises(InputError, match="ends in the middle of a record"):
+        found.extend(pages_in_file(Reading(str(tmp_path / "a.warc"))))
+    assert ["cut the page off" in page.fault for page in found] == [False, True]
+    assert ["cut the page off" in page.fault for page in read(tmp_path / "b.warc")] == [True]
 
 
 @pytest.mark.parametrize(

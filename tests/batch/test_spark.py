@@ -85,15 +85,19 @@ def test_bytes_and_other_names(session: Any) -> None:
 
 
 def test_harmful_pages_cost_themselves_alone(session: Any) -> None:
-    good = [(f"https://example.com/{number}", MARKDOWN, "text/markdown") for number in range(60)]
-    bad = [(f"https://example.com/{what}", MARKDOWN, "text/markdown") for what in HARMFUL]
-    large = ("https://example.com/large", "<p>" + "word " * 10_000_000, "text/html")
-    frame = session.createDataFrame([*good[:30], *bad, large, *good[30:]], PAGES).repartition(4)
+    text = bytearray(MARKDOWN.encode())
+    good = [(f"https://example.com/{number}", text, "text/markdown") for number in range(60)]
+    bad = [(f"https://example.com/{what}", text, "text/markdown") for what in HARMFUL]
+    bad.append(("https://example.com/large", bytearray(b"<p>" + b"word " * 10_000_000), "text/html"))
+    bad.append(("https://example.com/broken", bytearray(b"caf\xe9 \xff"), "text/html"))
+    binary = PAGES.replace("content string", "content binary")
+    frame = session.createDataFrame([*good[:30], *bad, *good[30:]], binary).repartition(4)
     found = spark.lint(frame, trapped(), options=PageOptions(timeout=1))
     pages = {row["url"].rpartition("/")[2]: row["error"] for row in of(found.pages)}
-    assert {name for name, error in pages.items() if error} == {*HARMFUL, "large"}
-    assert len(pages) == len(good) + len(bad) + 1
-    assert found.problems.count() == 60 * lint_table(pa.table({"url": ["a"], "content": [MARKDOWN]})).problems.num_rows
+    assert {name for name, error in pages.items() if error} == {*HARMFUL, "large", "broken"}
+    assert len(pages) == len(good) + len(bad)
+    expected = lint_table(pa.table({"url": [url for url, *_ in good], "content": [MARKDOWN] * 60}))
+    assert of(found.problems) == plain(expected.problems.to_pylist())
 
 
 @pytest.fixture(scope="module")

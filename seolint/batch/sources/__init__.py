@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -22,8 +23,11 @@ SUFFIXES: Mapping[str, str] = {
 }
 """What files are named that folders are searched for, and the modules that read them."""
 
+GZIP = b"\x1f\x8b"
+"""How what is compressed with gzip begins."""
+
 _BEGINNINGS = {b"PAR1": "parquet", b"WARC/": "warc", b"{": "json_lines"}
-_GZIP = b"\x1f\x8b"
+_WIDE = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HEAD = 4_096
 _NO_NAMES: Mapping[str, str] = {}
 
@@ -62,20 +66,24 @@ def pages_in_file(reading: Reading) -> Iterator[Page]:
 
 
 def kind_of(path: str) -> str:
-    """The name of the module that reads a file: by how the file begins, whatever its name. Raises InputError."""
+    """The name of the module that reads a file: by how it begins, else by its name. Raises InputError.
+
+    The first line of JSON lines may be broken, as any other; then the name says what they are.
+    """
     try:
         with Path(path).open("rb") as file:
             head = file.read(_HEAD)
     except OSError as error:
         raise InputError(f"can't be read: {error.strerror}") from error
-    head = _unzipped(head) if head.startswith(_GZIP) else head
-    known = suffix_of(path)
-    if not head.strip() and known and SUFFIXES[known] != "parquet":
-        return SUFFIXES[known]
-    kind = next((kind for begins, kind in _BEGINNINGS.items() if head.lstrip().startswith(begins)), "")
-    if not kind:
-        raise InputError("is neither Parquet nor JSON lines nor WARC")
-    return kind
+    head = _unzipped(head) if head.startswith(GZIP) else head
+    if head.startswith(_WIDE):
+        raise InputError("is in UTF-16; convert it to UTF-8")
+    head = head.removeprefix(codecs.BOM_UTF8).lstrip()
+    known = SUFFIXES.get(suffix_of(path), "")
+    kind = next((kind for begins, kind in _BEGINNINGS.items() if head.startswith(begins)), "")
+    if kind or known == "json_lines" or (known == "warc" and not head):
+        return kind or known
+    raise InputError("is neither Parquet nor JSON lines nor WARC")
 
 
 def suffix_of(name: str) -> str:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import gzip
 import json
 import zlib
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from pathlib import Path
 from typing import IO
 
 from seolint.batch.page import Page
-from seolint.batch.sources import InputError, Reading
+from seolint.batch.sources import GZIP, InputError, Reading
 
 LONGEST = 500_000_000
 """Bytes of a line; a longer one isn't a page."""
@@ -19,7 +20,7 @@ LONGEST = 500_000_000
 def pages(reading: Reading) -> Iterator[Page]:
     """The pages in the lines of a file; one that isn't a page has no url. Raises InputError and OSError."""
     with Path(reading.path).open("rb") as file:
-        zipped = file.read(2) == b"\x1f\x8b"
+        zipped = file.read(len(GZIP)) == GZIP
         file.seek(0)
         lines: IO[bytes] = gzip.GzipFile(fileobj=file) if zipped else file  # type: ignore[assignment]
         number = 0
@@ -27,7 +28,7 @@ def pages(reading: Reading) -> Iterator[Page]:
             while line := lines.readline(LONGEST):
                 number += 1
                 if line.strip():
-                    yield _page(line, number, reading)
+                    yield _page(line.removeprefix(BOM_UTF8), number, reading)
                 reading.position = file.tell()
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             raise InputError(f"can't be decompressed after line {number}: {error}") from error
@@ -36,7 +37,7 @@ def pages(reading: Reading) -> Iterator[Page]:
 def _page(line: bytes, number: int, reading: Reading) -> Page:
     try:
         value = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return Page(None, None, fault=f"line {number} is not JSON")
     if not isinstance(value, dict):
         return Page(None, None, fault=f"line {number} is not a JSON object")

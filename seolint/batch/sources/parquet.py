@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 
 from seolint.batch.page import Page
 from seolint.batch.sources import InputError, Reading
-from seolint.batch.tables import TableError, checked_columns, pages_in
+from seolint.batch.tables import TableError, checked_columns, pages_in, texts_of
 
 BYTES, MOST_ROWS = 8_000_000, 1_000
 """How much of a file is read at a time, by the average size of its rows, and the most rows."""
@@ -38,7 +38,7 @@ def _pages(file: pq.ParquetFile, names: Sequence[str], reading: Reading) -> Iter
     try:
         for batch in file.iter_batches(at_a_time, columns=columns, use_threads=False):
             if reading.urls_only:
-                yield from (Page(url, None) for url in batch.column(0).to_pylist())
+                yield from (Page(url, None) for url in texts_of(batch.column(0)))
             else:
                 yield from pages_in(batch, reading.columns)
             done += batch.num_rows

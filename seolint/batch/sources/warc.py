@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
+import gzip
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
 from io import BytesIO
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import IO, TYPE_CHECKING
 
 from fastwarc.stream_io import BrotliReader
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from seolint.batch.page import FORMATS, Page
-from seolint.batch.sources import Reading
+from seolint.batch.sources import GZIP, InputError, Reading
 from seolint.readers import HEAD, detect_format
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-_LINE = b"\r\n"
+_LINE, _BEGINNING = b"\r\n", b"WARC/"
+_LONGEST_LINE = 1_000_000
+"""Bytes of a line in the header of a record; longer ones are none."""
+
+_CHUNK = 1_000_000
 
 
 def pages(reading: Reading) -> Iterator[Page]:
-    """The pages among the records of a file. Raises OSError.
+    """The pages among the records of a file. Raises OSError, and InputError at the end of a file that is cut off.
 
     Other records are counted as skipped, without those that are about the crawl and not a response.
     """
@@ -36,6 +42,42 @@ def pages(reading: Reading) -> Iterator[Page]:
             yield page
         else:
             reading.skipped += 1
+    if not _is_whole(reading):
+        raise InputError("ends in the middle of a record")
+
+
+def _is_whole(reading: Reading) -> bool:
+    """Whether the file ends where a record ends, seen from the last record that was read: FastWARC doesn't say."""
+    with Path(reading.path).open("rb") as file:
+        records = _records_from(file, reading.position) or _records_from(file, 0)  # a file may be zipped as a whole
+        with suppress(EOFError, zlib.error, gzip.BadGzipFile):
+            while records and (line := records.readline(_LONGEST_LINE)):
+                if line.strip() and not _is_record_whole(records):
+                    return False
+            return True
+    return False
+
+
+def _records_from(file: IO[bytes], position: int) -> IO[bytes] | None:
+    """The records from a position on, decompressed; None if no record begins there."""
+    file.seek(position)
+    head = file.read(len(_BEGINNING))
+    file.seek(position)
+    if head.startswith(GZIP):
+        return gzip.GzipFile(fileobj=file)  # type: ignore[return-value]
+    return file if head == _BEGINNING else None
+
+
+def _is_record_whole(records: IO[bytes]) -> bool:
+    """Whether a record goes on to its end after its first line."""
+    left = None
+    while (line := records.readline(_LONGEST_LINE)).strip():
+        name, _, value = line.partition(b":")
+        if name.strip().lower() == b"content-length" and value.strip().isdigit():
+            left = int(value)
+    while left and (data := records.read(min(left, _CHUNK))):
+        left -= len(data)
+    return left == 0
 
 
 def _page(record: WarcRecord, reading: Reading) -> Page | None:

@@ -1,0 +1,43 @@
+"""Hosts are compared in lots, some at a time, and it makes no difference in how many."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.batch.files import write_lines
+from tests.cli.run import FORKS, seolint
+
+pq = pytest.importorskip("pyarrow.parquet")
+
+from seolint.batch import lots, site_run  # noqa: E402
+from seolint.batch.lots import lots_of  # noqa: E402
+
+
+def test_lots_are_whole_hosts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(lots, "AT_A_TIME", 10)
+    assert lots_of({"d": 4, "a": 3, "c": 25, "b": 7, "e": 1}) == [["a", "b"], ["c"], ["d", "e"]]
+    assert lots_of({}) == []
+
+
+@pytest.mark.skipif(not FORKS, reason="the command must inherit the size of lots")
+@pytest.mark.parametrize(("at_a_time", "files"), [(4, 100), (4, 2), (1, 1)])
+def test_the_same_in_any_lots(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, at_a_time: int, files: int) -> None:
+    pages = [
+        (f"https://{host}.example/{at}", f"<title>Same in {host}</title><p>{at}", "text/html")
+        for at in "xyz"
+        for host in ("a", "b", "c", "d", "e")
+    ]
+    write_lines(tmp_path / "crawl/1.jsonl", pages[:8])
+    write_lines(tmp_path / "crawl/2.jsonl", [*pages[8:], ("https://alone.example/", "<title>A</title>", "text/html")])
+    seolint(tmp_path, "batch", "crawl", "-o", "whole")
+    monkeypatch.setattr(lots, "AT_A_TIME", at_a_time)
+    monkeypatch.setattr(site_run, "MOST_FILES", files)
+    done = seolint(tmp_path, "batch", "crawl", "-o", "out")
+    assert (done.returncode, done.stderr) == (0, b"")
+    found = [pq.read_table(tmp_path / name / "site.parquet").to_pylist() for name in ("whole", "out")]
+    assert found[0] == found[1]
+    assert [row["site"] for row in found[0]] == [f"{host}.example" for host in "abcde"]
+    names = [path.name for path in (tmp_path / "out").iterdir()]
+    assert sorted(names) == ["pages", "problems", "site.parquet", "texts"]
