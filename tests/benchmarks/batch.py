@@ -1,7 +1,7 @@
 """What tables cost: CPU time of `lint_table` beside bare `lint()`, growth with the number of pages, two processes.
 
     python -m tests.benchmarks.batch overhead [--pages 20000] [--runs 3]      # by turns, CPU time of all processes
-    python -m tests.benchmarks.batch pages FOLDER [--pages 20000]             # writes FOLDER/<pages>.parquet
+    python -m tests.benchmarks.batch pages FOLDER [--pages 20000] [--words 600]   # writes FOLDER/<pages>.parquet
     python -m tests.benchmarks.batch command FILE [--jobs 1,2] [--runs 5]     # seolint batch: CPU, wall, memory
     python -m tests.benchmarks.batch site FOLDER [--pages 100000]             # the rules across pages, by themselves
 
@@ -45,10 +45,10 @@ WORDS, SEED, BATCH = 600, 1, 1_000
 TYPES = {"md": "text/markdown", "markdown": "text/markdown", "html": "text/html", "txt": "text/plain"}
 
 
-def made(pages: int) -> Iterator[tuple[str, str, str]]:
+def made(pages: int, words: int = WORDS) -> Iterator[tuple[str, str, str]]:
     """Articles with their urls and content types."""
-    for number, text in enumerate(articles(pages, WORDS, SEED)):
-        url = f"https://example.com/{number % 40}/{number}"
+    for number, text in enumerate(articles(pages, words, SEED)):
+        url = f"https://site{number % 40}.example/{number}"
         yield (url, as_html(text), "text/html") if number % 2 else (url, text, "text/markdown")
 
 
@@ -57,7 +57,7 @@ def real(pages: int, folder: Path) -> Iterator[tuple[str, str, str]]:
     files = sorted(path for path in folder.rglob("*") if path.suffix[1:] in TYPES)
     texts = [(path.read_text("utf-8", "replace"), TYPES[path.suffix[1:]]) for path in files]
     for number, (text, kind) in enumerate(islice(cycle(texts), pages)):
-        yield f"https://example.com/{number % 40}/{number}", text, kind
+        yield f"https://site{number % 40}.example/{number}", text, kind
 
 
 def table(pages: Iterator[tuple[str, str, str]]) -> pa.Table:
@@ -218,6 +218,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--jobs", default="1,2")
     parser.add_argument("--real", type=Path)
+    parser.add_argument("--words", type=int, default=WORDS)
     args = parser.parse_args()
     if args.what == "command":
         command(args.place, [int(each) for each in args.jobs.split(",")], args.runs)
@@ -225,7 +226,7 @@ def main() -> None:
     if args.what == "site":
         site(args.place, args.pages)
         return
-    pages = real(args.pages, args.real) if args.real else made(args.pages)
+    pages = real(args.pages, args.real) if args.real else made(args.pages, args.words)
     if args.what == "overhead":
         overhead(table(pages), args.runs)
         return
