@@ -5,8 +5,9 @@ from __future__ import annotations
 import asyncio
 import os
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from lsprotocol.types import (
     INITIALIZED,
@@ -94,6 +95,19 @@ def publish(server: Server) -> None:
     server.wrong_files = frozenset(found)
 
 
+class _Fault(NamedTuple):
+    """What is wrong at a place (from 1) of a file; `is_old` for names of earlier versions, which are understood."""
+
+    line: int
+    column: int
+    message: str
+    is_old: bool = False
+
+    @classmethod
+    def of(cls, found: ConfigDiagnostic, *, is_old: bool) -> _Fault:
+        return cls(found.line, found.column, found.message, is_old)
+
+
 def wrong(server: Server) -> Mapping[str, list[Diagnostic]]:
     """What is wrong with the files that apply to the open folders and articles, by path."""
     project = server.project
@@ -101,28 +115,27 @@ def wrong(server: Server) -> Mapping[str, list[Diagnostic]]:
         project.config(place)
         project.admits(place)
         project.baseline(place)
-    by_path: dict[str, list[Diagnostic]] = defaultdict(list, _unsaved(server))
+    by_path: dict[str, list[_Fault]] = defaultdict(list, _unsaved(server))
     unsaved, errors = frozenset(by_path), {path for path, found in by_path.items() if found}
     for each in dict.fromkeys(project.broken):
         path = str(Path(each.path).absolute())
         errors.add(path)
         if path not in unsaved:
-            by_path[path].append(_fault(server, path, each, is_old=each in project.deprecated))
-    for path, line, column, message in _failures(server):
+            by_path[path].append(_Fault.of(each, is_old=each in project.deprecated))
+    for path, fault in _failures(server):
         if path not in errors:
-            error = DiagnosticSeverity.Error
-            by_path[path].append(_diagnostic(server, path, line, column, message, error))
-    return {path: found for path, found in by_path.items() if found}
+            by_path[path].append(fault)
+    return {path: _diagnostics(server, path, found) for path, found in by_path.items() if found}
 
 
-def _unsaved(server: Server) -> Iterator[tuple[str, list[Diagnostic]]]:
+def _unsaved(server: Server) -> Iterator[tuple[str, list[_Fault]]]:
     """What is wrong with each config that is open, as it is in the editor: other articles are linted as it is saved."""
     for buffer in server.buffers.values():
         if is_config(buffer):
             path = os.path.realpath(buffer.path)
             errors, deprecated = server.project.faults_of(path, buffer.text)
-            found = [_fault(server, path, each, is_old=False) for each in errors]
-            yield path, [*found, *(_fault(server, path, each, is_old=True) for each in deprecated)]
+            found = [_Fault.of(each, is_old=False) for each in errors]
+            yield path, [*found, *(_Fault.of(each, is_old=True) for each in deprecated)]
 
 
 def is_config(buffer: Buffer) -> bool:
@@ -130,32 +143,29 @@ def is_config(buffer: Buffer) -> bool:
     return Path(buffer.path).name in NAMES and buffer.uri.startswith("file:")
 
 
-def _fault(server: Server, path: str, fault: ConfigDiagnostic, *, is_old: bool) -> Diagnostic:
-    severity = DiagnosticSeverity.Warning if is_old else DiagnosticSeverity.Error
-    return _diagnostic(server, path, fault.line, fault.column, fault.message, severity)
-
-
-def _failures(server: Server) -> Iterator[tuple[str, int, int, str]]:
-    """What is wrong with ignore files and baselines: path, line, column, message."""
+def _failures(server: Server) -> Iterator[tuple[str, _Fault]]:
+    """What is wrong with ignore files and baselines, each with its path."""
     project = server.project
     ignored = (each for each in project.discovery.failures if Path(each.path).name in IGNORE_FILES)
     for path, message in dict.fromkeys((*project.configs.failures, *ignored)):
         place = _PLACE.match(message)
         text = message[place.end() :] if place else message
         line, column = (int(place[1]), int(place[2])) if place else (1, 1)
-        yield str(Path(path).absolute()), line, column, text.partition("\n")[0]
+        yield str(Path(path).absolute()), _Fault(line, column, text.partition("\n")[0])
 
 
-def _diagnostic(
-    server: Server, path: str, line: int, column: int, message: str, severity: DiagnosticSeverity
-) -> Diagnostic:
-    """A diagnostic from a place (from 1) to the end of its line."""
+def _diagnostics(server: Server, path: str, faults: Sequence[_Fault]) -> list[Diagnostic]:
+    """Diagnostics from the places of faults to the ends of their lines."""
     opened = server.buffers.get(server.uri(path))
     is_unsaved = opened and is_config(opened)
     positions = opened.positions if opened and is_unsaved else Positions(_text(path), server.counts_in)
-    start, end = positions.line(min(max(line - 1, 0), positions.lines - 1))
-    at = min(start + max(column - 1, 0), end)
-    return Diagnostic(positions.range(at if at < end else start, end), message, severity, source=SOURCE)
+    found = []
+    for line, column, message, is_old in faults:
+        start, end = positions.line(min(max(line - 1, 0), positions.lines - 1))
+        at = min(start + max(column - 1, 0), end)
+        severity = DiagnosticSeverity.Warning if is_old else DiagnosticSeverity.Error
+        found.append(Diagnostic(positions.range(at if at < end else start, end), message, severity, source=SOURCE))
+    return found
 
 
 def _text(path: str) -> str:
