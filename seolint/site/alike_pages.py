@@ -124,7 +124,7 @@ def compared(page: SitePage) -> ComparedPage:
     return ComparedPage(
         page.name,
         folder_of(page),
-        _title(page),
+        [each.text for each in (page.record.title, page.record.h1) if each],
         text.words,
         from_text(text.sketch),
         text.digest,

@@ -61,8 +61,10 @@ class Comparison(NamedTuple):
 
     `aligned`: words that both have in the same order, `own`: the same without the boilerplate of their folders. Of the
     edits between them (without boilerplate where more aligns then) `repeated` is the share that the three commonest
-    make up, `named` the share that touch a word by which the paths or titles differ. `edits` are the commonest, with
-    how often each occurs, from the seed's words to the page's. `numbered`: path or title differ in numbers only.
+    make up, `named` the share that touch a word by which the paths or titles differ. `edits` are the commonest, from
+    the seed's words to the page's, with how often each occurs, those that touch such a word first. `swaps`: how often
+    the first of these occurs; 0 if it touches no such word. `numbered`: path or title differ in numbers only. `words`:
+    how many the page has.
     """
 
     page: int
@@ -70,13 +72,10 @@ class Comparison(NamedTuple):
     own: float
     repeated: float
     named: float
+    swaps: int
     edits: Sequence[tuple[Edit, int]]
     numbered: bool
-
-    @property
-    def swaps(self) -> int:
-        """How often the commonest edit occurs."""
-        return self.edits[0][1] if self.edits else 0
+    words: int
 
 
 class PageGroup(NamedTuple):
@@ -162,34 +161,6 @@ def alike(
     return groups
 
 
-def doorways(
-    groups: Iterable[PageGroup],
-    *,
-    min_pages: int,
-    min_aligned: float,
-    min_repeated: float,
-    min_named: float,
-    min_swaps: int = 1,
-) -> Iterator[PageGroup]:
-    """Of each group the pages that differ from the seed in little but a name, where they are `min_pages` with it.
-
-    Those in which the commonest edit occurs fewer than `min_swaps` times are left out. Of the groups found in 220
-    repositories 38 are of pages made for searches, and 34 of these swap the name five times a page; 6 are of honest
-    pages, one for each setting or tool, and one of these does.
-    """
-    for group in groups:
-        others = [
-            each
-            for each in group.others
-            if max(each.aligned, each.own) >= min_aligned
-            and each.repeated >= min_repeated
-            and each.named >= min_named
-            and each.swaps >= min_swaps
-        ]
-        if others and len(others) + 1 >= min_pages:
-            yield group._replace(others=others)
-
-
 def near_duplicates(
     groups: Iterable[PageGroup], *, min_own: float, but: Collection[int] = frozenset()
 ) -> Iterator[PageGroup]:
@@ -224,11 +195,12 @@ def _compare(seed: ComparedPage, one: _Text, page: ComparedPage, other: _Text, n
         return None
     counts = Counter(edits)
     called = names(seed.path, seed.title) ^ names(page.path, page.title)
-    named = sum(count for edit, count in counts.items() if touches((*edit.before, *edit.after), called))
-    total = len(edits) or 1
+    naming = Counter({edit: n for edit, n in counts.items() if touches((*edit.before, *edit.after), called)})
+    named, total = naming.total(), len(edits) or 1
     repeated = sum(count for _, count in counts.most_common(COMMONEST)) / total
     if own < LEAST_ALIGNED and (repeated < LEAST_REPEATED or named < LEAST_NAMED * total):
         return None
     numbered = number_apart(seed.path, page.path) or number_apart(" ".join(seed.title), " ".join(page.title))
-    shown = counts.most_common(SHOWN)
-    return Comparison(number, aligned, own, repeated, named / total, shown, numbered)
+    shown = [*naming.most_common(SHOWN), *(counts - naming).most_common(SHOWN)][:SHOWN]
+    swaps = naming.most_common(1)[0][1] if naming else 0
+    return Comparison(number, aligned, own, repeated, named / total, swaps, shown, numbered, page.words)

@@ -11,7 +11,8 @@ import pytest
 from seolint.analysis.sketches import as_text, paragraph_hash, sample, shingles, sketch, text_hash
 from seolint.document import Document
 from seolint.readers import format_for, read
-from seolint.site.page_groups import ComparedPage, alike, doorways, duplicates, near_duplicates
+from seolint.site.doorways import Limits, doorways
+from seolint.site.page_groups import ComparedPage, alike, duplicates, near_duplicates
 from seolint.site.shared_sections import ComparedSection, shared_sections
 from tests.benchmarks.made_site import counts, line_of, made_site
 from tests.benchmarks.made_site_forms import files, path_of, write
@@ -60,7 +61,7 @@ def found(site: Site, form: str) -> set[tuple[str, frozenset[str]]]:
     pages = [_compared(address, parts) for address, parts in zip(addresses, paragraphs, strict=True)]
     copies = duplicates(pages, min_words=50)
     groups = alike(pages, paragraphs.__getitem__, min_words=100)
-    ways = list(doorways(groups, min_pages=5, min_aligned=0.85, min_repeated=0.6, min_named=0.3))
+    ways = list(doorways(groups, Limits(5, 0.85, 0.6, 0.3)))
     taken = set(chain.from_iterable(group.pages for group in ways))
     near = list(near_duplicates(groups, min_own=0.8, but=taken))
     grouped = {

@@ -6,7 +6,8 @@ from collections.abc import Callable, Mapping
 
 import pytest
 
-from seolint.site.page_groups import PageGroup, alike, doorways, duplicates, near_duplicates
+from seolint.site.doorways import Limits, doorways
+from seolint.site.page_groups import PageGroup, alike, duplicates, near_duplicates
 from tests.site.page_texts import (
     TOWNS,
     compared,
@@ -19,7 +20,7 @@ from tests.site.page_texts import (
     versions,
 )
 
-LIMITS = {"min_pages": 5, "min_aligned": 0.85, "min_repeated": 0.6, "min_named": 0.3}
+LIMITS = Limits(5, 0.85, 0.6, 0.3)
 
 
 def groups(texts: Mapping[str, str]) -> list[PageGroup]:
@@ -27,7 +28,7 @@ def groups(texts: Mapping[str, str]) -> list[PageGroup]:
 
 
 def doorway_groups(texts: Mapping[str, str]) -> list[PageGroup]:
-    return list(doorways(groups(texts), **LIMITS))  # type: ignore[arg-type]
+    return list(doorways(groups(texts), LIMITS))
 
 
 def test_pages_that_differ_in_a_town_are_doorway_pages() -> None:
@@ -46,7 +47,8 @@ def test_honest_pages_are_none(made: Callable[[], Mapping[str, str]]) -> None:
 
 @pytest.mark.parametrize(("swaps", "expected"), [(1, 1), (5, 1), (6, 0)])
 def test_the_name_may_have_to_occur_so_often(swaps: int, expected: int) -> None:
-    assert len(list(doorways(groups(towns()), min_swaps=swaps, **LIMITS))) == expected  # type: ignore[arg-type]
+    limits = LIMITS._replace(min_swaps=swaps, words_per_swap=10)
+    assert len(list(doorways(groups(towns()), limits))) == expected
 
 
 def test_four_pages_are_too_few() -> None:
@@ -93,7 +95,7 @@ def test_the_paragraphs_of_a_folder_are_left_out() -> None:
 
 def test_doorway_pages_are_not_near_duplicates_as_well() -> None:
     found = groups(towns())
-    [doorway] = doorways(found, **LIMITS)  # type: ignore[arg-type]
+    [doorway] = doorways(found, LIMITS)
     assert list(near_duplicates(found, min_own=0.8, but=doorway.pages)) == []
 
 
