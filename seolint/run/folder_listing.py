@@ -1,11 +1,14 @@
-"""What is in a folder, by the names that links may have for it."""
+"""What is in the folders of a site, by the names that links may have for it. Names are case-sensitive on every system.
+
+Folders are absolute paths as text: a run looks up so many that making `Path` objects of them took half of its time.
+"""
 
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import NamedTuple
 
+from seolint.files import is_inside, root_of
 from seolint.lazy_regex import expression
 from seolint.run.image_sizes import unsized
 
@@ -26,7 +29,38 @@ class FolderListing(NamedTuple):
 EMPTY = FolderListing(frozenset(), frozenset())
 
 
-def listing_of(folder: Path) -> FolderListing | None:
+class FolderListings:
+    """The contents of folders, each read once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str | None], FolderListing | None] = {}
+        self._tops: dict[str, str | None] = {}
+
+    def of(self, folder: str, top: str | None = None) -> FolderListing | None:
+        """The contents of a folder; None if it doesn't exist or may not be read.
+
+        Folders outside the repository with the top level `top` may not be read.
+        """
+        key = folder, top
+        if key not in self._known:
+            # Most folders that are looked for don't exist; to follow their links takes longer.
+            found = listing_of(folder)
+            self._known[key] = found if found and (top is None or is_inside(folder, (top,))) else None
+        return self._known[key]
+
+    def names(self, folder: str, top: str | None = None) -> frozenset[str]:
+        """The names in a folder; none if it doesn't exist or may not be read."""
+        return (self.of(folder, top) or EMPTY).whole
+
+    def top_of(self, folder: str) -> str | None:
+        """The top level of the repository that a folder belongs to; None where there is none."""
+        if folder not in self._tops:
+            root = root_of(folder)
+            self._tops[folder] = root if ".git" in self.names(root) else None
+        return self._tops[folder]
+
+
+def listing_of(folder: str) -> FolderListing | None:
     """The contents of a folder; None if it can't be read."""
     try:
         with os.scandir(folder) as entries:

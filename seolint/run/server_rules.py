@@ -6,13 +6,15 @@ rule, only the text that it begins with is compared: the rules of others aren't 
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seolint.files import SETTINGS, read_file, root_of
 from seolint.lazy_regex import expression
+from seolint.run.folder_listing import FolderListings
+from seolint.run.site_roots import MARKERS, parents
 
 SERVER_FILES = (".htaccess", "web.config")
 
@@ -115,30 +117,31 @@ def _opening(pattern: str) -> str:
 class ServedPaths:
     """Which paths a server may have something for, by the rules in the folders they are in; each is read once."""
 
-    def __init__(self, names: Callable[[Path, str | None], frozenset[str]], ends: frozenset[str]) -> None:
-        self._names, self._ends = names, ends
-        self._rules: dict[Path, Sequence[ServerRules]] = {}
+    def __init__(self, listings: FolderListings) -> None:
+        self._listings = listings
+        self._rules: dict[str, Sequence[ServerRules]] = {}
 
-    def may_serve(self, path: Path, top: str | None = None) -> bool:
-        """Whether a rule may apply to an absolute path, in the folders up to one with a name of `ends` in it."""
-        place = path.as_posix()
-        for folder in path.parents:
-            names = self._names(folder, top)
-            if any(rules.may_serve(path.relative_to(folder).as_posix(), place) for rules in self._in(folder, names)):
+    def may_serve(self, path: str, top: str | None = None) -> bool:
+        """Whether a rule may apply to an absolute path, in the folders up to the root of its site."""
+        place = path.replace(os.sep, "/")
+        for folder in parents(path):
+            names = self._listings.names(folder, top)
+            below = place[len(folder) :].lstrip("/")
+            if any(rules.may_serve(below, place) for rules in self._in(folder, names)):
                 return True
-            if self._ends & names:
+            if MARKERS & names:
                 break
         return False
 
-    def _in(self, folder: Path, names: frozenset[str]) -> Sequence[ServerRules]:
+    def _in(self, folder: str, names: frozenset[str]) -> Sequence[ServerRules]:
         if folder not in self._rules:
             found = [name for name in SERVER_FILES if name in names]
-            self._rules[folder] = [server_rules(name, _text(folder / name)) for name in found]
+            self._rules[folder] = [server_rules(name, _text(folder, name)) for name in found]
         return self._rules[folder]
 
 
-def _text(path: Path) -> str:
+def _text(folder: str, name: str) -> str:
     try:
-        return read_file(path, SETTINGS, (root_of(path.parent),)).decode("utf-8", "replace")
+        return read_file(os.path.join(folder, name), SETTINGS, (root_of(folder),)).decode("utf-8", "replace")
     except (OSError, ValueError):
         return ""

@@ -117,15 +117,15 @@ class Surroundings:
                 or (is_rooted and any(may_serve(place) for place in places_at(address)))
             )
 
-        def may_serve(place: Path) -> bool:
-            return self._folders.served.may_serve(place, self._folders.top_of(root))
+        def may_serve(place: str) -> bool:
+            return self._folders.served.may_serve(place, self._folders.listings.top_of(str(root)))
 
-        def places_at(address: str) -> Iterator[Path]:
-            return (Path(os.path.normpath(root / folder / address.lstrip("/"))) for folder in _SERVED_IN)
+        def places_at(address: str) -> Iterator[str]:
+            return (os.path.normpath(root / folder / address.lstrip("/")) for folder in _SERVED_IN)
 
         def has_file(name: str) -> bool:
             folder, _, last = name.rpartition("/")
-            listing = self._folders.names(Path(os.path.normpath(root / folder)))
+            listing = self._folders.listings.of(os.path.normpath(root / folder))
             return listing is not None and (last in listing.whole or last in ("", "."))
 
         @cache
