@@ -74,3 +74,20 @@ def test_what_is_wrong_in_toml_still_is() -> None:
 def test_a_template_of_front_matter_need_not_be_valid(date: str) -> None:
     assert not document(f"---\ntitle: %name%\ndate: {date}\n---\n\nText.\n").parse_errors
     assert document("---\ntitle: %name\ndate: 1\n---\n\nText.\n").parse_errors
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_properties_of_a_component_are_not_text(end: str) -> None:
+    inner = "  :::tent\n  ---\n  icon: peg\n  links:\n    - to: /pegs\n      label: Pegs\n  ---\n  Two.\n  :::\n"
+    source = f"# Tents\n\n::camp\n---\nreverse: true\norientation: high\n---\nOne.\n\n{inner}::\n".replace("\n", end)
+    found = document(source)
+    assert [found.text_of(heading) for heading in found.all("heading")] == ["Tents"]
+    assert "reverse" not in " ".join(texts(source))
+    assert "icon" not in " ".join(texts(source))
+    assert "One." in " ".join(texts(source))
+    assert "Two." in " ".join(texts(source))
+
+
+def test_a_rule_in_a_component_is_no_data() -> None:
+    source = "# Tents\n\n::camp\n---\nTents hold the rain off.\n---\nOne.\n::\n"
+    assert "Tents hold the rain off." in " ".join(texts(source))

@@ -10,6 +10,7 @@ from collections.abc import Sequence, Set
 
 from seolint.lazy_regex import expression
 from seolint.readers.diagrams import CLASSES
+from seolint.readers.markdown.data_blocks import PROPERTIES_SIGN
 from seolint.readers.markdown.data_blocks import SIGN as DATA
 from seolint.readers.markdown.extensions import CITED, REFERENCE, SHORTCODES
 
@@ -31,6 +32,7 @@ _SIGNS: Sequence[tuple[str, re.Pattern[str]]] = (
     (" markdown", expression(r" markdown(?=[=>])")),
     ("<", expression(r"<(?=Tab|CodeGroup|tab[ >])")),
     (">", expression(DATA)),
+    ("::", expression(PROPERTIES_SIGN)),
     ("<", expression(rf"<[dp](?=(?:iv)?[ \t][^<>]{{0,300}}(?:{'|'.join(sorted(CLASSES))}))")),
 )
 """What must be in a source, and its signs then: a search for one character skips ahead, one for a set doesn't."""
