@@ -188,6 +188,8 @@ class Discovery:
         """Why a file (absolute path) isn't one of the articles of its site."""
         if place.site is None and whole.suffix.lower() == ".txt" and self._is_of_program(whole.parent):
             return "a text of a program, beside its code, tests or examples"
+        if place.site is None and place.why_not:
+            return place.why_not
         if place.site is None:
             is_read = format_of(whole.name) or self._is_added(whole)
             return "" if is_read else "no site generator or config turns such files into pages"

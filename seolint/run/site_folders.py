@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.config import Config
 from seolint.files import SETTINGS, read_file, root_of
+from seolint.site import not_articles
 from seolint.site.generators import NO_GENERATOR, Generator, generators
 from seolint.site.generators.recognition import Files, recognised, shows_nothing
 
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
     from seolint.site.generators.selection import Site
 
 _NOTHING: Mapping[str, str] = {}
+
+_TESTS = "tests of a program, not articles"
 
 
 class Place(NamedTuple):
@@ -43,6 +46,7 @@ class SiteFolders:
         self._configured = configured
         self._places: dict[Path, Place] = {}
         self._titles: dict[Path, Mapping[str, bool]] = {}
+        self._named: set[Path] = set()
         self.left_out: list[Path] = []
         """What turned out not to hold articles: files, and for a folder a name in it."""
 
@@ -60,6 +64,7 @@ class SiteFolders:
     def enter(self, folder: Path) -> None:
         """Accept a folder that the user names, even if those above it say that it holds no articles."""
         if self.of(folder).why_not:
+            self._named.add(folder)
             self._places = {known: place for known, place in self._places.items() if folder not in known.parents}
             self._places[folder] = self._place(folder, _ELSEWHERE)
 
@@ -93,12 +98,20 @@ class SiteFolders:
         if above.why_not:
             return Place(above.site, path, above.why_not)
         why_not = above.site.why_not(path, folder=True) if above.site else ""
+        if not why_not and self._is_of_tests(folder, above.site):
+            why_not = _TESTS
         if why_not:
             return Place(above.site, path, why_not)
         site = self._site(folder, names, nested=above.site is not None)
         if site is None:
             return Place(above.site, path) if above.site else _ELSEWHERE
         return Place(site)
+
+    def _is_of_tests(self, folder: Path, above: Site | None) -> bool:
+        """Whether a folder holds tests of a program: not among the articles of a site, and not named by the user."""
+        if (above and above.content) or not not_articles.is_of_tests(folder):
+            return False
+        return self._named.isdisjoint((folder, *folder.parents))
 
     def _site(self, folder: Path, names: Collection[str] | None, *, nested: bool) -> Site | None:
         """The site that a folder is the root of, according to its config, or else its files."""

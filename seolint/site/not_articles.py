@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 FOLDERS = frozenset({"node_modules", "bower_components", "site-packages", "__pycache__", "venv"})
@@ -30,6 +31,9 @@ _OF_PROGRAMS = frozenset(
     }
 )
 """Folders of a repository whose texts are read by programs."""
+
+_TESTS = frozenset({"test", "tests", "testdata", "fixtures", "__tests__", "__fixtures__", "__snapshots__"})
+"""Folders of a repository with pages on which a program is tried; code is in them, in those below or beside them."""
 
 _CODE = frozenset(
     {
@@ -75,6 +79,9 @@ _CODE = frozenset(
 )
 """Extensions of source code; a plain text beside it belongs to the program."""
 
+_MOST_BELOW = 100
+"""Folders in one with tests that are searched for code."""
+
 _PROOFS = {"google": 22, "yandex_": 23, "pinterest-": 15}
 """The beginnings of names of pages that prove who owns a site, and how long these are without their extension."""
 
@@ -107,11 +114,17 @@ def is_of_program(folder: Path, root: str) -> bool:
     parts = folder.relative_to(root).parts if folder.is_relative_to(root) else ()
     if not _OF_PROGRAMS.isdisjoint(part.lower() for part in parts):
         return True
-    try:
-        with os.scandir(folder) as entries:
-            return any(entry.name.rpartition(".")[2].lower() in _CODE for entry in entries if "." in entry.name[1:])
-    except OSError:
+    return _has_code(_listed(folder)[0])
+
+
+def is_of_tests(folder: Path) -> bool:
+    """Whether a folder (absolute path) holds the tests of a program, whose pages nobody reads."""
+    if folder.name.lower() not in _TESTS:
         return False
+    names, below = _listed(folder)
+    if _has_code(names) or _has_code(_listed(folder.parent)[0]):
+        return True
+    return any(_has_code(_listed(folder / name)[0]) for name in below[:_MOST_BELOW])
 
 
 def is_passed_over(folder: str) -> bool:
@@ -123,3 +136,17 @@ def _lists_packages(stem: str) -> bool:
     """Whether a text of this name lists packages: requirements-dev, docs_constraints."""
     parts = stem.replace("_", "-").replace(".", "-").split("-")
     return parts[0] in _PACKAGE_LISTS or (parts[-1] in _PACKAGE_LISTS and parts[0] in _USES)
+
+
+def _has_code(names: Iterable[str]) -> bool:
+    return any(name.rpartition(".")[2].lower() in _CODE for name in names if "." in name[1:])
+
+
+def _listed(folder: Path) -> tuple[Sequence[str], Sequence[str]]:
+    """The names of the files and of the folders in a folder; nothing if it can't be listed."""
+    try:
+        with os.scandir(folder) as entries:
+            found = sorted((entry.is_dir(follow_symlinks=False), entry.name) for entry in entries)
+    except OSError:
+        return (), ()
+    return [name for is_folder, name in found if not is_folder], [name for is_folder, name in found if is_folder]

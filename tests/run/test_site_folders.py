@@ -130,3 +130,20 @@ def test_a_folder_named_examples_above_the_repository_says_nothing(
     (texts / ".git").mkdir()
     monkeypatch.chdir(texts)
     assert discovery().files(["."]) == ["a.txt", "b.txt"]
+
+
+def test_pages_on_which_a_program_is_tried_are_no_articles(tmp_path: Path) -> None:
+    (tmp_path / "hugo.toml").unlink()
+    tried = ["tests/kiln_test.py", "tests/pages/clay.md", "tests/kilns/next.config.js", "tests/kilns/a.md"]
+    written(tmp_path, *tried, "pkg/kiln.ts", "pkg/fixtures/b.html", "guide/fixtures/cup.md", "guide/tests/a.md")
+    found = discovery().files(["."])
+    assert not [path for path in found if path.startswith(("tests/", "pkg/"))]
+    assert {"guide/fixtures/cup.md", "guide/tests/a.md"} <= set(found)
+    assert discovery().files(["tests"]) == ["tests/pages/clay.md"]
+    assert discovery().files(["tests/pages"]) == ["tests/pages/clay.md"]
+    assert discovery(force_exclude=True).files(["tests/pages/clay.md"]) == []
+
+
+def test_tests_among_the_articles_of_a_site_are_articles(tmp_path: Path) -> None:
+    written(tmp_path, "content/tests/a.md", "content/tests/a.py")
+    assert "content/tests/a.md" in discovery().files(["."])
