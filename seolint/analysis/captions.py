@@ -88,6 +88,11 @@ def _link_starts(document: Document) -> Sequence[int]:
     return [link.span.start for link in document.all("link")]
 
 
+def code_starts(document: Document) -> Sequence[int]:
+    """Where the blocks of code start, in order."""
+    return [code.outer.start for code in document.all("code")]
+
+
 def is_on_card(document: Document, line: Element, text: Element) -> bool:
     """Whether a line and the text after it are all of a box in markup."""
     source, start = document.source, line.span.start

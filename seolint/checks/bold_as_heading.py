@@ -7,7 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from seolint.analysis.captions import is_byline, is_motto, is_of_event, is_on_card, only_links
+from seolint.analysis.captions import code_starts, is_byline, is_motto, is_of_event, is_on_card, only_links
 from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
 from seolint.analysis.prose import prose
 from seolint.document import Document, Element, Finding, Span
@@ -67,7 +67,7 @@ def check(
     Questions count where there are at least `questions` of them: one or two may be put to the reader in the middle of
     a text; and so do lines right before a list or code where there are at least `labels` lines of any kind, since one
     may be the label of that list. `legal_notices` says whether those are judged, too; `info_below` has no effect here.
-    Facts: text, count (how many different lines of the page are reported).
+    Facts: text, count (how many different lines of the page are reported that don't come right before code).
     """
     if not legal_notices and is_legal_notice(document):
         return
@@ -107,7 +107,7 @@ def check(
     are_headings = len(found) + len(asked) >= labels
     lines = [*(span for span, is_label in found if are_headings or not is_label), *asked]
     texts = {span: document.text(span) for span in lines}
-    count = len({text.casefold() for text in texts.values()})
+    count = len({text.casefold() for span, text in texts.items() if not _precedes_code(document, span.end)})
     yield from (Finding(span, {"text": text, "count": count}) for span, text in texts.items())
 
 
@@ -124,15 +124,16 @@ def _belongs_to_list(document: Document, blocks: Sequence[Element], at: int) -> 
 
 def _is_label(document: Document, block: Element, following: Element) -> bool:
     """Whether a list or code comes right after a line."""
-    if following.kind == "item":
-        return True
-    starts = document.once(_code_starts)
-    at = bisect_left(starts, block.span.end)
-    return at < len(starts) and starts[at] < following.span.start
+    return following.kind == "item" or _precedes_code(document, block.span.end)
 
 
-def _code_starts(document: Document) -> Sequence[int]:
-    return [code.outer.start for code in document.all("code")]
+def _precedes_code(document: Document, end: int) -> bool:
+    """Whether code is what comes next after a line that ends here."""
+    starts = document.once(code_starts)
+    at = bisect_left(starts, end)
+    after = bisect_left(document.blocks, end, key=lambda block: block.span.start)
+    following = document.blocks[after].span.start if after < len(document.blocks) else len(document.source)
+    return at < len(starts) and starts[at] < following
 
 
 def _begins_address(document: Document, following: Element) -> bool:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from seolint.analysis.branches import together
+from seolint.analysis.captions import code_starts
 from seolint.analysis.headings import headings, is_comment
 from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Element, Finding
@@ -17,8 +19,8 @@ def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
     """Headings with the same text, ignoring case; with `siblings_only`, only those under the same heading.
 
     Headings in different tabs don't count, since a reader sees one at a time, nor do those in different branches of a
-    template, those that a template fills in, since they may differ, and comments of commands. Reported at the second;
-    related: all others. Facts: text, count.
+    template, those that a template fills in, since they may differ, comments of commands, and labels of code where no
+    text follows ("Good", "Bad"). Reported at the second; related: all others. Facts: text, count.
     """
     texts = [text.casefold() for _, text in headings(document) if text]
     if len(set(texts)) == len(texts):
@@ -37,10 +39,22 @@ def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
     for equal in same.values():
         if len(equal) > 1:
             equal = [equal[at] for at in together(document, [heading.outer for heading in equal])]
-        if len(equal) > 1:
+        if len(equal) > 1 and not all(_labels_code(document, heading) for heading in equal):
             others = [heading.span for heading in equal if heading is not equal[1]]
             facts = {"text": document.text_of(equal[1]), "count": len(equal)}
             yield Finding(equal[1].span, facts, others)
+
+
+def _labels_code(document: Document, heading: Element) -> bool:
+    """Whether there is code under a heading, and no text up to the next one."""
+    blocks = document.blocks
+    at = bisect_left(blocks, heading.outer.end, key=lambda block: block.outer.start)
+    end = blocks[at].outer.start if at < len(blocks) else len(document.source)
+    if at < len(blocks) and blocks[at].kind != "heading":
+        return False
+    starts = document.once(code_starts)
+    first = bisect_left(starts, heading.outer.end)
+    return first < len(starts) and starts[first] < end
 
 
 def _tabs(document: Document) -> Mapping[int, int]:

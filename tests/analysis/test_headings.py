@@ -31,3 +31,18 @@ def test_comments_are_no_headings_for_the_rules_on_headings() -> None:
     commands = "# cd /srv/kiln\n# rm -r clay\n\nAnd again:\n\n# cd /srv/kiln\n# rm -r clay\n"
     found = {problem.rule for problem in lint(f"# Kilns\n\nClean them:\n\n{commands}", "a.md").problems}
     assert found.isdisjoint({"duplicate-heading", "multiple-h1", "skipped-heading-level"})
+
+
+@pytest.mark.parametrize(
+    ("bad", "good", "expected"),
+    [
+        ("```\na\n```\n", "```\nb\n```\n", False),
+        ("```\na\n```\n\nIt is hot.\n", "```\nb\n```\n", True),
+        ("It is hot.\n", "It is cold.\n", True),
+        ("", "```\nb\n```\n", True),
+    ],
+)
+def test_labels_of_code_may_have_the_same_name(bad: str, good: str, expected: bool) -> None:
+    pairs = f"### Bad\n\n{bad}\n### Good\n\n{good}\n" * 2
+    found = [problem.rule for problem in lint(f"# Kilns\n\n## How to light one\n\n{pairs}", "a.md").problems]
+    assert ("duplicate-heading" in found) is expected
