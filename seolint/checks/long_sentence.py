@@ -10,7 +10,7 @@ from seolint.analysis.quotations import is_quoted
 from seolint.analysis.scopes import Part, longer, shown_part
 from seolint.analysis.transcripts import not_own_wording
 from seolint.document import FILLER, Document, Finding, Span
-from seolint.language.characters import characters_for_a_word
+from seolint.language.characters import characters_for_a_word, has_no_stops
 from seolint.lazy_regex import expression
 
 FACTS = ("value", "limit", "unit", "amount", "text", "path")
@@ -68,7 +68,7 @@ def check(
             of = own or 1
             if count <= of * limit or (count <= of * most and _longest_part(document, indexes) <= of * longest):
                 continue
-            if _is_list(document, indexes) or _is_quotation(document, indexes):
+            if _is_list(document, indexes) or _is_quotation(document, indexes) or _may_be_several(document, indexes):
                 continue
             unit = "characters" if own else document.language.word_unit
             facts = {"value": count, "limit": round(of * limit), "unit": unit, "amount": amount(count, unit)}
@@ -111,6 +111,12 @@ def _is_list(document: Document, indexes: range) -> bool:
         return False
     names = sum(1 for at in indexes if document.prose[words.starts[at]].isupper())
     return names >= _NAMES * len(indexes) or len(indexes) <= _SHORT * (commas + 1)
+
+
+def _may_be_several(document: Document, indexes: range) -> bool:
+    """Whether nothing shows where a sentence ends, since part of it is in a language that has no marks for that."""
+    words = document.words.normalized[indexes.start : indexes.stop]
+    return document.language.has_full_stops and has_no_stops(words)
 
 
 def _is_quotation(document: Document, indexes: range) -> bool:

@@ -17,6 +17,7 @@ Burmese; about three quarters of that is used here.
 """
 
 _HIRAGANA_OR_KATAKANA = expression("[\u3041-\u30ff]")
+_WITHOUT_STOPS = expression("[\u0e01-\u0fff]")
 _HAN_OR_KANA = expression("[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff]")
 
 
@@ -26,3 +27,8 @@ def characters_for_a_word(words: Sequence[str]) -> float:
     if 2 * len(own) <= len(words):
         return 0
     return CHARACTERS_FOR_A_WORD["ja" if any(map(_HIRAGANA_OR_KATAKANA.match, own)) else "zh"]
+
+
+def has_no_stops(words: Sequence[str]) -> bool:
+    """Whether some of these words are Thai, Lao or Tibetan, whose sentences end without a mark."""
+    return any(map(_WITHOUT_STOPS.match, words))

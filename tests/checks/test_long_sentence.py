@@ -54,6 +54,10 @@ def test_what_somebody_else_said() -> None:
     assert reported(f"The potter said of “{words(4)}” that {words(5)}.") == [14]
 
 
+def test_a_language_without_stops_in_a_page_of_another() -> None:
+    assert reported(f"{words(8)} ดิน เหนียว {words(8)}.") == []
+
+
 def test_the_place_is_that_of_the_long_one() -> None:
     source = f"# Bowls\n\nStop! {words(11)}. Go on.\n"
     [finding] = RULE.run(read(source, "markdown"), {"max": 10})
