@@ -10,9 +10,14 @@ from seolint.analysis.phrase_features import PhraseFeatures
 from seolint.analysis.phrases import Phrase
 from seolint.analysis.tokens import Tokens
 from seolint.document import Document, Span
+from seolint.lazy_regex import expression
 
 _REQUIREMENTS = frozenset({"MUST", "SHALL", "SHOULD", "MAY", "REQUIRED", "RECOMMENDED", "OPTIONAL"})
 """The words of requirements, in capitals: https://www.rfc-editor.org/rfc/rfc2119"""
+
+
+_SELECTOR = expression(r"(?:^|\s)[.#][a-z]\w*[-:_][\w:-]*")
+"""A class or an id of a style sheet, which a page about it shows: `.wide-column`."""
 
 
 def own_uses(tokens: Tokens, places: Sequence[int]) -> Sequence[int]:
@@ -36,17 +41,22 @@ def without_contents(phrase: Phrase) -> Phrase:
 
 
 def is_needed(features: PhraseFeatures) -> bool:
-    """Whether a phrase is the wording of requirements, or names the page and those that it only leads to.
+    """Whether a phrase is the wording of requirements, code, or names the page and those that it only leads to.
 
     A command has a page of its own, and so does each command below it, whose name begins with the same words.
     """
-    return _is_requirement(features.phrase) or _is_name(features)
+    text = _text_of(features.phrase)
+    return _is_requirement(text) or _SELECTOR.search(text) is not None or _is_name(features)
 
 
-def _is_requirement(phrase: Phrase) -> bool:
-    tokens, at = phrase.tokens, phrase.places[0]
-    span = tokens.span(at, phrase.length)
-    words = (tokens.document.text(span) or tokens.document.field_text(span)).split()
+def _text_of(phrase: Phrase) -> str:
+    tokens = phrase.tokens
+    span = tokens.span(phrase.places[0], phrase.length)
+    return tokens.document.text(span) or tokens.document.field_text(span)
+
+
+def _is_requirement(text: str) -> bool:
+    words = text.split()
     return not _REQUIREMENTS.isdisjoint(words) and not all(map(str.isupper, words))
 
 

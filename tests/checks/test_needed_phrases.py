@@ -57,3 +57,9 @@ def test_a_table_of_contents_says_nothing_that_the_headings_do_not() -> None:
     contents = "".join(f"- [Cheap {part} paint online](#cheap-{part.lower()}-paint-online)\n" for part in PARTS)
     assert uses(headings + contents)["paint online"] == uses(headings)["paint online"] == (4, False)
     assert uses(headings + contents.replace("](#", "](/"))["paint online"] == (8, False)
+
+
+def test_classes_of_a_style_sheet_are_shown() -> None:
+    source = "".join(f"## {part}\n\nDraw it with .shed-wide:door-3 here.\n\n" for part in PARTS)
+    assert all(needed for phrase, (_, needed) in uses(source).items() if "wide door" in phrase)
+    assert not any(needed for _, needed in uses(source.replace(".shed-wide:door-3", "shed wide door 3")).values())
