@@ -26,7 +26,8 @@ def check(
     repeats it word for word is the same one, and may be where a template fills in either. Where it isn't known whether
     the title is printed, it doesn't count if the page begins with an h1 of its own or is HTML.
 
-    Comments of commands that nobody marked as code don't count beside the first heading.
+    Beside the first one, comments of commands that nobody marked as code don't count, nor headings that a program
+    shows at times (`v-if`), as demonstrations have.
 
     Only pages of HTML with a head are judged for `min`, with `parts` also files that a generator may put into a page
     with a heading of its own; fragments of HTML and plain text never are. Facts: count, text, beside (the first one:
@@ -34,7 +35,7 @@ def check(
     one is reported at the first words, too many at the first one over the limit, with the others in related.
     """
     headings = [heading for heading in document.all("heading") if heading.level == 1]
-    headings = [heading for at, heading in enumerate(headings) if not at or not is_comment(document, heading)]
+    headings = [heading for at, heading in enumerate(headings) if not at or _counts(document, heading)]
     if len(headings) > 1:
         headings = [headings[at] for at in together(document, [heading.outer for heading in headings])]
     title = document.title if title_counts and title_is_heading(document) else None
@@ -65,6 +66,10 @@ def _alternative(document: Document) -> Clause:
     is_possible = document.format != "html" or has_front_matter(document)
     is_printed = document.title_use not in ("metadata", "file_name")
     return Clause("or a title in the front matter" if is_possible and is_printed else "")
+
+
+def _counts(document: Document, heading: Element) -> bool:
+    return not is_comment(document, heading) and not any(name.startswith("v-") for name in heading.attrs)
 
 
 def _begins_with(document: Document, heading: Element) -> bool:

@@ -43,6 +43,10 @@ _SAMPLES = frozenset(
 """Words of a title or a heading on a page where a text is only there to show a style."""
 
 
+_TAG = expression(r"\{%-?\s{0,5}(?!end)[a-z][^%{}]{0,80}%\}\s{0,5}\Z")
+_BEFORE = 120
+"""Characters before a block that are searched for the tag that opens it."""
+
 _UNDECIDED = frozenset({"TBA", "TBC", "TBD"})
 """Marks that are an answer in a cell of a table: the date isn't known yet."""
 
@@ -72,7 +76,7 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
     after an opening bracket, or before a colon: a page about to-do lists has none, and on a page that is a plan, or
     that speaks of its marks in the plural ("TODOs"), they are meant. Code and quotations don't count, and nor do
     phrases in brackets on a page that is a template, for others to fill in, nor filler texts on a page about how pages
-    look. Facts: text.
+    look, or in a tag of a template that is shown with them. Facts: text.
     """
     prose, sought = document.prose, _sought(tuple(phrases), tuple(marks))
     words = sought.words.intersection(document.words.normalized)
@@ -91,6 +95,8 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
         while block and block.span.end <= start:
             block = next(blocks, None)
         fits = block and (block.span == span if alone else block.span.start <= start)
+        if block and not is_mark and _in_example(document, block):
+            continue
         if fits and (is_mark or block is not reported) and not _is_meant(document, span, is_mark):
             yield Finding(span, {"text": document.text(span)})
             reported = block
@@ -104,6 +110,12 @@ def _is_meant(document: Document, span: Span, is_mark: bool) -> bool:
         return document.text(span) in _UNDECIDED and document.inside(span, "table")
     names = document.once(_named)
     return not names.isdisjoint(_TEMPLATES if document.prose[span.start] in "[({" else _SAMPLES)
+
+
+def _in_example(document: Document, block: Element) -> bool:
+    """Whether a block is all that a tag of a template is shown with: `{% quote %}`, and what it encloses."""
+    start = block.span.start
+    return _TAG.search(document.source, max(0, start - _BEFORE), start) is not None
 
 
 def _are_meant(document: Document, mark: str) -> bool:
