@@ -19,8 +19,9 @@ def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
     """Headings with the same text, ignoring case; with `siblings_only`, only those under the same heading.
 
     Headings in different tabs don't count, since a reader sees one at a time, nor do those in different branches of a
-    template, those that a template fills in, since they may differ, comments of commands, and labels of code where no
-    text follows ("Good", "Bad"). Reported at the second; related: all others. Facts: text, count.
+    template, those that a template fills in, since they may differ, comments of commands, numbers that a program counts
+    up, and labels of code where no text follows ("Good", "Bad"). Reported at the second; related: all others.
+    Facts: text, count.
     """
     texts = [text.casefold() for _, text in headings(document) if text]
     if len(set(texts)) == len(texts):
@@ -31,7 +32,8 @@ def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
     for heading, text in headings(document):
         while parents and parents[-1].level >= heading.level:
             parents.pop()
-        if text and not is_filled_in(document, heading) and not is_comment(document, heading):
+        is_name = any(map(str.isalpha, text))
+        if is_name and not is_filled_in(document, heading) and not is_comment(document, heading):
             parent = parents[-1].outer.start if parents and siblings_only else -1
             tab = tabs.get(heading.outer.start, -1)
             same[text.casefold(), parent, heading.level if siblings_only else 0, tab].append(heading)

@@ -46,3 +46,9 @@ def test_labels_of_code_may_have_the_same_name(bad: str, good: str, expected: bo
     pairs = f"### Bad\n\n{bad}\n### Good\n\n{good}\n" * 2
     found = [problem.rule for problem in lint(f"# Kilns\n\n## How to light one\n\n{pairs}", "a.md").problems]
     assert ("duplicate-heading" in found) is expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("0+", False), ("0 kilns", True)])
+def test_numbers_are_no_names(text: str, expected: bool) -> None:
+    page = f"<h1>Kilns</h1><h2>We have</h2><h3>{text}</h3><p>Lit.</p><h3>{text}</h3><p>Cold.</p>"
+    assert ("duplicate-heading" in [problem.rule for problem in lint(page, "a.html").problems]) is expected
