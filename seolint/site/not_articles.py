@@ -85,9 +85,16 @@ _MOST_BELOW = 100
 _PROOFS = {"google": 22, "yandex_": 23, "pinterest-": 15}
 """The beginnings of names of pages that prove who owns a site, and how long these are without their extension."""
 
+_FONTS = frozenset({"fonts", "webfonts"})
+"""Folders of HTML in which programs that make fonts leave pages that show their signs."""
+
 _LICENCES = ("license", "licence")
 _LEGAL = frozenset({*_LICENCES, "copying", "notice", "unlicense", "copyright", "patents", "authors", "contributors"})
 """Names of legal texts that nobody may rewrite, and of lists of people."""
+
+
+_LEVELS = 4
+"""How many parts of a path, with the file's name, are searched for such a folder."""
 
 
 def why_not(path: Path) -> str:
@@ -100,6 +107,8 @@ def why_not(path: Path) -> str:
         stem.startswith(start) and len(stem) == length for start, length in _PROOFS.items()
     ):
         return "a proof of who owns the site, not an article"
+    if extension in ("html", "htm") and not _FONTS.isdisjoint(path.parts[-_LEVELS:-1]):
+        return "a page that shows the signs of a font, not an article"
     is_legal = stem in _LEGAL or stem.partition("-")[0] in _LICENCES
     if is_legal and (extension == "txt" or name[: len(stem)].isupper()):
         return "a legal text or a list of people, not an article"

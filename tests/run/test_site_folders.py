@@ -147,3 +147,11 @@ def test_pages_on_which_a_program_is_tried_are_no_articles(tmp_path: Path) -> No
 def test_tests_among_the_articles_of_a_site_are_articles(tmp_path: Path) -> None:
     written(tmp_path, "content/tests/a.md", "content/tests/a.py")
     assert "content/tests/a.md" in discovery().files(["."])
+
+
+def test_pages_that_show_a_font(tmp_path: Path) -> None:
+    (tmp_path / "hugo.toml").unlink()
+    written(tmp_path, "fonts/kiln/demo.html", "guide/fonts/serif.md")
+    found = discovery().files(["."])
+    assert "fonts/kiln/demo.html" not in found
+    assert "guide/fonts/serif.md" in found
