@@ -24,8 +24,9 @@ Its check takes it as an argument, which has no effect there, and gives its find
 """
 
 INFO_BELOW = "info_below"
-"""The option of a rule up to how many places on a page, or uses, exclusively, its warnings are infos: single ones are
-less certain. Its check takes it as an argument, which has no effect there, and gives its findings the fact count.
+"""The option of a rule below which count (of places, of words) its warnings are infos, since fewer are less certain.
+
+Its check takes it as an argument, which has no effect there, and gives findings that this applies to the fact count.
 """
 
 WINDOW = 200

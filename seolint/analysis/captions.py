@@ -24,6 +24,8 @@ _LEAST_MOTTO = 5
 """Words of a motto; a heading such as "Background" has fewer."""
 
 _LEAST_SECTIONS = 2
+_LONGEST_EXTENSION = 8
+"""Characters of the extension of a file."""
 
 _TAGS = expression(r"(?:<[^<>]{1,300}>\s{0,20}){2,4}\Z")
 _OPENED = expression(r"<(?:div|li|article|a|[A-Z]\w{0,40})[\s>]")
@@ -91,6 +93,13 @@ def _link_starts(document: Document) -> Sequence[int]:
 def code_starts(document: Document) -> Sequence[int]:
     """Where the blocks of code start, in order."""
     return [code.outer.start for code in document.all("code")]
+
+
+def is_file_name(text: str) -> bool:
+    """Whether a text is the name of a file, as stands above its content: `kiln.yml`."""
+    extension = text.rpartition(".")[2]
+    is_extension = extension.isalnum() and extension.islower() and len(extension) <= _LONGEST_EXTENSION
+    return is_extension and extension != text and text.split() == [text]
 
 
 def is_on_card(document: Document, line: Element, text: Element) -> bool:

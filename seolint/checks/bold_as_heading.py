@@ -7,7 +7,15 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
-from seolint.analysis.captions import code_starts, is_byline, is_motto, is_of_event, is_on_card, only_links
+from seolint.analysis.captions import (
+    code_starts,
+    is_byline,
+    is_file_name,
+    is_motto,
+    is_of_event,
+    is_on_card,
+    only_links,
+)
 from seolint.analysis.legal_notices import LEGAL_NOTICE, is_legal_notice
 from seolint.analysis.prose import prose
 from seolint.document import Document, Element, Finding, Span
@@ -27,9 +35,6 @@ _LINE = 8
 
 _LABELLED = expression(r"[^\W\d_][\w .-]{1,20}[:：] ?\S")
 """A label and what it is for: `Email: info@example.org`."""
-
-_LONGEST_EXTENSION = 8
-"""Characters of the extension of a file."""
 
 _TAGS = expression(r"(?:<[^<>]{1,300}>\s{0,20}){1,4}\Z")
 _BOX = expression(
@@ -174,15 +179,9 @@ def _running(document: Document) -> frozenset[Span]:
 
 def _is_sentence(document: Document, text: str) -> bool:
     """Whether a line ends as a sentence or a lead-in does, or is the name of a file, which stands above its content."""
-    if _is_file_name(text):
+    if is_file_name(text):
         return True
     return not document.language.asks(text) and (text[-1] in _LEADS_IN or ends_sentence(text))
-
-
-def _is_file_name(text: str) -> bool:
-    extension = text.rpartition(".")[2]
-    is_extension = extension.isalnum() and extension.islower() and len(extension) <= _LONGEST_EXTENSION
-    return is_extension and extension != text and text.split() == [text]
 
 
 def not_applicable(document: Document, *, legal_notices: bool = True, **_: object) -> str:

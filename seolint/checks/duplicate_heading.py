@@ -7,12 +7,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from seolint.analysis.branches import together
-from seolint.analysis.captions import code_starts
+from seolint.analysis.captions import code_starts, is_file_name
 from seolint.analysis.headings import headings, is_comment
 from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Element, Finding
 
 FACTS = ("text", "count")
+
+_VERDICTS = frozenset(
+    {
+        *("good", "bad", "better", "best", "right", "wrong", "correct", "incorrect", "valid", "invalid", "before"),
+        *("after", "do", "don't", "don’t", "avoid", "prefer", "recommended", "not recommended", "yes", "no"),
+    }
+)
+"""What examples of code are called."""
 
 
 def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
@@ -20,7 +28,7 @@ def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
 
     Headings in different tabs don't count, since a reader sees one at a time, nor do those in different branches of a
     template, those that a template fills in, since they may differ, comments of commands, numbers that a program counts
-    up, and labels of code where no text follows ("Good", "Bad"). Reported at the second; related: all others.
+    up, and verdicts on examples of code ("Good", "Bad"). Reported at the second; related: all others.
     Facts: text, count.
     """
     texts = [text.casefold() for _, text in headings(document) if text]
@@ -48,7 +56,10 @@ def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
 
 
 def _labels_code(document: Document, heading: Element) -> bool:
-    """Whether there is code under a heading, and no text up to the next one."""
+    """Whether a heading gives a verdict on the code under it, or its file, and no text follows up to the next one."""
+    text = document.text(heading.span)
+    if text.casefold().strip(" :✅❌👍👎") not in _VERDICTS and not is_file_name(text):
+        return False
     blocks = document.blocks
     at = bisect_left(blocks, heading.outer.end, key=lambda block: block.outer.start)
     end = blocks[at].outer.start if at < len(blocks) else len(document.source)

@@ -14,7 +14,7 @@ from seolint.analysis.transcripts import not_own_wording
 from seolint.document import Document, Element, Finding, Span
 from seolint.lazy_regex import expression
 
-FACTS = ("value", "limit", "unit", "amount", "text", "path")
+FACTS = ("value", "limit", "unit", "amount", "text", "path", "count")
 
 _DIVIDERS = ("table", "code")
 
@@ -31,15 +31,18 @@ def check(
     max: int,
     max_divided: int,
     info_within: float = 0,
+    info_below: int = 0,
     legal_notices: bool = True,
     transcripts: bool = True,
 ) -> Iterator[Finding]:
     """Stretches from one heading to the next with more than `max` words of running prose.
 
     Where list items, tables, code, images and paragraphs that begin in bold divide a stretch into pieces of at most
-    `max` words, it may have `max_divided` words (where that is more), not counting list entries that begin with a name
-    in bold or in code. `legal_notices` and `transcripts` say whether those are judged; `info_within` has no effect
-    here. Facts: value, limit, unit, amount (the value with its unit), text, path.
+    `max` words, it may have `max_divided` words (where that is more). Neither limit counts list entries that begin with
+    a name (in bold, in code, a link, or a term with its meaning) and all that is nested in them, unless `max_divided`
+    is no more than `max`. `legal_notices` and `transcripts` say whether those are judged; `info_within` and `info_below`
+    have no effect here. Facts: value, limit, unit, amount (the value with its unit), text, path; count, where a stretch
+    is divided: its length in words.
     """
     if not_own_wording(document, legal_notices=legal_notices, transcripts=transcripts):
         return
@@ -53,7 +56,9 @@ def check(
         if own <= (most if is_divided else limit):
             continue
         shown = round(most if is_divided else limit)
-        facts = {"value": words, "limit": shown, "unit": document.language.word_unit}
+        facts: dict[str, object] = {"value": words, "limit": shown, "unit": document.language.word_unit}
+        if is_divided:
+            facts["count"] = round(words / document.language.units_for_a_word)
         yield Finding(part.place, {**facts, "amount": word_amount(document, words), **shown_part(document, part)})
 
 

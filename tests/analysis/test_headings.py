@@ -46,6 +46,9 @@ def test_labels_of_code_may_have_the_same_name(bad: str, good: str, expected: bo
     pairs = f"### Bad\n\n{bad}\n### Good\n\n{good}\n" * 2
     found = [problem.rule for problem in lint(f"# Kilns\n\n## How to light one\n\n{pairs}", "a.md").problems]
     assert ("duplicate-heading" in found) is expected
+    assert "duplicate-heading" in [
+        problem.rule for problem in lint(f"# Kilns\n\n## How\n\n{pairs.replace('Good', 'Clay')}", "a.md").problems
+    ]
 
 
 @pytest.mark.parametrize(("text", "expected"), [("0+", False), ("0 kilns", True)])

@@ -78,6 +78,8 @@ PROMISES = [
     ("docs", "thin-section", LINE, None),
     ("docs", "missing-subheading", STEPS, None),
     ("docs", "missing-subheading", page(*[prose(10, 8)] * 13), "warning"),
+    ("docs", "missing-subheading", page(*[f"- {prose(10, 8)}"] * 20), "info"),
+    ("docs", "missing-subheading", page(*[f"- {prose(10, 8)}"] * 22), "warning"),
     ("docs", "passive-voice", PASSIVE, None),
     ("docs", "repeated-sentence-opening", ALIKE, None),
     ("blog", "thin-page", page(prose(5, 8)), "info"),
