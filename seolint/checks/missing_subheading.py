@@ -38,11 +38,11 @@ def check(
     """Stretches from one heading to the next with more than `max` words of running prose.
 
     Where list items, tables, code, images and paragraphs that begin in bold divide a stretch into pieces of at most
-    `max` words, it may have `max_divided` words (where that is more). Neither limit counts list entries that begin with
-    a name (in bold, in code, a link, or a term with its meaning) and all that is nested in them, unless `max_divided`
-    is no more than `max`. `legal_notices` and `transcripts` say whether those are judged; `info_within` and `info_below`
-    have no effect here. Facts: value, limit, unit, amount (the value with its unit), text, path; count, where a stretch
-    is divided: its length in words.
+    `max` words, it may have `max_divided` words (where that is more). Neither limit counts list entries that begin
+    with a name (in bold, in code, a link, or a term with its meaning) and all that is nested in them, unless
+    `max_divided` is no more than `max`. `legal_notices` and `transcripts` say whether those are judged; `info_within`
+    and `info_below` have no effect here. Facts: value, limit, unit, amount (the value with its unit), text, path;
+    count, where a stretch is divided: its length in words.
     """
     if not_own_wording(document, legal_notices=legal_notices, transcripts=transcripts):
         return
