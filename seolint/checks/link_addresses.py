@@ -18,7 +18,7 @@ from seolint.analysis.links import addresses, links, text_of
 from seolint.document import Document, Element, Finding, Span
 from seolint.lazy_regex import expression
 
-FACTS = ("address", "host", "scheme", "text", "count")
+FACTS = ("address", "host", "scheme", "text", "count", "where")
 
 _SCRIPTED = ("on", "data-", "aria-", "@", ":", "v-", "x-")
 """How attributes begin that attach scripts to an element."""
@@ -73,7 +73,7 @@ def check(
     `spare_shown` also those whose host readers see in the link's text, elsewhere or in code, as in a tutorial; with
     `spare_controls` those that a script makes buttons, or fills in, or that only show a symbol; with `spare_searches`
     those that search a site. So are bookmarklets, scripts that readers keep. `together`: one finding for the article.
-    Facts: address, host, scheme, text, count.
+    Facts: address, host, scheme, text, count, where (the host, or the address of a link without one).
     """
     patterns = patterns_of(tuple(addresses))
     wanted = AddressRule(patterns, tuple(allow), frozenset(unless_rel), spare_shown, spare_controls, spare_searches)
@@ -105,7 +105,8 @@ def _found(document: Document, kind: str, wanted: AddressRule) -> Iterator[tuple
         if wanted.spare_controls and is_placeholder(document, element, written):
             continue
         if not _is_spared(element, parts.host, text, wanted):
-            yield element.span, {"address": written, "host": parts.host, "scheme": parts.scheme, "text": text}
+            named = {"host": parts.host, "where": parts.host or written}
+            yield element.span, {"address": written, "scheme": parts.scheme, "text": text, **named}
 
 
 def _may_hold(page: PageAddresses, patterns: AddressPatterns) -> bool:

@@ -6,6 +6,7 @@ from time import process_time
 
 import pytest
 
+from seolint import lint
 from seolint.document import Document
 from seolint.readers import Settings, read
 from seolint.rules import load_rules
@@ -177,6 +178,12 @@ ADDRESSES = [
 def test_addresses(rule: str, address: str, expected: bool) -> None:
     for kind, text in (("html", f'<p><a href="{address}">tents</a></p>'), ("markdown", f"[tents](<{address}>)\n")):
         assert bool(reported(rule, text, kind)) is expected, kind
+
+
+def test_a_link_without_a_host_is_named_by_its_address() -> None:
+    page = lint("[Tents](file:///home/tents.html) and [poles](http://localhost/poles).\n", "page.md")
+    found = [problem.message.partition(" works")[0] for problem in page.problems if problem.rule == "development-link"]
+    assert found == ['"file:///home/tents.html"', '"localhost"']
 
 
 @pytest.mark.parametrize(
