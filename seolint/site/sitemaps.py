@@ -36,6 +36,9 @@ _ROBOTS_SIZE = 500 * 1024
 """Bytes of a robots.txt that are read, as Google does: https://developers.google.com/search/docs/crawling-indexing/robots/
 robots_txt"""
 
+_WIDE = (b"\xff\xfe", b"\xfe\xff")
+"""How texts in UTF-16 begin."""
+
 _MOST_LINES = 2_000
 """Lines of a robots.txt that are read: every address is compared with every rule."""
 
@@ -52,11 +55,11 @@ Read = Callable[[str], "bytes | None"]
 
 
 class SitemapError(Exception):
-    """What is wrong with a sitemap, and in which line."""
+    """What is wrong with a sitemap or a robots.txt (the `kind`), and in which line."""
 
-    def __init__(self, line: int, message: str) -> None:
+    def __init__(self, line: int, message: str, kind: str = "sitemap") -> None:
         super().__init__(message)
-        self.line = line
+        self.line, self.kind = line, kind
 
 
 def crawl_files(read: Read, folders: Sequence[str], failed: Callable[[str, SitemapError], None]) -> CrawlFiles:
@@ -65,7 +68,7 @@ def crawl_files(read: Read, folders: Sequence[str], failed: Callable[[str, Sitem
     `failed` is called for each file that can't be parsed.
     """
     for folder in folders:
-        robots = read(posixpath.join(folder, _ROBOTS))
+        robots = _readable(read, posixpath.join(folder, _ROBOTS), failed)
         parsed = _robots(robots) if robots else None
         named = [*(parsed.sitemaps if parsed else ()), *_NAMES]
         listed = _Sitemaps(read, folder, failed)
@@ -74,6 +77,15 @@ def crawl_files(read: Read, folders: Sequence[str], failed: Callable[[str, Sitem
             found = CrawlFiles(listed.addresses, listed.is_complete, sitemap=next(iter(listed.files), ""))
             return found._replace(blocks=partial(_blocks, parsed)) if parsed else found
     return NO_CRAWL_FILES
+
+
+def _readable(read: Read, name: str, failed: Callable[[str, SitemapError], None]) -> bytes | None:
+    """The robots.txt at a path, unless crawlers can't read it, as of all encodings they know UTF-8 only."""
+    data = read(name)
+    if data is None or not (data.startswith(_WIDE) or b"\0" in data[:_ROBOTS_SIZE]):
+        return data
+    failed(name, SitemapError(1, "isn't in UTF-8, so crawlers can't read it; save it as UTF-8", _ROBOTS))
+    return None
 
 
 def parse(data: bytes) -> tuple[list[tuple[str, int]], list[str]]:

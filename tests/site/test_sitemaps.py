@@ -113,3 +113,14 @@ def test_an_attack_takes_no_time(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_the_rules_of_robots_are_those_of_google(rules: str, path: str, blocked: bool) -> None:
     crawled, _ = read({"robots.txt": rules})
     assert crawled.blocks(f"https://example.com{path}") is blocked
+
+
+def test_a_robots_txt_that_crawlers_cannot_read() -> None:
+    files: Mapping[str, str | bytes] = {
+        "robots.txt": "User-agent: *\nDisallow: /\n".encode("utf-16"),
+        "sitemap.xml": ONE.format("a"),
+    }
+    crawled, wrong = read(files)
+    assert wrong == ["robots.txt:1: isn't in UTF-8, so crawlers can't read it; save it as UTF-8"]
+    assert list(crawled.listed) == ["https://example.com/a"]
+    assert not crawled.blocks("https://example.com/a")
