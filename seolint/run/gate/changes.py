@@ -6,13 +6,15 @@ import os
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from io import BytesIO
 
 from seolint.document import Place
+from seolint.files import SETTINGS, read_file
 from seolint.lazy_regex import expression
 from seolint.rules.rule import Problem
 from seolint.run.gate.git import ChangesError, Git
+from seolint.run.gate.moves import moves
 from seolint.run.options import STAGED
 
 LineRanges = Sequence[tuple[int, int]]
@@ -26,6 +28,9 @@ _DIFF = (
 _QUIET = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
 _RAW = ("diff", "--raw", "-z", "--no-renames", "--abbrev=40", *_QUIET)
 _RENAMED = ("diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", *_QUIET)
+MOST_GONE = 1_000
+"""Files that are gone of which it is looked up what they have become: to read one takes some milliseconds."""
+
 _HUNK = expression(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = expression(rb"\\([0-7]{3}|.)")
 _LETTERS = {b"a": b"\a", b"b": b"\b", b"f": b"\f", b"n": b"\n", b"r": b"\r", b"t": b"\t", b"v": b"\v"}
@@ -43,6 +48,8 @@ class Changes:
     """What git compares: the arguments of `git diff` after its options."""
     _folders: dict[str, str] = field(default_factory=dict)
     _before: dict[str, str] = field(default_factory=dict)
+    _moved: Sequence[tuple[str, str]] = ()
+    """The files that were moved without git, as they were called and as they are."""
 
     def changed(self, path: str) -> bool:
         """Whether a file was changed, even if lines were only deleted."""
@@ -83,11 +90,27 @@ class Changes:
     def renamed(self) -> Sequence[tuple[str, str]]:
         """The files that were moved, as they were called and as they are, at least half of their content the same."""
         fields = os.fsdecode(_output(self._git, *_RENAMED, *self._compared)).split("\0")
-        return list(zip(fields[1::3], fields[2::3], strict=False))
+        return [*zip(fields[1::3], fields[2::3], strict=False), *self._moved]
+
+    def with_moves(self, new: Sequence[str]) -> Changes:
+        """The same, but files that are `new` to git and much like one that is gone are that one, moved."""
+        known = {old for old, _ in self.renamed()} if new and self.gone else set()
+        gone = {name: self.content(self.before()[name]) for name in self.gone[:MOST_GONE] if name not in known}
+        found = list(moves(gone, {name: self._now(name) for name in new})) if gone else []
+        compared = (_output(self._git, *_DIFF, self.before()[old], "--", f":(top,literal){now}") for old, now in found)
+        lines = {now: changed_lines(patch).get(now, ()) for (_, now), patch in zip(found, compared, strict=True)}
+        return replace(self, lines={**self.lines, **lines}, _moved=found) if found else self
 
     def content(self, blob: str) -> bytes:
         """The content of a file by its blob. Raises ChangesError."""
         return _output(self._git, "cat-file", "blob", blob)
+
+    def _now(self, name: str) -> bytes:
+        """The content of a file as it is; nothing of one that can't be read."""
+        try:
+            return read_file(f"{self.root}/{name}", SETTINGS, (self.root,))
+        except OSError:
+            return b""
 
     def _is_gone(self, name: str) -> bool:
         if self.staged:
@@ -115,9 +138,9 @@ def changes_since(ref: str, patterns: Sequence[str] = (), folder: str = ".") -> 
         return Changes(root, changed_lines(_output(git, *_DIFF, *compared)), git, staged=True, _compared=compared)
     compared = (_base(git, ref), *globs)
     found = changed_lines(_output(git, *_DIFF, *compared))
-    new = _output(git, "ls-files", "--others", "--exclude-standard", "-z", *globs)
-    lines = {**found, **dict.fromkeys(map(os.fsdecode, new.split(b"\0")[:-1]), _WHOLE)}
-    return Changes(root, lines, git, _compared=compared)
+    listed = _output(git, "ls-files", "--others", "--exclude-standard", "-z", *globs)
+    new = [os.fsdecode(name) for name in listed.split(b"\0")[:-1]]
+    return Changes(root, {**found, **dict.fromkeys(new, _WHOLE)}, git, _compared=compared).with_moves(new)
 
 
 def _root(git: Git) -> str:
