@@ -17,9 +17,10 @@ from seolint.rules.rule import Example, Rule
 from seolint.site.compared_text import compared_text
 from seolint.site.generators.recognition import Files, configs_in, navigation_in, recognised
 from seolint.site.generators.selection import site_of
-from seolint.site.index import Site, SiteFiles
+from seolint.site.index import Site
 from seolint.site.recording import page_record
 from seolint.site.sitemaps import STATIC, SitemapError, crawl_files
+from seolint.site.surrounding_files import SiteFiles
 
 _SETTINGS = Settings(default_language="en")
 _BRACED = expression(r"\{(\w+)(?:\.[\w.]*)?\}")

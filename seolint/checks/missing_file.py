@@ -32,7 +32,11 @@ def check(document: Document, *, kind: str, allow: Sequence[str] = ()) -> Iterat
         if not written or len(written) > _LONGEST or names_no_file(written):
             continue
         where = from_page(document, written)
-        path = unquote(_END.split(where, maxsplit=1)[0]) if where and not names_no_file(where) else ""
+        path = (
+            unquote(_END.split(where, maxsplit=1)[0], errors="surrogateescape")
+            if where and not names_no_file(where)
+            else ""
+        )
         if not path or "#" in path:
             continue
         if any(fnmatchcase(path, pattern) for pattern in allow) or not path.isprintable():

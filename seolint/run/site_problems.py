@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property, partial
 from operator import attrgetter
 from pathlib import Path
 
@@ -46,6 +46,7 @@ class SiteProblems:
             pages = [(name, report.record) for name, report in members if report.record]
             site = run.surroundings.site(root, pages, run.compared_text_of)
             site.moved = run.moved(root, site) if run.moved else {}
+            site.earlier = cache(partial(run.earlier, root, site)) if run.earlier else site.earlier
             self.sites += [site] if self._keep else []
             _judge(site, self._rules, run, outcome)
             self._add_caused(root, site, outcome)
@@ -69,7 +70,7 @@ class SiteProblems:
         """Add those problems elsewhere that weren't there before the changes."""
         run, found = self._run, list(outcome.elsewhere)
         outcome.elsewhere.clear()
-        earlier = run.earlier(root, site) if run.earlier and found else {}
+        earlier = site.earlier() if found else {}
         if concern_others(site, earlier):
             before = run.surroundings.site(root, pages_before(site, earlier), run.compared_text_of)
             for finding, active in caused(found, before, earlier):

@@ -3,37 +3,30 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from seolint.files import MB, SETTINGS, Limit, read_file, root_of, unreadable
-from seolint.lazy_regex import expression
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Failure
 from seolint.run.site_files import Folders
 from seolint.run.site_folders import SiteFolders, files_in
+from seolint.run.site_redirects import SERVED_IN, SiteRedirects
 from seolint.run.site_templates import template_ids
+from seolint.run.site_unread import unread
 from seolint.site.compared_text import ComparedText
 from seolint.site.crawl_files import CrawlFiles
 from seolint.site.generators.recognition import configs_in, navigation_in
 from seolint.site.generators.settings import texts_of
 from seolint.site.included_parts import may_have_ids, places_of
-from seolint.site.index import Site, SiteFiles
+from seolint.site.index import Site
 from seolint.site.record import PageRecord
 from seolint.site.sitemaps import LARGEST, STATIC, SitemapError, crawl_files
+from seolint.site.surrounding_files import SiteFiles
 
-_REDIRECTS = ("_redirects", "netlify.toml", "vercel.json", ".htaccess", "firebase.json", "staticwebapp.config.json")
-_SERVED_IN = (*STATIC, "docs", "website", "website/static")
-_REDIRECTS_IN = (*_SERVED_IN, "..")
 _SITEMAP = Limit(LARGEST * MB, "divide it into several sitemaps")
-_WILDCARD = expression(r"(?<![^\s\"'])(/[^\s\"'*:(]+)[*:(](?!splat)")
-"""How redirects refer to all addresses below one; `:splat` is what `*` stood for, where they lead to."""
-
-
-_MOVED_SOURCES = (".md:", ".md':", '.md":', "/index.md:", "/README.md:", "/index.md':", "/README.md':")
-"""How redirects by the paths of files name an old one: `guide/poles.md: guide/rods.md`."""
 
 
 class Surroundings:
@@ -81,7 +74,8 @@ class Surroundings:
         addresses = generator.addresses if generator else None
         bases = [text for key in (addresses.base if addresses else ()) for text in texts_of(key, config)]
         url = settings.get("url", "")
-        base = urlsplit(url).path if url else next((each for each in bases if each.startswith("/")), "")
+        paths = [urlsplit(each).path if "://" in each else each for each in (url and [url]) or bases]
+        base = next((each for each in paths if each.startswith("/")), "")
         source = root / settings["source"] if "source" in settings else None
         pages = list(pages)
         return Site(
@@ -92,48 +86,46 @@ class Surroundings:
             navigation=navigation_in(here, generator) if generator else "",
             url=url,
             base=base,
-            files=self._files(root, source, config)._replace(
-                template_ids=cache(lambda: template_ids(root, place.site, {name for name, _ in pages}))
+            copies=_copies(root, [name for name, _ in pages]),
+            files=self._files(root, source, SiteRedirects(root, config, addresses))._replace(
+                template_ids=cache(lambda: template_ids(root, place.site, {name for name, _ in pages})),
+                unread=cache(lambda: unread(root, place.site, {name for name, _ in pages})),
             ),
             text_of=text_of,
         )
 
-    def _files(self, root: Path, source: Path | None, config: str) -> SiteFiles:
-        redirects = [config, *(_text(root / folder / name) for folder in _REDIRECTS_IN for name in _REDIRECTS)]
-        text = "\n".join(redirects)
-        prefixes = tuple({prefix.rstrip("/") for prefix in _WILDCARD.findall(text)} - {""})
-
+    def _files(self, root: Path, source: Path | None, redirects: SiteRedirects) -> SiteFiles:
         def exists(record: PageRecord, address: str) -> bool | None:
             look_up = self._folders.exists_for(record.path, source)
             return look_up(address) if look_up and address.isprintable() else None
 
         @cache
         def mentions(address: str) -> bool:
-            is_rooted = address.startswith("/")
-            return len(address) > 1 and (
-                (is_rooted and any(f"{address}{end}" in text for end in ("\n", "/", " ", "\t", '"', "'", ":")))
-                or any(f"{address.strip('/')}{end}" in text for end in _MOVED_SOURCES)
-                or any(address == prefix or address.startswith(f"{prefix}/") for prefix in prefixes)
-                or (is_rooted and any(may_serve(place) for place in places_at(address)))
-            )
+            is_served = address.startswith("/") and len(address) > 1 and any(map(may_serve, places_at(address)))
+            return redirects.mentions(address) or is_served
 
         def may_serve(place: str) -> bool:
             return self._folders.served.may_serve(place, self._folders.listings.top_of(str(root)))
 
         def places_at(address: str) -> Iterator[str]:
-            return (os.path.normpath(root / folder / address.lstrip("/")) for folder in _SERVED_IN)
+            return (os.path.normpath(root / folder / address.lstrip("/")) for folder in SERVED_IN)
 
         def has_file(name: str) -> bool:
             folder, _, last = name.rpartition("/")
             listing = self._folders.listings.of(os.path.normpath(root / folder))
             return listing is not None and (last in listing.whole or last in ("", "."))
 
+        def names(folder: str) -> Collection[str]:
+            return self._folders.listings.names(os.path.normpath(root / folder))
+
         @cache
         def adds_ids(part: str) -> bool:
             there = next((place for place in places_of(part) if has_file(place)), None)
             return there is None or may_have_ids(_text(root / there))
 
-        return SiteFiles(exists, has_file, mentions, adds_ids, cache(partial(self._crawled, root)))
+        crawled = cache(partial(self._crawled, root))
+        found = SiteFiles(exists, has_file, names, mentions, adds_ids, crawled)
+        return found._replace(redirects=lambda: redirects.leading)
 
     def _crawled(self, root: Path) -> CrawlFiles:
         """What the sitemaps and the robots.txt of a site say. What can't be read or parsed is a failure of the run."""
@@ -150,7 +142,7 @@ class Surroundings:
 
         def failed(name: str, error: SitemapError) -> None:
             file = os.path.relpath(root / name)
-            self._configs.failures.append(Failure(file, f"{error.line}:1: this sitemap {error}"))
+            self._configs.failures.append(Failure(file, f"{error.line}:1: this {error.kind} {error}"))
 
         return crawl_files(read, STATIC, failed)
 
@@ -160,3 +152,12 @@ def _text(path: Path) -> str:
         return read_file(path, SETTINGS, (root_of(path.parent),)).decode("utf-8", "replace")
     except (OSError, ValueError):
         return ""
+
+
+def _copies(root: Path, names: Sequence[str]) -> frozenset[str]:
+    """Those files in a folder, by their paths from there, that are links to others of them."""
+    start = f"{root}{os.sep}"
+    links = [name for name in names if os.path.islink(f"{start}{name}")]  # noqa: PTH114 - it is asked for each page
+    others, whole = {*names}.difference(links) if links else (), os.path.realpath(root)
+    real = ((name, os.path.relpath(os.path.realpath(f"{start}{name}"), whole)) for name in links)
+    return frozenset(name for name, target in real if target.replace(os.sep, "/") in others)

@@ -57,11 +57,12 @@ def address_of(name: str, record: PageRecord, addresses: Addresses, routes: Rout
     is_index = stem in addresses.indexes or (addresses.folder_name_is_index and stem == "".join(folders[-1:]))
     if is_index and not last:
         return _absolute(f"{place}/")
-    if is_index and addresses.form == "folder":
+    form = route.form or addresses.form
+    if is_index and form == "folder":
         if stem != "index" or not folders:
             return None
         place = posixpath.dirname(place)
-    return _formed(posixpath.join(place, last.text if last else _part(stem, addresses)), addresses.form)
+    return _formed(posixpath.join(place, last.text if last else _part(stem, addresses)), form)
 
 
 def _by_permalink(route: Route, at: str, parts: Parts, addresses: Addresses) -> str | None:
@@ -95,13 +96,18 @@ def key_of(address: str) -> str:
 
     /about/index/ is another one: Jekyll makes it of an index if the permalink is `/:path/`.
     """
-    path = unquote(address.partition("#")[0].partition("?")[0])
+    path = decoded(address.partition("#")[0].partition("?")[0])
     if path.endswith("/index/"):
         return posixpath.normpath(f"/{path.strip('/')}")
     path = posixpath.normpath(f"/{path.strip('/')}")
     for ending in _PAGE_ENDINGS:
         path = path.removesuffix(ending)
     return path.removesuffix("/index") or "/"
+
+
+def decoded(path: str) -> str:
+    """A path in an address as a path of a file, whose names needn't be UTF-8: `caf%E9.md`."""
+    return unquote(path, errors="surrogateescape") if "%" in path else path
 
 
 def route_of(parts: Sequence[str], routes: Routes) -> Route | None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from urllib.parse import unquote
-
-from seolint.site.addresses import key_of
+from seolint.site.addresses import decoded, key_of
 from seolint.site.index import Site
 
 _INDEXES = ("html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "jsp", "cgi")
@@ -21,6 +19,6 @@ def is_bare_folder(site: Site, path: str) -> bool:
 def is_root(site: Site) -> bool:
     """Whether the folder is the root of its site: most addresses from the root lead to something in it."""
     rooted = [link.address for page in site.pages for link in page.record.links if link.address[:1] == "/"]
-    paths = [unquote(each.partition("#")[0].partition("?")[0]) for each in rooted]
+    paths = [decoded(each.partition("#")[0].partition("?")[0]) for each in rooted]
     found = [path for path in paths if key_of(path) in site.by_key or site.files.has_file(path.strip("/"))]
     return 2 * len(found) > len(rooted)

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from seolint.document import Place
 from seolint.site.addresses import address_of, aliases_of, is_published, key_of
-from seolint.site.crawl_files import NO_CRAWL_FILES, CrawlFiles
 from seolint.site.generators import Generator
 from seolint.site.generators.patterns import Pattern
 from seolint.site.published import published_at
 from seolint.site.record import PageRecord, Passage
 from seolint.site.routing import Routes, routes_of
+from seolint.site.surrounding_files import SiteFiles
 
 if TYPE_CHECKING:
     from seolint.site.compared_text import ComparedText
@@ -29,7 +29,7 @@ _NO_CONFIGS: Mapping[str, str] = {}
 class SitePage(NamedTuple):
     """A page: its path from the root of the site, its record, its address (None: unknown), and further addresses.
 
-    `is_published` is whether the generator makes a page of the file.
+    `is_published` is whether the generator makes a page of the file, and it isn't a link to that of another page.
     """
 
     name: str
@@ -71,23 +71,6 @@ class SiteFinding(NamedTuple):
     repeats: bool = False
 
 
-class SiteFiles(NamedTuple):
-    """What is known about the files of a site other than its pages.
-
-    `exists` says whether there is a file behind an address in the page of a record, as generators find it (None:
-    unknown); `has_file` whether there is a file at a path from the root; `mentions` whether a file with redirects names
-    an address; `adds_ids` whether a part that pages include may add ids to them. `crawled` gives what sitemaps and
-    robots.txt say, `template_ids` the ids in its templates, read at the first call.
-    """
-
-    exists: Callable[[PageRecord, str], bool | None] = lambda record, address: None
-    has_file: Callable[[str], bool] = lambda name: False
-    mentions: Callable[[str], bool] = lambda address: False
-    adds_ids: Callable[[str], bool] = lambda part: True
-    crawled: Callable[[], CrawlFiles] = lambda: NO_CRAWL_FILES
-    template_ids: Callable[[], frozenset[str]] = frozenset
-
-
 def _no_text(record: PageRecord) -> ComparedText:
     raise LookupError(record.path)
 
@@ -112,11 +95,12 @@ class Site:
 
     `url` is where it is published, `base` the path below which all addresses are; `content` are folders of articles, as
     in the site's `Selection`. `configs` are the texts of the generator's own config, by the names of their files,
-    `navigation` that of the file which declares its navigation. `text_of` reads the words of a page again, which takes
-    time: it is for pages whose records are alike. `judged` are the pages whose problems are to be found; the others are
-    only looked up. `grouped` is the number of the group that a page, by its name, is in already, for a rule that yields
-    to others. `moved` are the pages as they were that a change has moved, by the names that they have now. `whole` is
-    given if the pages are only some of the site's.
+    `navigation` that of the file which declares its navigation. `copies` are pages whose files are links to those of
+    others. `text_of` reads the words of a page again, which takes time: it is for pages whose records are alike.
+    `judged` are the pages whose problems are to be found; the others are only looked up. `grouped` is the number
+    of the group that a page, by its name, is in already, for a rule that yields to others. `moved` are the pages as
+    they were that a change has moved, by the names that they have now; `earlier` gives the pages that it changed as
+    they were, None for new ones. `whole` is given if the pages are only some of the site's.
     """
 
     def __init__(
@@ -129,12 +113,13 @@ class Site:
         navigation: str = "",
         url: str = "",
         base: str = "",
+        copies: Collection[str] = (),
         files: SiteFiles = _UNKNOWN_FILES,
         text_of: Callable[[PageRecord], ComparedText] = _no_text,
         whole: WholeSite | None = None,
     ) -> None:
         self.generator, self.content, self.configs, self.navigation = generator, content, configs, navigation
-        self.files, self.text_of, self.whole = files, text_of, whole
+        self.files, self.text_of, self.whole, self._copies = files, text_of, whole, copies
         self.pages: Sequence[SitePage] = [self.page_at(*each) for each in sorted(pages, key=lambda pair: pair[0])]
         known = ((page.name, page.address, page.record) for page in self.pages)
         self.url = (url or (published_at(known) if self.is_built else "")).rstrip("/")
@@ -142,6 +127,7 @@ class Site:
         self.judged: Sequence[SitePage] = self.pages
         self.grouped: Mapping[str, int] = _NO_GROUPS
         self.moved: Mapping[str, SitePage] = {}
+        self.earlier: Callable[[], Mapping[str, PageRecord | None]] = dict
         self._kept: dict[Any, Any] = {}
 
     def once(self, make: Callable[[Site], _T]) -> _T:
@@ -154,14 +140,16 @@ class Site:
     def page_at(self, name: str, record: PageRecord) -> SitePage:
         """The page that a file with a record becomes."""
         if not self.generator:
-            return SitePage(name, record, f"/{name}" if record.format == "html" else None)
+            own = f"/{name}" if record.format == "html" else None
+            return SitePage(name, record, own, is_published=name not in self._copies)
         addresses = self.generator.addresses
         if not addresses:
-            return SitePage(name, record)
+            return SitePage(name, record, is_published=name not in self._copies)
         routes = self._routes
         known = address_of(name, record, addresses, routes) if routes else None
         aliases = tuple(aliases_of(record, addresses)) if addresses.aliases else ()
-        return SitePage(name, record, known, aliases, routes is None or is_published(name, record, addresses, routes))
+        is_page = routes is None or is_published(name, record, addresses, routes)
+        return SitePage(name, record, known, aliases, is_page and name not in self._copies)
 
     @cached_property
     def config(self) -> str:

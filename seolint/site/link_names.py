@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from seolint.lazy_regex import expression
 from seolint.site.addresses import key_of
@@ -63,9 +64,15 @@ def folders(site: Site) -> frozenset[str]:
     return frozenset(found)
 
 
+def folders_below(site: Site) -> Mapping[str, int]:
+    """How many folders with a page there are right below each folder of addresses."""
+    return Counter(parent.rpartition("/")[0] for parent in site.parents)
+
+
 def may_be_programmed(site: Site, key: str) -> bool:
     """Whether a program may make the page at an address, in a folder of these, or the navigation may name it."""
-    if f"{key}'" in site.navigation or f'{key}"' in site.navigation:
+    declared = site.generator.navigation if site.generator else None
+    if declared and declared.style == "sidebars" and any(f"{key}{mark}" in site.navigation for mark in "'\""):
         return True
     addresses = site.generator.addresses if site.generator else None
     parent = posixpath.dirname(key).rstrip("/")
@@ -76,6 +83,20 @@ def may_be_programmed(site: Site, key: str) -> bool:
         for name in names
         for extension in _PROGRAMS
     )
+
+
+def is_programmed(site: Site, parts: Sequence[str]) -> bool:
+    """Whether a program makes the page at an address (its parts), or all that no other one makes."""
+    addresses = site.generator.addresses if site.generator else None
+    return any(_is_made_in(site, folder.rstrip("/"), parts) for folder in (addresses.programs if addresses else ()))
+
+
+def _is_made_in(site: Site, folder: str, parts: Sequence[str]) -> bool:
+    names = site.files.names(folder)
+    first, *rest = parts or ("index",)
+    if any(name.startswith("[") or (not rest and name.rpartition(".")[0] == first) for name in names):
+        return True
+    return bool(parts) and first in names and _is_made_in(site, f"{folder}/{first}", rest)
 
 
 def _falls_back(site: Site) -> bool:

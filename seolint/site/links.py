@@ -12,13 +12,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from urllib.parse import unquote
 
-from seolint.analysis.anchors import loose
 from seolint.analysis.links import names_no_file
 from seolint.lazy_regex import expression
-from seolint.site.addresses import key_of
+from seolint.site.addresses import decoded, key_of
 from seolint.site.built_site import is_bare_folder, is_root
+from seolint.site.closed_addresses import is_below, is_closed, lacks
 from seolint.site.index import Site, SitePage
-from seolint.site.link_names import address_keys, file_names, folders, may_be_programmed
+from seolint.site.link_names import address_keys, file_names, may_be_programmed
 from seolint.site.page_ids import PageIds
 from seolint.site.record import LinkRecord
 from seolint.site.shortcodes import referenced
@@ -27,9 +27,6 @@ from seolint.wording import near
 
 SOURCES = frozenset({"md", "mdx", "markdown", "qmd", "rmd", "mdoc"})
 _HTML = frozenset({"html", "htm"})
-LISTS = frozenset({"tags", "tag", "categories", "category", "page", "archive", "archives", "author", "authors", "feed"})
-"""Parts of addresses of pages that generators make, which list others."""
-
 _REFRESH = expression(r"""url\s*=\s*['"]?([^'"\s;]+)""", re.I)
 """The address in a page that redirects its readers at once."""
 
@@ -47,7 +44,8 @@ class Target(NamedTuple):
     """Where a link leads: `found` is None where that can't be known; `page` None for a file that is no page.
 
     `alias` is the address of the page where the link names another one of it. `names` are those that may be meant if
-    nothing is found, `written` is the part of the link that they would replace.
+    nothing is found, `written` is the part of the link that they would replace. `sent` is the address without a page
+    to which readers are redirected.
     """
 
     found: bool | None
@@ -55,6 +53,7 @@ class Target(NamedTuple):
     alias: str = ""
     written: str = ""
     names: Sequence[str] = ()
+    sent: str = ""
 
 
 _ELSEWHERE = Target(None)
@@ -125,7 +124,7 @@ class Links:
             return Target(True, page)
         where = ("" if path.startswith("/") else page.name, path)
         if where not in self._found:
-            self._found[where] = self._look_up(page, unquote(path))
+            self._found[where] = self._look_up(page, decoded(path))
         return self._found[where]
 
     def _look_up(self, page: SitePage, path: str) -> Target:
@@ -157,11 +156,18 @@ class Links:
 
     def _followed(self, page: SitePage, path: str) -> Target:
         """A page, or the one that it redirects its readers to."""
+        site = self.site
         sent = _REFRESH.search(page.record.redirect) if page.record.redirect else None
-        inside = self._inside(sent[1]) if sent else ""
-        key = next(iter(address_keys(self.site, page, inside)), "") if inside else ""
-        there = self.site.by_key.get(key, ())
-        return Target(True, there[0], alias=path) if there and there[0] is not page else Target(True, page)
+        inside = self._inside(sent[1]).partition("#")[0].partition("?")[0] if sent else ""
+        keys = list(address_keys(site, page, decoded(inside))) if inside else []
+        there = site.by_key.get(keys[0], ()) if keys else ()
+        if there:
+            return Target(True, there[0], alias=path) if there[0] is not page else Target(True, page)
+        is_known = any(key in site.by_key or key in site.by_alias for key in keys)
+        is_file = any(name in site.by_name for name in file_names(site, page, decoded(inside))) if inside else True
+        if sent and not (is_known or is_file) and self._nowhere(page, decoded(inside), keys).found is False:
+            return Target(False, written=posixpath.basename(path.rstrip("/")), sent=sent[1])
+        return Target(True, page)
 
     def _nowhere(self, page: SitePage, path: str, keys: Sequence[str]) -> Target:
         """Whether a link that leads to no page is broken, and what may be meant by it."""
@@ -169,6 +175,8 @@ class Links:
         extension = name.rpartition(".")[2].lower() if "." in name else ""
         is_address = site.relative_to_address and not extension and not path.startswith("/")
         exists = None if is_address else site.files.exists(page.record, path)
+        if sent := None if exists else self._dead_end(page, keys):
+            return Target(False, written=name, sent=sent)
         if exists or any(site.files.mentions(key) for key in keys) or site.files.mentions(path.rstrip("/")):
             return Target(True if exists else None)
         if extension in SOURCES and exists is False:
@@ -180,9 +188,39 @@ class Links:
             return self._in_built(page, path, name, extension)
         if any(may_be_programmed(site, key) for key in keys):
             return _ELSEWHERE
-        if extension in ("", *_HTML) and keys and (all(map(self._is_closed, keys)) or self._is_below(page, keys)):
+        if extension in ("", *_HTML) and keys and self._is_lacking(page, path, keys):
             return Target(False, written=name, names=self._names_beside(keys[0], extension))
         return _ELSEWHERE
+
+    def _is_lacking(self, page: SitePage, path: str, keys: Sequence[str]) -> bool:
+        """Whether there can be no page at any of some addresses."""
+        site = self.site
+        if all(is_closed(site, key) for key in keys) or all(is_below(site, page, key) for key in keys):
+            return True
+        return path.startswith("/") and all(lacks(site, key) for key in keys)
+
+    def redirected(self, page: SitePage, keys: Sequence[str]) -> tuple[str, Target] | None:
+        """Where the first of some addresses, by their keys, leads that a file redirects; None for none."""
+        redirects, seen = self.site.files.redirects(), set[str]()
+        target = next((redirects[key] for key in keys if key in redirects), "")
+        while target:
+            path = self._inside(target).partition("#")[0].partition("?")[0]
+            if not path.startswith("/"):
+                return target, _ELSEWHERE
+            there = list(address_keys(self.site, page, decoded(path)))
+            further = next((redirects[key] for key in there if key in redirects), "")
+            if not further or any(key in self.site.by_key for key in there):
+                return target, self._target(page, path)
+            if target in seen:
+                return target, Target(False)
+            seen.add(target)
+            target = further
+        return None
+
+    def _dead_end(self, page: SitePage, keys: Sequence[str]) -> str:
+        """The address to which readers are redirected, if there is nothing; "" for any other case."""
+        sent = self.redirected(page, keys)
+        return sent[0] if sent and sent[1].found is False else ""
 
     def _in_built(self, page: SitePage, path: str, name: str, extension: str) -> Target:
         """Where a link of a built site leads that names no page: to a file, or nowhere."""
@@ -208,24 +246,10 @@ class Links:
         ends = [posixpath.basename(each) for each in whole]
         return [end if end not in ("", "index.html") else f"{each}/" for each, end in zip(names, ends, strict=True)]
 
-    def _is_closed(self, key: str) -> bool:
-        """Whether all pages with an address like this one are known, and nothing else may make it."""
-        site = self.site
-        parent, _, last = key.rpartition("/")
-        if not parent or len(site.parents.get(parent, ())) < 2 or LISTS & set(key.lower().split("/")):
-            return False
-        return not any(part and part in site.unplaced for part in (last.lower(), loose(last)))
-
-    def _is_below(self, page: SitePage, keys: Sequence[str]) -> bool:
-        """Whether addresses are below that of a page which has none below it."""
-        if page.address is None or not self.site.relative_to_address or not page.address.strip("/"):
-            return False
-        own = key_of(page.address)
-        return own not in self.site.once(folders) and all(key.startswith(f"{own}/") for key in keys)
-
 
 def _may_be_meant(known: str, written: str) -> bool:
     """Whether a name may be a misspelling: not with other digits (dates, versions, steps), nor with one of few letters
     replaced."""
     is_short = len(posixpath.basename(written.rstrip("/")).partition(".")[0]) < _FEWEST
-    return _DIGIT.findall(known) == _DIGIT.findall(written) and not (is_short and len(known) == len(written))
+    is_alike = _DIGIT.findall(known) == _DIGIT.findall(written) and not (is_short and len(known) == len(written))
+    return is_alike and known.isprintable()  # a name that isn't in UTF-8 can't be shown

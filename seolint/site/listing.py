@@ -8,8 +8,8 @@ from collections.abc import Iterable
 
 from seolint.lazy_regex import expression
 from seolint.site.addresses import key_of
+from seolint.site.closed_addresses import LISTS
 from seolint.site.index import Site, SitePage
-from seolint.site.links import LISTS
 
 _VARIANT = expression(
     r"v?\d+(?:[._]\d+)*(?:[._]?x)?|version-.+|latest|stable|next|current|main|master|dev|[a-z]{2}(?:[-_][a-z]{2,4})?",

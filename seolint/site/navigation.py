@@ -8,15 +8,13 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from seolint.lazy_regex import expression
 from seolint.site.generators.patterns import covers, parsed
 from seolint.site.generators.settings import texts_of
 from seolint.site.index import Site, SitePage
-
-IsNamed = Callable[[SitePage], bool | None]
-"""Whether the navigation leads to a page; None for a page that it needn't lead to."""
+from seolint.site.linked_navigation import IsNamed, by_links, by_slugs, by_toc
 
 _LEFT_OUT = "not_in_nav"
 """The key of MkDocs for pages that are deliberately in no navigation."""
@@ -39,7 +37,9 @@ def navigation(site: Site) -> IsNamed | None:
     style = site.generator.navigation if site.generator else None
     if not style or not site.navigation or any(text in site.config for text in style.unless):
         return None
-    return _by_files(site) if style.style == "nav" else _by_ids(site, style.folder)
+    if style.style == "sidebars":
+        return _by_ids(site, style.folder)
+    return {"nav": _by_files, "links": by_links, "slugs": by_slugs, "toc": by_toc}[style.style](site)
 
 
 def _by_files(site: Site) -> IsNamed | None:

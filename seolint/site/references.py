@@ -40,6 +40,8 @@ def refer(site: Site, page: SitePage, address: str) -> Reference | None:
         return Reference(key, pages[0], True)
     if aliases := site.by_alias.get(key):
         return Reference(key, aliases[0][0], True, is_alias=True)
+    if sent := site.once(Links).redirected(page, [key]):
+        return Reference(key, sent[1].page, sent[1].found, is_alias=sent[1].page is not None)
     return Reference(key, found=_exists(site, page, key, address))
 
 

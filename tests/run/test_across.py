@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -233,3 +234,19 @@ def test_a_sitemap_that_is_no_sitemap_is_a_failure_in_one_line(tmp_path: Path) -
     assert result.code == 2
     assert "sitemap.xml:2:1: this sitemap is not well-formed XML: no element found" in result.out + result.err
     assert seolint(tmp_path, "check", ".", *ONLY, "--no-site").code == 0
+
+
+def test_a_page_that_is_a_link_to_another_is_no_copy(tmp_path: Path) -> None:
+    page = f"---\ntitle: Tents\n---\n\n{' '.join(f'word{number}' for number in range(200))}\n"
+    write(tmp_path, {"docs/tents.md": page, "mkdocs.yml": "site_name: Tents\n", "docs/index.md": "# Camping\n"})
+    (tmp_path / "docs/shelters.md").symlink_to("tents.md")
+    assert found(tmp_path, ".") == []
+    (tmp_path / "docs/huts.md").write_text(page)
+    assert {path for path, _, _ in found(tmp_path, ".")} == {"docs/tents.md"}
+
+
+def test_a_name_that_is_not_utf_8(tmp_path: Path) -> None:
+    write(tmp_path, {"index.md": "# Camping\n\n[Caf\u00e9](caf%E9.md)\n"})
+    Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.md")).write_text("# Caf\u00e9\n\nIt has tea.\n")
+    result = seolint(tmp_path, "check", ".", "--select", "broken-internal-link", "--format", "json", "--no-cache")
+    assert json.loads(result.out)["problems"] == []

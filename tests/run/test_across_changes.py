@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -188,3 +189,70 @@ def test_the_message_names_the_other_pages_wherever_it_is_shown(tmp_path: Path) 
         assert shown.format(count, others) in seolint(tmp_path, "check", *ONLY, "--format", "concise", *paths).out
     write(tmp_path, {"c.md": page + "\n<!-- seolint-disable-file duplicate-title -->\n"})
     assert shown.format(2, "a.md") in seolint(tmp_path, "check", *ONLY, "--format", "concise", ".").out
+
+
+def messages(folder: Path, *arguments: str) -> list[str]:
+    out = json.loads(seolint(folder, "check", *ONLY, "--format", "json", "--diff", "HEAD", *arguments).out)
+    return [problem["message"] for problem in out["problems"]]
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "meant"),
+    [
+        ("## Ash\n", "## Wood for bows\n", "; did you mean #wood-for-bows?"),
+        ("## Ash\n", "## Wood for bows {#bows}\n", "; did you mean #bows?"),
+        ("## Ash\n", "### Wood for bows\n", "."),
+        ("## Ash\n", "## Wood for bows\n\n## Wood for boats\n", "."),
+        ("## Ash\n", "\n", "."),
+    ],
+)
+def test_a_renamed_heading_is_named(tmp_path: Path, before: str, now: str, meant: str) -> None:
+    page = f"# Poles\n\n## First\n\nOne.\n\n{before}\nIt bends.\n\n## Last\n\nTwo.\n"
+    repository(tmp_path, {**SITE, GUIDE: page, HOME: "# Camping\n\n[Ash](/guide/poles/#ash)\n"})
+    write(tmp_path, {GUIDE: page.replace(before, now)})
+    assert [message.partition("poles.md")[2] for message in messages(tmp_path, ".")] == [meant]
+
+
+@pytest.mark.parametrize("text", [POLES, POLES + "\nIt is strong.\n"])
+def test_a_page_that_is_moved_without_git(tmp_path: Path, text: str) -> None:
+    repository(tmp_path, SITE)
+    (tmp_path / GUIDE).unlink()
+    write(tmp_path, {"content/guide/sticks.md": text})
+    links = [(HOME, "broken-internal-link", 3), ("content/guide/pegs.md", "broken-internal-link", 3)]
+    assert found(tmp_path, "HEAD", ".") == [*links, *MOVED]
+
+
+def test_a_new_page_is_no_moved_one(tmp_path: Path) -> None:
+    repository(tmp_path, SITE)
+    (tmp_path / GUIDE).unlink()
+    write(tmp_path, {"content/guide/sticks.md": OTHER_TEXT})
+    assert MOVED[0] not in found(tmp_path, "HEAD", ".")
+
+
+MKDOCS = {"mkdocs.yml": "site_name: Camping\n", "docs/old/poles.md": TEXT, "docs/pegs.md": "# Pegs\n\nThey hold.\n"}
+PRETTY = {"_config.yml": "permalink: pretty\n", "poles.md": TEXT, "pegs.md": "# Pegs\n\nThey hold.\n"}
+
+
+@pytest.mark.parametrize(
+    ("site", "moved", "said"),
+    [
+        (MKDOCS, ("docs/old/poles.md", "docs/new/sticks.md"), '"/old/poles/"'),
+        (MKDOCS, ("docs/old/poles.md", "docs/new/sticks.md"), 'Add "old/poles.md: new/sticks.md" to "redirect_maps"'),
+        (PRETTY, ("poles.md", "sticks.md"), '"/poles/", where nothing is left. Add it to "redirect_from"'),
+    ],
+)
+def test_how_the_old_address_leads_to_a_moved_page(
+    tmp_path: Path, site: Mapping[str, str], moved: tuple[str, str], said: str
+) -> None:
+    repository(tmp_path, site)
+    (tmp_path / moved[1]).parent.mkdir(parents=True, exist_ok=True)
+    git(tmp_path, "mv", *moved)
+    (message,) = messages(tmp_path, ".", "--select", "moved-without-alias")
+    assert said in message
+
+
+def test_a_removed_page_that_is_named_from_the_root(tmp_path: Path) -> None:
+    repository(tmp_path, {"hugo.toml": "", "content/a.md": "# A\n\n[B](/guide/b/)\n", "content/guide/b.md": "# B\n"})
+    git(tmp_path, "rm", "--quiet", "content/guide/b.md")
+    assert found(tmp_path, "HEAD", ".") == [("content/a.md", "broken-internal-link", 3)]
+    assert found(tmp_path, "staged", ".") == [("content/a.md", "broken-internal-link", 3)]

@@ -10,8 +10,9 @@ from seolint.linter import Extras, examine
 from seolint.site.generators.recognition import Files, configs_in, navigation_in, recognised
 from seolint.site.generators.selection import site_of
 from seolint.site.included_parts import may_have_ids, places_of
-from seolint.site.index import Site, SiteFiles
+from seolint.site.index import Site
 from seolint.site.record import PageRecord
+from seolint.site.surrounding_files import SiteFiles
 
 
 def site_of_texts(texts: Mapping[str, str]) -> Site:
@@ -27,6 +28,9 @@ def site_of_texts(texts: Mapping[str, str]) -> Site:
         and not (selection and selection.why_not(tuple(path.split("/")), folder=False))
     ]
 
+    def names(folder: str) -> set[str]:
+        return {path.removeprefix(f"{folder}/").partition("/")[0] for path in texts if path.startswith(f"{folder}/")}
+
     def adds_ids(part: str) -> bool:
         there = next((texts[place] for place in places_of(part) if place in texts), None)
         return there is None or may_have_ids(there)
@@ -37,7 +41,7 @@ def site_of_texts(texts: Mapping[str, str]) -> Site:
         selection.content if selection else (),
         configs=configs_in(files, generator) if generator else {},
         navigation=navigation_in(files, generator) if generator else "",
-        files=SiteFiles(has_file=texts.__contains__, adds_ids=adds_ids),
+        files=SiteFiles(has_file=files.has, names=names, adds_ids=adds_ids),
     )
 
 

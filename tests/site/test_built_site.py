@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from seolint.site.index import Site, SiteFiles
+from seolint.site.index import Site
 from seolint.site.links import Links
+from seolint.site.surrounding_files import SiteFiles
 from tests.site.site_of_texts import record_of
 
 FILES = {"tents", "tents/.", "tents/a.pdf", "maps", "maps/.", "maps/index.php", "a.pdf"}

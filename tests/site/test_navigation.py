@@ -10,6 +10,7 @@ from seolint.site.generators.patterns import parsed
 from seolint.site.index import Site
 from seolint.site.navigation import navigation
 from seolint.site.record import PageRecord, Passage
+from tests.site.site_of_texts import site_of_texts
 
 NAV = """\
 site_name: Camping
@@ -98,3 +99,81 @@ def test_an_id_in_the_front_matter() -> None:
     site = Site([("docs/guide/7.md", record)], generators()["docusaurus"], parsed(["docs"]), navigation=SIDEBARS)
     is_named = navigation(site)
     assert is_named and is_named(site.pages[0])
+
+
+VITEPRESS = """\
+import { defineConfig } from 'vitepress'
+const glob = ['src/**/*.md'] // all of them
+export default defineConfig({
+  themeConfig: {
+    nav: [{ text: 'Home', link: '/' }],
+    sidebar: {
+      '/guide/': [{ text: 'Guide', collapsed: false, items: [{ text: 'Poles', link: '/guide/poles' }, // {link: '/a/x'}
+        { text: 'Rods', link: 'rods.md' }] }],
+    },
+  },
+})
+"""
+STARLIGHT = """\
+import starlight from '@astrojs/starlight';
+export default defineConfig({
+  integrations: [starlight({
+    title,
+    sidebar: [{ label: 'Guide', items: ['guide/poles', { slug: 'guide/rods' }, { label: 'More', link: '/more/' }] },
+      { label: 'Knots', autogenerate: { directory: 'knots' } }],
+  })],
+});
+"""
+TOC = "format: jb-book\nroot: index\nchapters:\n- file: guide/poles  # first\n  sections:\n  - file: guide/rods.md\n"
+
+
+def led_to(files: dict[str, str], folder: str = "") -> list[str] | None:
+    """The pages of a site that its navigation leads to, among these; None where that isn't known."""
+    names = ("index", "guide/index", "guide/poles", "guide/rods", "guide/pegs", "knots/hitch", "de/guide/poles", "more")
+    site = site_of_texts({**files, **{f"{folder}{name}.md": "# Tents\n\nThey stand.\n" for name in names}})
+    is_named = navigation(site)
+    return [page.name.removeprefix(folder) for page in site.pages if is_named(page)] if is_named else None
+
+
+def test_the_sidebar_of_vitepress() -> None:
+    assert led_to({".vitepress/config.ts": VITEPRESS}) == [
+        "guide/index.md",
+        "guide/poles.md",
+        "guide/rods.md",
+        "index.md",
+    ]
+
+
+def test_pages_that_a_program_lists() -> None:
+    assert led_to({".vitepress/config.ts": VITEPRESS, ".vitepress/posts.data.ts": "export default []\n"}) is None
+
+
+def test_the_sidebar_of_starlight() -> None:
+    found = led_to({"astro.config.mjs": STARLIGHT}, "src/content/docs/")
+    assert found == ["guide/poles.md", "guide/rods.md", "knots/hitch.md", "more.md"]
+
+
+def test_the_table_of_contents_of_a_book() -> None:
+    files = {"_config.yml": "title: Tents\n", "_toc.yml": TOC}
+    assert led_to(files) == ["guide/poles.md", "guide/rods.md", "index.md"]
+    assert led_to({**files, "_toc.yml": TOC + "  - glob: knots/*\n"}) is None
+
+
+@pytest.mark.parametrize(
+    "sidebar",
+    [
+        "",
+        "sidebar: made,",
+        "sidebar: [...made],",
+        "sidebar: ['guide/poles', made],",
+        "sidebar: [{ label: 'Guide', items: made }],",
+        "sidebar: [{ label: 'Guide', items }],",
+        "sidebar: [made('guide')],",
+        "sidebar: [`guide/${name}`],",
+        "sidebar: ['guide/poles'], locales: { de: { sidebar: made } },",
+    ],
+)
+def test_a_sidebar_that_is_computed(sidebar: str) -> None:
+    config = f"import x from '@astrojs/starlight';\nexport default {{ {sidebar} }};\n"
+    assert led_to({"astro.config.mjs": config}, "src/content/docs/") is None
+    assert led_to({".vitepress/config.mts": config}) is None

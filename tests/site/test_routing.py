@@ -54,7 +54,24 @@ export default {
         ({"_config.yml": JEKYLL, "_people/a.md": PAGE, "old/a.md": PAGE, "_other/a.md": PAGE}, [None, None, None]),
         (
             {"_config.yml": "permalink: pretty", POST: PAGE, "b.md": PAGE},
-            ["/2024/05/02/a/", "/b.html"],
+            ["/2024/05/02/a/", "/b/"],
+        ),
+        (
+            {
+                "_config.yml": "permalink: /:title\ncollections: {tents: {output: true}}",
+                POST: PAGE,
+                "_tents/c.md": PAGE,
+                "b.md": PAGE,
+            },
+            ["/a", "/tents/c", "/b"],
+        ),
+        ({"_config.yml": "permalink: ordinal", POST: PAGE, "b.md": PAGE}, [None, "/b.html"]),
+        (
+            {
+                "_config.yml": "defaults: [{scope: {path: '', type: pages}, values: {permalink: '/:basename/'}}]",
+                "b.md": PAGE,
+            },
+            [None],
         ),
         ({"_config.yml": "permalink: [", POST: PAGE, "b.md": PAGE}, [None, None]),
         (

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
 from seolint.site.links import Links
+from seolint.site.renamed_headings import id_since
 from seolint.site.suggestions import with_fragment
 
 FACTS = ("fragment", "where", "near", "suggestion")
@@ -26,7 +27,7 @@ def check(site: Site, *, allow: Sequence[str] = ()) -> Iterator[SiteFinding]:
                 or links.page_ids.has_place(target.page, fragment) is not False
             ):
                 continue
-            name = links.near_id(target.page, fragment)
+            name = id_since(site, target.page, fragment) or links.near_id(target.page, fragment)
             meant = with_fragment(link.address, name) if name else ""
             facts = {
                 "fragment": fragment,

@@ -25,6 +25,8 @@ def check(site: Site, *, allow: Sequence[str] = ()) -> Iterator[SiteFinding]:
             name = links.near_name(target)
             meant = with_last_part(link.address, target.written, name) if name else ""
             near = f'; did you mean "{meant}"?' if meant else ". Was it moved or renamed, or do its capitals differ?"
+            if target.sent:
+                near = f'; readers are redirected to "{target.sent}", where there is none either.'
             facts = {"address": link.address, "what": "page", "near": near, "suggestion": meant}
             yield SiteFinding(PagePlace(page, link.place), facts)
 

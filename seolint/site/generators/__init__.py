@@ -28,8 +28,9 @@ KINDS = ("content", "output", "layouts", "partials", "excluded")
 FORMS = ("folder", "file", "bare")
 """What an address looks like: /about/, /about.html or /about."""
 
-NAVIGATION_STYLES = ("nav", "sidebars")
-"""How files declare the navigation: a list of files, as MkDocs has it, or of ids, as Docusaurus does."""
+NAVIGATION_STYLES = ("nav", "toc", "sidebars", "links", "slugs")
+"""How files declare the navigation: a list of files, as MkDocs and Jupyter Book have it, of ids (Docusaurus), of links
+(VitePress), or of slugs and links (Starlight)."""
 
 _NOTHING: Mapping[str, Any] = {}
 
@@ -108,6 +109,12 @@ class Addresses(NamedTuple):
     """Which module of `seolint.site.routing` knows the routes in its own config."""
     also_read: tuple[str, ...] = ()
     """Files besides that config from which routes are made."""
+    others: str = ""
+    """Which module of `seolint.site.routing` knows what makes pages besides files; "" where nobody does."""
+    plugins: tuple[str, ...] = ()
+    """Folders for the site's own plugins, which may make pages at any address."""
+    moved_files: tuple[str, ...] = ()
+    """Keys of its own config under which plugins lead readers from old files to new ones: `redirect_maps`."""
     folder_name_is_index: bool = False
     """Whether a file named like its folder is the page of that folder."""
     roots: Mapping[str, str] = _NOTHING

@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from seolint.site.generators import Addresses
 from seolint.site.generators.patterns import Pattern, parsed
-from seolint.site.routing import docusaurus, hugo, jekyll
+from seolint.site.routing import docusaurus, hugo, jekyll, starlight
+from seolint.site.routing.other_pages import OtherPages
 from seolint.site.routing.route import Route
 
-__all__ = ["Route", "Routes", "routes_of"]
+__all__ = ["OtherPages", "Route", "Routes", "other_pages", "routes_of"]
 
 _NO_CONFIGS: Mapping[str, str] = {}
 
@@ -18,6 +19,12 @@ _FROM_CONFIG: Mapping[str, Callable[[Mapping[str, str], Sequence[Pattern]], Sequ
     "docusaurus": docusaurus.routes,
     "hugo": hugo.routes,
     "jekyll": jekyll.routes,
+}
+
+_OTHERS: Mapping[str, Callable[[Mapping[str, str]], OtherPages | None]] = {
+    "hugo": hugo.other_pages,
+    "jekyll": jekyll.other_pages,
+    "starlight": starlight.other_pages,
 }
 
 
@@ -44,3 +51,9 @@ def routes_of(
     usual = [*(Route(pattern, is_known=False, is_published=False) for pattern in parsed(addresses.unpublished)), *usual]
     special = _FROM_CONFIG[addresses.configured](configs, content) if addresses.configured else ()
     return None if special is None else Routes([*special, *usual], parsed(addresses.unknown))
+
+
+def other_pages(addresses: Addresses, configs: Mapping[str, str] = _NO_CONFIGS) -> OtherPages | None:
+    """What may make pages of a site besides its files; None if that isn't known."""
+    read = _OTHERS.get(addresses.others)
+    return read(configs) if read else None

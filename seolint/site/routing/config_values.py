@@ -1,11 +1,11 @@
-"""The values in a generator's own config: YAML or TOML, read as front matter is, so that none can do harm."""
+"""The values in a generator's own config: YAML, read as front matter is, or TOML, so that none can do harm."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
 
-from seolint.readers.front_matter.values import MatterError, Scalar, Tree
+from seolint.readers.front_matter.values import Scalar, Tree
 
 YAML, TOML = (".yml", ".yaml"), (".toml",)
 
@@ -20,8 +20,8 @@ def config_values(configs: Mapping[str, str]) -> Mapping[str, Any] | None:
         if not name.endswith((*YAML, *TOML)):
             continue
         try:
-            values = _plain(_parsed(text, name))
-        except (MatterError, RecursionError):
+            values = _toml(text) if name.endswith(TOML) else _plain(_yaml(text))
+        except (ValueError, RecursionError):
             return None
         key = name.rpartition("/")[2].partition(".")[0]
         is_part = "/" in name and key not in ("hugo", "config")
@@ -30,11 +30,24 @@ def config_values(configs: Mapping[str, str]) -> Mapping[str, Any] | None:
     return found
 
 
-def _parsed(text: str, name: str) -> Tree:
-    if name.endswith(TOML):
-        from seolint.readers.front_matter import toml
+def _toml(text: str) -> Mapping[str, Any]:
+    """The values of TOML, tables in arrays included. Raises ValueError."""
+    import tomllib  # which most runs don't need
 
-        return toml.parse(text, 0, len(text))
+    found: Mapping[str, Any] = _as_text(tomllib.loads(text))
+    return found
+
+
+def _as_text(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _as_text(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_as_text(each) for each in value]
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _yaml(text: str) -> Tree:
+    """The values of YAML. Raises ValueError."""
     from seolint.readers.front_matter import full_yaml
 
     return full_yaml.parse(text, 0, len(text))

@@ -8,6 +8,7 @@ from typing import Any
 from seolint.lazy_regex import expression
 from seolint.site.generators.patterns import Pattern, parse
 from seolint.site.routing.config_values import config_values, is_true, mapping
+from seolint.site.routing.other_pages import OtherPages
 from seolint.site.routing.route import Route
 
 _ENGLISH = "en"
@@ -19,10 +20,9 @@ _OWN_FORMAT = (".json",)
 
 def routes(configs: Mapping[str, str], content: Sequence[Pattern]) -> Sequence[Route] | None:
     """The routes of the sections with a permalink, and of each language; None if they aren't known."""
-    values = config_values(configs)
-    if values is None or any(name.endswith(_OWN_FORMAT) for name in configs):
+    values = _values(configs)
+    if values is None or _mounts_content(values):
         return None
-    values = {key.lower(): value for key, value in values.items()}
     found = dict(_languages(values))
     usual = str(values.get("contentdir", "content"))
     default = str(values.get("defaultcontentlanguage", _ENGLISH))
@@ -35,6 +35,41 @@ def routes(configs: Mapping[str, str], content: Sequence[Pattern]) -> Sequence[R
     patterns = [(pattern, at) for folder, at in by_folder.items() if (pattern := parse(folder))]
     nested = sorted(patterns, key=lambda pair: -len(pair[0]))
     return [route for pattern, at in nested for route in (*_sections(values, pattern, at), Route(pattern, at))]
+
+
+def other_pages(configs: Mapping[str, str]) -> OtherPages | None:
+    """What Hugo makes pages from besides the files of a site; None if that isn't known.
+
+    An output format with a path of its own puts pages of HTML at further addresses.
+    """
+    values = _values(configs)
+    formats = mapping(values.get("outputformats")).values() if values is not None else ()
+    if values is None or any("path" in {key.lower() for key in mapping(each)} for each in formats):
+        return None
+    module = {key.lower(): value for key, value in mapping(values.get("module")).items()}
+    taxonomies = (value for value in mapping(values.get("taxonomies")).values() if isinstance(value, str))
+    return OtherPages(
+        lists=frozenset(name.lower() for name in taxonomies),
+        has_theme=bool(values.get("theme") or module.get("imports")),
+        languages=tuple(code.lower() for code in mapping(values.get("languages"))),
+    )
+
+
+def _values(configs: Mapping[str, str]) -> Mapping[str, Any] | None:
+    """The values of a config, by their names in lower case; None if it can't be read."""
+    values = config_values(configs)
+    if values is None or any(name.endswith(_OWN_FORMAT) for name in configs):
+        return None
+    return {key.lower(): value for key, value in values.items()}
+
+
+def _mounts_content(values: Mapping[str, Any]) -> bool:
+    """Whether folders from elsewhere are content, or that isn't known."""
+    mounts = mapping(values.get("module")).get("mounts", [])
+    if not isinstance(mounts, list):
+        return True
+    targets = (str(mapping(mount).get("target", "content")) for mount in mounts)
+    return any(target.partition("/")[0] == "content" for target in targets)
 
 
 def _languages(values: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, str]]]:

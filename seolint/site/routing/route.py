@@ -13,7 +13,7 @@ class Route(NamedTuple):
     `at` is what their addresses begin with; `*` in it is the name that the first `*` of the pattern matched.
     `permalink` makes the rest if it isn't the path, or only that of a page without a slug where the route
     `is_for_slugs`; `collection` is the name that it may use. `is_known` is whether the addresses are known at all,
-    `is_published` whether the files become pages.
+    `is_published` whether the files become pages. `form` is one of FORMS if it isn't the generator's usual one.
     """
 
     folder: Pattern
@@ -23,3 +23,4 @@ class Route(NamedTuple):
     is_for_slugs: bool = False
     is_known: bool = True
     is_published: bool = True
+    form: str = ""

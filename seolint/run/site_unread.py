@@ -1,0 +1,63 @@
+"""Files in the folders of a site's content that a run hasn't read, though pages may be made of them."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Container, Iterator, Sequence
+from pathlib import Path
+
+from seolint.files import SETTINGS, read_file, root_of
+from seolint.lazy_regex import expression
+from seolint.site.generators.selection import Site
+from seolint.site.not_articles import is_passed_over
+
+_OTHER_FORMATS = (".adoc", ".asciidoc", ".org", ".rst", ".ipynb", ".pandoc", ".pdc")
+"""Extensions of texts from which some generators make pages."""
+
+_ADAPTER = "_content.gotmpl"
+"""A template of Hugo that makes pages from data."""
+
+_MOST = 50
+"""How many of them are looked at: with more, a run is about a part of the site."""
+
+_ADDRESS = expression(rb"^[ \t]*[\"']?(?:url|slug|permalink|path|aliases|redirect_from)[\"']?[ \t]*[:=]", re.M)
+"""A key of front matter that makes an address."""
+
+
+def unread(root: Path, site: Site | None, pages: Container[str]) -> Sequence[str] | None:
+    """These files below a folder (absolute path), apart from `pages`, by their paths from there.
+
+    None if there are many, or an address isn't that of the file's path.
+    """
+    found: list[str] = []
+    for name in _files(root, site) if site else ():
+        if name in pages:
+            continue
+        found.append(name)
+        if len(found) > _MOST or name.endswith(_ADAPTER) or _has_address(root / name):
+            return None
+    return found
+
+
+def _files(root: Path, site: Site) -> Iterator[str]:
+    endings = (*site.generator.extensions, *_OTHER_FORMATS, _ADAPTER)
+    for pattern in site.content or ((),):
+        for folder, below, names in os.walk(root.joinpath(*pattern)):
+            path = Path(folder).relative_to(root).parts
+            below[:] = [name for name in below if _is_entered(site, (*path, name))]
+            for name in names:
+                if name.lower().endswith(endings) and not site.why_not((*path, name), folder=False):
+                    yield "/".join((*path, name))
+
+
+def _is_entered(site: Site, path: Sequence[str]) -> bool:
+    return not (path[-1].startswith(".") or is_passed_over(path[-1]) or site.why_not(path, folder=True))
+
+
+def _has_address(path: Path) -> bool:
+    """Whether a text says which address it has, or can't be read."""
+    try:
+        return _ADDRESS.search(read_file(path, SETTINGS, (root_of(path.parent),))) is not None
+    except OSError:
+        return True
