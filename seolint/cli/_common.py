@@ -101,11 +101,11 @@ def _unknown_rules(load: Load, place: Path | None) -> list[ConfigDiagnostic]:
 
 
 def warn(configs: ConfigLoader, paths: Sequence[str] | None = None) -> None:
-    """Print each old name that configs and the command line use, once.
+    """Print each old name that configs and the command line use, once, and warnings about the configs of generators.
 
     If `paths` were walked, also print the globs that match no article in the whole folder of their config.
     """
-    for failure in configs.deprecated():
+    for failure in (*configs.deprecated(), *configs.warnings):
         complain(failure.path, failure.message)
     folders = [] if paths is None else [path for path in paths or (".",) if S_ISDIR(mode(Path(path)))]
     for failure in configs.unmatched([Path(path).absolute().resolve() for path in folders]) if folders else ():

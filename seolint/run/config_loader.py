@@ -18,11 +18,15 @@ from seolint.yaml import ConfigDiagnostic, ConfigError
 
 
 class ConfigLoader:
-    """The config for each file: from the nearest config file, loaded once. Broken ones are kept in `failures`."""
+    """The config for each file: from the nearest config file, loaded once. Broken ones are kept in `failures`.
+
+    `warnings` are about the configs of site generators, which fail nothing.
+    """
 
     def __init__(self, load: Callable[[Path | None], Config], fixed: Path | None = None, search: bool = True) -> None:
         self.load, self.fixed, self.search = load, fixed, search
         self.failures: list[Failure] = []
+        self.warnings: list[Failure] = []
         self._found: dict[Path, Path | None] = {}
         self._above: dict[Path, Path | None] = {}
         self._loaded: dict[Path | None, Config] = {}

@@ -19,6 +19,7 @@ from seolint.run.config_loader import ConfigLoader
 from seolint.run.site_causes import caused, concern_others, pages_before
 from seolint.run.site_files import Folders
 from seolint.run.site_findings import problem_of
+from seolint.run.site_navigation import broken_entries
 from seolint.run.site_outcome import Outcome, SiteRun, add_finding, completed, new_outcome
 from seolint.run.site_surroundings import Surroundings
 from seolint.site.index import Site, SitePage
@@ -49,6 +50,7 @@ class SiteProblems:
             site.earlier = cache(partial(run.earlier, root, site)) if run.earlier else site.earlier
             self.sites += [site] if self._keep else []
             _judge(site, self._rules, run, outcome)
+            run.configs.warnings += [] if run.focus else broken_entries(root, site)
             self._add_caused(root, site, outcome)
         return [completed(report, outcome) for report in reports]
 

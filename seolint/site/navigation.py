@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from seolint.lazy_regex import expression
 from seolint.site.generators.patterns import covers, parsed
@@ -23,6 +23,9 @@ _NAV = expression(r"^nav:[ \t]*(?:#.*)?\n((?:[ \t-].*\n|[ \t]*\n|#.*\n)*)", re.M
 _ENTRY = expression(r"^[ \t]*-[ \t]+([^\n]+)$", re.M)
 _GENERATED = ("*", "!", "$")
 """Characters with which plugins add pages to a navigation."""
+
+_SLIPS, _SHARE = 3, 0.1
+"""Entries without a file, and their share (0-1) of all, up to which somebody forgot them."""
 
 _QUOTED = expression(r"""["']([^"'\n]{1,300})["']""")
 _COMMENT = expression(r"/\*.*?(?:\*/|\Z)|^[ \t]*//[^\n]*$", re.M | re.S)
@@ -42,11 +45,35 @@ def navigation(site: Site) -> IsNamed | None:
     return {"nav": _by_files, "links": by_links, "slugs": by_slugs, "toc": by_toc}[style.style](site)
 
 
+def missing_files(site: Site) -> Sequence[tuple[int, str]]:
+    """The files that the `nav` of MkDocs names, but that don't exist: the line of each, and its path as written.
+
+    None are found where plugins may make pages, nor where so many are missing that something makes them before.
+    """
+    declared = site.generator.navigation if site.generator else None
+    if not site.generator or not declared or declared.style != "nav" or not site.content or navigation(site) is None:
+        return ()
+    folder, ends = "/".join(site.content[0]), site.generator.extensions
+    pages = [(at, entry) for at, entry in _entries(site) if entry.lower().endswith(ends)]
+    paths = (posixpath.normpath(posixpath.join(folder, entry)) for _, entry in pages)
+    missing = [page for page, path in zip(pages, paths, strict=True) if not site.files.has_file(path)]
+    if len(missing) > max(_SLIPS, _SHARE * len(pages)):
+        return ()
+    return [(site.navigation.count("\n", 0, at) + 1, entry) for at, entry in missing]
+
+
+def _entries(site: Site) -> Iterator[tuple[int, str]]:
+    """The paths in the `nav` of MkDocs, each with its offset."""
+    found = _NAV.search(site.navigation)
+    for entry in _ENTRY.finditer(found[1]) if found else ():
+        path = _path(entry[1])
+        if found and path and "://" not in path:
+            yield found.start(1) + entry.start(1), path
+
+
 def _by_files(site: Site) -> IsNamed | None:
     """The `nav` of MkDocs: paths of files in the folder of articles."""
-    found = _NAV.search(site.navigation)
-    listed = [_path(entry[1]) for entry in _ENTRY.finditer(found[1])] if found else []
-    entries = [entry for entry in listed if entry and "://" not in entry]
+    entries = [entry for _, entry in _entries(site)]
     if not entries or not site.content or any(entry.endswith("/") or entry[0] in _GENERATED for entry in entries):
         return None
     folder = "/".join(site.content[0])

@@ -250,3 +250,19 @@ def test_a_name_that_is_not_utf_8(tmp_path: Path) -> None:
     Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.md")).write_text("# Caf\u00e9\n\nIt has tea.\n")
     result = seolint(tmp_path, "check", ".", "--select", "broken-internal-link", "--format", "json", "--no-cache")
     assert json.loads(result.out)["problems"] == []
+
+
+def test_a_navigation_that_names_no_file(tmp_path: Path) -> None:
+    nav = "site_name: Tents\nnav:\n  - index.md\n  - Guide:\n"
+    nav += "      - 'Poles': guide/poles.md  # first\n      - guide/rods.md\n"
+    more = "      - https://tents.example/a.md\n      - guide/plan.pdf\n#     - guide/nails.md\n"
+    write(tmp_path, {**SITE, "mkdocs.yml": nav + more})
+    result = seolint(tmp_path, "check", ".", "--select", "alias-clash", "--no-cache")
+    warned = "mkdocs.yml:6:1: warning: the navigation names guide/rods.md, which doesn't exist\n"
+    assert (result.code, result.err) == (0, warned)
+    made = "".join(f"      - actions/{number}.md\n" for number in range(5))
+    write(tmp_path, {"mkdocs.yml": f"{nav}{made}"})
+    assert seolint(tmp_path, "check", ".", "--select", "alias-clash", "--no-cache").err == ""
+    write(tmp_path, {"mkdocs.yml": f"{nav}plugins:\n  - gen-files\n"})
+    assert seolint(tmp_path, "check", ".", "--select", "alias-clash", "--no-cache").err == ""
+    assert seolint(tmp_path, "check", ".", "--quiet", "--no-cache", "--select", "alias-clash").err == ""
