@@ -17,6 +17,7 @@ from tests.repository import commit, git, needs_git, repository, seolint, write
 from tests.site.page_texts import TOWNS, prose, towns
 
 RULES = ("duplicate-page", "doorway-pages", "near-duplicate-page", "duplicate-section")
+SHARED = ("duplicate-title", "duplicate-description", "duplicate-h1")
 ONLY = ("check", "--select", ",".join(RULES), "--min-severity", "info", "--format", "json")
 
 
@@ -257,3 +258,17 @@ def test_suppressed_on_a_page(tmp_path: Path) -> None:
     text = page(prose(1, 200))
     write(tmp_path, {"a.md": text, "b.md": text, "c.md": text + "\n<!-- seolint-disable-file duplicate-page -->\n"})
     assert groups(tmp_path) == [("b.md", "duplicate-page", {"a.md"})]
+
+
+def test_what_copies_share_is_said_once(tmp_path: Path) -> None:
+    text = f"---\ntitle: Roofs\ndescription: All about roofs.\n---\n\n# Slates\n\n{prose(1, 120)}\n"
+    other = text.replace(prose(1, 120), "Tiles are laid from below.")
+    rules = ",".join(("duplicate-page", *SHARED))
+    write(tmp_path, {**CONFIG, "a.md": text, "b.md": text})
+    out = seolint(tmp_path, "check", ".", "--select", rules, "--min-severity", "info", "--format", "json", "--no-cache")
+    assert [rule for _, rule, _ in out.problems] == ["duplicate-page"]
+    write(tmp_path, {"c.md": other})
+    out = seolint(tmp_path, "check", ".", "--select", rules, "--min-severity", "info", "--format", "json", "--no-cache")
+    assert sorted(rule for _, rule, _ in out.problems) == ["duplicate-description", "duplicate-page", "duplicate-title"]
+    out = seolint(tmp_path, "check", ".", "--select", ",".join(SHARED[1:]), "--format", "json", "--no-cache")
+    assert [rule for _, rule, _ in out.problems] == ["duplicate-description"], "the copies may be suppressed"

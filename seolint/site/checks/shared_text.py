@@ -20,8 +20,8 @@ def check(site: Site, *, field: str) -> Iterator[SiteFinding]:
     """Groups of pages with the same `field` (title, description, h1), ignoring case.
 
     What half of all titles end with doesn't count. Pages in other languages and versions and further pages of a
-    list are left out, as are pages that no search engine lists. Where folders and descriptions differ, or not all of
-    the files are sure to become pages, it is an info.
+    list are left out, as are pages that no search engine lists, and groups that another rule has reported. Where
+    folders and descriptions differ, or not all of the files are sure to become pages, it is an info.
     Facts: text, count, what (title, description, main heading), pages (the names of some).
     """
     groups: dict[tuple[object, ...], list[tuple[SitePage, Passage]]] = defaultdict(list)
@@ -32,6 +32,8 @@ def check(site: Site, *, field: str) -> Iterator[SiteFinding]:
             groups[variant_of(page), plain(passage.text, ending)].append((page, passage))
     for (_, text), members in groups.items():
         if len(members) < 2 or not text or (field == "h1" and _share_title(members, ending)):
+            continue
+        if _are_grouped(site, members):
             continue
         if not (field == "title" and _are_told_apart(members)):
             yield _finding(site, field, str(text), members)
@@ -54,6 +56,12 @@ def _finding(site: Site, field: str, text: str, members: Sequence[tuple[SitePage
         group=text,
         severity="info" if is_minor else "",
     )
+
+
+def _are_grouped(site: Site, members: Sequence[tuple[SitePage, Passage]]) -> bool:
+    """Whether all of the pages are in one group of a rule that this one yields to."""
+    numbers = {site.grouped.get(page.name) for page, _ in members}
+    return len(numbers) == 1 and None not in numbers
 
 
 def _are_apart(members: Sequence[tuple[SitePage, Passage]]) -> bool:
