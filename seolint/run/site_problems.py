@@ -27,6 +27,11 @@ from seolint.site.index import Site, SitePage
 Groups = Mapping[str, Sequence[Sequence[str]]]
 """The groups of pages, by their names, that each rule found."""
 
+Reported = Mapping[str, Mapping[str, Collection[int]]]
+"""The offsets of what each rule reported on each page alone, by the name of the page."""
+
+_NOTHING: Reported = {}
+
 
 class SiteProblems:
     """What the rules across pages find in the sites of a run.
@@ -49,7 +54,7 @@ class SiteProblems:
             site.moved = run.moved(root, site) if run.moved else {}
             site.earlier = cache(partial(run.earlier, root, site)) if run.earlier else site.earlier
             self.sites += [site] if self._keep else []
-            _judge(site, self._rules, run, outcome)
+            _judge(site, self._rules, run, outcome, _reported(members))
             run.configs.warnings += [] if run.focus else broken_entries(root, site)
             self._add_caused(root, site, outcome)
         return [completed(report, outcome) for report in reports]
@@ -134,7 +139,22 @@ def problems_across(
     return [problem for problems in outcome.problems.values() for problem in problems], errors
 
 
-def _judge(site: Site, rules: Callable[[str], Mapping[str, ActiveRule]], run: SiteRun, outcome: Outcome) -> None:
+def _reported(members: Iterable[tuple[str, Report]]) -> Reported:
+    """What rules reported on each page alone."""
+    found: dict[str, dict[str, set[int]]] = defaultdict(lambda: defaultdict(set))
+    for name, report in members:
+        for problem in report.problems:
+            found[problem.rule][name].add(problem.place.start)
+    return found
+
+
+def _judge(
+    site: Site,
+    rules: Callable[[str], Mapping[str, ActiveRule]],
+    run: SiteRun,
+    outcome: Outcome,
+    reported: Reported = _NOTHING,
+) -> None:
     """Run each rule on the pages that it is in force for with the same options, those first that others yield to."""
     configs: dict[int, tuple[Mapping[str, ActiveRule], list[SitePage]]] = {}
     for page in site.pages:
@@ -148,16 +168,21 @@ def _judge(site: Site, rules: Callable[[str], Mapping[str, ActiveRule]], run: Si
         for _, pages in groups.values():
             pages.sort(key=attrgetter("name"))
     ordered = sorted(groups.items(), key=lambda each: (len(each[1][0].rule.yields_to), each[0]))
-    _run_rules(site, [group for _, group in ordered], run, outcome)
+    _run_rules(site, [group for _, group in ordered], run, outcome, reported)
 
 
 def _run_rules(
-    site: Site, groups: Iterable[tuple[ActiveRule, Sequence[SitePage]]], run: SiteRun, outcome: Outcome
+    site: Site,
+    groups: Iterable[tuple[ActiveRule, Sequence[SitePage]]],
+    run: SiteRun,
+    outcome: Outcome,
+    reported: Reported = _NOTHING,
 ) -> None:
     """Run rules, each on some pages of a site."""
     found = defaultdict[str, list[list[str]]](list)
     for active, pages in groups:
         site.judged, site.grouped = pages, _grouped(found, active.rule.yields_to)
+        site.reported = reported.get(active.rule.id, {})
         try:
             for finding in active.rule.find_across(site, active.options):
                 add_finding(finding, active, run, outcome)
@@ -175,7 +200,7 @@ def _run_rules(
         except BaseException as error:  # as a panic of a native library is
             fault = described(error.with_traceback(None))
             outcome.errors[pages[0].record.path].append(f"internal error in rule {active.rule.id}: {fault}")
-    site.judged, site.grouped = site.pages, {}
+    site.judged, site.grouped, site.reported = site.pages, {}, {}
 
 
 def _grouped(found: Groups, rules: Sequence[str]) -> Mapping[str, int]:

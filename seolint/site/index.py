@@ -87,6 +87,7 @@ class WholeSite(NamedTuple):
 
 
 _NO_GROUPS: Mapping[str, int] = {}
+_NOTHING: Mapping[str, Collection[int]] = {}
 _UNKNOWN_FILES = SiteFiles()
 
 
@@ -98,9 +99,10 @@ class Site:
     `navigation` that of the file which declares its navigation. `copies` are pages whose files are links to those of
     others. `text_of` reads the words of a page again, which takes time: it is for pages whose records are alike.
     `judged` are the pages whose problems are to be found; the others are only looked up. `grouped` is the number
-    of the group that a page, by its name, is in already, for a rule that yields to others. `moved` are the pages as
-    they were that a change has moved, by the names that they have now; `earlier` gives the pages that it changed as
-    they were, None for new ones. `whole` is given if the pages are only some of the site's.
+    of the group that a page, by its name, is in already, for a rule that yields to others; `reported` are the offsets
+    of what a rule reported on each page alone. `moved` are the pages as they were that a change has moved, by the names
+    that they have now; `earlier` gives the pages that it changed as they were, None for new ones. `whole` is given if
+    the pages are only some of the site's.
     """
 
     def __init__(
@@ -126,6 +128,7 @@ class Site:
         self.base = (base or urlsplit(self.url).path).strip("/")
         self.judged: Sequence[SitePage] = self.pages
         self.grouped: Mapping[str, int] = _NO_GROUPS
+        self.reported: Mapping[str, Collection[int]] = _NOTHING
         self.moved: Mapping[str, SitePage] = {}
         self.earlier: Callable[[], Mapping[str, PageRecord | None]] = dict
         self._kept: dict[Any, Any] = {}

@@ -82,8 +82,12 @@ class Links:
 
     def target(self, page: SitePage, address: str) -> Target | None:
         """Where an address leads that a page names; None for one outside the site."""
-        path = self._inside(address).partition("#")[0].partition("?")[0]
+        path = self._path(address)
         return self._target(page, path) if path else None
+
+    def path(self, address: str) -> str:
+        """The path that an address names, without its query and its fragment; "" for one outside the site."""
+        return decoded(self._path(address))
 
     def near_id(self, page: SitePage, fragment: str) -> str:
         """The id on a page that is most similar to a fragment; "" for none."""
@@ -95,7 +99,7 @@ class Links:
 
     def leads_to(self, page: SitePage, address: str) -> SitePage | None:
         """The page that a link of `page` with this address would lead to, without a detour."""
-        target = self._target(page, self._inside(address).partition("#")[0].partition("?")[0])
+        target = self._target(page, self._path(address))
         return target.page if target.found and not target.alias else None
 
     def _near(self, name: str, names: Sequence[str]) -> str:
@@ -105,6 +109,9 @@ class Links:
             alike = [each for each in names if _may_be_meant(each, name)]
             self._guesses[key] = next(iter(near(name, alike, cutoff=_LIKENESS)), "")
         return self._guesses.get(key, "")
+
+    def _path(self, address: str) -> str:
+        return self._inside(address).partition("#")[0].partition("?")[0]
 
     def _inside(self, address: str) -> str:
         """An address from the root, or a relative one; "" if it leads out of the site."""
@@ -158,7 +165,7 @@ class Links:
         """A page, or the one that it redirects its readers to."""
         site = self.site
         sent = _REFRESH.search(page.record.redirect) if page.record.redirect else None
-        inside = self._inside(sent[1]).partition("#")[0].partition("?")[0] if sent else ""
+        inside = self._path(sent[1]) if sent else ""
         keys = list(address_keys(site, page, decoded(inside))) if inside else []
         there = site.by_key.get(keys[0], ()) if keys else ()
         if there:
@@ -204,7 +211,7 @@ class Links:
         redirects, seen = self.site.files.redirects(), set[str]()
         target = next((redirects[key] for key in keys if key in redirects), "")
         while target:
-            path = self._inside(target).partition("#")[0].partition("?")[0]
+            path = self._path(target)
             if not path.startswith("/"):
                 return target, _ELSEWHERE
             there = list(address_keys(self.site, page, decoded(path)))

@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from seolint.site.heading_ids import heading_ids
 from seolint.site.index import Site, SitePage
-from seolint.site.record import HeadingRecord
+from seolint.site.record import HeadingRecord, PageRecord
 
 _MOST = 500
 """Headings of a page that are compared, which takes time."""
@@ -18,13 +18,26 @@ def id_since(site: Site, page: SitePage, fragment: str) -> str:
 
     That is known of a heading in whose place there is another one of the same level, while those around it stayed.
     """
-    moved = site.moved.get(page.name)
-    before = moved.record if moved else site.earlier().get(page.name)
+    before = _before(site, page)
     if before is None or max(len(before.headings), len(page.record.headings)) > _MOST:
         return ""
     at = _heading_with(before.headings, fragment, site.heading_style)
     now = _in_place_of(at, before.headings, page.record.headings) if at is not None else None
     return _id_of(now, page.record.headings, site.heading_style) if now else ""
+
+
+def was_there(site: Site, page: SitePage, fragment: str) -> bool:
+    """Whether a fragment named a place on a page before the change."""
+    before = _before(site, page)
+    if before is None:
+        return False
+    return fragment in before.ids or _heading_with(before.headings, fragment, site.heading_style) is not None
+
+
+def _before(site: Site, page: SitePage) -> PageRecord | None:
+    """The record of a page as it was before the change; None if it is new or didn't change."""
+    moved = site.moved.get(page.name)
+    return moved.record if moved else site.earlier().get(page.name)
 
 
 def _heading_with(headings: Sequence[HeadingRecord], fragment: str, style: str) -> int | None:

@@ -272,3 +272,26 @@ def test_what_copies_share_is_said_once(tmp_path: Path) -> None:
     assert sorted(rule for _, rule, _ in out.problems) == ["duplicate-description", "duplicate-page", "duplicate-title"]
     out = seolint(tmp_path, "check", ".", "--select", ",".join(SHARED[1:]), "--format", "json", "--no-cache")
     assert [rule for _, rule, _ in out.problems] == ["duplicate-description"], "the copies may be suppressed"
+
+
+def severities(folder: Path, rule: str) -> list[tuple[str, str]]:
+    out = seolint(folder, "check", ".", "--select", rule, "--format", "json", "--no-cache").out
+    return [(each["path"], each["severity"]) for each in json.loads(out)["problems"]]
+
+
+def test_entries_of_a_list_may_be_called_the_same(tmp_path: Path) -> None:
+    entry = "---\ntitle: {}\n---\n\n{}\n"
+    events = {f"events/{at:02}-{name}.md": entry.format(name, prose(at, 20)) for at, name in enumerate("abcdefghia")}
+    articles = {f"posts/{name}.md": entry.format("Pegs", prose(n, 120)) for n, name in ((30, "steel"), (31, "ash"))}
+    write(tmp_path, {**CONFIG, **events, **articles})
+    assert severities(tmp_path, "duplicate-title") == [("events/09-a.md", "info"), ("posts/steel.md", "warning")]
+    (tmp_path / "events/01-b.md").unlink()
+    assert severities(tmp_path, "duplicate-title")[0][1] == "warning", "nine pages show nothing"
+
+
+def test_a_series_may_have_one_description(tmp_path: Path) -> None:
+    pages = {f"news-{at}.md": f"---\ntitle: News {at}\ndescription: All news.\n---\n\nText.\n" for at in (1, 2)}
+    write(tmp_path, {**CONFIG, **pages})
+    assert severities(tmp_path, "duplicate-description") == [("news-2.md", "info")]
+    write(tmp_path, {"about.md": pages["news-1.md"].replace("News 1", "About")})
+    assert severities(tmp_path, "duplicate-description") == [("news-2.md", "warning")]
