@@ -24,6 +24,13 @@ times as long."""
 _BRACED = expression(r"\{:?[^{}\n]{0,100}?#([\w:.-]+)")
 """Ids as Kramdown, Hugo, Docusaurus and Pandoc write them: `{#id}`, `{: #id .class}`."""
 
+_COMMENTED = expression(r"\{/\*[ \t]*#?([\w-]+)[ \t]*\*/\}[ \t]*$", re.M)
+"""Ids as sites in MDX write them after a heading, where braces would be code: `{/*id*/}`, `{/* #id */}`."""
+
+_COMPONENT = expression(r"<[A-Z][\w.]*\s[^<>]{1,1000}>")
+_VALUE = expression(r"""=\s*["']([\w-]{2,100})["']""")
+"""Any attribute of a component may become an id: `<TeamMember name="Ada King" permalink="ada-king">`."""
+
 _LABEL = expression(r"^\(([\w:.-]+)\)=[ \t]*$", re.M)
 """Labels of MyST: https://mystmd.org/guide/cross-references"""
 
@@ -89,6 +96,8 @@ def ids(source: str) -> set[str]:
     """The ids, names and labels in a source."""
     found = {unquote("".join(groups)).strip() for groups in _ID.findall(source)}
     found.update(_BRACED.findall(source), _LABEL.findall(source) if ")=" in source else ())
+    found.update(_COMMENTED.findall(source) if "{/*" in source else ())
+    found.update(value for tag in _COMPONENT.findall(source) for value in _VALUE.findall(tag))
     return found | {name.removeprefix("user-content-") for name in found}
 
 

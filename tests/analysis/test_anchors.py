@@ -25,6 +25,13 @@ Long pegs
 (knots)=
 ### `--length`
 
+### Nieten {/*rivets*/}
+
+<Maker place="tent-makers" of='pole_makers' size="{6}">
+
+Words
+</Maker>
+
 ### Notes
 
 See [Poles][poles].
@@ -51,6 +58,10 @@ See [Poles][poles].
         ("knots", True),
         ("--length", True),
         ("old", True),
+        ("rivets", True),
+        ("nieten", True),
+        ("tent-makers", True),
+        ("pole_makers", True),
         ("user-content-old", False),
         ("short-pegs", False),
         ("tents", False),

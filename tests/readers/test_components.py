@@ -1,4 +1,4 @@
-"""Components of Vue: their template is the page."""
+"""Components: the template of one of Vue is the page, and one that stands alone in Markdown is a block."""
 
 from __future__ import annotations
 
@@ -40,3 +40,9 @@ def test_the_template_of_a_component_is_read(source: str) -> None:
 )
 def test_any_other_template_is_for_a_script_to_use(source: str) -> None:
     assert blocks(read(source, "html")) == []
+
+
+@pytest.mark.parametrize("format", ["markdown", "mdx"])
+def test_components_that_stand_alone_are_blocks(format: str) -> None:
+    source = '<Kettle name="Ada">\n    She sings.\n</Kettle>\n\n<Kettle name="Bo">\n    She hums.\n</Kettle>\n'
+    assert blocks(read(source, format)) == ["She sings.", "She hums."]

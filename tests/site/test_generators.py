@@ -49,6 +49,7 @@ SITES: list[tuple[str, Mapping[str, str]]] = [
     ("jekyll", {"_config.yml": "title: Shoes"}),
     ("jekyll", {"_layouts/post.html": "", "index.md": ""}),
     ("docusaurus", {"docusaurus.config.ts": "", "package.json": "{}"}),
+    ("docusaurus", {"siteConfig.js": "", "core/Footer.js": ""}),
     ("mkdocs", {"mkdocs.yml": "site_name: Shoes"}),
     ("astro", {"astro.config.mjs": "export default defineConfig({})"}),
     ("starlight", {"astro.config.mjs": "import starlight from '@astrojs/starlight'"}),
@@ -68,6 +69,7 @@ SITES: list[tuple[str, Mapping[str, str]]] = [
     ("obsidian", {".obsidian/app.json": "{}"}),
     ("", {"a.md": "", "config.toml": "[tool]", "package.json": '{"dependencies": {"left-pad": "1"}}'}),
     ("", {"conf.py": "PORT = 80"}),
+    ("", {"siteConfig.js": "", "pages/a.js": ""}),
 ]
 
 

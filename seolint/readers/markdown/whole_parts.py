@@ -6,12 +6,16 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from seolint.document import Span
+from seolint.lazy_regex import expression
 from seolint.readers.markdown.marks import FENCE, IMAGE_ALT, aligned, code_start, mark_end, trimmed_end
 from seolint.readers.markdown.running_text import feed as feed_html
 from seolint.readers.markdown.running_text import joined
 
 if TYPE_CHECKING:
     from seolint.readers.markdown.events import Feed
+
+_COMPONENT = expression(r"</?[A-Z]")
+"""How a block begins that is a component, not an element of HTML: `<TeamMember name="Ada">`."""
 
 
 def code_block(feed: Feed, _: str, kind: Any, start: int, end: int) -> int:
@@ -64,7 +68,11 @@ def html_block(feed: Feed, _: str, __: Any, start: int, end: int) -> int:
             break
         lines.append((first, last))
     if lines:
-        feed_html(joined(feed.text, lines), lines[0][0], feed.running, feed.builder)
+        text = joined(feed.text, lines)
+        if _COMPONENT.match(text):
+            feed.builder.open("div", start, start)  # a component that stands alone ends the paragraph
+            feed.builder.close("div", start, start)
+        feed_html(text, lines[0][0], feed.running, feed.builder)
     return lines[-1][1] if lines else feed.at
 
 
