@@ -220,7 +220,7 @@ def test_a_text_larger_than_what_is_linted_costs_nobody_time(tmp_path: Path) -> 
             assert "more than 20 MB" in only.message
             started = time.monotonic()
             assert "skipped-heading-level" in codes(await client.pull(client.open("mill.md", SKIPPED)))
-            assert time.monotonic() - started < 10
+            assert time.monotonic() - started < LIMIT / 2
             client.change(huge, SKIPPED)
             assert codes(await client.pull(huge)) == FOUND
 
