@@ -14,9 +14,10 @@ NOTHING_ELSE, MOSTLY_NAMED = 0.9, 0.5
 """The shares of the edits from which on pages differ in nothing but a name and two things more: what the three
 commonest make up, and what touches a name."""
 
-FEW_SWAPS = 2
-"""How often such pages must swap the name, which then must be a proper one, in place of another: pages on one setting
-each of a product swap its name twice or three times, too, and pages on its kinds add a word."""
+FEW_SWAPS, FEW_WORDS = 2, 100
+"""How often such pages must swap the name, and in how many words once. It must be a proper name in place of another:
+pages on one setting each of a product swap its name twice or three times, too, and pages on its kinds add a word. On
+longer pages, two swaps are what first steps with one tool after the other have."""
 
 
 class Limits(NamedTuple):
@@ -69,7 +70,11 @@ def _are_enough(others: list[Comparison], limits: Limits) -> bool:
 
 def _has_nothing_else(page: Comparison) -> bool:
     """Whether a page differs in nothing but a name that it swaps a few times, and two things more."""
-    if page.swaps < FEW_SWAPS or page.repeated < NOTHING_ELSE or page.named < MOSTLY_NAMED:
+    if (
+        page.swaps < max(FEW_SWAPS, page.words // FEW_WORDS)
+        or page.repeated < NOTHING_ELSE
+        or page.named < MOSTLY_NAMED
+    ):
         return False
     name, _ = page.edits[0]
     return bool(name.before and name.after)

@@ -111,6 +111,14 @@ def test_interviews_with_the_same_questions_are_none(tmp_path: Path) -> None:
     assert "doorway-pages" not in dict(found(tmp_path, pages))
 
 
+def test_long_pages_that_name_a_tool_twice_are_none(tmp_path: Path) -> None:
+    pages = {
+        f"{slug(each)}.md": titled(f"Start with {each}", PLUMBER.format(each) + prose(1, 200))
+        for each in ("Django", "Flask", "Rails", "Drupal", "Phoenix")
+    }
+    assert "doorway-pages" not in dict(found(tmp_path, pages))
+
+
 def test_pages_whose_names_add_a_word_are_none(tmp_path: Path) -> None:
     names = ("Archive", *(f"Archive {kind}" for kind in ("Red", "Green", "Blue", "Grey")))
     pages = {f"{slug(each)}.md": titled(each, PLUMBER.format(each)) for each in names}
