@@ -12,7 +12,7 @@ from seolint.site.closed_addresses import LISTS
 from seolint.site.index import Site, SitePage
 
 _VARIANT = expression(
-    r"v?\d+(?:[._]\d+)*(?:[._]?x)?|version-.+|latest|stable|next|current|main|master|dev|[a-z]{2}(?:[-_][a-z]{2,4})?",
+    r"v?\d+(?:[._]\d+)*(?:[._]?x)?|version-.+|edition-?\d+|latest|stable|next|current|main|master|dev|[a-z]{2}(?:[-_][a-z]{2,4})?",
     re.I,
 )
 """Folders of a version or a language."""
@@ -26,6 +26,12 @@ _SERVED = expression(r"/(?:[45]\d\d|[45]0x|offline|error)$")
 
 _INDEXES = frozenset({"search", "genindex", "modindex", "py-modindex"})
 """Pages by which others are found, made by generators."""
+
+_POSTS = frozenset({"_posts", "posts", "post", "blog", "blogs", "news", "newsletter", "newsletters", "releases"})
+"""Folders of posts."""
+
+_DATED = expression(r"(?<!\d)(?:19|20)\d\d[-_/](?:0[1-9]|1[0-2])(?!\d)")
+"""A year and a month in the path of a post."""
 
 _SHOWN = 3
 """Pages that a message names."""
@@ -64,6 +70,15 @@ def variant_of(page: SitePage) -> tuple[str, ...]:
     suffix = _LANGUAGE_SUFFIX.search(page.name)
     folders = (part.lower() for part in page.name.split("/")[:-1] if _VARIANT.fullmatch(part))
     return (*folders, *([suffix[1].lower()] if suffix else ()))
+
+
+def is_post(page: SitePage) -> bool:
+    """Whether a page is a post: it says what was so on its day, and stays as it is.
+
+    It has a date and is in a folder of posts, or its path has the date.
+    """
+    in_folder = bool(page.record.published) and not _POSTS.isdisjoint(page.name.lower().split("/")[:-1])
+    return in_folder or _DATED.search(page.name) is not None
 
 
 def when_added(page: SitePage) -> tuple[str, str]:

@@ -197,6 +197,26 @@ def test_sections_that_the_same_pages_share_are_one_problem(tmp_path: Path) -> N
     ]
 
 
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        (("guide/a.md", "guide/b.md"), 1),
+        (("blog/a.md", "blog/b.md"), 0),
+        (("blog/a.md", "guide/b.md"), 0),
+        (("guide/2024-05-01-a.md", "guide/b.md"), 0),
+        (("guide/templates/a.md", "guide/templates/b.md"), 0),
+        (("edition-1/a.md", "edition-2/b.md"), 0),
+    ],
+)
+def test_sections_of_posts_templates_and_editions_are_their_own(
+    tmp_path: Path, names: tuple[str, str], expected: int
+) -> None:
+    for number, name in enumerate(names):
+        text = f"## Own\n\n{prose(100 + number, 400)}\n\n## Part\n\n{prose(1, 100)}\n\n"
+        write(tmp_path, {name: page(text).replace("---\n", "---\ndate: 2024-05-01\n", 1)})
+    assert len(groups(tmp_path)) == expected
+
+
 def test_sections_that_many_pages_of_a_folder_share_are_one_problem(tmp_path: Path) -> None:
     for number in range(5):
         section = f"## Part\n\n{prose(number, 100)}\n\n"

@@ -10,20 +10,23 @@ from seolint.analysis.sketches import from_text, sampled
 from seolint.site.alike_pages import AlikePages, folder_of, text_of
 from seolint.site.found_groups import by_variant, merged
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
-from seolint.site.listing import names_of, when_added
+from seolint.site.listing import is_post, names_of, when_added
 from seolint.site.page_names import series_of
 from seolint.site.shared_sections import ComparedSection, SectionGroup, shared_sections
 
 FACTS = ("count", "words", "pages", "what", "more")
+
+_TEMPLATES = "templates"
+"""A folder of texts to copy: each has to have all of its parts."""
 
 
 def check(site: Site, *, min_words: int, min_percent: float, most_groups: int) -> Iterator[SiteFinding]:
     """Sections of `min_words` or more of which another page has `min_percent`, up to their first subheadings.
 
     Those of a page are one finding, as are those of more than `most_groups` pages of a folder. Pages of a series aren't
-    compared with one another, nor are those that a rule before this one has grouped. Facts: count (of sections), words
-    (of them on the page), pages (some names), what (the sections, as the subject of a sentence), more (a sentence on
-    others in the folder).
+    compared with one another, nor are those that a rule before this one has grouped; posts and templates are compared
+    with none. Facts: count (of sections), words (of them on the page), pages (some names), what (the sections, as the
+    subject of a sentence), more (a sentence on others in the folder).
     """
     found = by_variant(_findings(site, min_words, min_percent / 100))
     return merged(found, most_groups, "share sections, too")
@@ -49,6 +52,8 @@ def _findings(site: Site, min_words: int, min_contained: float) -> Iterator[Site
 
 def _sections(pages: Sequence[SitePage]) -> Iterator[ComparedSection]:
     for number, page in enumerate(pages):
+        if is_post(page) or _TEMPLATES in page.name.split("/")[:-1]:
+            continue
         folder = folder_of(page)
         for at, section in enumerate(text_of(page).sections):
             yield ComparedSection(number, folder, at, section.words, section.sample)
