@@ -205,6 +205,7 @@ def test_sections_that_the_same_pages_share_are_one_problem(tmp_path: Path) -> N
         (("blog/a.md", "guide/b.md"), 0),
         (("guide/2024-05-01-a.md", "guide/b.md"), 0),
         (("guide/templates/a.md", "guide/templates/b.md"), 0),
+        (("guide/archive/a.md", "guide/b.md"), 0),
         (("edition-1/a.md", "edition-2/b.md"), 0),
     ],
 )

@@ -16,17 +16,17 @@ from seolint.site.shared_sections import ComparedSection, SectionGroup, shared_s
 
 FACTS = ("count", "words", "pages", "what", "more")
 
-_TEMPLATES = "templates"
-"""A folder of texts to copy: each has to have all of its parts."""
+_LEFT_OUT = frozenset({"templates", "archive", "archives", "archived", "deprecated", "legacy"})
+"""Folders of texts to copy, each of which has to have all of its parts, and of pages that aren't kept up any more."""
 
 
 def check(site: Site, *, min_words: int, min_percent: float, most_groups: int) -> Iterator[SiteFinding]:
     """Sections of `min_words` or more of which another page has `min_percent`, up to their first subheadings.
 
     Those of a page are one finding, as are those of more than `most_groups` pages of a folder. Pages of a series aren't
-    compared with one another, nor are those that a rule before this one has grouped; posts and templates are compared
-    with none. Facts: count (of sections), words (of them on the page), pages (some names), what (the sections, as the
-    subject of a sentence), more (a sentence on others in the folder).
+    compared with one another, nor are those that a rule before this one has grouped; posts, templates and
+    archives are compared with none. Facts: count (of sections), words (of them on the page), pages (some names), what
+    (the sections, as the subject of a sentence), more (a sentence on others in the folder).
     """
     found = by_variant(_findings(site, min_words, min_percent / 100))
     return merged(found, most_groups, "share sections, too")
@@ -52,7 +52,7 @@ def _findings(site: Site, min_words: int, min_contained: float) -> Iterator[Site
 
 def _sections(pages: Sequence[SitePage]) -> Iterator[ComparedSection]:
     for number, page in enumerate(pages):
-        if is_post(page) or _TEMPLATES in page.name.split("/")[:-1]:
+        if is_post(page) or not _LEFT_OUT.isdisjoint(page.name.lower().split("/")[:-1]):
             continue
         folder = folder_of(page)
         for at, section in enumerate(text_of(page).sections):
