@@ -36,6 +36,9 @@ _LINE = 8
 _LABELLED = expression(r"[^\W\d_][\w .-]{1,20}[:：] ?\S")
 """A label and what it is for: `Email: info@example.org`."""
 
+_SPEAKER = expression(r"([^\W\d_]{1,2})\d{0,3} ?[:.：]\s")
+"""What stands before what is asked or said in an interview: `Q: Why?`, `A: It grew.`"""
+
 _TAGS = expression(r"(?:<[^<>]{1,300}>\s{0,20}){1,4}\Z")
 _BOX = expression(
     r"""\sclass\s?=\s?["']?[^"'<>]{0,100}?"""
@@ -67,7 +70,8 @@ def check(
     Reports lines that act as a heading: not inside a list, a table or a quotation, not between quotation marks or
     brackets, not a link, not the label of a box, not in lower case, without a stop or colon at the end, with running
     text right after, unless that is a list which continues their sentence, a list of links, or the line of an address;
-    not the date of an event, a byline under a heading, the motto of the page, or the label of one of several cards.
+    not the date of an event, a byline under a heading, the motto of the page, the label of one of several cards, a
+    label with a link, or what a speaker asks whom the next line answers (`Q:`, `A:`).
 
     Questions count where there are at least `questions` of them: one or two may be put to the reader in the middle of
     a text; and so do lines right before a list or code where there are at least `labels` lines of any kind, since one
@@ -93,6 +97,8 @@ def check(
         if not posed or following.kind not in ("paragraph", "item") or document.inside(block.span, *_SET_APART):
             continue
         if _begins_address(document, following) or _begins_box(document, block):
+            continue
+        if _labels_link(document, block) or _is_answered(text, document.text(following.span)):
             continue
         if following.kind == "item" and _belongs_to_list(document, blocks, at + 1):
             continue
@@ -145,6 +151,18 @@ def _begins_address(document: Document, following: Element) -> bool:
     """Whether a bold line is the name in an address, since `**Email:** info@example.org` comes next."""
     words = document.words.within(following.span)
     return len(words) <= _LINE and _LABELLED.match(document.text(following.span)) is not None
+
+
+def _labels_link(document: Document, block: Element) -> bool:
+    """Whether a line is a label and the link that it is for: `Context: [the proposal](…)`."""
+    links = (each.span for each in document.all("link") if block.span.start < each.span.start < block.span.end)
+    return any(document.text(Span(block.span.start, link.start)).rstrip()[-1:] in (":", "：") for link in links)
+
+
+def _is_answered(text: str, following: str) -> bool:
+    """Whether a speaker asks in a line what another one answers in the next."""
+    asks, answers = _SPEAKER.match(text), _SPEAKER.match(following)
+    return bool(asks and answers and asks[1] != answers[1])
 
 
 def _begins_box(document: Document, block: Element) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -47,8 +48,10 @@ _TAG = expression(r"\{%-?\s{0,5}(?!end)[a-z][^%{}]{0,80}%\}\s{0,5}\Z")
 _BEFORE = 120
 """Characters before a block that are searched for the tag that opens it."""
 
+_AFTER_TEXT = expression(r"[\w.)\]] {0,3}\(\Z")
+
 _UNDECIDED = frozenset({"TBA", "TBC", "TBD"})
-"""Marks that are an answer in a cell of a table: the date isn't known yet."""
+"""Marks that are an answer in a cell of a table, or in brackets: the date isn't known yet."""
 
 _PLANS = frozenset({"roadmap", "todo", "todos", "backlog"})
 """Words of a title or a heading on a page where a mark says what is yet to be done, to everybody."""
@@ -74,7 +77,8 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
 
     In a phrase `…` stands for up to eight words. A mark (`TODO`) counts in capitals only, alone in its block, right
     after an opening bracket, or before a colon: a page about to-do lists has none, and on a page that is a plan, or
-    that speaks of its marks in the plural ("TODOs"), they are meant. Code and quotations don't count, and nor do
+    that speaks of its marks in the plural ("TODOs"), they are meant, as is one above the list of what is to be done, or
+    a date that isn't known yet, in brackets after what it is for. Code and quotations don't count, and nor do
     phrases in brackets on a page that is a template, for others to fill in, nor filler texts on a page about how pages
     look, or in a tag of a template that is shown with them. Facts: text.
     """
@@ -97,6 +101,8 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
         fits = block and (block.span == span if alone else block.span.start <= start)
         if block and not is_mark and _in_example(document, block):
             continue
+        if is_mark and block and _begins_list(document, block, span):
+            continue
         if fits and (is_mark or block is not reported) and not _is_meant(document, span, is_mark):
             yield Finding(span, {"text": document.text(span)})
             reported = block
@@ -107,9 +113,18 @@ def _is_meant(document: Document, span: Span, is_mark: bool) -> bool:
     if document.inside(span, "inline_code", "quote") or is_quoted(document, span.start):
         return True
     if is_mark:
-        return document.text(span) in _UNDECIDED and document.inside(span, "table")
+        in_brackets = _AFTER_TEXT.search(document.prose, max(0, span.start - _BEFORE), span.start) is not None
+        return document.text(span) in _UNDECIDED and (in_brackets or document.inside(span, "table"))
     names = document.once(_named)
     return not names.isdisjoint(_TEMPLATES if document.prose[span.start] in "[({" else _SAMPLES)
+
+
+def _begins_list(document: Document, block: Element, mark: Span) -> bool:
+    """Whether a mark is all of a line above a list: what is to be done is said there."""
+    if document.text(block.span).rstrip(" :") != document.text(mark):
+        return False
+    after = bisect_left(document.blocks, block.span.end, key=lambda each: each.span.start)
+    return after < len(document.blocks) and document.blocks[after].kind == "item"
 
 
 def _in_example(document: Document, block: Element) -> bool:
