@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from seolint.language import get
 from seolint.lazy_regex import expression
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
 from seolint.site.listing import is_listed, names_of, variant_of, when_added
+from seolint.site.page_names import series_of
 from seolint.site.record import Passage
 from seolint.site.titles import common_ending, plain, title_of
 
@@ -46,8 +47,9 @@ def check(site: Site) -> Iterator[SiteFinding]:
     """Groups of pages that declare the same phrase, whatever its forms and the order of its words.
 
     As an info, pages whose titles have the same content words without being equal, in the same order unless they are
-    compounds ("winter tents", "tents for winter"). Pages in other languages and versions are left out, as are pages
-    that no search engine lists. Facts: phrase, count, what (what the pages have in common), pages (the names of some).
+    compounds ("winter tents", "tents for winter"), and whose names differ in more than numbers. Pages in other
+    languages and versions are left out, as are pages that no search engine lists. Facts: phrase, count, what (what the
+    pages have in common), pages (the names of some).
     """
     declared: dict[_Key, list[_Use]] = defaultdict(list)
     likely: dict[tuple[str, ...], list[tuple[SitePage, Passage]]] = defaultdict(list)
@@ -68,7 +70,8 @@ def check(site: Site) -> Iterator[SiteFinding]:
     for key, uses in titles.items():
         differ = len({plain(use.passage.text, ending) for use in uses}) > 1
         orders = {use.stems for use in uses if not use.is_compound}
-        if differ and len(orders) <= 1 and frozenset(use.page.name for use in uses) not in known:
+        is_series = len({series_of(use.page.name) for use in uses}) == 1
+        if differ and not is_series and len(orders) <= 1 and frozenset(use.page.name for use in uses) not in known:
             yield _finding(key, uses, _IN_TITLES)
 
 
@@ -82,8 +85,13 @@ def _beginnings(page: SitePage, text: str) -> tuple[str, ...]:
 
 def _use(page: SitePage, passage: Passage, text: str) -> _Use:
     language = get(page.record.language)
-    tokens, _ = phrase_parts(language, text)
-    content = [at for at, token in enumerate(tokens) if token.normalized not in language.function_words]
+    tokens, words = phrase_parts(language, text)
+    parts = Counter(words)  # of opt-in and opt-out, the second one is no function word
+    content = [
+        at
+        for at, token in enumerate(tokens)
+        if token.normalized not in language.function_words or ("-" in text and parts[words[at]] > 1)
+    ]
     kept = content or range(len(tokens))
     is_compound = not kept or kept[-1] - kept[0] == len(kept) - 1
     return _Use(page, passage, tuple([tokens[at].stem for at in kept]), is_compound)
