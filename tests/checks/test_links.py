@@ -139,6 +139,13 @@ def test_links_without_a_text(text: str, count: int) -> None:
     assert len(reported("empty-link-text", text)) == count
 
 
+def test_an_address_as_the_text_of_a_link_in_mdx() -> None:
+    text = 'See <a href="/a">https://tents.example/a</a>, https://tents.example/b and <a href="/c"></a>.'
+    page = read(text, "markdown", Settings(mdx=True))
+    assert [link.attrs["href"] for link in page.all("link")] == ["/a", "https://tents.example/b", "/c"]
+    assert [finding.facts["href"] for finding in RULES["empty-link-text"].run(page, {})] == ["/c"]
+
+
 ADDRESSES = [
     ("development-link", "http://localhost", True),
     ("development-link", "https://localhost:3000/a", True),

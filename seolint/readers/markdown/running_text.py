@@ -95,6 +95,9 @@ class RunningText:
     def _write_addresses(self, start: int, end: int) -> int:
         for found, close in _addresses(self.text, start, end):
             self.between(start, found)
+            start = found
+            if self.builder.inlines.is_in_link:
+                continue  # the text of a component's link, whose tag is a mask that was just written
             address = self.text[found:close]
             scheme = "" if "://" in address else "http://"
             self.builder.open("a", found, found, {"href": scheme + address})
