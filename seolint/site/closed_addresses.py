@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Sequence
 from functools import cached_property
 
 from seolint.analysis.anchors import loose
@@ -21,10 +23,15 @@ _PAGE = expression(r"/page-?\d+$")
 _SEVERAL = 3
 """Pages that name a folder of which the site has nothing, from which on that is no slip: it is built elsewhere."""
 
+_ARTICLES = 10
+"""Pages in the root beside the home page and those about the site."""
+
 _SLIPS = 10
 """Addresses from the root that lead nowhere, from which on the root isn't what it seems, unless more lead somewhere."""
 
-_SHARED = ("github.io", "gitlab.io", "github-pages")
+_SHARED = expression(
+    r"""url["']?[ \t]{0,5}[:=][ \t]{0,5}["']?https?://[\w-]{1,63}\.git(?:hub|lab)\.io\b|github-pages""", re.I
+)
 """Hosts, and programs, that publish one repository beside another."""
 
 _EXTENSIONS = ("html", "htm")
@@ -74,7 +81,12 @@ class ClosedSite:
             return False
         if self._pages_in[parts[0]] >= (2 if others.has_theme else 1) and len(parts) > 1:
             return True
-        return not (others.has_theme or self._shares_host) and self._named[parts[0]] < _SEVERAL
+        is_theirs = self._shares_host or (others.has_theme and not self._has_articles_at(parts[:-1]))
+        return not is_theirs and self._named[parts[0]] < _SEVERAL
+
+    def _has_articles_at(self, above: Sequence[str]) -> bool:
+        """Whether the articles of the site are in the root, so that a page there won't be one of a theme."""
+        return not above and len(self._site.parents.get("", ())) > _ARTICLES
 
     @cached_property
     def _others(self) -> OtherPages | None:
@@ -95,9 +107,9 @@ class ClosedSite:
     @cached_property
     def _shares_host(self) -> bool:
         """Whether other repositories may have addresses on the same host, in folders of their names: GitHub Pages."""
-        texts = "\n".join((self._site.url, *self._site.configs.values()))
+        texts = "\n".join((f"url: {self._site.url}", *self._site.configs.values()))
         has_name = any(self._site.files.has_file(f"{folder}CNAME") for folder in ("", "static/", "public/", "docs/"))
-        return has_name or any(host in texts for host in _SHARED)
+        return has_name or _SHARED.search(texts) is not None
 
     @cached_property
     def _is_root(self) -> bool:

@@ -67,6 +67,11 @@ def test_a_theme_brings_no_pages_into_sections_of_the_site() -> None:
     assert leads({**HUGO, **THEME}, "/guide/rods/", "/guide/knots/bowline/", "/rods/") == [False, False, None]
 
 
+def test_a_site_with_a_theme_whose_articles_are_in_the_root() -> None:
+    articles = {f"content/{name}.md": PAGE for name in "abcdefghij"}
+    assert leads({**HUGO, **THEME, **articles}, "/rods/", "/rods/ash/") == [False, None]
+
+
 def test_a_folder_that_several_pages_name_is_built_elsewhere() -> None:
     others = {f"content/{name}.md": "# Tents\n\n[Shop](/shop/tents/)\n" for name in ("tents", "huts", "caves")}
     assert leads({**HUGO, **others}, "/shop/poles/", "/rods/") == [None, False]
@@ -95,6 +100,8 @@ JEKYLL = {"_config.yml": "", "guide/poles.md": PAGE, "about.md": PAGE}
         ({"Gemfile": "gem 'jekyll'\ngem 'jekyll-theme-canvas'\n"}, [False, False]),
         ({"_plugins/pages.rb": ""}, [None, None]),
         ({"CNAME": "tents.example\n"}, [False, None]),
+        ({"_config.yml": "url: https://tents.github.io\n"}, [False, None]),
+        ({"_config.yml": "repository: https://tents.github.io\n"}, [False, False]),
     ],
 )
 def test_an_address_from_the_root_in_jekyll(files: Mapping[str, str], found: list[bool | None]) -> None:
