@@ -34,6 +34,7 @@ class ConfigLoader:
         self._near: dict[str, Path | None] = {}
         self._walked: list[Path] = []
         self._in_sites: dict[tuple[object, ...], Config] = {}
+        self._of_folders: dict[str, Config] = {}
         self.sites = SiteFolders(self._site)
 
     def of(self, path: Path) -> Config:
@@ -42,8 +43,10 @@ class ConfigLoader:
 
     def of_file(self, path: str) -> Config:
         """The config for a file whose path is absolute or relative to the current folder; see `of`."""
-        source = self.source_of_file(path)
-        return self._in_site(source, self._folders[os.path.dirname(path)])  # noqa: PTH120
+        folder = os.path.dirname(path)  # noqa: PTH120 - for each of many files
+        if folder not in self._of_folders:
+            self._of_folders[folder] = self._in_site(self.source_of_file(path), self._folders[folder])
+        return self._of_folders[folder]
 
     def source_of_file(self, path: str) -> Path | None:
         """The config file for such a file, looked for once per folder; None if there is none."""

@@ -14,6 +14,8 @@ from seolint.run.image_sizes import unsized
 
 IMAGES = frozenset({"avif", "bmp", "gif", "heic", "ico", "jpeg", "jpg", "png", "svg", "tif", "tiff", "webp"})
 
+_GIT = ".git"
+
 _STEM = expression(r"[^.]*(?:\.\d[^.]*)*")
 """A name up to its language and its extension: of `poles.de.md` that is `poles`, of `release-1.2.md` `release-1.2`."""
 
@@ -55,9 +57,15 @@ class FolderListings:
     def top_of(self, folder: str) -> str | None:
         """The top level of the repository that a folder belongs to; None where there is none."""
         if folder not in self._tops:
-            root = root_of(folder)
-            self._tops[folder] = root if ".git" in self.names(root) else None
+            self._tops[folder] = self._find_top(folder)
         return self._tops[folder]
+
+    def _find_top(self, folder: str) -> str | None:
+        above = os.path.dirname(folder)
+        if above != folder and not os.path.islink(folder) and not os.path.lexists(os.path.join(folder, _GIT)):
+            return self.top_of(above)  # which most folders share: to follow links on the way takes ten times as long
+        root = root_of(folder)
+        return root if _GIT in self.names(root) else None
 
 
 def listing_of(folder: str) -> FolderListing | None:

@@ -124,8 +124,9 @@ def _by_site(reports: Sequence[Report], run: SiteRun) -> Mapping[Path, list[tupl
 def _site_of(folder: str, run: SiteRun) -> tuple[Path | None, str]:
     """The root of the site that a folder belongs to, and what the names of its pages begin with."""
     whole = Path(os.path.abspath(folder))  # noqa: PTH100 - without `..` in it
-    root = run.surroundings.root_of(whole / "-", run.roots)
-    return root, "" if root is None or root == whole else f"{whole.relative_to(root).as_posix()}/"
+    root = run.surroundings.root_of(whole, run.roots)
+    below = str(whole)[len(str(root)) :].strip(os.sep).replace(os.sep, "/") if root else ""
+    return root, f"{below}/" if below else ""
 
 
 def problems_across(

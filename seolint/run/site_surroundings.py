@@ -37,13 +37,12 @@ class Surroundings:
         self._sites: SiteFolders = configs.sites
         self._roots: dict[tuple[Path, tuple[Path, ...]], Path | None] = {}
 
-    def root_of(self, whole: Path, tops: Sequence[Path]) -> Path | None:
-        """The root of the site that a file (absolute path) belongs to; None if it belongs to none.
+    def root_of(self, folder: Path, tops: Sequence[Path]) -> Path | None:
+        """The root of the site that the files in a folder (absolute path) belong to; None if they belong to none.
 
         That is the folder of its generator, or else that of the config which names a site, or else the first of the
-        folders `tops` that it is in.
+        folders `tops` that they are in.
         """
-        folder = whole.parent
         key = folder, tuple(tops)
         if key not in self._roots:
             self._roots[key] = self._find_root(folder, tops)

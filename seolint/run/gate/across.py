@@ -100,7 +100,7 @@ class AcrossPages:
         if not (files or gone) or (self._tops and self._changes is None):
             return []
         known = set(map(_whole, files))
-        roots = {self._surroundings.root_of(each, self._tops) for each in (*known, *gone)} - {None}
+        roots = {self._surroundings.root_of(each.parent, self._tops) for each in (*known, *gone)} - {None}
         found: dict[Path, str] = {}
         for root in sorted(roots, key=str):
             discovery = self._configs.discovery(self._options._replace(force_exclude=True))
