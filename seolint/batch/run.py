@@ -67,6 +67,11 @@ class _Part:
     def is_done(self) -> bool:
         return self.ended and self.done == self.taken
 
+    @property
+    def position(self) -> int:
+        """The bytes up to the last page that is done, as far as that is known: some are read ahead."""
+        return self.reading.position * self.done // max(self.taken, 1)
+
 
 @dataclass
 class _Stream:
@@ -129,7 +134,7 @@ def _write(
             with output(out, part.item, part.key, texts=texts) as tables:
                 for rows in stream.rows_of(part):
                     tables.add(rows)
-                    progress.update(done + part.done, position + part.reading.position)
+                    progress.update(done + part.done, position + part.position)
                 if part.error and not part.taken:
                     raise InputError(part.error)
                 tables.error, tables.summary.skipped = part.error, part.reading.skipped

@@ -15,7 +15,7 @@ import click
 from seolint.cli._common import complain, configs_for, finish
 from seolint.cli._options import Choice, config_options, time_option
 from seolint.config import Config
-from seolint.report.console import cells, padded, safe
+from seolint.report.console import cells, padded, safe, safe_path
 from seolint.rules import SEVERITIES
 from seolint.run.discovery import Failure
 from seolint.run.gate import LEVELS
@@ -80,7 +80,7 @@ def command(inputs: tuple[str, ...], out: str, columns: str, sample: int | None,
     started = time.monotonic()
     outcome = _run(_listed(inputs), Path(out), config, options, quiet)
     if not quiet:
-        for line in _lines(outcome, time.monotonic() - started):
+        for line in _lines(outcome, out, time.monotonic() - started):
             click.echo(line)
     finish(configs, [Failure(path, message) for path, message in outcome.errors])
     sys.exit(int(outcome.summary.has(fail_on)))
@@ -128,7 +128,7 @@ def _names(columns: str) -> Mapping[str, str]:
     return names
 
 
-def _lines(outcome: RunOutcome, seconds: float) -> Sequence[str]:
+def _lines(outcome: RunOutcome, out: str, seconds: float) -> Sequence[str]:
     """The summary, as a table for people."""
     from seolint.batch.progress import duration
 
@@ -143,6 +143,9 @@ def _lines(outcome: RunOutcome, seconds: float) -> Sequence[str]:
         lines += ["", *_problem_lines(summary)]
     if summary.slowest:
         lines += ["", "Slowest pages:", *(f"  {taken:>9,.0f} ms  {safe(url)}" for taken, url in summary.slowest)]
+    if summary.pages:
+        why = "; the column error in its folder pages says what went wrong" if summary.errors else ""
+        lines += ["", f"Tables: {safe_path(out)}{why}"]
     return lines
 
 

@@ -56,6 +56,7 @@ def test_every_page_has_its_row(crawl: Path) -> None:
     assert lines[0].startswith("42 pages, 0 with an error; ")
     assert any(line.split() == ["skipped-heading-level", "warning", "42"] for line in lines)
     assert "Slowest pages:" in lines
+    assert lines[-1] == "Tables: out"
 
 
 def test_the_same_whatever_the_jobs(crawl: Path) -> None:
@@ -154,6 +155,7 @@ def test_pages_that_cannot_be_linted_have_rows(tmp_path: Path) -> None:
     write_lines(tmp_path / "a.jsonl", [("https://example.com/a", MARKDOWN, "image/png")], "nonsense")
     done = seolint(tmp_path, "batch", "a.jsonl", "-o", "out")
     assert (done.returncode, done.stdout.splitlines()[0].partition(b";")[0]) == (0, b"2 pages, 2 with an error")
+    assert done.stdout.splitlines()[-1] == b"Tables: out; the column error in its folder pages says what went wrong"
     assert [row["error"] for row in table(tmp_path / "out/pages")] == [
         "the content type image/png is not HTML, Markdown or plain text",
         "line 2 is not JSON",
@@ -201,7 +203,7 @@ def test_outputs_of_other_inputs_are_named(crawl: Path) -> None:
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGKILL, -9)])
 def test_killed_in_the_middle_and_started_again(tmp_path: Path, sent: signal.Signals, code: int) -> None:
     for number in range(8):
-        write_parquet(tmp_path / f"crawl/{number}.parquet", list(rows(150, str(number))))
+        write_parquet(tmp_path / f"crawl/{number}.parquet", list(rows(80, str(number))))
     seolint(tmp_path, "batch", "crawl", "-o", "whole", "--quiet")
     command = [sys.executable, "-m", "seolint", "batch", "crawl", "-o", "out"]
     begun = subprocess.Popen(command, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE)
@@ -213,7 +215,7 @@ def test_killed_in_the_middle_and_started_again(tmp_path: Path, sent: signal.Sig
     finished = len([name for name in names(tmp_path / "out") if name.startswith("pages/") and "seolint-" not in name])
     assert 2 <= finished < 8
     done = seolint(tmp_path, "batch", "crawl", "-o", "out")
-    assert f"1,200 pages, 0 with an error, {finished} inputs finished before" in done.stdout.decode()
+    assert f"640 pages, 0 with an error, {finished} inputs finished before" in done.stdout.decode()
     for folder in ("pages", "problems"):
         assert table(tmp_path / "out" / folder) == table(tmp_path / "whole" / folder)
 

@@ -61,6 +61,11 @@ def test_which_sites_are_stuffed_most(results: Path) -> None:
     assert answer("stuffed.sql") == [("a.example", 1, 33.3)]
 
 
+def test_which_pages_have_errors(results: Path) -> None:
+    error = "the content type image/png is not HTML, Markdown or plain text"
+    assert answer("errors.sql") == [(error, 1, "https://b.example/image")]
+
+
 def test_thin_pages_by_folder(results: Path) -> None:
     assert [row[:3] for row in answer("thin.sql")] == [
         ("https://a.example/guides", 2, 1),
