@@ -77,8 +77,11 @@ class Spool:
         return f"{self._folder}{os.sep}{self._number}"
 
     def _write(self, path: str, parts: list[bytes], taken: int) -> None:
-        with Path(path).open("wb") as file:
-            file.writelines(parts)
+        try:
+            with Path(path).open("wb") as file:
+                file.writelines(parts)
+        except OSError as error:  # which doesn't name the file if its disk is full
+            raise OSError(error.errno, error.strerror, path) from error
         size = sum(map(len, parts))
         self._files.append((path, size, taken))
         self.size += size

@@ -100,7 +100,9 @@ def _run(inputs: Sequence[str], out: Path, config: Config, options: BatchOptions
             complain(path, "made from an input that isn't in this run; remove it, or give its input, too")
         outcome = run(found, out, config, options, progress)
     except OSError as error:
-        raise OptionsError(f"--output: {error.filename or out} can't be written: {error.strerror}") from error
+        place = str(error.filename or out)
+        option = "--output: " if Path(place).absolute().is_relative_to(Path(out).absolute()) else ""
+        raise OptionsError(f"{option}{place} can't be written: {error.strerror}") from error
     finally:
         progress.clear()
     return outcome._replace(errors=[*errors, *outcome.errors])

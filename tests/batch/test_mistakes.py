@@ -11,8 +11,9 @@ from typing import Any
 import pytest
 
 from seolint.batch.inputs import find_inputs
+from seolint.batch.spool import Spool
 from tests.batch.files import HTML, MARKDOWN, record, rows, table, write_lines, write_parquet, write_warc
-from tests.cli.run import seolint
+from tests.cli.run import FORKS, seolint
 
 pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
@@ -230,3 +231,12 @@ def test_mistakes(tmp_path: Path, arguments: tuple[str, ...], stdin: bytes, mess
 def test_pipes_are_no_inputs(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     assert lines(tmp_path, "pipe", "-o", "out") == ["pipe: is neither a file nor a folder"]
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists() or not FORKS, reason="needs a disk that is always full")
+def test_a_full_disk_for_temporary_files_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Spool, "_path", lambda self: "/dev/full")
+    write_parquet(tmp_path / "a.parquet", list(rows(3)))
+    (said,) = lines(tmp_path, "a.parquet", "-o", "out")
+    assert said == "Error: /dev/full can't be written: No space left on device"
+    assert [path for path in (tmp_path / "out").rglob("*") if path.is_file()] == []
