@@ -19,25 +19,16 @@ from seolint.site.built_site import is_bare_folder, is_root
 from seolint.site.closed_addresses import is_below, is_closed, lacks
 from seolint.site.index import Site, SitePage
 from seolint.site.link_names import address_keys, file_names, may_be_programmed
+from seolint.site.near_names import MOST_NAMES, NearNames
 from seolint.site.page_ids import PageIds
 from seolint.site.record import LinkRecord
 from seolint.site.shortcodes import referenced
 from seolint.site.template_links import REFERENCE
-from seolint.wording import near
 
 SOURCES = frozenset({"md", "mdx", "markdown", "qmd", "rmd", "mdoc"})
 _HTML = frozenset({"html", "htm"})
 _REFRESH = expression(r"""url\s*=\s*['"]?([^'"\s;]+)""", re.I)
 """The address in a page that redirects its readers at once."""
-
-_MOST_NAMES, _MOST_COMPARED = 500, 50_000
-"""Among how many names a near one is looked for, and how many names are compared in total: that takes time."""
-
-_LIKENESS = 0.75
-_FEWEST = 4
-"""Letters of a name in which one may be another: with three, that is another name (`de`, `en`)."""
-
-_DIGIT = expression(r"\d")
 
 
 class Target(NamedTuple):
@@ -66,8 +57,7 @@ class Links:
         self.site, self.page_ids = site, PageIds(site)
         self._found: dict[tuple[str, str], Target] = {}
         self._parts: dict[str, tuple[str, str, str]] = {}
-        self._guesses: dict[tuple[str, tuple[str, ...]], str] = {}
-        self._compared = 0
+        self._near = NearNames().of
 
     def of(self, page: SitePage) -> Iterator[tuple[LinkRecord, Target, str]]:
         """The links of a page that lead into its site, where each leads, and the fragment that it names."""
@@ -101,14 +91,6 @@ class Links:
         """The page that a link of `page` with this address would lead to, without a detour."""
         target = self._target(page, self._path(address))
         return target.page if target.found and not target.alias else None
-
-    def _near(self, name: str, names: Sequence[str]) -> str:
-        key = name, tuple(names)
-        if key not in self._guesses and len(names) <= _MOST_NAMES and self._compared < _MOST_COMPARED:
-            self._compared += len(names)
-            alike = [each for each in names if _may_be_meant(each, name)]
-            self._guesses[key] = next(iter(near(name, alike, cutoff=_LIKENESS)), "")
-        return self._guesses.get(key, "")
 
     def _path(self, address: str) -> str:
         return self._inside(address).partition("#")[0].partition("?")[0]
@@ -246,17 +228,9 @@ class Links:
     def _names_beside(self, key: str, extension: str) -> Sequence[str]:
         """The last parts of the addresses beside one, with an extension if that has one."""
         parent = key.rpartition("/")[0]
-        names = [each for each in self.site.parents.get(parent, ()) if each][: _MOST_NAMES + 1]
+        names = [each for each in self.site.parents.get(parent, ()) if each][: MOST_NAMES + 1]
         if not extension:
             return names
         whole = [self.site.by_key[f"{parent}/{each}"][0].address or "" for each in names]
         ends = [posixpath.basename(each) for each in whole]
         return [end if end not in ("", "index.html") else f"{each}/" for each, end in zip(names, ends, strict=True)]
-
-
-def _may_be_meant(known: str, written: str) -> bool:
-    """Whether a name may be a misspelling: not with other digits (dates, versions, steps), nor with one of few letters
-    replaced."""
-    is_short = len(posixpath.basename(written.rstrip("/")).partition(".")[0]) < _FEWEST
-    is_alike = _DIGIT.findall(known) == _DIGIT.findall(written) and not (is_short and len(known) == len(written))
-    return is_alike and known.isprintable()  # a name that isn't in UTF-8 can't be shown
