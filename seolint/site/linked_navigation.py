@@ -17,18 +17,17 @@ IsNamed = Callable[[SitePage], bool | None]
 
 _SIDEBAR = expression(r"""(?<![\w$.])["']?sidebar["']?\s{0,5}:\s{0,5}""")
 _STRING = r""""(?:[^"\\\n]|\\.){0,500}"|'(?:[^'\\\n]|\\.){0,500}'"""
-_TOKEN = expression(rf"(?P<text>{_STRING})|(?P<open>[\[{{])|(?P<close>[\]}}])")
+_TOKEN = expression(rf"(?P<text>{_STRING})|(?P<template>`[^`]{{0,500}}`)|(?P<open>[\[{{])|(?P<close>[\]}}])")
 _TEXT = expression(_STRING)
 _COMMENT = expression(rf"({_STRING}|`[^`]{{0,500}}`)|/\*.*?(?:\*/|\Z)|//[^\n]*", re.S)
-_COMPUTED = expression(r"=>|\.\.\.|`|\(|[:\[,{]\s*(?!(?:true|false|null|undefined)\b)[A-Za-z_$][\w$.]*\s*(?=[,\]}])")
-"""What is not written out: functions, spreads, templates, calls, and names of values."""
+_COMPUTED = expression(
+    r"=>|\.\.\.|(?<!text: )(?<!label: )`|\(|[:\[,{]\s*(?!(?:true|false|null|undefined)\b)[A-Za-z_$][\w$.]*\s*(?=[,\]}])"
+)
+"""What is not written out: functions, spreads, templates other than of labels, calls, and names of values."""
 
 _FOLDER = expression(r"""\bdirectory["']?\s{0,5}:\s{0,5}["']([^"'\n]{1,300})["']""")
 _LANGUAGE = expression(r"[a-z]{2}(?:-[a-z]{2,4})?")
 _TOC_FILE = expression(r"^[ \t-]{0,100}(?:file|root)[ \t]{0,5}:([^\n]*)$", re.M)
-
-_THEME = (".vitepress", ".vitepress/theme", ".vitepress/data")
-"""Folders of VitePress with programs."""
 
 _PATTERN = "glob:"
 """The key of a pattern of files in a table of contents."""
@@ -80,8 +79,10 @@ def by_toc(site: Site) -> IsNamed | None:
 
 def _has_loader(site: Site) -> bool:
     """Whether a program loads the list of some pages, for components that link to them: `posts.data.ts`."""
-    folders = {page.folder for page in site.pages} | {"", *_THEME}
-    return any(".data." in f".{name}" for folder in folders for name in site.files.names(folder))
+    names = site.files.names
+    below = [f"{folder}{name}" for folder in ("", ".vitepress/", ".vitepress/theme/") for name in names(folder)]
+    folders = {page.folder for page in site.pages} | {"", ".vitepress", *below}
+    return any(".data." in name for folder in folders for name in names(folder))
 
 
 def _without_comments(text: str) -> str:
@@ -103,7 +104,7 @@ def _parts(text: str) -> Iterator[str]:
     depth, at = 0, 0
     for token in _TOKEN.finditer(text):
         yield text[at : token.start()]
-        yield '""' if token["text"] else token[0]
+        yield '""' if token["text"] else "`" if token["template"] else token[0]
         at = token.end()
         depth += bool(token["open"]) - bool(token["close"])
         if not depth:

@@ -29,7 +29,8 @@ def site_of_texts(texts: Mapping[str, str]) -> Site:
     ]
 
     def names(folder: str) -> set[str]:
-        return {path.removeprefix(f"{folder}/").partition("/")[0] for path in texts if path.startswith(f"{folder}/")}
+        start = f"{folder}/" if folder else ""
+        return {path.removeprefix(start).partition("/")[0] for path in texts if path.startswith(start)}
 
     def adds_ids(part: str) -> bool:
         there = next((texts[place] for place in places_of(part) if place in texts), None)

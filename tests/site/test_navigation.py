@@ -109,7 +109,7 @@ export default defineConfig({
     nav: [{ text: 'Home', link: '/' }],
     sidebar: {
       '/guide/': [{ text: 'Guide', collapsed: false, items: [{ text: 'Poles', link: '/guide/poles' }, // {link: '/a/x'}
-        { text: 'Rods', link: 'rods.md' }] }],
+        { text: `Rods of ${made}`, link: 'rods.md' }] }],
     },
   },
 })
@@ -145,7 +145,8 @@ def test_the_sidebar_of_vitepress() -> None:
 
 
 def test_pages_that_a_program_lists() -> None:
-    assert led_to({".vitepress/config.ts": VITEPRESS, ".vitepress/posts.data.ts": "export default []\n"}) is None
+    for name in (".vitepress/posts.data.ts", "_data/posts.data.ts", "guide/posts.data.js"):
+        assert led_to({".vitepress/config.ts": VITEPRESS, name: "export default []\n"}) is None
 
 
 def test_the_sidebar_of_starlight() -> None:
