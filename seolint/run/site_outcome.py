@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -24,6 +24,8 @@ from seolint.site.record import PageRecord
 
 UNUSED = "unused-suppression"
 """The rule about directives that suppress nothing on their page."""
+
+_NOTHING: Mapping[str, Collection[str]] = {}
 
 Focus = Callable[[str, Sequence[Place]], bool]
 """Whether a run is about any of the given places in the file at a path."""
@@ -52,7 +54,8 @@ class Outcome(NamedTuple):
     """What rules found, by path: problems, the places about which they know more than a page does, and errors.
 
     `suppressed` are the names of rules and families for which directives suppress something; `elsewhere` is what was
-    found in places that weren't changed, where only changes are to be reported.
+    found in places that weren't changed, where only changes are to be reported. `shared` are the phrases that pages
+    declare for themselves and a rule has found on others.
     """
 
     problems: dict[str, list[Problem]]
@@ -60,11 +63,12 @@ class Outcome(NamedTuple):
     errors: dict[str, list[str]]
     suppressed: dict[str, set[str]]
     elsewhere: list[RuleFinding]
+    shared: dict[str, set[tuple[str, str]]]
 
 
 def new_outcome() -> Outcome:
     """An outcome without anything found yet."""
-    return Outcome(defaultdict(list), defaultdict(set), defaultdict(list), defaultdict(set), [])
+    return Outcome(defaultdict(list), defaultdict(set), defaultdict(list), defaultdict(set), [], defaultdict(set))
 
 
 def add_finding(finding: SiteFinding, active: ActiveRule, run: SiteRun, outcome: Outcome) -> None:
@@ -79,6 +83,8 @@ def add_finding(finding: SiteFinding, active: ActiveRule, run: SiteRun, outcome:
         return
     if finding.group and len(members) < 2:
         return
+    for each in members if finding.group else ():
+        outcome.shared[each.page.record.path].update((active.rule.id, text) for text in _declared_at(each))
     at = members[-1] if finding.group else finding.at
     if run.focus:
         whole = find_check(active.rule.across).whole_page
@@ -103,6 +109,14 @@ def _facts(finding: SiteFinding, at: PagePlace, related: Sequence[PagePlace]) ->
     return {**finding.facts, "count": len(related) + 1, "pages": names_of(each.page for each in related)}
 
 
+def _declared_at(at: PagePlace) -> Iterator[str]:
+    """The main keyphrase of a page, if it declares it in this place rather than a config for all pages."""
+    record = at.page.record
+    for phrase in record.keyphrases[:1]:
+        if phrase.place == at.place != record.place:
+            yield phrase.text
+
+
 def _leads_there(finding: SiteFinding, focus: Focus) -> bool:
     """Whether a finding is about a page that the run is about."""
     return finding.target is not None and focus(finding.target.record.path, ())
@@ -116,9 +130,16 @@ def _is_suppressed(active: ActiveRule, at: PagePlace, outcome: Outcome) -> bool:
     return is_so
 
 
-def completed(report: Report, outcome: Outcome) -> Report:
-    """A report with more problems, which replace those about which its site knows better."""
+def completed(report: Report, outcome: Outcome, yielding: Mapping[str, Collection[str]] = _NOTHING) -> Report:
+    """A report with more problems, which replace those about which its site knows better.
+
+    `yielding` are the rules to which other rules yield: where one of these has found a phrase on other pages, too,
+    nothing more is said of it.
+    """
     path = report.path
+    if shared := outcome.shared.get(path):
+        kept_back = [p for p in report.problems if _is_shared(p, shared, yielding)]
+        report = report._replace(problems=tuple(p for p in report.problems if p not in kept_back))
     known, new, errors = outcome.settled.get(path, ()), outcome.problems.get(path, ()), outcome.errors.get(path, ())
     used: Set[str] = outcome.suppressed.get(path, frozenset())
     if not (known or new or errors or used):
@@ -132,6 +153,11 @@ def completed(report: Report, outcome: Outcome) -> Report:
         bare = [p._replace(fingerprint=p.fingerprint.partition("-")[0]) for p in (*kept, *added)]
         problems = tuple(numbered(bare))
     return report._replace(problems=problems, errors=(*report.errors, *(f"{path}: {error}" for error in errors)))
+
+
+def _is_shared(problem: Problem, shared: Set[tuple[str, str]], yielding: Mapping[str, Collection[str]]) -> bool:
+    """Whether a rule to which that of a problem yields has found its phrase on other pages."""
+    return any((rule, problem.facts.get("phrase")) in shared for rule in yielding.get(problem.rule, ()))
 
 
 def _is_used(problem: Problem, names: Set[str]) -> bool:

@@ -57,7 +57,10 @@ class SiteProblems:
             _judge(site, self._rules, run, outcome, _reported(members))
             run.configs.warnings += [] if run.focus else broken_entries(root, site)
             self._add_caused(root, site, outcome)
-        return [completed(report, outcome) for report in reports]
+        return [
+            completed(report, outcome, self._rules.yielding(report.path) if outcome.shared else {})
+            for report in reports
+        ]
 
     def added_again(self, report: Report, text: str, names: Collection[str]) -> Report:
         """The report of a page that is now this `text`, with what the rules `names` find in it and nowhere else.
@@ -104,6 +107,11 @@ class _RulesOf:
             active = config.for_path(path).rules
             self._known[key] = {each.rule.id: each for each in active if each.rule.across}
         return self._known[key]
+
+    def yielding(self, path: str) -> Mapping[str, Sequence[str]]:
+        """The rules on pages that are in force for a file and yield to others, with these."""
+        active = self._configs.of_file(path).for_path(path).rules
+        return {each.rule.id: each.rule.yields_to for each in active if each.rule.yields_to and not each.rule.across}
 
 
 def _by_site(reports: Sequence[Report], run: SiteRun) -> Mapping[Path, list[tuple[str, Report]]]:
