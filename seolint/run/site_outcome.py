@@ -37,7 +37,7 @@ class SiteRun(NamedTuple):
     `roots` are the absolute paths of folders that count as sites if nothing else defines one. `compared_text_of` reads
     the words of a page again. `focus` is what the run is about; None for everything. If it is about changes, `earlier`
     gives the changed pages of the site in a folder as they were before, `moved` those that were moved, by their present
-    names.
+    names. `reread` reads a text without keeping it, for those who look into many.
     """
 
     configs: ConfigLoader
@@ -48,6 +48,7 @@ class SiteRun(NamedTuple):
     focus: Focus | None = None
     earlier: Callable[[Path, Site], Earlier] | None = None
     moved: Callable[[Path, Site], Mapping[str, SitePage]] | None = None
+    reread: TextOf | None = None
 
 
 class Outcome(NamedTuple):

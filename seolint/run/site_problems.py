@@ -52,6 +52,8 @@ class SiteProblems:
             pages = [(name, report.record) for name, report in members if report.record]
             site = run.surroundings.site(root, pages, run.compared_text_of)
             site.moved = run.moved(root, site) if run.moved else {}
+            if reread := run.reread:
+                site.files = site.files._replace(source_of=lambda record: reread(record.path))
             site.earlier = cache(partial(run.earlier, root, site)) if run.earlier else site.earlier
             self.sites += [site] if self._keep else []
             _judge(site, self._rules, run, outcome, _reported(members))

@@ -17,7 +17,7 @@ class SiteFiles(NamedTuple):
     whether a file with redirects names an address; `adds_ids` whether a part that pages include may add ids to them.
     `crawled` gives what sitemaps and robots.txt say, `template_ids` the ids in its templates, `redirects` where
     addresses, by their keys, are redirected to, `unread` the files from which pages may be made besides its own (None:
-    many, or unknown ones), all read at the first call.
+    many, or unknown ones), all read at the first call. `source_of` reads the text of a page; None if it can't.
     """
 
     exists: Callable[[PageRecord, str], bool | None] = lambda record, address: None
@@ -29,3 +29,4 @@ class SiteFiles(NamedTuple):
     template_ids: Callable[[], frozenset[str]] = frozenset
     redirects: Callable[[], Mapping[str, str]] = dict
     unread: Callable[[], Sequence[str] | None] = tuple
+    source_of: Callable[[PageRecord], str] | None = None

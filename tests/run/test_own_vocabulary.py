@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from seolint.run.site_texts import PageTexts
+from seolint.site.checks import own_vocabulary
 from tests.repository import seolint, write
 
 ONLY = ("check", "--select", "likely-stuffed-phrase,stuffed-phrase", "--no-cache", "--format", "json")
@@ -54,6 +56,34 @@ def test_of_many_pages_it_takes_more(tmp_path: Path) -> None:
 def test_parts_of_words_and_of_phrases_do_not_count(tmp_path: Path) -> None:
     write(tmp_path, {**FIRST, **pages(20, "We keep cheap\n\nlocks, cheap-ish locks, cheap padlocks, {}.")})
     assert found(tmp_path) == ["a.md"]
+
+
+FORMS = (
+    "We keep cheap locks, {}.",
+    "We keep CHEAP, Locks and {}.",
+    "We keep cheap *locks* and {}.",
+    "We keep chea\u00adp locks and {}.",
+    "We keep che&shy;ap lo&#99;ks and {}.",
+    "We keep \uff43\uff48\uff45\uff41\uff50 locks and {}.",
+    "We keep cheap\n\nlocks and {}.",
+    "We keep locks and {}.",
+)
+
+
+@pytest.mark.parametrize("sentence", FORMS)
+def test_a_look_at_the_source_changes_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sentence: str) -> None:
+    write(tmp_path, {**FIRST, **pages(30, sentence)})
+    looked = found(tmp_path)
+    monkeypatch.setattr(own_vocabulary, "_may_have", lambda site, page, words: True)
+    assert found(tmp_path) == looked
+
+
+def test_pages_without_the_words_are_not_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, {**FIRST, **pages(30, "We keep doors, {}.")})
+    read = []
+    monkeypatch.setattr(PageTexts, "of", lambda self, record: read.append(record.path))
+    assert found(tmp_path) == ["a.md"]
+    assert not read
 
 
 def test_a_site_that_stuffs_phrases_has_no_excuse(tmp_path: Path) -> None:

@@ -120,6 +120,7 @@ class AcrossPages:
         reports = [_judged(each, about) for each in every if isinstance(each, Report)]
         texts = PageTexts(self._configs, self._text_of, kept and kept.reopened())
         run = SiteRun(self._configs, self._surroundings, self._tops, cache(self._text_of), texts.of, self._focus(about))
+        run = run._replace(reread=self._text_of)
         if self._earlier:
             run = run._replace(earlier=self._earlier.of, moved=self._earlier.moved)
         self._problems = SiteProblems(run, keep=self._keep)
