@@ -222,6 +222,16 @@ def test_a_page_that_is_moved_without_git(tmp_path: Path, text: str) -> None:
     assert found(tmp_path, "HEAD", ".") == [*links, *MOVED]
 
 
+def test_of_many_new_files_those_with_the_name_of_one_that_is_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("seolint.run.gate.changes.MOST_NEW", 1)
+    repository(tmp_path, SITE)
+    (tmp_path / GUIDE).unlink()
+    write(tmp_path, {"content/other/poles.md": POLES, "content/other/new.md": OTHER_TEXT})
+    assert ("content/other/poles.md", "moved-without-alias", 4) in found(tmp_path, "HEAD", ".")
+
+
 def test_a_new_page_is_no_moved_one(tmp_path: Path) -> None:
     repository(tmp_path, SITE)
     (tmp_path / GUIDE).unlink()

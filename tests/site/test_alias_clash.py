@@ -31,7 +31,7 @@ URL = "url: /camping/"
         ({"a.md": page(URL), "b.md": page(URL)}, [("content/b.md", "/camping/", "content/a.md", 3)]),
         ({"a.md": page(URL), "b.md": page("url: /camping")}, [("content/b.md", "/camping", "content/a.md", 3)]),
         ({"a.md": page(URL), "camping.md": page()}, [("content/a.md", "/camping/", "content/camping.md", 3)]),
-        ({"c/a.md": page("slug: b"), "c/b.md": page()}, [("content/c/a.md", "b", "content/c/b.md", 3)]),
+        ({"c/a.md": page("slug: b"), "c/b.md": page()}, [("content/c/a.md", "/c/b/", "content/c/b.md", 3)]),
         ({"c/A.md": page(), "c/a.md": page()}, [("content/c/a.md", "/c/a/", "content/c/A.md", 2)]),
         ({"c/a.md": page(), "c/a/index.md": page()}, [("content/c/a/index.md", "/c/a/", "content/c/a.md", 2)]),
         ({"a.md": page(URL), "b.md": page(URL, "draft: true")}, []),
@@ -51,3 +51,14 @@ def test_other_generators() -> None:
     assert clashes(jekyll) == [("b.md", "/c/", "a.md", 3)]
     assert clashes({"mkdocs.yml": "", "docs/index.md": page(), "docs/README.md": page(), "docs/A.md": page()}) == []
     assert clashes({"mkdocs.yml": "", "docs/A.md": page(), "docs/a.md": page()}) == []
+
+
+def test_addresses_that_are_made_from_titles() -> None:
+    config = {"hugo.toml": "[permalinks]\nposts = '/:title/'\n"}
+    texts = {
+        **config,
+        "content/posts/a.md": page(),
+        "content/posts/b.md": page(),
+        "content/posts/c.md": page("slug: c"),
+    }
+    assert clashes(texts) == [("content/posts/b.md", "/poles/", "content/posts/a.md", 2)]

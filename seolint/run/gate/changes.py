@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,6 +31,9 @@ _RAW = ("diff", "--raw", "-z", "--no-renames", "--abbrev=40", *_QUIET)
 _RENAMED = ("diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", *_QUIET)
 MOST_GONE = 1_000
 """Files that are gone of which it is looked up what they have become: to read one takes some milliseconds."""
+
+MOST_NEW = 1_000
+"""New files that are read for that; of more, those alone that are called like one that is gone."""
 
 _HUNK = expression(rb"@@ -\d+(?:,(\d+))? \+(\d+)(?:,(\d+))? @@")
 _ESCAPE = expression(rb"\\([0-7]{3}|.)")
@@ -96,6 +100,9 @@ class Changes:
         """The same, but files that are `new` to git and much like one that is gone are that one, moved."""
         known = {old for old, _ in self.renamed()} if new and self.gone else set()
         gone = {name: self.content(self.before()[name]) for name in self.gone[:MOST_GONE] if name not in known}
+        names = {posixpath.basename(name) for name in gone}
+        if len(new) > MOST_NEW:
+            new = [name for name in new if posixpath.basename(name) in names][:MOST_NEW]
         found = list(moves(gone, {name: self._now(name) for name in new})) if gone else []
         compared = (_output(self._git, *_DIFF, self.before()[old], "--", f":(top,literal){now}") for old, now in found)
         lines = {now: changed_lines(patch).get(now, ()) for (_, now), patch in zip(found, compared, strict=True)}

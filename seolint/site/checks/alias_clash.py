@@ -98,7 +98,12 @@ def _is_to_blame(site: Site, page: SitePage, other: SitePage) -> bool:
 
 
 def _claim(site: Site, page: SitePage) -> Passage | None:
-    """The front matter of a page that makes its address."""
+    """The front matter of a page that makes its address: the whole of it, or its last part."""
     addresses = site.generator.addresses if site.generator else None
-    keys = (*addresses.whole, *addresses.last) if addresses else ()
-    return next((found for key in keys for found in page.record.values(key)), None)
+    if addresses is None:
+        return None
+    if whole := next(page.record.values(*addresses.whole), None):
+        return whole
+    last = next(page.record.values(*addresses.last), None)
+    is_end = last is not None and _bare(page).endswith(f"/{last.text.strip('/')}")
+    return Passage(page.address or "", last.place) if last and is_end else None
