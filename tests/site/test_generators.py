@@ -153,6 +153,7 @@ def test_a_pattern_leads_through_folders() -> None:
         ({"mkdocs.yml": "docs_dir: gone\n"}, ["a/b.md"], ["README.md", "site/index.md"]),
         ({"_config.yml": "exclude: [notes]\n", "index.md": ""}, ["a.md", "_posts/b.md"], ["notes/a.md", "README.md"]),
         ({"_config.yml": "title: Shoes\n"}, ["README.md", "contributing.md"], ["CONTRIBUTING.md", "_site/a.html"]),
+        ({"_config.yml": "title: Shoes\n"}, ["_people/ada.md", "_posts/a_b.md"], ["_people/_template.md", "a/_b.html"]),
         (
             {"eleventy.config.js": 'dir: { input: "pages", includes: "../parts" }', "pages/a.md": "", "parts/b.md": ""},
             ["pages/a.md"],
