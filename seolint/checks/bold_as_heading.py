@@ -143,8 +143,13 @@ def _precedes_code(document: Document, end: int) -> bool:
     starts = document.once(code_starts)
     at = bisect_left(starts, end)
     after = bisect_left(document.blocks, end, key=lambda block: block.span.start)
-    following = document.blocks[after].span.start if after < len(document.blocks) else len(document.source)
-    return at < len(starts) and starts[at] < following
+    following = document.blocks[after].span if after < len(document.blocks) else None
+    is_code = following is not None and following in document.once(_lines_of_code)
+    return is_code or (at < len(starts) and starts[at] < (following.start if following else len(document.source)))
+
+
+def _lines_of_code(document: Document) -> frozenset[Span]:
+    return frozenset(code.span for code in document.all("inline_code"))
 
 
 def _begins_address(document: Document, following: Element) -> bool:

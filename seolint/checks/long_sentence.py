@@ -21,7 +21,10 @@ _END = expression(r"[!?][!?.\"'”’»)\]]{0,4}\s")
 _COMMAS = frozenset(",;、，；،")
 
 _LEAST_COMMAS = 4
-"""The minimum number of commas in a list, so that it has five entries or more."""
+"""The minimum number of commas in a list of short things, so that it has five or more."""
+
+_LEAST_BETWEEN_NAMES = 2
+"""The minimum number of commas in a list of names, which may have descriptions in brackets."""
 
 _NAMES = 0.4
 """The minimum share of words with a capital in a list of names. German sentences have up to a third."""
@@ -52,10 +55,10 @@ def check(
 
     Where colons, semicolons, dashes or an ellipsis outside of brackets divide one into parts of at most `max_part`
     words (and of `max`), it may have `max_divided` words (where that is more). An exclamation or question mark ends a
-    sentence, whatever follows. A list of names, or of five and more short things, isn't judged, nor is what somebody
-    else said: a sentence mostly between quotation marks. In a sentence mostly of Chinese or Japanese characters, those
-    count, whatever the page's language. `legal_notices` and `transcripts` say whether those are judged; `info_within`
-    has no effect here. Facts: value, limit, unit, amount (the value with its unit), text, path.
+    sentence, whatever follows. A list of three names and more, or of five short things, isn't judged, nor is what
+    somebody else said: a sentence mostly between quotation marks. In a sentence mostly of Chinese or Japanese
+    characters, those count, whatever the page's language. `legal_notices` and `transcripts` say whether those are
+    judged; `info_within` has no effect here. Facts: value, limit, unit, amount (the value with its unit), text, path.
     """
     if not_own_wording(document, legal_notices=legal_notices, transcripts=transcripts):
         return
@@ -107,10 +110,11 @@ def _is_list(document: Document, indexes: range) -> bool:
     """Whether a sentence lists names or short things, as acknowledgments do: there is nothing to keep in mind."""
     words = document.words
     commas = sum(1 for at in indexes[1:] if not _COMMAS.isdisjoint(words.gaps[at]))
-    if commas < _LEAST_COMMAS:
+    if commas < _LEAST_BETWEEN_NAMES:
         return False
     names = sum(1 for at in indexes if document.prose[words.starts[at]].isupper())
-    return names >= _NAMES * len(indexes) or len(indexes) <= _SHORT * (commas + 1)
+    is_short = commas >= _LEAST_COMMAS and len(indexes) <= _SHORT * (commas + 1)
+    return is_short or names >= _NAMES * len(indexes)
 
 
 def _may_be_several(document: Document, indexes: range) -> bool:

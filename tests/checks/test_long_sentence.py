@@ -54,6 +54,12 @@ def test_what_somebody_else_said() -> None:
     assert reported(f"The potter said of “{words(4)}” that {words(5)}.") == [14]
 
 
+def test_a_list_of_names_with_what_they_do() -> None:
+    people = "Ada Quill (Clay and Kilns), Bo Lee (Glazes of the North), and Cy Dot (Old Bowls)"
+    assert reported(f"The panel has {people}.") == []
+    assert reported(f"The panel has {people.lower()}.") != []
+
+
 def test_a_language_without_stops_in_a_page_of_another() -> None:
     assert reported(f"{words(8)} ดิน เหนียว {words(8)}.") == []
 
