@@ -26,8 +26,8 @@ def check(
     repeats it word for word is the same one, and may be where a template fills in either. Where it isn't known whether
     the title is printed, it doesn't count if the page begins with an h1 of its own or is HTML.
 
-    Beside the first one, comments of commands that nobody marked as code don't count, nor headings that a program
-    shows at times (`v-if`), as demonstrations have.
+    Beside the first one, comments of commands that nobody marked as code don't count, nor large figures, nor headings
+    that a program shows at times (`v-if`), as demonstrations have.
 
     Only pages of HTML with a head are judged for `min`, with `parts` also files that a generator may put into a page
     with a heading of its own; fragments of HTML and plain text never are. Facts: count, text, beside (the first one:
@@ -69,6 +69,9 @@ def _alternative(document: Document) -> Clause:
 
 
 def _counts(document: Document, heading: Element) -> bool:
+    text = document.text_of(heading)
+    if text and not any(map(str.isalpha, text)) and any(map(str.isdecimal, text)):
+        return False
     return not is_comment(document, heading) and not any(name.startswith("v-") for name in heading.attrs)
 
 

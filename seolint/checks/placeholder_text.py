@@ -53,6 +53,9 @@ _AFTER_TEXT = expression(r"[\w.)\]] {0,3}\(\Z")
 _UNDECIDED = frozenset({"TBA", "TBC", "TBD"})
 """Marks that are an answer in a cell of a table, or in brackets: the date isn't known yet."""
 
+_HERE, _MOST_BESIDE = "here", 3
+"""The last word of some phrases, and how many words may be beside one where it is no sentence."""
+
 _PLANS = frozenset({"roadmap", "todo", "todos", "backlog"})
 """Words of a title or a heading on a page where a mark says what is yet to be done, to everybody."""
 
@@ -99,7 +102,7 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
         while block and block.span.end <= start:
             block = next(blocks, None)
         fits = block and (block.span == span if alone else block.span.start <= start)
-        if block and not is_mark and _in_example(document, block):
+        if block and not is_mark and (_in_example(document, block) or _in_sentence(document, block, span)):
             continue
         if is_mark and block and _begins_list(document, block, span):
             continue
@@ -125,6 +128,12 @@ def _begins_list(document: Document, block: Element, mark: Span) -> bool:
         return False
     after = bisect_left(document.blocks, block.span.end, key=lambda each: each.span.start)
     return after < len(document.blocks) and document.blocks[after].kind == "item"
+
+
+def _in_sentence(document: Document, block: Element, span: Span) -> bool:
+    """Whether a phrase that ends with "here" is part of a sentence to readers: "submit your content here"."""
+    is_plain = document.prose[span.start].isalpha() and document.text(span).lower().endswith(_HERE)
+    return is_plain and len(document.words.within(block.span)) > len(document.words.within(span)) + _MOST_BESIDE
 
 
 def _in_example(document: Document, block: Element) -> bool:
