@@ -41,12 +41,15 @@ def without_contents(phrase: Phrase) -> Phrase:
 
 
 def is_needed(features: PhraseFeatures) -> bool:
-    """Whether a phrase is the wording of requirements, code, or names the page and those that it only leads to.
+    """Whether a phrase is the wording of requirements, code, a reference to an encyclopedia, or names the page and
+    those that it only leads to.
 
     A command has a page of its own, and so does each command below it, whose name begins with the same words.
     """
     text = _text_of(features.phrase)
-    return _is_requirement(text) or _SELECTOR.search(text) is not None or _is_name(features)
+    if _is_requirement(text) or _SELECTOR.search(text) is not None:
+        return True
+    return _is_reference(features.phrase) or _is_name(features)
 
 
 def _text_of(phrase: Phrase) -> str:
@@ -58,6 +61,24 @@ def _text_of(phrase: Phrase) -> str:
 def _is_requirement(text: str) -> bool:
     words = text.split()
     return not _REQUIREMENTS.isdisjoint(words) and not all(map(str.isupper, words))
+
+
+def _is_reference(phrase: Phrase) -> bool:
+    """Whether most uses are in, or end in, a link to Wikipedia: "see the entry in Wikipedia"."""
+    spans = phrase.tokens.document.once(_to_wikipedia)
+    if len(spans) < len(phrase.places) / 2:
+        return False
+    starts = [span.start for span in spans]
+    found = 0
+    for at in phrase.places:
+        use = phrase.tokens.span(at, phrase.length)
+        nth = bisect_right(starts, use.end - 1) - 1
+        found += nth >= 0 and use.start < spans[nth].end
+    return found > len(phrase.places) / 2
+
+
+def _to_wikipedia(document: Document) -> Sequence[Span]:
+    return [link.element.span for link in links(document) if link.address and ".wikipedia.org/" in link.address]
 
 
 def _is_name(features: PhraseFeatures) -> bool:

@@ -63,3 +63,13 @@ def test_classes_of_a_style_sheet_are_shown() -> None:
     source = "".join(f"## {part}\n\nDraw it with .shed-wide:door-3 here.\n\n" for part in PARTS)
     assert all(needed for phrase, (_, needed) in uses(source).items() if "wide door" in phrase)
     assert not any(needed for _, needed in uses(source.replace(".shed-wide:door-3", "shed wide door 3")).values())
+
+
+def test_references_to_an_encyclopedia() -> None:
+    source = "".join(
+        f"## {part}\n\nIt is old. See the [entry in Wikipedia](https://en.wikipedia.org/wiki/{part}).\n\n"
+        for part in PARTS
+    )
+    assert {needed for phrase, (_, needed) in uses(source).items() if "wikipedia" in phrase} == {True}
+    other = uses(source.replace("en.wikipedia.org/wiki", "a.example"))
+    assert {needed for phrase, (_, needed) in other.items() if "wikipedia" in phrase} == {False}
