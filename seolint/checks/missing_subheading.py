@@ -21,6 +21,9 @@ _DIVIDERS = ("table", "code")
 _NAMES = ("strong", "inline_code", "link")
 """What a list entry begins with: an option, a term, a page."""
 
+_LEAST_TERMS, _MOSTLY = 10, 0.7
+"""The minimum number of terms in a glossary, and their minimum share of its paragraphs."""
+
 _TERMS = expression(r"<dl[\s>]", re.I)
 """A list of terms and their meanings."""
 
@@ -121,7 +124,25 @@ def _entries(document: Document) -> Sequence[Span]:
             depth = len(opened)
         if depth or any(_TERMS.match(document.source, each.outer.start) for each in opened):
             entries.append(element.span)
-    return entries
+    return sorted({*entries, *_terms(document)})
+
+
+def _terms(document: Document) -> Sequence[Span]:
+    """The paragraphs of a glossary: many that begin in bold or with a tag of a template, and hardly any other."""
+    bold = {element.span.start for element in document.all("strong")}
+    filled = {element.outer.end for element in document.all("template")}
+    paragraphs = [block for block in document.blocks if block.kind == "paragraph"]
+    terms = [
+        block.span for block in paragraphs if block.span.start in bold or _before(document, block.span.start) in filled
+    ]
+    return terms if len(terms) >= _LEAST_TERMS and len(terms) >= _MOSTLY * len(paragraphs) else ()
+
+
+def _before(document: Document, start: int) -> int:
+    """Where what comes before a place ends, leaving out white space."""
+    while start and document.source[start - 1] in " \t":
+        start -= 1
+    return start
 
 
 def _outermost_first(element: Element) -> tuple[int, int]:

@@ -27,6 +27,8 @@ LONG_TERMS = "\n".join([f"1. ***Kiln (1a).*** {words(50)}\n\n    {words(50)}\n" 
 NESTED_TERMS = "\n".join([f"- **Kiln**: hot.\n\n  {words(50)}\n\n  - {words(100)}\n" for _ in range(4)])
 PAGES = "\n".join([f"- [Kiln](/kiln): {words(50)}"] * 9)
 MEANINGS = f"<dl>{f'<dt>Kiln</dt><dd><p>{words(50)}</p><p>{words(50)}</p></dd>' * 5}</dl>"
+GLOSSARY = "\n\n".join([f"**Kiln**: {words(50)}"] * 12)
+FILLED_GLOSSARY = "\n\n".join([f'{{{{% term "kiln" %}}}} {words(50)}'] * 12)
 BETWEEN = "\n".join([f"- **Kiln**: hot.\n- {words(50)}"] * 9)
 NOTED = f"{words(50)}[^1]\n\n[^1]: {words(300)}"
 TABLE = "\n\n".join([words(100), "| Clay | Kiln |\n| - | - |\n| red | hot |", words(100)])
@@ -52,6 +54,9 @@ TABLE = "\n\n".join([words(100), "| Clay | Kiln |\n| - | - |\n| red | hot |", wo
         (PAGES, None),
         (MEANINGS, None),
         (BETWEEN, 300),
+        (GLOSSARY, None),
+        (FILLED_GLOSSARY, None),
+        (f"{GLOSSARY}\n\n{PLAIN}\n\n{PLAIN}", 150),
         ("\n\n".join([LED] * 2), 300),
         ("\n".join([ITEMS] * 2), 300),
         (f"{LED}\n\n{PLAIN}", 150),
