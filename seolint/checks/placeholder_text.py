@@ -54,7 +54,7 @@ _UNDECIDED = frozenset({"TBA", "TBC", "TBD"})
 """Marks that are an answer in a cell of a table, or in brackets: the date isn't known yet."""
 
 _HERE, _MOST_BESIDE = "here", 3
-"""The last word of some phrases, and how many words may be beside one where it is no sentence."""
+"""The last word of some phrases, and the maximum number of words beside one that still stands alone."""
 
 _PLANS = frozenset({"roadmap", "todo", "todos", "backlog"})
 """Words of a title or a heading on a page where a mark says what is yet to be done, to everybody."""
