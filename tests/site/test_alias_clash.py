@@ -55,10 +55,10 @@ def test_other_generators() -> None:
 
 def test_addresses_that_are_made_from_titles() -> None:
     config = {"hugo.toml": "[permalinks]\nposts = '/:title/'\n"}
-    texts = {
-        **config,
-        "content/posts/a.md": page(),
-        "content/posts/b.md": page(),
-        "content/posts/c.md": page("slug: c"),
+    posts = {
+        f"content/posts/{name}.md": page(*fields) for name, fields in {"a": (), "b": (), "c": ("slug: c",)}.items()
     }
-    assert clashes(texts) == [("content/posts/b.md", "/poles/", "content/posts/a.md", 2)]
+    assert clashes({**config, **posts}) == [
+        ("content/posts/b.md", "/poles/", "content/posts/a.md", 2),
+        ("content/posts/c.md", "/poles/", "content/posts/a.md", 2),
+    ]
