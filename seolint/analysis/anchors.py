@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from html import unescape
 from typing import NamedTuple
 from unicodedata import combining, normalize
@@ -60,6 +61,15 @@ _NO_PLACE = expression(r"[:/!=&?]|^L\d+|^0$|^__")
 _PREFIXES = ("toc_", "h-", "user-content-", "heading-", "section-", "header-", "sec-")
 """What Showdown, WordPress, GitHub and plugins for headings put before ids."""
 
+_ENTITY = expression(r"(?<![^\W_])(?:amp|lt|gt|quot|39)(?![^\W_])", re.I)
+"""What some generators leave of signs that HTML writes as entities: `#nuts-amp-bolts` for "Nuts & bolts"."""
+
+_ATTRIBUTES = expression(r"[ \t]*\{(?=[^{}\n]{0,200}[.#=:])[^{}\n]{0,200}\}[ \t#]*$")
+"""Attributes of a heading: `## Poles { .wide data-toc-label="All" }`."""
+
+_TAB = expression(r"^[ \t]*===[!+]?[ \t]+\"([^\"\n]{1,200})\"", re.M)
+"""The title of a tab in MkDocs, which may be a place: https://facelessuser.github.io/pymdown-extensions/extensions/tabbed/"""
+
 _LONGEST = 300
 """The maximum number of characters of a line that may be a heading."""
 
@@ -72,7 +82,7 @@ class Anchors(NamedTuple):
 
     def has(self, fragment: str) -> bool:
         """Whether a fragment leads anywhere. Some generators number headings without a letter of ASCII."""
-        return fragment in self.ids or fragment.isdigit() or loose(fragment) in self.texts
+        return fragment in self.ids or fragment.isdigit() or not self.texts.isdisjoint(spellings(fragment))
 
 
 def anchors(source: str, format: str) -> Anchors | None:
@@ -87,7 +97,7 @@ def anchors(source: str, format: str) -> Anchors | None:
     for line in lines:
         if len(line) <= _LONGEST:
             text = unescape(_MARKUP.sub("", line))
-            counts.update({loose(text), loose(text.encode("ascii", "ignore").decode())})
+            counts.update({letters for each in readings(text) for letters in _letters(each)})
     numbered = {f"{text}{n}" for text, count in counts.items() if count > 1 for n in range(1, count + 1)}
     return Anchors(frozenset(ids(source)), frozenset(counts) | numbered)
 
@@ -122,6 +132,35 @@ def without_prefix(fragment: str) -> str:
     """What follows a prefix that some generators put before the ids of all headings; "" for a fragment without one."""
     prefix = next((each for each in _PREFIXES if fragment.startswith(each)), "")
     return fragment[len(prefix) :] if prefix else ""
+
+
+def spellings(fragment: str) -> Sequence[str]:
+    """The letters and digits of a fragment, also without what may be left of entities in it."""
+    letters, bare = loose(fragment), loose(_ENTITY.sub("", fragment))
+    return (letters, bare) if bare and bare != letters else (letters,)
+
+
+def readings(heading: str) -> Sequence[str]:
+    """The texts from which generators may make the id of a heading: without its attributes, and without what follows
+    a name in parentheses, as documentation of functions has it.
+    """
+    text = without_attributes(heading)
+    name = text.partition("(")[0]
+    return list(dict.fromkeys((text, name if loose(name) else text)))
+
+
+def without_attributes(heading: str) -> str:
+    """The text of a heading without its attributes, which no id is made of."""
+    return _ATTRIBUTES.sub("", heading) if heading.endswith("}") else heading
+
+
+def tabs(source: str) -> Sequence[str]:
+    """The letters and digits of the titles of tabs on a page, with which fragments may end."""
+    return [letters for title in _TAB.findall(source) if (letters := loose(title))] if '=== "' in source else []
+
+
+def _letters(text: str) -> Sequence[str]:
+    return loose(text), loose(text.encode("ascii", "ignore").decode())
 
 
 def loose(text: str) -> str:

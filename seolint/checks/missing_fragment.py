@@ -8,7 +8,17 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import islice
 from urllib.parse import unquote
 
-from seolint.analysis.anchors import ids, is_page, is_place, is_put_together, loose, without_prefix
+from seolint.analysis.anchors import (
+    ids,
+    is_page,
+    is_place,
+    is_put_together,
+    loose,
+    readings,
+    spellings,
+    tabs,
+    without_prefix,
+)
 from seolint.analysis.links import base_of, from_page, has_template, links, names_no_file
 from seolint.document import Document, Element, FileExists, Finding
 from seolint.lazy_regex import expression
@@ -46,9 +56,15 @@ def _on_this_page(document: Document, allow: Sequence[str]) -> Iterator[Finding]
     inner = [link for link in links(document) if is_inner and link.address and link.address[0] == "#" != link.address]
     asked = [(link.element, unquote(link.address[1:]).strip()) for link in inner if link.address]
     headings = _headings(document) if asked else {}
-    asked = [(link, name) for link, name in asked if is_place(name) and loose(name) not in headings]
+    asked = [
+        (link, name)
+        for link, name in asked
+        if is_place(name) and headings.keys().isdisjoint(spellings(name)) and not _is_mark(document, link)
+    ]
     known = ids(document.source) | set(allow) if asked else set()
     missing = _not_prefixed([(link, name) for link, name in asked if name not in known], {*known, *headings})
+    titles = tuple(tabs(document.source)) if missing else ()
+    missing = [(link, name) for link, name in missing if not (titles and loose(name).endswith(titles))]
     if missing and not _is_put_together(document):
         names = [*known, *headings.values()]
         for count, (link, fragment) in enumerate(missing):
@@ -89,6 +105,11 @@ def _not_prefixed(missing: Sequence[tuple[Element, str]], known: Set[str]) -> Se
     ]
 
 
+def _is_mark(document: Document, link: Element) -> bool:
+    """Whether a link has no text: themes and plugins replace such links with signs."""
+    return document.source.startswith("[](", link.outer.start)
+
+
 def _is_known(fragment: str, known: Set[str]) -> bool:
     """Whether a fragment is one of these ids, or letters and digits of one of these headings."""
     return bool(fragment) and (fragment in known or loose(fragment) in known)
@@ -116,7 +137,8 @@ def _headings(document: Document) -> dict[str, str]:
     for heading in document.all("heading"):
         text = document.text_of(heading)
         usual = "-".join(re.sub(r"[^\w\s-]", "", text.lower()).split())
-        for letters in dict.fromkeys((loose(text), loose(text.encode("ascii", "ignore").decode()))):
+        texts = [each for reading in readings(text) for each in (reading, reading.encode("ascii", "ignore").decode())]
+        for letters in dict.fromkeys(map(loose, texts)):
             count, seen[letters] = seen[letters], seen[letters] + 1
             found.setdefault(letters, usual)
             if count:

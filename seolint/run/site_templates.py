@@ -26,6 +26,9 @@ _NAMES = ("config", "sidebars", "test", "spec", "stories")
 _MOST_ENTRIES, _MOST_FILES, _MOST_BYTES = 50_000, 5_000, 20_000_000
 """Files that are looked at, those that are read, and what is read of them in all; that takes a second."""
 
+_LARGEST = 300_000
+"""Bytes of a file from which on it is no template but a bundle of scripts, of which a few would use up the limit."""
+
 _ID = expression(
     r"""(?<![\w.-])["']?id["']?\s{0,5}[=:]\s{0,5}\{?["'`]([\w:.-]{1,100})["'`]"""
     r"|(?<![\w.-])id=([\w:.-]{1,100})|<a\s+name=[\"']([\w:.-]{1,100})[\"']|\{:?\s{0,3}#([\w:.-]{1,100})"
@@ -43,6 +46,8 @@ def template_ids(root: Path, site: Site | None, pages: Container[str]) -> frozen
         if count == _MOST_FILES or left <= 0:
             break
         try:
+            if path.stat().st_size > _LARGEST:
+                continue
             text = read_file(path, SETTINGS, (root_of(root),)).decode("utf-8", "replace")
         except (OSError, ValueError):
             continue

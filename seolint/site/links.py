@@ -164,6 +164,8 @@ class Links:
         extension = name.rpartition(".")[2].lower() if "." in name else ""
         is_address = site.relative_to_address and not extension and not path.startswith("/")
         exists = None if is_address else site.files.exists(page.record, path)
+        if path in self.page_ids.labels:
+            return Target(True)
         if sent := None if exists else self._dead_end(page, keys):
             return Target(False, written=name, sent=sent)
         if exists or any(site.files.mentions(key) for key in keys) or site.files.mentions(path.rstrip("/")):

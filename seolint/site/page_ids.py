@@ -22,7 +22,7 @@ class PageIds:
         """Whether a fragment names a place on a page; None if that can't be known."""
         if not is_place(fragment):
             return None
-        if fragment in page.record.ids or fragment in self._labels:
+        if fragment in page.record.ids or fragment in self.labels:
             return True
         known = self.of(page)
         if known is None:
@@ -46,7 +46,7 @@ class PageIds:
         return not self.site.is_built and fragment in self.site.files.template_ids()
 
     @cached_property
-    def _labels(self) -> frozenset[str]:
+    def labels(self) -> frozenset[str]:
         """The ids that links on any page may name alone, with generators that look for these on all pages."""
         if not self.site.generator or not self.site.generator.labels_are_shared:
             return frozenset()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from seolint.analysis.anchors import ids
+from seolint.analysis.anchors import ids, without_attributes
 from seolint.analysis.declared import declarations, declared, value
 from seolint.analysis.links import addresses, from_page, has_template
 from seolint.document import Document, Element, Place, Span, place_of
@@ -106,7 +106,7 @@ def _published(document: Document) -> str:
 
 
 def _heading(document: Document, heading: Element) -> HeadingRecord:
-    text = document.text_of(heading)[:_LONGEST]
+    text = without_attributes(document.text_of(heading)[:_LONGEST])
     if given := heading.attrs.get("id", ""):
         return HeadingRecord(heading.level, text, given)
     source = document.source[heading.outer.start : heading.outer.end].strip()

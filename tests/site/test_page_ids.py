@@ -65,6 +65,12 @@ def test_whether_a_page_has_a_place(texts: Mapping[str, str], has_place: bool | 
     ]
 
 
+def test_links_that_name_labels() -> None:
+    texts = {"myst.yml": "", "a.md": "# A\n\n[b](ropes) [c](pegs)\n", "b.md": "(ropes)=\n# B\n", "c.md": "# C\n"}
+    site = site_of_texts(texts)
+    assert next(target.found for _, target, _ in Links(site).of(site.pages[0])) is True
+
+
 @pytest.mark.parametrize(
     ("config", "link", "found"),
     [
