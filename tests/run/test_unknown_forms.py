@@ -156,3 +156,13 @@ def test_what_a_change_removes_was_there(tmp_path: Path) -> None:
         (tmp_path / f"docs/a/{name}.md").unlink()
     assert severities(tmp_path, {}, "--diff", "HEAD") == ["error"] * 10
     assert severities(tmp_path, {}) == ["info"]
+
+
+@pytest.mark.parametrize(
+    ("broken", "sound", "expected"), [(10, 39, ["info"]), (10, 41, ["error"] * 10), (9, 5, ["error"] * 9)]
+)
+def test_more_mistakes_than_authors_make_where_the_generator_is_unknown(
+    tmp_path: Path, broken: int, sound: int, expected: list[str]
+) -> None:
+    there = "".join(f"## Pole n{at}\n\n[a](#pole-n{at})\n\n" for at in range(sound))
+    assert severities(tmp_path, {"a.md": page(there, *(f"[a](#{at}of-ropes)" for at in range(broken)))}) == expected
