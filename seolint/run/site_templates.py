@@ -40,9 +40,11 @@ _WHOLE, _TAGS = "<html", ("{{", "{%", "<%", "<?php")
 
 
 def template_ids(root: Path, site: Site | None, pages: Container[str]) -> frozenset[str]:
-    """The ids in the templates below a folder (absolute path), apart from `pages`, by their paths from there."""
+    """The ids in the templates below a folder (absolute path); of `pages`, by their paths from there, only those with
+    tags are templates.
+    """
     found, left = set[str](), _MOST_BYTES
-    for count, path in enumerate(_templates(root, site, pages)):
+    for count, path in enumerate(_templates(root, site)):
         if count == _MOST_FILES or left <= 0:
             break
         try:
@@ -52,12 +54,13 @@ def template_ids(root: Path, site: Site | None, pages: Container[str]) -> frozen
         except (OSError, ValueError):
             continue
         left -= len(text)
-        if _WHOLE not in text or any(tag in text for tag in _TAGS):
+        is_whole = _WHOLE in text or path.relative_to(root).as_posix() in pages
+        if not is_whole or any(tag in text for tag in _TAGS):
             found.update("".join(groups) for groups in _ID.findall(text))
     return frozenset(found)
 
 
-def _templates(root: Path, site: Site | None, pages: Container[str]) -> Iterator[Path]:
+def _templates(root: Path, site: Site | None) -> Iterator[Path]:
     """The templates below a folder, in order, without packages and what the generator makes."""
     left, start = _MOST_ENTRIES, len(os.path.join(root, ""))  # noqa: PTH118
     for folder, below, names in os.walk(root):
@@ -69,7 +72,7 @@ def _templates(root: Path, site: Site | None, pages: Container[str]) -> Iterator
         for name in sorted(names):
             stem, _, extension = name.lower().rpartition(".")
             is_part = extension in _EXTENSIONS and not any(each in stem for each in _NAMES)
-            if is_part and "/".join((*path, name)) not in pages:
+            if is_part:
                 yield Path(folder, name)
 
 

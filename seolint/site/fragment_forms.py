@@ -37,11 +37,12 @@ _FEATURES: Mapping[str, Callable[[str], bool]] = {
 
 
 class Fragment(NamedTuple):
-    """A link to a place on a page, `target`, of the same site."""
+    """A link to a place on a page of the same site, at a path; `target` is that page, None if it is unknown."""
 
     page: SitePage
     link: LinkRecord
-    target: SitePage
+    path: str
+    target: SitePage | None
     fragment: str
 
     @property
@@ -51,7 +52,7 @@ class Fragment(NamedTuple):
     @property
     def as_copied(self) -> tuple[str, str]:
         """What it has in common with the same link in another version or language of its page."""
-        return own_name(self.target), self.fragment
+        return own_name(self.target) if self.target else self.path, self.fragment
 
 
 def own_name(page: SitePage) -> str:
@@ -69,7 +70,7 @@ def unknown_forms(
     """
     if len(lost) < LEAST:
         return [""] * len(lost)
-    old = [was_there(site, each.target, each.fragment) for each in lost]
+    old = [each.target is not None and was_there(site, each.target, each.fragment) for each in lost]
     unsure = [each for each, is_old in zip(lost, old, strict=True) if not is_old]
     reasons = iter(_reasons(site, ids, unsure, found))
     return ["" if is_old else next(reasons) for is_old in old]
@@ -98,7 +99,7 @@ def _reasons(
         for form, those in known.items()
     }
     return [
-        themes.get(each.fragment) or next((reasons[form] for form in its if form in reasons), "")
+        themes.get(each.fragment) or next((reasons[form] for form in reversed(its) if form in reasons), "")
         for each, its in zip(lost, forms, strict=True)
     ]
 
@@ -133,6 +134,10 @@ def _of_theme(site: Site, lost: Sequence[Fragment]) -> Mapping[str, str]:
 
 def _forms(site: Site, ids: PageIds, each: Fragment) -> Iterator[str]:
     """What a link has in common with others that may work in the same unknown way, as a message says it."""
+    if not site.heading_style and not site.is_built:
+        yield _OWN_PAGE if each.target is each.page else _OTHER_PAGES
+    if each.target is None:
+        return
     known, headings, letters = ids.of(each.target) or {}, site.once(_Headings).of(each.target), loose(each.fragment)
     meant = known.get(each.fragment) or next((text for text, plain in headings if plain == letters), "")
     yield from (f"to headings with {name}" for name, has in _FEATURES.items() if meant and has(meant))
@@ -145,8 +150,6 @@ def _forms(site: Site, ids: PageIds, each: Fragment) -> Iterator[str]:
                 yield f'with "{letters.removesuffix(plain)}" before a heading'
             if letters.startswith(plain) and not letters.removeprefix(plain).isdigit():
                 yield f'with "{letters.removeprefix(plain)}" after a heading'
-    if not site.heading_style and not site.is_built:
-        yield _OWN_PAGE if each.target is each.page else _OTHER_PAGES
 
 
 class _Headings:

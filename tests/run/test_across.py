@@ -104,6 +104,13 @@ def test_an_id_that_a_template_of_the_site_writes(tmp_path: Path) -> None:
     assert len(found(tmp_path, ".")) == 3
 
 
+def test_templates_that_look_like_pages(tmp_path: Path) -> None:
+    write(tmp_path, {"a.md": "# Pegs\n\n[All](#all)\n", "views/page.html": "{{ text }}\n<h2 id=all>All</h2>\n"})
+    assert found(tmp_path, ".") == []
+    write(tmp_path, {"views/page.html": "<h2 id=all>All</h2>\n"})
+    assert found(tmp_path, ".") == [("a.md", "broken-fragment", 3)]
+
+
 def test_of_named_files_where_the_config_names_a_site(tmp_path: Path) -> None:
     write(tmp_path, SITE)
     assert found(tmp_path, "docs/index.md") == []

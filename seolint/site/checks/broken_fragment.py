@@ -32,11 +32,12 @@ def check(site: Site, *, allow: Sequence[str] = ()) -> Iterator[SiteFinding]:
         lambda: (each for each, _, is_lost in _fragments(site, links, allow) if not is_lost),
     )
     for (each, is_known), reason in zip(lost, reasons, strict=True):
-        where = "on this page" if each.target is each.page else f"in {each.target.record.path}"
+        there = each.target.record.path if each.target else each.path
+        where = "on this page" if each.target is each.page else f"in {there}"
         facts = {"fragment": each.fragment, "where": where, "near": f". {reason}", "suggestion": ""}
         if reason:
             unjudged[reason].append((each.place, facts))
-        elif is_known:
+        elif is_known and each.target:
             name = id_since(site, each.target, each.fragment) or links.near_id(each.target, each.fragment)
             near = f"; did you mean #{name}?" if name else "."
             meant = with_fragment(each.link.address, name) if name else ""
@@ -57,7 +58,8 @@ def _fragments(site: Site, links: Links, allow: Container[str]) -> Iterator[tupl
     for page in site.judged:
         reported = site.reported.get(page.name, ())
         for link, target, fragment in links.of(page):
-            if fragment and target.page and fragment not in allow:
-                has = links.page_ids.has_place(target.page, fragment)
+            if fragment and target.found is not False and fragment not in allow:
+                has = links.page_ids.has_place(target.page, fragment) if target.page else None
                 is_lost = has is False or (has is None and link.place.start in reported)
-                yield Fragment(page, link, target.page, fragment), has is not None, is_lost
+                named = Fragment(page, link, links.path(link.address), target.page, fragment)
+                yield named, has is not None, is_lost
