@@ -64,15 +64,14 @@ def test_a_rule_of_your_own_can_have_it(tmp_path: Path) -> None:
         (["Nests", "Eggs", "Chicks"], "{info_below: 3}", ["warning"]),
         (["Nests", "Eggs", "nests", "Nests"], "{info_below: 3}", ["info"]),
         (["Nests", "Eggs", "Chicks", "Code"], "{info_below: 4}", ["info"]),
+        (["Nests", "Eggs", "Chicks", "Line"], "{info_below: 4}", ["info"]),
         (["Nests"], "{info_below: 0}", ["warning"]),
         (["Nests"], "{info_below: 3, severity: error}", ["error"]),
     ],
 )
 def test_how_many_on_a_page(tmp_path: Path, lines: list[str], settings: str, expected: list[str]) -> None:
-    code = "```\nfly(1)\n```\n\n"
-    text = "\n\n".join(
-        f"Gulls glide far.\n\n**{line}**\n\n{code if line == 'Code' else ''}They like roofs." for line in lines
-    )
+    code = {"Code": "```\nfly(1)\n```\n\n", "Line": "`fly(1)`\n\n"}
+    text = "\n\n".join(f"Gulls glide far.\n\n**{line}**\n\n{code.get(line, '')}They like roofs." for line in lines)
     write(tmp_path, {"a.md": f"# Gulls\n\n{text}\n", ".seolint.yml": f"rules: {{bold-as-heading: {settings}}}\n"})
     options = ("--select", "bold-as-heading", "--min-severity", "info", "--format", "concise")
     report = seolint(tmp_path, "check", *options, "a.md").out
