@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from base64 import b64decode
 from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
 from seolint.analysis.sketches import NUMBER, VALUES
+from seolint.document import Place
 from seolint.run.cache.validation import LONGEST, require
 from seolint.site.record import PageRecord
 
@@ -31,24 +33,31 @@ _ITEMS: Mapping[str, tuple[type, ...]] = {
 
 _TEXT, _SECTION = (int, int, str, str, list), (int, str, list)
 _PASSAGE = (str, list)
-_PLACE = [int, int, int, int, int, int, str]
+_PLACE = len(Place._fields)
+"""Values of a place, the last of which is its path."""
 
 
 def check_record(values: Any, size: int) -> None:
     """Check a `PageRecord` without its path; `size` is the file's, in bytes. Raises ValueError or TypeError."""
     require(type(values) is list and len(values) == len(PageRecord._fields) - 1)
+    lists: list[Any] = []
     for name, value in zip(PageRecord._fields[1:], values, strict=True):
         if name in _KINDS:
             require(type(value) is _KINDS[name] and (type(value) is not str or len(value) <= LONGEST))
         elif name == "text":
-            _check_text(value, size)
+            _check_text(value, size, lists)
         elif name in _ITEMS:
-            _check_items(value, _ITEMS[name], size)
+            _check_items(value, _ITEMS[name], lists)
         elif value is not None:
-            _check_item(value, _PASSAGE, size)
+            lists.append(value)
+    require({*map(type, lists)} <= {list})
+    passages = [each for each in lists if each and type(each[0]) is str]
+    places = [each for each in lists if not each or type(each[0]) is not str]
+    _check_items(passages, _PASSAGE, places)
+    _check_places(places, size)
 
 
-def _check_text(values: Any, size: int) -> None:
+def _check_text(values: Any, size: int, lists: list[Any]) -> None:
     """Check what pages are compared by, a `TextRecord`; its numbers are packed into text."""
     if values is None:
         return
@@ -56,7 +65,7 @@ def _check_text(values: Any, size: int) -> None:
     words, digest, sketch, paragraphs, sections = values
     require(0 <= words <= size and 0 <= digest < 2**64 and _packed_length(sketch) == 2 * VALUES)
     require(_packed_length(paragraphs) % NUMBER == 0)
-    _check_items(sections, _SECTION, size)
+    _check_items(sections, _SECTION, lists)
     require(all(_packed_length(sample) % NUMBER == 0 for _, sample, _ in sections))
 
 
@@ -66,22 +75,29 @@ def _packed_length(text: str) -> int:
     return len(b64decode(text, validate=True))
 
 
-def _check_items(values: Any, types: tuple[type, ...], size: int) -> None:
+def _check_items(values: Any, types: tuple[type, ...], lists: list[Any]) -> None:
+    """Check that each item has values of these types: the first ones of all together, then the second ones, as a page
+    may have hundreds of links. The lists among them are added to `lists`: places, and texts with their places."""
     require(type(values) is list)
-    for value in values:
-        _check_item([value] if len(types) == 1 else value, types, size)
+    if not values:
+        return
+    is_row = len(types) > 1
+    require(not is_row or ({*map(type, values)} == {list} and {*map(len, values)} == {len(types)}))
+    for kind, column in zip(types, zip(*values, strict=True) if is_row else [values], strict=True):
+        require({*map(type, column)} == {kind})
+        if kind is str:
+            require(max(map(len, column)) <= LONGEST)
+        elif kind is int:
+            require(min(column) >= 0)
+        elif kind is list:
+            lists += column
 
 
-def _check_item(value: Any, types: tuple[type, ...], size: int) -> None:
-    """Check that an item holds values of these types; a list in it is a place, or a text with its place."""
-    require(type(value) is list and tuple(map(type, value)) == types)
-    for part in value:
-        if type(part) is str:
-            require(len(part) <= LONGEST)
-        elif type(part) is int:
-            require(part >= 0)
-        elif type(part) is list and part and type(part[0]) is str:
-            _check_item(part, _PASSAGE, size)
-        elif type(part) is list:
-            require([*map(type, part)] == _PLACE and part.pop() == "")
-            require(min(part) >= 0 and max(part) <= size + 1)
+def _check_places(places: list[Any], size: int) -> None:
+    """Check that each place is six numbers, all of them within the file, and an empty path."""
+    require({*map(type, places)} <= {list} and {*map(len, places)} <= {_PLACE})
+    numbers = list(chain.from_iterable(places))
+    require({*numbers[_PLACE - 1 :: _PLACE]} <= {""})
+    del numbers[_PLACE - 1 :: _PLACE]
+    require({*map(type, numbers)} <= {int})
+    require(min(numbers, default=0) >= 0 and max(numbers, default=0) <= size + 1)
