@@ -25,6 +25,7 @@ NAMES = ["old mill.md", "Mühle 水車.md", "a#b?c.md", "100%.md", "a%20b.md", "
 ODD = "Mühlen #1; 100%25"
 """The name of a folder, with what addresses take for something else."""
 
+few_names = pytest.mark.skipif(sys.platform == "win32", reason="names can't hold all of these there")
 no_links = pytest.mark.skipif(sys.platform == "win32", reason="links to folders take rights there")
 
 
@@ -36,6 +37,7 @@ async def whole(client: Client, known: tuple[types.PreviousResultId, ...] = ()) 
     return {uri: [rule for rule in rules if not rule.startswith("duplicate-")] for uri, rules in found}
 
 
+@few_names
 @pytest.mark.parametrize("name", [*NAMES, "mill\\1.md", "a\nb.md"])
 def test_the_address_of_a_file_is_that_of_its_path(tmp_path: Path, name: str) -> None:
     path = tmp_path / name
@@ -62,6 +64,7 @@ def test_addresses_that_clients_send(uri: str, path: str | None) -> None:
     assert path_of_uri(uri) == path
 
 
+@few_names
 def test_files_whatever_they_are_called(tmp_path: Path) -> None:
     folder = tmp_path / ODD
     folder.mkdir()
