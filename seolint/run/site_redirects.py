@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from seolint.files import SETTINGS, read_file, root_of
 from seolint.lazy_regex import expression
 from seolint.site.generators import Addresses
+from seolint.site.generators.patterns import Pattern
 from seolint.site.redirects import Redirect, leading, moved_files, named_in, redirects_in
 from seolint.site.sitemaps import STATIC
 
@@ -17,6 +18,14 @@ SERVED_IN = (*STATIC, "docs", "website", "website/static")
 """Folders of a repository whose files may be published at the root of its site."""
 
 _FILES = ("_redirects", "netlify.toml", "vercel.json", ".htaccess", "firebase.json", "staticwebapp.config.json")
+_TEMPLATES = tuple(
+    f"{folder}/{page}.{ending}"
+    for folder in ("layouts", "layouts/_default")
+    for page in ("index", "home")
+    for ending in ("redirects", "redir", "_redirects")
+)
+"""Templates of Hugo that `_redirects` is made from."""
+
 _WILDCARD = expression(r"(?<![^\s\"'])(/[^\s\"'*:(]+)[*:(](?!splat)")
 """How redirects refer to all addresses below one; `:splat` is what `*` stood for, where they lead to."""
 
@@ -31,10 +40,11 @@ _MOVED_SOURCES = (".md:", ".md':", '.md":', "/index.md:", "/README.md:", "/index
 
 
 class SiteRedirects:
-    """The redirects in the files of a site's root, and in the generator's own config."""
+    """The redirects in the files of a site's root and its folders of `content`, and in the generator's own config."""
 
-    def __init__(self, root: Path, config: str, addresses: Addresses | None) -> None:
+    def __init__(self, root: Path, config: str, addresses: Addresses | None, content: Sequence[Pattern] = ()) -> None:
         self._root, self._config, self._addresses = root, config, addresses
+        self._folders = dict.fromkeys((*SERVED_IN, "..", *("/".join(pattern) for pattern in content)))
 
     def mentions(self, address: str) -> bool:
         """Whether an address (a key) is redirected, as far as that can be read."""
@@ -55,7 +65,7 @@ class SiteRedirects:
         """The redirects in files that are understood, and the texts of those that aren't."""
         found: list[Redirect] = []
         texts: list[str] = []
-        for folder in (*SERVED_IN, ".."):
+        for folder in self._folders:
             for name in _FILES:
                 text = _text_of(self._root / folder / name)
                 redirects = redirects_in(name, text) if text else ()
@@ -63,6 +73,8 @@ class SiteRedirects:
                     texts.append(text)
                 else:
                     found += redirects
+        for name in _TEMPLATES:
+            found += redirects_in("_redirects", _text_of(self._root / name)) or ()
         return found, "\n".join(texts)
 
     @cached_property

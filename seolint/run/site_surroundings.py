@@ -75,18 +75,19 @@ class Surroundings:
         url = settings.get("url", "")
         paths = [urlsplit(each).path if "://" in each else each for each in (url and [url]) or bases]
         base = next((each for each in paths if each.startswith("/")), "")
+        content = place.site.content if place.site else ()
         source = root / settings["source"] if "source" in settings else None
         pages = list(pages)
         return Site(
             pages,
             generator,
-            place.site.content if place.site else (),
+            content,
             configs=configs,
             navigation=navigation_in(here, generator) if generator else "",
             url=url,
             base=base,
             copies=_copies(root, [name for name, _ in pages]),
-            files=self._files(root, source, SiteRedirects(root, config, addresses))._replace(
+            files=self._files(root, source, SiteRedirects(root, config, addresses, content))._replace(
                 template_ids=cache(lambda: template_ids(root, place.site, {name for name, _ in pages})),
                 unread=cache(lambda: unread(root, place.site, {name for name, _ in pages})),
             ),

@@ -15,8 +15,8 @@ from seolint.site.addresses import decoded, key_of
 _PAIR = expression(r"""^[ \t]*(from|to|status)[ \t]*=[ \t]*["']?([^"'\n]{1,500})""", re.M)
 _CONDITIONS = ("conditions", "query", "signed")
 _BLOCK = "[[redirects]]"
-_PATTERN = ("*", ":", "(", "?")
-"""Signs in an address that stands for several."""
+_PATTERN = ("*", ":", "(", "?", "{")
+"""Signs in an address that stands for several, or that a template completes."""
 
 _MOVED = expression(
     r"""^[ \t]{1,20}["']?([^\s"':#][^"':\n]{0,300}\.\w{2,8})["']?[ \t]{0,20}:[ \t]{1,20}["']?([^\s"'#][^"'\n]{0,300})"""

@@ -29,6 +29,9 @@ SITE = {
         ({"content/more/staves.md": "---\nslug: rods\n---\nThey bend.\n"}, ["content/guide"], 0),
         ({"static/rods/index.html": "<h1>Rods</h1>"}, ["."], 0),
         ({"static/_redirects": "/rods/ /guide/poles/\n"}, ["."], 0),
+        ({"layouts/index.redirects": "{{ $a := 1 }}\n/rods/* /guide/{{ $a }}/:splat\n"}, ["."], 0),
+        ({"layouts/index.redirects": "{{ $a := 1 }}\n/rods /guide/{{ $a }}\n"}, ["."], 0),
+        ({"content/_redirects": "/rods/ https://tents.example/#rods\n"}, ["."], 0),
     ],
 )
 def test_an_address_that_an_unread_file_may_have(
