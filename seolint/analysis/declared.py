@@ -12,6 +12,10 @@ from seolint.lazy_regex import expression
 _SHOWN = 120
 """How many characters of a declaration a message quotes."""
 
+_DELAY = expression(r"\s{0,9}(\d{1,6})")
+_SECONDS = 5
+"""How long a page that leads to another one is shown at most."""
+
 _HEAD = expression(r"<head[\s>]", re.I)
 _HEAD_END = expression(r"</head\s*>|<body[\s>]", re.I)
 _INSERTED = expression(r"\{\{|\{%|\{!!|<%|<\?(?!xml)")
@@ -43,6 +47,12 @@ def excerpt(text: str) -> str:
 def has_head(document: Document) -> bool:
     """Whether this is a page of HTML with a head of its own, which no template wraps or fills in."""
     return document.format == "html" and document.once(_has_head)
+
+
+def leaves_at_once(document: Document) -> bool:
+    """Whether a page of HTML leads to another one before anybody reads it: within some seconds."""
+    delays = (_DELAY.match(value(each)) for each in declarations(document, "redirect"))
+    return document.format == "html" and any(delay and float(delay[1]) <= _SECONDS for delay in delays)
 
 
 def has_front_matter(document: Document) -> bool:

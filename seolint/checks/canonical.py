@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from seolint.analysis.declared import declared, excerpt, has_front_matter, value
+from seolint.analysis.declared import declared, excerpt, has_front_matter, leaves_at_once, value
 from seolint.document import Document, Finding
 from seolint.lazy_regex import expression
 
@@ -18,10 +18,10 @@ FAULTS = ("relative", "several", "fragment")
 def check(document: Document, *, fault: str) -> Iterator[Finding]:
     """Canonical links of HTML: `relative` (without scheme and host), `several` that differ, with a `fragment`.
 
-    Those that a template fills in aren't judged, nor is front matter, which generators complete. Facts: address,
-    other (the first of several; the address without its fragment), text.
+    Those that a template fills in aren't judged, nor is front matter, which generators complete, nor a page that leads
+    to another one at once. Facts: address, other (the first of several; the address without its fragment), text.
     """
-    if document.format != "html" or has_front_matter(document):
+    if document.format != "html" or has_front_matter(document) or leaves_at_once(document):
         return
     found = declared(document, "canonical")
     for element in found:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from seolint.analysis.declared import declarations, has_front_matter, has_head, value
+from seolint.analysis.declared import declarations, has_front_matter, has_head, leaves_at_once, value
 from seolint.analysis.scopes import article_place
 from seolint.document import FIELD_KINDS, Document, Finding, Span
 from seolint.lazy_regex import expression
@@ -25,9 +25,10 @@ def check(document: Document, *, names: Sequence[str], front_matter: bool = Fals
     Checks pages of HTML with a head that no template fills in and, with `front_matter`, articles that have some. An
     empty one is reported at its place, a missing one at the tag that lacks it: <html> for the language, else <head>;
     with front matter, where findings about the whole article are placed. The shell of a program, which has no text and
-    asks search engines to leave it out, needs none of them. Facts: missing, text.
+    asks search engines to leave it out, needs none of them, nor does a page that leads to another one at once.
+    Facts: missing, text.
     """
-    if _is_shell(document):
+    if _is_shell(document) or leaves_at_once(document):
         return
     if not has_head(document) and not (front_matter and has_front_matter(document)):
         return

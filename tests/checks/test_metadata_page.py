@@ -132,6 +132,16 @@ def test_the_shell_of_an_editor_needs_no_head(robots: str, body: str, found: int
     assert len(list(page_head.check(page, names=["lang"]))) == found
 
 
+@pytest.mark.parametrize(("content", "expected"), [("0; url=/pegs", False), ("300; url=/pegs", True)])
+def test_a_page_that_leads_to_another_at_once_is_not_judged(content: str, expected: bool) -> None:
+    head = f'<meta http-equiv="refresh" content="{content}"><link rel="canonical" href="/pegs">'
+    found = {
+        problem.rule for problem in lint(f"<html><head>{head}</head><body>Moved.</body></html>", "a.html").problems
+    }
+    rules = {"missing-title", "missing-language", "missing-h1", "relative-canonical"}
+    assert found & rules == (rules if expected else set())
+
+
 def test_a_good_page_is_quiet() -> None:
     head = (
         "<title>How to pitch a tent on sand</title>"
