@@ -24,6 +24,7 @@ _FEWEST_LETTERS = 3
 """Letters of a heading that show that a fragment means it, whatever comes before or after them."""
 
 _OWN_PAGE, _OTHER_PAGES = "to places on their own page", "to places on other pages"
+_ONE_PAGE = "to places on the page "
 _LEAST_IN_GENERAL, _MOST_LOST_IN_GENERAL = 10, 0.2
 """How many different links have to lead nowhere, and more than which share of them (0–1), where it is unknown how ids
 are made and the links have nothing else in common. On seven such sites (2026-11-30), authors got 6 to 16% wrong."""
@@ -52,13 +53,17 @@ class Fragment(NamedTuple):
     @property
     def as_copied(self) -> tuple[str, str]:
         """What it has in common with the same link in another version or language of its page."""
-        return own_name(self.target) if self.target else self.path, self.fragment
+        return own_name(self.target) if self.target else _stem(self.path), self.fragment
 
 
 def own_name(page: SitePage) -> str:
     """The name of a page that it shares with other versions and languages of it."""
-    stem = posixpath.basename(page.name).partition(".")[0]
+    stem = _stem(page.name)
     return stem if stem.lower() not in ("index", "_index", "readme") else posixpath.basename(page.folder)
+
+
+def _stem(path: str) -> str:
+    return posixpath.basename(path.rstrip("/")).partition(".")[0]
 
 
 def unknown_forms(
@@ -106,6 +111,8 @@ def _reasons(
 
 def _limits(form: str) -> tuple[int, float]:
     """How many different links of a form have to lead nowhere, and more than which share of them."""
+    if form.startswith(_ONE_PAGE):
+        return _LEAST_IN_GENERAL, MOST_LOST
     return (_LEAST_IN_GENERAL, _MOST_LOST_IN_GENERAL) if form in (_OWN_PAGE, _OTHER_PAGES) else (LEAST, MOST_LOST)
 
 
@@ -136,6 +143,8 @@ def _forms(site: Site, ids: PageIds, each: Fragment) -> Iterator[str]:
     """What a link has in common with others that may work in the same unknown way, as a message says it."""
     if not site.heading_style and not site.is_built:
         yield _OWN_PAGE if each.target is each.page else _OTHER_PAGES
+        if each.target is not each.page:
+            yield f"{_ONE_PAGE}{own_name(each.target) if each.target else _stem(each.path)}"
     if each.target is None:
         return
     known, headings, letters = ids.of(each.target) or {}, site.once(_Headings).of(each.target), loose(each.fragment)

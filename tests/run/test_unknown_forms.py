@@ -166,3 +166,11 @@ def test_more_mistakes_than_authors_make_where_the_generator_is_unknown(
 ) -> None:
     there = "".join(f"## Pole n{at}\n\n[a](#pole-n{at})\n\n" for at in range(sound))
     assert severities(tmp_path, {"a.md": page(there, *(f"[a](#{at}of-ropes)" for at in range(broken)))}) == expected
+
+
+def test_a_page_that_most_links_to_its_places_get_wrong(tmp_path: Path) -> None:
+    there = "".join(f"## Pole n{at}\n\n[a](#pole-n{at})\n\n" for at in range(60))
+    links_to = page(*(f"[a](b.md#old-{at})" for at in range(10)))
+    assert severities(tmp_path, {"a.md": links_to, "b.md": page(there)}) == ["info"]
+    sound = page(*(f"[a](b.md#pole-n{at})" for at in range(41)))
+    assert severities(tmp_path, {"c.md": sound}) == ["error"] * 10
