@@ -39,7 +39,7 @@ _INCLUDES = expression(
     r"\{%-?\s*(?:include|render|block|embed|import)|\{\{[<%]|\{\{-?\s*(?:partial|template|content|block|\.)"
     r"|^::: ?[\w.-]+[ \t]*\n[ \t]+[\w:]"
     r"|<[A-Z][^<>]{0,500}/>|--8<--|<!--\s*[#@]?include|<\?|<%|^\.\. |^\[TAGS\]|<!--\s*material/|^```\{|^:::\{"
-    r"|^@include",
+    r"|^@include|^!!!\s?include\(",
     re.M,
 )
 """Syntax that fetches parts of a page from elsewhere, with ids that can't be known."""

@@ -276,6 +276,7 @@ def test_fragments_of_headings(fragment: str) -> None:
         ("[](#new) [x](#new)\n\n# A\n", 1),
         ("[x](#b)\n\n{% include b.html %}\n", 0),
         ("[x](#b)\n\n<Part />\n", 0),
+        ("[x](#b)\n\n!!!include(parts/b.md)!!!\n", 0),
         ("[x](#comments) [y](#)\n", 0),
         ("[x](/a#b) [y]({{ page }}#b)\n", 0),
     ],
