@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from seolint.analysis.branches import together
 from seolint.analysis.captions import code_starts, is_file_name
 from seolint.analysis.headings import headings, is_comment
 from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Element, Finding
+from seolint.lazy_regex import expression
 
 FACTS = ("text", "count")
+
+_COMPONENT = expression(r"^[ \t]*<(/?)([A-Z][\w.]*)[^<>\n]*>[ \t]*$", re.M)
+"""A tag of a component in a line of its own, where it encloses what follows."""
 
 _VERDICTS = frozenset(
     {
@@ -26,9 +31,10 @@ _VERDICTS = frozenset(
 def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
     """Headings with the same text, ignoring case; with `siblings_only`, only those under the same heading.
 
-    Headings in different tabs don't count, since a reader sees one at a time, nor do those in different branches of a
-    template, those that a template fills in, since they may differ, comments of commands, numbers that a program counts
-    up, and verdicts on examples of code ("Good", "Bad"). Reported at the second; related: all others.
+    Headings in different tabs don't count, since a reader sees one at a time, nor do those in different components
+    that enclose them, such as the entries of a changelog, or in different branches of a template, those that a template
+    fills in, since they may differ, comments of commands, numbers that a program counts up, and verdicts on examples of
+    code ("Good", "Bad"). Reported at the second; related: all others.
     Facts: text, count.
     """
     texts = [text.casefold() for _, text in headings(document) if text]
@@ -37,14 +43,16 @@ def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
     same: dict[tuple[object, ...], list[Element]] = defaultdict(list)
     parents: list[Element] = []
     tabs = _tabs(document)
+    starts, components = _components(document)
     for heading, text in headings(document):
         while parents and parents[-1].level >= heading.level:
             parents.pop()
         is_name = any(map(str.isalpha, text))
         if is_name and not is_filled_in(document, heading) and not is_comment(document, heading):
             parent = parents[-1].outer.start if parents and siblings_only else -1
-            tab = tabs.get(heading.outer.start, -1)
-            same[text.casefold(), parent, heading.level if siblings_only else 0, tab].append(heading)
+            level = heading.level if siblings_only else 0
+            within = tabs.get(heading.outer.start, -1), components[bisect_right(starts, heading.outer.start)]
+            same[text.casefold(), parent, level, within].append(heading)
         parents.append(heading)
     for equal in same.values():
         if len(equal) > 1:
@@ -68,6 +76,21 @@ def _labels_code(document: Document, heading: Element) -> bool:
     starts = document.once(code_starts)
     first = bisect_left(starts, heading.outer.end)
     return first < len(starts) and starts[first] < end
+
+
+def _components(document: Document) -> tuple[Sequence[int], Sequence[int]]:
+    """Where the tags of components are in Markdown, and which component encloses what follows each; -1 for none."""
+    starts: list[int] = []
+    within = [-1]
+    opened: list[tuple[str, int]] = []
+    for tag in _COMPONENT.finditer(document.source) if document.format == "markdown" else ():
+        if not tag[1] and not tag[0].rstrip().endswith("/>"):
+            opened.append((tag[2], tag.start()))
+        elif tag[1] and opened and opened[-1][0] == tag[2]:
+            opened.pop()
+        starts.append(tag.start())
+        within.append(opened[-1][1] if opened else -1)
+    return starts, within
 
 
 def _tabs(document: Document) -> Mapping[int, int]:

@@ -18,8 +18,11 @@ THEMES = "themes"
 """The folder of Hugo and Zola with themes, each of which has a folder `static` of its own."""
 
 MARKERS = frozenset({".git", ".hg", ".seolint.yml", "_config.yml", "config.toml", "hugo.toml", "hugo.yaml"})
-MARKERS |= {"mkdocs.yml", "package.json"}
+MARKERS |= {"hugo.yml", "hugo.json", "mkdocs.yml", "package.json"}
 """Files and folders at the root of a site, or of a repository."""
+
+_CONFIGS = frozenset({"config.yaml", "config.yml", "config.json"})
+"""Earlier names of Hugo's config, which others use, too: a site has its content beside it."""
 
 
 class SiteRoots:
@@ -41,7 +44,7 @@ class SiteRoots:
         for top in (folder, *parents(folder)):
             tops.append(top)
             names = self._listings.names(top)
-            if MARKERS & names:
+            if MARKERS & names or (_CONFIGS & names and "content" in names):
                 yield from (path for each in tops for path in self._served(each))
                 themes = self._listings.names(os.path.join(top, THEMES)) if THEMES in names else ()
                 yield from (os.path.join(top, THEMES, theme, "static") for theme in sorted(themes))

@@ -155,6 +155,13 @@ def test_legal_notices(source: str, expected: bool) -> None:
         ("bold-as-heading", "# Shed\n" + "\n**Tools**\n\n- saw with long teeth\n- hammer\n" * 3, True),
         ("bold-as-heading", "# Shed\n" + "\n**Sheds to let**\n\n- are green.\n- Red ones go.\n" * 3, True),
         ("bold-as-heading", "# Shed\n" + "\n**Sheds to let**\n\n- Are green.\n- Have a key.\n" * 3, True),
+        (
+            "duplicate-heading",
+            '# Shed\n\n<Entry day="1">\n\n## Doors\n\nRed.\n\n</Entry>\n\n<Entry>\n\n## Doors\n\nBlue.\n\n</Entry>\n',
+            False,
+        ),
+        ("duplicate-heading", "# Shed\n\n<Entry>\n\n## Doors\n\nRed.\n\n## Doors\n\nBlue.\n\n</Entry>\n", True),
+        ("duplicate-heading", "# Shed\n\n<Bar />\n\n## Doors\n\nRed.\n\n<Bar />\n\n## Doors\n\nBlue.\n", True),
         ("missing-alt", "# Shed\n\n![](shed.jpg)\n", True),
         ("missing-alt", '# Shed\n\n<img src="shed.jpg" alt="">\n', False),
         ("missing-alt", "# Shed\n\n[![](shed.jpg)](/shed)\n", False),

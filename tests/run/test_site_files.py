@@ -123,6 +123,17 @@ def test_nothing_is_known_from_the_root_where_no_site_begins(tmp_path: Path) -> 
     assert exists("/logo.png") is None
 
 
+@pytest.mark.parametrize(("config", "there"), [("config.yaml", True), ("notes.yaml", None)])
+def test_an_earlier_config_of_hugo_marks_a_site(tmp_path: Path, config: str, there: bool | None) -> None:
+    for name in (config, "content/tents/_index.md", "static/doc/plan.pdf"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("", "utf-8")
+    exists = Folders().exists_for(str(tmp_path / "content" / "tents" / "_index.md"))
+    assert exists is not None
+    assert exists("/doc/plan.pdf") is there
+
+
 @pytest.mark.parametrize("file", ["theme/img/pegs.png", "overrides/img/pegs.png", "themes/plain/static/img/pegs.png"])
 def test_a_theme_has_files_of_its_own(site: Path, file: str) -> None:
     (site / file).parent.mkdir(parents=True)
