@@ -64,7 +64,7 @@ def named(place: Place) -> str:
 
 def on_other_pages(problem: Problem, habits: SiteHabits) -> str:
     """For a problem shown for a whole site: how many other pages have it, and what to do; "" for any other."""
-    others = habits.get((problem.rule, problem.severity), 1) - 1
+    others = habits.pages.get((problem.rule, problem.severity), 1) - 1
     if not others:
         return ""
     return (

@@ -140,10 +140,8 @@ class RunResult(NamedTuple):
 
     def with_habits_once(self) -> RunResult:
         """The result as shown by a report that shows each habit of the site once."""
-        if not self.habits:
-            return self
         first, repeated = split(self.problems, self.habits)
-        return self._replace(problems=with_places(first, repeated), repeated=repeated)
+        return self._replace(problems=with_places(first, repeated, self.habits), repeated=repeated)
 
     def below(self, least: int | None) -> Sequence[tuple[str, int]]:
         """The files whose score is lower than `least`, each with its score; none without a minimum."""

@@ -1,18 +1,22 @@
-"""What many pages of a site have in common: a habit of the house, which a report for people shows once.
+"""What many pages of a site have in common, or one page in many versions, which a report for people shows once.
 
 A theme that begins every post at h3 is one problem to think about, not two hundred: reported on each page, it buries
 what is wrong with single pages. Errors are never taken for a habit. The gate knows no habits: exit codes, baselines,
 --diff and runs over single files, as in a hook, count each problem, so that a new page that follows a habit is reported
 there like any other; a baseline records what is to stay.
+
+A site that keeps the documentation of eighteen versions has one problem of a page eighteen times. Nobody mends old
+versions for it, so it is shown once, at the first of them.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.document import Place
+from seolint.lazy_regex import expression
 from seolint.rules.habit import ELEMENTS, EVERY_PAGE, NEVER, SiteHabit
 from seolint.rules.rule import Problem, Rule
 
@@ -22,10 +26,23 @@ if TYPE_CHECKING:
 LEAST_PAGES = 10
 """On fewer pages, readers of a report can see for themselves that they are alike."""
 
-SiteHabits = Mapping[tuple[str, str], int]
-"""How many pages have problems, by rule and severity."""
+_VERSION = expression(r"(?:version-[^/]+|v\d+(?:[._][\dx]+)*|\d+(?:[._][\dx]+)+)")
+"""A folder of a version: `version-1.x`, `v2`, `1.10`; a number alone may be a year."""
 
-NO_HABITS: SiteHabits = {}
+_UNVERSIONED = frozenset({"docs", "versioned_docs", "latest", "current", "next", "main", "master", "dev", "stable"})
+"""Folders that hold versions, or the one that has no number yet."""
+
+
+class SiteHabits(NamedTuple):
+    """What a report shows once: `pages`, how many pages have problems, by rule and severity, of those that are habits;
+    and, if `across_versions`, a problem that a page has in several versions of the site.
+    """
+
+    pages: Mapping[tuple[str, str], int] = {}
+    across_versions: bool = False
+
+
+NO_HABITS = SiteHabits()
 
 
 def site_habits(problems: Iterable[Problem], files: Sequence[FileResult], rules: Mapping[str, Rule]) -> SiteHabits:
@@ -41,29 +58,42 @@ def site_habits(problems: Iterable[Problem], files: Sequence[FileResult], rules:
         pages, share = rules[name].site_habit if name in rules else SiteHabit(NEVER)
         if pages != NEVER and len(found) >= LEAST_PAGES and 100 * len(found) >= share * len(found | having[pages]):
             habits[name, severity] = len(found)
-    return habits
+    return SiteHabits(habits, across_versions=True)
 
 
 def split(problems: Iterable[Problem], habits: SiteHabits) -> tuple[list[Problem], list[Problem]]:
     """The problems with only the first of each habit, and the further ones of habits, both in order."""
     first: list[Problem] = []
     repeated: list[Problem] = []
-    seen: set[tuple[str, str]] = set()
+    paths: dict[Hashable, str] = {}
     for problem in problems:
-        kind = problem.rule, problem.severity
-        (repeated if kind in seen else first).append(problem)
-        if kind in habits:
-            seen.add(kind)
+        key = _shown_once_by(problem, habits)
+        is_first = key is None or key not in paths
+        is_on_same_page = not is_first and paths[key] == problem.path and key not in habits.pages
+        paths.setdefault(key, problem.path)
+        (first if is_first or is_on_same_page else repeated).append(problem)
     return first, repeated
 
 
-def with_places(first: Iterable[Problem], repeated: Iterable[Problem]) -> list[Problem]:
-    """The problems that are shown, each that stands for a habit with the places of the further ones in `related`."""
-    places: dict[tuple[str, str], list[Place]] = defaultdict(list)
+def with_places(first: Iterable[Problem], repeated: Iterable[Problem], habits: SiteHabits) -> list[Problem]:
+    """The problems that are shown, each that stands for further ones with their places in `related`."""
+    places: dict[Hashable, list[Place]] = defaultdict(list)
     for problem in repeated:
-        places[problem.rule, problem.severity].append(problem.place._replace(path=problem.path))
+        places[_shown_once_by(problem, habits)].append(problem.place._replace(path=problem.path))
     shown = []
     for problem in first:
-        others = places.pop((problem.rule, problem.severity), ())
+        others = places.pop(_shown_once_by(problem, habits), ())
         shown.append(problem._replace(related=(*problem.related, *others)) if others else problem)
     return shown
+
+
+def _shown_once_by(problem: Problem, habits: SiteHabits) -> Hashable:
+    """What problems have in common of which only the first is shown; None for one that is always shown."""
+    kind = problem.rule, problem.severity
+    if kind in habits.pages:
+        return kind
+    if not habits.across_versions or problem.severity == "error":
+        return None
+    parts = problem.path.split("/")
+    page = tuple(part for part in parts if part not in _UNVERSIONED and not _VERSION.fullmatch(part))
+    return (kind, problem.message, problem.excerpt.text, page) if len(page) < len(parts) else None

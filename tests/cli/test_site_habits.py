@@ -207,3 +207,27 @@ def test_a_rule_file_with_a_faulty_site_habit(tmp_path: Path, habit: str, messag
     )
     write(tmp_path, {".seolint.yml": "custom_rules: house\n", "house/kites.yml": rule, **pages(1)})
     assert message in seolint(tmp_path, "check", "site").err
+
+
+@pytest.mark.parametrize(
+    ("folders", "count"),
+    [
+        (("docs", "versioned_docs/version-1.x", "versioned_docs/version-2"), 1),
+        (("docs/main", "versioned_docs/version-1.x"), 1),
+        (("latest", "v1", "1.2"), 1),
+        (("2019", "2020"), 2),
+        (("kites", "lines"), 2),
+    ],
+)
+def test_a_problem_of_several_versions_is_shown_once(tmp_path: Path, folders: tuple[str, ...], count: int) -> None:
+    write(tmp_path, {f"site/{folder}/kite.md": SKIPPING for folder in folders})
+    report = check(tmp_path)
+    assert shown(report) == count
+    assert ("Also at " in report and "repeated across pages hidden" in report) == (count == 1)
+    assert shown(check(tmp_path, "--verbose")) == len(folders)
+
+
+def test_versions_that_differ_and_one_page_show_each(tmp_path: Path) -> None:
+    twice = SKIPPING + "\n## Wind\n\nIt blows.\n\n#### Lines\n\nThey hold.\n"
+    write(tmp_path, {"site/v1/kite.md": twice, "site/v2/kite.md": SKIPPING.replace("Lines", "Tails")})
+    assert shown(check(tmp_path)) == 3

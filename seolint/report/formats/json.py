@@ -88,7 +88,7 @@ def _problems(problems: Sequence[Problem], habits: SiteHabits) -> Iterator[Itera
 
     Those that reports for people don't show for being a habit of the site are marked as such.
     """
-    repeated = {id(problem) for problem in split(problems, habits)[1]} if habits else ()
+    repeated = {id(problem) for problem in split(problems, habits)[1]}
     shared: tuple[Any, ...] = ()
     facts, written, head = None, "", ""
     for problem in problems:
