@@ -64,7 +64,7 @@ _PREFIXES = ("toc_", "h-", "user-content-", "heading-", "section-", "header-", "
 _ENTITY = expression(r"(?<![^\W_])(?:amp|lt|gt|quot|39)(?![^\W_])", re.I)
 """What some generators leave of signs that HTML writes as entities: `#nuts-amp-bolts` for "Nuts & bolts"."""
 
-_ATTRIBUTES = expression(r"[ \t]*\{(?=[^{}\n]{0,200}[.#=:])[^{}\n]{0,200}\}[ \t#]*$")
+_ATTRIBUTES = expression(r"(?<![ \t])[ \t]*\{(?=[^{}\n]{0,200}[.#=:])[^{}\n]{0,200}\}[ \t#]*$")
 """Attributes of a heading: `## Poles { .wide data-toc-label="All" }`."""
 
 _TAB = expression(r"^[ \t]*===[!+]?[ \t]+\"([^\"\n]{1,200})\"", re.M)

@@ -16,7 +16,7 @@ from seolint.lazy_regex import expression
 
 FACTS = ("text", "count")
 
-_COMPONENT = expression(r"^[ \t]*<(/?)([A-Z][\w.]*)[^<>\n]*>[ \t]*$", re.M)
+_COMPONENT = expression(r"^[ \t]*<(/?)([A-Z][\w.]*)(?![\w.])[^<>\n]*>[ \t]*$", re.M)
 """A tag of a component in a line of its own, where it encloses what follows."""
 
 _VERDICTS = frozenset(
