@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from time import process_time
 
 import pytest
 
+from seolint.site.routing.config_values import config_values
 from tests.site.site_of_texts import site_of_texts
 
 POST, POSTS = "_posts/2024-05-02-a.md", "content/posts/a.md"
@@ -145,3 +147,12 @@ def test_addresses_in_a_site(texts: Mapping[str, str], addresses: list[str | Non
 def test_a_collection_without_output_has_no_pages() -> None:
     texts = {"_config.yml": JEKYLL, "_people/a.md": PAGE, "_tents/a.md": PAGE, "_drafts/b.md": PAGE, "_x/c.md": PAGE}
     assert [page.name for page in site_of_texts(texts).pages if page.is_published] == ["_tents/a.md"]
+
+
+@pytest.mark.parametrize(
+    "text", ["a." * 400_000 + "a = 1", "a = " + "[" * 100_000, "a = 0x" + "f" * 100_000, "a = \x00"]
+)
+def test_a_config_that_is_an_attack_is_unknown_soon(text: str) -> None:
+    started = process_time()
+    assert config_values({"hugo.toml": text}) is None
+    assert process_time() - started < 1

@@ -7,6 +7,9 @@ from typing import Any
 
 from seolint.readers.front_matter.values import Scalar, Tree
 
+MOST_DOTS = 1_000
+"""Dots in a line of TOML, which may be one key."""
+
 YAML, TOML = (".yml", ".yaml"), (".toml",)
 
 
@@ -34,6 +37,8 @@ def _toml(text: str) -> Mapping[str, Any]:
     """The values of TOML, tables in arrays included. Raises ValueError."""
     import tomllib  # which most runs don't need
 
+    if any(line.count(".") > MOST_DOTS for line in text.split("\n")):
+        raise ValueError("a key with more parts than anybody writes, for which tomllib takes quadratic time")
     found: Mapping[str, Any] = _as_text(tomllib.loads(text))
     return found
 
