@@ -151,7 +151,7 @@ def readings(heading: str) -> Sequence[str]:
 
 def without_attributes(heading: str) -> str:
     """The text of a heading without its attributes, which no id is made of."""
-    return _ATTRIBUTES.sub("", heading) if heading.endswith("}") else heading
+    return _ATTRIBUTES.sub("", heading).rstrip() if heading.endswith("}") else heading
 
 
 def tabs(source: str) -> Sequence[str]:
