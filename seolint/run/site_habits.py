@@ -5,7 +5,7 @@ what is wrong with single pages. Errors are never taken for a habit. The gate kn
 --diff and runs over single files, as in a hook, count each problem, so that a new page that follows a habit is reported
 there like any other; a baseline records what is to stay.
 
-A site that keeps the documentation of eighteen versions has one problem of a page eighteen times. Nobody mends old
+A site that keeps the documentation of eighteen versions has one problem of a page eighteen times. Nobody fixes old
 versions for it, so it is shown once, at the first of them.
 """
 
