@@ -9,6 +9,9 @@ from seolint.analysis.links import has_template
 from seolint.document import Document, Element
 from seolint.lazy_regex import expression
 
+_SHELL = 3
+"""Words of a page that only says that it is loading, or holds the place of its content."""
+
 _SHOWN = 120
 """How many characters of a declaration a message quotes."""
 
@@ -53,6 +56,11 @@ def leaves_at_once(document: Document) -> bool:
     """Whether a page of HTML leads to another one before anybody reads it: within some seconds."""
     delays = (_DELAY.match(value(each)) for each in declarations(document, "redirect"))
     return document.format == "html" and any(delay and float(delay[1]) <= _SECONDS for delay in delays)
+
+
+def is_filled_by_program(document: Document) -> bool:
+    """Whether a page of HTML is a shell that a program in the browser, or a framework, fills: it has hardly a word."""
+    return document.format == "html" and len(document.words) <= _SHELL and "<script" in document.source
 
 
 def has_front_matter(document: Document) -> bool:

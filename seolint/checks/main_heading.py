@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seolint.analysis.branches import together
-from seolint.analysis.declared import has_front_matter, has_head, leaves_at_once
+from seolint.analysis.declared import has_front_matter, has_head, is_filled_by_program, leaves_at_once
 from seolint.analysis.headings import is_comment, is_title_known, is_whole_page, title_is_heading
 from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Element, Finding
@@ -29,11 +29,11 @@ def check(
     Beside the first one, comments of commands that nobody marked as code don't count, nor large figures, nor headings
     that a program shows at times (`v-if`), as demonstrations have.
 
-    Only pages of HTML with a head that don't lead elsewhere at once are judged for `min`, with `parts` also files
-    that a generator may put into a page with a heading of its own; fragments of HTML and plain text never are. Facts:
-    count, text, beside (the first one: 'the title "Tents"'), alternative (what else would do where the file can have
-    front matter, as a clause). A missing one is reported at the first words, too many at the first one over the
-    limit, with the others in related.
+    Only pages of HTML with a head that don't lead elsewhere at once, and that no program fills, are judged for `min`,
+    with `parts` also files that a generator may put into a page with a heading of its own; fragments of HTML and plain
+    text never are. Facts: count, text, beside (the first one: 'the title "Tents"'), alternative (what else would do
+    where the file can have front matter, as a clause). A missing one is reported at the first words, too many at the
+    first one over the limit, with the others in related.
     """
     headings = [heading for heading in document.all("heading") if heading.level == 1]
     headings = [heading for at, heading in enumerate(headings) if not at or _counts(document, heading)]
@@ -51,6 +51,7 @@ def check(
     is_known = not document.parse_errors  # front matter that can't be read may contain a title
     is_known = is_known and document.title_use != "file_name"
     is_judged = is_whole_page(document) if parts else has_head(document) and not leaves_at_once(document)
+    is_judged = is_judged and not is_filled_by_program(document)
     if len(found) < min and is_known and document.blocks and is_judged and document.format != "text":
         facts = {"count": len(found), "text": "", "beside": "", "alternative": _alternative(document)}
         yield Finding(document.blocks[0].span, facts)

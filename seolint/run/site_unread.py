@@ -21,12 +21,15 @@ _ADAPTER = "_content.gotmpl"
 _MOST = 50
 """How many of them are looked at: with more, a run is about a part of the site."""
 
+_PATTERN = expression(r"^\s*#|[*?!\[\]\\]|\.\./")
+"""What shows that a line of an ignore file is a comment, or names more than one file."""
+
 _ADDRESS = expression(rb"^[ \t]*[\"']?(?:url|slug|permalink|path|aliases|redirect_from)[\"']?[ \t]*[:=]", re.M)
 """A key of front matter that makes an address."""
 
 
 def unread(root: Path, site: Site | None, pages: Container[str]) -> Sequence[str] | None:
-    """These files below a folder (absolute path), apart from `pages`, by their paths from there.
+    """These files below a folder (absolute path), apart from `pages`, by their paths from there; and those to come.
 
     None if there are many, or an address isn't that of the file's path.
     """
@@ -35,13 +38,14 @@ def unread(root: Path, site: Site | None, pages: Container[str]) -> Sequence[str
         if name in pages:
             continue
         found.append(name)
-        if len(found) > _MOST or name.endswith(_ADAPTER) or _has_address(root / name):
+        if len(found) > _MOST or name.endswith(_ADAPTER) or ((root / name).exists() and _has_address(root / name)):
             return None
     return found
 
 
 def _files(root: Path, site: Site) -> Iterator[str]:
     endings = (*site.generator.extensions, *_OTHER_FORMATS, _ADAPTER)
+    yield from _fetched(root, site, endings)
     for pattern in site.content or ((),):
         for folder, below, names in os.walk(root.joinpath(*pattern)):
             path = Path(folder).relative_to(root).parts
@@ -49,6 +53,19 @@ def _files(root: Path, site: Site) -> Iterator[str]:
             for name in names:
                 if name.lower().endswith(endings) and not site.why_not((*path, name), folder=False):
                     yield "/".join((*path, name))
+
+
+def _fetched(root: Path, site: Site, endings: tuple[str, ...]) -> Iterator[str]:
+    """The articles that ignore files of git name and that aren't there: a program brings them when the site is made."""
+    for folder in (root, *(root.joinpath(*pattern) for pattern in site.content if pattern)):
+        try:
+            text = read_file(folder / ".gitignore", SETTINGS, (root_of(folder),)).decode("utf-8", "replace")
+        except OSError:
+            continue
+        for line in text.splitlines():
+            path = folder / line.strip().lstrip("/")
+            if line.strip().endswith(endings) and not _PATTERN.search(line) and not path.exists():
+                yield path.relative_to(root).as_posix()
 
 
 def _is_entered(site: Site, path: Sequence[str]) -> bool:

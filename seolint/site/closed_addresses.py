@@ -48,7 +48,7 @@ def is_closed(site: Site, key: str) -> bool:
     above = parent.rpartition("/")[0]
     if len(site.parents[parent]) < 2 and not (above and site.once(folders_below).get(above, 0) > 1):
         return False
-    return not _may_be_unplaced(site, last)
+    return not _may_be_unplaced(site, last) and last.lower() not in site.once(_unread)
 
 
 def is_below(site: Site, page: SitePage, key: str) -> bool:
@@ -75,7 +75,7 @@ class ClosedSite:
             return False
         if key in site.once(folders) or _may_be_unplaced(site, parts[-1]) or is_programmed(site, parts):
             return False
-        if parts[-1].lower() in self._unread:
+        if parts[-1].lower() in site.once(_unread):
             return False
         if any(f"/{language}{key}" in site.by_key for language in others.languages):
             return False
@@ -97,12 +97,6 @@ class ClosedSite:
             return None
         others = other_pages(addresses, site.configs)
         return others if others and site.files.unread() is not None and self._is_root else None
-
-    @cached_property
-    def _unread(self) -> frozenset[str]:
-        """What the last part of the address of a page may be made from that wasn't read."""
-        names = [each.lower().split("/") for each in self._site.files.unread() or ()]
-        return frozenset(part for parts in names for part in (*parts[-2:-1], parts[-1].partition(".")[0]))
 
     @cached_property
     def _shares_host(self) -> bool:
@@ -141,6 +135,12 @@ class ClosedSite:
                     key = key_of(path[len(base) - 1 :] if base and path.startswith(base) else path)
                     found.add((page.name, key))
         return frozenset(found)
+
+
+def _unread(site: Site) -> frozenset[str]:
+    """What the last part of the address of a page may be made from that wasn't read."""
+    names = [each.lower().split("/") for each in site.files.unread() or ()]
+    return frozenset(part for parts in names for part in (*parts[-2:-1], parts[-1].partition(".")[0]))
 
 
 def lacks(site: Site, key: str) -> bool:

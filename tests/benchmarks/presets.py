@@ -14,11 +14,11 @@ from statistics import mean
 
 from seolint import config
 from seolint.config.chain import RECOMMENDED, preset_names
-from seolint.linter import Report
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery
-from seolint.run.gate import LEVELS
+from seolint.run.result import collect
 from seolint.run.runner import lint_paths
+from seolint.run.site_habits import site_habits
 
 PER = 1_000
 """Words."""
@@ -28,13 +28,13 @@ FOR_ALL = (RECOMMENDED, "strict", "yoast")
 
 
 def shown(preset: str, folder: str) -> float:
-    """Problems that the text report of a site shows, per 1,000 words."""
+    """Problems that the text report of a site shows, per 1,000 words, without those of rules across pages."""
     settings = config.load(None, preset=preset)
-    lowest = LEVELS[settings.min_severity or "warning"]
-    outcomes = lint_paths([folder], Discovery(), ConfigLoader(lambda path: settings, search=False))
-    reports = [outcome for outcome in outcomes if isinstance(outcome, Report)]
-    problems = sum(LEVELS[problem.severity] >= lowest for report in reports for problem in report.problems)
-    return PER * problems / max(1, sum(report.words for report in reports))
+    configs = ConfigLoader(lambda path: settings, search=False)
+    result = collect(lint_paths([folder], Discovery(), configs), configs)
+    result = result._replace(habits=site_habits(result.problems, result.files, result.rules))
+    result = result.shown(settings.min_severity or "warning").with_habits_once()
+    return PER * len(result.problems) / max(1, sum(file.words for file in result.files))
 
 
 def measured(sites: Mapping[str, Iterable[str]]) -> Iterable[tuple[str, int, float, float]]:

@@ -125,6 +125,7 @@ def test_a_language_without_a_list_is_told() -> None:
         ('<a href="/a"><svg><title>Tents</title></svg></a>', 0),
         ('<a href="/a"><span class="sr-only" hidden>Tents</span><svg></svg></a>', 0),
         ("## Tents <a href='#tents'></a>", 0),
+        ('<a href="/a"><button>Tents</button></a>', 0),
         ("<a href='#'></a> [top](#) <a href=' # '><i class=up></i></a> [](#)", 3),
         ("<a href='javascript:void(0)'></a> <a href='javascript:go()'>Go</a>", 1),
         ("<a href='#'>Up</a> <a href='#' aria-label=Up></a> <a href='#' aria-hidden=true></a>", 0),

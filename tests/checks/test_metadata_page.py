@@ -132,6 +132,20 @@ def test_the_shell_of_an_editor_needs_no_head(robots: str, body: str, found: int
     assert len(list(page_head.check(page, names=["lang"]))) == found
 
 
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<div id=app>Loading…</div><script src=a.js></script>", False),
+        ("<div>%kit.body%</div><script>go()</script>", False),
+        ("<p>Loading…</p>", True),
+        ("<p>Pegs hold a tent.</p><script src=a.js></script>", True),
+    ],
+)
+def test_a_page_that_a_program_fills_needs_no_heading(body: str, expected: bool) -> None:
+    page = f"<html><head><title>Pegs</title></head><body>{body}</body></html>"
+    assert ("missing-h1" in {problem.rule for problem in lint(page, "a.html").problems}) == expected
+
+
 @pytest.mark.parametrize(("content", "expected"), [("0; url=/pegs", False), ("300; url=/pegs", True)])
 def test_a_page_that_leads_to_another_at_once_is_not_judged(content: str, expected: bool) -> None:
     head = f'<meta http-equiv="refresh" content="{content}"><link rel="canonical" href="/pegs">'
