@@ -148,7 +148,9 @@ def test_pages_that_are_cut_off(tmp_path: Path) -> None:
         ("a.parquet", b"PAR1 and then something else", "can't be read as Parquet"),
         ("a.parquet", b"", "neither Parquet nor JSON lines nor WARC"),
         ("a.csv", b"url,content\n", "neither Parquet nor JSON lines nor WARC"),
-        ("a.jsonl.gz", gzip.compress(b'{"url": "a"}\n' * 9_000)[:-20], "can't be decompressed after line"),
+        ("a.jsonl.gz", gzip.compress(b'{"url": "a", "content": ""}\n' * 9_000)[:-20], "can't be decompressed"),
+        ("a.jsonl", b'[]\n{"url": "a", "text": "A"}\n', "no object has content; the keys are url, text"),
+        ("a.jsonl", b'{"adress": "a", "content": null}\n' * 2_000, "no object has url; the keys are adress, content"),
         ("missing", None, "can't be read: No such file"),
     ],
 )

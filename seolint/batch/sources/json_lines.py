@@ -16,6 +16,13 @@ from seolint.batch.sources import GZIP, InputError, Reading
 LONGEST = 500_000_000
 """Bytes of a line; a longer one isn't a page."""
 
+JUDGED = 1_000
+"""Objects after which a key that none of them has is taken for a mistake in its name."""
+
+_NEEDED = ("url", "content")
+_SHOWN = 10
+"""Keys that a message names."""
+
 
 def pages(reading: Reading) -> Iterator[Page]:
     """The pages in the lines of a file; one that isn't a page has no url. Raises InputError and OSError."""
@@ -24,23 +31,49 @@ def pages(reading: Reading) -> Iterator[Page]:
         file.seek(0)
         lines: IO[bytes] = gzip.GzipFile(fileobj=file) if zipped else file  # type: ignore[assignment]
         number = 0
+        keys = _Keys(reading)
         try:
             while line := lines.readline(LONGEST):
                 number += 1
                 if line.strip():
-                    yield _page(line.removeprefix(BOM_UTF8), number, reading)
+                    yield _page(line.removeprefix(BOM_UTF8), number, reading, keys)
+                if keys.objects == JUDGED:
+                    keys.judge()
                 reading.position = file.tell()
+            keys.judge()
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             raise InputError(f"can't be decompressed after line {number}: {error}") from error
 
 
-def _page(line: bytes, number: int, reading: Reading) -> Page:
+class _Keys:
+    """Which of the keys of pages no object of a file has had so far."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.objects = 0
+        self._missing = [reading.columns.get(name, name) for name in _NEEDED]
+        self._found: tuple[str, ...] = ()
+
+    def add(self, value: dict[str, object]) -> None:
+        self.objects += 1
+        if self._missing:
+            self._missing = [key for key in self._missing if key not in value]
+            self._found = self._found or tuple(value)[:_SHOWN]
+
+    def judge(self) -> None:
+        """Raises InputError if no object had a key that pages need."""
+        if self.objects and self._missing:
+            named = ", ".join(map(_text, self._found)) or "none"
+            raise InputError(f"no object has {' or '.join(self._missing)}; the keys are {named} (see --columns)")
+
+
+def _page(line: bytes, number: int, reading: Reading, keys: _Keys) -> Page:
     try:
         value = json.loads(line)
     except (ValueError, RecursionError):
         return Page(None, None, fault=f"line {number} is not JSON")
     if not isinstance(value, dict):
         return Page(None, None, fault=f"line {number} is not a JSON object")
+    keys.add(value)
     url, content, kind = (value.get(reading.columns.get(name, name)) for name in ("url", "content", "content_type"))
     address = _text(url) if isinstance(url, str) else None
     if not (content is None or isinstance(content, str)):
