@@ -181,10 +181,10 @@ async def _after(server: Server, buffer: Buffer, data: Mapping[str, Any]) -> str
 
 
 def _across(server: Server, buffer: Buffer, result: Result) -> list[Problem]:
-    """The problems that only the site has with a text."""
+    """The problems with a text that its site may have to do with."""
     states = server.project.config(buffer.path).states
-    only = {name for name, state in states.items() if state.rule.across == state.rule.check}
-    return [problem for problem in result.report.problems if problem.rule in only] if result.report else []
+    rules = {name for name, state in states.items() if state.rule.across}
+    return [problem for problem in result.report.problems if problem.rule in rules] if result.report else []
 
 
 def _switch_off(server: Server, buffer: Buffer, rule: str) -> WorkspaceEdit | None:

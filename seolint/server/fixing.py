@@ -31,12 +31,15 @@ class Fixable(NamedTuple):
 def fixed(text: Text, wanted: Wanted, across: Sequence[Problem] = ()) -> str:
     """The text with what is wanted fixed; the same text if that can't be done.
 
-    `across` are the problems that its site has with it, which linting it alone doesn't find.
+    `across` are the problems of rules that look across pages: linting it alone finds some of them, and says less.
     """
-    known = wanted.fingerprints
+    known, places = wanted.fingerprints, {(each.rule, each.place.start) for each in across}
 
     def complete(report: Report, source: str) -> Report:
-        return report._replace(problems=(*report.problems, *across)) if source == text.text else report
+        if source != text.text:
+            return report
+        others = (each for each in report.problems if (each.rule, each.place.start) not in places)
+        return report._replace(problems=(*others, *across))
 
     def select(report: Report) -> Sequence[Problem]:
         return [problem for problem in report.problems if known is None or problem.fingerprint in known]

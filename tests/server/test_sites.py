@@ -12,6 +12,8 @@ from tests.server.client import LIMIT, Client, run, serving
 from tests.server.test_code_actions import after, offered
 from tests.server.test_diagnostics import SKIPPED, codes, write
 
+HUGO = {"_seolint_yml": "site: {url: https://example.com, generator: hugo}\n", "hugo_toml": ""}
+POND = "# Pond\n\n## Deep water\n\nIt is still.\n"
 TWIN = "---\ntitle: {title}\n---\n\n# Mills of the {name} valley\n\nSee [the other](/{other}/) and [home](/).\n"
 
 
@@ -126,3 +128,19 @@ def test_links_to_aliases_are_fixed_as_on_the_command_line(tmp_path: Path) -> No
     run(session())
     seolint(tmp_path, "check", "--fix", "content/mill.md")
     assert (tmp_path / "content/mill.md").read_text("utf-8") == expected
+
+
+def test_addresses_that_only_the_site_knows_are_changed(tmp_path: Path) -> None:
+    text = "# Mills\n\nSee [the pond](/pnod/).\n\nOr [its water](/pond/#deep-watre).\n"
+    write(tmp_path, **HUGO, content__mill_md=text, content__pond_md=POND)
+
+    async def session() -> None:
+        async with serving(tmp_path) as client:
+            uri = client.open("content/mill.md")
+            await until(client, uri, "broken-internal-link", True)
+            page = (await offered(client, uri, 2))["Change the address to /pond/"]
+            assert await after(client, text, page) == text.replace("/pnod/", "/pond/")
+            place = (await offered(client, uri, 4))["Change the address to /pond/#deep-water"]
+            assert await after(client, text, place) == text.replace("deep-watre", "deep-water")
+
+    run(session())
