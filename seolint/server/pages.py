@@ -38,7 +38,7 @@ class PageProblems(NamedTuple):
 def check_pages(paths: Sequence[str], folder: str) -> list[PageProblems]:
     """What `seolint check` finds at absolute paths, which lie in the `folder`; what was linted before is cached."""
     os.chdir(folder)
-    options = CheckOptions(tuple(paths), force_exclude=True)
+    options = CheckOptions(tuple(_named(path, folder) for path in paths), force_exclude=True)
     loader = ConfigLoader(_load)
     discovery = loader.discovery(options)
     problem_filter = filter_for(options, loader)
@@ -48,7 +48,7 @@ def check_pages(paths: Sequence[str], folder: str) -> list[PageProblems]:
     linted = lint_selected(options, loader, discovery, problem_filter, Extras(), cache, across)
     found = []
     for outcome in counted(problem_filter, linted):
-        path = str(Path(outcome.path).absolute())
+        path = _absolute(outcome.path, folder)
         if not isinstance(outcome, Report):
             found.append(PageProblems(path, "", (), (), (outcome.message,)))
             continue
@@ -56,16 +56,25 @@ def check_pages(paths: Sequence[str], folder: str) -> list[PageProblems]:
         problems, errors = as_shown(outcome, config)
         text = read_text(outcome.path, config)
         rules = {name for name, state in config.states.items() if state.rule.across}
-        looked = tuple(_absolute(each) for each in outcome.problems if each.rule in rules)
-        shown = tuple(map(_absolute, problems))
+        looked = tuple(_located(each, folder) for each in outcome.problems if each.rule in rules)
+        shown = tuple(_located(each, folder) for each in problems)
         found.append(PageProblems(path, text if isinstance(text, str) else "", shown, looked, tuple(errors)))
     return found
 
 
-def _absolute(problem: Problem) -> Problem:
+def _named(path: str, folder: str) -> str:
+    """An absolute path as messages name it: from the `folder` on, if it lies there."""
+    return os.path.relpath(path, folder) if Path(path).is_relative_to(folder) else path
+
+
+def _absolute(path: str, folder: str) -> str:
+    return os.path.normpath(os.path.join(folder, path))  # noqa: PTH118
+
+
+def _located(problem: Problem, folder: str) -> Problem:
     """A problem whose places in other files are named by absolute paths, as a client knows them."""
-    related = [each._replace(path=str(Path(each.path).absolute())) if each.path else each for each in problem.related]
-    return problem._replace(path=str(Path(problem.path).absolute()), related=related)
+    related = [each._replace(path=_absolute(each.path, folder)) if each.path else each for each in problem.related]
+    return problem._replace(path=_absolute(problem.path, folder), related=related)
 
 
 def _load(path: Path | None) -> Config:

@@ -82,7 +82,7 @@ class _Following(Listener):
             return
         for folder, paths in by_folder.items():
             try:
-                found = await in_worker(SECONDS, check_pages, sorted(set(paths)), folder)
+                found = await in_worker(SECONDS, check_pages, sorted(set(paths)), os.path.realpath(folder))
             except WorkerError:
                 continue
             self._pages.update((opened[page.path], page) for page in found if page.path in opened)

@@ -144,3 +144,20 @@ def test_addresses_that_only_the_site_knows_are_changed(tmp_path: Path) -> None:
             assert await after(client, text, place) == text.replace("deep-watre", "deep-water")
 
     run(session())
+
+
+def test_other_pages_are_named_as_on_the_command_line(tmp_path: Path) -> None:
+    text = "# Mills\n\nSee [its water](/pond/#shallow-water).\n"
+    write(tmp_path, **HUGO, content__mill_md=text, content__pond_md=POND)
+
+    async def session() -> None:
+        async with serving(tmp_path) as client:
+            uri = client.open("content/mill.md")
+            for _ in range(int(LIMIT * 5)):
+                (found,) = [each for each in await client.pull(uri) if each.code == "broken-fragment"]
+                if "content" in found.message:
+                    break
+                await asyncio.sleep(0.2)
+            assert found.message.startswith('There is no "#shallow-water" in content/pond.md')
+
+    run(session())
