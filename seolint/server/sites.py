@@ -20,6 +20,9 @@ from seolint.server.diagnostics import refresh
 from seolint.server.pages import SECONDS, PageProblems, check_pages
 from seolint.server.worker import WorkerError, in_worker
 
+LONGEST_LINK = 2_000
+"""Characters within which the address of a link is looked for beside its text."""
+
 
 def register(server: Server) -> None:
     """Follow the sites of the open articles."""
@@ -34,6 +37,7 @@ class _Following(Listener):
     def __init__(self, server: Server) -> None:
         self._server = server
         self._pages: dict[str, PageProblems] = {}
+        self._alone: dict[str, tuple[PageProblems, frozenset[tuple[str, int]]]] = {}  # what they show without it
         self._task: asyncio.Task[None] | None = None
 
     def configured(self) -> None:
@@ -51,6 +55,7 @@ class _Following(Listener):
 
     def closed(self, buffer: Buffer) -> None:
         self._pages.pop(buffer.path, None)
+        self._alone.pop(buffer.path, None)
 
     def completed(self, report: Report, config: Config, text: str) -> Report:
         """The report of an open article with what is known of its site."""
@@ -59,13 +64,20 @@ class _Following(Listener):
             return report
         if page.text == text:
             rules = {name for name, state in config.states.items() if state.rule.across}
+            self._alone[report.path] = page, frozenset(map(_at, report.problems))
             problems = [*(each for each in report.problems if each.rule not in rules), *page.across]
         else:
-            rules = {name for name, state in config.states.items() if state.rule.across == state.rule.check}
-            kept = (each for each in page.across if each.rule in rules)
-            problems = [*report.problems, *_moved(kept, page.text, text)]
+            kept = list(_moved(self._only_there(page, report, config), page.text, text))
+            replaced = {_at(each) for each in kept}
+            problems = [*(each for each in report.problems if _at(each) not in replaced), *kept]
         bare = [each._replace(fingerprint=each.fingerprint.partition("-")[0]) for each in problems]
         return report._replace(problems=tuple(numbered(bare)))
+
+    def _only_there(self, page: PageProblems, report: Report, config: Config) -> Iterable[Problem]:
+        """Those problems that only the site has with a page: what the page alone shows is looked up at each change."""
+        rules = {name for name, state in config.states.items() if state.rule.only_across}
+        seen, alone = self._alone.get(report.path, (None, frozenset()))
+        return (p for p in page.across if p.rule in rules or (seen is page and _at(p) not in alone))
 
     async def _look(self) -> None:
         server = self._server
@@ -93,6 +105,10 @@ class _Following(Listener):
         refresh(server)
 
 
+def _at(problem: Problem) -> tuple[str, int]:
+    return problem.rule, problem.place.start
+
+
 def _moved(problems: Iterable[Problem], before: str, after: str) -> Iterable[Problem]:
     """The problems whose places lie in what two texts begin or end with, at the place that they have now."""
     shorter = min(len(before), len(after))
@@ -101,8 +117,18 @@ def _moved(problems: Iterable[Problem], before: str, after: str) -> Iterable[Pro
     by = len(after) - len(before)
     for problem in problems:
         place = problem.place
-        if place.end <= head:
+        start, end = _with_address(before, place.start, place.end)
+        if end <= head:
             yield problem
-        elif place.start >= len(before) - tail:
+        elif start >= len(before) - tail:
             moved = place._replace(start=place.start + by, end=place.end + by)
             yield problem._replace(place=moved, related=[each for each in problem.related if each.path])
+
+
+def _with_address(text: str, start: int, end: int) -> tuple[int, int]:
+    """A place, which may be the text of a link, with the address that the link leads to."""
+    line_end = text.find("\n", end, end + LONGEST_LINK)
+    closing = text.find(")", end, line_end if line_end >= 0 else end + LONGEST_LINK)
+    opening = text.rfind("<a ", max(0, start - LONGEST_LINK), start)
+    is_inside = opening >= 0 and text.find("</a", opening, start) < 0
+    return opening if is_inside else start, max(end, closing + 1)

@@ -161,3 +161,30 @@ def test_other_pages_are_named_as_on_the_command_line(tmp_path: Path) -> None:
             assert found.message.startswith('There is no "#shallow-water" in content/pond.md')
 
     run(session())
+
+
+def test_what_only_the_site_knows_stays_while_its_text_is_the_same(tmp_path: Path) -> None:
+    text = "# Mills\n\nThey turn.\n\nSee [the lake](/lake/) and [how slowly](#slow).\n"
+    write(tmp_path, **HUGO, content__mill_md=text, content__pond_md=POND)
+
+    async def session() -> None:
+        async with serving(tmp_path) as client:
+            uri = client.open("content/mill.md")
+
+            async def broken(changed: str) -> list[tuple[int, str]]:
+                client.change(uri, changed)
+                found = [each for each in await client.pull(uri) if str(each.code).startswith("broken-")]
+                return [(each.range.start.line, each.message.split('"')[1]) for each in found]
+
+            for _ in range(int(LIMIT * 5)):
+                if len(await broken(text)) == 2:
+                    break
+                await asyncio.sleep(0.2)
+            both = [(4, "/lake/"), (4, "#slow")]
+            assert await broken(text + "\nSlowly.\n") == both
+            assert await broken(text.replace("turn.", "turn.\n")) == [(line + 1, address) for line, address in both]
+            assert await broken(text.replace("/lake/", "/pond/")) == both[1:]
+            assert await broken(text.replace("See", "Look at")) == both
+            assert await broken(text + "\n## Slow\n") == both[:1]
+
+    run(session())
