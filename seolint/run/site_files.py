@@ -8,7 +8,7 @@ where none could: its name has the extension of a file, and the folder that woul
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import NamedTuple
@@ -33,6 +33,14 @@ NAMED = SOURCES | IMAGES | MEDIA | PAPERS
 
 _HIDDEN = ("assets/", "css/", "libs/")
 """Folders of a site that Franklin makes from those whose names begin with an underscore: `_assets`."""
+
+_DOTTED = ("./", "../")
+_BESIDE: Mapping[str, tuple[str, ...]] = {"": _DOTTED, "docusaurus": _DOTTED, "mkdocs": ("",)}
+"""How the paths of pages begin that lead from the article only, by generator; "" is for none.
+
+Docusaurus looks for other paths in the folder of its content and at the root, too, and others, like docsify, from the
+root only. https://docusaurus.io/docs/markdown-features/links, https://www.mkdocs.org/user-guide/writing-your-docs/
+"""
 
 INDEXES = ("index", "_index", "README")
 """Names of the files that the page of a folder is made from."""
@@ -69,14 +77,16 @@ class Folders:
         self._articles: dict[str, _Article] = {}
         self._anchors: dict[str, Anchors | None] = {}
 
-    def exists_for(self, path: str, source: Path | None = None) -> FileExists | None:
+    def exists_for(self, path: str, source: Path | None = None, generator: str | None = None) -> FileExists | None:
         """A function that looks up the paths named in a file; `source` is the folder that the site is made from.
 
-        None for an article that is not a file on disk.
+        `generator` is the id of its generator, "" for none. None for an article that is not a file on disk.
         """
-        return None if path.startswith("<") else partial(self._exists, path, os.path.abspath(source) if source else "")
+        if path.startswith("<"):
+            return None
+        return partial(self._exists, path, os.path.abspath(source) if source else "", generator)
 
-    def _exists(self, asking: str, source: str, written: str) -> bool | None:
+    def _exists(self, asking: str, source: str, generator: str | None, written: str) -> bool | None:
         page, mark, fragment = written.partition("#")
         article = self._article(asking)
         if article.is_translated:
@@ -87,13 +97,15 @@ class Folders:
         rooted, path = written.startswith("/"), written.strip("/") or "."
         if self.listings.of(folder) is None:
             return None
-        if not rooted and (self._holds(folder, path, top) or self._holds(article.own_folder, path, top)):
+        only_beside = _is_only_beside(written, generator)
+        places = () if rooted else (folder,) if only_beside else (folder, article.own_folder)
+        if any(self._holds(place, path, top) for place in places):
             return True
         if self._is_under_own_name(folder, path, top):
             return True
         below = _from_root(path)
         served = (below, f"_{below}") if below.startswith(_HIDDEN) else (below,)
-        roots = self._roots.of(folder, source)
+        roots = () if only_beside else self._roots.of(folder, source)
         if any(self._holds(root, each, top) for root in roots for each in served):
             return True
         extension = _extension(path)
@@ -101,9 +113,9 @@ class Folders:
         if written.endswith("/") or not (extension in NAMED or is_page):
             return None
         if rooted:
-            places = [_plain(root, below) for root in roots]
-            known = any(self.listings.of(os.path.dirname(place), top) for place in places)
-            return False if known and not any(self.served.may_serve(place, top) for place in places) else None
+            served_at = [_plain(root, below) for root in roots]
+            known = any(self.listings.of(os.path.dirname(place), top) for place in served_at)
+            return False if known and not any(self.served.may_serve(place, top) for place in served_at) else None
         if self.served.may_serve(_plain(folder, path), top):
             return None
         return None if self._is_translated(folder, path, top) or self._is_led_out(folder, path, top) else False
@@ -194,6 +206,12 @@ class Folders:
 def _is_page(name: str, stem: str) -> bool:
     """Whether a file is a page in Markdown or HTML with this name, in any language."""
     return stem_of(name) == stem and name.rpartition(".")[2].lower() in SOURCES | HTML
+
+
+def _is_only_beside(written: str, generator: str | None) -> bool:
+    """Whether the file of a page is looked for only where the path leads from the article, not from a root, too."""
+    starts = () if generator is None or written.startswith("/") else _BESIDE.get(generator, ())
+    return written.startswith(starts) and _extension(written) in SOURCES
 
 
 def _extension(path: str) -> str:

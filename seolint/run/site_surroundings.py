@@ -8,6 +8,7 @@ from functools import cache, partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from seolint.document import FileExists
 from seolint.files import MB, SETTINGS, Limit, read_file, root_of, unreadable
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Failure
@@ -77,6 +78,7 @@ class Surroundings:
         base = next((each for each in paths if each.startswith("/")), "")
         content = place.site.content if place.site else ()
         source = root / settings["source"] if "source" in settings else None
+        look_up = partial(self._folders.exists_for, source=source, generator=generator.id if generator else "")
         pages = list(pages)
         return Site(
             pages,
@@ -87,16 +89,16 @@ class Surroundings:
             url=url,
             base=base,
             copies=_copies(root, [name for name, _ in pages]),
-            files=self._files(root, source, SiteRedirects(root, config, addresses, content))._replace(
+            files=self._files(root, look_up, SiteRedirects(root, config, addresses, content))._replace(
                 template_ids=cache(lambda: template_ids(root, place.site, {name for name, _ in pages})),
                 unread=cache(lambda: unread(root, place.site, {name for name, _ in pages})),
             ),
             text_of=text_of,
         )
 
-    def _files(self, root: Path, source: Path | None, redirects: SiteRedirects) -> SiteFiles:
+    def _files(self, root: Path, exists_for: Callable[[str], FileExists | None], redirects: SiteRedirects) -> SiteFiles:
         def exists(record: PageRecord, address: str) -> bool | None:
-            look_up = self._folders.exists_for(record.path, source)
+            look_up = exists_for(record.path)
             return look_up(address) if look_up and address.isprintable() else None
 
         @cache

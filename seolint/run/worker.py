@@ -177,7 +177,7 @@ def received(path: str, sent: SerializedResult) -> CachedResult:
 def exists_for(path: str, config: Config, folders: Folders) -> FileExists | None:
     """How the rules look up the paths that a file names; see `Folders.exists_for`."""
     made_from = Path(config.root, config.site["source"]) if "source" in config.site else None
-    return folders.exists_for(path, made_from)
+    return folders.exists_for(path, made_from, config.generator)
 
 
 def _lint(data: bytes, job: Job, exists: FileExists | None) -> Outcome:

@@ -117,6 +117,40 @@ def test_pages_translations_and_drafts(site: Path, path: str, address: str, ther
     assert exists(address) is there
 
 
+@pytest.mark.parametrize(
+    ("generator", "address", "there"),
+    [
+        ("mkdocs", "setup.md", False),
+        ("mkdocs", "../setup.md", True),
+        ("mkdocs", "../../setup.md", False),
+        ("mkdocs", "/setup.md", True),
+        ("mkdocs", "setup/", True),
+        ("mkdocs", "logo.svg", True),
+        ("docusaurus", "setup.md", True),
+        ("docusaurus", "./setup.md", False),
+        ("docusaurus", "../../setup.md", False),
+        ("", "setup.md", True),
+        ("", "../../setup.md", False),
+        ("hugo", "../../setup.md", True),
+        (None, "../../setup.md", True),
+    ],
+)
+def test_some_generators_look_only_beside_the_article(
+    site: Path, generator: str | None, address: str, there: bool
+) -> None:
+    exists = Folders().exists_for(str(site / "docs/guide/poles.mdx"), generator=generator)
+    assert exists
+    assert exists(address) is there
+
+
+def test_a_moved_article_leads_to_files_above_it_no_more(site: Path) -> None:
+    (site / "docs/guide/tents").mkdir()
+    (site / "docs/guide/tents/moved.md").write_text("# Moved\n\n[Pegs](Pegs.md), [poles](../poles.mdx)\n", "utf-8")
+    run = seolint(site, "check", "--no-cache", "--select", "broken-internal-link", "docs/guide/tents/moved.md")
+    assert b'"Pegs.md"' in run.stdout
+    assert b"1 problem" in run.stdout
+
+
 def test_nothing_is_known_from_the_root_where_no_site_begins(tmp_path: Path) -> None:
     exists = Folders().exists_for(str(tmp_path / "a.md"), tmp_path / "pages")
     assert exists
