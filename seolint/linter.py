@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from seolint.config import ActiveRule, Config, load
 from seolint.document import Document, FileExists, Finding
-from seolint.faults import PASSING, described
-from seolint.placeholders import TemplateError
-from seolint.problems import ProblemMaker, numbered, ordered, without_yielding
+from seolint.problems import numbered, ordered, without_yielding
 from seolint.readers import FRONT_MATTER, Settings, format_for, is_component, is_mdx, read
+from seolint.rule_runner import RuleRunner, Score
 from seolint.rules.habit import ELEMENTS
 from seolint.rules.rule import Problem, Rule
 from seolint.site.generators.recognition import is_index
@@ -20,24 +19,6 @@ from seolint.suppression import CHECK, Suppressions, suppress
 if TYPE_CHECKING:
     from seolint.analysis.page_summary import PageSummary
     from seolint.site.record import PageRecord
-
-MEASURE, TOLERANCE = "measure", "tolerance"
-"""The check, and the option that lets the score of an article be some points worse than recorded."""
-
-_BEYOND = 1e9
-"""A bound that no score meets: with it, a rule reports the score of any article."""
-
-_NOTHING: Mapping[str, Any] = {}
-
-
-class Score(NamedTuple):
-    """The score of an article, in points, and the problem that it would be; `higher` says that higher is better."""
-
-    problem: Problem
-    measure: str
-    value: float
-    higher: bool
-    tolerance: float
 
 
 class Extras(NamedTuple):
@@ -99,10 +80,10 @@ def examine(
     kind = format or format_for(path, source, config.formats)
     document = parse(source, path, config, kind, encoding)
     document = document.knowing(exists=exists) if exists else document
-    maker, errors, extras = ProblemMaker(document, path), dict[str, str](), extras.for_config(config)
-    problems, suppressions = _all_problems(maker, config, errors)
-    not_applicable = tuple(_not_applicable(document, path, config.rules, errors)) if extras.not_applicable else ()
-    scores = tuple(_scores(maker, config.rules, errors)) if extras.scores else ()
+    runner, extras = RuleRunner(document, path), extras.for_config(config)
+    problems, suppressions = _all_problems(runner, config)
+    not_applicable = tuple(runner.not_applicable(config.rules)) if extras.not_applicable else ()
+    scores = tuple(runner.scores(config.rules)) if extras.scores else ()
     summary, text = _page_parts(document, extras) if extras.page_summary or extras.page_text else (None, "")
     report = Report(
         path=path,
@@ -112,11 +93,11 @@ def examine(
         problems=tuple(problems),
         not_applicable=not_applicable,
         scores=tuple(score for score in scores if not _is_suppressed(score.problem, suppressions)),
-        errors=tuple(errors.values()),
+        errors=tuple(runner.errors.values()),
         page_summary=summary,
         page_text=text,
         elements=tuple(filter(document.all, ELEMENTS)),
-        record=_record(maker, problems, config, suppressions) if extras.record else None,
+        record=_record(document, path, problems, config, suppressions) if extras.record else None,
     )
     if see:
         see(document)
@@ -124,15 +105,13 @@ def examine(
     return report
 
 
-def _all_problems(
-    maker: ProblemMaker, config: Config, errors: dict[str, str]
-) -> tuple[Sequence[Problem], Suppressions]:
+def _all_problems(runner: RuleRunner, config: Config) -> tuple[Sequence[Problem], Suppressions]:
     """What the rules report, those on directives last, without what is suppressed; and where rules are suppressed."""
     on_articles, on_directives = _by_subject(config.rules)
-    reported = [problem for active in on_articles for problem in _problems(maker, active, errors)]
+    reported = [problem for active in on_articles for problem in runner.problems(active)]
     found = numbered(without_yielding(reported, on_articles))
-    result = suppress(maker.document, found, config, frozenset(errors))
-    more = [p for active in on_directives for p in _problems(maker, active, errors, {"remarks": result.remarks})]
+    result = suppress(runner.maker.document, found, config, frozenset(runner.errors))
+    more = [problem for active in on_directives for problem in runner.problems(active, {"remarks": result.remarks})]
     remaining = [problem for problem in numbered(more) if not _is_suppressed(problem, result.suppressions)]
     return ordered([*result.problems, *remaining]), result.suppressions
 
@@ -156,19 +135,21 @@ def _page_parts(document: Document, extras: Extras) -> tuple[PageSummary | None,
     return page_summary(document) if extras.page_summary else None, text
 
 
-def _record(maker: ProblemMaker, problems: Sequence[Problem], config: Config, suppressions: Suppressions) -> PageRecord:
+def _record(
+    document: Document, path: str, problems: Sequence[Problem], config: Config, suppressions: Suppressions
+) -> PageRecord:
     from seolint.records import record_with  # which runs of single files don't need
 
-    return record_with(maker.document, maker.path, problems, config, suppressions)
+    return record_with(document, path, problems, config, suppressions)
 
 
 def find(rule: Rule, document: Document, options: Mapping[str, Any]) -> Iterator[Finding]:
     """What a rule finds in a document; if it is on directives, after a run of all rules of the preset recommended."""
     if rule.check != CHECK:
         return rule.run(document, options)
-    config, maker = load(), ProblemMaker(document, "")
+    config, runner = load(), RuleRunner(document, "")
     on_articles, _ = _by_subject(config.rules)
-    found = numbered([problem for active in on_articles for problem in _problems(maker, active, {})])
+    found = numbered([problem for active in on_articles for problem in runner.problems(active)])
     return rule.run(document, {**options, "remarks": suppress(document, found, config, frozenset()).remarks})
 
 
@@ -192,60 +173,3 @@ def parse(source: str, path: str, config: Config, format: str, encoding: str = "
     if not (phrases or index or use):
         return document
     return document.knowing(keyphrases=phrases, is_index=index, title_use=use)
-
-
-def _not_applicable(
-    document: Document, path: str, rules: Sequence[ActiveRule], errors: dict[str, str]
-) -> Iterator[tuple[str, str]]:
-    """The rules that can't judge a document, each with the reason; without those that failed."""
-    for active in rules:
-        rule = active.rule
-        if rule.id in errors:
-            continue
-        try:
-            reason = rule.not_applicable(document, active.options)
-        except PASSING:
-            raise
-        except BaseException as error:
-            errors[rule.id] = _fault(path, rule, error)
-        else:
-            if reason:
-                yield rule.id, reason
-
-
-def _scores(maker: ProblemMaker, rules: Sequence[ActiveRule], errors: dict[str, str]) -> Iterator[Score]:
-    """The scores of the article by the rules that compare them with earlier ones."""
-    for active in rules:
-        if active.rule.check == MEASURE and TOLERANCE in active.options and active.rule.id not in errors:
-            arguments = active.rule.arguments(active.options)
-            higher = arguments.get("min") is not None
-            bound = {"min": _BEYOND, "min_by_language": {}} if higher else {"max": -_BEYOND}
-            for problem in _problems(maker, active._replace(options={**active.options, **bound}), errors):
-                value = problem.facts["value"]
-                yield Score(problem, arguments[MEASURE], value, higher, arguments[TOLERANCE])
-
-
-def _problems(
-    maker: ProblemMaker, active: ActiveRule, errors: dict[str, str], more: Mapping[str, Any] = _NOTHING
-) -> Iterator[Problem]:
-    """The problems of one rule, whose check takes the arguments `more` beside its options.
-
-    Any fault in it goes to `errors`, by rule; the problems before it are kept.
-    """
-    rule, options, message, facts = active.rule, active.options, "", None
-    try:
-        for finding in rule.run(maker.document, {**options, **more}):
-            if facts is not (facts := maker.shared_facts(finding.facts)):
-                text = rule.say(finding.facts, options)
-                message = message if message == text else text  # most problems of a rule say the same, and share it
-            yield maker.problem(active, finding, facts, message)
-    except PASSING:
-        raise
-    except TemplateError as error:
-        errors[rule.id] = f"{maker.path}: the message of the rule {rule.id} can't be filled in: {error}"
-    except BaseException as error:  # as a panic of a native library is
-        errors[rule.id] = _fault(maker.path, rule, error)
-
-
-def _fault(path: str, rule: Rule, error: BaseException) -> str:
-    return f"{path}: internal error in rule {rule.id}: {described(error.with_traceback(None))}"

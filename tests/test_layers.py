@@ -26,6 +26,7 @@ LEVELS = (
     ("config",),
     ("suppression", "problems"),
     ("habits", "records"),
+    ("rule_runner",),
     ("linter",),
     ("examples",),
     ("run", "fixes", "vale"),

@@ -12,7 +12,8 @@ from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from seolint.document import Place, Places
-from seolint.linter import Report, Score
+from seolint.linter import Report
+from seolint.rule_runner import Score
 from seolint.rules.rule import Excerpt, Problem
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from collections.abc import Callable, Collection, Iterable
 from functools import cache, cached_property, partial
 from pathlib import Path
 
-from seolint.linter import Report, Score
+from seolint.linter import Report
+from seolint.rule_runner import Score
 from seolint.rules.rule import Problem
 from seolint.run.gate.baseline import Baseline, ProblemEntry, ScoreEntry, missing, relative
 

@@ -9,7 +9,8 @@ from seolint.rules.check import find_check
 from seolint.rules.rule import Rule
 
 if TYPE_CHECKING:  # every run has a filter, and few have anything to leave out
-    from seolint.linter import Report, Score
+    from seolint.linter import Report
+    from seolint.rule_runner import Score
     from seolint.rules.rule import Problem
     from seolint.run.config_loader import ConfigLoader
     from seolint.run.gate.baseline_matcher import BaselineMatcher

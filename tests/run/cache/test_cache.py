@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from seolint import config
 from seolint.cli._group import main_group
 from seolint.config import Overrides
-from seolint.linter import Extras, Report, Score, examine
+from seolint.linter import Extras, Report, examine
+from seolint.rule_runner import Score
 from seolint.rules import load_rules
 from seolint.run import worker as one_file
 from seolint.run.cache import Cache

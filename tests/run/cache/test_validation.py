@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 
 from seolint import config
 from seolint import report as reporters
-from seolint.linter import Extras, Report, Score, examine
+from seolint.linter import Extras, Report, examine
 from seolint.report import ReportStyle
+from seolint.rule_runner import Score
 from seolint.run.cache.serialization import FileLookups, serialize
 from seolint.run.cache.validation import LONGEST, Limits, validated_lookups, validated_report
 from seolint.run.result import FileResult, RunResult, page_score, scale
