@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from seolint.analysis.branches import together
 from seolint.analysis.captions import code_starts, is_file_name
 from seolint.analysis.headings import headings, is_comment
 from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Element, Finding
-from seolint.lazy_regex import expression
 
 FACTS = ("text", "count")
-
-_COMPONENT = expression(r"^[ \t]*<(/?)([A-Z][\w.]*)(?![\w.])[^<>\n]*>[ \t]*$", re.M)
-"""A tag of a component in a line of its own, where it encloses what follows."""
 
 _VERDICTS = frozenset(
     {
@@ -42,8 +37,7 @@ def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
         return
     same: dict[tuple[object, ...], list[Element]] = defaultdict(list)
     parents: list[Element] = []
-    tabs = _tabs(document)
-    starts, components = _components(document)
+    enclosing = _enclosing(document)
     for heading, text in headings(document):
         while parents and parents[-1].level >= heading.level:
             parents.pop()
@@ -51,7 +45,7 @@ def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
         if is_name and not is_filled_in(document, heading) and not is_comment(document, heading):
             parent = parents[-1].outer.start if parents and siblings_only else -1
             level = heading.level if siblings_only else 0
-            within = tabs.get(heading.outer.start, -1), components[bisect_right(starts, heading.outer.start)]
+            within = enclosing.get(heading.outer.start, -1)
             same[text.casefold(), parent, level, within].append(heading)
         parents.append(heading)
     for equal in same.values():
@@ -78,29 +72,15 @@ def _labels_code(document: Document, heading: Element) -> bool:
     return first < len(starts) and starts[first] < end
 
 
-def _components(document: Document) -> tuple[Sequence[int], Sequence[int]]:
-    """Where the tags of components are in Markdown, and which component encloses what follows each; -1 for none."""
-    starts: list[int] = []
-    within = [-1]
-    opened: list[tuple[str, int]] = []
-    for tag in _COMPONENT.finditer(document.source) if document.format == "markdown" else ():
-        if not tag[1] and not tag[0].rstrip().endswith("/>"):
-            opened.append((tag[2], tag.start()))
-        elif tag[1] and opened and opened[-1][0] == tag[2]:
-            opened.pop()
-        starts.append(tag.start())
-        within.append(opened[-1][1] if opened else -1)
-    return starts, within
-
-
-def _tabs(document: Document) -> Mapping[int, int]:
-    """Where each heading in a tab starts, and where the innermost tab around it does."""
+def _enclosing(document: Document) -> Mapping[int, int]:
+    """Where each heading in a tab or another component starts, and where the innermost one around it does."""
     found: dict[int, int] = {}
     opened: list[Element] = []
-    for element in document.all("tab", "heading") if document.all("tab") else ():
+    kinds = ("tab", "component")
+    for element in document.all(*kinds, "heading") if document.all(*kinds) else ():
         while opened and opened[-1].outer.end <= element.outer.start:
             opened.pop()
-        if element.kind == "tab":
+        if element.kind in kinds:
             opened.append(element)
         elif opened:
             found[element.outer.start] = opened[-1].outer.start

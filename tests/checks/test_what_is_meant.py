@@ -162,6 +162,11 @@ def test_legal_notices(source: str, expected: bool) -> None:
         ),
         ("duplicate-heading", "# Shed\n\n<Entry>\n\n## Doors\n\nRed.\n\n## Doors\n\nBlue.\n\n</Entry>\n", True),
         ("duplicate-heading", "# Shed\n\n<Bar />\n\n## Doors\n\nRed.\n\n<Bar />\n\n## Doors\n\nBlue.\n", True),
+        (
+            "duplicate-heading",
+            "# Shed\n\n## Doors\n\n```jsx\n<Entry>\n```\n\n## Doors\n\nBlue.\n\n```jsx\n</Entry>\n```\n",
+            True,
+        ),
         ("missing-alt", "# Shed\n\n![](shed.jpg)\n", True),
         ("missing-alt", '# Shed\n\n<img src="shed.jpg" alt="">\n', False),
         ("missing-alt", "# Shed\n\n[![](shed.jpg)](/shed)\n", False),

@@ -55,6 +55,8 @@ def read(source: str, settings: Settings) -> Document:
         builder.element("comment", inner, outer)
     for tab in found.tabs:
         builder.element("tab", tab, tab)
+    for component in found.components:
+        builder.element("component", component, component)
     text = blanked(source, found.masks, edge=_NO_LETTER if mdx else _LETTER)
     if body:
         text = spaces(text[:body]) + text[body:]

@@ -1,7 +1,8 @@
 """The contents of a dialect's containers: the title of a callout, and tabs, of which a reader sees one at a time.
 
 A heading that begins a callout of Quarto is its title; the headings of a tab set are the names of its tabs. Neither is
-a section of the article. Text in one tab (Quarto, Docusaurus, DocFX, MkDocs, Hugo) may be repeated in another.
+a section of the article. Text in one tab (Quarto, Docusaurus, DocFX, MkDocs, Hugo) may be repeated in another, and so
+may a heading in other components that enclose a part of an article, such as the entries of a changelog.
 """
 
 from __future__ import annotations
@@ -20,35 +21,38 @@ _TAB_ITEM = expression(r"\{?tab(?:-item)?\b")
 _GAP = expression(r"\s*")
 _PAIRED = expression(
     r"<(?P<closing>/?)(?P<tag>TabItem|TabPanel|TabsContent|Tabs?\.(?:Tab|Item|Panel)|[Tt]ab|CodeGroupItem)(?=[\s>])"
+    r"|<(?P<ended>/?)(?P<component>[A-Z][\w.]{0,60})(?=[\s>])"
     r"|\{\{[<%][ \t]{0,9}(?P<shut>/?)[ \t]{0,9}(?P<short>tab|tabItem)(?![\w-])"
     r"|\{%-?[ \t]{0,9}(?P<end>end)?(?P<tag2>tab)(?![\w-])"
 )
-_PAIRED_SIGNS = frozenset({"<", "{{", "{%"})
+_PAIRED_SIGNS = frozenset({"<", "</", "{{", "{%"})
 _DOCFX = expression(r"^[ \t>]{0,40}(?:(?P<tab>\#{1,6}[ \t]+\[[^\]\n]{1,200}\]\(\#tab/)|(?:-{3,}|\*{3,})[ \t]*$)", re.M)
 _MKDOCS = expression(r"""^(?P<indent>[ \t]*)===[!+]?[ \t]+["'].*$""", re.M)
 _NOT_BLANK = expression(r"^([ \t]*)(?=\S)", re.M)
 
 
 class Containers(NamedTuple):
-    """Where headings that are titles begin, and the extent of each tab."""
+    """Where headings that are titles begin, and the extents of tabs and of other components with content."""
 
     titles: list[int]
     tabs: list[Span]
+    components: list[Span]
 
 
 def containers(text: str, signs: Set[str]) -> Containers:
     """The titles and the tabs of a text without code, with these signs."""
     titles: list[int] = []
     tabs: list[Span] = []
+    components: list[Span] = []
     if ":::" in signs:
         _read_fenced(text, titles, tabs)
     if not _PAIRED_SIGNS.isdisjoint(signs):
-        tabs += _paired(text)
+        _read_paired(text, tabs, components)
     if "](" in signs:
         tabs += _sequential(text)
     if "=" in signs:
         tabs += _indented(text)
-    return Containers(titles, tabs)
+    return Containers(titles, tabs, components)
 
 
 class _Open(NamedTuple):
@@ -104,15 +108,15 @@ def _with_heading(container: _Open, line: re.Match[str], text: str, titles: list
     return container
 
 
-def _paired(text: str) -> Iterator[Span]:
-    """Tabs with a tag at each end, such as `<TabItem>` and `</TabItem>`."""
+def _read_paired(text: str, tabs: list[Span], components: list[Span]) -> None:
+    """Tabs and components with a tag at each end, such as `<TabItem>` and `</TabItem>`."""
     opened: dict[str, list[int]] = {}
     for found in _PAIRED.finditer(text):
-        name = found["tag"] or found["short"] or found["tag2"]
-        if not (found["closing"] or found["shut"] or found["end"]):
+        name = found["component"] or found["tag"] or found["short"] or found["tag2"]
+        if not (found["ended"] or found["closing"] or found["shut"] or found["end"]):
             opened.setdefault(name, []).append(found.start())
         elif opened.get(name):
-            yield Span(opened[name].pop(), found.end())
+            (components if found["component"] else tabs).append(Span(opened[name].pop(), found.end()))
 
 
 def _sequential(text: str) -> Iterator[Span]:

@@ -23,7 +23,7 @@ _PROPERTIES = expression(r"^[ \t]{0,20}:{2,8}[a-z][\w-]{0,60}[^\n]{0,300}\n(?P<r
 _PROPERTIES_END = expression(r"^[ \t]{0,20}---[ \t]{0,20}$", re.M)
 _OPENING = expression(rf"{SIGN}([A-Z][\w.]*)[^<>\n]*>[ \t]*\n")
 _LINE = expression(r"(?P<indent>[ \t]*)(?:-[ \t]+)?(?P<key>[A-Za-z][\w-]*:(?:[ \t]|$))?")
-_FEWEST = 2
+_MIN_KEYS = 2
 """Lines with a key that show that a block is data: a single one may be a remark, `Note: …`."""
 
 
@@ -31,7 +31,7 @@ def data_blocks(text: str, signs: Set[str]) -> Iterator[Mask]:
     """The masks of what such components contain, in a text without code, with these signs."""
     for opening in _OPENING.finditer(text) if "<" in signs else ():
         end = text.find(f"</{opening[1]}", opening.end())
-        if end >= 0 and _is_data(text[opening.end() : end], _FEWEST):
+        if end >= 0 and _is_data(text[opening.end() : end], _MIN_KEYS):
             yield Mask(opening.end(), end, False, TEMPLATE)
     after = 0
     for opening in _PROPERTIES.finditer(text) if "::" in signs else ():
@@ -41,8 +41,8 @@ def data_blocks(text: str, signs: Set[str]) -> Iterator[Mask]:
             yield Mask(opening.start("rule"), after, False, TEMPLATE)
 
 
-def _is_data(content: str, fewest: int) -> bool:
-    """Whether every line at the left margin is a key with its value, or an item of a list; so many have a key."""
+def _is_data(content: str, min_keys: int) -> bool:
+    """Whether every line at the left margin is a key with its value, at least `min_keys` of them, or a list's item."""
     lines = [line for line in content.split("\n") if line.strip()]
     found = [_LINE.match(line) for line in lines]
     margin = min((len(line["indent"]) for line in found if line), default=0)
@@ -52,4 +52,4 @@ def _is_data(content: str, fewest: int) -> bool:
         for line, text in zip(found, lines, strict=True)
         if line and len(line["indent"]) == margin
     )
-    return len(keyed) >= fewest and all(at_margin)
+    return len(keyed) >= min_keys and all(at_margin)

@@ -37,6 +37,7 @@ class Markup(NamedTuple):
     tables: Mapping[Mask, GridTable] = {}
     fills_links: bool = False
     """Whether a generator fills a link without a text with the title of its target."""
+    components: Sequence[Span] = ()
 
 
 def markup(source: str, body: int, mdx: bool) -> Markup:
@@ -70,7 +71,8 @@ def markup(source: str, body: int, mdx: bool) -> Markup:
     ]
     masks = merged([mask for mask in masks if mask[0] >= body] if body else masks)
     effects = {extension.mask: extension.effect for extension in found if extension.effect}
-    return Markup(masks, effects, _titles(found, held.titles), [*fenced.tabs, *held.tabs], tables, in_myst)
+    titles, tabs = _titles(found, held.titles), [*fenced.tabs, *held.tabs]
+    return Markup(masks, effects, titles, tabs, tables, in_myst, held.components)
 
 
 def _titles(found: Sequence[Extension], of_containers: Sequence[int]) -> frozenset[int]:

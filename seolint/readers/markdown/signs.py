@@ -31,6 +31,7 @@ _SIGNS: Sequence[tuple[str, re.Pattern[str]]] = (
     ("=", expression(r"\)=(?=[ \t\r]*(?:\n|\Z))")),
     (" markdown", expression(r" markdown(?=[=>])")),
     ("<", expression(r"<(?=Tab|CodeGroup|tab[ >])")),
+    ("</", expression(r"</(?=[A-Z])")),
     (">", expression(DATA)),
     ("::", expression(PROPERTIES_SIGN)),
     ("<", expression(rf"<[dp](?=(?:iv)?[ \t][^<>]{{0,300}}(?:{'|'.join(sorted(CLASSES))}))")),
