@@ -16,9 +16,9 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.document import Place
-from seolint.lazy_regex import expression
 from seolint.rules.habit import ELEMENTS, EVERY_PAGE, NEVER, SiteHabit
 from seolint.rules.rule import Problem, Rule
+from seolint.site.listing import UNNUMBERED, VERSION
 
 if TYPE_CHECKING:
     from seolint.run.result import FileResult
@@ -26,10 +26,7 @@ if TYPE_CHECKING:
 LEAST_PAGES = 10
 """On fewer pages, readers of a report can see for themselves that they are alike."""
 
-_VERSION = expression(r"(?:version-[^/]+|v\d+(?:[._][\dx]+)*|\d+(?:[._][\dx]+)+)")
-"""A folder of a version: `version-1.x`, `v2`, `1.10`; a number alone may be a year."""
-
-_UNVERSIONED = frozenset({"docs", "versioned_docs", "latest", "current", "next", "main", "master", "dev", "stable"})
+_UNVERSIONED = UNNUMBERED | {"docs", "versioned_docs"}
 """Folders that hold versions, or the one that has no number yet."""
 
 
@@ -95,5 +92,9 @@ def _shown_once_by(problem: Problem, habits: SiteHabits) -> Hashable:
     if not habits.across_versions or problem.severity == "error":
         return None
     parts = problem.path.split("/")
-    page = tuple(part for part in parts if part not in _UNVERSIONED and not _VERSION.fullmatch(part))
+    page = tuple(part for part in parts if part not in _UNVERSIONED and not _is_version(part))
     return (kind, problem.message, problem.excerpt.text, page) if len(page) < len(parts) else None
+
+
+def _is_version(folder: str) -> bool:
+    return VERSION.fullmatch(folder) is not None and not folder.isdigit()

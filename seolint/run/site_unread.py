@@ -7,7 +7,8 @@ import re
 from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 
-from seolint.files import SETTINGS, read_file, root_of
+from seolint.files import SETTINGS, mode, read_file, root_of
+from seolint.files.gitignore import lines_of
 from seolint.lazy_regex import expression
 from seolint.site.generators.selection import Site
 from seolint.site.not_articles import is_passed_over
@@ -21,8 +22,8 @@ _ADAPTER = "_content.gotmpl"
 _MOST = 50
 """How many of them are looked at: with more, a run is about a part of the site."""
 
-_PATTERN = expression(r"^\s*#|[*?!\[\]\\]|\.\./")
-"""What shows that a line of an ignore file is a comment, or names more than one file."""
+_PATTERN = expression(r"^\s*#|[*?!\[\]\\\0]|\.\./")
+"""What shows that a line of an ignore file is a comment, or doesn't name one file."""
 
 _ADDRESS = expression(rb"^[ \t]*[\"']?(?:url|slug|permalink|path|aliases|redirect_from)[\"']?[ \t]*[:=]", re.M)
 """A key of front matter that makes an address."""
@@ -38,7 +39,7 @@ def unread(root: Path, site: Site | None, pages: Container[str]) -> Sequence[str
         if name in pages:
             continue
         found.append(name)
-        if len(found) > _MOST or name.endswith(_ADAPTER) or ((root / name).exists() and _has_address(root / name)):
+        if len(found) > _MOST or name.endswith(_ADAPTER) or (mode(root / name) and _has_address(root / name)):
             return None
     return found
 
@@ -59,12 +60,12 @@ def _fetched(root: Path, site: Site, endings: tuple[str, ...]) -> Iterator[str]:
     """The articles that ignore files of git name and that aren't there: a program brings them when the site is made."""
     for folder in (root, *(root.joinpath(*pattern) for pattern in site.content if pattern)):
         try:
-            text = read_file(folder / ".gitignore", SETTINGS, (root_of(folder),)).decode("utf-8", "replace")
+            lines = lines_of(read_file(folder / ".gitignore", SETTINGS, (root_of(folder),)))
         except OSError:
             continue
-        for line in text.splitlines():
-            path = folder / line.strip().lstrip("/")
-            if line.strip().endswith(endings) and not _PATTERN.search(line) and not path.exists():
+        for line in (os.fsdecode(each).strip() for each in lines):
+            path = folder / line.lstrip("/")
+            if line.endswith(endings) and not _PATTERN.search(line) and not mode(path):
                 yield path.relative_to(root).as_posix()
 
 

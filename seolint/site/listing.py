@@ -11,10 +11,14 @@ from seolint.site.addresses import key_of
 from seolint.site.closed_addresses import LISTS
 from seolint.site.index import Site, SitePage
 
-_VARIANT = expression(
-    r"v?\d+(?:[._]\d+)*(?:[._]?x)?|version-.+|edition-?\d+|latest|stable|next|current|main|master|dev|[a-z]{2}(?:[-_][a-z]{2,4})?",
-    re.I,
-)
+UNNUMBERED = frozenset({"latest", "stable", "next", "current", "main", "master", "dev"})
+"""Folders of the version that has no number, or none yet."""
+
+_NUMBERED = r"v?\d+(?:[._]\d+)*(?:[._]?x)?|version-.+|edition-?\d+"
+VERSION = expression(_NUMBERED, re.I)
+"""A folder of a version with a number: `version-1.x`, `v2`, `1.10`. A number alone may be a year."""
+
+_VARIANT = expression(rf"{_NUMBERED}|{'|'.join(sorted(UNNUMBERED))}|[a-z]{{2}}(?:[-_][a-z]{{2,4}})?", re.I)
 """Folders of a version or a language."""
 
 _LANGUAGE_SUFFIX = expression(r"\.([a-z]{2}(?:[-_][a-z]{2,4})?)\.\w+$", re.I)
