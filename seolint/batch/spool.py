@@ -30,13 +30,21 @@ class SpooledPage(NamedTuple):
     fault: str = ""
 
 
+class _File(NamedTuple):
+    path: str
+    size: int
+    """In bytes."""
+    end: int
+    """How many pages of the run are in it and in those before it."""
+
+
 class Spool:
     """The files of a run, in a folder of its own."""
 
     def __init__(self, folder: str) -> None:
         self._folder, self._number = folder, 0
-        self._files: deque[tuple[str, int, int]] = deque()
-        """The files that exist, each with its size and the number of the pages of the run up to its end."""
+        self._files: deque[_File] = deque()
+        """The files that exist, in their order."""
         self._done = 0
         self.size = 0
         """Bytes of the files that exist."""
@@ -66,11 +74,11 @@ class Spool:
     def done(self) -> None:
         """Note that the next page is done: called for each, in their order."""
         self._done += 1
-        while self._files and self._files[0][1] <= self._done:
-            path, size, _ = self._files.popleft()
-            self.size -= size
+        while self._files and self._files[0].end <= self._done:
+            file = self._files.popleft()
+            self.size -= file.size
             with suppress(OSError):
-                os.unlink(path)  # noqa: PTH108
+                os.unlink(file.path)  # noqa: PTH108
 
     def _path(self) -> str:
         self._number += 1
@@ -83,7 +91,7 @@ class Spool:
         except OSError as error:  # which doesn't name the file if its disk is full
             raise OSError(error.errno, error.strerror, path) from error
         size = sum(map(len, parts))
-        self._files.append((path, size, taken))
+        self._files.append(_File(path, size, taken))
         self.size += size
 
 
