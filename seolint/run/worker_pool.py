@@ -106,9 +106,11 @@ class WorkerPool(Generic[JobT, ResultT]):
             while waiting and len(self._workers) < self.processes:
                 self._workers.append(self._start())
                 self._assign(self._workers[-1], waiting)
-        while waiting and (idle := [worker for worker in self._workers if len(worker.at) < self.ahead]):
-            for worker in idle[: len(waiting)]:
-                self._assign(worker, waiting)
+        while waiting and self._workers:
+            worker = min(self._workers, key=lambda each: len(each.at))
+            if len(worker.at) >= self.ahead:
+                return
+            self._assign(worker, waiting)
 
     def _assign(self, worker: _Worker, waiting: deque[int]) -> None:
         worker.at.append(waiting.popleft())
