@@ -8,8 +8,9 @@ where none could: its name has the extension of a file, and the folder that woul
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -18,6 +19,7 @@ from seolint.document import FileExists
 from seolint.files import SETTINGS, is_below, is_inside, read_file, root_of
 from seolint.lazy_regex import expression
 from seolint.run.folder_listing import IMAGES, FolderListings, stem_of
+from seolint.run.link_bases import LinkBases
 from seolint.run.server_rules import ServedPaths
 from seolint.run.site_roots import SiteRoots, parents
 
@@ -33,14 +35,6 @@ NAMED = SOURCES | IMAGES | MEDIA | PAPERS
 
 _HIDDEN = ("assets/", "css/", "libs/")
 """Folders of a site that Franklin makes from those whose names begin with an underscore: `_assets`."""
-
-_DOTTED = ("./", "../")
-_BESIDE: Mapping[str, tuple[str, ...]] = {"": _DOTTED, "docusaurus": _DOTTED, "mkdocs": ("",)}
-"""How the paths of pages begin that lead from the article only, by generator; "" is for none.
-
-Docusaurus looks for other paths in the folder of its content and at the root, too, and others, like docsify, from the
-root only. https://docusaurus.io/docs/markdown-features/links, https://www.mkdocs.org/user-guide/writing-your-docs/
-"""
 
 INDEXES = ("index", "_index", "README")
 """Names of the files that the page of a folder is made from."""
@@ -73,6 +67,7 @@ class Folders:
         self.listings = FolderListings()
         self.served = ServedPaths(self.listings)
         self._roots = SiteRoots(self.listings)
+        self._bases = LinkBases(self.listings)
         self._led_out: dict[tuple[str, str], bool] = {}
         self._articles: dict[str, _Article] = {}
         self._anchors: dict[str, Anchors | None] = {}
@@ -92,20 +87,20 @@ class Folders:
         if article.is_translated:
             return None
         if mark:
-            return self._has_place(article, source, page, fragment)
+            return self._has_place(article, source, generator, page, fragment)
         folder, top = article.folder, article.top
         rooted, path = written.startswith("/"), written.strip("/") or "."
         if self.listings.of(folder) is None:
             return None
-        only_beside = _is_only_beside(written, generator)
-        places = () if rooted else (folder,) if only_beside else (folder, article.own_folder)
+        bases = self._bases_of(article, source, generator, written)
+        places = () if rooted else bases or (folder, article.own_folder)
         if any(self._holds(place, path, top) for place in places):
             return True
         if self._is_under_own_name(folder, path, top):
             return True
         below = _from_root(path)
         served = (below, f"_{below}") if below.startswith(_HIDDEN) else (below,)
-        roots = () if only_beside else self._roots.of(folder, source)
+        roots = () if bases else self._roots.of(folder, source)
         if any(self._holds(root, each, top) for root in roots for each in served):
             return True
         extension = _extension(path)
@@ -120,17 +115,27 @@ class Folders:
             return None
         return None if self._is_translated(folder, path, top) or self._is_led_out(folder, path, top) else False
 
-    def _has_place(self, article: _Article, source: str, written: str, fragment: str) -> bool | None:
+    def _has_place(
+        self, article: _Article, source: str, generator: str | None, written: str, fragment: str
+    ) -> bool | None:
         """Whether a fragment names a place in the page at an address; None if that can't be read or known."""
         rooted, path = written.startswith("/"), written.strip("/") or "."
-        below = _from_root(path)
-        places = [] if rooted else [_plain(article.folder, path), _plain(article.own_folder, path)]
-        places += [_plain(root, below) for root in self._roots.of(article.folder, source)]
-        pages = dict.fromkeys(page for place in places for page in self._pages_at(place, article.top))
-        found = [self._anchors_in(page) for page in pages]
-        if not found or None in found:
+        below, bases = _from_root(path), self._bases_of(article, source, generator, written)
+        places = [] if rooted else [_plain(base, path) for base in bases or (article.folder, article.own_folder)]
+        places += [] if bases else [_plain(root, below) for root in self._roots.of(article.folder, source)]
+        made = (list(self._pages_at(place, article.top)) for place in places)
+        found = [*filter(None, made)]
+        pages = dict.fromkeys(chain.from_iterable(found[:1] if bases else found))
+        ids = [self._anchors_in(page) for page in pages]
+        if not ids or None in ids:
             return None
-        return any(anchors.has(fragment) for anchors in found if anchors)
+        return any(anchors.has(fragment) for anchors in ids if anchors)
+
+    def _bases_of(self, article: _Article, source: str, generator: str | None, written: str) -> Sequence[str] | None:
+        """The only folders that the path of a page's file leads from; None where others may count, too."""
+        if _extension(written) not in SOURCES:
+            return None
+        return self._bases.of(article.folder, written, generator, source)
 
     def _pages_at(self, place: str, top: str | None) -> Iterator[str]:
         """The files that a page at this place may be made from."""
@@ -206,12 +211,6 @@ class Folders:
 def _is_page(name: str, stem: str) -> bool:
     """Whether a file is a page in Markdown or HTML with this name, in any language."""
     return stem_of(name) == stem and name.rpartition(".")[2].lower() in SOURCES | HTML
-
-
-def _is_only_beside(written: str, generator: str | None) -> bool:
-    """Whether the file of a page is looked for only where the path leads from the article, not from a root, too."""
-    starts = () if generator is None or written.startswith("/") else _BESIDE.get(generator, ())
-    return written.startswith(starts) and _extension(written) in SOURCES
 
 
 def _extension(path: str) -> str:

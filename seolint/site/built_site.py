@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from seolint.site.addresses import decoded, key_of
-from seolint.site.index import Site
+from seolint.site.index import Site, SitePage
 
-_INDEXES = ("html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "jsp", "cgi")
-"""Extensions of the file that a server shows for a folder."""
+INDEXES = ("html", "htm", "xhtml", "shtml", "php", "asp", "aspx", "jsp", "cgi")
+"""Extensions of the file that a server shows for a folder, or for an address without one."""
 
 
 def is_bare_folder(site: Site, path: str) -> bool:
     """Whether there is a folder at a path without anything that a server would show for it."""
     if not site.files.has_file(f"{path}/."):
         return False
-    return not any(site.files.has_file(f"{path}/index.{extension}") for extension in _INDEXES)
+    return not any(site.files.has_file(f"{path}/index.{extension}") for extension in INDEXES)
+
+
+def is_shown_as_written(site: Site, page: SitePage) -> bool:
+    """Whether browsers show a page as its file is, and follow its links from there: one of a built site, not a part."""
+    return site.is_built and page.record.format == "html" and (page.record.title or page.record.h1) is not None
 
 
 def is_root(site: Site) -> bool:

@@ -15,7 +15,7 @@ from urllib.parse import unquote
 from seolint.analysis.links import names_no_file
 from seolint.lazy_regex import expression
 from seolint.site.addresses import decoded, key_of
-from seolint.site.built_site import is_bare_folder, is_root
+from seolint.site.built_site import INDEXES, is_bare_folder, is_root, is_shown_as_written
 from seolint.site.closed_addresses import is_below, is_closed, lacks
 from seolint.site.index import Site, SitePage
 from seolint.site.link_names import address_keys, file_names, may_be_programmed
@@ -163,7 +163,8 @@ class Links:
         site, name = self.site, posixpath.basename(path.rstrip("/"))
         extension = name.rpartition(".")[2].lower() if "." in name else ""
         is_address = site.relative_to_address and not extension and not path.startswith("/")
-        exists = None if is_address else site.files.exists(page.record, path)
+        is_browsed = is_shown_as_written(site, page) and extension in ("", *_HTML) and not path.startswith("/")
+        exists = None if is_address or is_browsed else site.files.exists(page.record, path)
         if path in self.page_ids.labels:
             return Target(True)
         if sent := None if exists else self._dead_end(page, keys):
@@ -223,6 +224,8 @@ class Links:
             return _ELSEWHERE
         if site.files.has_file(where):
             return Target(not is_bare_folder(site, where), written=name)
+        if not extension and any(site.files.has_file(f"{where}.{each}") for each in INDEXES):
+            return Target(True)
         if extension not in ("", *_HTML):
             return _ELSEWHERE
         return Target(False, written=name, names=self._names_beside(key_of(f"/{where}"), extension))

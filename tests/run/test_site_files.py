@@ -126,10 +126,11 @@ def test_pages_translations_and_drafts(site: Path, path: str, address: str, ther
         ("mkdocs", "/setup.md", True),
         ("mkdocs", "setup/", True),
         ("mkdocs", "logo.svg", True),
-        ("docusaurus", "setup.md", True),
         ("docusaurus", "./setup.md", False),
         ("docusaurus", "../../setup.md", False),
-        ("", "setup.md", True),
+        ("", "setup.md", False),
+        ("", "setup.md#two", None),
+        ("", "index.md#two", False),
         ("", "../../setup.md", False),
         ("hugo", "../../setup.md", True),
         (None, "../../setup.md", True),
@@ -141,6 +142,53 @@ def test_some_generators_look_only_beside_the_article(
     exists = Folders().exists_for(str(site / "docs/guide/poles.mdx"), generator=generator)
     assert exists
     assert exists(address) is there
+
+
+@pytest.mark.parametrize(
+    ("address", "there"),
+    [
+        ("Pegs.md", True),  # beside the article
+        ("setup.md", True),  # in the folder of its content
+        ("guide/Pegs.md#two", False),
+        ("README.md", True),  # in the root of the site
+        ("poles.mdx", True),
+        ("src/pages/none.md", False),
+        ("knots.md", False),  # in another folder of content
+        ("./setup.md", False),
+        ("/setup.md", True),
+    ],
+)
+def test_docusaurus_looks_beside_the_article_then_in_its_content_then_in_the_site(
+    site: Path, address: str, there: bool
+) -> None:
+    (site / "blog").mkdir()
+    (site / "blog/knots.md").write_text("# Knots\n", "utf-8")
+    (site / "docusaurus.config.js").write_text("module.exports = {}\n", "utf-8")
+    exists = Folders().exists_for(str(site / "docs/guide/tents.md"), generator="docusaurus")
+    assert exists
+    assert exists(address) is there
+
+
+def test_each_version_of_docusaurus_is_content_of_its_own(site: Path) -> None:
+    for name in ("versioned_docs/version-1.0/a/tents.md", "versioned_docs/version-1.0/ropes.md"):
+        (site / name).parent.mkdir(parents=True, exist_ok=True)
+        (site / name).write_text("# One\n", "utf-8")
+    (site / "docusaurus.config.ts").write_text("export default {}\n", "utf-8")
+    article = site / "versioned_docs/version-1.0/a/new.md"
+    exists = Folders().exists_for(str(article), generator="docusaurus")
+    assert exists
+    assert [exists(name) for name in ("ropes.md", "tents.md", "a/tents.md", "setup.md")] == [True, True, True, False]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [("index.html", "<script src='docsify.min.js'></script>"), ("docs/_sidebar.md", "* [Setup](setup.md)")],
+)
+def test_docsify_takes_paths_from_its_root(site: Path, name: str, text: str) -> None:
+    (site / name).write_text(text, "utf-8")
+    exists = Folders().exists_for(str(site / "docs/guide/poles.mdx"), generator="")
+    assert exists
+    assert exists("setup.md") is True
 
 
 def test_a_moved_article_leads_to_files_above_it_no_more(site: Path) -> None:
