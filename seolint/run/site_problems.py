@@ -21,6 +21,7 @@ from seolint.run.site_files import Folders
 from seolint.run.site_findings import problem_of
 from seolint.run.site_navigation import broken_entries
 from seolint.run.site_outcome import Outcome, SiteRun, add_finding, completed, new_outcome
+from seolint.run.site_parts import parted
 from seolint.run.site_surroundings import Surroundings
 from seolint.site.index import Site, SitePage
 
@@ -116,7 +117,7 @@ class _RulesOf:
         return {each.rule.id: each.rule.yields_to for each in active if each.rule.yields_to and not each.rule.across}
 
 
-def _by_site(reports: Sequence[Report], run: SiteRun) -> Mapping[Path, list[tuple[str, Report]]]:
+def _by_site(reports: Sequence[Report], run: SiteRun) -> Mapping[Path, Sequence[tuple[str, Report]]]:
     """The reports of each site, by its root, each with the path of its file relative to that."""
     found: dict[Path, list[tuple[str, Report]]] = defaultdict(list)
     known: dict[str, tuple[Path | None, str]] = {}
@@ -128,7 +129,13 @@ def _by_site(reports: Sequence[Report], run: SiteRun) -> Mapping[Path, list[tupl
             root, start = known[folder]
             if root is not None:
                 found[root].append((f"{start}{name}", report))
-    return found
+    parts = (parted(root, each) if _may_be_several(root, run) else {root: each} for root, each in found.items())
+    return {root: members for sites in parts for root, members in sites.items()}
+
+
+def _may_be_several(root: Path, run: SiteRun) -> bool:
+    """Whether a folder is a site only because it was linted."""
+    return root in run.roots and not run.configs.sites.of(root).site and not run.configs.of(root / "-").site
 
 
 def _site_of(folder: str, run: SiteRun) -> tuple[Path | None, str]:

@@ -76,6 +76,11 @@ def variant_of(page: SitePage) -> tuple[str, ...]:
     return (*folders, *([suffix[1].lower()] if suffix else ()))
 
 
+def is_variant(folder: str) -> bool:
+    """Whether the name of a folder may be that of a version or a language."""
+    return _VARIANT.fullmatch(folder) is not None
+
+
 def is_post(page: SitePage) -> bool:
     """Whether a page is a post: it says what was so on its day, and stays as it is.
 
