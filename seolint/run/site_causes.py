@@ -51,7 +51,7 @@ def _rules(findings: Iterable[RuleFinding]) -> Iterable[ActiveRule]:
 def _key(finding: SiteFinding, active: ActiveRule, changed: Collection[str]) -> tuple[str, ...]:
     """What a finding has in common with that before the change: in a changed page, it may be elsewhere."""
     name = finding.at.page.name
-    facts = (str(finding.facts.get(each, "")) for each in ("address", "fragment"))
+    facts = (str(finding.facts.get(each, "")) for each in ("address", "fragment", "addresses"))
     return (active.rule.id, "" if name in changed else name, *facts)
 
 

@@ -79,7 +79,7 @@ def _below(site: Site, path: str) -> str | None:
 def _exists(site: Site, page: SitePage, key: str, address: str) -> bool | None:
     """Whether there is a file at an address without a page."""
     path = key.strip("/")
-    if site.is_built and _top(key) in site.once(_other_builds):
+    if site.is_built and top_folder(key) in site.once(_other_builds):
         return None
     if not site.is_built:
         target = site.once(Links).target(page, key)
@@ -89,17 +89,17 @@ def _exists(site: Site, page: SitePage, key: str, address: str) -> bool | None:
 
 def _other_builds(site: Site) -> frozenset[str]:
     """Folders at the root of which a built site has no page, but that several pages name: they are built separately."""
-    known = {_top(key) for key in site.by_key}
+    known = {top_folder(key) for key in site.by_key}
     named: Counter[str] = Counter()
     for page in site.pages:
         canonical = [page.record.canonical.text] if page.record.canonical else []
         addresses = (*canonical, *(alternate.address for alternate in page.record.alternates))
         keys = (_key(site, page, address) for address in addresses)
-        named.update({_top(key) for key in keys if key})
+        named.update({top_folder(key) for key in keys if key})
     return frozenset(top for top, pages in named.items() if top not in known and pages >= _SEVERAL)
 
 
-def _top(key: str) -> str:
+def top_folder(key: str) -> str:
     """The folder at the root that an address is in; "" for one at the root itself."""
     return key.strip("/").partition("/")[0] if "/" in key.strip("/") else ""
 

@@ -158,6 +158,8 @@ def lists(site: Site, pages: Iterator[Page], chance: random.Random) -> Iterator[
     page.noindex = True
     site.listed.add(page.address)
     yield Planted("sitemap-lists-noindex", page.address, "noindex", (), BUILT)
+    site.listed.add("/guides/page-that-is-gone/")
+    yield Planted("sitemap-lists-missing", "/", "", (), BUILT)
     page = next(pages)
     site.blocked.append(page.address)
     yield Planted("robots-blocks-listed", page.address, "", (), BUILT)

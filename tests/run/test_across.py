@@ -210,7 +210,7 @@ RULES = frozenset(
         *("duplicate-title", "duplicate-description", "duplicate-h1", "cannibalised-keyphrase", "orphan-page"),
         *("canonical-chain", "canonical-to-missing", "canonical-to-noindex"),
         *("hreflang-no-return", "hreflang-to-missing", "hreflang-clash"),
-        *("sitemap-missing-page", "sitemap-lists-noindex", "robots-blocks-listed"),
+        *("sitemap-missing-page", "sitemap-lists-noindex", "sitemap-lists-missing", "robots-blocks-listed"),
         *("duplicate-page", "near-duplicate-page", "doorway-pages", "duplicate-section"),
     }
 )

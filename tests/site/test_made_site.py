@@ -24,7 +24,8 @@ EXPECTED = {
         "orphan-page": 3,
         **dict.fromkeys(("canonical-chain", "canonical-to-missing", "canonical-to-noindex"), 1),
         **dict.fromkeys(("hreflang-no-return", "hreflang-to-missing", "hreflang-clash"), 1),
-        **dict.fromkeys(("sitemap-missing-page", "sitemap-lists-noindex", "robots-blocks-listed"), 1),
+        **dict.fromkeys(("sitemap-missing-page", "sitemap-lists-noindex", "sitemap-lists-missing"), 1),
+        "robots-blocks-listed": 1,
     },
 }
 BOTH = {

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Literal
 
 from seolint.site.addresses import key_of
 from seolint.site.crawl_files import ListedAt
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
+from seolint.site.listed_addresses import listed_addresses
 from seolint.site.listing import is_listed, is_written
-from seolint.site.references import key_at
 
 FACTS = ("sitemap", "line")
 
@@ -25,7 +25,7 @@ def check(site: Site, *, fault: Fault, min_share: float = 0) -> Iterator[SiteFin
     crawlers from it. Facts: sitemap (its file), line (where it lists the page; 0 for nowhere).
     """
     crawled = site.files.crawled()
-    listed = site.once(_listed) if crawled.listed else {}
+    listed = site.once(listed_addresses) if crawled.listed else {}
     pages = [page for page in site.judged if page.address is not None] if listed else []
     if fault == "unlisted":
         own = [page for page in site.pages if page.address is not None and is_listed(page) and is_written(site, page)]
@@ -45,16 +45,6 @@ def check(site: Site, *, fault: Fault, min_share: float = 0) -> Iterator[SiteFin
             robots = page.record.robots
             place = robots.place if fault == "noindex" and robots else page.record.place
             yield SiteFinding(PagePlace(page, place), {"sitemap": at.file, "line": at.line})
-
-
-def _listed(site: Site) -> Mapping[str, tuple[str, ListedAt]]:
-    """The addresses in the sitemaps of a site and where they are, by their keys."""
-    found: dict[str, tuple[str, ListedAt]] = {}
-    for address, at in site.files.crawled().listed.items():
-        key = key_at(site, address) if site.url else key_of(address.partition("://")[2].partition("/")[2])
-        if key is not None:
-            found.setdefault(key, (address, at))
-    return found
 
 
 def _key(page: SitePage) -> str:
