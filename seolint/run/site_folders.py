@@ -156,6 +156,7 @@ def _has(folder: str, name: str) -> bool:
 
 def _text(folder: str, name: str) -> str:
     try:
-        return read_file(f"{folder}{os.sep}{name}", SETTINGS, (root_of(folder),)).decode("utf-8", "replace")
+        data = read_file(f"{folder}{os.sep}{name}", SETTINGS, (root_of(folder),))
+        return data.decode("utf-8", "replace").replace("\r\n", "\n")
     except (OSError, ValueError):
         return ""

@@ -64,7 +64,7 @@ def missing_files(site: Site) -> Sequence[tuple[int, str]]:
 
 def _entries(site: Site) -> Iterator[tuple[int, str]]:
     """The paths in the `nav` of MkDocs, each with its offset."""
-    found = _NAV.search(site.navigation)
+    found = _NAV.search(f"{site.navigation}\n")
     for entry in _ENTRY.finditer(found[1]) if found else ():
         path = _path(entry[1])
         if found and path and "://" not in path:

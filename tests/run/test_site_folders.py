@@ -10,6 +10,8 @@ from seolint import config
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery
 from seolint.run.options import CheckOptions
+from seolint.run.site_folders import files_in
+from seolint.site.generators.settings import texts_of
 
 ARTICLES = ["content/_index.md", "content/about.html", "content/posts/a.md"]
 OTHERS = [
@@ -155,3 +157,10 @@ def test_pages_that_show_a_font(tmp_path: Path) -> None:
     found = discovery().files(["."])
     assert "fonts/kiln/demo.html" not in found
     assert "guide/fonts/serif.md" in found
+
+
+def test_a_config_may_have_lines_that_end_as_on_windows(tmp_path: Path) -> None:
+    (tmp_path / "mkdocs.yml").write_bytes(b"nav:\r\n  - index.md\r\ndocs_dir: !ENV [DOCS, pages]\r\n")
+    written(tmp_path, "pages/index.md")
+    files = files_in(tmp_path)
+    assert (files.text("mkdocs.yml").count("\r"), texts_of("docs_dir", files.text("mkdocs.yml"))) == (0, ["pages"])

@@ -57,6 +57,26 @@ def test_the_nav_of_mkdocs() -> None:
     assert [name for name, known in found.items() if known is None] == ["draft/pegs.md", "old-pegs.md"]
 
 
+TAGS = """\
+site_url: !ENV [SITE_URL, 'https://example.com/']
+markdown_extensions:
+  - pymdownx.emoji:
+      emoji_index: !!python/name:material.extensions.emoji.twemoji
+  - toc:
+      slugify: !!python/object/apply:pymdownx.slugs.slugify
+        kwds: {case: lower}
+  - pymdownx.snippets:
+      base_path: !relative $config_dir
+"""
+
+
+@pytest.mark.parametrize("text", [TAGS + NAV, NAV.partition("not_in_nav")[0].rstrip()])
+def test_a_nav_beside_tags_of_yaml(text: str) -> None:
+    found = named("mkdocs", text)
+    assert found is not None
+    assert {"guide/ash poles.md", "guide/poles.md", "index.md"} == {name for name, known in found.items() if known}
+
+
 @pytest.mark.parametrize(
     "text",
     [

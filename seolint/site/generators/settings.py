@@ -8,10 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from seolint.lazy_regex import expression
+
 MOST = 100
 """Texts that a key may name, and lines that they may take."""
 
 _QUOTES = "\"'`"
+
+_TAG = expression(r"!(?:ENV|relative|!(?:str|seq|set|python/[\w:./]*))(?=\s|$)\s*")
+"""A tag of YAML, which says what to make of a value: only the value itself is read."""
+
+_ENVIRONMENT, _NAME = "!ENV", "!!python/name"
 
 
 def texts_of(key: str, config: str) -> list[str]:
@@ -34,7 +41,9 @@ def _behind(key: str, line: str) -> Iterator[str]:
 def _texts(rest: str, lines: Sequence[str], at: int) -> Iterator[str]:
     """The texts that begin with `rest`, after a key in the line `at`, and may go on in the lines below."""
     below = lines[at + 1 : at + 1 + MOST]
-    if rest.startswith("["):
+    if tag := _TAG.match(rest):
+        yield from _tagged(tag[0], rest[tag.end() :], lines, at)
+    elif rest.startswith("["):
         yield from _listed("\n".join([rest[1:], *below]).partition("]")[0])
     elif rest[:1] in tuple(_QUOTES):
         yield rest[1:].partition(rest[0])[0]
@@ -42,6 +51,15 @@ def _texts(rest: str, lines: Sequence[str], at: int) -> Iterator[str]:
         yield from _items(below, dashes=not rest)
     elif rest[0] not in "{#(":
         yield _bare(rest)
+
+
+def _tagged(tag: str, rest: str, lines: Sequence[str], at: int) -> Iterator[str]:
+    """The texts behind a tag. One of variables of the environment has a default at its end, or none."""
+    if tag.startswith(_ENVIRONMENT):
+        listed = list(_texts(rest, lines, at)) if rest.startswith("[") else []
+        yield from listed[1:][-1:]
+    elif not tag.startswith(_NAME):
+        yield from _texts(rest, lines, at)
 
 
 def _listed(inside: str) -> Iterator[str]:
