@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from seolint.files import SETTINGS, read_file, root_of
 from seolint.run.folder_listing import FolderListings
 from seolint.run.site_roots import parents
+from seolint.site.generators import Generator, generators
 from seolint.site.generators.settings import texts_of
 
 _DOTTED = ("./", "../")
@@ -33,6 +34,7 @@ class LinkBases:
         self._listings = listings
         self._content: dict[str, Sequence[str]] = {}
         self._starts_at_root: dict[str, bool] = {}
+        self._names_alone: dict[str, bool] = {}
 
     def of(self, folder: str, written: str, generator: str | None, source: str) -> Sequence[str] | None:
         """The folders that a path of a page, in an article of this folder, may lead from; None where any may.
@@ -47,6 +49,25 @@ class LinkBases:
             return self._in_docusaurus(folder)
         is_plain = generator == "" and not source and not self._is_from_root(folder)
         return (folder,) if is_plain else None
+
+    def finds_names(self, folder: str, generator: str | None) -> bool:
+        """Whether plugins of the site that an article in this folder belongs to find a file by its name alone."""
+        known = generators()[generator] if generator else None
+        if not known or not known.addresses or not known.addresses.names_with:
+            return False
+        if folder not in self._names_alone:
+            config = self._config(folder, known)
+            self._names_alone[folder] = any(text in config for text in known.addresses.names_with)
+        return self._names_alone[folder]
+
+    def _config(self, folder: str, generator: Generator) -> str:
+        """The config of the generator of the site that a folder belongs to."""
+        markers = [name for marker in generator.recognised_by for name in marker.any_of]
+        for root in (folder, *parents(folder)):
+            names = self._listings.names(root)
+            if found := next((name for name in markers if name in names), ""):
+                return _text(root, found)
+        return ""
 
     def _is_from_root(self, folder: str) -> bool:
         """Whether docsify or a wiki shows a folder, and finds pages from its own root or by their names."""

@@ -113,6 +113,8 @@ class Folders:
             return False if known and not any(self.served.may_serve(place, top) for place in served_at) else None
         if self.served.may_serve(_plain(folder, path), top):
             return None
+        if "/" not in path and self._bases.finds_names(folder, generator):
+            return None
         return None if self._is_translated(folder, path, top) or self._is_led_out(folder, path, top) else False
 
     def _has_place(

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
-from urllib.parse import urlsplit
 
 from seolint.document import FileExists
 from seolint.files import MB, SETTINGS, Limit, read_file, root_of, unreadable
@@ -20,7 +19,7 @@ from seolint.run.site_unread import unread
 from seolint.site.compared_text import ComparedText
 from seolint.site.crawl_files import CrawlFiles
 from seolint.site.generators.recognition import configs_in, navigation_in
-from seolint.site.generators.settings import texts_of
+from seolint.site.generators.settings import base_of, path_of
 from seolint.site.included_parts import may_have_ids, places_of
 from seolint.site.index import Site
 from seolint.site.record import PageRecord
@@ -72,10 +71,8 @@ class Surroundings:
         configs = configs_in(here, generator) if generator else {}
         config = "\n".join(configs.values())
         addresses = generator.addresses if generator else None
-        bases = [text for key in (addresses.base if addresses else ()) for text in texts_of(key, config)]
         url = settings.get("url", "")
-        paths = [urlsplit(each).path if "://" in each else each for each in (url and [url]) or bases]
-        base = next((each for each in paths if each.startswith("/")), "")
+        base = path_of(url) if url else base_of(addresses.base if addresses else (), config)
         content = place.site.content if place.site else ()
         source = root / settings["source"] if "source" in settings else None
         look_up = partial(self._folders.exists_for, source=source, generator=generator.id if generator else "")

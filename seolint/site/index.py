@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _NO_FACTS: Mapping[str, Any] = {}
 _NO_CONFIGS: Mapping[str, str] = {}
+_NO_NAMES = frozenset({"toctree", "orphan"})
+"""Keys of a record under which there is nothing that an address is made from."""
 
 
 class SitePage(NamedTuple):
@@ -174,6 +176,12 @@ class Site:
         return not any(text in self.config for text in addresses.unless)
 
     @cached_property
+    def finds_names(self) -> bool:
+        """Whether a link may name a file without its folder."""
+        addresses = self.generator.addresses if self.generator else None
+        return addresses is not None and any(text in self.config for text in addresses.names_with)
+
+    @cached_property
     def is_built(self) -> bool:
         """Whether it is a folder of HTML with a home page: then every page of it is known."""
         return self.generator is None and "index.html" in self.by_name
@@ -237,4 +245,5 @@ def _name_parts(page: SitePage) -> Iterator[str]:
     yield stem
     yield stem.lstrip("0123456789-_. ")
     yield posixpath.basename(page.folder).lower()
-    yield from (passage.text.strip("/").rpartition("/")[2].lower() for _, passage in page.record.declared)
+    declared = (passage.text for key, passage in page.record.declared if key not in _NO_NAMES)
+    yield from (text.strip("/").rpartition("/")[2].lower() for text in declared)

@@ -50,7 +50,20 @@ def address_keys(site: Site, page: SitePage, path: str) -> Iterator[str]:
     elif page.address is not None:
         above = posixpath.dirname(page.address)
         for folder in dict.fromkeys((above,) if site.relative_to_address else (page.address.rstrip("/"), above)):
-            yield key_of(posixpath.join("/", folder, path))
+            yield from _relative_key(site, folder, path)
+
+
+def _relative_key(site: Site, folder: str, path: str) -> Iterator[str]:
+    """The key of an address that is relative to a folder of addresses; none for one that leads out of the site.
+
+    Browsers stay at the root of the host. Where it isn't known that the site is there, only what exists there is meant.
+    """
+    inside = posixpath.normpath(posixpath.join(site.base, folder.strip("/"), path))
+    key = key_of(posixpath.join("/", site.base, folder.strip("/"), path))
+    if site.base:
+        yield from [key[len(site.base) + 1 :] or "/"] if f"{key}/".startswith(f"/{site.base}/") else []
+    elif not inside.startswith("..") or key in site.by_key:
+        yield key
 
 
 def folders(site: Site) -> frozenset[str]:

@@ -178,7 +178,7 @@ class Links:
             return Target(False, written=name, names=names)
         if site.is_built:
             return self._in_built(page, path, name, extension)
-        if any(may_be_programmed(site, key) for key in keys):
+        if (site.finds_names and "/" not in path) or any(may_be_programmed(site, key) for key in keys):
             return _ELSEWHERE
         if extension in ("", *_HTML) and keys and self._is_lacking(page, path, keys):
             return Target(False, written=name, names=self._names_beside(keys[0], extension))

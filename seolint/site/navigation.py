@@ -15,6 +15,7 @@ from seolint.site.generators.patterns import covers, parsed
 from seolint.site.generators.settings import texts_of
 from seolint.site.index import Site, SitePage
 from seolint.site.linked_navigation import IsNamed, by_links, by_slugs, by_toc
+from seolint.site.toctrees import Toctrees
 
 _LEFT_OUT = "not_in_nav"
 """The key of MkDocs for pages that are deliberately in no navigation."""
@@ -38,7 +39,12 @@ _NUMBER = expression(r"(^|/)\d+[ ]*[-_.][ ]*(?=[^\d/])")
 def navigation(site: Site) -> IsNamed | None:
     """Whether the navigation of a site leads to a page; None where that isn't known of any."""
     style = site.generator.navigation if site.generator else None
-    if not style or not site.navigation or any(text in site.config for text in style.unless):
+    if not style or any(text in site.config for text in style.unless):
+        return None
+    if style.in_pages and not site.navigation:
+        tables = site.once(Toctrees)
+        return tables.is_named if tables.are_known else None
+    if not site.navigation:
         return None
     if style.style == "sidebars":
         return _by_ids(site, style.folder)

@@ -95,7 +95,8 @@ class PageRecord(NamedTuple):
     paths of those that can be looked up. `robots` are the directives for crawlers in lower case, at the place of the
     first one that keeps the page out of search results.
     `declared` are values of the front matter that an address is made from, each with its key (`permalink`, `aliases`
-    …). `text` is what pages are compared by, None where there is too little of it.
+    …), and the entries of tables of contents in the page (`seolint.site.toctrees`). `text` is what pages are compared
+    by, None where there is too little of it.
     """
 
     path: str

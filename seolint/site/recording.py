@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from seolint.analysis.anchors import ids, without_attributes
 from seolint.analysis.declared import declarations, declared, value
@@ -14,9 +15,12 @@ from seolint.site.compared_text import text_record
 from seolint.site.included_parts import parts_included
 from seolint.site.record import Alternate, HeadingRecord, LinkRecord, PageRecord, Passage, StuffedPhrase
 from seolint.site.template_links import resolved
+from seolint.site.toctree_entries import KEY, ORPHAN, entries
 
 ADDRESS_KEYS = ("permalink", "url", "path", "slug", "id", "aliases", "redirect_from", "category", "categories")
 """Keys of front matter from which generators make addresses."""
+
+_KEYS = (*ADDRESS_KEYS, ORPHAN)
 
 _TRUE = frozenset({"true", "yes", "on", "1"})
 _BRACED = expression(r"\{:?[^{}\n]{0,100}?#([\w:.-]+)[^{}\n]{0,100}\}[ \t#]*$")
@@ -193,8 +197,12 @@ class _Maker:
         )
 
     def declared(self) -> Iterator[tuple[str, Passage]]:
-        """The values that the address of the page is made from, each with its key."""
-        for key in ADDRESS_KEYS:
+        """The values that the address of the page is made from, and what its tables of contents name, by key."""
+        for key in _KEYS:
             for element in declarations(self.document, f"address.{key}"):
                 if text := value(element):
                     yield key, Passage(text[:_LONGEST], self.place(element.span))
+        if self.document.format == "markdown":
+            for entry, span in islice(entries(self.document.source), MOST):
+                if len(entry) <= _LONGEST and entry.isprintable():
+                    yield KEY, Passage(entry, self.place(span))

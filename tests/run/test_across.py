@@ -273,3 +273,16 @@ def test_a_navigation_that_names_no_file(tmp_path: Path) -> None:
     write(tmp_path, {"mkdocs.yml": f"{nav}plugins:\n  - gen-files\n"})
     assert seolint(tmp_path, "check", ".", "--select", "alias-clash", "--no-cache").err == ""
     assert seolint(tmp_path, "check", ".", "--quiet", "--no-cache", "--select", "alias-clash").err == ""
+
+
+def test_a_table_of_contents_that_names_no_file(tmp_path: Path) -> None:
+    table = "# Camping\n\n```{toctree}\npoles\nRods <rods>\n```\n"
+    write(tmp_path, {"conf.py": "extensions = ['myst_parser']\n", "index.md": table, "poles.md": "# Poles\n\nText.\n"})
+    write(tmp_path, {"pegs.md": "# Pegs\n\nText.\n", "tents.md": "# Tents\n\n[Poles](poles.md)\n"})
+    write(tmp_path, {"ropes.md": "# Ropes\n\n[Tents](tents.md), [pegs](./pegs.md)\n", ".seolint.yml": ""})
+    result = seolint(tmp_path, "check", ".", "--select", "orphan-page", "--format", "json", "--no-cache")
+    assert result.err == "index.md:5:7: warning: the navigation names rods, which doesn't exist\n"
+    assert result.problems == [("ropes.md", "orphan-page", 1)]
+    write(tmp_path, {"more.rst": "More\n====\n\n.. toctree::\n\n   ropes\n"})
+    result = seolint(tmp_path, "check", ".", "--select", "orphan-page", "--format", "json", "--no-cache")
+    assert (result.err, result.problems) == ("", [])

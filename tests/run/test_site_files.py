@@ -191,6 +191,17 @@ def test_docsify_takes_paths_from_its_root(site: Path, name: str, text: str) -> 
     assert exists("setup.md") is True
 
 
+@pytest.mark.parametrize("plugin", ["autolinks", "roamlinks", "ezlinks"])
+def test_plugins_of_mkdocs_find_a_file_by_its_name_anywhere(site: Path, plugin: str) -> None:
+    links = "[Setup](setup.md), [pegs](pegs), [ropes](../rope.md), ![Ash](ash-tree.png), [poles](poles.mdx)"
+    (site / "docs/guide/tents.md").write_text(f"# Tents\n\n{links}\n", "utf-8")
+    only = ("check", "--no-cache", "--select", "broken-internal-link,missing-image-file", ".")
+    assert seolint(site, *only).stdout.count(b"docs/guide/tents.md:3") == 4
+    (site / "mkdocs.yml").write_text(f"plugins:\n  - search\n  - {plugin}\n", "utf-8")
+    [line] = [line for line in seolint(site, *only).stdout.splitlines() if b"docs/guide/tents.md:3" in line]
+    assert b'"../rope.md"' in line
+
+
 def test_a_moved_article_leads_to_files_above_it_no_more(site: Path) -> None:
     (site / "docs/guide/tents").mkdir()
     (site / "docs/guide/tents/moved.md").write_text("# Moved\n\n[Pegs](Pegs.md), [poles](../poles.mdx)\n", "utf-8")

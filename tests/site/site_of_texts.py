@@ -9,6 +9,7 @@ from seolint.config import load
 from seolint.linter import Extras, examine
 from seolint.site.generators.recognition import Files, configs_in, navigation_in, recognised
 from seolint.site.generators.selection import site_of
+from seolint.site.generators.settings import base_of
 from seolint.site.included_parts import may_have_ids, places_of
 from seolint.site.index import Site
 from seolint.site.record import PageRecord
@@ -36,11 +37,14 @@ def site_of_texts(texts: Mapping[str, str]) -> Site:
         there = next((texts[place] for place in places_of(part) if place in texts), None)
         return there is None or may_have_ids(there)
 
+    configs = configs_in(files, generator) if generator else {}
+    addresses = generator.addresses if generator else None
     return Site(
         pages,
         generator,
         selection.content if selection else (),
-        configs=configs_in(files, generator) if generator else {},
+        configs=configs,
+        base=base_of(addresses.base, "\n".join(configs.values())) if addresses else "",
         navigation=navigation_in(files, generator) if generator else "",
         files=SiteFiles(has_file=files.has, names=names, adds_ids=adds_ids),
     )

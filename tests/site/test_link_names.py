@@ -14,6 +14,31 @@ ASTRO = {"astro.config.mjs": "", "src/pages/g/b.md": "# B", "src/pages/g/c.md": 
 DOCUSAURUS = {"docusaurus.config.js": "", "docs/b.md": "# B", "docs/c.md": "# C"}
 
 
+AT_ROOT = {"mkdocs.yml": "site_name: Camping\n", "docs/g/b.md": "# B", "docs/index.md": "# Home"}
+BELOW = {**AT_ROOT, "mkdocs.yml": "site_url: https://example.com/camping/\n"}
+
+
+@pytest.mark.parametrize(
+    ("texts", "link", "found"),
+    [
+        (BELOW, "../b/", True),
+        (BELOW, "../../", True),
+        (BELOW, "../c/", False),
+        (BELOW, "../../../sailing/", None),
+        (BELOW, "../../../camping/g/b/", True),
+        (BELOW, "../../../camping/g/c/", False),
+        (BELOW, "../../../", None),
+        (AT_ROOT, "../../../g/b/", True),
+        (AT_ROOT, "../../../g/c/", None),
+    ],
+)
+def test_relative_addresses_that_lead_to_the_root_of_the_site_and_out_of_it(
+    texts: Mapping[str, str], link: str, found: bool | None
+) -> None:
+    site = site_of_texts({**texts, "docs/g/a.md": f"[a]({link})"})
+    assert [target.found for page in site.pages for _, target, _ in Links(site).of(page)] == [found]
+
+
 @pytest.mark.parametrize(
     ("texts", "found"),
     [

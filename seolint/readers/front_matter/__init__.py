@@ -72,13 +72,14 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
         f"address.{key}": (key,)
         for key in (
             *("permalink", "url", "path", "slug", "id", "aliases", "redirect_from"),
-            *("category", "categories"),
+            *("category", "categories", "orphan"),
         )
     },
 }
 """Other declarations and their names, besides those in the settings.
 
-`published` is a date, or true or false; `address.…` is what generators make the addresses of a page from."""
+`published` is a date, or true or false; `address.…` is what generators make the addresses of a page from, or its place
+in the navigation."""
 
 
 class _Fenced(NamedTuple):

@@ -101,6 +101,8 @@ class Addresses(NamedTuple):
     """Whether relative links without the extension of a source are relative to the address of their page alone."""
     unless: tuple[str, ...] = ()
     """Texts in its own config with which they aren't."""
+    names_with: tuple[str, ...] = ()
+    """Texts in its own config with which a link may name a file without its folder: plugins find it anywhere."""
     references: bool = False
     """Whether there are shortcodes that name a page by its path or its name: `{{< relref "poles.md" >}}`."""
     unpublished: tuple[str, ...] = ()
@@ -125,13 +127,14 @@ class Navigation(NamedTuple):
     """Files that say which pages the navigation leads to, in one of NAVIGATION_STYLES.
 
     `folder` is where these pages are; the site's content if empty. Nothing is known where the generator's own config
-    has one of the texts `unless`.
+    has one of the texts `unless`. Without such a file, it may be `in_pages` (`seolint.site.toctrees`).
     """
 
     style: str
     found_in: tuple[str, ...]
     folder: str = ""
     unless: tuple[str, ...] = ()
+    in_pages: bool = False
 
 
 class Generator(NamedTuple):
