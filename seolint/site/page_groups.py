@@ -82,7 +82,7 @@ class PageGroup(NamedTuple):
     """Pages that are alike: the numbers of the seed and of the others, with what differs. In order of number.
 
     `shared` are five words that all have, always the same ones while they all have them: what identifies the group,
-    whoever joins it.
+    whoever joins it, and whatever else changes.
     """
 
     seed: int
@@ -95,11 +95,14 @@ class PageGroup(NamedTuple):
 
 
 class _Text(NamedTuple):
-    """The words of a page that are compared, those without boilerplate, and how often each word occurs."""
+    """The words of a page that are compared, those without boilerplate, how often each word occurs, and the same by
+    paragraph."""
 
     words: Sequence[str]
     own: Sequence[str]
     counts: Counter[str]
+    paragraphs: Paragraphs
+    own_paragraphs: Paragraphs
 
 
 def duplicates(pages: Sequence[ComparedPage], *, min_words: int) -> list[list[int]]:
@@ -139,7 +142,7 @@ def alike(
         shared = common_parts.get(pages[number].folder, frozenset())
         kept = [each for each in paragraphs if paragraph_hash(each) not in shared] if shared else paragraphs
         own = list(chain.from_iterable(kept)) if len(kept) < len(paragraphs) else words
-        return _Text(words, own, Counter(words[:MOST_WORDS]))
+        return _Text(words, own, Counter(words[:MOST_WORDS]), paragraphs, kept)
 
     found: dict[int, Comparison] = {}
     common: dict[int, set[int]] = {}
@@ -149,16 +152,19 @@ def alike(
         compared = _compare(pages[seed], text(seed), pages[other], text(other), other)
         if compared:
             found[other] = compared
-            common[seed] = common.get(seed) or shingles(text(seed).words)
-            common[seed] &= shingles(text(other).words)
+            known = common[seed] if seed in common else _inner(text(seed).paragraphs)
+            common[seed] = known & _inner(text(other).paragraphs) or known
         return compared is not None
 
     groups: list[PageGroup] = []
+    own: list[str] = []
     for one, others in grouped([pages[number].sketch for number in numbers], same):
         seed = numbers[one]
-        shared = _shingle(text(seed), common.pop(seed))
+        shared, unlike_others = _shingles(text(seed), common.pop(seed))
         groups.append(PageGroup(seed, [found.pop(numbers[other]) for other in others], shared))
-    return groups
+        own.append(unlike_others)
+    times = Counter(group.shared for group in groups)
+    return [g if times[g.shared] == 1 else g._replace(shared=each) for g, each in zip(groups, own, strict=True)]
 
 
 def near_duplicates(
@@ -171,12 +177,21 @@ def near_duplicates(
             yield group._replace(others=others)
 
 
-def _shingle(text: _Text, hashes: set[int]) -> str:
-    """The five words whose hash is the smallest of these, without boilerplate if possible, which other groups of the
-    folder have, too; the first five where there is no such hash."""
-    least, words = min(hashes & shingles(text.own) or hashes, default=None), text.words
-    parts = (words[start : start + SHINGLE] for start in range(max(len(words) - SHINGLE, 0) + 1))
-    return " ".join(next((part for part in parts if least in shingles(part)), words[:SHINGLE]))
+def _inner(paragraphs: Paragraphs) -> set[int]:
+    """The shingles within paragraphs: those across two of them change with what comes between."""
+    return set(chain.from_iterable(shingles(each) for each in paragraphs if len(each) >= SHINGLE))
+
+
+def _shingles(text: _Text, hashes: set[int]) -> tuple[str, str]:
+    """The five words whose hash is the smallest of these; and the same without boilerplate, for a group that shares the
+    first with others. Where there is no such hash, the first five words."""
+    kept = hashes & _inner(text.own_paragraphs) or hashes
+    return _words_of(text, min(hashes, default=None)), _words_of(text, min(kept, default=None))
+
+
+def _words_of(text: _Text, least: int | None) -> str:
+    parts = (each[at : at + SHINGLE] for each in text.paragraphs for at in range(len(each) - SHINGLE + 1))
+    return " ".join(next((part for part in parts if least in shingles(part)), text.words[:SHINGLE]))
 
 
 def _compare(seed: ComparedPage, one: _Text, page: ComparedPage, other: _Text, number: int) -> Comparison | None:

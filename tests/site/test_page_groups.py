@@ -63,6 +63,27 @@ def test_who_joins_a_group_does_not_change_what_it_is_known_by() -> None:
     assert all(few.shared in " ".join(text.casefold().replace("|", "").split()) for text in towns().values())
 
 
+@pytest.mark.parametrize("seed", range(100, 1_300, 100))
+def test_what_a_group_is_known_by_comes_from_the_shared_text_alone(seed: int) -> None:
+    parts = [prose(seed + number, 30) for number in range(10)]
+    others = {f"a/{number}.md": prose(seed + 20 + number, 150) for number in range(3)}
+    own = [prose(seed + 30 + number, 12) for number in range(3)]
+
+    def known_by(*pages: list[str], others: Mapping[str, str] = others) -> str:
+        texts = {f"a/guide-{number}.md": " | ".join(page) for number, page in enumerate(pages)}
+        [group] = groups({**texts, **others})
+        return group.shared
+
+    copy = [*parts[:5], own[0], *parts[5:]]
+    expected = known_by(parts, copy)
+    assert known_by(parts, [*parts[:5], own[1], *parts[5:]]) == expected, "another text of its own"
+    assert known_by(parts, [*parts[:7], own[0], *parts[7:], own[1]]) == expected, "elsewhere, and more of it"
+    assert known_by(parts, [*parts[:5], own[0], f"{parts[5]} {own[1]}", *parts[6:]]) == expected, "in a paragraph"
+    assert known_by([*parts[:2], own[2], *parts[2:]], copy) == expected, "on the other page"
+    footers = {name: f"{parts[0]} | {parts[1]} | {text}" for name, text in others.items()}
+    assert known_by(parts, copy, others=footers) == expected, "a part of it is now boilerplate"
+
+
 def test_names_are_found_in_folders_too() -> None:
     texts = {f"{path.removesuffix('.md')}/index.md": text for path, text in towns().items()}
     assert len(doorway_groups(texts)) == 1
