@@ -30,6 +30,10 @@ _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 LEAST_STEM = 4
 """Letters of a name that a longer word may begin with: Austin's, Eyüpsultan'da, Münchner."""
 
+_VOWELS = frozenset("aeiouyаеёиоуыэюяіїє")
+_LONGEST_ENDING = 3
+"""Letters of an ending of a case: Praha, Prahy, Prahou; Москва, Москвы, Москвою."""
+
 
 def names(path: str, title: Iterable[str]) -> frozenset[str]:
     """The words in the name of a page: those of its path, without the extension, and of its title.
@@ -54,7 +58,16 @@ def touches(words: Sequence[str], called: Collection[str]) -> bool:
     written = [form for word in words for part in _WORD.findall(word) for form in forms(part)]
     if any(word in called for word in written) or "".join(written) in called:
         return True
-    return any(len(name) >= LEAST_STEM and word.startswith(name) for name in called for word in written)
+    return any(_is_form(word, name) for name in called for word in written)
+
+
+def _is_form(word: str, name: str) -> bool:
+    """Whether a word begins with a name, or has a short ending in place of its last vowel, as cases do in Slavic."""
+    if len(name) < LEAST_STEM or word.startswith(name):
+        return len(name) >= LEAST_STEM
+    stem = name[:-1]
+    is_long = len(stem) >= LEAST_STEM and name[-1] in _VOWELS
+    return is_long and word.startswith(stem) and len(word) <= len(stem) + _LONGEST_ENDING
 
 
 def number_apart(one: str, other: str) -> bool:

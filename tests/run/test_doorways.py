@@ -61,6 +61,40 @@ def test_pages_that_name_their_town_twice(tmp_path: Path, places: tuple[str, ...
     assert found(tmp_path / "few", dict(list(pages.items())[:4])) == [("near-duplicate-page", 4)]
 
 
+PLUMBER_IN_CZECH = """
+Hledáte instalatéra, který přijede ještě dnes? Opravujeme vodu a topení po celé {loc} už dvacet let, a ať bydlíte
+kdekoli, dorazíme do hodiny. Cenu řekneme předem a nezmění se, ani když práce trvá déle.
+
+## Co děláme
+
+Měníme baterie, opravujeme kotle a čistíme odpady. Lidé z {gen} volají hlavně v zimě, kdy praskají trubky. Každý
+technik vozí náhradní díly, takže devět z deseti oprav dokončíme napoprvé. Starou baterii odvezeme, po sobě uklidíme
+a na práci dáváme záruku dva roky. Nikdo z nás nepracuje za provizi.
+
+## Kde nás najdete
+
+Sklady máme na třech místech, protože doprava v {loc} umí zdržet. Do okolí {gen} zajedeme za stejnou cenu, a kdo si
+objedná prohlídku celého domu, cestu neplatí vůbec. Obyvatelé {gen} tak vědí, kolik zaplatí, ještě než otevřou dveře.
+
+## Zavolejte
+
+Telefon bere vždy technik, ne automat. Řekněte, co se stalo a kde přesně bydlíte, a do té doby zavřete hlavní uzávěr
+vody. Platit můžete hotově i kartou, a účet dostanete hned.
+"""
+CASES = (
+    *(("Praha", "Praze", "Prahy"), ("Ostrava", "Ostravě", "Ostravy"), ("Opava", "Opavě", "Opavy")),
+    *(("Jihlava", "Jihlavě", "Jihlavy"), ("Kladno", "Kladně", "Kladna"), ("Trutnov", "Trutnově", "Trutnova")),
+)
+
+
+def test_towns_in_the_cases_of_a_slavic_language(tmp_path: Path) -> None:
+    pages = {
+        f"{slug(town)}.md": titled(f"Instalatér {town}", PLUMBER_IN_CZECH.format(loc=loc, gen=gen))
+        for town, loc, gen in CASES
+    }
+    assert found(tmp_path, pages) == [("doorway-pages", 6)]
+
+
 NAMED: Mapping[str, Callable[[str, str], tuple[str, str]]] = {
     "the file": lambda town, letter: (f"{slug(town)}.md", titled("Plumber", PLUMBER.format(town))),
     "the file, in capitals": lambda town, letter: (f"{slug(town).upper()}.md", titled("Plumber", PLUMBER.format(town))),
