@@ -26,13 +26,13 @@ _VERDICTS = frozenset(
 def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
     """Headings with the same text, ignoring case; with `siblings_only`, only those under the same heading.
 
-    Headings in different tabs don't count, since a reader sees one at a time, nor do those in different components
+    In names of code, case counts: `writable` and `Writable` are two. Headings in different tabs don't count, since a reader sees one at a time, nor do those in different components
     that enclose them, such as the entries of a changelog, or in different branches of a template, those that a template
     fills in, since they may differ, comments of commands, numbers that a program counts up, and verdicts on examples of
     code ("Good", "Bad"). Reported at the second; related: all others.
     Facts: text, count.
     """
-    texts = [text.casefold() for _, text in headings(document) if text]
+    texts = [_folded(document, heading, text) for heading, text in headings(document) if text]
     if len(set(texts)) == len(texts):
         return
     same: dict[tuple[object, ...], list[Element]] = defaultdict(list)
@@ -46,7 +46,7 @@ def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
             parent = parents[-1].outer.start if parents and siblings_only else -1
             level = heading.level if siblings_only else 0
             within = enclosing.get(heading.outer.start, -1)
-            same[text.casefold(), parent, level, within].append(heading)
+            same[_folded(document, heading, text), parent, level, within].append(heading)
         parents.append(heading)
     for equal in same.values():
         if len(equal) > 1:
@@ -55,6 +55,12 @@ def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
             others = [heading.span for heading in equal if heading is not equal[1]]
             facts = {"text": document.text_of(equal[1]), "count": len(equal)}
             yield Finding(equal[1].span, facts, others)
+
+
+def _folded(document: Document, heading: Element, text: str) -> str:
+    """The text of a heading as it is compared: as written where it is, or may be, one name of code."""
+    is_code = document.source[slice(*heading.outer)].lstrip("# ").startswith("`")
+    return text if is_code or len(text.split()) == 1 else text.casefold()
 
 
 def _labels_code(document: Document, heading: Element) -> bool:

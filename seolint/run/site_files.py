@@ -21,7 +21,7 @@ from seolint.lazy_regex import expression
 from seolint.run.folder_listing import IMAGES, FolderListings, stem_of
 from seolint.run.link_bases import LinkBases
 from seolint.run.server_rules import ServedPaths
-from seolint.run.site_roots import SiteRoots, parents
+from seolint.run.site_roots import STATIC_ONLY, SiteRoots, parents
 
 HTML = frozenset({"html", "htm"})
 SOURCES = frozenset({"md", "mdx", "markdown"})
@@ -30,7 +30,10 @@ PAGES = HTML | SOURCES | {"", "php"}
 
 MEDIA = frozenset({"m4a", "mov", "mp3", "mp4", "ogg", "wav", "webm"})
 PAPERS = frozenset({"csv", "docx", "epub", "gz", "ipynb", "pdf", "pptx", "tgz", "xlsx", "zip"})
-NAMED = SOURCES | IMAGES | MEDIA | PAPERS
+SERVED = IMAGES | MEDIA | PAPERS | HTML
+"""Extensions of files that are handed out as they are."""
+
+NAMED = SOURCES | SERVED - HTML
 """Extensions of files that every generator looks for by the name as written."""
 
 _HIDDEN = ("assets/", "css/", "libs/")
@@ -110,12 +113,19 @@ class Folders:
         if rooted:
             served_at = [_plain(root, below) for root in roots]
             known = any(self.listings.of(os.path.dirname(place), top) for place in served_at)
+            known = known and ("/" in path or bool(generator) or self._has_static_files(roots, top))
             return False if known and not any(self.served.may_serve(place, top) for place in served_at) else None
         if self.served.may_serve(_plain(folder, path), top):
             return None
         if "/" not in path and self._bases.finds_names(folder, generator):
             return None
         return None if self._is_translated(folder, path, top) or self._is_led_out(folder, path, top) else False
+
+    def _has_static_files(self, roots: Sequence[str], top: str | None) -> bool:
+        """Whether files are served from one of the roots of a site: it is a folder for them, or has some."""
+        if any(os.path.basename(root) in STATIC_ONLY for root in roots):
+            return True
+        return any(_extension(name) in SERVED for root in roots for name in self.listings.names(root, top))
 
     def _has_place(
         self, article: _Article, source: str, generator: str | None, written: str, fragment: str

@@ -14,6 +14,9 @@ Astro.
 `theme` and `overrides` are usual for `custom_dir` of MkDocs, whose files are served beside those of `docs`.
 """
 
+STATIC_ONLY = frozenset({"static", "public", "assets", "source", "theme", "overrides"})
+"""Those of them that hold files which are served as they are."""
+
 THEMES = "themes"
 """The folder of Hugo and Zola with themes, each of which has a folder `static` of its own."""
 

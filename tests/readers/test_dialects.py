@@ -98,6 +98,13 @@ def test_a_title_fills_a_link_without_text_in_myst(mark: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("fence", [":::", "```"])
+@pytest.mark.parametrize("name", ["myst", "myst-example"])
+def test_what_myst_shows_as_it_is_written_is_code(fence: str, name: str) -> None:
+    shown = read(f"# Tides\n\n{fence}{{{name}}}\n# Ebb\n{fence}\n\nThey turn.\n", "markdown")
+    assert blocks(shown) == ["Tides", "They turn."]
+
+
 def test_links_and_images_of_a_vault() -> None:
     document = read("[[Tides#Ebb|the ebb]] ![[chart.png|A chart]] ![[b.png|300]] **[[Wrack]]**", "markdown")
     assert [(document.text_of(link), link.attrs["href"]) for link in document.all("link")] == [

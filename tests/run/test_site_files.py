@@ -216,6 +216,21 @@ def test_nothing_is_known_from_the_root_where_no_site_begins(tmp_path: Path) -> 
     assert exists("/logo.png") is None
 
 
+@pytest.mark.parametrize(
+    ("file", "generator", "there"),
+    [("docs/more.md", None, None), ("docs/more.md", "jekyll", False), ("a.pdf", None, False), ("static/a", "", False)],
+)
+def test_a_file_at_the_root_of_texts_alone_may_be_elsewhere(
+    tmp_path: Path, file: str, generator: str | None, there: bool | None
+) -> None:
+    for name in ("package.json", "docs/tents.md", file):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("", "utf-8")
+    exists = Folders().exists_for(str(tmp_path / "docs/tents.md"), generator=generator)
+    assert exists
+    assert exists("/plan.pdf") is there
+
+
 @pytest.mark.parametrize(("config", "there"), [("config.yaml", True), ("notes.yaml", None)])
 def test_an_earlier_config_of_hugo_marks_a_site(tmp_path: Path, config: str, there: bool | None) -> None:
     for name in (config, "content/tents/_index.md", "static/doc/plan.pdf"):

@@ -31,6 +31,9 @@ _TEXT = frozenset(
 _CODE = frozenset({"math", "code", "code-block", "code-cell", "sourcecode", "mermaid", "raw", "toctree"})
 """Directives that don't, even when fenced by lines of colons, between which any other text is read."""
 
+_DEMONSTRATION = "myst"
+"""How the names of directives begin that show MyST as it is written, and what becomes of it: `{myst-example}`."""
+
 _ENGINES = frozenset({"algorithm", "corollary", "definition", "example", "exercise", "lemma", "proof", "proposition"})
 """Directives whose names are also those of blocks in R Markdown."""
 
@@ -103,7 +106,8 @@ def _read_line(source: str, line: re.Match[str], opened: list[_Open], masks: lis
     elif (not innermost or innermost.name) and (about or fence[0] != ":"):
         name = _NAME.match(about)
         known = name[1] if name else ""
-        holds_text = known not in _CODE if fence[0] == ":" else known in _TEXT
+        is_code = known in _CODE or known.startswith(_DEMONSTRATION)
+        holds_text = not is_code if fence[0] == ":" else known in _TEXT
         opened.append(_Open(fence, start, (known or fence) if holds_text else ""))
         if holds_text and name:
             masks += [Mask(start, line.end(), False)] * (fence[0] != ":")
