@@ -24,6 +24,16 @@ _BOOKMARKLET = expression("bookmarklet|букмарклет|ブックマーク�
 _WORDS = expression(r"[^\W_]+")
 
 
+_STAGES = frozenset({"staging", "preview", "uat"})
+"""Words for a site that isn't public yet."""
+
+
+def names_stage(host: str, text: str) -> bool:
+    """Whether the text of a link says that its host is a preview or the like."""
+    stages = _STAGES.intersection(_WORDS.findall(host))
+    return not stages.isdisjoint(_WORDS.findall(text.lower()))
+
+
 def is_search(address: str, parameters: Set[str]) -> bool:
     """Whether an address with these parameters searches a site."""
     path = address.partition("?")[0].lower()

@@ -28,9 +28,16 @@ _BRACED = expression(r"\{:?[^{}\n]{0,100}?#([\w:.-]+)")
 _COMMENTED = expression(r"\{/\*[ \t]*#?([\w-]+)[ \t]*\*/\}[ \t]*$", re.M)
 """Ids as sites in MDX write them after a heading, where braces would be code: `{/*id*/}`, `{/* #id */}`."""
 
+_BRACKETED = expression(r"^#{1,6}[ \t][^\n]{0,300}?\[#([\w-]{1,100})\][ \t]*$", re.M)
+"""Ids as Nextra and Fumadocs write them after a heading: `## Poles [#poles]`."""
+
 _COMPONENT = expression(r"<[A-Z][\w.]*\s[^<>]{1,1000}>")
 _VALUE = expression(r"""=\s*["']([\w-]{2,100})["']""")
 """Any attribute of a component may become an id: `<TeamMember name="Ada King" permalink="ada-king">`."""
+
+_TITLED = expression(r"""\b(?:title|label)=["']([^"'<>\n]{1,100})["']""")
+_WORD = expression(r"[^\W_]+")
+"""Titles of components, of which ids are made as of headings: `<Accordion title="Bent poles">`."""
 
 _LABEL = expression(r"^\(([\w:.-]+)\)=[ \t]*$", re.M)
 """Labels of MyST: https://mystmd.org/guide/cross-references"""
@@ -107,7 +114,10 @@ def ids(source: str) -> set[str]:
     found = {unquote("".join(groups)).strip() for groups in _ID.findall(source)}
     found.update(_BRACED.findall(source), _LABEL.findall(source) if ")=" in source else ())
     found.update(_COMMENTED.findall(source) if "{/*" in source else ())
-    found.update(value for tag in _COMPONENT.findall(source) for value in _VALUE.findall(tag))
+    found.update(_BRACKETED.findall(source) if "[#" in source else ())
+    for tag in _COMPONENT.findall(source):
+        found.update(_VALUE.findall(tag))
+        found.update("-".join(_WORD.findall(title.lower())) for title in _TITLED.findall(tag))
     return found | {name.removeprefix("user-content-") for name in found}
 
 

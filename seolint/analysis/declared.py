@@ -21,6 +21,9 @@ _SECONDS = 5
 
 _HEAD = expression(r"<head[\s>]", re.I)
 _HEAD_END = expression(r"</head\s*>|<body[\s>]", re.I)
+_CONTENT = expression(r"<(?!html[\s>])[a-z]", re.I)
+"""A tag that isn't before the head of a page: a head further on is one that the page shows, unescaped, as code."""
+
 _INSERTED = expression(r"\{\{|\{%|\{!!|<%|<\?(?!xml)")
 """Tags of templates, by which a generator may put anything into a head."""
 
@@ -60,7 +63,13 @@ def leaves_at_once(document: Document) -> bool:
 
 def is_filled_by_program(document: Document) -> bool:
     """Whether a page of HTML is a shell that a program in the browser, or a framework, fills: it has hardly a word."""
-    return document.format == "html" and len(document.words) <= _SHELL and "<script" in document.source
+    is_shell = document.format == "html" and len(document.words) <= _SHELL
+    return is_shell and ("<script" in document.source or is_template(document))
+
+
+def is_template(document: Document) -> bool:
+    """Whether tags of a template are in a page of HTML."""
+    return _INSERTED.search(document.source) is not None
 
 
 def has_front_matter(document: Document) -> bool:
@@ -70,7 +79,7 @@ def has_front_matter(document: Document) -> bool:
 
 def _has_head(document: Document) -> bool:
     head = _HEAD.search(document.source)
-    if head is None or has_front_matter(document):
+    if head is None or has_front_matter(document) or _CONTENT.search(document.source, 0, head.start()):
         return False
     end = _HEAD_END.search(document.source, head.end())
     return _INSERTED.search(document.source, head.end(), end.start() if end else len(document.source)) is None

@@ -42,6 +42,9 @@ _ATTRIBUTE = {"link": "href", "image": "src"}
 _UNHEARD = frozenset({"display:none", "visibility:hidden", "hidden", "aria-hidden", "dialog"})
 """What hides a text from everybody; a text that is only moved or clipped stays available to screen readers."""
 
+_BADGE = expression(r"(?<![^\W_])badges?(?![^\W_])|(?<!\w)shields\.io", re.I)
+"""The address of a badge, such as those with the version of a package: what is beside it says of what."""
+
 NAMES = ("aria-label", "aria-labelledby", "title")
 """The attributes that name an element for those who don't see it."""
 
@@ -135,6 +138,11 @@ def has_template(document: Document, element: Element) -> bool:
 def template_starts(text: str) -> Iterator[int]:
     """Where the template tags in a text begin."""
     return (tag.start() for tag in _TEMPLATE.finditer(text))
+
+
+def is_badge(written: str) -> bool:
+    """Whether an image with this address is a badge."""
+    return _BADGE.search(written) is not None
 
 
 def split(written: str) -> SplitResult | None:

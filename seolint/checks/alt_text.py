@@ -8,7 +8,7 @@ from typing import NamedTuple
 from urllib.parse import unquote
 
 from seolint.analysis.branches import together
-from seolint.analysis.links import address, has_template, split
+from seolint.analysis.links import address, has_template, is_badge, split
 from seolint.document import Document, Element, Finding, Span
 from seolint.lazy_regex import expression
 
@@ -32,9 +32,6 @@ _THEME = expression(r"(?<![^\W_])(?:dark|light)(?![^\W_])")
 
 _VARIANT = expression(r"[-_.]?(?<![^\W_])(?:dark|light)(?:[-_]?(?:mode|theme))?(?![^\W_])", re.I)
 """The part of a file name that says the same: `map-dark.svg`, `map.light.svg`."""
-
-_BADGE = expression(r"(?<![^\W_])badges?(?![^\W_])|(?<!\w)shields\.io", re.I)
-"""The address of a badge, such as those with the version of a package: what is beside it says of what."""
 
 _MADE_UP = expression(r"\d{3}|[_-]|%20")
 """What file names given by cameras and programs contain and words don't: a number, parts joined by signs."""
@@ -129,7 +126,7 @@ def _same(document: Document, alts: list[Alt]) -> Iterator[Finding]:
     groups: dict[str, list[Alt]] = {}
     for alt in alts:
         source = _src(alt.image)
-        if address(document, alt.image) and not source.endswith(_DARK) and not _BADGE.search(source):
+        if address(document, alt.image) and not source.endswith(_DARK) and not is_badge(source):
             groups.setdefault(alt.text.lower(), []).append(alt)
     for first, *others in groups.values():
         differing = [other for other in others if _differs(first.image, other.image)]

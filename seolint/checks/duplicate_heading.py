@@ -26,11 +26,11 @@ _VERDICTS = frozenset(
 def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
     """Headings with the same text, ignoring case; with `siblings_only`, only those under the same heading.
 
-    In names of code, case counts: `writable` and `Writable` are two. Headings in different tabs don't count, since a reader sees one at a time, nor do those in different components
-    that enclose them, such as the entries of a changelog, or in different branches of a template, those that a template
-    fills in, since they may differ, comments of commands, numbers that a program counts up, and verdicts on examples of
-    code ("Good", "Bad"). Reported at the second; related: all others.
-    Facts: text, count.
+    In names of code, case counts: `writable` and `Writable` are two. Headings in different tabs don't count, since a
+    reader sees one at a time, nor do those in different components that enclose them, such as the entries of a
+    changelog, or in different branches of a template, those that a template fills in, since they may differ, comments
+    of commands, numbers that a program counts up, and verdicts on examples of code ("Good", "Bad"). Reported at the
+    second; related: all others. Facts: text, count.
     """
     texts = [_folded(document, heading, text) for heading, text in headings(document) if text]
     if len(set(texts)) == len(texts):

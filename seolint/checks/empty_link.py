@@ -18,6 +18,9 @@ slot, an image that loads lazily, a button, which shouldn't be there but has a t
 _ATTRIBUTES = 200
 """Characters behind a Markdown link in which its list of attributes ends."""
 
+_OF_PLUGIN = expression(r"(?!https?:|ftps?:)[a-z][a-z0-9+.-]{1,30}://", re.I)
+"""A scheme that browsers don't know: a plugin puts something else in place of the link, such as a player."""
+
 _NOWHERE = ("#", "javascript:")
 """How addresses begin that don't lead to another page: another link with the same one tells readers nothing more."""
 
@@ -34,7 +37,10 @@ def check(document: Document) -> Iterator[Finding]:
         href = _href(link)
         is_permanent = href.startswith("#") and href != "#"  # a permalink beside a heading, shown by a style sheet
         is_named = href in named and not href.lower().startswith(_NOWHERE)
-        if is_permanent or is_named or link.attrs.get("aria-hidden") == "true":
+        is_target = link.attrs.get("id") == href != ""  # a place on the page, as some editors mark it
+        if is_permanent or is_target or is_named or link.attrs.get("aria-hidden") == "true":
+            continue
+        if _OF_PLUGIN.match(href) or document.source[slice(*link.outer)] == "[":  # which a block, a caption, follows
             continue
         if labelled(link) or _named_behind(document, link) or _named_inside(document, link):
             continue

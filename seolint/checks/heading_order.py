@@ -5,12 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from seolint.analysis.changelogs import is_changelog
 from seolint.analysis.headings import headings, is_comment, title_is_heading
 from seolint.document import FILLER, Document, Element, Finding, Span
+from seolint.lazy_regex import expression
 
 FACTS = ("level", "previous", "expected", "after", "advice", "text")
 
 _TITLE = "the title (h1)"
+
+_BOX = expression(r"[ \t>]*:{3,}[ \t]*\{?\.?(?:callout-)?(?:note|tip|info|warning|danger|caution|important|success)\b")
+_BOX_LINE = 200
+"""How a box with a remark begins, and the longest line that does."""
 
 _PLAIN = "make this list item plain text, since it begins no section"
 
@@ -23,13 +29,16 @@ def check(document: Document) -> Iterator[Finding]:
     the first heading, since the article may be part of a page. Headings without text are skipped, as another rule
     reports them, and so are those in a quotation, and comments of commands that nobody marked as code. A heading at the
     start of `<details>` is what a reader clicks to open it: its level is not judged, and what follows `<details>`
-    continues from the heading before it. Facts: level, previous, expected, after, advice, text. Related: the headings
-    of the same level that come next, under the same parent.
+    continues from the heading before it. One that begins a box with a remark (`:::note`) is its label. A changelog that
+    a program writes isn't judged. Facts: level, previous, expected, after, advice, text. Related: the headings of the
+    same level that come next, under the same parent.
     """
+    if is_changelog(document):
+        return
     filled = [heading for heading, text in headings(document) if text and not document.inside(heading.span, "quote")]
     last = (1, _TITLE) if title_is_heading(document) else (0, "")
     before_details: list[tuple[int, tuple[int, str]]] = []
-    filled = [heading for heading in filled if not is_comment(document, heading)]
+    filled = [each for each in filled if not is_comment(document, each) and not _begins_box(document, each)]
     for at, heading in enumerate(filled):
         while before_details and before_details[-1][0] <= heading.span.start:
             last = before_details.pop()[1]
@@ -43,6 +52,12 @@ def check(document: Document) -> Iterator[Finding]:
             related = [other.span for other in _siblings(filled, at)]
             yield Finding(heading.span, {**facts, "advice": advice, "text": document.text_of(heading)}, related)
         last = heading.level, f"h{heading.level}"
+
+
+def _begins_box(document: Document, heading: Element) -> bool:
+    """Whether a heading is the first thing in a box with a remark."""
+    before = document.source[max(0, heading.outer.start - _BOX_LINE) : heading.outer.start].rstrip("# \t\r\n>")
+    return _BOX.match(before[before.rfind("\n") + 1 :]) is not None
 
 
 def _level_advice(level: int) -> str:

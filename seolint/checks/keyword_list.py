@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from seolint.analysis.article_features import article_features, sells
+from seolint.analysis.changelogs import lists_commits
 from seolint.analysis.lists import BARRED, CELLS, INLINE, Shared, lettered, lists, shared, text_of
 from seolint.analysis.selling import rate_beside
 from seolint.analysis.tokens import Tokens, tokens_of
@@ -64,8 +65,10 @@ def check(
     the phrase a `selling` part of the pieces (0-1) has words that buyers type; most pieces say nothing else but phone
     numbers, or names of towns ("sheds in Leeds"); or the phrase itself has such a word, and is repeated inside a
     sentence, or begins the items of a page with `page_selling` others of them per 100 words. Sentences are not
-    keywords. Facts: phrase, count, pieces, evidence.
+    keywords, nor are messages of commits. Facts: phrase, count, pieces, evidence.
     """
+    if lists_commits(document):
+        return
     tokens = tokens_of(document)
     for found in lists(tokens, max(1, min_pieces)):
         phrase = shared(tokens, found.pieces, max(1, min_pieces), share)

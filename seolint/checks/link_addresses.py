@@ -13,7 +13,7 @@ from fnmatch import translate
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from seolint.analysis.address_kinds import is_bookmarklet, is_own_machine, is_placeholder, is_search
+from seolint.analysis.address_kinds import is_bookmarklet, is_own_machine, is_placeholder, is_search, names_stage
 from seolint.analysis.links import addresses, links, text_of
 from seolint.document import Document, Element, Finding, Span
 from seolint.lazy_regex import expression
@@ -31,7 +31,7 @@ _PARTS = expression(r"(?:([a-z][a-z0-9+.-]*):)?(?://(?:[^/?#@]*@)?(\[[^\]]*\]|[^
 _LONGEST_HOST = 253
 """The maximum number of characters in a host name: https://www.rfc-editor.org/rfc/rfc1035"""
 
-_WILD = expression(r"[*?[]")
+_WILD = expression(r"[*?]|(?<!^)\[")
 
 
 class AddressRule(NamedTuple):
@@ -150,7 +150,7 @@ def _is_spared(element: Element, host: str, text: str, wanted: AddressRule) -> b
     return (
         holds(hosts_of(wanted.allow), host)
         or not wanted.unless_rel.isdisjoint(rel)
-        or (wanted.spare_shown and host != "" and host in text.lower())
+        or (wanted.spare_shown and host != "" and (host in text.lower() or names_stage(host, text)))
         or (wanted.spare_controls and (_is_control(element) or not any(map(str.isalnum, text))))
     )
 

@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from seolint.analysis.branches import together
+from seolint.analysis.changelogs import is_changelog
 from seolint.analysis.declared import has_front_matter, has_head, is_filled_by_program, leaves_at_once
 from seolint.analysis.headings import is_comment, is_title_known, is_whole_page, title_is_heading
 from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Element, Finding
+from seolint.lazy_regex import expression
 from seolint.placeholders import Clause
 
 FACTS = ("count", "text", "beside", "alternative")
+
+_SITE_NAME = expression(r"\s{1,3}[-–—|·•»:]{1,2}\s{1,3}\S")
+"""How the name of the site is put behind the title of a page."""
 
 WHOLE_PAGE = True
 """What it finds may be caused by any edit to the page."""
@@ -24,10 +29,12 @@ def check(
 
     `title_counts`: the title in the front matter counts as one, since themes print it above the article; a heading that
     repeats it word for word is the same one, and may be where a template fills in either. Where it isn't known whether
-    the title is printed, it doesn't count if the page begins with an h1 of its own or is HTML.
+    the title is printed, it doesn't count if the page begins with an h1 of its own or is HTML, and the heading may be
+    all of it but the name of the site.
 
-    Beside the first one, comments of commands that nobody marked as code don't count, nor large figures, nor headings
-    that a program shows at times (`v-if`), as demonstrations have.
+    A changelog that a program writes, with an h1 for some versions, isn't judged for `max`. Beside the first one,
+    comments of commands that nobody marked as code don't count, nor large figures, nor headings that a program shows at
+    times (`v-if`), as demonstrations have.
 
     Only pages of HTML with a head that don't lead elsewhere at once, and that no program fills, are judged for `min`,
     with `parts` also files that a generator may put into a page with a heading of its own; fragments of HTML and plain
@@ -43,8 +50,7 @@ def check(
     if title is not None and headings and not is_title_known(document) and _begins_with(document, headings[0]):
         title = None
     if title is not None:
-        text = document.text_of(title).casefold()
-        same = (document.text_of(h).casefold() == text or is_filled_in(document, h) for h in headings)
+        same = (_repeats(document, h, title) or is_filled_in(document, h) for h in headings)
         further = [heading for heading, is_title in zip(headings, same, strict=True) if not is_title]
         headings = further[1:] if is_filled_in(document, title) and len(further) == len(headings) else further
     found = [*([title] if title else []), *headings]
@@ -55,7 +61,7 @@ def check(
     if len(found) < min and is_known and document.blocks and is_judged and document.format != "text":
         facts = {"count": len(found), "text": "", "beside": "", "alternative": _alternative(document)}
         yield Finding(document.blocks[0].span, facts)
-    elif max is not None and found and len(found) > max:
+    elif max is not None and found and len(found) > max and not is_changelog(document):
         extra = found[max if max > 0 else 0]
         others = [heading.span for heading in found if heading is not extra]
         first = f'the {"title" if title else "h1"} "{document.text_of(found[0])}"' if len(found) > 1 else ""
@@ -68,6 +74,15 @@ def _alternative(document: Document) -> Clause:
     is_possible = document.format != "html" or has_front_matter(document)
     is_printed = document.title_use not in ("metadata", "file_name")
     return Clause("or a title in the front matter" if is_possible and is_printed else "")
+
+
+def _repeats(document: Document, heading: Element, title: Element) -> bool:
+    """Whether a heading says what a title says; "Poles" may be "Poles - Tents" where that may be for browsers only."""
+    text, whole = document.text_of(heading).casefold(), document.text_of(title).casefold()
+    if text == whole:
+        return True
+    rest = whole.removeprefix(text) if text and not is_title_known(document) else whole
+    return rest != whole and _SITE_NAME.match(rest) is not None
 
 
 def _counts(document: Document, heading: Element) -> bool:

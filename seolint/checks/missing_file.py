@@ -18,12 +18,15 @@ _FACTS = {"what": "file", "near": ". Was it moved or renamed, or do its capitals
 _END = expression(r"[?#]")
 _LONGEST = 1000
 
+_RUN = expression(r"(?:`{3,}|~{3,})[ \t]*\{[a-z]")
+"""How code begins that runs when the page is made: `{code-cell}`, `{r}`, `{python}`."""
+
 
 def check(document: Document, *, kind: str, allow: Sequence[str] = ()) -> Iterator[Finding]:
     """Elements of a `kind` (link, image) that lead to a file of the site which, by `Document.exists`, doesn't exist.
 
-    `allow` are address patterns of files that are made when the site is built. Facts: those of
-    `seolint.site.checks.broken_link`.
+    `allow` are address patterns of files that are made when the site is built; code that runs then may make those that
+    it names. Facts: those of `seolint.site.checks.broken_link`.
     """
     if document.exists is None:
         return
@@ -41,8 +44,14 @@ def check(document: Document, *, kind: str, allow: Sequence[str] = ()) -> Iterat
             continue
         if any(fnmatchcase(path, pattern) for pattern in allow) or not path.isprintable():
             continue
-        if document.exists(path) is False:
+        if document.exists(path) is False and path.rpartition("/")[2] not in document.once(_code_that_runs):
             yield Finding(element.span, {"address": written, **_FACTS})
+
+
+def _code_that_runs(document: Document) -> str:
+    """The code of a page that runs when the page is made."""
+    code = (document.source[slice(*block.outer)] for block in document.all("code"))
+    return "\n".join(text for text in code if _RUN.match(text.lstrip(" \t>")))
 
 
 def validate(*, kind: str, **_: object) -> Iterator[tuple[tuple[str | int, ...], str]]:

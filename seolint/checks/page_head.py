@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from seolint.analysis.declared import declarations, has_front_matter, has_head, leaves_at_once, value
+from seolint.analysis.declared import declarations, has_front_matter, has_head, is_template, leaves_at_once, value
 from seolint.analysis.scopes import article_place
 from seolint.document import FIELD_KINDS, Document, Finding, Span
 from seolint.lazy_regex import expression
@@ -13,6 +13,9 @@ from seolint.lazy_regex import expression
 FACTS = ("missing", "text")
 
 _HTML = expression(r"<html(?:\s[^>]{0,1000})?>", re.I)
+_EDITOR = expression(r"<script\s[^<>]{0,300}?(?:netlify|decap|static|sveltia)[-_]cms", re.I)
+"""The program of an editor, which many static sites have at /admin/."""
+
 _HEAD = expression(r"<head(?:\s[^>]{0,1000})?>", re.I)
 
 WHOLE_PAGE = True
@@ -25,7 +28,8 @@ def check(document: Document, *, names: Sequence[str], front_matter: bool = Fals
     Checks pages of HTML with a head that no template fills in and, with `front_matter`, articles that have some. An
     empty one is reported at its place, a missing one at the tag that lacks it: <html> for the language, else <head>;
     with front matter, where findings about the whole article are placed. The shell of a program, which has no text and
-    asks search engines to leave it out, needs none of them, nor does a page that leads to another one at once.
+    asks search engines to leave it out, needs none of them, nor do an editor of the site, a page without a text into
+    which a template puts one, and a page that leads to another one at once.
     Facts: missing, text.
     """
     if _is_shell(document) or leaves_at_once(document):
@@ -40,8 +44,12 @@ def check(document: Document, *, names: Sequence[str], front_matter: bool = Fals
 
 
 def _is_shell(document: Document) -> bool:
-    """Whether a page is that of a program, such as an editor of the site."""
-    return not document.words and any("noindex" in value(each).lower() for each in declarations(document, "robots"))
+    """Whether a page is that of a program, such as an editor of the site, or one that a framework fills."""
+    if document.words:
+        return False
+    is_editor = _EDITOR.search(document.source) is not None
+    is_unlisted = any("noindex" in value(each).lower() for each in declarations(document, "robots"))
+    return is_editor or is_unlisted or is_template(document)
 
 
 def _place(document: Document, missing: Sequence[str]) -> Span:

@@ -53,11 +53,20 @@ _AFTER_TEXT = expression(r"[\w.)\]] {0,3}\(\Z")
 _UNDECIDED = frozenset({"TBA", "TBC", "TBD"})
 """Marks that are an answer in a cell of a table, or in brackets: the date isn't known yet."""
 
+_COMMENT = "%"
+"""What begins a line that MyST leaves out."""
+
 _HERE, _MOST_BESIDE = "here", 3
 """The last word of some phrases, and the maximum number of words beside one that still stands alone."""
 
-_PLANS = frozenset({"roadmap", "todo", "todos", "backlog"})
-"""Words of a title or a heading on a page where a mark says what is yet to be done, to everybody."""
+_PLANS = frozenset(
+    (
+        *("roadmap", "todo", "todos", "backlog", "meeting", "meetings", "minutes", "agenda", "attendees", "standup"),
+        *("sitzung", "besprechung", "protokoll", "tagesordnung", "réunion", "reunión", "reunião", "riunione"),
+        *("verbale", "vergadering", "notulen", "spotkanie", "zebranie", "собрание", "совещание"),
+    )
+)
+"""Words of a title or a heading on a page where a mark says what is yet to be done, to everybody: plans, minutes."""
 
 
 class PlaceholderPhrase(NamedTuple):
@@ -188,7 +197,8 @@ def _noted(prose: str, marks: Sequence[str]) -> Iterator[tuple[int, int, bool, b
     """Where the marks are. What precedes them is checked afterwards: an engine can skip to a letter, not to a gap."""
     for match in re.finditer(rf"(?:{'|'.join(map(re.escape, marks))})(?![\w-])(\0*:)?", prose):
         start, before = match.start(), prose[max(0, match.start() - 1) : match.start()]
-        if not before.isalnum() and before not in ("_", "-"):
+        line = prose[prose.rfind("\n", 0, match.start()) + 1 : match.start()]
+        if not before.isalnum() and before not in ("_", "-") and line.strip(" \0") != _COMMENT:
             end = match.start(1) if match[1] else match.end()
             yield start, end, not match[1] and before not in ("[", "(", "{"), True
 

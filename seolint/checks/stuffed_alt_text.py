@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from seolint.analysis.article_features import article_features, sells
-from seolint.analysis.links import address
+from seolint.analysis.links import address, is_badge
 from seolint.analysis.repeated_words import FieldWords, Use, repeated_pair, repeated_phrase, words_of
 from seolint.analysis.shared_phrases import LONGEST, SharedPhrase, Text, accompanied, shared_phrases, written
 from seolint.document import Document, Element, Finding
@@ -78,11 +78,12 @@ def check(
 
 
 def _texts(document: Document) -> Iterator[Text]:
-    """The alternative texts; long ones are treated as if they had no words."""
+    """The alternative texts but for those of badges; long ones are treated as if they had no words."""
     longest = document.language.as_much_as(LONGEST)
-    for alt in document.all("alt"):
-        words = document.words_of(alt)[1]
-        yield Text(alt, words if len(words) <= longest else words[:0])
+    for number, alt in enumerate(document.all("alt")):
+        if not is_badge(str(_image(document, alt, number))):
+            words = document.words_of(alt)[1]
+            yield Text(alt, words if len(words) <= longest else words[:0])
 
 
 def _same(

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _NOTHING: Mapping[str, str] = {}
 
 _TESTS = "tests of a program, not articles"
+_VENDORED = "packages that a program uses, not articles"
 
 
 class Place(NamedTuple):
@@ -98,8 +99,8 @@ class SiteFolders:
         if above.why_not:
             return Place(above.site, path, above.why_not)
         why_not = above.site.why_not(path, folder=True) if above.site else ""
-        if not why_not and self._is_of_tests(folder, above.site):
-            why_not = _TESTS
+        if not why_not:
+            why_not = self._is_of_program(folder, above.site)
         if why_not:
             return Place(above.site, path, why_not)
         site = self._site(folder, names, nested=above.site is not None)
@@ -107,11 +108,13 @@ class SiteFolders:
             return Place(above.site, path) if above.site else _ELSEWHERE
         return Place(site)
 
-    def _is_of_tests(self, folder: Path, above: Site | None) -> bool:
-        """Whether a folder holds tests of a program: not among the articles of a site, and not named by the user."""
-        if (above and above.content) or not not_articles.is_of_tests(folder):
-            return False
-        return self._named.isdisjoint((folder, *folder.parents))
+    def _is_of_program(self, folder: Path, above: Site | None) -> str:
+        """Why a folder belongs to a program: not among the articles of a site, and not named by the user."""
+        if (above and above.content) or not self._named.isdisjoint((folder, *folder.parents)):
+            return ""
+        if not_articles.is_vendored(folder):
+            return _VENDORED
+        return _TESTS if not_articles.is_of_tests(folder) else ""
 
     def _site(self, folder: Path, names: Collection[str] | None, *, nested: bool) -> Site | None:
         """The site that a folder is the root of, according to its config, or else its files."""

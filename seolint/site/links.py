@@ -195,6 +195,8 @@ class Links:
         """Where the first of some addresses, by their keys, leads that a file redirects; None for none."""
         redirects, seen = self.site.files.redirects(), set[str]()
         target = next((redirects[key] for key in keys if key in redirects), "")
+        if target and key_of(self._path(target)) in keys:
+            return None  # something else makes the page at an address that only gets its slash
         while target:
             path = self._path(target)
             if not path.startswith("/"):

@@ -14,7 +14,7 @@ from seolint.site.index import Site, SitePage
 UNNUMBERED = frozenset({"latest", "stable", "next", "current", "main", "master", "dev"})
 """Folders of the version that has no number, or none yet."""
 
-_NUMBERED = r"v?\d+(?:[._]\d+)*(?:[._]?x)?|version-.+|edition-?\d+"
+_NUMBERED = r"v?\d+(?:[._]\d+)*(?:[._]?x)?(?:-docs)?|version-.+|edition-?\d+"
 VERSION = expression(_NUMBERED, re.I)
 """A folder of a version with a number: `version-1.x`, `v2`, `1.10`. A number alone may be a year."""
 
@@ -36,6 +36,8 @@ _POSTS = frozenset({"_posts", "posts", "post", "blog", "blogs", "news", "newslet
 
 _DATED = expression(r"(?<!\d)(?:19|20)\d\d[-_/](?:0[1-9]|1[0-2])(?!\d)")
 """A year and a month in the path of a post."""
+
+_DAY = expression(r"(?:19|20)\d\d[-_]?\d\d[-_]?\d\d")
 
 _SHOWN = 3
 """Pages that a message names."""
@@ -88,6 +90,11 @@ def is_post(page: SitePage) -> bool:
     """
     in_folder = bool(page.record.published) and not _POSTS.isdisjoint(page.name.lower().split("/")[:-1])
     return in_folder or _DATED.search(page.name) is not None
+
+
+def is_named_by_day(page: SitePage) -> bool:
+    """Whether nothing but a day is the name of a page, as of the minutes of a meeting: `2024-05-16.md`."""
+    return _DAY.fullmatch(posixpath.basename(page.name).partition(".")[0]) is not None
 
 
 def when_added(page: SitePage) -> tuple[str, str]:

@@ -9,8 +9,8 @@ from pathlib import Path
 FOLDERS = frozenset({"node_modules", "bower_components", "site-packages", "__pycache__", "venv"})
 """Folders that hold other people's files."""
 
-_PACKAGES = (".egg-info", ".dist-info")
-"""Endings of the names of folders that say what a package is made of."""
+_PACKAGES = (".egg-info", ".dist-info", ".lproj")
+"""Endings of the names of folders that say what a package is made of, and what an installer shows."""
 
 _LISTS = frozenset(
     {
@@ -32,8 +32,13 @@ _OF_PROGRAMS = frozenset(
 )
 """Folders of a repository whose texts are read by programs."""
 
-_TESTS = frozenset({"test", "tests", "testdata", "fixtures", "__tests__", "__fixtures__", "__snapshots__"})
+_TESTS = frozenset({"test", "tests", "testdata", "fixtures", "__tests__", "__fixtures__", "__snapshots__", "e2e"})
 """Folders of a repository with pages on which a program is tried; code is in them, in those below or beside them."""
+
+_VENDORED = frozenset({"vendor", "third_party"})
+_MANIFESTS = frozenset({"go.mod", "composer.json", "Gemfile", "jsonnetfile.json", "Cargo.toml"})
+"""Folders for other people's packages, and files beside them that say which those are; or these are in folders named by
+hosts (`vendor/github.com`)."""
 
 _CODE = frozenset(
     {
@@ -134,6 +139,16 @@ def is_of_tests(folder: Path) -> bool:
     if _has_code(names) or _has_code(_listed(folder.parent)[0]):
         return True
     return any(_has_code(_listed(folder / name)[0]) for name in below[:_MOST_BELOW])
+
+
+def is_vendored(folder: Path) -> bool:
+    """Whether a folder (absolute path) holds the packages that a program uses, by its name and those in it, or beside
+    it."""
+    if folder.name not in _VENDORED:
+        return False
+    _, below = _listed(folder)
+    beside, _ = _listed(folder.parent)
+    return not _MANIFESTS.isdisjoint(beside) or any("." in name[1:] for name in below)
 
 
 def is_passed_over(folder: str) -> bool:

@@ -27,6 +27,13 @@ Long pegs
 
 ### Nieten {/*rivets*/}
 
+## Tent makers [#makers]
+
+<Card title="Our makers" wide>
+
+Ada
+</Card>
+
 <Maker place="tent-makers" of='pole_makers' size="{6}">
 
 Words
@@ -58,6 +65,8 @@ See [Poles][poles].
         ("knots", True),
         ("--length", True),
         ("old", True),
+        ("makers", True),
+        ("our-makers", True),
         ("rivets", True),
         ("nieten", True),
         ("tent-makers", True),

@@ -174,6 +174,20 @@ def test_legal_notices(source: str, expected: bool) -> None:
         ("broken-front-matter", "---\ntitle: @door\n---\n\nOpens.\n", False),
         ("broken-front-matter", "---\ntitle: {@door wide}\ndoors:\n  - 1\n---\n\nOpens.\n", True),
         ("broken-front-matter", "---\ntitle: Doors: a guide\n---\n\nOpens.\n", True),
+        ("empty-link-text", "# Shed\n\n[<figcaption>The shed</figcaption>](/shed)\n", False),
+        ("empty-link-text", "# Shed\n\n[](player://doors/1)\n", False),
+        ("empty-link-text", '# Shed\n\n## Doors <a href="doors" id="doors"></a>\n\nGreen.\n', False),
+        ("empty-link-text", "# Shed\n\n<Doors\n  :rows=\"[['Green', '1']]\"\n/>\n", False),
+        ("development-link", "# Shed\n\nAsk [this one](https://1.1.1.1/keys).\n", False),
+        ("development-link", "# Shed\n\nAsk [this one](http://[::1]/keys).\n", True),
+        ("development-link", "# Shed\n\nSee the [staging shed](https://staging.shed.example/).\n", False),
+        ("multiple-h1", "---\ntitle: Doors - Ada's shed\n---\n\nWood.\n\n# Doors\n\nGreen.\n", False),
+        ("multiple-h1", "---\ntitle: Doors and keys\n---\n\nWood.\n\n# Doors\n\nGreen.\n", True),
+        ("placeholder-text", "# Shed meeting, May\n\n- TODO: paint the door\n", False),
+        ("placeholder-text", "# The shed\n\n% TODO: paint the door\n\nGreen.\n", False),
+        ("skipped-heading-level", "# Shed\n\n:::note\n#### Doors\n\nGreen.\n:::\n\n## Keys\n\nOne.\n", False),
+        ("skipped-heading-level", "# Shed\n\n:::note\nGreen.\n\n#### Doors\n\nGreen.\n:::\n", True),
+        ("duplicate-heading", "# Shed\n" + "\n:::accordion-item{l=A}\n\n## Doors\n\nRed.\n\n:::\n" * 2, False),
         ("missing-alt", "# Shed\n\n![](shed.jpg)\n", True),
         ("missing-alt", '# Shed\n\n<img src="shed.jpg" alt="">\n', False),
         ("missing-alt", "# Shed\n\n[![](shed.jpg)](/shed)\n", False),
@@ -182,6 +196,32 @@ def test_legal_notices(source: str, expected: bool) -> None:
 )
 def test_what_is_reported(rule: str, source: str, expected: bool) -> None:
     assert (rule in reported(source)) is expected
+
+
+COMMITS = "".join(f"- Paint ([{n}abcdef](https://a.example/commit/{n}abcdef))\n" for n in range(3))
+
+
+@pytest.mark.parametrize(("commits", "expected"), [(COMMITS, False), ("- Paint\n- Nails\n- Glass\n", True)])
+def test_changelogs_that_programs_write(commits: str, expected: bool) -> None:
+    source = f"# 2.0.0\n\n### Fixes\n\n{commits}\n# 1.0.0\n\n### Fixes\n\n{commits}"
+    found = {"skipped-heading-level", "multiple-h1"}.intersection(reported(source))
+    assert bool(found) is expected
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<div><pre><code><html>\n<head>\n<p>Doors</p></code></pre></div>", False),
+        ("<!-- shed --><!doctype html>\n<html>\n<head></head><body><p>The doors of the shed.</p></body></html>", True),
+        ("<html><head></head><body><div id='app'><%= content %></div></body></html>", False),
+        ("<html><head></head><body><script src='/decap-cms.js'></script></body></html>", False),
+        ("<html><head></head><body><div id='app'></div></body></html>", True),
+    ],
+)
+def test_pages_without_a_head_of_their_own(page: str, expected: bool) -> None:
+    found = [problem.rule for problem in lint(page, "a.html").problems]
+    assert ("missing-title" in found) is expected
+    assert ("missing-language" in found) is expected
 
 
 def test_two_faults_of_a_slug_have_one_remedy() -> None:

@@ -60,6 +60,14 @@ def test_entries_of_a_collection_that_may_have_no_pages_share_titles(tmp_path: P
     assert found(tmp_path, ".") == [("_posts/2026-06-01-knots.md", "duplicate-title", 2)]
 
 
+@pytest.mark.parametrize(("name", "severity"), [("2026-0{}-01.md", "info"), ("knots-{}.md", "warning")])
+def test_minutes_share_titles(tmp_path: Path, name: str, severity: str) -> None:
+    pages = {f"docs/{name.format(n)}": f"# Our knots\n\nKnot {n}.\n" for n in (1, 2)}
+    write(tmp_path, {"mkdocs.yml": "site_name: Tents\n", **pages})
+    out = json.loads(seolint(tmp_path, "check", ".", "--select", "duplicate-title", "--format", "json").out)
+    assert [each["severity"] for each in out["problems"]] == [severity]
+
+
 SHARED = "---\ntitle: Knots\ndescription: All knots.\n---\n\nTie them.\n"
 
 

@@ -210,6 +210,14 @@ def test_a_moved_article_leads_to_files_above_it_no_more(site: Path) -> None:
     assert b"1 problem" in run.stdout
 
 
+def test_code_of_a_page_may_make_an_image(tmp_path: Path) -> None:
+    page = "# Tents\n\n```{}\nsave('{}')\n```\n\n![A tent](tent.png) ![A pole](pole.png)\n"
+    for code, missing in (("{code-cell}", 1), ("python", 2)):
+        (tmp_path / "a.md").write_text(page.format(code, "tent.png"), "utf-8")
+        out = seolint(tmp_path, "check", "--no-cache", "--select", "missing-image-file", "a.md").stdout
+        assert out.count(b"There is no image") == missing
+
+
 def test_nothing_is_known_from_the_root_where_no_site_begins(tmp_path: Path) -> None:
     exists = Folders().exists_for(str(tmp_path / "a.md"), tmp_path / "pages")
     assert exists

@@ -34,6 +34,7 @@ MOVED = "plugins: {redirects: {redirect_maps: {}}}\n#\n      guide/sticks.md: gu
         ({"static/_redirects": "/guide/sticks /guide/rods 301\n/guide/rods /guide/pegs\n"}, False),
         ({"static/_redirects": "/guide/sticks /guide/rods\n/guide/rods /guide/sticks\n"}, True),
         ({"static/_redirects": "/guide/sticks https://example.com/ 301\n"}, False),
+        ({"static/_redirects": "/guide/sticks /guide/sticks/ 301\n"}, False),
         ({"static/_redirects": "/guide/sticks /guide/rods 200\n"}, False),
         ({"static/_redirects": "/guide/sticks /guide/rods 301 Language=de\n"}, False),
         ({"static/_redirects": "/guide/sticks/* /guide/sticks/404 404\n"}, True),

@@ -17,6 +17,7 @@ from seolint.site.record import PageRecord
         ("versioned_docs/version-1.0/tents.md", ("version-1.0",)),
         ("blog/edition-2/posts/tents.md", ("edition-2",)),
         ("docs/3.x/tents.pt-br.md", ("3.x", "pt-br")),
+        ("content/v1.2-docs/tents.md", ("v1.2-docs",)),
         ("docs/tents/2poles.md", ()),
         ("docs/max/tents.md", ()),
     ],

@@ -17,7 +17,7 @@ from seolint.lazy_regex import expression
 _LINE = expression(r"\n[ \t>]*(?:(?P<colons>:{3,})[ \t]*(?P<about>[^\n]*)|(?P<heading>\#{1,6})[ \t])")
 _CALLOUT = expression(r"(?:\A|\.)callout-\w")
 _TAB_SET = expression(r"(?:\A|\.)panel-tabset\b")
-_TAB_ITEM = expression(r"\{?tab(?:-item)?\b")
+_TAB_ITEM = expression(r"\{?(?:tab|(?:tabs?|accordion)-item)\b")
 _GAP = expression(r"\s*")
 _PAIRED = expression(
     r"<(?P<closing>/?)(?P<tag>TabItem|TabPanel|TabsContent|Tabs?\.(?:Tab|Item|Panel)|[Tt]ab|CodeGroupItem)(?=[\s>])"

@@ -85,6 +85,8 @@ def extensions(source: str, text: str, signs: Set[str]) -> Iterator[Extension]:
 
 def _wikilink(source: str, found: re.Match[str]) -> Iterator[Extension]:
     start, end = found.span()
+    if source.startswith(('="', "='"), start - 2) and start > 1:  # a list in an attribute of a component
+        return
     page, alias = found[1].strip(), (found[2] or "").strip()
     if source.startswith("!", start - 1) and start:
         yield Extension(Mask(start - 1, end, False), partial(_embed, start - 1, end, page, alias))

@@ -58,6 +58,8 @@ def _difference(site: Site, near: AlikeGroup, page: SitePage) -> str:
     """What a page of a group and the group's seed have in place of one another: the commonest edit, or the longest."""
     compared = next((each for each in near.group.others if near.pages[each.page] is page), near.group.others[0])
     other = near.seed if page is not near.seed else near.pages[compared.page]
+    if not compared.edits:
+        return ""  # they differ in nothing but what most pages of the folder have
     edit, _ = max(compared.edits, key=lambda each: (each[1], len(each[0].before) + len(each[0].after)))
     here, there = (edit.before, edit.after) if page is near.seed else (edit.after, edit.before)
     name = other.record.path

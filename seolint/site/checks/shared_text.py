@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from seolint.site.certain_pages import is_certain
 from seolint.site.entries import is_entry
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
-from seolint.site.listing import is_listed, names_of, variant_of, when_added
+from seolint.site.listing import is_listed, is_named_by_day, names_of, variant_of, when_added
 from seolint.site.page_names import number_apart
 from seolint.site.record import Passage
 from seolint.site.titles import common_ending, plain, title_of
@@ -24,7 +24,7 @@ def check(site: Site, *, field: str) -> Iterator[SiteFinding]:
     What half of all titles end with doesn't count. Pages in other languages and versions and further pages of a
     list are left out, as are pages that no search engine lists, and groups that another rule has reported. Where
     folders and descriptions differ, or not all of the files are sure to become pages, it is an info, as it is among
-    entries of a list (events, people), and for the description of a series.
+    entries of a list (events, people) and minutes, which are named by the day, and for the description of a series.
     Facts: text, count, what (title, description, main heading), pages (the names of some).
     """
     groups: dict[tuple[object, ...], list[tuple[SitePage, Passage]]] = defaultdict(list)
@@ -53,6 +53,7 @@ def _finding(site: Site, field: str, text: str, members: Sequence[tuple[SitePage
     is_minor = field != "description" and _are_apart(members)
     is_minor |= not all(is_certain(site, member) for member, _ in members)
     is_minor |= all(is_entry(site, member) or member.record.format == "text" for member, _ in members)
+    is_minor |= all(is_named_by_day(member) for member, _ in members)
     is_minor |= field == "description" and all(number_apart(page.name, member.name) for member, _ in others)
     return SiteFinding(
         PagePlace(page, passage.place),
