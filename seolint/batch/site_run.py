@@ -16,7 +16,7 @@ from seolint import __version__
 from seolint.batch.compared import PackedTexts
 from seolint.batch.inputs import Input
 from seolint.batch.lots import MOST_FILES, StoredPage, lots_of, pages_by_lot
-from seolint.batch.outputs import PAGES_FOLDER, SITE_FILE, TEXTS_FOLDER, about_output, site_writer, table_path
+from seolint.batch.outputs import PAGES_FOLDER, ROWS, SITE_FILE, TEXTS_FOLDER, about_output, site_writer, table_path
 from seolint.batch.site import KnownPage, site_of, site_rows, slim_record
 from seolint.config import Config
 from seolint.run.gate import LEVELS
@@ -85,8 +85,8 @@ def _rows(pages: Iterable[StoredPage], config: Config) -> Iterator[tuple[Any, ..
 def _pages(out: Path, inputs: Sequence[Input]) -> Iterator[StoredPage]:
     """The pages that have a record."""
     for item in inputs:
-        pages = pq.ParquetFile(table_path(out, PAGES_FOLDER, item)).iter_batches(columns=["url", "record"])
-        texts = pq.ParquetFile(table_path(out, TEXTS_FOLDER, item)).iter_batches(columns=["text"])
+        pages = pq.ParquetFile(table_path(out, PAGES_FOLDER, item)).iter_batches(ROWS, columns=["url", "record"])
+        texts = pq.ParquetFile(table_path(out, TEXTS_FOLDER, item)).iter_batches(ROWS, columns=["text"])
         words = (text for batch in texts for text in batch.column(0).to_pylist())
         for batch in pages:
             columns = (column.to_pylist() for column in batch.columns)

@@ -1,4 +1,4 @@
-"""Hosts are compared in lots, some at a time, and it makes no difference in how many."""
+"""Hosts are compared in lots, some at a time: it makes no difference in how many, and tables are read in parts."""
 
 from __future__ import annotations
 
@@ -9,10 +9,14 @@ import pytest
 from tests.batch.files import write_lines
 from tests.cli.run import FORKS, seolint
 
+pa = pytest.importorskip("pyarrow")
 pq = pytest.importorskip("pyarrow.parquet")
 
 from seolint.batch import lots, site_run  # noqa: E402
+from seolint.batch.inputs import Input  # noqa: E402
 from seolint.batch.lots import lots_of  # noqa: E402
+from seolint.batch.outputs import ROWS, output  # noqa: E402
+from seolint.batch.page import PageRows  # noqa: E402
 
 
 def test_lots_are_whole_hosts(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -41,3 +45,16 @@ def test_the_same_in_any_lots(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, a
     assert [row["site"] for row in found[0]] == [f"{host}.example" for host in "abcde"]
     names = [path.name for path in (tmp_path / "out").iterdir()]
     assert sorted(names) == ["pages", "problems", "site.parquet", "texts"]
+
+
+def test_tables_are_read_in_parts(tmp_path: Path) -> None:
+    parts, kilobyte, item = 10, " " * 1_000, Input("made", "made")
+    with output(tmp_path, item, {}, texts=True) as tables:
+        for number in range(parts * ROWS):
+            row = (f"https://example.com/{number}", "html", "en", 1, 0, None, 1.0, kilobyte)
+            tables.add(PageRows(row, (), kilobyte.encode()))
+    before = pa.total_allocated_bytes()
+    pages = site_run._pages(tmp_path, [item])
+    assert next(pages).url == "https://example.com/0"
+    assert pa.total_allocated_bytes() - before < 3 * 2 * ROWS * len(kilobyte)
+    assert len(list(pages)) == parts * ROWS - 1
