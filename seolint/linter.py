@@ -169,7 +169,8 @@ def parse(source: str, path: str, config: Config, format: str, encoding: str = "
     )
     document = read(source, format, settings)
     phrases = tuple(config.command_line.keyphrases) or (() if document.all("keyphrase") else config.phrases)
-    index, use = is_index(path), title_use(document, config.generator, config.titles_shown)
+    index = is_index(path)
+    use = title_use(document, config.generator, config.titles_shown, is_index=index)
     if not (phrases or index or use):
         return document
     return document.knowing(keyphrases=phrases, is_index=index, title_use=use)

@@ -16,10 +16,16 @@ def headings(document: Document) -> Sequence[tuple[Element, str]]:
 
 
 def title_is_heading(document: Document) -> bool:
-    """Whether the page's title comes from front matter, which themes print as the h1. `<title>` is not printed.
+    """Whether the page's title comes from front matter and is printed as the h1. `<title>` is not printed.
 
-    Some generators print it only where the article has no h1, others never.
+    Some generators print it only where the article has no h1, others never; with some it depends on the layout. Where
+    that isn't known, it doesn't count. Without a generator it does, since themes print it.
     """
+    return title_may_be_heading(document) and document.title_use != "heading_by_layout"
+
+
+def title_may_be_heading(document: Document) -> bool:
+    """The same, where the layout isn't known, too."""
     title = document.title
     if title is None or document.source[: title.outer.start].rstrip().endswith(">"):
         return False
@@ -29,7 +35,7 @@ def title_is_heading(document: Document) -> bool:
 
 
 def is_title_known(document: Document) -> bool:
-    """Whether it is known what becomes of a title in front matter: it depends on the layout, which may be unknown."""
+    """Whether it is known what becomes of a title in front matter."""
     return document.title_use not in ("", "heading_by_layout")
 
 

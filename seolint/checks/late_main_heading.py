@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from seolint.analysis.headings import headings, title_is_heading
+from seolint.analysis.headings import headings, title_may_be_heading
 from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Finding
 
@@ -21,7 +21,7 @@ def check(document: Document) -> Iterator[Finding]:
     """
     worded = [heading for heading, text in headings(document) if text or is_filled_in(document, heading)]
     main = next((heading for heading in worded if heading.level == 1), None)
-    if main and main is not worded[0] and not title_is_heading(document):
+    if main and main is not worded[0] and not title_may_be_heading(document):
         first = worded[0]
         facts = {"text": document.text_of(main), "level": first.level, "first": document.text_of(first)}
         yield Finding(main.span, facts, [first.span])

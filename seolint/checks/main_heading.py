@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from seolint.analysis.branches import together
 from seolint.analysis.changelogs import is_changelog
 from seolint.analysis.declared import has_front_matter, has_head, is_filled_by_program, leaves_at_once
-from seolint.analysis.headings import is_comment, is_title_known, is_whole_page, title_is_heading
+from seolint.analysis.headings import is_comment, is_title_known, is_whole_page, title_is_heading, title_may_be_heading
 from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Element, Finding
 from seolint.lazy_regex import expression
@@ -28,9 +28,9 @@ def check(
     """Pages with fewer than `min` main headings (h1), or more than `max`.
 
     `title_counts`: the title in the front matter counts as one, since themes print it above the article; a heading that
-    repeats it word for word is the same one, and may be where a template fills in either. Where it isn't known whether
-    the title is printed, it doesn't count if the page begins with an h1 of its own or is HTML, and the heading may be
-    all of it but the name of the site.
+    repeats it word for word is the same one, and may be where a template fills in either. Where no generator is known,
+    it doesn't count if the page begins with an h1 of its own or is HTML, and the heading may be all of it but the name
+    of the site; where the layout isn't known, it doesn't count for `max`, but for `min`.
 
     A changelog that a program writes, with an h1 for some versions, isn't judged for `max`. Beside the first one,
     comments of commands that nobody marked as code don't count, nor large figures, nor headings that a program shows at
@@ -46,7 +46,8 @@ def check(
     headings = [heading for at, heading in enumerate(headings) if not at or _counts(document, heading)]
     if len(headings) > 1:
         headings = [headings[at] for at in together(document, [heading.outer for heading in headings])]
-    title = document.title if title_counts and title_is_heading(document) else None
+    counts = title_may_be_heading(document) if max is None else title_is_heading(document)
+    title = document.title if title_counts and counts else None
     if title is not None and headings and not is_title_known(document) and _begins_with(document, headings[0]):
         title = None
     if title is not None:

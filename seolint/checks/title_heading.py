@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from seolint.analysis.declared import excerpt
-from seolint.analysis.headings import title_is_heading
+from seolint.analysis.headings import title_may_be_heading
 from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Element, Finding
 
@@ -36,7 +36,7 @@ def check(document: Document, *, share: float) -> Iterator[Finding]:
     main = (h for h in document.all("heading") if h.level == 1)
     all_main = list(islice(main, _HEADINGS))
     headings = [heading for heading in all_main if document.text_of(heading)]
-    if title is None or not headings or title_is_heading(document) or not document.language.has_data:
+    if title is None or not headings or title_may_be_heading(document) or not document.language.has_data:
         return
     if any(is_filled_in(document, heading) for heading in all_main):
         return

@@ -15,6 +15,7 @@ from seolint.site.generators import NO_GENERATOR, Generator, generators
 from seolint.site.generators.recognition import Files, recognised, shows_nothing
 
 if TYPE_CHECKING:
+    from seolint.run.site_layouts import SiteTitles
     from seolint.site.generators.selection import Site
 
 _NOTHING: Mapping[str, str] = {}
@@ -46,7 +47,7 @@ class SiteFolders:
     def __init__(self, configured: Callable[[Path], tuple[Mapping[str, str], str]] | None = None) -> None:
         self._configured = configured
         self._places: dict[Path, Place] = {}
-        self._titles: dict[Path, Mapping[str, bool]] = {}
+        self._titles: dict[Path, SiteTitles] = {}
         self._named: set[Path] = set()
         self.left_out: list[Path] = []
         """What turned out not to hold articles: files, and for a folder a name in it."""
@@ -75,16 +76,16 @@ class SiteFolders:
         return site.generator if site else None
 
     def titles_shown(self, folder: Path) -> Mapping[str, bool]:
-        """Which layouts show the title of a page, in the site that a folder (absolute path) belongs to."""
+        """Which layouts show the title of a page in a folder (absolute path), according to its site."""
         place = self.of(folder)
         if place.site is None or place.site.generator.title != "heading_by_layout":
             return {}
         root = folder.parents[len(place.path) - 1] if place.path else folder
         if root not in self._titles:
-            from seolint.run.site_layouts import titles_shown  # which most runs don't need
+            from seolint.run.site_layouts import SiteTitles  # which most runs don't need
 
-            self._titles[root] = titles_shown(root, place.site, files_in(root))
-        return self._titles[root]
+            self._titles[root] = SiteTitles(root, place.site, files_in(root))
+        return self._titles[root].shown(place.path)
 
     def _new(self, folder: Path) -> Sequence[Path]:
         """A folder and those above it that aren't known; nothing above the top of the repository."""

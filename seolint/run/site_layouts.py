@@ -3,63 +3,136 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
 from pathlib import Path
 
 from seolint.files import SETTINGS, read_file, root_of
-from seolint.site.generators.layouts import EXTENSIONS, shows_title, title_layouts
-from seolint.site.generators.recognition import Files
+from seolint.lazy_regex import expression
+from seolint.site.generators.hugo_layouts import hugo_titles
+from seolint.site.generators.layouts import ANY, EVERY, EXTENSIONS, shows_title, title_layouts
+from seolint.site.generators.patterns import covers
+from seolint.site.generators.recognition import Files, configs_in
 from seolint.site.generators.selection import Site
 from seolint.site.generators.settings import texts_of
-
-ANY = ""
-"""The name for pages that name no layout."""
+from seolint.site.title_habit import habitual_titles
 
 _MOST = 1500
 """Files of layouts that are looked at in a folder; reading as many takes a fifth of a second."""
 
+_MOST_PAGES = 60
+"""Pages of a section from which its habit is known."""
 
-def titles_shown(root: Path, site: Site, files: Files) -> Mapping[str, bool]:
-    """Whether the layouts of a site (by name; ANY for pages that name none) show the title as an h1.
+_MOST_FILES = 20_000
+"""Files of a section of which these are some."""
 
-    What can't be known is left out. `root` is the absolute path of the site, `files` is what it contains.
+_MARKDOWN = (".md", ".markdown", ".mkd", ".mdown", ".mdx")
+
+_IMPORTS = expression(r"^[ \t]{0,9}(?:imports:|\[\[?module\.imports|\[\[?imports)", re.M)
+"""Themes that are fetched."""
+
+_TYPE = expression(r"\bcascade\b.{0,200}?\btype[ \t]?[:=][ \t]?[\"']?([\w-]+)", re.S)
+"""The type that a page which lists others gives to those."""
+
+
+class SiteTitles:
+    """Whether the layouts of a site show the title of a page as an h1, for its folders.
+
+    `root` is the absolute path of the site, `files` is what it contains.
     """
-    generator = site.generator
-    bases = dict.fromkeys(["", *("/".join(pattern) for pattern in site.content if "*" not in pattern)])
-    layouts = dict(_sources(root, bases, generator.layout_folders))
-    others = dict(_sources(root, bases, generator.templates))
-    if not generator.layout_folders:
-        return {ANY: True} if any(map(shows_title, others.values())) else {}
-    found = dict(title_layouts(layouts, others))
-    configs = (name for marker in generator.recognised_by for name in marker.any_of if name.startswith("_config."))
-    usual = [found.get(name) for config in configs for name in texts_of("layout", files.text(config))]
-    if usual and None not in usual and len(set(usual)) == 1:
-        found[ANY] = bool(usual[0])
-    return found
+
+    def __init__(self, root: Path, site: Site, files: Files) -> None:
+        self._root, self._site, self._files = root, site, files
+        self._known: dict[tuple[str, ...], Mapping[str, bool]] = {}
+
+    def shown(self, path: Sequence[str]) -> Mapping[str, bool]:
+        """What is known for pages in a folder, given by the names that lead there, by the layout that they name.
+
+        ANY stands for those that name none, INDEX for those of them that list others, EVERY for all. What isn't known
+        is left out.
+        """
+        contents = [each for each in self._site.content if "**" not in each and covers(each, path)]
+        depth = max(map(len, contents), default=0)
+        section = tuple(path[: depth + 1])
+        if section not in self._known:
+            self._known[section] = self._shown(section, depth)
+        return self._known[section]
+
+    def _shown(self, path: Sequence[str], depth: int) -> Mapping[str, bool]:
+        known = self._by_section(path, depth) if self._site.generator.layouts_by_type else self._of_site
+        if ANY in known or EVERY in known:
+            return known
+        return {**habitual_titles(self._pages(path, depth)), **known}
+
+    def _by_section(self, path: Sequence[str], depth: int) -> Mapping[str, bool]:
+        """What is known where each section has layouts of its own, or those of a type that its first page names."""
+        sources, has_all = self._themed
+        at_top = [Path(*path[:depth]), Path(*path)]
+        lists = ((self._root / folder, name) for folder in reversed(at_top) for name in ("_index.md", "_index.html"))
+        types = (found[1] for folder, name in lists if (found := _TYPE.search(_text(folder / name))))
+        return hugo_titles(sources, next(types, path[-1] if len(path) > depth else ""), has_all=has_all)
+
+    @cached_property
+    def _themed(self) -> tuple[Mapping[str, str], bool]:
+        """The layouts of the site and its themes, those that count more first, and whether none is missing."""
+        configs = configs_in(self._files, self._site.generator).values()
+        themes = dict.fromkeys(name for text in configs for name in texts_of("theme", text))
+        folders = {name: self._root / "themes" / name / "layouts" for name in themes if "\0" not in name}
+        has_all = all(folder.is_dir() for folder in folders.values()) and not any(map(_IMPORTS.search, configs))
+        sources: dict[str, str] = {}
+        for folder in (self._root / "layouts", *folders.values()):
+            for name, source in _read(folder):
+                sources.setdefault(name, source)
+        return sources, has_all
+
+    @cached_property
+    def _of_site(self) -> Mapping[str, bool]:
+        """What is known for all folders of a site whose layouts don't depend on these."""
+        generator = self._site.generator
+        bases = dict.fromkeys(["", *("/".join(pattern) for pattern in self._site.content if "*" not in pattern)])
+        layouts, others = (
+            {name: text for base in bases for each in names for name, text in _read(self._root / base / each)}
+            for names in (generator.layout_folders, generator.templates)
+        )
+        if not generator.layout_folders:
+            return {EVERY: True} if any(map(shows_title, others.values())) else {}
+        found = dict(title_layouts(layouts, others))
+        configs = (name for marker in generator.recognised_by for name in marker.any_of if name.startswith("_config."))
+        usual = [found.get(name) for config in configs for name in texts_of("layout", self._files.text(config))]
+        if usual and None not in usual and len(set(usual)) == 1:
+            found[ANY] = bool(usual[0])
+        return found
+
+    def _pages(self, path: Sequence[str], depth: int) -> Iterator[str]:
+        """The sources of some pages of a section, spread over it; of those at the top, not those below."""
+        top = self._root.joinpath(*path)
+        names = [each for each in islice(_files(top, below=len(path) > depth), _MOST_FILES) if _is_page(each)]
+        for at in range(0, len(names), len(names) // _MOST_PAGES + 1):
+            yield _text(names[at])
 
 
-def _sources(root: Path, bases: Iterable[str], names: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """The sources in folders of the site, by their paths within each."""
-    for base in bases:
-        for name in names:
-            yield from _read(root, base, name)
+def _is_page(path: Path) -> bool:
+    return path.suffix.lower() in _MARKDOWN and not path.name.startswith("_")
 
 
-def _read(root: Path, base: str, name: str) -> Iterator[tuple[str, str]]:
-    """The sources of the layouts in a folder of the site, by their paths within it."""
-    top = root / base / name
-    for at, path in enumerate(_files(top)):
-        if at >= _MOST:
-            return
-        try:
-            text = read_file(path, SETTINGS, (root_of(root),)).decode("utf-8", "replace")
-        except (OSError, ValueError):
-            continue
-        yield path.relative_to(top).as_posix(), text
+def _read(folder: Path) -> Iterator[tuple[str, str]]:
+    """The sources of the layouts in a folder, by their paths within it."""
+    found = (path for path in _files(folder) if path.suffix[1:].lower() in EXTENSIONS)
+    yield from ((path.relative_to(folder).as_posix(), _text(path)) for path in islice(found, _MOST))
 
 
-def _files(top: Path) -> Iterator[Path]:
-    """The files of layouts below a folder, without those of packages, in order."""
-    for folder, below, names in os.walk(top):
-        below[:] = sorted(each for each in below if each != "node_modules" and not each.startswith("."))
-        yield from (Path(folder, name) for name in sorted(names) if name.rpartition(".")[2].lower() in EXTENSIONS)
+def _text(path: Path) -> str:
+    """What a file contains; "" for one that may not be read."""
+    try:
+        return read_file(path, SETTINGS, (root_of(path),)).decode("utf-8", "replace")
+    except (OSError, ValueError):
+        return ""
+
+
+def _files(top: Path, *, below: bool = True) -> Iterator[Path]:
+    """The files in a folder, in order; those of the folders below, too, but for those of packages."""
+    for folder, folders, names in os.walk(top):
+        folders[:] = sorted(each for each in folders if below and each != "node_modules" and not each.startswith("."))
+        yield from (Path(folder, name) for name in sorted(names))

@@ -23,7 +23,7 @@ def found(source: str, generator: str, path: str = "a.md", shown: Mapping[str, b
     ("generator", "two", "none"),
     [
         ("", ["multiple-h1"], []),
-        ("hugo", ["multiple-h1"], []),
+        ("hugo", [], []),
         ("starlight", ["multiple-h1"], []),
         ("docusaurus", [], []),
         ("mkdocs", [], []),
@@ -43,6 +43,8 @@ def test_a_title_is_the_h1_as_the_generator_has_it(generator: str, two: list[str
         ("", {"": True}, ["multiple-h1"]),
         ("", {"": False}, []),
         ("layout: plain\n", {"plain": True, "wide": False}, ["multiple-h1"]),
+        ("layout: plain\n", {"*": True}, ["multiple-h1"]),
+        ("type: post\n", {"": True, "post": False}, ["multiple-h1"]),
         ("layout: wide\n", {"plain": True, "wide": False}, []),
         ("layout: of_theme\n", {"": True, "wide": False}, []),
     ],
@@ -76,5 +78,30 @@ def test_html_brings_its_own_heading() -> None:
 
 def test_a_title_that_no_layout_prints_is_followed_by_any_level() -> None:
     page = f"{TITLED}Text.\n\n### Bends\n\nText.\n"
-    assert found(page, "jekyll") == ["skipped-heading-level"]
+    assert found(page, "jekyll", shown={"": True}) == ["skipped-heading-level"]
     assert "skipped-heading-level" not in found(page, "jekyll", shown={"": False})
+
+
+def test_a_title_of_which_nothing_is_known_is_followed_by_any_level_and_by_a_heading() -> None:
+    assert found(f"{TITLED}Text.\n\n### Bends\n\nText.\n", "jekyll") == []
+    assert found(f"{TITLED}Text.\n\n# Bends\n\nText.\n", "jekyll") == []
+    assert found(f"{TITLED}Text.\n\n# Bends\n\nText.\n\n# Hitches\n\nText.\n", "jekyll") == ["multiple-h1"]
+
+
+SECTIONS = {"": True, "_index": False, "wide": False, "news/": False, "news/wide": True, "_default/": False}
+
+
+@pytest.mark.parametrize(
+    ("path", "declared", "is_heading"),
+    [
+        ("knots.md", "", True),
+        ("_index.md", "", False),
+        ("knots.md", "layout: wide\n", False),
+        ("knots.md", "type: news\n", False),
+        ("knots.md", "type: news\nlayout: wide\n", True),
+        ("knots.md", "type: unknown\n", False),
+    ],
+)
+def test_with_hugo_it_depends_on_the_kind_of_page_and_its_type(path: str, declared: str, is_heading: bool) -> None:
+    page = f"---\ntitle: Knots\n{declared}---\n\n### Bends\n\nText.\n"
+    assert ("skipped-heading-level" in found(page, "hugo", path, SECTIONS)) == is_heading

@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from seolint.run.site_folders import SiteFolders
-from seolint.site.generators.layouts import shows_title, title_layouts
+from seolint.site.generators.hugo_layouts import hugo_titles
+from seolint.site.generators.layouts import shows_title, title_layouts, title_shown
+from seolint.site.title_habit import habitual_titles
 
 
 @pytest.mark.parametrize(
@@ -19,6 +21,8 @@ from seolint.site.generators.layouts import shows_title, title_layouts
         "<h1><span>{title}</span></h1>",
         "<H1><%= page.title %></H1>",
         "<h1>{{ site.title }}</h1><h1>{{ page.title | escape }}</h1>",
+        "<h1>{{ .LinkTitle }}</h1>",
+        "{{ with .Title }}<h1>{{ . }}</h1>{{ end }}",
     ],
 )
 def test_an_h1_with_the_title_shows_it(source: str) -> None:
@@ -35,6 +39,8 @@ def test_an_h1_with_the_title_shows_it(source: str) -> None:
         "<h1>{data.site.siteMetadata.title}</h1>",
         "<h1>{{ page.subtitle }}</h1>",
         "<h1>A title {{ page.name }}</h1>",
+        "<h1>{{ .Parent.Title }}</h1>",
+        "{% for post in posts %}<h1>{{ post.title }}</h1>{% endfor %}",
     ],
 )
 def test_another_heading_does_not(source: str) -> None:
@@ -60,7 +66,93 @@ def test_a_layout_shows_what_it_includes_and_what_is_around_it() -> None:
     }
 
 
+def test_an_h1_filled_with_something_else_may_be_the_title() -> None:
+    assert title_shown("<h1>{{ $heading }}</h1>") is None
+    assert title_shown("<h1>Knots</h1>") is title_shown("<h2>{{ .Title }}</h2>") is False
+
+
+HUGO_H1 = "<h1>{{ .Title }}</h1>"
+
+
+def hugo(section: str, *, has_all: bool = True, **sources: str) -> dict[str, bool]:
+    found = hugo_titles({name.replace("__", "/"): text for name, text in sources.items()}, section, has_all=has_all)
+    return {name: found[name] for name in ("", "_index") if name in found}
+
+
+def test_a_layout_of_a_section_is_for_that_one() -> None:
+    sources = {"_default/single.html": HUGO_H1, "blog/single.html": "<p>{{ .Title }}</p>", "_default/list.html": ""}
+    assert hugo("blog", **sources) == {"": False, "_index": False}
+    assert hugo("docs", **sources) == {"": True, "_index": False}
+
+
+def test_the_home_page_has_a_layout_of_its_own() -> None:
+    sources = {"home.html": "{{ .Content }}", "list.html": HUGO_H1, "single.html": HUGO_H1}
+    assert hugo("", **sources) == {"": True, "_index": False}
+    assert hugo("docs", **sources) == {"": True, "_index": True}
+
+
+def test_a_layout_of_hugo_is_made_of_parts() -> None:
+    base = {
+        "_default/baseof.html": '{{ partial "head.html" . }}{{ block "main" . }}{{ end }}',
+        "partials/head.html": "",
+    }
+    page = {"_default/single.html": '{{ define "main" }}{{- partialCached "top/title" . -}}{{ end }}'}
+    assert hugo("docs", **base, **page, **{"partials/top/title.html": HUGO_H1}) == {"": True}
+    assert hugo("docs", **base, **page, **{"partials/top/title.html": "{{ .Title }}"}) == {"": False}
+    assert hugo("docs", **base, **page) == {}
+
+
+def test_titles_of_other_pages_in_a_loop_are_not_that_of_the_page() -> None:
+    loop = "{{ range .Pages }}{{ if .Title }}<h1>{{ .Title }}</h1>{{ end }}{{ end }}"
+    assert hugo("docs", **{"single.html": loop}) == {"": False}
+    assert hugo("docs", **{"single.html": f"{loop}{HUGO_H1}"}) == {"": True}
+
+
+def test_a_theme_that_is_fetched_may_have_layouts_for_a_section() -> None:
+    assert hugo("docs", has_all=False, **{"_default/single.html": HUGO_H1}) == {}
+    assert hugo("docs", has_all=False, **{"docs/single.html": HUGO_H1}) == {"": True}
+
+
+def test_the_pages_of_a_section_may_have_the_layouts_of_another_type(tmp_path: Path) -> None:
+    layouts = {"layouts/docs/single.html": HUGO_H1, "layouts/_default/single.html": "{{ .Content }}"}
+    files = {"hugo.toml": "", **layouts, "content/guide/_index.md": "---\ncascade:\n  - type: docs\n---\n"}
+    assert not site(tmp_path, **files)[""]
+    assert SiteFolders().titles_shown(tmp_path / "content/guide")[""]
+
+
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        (["## Bends\n"] * 5, {"": True}),
+        (["## Bends\n"] * 4, {}),
+        (["# Knots\n\n## Bends\n"] * 5, {"": False}),
+        (["### Bends\n"] * 5, {}),
+        (["## Bends\n"] * 5 + ["# Knots\n"] * 3, {}),
+        (["Bends\n-----\n"] * 5, {"": True}),
+        (["<h2>Bends</h2>\n"] * 5, {"": True}),
+        (["```sh\n# a comment\n```\n\n## Bends\n"] * 5, {"": True}),
+        (["Text.\n"] * 5, {}),
+    ],
+)
+def test_what_becomes_of_titles_is_seen_from_many_pages(pages: list[str], expected: dict[str, bool]) -> None:
+    assert habitual_titles(f"---\ntitle: Knots\n---\n\n{page}" for page in pages) == expected
+    assert habitual_titles(f"---\ntitle:\n---\n\n{page}" for page in pages) == {}
+
+
+def test_pages_with_another_layout_have_a_habit_of_their_own() -> None:
+    plain, wide = "---\ntitle: Knots\n---\n## Bends\n", "+++\ntitle = 'Knots'\nlayout = 'wide'\n+++\n# Bends\n"
+    assert habitual_titles([plain] * 5 + [wide] * 5) == {"": True, "wide": False}
+
+
+def test_the_habit_of_a_section_counts_where_no_layout_tells(tmp_path: Path) -> None:
+    pages = {f"content/docs/{name}.md": "---\ntitle: Knots\n---\n## Bends\n" for name in "abcde"}
+    site(tmp_path, **{"hugo.toml": 'theme = "absent"', "content/_index.md": "", **pages})
+    assert SiteFolders().titles_shown(tmp_path / "content/docs") == {"": True}
+    assert SiteFolders().titles_shown(tmp_path / "content") == {}
+
+
 def site(folder: Path, **files: str) -> dict[str, bool]:
+    (folder / ".git").mkdir(exist_ok=True)
     for name, text in files.items():
         path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -78,8 +170,10 @@ def test_the_layouts_of_a_site_are_read(tmp_path: Path) -> None:
 
 
 def test_those_of_a_theme_are_read_where_it_is_there(tmp_path: Path) -> None:
-    assert site(tmp_path, **{"hugo.toml": "", "layouts/404.html": "<h1>Lost</h1>"}) == {}
-    assert site(tmp_path, **{"hugo.toml": "", "themes/bare/layouts/_default/single.html": "<h1>{{ .Title }}</h1>"})
+    files = {"layouts/404.html": "<h1>Lost</h1>", "themes/bare/layouts/_default/single.html": HUGO_H1}
+    assert site(tmp_path, **{"hugo.toml": "", **files}) == {}
+    assert site(tmp_path, **{"hugo.toml": 'theme = "bare"'})[""]
+    assert site(tmp_path, **{"hugo.toml": 'theme = ["bare", "absent"]'}) == {"single": True}
 
 
 def test_nothing_is_read_for_a_generator_that_prints_titles_itself(tmp_path: Path) -> None:

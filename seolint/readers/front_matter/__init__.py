@@ -62,6 +62,7 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
     "noindex": ("noindex",),
     "related_keyphrases": ("related_keyphrases", "relatedKeyphrases", "related_keyphrase"),
     "layout": ("layout", "template", "type"),
+    "page_type": ("type",),
     "redirect": ("redirect_to", "redirect", "redirectTo", "redirect_url", "redirectUrl", "externalUrl", "external_url"),
     "published": ("published", "publishDate", "pubDate", "published_at", "datePublished", "date_published"),
     "modified": (

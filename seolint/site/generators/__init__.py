@@ -155,6 +155,8 @@ class Generator(NamedTuple):
     """Where layouts lie that pages name, relative to the root or to a folder of content."""
     templates: tuple[str, ...] = ()
     """Where templates lie that aren't named by pages but may show their titles."""
+    layouts_by_type: bool = False
+    """Whether pages have the layouts of the folder that is named like their type or, without one, their section."""
     yields_to: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
     output: tuple[str, ...] = ()
