@@ -11,9 +11,10 @@ from pathlib import Path
 
 from seolint.files import SETTINGS, read_file, root_of
 from seolint.lazy_regex import expression
+from seolint.site.default_layouts import default_layout
 from seolint.site.generators.hugo_layouts import hugo_titles
-from seolint.site.generators.layouts import ANY, EVERY, EXTENSIONS, shows_title, title_layouts
-from seolint.site.generators.patterns import covers
+from seolint.site.generators.layouts import ANY, EVERY, EXTENSIONS, INDEX, shows_title, stem, title_layouts
+from seolint.site.generators.patterns import covers, parse
 from seolint.site.generators.recognition import Files, configs_in
 from seolint.site.generators.selection import Site
 from seolint.site.generators.settings import texts_of
@@ -30,6 +31,8 @@ _MOST_FILES = 20_000
 
 _MARKDOWN = (".md", ".markdown", ".mkd", ".mdown", ".mdx")
 
+_PAGE_TEMPLATE = expression(r"^page_template[ \t]?=[ \t]?[\"']([\w./-]+)", re.M)
+
 _IMPORTS = expression(r"^[ \t]{0,9}(?:imports:|\[\[?module\.imports|\[\[?imports)", re.M)
 """Themes that are fetched."""
 
@@ -45,6 +48,7 @@ class SiteTitles:
 
     def __init__(self, root: Path, site: Site, files: Files) -> None:
         self._root, self._site, self._files = root, site, files
+        self._layouts: tuple[Mapping[str, str], bool] | None = None
         self._known: dict[tuple[str, ...], Mapping[str, bool]] = {}
 
     def shown(self, path: Sequence[str]) -> Mapping[str, bool]:
@@ -61,35 +65,61 @@ class SiteTitles:
         return self._known[section]
 
     def _shown(self, path: Sequence[str], depth: int) -> Mapping[str, bool]:
-        known = self._by_section(path, depth) if self._site.generator.layouts_by_type else self._of_site
+        generator = self._site.generator
+        if generator.layouts_by_type:
+            known = self._by_type(path, depth)
+        elif generator.usual_layouts:
+            known = self._by_kind(path, depth)
+        else:
+            known = self._by_name(path)
         if ANY in known or EVERY in known:
             return known
         return {**habitual_titles(self._pages(path, depth)), **known}
 
-    def _by_section(self, path: Sequence[str], depth: int) -> Mapping[str, bool]:
+    def _by_type(self, path: Sequence[str], depth: int) -> Mapping[str, bool]:
         """What is known where each section has layouts of its own, or those of a type that its first page names."""
-        sources, has_all = self._themed
-        at_top = [Path(*path[:depth]), Path(*path)]
-        lists = ((self._root / folder, name) for folder in reversed(at_top) for name in ("_index.md", "_index.html"))
-        types = (found[1] for folder, name in lists if (found := _TYPE.search(_text(folder / name))))
+        sources, has_all = self._themed("layouts")
+        types = (found[1] for text in self._lists(path, depth) if (found := _TYPE.search(text)))
         return hugo_titles(sources, next(types, path[-1] if len(path) > depth else ""), has_all=has_all)
 
-    @cached_property
-    def _themed(self) -> tuple[Mapping[str, str], bool]:
-        """The layouts of the site and its themes, those that count more first, and whether none is missing."""
-        configs = configs_in(self._files, self._site.generator).values()
-        themes = dict.fromkeys(name for text in configs for name in texts_of("theme", text))
-        folders = {name: self._root / "themes" / name / "layouts" for name in themes if "\0" not in name}
-        has_all = all(folder.is_dir() for folder in folders.values()) and not any(map(_IMPORTS.search, configs))
-        sources: dict[str, str] = {}
-        for folder in (self._root / "layouts", *folders.values()):
-            for name, source in _read(folder):
-                sources.setdefault(name, source)
-        return sources, has_all
+    def _by_kind(self, path: Sequence[str], depth: int) -> Mapping[str, bool]:
+        """What is known where pages have one layout, unless their section names another, and those that list others."""
+        sources, _ = self._themed("templates")
+        shown = title_layouts(sources, {})
+        page, section, home = self._site.generator.usual_layouts
+        named = (found[1] for text in self._lists(path, depth) if (found := _PAGE_TEMPLATE.search(text)))
+        usual = {ANY: stem(next(named, page)), INDEX: section if len(path) > depth else home}
+        return {**shown, **{name: shown[layout] for name, layout in usual.items() if layout in shown}}
+
+    def _lists(self, path: Sequence[str], depth: int) -> Iterator[str]:
+        """The texts of the pages that list others, of a section and of the home page."""
+        for folder in (path, path[:depth]) if len(path) > depth else (path,):
+            yield from (_text(self._root.joinpath(*folder, name)) for name in ("_index.md", "_index.html"))
+
+    def _themed(self, name: str) -> tuple[Mapping[str, str], bool]:
+        """The layouts of the site and its themes, its own last, and whether none is missing."""
+        if self._layouts is None:
+            themes = [parse(each) for text in self._configs.values() for each in texts_of("theme", text)]
+            folders = [self._root.joinpath("themes", *each, name) for each in dict.fromkeys(themes) if each]
+            has_all = not any(map(_IMPORTS.search, self._configs.values())) and all(map(Path.is_dir, folders))
+            found = (each for folder in reversed((self._root / name, *folders)) for each in _read(folder))
+            self._layouts = dict(found), has_all
+        return self._layouts
+
+    def _by_name(self, path: Sequence[str]) -> Mapping[str, bool]:
+        """What is known where pages name their layout, or the site's own config does."""
+        if layout := default_layout(self._configs, path) if self._shown_by_name else "":
+            known = self._shown_by_name.get(stem(layout))
+            return self._shown_by_name if known is None else {**self._shown_by_name, ANY: known}
+        return self._shown_by_name
 
     @cached_property
-    def _of_site(self) -> Mapping[str, bool]:
-        """What is known for all folders of a site whose layouts don't depend on these."""
+    def _configs(self) -> Mapping[str, str]:
+        return configs_in(self._files, self._site.generator)
+
+    @cached_property
+    def _shown_by_name(self) -> Mapping[str, bool]:
+        """What is known by the names of the layouts."""
         generator = self._site.generator
         bases = dict.fromkeys(["", *("/".join(pattern) for pattern in self._site.content if "*" not in pattern)])
         layouts, others = (
@@ -98,12 +128,7 @@ class SiteTitles:
         )
         if not generator.layout_folders:
             return {EVERY: True} if any(map(shows_title, others.values())) else {}
-        found = dict(title_layouts(layouts, others))
-        configs = (name for marker in generator.recognised_by for name in marker.any_of if name.startswith("_config."))
-        usual = [found.get(name) for config in configs for name in texts_of("layout", self._files.text(config))]
-        if usual and None not in usual and len(set(usual)) == 1:
-            found[ANY] = bool(usual[0])
-        return found
+        return title_layouts(layouts, others)
 
     def _pages(self, path: Sequence[str], depth: int) -> Iterator[str]:
         """The sources of some pages of a section, spread over it; of those at the top, not those below."""

@@ -74,21 +74,21 @@ def test_an_h1_filled_with_something_else_may_be_the_title() -> None:
 HUGO_H1 = "<h1>{{ .Title }}</h1>"
 
 
-def hugo(section: str, *, has_all: bool = True, **sources: str) -> dict[str, bool]:
-    found = hugo_titles({name.replace("__", "/"): text for name, text in sources.items()}, section, has_all=has_all)
+def hugo(section: str, sources: dict[str, str], *, has_all: bool = True) -> dict[str, bool]:
+    found = hugo_titles(sources, section, has_all=has_all)
     return {name: found[name] for name in ("", "_index") if name in found}
 
 
 def test_a_layout_of_a_section_is_for_that_one() -> None:
     sources = {"_default/single.html": HUGO_H1, "blog/single.html": "<p>{{ .Title }}</p>", "_default/list.html": ""}
-    assert hugo("blog", **sources) == {"": False, "_index": False}
-    assert hugo("docs", **sources) == {"": True, "_index": False}
+    assert hugo("blog", sources) == {"": False, "_index": False}
+    assert hugo("docs", sources) == {"": True, "_index": False}
 
 
 def test_the_home_page_has_a_layout_of_its_own() -> None:
     sources = {"home.html": "{{ .Content }}", "list.html": HUGO_H1, "single.html": HUGO_H1}
-    assert hugo("", **sources) == {"": True, "_index": False}
-    assert hugo("docs", **sources) == {"": True, "_index": True}
+    assert hugo("", sources) == {"": True, "_index": False}
+    assert hugo("docs", sources) == {"": True, "_index": True}
 
 
 def test_a_layout_of_hugo_is_made_of_parts() -> None:
@@ -97,20 +97,20 @@ def test_a_layout_of_hugo_is_made_of_parts() -> None:
         "partials/head.html": "",
     }
     page = {"_default/single.html": '{{ define "main" }}{{- partialCached "top/title" . -}}{{ end }}'}
-    assert hugo("docs", **base, **page, **{"partials/top/title.html": HUGO_H1}) == {"": True}
-    assert hugo("docs", **base, **page, **{"partials/top/title.html": "{{ .Title }}"}) == {"": False}
-    assert hugo("docs", **base, **page) == {}
+    assert hugo("docs", {**base, **page, "partials/top/title.html": HUGO_H1}) == {"": True}
+    assert hugo("docs", {**base, **page, "partials/top/title.html": "{{ .Title }}"}) == {"": False}
+    assert hugo("docs", {**base, **page}) == {}
 
 
 def test_titles_of_other_pages_in_a_loop_are_not_that_of_the_page() -> None:
     loop = "{{ range .Pages }}{{ if .Title }}<h1>{{ .Title }}</h1>{{ end }}{{ end }}"
-    assert hugo("docs", **{"single.html": loop}) == {"": False}
-    assert hugo("docs", **{"single.html": f"{loop}{HUGO_H1}"}) == {"": True}
+    assert hugo("docs", {"single.html": loop}) == {"": False}
+    assert hugo("docs", {"single.html": f"{loop}{HUGO_H1}"}) == {"": True}
 
 
 def test_a_theme_that_is_fetched_may_have_layouts_for_a_section() -> None:
-    assert hugo("docs", has_all=False, **{"_default/single.html": HUGO_H1}) == {}
-    assert hugo("docs", has_all=False, **{"docs/single.html": HUGO_H1}) == {"": True}
+    assert hugo("docs", {"_default/single.html": HUGO_H1}, has_all=False) == {}
+    assert hugo("docs", {"docs/single.html": HUGO_H1}, has_all=False) == {"": True}
 
 
 def test_the_pages_of_a_section_may_have_the_layouts_of_another_type(tmp_path: Path) -> None:
@@ -167,6 +167,35 @@ def test_the_layouts_of_a_site_are_read(tmp_path: Path) -> None:
     config = "title: Knots\ndefaults:\n  - scope: {path: ''}\n    values:\n      layout: post\n"
     files = {"_config.yml": config, "_layouts/post.html": H1, "_layouts/plain.html": "{{ content }}"}
     assert site(tmp_path, **files) == {"post": True, "plain": False, "": True}
+
+
+def test_jekyll_has_a_layout_for_each_folder_and_kind_of_page(tmp_path: Path) -> None:
+    config = (
+        "defaults:\n  - scope: {path: ''}\n    values: {layout: plain}\n"
+        "  - scope: {path: docs}\n    values: {layout: page}\n"
+        "  - scope: {path: '', type: posts}\n    values: {layout: absent}\n"
+    )
+    pages = {"a.md": "", "docs/a.md": "", "_posts/a.md": ""}
+    layouts = {"_layouts/page.html": H1, "_layouts/plain.html": "{{ content }}"}
+    assert site(tmp_path, **{"_config.yml": config, **layouts, **pages})[""] is False
+    assert SiteFolders().titles_shown(tmp_path / "docs")[""] is True
+    assert "" not in SiteFolders().titles_shown(tmp_path / "_posts")
+
+
+def test_zola_has_a_layout_for_each_kind_of_page(tmp_path: Path) -> None:
+    templates = {
+        "templates/base.html": "{% block content %}{% endblock %}",
+        "templates/page.html": "{% extends 'base.html' %}<h1>{{ page.title }}</h1>",
+        "templates/news.html": "{% extends 'base.html' %}{{ page.title }}",
+        "templates/section.html": "<h1>{{ section.title }}</h1>{% for page in pages %}{{ page.title }}{% endfor %}",
+        "templates/index.html": "{{ section.title }}",
+    }
+    lists = {"content/_index.md": "", "content/news/_index.md": '+++\npage_template = "news.html"\n+++\n'}
+    site(tmp_path, **{"config.toml": "base_url = '/'", **templates, **lists, "content/docs/a.md": ""})
+    expected = {"content": (True, False), "content/docs": (True, True), "content/news": (False, True)}
+    for folder, shown in expected.items():
+        found = SiteFolders().titles_shown(tmp_path / folder)
+        assert (found[""], found["_index"]) == shown
 
 
 def test_those_of_a_theme_are_read_where_it_is_there(tmp_path: Path) -> None:

@@ -157,6 +157,8 @@ class Generator(NamedTuple):
     """Where templates lie that aren't named by pages but may show their titles."""
     layouts_by_type: bool = False
     """Whether pages have the layouts of the folder that is named like their type or, without one, their section."""
+    usual_layouts: tuple[str, ...] = ()
+    """The layouts of pages that name none: of articles, of pages that list others, and of the home page."""
     yields_to: tuple[str, ...] = ()
     content: tuple[str, ...] = ()
     output: tuple[str, ...] = ()

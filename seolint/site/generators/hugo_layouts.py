@@ -48,7 +48,7 @@ class _Layouts:
 
     def __init__(self, sources: Mapping[str, str], has_all: bool) -> None:
         self._has_all = has_all
-        self._sources = {stem(path): _without_loops(source) for path, source in reversed(sources.items())}
+        self._sources = {stem(path): _without_loops(source) for path, source in sources.items()}
         folders = dict.fromkeys(name.partition("/")[0] for name in self._sources if "/" in name)
         self.types = [folder for folder in folders if folder not in _NO_TYPES]
 
