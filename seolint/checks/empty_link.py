@@ -11,9 +11,12 @@ from seolint.lazy_regex import expression
 
 FACTS = ("href",)
 
-_NAMED_INSIDE = expression(r"\saria-label|<title\b|<[A-Z][\w.]*|<slot\b|<noscript\b|<button\b", re.ASCII)
-"""What may name a link from inside: an attribute of an icon, the title of a drawing, a component, the content of a
-slot, an image that loads lazily, a button, which shouldn't be there but has a text."""
+_NAMED_INSIDE = expression(
+    r"\saria-label|<title\b|<img\s[^<>]{0,900}\stitle=[\"']?[^\s\"'<>]|<[A-Z][\w.]*|<slot\b|<noscript\b|<button\b",
+    re.ASCII,
+)
+"""What may name a link from inside: an attribute of an icon, the title of a drawing or an image, a component, the
+content of a slot, an image that loads lazily, a button, which shouldn't be there but has a text."""
 
 _ATTRIBUTES = 200
 """Characters behind a Markdown link in which its list of attributes ends."""

@@ -18,6 +18,8 @@ _BOX = expression(r"[ \t>]*:{3,}[ \t]*\{?\.?(?:callout-)?(?:note|tip|info|warnin
 _BOX_LINE = 200
 """How a box with a remark begins, and the longest line that does."""
 
+_LOWEST = 6
+
 _PLAIN = "make this list item plain text, since it begins no section"
 
 
@@ -29,9 +31,10 @@ def check(document: Document) -> Iterator[Finding]:
     the first heading, since the article may be part of a page. Headings without text are skipped, as another rule
     reports them, and so are those in a quotation, and comments of commands that nobody marked as code. A heading at the
     start of `<details>` is what a reader clicks to open it: its level is not judged, and what follows `<details>`
-    continues from the heading before it. One that begins a box with a remark (`:::note`) is its label. A changelog that
-    a program writes isn't judged. Facts: level, previous, expected, after, advice, text. Related: the headings of the
-    same level that come next, under the same parent.
+    continues from the heading before it. One that begins a box with a remark (`:::note`) is its label, and one of the
+    lowest level at the very end of a page is small print: by whom it was made, and when. A changelog that a program
+    writes isn't judged. Facts: level, previous, expected, after, advice, text. Related: the headings of the same level
+    that come next, under the same parent.
     """
     if is_changelog(document):
         return
@@ -43,6 +46,8 @@ def check(document: Document) -> Iterator[Finding]:
         while before_details and before_details[-1][0] <= heading.span.start:
             last = before_details.pop()[1]
         previous, after = last
+        if at == len(filled) - 1 and _ends_page(document, heading):
+            continue
         labelled = _labelled(document, filled[at - 1] if at else None, heading)
         if labelled:
             before_details.append((labelled.end, last))
@@ -58,6 +63,11 @@ def _begins_box(document: Document, heading: Element) -> bool:
     """Whether a heading is the first thing in a box with a remark."""
     before = document.source[max(0, heading.outer.start - _BOX_LINE) : heading.outer.start].rstrip("# \t\r\n>")
     return _BOX.match(before[before.rfind("\n") + 1 :]) is not None
+
+
+def _ends_page(document: Document, heading: Element) -> bool:
+    """Whether nothing comes after a heading of the lowest level: it begins no section, but is small print."""
+    return heading.level == _LOWEST and not document.source[heading.outer.end :].strip()
 
 
 def _level_advice(level: int) -> str:

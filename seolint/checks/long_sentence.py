@@ -29,6 +29,9 @@ _LEAST_BETWEEN_NAMES = 2
 _NAMES = 0.4
 """The minimum share of words with a capital in a list of names. German sentences have up to a third."""
 
+_CODE = 4
+"""Spaces by which code is indented, and up to which a tab goes."""
+
 _SHORT = 4
 """The maximum length of the entries of a list, in words, in the mean."""
 
@@ -36,6 +39,11 @@ _MOSTLY = 0.5
 """The share of words between quotation marks above which a sentence is a quotation."""
 
 _PAUSE = expression(r"[:;](?!\w)|[—―…；：]|\.\.\.|--|\s[-–](?=\s|\Z)|–\s")
+
+_INDENTED = expression(r"\n([ \t]{1,99})\S")
+_BETWEEN_ROWS = expression(r"\n[ \t]{0,9}\|?[ \t:]{0,9}-{3,}[ \t:]{0,99}\|[-|: \t]{0,300}(?=\n)")
+_MARGIN = expression(r"[ \t>]{0,99}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,9})?")
+"""What comes before the text in the first line of a block."""
 
 _REMARK = expression(r"[\"”»]\s{1,5}[-–—]\s")
 """What is between a quotation and a remark on it that is a sentence of its own."""
@@ -72,6 +80,8 @@ def check(
             if count <= of * limit or (count <= of * most and _longest_part(document, indexes) <= of * longest):
                 continue
             if _is_list(document, indexes) or _is_quotation(document, indexes) or _may_be_several(document, indexes):
+                continue
+            if document.format == "markdown" and _holds_other_lines(document, span):
                 continue
             unit = "characters" if own else document.language.word_unit
             facts = {"value": count, "limit": round(of * limit), "unit": unit, "amount": amount(count, unit)}
@@ -121,6 +131,20 @@ def _may_be_several(document: Document, indexes: range) -> bool:
     """Whether nothing shows where a sentence ends, since part of it is in a language that has no marks for that."""
     words = document.words.normalized[indexes.start : indexes.stop]
     return document.language.has_full_stops and has_no_stops(words)
+
+
+def _holds_other_lines(document: Document, span: Span) -> bool:
+    """Whether lines of a table or of code follow a line without a blank one between them, and seem to go on with it."""
+    source = document.source
+    if _BETWEEN_ROWS.search(source, span.start, span.end):
+        return True
+    margin = _MARGIN.match(source, source.rfind("\n", 0, span.start) + 1)
+    column = _width(margin[0] if margin else "") + _CODE
+    return any(_width(found[1]) >= column for found in _INDENTED.finditer(source, span.start, span.end))
+
+
+def _width(blank: str) -> int:
+    return len(blank.expandtabs(_CODE))
 
 
 def _is_quotation(document: Document, indexes: range) -> bool:

@@ -48,10 +48,17 @@ _TAG = expression(r"\{%-?\s{0,5}(?!end)[a-z][^%{}]{0,80}%\}\s{0,5}\Z")
 _BEFORE = 120
 """Characters before a block that are searched for the tag that opens it."""
 
-_AFTER_TEXT = expression(r"[\w.)\]] {0,3}\(\Z")
+_AFTER_TEXT = expression(r"[\w.)\]] {0,3}\(\Z|\w\0{0,9}:[ \0]{1,9}\[?\Z")
+"""What is before an answer: text and a bracket, or a label."""
 
 _UNDECIDED = frozenset({"TBA", "TBC", "TBD"})
-"""Marks that are an answer in a cell of a table, or in brackets: the date isn't known yet."""
+"""Marks that are an answer in a cell of a table, in brackets or after a label: the date isn't known yet."""
+
+_ANY_DIGITS = "XXX"
+"""A mark that stands for any number in a cell of a table, such as a status code."""
+
+_NAMING = ("_", "-", '"', "'", "“", "‘", "«")
+"""Signs before a mark that is part of a name, or quoted."""
 
 _COMMENT = "%"
 """What begins a line that MyST leaves out."""
@@ -90,9 +97,10 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
     In a phrase `…` stands for up to eight words. A mark (`TODO`) counts in capitals only, alone in its block, right
     after an opening bracket, or before a colon: a page about to-do lists has none, and on a page that is a plan, or
     that speaks of its marks in the plural ("TODOs"), they are meant, as is one above the list of what is to be done, or
-    a date that isn't known yet, in brackets after what it is for. Code and quotations don't count, and nor do
-    phrases in brackets on a page that is a template, for others to fill in, nor filler texts on a page about how pages
-    look, or in a tag of a template that is shown with them. Facts: text.
+    a date that isn't known yet, in brackets or with a colon after what it is for, or a code that stands for any number
+    in a table. Code and quotations don't count, and nor do phrases in brackets on a page that is a template, for others
+    to fill in, nor filler texts on a page about how pages look, or in a tag of a template that is shown with them.
+    Facts: text.
     """
     prose, sought = document.prose, _sought(tuple(phrases), tuple(marks))
     words = sought.words.intersection(document.words.normalized)
@@ -125,8 +133,9 @@ def _is_meant(document: Document, span: Span, is_mark: bool) -> bool:
     if document.inside(span, "inline_code", "quote") or is_quoted(document, span.start):
         return True
     if is_mark:
-        in_brackets = _AFTER_TEXT.search(document.prose, max(0, span.start - _BEFORE), span.start) is not None
-        return document.text(span) in _UNDECIDED and (in_brackets or document.inside(span, "table"))
+        mark, in_table = document.text(span), document.inside(span, "table")
+        is_answer = _AFTER_TEXT.search(document.prose, max(0, span.start - _BEFORE), span.start) is not None
+        return (mark in _UNDECIDED and (is_answer or in_table)) or (mark == _ANY_DIGITS and in_table)
     names = document.once(_named)
     return not names.isdisjoint(_TEMPLATES if document.prose[span.start] in "[({" else _SAMPLES)
 
@@ -198,7 +207,7 @@ def _noted(prose: str, marks: Sequence[str]) -> Iterator[tuple[int, int, bool, b
     for match in re.finditer(rf"(?:{'|'.join(map(re.escape, marks))})(?![\w-])(\0*:)?", prose):
         start, before = match.start(), prose[max(0, match.start() - 1) : match.start()]
         line = prose[prose.rfind("\n", 0, match.start()) + 1 : match.start()]
-        if not before.isalnum() and before not in ("_", "-") and line.strip(" \0") != _COMMENT:
+        if not before.isalnum() and before not in _NAMING and line.strip(" \0") != _COMMENT:
             end = match.start(1) if match[1] else match.end()
             yield start, end, not match[1] and before not in ("[", "(", "{"), True
 

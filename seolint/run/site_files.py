@@ -19,6 +19,7 @@ from seolint.document import FileExists
 from seolint.files import SETTINGS, is_below, is_inside, read_file, root_of
 from seolint.lazy_regex import expression
 from seolint.run.folder_listing import IMAGES, FolderListings, stem_of
+from seolint.run.ignore_files import IgnoreFiles
 from seolint.run.link_bases import LinkBases
 from seolint.run.server_rules import ServedPaths
 from seolint.run.site_roots import STATIC_ONLY, SiteRoots, parents
@@ -71,6 +72,7 @@ class Folders:
         self.served = ServedPaths(self.listings)
         self._roots = SiteRoots(self.listings)
         self._bases = LinkBases(self.listings)
+        self._ignored = IgnoreFiles()
         self._led_out: dict[tuple[str, str], bool] = {}
         self._articles: dict[str, _Article] = {}
         self._anchors: dict[str, Anchors | None] = {}
@@ -91,6 +93,18 @@ class Folders:
             return None
         if mark:
             return self._has_place(article, source, generator, page, fragment)
+        found = self._has_file(article, source, generator, written)
+        return None if found is False and self._is_made(article, source, written) else found
+
+    def _is_made(self, article: _Article, source: str, written: str) -> bool:
+        """Whether git ignores what a path names: a program makes or brings it when the site is made."""
+        rooted, path = written.startswith("/"), written.strip("/") or "."
+        bases = self._roots.of(article.folder, source) if rooted else (article.folder, article.own_folder)
+        places = (_plain(base, _from_root(path) if rooted else path) for base in bases)
+        top = article.top
+        return top is not None and any(is_below(place, (top,)) and self._ignored.file(Path(place)) for place in places)
+
+    def _has_file(self, article: _Article, source: str, generator: str | None, written: str) -> bool | None:
         folder, top = article.folder, article.top
         rooted, path = written.startswith("/"), written.strip("/") or "."
         if self.listings.of(folder) is None:

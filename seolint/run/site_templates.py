@@ -11,6 +11,7 @@ from seolint.lazy_regex import expression
 from seolint.site.generators.patterns import covers
 from seolint.site.generators.selection import Site
 from seolint.site.not_articles import is_passed_over
+from seolint.site.page_ids import COMPUTED
 
 _EXTENSIONS = frozenset(
     {
@@ -35,13 +36,16 @@ _ID = expression(
 )
 """The ids in tags, in objects of scripts, and in Markdown."""
 
+_COMPUTED = expression(r"<(?:h[1-6]|dt|section|article|tr|div|a|span)\s[^<>{}]{0,200}?(?<![\w-])id=[\"']?\{\{")
+"""An id made of data, in what a page consists of rather than its frame: menus, forms."""
+
 _WHOLE, _TAGS = "<html", ("{{", "{%", "<%", "<?php")
 """A page of its own has no template tags: what is on it isn't on others."""
 
 
 def template_ids(root: Path, site: Site | None, pages: Container[str]) -> frozenset[str]:
     """The ids in the templates below a folder (absolute path); of `pages`, by their paths from there, only those with
-    tags are templates.
+    tags are templates. COMPUTED stands for those that are made of data.
     """
     found, left = set[str](), _MOST_BYTES
     for count, path in enumerate(_templates(root, site)):
@@ -57,6 +61,8 @@ def template_ids(root: Path, site: Site | None, pages: Container[str]) -> frozen
         is_whole = _WHOLE in text or path.relative_to(root).as_posix() in pages
         if not is_whole or any(tag in text for tag in _TAGS):
             found.update("".join(groups) for groups in _ID.findall(text))
+            if "{{" in text and "shortcodes" not in path.parts and _COMPUTED.search(text):
+                found.add(COMPUTED)
     return frozenset(found)
 
 

@@ -7,8 +7,12 @@ from functools import cached_property
 from itertools import chain
 
 from seolint.analysis.anchors import is_place, loose, without_prefix
+from seolint.site.generators.recognition import is_index
 from seolint.site.heading_ids import TRANSLITERATED, heading_ids, is_plain
 from seolint.site.index import Site, SitePage
+
+COMPUTED = "{{"
+"""Stands among the ids in templates for those that they make of data: a page that lists others may have any of them."""
 
 
 class PageIds:
@@ -33,7 +37,7 @@ class PageIds:
         alike = [text for text in known.values() if loose(text) == loose(fragment)]
         if not all(map(is_plain, alike)):
             return None
-        return self._is_in_template(fragment)
+        return self._is_in_template(fragment) or (is_index(page.name) and self._is_in_template(COMPUTED))
 
     def _is_transliterated(self, page: SitePage, fragment: str) -> bool:
         """Whether a fragment may be a heading in other letters, which its generator writes in those of English."""

@@ -32,7 +32,7 @@ _MADE: Mapping[str, Callable[[str], str]] = {
     "filtered": lambda text: f"/{text.lstrip('/')}",
     "link": lambda text: f"/{text.lstrip('/')}",
     "post": lambda text: f"/_posts/{text.strip('/')}",
-    "ref": lambda text: f"{REFERENCE}{text}",
+    "ref": lambda text: text if text.startswith("#") else f"{REFERENCE}{text}",
 }
 
 

@@ -49,6 +49,15 @@ def test_a_remark_on_a_quotation_is_a_sentence_of_its_own() -> None:
     assert reported(f'["{words(9)}"](a.md) - {words(11).capitalize()}.') == [11]
 
 
+def test_lines_of_a_table_or_of_code_are_no_part_of_a_sentence() -> None:
+    assert reported(f"{words(6)}:\n{words(3)} | {words(3)}\n--- | ---\n{words(3)} | {words(3)}") == []
+    assert reported(f"{words(6)}\n\t{words(6)}.") == []
+    assert reported(f"- {words(6)}\n      {words(6)}.") == []
+    assert reported(f"- {words(6)}\n  {words(6)}.") == [12]
+    assert reported(f"-\t{words(6)}\n\t{words(6)}.") == [12]
+    assert reported(f"{words(6)}\n  {words(6)}.") == [12]
+
+
 def test_what_somebody_else_said() -> None:
     assert reported(f"“{words(9)},” said the potter.") == []
     assert reported(f"The potter said of “{words(4)}” that {words(5)}.") == [14]

@@ -139,6 +139,8 @@ TABS = [
     "## [A](#tab/a)\n\n## {0}\n\na\n\n## [B](#tab/b)\n\n## {0}\n\nb\n\n---\n",
     '=== "A"\n\n    ## {0}\n\n    a\n\n=== "B"\n\n    ## {0}\n\n    b\n',
     '{{{{< tab "A" >}}}}\n\n## {0}\n\na\n\n{{{{< /tab >}}}}\n{{{{< tab "B" >}}}}\n\n## {0}\n\nb\n\n{{{{< /tab >}}}}\n',
+    "{{{{% codetab %}}}}\n## {0}\n\na\n{{{{% /codetab %}}}}\n{{{{% codetab %}}}}\n## {0}\n\nb\n{{{{% /codetab %}}}}\n",
+    "{{{{< ui/a >}}}}\n\n## {0}\n\na\n{{{{< /ui/a >}}}}\n{{{{< ui/a >}}}}\n\n## {0}\n\nb\n{{{{< /ui/a >}}}}\n",
     "````{{tab-set}}\n```{{tab-item}} A\n## {0}\n```\n```{{tab-item}} B\n## {0}\n```\n````\n",
     "::::{{tab-set}}\n:::{{tab-item}} A\n## {0}\n:::\n:::{{tab-item}} B\n## {0}\n:::\n::::\n",
 ]

@@ -41,6 +41,7 @@ VALUES = [
     ("---\n\ntitle: Airy\n\nslug: x\n\n---\n", "title", "Airy", "Airy"),
     ('\r\n+++\r\n\r\ntitle = "Airy"\r\n+++\r\n', "title", "Airy", "Airy"),
     ('\n{"title": "Late"}\n', "title", "Late", "Late"),
+    ("---\ntitle: Ebb\n----------\n", "title", "Ebb", "Ebb"),
     ('---json\n{"title": "Ebb"}\n---\n', "title", "Ebb", "Ebb"),
     ('---toml\r\ntitle = "Ebb"\r\n---\r\n', "title", "Ebb", "Ebb"),
     ("---yaml \ntitle: Ebb\n---\n", "title", "Ebb", "Ebb"),

@@ -112,6 +112,14 @@ def test_an_id_that_a_template_of_the_site_writes(tmp_path: Path) -> None:
     assert len(found(tmp_path, ".")) == 3
 
 
+def test_ids_that_a_template_makes_of_data(tmp_path: Path) -> None:
+    pages = {"hugo.toml": "", "content/_index.md": "# Pegs\n\n[Oak](#oak)\n", "content/a.md": "# Ash\n\n[Oak](#oak)\n"}
+    write(tmp_path, {**pages, "layouts/home.html": '{{ range .Site.Data.trees }}<h2 id="{{ .id }}">{{ .name }}</h2>'})
+    assert found(tmp_path, ".") == [("content/a.md", "broken-fragment", 3)]
+    write(tmp_path, {"layouts/home.html": '<li id="{{ .id }}">'})
+    assert len(found(tmp_path, ".")) == 2
+
+
 def test_templates_that_look_like_pages(tmp_path: Path) -> None:
     write(tmp_path, {"a.md": "# Pegs\n\n[All](#all)\n", "views/page.html": "{{ text }}\n<h2 id=all>All</h2>\n"})
     assert found(tmp_path, ".") == []

@@ -39,6 +39,14 @@ def page(text: str, title: str = "Tents") -> str:
     return f"---\ntitle: {title}\n---\n\n" + "\n\n".join(part.strip() for part in text.split("|")) + "\n"
 
 
+def test_pages_that_list_others_differ_in_their_lists(tmp_path: Path) -> None:
+    pages = {"hugo.toml": "", "content/a/_index.md": page(prose(1, 300)), "content/b/_index.md": page(prose(1, 300))}
+    write(tmp_path, pages)
+    assert [(each["rule"], each["severity"]) for each in problems(tmp_path)] == [("duplicate-page", "info")]
+    write(tmp_path, {"content/c.md": page(prose(1, 300))})
+    assert [(each["rule"], each["severity"]) for each in problems(tmp_path)] == [("duplicate-page", "warning")]
+
+
 CONFIG = {".seolint.yml": "site: {url: 'https://roofs.example'}\n"}
 """What makes it certain that each file is a page."""
 

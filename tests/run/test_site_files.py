@@ -117,6 +117,15 @@ def test_pages_translations_and_drafts(site: Path, path: str, address: str, ther
     assert exists(address) is there
 
 
+def test_what_git_ignores_is_made_with_the_site(site: Path) -> None:
+    (site / ".gitignore").write_text("docs/guide/cmd*\n", "utf-8")
+    (site / "docs/.gitignore").write_text("/made.md\n*.svg\n", "utf-8")
+    exists = Folders().exists_for(str(site / "docs/guide/poles.mdx"))
+    assert exists
+    asked = ["cmd_tie.md", "cmd.png", "../made.md", "img/knot.svg", "tie.md", "../guide/made.md", "/guide/cmd.md"]
+    assert [exists(each) for each in asked] == [None, None, None, None, False, False, None]
+
+
 @pytest.mark.parametrize(
     ("generator", "address", "there"),
     [

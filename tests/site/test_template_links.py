@@ -25,6 +25,7 @@ from tests.site.site_of_texts import site_of_texts
         ("[a]({{ site.baseurl }}{% post_url 2024-05-02-poles %})", "/_posts/2024-05-02-poles"),
         ('[a]({{< relref "poles.md#ash" >}})', "ref:poles.md#ash"),
         ('[a]({{% ref "/guide/poles" %}})', "ref:/guide/poles"),
+        ('[a]({{< ref "#ash" >}})', "#ash"),
         ("[![b]({{ site.baseurl }}/b.png)]({{ site.baseurl }}/poles/)", "/poles/"),
         ("[a]({{ page.link }})", None),
         ("[a](/poles/{{ page.name }})", None),

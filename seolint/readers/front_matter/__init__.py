@@ -35,6 +35,9 @@ _CLOSE = {
     "+++": expression(r"^\+\+\+[ \t]*\r?$", re.M),
     ";;;": expression(r"^;;;[ \t]*\r?$", re.M),
 }
+_LONGER_CLOSE = expression(r"^-{4,}[ \t]*\r?$", re.M)
+"""A longer line, which Hugo and gray-matter accept: they compare its beginning only."""
+
 _KEY = expression(r"""^[ \t]*["']?[A-Za-z_][\w .-]*(?:["'\t][ \t]*)?[:=]""", re.M)
 _BLANK_LINE = expression(r"^[ \t\r]*$", re.M)
 _SCRIPT = expression(r"import\b[^\n]*['\"]|(?:const|let|export|interface|type)\s[^\n]*[={]|//")
@@ -138,6 +141,8 @@ def _fenced(source: str, first: int, builder: Builder) -> _Fenced | None:
     typed = opened[1] or opened[3]
     fence = _SAID.get(opened[2], typed)
     closed = _CLOSE[typed].search(source, start)
+    if closed is None and typed == "---":
+        closed = _LONGER_CLOSE.search(source, start)
     blank = None if closed else _BLANK_LINE.search(source, start)
     end = closed.start() if closed else blank.start() if blank else len(source)
     content = source[start:end].strip()

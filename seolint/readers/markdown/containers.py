@@ -22,9 +22,12 @@ _GAP = expression(r"\s*")
 _PAIRED = expression(
     r"<(?P<closing>/?)(?P<tag>TabItem|TabPanel|TabsContent|Tabs?\.(?:Tab|Item|Panel)|[Tt]ab|CodeGroupItem)(?=[\s>])"
     r"|<(?P<ended>/?)(?P<component>[A-Z][\w.]{0,60})(?=[\s>])"
-    r"|\{\{[<%][ \t]{0,9}(?P<shut>/?)[ \t]{0,9}(?P<short>tab|tabItem)(?![\w-])"
+    r"|\{\{[<%][ \t]{0,9}(?P<shut>/?)[ \t]{0,9}(?P<short>[A-Za-z][\w/-]{0,60})"
     r"|\{%-?[ \t]{0,9}(?P<end>end)?(?P<tag2>tab)(?![\w-])"
 )
+_TAB = expression(r"(?:[\w-]*[_-])?(?:code)?tab(?:[_-]?(?:item|panel|content|body))?", re.I)
+"""The names of shortcodes with the content of a tab: `tab`, `codetab`, `tab-content`."""
+
 _PAIRED_SIGNS = frozenset({"<", "</", "{{", "{%"})
 _DOCFX = expression(r"^[ \t>]{0,40}(?:(?P<tab>\#{1,6}[ \t]+\[[^\]\n]{1,200}\]\(\#tab/)|(?:-{3,}|\*{3,})[ \t]*$)", re.M)
 _MKDOCS = expression(r"""^(?P<indent>[ \t]*)===[!+]?[ \t]+["'].*$""", re.M)
@@ -109,14 +112,15 @@ def _with_heading(container: _Open, line: re.Match[str], text: str, titles: list
 
 
 def _read_paired(text: str, tabs: list[Span], components: list[Span]) -> None:
-    """Tabs and components with a tag at each end, such as `<TabItem>` and `</TabItem>`."""
+    """Tabs, components and shortcodes with a tag at each end, such as `<TabItem>` and `</TabItem>`."""
     opened: dict[str, list[int]] = {}
     for found in _PAIRED.finditer(text):
         name = found["component"] or found["tag"] or found["short"] or found["tag2"]
+        is_component = bool(found["component"] or (found["short"] and not _TAB.fullmatch(found["short"])))
         if not (found["ended"] or found["closing"] or found["shut"] or found["end"]):
             opened.setdefault(name, []).append(found.start())
         elif opened.get(name):
-            (components if found["component"] else tabs).append(Span(opened[name].pop(), found.end()))
+            (components if is_component else tabs).append(Span(opened[name].pop(), found.end()))
 
 
 def _sequential(text: str) -> Iterator[Span]:

@@ -23,7 +23,7 @@ _SIGNS: Sequence[tuple[str, re.Pattern[str]]] = (
     ("@", expression(rf"\[(?={CITED})")),
     ("@", expression(rf"@(?={REFERENCE})")),
     ("]", expression(r"\](?:\{|\((?=#tab/))")),
-    ("{", expression(r"\{(?:-\}|\{(?=[<%][ \t]{0,9}tab)|%(?=-?[ \t]{0,9}tab)|(?<=```\{)|(?<=~~~\{)|(?<=:::\{))")),
+    ("{", expression(r"\{(?:-\}|\{(?=[<%][ \t]{0,9}(?:tab|/))|%(?=-?[ \t]{0,9}tab)|(?<=```\{)|(?<=~~~\{)|(?<=:::\{))")),
     ("}", expression(r"\}`")),
     (":", expression(rf":(?:::|(?={SHORTCODES}))")),
     ("+", expression(r"\+-")),

@@ -9,6 +9,7 @@ from typing import Any
 from seolint.site.alike_pages import AlikePages, are_numbered, text_of
 from seolint.site.certain_pages import is_certain
 from seolint.site.found_groups import FoundGroup, findings
+from seolint.site.generators.recognition import is_index
 from seolint.site.index import Site, SiteFinding, SitePage
 from seolint.site.listing import names_of, when_added
 from seolint.site.page_names import versions_apart
@@ -20,8 +21,9 @@ WHOLE_PAGE = True
 def check(site: Site, *, min_words: int, most_groups: int) -> Iterator[SiteFinding]:
     """Groups of pages with the same text of `min_words` or more, main headings aside, in one language and version.
 
-    An info for pages of a series, whose names or titles differ in numbers, and for files that may be no pages. More
-    than `most_groups` in a folder are one. Facts: count, words, pages (some names), more (on others in the folder).
+    An info for pages of a series, whose names or titles differ in numbers, for files that may be no pages, and for
+    pages that list others, since the lists differ. More than `most_groups` in a folder are one. Facts: count, words,
+    pages (some names), more (on others in the folder).
     """
     return findings(_groups(site, min_words), most_groups)
 
@@ -44,4 +46,5 @@ def _group(site: Site, digest: int, members: Sequence[SitePage]) -> FoundGroup:
         return {"count": len(members), "words": text_of(at).words, "pages": others}
 
     is_minor = are_numbered(members) or not all(is_certain(site, page) for page in members)
+    is_minor |= all(is_index(page.name) for page in members)
     return FoundGroup(members, f"{digest:x}", is_minor, facts)
