@@ -80,7 +80,8 @@ class SiteTitles:
         """What is known where each section has layouts of its own, or those of a type that its first page names."""
         sources, has_all = self._themed("layouts")
         types = (found[1] for text in self._lists(path, depth) if (found := _TYPE.search(text)))
-        return hugo_titles(sources, next(types, path[-1] if len(path) > depth else ""), has_all=has_all)
+        section = next(types, path[-1] if len(path) > depth else "")
+        return hugo_titles(sources, section, has_all=has_all, theme_shows=self._theme_shows)
 
     def _by_kind(self, path: Sequence[str], depth: int) -> Mapping[str, bool]:
         """What is known where pages have one layout, unless their section names another, and those that list others."""
@@ -128,7 +129,17 @@ class SiteTitles:
         )
         if not generator.layout_folders:
             return {EVERY: True} if any(map(shows_title, others.values())) else {}
-        return title_layouts(layouts, others)
+        own = {stem(name) for name in layouts}
+        of_theme = {name: True for name in generator.theme_layouts if self._theme_shows and name not in own}
+        return {**of_theme, **title_layouts(layouts, others)}
+
+    @cached_property
+    def _theme_shows(self) -> bool:
+        """Whether the site has a theme of which it is known that it shows titles."""
+        keys = ("theme", "remote_theme", "path")
+        named = (name for key in keys for text in self._configs.values() for name in texts_of(key, text))
+        parts = {part.partition("@")[0].lower() for name in named for part in name.split("/")}
+        return not parts.isdisjoint(self._site.generator.title_themes)
 
     def _pages(self, path: Sequence[str], depth: int) -> Iterator[str]:
         """The sources of some pages of a section, spread over it; of those at the top, not those below."""

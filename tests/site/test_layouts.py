@@ -113,6 +113,19 @@ def test_a_theme_that_is_fetched_may_have_layouts_for_a_section() -> None:
     assert hugo("docs", {"docs/single.html": HUGO_H1}, has_all=False) == {"": True}
 
 
+def test_of_some_themes_it_is_known_that_they_show_titles(tmp_path: Path) -> None:
+    site(tmp_path, **{"hugo.toml": '[module]\n[[module.imports]]\npath = "github.com/google/docsy"\n'})
+    site(tmp_path, **{"content/docs/a.md": "", "layouts/blog/single.html": "{{ .Content }}", "content/blog/a.md": ""})
+    found = {name: SiteFolders().titles_shown(tmp_path / f"content/{name}") for name in ("docs", "blog", "")}
+    assert [found[name].get("") for name in ("docs", "blog", "")] == [True, False, True]
+    assert [found[name].get("_index") for name in ("docs", "")] == [True, None]
+
+
+def test_with_jekyll_it_is_known_of_their_layouts(tmp_path: Path) -> None:
+    files = {"_config.yml": "remote_theme: mmistakes/minimal-mistakes\n", "_layouts/post.html": "{{ content }}"}
+    assert site(tmp_path, **files) == {"page": True, "single": True, "post": False}
+
+
 def test_the_pages_of_a_section_may_have_the_layouts_of_another_type(tmp_path: Path) -> None:
     layouts = {"layouts/docs/single.html": HUGO_H1, "layouts/_default/single.html": "{{ .Content }}"}
     files = {"hugo.toml": "", **layouts, "content/guide/_index.md": "---\ncascade:\n  - type: docs\n---\n"}

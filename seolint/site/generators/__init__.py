@@ -157,6 +157,10 @@ class Generator(NamedTuple):
     """Where templates lie that aren't named by pages but may show their titles."""
     layouts_by_type: bool = False
     """Whether pages have the layouts of the folder that is named like their type or, without one, their section."""
+    title_themes: tuple[str, ...] = ()
+    """Themes that print the titles of pages as their h1, except for that of the home page."""
+    theme_layouts: tuple[str, ...] = ()
+    """The layouts by which these do so, where pages name them."""
     usual_layouts: tuple[str, ...] = ()
     """The layouts of pages that name none: of articles, of pages that list others, and of the home page."""
     yields_to: tuple[str, ...] = ()

@@ -20,14 +20,16 @@ _MOST_FILES = 60
 """Files that one layout may be made of."""
 
 
-def hugo_titles(sources: Mapping[str, str], section: str, *, has_all: bool) -> Mapping[str, bool]:
+def hugo_titles(
+    sources: Mapping[str, str], section: str, *, has_all: bool, theme_shows: bool = False
+) -> Mapping[str, bool]:
     """Whether the layouts of a site show the title, as pages of a section ("" for the root) name them.
 
     ANY stands for those that name none, INDEX for those that list others; `type/…` for pages that name a type.
-    `sources` are the layouts by their paths. Where some are missing (not `has_all`), the usual ones may be others.
-    What isn't known is left out.
+    `sources` are the layouts by their paths. Where some are missing (not `has_all`), the usual ones may be others;
+    `theme_shows` says that they show the title. What isn't known is left out.
     """
-    layouts = _Layouts(sources, has_all)
+    layouts = _Layouts(sources, has_all, theme_shows and not has_all)
     found: dict[str, bool | None] = {}
     for name in layouts.named(DEFAULT):
         found[name] = layouts.shows_title(DEFAULT, [name])
@@ -46,8 +48,8 @@ def hugo_titles(sources: Mapping[str, str], section: str, *, has_all: bool) -> M
 class _Layouts:
     """The layouts of a site, by their names without language, format and extension."""
 
-    def __init__(self, sources: Mapping[str, str], has_all: bool) -> None:
-        self._has_all = has_all
+    def __init__(self, sources: Mapping[str, str], has_all: bool, theme_shows: bool) -> None:
+        self._has_all, self._theme_shows = has_all, theme_shows
         self._sources = {stem(path): _without_loops(source) for path, source in sources.items()}
         folders = dict.fromkeys(name.partition("/")[0] for name in self._sources if "/" in name)
         self.types = [folder for folder in folders if folder not in _NO_TYPES]
@@ -60,6 +62,8 @@ class _Layouts:
     def shows_title(self, kind: str, names: Sequence[str]) -> bool | None:
         """Whether the first layout that exists shows the title; None if it can't be known."""
         found = next((each for each in self._places(kind, [*names, _ALL]) if each in self._sources), None)
+        if found is None and self._theme_shows and kind:
+            return True
         if found is None or not (self._has_all or found in (f"{kind}/{name}" if kind else name for name in names[:2])):
             return None
         pending, seen, is_known = [found], set[str](), True
