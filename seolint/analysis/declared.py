@@ -24,6 +24,12 @@ _HEAD_END = expression(r"</head\s*>|<body[\s>]", re.I)
 _CONTENT = expression(r"<(?!html[\s>])[a-z]", re.I)
 """A tag that isn't before the head of a page: a head further on is one that the page shows, unescaped, as code."""
 
+_TOP = 2000
+_WRITTEN = expression(
+    r"(?:<!--|\{/\*)[^>]{0,200}?\b(?:auto-?generated|generated (?:by|from|with|automatically)|do not edit)\b", re.I
+)
+"""A comment that says that nobody writes a text by hand, in the characters at its top."""
+
 _INSERTED = expression(r"\{\{|\{%|\{!!|<%|<\?(?!xml)")
 """Tags of templates, by which a generator may put anything into a head."""
 
@@ -70,6 +76,11 @@ def is_filled_by_program(document: Document) -> bool:
 def is_template(document: Document) -> bool:
     """Whether tags of a template are in a page of HTML."""
     return _INSERTED.search(document.source) is not None
+
+
+def is_written_by_program(document: Document) -> bool:
+    """Whether a text in Markdown says in a comment at its top that a program writes it, such as a list of commands."""
+    return document.format == "markdown" and _WRITTEN.search(document.source, 0, _TOP) is not None
 
 
 def has_front_matter(document: Document) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 
@@ -50,6 +51,9 @@ _BOX = expression(
 _BEFORE = 600
 """Characters before a line that are searched for these."""
 
+_LEAST_USES = 5
+"""Uses of a line from which on it is a label."""
+
 _LEAST_CARDS = 3
 """Boxes with a bold line and a text from which on they are a grid of cards."""
 
@@ -71,7 +75,8 @@ def check(
     brackets, not a link, not the label of a box, not in lower case, without a stop or colon at the end, with running
     text right after, unless that is a list which continues their sentence, a list of links, or the line of an address;
     not the date of an event, a byline under a heading, the motto of the page, the label of one of several cards, a
-    label with a link, or what a speaker asks whom the next line answers (`Q:`, `A:`).
+    label with a link, what a speaker asks whom the next line answers (`Q:`, `A:`), or a line that comes again and
+    again, as the labels "Arguments" and "Returns" do in a reference.
 
     Questions count where there are at least `questions` of them: one or two may be put to the reader in the middle of
     a text; and so do lines right before a list or code where there are at least `labels` lines of any kind, since one
@@ -113,6 +118,7 @@ def check(
                 mottos.add(block.span)
             found.append((block.span, _is_label(document, block, following)))
     asked = asked if len(asked) >= questions else []
+    found = _without_labels(document, found)
     left_out = cards if len(cards) >= _LEAST_CARDS else mottos if len(found) + len(asked) == 1 else set()
     found = [each for each in found if each[0] not in left_out]
     are_headings = len(found) + len(asked) >= labels
@@ -120,6 +126,13 @@ def check(
     texts = {span: document.text(span) for span in lines}
     count = len({text.casefold() for span, text in texts.items() if not _precedes_code(document, span.end)})
     yield from (Finding(span, {"text": text, "count": count}) for span, text in texts.items())
+
+
+def _without_labels(document: Document, found: Sequence[tuple[Span, bool]]) -> list[tuple[Span, bool]]:
+    """Those lines whose text the page doesn't use as a label again and again."""
+    texts = [document.text(span).casefold() for span, _ in found]
+    counts = Counter(texts)
+    return [each for each, text in zip(found, texts, strict=True) if counts[text] < _LEAST_USES]
 
 
 def _is_caption(document: Document, line: Element, text: str, before: Element | None) -> bool:

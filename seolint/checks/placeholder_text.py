@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from seolint.analysis.declared import is_written_by_program
 from seolint.analysis.quotations import is_quoted
 from seolint.analysis.regex import ArgumentFault
 from seolint.document import Document, Element, Finding, Span
@@ -60,8 +61,8 @@ _ANY_DIGITS = "XXX"
 _NAMING = ("_", "-", '"', "'", "“", "‘", "«")
 """Signs before a mark that is part of a name, or quoted."""
 
-_COMMENT = "%"
-"""What begins a line that MyST leaves out."""
+_COMMENT, _INDENT = "%", 10
+"""What begins a line that MyST leaves out, and how far before its first word."""
 
 _HERE, _MOST_BESIDE = "here", 3
 """The last word of some phrases, and the maximum number of words beside one that still stands alone."""
@@ -98,9 +99,9 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
     after an opening bracket, or before a colon: a page about to-do lists has none, and on a page that is a plan, or
     that speaks of its marks in the plural ("TODOs"), they are meant, as is one above the list of what is to be done, or
     a date that isn't known yet, in brackets or with a colon after what it is for, or a code that stands for any number
-    in a table. Code and quotations don't count, and nor do phrases in brackets on a page that is a template, for others
-    to fill in, nor filler texts on a page about how pages look, or in a tag of a template that is shown with them.
-    Facts: text.
+    in a table. Nor does a mark that a program copied from a comment. Code and quotations don't count, and nor do phrases
+    in brackets on a page that is a template, for others to fill in, nor filler texts on a page about how pages look, or
+    in a tag of a template that is shown with them. Facts: text.
     """
     prose, sought = document.prose, _sought(tuple(phrases), tuple(marks))
     words = sought.words.intersection(document.words.normalized)
@@ -110,6 +111,7 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
         if words.issuperset(phrase.words) and (phrase.text[:1].isalnum() or phrase.text[:1] in prose)
     ]
     marks = [mark for mark in marks if mark.lower() in words and mark in prose and not _are_meant(document, mark)]
+    marks = [] if marks and is_written_by_program(document) else marks
     found = sorted([*(_phrases_in(prose, near) if near else ()), *(_noted(prose, marks) if marks else ())])
     blocks = iter(document.blocks if found else ())
     block: Element | None = next(blocks, None)
@@ -206,7 +208,7 @@ def _noted(prose: str, marks: Sequence[str]) -> Iterator[tuple[int, int, bool, b
     """Where the marks are. What precedes them is checked afterwards: an engine can skip to a letter, not to a gap."""
     for match in re.finditer(rf"(?:{'|'.join(map(re.escape, marks))})(?![\w-])(\0*:)?", prose):
         start, before = match.start(), prose[max(0, match.start() - 1) : match.start()]
-        line = prose[prose.rfind("\n", 0, match.start()) + 1 : match.start()]
+        line = prose[max(0, match.start() - _INDENT) : match.start()].rpartition("\n")[2]
         if not before.isalnum() and before not in _NAMING and line.strip(" \0") != _COMMENT:
             end = match.start(1) if match[1] else match.end()
             yield start, end, not match[1] and before not in ("[", "(", "{"), True

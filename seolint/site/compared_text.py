@@ -10,6 +10,7 @@ from array import array
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from seolint.analysis.declared import is_written_by_program
 from seolint.analysis.sketches import (
     SHINGLE,
     HashedWords,
@@ -61,12 +62,12 @@ def compared_text(document: Document) -> ComparedText:
 
 
 def text_record(document: Document) -> TextRecord | None:
-    """What is kept of a document's words; None where they are too few to be compared.
+    """What is kept of a document's words; None where they are too few to be compared, or nobody can change them.
 
     Nothing is hashed twice: a paragraph and a section are stretches of the words of the page, as is a shingle.
     """
     words = document.words
-    if len(words) < LEAST_WORDS:
+    if len(words) < LEAST_WORDS or is_written_by_program(document):
         return None
     hashed = HashedWords(words.normalized)
     at_words = hashed.shingles()
