@@ -99,9 +99,9 @@ def check(document: Document, *, phrases: list[str], marks: list[str]) -> Iterat
     after an opening bracket, or before a colon: a page about to-do lists has none, and on a page that is a plan, or
     that speaks of its marks in the plural ("TODOs"), they are meant, as is one above the list of what is to be done, or
     a date that isn't known yet, in brackets or with a colon after what it is for, or a code that stands for any number
-    in a table. Nor does a mark that a program copied from a comment. Code and quotations don't count, and nor do phrases
-    in brackets on a page that is a template, for others to fill in, nor filler texts on a page about how pages look, or
-    in a tag of a template that is shown with them. Facts: text.
+    in a table. Nor does a mark that a program copied from a comment. Code and quotations don't count, and nor do
+    phrases in brackets on a page that is a template, for others to fill in, nor filler texts on a page about how pages
+    look, or in a tag of a template that is shown with them. Facts: text.
     """
     prose, sought = document.prose, _sought(tuple(phrases), tuple(marks))
     words = sought.words.intersection(document.words.normalized)

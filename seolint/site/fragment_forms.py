@@ -6,7 +6,6 @@ unusual letters in several ways. Authors misspell single ids; what most links of
 
 from __future__ import annotations
 
-import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from functools import cached_property
@@ -17,6 +16,7 @@ from seolint.site.heading_ids import github
 from seolint.site.index import PagePlace, Site, SitePage
 from seolint.site.link_forms import LEAST, MOST_LOST, share
 from seolint.site.page_ids import PageIds
+from seolint.site.page_names import own_name, stem_of
 from seolint.site.record import LinkRecord
 from seolint.site.renamed_headings import was_there
 
@@ -53,17 +53,7 @@ class Fragment(NamedTuple):
     @property
     def as_copied(self) -> tuple[str, str]:
         """What it has in common with the same link in another version or language of its page."""
-        return own_name(self.target) if self.target else _stem(self.path), self.fragment
-
-
-def own_name(page: SitePage) -> str:
-    """The name of a page that it shares with other versions and languages of it."""
-    stem = _stem(page.name)
-    return stem if stem.lower() not in ("index", "_index", "readme") else posixpath.basename(page.folder)
-
-
-def _stem(path: str) -> str:
-    return posixpath.basename(path.rstrip("/")).partition(".")[0]
+        return own_name(self.target) if self.target else stem_of(self.path), self.fragment
 
 
 def unknown_forms(
@@ -144,7 +134,7 @@ def _forms(site: Site, ids: PageIds, each: Fragment) -> Iterator[str]:
     if not site.heading_style and not site.is_built:
         yield _OWN_PAGE if each.target is each.page else _OTHER_PAGES
         if each.target is not each.page:
-            yield f"{_ONE_PAGE}{own_name(each.target) if each.target else _stem(each.path)}"
+            yield f"{_ONE_PAGE}{own_name(each.target) if each.target else stem_of(each.path)}"
     if each.target is None:
         return
     known, headings, letters = ids.of(each.target) or {}, site.once(_Headings).of(each.target), loose(each.fragment)

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 from seolint.site.addresses import key_of
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage, alias_key
 from seolint.site.link_names import address_keys, file_names, folders
+from seolint.site.page_names import own_name
 from seolint.site.record import LinkRecord
 from seolint.site.template_links import REFERENCE
 
@@ -23,6 +24,9 @@ MOST_LOST = 0.5
 
 LEAST, LEAST_OF_ALL = 5, 3
 """How many different links have to lead nowhere, and how many if no link of the form leads anywhere."""
+
+LEAST_NAMING = 4
+"""Pages that link to one which isn't there, from which on it isn't likely that all of their authors are wrong."""
 
 Paths = Callable[[], Iterable[tuple[SitePage, str]]]
 """Paths that lead somewhere, each with the page that it is on."""
@@ -77,6 +81,24 @@ def _named(site: Site, lost: LostLink) -> Iterator[str]:
     path = lost.path.removeprefix(REFERENCE)
     yield from file_names(site, lost.page, path)
     yield from address_keys(site, lost.page, path)
+
+
+def named_often(site: Site, lost: Sequence[LostLink]) -> Sequence[str]:
+    """Why each of the links that lead to a page of which the site has nothing can't be judged; "" where it can.
+
+    A page that many others name is more likely made elsewhere than forgotten by all of them, unless a change has moved
+    or removed it. Versions and languages of a page count once.
+    """
+    before, naming = _before(site), defaultdict[str, set[str]](set)
+    for each in lost:
+        naming[each.from_root].add(own_name(each.page))
+    counts = [len(naming[each.from_root]) for each in lost]
+    return [
+        f"{count} pages link to it, and nothing here is like it; it may be made elsewhere."
+        if count >= LEAST_NAMING and before.isdisjoint(_named(site, each))
+        else ""
+        for count, each in zip(counts, lost, strict=True)
+    ]
 
 
 def as_infos(unjudged: Mapping[str, Sequence[tuple[PagePlace, Mapping[str, Any]]]]) -> Iterator[SiteFinding]:

@@ -6,11 +6,13 @@ for one town after the other in little else.
 
 from __future__ import annotations
 
+import posixpath
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 
 from seolint.lazy_regex import expression
+from seolint.site.index import SitePage
 
 _WORD = expression(r"[^\W_]+")
 _DATE = expression(r"(?<!\d)(?:19|20)\d\d-\d\d-\d\d(?!\d)")
@@ -89,3 +91,14 @@ def versions_apart(one: str, other: str) -> bool:
 
 def _without_versions(path: str) -> str:
     return _VERSION.sub("", _DATE.sub("", path))
+
+
+def own_name(page: SitePage) -> str:
+    """The name of a page that it shares with other versions and languages of it."""
+    stem = stem_of(page.name)
+    return stem if stem.lower() not in ("index", "_index", "readme") else posixpath.basename(page.folder)
+
+
+def stem_of(path: str) -> str:
+    """The name of a file or a page at a path, without what follows a dot."""
+    return posixpath.basename(path.rstrip("/")).partition(".")[0]

@@ -79,6 +79,19 @@ def test_a_folder_that_comes_from_elsewhere(tmp_path: Path) -> None:
     assert severities(tmp_path, moved) == ["error"] * 6, "its pages are elsewhere now"
 
 
+@pytest.mark.parametrize(
+    ("pages", "target", "severity"), [(4, "hut", "info"), (3, "hut", "error"), (4, "tent", "error")]
+)
+def test_a_page_that_many_others_name_is_made_elsewhere(tmp_path: Path, pages: int, target: str, severity: str) -> None:
+    there = {f"docs/{name}.md": page(f"[a]({target}.md)") for name in NAMES[:pages]}
+    found = problems(
+        tmp_path, {**MKDOCS, **there, "docs/tents.md": page(*(f"[a]({name}.md)" for name in NAMES[:pages]))}
+    )
+    assert {each["severity"] for each in found} == {severity}
+    if severity == "info":
+        assert "4 pages link to it, and nothing here is like it" in found[0]["message"]
+
+
 def test_images(tmp_path: Path) -> None:
     found = problems(tmp_path, {**MKDOCS, "docs/tents.md": links("![A tent](pic/{}.jpg)")})
     assert [(each["severity"], each["rule"], len(each["related"])) for each in found] == [

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 from typing import Any
 
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
-from seolint.site.link_forms import LostLink, as_infos, unknown_forms
+from seolint.site.link_forms import LostLink, as_infos, named_often, unknown_forms
 from seolint.site.links import Links, Target
 from seolint.site.suggestions import with_last_part
 
@@ -18,12 +18,16 @@ FACTS = ("address", "what", "near", "suggestion")
 def check(site: Site, *, allow: Sequence[str] = ()) -> Iterator[SiteFinding]:
     """Links that lead to no page, alias or file. `allow` are patterns of addresses that are made at building.
 
-    Those of a form that the site may understand in a way of its own (`seolint.site.link_forms`) are one info.
+    Those of a form that the site may understand in a way of its own (`seolint.site.link_forms`) are one info, as are
+    those to a page that many others name.
     Facts: address, what (page), near (". Was it …?" or "; did you mean …?"), suggestion (the address that was meant).
     """
     links = site.once(Links)
     lost = [each for each in _lost(site, links) if not any(fnmatchcase(each[0].link.address, one) for one in allow)]
-    reasons = unknown_forms(site, [each for each, _ in lost], lambda: _found(site, links))
+    reasons = list(unknown_forms(site, [each for each, _ in lost], lambda: _found(site, links)))
+    unlike = [at for at, (_, target) in enumerate(lost) if not (reasons[at] or target.sent or links.near_name(target))]
+    for at, reason in zip(unlike, named_often(site, [lost[at][0] for at in unlike]), strict=True):
+        reasons[at] = reason
     unjudged: dict[str, list[tuple[PagePlace, Mapping[str, Any]]]] = defaultdict(list)
     for (each, target), reason in zip(lost, reasons, strict=True):
         facts = {"address": each.link.address, "what": "page", "near": f". {reason}", "suggestion": ""}
