@@ -5,7 +5,8 @@
 
 Prints how long `spark.site` takes for the tables in FOLDER, and whether its groups are those of site.parquet. With a
 --largest below the pages of a host, it is shuffled by what its pages share. The driver accepts a megabyte of results at
-most, so that it fails if pages are collected there. Needs pyspark and Java.
+most, so that it fails if pages are collected there; Spark itself would pass tables of ids below 10 MB through it, to
+send them to all executors, which is turned off for that. Needs pyspark and Java.
 """
 
 from __future__ import annotations
@@ -31,6 +32,7 @@ Group = tuple[str, frozenset[str]]
 SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.driver.maxResultSize": "1m",
+    "spark.sql.autoBroadcastJoinThreshold": "-1",
     "spark.driver.memory": "4g",
     "spark.sql.execution.arrow.maxRecordsPerBatch": "1000",
 }
