@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from seolint.files import is_inside, is_private, mode, read_head, root_of, unreadable
 from seolint.readers import FORMATS, format_of, format_on_request
+from seolint.run.folder_contents import FolderContents
 from seolint.run.ignore_files import IGNORE_FILES, IgnoreFiles
 from seolint.run.site_folders import Place, SiteFolders
 from seolint.site import not_articles
@@ -47,6 +48,7 @@ class Discovery:
 
     `failures` are what is wrong with the paths named; `passed` are the files and folders skipped, each with the reason:
     they are ignored, aren't articles, or are links that lead elsewhere. `total` is how many files were found so far.
+    What is in the folders on the way is added to `contents`, for those who set it.
     """
 
     def __init__(
@@ -62,6 +64,7 @@ class Discovery:
         self.failures: list[Failure] = []
         self.passed: list[Failure] = []
         self.total = 0
+        self.contents: FolderContents | None = None
         self._roots: dict[str, str] = {}
         self._of_programs: dict[Path, bool] = {}
 
@@ -133,6 +136,8 @@ class Discovery:
             folder, whole = folders.pop()
             below = []
             entries = self._entries(folder, top)
+            if self.contents:
+                self.contents.add(str(whole), entries)
             place = self.sites.of(whole, [entry.name for entry in entries])
             if place.why_not:
                 self._pass_no_article(f"{folder[cut:]}/", whole / "-", place.why_not)

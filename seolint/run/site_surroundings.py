@@ -11,6 +11,7 @@ from seolint.document import FileExists
 from seolint.files import MB, SETTINGS, Limit, read_file, root_of, unreadable
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Failure
+from seolint.run.folder_contents import FolderContents
 from seolint.run.site_files import Folders
 from seolint.run.site_folders import SiteFolders, files_in
 from seolint.run.site_redirects import SERVED_IN, SiteRedirects
@@ -30,10 +31,10 @@ _SITEMAP = Limit(LARGEST * MB, "divide it into several sitemaps")
 
 
 class Surroundings:
-    """The sites of a run. What is read on disk is read once."""
+    """The sites of a run. What is read on disk is read once; `contents` are of folders that were listed before."""
 
-    def __init__(self, configs: ConfigLoader, folders: Folders) -> None:
-        self._configs, self._folders = configs, folders
+    def __init__(self, configs: ConfigLoader, folders: Folders, contents: FolderContents | None = None) -> None:
+        self._configs, self._folders, self._contents = configs, folders, contents or FolderContents()
         self._sites: SiteFolders = configs.sites
         self._roots: dict[tuple[Path, tuple[Path, ...]], Path | None] = {}
 
@@ -77,6 +78,7 @@ class Surroundings:
         source = root / settings["source"] if "source" in settings else None
         look_up = partial(self._folders.exists_for, source=source, generator=generator.id if generator else "")
         pages = list(pages)
+        where = root, place.site, {name for name, _ in pages}, self._contents
         return Site(
             pages,
             generator,
@@ -87,8 +89,8 @@ class Surroundings:
             base=base,
             copies=_copies(root, [name for name, _ in pages]),
             files=self._files(root, look_up, SiteRedirects(root, config, addresses, content))._replace(
-                template_ids=cache(lambda: template_ids(root, place.site, {name for name, _ in pages})),
-                unread=cache(lambda: unread(root, place.site, {name for name, _ in pages})),
+                template_ids=cache(partial(template_ids, *where)),
+                unread=cache(partial(unread, *where)),
             ),
             text_of=text_of,
         )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from seolint.files import SETTINGS, read_file, root_of
 from seolint.lazy_regex import expression
-from seolint.site.generators.patterns import covers
+from seolint.run.folder_contents import FolderContents
+from seolint.site.generators.patterns import Pattern, covers
 from seolint.site.generators.selection import Site
 from seolint.site.not_articles import is_passed_over
 from seolint.site.page_ids import COMPUTED
@@ -43,12 +44,12 @@ _WHOLE, _TAGS = "<html", ("{{", "{%", "<%", "<?php")
 """A page of its own has no template tags: what is on it isn't on others."""
 
 
-def template_ids(root: Path, site: Site | None, pages: Container[str]) -> frozenset[str]:
+def template_ids(root: Path, site: Site | None, pages: Container[str], contents: FolderContents) -> frozenset[str]:
     """The ids in the templates below a folder (absolute path); of `pages`, by their paths from there, only those with
     tags are templates. COMPUTED stands for those that are made of data.
     """
     found, left = set[str](), _MOST_BYTES
-    for count, path in enumerate(_templates(root, site)):
+    for count, path in enumerate(_templates(root, site, contents)):
         if count == _MOST_FILES or left <= 0:
             break
         try:
@@ -66,25 +67,24 @@ def template_ids(root: Path, site: Site | None, pages: Container[str]) -> frozen
     return frozenset(found)
 
 
-def _templates(root: Path, site: Site | None) -> Iterator[Path]:
+def _templates(root: Path, site: Site | None, contents: FolderContents) -> Iterator[Path]:
     """The templates below a folder, in order, without packages and what the generator makes."""
-    left, start = _MOST_ENTRIES, len(os.path.join(root, ""))  # noqa: PTH118
-    for folder, below, names in os.walk(root):
-        path = tuple(filter(None, folder[start:].split(os.sep)))  # noqa: PTH206
-        below[:] = sorted(each for each in below if not _is_left_out(site, (*path, each)))
+    made = next((patterns for reason, patterns in site.left_out if reason.startswith("made by")), ()) if site else ()
+    left = _MOST_ENTRIES
+    for path, names in contents.below(root, (), partial(_is_entered, made)):
         left -= len(names)
         if left < 0:
             return
-        for name in sorted(names):
-            stem, _, extension = name.lower().rpartition(".")
-            is_part = extension in _EXTENSIONS and not any(each in stem for each in _NAMES)
-            if is_part:
-                yield Path(folder, name)
+        yield from (root.joinpath(*path, name) for name in names if _is_template(name))
 
 
-def _is_left_out(site: Site | None, path: tuple[str, ...]) -> bool:
+def _is_entered(made: Sequence[Pattern], path: tuple[str, ...]) -> bool:
     name = path[-1]
-    if name.startswith(".") and name != ".vitepress":
-        return True
-    made = next((patterns for reason, patterns in site.left_out if reason.startswith("made by")), ()) if site else ()
-    return is_passed_over(name) or any(covers(pattern, path) for pattern in made)
+    if (name.startswith(".") and name != ".vitepress") or is_passed_over(name):
+        return False
+    return not any(covers(pattern, path) for pattern in made)
+
+
+def _is_template(name: str) -> bool:
+    stem, _, extension = name.lower().rpartition(".")
+    return extension in _EXTENSIONS and not any(each in stem for each in _NAMES)

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Container, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from seolint.files import SETTINGS, mode, read_file, root_of
 from seolint.files.gitignore import lines_of
 from seolint.lazy_regex import expression
+from seolint.run.folder_contents import FolderContents
 from seolint.site.generators.selection import Site
 from seolint.site.not_articles import is_passed_over
 
@@ -29,31 +31,29 @@ _ADDRESS = expression(rb"^[ \t]*[\"']?(?:url|slug|permalink|path|aliases|redirec
 """A key of front matter that makes an address."""
 
 
-def unread(root: Path, site: Site | None, pages: Container[str]) -> Sequence[str] | None:
+def unread(root: Path, site: Site | None, pages: Container[str], contents: FolderContents) -> Sequence[str] | None:
     """These files below a folder (absolute path), apart from `pages`, by their paths from there; and those to come.
 
     None if there are many, or an address isn't that of the file's path.
     """
     found: list[str] = []
-    for name in _files(root, site) if site else ():
-        if name in pages:
-            continue
+    for name in _files(root, site, pages, contents) if site else ():
         found.append(name)
         if len(found) > _MOST or name.endswith(_ADAPTER) or (mode(root / name) and _has_address(root / name)):
             return None
     return found
 
 
-def _files(root: Path, site: Site) -> Iterator[str]:
+def _files(root: Path, site: Site, pages: Container[str], contents: FolderContents) -> Iterator[str]:
     endings = (*site.generator.extensions, *_OTHER_FORMATS, _ADAPTER)
-    yield from _fetched(root, site, endings)
+    yield from (name for name in _fetched(root, site, endings) if name not in pages)
     for pattern in site.content or ((),):
-        for folder, below, names in os.walk(root.joinpath(*pattern)):
-            path = Path(folder).relative_to(root).parts
-            below[:] = [name for name in below if _is_entered(site, (*path, name))]
+        for path, names in contents.below(root, pattern, partial(_is_entered, site)):
             for name in names:
-                if name.lower().endswith(endings) and not site.why_not((*path, name), folder=False):
-                    yield "/".join((*path, name))
+                whole = "/".join((*path, name))
+                is_text = name.lower().endswith(endings) and whole not in pages
+                if is_text and not site.why_not((*path, name), folder=False):
+                    yield whole
 
 
 def _fetched(root: Path, site: Site, endings: tuple[str, ...]) -> Iterator[str]:

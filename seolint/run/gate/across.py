@@ -17,6 +17,7 @@ from seolint.rules.rule import Problem
 from seolint.run.cache import Cache
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery
+from seolint.run.folder_contents import FolderContents
 from seolint.run.options import CheckOptions
 from seolint.run.runner import lint_paths
 from seolint.run.site_files import Folders
@@ -42,7 +43,8 @@ class AcrossPages:
     ) -> None:
         self._keep = keep
         self._options, self._configs, self._discovery, self._changes = options, configs, discovery, changes
-        self._surroundings = Surroundings(configs, Folders())
+        discovery.contents = self._contents = FolderContents()
+        self._surroundings = Surroundings(configs, Folders(), self._contents)
         self._tops = [_whole(path) for path in options.files if os.path.isdir(path)]  # noqa: PTH112
         self._problems: SiteProblems | None = None
         self._earlier = None
@@ -104,6 +106,7 @@ class AcrossPages:
         found: dict[Path, str] = {}
         for root in sorted(roots, key=str):
             discovery = self._configs.discovery(self._options._replace(force_exclude=True))
+            discovery.contents = self._contents
             for file in discovery.files([os.path.relpath(root or ".")]):
                 found.setdefault(_whole(file), file)
             self._discovery.adopt(discovery)
