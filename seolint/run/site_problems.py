@@ -194,20 +194,21 @@ def _run_rules(
     groups: Iterable[tuple[ActiveRule, Sequence[SitePage]]],
     run: SiteRun,
     outcome: Outcome,
-    reported: Reported = _NOTHING,
+    reported: Reported | None = None,
 ) -> None:
-    """Run rules, each on some pages of a site."""
+    """Run rules, each on some pages of a site; `reported` is None if what they report on pages alone isn't known."""
     found = defaultdict[str, list[list[str]]](list)
     for active, pages in groups:
         site.judged, site.grouped = pages, _grouped(found, active.rule.yields_to)
-        site.reported = reported.get(active.rule.id, {})
+        site.reported = (reported or _NOTHING).get(active.rule.id, {})
         try:
             for finding in active.rule.find_across(site, active.options):
                 add_finding(finding, active, run, outcome)
                 if finding.group:
                     members = (*finding.related, finding.at)
                     found[active.rule.id].append([each.page.name for each in members])
-            for page in pages if find_check(active.rule.across).settled else ():
+            settling = pages if find_check(active.rule.across).settled else ()
+            for page in settling if reported is None else [each for each in settling if each.name in site.reported]:
                 starts = active.rule.settled(site, page)
                 outcome.settled[page.record.path].update((active.rule.id, start) for start in starts)
         except PASSING:
