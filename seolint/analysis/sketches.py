@@ -8,7 +8,8 @@ Python.
 from __future__ import annotations
 
 from array import array
-from base64 import b64decode, b64encode
+from base64 import b64encode
+from binascii import a2b_base64
 from collections.abc import Collection, Iterable, Sequence
 from hashlib import blake2b
 from itertools import accumulate, count, repeat
@@ -114,7 +115,7 @@ def as_text(values: bytes) -> str:
 
 def from_text(text: str) -> bytes:
     """The sketch or sample from the text that `as_text` made."""
-    return b64decode(text)
+    return a2b_base64(text)
 
 
 def text_hash(words: Sequence[str]) -> int:

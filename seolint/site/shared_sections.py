@@ -100,7 +100,7 @@ def _samples(sections: Sequence[ComparedSection], taken: Sequence[int]) -> Mappi
     nothing = array("I")
     for index in taken:
         section = sections[index]
-        values = array("I", filter(repeated.__contains__, _sampled(section))) or nothing
+        values = array("I", repeated.intersection(_sampled(section))) or nothing
         if values:
             samples[index] = values
         others = of_page.get(section.page)
