@@ -19,6 +19,7 @@ from seolint.readers.decode import DecodeError, decode, encoding_of
 from seolint.rules import SEVERITIES
 from seolint.rules.rule import Problem
 from seolint.site.compared_text import compared_text
+from seolint.site.stored_record import values_of
 
 FORMATS = {
     "text/html": "html",
@@ -154,7 +155,7 @@ def _format(page: Page, config: Config) -> str:
 def _rows(report: Report, options: PageOptions, started: float) -> PageRows:
     least = SEVERITIES.index(options.min_severity)
     problems = list(_problem_rows([p for p in report.problems if SEVERITIES.index(p.severity) <= least]))
-    record = _ENCODER.encode(report.record[1:]) if report.record else None
+    record = _ENCODER.encode(values_of(report.record)) if report.record else None
     error = "; ".join(report.errors) or None
     head = (report.path, report.format, report.language, report.words, len(problems), error)
     return PageRows((*head, (perf_counter() - started) * 1000, record), problems)

@@ -26,7 +26,7 @@ from seolint.run.cache.keys import config_digest
 from seolint.wording import plural
 
 MEGABYTE = 1_000_000
-SCHEMA = 1
+SCHEMA = 2
 """The number of what the tables look like."""
 
 

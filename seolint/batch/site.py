@@ -16,7 +16,8 @@ from seolint.rules.rule import Problem
 from seolint.run.site_problems import problems_across
 from seolint.site.compared_text import ComparedText
 from seolint.site.index import Site, WholeSite
-from seolint.site.record import PageRecord, record_from
+from seolint.site.record import PageRecord
+from seolint.site.stored_record import record_from
 
 CHECKS = frozenset(
     {"shared_text", "duplicate_page", "near_duplicate_page", "doorway_pages", "duplicate_section", "shared_phrase"}

@@ -62,7 +62,7 @@ def _visible(record: PageRecord) -> object:
         record.headings,
         record.ids,
         record.has_other_ids,
-        {link.address for link in record.links},
+        set(record.links.addresses),
         (_text(record.canonical), _text(record.robots), record.redirect, record.is_draft),
         [(each.language, each.address) for each in record.alternates],
         [(key, passage.text) for key, passage in record.declared],

@@ -23,7 +23,7 @@ def is_shown_as_written(site: Site, page: SitePage) -> bool:
 
 def is_root(site: Site) -> bool:
     """Whether the folder is the root of its site: most addresses from the root lead to something in it."""
-    rooted = [link.address for page in site.pages for link in page.record.links if link.address[:1] == "/"]
+    rooted = [each for page in site.pages for each in page.record.links.addresses if each[:1] == "/"]
     paths = [decoded(each.partition("#")[0].partition("?")[0]) for each in rooted]
     found = [path for path in paths if key_of(path) in site.by_key or site.files.has_file(path.strip("/"))]
     return 2 * len(found) > len(rooted)

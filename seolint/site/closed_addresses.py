@@ -129,8 +129,8 @@ class ClosedSite:
         base = f"/{self._site.base}/" if self._site.base else ""
         found: set[tuple[str, str]] = set()
         for page in self._site.pages:
-            for link in page.record.links:
-                path = link.address.partition("#")[0].partition("?")[0]
+            for address in page.record.links.addresses:
+                path = address.partition("#")[0].partition("?")[0]
                 if path.startswith("/") and not path.startswith("//") and _is_page(path):
                     key = key_of(path[len(base) - 1 :] if base and path.startswith(base) else path)
                     found.add((page.name, key))

@@ -21,7 +21,7 @@ from seolint.site.index import Site, SitePage
 from seolint.site.link_names import address_keys, file_names, may_be_programmed
 from seolint.site.near_names import MOST_NAMES, NearNames
 from seolint.site.page_ids import PageIds
-from seolint.site.record import LinkRecord
+from seolint.site.record import LinkRecord, PageRecord
 from seolint.site.shortcodes import referenced
 from seolint.site.template_links import REFERENCE
 
@@ -57,18 +57,33 @@ class Links:
         self.site, self.page_ids = site, PageIds(site)
         self._found: dict[tuple[str, str], Target] = {}
         self._parts: dict[str, tuple[str, str, str]] = {}
+        self._in_question: dict[str, tuple[PageRecord, Sequence[tuple[int, Target, str]]]] = {}
         self._near = NearNames().of
 
     def of(self, page: SitePage) -> Iterator[tuple[LinkRecord, Target, str]]:
         """The links of a page that lead into its site, where each leads, and the fragment that it names."""
+        links = page.record.links
+        return ((links[at], target, fragment) for at, target, fragment in self._targets(page))
+
+    def in_question(self, page: SitePage) -> Iterator[tuple[LinkRecord, Target, str]]:
+        """Those of them that don't just lead to a page: to a place on it, an alias, or nowhere as far as is known."""
+        record, found = self._in_question.get(page.name, (None, ()))
+        if record is not page.record:
+            found = [each for each in self._targets(page) if each[2] or each[1].alias or not each[1].found]
+            self._in_question[page.name] = page.record, found
+        links = page.record.links
+        return ((links[at], target, fragment) for at, target, fragment in found)
+
+    def _targets(self, page: SitePage) -> Iterator[tuple[int, Target, str]]:
+        """The numbers of the links of a page, where each leads, and its fragment."""
         parts = self._parts
-        for link in page.record.links:
-            if link.address not in parts:
-                path, _, written = self._inside(link.address).partition("#")
-                parts[link.address] = path.partition("?")[0], unquote(written).strip(), path or written
-            path, fragment, is_inside = parts[link.address]
+        for at, address in enumerate(page.record.links.addresses):
+            if address not in parts:
+                path, _, written = self._inside(address).partition("#")
+                parts[address] = path.partition("?")[0], unquote(written).strip(), path or written
+            path, fragment, is_inside = parts[address]
             if is_inside:
-                yield link, self._target(page, path), fragment
+                yield at, self._target(page, path), fragment
 
     def target(self, page: SitePage, address: str) -> Target | None:
         """Where an address leads that a page names; None for one outside the site."""

@@ -6,8 +6,9 @@ address depends on the site (`seolint.site.addresses`), which may change while t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple, overload
 
 from seolint.document import Place
 
@@ -38,6 +39,63 @@ class LinkRecord(NamedTuple):
     address: str
     place: Place
     in_navigation: bool = False
+
+
+class LinkRecords(Sequence[LinkRecord]):
+    """The links or images of a page, in columns: only those that are asked for become objects.
+
+    `places` has the line, column, offset and length of each; `ends` the line and column of the end of those that end on
+    a later line, by number. The first `in_article` are in the article, the others around it.
+    """
+
+    __slots__ = ("addresses", "ends", "in_article", "places")
+
+    def __init__(
+        self, addresses: Sequence[str], places: array[int], ends: Mapping[int, Sequence[int]], in_article: int
+    ) -> None:
+        self.addresses, self.places, self.ends, self.in_article = addresses, places, ends, in_article
+
+    @classmethod
+    def of(cls, links: Sequence[LinkRecord]) -> LinkRecords:
+        """These links, of which those in the article come first."""
+        places, ends = array("I"), dict[int, Sequence[int]]()
+        for at, (_, place, _) in enumerate(links):
+            places.extend((place.line, place.column, place.start, place.end - place.start))
+            if place.end_line > place.line:
+                ends[at] = place.end_line, place.end_column
+        return cls([link.address for link in links], places, ends, sum(not link.in_navigation for link in links))
+
+    def __len__(self) -> int:
+        return len(self.addresses)
+
+    def __iter__(self) -> Iterator[LinkRecord]:
+        return map(self._at, range(len(self.addresses)))
+
+    @overload
+    def __getitem__(self, at: int) -> LinkRecord: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[LinkRecord]: ...
+    def __getitem__(self, at: int | slice) -> LinkRecord | Sequence[LinkRecord]:
+        found = range(len(self.addresses))[at]
+        return self._at(found) if isinstance(found, int) else list(map(self._at, found))
+
+    def __eq__(self, other: object) -> bool:
+        """Whether these are the same links in the same order, in whatever kind of sequence."""
+        return isinstance(other, Sequence) and list(self) == list(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def __repr__(self) -> str:
+        return repr(list(self))
+
+    def _at(self, at: int) -> LinkRecord:
+        line, column, start, length = self.places[4 * at : 4 * at + 4]
+        end_line, end_column = self.ends.get(at) or (line, column + length)
+        place = Place(line, column, end_line, end_column, start, start + length)
+        return LinkRecord(self.addresses[at], place, at >= self.in_article)
+
+
+NO_LINKS = LinkRecords((), array("I"), {}, 0)
 
 
 class Alternate(NamedTuple):
@@ -110,8 +168,8 @@ class PageRecord(NamedTuple):
     ids: tuple[str, ...] = ()
     has_other_ids: bool = False
     parts: tuple[str, ...] = ()
-    links: tuple[LinkRecord, ...] = ()
-    images: tuple[LinkRecord, ...] = ()
+    links: LinkRecords = NO_LINKS
+    images: LinkRecords = NO_LINKS
     canonical: Passage | None = None
     robots: Passage | None = None
     redirect: str = ""
@@ -149,43 +207,3 @@ class PageRecord(NamedTuple):
     def suppresses(self, rule: str, offset: int) -> bool:
         """Whether a directive of the page suppresses what a rule reports at an offset."""
         return any(each.rule == rule and each.start <= offset < each.end for each in self.suppressed)
-
-
-def record_from(values: Sequence[object], path: str) -> PageRecord:
-    """The record of the page at `path` from its values, as JSON has them, without the path."""
-    record = PageRecord(path, *values)  # type: ignore[arg-type]
-    return record._replace(
-        title=_passage(record.title),
-        description=_passage(record.description),
-        h1=_passage(record.h1),
-        canonical=_passage(record.canonical),
-        robots=_passage(record.robots),
-        headings=tuple([HeadingRecord(*each) for each in record.headings]),
-        ids=tuple(record.ids),
-        parts=tuple(record.parts),
-        links=tuple([_link(each) for each in record.links]),
-        images=tuple([_link(each) for each in record.images]),
-        alternates=tuple([Alternate(*each[:-1], Place(*each[-1])) for each in record.alternates]),
-        keyphrases=tuple([Passage(text, Place(*place)) for text, place in record.keyphrases]),
-        declared=tuple([(key, Passage(text, Place(*place))) for key, (text, place) in record.declared]),
-        text=_text(record.text),
-        suppressed=tuple([Suppressed(*each) for each in record.suppressed]),
-        stuffed=tuple([StuffedPhrase(*each) for each in record.stuffed]),
-    )
-
-
-def _passage(values: Sequence[object] | None) -> Passage | None:
-    return None if values is None else Passage(values[0], Place(*values[1]))  # type: ignore[arg-type, misc]
-
-
-def _text(values: Sequence[object] | None) -> TextRecord | None:
-    if values is None:
-        return None
-    *first, sections = values
-    kept = tuple([SectionRecord(words, sample, Place(*place)) for words, sample, place in sections])  # type: ignore[attr-defined]
-    return TextRecord(*first, sections=kept)  # type: ignore[arg-type, misc]
-
-
-def _link(values: Sequence[object]) -> LinkRecord:
-    address, place, in_navigation = values
-    return LinkRecord(address, Place(*place), in_navigation)  # type: ignore[arg-type, misc]

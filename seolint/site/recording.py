@@ -13,7 +13,7 @@ from seolint.document import Document, Element, Place, Span, place_of
 from seolint.lazy_regex import expression
 from seolint.site.compared_text import text_record
 from seolint.site.included_parts import parts_included
-from seolint.site.record import Alternate, HeadingRecord, LinkRecord, PageRecord, Passage, StuffedPhrase
+from seolint.site.record import Alternate, HeadingRecord, LinkRecord, LinkRecords, PageRecord, Passage, StuffedPhrase
 from seolint.site.template_links import resolved
 from seolint.site.toctree_entries import KEY, ORPHAN, entries
 
@@ -63,8 +63,8 @@ def page_record(document: Document, path: str, stuffed: Iterable[Place] = ()) ->
         ids=tuple(sorted(ids(document.source)))[:MOST],
         has_other_ids=parts is None,
         parts=tuple(parts or ())[:MOST],
-        links=(*maker.links("link"), *maker.links("navigation_link"))[:MOST],
-        images=tuple(maker.links("image"))[:MOST],
+        links=LinkRecords.of([*maker.links("link"), *maker.links("navigation_link")][:MOST]),
+        images=LinkRecords.of([*maker.links("image")][:MOST]),
         canonical=maker.declaration("canonical"),
         robots=maker.robots(),
         redirect=_value_of(document, "redirect"),

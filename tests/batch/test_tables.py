@@ -14,7 +14,7 @@ pa = pytest.importorskip("pyarrow")
 from seolint import lint, load_config  # noqa: E402
 from seolint.batch import PageOptions, TableError, WorkerOptions, lint_batches, lint_table  # noqa: E402
 from seolint.batch.schema import PAGES, PROBLEMS, Tables  # noqa: E402
-from seolint.site.record import record_from  # noqa: E402
+from seolint.site.stored_record import record_from  # noqa: E402
 from tests.batch.traps import HARMFUL, trapped  # noqa: E402
 
 MARKDOWN = "# Shoes\n\n### Sizes\n\nTake half a size more. [Click here](sizes).\n"

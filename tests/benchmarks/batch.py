@@ -38,6 +38,7 @@ from seolint.batch.page import FORMATS, PageRows
 from seolint.batch.site_run import SiteTable
 from seolint.site.compared_text import ComparedText
 from seolint.site.record import PageRecord
+from seolint.site.stored_record import values_of
 from tests.benchmarks.articles import articles, as_html
 from tests.benchmarks.site_scaling import MadePages, text_record
 
@@ -198,7 +199,7 @@ def made_site_tables(folder: Path, pages: int, item: Input) -> dict[str, set[str
             paragraphs = made.paragraphs(number)
             text = ComparedText(paragraphs, paragraphs, [list(chain.from_iterable(paragraphs))])
             record = PageRecord(url_of(made, number), "html", "en", len(text.sections[0]), text=text_record(paragraphs))
-            row = (*record[:4], 0, None, 1.0, json.dumps(record[1:], separators=(",", ":")))
+            row = (*record[:4], 0, None, 1.0, json.dumps(values_of(record), separators=(",", ":")))
             tables.add(PageRows(row, (), packed(text)))
     return {
         rule: {url_of(made, page) for group in groups for page in group} for rule, groups in made.planted(pages).items()

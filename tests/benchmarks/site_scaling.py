@@ -28,7 +28,7 @@ from seolint.document import Place
 from seolint.rules import load_rules
 from seolint.site.compared_text import ComparedText
 from seolint.site.index import Site
-from seolint.site.record import HeadingRecord, LinkRecord, PageRecord, Passage, SectionRecord, TextRecord
+from seolint.site.record import HeadingRecord, LinkRecord, LinkRecords, PageRecord, Passage, SectionRecord, TextRecord
 from tests.benchmarks.made_site import made_site
 from tests.benchmarks.made_site_forms import write
 
@@ -86,7 +86,9 @@ class MadePages:
             description=Passage(f"What there is to know about {self.town(page)}.", place),
             h1=Passage(f"All about {self.town(page)}", place),
             headings=tuple([HeadingRecord(2, f"Part {at} of {self.town(page)}") for at in range(PARAGRAPHS)]),
-            links=tuple([LinkRecord(f"{self.town(page + at)}.md", Place(at, 1, at, 9, 0, 8)) for at in range(LINKS)]),
+            links=LinkRecords.of(
+                [LinkRecord(f"{self.town(page + at)}.md", Place(at, 1, at, 9, 0, 8)) for at in range(LINKS)]
+            ),
             text=text_record(self.paragraphs(page)),
         )
 

@@ -43,7 +43,7 @@ def serialize(report: Report, lookups: FileLookups) -> bytes:
     """A report and the look-ups that it depends on. Raises TypeError for facts that JSON can't hold."""
     problems = [_without_path(problem) for problem in report.problems]
     scores = [(_without_path(problem), *rest) for problem, *rest in report.scores]
-    record = report.record and _without_path(report.record)
+    record = report.record and _values(report.record)
     others = (*_without_path(report._replace(problems=(), scores=(), record=None))[:-1], record)
     return f"{_dump(lookups)}\n{_dump((problems, scores, others))}".encode()
 
@@ -113,7 +113,13 @@ def _page_summary(values: Sequence[Any]) -> PageSummary:
     return summary._replace(outline=tuple(Heading(*heading) for heading in summary.outline))
 
 
+def _values(record: PageRecord) -> Sequence[Any]:
+    from seolint.site.stored_record import values_of  # which runs of single files don't need
+
+    return values_of(record)
+
+
 def _page_record(values: Sequence[Any], path: str) -> PageRecord:
-    from seolint.site.record import record_from
+    from seolint.site.stored_record import record_from
 
     return record_from(values, path)

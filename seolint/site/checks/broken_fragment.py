@@ -48,7 +48,7 @@ def check(site: Site, *, allow: Sequence[str] = ()) -> Iterator[SiteFinding]:
 def settled(site: Site, page: SitePage) -> Iterator[int]:
     """The offsets of those links on a page for which it is known whether their place exists."""
     links = site.once(Links)
-    for link, target, fragment in links.of(page):
+    for link, target, fragment in links.in_question(page):
         if fragment and target.page and links.page_ids.has_place(target.page, fragment) is not None:
             yield link.place.start
 
@@ -57,7 +57,7 @@ def _fragments(site: Site, links: Links, allow: Container[str]) -> Iterator[tupl
     """The links to places on pages; whether that is known to exist or not to, and whether it is taken for missing."""
     for page in site.judged:
         reported = site.reported.get(page.name, ())
-        for link, target, fragment in links.of(page):
+        for link, target, fragment in links.in_question(page):
             if fragment and target.found is not False and fragment not in allow:
                 has = links.page_ids.has_place(target.page, fragment) if target.page else None
                 is_lost = has is False or (has is None and link.place.start in reported)

@@ -47,7 +47,7 @@ def _lost(site: Site, links: Links) -> Iterator[tuple[LostLink, Target]]:
     """The links that lead nowhere, be it that only their page alone says so."""
     for page in site.judged:
         reported = site.reported.get(page.name, ())
-        for link, target, _ in links.of(page):
+        for link, target, _ in links.in_question(page):
             if target.found is False or (target.found is None and link.place.start in reported):
                 yield LostLink(page, link, links.path(link.address)), target
 

@@ -15,7 +15,7 @@ def check(site: Site) -> Iterator[SiteFinding]:
     """Links to a further address of a page. Facts: address (as written), suggestion (that of the page, in its form)."""
     links = site.once(Links)
     for page in site.judged:
-        for link, target, _ in links.of(page):
+        for link, target, _ in links.in_question(page):
             if target.alias and target.page and target.page.address:
                 for meant in with_page(site, page, link.address, target.page):
                     if links.leads_to(page, meant) is target.page:

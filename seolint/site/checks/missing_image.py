@@ -33,8 +33,8 @@ def check(site: Site) -> Iterator[SiteFinding]:
 
 def _found(site: Site) -> Iterator[tuple[SitePage, str]]:
     for page in site.judged:
-        for image in page.record.images:
-            path = _path(image.address)
+        for address in page.record.images.addresses:
+            path = _path(address)
             if path and site.files.exists(page.record, path):
                 yield page, path
 

@@ -44,8 +44,8 @@ def check(site: Site, *, max_share: float) -> Iterator[SiteFinding]:
 
 def _has_programs(site: Site) -> bool:
     """Whether pages lead to others that a server makes: their links aren't known."""
-    links = (link.address for page in site.pages for link in page.record.links)
-    return any(_PROGRAM.search(address) for address in links if "://" not in address)
+    addresses = (address for page in site.pages for address in page.record.links.addresses)
+    return any(_PROGRAM.search(address) for address in addresses if "://" not in address)
 
 
 def _linked(site: Site) -> tuple[set[str], set[str]]:
@@ -65,7 +65,7 @@ def _linked(site: Site) -> tuple[set[str], set[str]]:
 
 def _addresses(page: SitePage) -> Iterator[str]:
     """The addresses that a page leads to: its links, and the page in other languages."""
-    yield from (link.address for link in page.record.links)
+    yield from page.record.links.addresses
     yield from (alternate.address for alternate in page.record.alternates)
 
 
