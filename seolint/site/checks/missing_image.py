@@ -21,8 +21,9 @@ def check(site: Site) -> Iterator[SiteFinding]:
     lost = [
         LostLink(page, image, _path(image.address))
         for page in site.judged
+        if page.name in site.reported
         for image in page.record.images
-        if image.place.start in site.reported.get(page.name, ())
+        if image.place.start in site.reported[page.name]
     ]
     unjudged: dict[str, list[tuple[PagePlace, Mapping[str, Any]]]] = defaultdict(list)
     for each, reason in zip(lost, unknown_forms(site, lost, lambda: _found(site), "images"), strict=True):
