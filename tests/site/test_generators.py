@@ -69,6 +69,7 @@ SITES: list[tuple[str, Mapping[str, str]]] = [
     ("obsidian", {".obsidian/app.json": "{}"}),
     ("gitbook", {".gitbook.yaml": "root: ./docs/", "docs/README.md": ""}),
     ("gitbook", {"book.json": "{}", "SUMMARY.md": "", "_layouts/page.html": ""}),
+    ("mdbook", {"book.toml": '[book]\ntitle = "Tents"', "src/SUMMARY.md": ""}),
     ("mintlify", {"docs.json": '{"$schema": "https://mintlify.com/docs.json"}', "index.mdx": ""}),
     ("", {"a.md": "", "config.toml": "[tool]", "package.json": '{"dependencies": {"left-pad": "1"}}'}),
     ("", {"conf.py": "PORT = 80"}),
