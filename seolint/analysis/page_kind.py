@@ -78,7 +78,7 @@ def _is_index(document: Document) -> bool:
     return document.is_index or any(not INDEX_LAYOUTS.isdisjoint(name.replace("_", "-").split("-")) for name in names)
 
 
-def _is_part(document: Document) -> bool:
+def is_part(document: Document) -> bool:
     """Whether other pages include it: a file without a heading that is HTML but no whole page, or Markdown of a site.
 
     Elsewhere, Markdown without a heading is an article that somebody has just begun to write.
@@ -131,7 +131,7 @@ _REASONS: dict[str, Callable[[Document], bool]] = {
     "it is a draft": _is_draft,
     "it leads to another page": _is_redirect,
     "it is an index, which its layout fills": _is_index,
-    "it is part of other pages": _is_part,
+    "it is part of other pages": is_part,
     "a template, a component or an include adds to it": _is_filled_in,
     "it has no text of its own": _has_no_text,
     "its layout shows what its front matter declares": _shows_front_matter,

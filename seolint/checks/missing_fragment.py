@@ -20,6 +20,7 @@ from seolint.analysis.anchors import (
     without_prefix,
 )
 from seolint.analysis.links import base_of, from_page, has_template, links, names_no_file
+from seolint.analysis.page_kind import is_part
 from seolint.document import Document, Element, FileExists, Finding
 from seolint.lazy_regex import expression
 from seolint.wording import near
@@ -121,7 +122,7 @@ def _has_prefix(fragment: str, prefixes: tuple[str, ...], known: Set[str]) -> bo
 
 def _is_put_together(document: Document) -> bool:
     made_headings = (has_template(document, heading) for heading in document.all("heading"))
-    return any(made_headings) or is_put_together(document.source)
+    return any(made_headings) or is_put_together(document.source) or is_part(document)
 
 
 def _headings(document: Document) -> dict[str, str]:

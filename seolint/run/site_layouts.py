@@ -109,10 +109,20 @@ class SiteTitles:
 
     def _by_name(self, path: Sequence[str]) -> Mapping[str, bool]:
         """What is known where pages name their layout, or the site's own config does."""
-        if layout := default_layout(self._configs, path) if self._shown_by_name else "":
-            known = self._shown_by_name.get(stem(layout))
+        if layout := (self._of_folder(path) or default_layout(self._configs, path)) if self._shown_by_name else "":
+            names = (stem(layout), stem(layout).removeprefix("layouts/"))
+            known = next((self._shown_by_name[name] for name in names if name in self._shown_by_name), None)
             return self._shown_by_name if known is None else {**self._shown_by_name, ANY: known}
         return self._shown_by_name
+
+    def _of_folder(self, path: Sequence[str]) -> str:
+        """The layout that data of a folder, or of one above it, names for its pages."""
+        for end in range(len(path), 0, -1):
+            for pattern in self._site.generator.folder_data:
+                name = pattern.replace("*", path[end - 1])
+                if named := texts_of("layout", _text(self._root.joinpath(*path[:end], name))):
+                    return named[0]
+        return ""
 
     @cached_property
     def _configs(self) -> Mapping[str, str]:

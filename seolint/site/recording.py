@@ -9,6 +9,7 @@ from itertools import islice
 from seolint.analysis.anchors import ids, without_attributes
 from seolint.analysis.declared import declarations, declared, value
 from seolint.analysis.links import addresses, from_page, has_template
+from seolint.analysis.page_kind import is_part
 from seolint.document import Document, Element, Place, Span, place_of
 from seolint.lazy_regex import expression
 from seolint.site.compared_text import text_record
@@ -92,7 +93,7 @@ def _phrase(document: Document, place: Place) -> StuffedPhrase:
 def _parts(document: Document) -> Sequence[str] | None:
     """The parts that the page includes; None if some come from an unknown place, or from a layout of its own."""
     own_layout = document.meta.get("layout", "").rpartition("/")[2].partition(".")[0] not in _LAYOUTS
-    if own_layout or any(has_template(document, heading) for heading in document.all("heading")):
+    if own_layout or is_part(document) or any(has_template(document, heading) for heading in document.all("heading")):
         return None
     return parts_included(document.source)
 

@@ -164,6 +164,12 @@ def test_what_only_looks_like_front_matter(source: str) -> None:
     assert document.words.normalized
 
 
+def test_front_matter_of_comments_alone_says_nothing() -> None:
+    document = markdown("---\n# SPDX-License-Identifier: CC0-1.0\n# By the makers of tides\n---\n# Ebb\n")
+    assert [document.text_of(heading) for heading in document.all("heading")] == ["Ebb"]
+    assert not document.parse_errors
+
+
 def test_an_alias_bomb_stays_small() -> None:
     bomb = "a: &a [x, x]\n" + "".join(f"b{i}: &b{i} [*{f'b{i - 1}' if i else 'a'}, *a]\n" for i in range(50))
     assert not markdown(f"---\n{bomb}---\n").parse_errors

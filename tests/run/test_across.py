@@ -112,6 +112,14 @@ def test_an_id_that_a_template_of_the_site_writes(tmp_path: Path) -> None:
     assert len(found(tmp_path, ".")) == 3
 
 
+def test_places_on_the_page_that_includes_a_part(tmp_path: Path) -> None:
+    pages = {"hugo.toml": "", "content/a.md": '# Pegs\n\n{{< readfile "part.md" >}}\n\n## Oak\n\nHard.\n'}
+    write(tmp_path, {**pages, "content/part.md": "See [oak](#oak) and [ash](#ash).\n"})
+    assert found(tmp_path, ".") == []
+    write(tmp_path, {"content/part.md": "# Parts\n\nSee [ash](#ash).\n"})
+    assert found(tmp_path, ".") == [("content/part.md", "broken-fragment", 3)]
+
+
 def test_ids_that_a_template_makes_of_data(tmp_path: Path) -> None:
     pages = {"hugo.toml": "", "content/_index.md": "# Pegs\n\n[Oak](#oak)\n", "content/a.md": "# Ash\n\n[Oak](#oak)\n"}
     write(tmp_path, {**pages, "layouts/home.html": '{{ range .Site.Data.trees }}<h2 id="{{ .id }}">{{ .name }}</h2>'})

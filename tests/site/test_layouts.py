@@ -195,6 +195,14 @@ def test_jekyll_has_a_layout_for_each_folder_and_kind_of_page(tmp_path: Path) ->
     assert "" not in SiteFolders().titles_shown(tmp_path / "_posts")
 
 
+def test_with_eleventy_the_data_of_a_folder_name_its_layout(tmp_path: Path) -> None:
+    files = {".eleventy.js": "", "_includes/layouts/tool.njk": "<h1>{{ title }}</h1>", "_includes/page.njk": ""}
+    data = {"tools/tools.11tydata.js": "module.exports = {\n  layout: 'layouts/tool.njk',\n}", "news/news.json": "{}"}
+    site(tmp_path, **files, **data)
+    assert SiteFolders().titles_shown(tmp_path / "tools")[""]
+    assert "" not in SiteFolders().titles_shown(tmp_path / "news")
+
+
 def test_zola_has_a_layout_for_each_kind_of_page(tmp_path: Path) -> None:
     templates = {
         "templates/base.html": "{% block content %}{% endblock %}",

@@ -148,7 +148,7 @@ def _fenced(source: str, first: int, builder: Builder) -> _Fenced | None:
     content = source[start:end].strip()
     if closed and (not fence or _SCRIPT.match(source, start, end)):
         return _Fenced("", start, end, closed.end())
-    if content and fence != ";;;" and not _KEY.match(source, start, end) and not _has_late_key(source, start, end):
+    if content and fence != ";;;" and not _KEY.match(source, start, end) and not _is_late_matter(source, start, end):
         return None
     if not closed:
         if not _KEY.match(source, start, end):
@@ -158,9 +158,13 @@ def _fenced(source: str, first: int, builder: Builder) -> _Fenced | None:
     return _Fenced(fence, opened.end(), end, closed.end())
 
 
-def _has_late_key(source: str, start: int, end: int) -> bool:
-    """Whether a block that begins with a comment, a table or a bracket has a key further on."""
-    return source[start:end].lstrip()[:1] in "#[{\"'" and _KEY.search(source, start, end) is not None
+def _is_late_matter(source: str, start: int, end: int) -> bool:
+    """Whether a block that begins with a comment, a table or a bracket has a key further on, or comments alone."""
+    if source[start:end].lstrip()[:1] not in "#[{\"'":
+        return False
+    lines = [line for line in source[start:end].splitlines() if line.strip()]
+    are_comments = len(lines) > 1 and all(line.startswith("#") for line in lines)
+    return are_comments or _KEY.search(source, start, end) is not None
 
 
 def _parse(source: str, fenced: _Fenced) -> Tree:

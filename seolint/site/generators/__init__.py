@@ -157,6 +157,8 @@ class Generator(NamedTuple):
     """Where templates lie that aren't named by pages but may show their titles."""
     layouts_by_type: bool = False
     """Whether pages have the layouts of the folder that is named like their type or, without one, their section."""
+    folder_data: tuple[str, ...] = ()
+    """Files in a folder that may name the layout of its pages; `*` is the name of the folder."""
     title_themes: tuple[str, ...] = ()
     """Themes that print the titles of pages as their h1, except for that of the home page."""
     theme_layouts: tuple[str, ...] = ()
