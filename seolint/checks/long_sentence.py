@@ -40,7 +40,9 @@ _MOSTLY = 0.5
 
 _PAUSE = expression(r"[:;](?!\w)|[—―…；：]|\.\.\.|--|\s[-–](?=\s|\Z)|–\s")
 
-_INDENTED = expression(r"\n([ \t]{1,99})\S")
+_INDENTED = expression(r"\n([ \t]{1,99})(?=\S)[^\n=(){}$;|]{0,200}(?:[={}$;|]|<\(|\(\))")
+"""An indented line with signs that code has."""
+
 _BETWEEN_ROWS = expression(r"\n[ \t]{0,9}\|?[ \t:]{0,9}-{3,}[ \t:]{0,99}\|[-|: \t]{0,300}(?=\n)")
 _MARGIN = expression(r"[ \t>]{0,99}(?:(?:[-*+]|\d{1,9}[.)])[ \t]{1,9})?")
 """What comes before the text in the first line of a block."""

@@ -51,8 +51,9 @@ def test_a_remark_on_a_quotation_is_a_sentence_of_its_own() -> None:
 
 def test_lines_of_a_table_or_of_code_are_no_part_of_a_sentence() -> None:
     assert reported(f"{words(6)}:\n{words(3)} | {words(3)}\n--- | ---\n{words(3)} | {words(3)}") == []
-    assert reported(f"{words(6)}\n\t{words(6)}.") == []
-    assert reported(f"- {words(6)}\n      {words(6)}.") == []
+    assert reported(f"{words(6)}\n\tclay=1 {words(6)}.") == []
+    assert reported(f"- {words(6)}\n      {words(6)} | clay.") == []
+    assert reported(f"{words(6)}\n        {words(6)}.") == [12]
     assert reported(f"- {words(6)}\n  {words(6)}.") == [12]
     assert reported(f"-\t{words(6)}\n\t{words(6)}.") == [12]
     assert reported(f"{words(6)}\n  {words(6)}.") == [12]
