@@ -38,7 +38,9 @@ ResultT = TypeVar("ResultT")
 
 
 @dataclass
-class _Worker:
+class Worker:
+    """A process that does jobs."""
+
     process: BaseProcess
     pipe: Connection[Any, Any]
     at: deque[int] = field(default_factory=deque)
@@ -65,7 +67,7 @@ class WorkerPool(Generic[JobT, ResultT]):
     timeout: float
     prepare: Callable[[], object] | None = None
     ahead: int = AHEAD
-    _workers: list[_Worker] = field(default_factory=list)
+    _workers: list[Worker] = field(default_factory=list)
     _done: dict[int, ResultT] = field(default_factory=dict)
 
     def results(self) -> Iterator[ResultT]:
@@ -91,9 +93,9 @@ class WorkerPool(Generic[JobT, ResultT]):
     def _job(self, at: int) -> JobT:
         return self.jobs[at]
 
-    def _message(self, at: int) -> object:
-        """What is sent to a process for a job: a process has the jobs from its start, so that their numbers do."""
-        return at
+    def _send(self, worker: Worker, at: int) -> None:
+        """Send a job to a process, which has the jobs from its start, so that their numbers do. Raises OSError."""
+        worker.pipe.send(at)
 
     @property
     def _served(self) -> Callable[[Any], ResultT]:
@@ -108,16 +110,20 @@ class WorkerPool(Generic[JobT, ResultT]):
                 self._assign(self._workers[-1], waiting)
         while waiting and self._workers:
             worker = min(self._workers, key=lambda each: len(each.at))
-            if len(worker.at) >= self.ahead:
+            if worker.at and not self._can_queue(worker, waiting[0]):
                 return
             self._assign(worker, waiting)
 
-    def _assign(self, worker: _Worker, waiting: deque[int]) -> None:
+    def _can_queue(self, worker: Worker, at: int) -> bool:
+        """Whether a job can be sent to a worker that has others."""
+        return len(worker.at) < self.ahead
+
+    def _assign(self, worker: Worker, waiting: deque[int]) -> None:
         worker.at.append(waiting.popleft())
         if len(worker.at) == 1:
             worker.since = time.monotonic()
         with suppress(OSError):  # it has died: `_collect` will see
-            worker.pipe.send(self._message(worker.at[-1]))
+            self._send(worker, worker.at[-1])
 
     def _collect(self, waiting: deque[int]) -> None:
         """Wait for results and take them. If a process died or takes too long, its other jobs go back to the queue."""
@@ -142,10 +148,10 @@ class WorkerPool(Generic[JobT, ResultT]):
         deadlines = [self._deadline(worker) for worker in self._workers if worker.at]
         return max(min(deadlines) - time.monotonic(), 0) if deadlines and self.timeout else None
 
-    def _deadline(self, worker: _Worker) -> float:
+    def _deadline(self, worker: Worker) -> float:
         return worker.since + self.timeout + GRACE
 
-    def _end_worker(self, worker: _Worker, waiting: deque[int], result: Callable[[JobT], ResultT]) -> None:
+    def _end_worker(self, worker: Worker, waiting: deque[int], result: Callable[[JobT], ResultT]) -> None:
         """End a process. `result` makes the result of its current job; its other jobs go back to the queue."""
         self._workers.remove(worker)
         worker.process.kill()
@@ -155,7 +161,7 @@ class WorkerPool(Generic[JobT, ResultT]):
             self._done[at] = result(self._job(at))
         waiting.extendleft(reversed(worker.at))
 
-    def _start(self) -> _Worker:
+    def _start(self) -> Worker:
         from multiprocessing import Pipe, Process
 
         ours, theirs = Pipe()
@@ -163,7 +169,7 @@ class WorkerPool(Generic[JobT, ResultT]):
         with _interrupt_deferred(), _safe_module_path():
             process.start()
         theirs.close()
-        return _Worker(process, ours)
+        return Worker(process, ours)
 
     def _end(self) -> None:
         for worker in self._workers:
@@ -203,7 +209,7 @@ def _serve(
             pipe.send(work(pipe.recv()))
 
 
-def _stop(worker: _Worker) -> None:
+def _stop(worker: Worker) -> None:
     worker.pipe.close()
     worker.process.join()
 

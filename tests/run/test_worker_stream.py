@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
 import time
 from collections import deque
@@ -46,3 +47,29 @@ def test_no_more_jobs_are_taken_than_there_is_room_for() -> None:
 
     for done, _ in enumerate(stream_of(jobs(), most=6).results()):
         assert taken - done <= 7
+
+
+def tripled(text: str) -> str:
+    return text * 3
+
+
+def list_tripled(sizes: list[int]) -> None:
+    jobs = ["x" * size for size in sizes]
+    stream = WorkerStream(tripled, (), (), 2, tripled, tripled, 0, ahead=16, source=jobs)
+    assert list(stream.results()) == [job * 3 for job in jobs]
+
+
+def test_jobs_and_results_larger_than_a_pipe() -> None:
+    running = multiprocessing.Process(target=list_tripled, args=([*[1_000_000] * 20, *[100, 50_000] * 50],))
+    running.start()
+    running.join(60)
+    assert running.exitcode == 0, running.kill()  # type: ignore[func-returns-value]
+
+
+def test_few_bytes_wait_in_a_pipe() -> None:
+    stream = WorkerStream(tripled, (), (), 2, tripled, tripled, 0, ahead=16, source=["x" * 1_000] * JOBS)
+    results = stream.results()
+    for _ in range(JOBS // 2):
+        next(results)
+        assert max(len(worker.at) for worker in stream._workers) <= 5
+    results.close()
