@@ -17,6 +17,9 @@ from seolint.batch.page import Page
 SIZE = 8_000_000
 """Bytes after which a file is full."""
 
+MOST_PAGES = 1_000
+"""Pages after which it is full, too: of those without content, any number would fit."""
+
 
 class SpooledPage(NamedTuple):
     """A page whose content is so many bytes of a file from an offset on; it has none if `size` is negative."""
@@ -63,7 +66,7 @@ class Spool:
             if content:
                 parts.append(content)
                 size += len(content)
-            if size >= SIZE:
+            if size >= SIZE or len(written) == MOST_PAGES:
                 self._write(path, parts, taken)
                 yield from written
                 written, parts, size, path = [], [], 0, self._path()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -38,3 +39,17 @@ def test_files_wait_for_the_pages_before_them(tmp_path: Path, monkeypatch: pytes
         assert spool.size == (3 - done // 10) * SIZE
         spool.done()
     assert spool.size == 0
+
+
+def test_pages_without_content_are_not_all_taken_at_once(tmp_path: Path) -> None:
+    spool, taken = Spool(str(tmp_path)), 0
+
+    def pages() -> Iterator[Page]:
+        nonlocal taken
+        for taken in range(1, 10_001):
+            yield Page("https://example.com/", None)
+
+    for number, _ in enumerate(spool.pages(pages())):
+        assert taken - number <= spools.MOST_PAGES
+        spool.done()
+    assert list(tmp_path.iterdir()) == []
