@@ -33,6 +33,9 @@ FORMATS = {
 _UNKNOWN = frozenset({"", "*/*", "application/octet-stream", "binary/octet-stream", "unknown", "unk"})
 """Content types that don't say what the content is, so that the text has to."""
 
+LONGEST_URL = 8_000
+"""Characters of a url, which is in the row of each problem: servers needn't take more (RFC 9110, section 4.1)."""
+
 _CHARSET = expression(r"""(?i);\s*charset\s*=\s*["']?([\w.:-]+)""")
 _ENCODER = json.JSONEncoder(ensure_ascii=False, check_circular=False, separators=(",", ":"), default=str)
 
@@ -111,6 +114,8 @@ def _report(page: Page, config: Config, options: PageOptions, see: Callable[[Doc
         raise PageError(page.fault)
     if not page.url:
         raise PageError("the page has no url")
+    if len(page.url) > LONGEST_URL:
+        raise PageError(f"the url is longer than {LONGEST_URL:,} characters")
     if page.content is None:
         raise PageError("the page has no content")
     if len(page.content) > article_limit(config.max_file_size).size:

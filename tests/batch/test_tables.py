@@ -134,6 +134,7 @@ def test_encoding(content: bytes, content_type: str) -> None:
         ("a", None, None, "no content"),
         (None, "Shoes", None, "no url"),
         ("", "Shoes", None, "no url"),
+        ("a" * 8_001, "Shoes", None, "the url is longer than 8,000 characters"),
         ("a", "Shoes", "image/png", "image/png is not HTML"),
         ("a", b"caf\xe9", "text/html", "byte 3: not UTF-8"),
         ("a", b"caf\xe9", "text/plain; charset=utf-8", "byte 3"),
