@@ -12,6 +12,7 @@ from seolint.batch.page import Page
 from seolint.batch.sources import InputError, Reading, pages_in_file
 from tests.batch.files import HTML, record, rows, write_lines, write_parquet, write_warc
 
+pa = pytest.importorskip("pyarrow")
 pytest.importorskip("fastwarc")
 
 TYPE = "Content-Type: text/html; charset=utf-8"
@@ -78,7 +79,7 @@ def test_responses_of_a_warc_file(tmp_path: Path, name: str) -> None:
         ("https://example.com/a.md", b"# A\n", ""),
     ]
     assert found[0].content_type == "text/html; charset=utf-8"
-    assert reading.skipped == 4
+    assert reading.skipped == 5  # without the request
 
 
 def chunked(data: bytes) -> bytes:
@@ -106,16 +107,63 @@ def test_what_a_response_was_sent_in(tmp_path: Path, body: bytes, header: str) -
     assert (page.content, page.fault) == (HTML.encode(), "")
 
 
-def test_brotli(tmp_path: Path) -> None:
-    streams = pytest.importorskip("fastwarc.stream_io")
-    with (tmp_path / "body").open("wb") as file:
-        writer = streams.BrotliWriter(file)
-        writer.write(HTML.encode())
-        writer.close()
-    body = (tmp_path / "body").read_bytes()
-    write_warc(tmp_path / "a.warc", record("https://example.com/", body, TYPE, "Content-Encoding: br"))
+def packed(codec: str, data: bytes = HTML.encode()) -> bytes:
+    """Data as Arrow compresses a stream of it."""
+    stream = pa.BufferOutputStream()
+    with pa.CompressedOutputStream(stream, codec) as file:
+        file.write(data)
+    return bytes(stream.getvalue().to_pybytes())
+
+
+BROTLI, ZSTANDARD = "Content-Encoding: br", "Content-Encoding: zstd"
+
+
+@pytest.mark.parametrize(
+    ("body", "header"),
+    [
+        (packed("brotli"), BROTLI),
+        (packed("zstd"), ZSTANDARD),
+        (HTML.encode(), ZSTANDARD),
+        (chunked(packed("zstd")), f"{ZSTANDARD}\r\nTransfer-Encoding: chunked"),
+        (packed("brotli", gzip.compress(HTML.encode())), "Content-Encoding: gzip, br"),
+        (chunked(gzip.compress(HTML.encode())), "Transfer-Encoding: gzip, chunked"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_a_response_was_compressed_in(tmp_path: Path, body: bytes, header: str) -> None:
+    write_warc(tmp_path / "a.warc", record("https://example.com/", body, TYPE, header))
     (page,) = read(tmp_path / "a.warc")
     assert (page.content, page.fault) == (HTML.encode(), "")
+
+
+@pytest.mark.parametrize(
+    ("body", "header", "fault"),
+    [
+        (packed("brotli")[:-9], BROTLI, "Truncated"),
+        (packed("zstd")[:-9], ZSTANDARD, "Truncated"),
+        (gzip.compress(HTML.encode())[:-9], "Content-Encoding: gzip", "it is cut off"),
+        (zlib.compress(HTML.encode())[:-9], "Content-Encoding: deflate", "it is cut off"),
+        (chunked(HTML.encode())[:-9], "Transfer-Encoding: chunked", "the last chunk is missing"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_responses_that_were_cut_off_on_their_way(tmp_path: Path, body: bytes, header: str, fault: str) -> None:
+    write_warc(tmp_path / "a.warc", record("https://example.com/", body, TYPE, header))
+    (page,) = read(tmp_path / "a.warc")
+    assert f"its content can't be decoded: {fault}" in page.fault
+
+
+def test_large_pages_in_chunks_are_refused_as_large(tmp_path: Path) -> None:
+    large = record("https://example.com/", chunked(b"<p>" + b" " * 3_000), TYPE, "Transfer-Encoding: chunked")
+    write_warc(tmp_path / "a.warc", large)
+    assert [(len(page.content or b""), page.fault) for page in read(tmp_path / "a.warc", most=1_001)] == [(1_001, "")]
+
+
+def test_records_of_other_kinds_are_counted(tmp_path: Path) -> None:
+    kinds = ("resource", "conversion", "revisit", "response")
+    write_warc(tmp_path / "a.warc", *(record("https://example.com/", b"<p>A", TYPE, kind=kind) for kind in kinds))
+    reading = Reading(str(tmp_path / "a.warc"))
+    assert (len(list(pages_in_file(reading))), reading.skipped) == (1, 3)
 
 
 def test_bombs_and_large_pages_are_not_read_to_the_end(tmp_path: Path) -> None:

@@ -46,7 +46,8 @@ def test_pages_without_content_are_not_all_taken_at_once(tmp_path: Path) -> None
 
     def pages() -> Iterator[Page]:
         nonlocal taken
-        for taken in range(1, 10_001):
+        for _ in range(10_000):
+            taken += 1
             yield Page("https://example.com/", None)
 
     for number, _ in enumerate(spool.pages(pages())):

@@ -6,34 +6,37 @@ import gzip
 import zlib
 from collections.abc import Iterator
 from contextlib import suppress
-from io import BytesIO
 from pathlib import Path
 from typing import IO, TYPE_CHECKING
 
-from fastwarc.stream_io import BrotliReader
 from fastwarc.warc import ArchiveIterator, WarcRecordType
 
 from seolint.batch.page import FORMATS, Page
 from seolint.batch.sources import GZIP, InputError, Reading
+from seolint.batch.sources.codings import CodingError, decoded
 from seolint.readers import HEAD, detect_format
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
-_LINE, _BEGINNING = b"\r\n", b"WARC/"
+_BEGINNING = b"WARC/"
 _LONGEST_LINE = 1_000_000
 """Bytes of a line in the header of a record; longer ones are none."""
 
 _CHUNK = 1_000_000
 
+_COUNTED = (
+    WarcRecordType.response | WarcRecordType.resource | WarcRecordType.revisit | WarcRecordType.conversion
+)  # fmt: skip
+
 
 def pages(reading: Reading) -> Iterator[Page]:
     """The pages among the records of a file. Raises OSError, and InputError at the end of a file that is cut off.
 
-    Other records are counted as skipped, without those that are about the crawl and not a response.
+    Other records are counted as skipped, without those that are about the crawl, and not what a server sent.
     """
     records = ArchiveIterator(
-        reading.path, record_types=WarcRecordType.response, parse_http=True, auto_decode="none", quirks_mode=True
+        reading.path, record_types=_COUNTED, parse_http=True, auto_decode="none", quirks_mode=True
     )
     for record in records:
         reading.position = record.stream_pos
@@ -83,7 +86,7 @@ def _is_record_whole(records: IO[bytes]) -> bool:
 def _page(record: WarcRecord, reading: Reading) -> Page | None:
     """The page in a response; None if there is none."""
     http = record.http_headers
-    if http is None or http.status_code != 200:
+    if record.record_type != WarcRecordType.response or http is None or http.status_code != 200:
         return None
     content_type = http.get("Content-Type") or ""
     kind = content_type.partition(";")[0].strip().lower()
@@ -95,54 +98,13 @@ def _page(record: WarcRecord, reading: Reading) -> Page | None:
     page = Page(url, data, content_type)
     if len(data) < min(length, reading.most) or record.headers.get("WARC-Truncated"):
         return page._replace(fault="the crawler, or the end of the file, cut the page off")
+    if len(data) == reading.most:  # too large already, and maybe not whole
+        return page
     try:
-        page = page._replace(content=_decoded(data, http, reading.most))
-    except (zlib.error, OSError, EOFError, ValueError) as error:
+        content, transfer = (http.get(name) or "" for name in ("Content-Encoding", "Transfer-Encoding"))
+        page = page._replace(content=decoded(data, content, transfer, reading.most))
+    except CodingError as error:
         return page._replace(fault=f"its content can't be decoded: {error}")
     if not kind and detect_format((page.content or b"")[:HEAD].decode("latin-1")) != "html":
         return None
     return page
-
-
-def _decoded(data: bytes, http: object, most: int) -> bytes:
-    """The content of a response, without what it was sent in, or `most` bytes of it.
-
-    Many crawlers store the content as decoded, and leave the header of what it was encoded in.
-    """
-    get = http.get  # type: ignore[attr-defined]
-    if "chunked" in (get("Transfer-Encoding") or "").lower():
-        data = _without_chunks(data)
-    encoding = (get("Content-Encoding") or "").strip().lower()
-    if encoding in ("gzip", "x-gzip") and data.startswith(b"\x1f\x8b"):
-        return zlib.decompressobj(wbits=31).decompress(data, most)
-    if encoding == "deflate":
-        return _inflated(data, most)
-    if encoding == "br":
-        with suppress(OSError):
-            return bytes(BrotliReader(BytesIO(data)).read(most))
-    return data
-
-
-def _without_chunks(data: bytes) -> bytes:
-    """What was sent in chunks, or the data as it is where it isn't in chunks."""
-    parts: list[bytes] = []
-    at = 0
-    while (end := data.find(_LINE, at)) >= 0:
-        try:
-            size = int(data[at:end].partition(b";")[0].strip(), 16)
-        except ValueError:
-            return data
-        if size <= 0:
-            return b"".join(parts)
-        parts.append(data[end + 2 : end + 2 + size])
-        at = end + 2 + size + 2
-    return b"".join(parts) if parts else data
-
-
-def _inflated(data: bytes, most: int) -> bytes:
-    for bits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):  # with a header, as the standard has it, or without
-        try:
-            return zlib.decompressobj(wbits=bits).decompress(data, most)
-        except zlib.error:
-            continue
-    return data
