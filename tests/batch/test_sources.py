@@ -47,6 +47,18 @@ def test_lines_that_are_not_pages(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["a.jsonl", "a.jsonl.gz"])
+def test_long_lines_are_not_read_to_the_end(tmp_path: Path, name: str) -> None:
+    long = f'{{"url": "a", "content": "{"x" * 6_000_000}"}}'
+    longest = f'{{"url": "b", "content": "{"x" * (5_000_000 - 28)}"}}'
+    write_lines(tmp_path / name, [], long, longest, '{"url": "c", "content": "C"}', long)
+    found = read(tmp_path / name, most=1_000_000)
+    fault = "line {} is longer than 5 MB"
+    assert [(page.url, page.fault) for page in found] == [
+        (None, fault.format(1)), ("b", ""), ("c", ""), (None, fault.format(4)),
+    ]  # fmt: skip
+
+
 def test_surrogates_in_json(tmp_path: Path) -> None:
     (tmp_path / "a.jsonl").write_text('{"url": "a\\ud800", "content": "b\\ud800"}', "utf-8")
     assert read(tmp_path / "a.jsonl") == [Page("a?", b"b?", is_text=True)]

@@ -13,8 +13,11 @@ from typing import IO
 from seolint.batch.page import Page
 from seolint.batch.sources import GZIP, InputError, Reading
 
-LONGEST = 500_000_000
-"""Bytes of a line; a longer one isn't a page."""
+LONGEST = 5
+"""How many times the bytes of the largest page a line may have. JSON may take three times those of a text, six for each
+of the two of an é, and there are other keys."""
+
+MEGABYTE = _CHUNK = 1_000_000
 
 JUDGED = 1_000
 """Objects after which a key that none of them has is taken for a mistake in its name."""
@@ -30,12 +33,15 @@ def pages(reading: Reading) -> Iterator[Page]:
         zipped = file.read(len(GZIP)) == GZIP
         file.seek(0)
         lines: IO[bytes] = gzip.GzipFile(fileobj=file) if zipped else file  # type: ignore[assignment]
-        number = 0
+        number, longest = 0, LONGEST * reading.most
         keys = _Keys(reading)
         try:
-            while line := lines.readline(LONGEST):
+            while line := lines.readline(longest + 1):
                 number += 1
-                if line.strip():
+                if len(line) > longest:
+                    _skip_line(lines, line)
+                    yield Page(None, None, fault=f"line {number} is longer than {longest // MEGABYTE} MB")
+                elif line.strip():
                     yield _page(line.removeprefix(BOM_UTF8), number, reading, keys)
                 if keys.objects == JUDGED:
                     keys.judge()
@@ -43,6 +49,12 @@ def pages(reading: Reading) -> Iterator[Page]:
             keys.judge()
         except (EOFError, zlib.error, gzip.BadGzipFile) as error:
             raise InputError(f"can't be decompressed after line {number}: {error}") from error
+
+
+def _skip_line(lines: IO[bytes], begun: bytes) -> None:
+    """Read to the end of a line of which so much was read."""
+    while begun and not begun.endswith(b"\n"):
+        begun = lines.readline(_CHUNK)
 
 
 class _Keys:
