@@ -110,9 +110,7 @@ def _names(schema: pa.Schema, columns: Mapping[str, str]) -> Sequence[str]:
     for name in filter(None, kept):
         if schema.names.count(name) > 1:
             raise TableError(f"there are {schema.names.count(name)} columns {name}; give one of them another name")
-        kind = schema.field(name).type
-        if pa.types.is_dictionary(kind):
-            kind = kind.value_type
+        kind = _value_type(schema.field(name).type)
         if not (pa.types.is_null(kind) or _is_text(kind) or (name == names[1] and _is_binary(kind))):
             raise TableError(f"the column {name} is {kind}, not string{' or binary' * (name == names[1])}")
     return kept
@@ -127,10 +125,10 @@ def _is_binary(kind: pa.DataType) -> bool:
 
 
 def _pages(batch: pa.RecordBatch, names: Sequence[str]) -> Iterator[Page]:
-    url, content, kind = (_plain(batch.column(name)) if name else None for name in names)
+    url, content, kind = (_as_text(batch.column(name)) if name else None for name in names)
     assert url is not None
     assert content is not None
-    is_text = _is_text(content.type)
+    is_text = _is_text(_value_type(content.type))
     kinds: Iterable[str | None] = texts_of(kind) if kind is not None else [None] * batch.num_rows
     for address, value, of_type in zip(texts_of(url), content, kinds, strict=True):
         yield Page(address, _bytes(value), of_type or "", is_text)
@@ -141,17 +139,20 @@ def texts_of(column: pa.Array) -> Sequence[str | None]:
     try:
         return list(column.to_pylist())
     except UnicodeDecodeError:
-        values = map(_bytes, _plain(column))
+        values = map(_bytes, column)
         return [None if data is None else data.decode("utf-8", "replace") for data in values]
 
 
-def _plain(column: pa.Array) -> pa.Array:
-    if pa.types.is_null(column.type):
-        return column.cast(pa.string())
-    return column.dictionary_decode() if pa.types.is_dictionary(column.type) else column
+def _value_type(kind: pa.DataType) -> pa.DataType:
+    return kind.value_type if pa.types.is_dictionary(kind) else kind
+
+
+def _as_text(column: pa.Array) -> pa.Array:
+    """The column, or strings if all it has are nulls without a type."""
+    return column.cast(pa.string()) if pa.types.is_null(column.type) else column
 
 
 def _bytes(value: Any) -> bytes | None:
-    """A string or binary value without decoding it."""
-    buffer = value.as_buffer()
+    """A string or binary value without decoding it, or that which it stands for in a dictionary."""
+    buffer = (value.value if isinstance(value, pa.DictionaryScalar) else value).as_buffer()
     return None if buffer is None else buffer.to_pybytes()

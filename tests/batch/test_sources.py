@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import gzip
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from seolint.batch.page import Page
-from seolint.batch.sources import InputError, Reading, pages_in_file
+from seolint.batch.sources import InputError, Reading, pages_in_file, parquet
 from tests.batch.files import HTML, record, rows, write_lines, write_parquet, write_warc
 
 pa = pytest.importorskip("pyarrow")
@@ -231,3 +233,16 @@ def test_empty_files_have_no_pages(tmp_path: Path) -> None:
     for name in ("a.jsonl", "a.warc"):
         (tmp_path / name).write_bytes(b"")
         assert read(tmp_path / name) == []
+
+
+def test_few_rows_of_a_table_are_read_at_a_time(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+
+    def pages_in(batch: Any, columns: object) -> Iterator[Page]:
+        sizes.append(batch.num_rows)
+        return iter(())
+
+    monkeypatch.setattr(parquet, "pages_in", pages_in)
+    write_parquet(tmp_path / "a.parquet", list(rows(100)), 100)
+    read(tmp_path / "a.parquet")
+    assert (sum(sizes), max(sizes)) == (100, parquet.MOST_ROWS)

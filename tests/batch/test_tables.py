@@ -227,3 +227,11 @@ def test_harmful_pages_cost_themselves_alone(jobs: int, capfd: pytest.CaptureFix
         assert "not enough memory" in said["hogs"]
     assert found.problems.num_rows == lint_table(table(*good)).problems.num_rows
     assert capfd.readouterr() == ("", "")
+
+
+def test_one_long_text_in_a_dictionary() -> None:
+    text, count = "x" * 20_000_001, 200  # decoded, twice as long as an array can be
+    content = pa.DictionaryArray.from_arrays(pa.array([0] * count + [None], pa.int32()), pa.array([text]))
+    pages = pa.table({"url": ["a"] * (count + 1), "content": content})
+    errors = lint_table(pages, workers=HERE).pages.column("error").to_pylist()
+    assert [error.partition(" MB")[0] for error in errors] == ["larger than 20"] * count + ["the page has no content"]
