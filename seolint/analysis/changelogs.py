@@ -14,7 +14,8 @@ _COMMIT = expression(r"\[`?[0-9a-f]{7,40}`?\]\(https?://[^()\s]{1,200}/commits?/
 _LEAST_COMMITS = 3
 
 _BEGINS = expression(r"(?:change ?log|release notes?|history)\b|\[?v?\d+\.\d+", re.I)
-"""How the first heading of a changelog begins: with its name, or the last version."""
+"""How the first heading of a changelog begins, or the one below the name of a package: with its name, or the last
+version."""
 
 
 def lists_commits(document: Document) -> bool:
@@ -24,8 +25,8 @@ def lists_commits(document: Document) -> bool:
 
 def is_changelog(document: Document) -> bool:
     """Whether a page is a changelog from its first heading on, with lists of commits."""
-    first = next(iter(document.all("heading")), None)
-    return first is not None and _BEGINS.match(document.text_of(first)) is not None and lists_commits(document)
+    first = [document.text_of(heading) for heading in document.all("heading")[:2]]
+    return any(map(_BEGINS.match, first)) and lists_commits(document)
 
 
 def _lists_commits(document: Document) -> bool:

@@ -42,8 +42,12 @@ _ATTRIBUTE = {"link": "href", "image": "src"}
 _UNHEARD = frozenset({"display:none", "visibility:hidden", "hidden", "aria-hidden", "dialog"})
 """What hides a text from everybody; a text that is only moved or clipped stays available to screen readers."""
 
-_BADGE = expression(r"(?<![^\W_])badges?(?![^\W_])|(?<!\w)shields\.io", re.I)
-"""The address of a badge, such as those with the version of a package: what is beside it says of what."""
+_BADGE = expression(
+    r"(?<![^\W_])badges?(?![^\W_])|(?<!\w)shields\.io|opencollective\.com/[\w-]{1,60}/[\w-]{0,60}(?:sponsor|backer|contributor)",
+    re.I,
+)
+"""The address of a badge, such as those with the version of a package: what is beside it says of what. So are sponsors'
+logos, of which nobody knows which they will be."""
 
 NAMES = ("aria-label", "aria-labelledby", "title")
 """The attributes that name an element for those who don't see it."""

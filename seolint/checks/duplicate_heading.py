@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 
 from seolint.analysis.branches import together
 from seolint.analysis.captions import code_starts, is_file_name
+from seolint.analysis.changelogs import is_changelog
 from seolint.analysis.headings import headings, is_comment
 from seolint.analysis.templates import is_filled_in
 from seolint.document import Document, Element, Finding
@@ -17,7 +18,10 @@ FACTS = ("text", "count")
 _VERDICTS = frozenset(
     {
         *("good", "bad", "better", "best", "right", "wrong", "correct", "incorrect", "valid", "invalid", "before"),
-        *("after", "do", "don't", "don’t", "avoid", "prefer", "recommended", "not recommended", "yes", "no"),
+        *("after", "do", "don't", "don’t", "avoid", "prefer", "recommended", "not recommended", "yes", "no", "ok"),
+        *("gut", "schlecht", "richtig", "falsch", "bien", "mal", "mauvais", "à éviter", "à faire", "correcto"),
+        *("incorrecto", "correto", "incorreto", "errado", "evitar", "giusto", "sbagliato", "corretto", "плохо"),
+        *("хорошо", "правильно", "неправильно", "好例子", "坏例子", "反例", "推荐", "不推荐", "良い例", "悪い例"),
     }
 )
 """What examples of code are called."""
@@ -30,8 +34,11 @@ def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
     reader sees one at a time, nor do those in different components that enclose them, such as the entries of a
     changelog, or in different branches of a template, those that a template fills in, since they may differ, comments
     of commands, numbers that a program counts up, and verdicts on examples of code ("Good", "Bad"). Reported at the
-    second; related: all others. Facts: text, count.
+    second; related: all others. Headings in a list belong to its entries, and a changelog that a program writes isn't
+    judged. Facts: text, count.
     """
+    if is_changelog(document):
+        return
     texts = [_folded(document, heading, text) for heading, text in headings(document) if text]
     if len(set(texts)) == len(texts):
         return
@@ -42,7 +49,8 @@ def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
         while parents and parents[-1].level >= heading.level:
             parents.pop()
         is_name = any(map(str.isalpha, text))
-        if is_name and not is_filled_in(document, heading) and not is_comment(document, heading):
+        is_entry = document.inside(heading.span, "list")
+        if is_name and not (is_entry or is_filled_in(document, heading) or is_comment(document, heading)):
             parent = parents[-1].outer.start if parents and siblings_only else -1
             level = heading.level if siblings_only else 0
             within = enclosing.get(heading.outer.start, -1)

@@ -202,6 +202,12 @@ def test_legal_notices(source: str, expected: bool) -> None:
         ("empty-heading", "# Shed\n\n## …\n\nOpens it.\n", True),
         ("bold-as-heading", "# Shed\n" + "\n## Doors\n\n**Returns**\n\nWhether it is open.\n" * 5, False),
         ("bold-as-heading", "# Shed\n" + "\n**Doors**\n\nGreen.\n\n**Keys**\n\nOne.\n" * 2, True),
+        ("duplicate-heading", "# Shed\n\n- May\n\n  ## Doors\n\n  Red.\n\n- June\n\n  ## Doors\n\n  Blue.\n", False),
+        (
+            "repeated-alt-text",
+            "# Shed\n" + "".join(f"\n![us](https://opencollective.com/a/b-backer/{n}/a.svg)\n" for n in range(3)),
+            False,
+        ),
         ("missing-alt", "# Shed\n\n![](shed.jpg)\n", True),
         ("missing-alt", '# Shed\n\n<img src="shed.jpg" alt="">\n', False),
         ("missing-alt", "# Shed\n\n[![](shed.jpg)](/shed)\n", False),
