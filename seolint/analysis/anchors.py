@@ -68,8 +68,9 @@ _NO_PLACE = expression(r"[:/!=&?]|^L\d+|^0$|^__")
 _PREFIXES = ("toc_", "h-", "user-content-", "heading-", "section-", "header-", "sec-")
 """What Showdown, WordPress, GitHub and plugins for headings put before ids."""
 
-_ENTITY = expression(r"(?<![^\W_])(?:amp|lt|gt|quot|39)(?![^\W_])", re.I)
-"""What some generators leave of signs that HTML writes as entities: `#nuts-amp-bolts` for "Nuts & bolts"."""
+_ENTITY = expression(r"(?<![^\W_])(?:amp|lt|gt|quot|39|less-than|greater-than)(?![^\W_])|\Ausd(?=[a-z])", re.I)
+"""What some generators leave of signs that HTML writes as entities: `#nuts-amp-bolts` for "Nuts & bolts"; and what
+GitBook makes of some."""
 
 _ATTRIBUTES = expression(r"(?<![ \t])[ \t]*\{(?=[^{}\n]{0,200}[.#=:])[^{}\n]{0,200}\}[ \t#]*$")
 """Attributes of a heading: `## Poles { .wide data-toc-label="All" }`."""

@@ -27,6 +27,8 @@ Long pegs
 
 ### Nieten {/*rivets*/}
 
+### $pegs.&lt;id&gt;.count
+
 ## Tent makers [#makers]
 
 <Card title="Our makers" wide>
@@ -66,6 +68,7 @@ See [Poles][poles].
         ("--length", True),
         ("old", True),
         ("makers", True),
+        ("usdpegs.less-than-id-greater-than.count", True),
         ("our-makers", True),
         ("rivets", True),
         ("nieten", True),
