@@ -18,6 +18,10 @@ FACTS = ("value", "limit", "unit", "amount", "text", "path")
 _END = expression(r"[!?][!?.\"'”’»)\]]{0,4}\s")
 """What ends a sentence even before a small letter, unless it is part of a name: "Stop! she said"."""
 
+_STOP = expression(r"\.[\"'”’»*_`]{0,4}\s+[\"'“‘«*_`]{0,4}\Z")
+_LEAST_LETTERS = 4
+"""A full stop and what may be between it and the next word; letters of a word before it that is no abbreviation."""
+
 _COMMAS = frozenset(",;、，；،")
 
 _LEAST_COMMAS = 4
@@ -106,16 +110,21 @@ def _sentences(document: Document, span: Span) -> Iterator[tuple[Span, range]]:
     """A sentence, cut at the marks that end one: the extent and the words of each."""
     words = document.words
     indexes = words.within(span)
-    ends = (at for at in indexes[1:] if _ends(words.gaps[at].replace(FILLER, ""), document.prose[words.starts[at]]))
+    ends = (at for at in indexes[1:] if _ends(document, at))
     for first, last in pairwise((indexes.start, *ends, indexes.stop)):
         start = span.start if first == indexes.start else words.starts[first]
         end = span.end if last == indexes.stop else words.ends[last - 1]
         yield Span(start, end), range(first, last)
 
 
-def _ends(gap: str, letter: str) -> bool:
-    """Whether a sentence ends in a gap between words, the next of which begins with a letter."""
-    return _END.search(gap) is not None or (letter.isupper() and _REMARK.search(gap) is not None)
+def _ends(document: Document, at: int) -> bool:
+    """Whether a sentence ends before a word, by its index; in brackets, one may end within another."""
+    words = document.words
+    gap, is_upper = words.gaps[at].replace(FILLER, ""), document.prose[words.starts[at]].isupper()
+    if _END.search(gap) is not None or (is_upper and _REMARK.search(gap) is not None):
+        return True
+    before = document.prose[words.starts[at - 1] : words.ends[at - 1]]
+    return is_upper and len(before) >= _LEAST_LETTERS and before.islower() and _STOP.match(gap) is not None
 
 
 def _is_list(document: Document, indexes: range) -> bool:

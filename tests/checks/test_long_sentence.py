@@ -43,6 +43,14 @@ def test_an_exclamation_ends_a_sentence_whatever_follows(mark: str) -> None:
     assert reported(f"{words(9)}{mark}{words(11)}.") == [11]
 
 
+def test_sentences_in_brackets_are_several() -> None:
+    first, second = words(8).capitalize(), words(7).capitalize()
+    assert reported(f"({first}. {second}.)") == []
+    assert reported(f"(*{first}*. `{second}.`)") == []
+    assert reported(f"({first} st. {second}.)") == [16]
+    assert reported(f"({first}. {second.lower()}.)") == [15]
+
+
 def test_a_remark_on_a_quotation_is_a_sentence_of_its_own() -> None:
     assert reported(f'"{words(9)}" - {words(9).capitalize()}.') == []
     assert reported(f'"{words(9)}" - {words(9)}.') != []
