@@ -6,7 +6,7 @@ If it can't be known, none is given: the site's own code, templates and plugins 
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from urllib.parse import unquote
 
 from seolint.lazy_regex import expression
@@ -21,6 +21,9 @@ _DATE = expression(r"^\d{4}-\d{2}-\d{2}[-_](?=.)")
 _LANGUAGE_SUFFIX = expression(r"\.[a-z]{2}(?:-[a-z]{2,4})?$")
 _TEMPLATE = ("{", ":", "<", "`")
 """Characters in addresses that a template makes."""
+
+_OWN_FOLDER = "index."
+"""How the file is named of a page that has a folder to itself."""
 
 _PAGE_ENDINGS = (".html", ".htm")
 _NO_PAGE = ("false", "none", "null")
@@ -81,6 +84,14 @@ def is_published(name: str, record: PageRecord, addresses: Addresses, routes: Ro
     """Whether a file becomes a page: some folders hold drafts, or data that pages are made from."""
     route = route_of(tuple(name.split("/")), routes)
     return route is None or route.is_published or next(record.values(*addresses.whole), None) is not None
+
+
+def in_bundle(name: str, has_file: Callable[[str], bool]) -> bool:
+    """Whether a file lies beside a page that has the folder to itself: it is part of that page, not another one."""
+    folder, _, last = name.rpartition("/")
+    if "/" not in folder or last.startswith(_OWN_FOLDER):
+        return False
+    return any(has_file(f"{folder}/{_OWN_FOLDER}{extension}") for extension in ("md", "markdown", "html"))
 
 
 def aliases_of(record: PageRecord, addresses: Addresses) -> Iterator[Passage]:

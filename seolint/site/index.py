@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from urllib.parse import urlsplit
 
 from seolint.document import Place
-from seolint.site.addresses import address_of, aliases_of, is_published, key_of
+from seolint.site.addresses import address_of, aliases_of, in_bundle, is_published, key_of
 from seolint.site.generators import Generator
 from seolint.site.generators.patterns import Pattern
 from seolint.site.published import published_at
@@ -154,6 +154,7 @@ class Site:
         known = address_of(name, record, addresses, routes) if routes else None
         aliases = tuple(aliases_of(record, addresses)) if addresses.aliases else ()
         is_page = routes is None or is_published(name, record, addresses, routes)
+        is_page = is_page and not (addresses.bundles and in_bundle(name, self.files.has_file))
         return SitePage(name, record, known, aliases, is_page and name not in self._copies)
 
     @cached_property

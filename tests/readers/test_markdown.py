@@ -229,3 +229,8 @@ def test_a_bare_address_has_the_scheme_that_generators_give_it() -> None:
     assert [finding.facts["address"] for finding in link_addresses.check(document, addresses=["http:"])] == [
         "http://g.h"
     ]
+
+
+def test_tags_in_capitals_end_a_block_of_html() -> None:
+    document = read("# A\n\n<STYLE>\np {}\n</STYLE>\n\nText.\n\n<PRE>\na\n\nb\n</PRE>\n\n- Item\n", "markdown")
+    assert [document.text_of(block) for block in document.blocks] == ["A", "Text.", "Item"]

@@ -156,3 +156,17 @@ def test_a_config_that_is_an_attack_is_unknown_soon(text: str) -> None:
     started = process_time()
     assert config_values({"hugo.toml": text}) is None
     assert process_time() - started < 1
+
+
+def test_texts_beside_a_page_with_a_folder_of_its_own_are_part_of_it() -> None:
+    names = (
+        "tents/index.md",
+        "tents/index.de.md",
+        "tents/notes.md",
+        "tents/ridge/a.md",
+        "poles/_index.md",
+        "poles/a.md",
+    )
+    texts = {"hugo.toml": "", **{f"content/{name}": "# Tents\n" for name in names}}
+    published = [page.name for page in site_of_texts(texts).pages if page.is_published]
+    assert published == [f"content/{name}" for name in sorted(names) if name != "tents/notes.md"]

@@ -41,6 +41,9 @@ _IMPORT = expression(
     r"import(?<![^\n]import)\s(?:[\w$*{][^\n'\"]{0,300}\sfrom\s{1,9})?['\"][^'\"\n]{1,300}['\"];?[ \t]{0,99}$", re.M
 )
 _COMPONENT = expression(r"<[A-Z]\w*[\s/>]")
+_CLOSING = expression(r"</(?:PRE|STYLE|SCRIPT|TEXTAREA|Pre|Style|Script)\b")
+"""Tags that end a block of HTML, which the parser knows in lower case only."""
+
 _LETTER, _NO_LETTER = "x", ","
 """What represents either end of a mask. In MDX a parser sees a brace or `<`: emphasis may begin beside it."""
 
@@ -62,7 +65,7 @@ def read(source: str, settings: Settings) -> Document:
         text = spaces(text[:body]) + text[body:]
     running = RunningText(source, text, found, builder)
     found.effects.update({mask: partial(_feed_table, table, running) for mask, table in found.tables.items()})
-    parsed = _without_tables(text, found.tables.values())
+    parsed = _CLOSING.sub(lambda tag: tag[0].lower(), _without_tables(text, found.tables.values()))
     Feed(running, builder, _events(parsed, mdx)).run(len(source))
     return builder.finish(settings, "markdown")
 

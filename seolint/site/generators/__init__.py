@@ -103,6 +103,8 @@ class Addresses(NamedTuple):
     """Texts in its own config with which they aren't."""
     names_with: tuple[str, ...] = ()
     """Texts in its own config with which a link may name a file without its folder: plugins find it anywhere."""
+    bundles: bool = False
+    """Whether other files beside an `index` are parts of its page, even texts."""
     references: bool = False
     """Whether there are shortcodes that name a page by its path or its name: `{{< relref "poles.md" >}}`."""
     unpublished: tuple[str, ...] = ()
