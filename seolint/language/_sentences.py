@@ -39,6 +39,12 @@ _MIXED_CASE = expression("[a-z]+[A-Z]")
 _NOTE = expression(r"[*†‡¹²³⁰-⁹]|\[\d")
 _QUOTES = "\"'”’“»"
 _FILLER = expression("\0+")
+_MARKED_LETTER = expression("\0[^\\W\\d_](?=\0+\\.)")
+"""A letter with markup around it, as in "after `b`. The": what a word stands for, and not the initial of a name."""
+
+_WORD = "nn"
+"""What such a letter and the filler before it are read as: a word, as long as they are."""
+
 _WIDE_SPACE = expression(r"[\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000](?=\.)")
 """White space of several bytes before a full stop. After a capital (plan A, a no-break space, a full stop) sentencex
 takes it for one byte and panics, so it is given a plain space. Source: `is_name_initial_for` in its language.rs."""
@@ -75,6 +81,7 @@ def sentences(
     `breaks` are in order; a sentence ends at the end of each, and none inside one.
     """
     search = _INNER.search
+    text = _MARKED_LETTER.sub(_WORD, text) if "\0" in text else text
     typed = _TYPED_FOR.get(language)
     if typed:
         text = typed[0].sub(typed[1], text)

@@ -63,6 +63,11 @@ def test_filler_within_words_is_kept_in_the_extent() -> None:
     assert [text[start:end] for start, end in found] == ["Dr.\0\0 Smi\0\0th came.", "He\0 left."]
 
 
+def test_a_letter_with_markup_around_it_is_no_initial() -> None:
+    assert split("en", "Peel a, then\0 \0b\0. Slice both.") == ["Peel a, then\0 \0b\0.", "Slice both."]
+    assert split("en", "Recipes by\0 \0J. Smith\0 follow.") == ["Recipes by\0 \0J. Smith\0 follow."]
+
+
 @pytest.mark.parametrize("text", ["!\0[foo]", "![foo]", "a.\0b", "", " \0 ", "...", "No stop here", "?!", "a.b.c"])
 def test_a_block_without_inner_marks_is_one_sentence_or_none(text: str) -> None:
     plain = text.strip(" \0")
