@@ -35,6 +35,10 @@ SEEN = [
     ("{% if x %}Hi {{ name }}{% endif %}\n\n{{< figure >}}\n\n## Sizes {#sizes}", "Hi Sizes"),
     ("    {{< code >}}\n\nText", "Text"),
     ("<!-- a comment -->Text", "Text"),
+    (
+        'Surf:\n\n<video src="surf.mp4" controls/>\n\n## Tides\n\nHigh. <audio src="a.mp3" />Low.',
+        "Surf: Tides High. Low.",
+    ),
     ("\ufefftitle \x01 \u202e x", "\ufefftitle \x01 \u202e x"),
 ]
 

@@ -32,6 +32,9 @@ _LONGEST_TAIL = 40
 _EXPRESSION = expression(r"(?<![\w:-])([\w:-]{1,99})=(\{(?:[^{}]|\{[^{}]{0,300}\}){0,300}\})")
 _ADDRESSES = frozenset({"href", "src"})
 
+_PLAYERS = frozenset({"video", "audio"})
+"""Tags that `/>` ends in Markdown. In HTML it has no effect, and they would hold the rest of the page."""
+
 
 class RunningText:
     """Writes the text of `source`; `text` is what was parsed of it, `markup` says where the two differ."""
@@ -169,6 +172,8 @@ def feed(snippet: str, base: int, running: RunningText, builder: Builder) -> Non
                 builder.text(start, end, snippet[token.start : token.end] if text is None else text)
         elif kind is _tokens.START:
             builder.open(name, start, end, token.attrs, _alt(snippet, token, base))
+            if name in _PLAYERS and snippet.startswith("/>", token.end - 2):
+                builder.close(name, end, end)
         elif kind is _tokens.END:
             builder.close(name, start, end)
         elif kind is _tokens.COMMENT:
