@@ -71,6 +71,7 @@ SITES: list[tuple[str, Mapping[str, str]]] = [
     ("gitbook", {"book.json": "{}", "SUMMARY.md": "", "_layouts/page.html": ""}),
     ("mdbook", {"book.toml": '[book]\ntitle = "Tents"', "src/SUMMARY.md": ""}),
     ("mintlify", {"docs.json": '{"$schema": "https://mintlify.com/docs.json"}', "index.mdx": ""}),
+    ("writerside", {"writerside.cfg": "<ihp version='2.0'/>", "topics/seas/cold.md": ""}),
     ("", {"a.md": "", "config.toml": "[tool]", "package.json": '{"dependencies": {"left-pad": "1"}}'}),
     ("", {"conf.py": "PORT = 80"}),
     ("", {"siteConfig.js": "", "pages/a.js": ""}),
