@@ -6,7 +6,7 @@ import sys
 import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple, TextIO
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 from seolint.cli._common import cache_for, complain, configs_for, warn
 from seolint.cli._streams import STDIN, read_stdin
@@ -19,11 +19,14 @@ from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.gate import Limits, exit_code
 from seolint.run.gate.problem_filter import ProblemFilter
-from seolint.run.gate.selection import across_pages, counted, expired, filter_for, lint_selected
+from seolint.run.gate.selection import across_pages, counted, expired, files_that_count, filter_for, lint_selected
 from seolint.run.options import CheckOptions
 from seolint.run.result import FileResult, RunResult, collect
 from seolint.run.site_habits import site_habits
 from seolint.run.worker import Outcome, lint_bytes
+
+if TYPE_CHECKING:
+    from seolint.run.gate.git import Git
 
 PATIENCE = 1.0
 """Seconds before a progress bar appears."""
@@ -71,11 +74,23 @@ def check(
     out: TextIO | None = None,
 ) -> Checked:
     """Lint and report, once. See `perform`."""
+    with files_that_count(options) as git:
+        return _check(options, targets, cache, stdin, out or sys.stdout, git)
+
+
+def _check(
+    options: CheckOptions,
+    targets: Sequence[Target],
+    cache: Cache | None,
+    stdin: bytes | None,
+    out: TextIO,
+    git: Git | None,
+) -> Checked:
     configs = configs_for(options)
     if options.config_file and not options.quiet and configs.of(Path.cwd() / "-") and configs.failures:
         complain(options.config_file, "it has errors, so articles are linted without it; the errors follow")
     discovery = configs.discovery(options)
-    problem_filter = filter_for(options, configs)
+    problem_filter = filter_for(options, configs, git)
     extras = _extras(options, targets)
     across = across_pages(options, configs, discovery, problem_filter, keep=extras.page_text)
     linted = lint_selected(options, configs, discovery, problem_filter, extras, cache, across)
@@ -89,7 +104,7 @@ def check(
     if _is_of_folders(options):
         result = result._replace(habits=site_habits(result.problems, result.files, result.rules))
     limits = _limits(options, configs)
-    unwritten = write(targets, result, options, limits, out or sys.stdout)
+    unwritten = write(targets, result, options, limits, out)
     low = result.below(options.fail_under)
     _complain(options, result, discovery, problem_filter)
     for path, message in unwritten:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 from seolint.config.layer import ConfigLayer, KnownRules, parse_layer
 from seolint.config.values import texts
-from seolint.files import is_inside, outside, root_of
+from seolint.files import is_inside, mode, outside, overlaid_mode, root_of
 from seolint.rules import rules_root
 from seolint.rules.compiled import PRESETS, preset
 from seolint.rules.rule import Rule
@@ -104,8 +105,10 @@ def find(start: Path, known: dict[Path, Path | None] | None = None) -> Path | No
 
 def _config_in(folder: Path) -> Path | None:
     for name in NAMES:
-        if (folder / name).exists() and not (folder / name).is_dir():  # reading it says what is wrong with a pipe
-            return folder / name
+        path = folder / name
+        overlaid = overlaid_mode(path)
+        if path.exists() and not path.is_dir() if overlaid is None else S_ISREG(overlaid):
+            return path  # reading it says what is wrong with a pipe
     return None
 
 
@@ -201,7 +204,7 @@ def _extend_file(
 ) -> None:
     if not is_inside(path.parent / name, roots := chain.roots_for(path)):
         chain.diagnostics.append(place.with_message(f"{name} can't be read: {outside(roots)}"))
-    elif (file := Path(os.path.realpath(path.parent / name))).exists():
+    elif (file := Path(os.path.realpath(path.parent / name))).exists() or mode(file):
         _once(chain, file, None if file.name in NAMES else root, seen, place, keep)
     else:
         chain.diagnostics.append(place.with_message(f"there is no file {name}; the path is relative to this config"))

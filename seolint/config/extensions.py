@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from seolint.files import is_inside, outside, unreadable
+from seolint.files import is_folder, is_inside, outside, unreadable
 from seolint.rules import current_ids, load_rules_in, rule_paths
 from seolint.rules.rule import Rule
 from seolint.wording import suggest
@@ -75,9 +75,9 @@ def take_rules(chain: Chain, source: Source, path: Path) -> None:
 
 def _take_folder(chain: Chain, source: Source, folder: Path, here: tuple[Any, ...], name: str) -> None:
     """Add the rules in one folder. Raises OSError if it can't be read, or holds too many files."""
-    files = rule_paths(folder) if folder.is_dir() else []
+    files = rule_paths(folder) if is_folder(folder) else []
     if not files:
-        wrong = "there are no rule files (*.yml) in" if folder.is_dir() else "there is no folder"
+        wrong = "there are no rule files (*.yml) in" if is_folder(folder) else "there is no folder"
         source.error(here, f"{wrong} {name}; the path is relative to this config")
         return
     try:

@@ -3,23 +3,22 @@
 A repository may be anybody's. Its config can name `/dev/zero` as the baseline, its articles can be links to
 `/proc/self/environ`, and a pipe among its rule files would make seolint wait for ever. So nothing is opened before it
 is known to be a regular file, no more is read than allowed, and what was opened is compared with what lies inside the
-root.
+root. Where a run is about other files than those on disk (`overlay`), these are what is there.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
-from operator import attrgetter
 from stat import S_ISDIR, S_ISLNK, S_ISREG
 from typing import NamedTuple
 
-MB = 1_000_000
-MOST_ENTRIES = 100_000
-"""Files and folders that a folder of rules may hold, with those below it; looking at this many takes a second."""
+from seolint.files import overlay as overlays
+from seolint.files.overlay import ABSENT, Found, Overlay
 
+MB = 1_000_000
 _CHUNK = 65_536
 _FLAGS = os.O_RDONLY | sum(getattr(os, name, 0) for name in ("O_BINARY", "O_CLOEXEC", "O_NOCTTY", "O_NONBLOCK"))
 _SYSTEM = ("/dev/", "/proc/", "/sys/")
@@ -62,14 +61,19 @@ def read_file(path: str | os.PathLike[str], limit: Limit, roots: Sequence[str] |
     Raises OSError, and as one RefusedError for what isn't a regular file, too large, or elsewhere.
     """
     try:
+        if laid := overlays.current():
+            found = laid.find(path)
+            if found.mode is not None:
+                return _read_overlaid(laid, found, limit, roots)
+            path = found.place
         entry = os.lstat(path)
-        _check_kind(os.stat(path) if S_ISLNK(entry.st_mode) else entry)  # noqa: PTH116 - for each of many files
+        _check_kind((os.stat(path) if S_ISLNK(entry.st_mode) else entry).st_mode)  # noqa: PTH116 - for each of many files
         descriptor = os.open(path, _FLAGS)
     except ValueError as error:  # a null character, which no path has
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL)) from error
     try:
         status = os.fstat(descriptor)
-        _check_kind(status)
+        _check_kind(status.st_mode)
         if roots is not None:
             _check_place(path, entry, status, roots)
         return _read(descriptor, status.st_size, limit)
@@ -80,6 +84,8 @@ def read_file(path: str | os.PathLike[str], limit: Limit, roots: Sequence[str] |
 def read_head(path: str | os.PathLike[str], size: int) -> bytes:
     """The first `size` bytes of a regular file; nothing if there is none, or it can't be read."""
     try:
+        if (laid := overlays.current()) and (found := laid.find(path)).mode is not None:
+            return _read_overlaid(laid, found, BASELINE, None)[:size]
         descriptor = os.open(path, _FLAGS)
     except (OSError, ValueError):
         return b""
@@ -89,22 +95,6 @@ def read_head(path: str | os.PathLike[str], size: int) -> bytes:
         return b""
     finally:
         os.close(descriptor)
-
-
-def files_below(folder: str | os.PathLike[str], most: int = MOST_ENTRIES) -> Iterator[str]:
-    """The files in a folder and those below it, in order of their folders, without hidden ones and links to folders.
-
-    Raises OSError, and as one RefusedError where there are more than `most` entries in total.
-    """
-    waiting, seen = [os.fspath(folder)], 0
-    while waiting:
-        with os.scandir(waiting.pop()) as found:
-            entries = sorted(found, key=attrgetter("name"), reverse=True)
-        seen += len(entries)
-        if seen > most:
-            raise RefusedError(f"it has more than {most:,} files; name a folder with fewer")
-        waiting += [entry.path for entry in entries if _is_visible(entry) and entry.is_dir(follow_symlinks=False)]
-        yield from (e.path for e in reversed(entries) if _is_visible(e) and not e.is_dir())
 
 
 def unreadable(error: OSError) -> str:
@@ -167,20 +157,49 @@ def outside(roots: Sequence[str]) -> str:
 
 def mode(path: str | os.PathLike[str]) -> int:
     """The mode (type and permissions) of what is at a path; 0 if there is nothing, or it can't be reached."""
+    if laid := overlays.current():
+        return laid.mode(path)
     try:
         return os.stat(path).st_mode  # noqa: PTH116
     except OSError:
         return 0
 
 
-def _is_visible(entry: os.DirEntry[str]) -> bool:
-    return not entry.name.startswith(".")
+def exists(path: str | os.PathLike[str]) -> bool:
+    """Whether there is anything at a path, if only a link that leads nowhere."""
+    overlaid = overlaid_mode(path)
+    return os.path.lexists(path) if overlaid is None else bool(overlaid)
 
 
-def _check_kind(status: os.stat_result) -> None:
-    if S_ISDIR(status.st_mode):
+def overlaid_mode(path: str | os.PathLike[str]) -> int | None:
+    """The mode of what an overlay has at a path, 0 for nothing; None where it is that on disk."""
+    laid = overlays.current()
+    return laid.find(path).mode if laid else None
+
+
+def is_folder(path: str | os.PathLike[str]) -> bool:
+    """Whether there is a folder at a path, links followed."""
+    return S_ISDIR(mode(path))
+
+
+def _read_overlaid(laid: Overlay, found: Found, limit: Limit, roots: Sequence[str] | None) -> bytes:
+    """What an overlay has for a path. Raises OSError as `read_file` does."""
+    if not found.mode:
+        is_only_on_disk = found.place in laid.absent
+        raise RefusedError(ABSENT) if is_only_on_disk else OSError(errno.ENOENT, os.strerror(errno.ENOENT))
+    _check_kind(found.mode)
+    if roots is not None and not is_below(found.place, roots):
+        raise RefusedError(outside(roots))
+    data = laid.read(found.blob, limit.size)
+    if data is None:
+        raise RefusedError(too_large(limit))
+    return data
+
+
+def _check_kind(mode: int) -> None:
+    if S_ISDIR(mode):
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
-    if not S_ISREG(status.st_mode):
+    if not S_ISREG(mode):
         raise RefusedError("it is a pipe or a device, not a file")
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-from seolint.files import RefusedError, files_below
+from seolint.files import RefusedError
+from seolint.files.folders import files_below
 from seolint.rules.compiled import PRESETS, keep, rules_in, stored
 from seolint.rules.options import SEVERITIES, option_fault, option_faults
 from seolint.rules.rule import NAME, Rule

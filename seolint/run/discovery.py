@@ -6,12 +6,13 @@ import errno
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from operator import attrgetter
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 from typing import NamedTuple
 
 from seolint.files import is_inside, is_private, mode, read_head, root_of, unreadable
+from seolint.files.folders import entries, is_kind
+from seolint.files.overlay import FolderEntry
 from seolint.readers import FORMATS, format_of, format_on_request
 from seolint.run.folder_contents import FolderContents
 from seolint.run.ignore_files import IGNORE_FILES, IgnoreFiles
@@ -108,7 +109,7 @@ class Discovery:
 
     def _behind(self, path: str) -> Iterator[str]:
         try:
-            kind = Path(path).stat().st_mode
+            kind = mode(path) or Path(path).stat().st_mode
         except (FileNotFoundError, NotADirectoryError):
             self._fail(path, "there is no such file or folder")
         except OSError as error:
@@ -135,21 +136,23 @@ class Discovery:
         while folders:
             folder, whole = folders.pop()
             below = []
-            entries = self._entries(folder, top)
+            found = self._entries(folder, top)
             if self.contents:
-                self.contents.add(str(whole), entries)
-            place = self.sites.of(whole, [entry.name for entry in entries])
+                self.contents.add(str(whole), found)
+            place = self.sites.of(whole, [entry.name for entry in found])
             if place.why_not:
                 self._pass_no_article(f"{folder[cut:]}/", whole / "-", place.why_not)
                 continue
             is_article = _Articles(whole, self.formats, place)
-            for entry in entries:
+            for entry in found:
                 path, file = f"{folder.rstrip(os.sep)}{os.sep}{entry.name}", whole / entry.name
-                if _is(entry.is_dir):
-                    if not _is(entry.is_symlink) and self.enters(file, path[cut:]):
+                if is_kind(entry.is_dir):
+                    if not is_kind(entry.is_symlink) and self.enters(file, path[cut:]):
                         below.append((path, file))
-                elif is_article(entry.name) and _is(entry.is_file) and not self._passed_over(path[cut:], file, place):
-                    if _is(entry.is_symlink) and not is_inside(path, (root,)):
+                elif (
+                    is_article(entry.name) and is_kind(entry.is_file) and not self._passed_over(path[cut:], file, place)
+                ):
+                    if is_kind(entry.is_symlink) and not is_inside(path, (root,)):
                         self._pass(path[cut:], STRAY)
                         continue
                     if entry.name.endswith((".html", ".htm")) and OWN_REPORT in read_head(path, _HEAD):
@@ -159,11 +162,10 @@ class Discovery:
                     yield path[cut:]
             folders += reversed(below)
 
-    def _entries(self, folder: str, top: str) -> Sequence[os.DirEntry[str]]:
+    def _entries(self, folder: str, top: str) -> Sequence[FolderEntry]:
         """What a folder below `top` holds, in order; nothing if it can't be listed."""
         try:
-            with os.scandir(folder) as found:
-                return sorted(found, key=attrgetter("name"))
+            return entries(folder)
         except OSError as error:
             if error.errno == errno.ENAMETOOLONG:
                 self._fail(top, TOO_DEEP)
@@ -239,11 +241,3 @@ class _Articles:
         if self._added is None:
             self._added = self._formats(self._folder / name)
         return bool(self._added) and format_of(name, self._added) is not None
-
-
-def _is(kind: Callable[[], bool]) -> bool:
-    """Whether an entry of a folder is of the given kind; False for one that can't be reached."""
-    try:
-        return kind()
-    except OSError:
-        return False

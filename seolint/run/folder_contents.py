@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from operator import attrgetter
 from pathlib import Path
 from typing import NamedTuple
+
+from seolint.files.folders import entries, is_kind
+from seolint.files.overlay import FolderEntry
 
 
 class FolderContent(NamedTuple):
@@ -22,18 +24,17 @@ class FolderContents:
     def __init__(self) -> None:
         self._known: dict[str, FolderContent] = {}
 
-    def add(self, folder: str, entries: Sequence[os.DirEntry[str]]) -> None:
-        """Add a folder that was listed; its entries are in order."""
-        folders = [entry.name for entry in entries if _is_folder(entry)]
-        files = [entry.name for entry in entries if not (_is_folder(entry) or _is_link_to_folder(entry))]
+    def add(self, folder: str, listed: Sequence[FolderEntry]) -> None:
+        """Add a folder that was listed; the entries are in order."""
+        folders = [entry.name for entry in listed if _is_folder(entry)]
+        files = [entry.name for entry in listed if not (_is_folder(entry) or _is_link_to_folder(entry))]
         self._known[folder] = FolderContent(files, folders)
 
     def of(self, folder: str) -> FolderContent:
         """The content of a folder; nothing if it can't be listed."""
         if folder not in self._known:
             try:
-                with os.scandir(folder) as found:
-                    self.add(folder, sorted(found, key=attrgetter("name")))
+                self.add(folder, entries(folder))
             except OSError:
                 self._known[folder] = FolderContent()
         return self._known[folder]
@@ -54,12 +55,12 @@ class FolderContents:
             waiting += [each for each in below if enters(each[1])]
 
 
-def _is_folder(entry: os.DirEntry[str]) -> bool:
+def _is_folder(entry: FolderEntry) -> bool:
     try:
         return entry.is_dir(follow_symlinks=False)
     except OSError:
         return False
 
 
-def _is_link_to_folder(entry: os.DirEntry[str]) -> bool:
-    return entry.is_symlink() and os.path.isdir(entry.path)  # noqa: PTH112 - which never fails
+def _is_link_to_folder(entry: FolderEntry) -> bool:
+    return entry.is_symlink() and is_kind(entry.is_dir)

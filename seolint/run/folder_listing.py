@@ -9,6 +9,7 @@ import os
 from typing import NamedTuple
 
 from seolint.files import is_inside, root_of
+from seolint.files.folders import names_in
 from seolint.lazy_regex import expression
 from seolint.run.image_sizes import unsized
 
@@ -71,8 +72,7 @@ class FolderListings:
 def listing_of(folder: str) -> FolderListing | None:
     """The contents of a folder; None if it can't be read."""
     try:
-        with os.scandir(folder) as entries:
-            found = frozenset(entry.name for entry in entries)
+        found = names_in(folder)
     except (OSError, ValueError):
         return None
     return FolderListing(found, frozenset(map(stem_of, found)), frozenset(unsized(found, IMAGES)))

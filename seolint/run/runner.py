@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from seolint.faults import TIMEOUT, contained, too_long
+from seolint.files.overlay import current, lay_over
 from seolint.linter import NO_EXTRAS, Extras
 from seolint.run.cache import Cache
 from seolint.run.cache.keys import Keys
@@ -95,7 +96,8 @@ def _results(jobs: Sequence[Job], folders: Folders, processes: int | None, timeo
 
         sizes = [_size(job.path) for job in jobs]
         overdue = partial(_failed, why=too_long(timeout))
-        pool = WorkerPool(partial(run_job_for_sending, folders, timeout), jobs, sizes, count, _failed, overdue, timeout)
+        work, prepare = partial(run_job_for_sending, folders, timeout), partial(lay_over, current())
+        pool = WorkerPool(work, jobs, sizes, count, _failed, overdue, timeout, prepare)
         yield from map(received, (job.path for job in jobs), pool.results())
     else:
         yield from map(partial(run_job, folders, timeout), jobs)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.config import Config
-from seolint.files import SETTINGS, read_file, root_of
+from seolint.files import SETTINGS, exists, read_file, root_of
 from seolint.site import not_articles
 from seolint.site.generators import NO_GENERATOR, Generator, generators
 from seolint.site.generators.recognition import Files, recognised, shows_nothing
@@ -155,7 +155,7 @@ def files_in(folder: Path) -> Files:
 
 
 def _has(folder: str, name: str) -> bool:
-    return os.path.lexists(f"{folder}{os.sep}{name}")
+    return exists(f"{folder}{os.sep}{name}")
 
 
 def _text(folder: str, name: str) -> str:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
 
-from seolint.files import SETTINGS, read_file, root_of
+from seolint.files import SETTINGS, is_folder, read_file, root_of
+from seolint.files.folders import walk
 from seolint.lazy_regex import expression
 from seolint.site.default_layouts import default_layout
 from seolint.site.generators.hugo_layouts import hugo_titles
@@ -102,7 +102,7 @@ class SiteTitles:
         if self._layouts is None:
             themes = [parse(each) for text in self._configs.values() for each in texts_of("theme", text)]
             folders = [self._root.joinpath("themes", *each, name) for each in dict.fromkeys(themes) if each]
-            has_all = not any(map(_IMPORTS.search, self._configs.values())) and all(map(Path.is_dir, folders))
+            has_all = not any(map(_IMPORTS.search, self._configs.values())) and all(map(is_folder, folders))
             found = (each for folder in reversed((self._root / name, *folders)) for each in _read(folder))
             self._layouts = dict(found), has_all
         return self._layouts
@@ -179,6 +179,6 @@ def _text(path: Path) -> str:
 
 def _files(top: Path, *, below: bool = True) -> Iterator[Path]:
     """The files in a folder, in order; those of the folders below, too, but for those of packages."""
-    for folder, folders, names in os.walk(top):
+    for folder, folders, names in walk(top):
         folders[:] = sorted(each for each in folders if below and each != "node_modules" and not each.startswith("."))
         yield from (Path(folder, name) for name in sorted(names))

@@ -6,9 +6,11 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
+from stat import S_ISREG
 
 from seolint.document import FileExists
-from seolint.files import MB, SETTINGS, Limit, read_file, root_of, unreadable
+from seolint.files import MB, SETTINGS, Limit, mode, read_file, root_of, unreadable
+from seolint.files.folders import link_target
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.discovery import Failure
 from seolint.run.folder_contents import FolderContents
@@ -133,7 +135,7 @@ class Surroundings:
 
         def read(name: str) -> bytes | None:
             path = root / name
-            if not path.is_file():
+            if not S_ISREG(mode(path)):
                 return None
             try:
                 return read_file(path, _SITEMAP, (root_of(path.parent),))
@@ -158,7 +160,7 @@ def _text(path: Path) -> str:
 def _copies(root: Path, names: Sequence[str]) -> frozenset[str]:
     """Those files in a folder, by their paths from there, that are links to others of them."""
     start = f"{root}{os.sep}"
-    links = [name for name in names if os.path.islink(f"{start}{name}")]  # noqa: PTH114 - it is asked for each page
+    links = {name: target for name in names if (target := link_target(f"{start}{name}"))}
     others, whole = {*names}.difference(links) if links else (), os.path.realpath(root)
-    real = ((name, os.path.relpath(os.path.realpath(f"{start}{name}"), whole)) for name in links)
+    real = ((name, os.path.relpath(target, whole)) for name, target in links.items())
     return frozenset(name for name, target in real if target.replace(os.sep, "/") in others)

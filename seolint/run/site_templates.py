@@ -6,7 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from seolint.files import SETTINGS, read_file, root_of
+from seolint.files import Limit, read_file, root_of
 from seolint.lazy_regex import expression
 from seolint.run.folder_contents import FolderContents
 from seolint.site.generators.patterns import Pattern, covers
@@ -28,8 +28,8 @@ _NAMES = ("config", "sidebars", "test", "spec", "stories")
 _MOST_ENTRIES, _MOST_FILES, _MOST_BYTES = 50_000, 5_000, 20_000_000
 """Files that are looked at, those that are read, and what is read of them in all; that takes a second."""
 
-_LARGEST = 300_000
-"""Bytes of a file from which on it is no template but a bundle of scripts, of which a few would use up the limit."""
+_LARGEST = Limit(300_000, "leave it out")
+"""The size of a file from which on it is no template but a bundle of scripts, of which a few would use up the limit."""
 
 _ID = expression(
     r"""(?<![\w.-])["']?id["']?\s{0,5}[=:]\s{0,5}\{?["'`]([\w:.-]{1,100})["'`]"""
@@ -53,9 +53,7 @@ def template_ids(root: Path, site: Site | None, pages: Container[str], contents:
         if count == _MOST_FILES or left <= 0:
             break
         try:
-            if path.stat().st_size > _LARGEST:
-                continue
-            text = read_file(path, SETTINGS, (root_of(root),)).decode("utf-8", "replace")
+            text = read_file(path, _LARGEST, (root_of(root),)).decode("utf-8", "replace")
         except (OSError, ValueError):
             continue
         left -= len(text)

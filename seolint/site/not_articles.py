@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+
+from seolint.files.folders import entries
 
 FOLDERS = frozenset({"node_modules", "bower_components", "site-packages", "__pycache__", "venv"})
 """Folders that hold other people's files."""
@@ -169,8 +170,7 @@ def _has_code(names: Iterable[str]) -> bool:
 def _listed(folder: Path) -> tuple[Sequence[str], Sequence[str]]:
     """The names of the files and of the folders in a folder; nothing if it can't be listed."""
     try:
-        with os.scandir(folder) as entries:
-            found = sorted((entry.is_dir(follow_symlinks=False), entry.name) for entry in entries)
+        found = sorted((entry.is_dir(follow_symlinks=False), entry.name) for entry in entries(str(folder)))
     except OSError:
         return (), ()
     return [name for is_folder, name in found if not is_folder], [name for is_folder, name in found if is_folder]

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from seolint.files import SETTINGS, files_below, read_file, root_of, unreadable
+from seolint.files import SETTINGS, read_file, root_of, unreadable
 from seolint.files.atomic import create
+from seolint.files.folders import files_below
 from seolint.rules import parse_rule
 from seolint.rules.rule import Example, Option, Rule
 from seolint.vale.convert import convert

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cache, partial
-from operator import attrgetter
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from seolint.document import Place
+from seolint.files import is_folder
 from seolint.linter import Extras, Report
-from seolint.readers import HEAD, format_for
-from seolint.readers.decode import DecodeError, decode
 from seolint.rules.rule import Problem
 from seolint.run.cache import Cache
 from seolint.run.config_loader import ConfigLoader
@@ -45,7 +43,7 @@ class AcrossPages:
         self._options, self._configs, self._discovery, self._changes = options, configs, discovery, changes
         discovery.contents = self._contents = FolderContents()
         self._surroundings = Surroundings(configs, Folders(), self._contents)
-        self._tops = [_whole(path) for path in options.files if os.path.isdir(path)]  # noqa: PTH112
+        self._tops = [_whole(path) for path in options.files if is_folder(path)]
         self._problems: SiteProblems | None = None
         self._earlier = None
         if changes:
@@ -53,13 +51,8 @@ class AcrossPages:
 
             self._earlier = EarlierPages(changes, configs, configs.discovery(options._replace(force_exclude=True)))
 
-    def lint(
-        self, extras: Extras, cache: Cache | None, staged: Callable[[Extras], Iterator[Outcome]] | None
-    ) -> Iterator[Outcome]:
-        """The outcome for each file that the run is about, with what is found across pages.
-
-        If only what is `staged` counts, that gives the outcomes of those files.
-        """
+    def lint(self, extras: Extras, cache: Cache | None) -> Iterator[Outcome]:
+        """The outcome for each file that the run is about, with what is found across pages."""
         options, extras = self._options, extras._replace(record=True)
         shown: set[str] = set()
 
@@ -67,17 +60,17 @@ class AcrossPages:
             shown.update(files)
             return self._others(files)
 
-        lint = partial(
-            lint_paths, processes=options.jobs, cache=cache, timeout=options.timeout, extras=extras, others=others
+        outcomes = lint_paths(
+            options.files,
+            self._discovery,
+            self._configs,
+            processes=options.jobs,
+            cache=cache,
+            timeout=options.timeout,
+            extras=extras,
+            wanted=self._changes.changed if self._changes else _everything,
+            others=others,
         )
-        if staged:
-            first = list(staged(extras))
-            shown.update(outcome.path for outcome in first)
-            more = lint((), self._discovery, self._configs, others=lambda files: self._others(sorted(shown)))
-            outcomes: Iterable[Outcome] = sorted([*first, *more], key=attrgetter("path"))
-        else:
-            wanted = self._changes.changed if self._changes else _everything
-            outcomes = lint(options.files, self._discovery, self._configs, wanted=wanted)
         yield from self._completed(outcomes, shown.__contains__, cache)
 
     def added_again(self, report: Report, text: str, names: Collection[str]) -> Report:
@@ -150,14 +143,7 @@ class AcrossPages:
         return is_changed
 
     def _text_of(self, path: str) -> str:
-        config, changes = self._configs.of_file(path), self._changes
-        if changes and changes.staged and changes.changed(path):
-            data = changes.staged_bytes(path)
-            try:
-                return decode(data, format_for(path, data[:HEAD].decode("latin-1"), config.formats))
-            except DecodeError:
-                return ""
-        text = read_text(path, config)
+        text = read_text(path, self._configs.of_file(path))
         return text if isinstance(text, str) else ""
 
 

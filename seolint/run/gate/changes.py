@@ -28,6 +28,7 @@ _DIFF = (
 )
 _QUIET = ("--no-ext-diff", "--no-textconv", "--ignore-submodules=all")
 _RAW = ("diff", "--raw", "-z", "--no-renames", "--abbrev=40", *_QUIET)
+_STAGED = ("--cached",)
 _RENAMED = ("diff", "--name-status", "-z", "--find-renames", "--diff-filter=R", *_QUIET)
 MOST_GONE = 1_000
 """Files that are gone of which it is looked up what they have become: to read one takes some milliseconds."""
@@ -47,11 +48,11 @@ class Changes:
     root: str
     lines: Mapping[str, LineRanges]
     _git: Git
-    staged: bool = False
     _compared: Sequence[str] = ()
     """What git compares: the arguments of `git diff` after its options."""
     _folders: dict[str, str] = field(default_factory=dict)
     _before: dict[str, str] = field(default_factory=dict)
+    _removed: set[str] = field(default_factory=set)
     _moved: Sequence[tuple[str, str]] = ()
     """The files that were moved without git, as they were called and as they are."""
 
@@ -69,31 +70,25 @@ class Changes:
         others = self.lines
         return any(_meets(p, others.get(self._name(p.path), ()) if p.path else own) for p in places)
 
-    def staged_bytes(self, path: str) -> bytes:
-        """What is staged of a file. Raises ChangesError."""
-        result = self._git.run("cat-file", "blob", f":0:{self._name(path)}")
-        if not result:
-            raise ChangesError(f"can't be read as it is staged: {result}")
-        return result.out
-
     def before(self) -> Mapping[str, str]:
         """The changed files, by their paths from `root`, with the blob that each was; "" for a new one."""
         if not self._before:
-            fields = os.fsdecode(_output(self._git, *_RAW, *self._compared)).split("\0")
+            fields = os.fsdecode(self._git.output(*_RAW, *self._compared)).split("\0")
             self._before.update(dict.fromkeys(self.lines, ""))
             for about, name in zip(fields[::2], fields[1::2], strict=False):
-                blob = about.split(" ")[2]
+                _, _, blob, *_, status = about.split(" ")
                 self._before[name] = blob if blob.strip("0") else ""
+                self._removed.update([name] if status == "D" else [])
         return self._before
 
     @property
     def gone(self) -> Sequence[str]:
         """The paths of files that were removed or renamed."""
-        return [name for name in self.before() if name not in self.lines and self._is_gone(name)]
+        return [name for name in self.before() if name in self._removed and self._is_gone(name)]
 
     def renamed(self) -> Sequence[tuple[str, str]]:
         """The files that were moved, as they were called and as they are, at least half of their content the same."""
-        fields = os.fsdecode(_output(self._git, *_RENAMED, *self._compared)).split("\0")
+        fields = os.fsdecode(self._git.output(*_RENAMED, *self._compared)).split("\0")
         return [*zip(fields[1::3], fields[2::3], strict=False), *self._moved]
 
     def with_moves(self, new: Sequence[str]) -> Changes:
@@ -104,13 +99,13 @@ class Changes:
         if len(new) > MOST_NEW:
             new = [name for name in new if posixpath.basename(name) in names][:MOST_NEW]
         found = list(moves(gone, {name: self._now(name) for name in new})) if gone else []
-        compared = (_output(self._git, *_DIFF, self.before()[old], "--", f":(top,literal){now}") for old, now in found)
+        compared = (self._git.output(*_DIFF, self.before()[old], "--", f":(top,literal){now}") for old, now in found)
         lines = {now: changed_lines(patch).get(now, ()) for (_, now), patch in zip(found, compared, strict=True)}
         return replace(self, lines={**self.lines, **lines}, _moved=found) if found else self
 
     def content(self, blob: str) -> bytes:
         """The content of a file by its blob. Raises ChangesError."""
-        return _output(self._git, "cat-file", "blob", blob)
+        return self._git.output("cat-file", "blob", blob)
 
     def _now(self, name: str) -> bytes:
         """The content of a file as it is; nothing of one that can't be read."""
@@ -120,9 +115,12 @@ class Changes:
             return b""
 
     def _is_gone(self, name: str) -> bool:
-        if self.staged:
-            return not self._git.run("cat-file", "-e", f":0:{name}")
-        return not os.path.lexists(f"{self.root}/{name}")
+        """Whether a file that git calls removed has gone from the working copy, too, where that is what counts."""
+        return name not in self.lines and (self._is_staged or not os.path.lexists(f"{self.root}/{name}"))
+
+    @property
+    def _is_staged(self) -> bool:
+        return self._compared[:1] == _STAGED
 
     def _name(self, path: str) -> str:
         """A path relative to the root. Links to folders are followed; a file that is a link stays a link, as in git."""
@@ -132,32 +130,21 @@ class Changes:
         return os.path.normpath(f"{self._folders[folder]}/{name}").replace(os.sep, "/")
 
 
-def changes_since(ref: str, patterns: Sequence[str] = (), folder: str = ".") -> Changes:
-    """What changed since the branch in `folder` left `ref`, with new files; or what is staged, for `ref` STAGED.
+def changes_since(git: Git, ref: str, patterns: Sequence[str] = ()) -> Changes:
+    """What changed since the branch left `ref`, with new files; or what is staged, for `ref` STAGED.
 
-    Only files that one of the globs `patterns` matches, in any case. Raises ChangesError.
+    `git` is that at the top of the repository. Only files that one of the globs `patterns` matches, in any case. Raises
+    ChangesError.
     """
-    root = _root(Git(folder))
-    git = Git(root)
     globs = ("--", *(f":(top,icase){pattern}" for pattern in patterns))
     if ref == STAGED:
-        compared = ("--cached", *globs)
-        return Changes(root, changed_lines(_output(git, *_DIFF, *compared)), git, staged=True, _compared=compared)
+        compared = (*_STAGED, *globs)
+        return Changes(git.folder, changed_lines(git.output(*_DIFF, *compared)), git, _compared=compared)
     compared = (_base(git, ref), *globs)
-    found = changed_lines(_output(git, *_DIFF, *compared))
-    listed = _output(git, "ls-files", "--others", "--exclude-standard", "-z", *globs)
+    found = changed_lines(git.output(*_DIFF, *compared))
+    listed = git.output("ls-files", "--others", "--exclude-standard", "-z", *globs)
     new = [os.fsdecode(name) for name in listed.split(b"\0")[:-1]]
-    return Changes(root, {**found, **dict.fromkeys(new, _WHOLE)}, git, _compared=compared).with_moves(new)
-
-
-def _root(git: Git) -> str:
-    result = git.run("rev-parse", "--show-toplevel")
-    if not result:
-        outside = b"not a git repository" in result.errors
-        raise ChangesError(
-            "this is not a git repository; run seolint in one, or leave the option out" if outside else str(result)
-        )
-    return os.path.realpath(os.fsdecode(result.out.removesuffix(b"\n")))
+    return Changes(git.folder, {**found, **dict.fromkeys(new, _WHOLE)}, git, _compared=compared).with_moves(new)
 
 
 def _base(git: Git, ref: str) -> str:
@@ -170,7 +157,7 @@ def _base(git: Git, ref: str) -> str:
         return os.fsdecode(result.out.strip())
     if not git.run("rev-parse", "--verify", "--quiet", "HEAD"):
         raise ChangesError(f"this branch has no commits yet; use {STAGED} instead of {ref}")
-    if _output(git, "rev-parse", "--is-shallow-repository").strip() == b"true":
+    if git.output("rev-parse", "--is-shallow-repository").strip() == b"true":
         advice = "get all of it with: git fetch --unshallow (in GitHub Actions: fetch-depth: 0)"
         raise ChangesError(f"this clone is shallow and lacks the commit where the branch left {ref}; {advice}")
     raise ChangesError(f"{ref} and this branch have no commit in common; name a commit from which the branch started")
@@ -182,13 +169,6 @@ def _fetched(ref: str) -> str:
     if remote == "origin" and branch:
         return f"fetch it with: git fetch origin {branch}:refs/remotes/{ref}"
     return f"name a branch, a tag or a commit, or {STAGED}"
-
-
-def _output(git: Git, *arguments: str) -> bytes:
-    result = git.run(*arguments)
-    if not result:
-        raise ChangesError(str(result))
-    return result.out
 
 
 def _meets(place: Place, ranges: LineRanges) -> bool:

@@ -12,7 +12,7 @@ import subprocess
 from collections.abc import Iterable, Iterator, Mapping
 from tempfile import TemporaryFile
 from threading import Event, Timer
-from typing import NamedTuple
+from typing import IO, NamedTuple, Self
 
 PATIENCE = 120.0
 """Seconds after which git is stopped."""
@@ -45,6 +45,7 @@ _FILES = ("core.attributesfile", "core.excludesfile")
 """Settings that name a file, which git reads to its end, even if it is a device."""
 
 _REPOSITORY = ("local", "worktree")
+_OUTSIDE = "this is not a git repository; run seolint in one, or leave the option out"
 
 
 class ChangesError(Exception):
@@ -81,6 +82,17 @@ class Git:
         for key, value in _overrides(self._settings()):
             self._command += ["-c", f"{key}={value}"]
 
+    @classmethod
+    def at_top(cls, folder: str = ".") -> Self:
+        """git at the top of the repository that a folder belongs to. Raises ChangesError."""
+        git = cls(folder)
+        result = git.run("rev-parse", "--show-toplevel")
+        if not result:
+            outside = b"not a git repository" in result.errors
+            raise ChangesError(_OUTSIDE if outside else str(result))
+        git.folder = os.path.realpath(os.fsdecode(result.out.removesuffix(b"\n")))
+        return git
+
     def _settings(self) -> Iterator[tuple[str, str, str]]:
         """The scope, key and value of each setting; before git 2.26, which doesn't show the scope, all may be local."""
         result = self.run("config", "--list", "--show-scope", "-z", patience=SETTINGS_PATIENCE)
@@ -93,23 +105,28 @@ class Git:
 
     def run(self, *arguments: str, patience: float | None = None) -> GitResult:
         """The result of a git command. Raises ChangesError if it can't be run, or doesn't end in time (PATIENCE)."""
-        environment = {key: value for key, value in os.environ.items() if key != _CONTEXT}
-        environment.update(_ENVIRONMENT)
         with TemporaryFile() as errors:
-            try:
-                process = subprocess.Popen(
-                    [*self._command, *arguments],
-                    cwd=self.folder,
-                    env=environment,
-                    stdin=subprocess.DEVNULL,
-                    stdout=subprocess.PIPE,
-                    stderr=errors,
-                )
-            except OSError as error:
-                raise _missing(str(error.strerror)) from error
+            process = self.start(*arguments, stdin=subprocess.DEVNULL, stderr=errors)
             out = _output(process, PATIENCE if patience is None else patience)
             errors.seek(0)
             return GitResult(process.returncode, out, errors.read(MOST_OUTPUT))
+
+    def output(self, *arguments: str) -> bytes:
+        """What a git command prints. Raises ChangesError if it fails."""
+        result = self.run(*arguments)
+        if not result:
+            raise ChangesError(str(result))
+        return result.out
+
+    def start(self, *arguments: str, stdin: int, stderr: int | IO[bytes]) -> subprocess.Popen[bytes]:
+        """A git command that runs. Raises ChangesError if it can't."""
+        environment = {key: value for key, value in os.environ.items() if key != _CONTEXT}
+        environment.update(_ENVIRONMENT)
+        command, pipe = [*self._command, *arguments], subprocess.PIPE
+        try:
+            return subprocess.Popen(command, cwd=self.folder, env=environment, stdin=stdin, stdout=pipe, stderr=stderr)
+        except OSError as error:
+            raise _missing(str(error.strerror)) from error
 
 
 def _output(process: subprocess.Popen[bytes], patience: float) -> bytes:

@@ -7,32 +7,59 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from seolint.config import Config
+from seolint.config.chain import NAMES
 from seolint.faults import contained
-from seolint.files import root_of
+from seolint.files import is_folder, root_of
+from seolint.files.overlay import ABSENT, current
 from seolint.linter import Extras
 from seolint.run.cache import Cache
 from seolint.run.config_loader import ConfigLoader, failure_from
 from seolint.run.discovery import Discovery, Failure
 from seolint.run.gate.problem_filter import ProblemFilter
-from seolint.run.options import CheckOptions, OptionsError
+from seolint.run.options import STAGED, CheckOptions, OptionsError
 from seolint.run.runner import lint_paths
-from seolint.run.worker import Outcome, lint_bytes
+from seolint.run.worker import Outcome
 from seolint.wording import plural
 
 if TYPE_CHECKING:  # few runs have either option, and others needn't wait for what they import
     from seolint.run.gate.across import AcrossPages
     from seolint.run.gate.baseline_matcher import BaselineMatcher
     from seolint.run.gate.changes import Changes
+    from seolint.run.gate.git import Git
 
 
-def filter_for(options: CheckOptions, configs: ConfigLoader) -> ProblemFilter:
+@contextmanager
+def files_that_count(options: CheckOptions) -> Iterator[Git | None]:
+    """Until this is left, files are those that a run is about: if only what is staged counts, as git would commit them.
+
+    The result is the git that knows them, if that was needed. Raises OptionsError.
+    """
+    if options.diff != STAGED:
+        yield None
+        return
+    from seolint.run.gate.git import ChangesError
+    from seolint.run.gate.index import as_committed
+
+    with ExitStack() as stack:
+        git = _git(options.paths)
+        try:
+            stack.enter_context(as_committed(git, [*filter(None, (options.config_file, options.baseline))]))
+        except ChangesError as error:
+            raise OptionsError(f"--diff: {error}") from error
+        yield git
+
+
+def filter_for(options: CheckOptions, configs: ConfigLoader, git: Git | None = None) -> ProblemFilter:
     """A filter that keeps only the problems that count. Raises OptionsError."""
-    changes = None if options.diff is None else _changes(options.diff, options.paths or (".",), configs)
+    changes = _changes(options.diff, options.paths or (".",), configs, git) if options.diff is not None else None
+    if git and configs.search and not configs.fixed:
+        configs.warnings += _not_added()
     if options.baseline is None:
         return ProblemFilter(configs, ConfigBaselines(configs).of, changes)
     matcher = _named_baseline(options.baseline, configs.of(Path.cwd() / "-")) if options.baseline else None
@@ -72,27 +99,22 @@ def lint_selected(
     """
     changes = problem_filter.changes
     if across:
-        staged = partial(_staged, changes, discovery, configs, options) if changes and changes.staged else None
-        yield from across.lint(extras, cache, staged)
+        yield from across.lint(extras, cache)
         return
     lint = partial(lint_paths, options.files, discovery, configs, cache=cache, timeout=options.timeout, extras=extras)
-    if changes is None:
-        yield from lint(processes=options.jobs)
-    elif changes.staged:
-        yield from _staged(changes, discovery, configs, options, extras)
-    else:
-        yield from lint(processes=options.jobs, wanted=changes.changed)
+    wanted = changes.changed if changes else lambda path: True
+    yield from lint(processes=options.jobs, wanted=wanted)
 
 
 def looks_across(options: CheckOptions, configs: ConfigLoader) -> bool:
     """Whether a run has rules that look across pages, and is to use them."""
     if options.site is False:
         return False
-    places = [Path(path).absolute() / "-" if os.path.isdir(path) else Path(path).absolute() for path in options.files]  # noqa: PTH112
+    places = [Path(path).absolute() / "-" if is_folder(path) else Path(path).absolute() for path in options.files]
     loaded = [configs.of(place) for place in places]
     if not any(active.rule.across for config in loaded for active in config.rules):
         return False
-    is_asked = options.site or any(os.path.isdir(path) for path in options.files)  # noqa: PTH112
+    is_asked = options.site or any(map(is_folder, options.files))
     return is_asked or any(config.site for config in loaded)
 
 
@@ -116,48 +138,42 @@ def expired(problem_filter: ProblemFilter, output: str | None) -> Iterator[Failu
             yield Failure(matcher.file, f"{plural(gone, 'problem')} recorded here {occur} no longer; to remove: {how}")
 
 
-def _changes(ref: str, paths: Sequence[str], configs: ConfigLoader) -> Changes:
-    from seolint.readers import FORMATS, ON_REQUEST
-    from seolint.run.gate.changes import changes_since
-    from seolint.run.gate.git import ChangesError
+def _not_added() -> Iterator[Failure]:
+    """Warnings about configs that aren't in git, in a run about what is staged."""
+    overlay = current()
+    for path in sorted(overlay.absent if overlay else ()):
+        if Path(path).name in NAMES:
+            yield Failure(os.path.relpath(path), f"warning: {ABSENT}")
+
+
+def _git(paths: Sequence[str]) -> Git:
+    """git at the top of the repository of the current folder. Raises OptionsError."""
+    from seolint.run.gate.git import ChangesError, Git
 
     if "-" in paths:
         raise OptionsError("--diff is for files that git knows; leave it out with standard input")
     try:
+        return Git.at_top()
+    except ChangesError as error:
+        raise OptionsError(f"--diff: {error}") from error
+
+
+def _changes(ref: str, paths: Sequence[str], configs: ConfigLoader, git: Git | None) -> Changes:
+    from seolint.readers import FORMATS, ON_REQUEST
+    from seolint.run.gate.changes import changes_since
+    from seolint.run.gate.git import ChangesError
+
+    git = git or _git(paths)
+    try:
         added = [extension for path in (".", *paths) for extension in configs.formats(Path(path, "-").absolute())]
-        changes = changes_since(ref, [f"*{suffix}" for suffix in {**FORMATS, **ON_REQUEST, **dict.fromkeys(added)}])
+        suffixes = {**FORMATS, **ON_REQUEST, **dict.fromkeys(added)}
+        changes = changes_since(git, ref, [f"*{suffix}" for suffix in suffixes])
     except ChangesError as error:
         raise OptionsError(f"--diff: {error}") from error
     for path in paths:
         if os.path.commonpath((changes.root, os.path.realpath(path))) != changes.root:
             raise OptionsError(f"--diff: {path} is not in the repository of this folder; run seolint in its own")
     return changes
-
-
-def _staged(
-    changes: Changes, discovery: Discovery, configs: ConfigLoader, options: CheckOptions, extras: Extras
-) -> Iterator[Outcome]:
-    from seolint.run.gate.git import ChangesError
-
-    for path in sorted({*discovery.files(options.files), *_only_staged(changes, configs, options)}):
-        if changes.changed(path):
-            try:
-                yield lint_bytes(changes.staged_bytes(path), path, configs.of_file(path), options.timeout, extras)
-            except ChangesError as error:
-                yield Failure(path, str(error))
-
-
-def _only_staged(changes: Changes, configs: ConfigLoader, options: CheckOptions) -> Iterator[str]:
-    """Files below the paths that are staged, but no longer in the working copy."""
-    for name in changes.lines:
-        whole = f"{changes.root}/{name}"
-        if os.path.lexists(whole):
-            continue
-        for top in map(os.path.realpath, options.files):
-            if whole.startswith(f"{top}/"):
-                path = os.path.relpath(whole)
-                yield from [path] if configs.discovery(options._replace(force_exclude=True)).admits(path) else []
-                break
 
 
 class ConfigBaselines:
