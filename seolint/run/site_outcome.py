@@ -16,6 +16,7 @@ from seolint.rules.rule import Problem
 from seolint.run.config_loader import ConfigLoader
 from seolint.run.site_causes import Earlier, RuleFinding
 from seolint.run.site_findings import TextOf, problem_of
+from seolint.run.site_navigation import Concerns
 from seolint.run.site_surroundings import Surroundings
 from seolint.site.compared_text import ComparedText
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage
@@ -37,7 +38,8 @@ class SiteRun(NamedTuple):
     `roots` are the absolute paths of folders that count as sites if nothing else defines one. `compared_text_of` reads
     the words of a page again. `focus` is what the run is about; None for everything. If it is about changes, `earlier`
     gives the changed pages of the site in a folder as they were before, `moved` those that were moved, by their present
-    names. `reread` reads a text without keeping it, for those who look into many.
+    names. `reread` reads a text without keeping it, for those who look into many. `concerns` says for an entry of a
+    navigation whether the run is about it.
     """
 
     configs: ConfigLoader
@@ -49,6 +51,7 @@ class SiteRun(NamedTuple):
     earlier: Callable[[Path, Site], Earlier] | None = None
     moved: Callable[[Path, Site], Mapping[str, SitePage]] | None = None
     reread: TextOf | None = None
+    concerns: Concerns = lambda path, line, pages: True
 
 
 class Outcome(NamedTuple):

@@ -58,7 +58,7 @@ class SiteProblems:
             site.earlier = cache(partial(run.earlier, root, site)) if run.earlier else site.earlier
             self.sites += [site] if self._keep else []
             _judge(site, self._rules, run, outcome, _reported(members))
-            run.configs.warnings += [] if run.focus else broken_entries(root, site)
+            run.configs.warnings += broken_entries(root, site, run.concerns)
             self._add_caused(root, site, outcome)
         return [
             completed(report, outcome, self._rules.yielding(report.path) if outcome.shared else {})

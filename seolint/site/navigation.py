@@ -9,6 +9,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from seolint.lazy_regex import expression
 from seolint.site.generators.patterns import covers, parsed
@@ -16,6 +17,9 @@ from seolint.site.generators.settings import texts_of
 from seolint.site.index import Site, SitePage
 from seolint.site.linked_navigation import IsNamed, by_links, by_slugs, by_toc
 from seolint.site.toctrees import Toctrees
+
+LOOKED_UP = "nav"
+"""The style of the navigation of which entries without a file are known."""
 
 _LEFT_OUT = "not_in_nav"
 """The key of MkDocs for pages that are deliberately in no navigation."""
@@ -48,24 +52,35 @@ def navigation(site: Site) -> IsNamed | None:
         return None
     if style.style == "sidebars":
         return _by_ids(site, style.folder)
-    return {"nav": _by_files, "links": by_links, "slugs": by_slugs, "toc": by_toc}[style.style](site)
+    return {LOOKED_UP: _by_files, "links": by_links, "slugs": by_slugs, "toc": by_toc}[style.style](site)
 
 
-def missing_files(site: Site) -> Sequence[tuple[int, str]]:
-    """The files that the `nav` of MkDocs names, but that don't exist: the line of each, and its path as written.
+class MissingFile(NamedTuple):
+    """An entry of a navigation whose file doesn't exist: its line, the path as written, and that from the root."""
+
+    line: int
+    entry: str
+    path: str
+
+
+def missing_files(site: Site) -> Sequence[MissingFile]:
+    """The files that the `nav` of MkDocs names, but that don't exist.
 
     None are found where plugins may make pages, nor where so many are missing that something makes them before.
     """
     declared = site.generator.navigation if site.generator else None
-    if not site.generator or not declared or declared.style != "nav" or not site.content or navigation(site) is None:
+    if not site.generator or not declared or declared.style != LOOKED_UP:
+        return ()
+    if not site.content or navigation(site) is None:
         return ()
     folder, ends = "/".join(site.content[0]), site.generator.extensions
-    pages = [(at, entry) for at, entry in _entries(site) if entry.lower().endswith(ends)]
-    paths = (posixpath.normpath(posixpath.join(folder, entry)) for _, entry in pages)
-    missing = [page for page, path in zip(pages, paths, strict=True) if not site.files.has_file(path)]
-    if len(missing) > max(_SLIPS, _SHARE * len(pages)):
-        return ()
-    return [(site.navigation.count("\n", 0, at) + 1, entry) for at, entry in missing]
+    pages = [
+        MissingFile(site.navigation.count("\n", 0, at) + 1, entry, posixpath.normpath(posixpath.join(folder, entry)))
+        for at, entry in _entries(site)
+        if entry.lower().endswith(ends)
+    ]
+    missing = [page for page in pages if not site.files.has_file(page.path)]
+    return missing if len(missing) <= max(_SLIPS, _SHARE * len(pages)) else ()
 
 
 def _entries(site: Site) -> Iterator[tuple[int, str]]:

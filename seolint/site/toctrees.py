@@ -55,18 +55,22 @@ class Toctrees:
             return None
         return stem in self._named or any(covers(pattern, stem.split("/")) for pattern in self._patterns)
 
-    def missing(self) -> Sequence[tuple[SitePage, Passage]]:
-        """The entries, on which page each, of which there is no source; none where something else may make them."""
+    def missing(self) -> Sequence[tuple[SitePage, Passage, Sequence[str]]]:
+        """The entries, on which page each, without a source, and the paths from the root where that may be.
+
+        There are none where something else may make them.
+        """
         if not self.are_known or any(maker in self._config for maker in _MAKERS):
             return ()
-        found = [(page, entry) for page, entry in self._listed if self._is_missing(_path(page, entry.text))]
+        entries = ((page, entry, self._sources(_path(page, entry.text))) for page, entry in self._listed)
+        found = [each for each in entries if each[2] and not any(map(self._has_file, each[2]))]
         return found if len(found) <= max(_SLIPS, _SHARE * len(self._listed)) else ()
 
-    def _is_missing(self, path: str) -> bool:
+    def _sources(self, path: str) -> Sequence[str]:
+        """Where the source of an entry may be; nowhere for a pattern, and for a page without one."""
         if _PATTERN.search(path) or path in _MADE:
-            return False
-        names = (path, *(f"{self._stem(path)}{each}" for each in (*self._extensions, *_OTHER_SOURCES)))
-        return not any(map(self._has_file, names))
+            return ()
+        return (path, *(f"{self._stem(path)}{each}" for each in (*self._extensions, *_OTHER_SOURCES)))
 
     def _stem(self, path: str) -> str:
         """The path of a page without the extension of a source."""

@@ -91,6 +91,6 @@ def test_entries_without_a_page() -> None:
         "index.md": f"{INDEX}\n```{{toctree}}\nguide/old\nguide/rods\n```\n",
     }
     missing = site_of_texts(texts).once(Toctrees).missing()
-    assert [(page.name, entry.text, entry.place.line) for page, entry in missing] == [("index.md", "guide/rods", 32)]
+    assert [(page.name, entry.text, entry.place.line) for page, entry, _ in missing] == [("index.md", "guide/rods", 32)]
     made = {**texts, "conf.py": "extensions = ['myst_parser', 'autoapi.extension']\n"}
     assert site_of_texts(made).once(Toctrees).missing() == ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import posixpath
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -19,6 +20,7 @@ from seolint.run.folder_contents import FolderContents
 from seolint.run.options import CheckOptions
 from seolint.run.runner import lint_paths
 from seolint.run.site_files import Folders
+from seolint.run.site_navigation import navigation_files
 from seolint.run.site_outcome import Focus, SiteRun
 from seolint.run.site_overview import PageRow, page_rows
 from seolint.run.site_problems import SiteProblems
@@ -91,11 +93,11 @@ class AcrossPages:
 
         None for a folder that is linted as a whole, which is taken as complete.
         """
-        gone = [Path(path) for path in self._earlier.gone()] if self._earlier else []
-        if not (files or gone) or (self._tops and self._changes is None):
+        others = [*map(Path, self._earlier.gone()), *self._changed_navigation()] if self._earlier else []
+        if not (files or others) or (self._tops and self._changes is None):
             return []
         known = set(map(_whole, files))
-        roots = {self._surroundings.root_of(each.parent, self._tops) for each in (*known, *gone)} - {None}
+        roots = {self._surroundings.root_of(each.parent, self._tops) for each in (*known, *others)} - {None}
         found: dict[Path, str] = {}
         for root in sorted(roots, key=str):
             discovery = self._configs.discovery(self._options._replace(force_exclude=True))
@@ -104,6 +106,11 @@ class AcrossPages:
                 found.setdefault(_whole(file), file)
             self._discovery.adopt(discovery)
         return [file for whole, file in found.items() if whole not in known]
+
+    def _changed_navigation(self) -> Iterator[Path]:
+        if self._changes:
+            names, root = navigation_files(), Path(self._changes.root)
+            yield from (root / name for name in self._changes.lines if posixpath.basename(name) in names)
 
     def _completed(
         self, outcomes: Iterable[Outcome], about: Callable[[str], bool], kept: Cache | None
@@ -117,8 +124,11 @@ class AcrossPages:
         texts = PageTexts(self._configs, self._text_of, kept and kept.reopened())
         run = SiteRun(self._configs, self._surroundings, self._tops, cache(self._text_of), texts.of, self._focus(about))
         run = run._replace(reread=self._text_of)
-        if self._earlier:
-            run = run._replace(earlier=self._earlier.of, moved=self._earlier.moved)
+        if self._earlier and self._changes:
+            concerns = self._changes.concern_entry
+            run = run._replace(earlier=self._earlier.of, moved=self._earlier.moved, concerns=concerns)
+        elif run.focus:
+            run = run._replace(concerns=lambda path, line, pages: False)
         self._problems = SiteProblems(run, keep=self._keep)
         try:
             found = iter(self._problems.added(reports))

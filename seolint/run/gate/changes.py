@@ -70,6 +70,11 @@ class Changes:
         others = self.lines
         return any(_meets(p, others.get(self._name(p.path), ()) if p.path else own) for p in places)
 
+    def concern_entry(self, path: str, line: int, pages: Iterable[str]) -> bool:
+        """Whether a line of a file, or the removal of one of the pages that it may name, is among the changes."""
+        touched = any(first <= line <= last for first, last in self.lines.get(self._name(path), ()))
+        return touched or not set(self.gone).isdisjoint(map(self._name, pages))
+
     def before(self) -> Mapping[str, str]:
         """The changed files, by their paths from `root`, with the blob that each was; "" for a new one."""
         if not self._before:

@@ -162,12 +162,13 @@ def _changes(ref: str, paths: Sequence[str], configs: ConfigLoader, git: Git | N
     from seolint.readers import FORMATS, ON_REQUEST
     from seolint.run.gate.changes import changes_since
     from seolint.run.gate.git import ChangesError
+    from seolint.run.site_navigation import navigation_files
 
     git = git or _git(paths)
     try:
         added = [extension for path in (".", *paths) for extension in configs.formats(Path(path, "-").absolute())]
         suffixes = {**FORMATS, **ON_REQUEST, **dict.fromkeys(added)}
-        changes = changes_since(git, ref, [f"*{suffix}" for suffix in suffixes])
+        changes = changes_since(git, ref, [f"*{suffix}" for suffix in (*suffixes, *navigation_files())])
     except ChangesError as error:
         raise OptionsError(f"--diff: {error}") from error
     for path in paths:
