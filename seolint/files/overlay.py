@@ -19,6 +19,8 @@ MOST_LINKS = 40
 
 ABSENT = "it isn't added to git, so it isn't part of what is staged; add it with: git add"
 
+_NO_NAMES = ("", os.curdir, os.pardir)
+
 _LONGEST_TARGET = 10_000
 """Bytes of the path that a link leads to."""
 
@@ -74,8 +76,9 @@ class OverlaidEntry(NamedTuple):
 class Overlay:
     """What differs from the disk below the folder `root`: `stored` files, and the paths of `absent` ones.
 
-    All paths are absolute, without links to folders. Of an absent folder, nothing is there. `read` gives the content
-    of a blob, None if that has more than a number of bytes. It raises OSError.
+    All paths are absolute, without links to folders. Those of absent folders end with a separator; nothing in them is
+    there. `links` are those on disk that may lead to what differs. `read` gives the content of a blob, None if that has
+    more than a number of bytes. It raises OSError.
     """
 
     def __init__(
@@ -83,9 +86,12 @@ class Overlay:
         root: str,
         stored: Mapping[str, Stored],
         absent: Collection[str],
+        links: Collection[str],
         read: Callable[[str, int], bytes | None],
     ) -> None:
-        self.root, self.stored, self.absent, self.read = root, stored, frozenset(absent), read
+        self.root, self.stored, self.links, self.read = root, stored, links, read
+        self.absent = frozenset(path.rstrip(os.sep) for path in absent)
+        self._absent_folders = frozenset(path.rstrip(os.sep) for path in absent if path.endswith(os.sep))
         self._names: dict[str, set[str]] = {}
         for path in stored:
             self._add_name(path)
@@ -105,7 +111,7 @@ class Overlay:
                 if target is None:
                     return Found(place, 0)
                 place = target
-            elif place not in self.absent and os.path.islink(place):
+            elif place in self.links:
                 place = os.path.realpath(place)
             else:
                 return Found(place, self._mode(place))
@@ -118,7 +124,7 @@ class Overlay:
 
     def entries(self, folder: str) -> list[FolderEntry]:
         """What a folder holds. Raises OSError."""
-        real = self._real_place(folder)
+        real = self.find(folder).place
         names = self._names.get(real, set())
         try:
             with os.scandir(folder) as listed:
@@ -146,10 +152,12 @@ class Overlay:
 
     def _real_place(self, path: str | os.PathLike[str]) -> str:
         """A path whose folders are not links."""
-        folder, name = os.path.split(os.path.abspath(path))
+        folder, name = os.path.split(path)
+        if name in _NO_NAMES:
+            folder, name = os.path.split(os.path.abspath(path))
         if folder not in self._real:
-            self._real[folder] = os.path.realpath(folder)
-        return os.path.join(self._real[folder], name)
+            self._real[folder] = os.path.join(os.path.realpath(folder), "")
+        return f"{self._real[folder]}{name}" if name else folder
 
     def _target(self, place: str, link: Stored) -> str | None:
         """Where a stored link leads; None if that isn't known, or lies outside."""
@@ -167,7 +175,9 @@ class Overlay:
 
     def _is_absent(self, place: str) -> bool:
         """Whether a file or folder is on disk only."""
-        if place in self.absent or not self.absent.isdisjoint(self._above(place)):
+        if place in self.absent:
+            return True
+        if self._absent_folders and not self._absent_folders.isdisjoint(self._above(place)):
             return True
         return place in self._above_absent and place not in self._names and self._has_only_absent(place)
 

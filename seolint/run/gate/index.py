@@ -18,6 +18,7 @@ _DIFFERENT = (
     "--ignore-submodules=all",
 )
 _UNTRACKED = b"? "
+_LINK = b"H 120000 "
 _AS_ON_DISK, _UNMERGED = b"H ", b"M "
 _ADDED, _IN_CONFLICT = "A", "U"
 """What git says of a file that `git add --intent-to-add` announced, and of one in a merge conflict."""
@@ -41,7 +42,7 @@ def as_committed(git: Git, named: Iterable[str] = ()) -> Iterator[None]:
         blobs.close()
 
 
-def _overlay(git: Git, blobs: Blobs, named: Set[str]) -> Overlay:
+def _overlay(git: Git, blobs: Blobs, named: Set[str]) -> Overlay | None:
     listed = git.output(*_LISTED).split(b"\0")[:-1]
     stored = dict(_not_compared(line for line in listed if not line.startswith((_UNTRACKED, _AS_ON_DISK))))
     absent = {os.fsdecode(line[len(_UNTRACKED) :]) for line in listed if line.startswith(_UNTRACKED)}
@@ -51,7 +52,9 @@ def _overlay(git: Git, blobs: Blobs, named: Set[str]) -> Overlay:
         else:
             stored[name] = file
     files = {_place(git, name): file for name, file in stored.items() if _counts(name, file)}
-    return Overlay(git.folder, files, {_place(git, name) for name in absent if _counts(name)} - named, blobs.read)
+    gone = {_place(git, name) for name in absent if _counts(name)} - named
+    links = {_place(git, os.fsdecode(line).partition("\t")[2]) for line in listed if line.startswith(_LINK)}
+    return Overlay(git.folder, files, gone, links - files.keys(), blobs.read) if files or gone else None
 
 
 def _counts(name: str, file: Stored | None = None) -> bool:
@@ -61,7 +64,7 @@ def _counts(name: str, file: Stored | None = None) -> bool:
 
 def _place(git: Git, name: str) -> str:
     """The absolute path of what git calls by this name; those of folders end with a slash."""
-    return os.path.normpath(f"{git.folder}/{name}")
+    return os.path.join(git.folder, name.replace("/", os.sep))  # noqa: PTH118 - it would take the slash away
 
 
 def _not_compared(lines: Iterator[bytes]) -> Iterator[tuple[str, Stored]]:
