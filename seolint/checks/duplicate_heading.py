@@ -66,8 +66,8 @@ def check(document: Document, *, siblings_only: bool) -> Iterator[Finding]:
 
 
 def _folded(document: Document, heading: Element, text: str) -> str:
-    """The text of a heading as it is compared: as written where it is, or may be, one name of code."""
-    is_code = document.source[slice(*heading.outer)].lstrip("# ").startswith("`")
+    """The text of a heading as it is compared: as written where it holds a name of code, or may be one."""
+    is_code = "`" in document.source[slice(*heading.outer)]
     return text if is_code or len(text.split()) == 1 else text.casefold()
 
 

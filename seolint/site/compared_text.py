@@ -6,6 +6,7 @@ Code is: pages about one thing in two programming languages may have the same pr
 
 from __future__ import annotations
 
+import re
 from array import array
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -38,6 +39,9 @@ _WORD = expression(r"\w+")
 _TAG = expression(r"<[^<>]*>")
 _FENCES = ("```", "~~~")
 _CODE = "code"
+_VALUE = "={"
+_GIVEN = expression(r"^[ \t]+\w{1,40}=\{.*\}[ \t]*$", re.M)
+"""A line that gives a component a value, as programs write them: `  responses={{"200": …}}`."""
 
 
 class ComparedText(NamedTuple):
@@ -62,12 +66,13 @@ def compared_text(document: Document) -> ComparedText:
 
 
 def text_record(document: Document) -> TextRecord | None:
-    """What is kept of a document's words; None where they are too few to be compared, or nobody can change them.
+    """What is kept of a document's words; None where they are too few to be compared, or nobody can change them, or
+    most of a page is data for components, which may differ.
 
     Nothing is hashed twice: a paragraph and a section are stretches of the words of the page, as is a shingle.
     """
     words = document.words
-    if len(words) < LEAST_WORDS or is_written_by_program(document):
+    if len(words) < LEAST_WORDS or is_written_by_program(document) or _is_data(document):
         return None
     hashed = HashedWords(words.normalized)
     at_words = hashed.shingles()
@@ -108,6 +113,14 @@ def _without_h1(document: Document, at_words: Sequence[int]) -> set[int]:
             start = within.stop
     found.update(at_words[start:])
     return found
+
+
+def _is_data(document: Document) -> bool:
+    """Whether the values that a page gives its components are longer than its text."""
+    if document.format != "markdown" or _VALUE not in document.source:
+        return False
+    given = sum(len(each) for each in _GIVEN.findall(document.source))
+    return given > sum(block.span.end - block.span.start for block in document.blocks)
 
 
 def _parts(document: Document) -> list[Element]:

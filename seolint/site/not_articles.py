@@ -94,6 +94,9 @@ _PROOFS = {"google": 22, "yandex_": 23, "pinterest-": 15}
 _FONTS = frozenset({"fonts", "webfonts"})
 """Folders of HTML in which programs that make fonts leave pages that show their signs."""
 
+_PAPER, _REFERENCES = "paper.md", "paper.bib"
+"""The paper on a program, and what it cites, as the Journal of Open Source Software has them."""
+
 _LICENCES = ("license", "licence")
 _LEGAL = frozenset({*_LICENCES, "copying", "notice", "unlicense", "copyright", "patents", "authors", "contributors"})
 """Names of legal texts that nobody may rewrite, and of lists of people."""
@@ -115,6 +118,8 @@ def why_not(path: Path) -> str:
         return "a proof of who owns the site, not an article"
     if extension in ("html", "htm") and not _FONTS.isdisjoint(path.parts[-_LEVELS:-1]):
         return "a page that shows the signs of a font, not an article"
+    if name == _PAPER and path.with_name(_REFERENCES).is_file():
+        return "a paper for a journal, not a page of a site"
     is_legal = stem in _LEGAL or stem.partition("-")[0] in _LICENCES
     if is_legal and (extension == "txt" or name[: len(stem)].isupper()):
         return "a legal text or a list of people, not an article"

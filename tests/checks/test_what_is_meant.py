@@ -178,6 +178,7 @@ def test_legal_notices(source: str, expected: bool) -> None:
         ),
         ("duplicate-heading", "# Shed\n\n## door\n\nOpens.\n\n## Door\n\nIts type.\n", False),
         ("duplicate-heading", "# Shed\n\n## `a door`\n\nOpens.\n\n## `A Door`\n\nIts type.\n", False),
+        ("duplicate-heading", "# Shed\n\n## The `door`\n\nOpens.\n\n## The `Door`\n\nIts type.\n", False),
         ("duplicate-heading", "# Shed\n\n## A door\n\nOpens.\n\n## A Door\n\nCloses.\n", True),
         ("broken-front-matter", "---\ntitle: {@door wide}\nday: 1\n---\n\nOpens.\n", False),
         ("broken-front-matter", "---\ntitle: @door\n---\n\nOpens.\n", False),

@@ -310,3 +310,14 @@ def test_a_table_of_contents_that_names_no_file(tmp_path: Path) -> None:
     write(tmp_path, {"more.rst": "More\n====\n\n.. toctree::\n\n   ropes\n"})
     result = seolint(tmp_path, "check", ".", "--select", "orphan-page", "--format", "json", "--no-cache")
     assert (result.err, result.problems) == ("", [])
+
+
+def test_a_page_that_the_data_of_a_component_names_is_no_orphan(tmp_path: Path) -> None:
+    names = ("all", "ash", "elm", "fir", "oak", "yew", "tar", "tin")
+    links = ", ".join(f"{{text: '{name}', link: '/{name}'}}" for name in names)
+    config = f"export default {{themeConfig: {{sidebar: [{links}]}}}}\n"
+    data = "# All\n\n<Cards :all=\"[{href: '/pegs', title: 'Pegs'}]\" />\n"
+    pages = {f"{name}.md": f"# The {name}\n\nText.\n" for name in (*names, "pegs", "ropes")}
+    write(tmp_path, {".vitepress/config.ts": config, "index.md": "# Tents\n", **pages, "all.md": data})
+    result = seolint(tmp_path, "check", ".", "--select", "orphan-page", "--format", "json", "--no-cache")
+    assert result.problems == [("ropes.md", "orphan-page", 1)]

@@ -141,6 +141,8 @@ def test_pages_on_which_a_program_is_tried_are_no_articles(tmp_path: Path) -> No
     found = discovery().files(["."])
     assert not [path for path in found if path.startswith(("tests/", "pkg/"))]
     assert {"guide/fixtures/cup.md", "guide/tests/a.md"} <= set(found)
+    written(tmp_path, "guide/paper.md", "pkg/paper.md", "pkg/paper.bib")
+    assert [path for path in discovery().files(["."]) if "paper" in path] == ["guide/paper.md"]
     written(tmp_path, "boards/vendor/a.example/b/c.md", "guide/vendor/a.md", "app/vendor/b.md", "app/go.mod")
     found = discovery().files(["."])
     assert [path for path in found if "vendor" in path] == ["guide/vendor/a.md"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from seolint.lazy_regex import expression
 from seolint.site.addresses import key_of
@@ -15,6 +15,9 @@ from seolint.site.navigation import navigation
 FACTS = ("why",)
 
 _PROGRAM = expression(r"^[^?#]*\.(?:php\d?|aspx?|jsp|cgi|shtml)(?:$|[?#])")
+_ENDS = ("'", '"', "`", "/'", '/"', "/`", ".html'", '.html"')
+"""What ends an address in data."""
+
 _NO_LINK = "No other page of the site links to this one"
 _NOT_NAMED = "The navigation of the site doesn't lead to this page, and no other page links to it"
 
@@ -23,7 +26,8 @@ def check(site: Site, *, max_share: float) -> Iterator[SiteFinding]:
     """Pages without a link from another page, on a built site or where the navigation is known.
 
     Nothing is found where more than `max_share` (0–1) of the pages are without a link, as scripts make the links then,
-    nor where some lead to pages that programs make.
+    nor where some lead to pages that programs make, nor a page that the data of a component names, where the navigation
+    is known.
     Pages that no search engine lists are left out. Fact: why.
     """
     is_named = navigation(site)
@@ -37,7 +41,7 @@ def check(site: Site, *, max_share: float) -> Iterator[SiteFinding]:
     if len(alone) > max_share * len(candidates):
         return
     judged = {page.name for page in site.judged}
-    for page in alone:
+    for page in _not_in_data(site, alone) if is_named else alone:
         if page.name in judged:
             yield SiteFinding(PagePlace(page, page.record.place), {"why": _NOT_NAMED if is_named else _NO_LINK})
 
@@ -61,6 +65,17 @@ def _linked(site: Site) -> tuple[set[str], set[str]]:
             elif (target is None and not site.url) or (target and not target.found):
                 unclear.add(_last(address))
     return linked, unclear
+
+
+def _not_in_data(site: Site, alone: Sequence[SitePage]) -> Iterator[SitePage]:
+    """Those pages whose addresses don't occur in the source of another page, such as the data of a component there."""
+    read = site.files.source_of
+    texts = [(page, read(page.record)) for page in site.pages] if alone and read else ()
+    for page in alone:
+        key = key_of(page.address) if page.address else ""
+        named = tuple(f"{key}{end}" for end in _ENDS) if key else ()
+        if not any(each is not page and any(name in text for name in named) for each, text in texts):
+            yield page
 
 
 def _addresses(page: SitePage) -> Iterator[str]:
