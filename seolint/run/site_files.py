@@ -77,6 +77,9 @@ class Folders:
         self._articles: dict[str, _Article] = {}
         self._anchors: dict[str, Anchors | None] = {}
 
+    def __reduce__(self) -> tuple[type[Folders], tuple[()]]:
+        return Folders, ()  # a process that isn't forked reads folders itself
+
     def exists_for(self, path: str, source: Path | None = None, generator: str | None = None) -> FileExists | None:
         """A function that looks up the paths named in a file; `source` is the folder that the site is made from.
 

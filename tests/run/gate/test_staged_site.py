@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 
-from tests.repository import Completed, commit, git, needs_git, repository, seolint, write
+from tests.conftest import ROOT
+from tests.repository import GIT, Completed, commit, git, needs_git, repository, seolint, write
 
 pytestmark = needs_git
 
@@ -212,6 +215,28 @@ def test_from_the_cache_and_in_several_processes(tmp_path: Path) -> None:
         for _ in range(2):
             assert FRAGMENT in seolint(site, *arguments, "--diff", "HEAD", ".").problems
             assert seolint(site, *arguments, "--diff", "staged", ".").problems == []
+
+
+SPAWNING = """
+import multiprocessing, sys
+if __name__ == "__main__":
+    multiprocessing.set_start_method("spawn")
+    from seolint.cli._group import main_group
+    main_group.main(sys.argv[1:], prog_name="seolint")
+"""
+
+
+def test_in_processes_that_are_not_forked(tmp_path: Path) -> None:
+    site = repository(tmp_path / "site", {**SITE, ".gitignore": "x\n"})
+    adding("content/guide/made.md", "# Made\n\n[Ash](poles.md#ash), [oak](poles.md#oak).\n")(site)
+    write(site, {POLES: OF_OAK, "content/guide/ropes.md": TEXT})
+    write(tmp_path, {"spawning.py": SPAWNING})
+    arguments = ("check", *ONLY, "--jobs", "2", "--format", "concise", "--diff", "staged", ".")
+    command = [sys.executable, str(tmp_path / "spawning.py"), *arguments]
+    result = subprocess.run(command, cwd=site, env={**GIT, "PYTHONPATH": str(ROOT)}, capture_output=True, text=True)
+    assert result.stderr == ""
+    assert result.stdout.startswith('content/guide/made.md:3:23 error broken-fragment There is no "#oak"')
+    assert result.stdout.count("\n") == 1
 
 
 def test_a_config_that_is_not_added_is_named(tmp_path: Path) -> None:
