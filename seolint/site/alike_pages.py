@@ -21,7 +21,7 @@ _INDEXES = ("index", "_index")
 _OF_REPOSITORIES = frozenset(
     {
         *("readme", "changelog", "changes", "history", "license", "licence", "copying", "notice", "contributing"),
-        *("code_of_conduct", "security", "support", "pull_request_template", "issue_template"),
+        *("code_of_conduct", "security", "support", "pull_request_template", "issue_template", "claude", "agents"),
     }
 )
 """Names of files that each package of a repository has, often the same ones; only an address makes pages of them."""
@@ -85,7 +85,7 @@ class AlikePages:
 def _by_variant(judged: Sequence[SitePage]) -> Sequence[Sequence[SitePage]]:
     found: dict[tuple[str, ...], list[SitePage]] = defaultdict(list)
     for page in judged:
-        if page.record.text and page.record.format != "text" and is_listed(page) and not _is_of_repository(page):
+        if page.record.text and page.record.format != "text" and is_listed(page) and not is_of_repository(page):
             found[variant_key(page)].append(page)
     return [pages for _, pages in sorted(found.items(), key=lambda each: (len(each[0]), each[0]))]
 
@@ -132,7 +132,8 @@ def compared(page: SitePage) -> ComparedPage:
     )
 
 
-def _is_of_repository(page: SitePage) -> bool:
+def is_of_repository(page: SitePage) -> bool:
+    """Whether a file has the name of those that each package of a repository has, and no address."""
     return page.address is None and _stem(page).lower() in _OF_REPOSITORIES
 
 

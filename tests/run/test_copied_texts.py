@@ -157,6 +157,25 @@ def test_an_info_where_files_need_not_be_pages(tmp_path: Path, end: str) -> None
     assert [each["severity"] for each in problems(tmp_path)] == ["info"]
 
 
+@pytest.mark.parametrize("end", ["", " besides"])
+@pytest.mark.parametrize(
+    ("name", "link", "severity"),
+    [
+        ("help/index.md", "[About](about.md)", "warning"),
+        ("README.md", "[How to pay](help/pay.md)", "warning"),
+        ("README.md", "[How to pay](/help/pay/)", "warning"),
+        ("README.md", "[Notes](notes.md)", "info"),
+    ],
+)
+def test_a_warning_where_a_link_shows_that_files_of_the_folder_are_pages(
+    tmp_path: Path, name: str, link: str, severity: str, end: str
+) -> None:
+    text = prose(1, 200)
+    write(tmp_path, {"help/about.md": page(text), "help/contact.md": page(text + end), name: page(link)})
+    write(tmp_path, {"help/pay.md": page("In coins."), "notes.md": page("None."), "package.json": "{}"})
+    assert [each["severity"] for each in problems(tmp_path)] == [severity]
+
+
 @pytest.mark.parametrize("field", ["draft: true", "robots: noindex", "redirect: /tents/"])
 def test_pages_that_are_not_listed_take_no_part(tmp_path: Path, field: str) -> None:
     text = page(prose(1, 200))
