@@ -83,6 +83,11 @@ def is_variant(folder: str) -> bool:
     return _VARIANT.fullmatch(folder) is not None
 
 
+def is_version(folder: str) -> bool:
+    """Whether the name of a folder may be that of a version."""
+    return folder in UNNUMBERED or VERSION.fullmatch(folder) is not None
+
+
 def is_post(page: SitePage) -> bool:
     """Whether a page is a post: it says what was so on its day, and stays as it is.
 
