@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _T = TypeVar("_T")
 _NO_FACTS: Mapping[str, Any] = {}
 _NO_CONFIGS: Mapping[str, str] = {}
-_NO_NAMES = frozenset({"toctree", "orphan"})
+_NO_NAMES = frozenset({"toctree", "include", "orphan"})
 """Keys of a record under which there is nothing that an address is made from."""
 
 

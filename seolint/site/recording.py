@@ -16,7 +16,7 @@ from seolint.site.compared_text import text_record
 from seolint.site.included_parts import parts_included
 from seolint.site.record import Alternate, HeadingRecord, LinkRecord, LinkRecords, PageRecord, Passage, StuffedPhrase
 from seolint.site.template_links import resolved
-from seolint.site.toctree_entries import KEY, ORPHAN, entries
+from seolint.site.toctree_entries import INCLUDED, KEY, ORPHAN, entries, included
 
 ADDRESS_KEYS = ("permalink", "url", "path", "slug", "id", "aliases", "redirect_from", "category", "categories")
 """Keys of front matter from which generators make addresses."""
@@ -204,6 +204,7 @@ class _Maker:
                 if text := value(element):
                     yield key, Passage(text[:_LONGEST], self.place(element.span))
         if self.document.format == "markdown":
-            for entry, span in islice(entries(self.document.source), MOST):
-                if len(entry) <= _LONGEST and entry.isprintable():
-                    yield KEY, Passage(entry, self.place(span))
+            for key, find in ((KEY, entries), (INCLUDED, included)):
+                for path, span in islice(find(self.document.source), MOST):
+                    if len(path) <= _LONGEST and path.isprintable():
+                        yield key, Passage(path, self.place(span))

@@ -18,12 +18,14 @@ from typing import NamedTuple
 from seolint.document import Span
 from seolint.lazy_regex import expression
 
-KEY, ORPHAN = "toctree", "orphan"
-"""The keys of a record under which the entries of a page are, and what says that no table needs to name it."""
+KEY, INCLUDED, ORPHAN = "toctree", "include", "orphan"
+"""The keys of a record under which the entries of a page are, the files that it includes, and what says that no table
+needs to name it."""
 
 _OPENED = "{toctree}"
 _LINE = expression(r"[^\n]+")
 _FENCE = expression(r"(`{3,}|~{3,}|:{3,})[ \t]*(.*)")
+_INCLUDE = expression(r"(?:```|~~~|:::)\{include\}[ \t]+([^\s{}][^\n{}]{0,300})")
 _DIRECTIVE = expression(r"\{([\w:-]+)\}")
 _TITLED = expression(r".*<([^<>]+)>$")
 _SELF = "self"
@@ -55,6 +57,12 @@ def entries(source: str) -> Iterator[tuple[str, Span]]:
                 titled = _TITLED.match(text)
                 start, end = titled.span(1) if titled else (0, len(text))
                 yield text[start:end], Span(first + start, first + end)
+
+
+def included(source: str) -> Iterator[tuple[str, Span]]:
+    """The files that a page includes whole or in part, each with its place."""
+    for found in _INCLUDE.finditer(source) if "{include}" in source else ():
+        yield found[1].rstrip(), Span(found.start(1), found.start(1) + len(found[1].rstrip()))
 
 
 def _closes(fence: re.Match[str], innermost: _Open) -> bool:

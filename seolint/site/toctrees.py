@@ -13,7 +13,7 @@ from seolint.site.generators.patterns import Pattern, covers, parse
 from seolint.site.generators.settings import texts_of
 from seolint.site.index import Site, SitePage
 from seolint.site.record import Passage
-from seolint.site.toctree_entries import KEY, ORPHAN
+from seolint.site.toctree_entries import INCLUDED, KEY, ORPHAN
 
 CONFIG = "conf.py"
 _ROOT_KEYS = ("root_doc", "master_doc")
@@ -30,6 +30,9 @@ _MAKERS = ("apidoc", "autoapi", "autosummary", "breathe", "exhale", "gallery")
 _SLIPS, _SHARE = 3, 0.1
 """Entries without a source, and their share (0-1) of all, up to which somebody forgot them."""
 
+_ELSEWHERE = "external_toc"
+"""An extension of Sphinx that reads the table of contents from a file."""
+
 _PATTERN = expression(r"[*?\[]")
 
 
@@ -43,15 +46,17 @@ class Toctrees:
         paths = [_path(page, entry.text) for page, entry in self._listed]
         self._named = {self._stem(path) for path in paths if not _PATTERN.search(path)}
         self._patterns = [_pattern(self._stem(path)) for path in paths if _PATTERN.search(path)]
+        self._included = {_path(page, each.text) for page in site.pages for each in page.record.values(INCLUDED)}
         self._config = site.configs.get(CONFIG, "")
         self._home = next((text for key in _ROOT_KEYS for text in texts_of(key, self._config)), _HOME)
         unread = site.files.unread()
-        self.are_known = CONFIG in site.configs and bool(paths) and unread is not None and not unread
+        is_whole = unread is not None and not unread and _ELSEWHERE not in self._config
+        self.are_known = CONFIG in site.configs and bool(paths) and is_whole
 
     def is_named(self, page: SitePage) -> bool | None:
         """Whether a page is in a table of contents; None for one that needn't be."""
         stem = self._stem(page.name)
-        if stem == self._home or next(page.record.values(ORPHAN), None):
+        if stem == self._home or page.name in self._included or next(page.record.values(ORPHAN), None):
             return None
         return stem in self._named or any(covers(pattern, stem.split("/")) for pattern in self._patterns)
 

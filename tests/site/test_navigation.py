@@ -178,6 +178,8 @@ def test_the_table_of_contents_of_a_book() -> None:
     files = {"_config.yml": "title: Tents\n", "_toc.yml": TOC}
     assert led_to(files) == ["guide/poles.md", "guide/rods.md", "index.md"]
     assert led_to({**files, "_toc.yml": TOC + "  - glob: knots/*\n"}) is None
+    beside = {"conf.py": "extensions = ['myst_parser', 'sphinx_external_toc']\n", "_toc.yml": TOC}
+    assert led_to(beside) == ["guide/poles.md", "guide/rods.md", "index.md"]
 
 
 @pytest.mark.parametrize(

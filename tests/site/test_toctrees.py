@@ -47,6 +47,8 @@ SITE = {
     **dict.fromkeys(("guide/poles.md", "guide/ropes.md", "guide/pegs.md", "knots/hitch.md"), "# One\n\nText.\n"),
     "more/index.md": "# More\n\n:::{toctree}\nsnow\n:::\n",
     "more/snow.md": "# Snow\n\nIt is heavy.\n",
+    "more/part.md": "# A part\n\nText.\n",
+    "guide/poles.md": "# Poles\n\n```{include} ../more/part.md\n:start-line: 2\n```\n",
     "more/hidden.md": "---\norphan: true\n---\n\n# Hidden\n\nText.\n",
 }
 
