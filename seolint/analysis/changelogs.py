@@ -13,7 +13,7 @@ _COMMIT = expression(r"\[`?[0-9a-f]{7,40}`?\]\(https?://[^()\s]{1,200}/commits?/
 
 _LEAST_COMMITS = 3
 
-_BEGINS = expression(r"(?:change ?log|release notes?|history)\b|\[?v?\d+\.\d+", re.I)
+_BEGINS = expression(r"(?:change ?log|release notes?|history)\b|\[?v?\d{1,9}\.\d", re.I)
 """How the first heading of a changelog begins, or the one below the name of a package: with its name, or the last
 version."""
 

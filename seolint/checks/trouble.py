@@ -9,8 +9,8 @@ from seolint.lazy_regex import expression
 
 FACTS = ("trouble",)
 
-_LINE = expression(r"[A-Za-z_][\w-]*:(?:[ \t][^\n]*)?\r?\n")
-_NOT_YAML = expression(r"[A-Za-z_][\w-]*:[ \t]+[{@`%]")
+_LINE = expression(r"\A[A-Za-z_][\w-]*:(?:[ \t][^\n]*)?\r?\n")
+_NOT_YAML = expression(r"[A-Za-z_][\w-]{0,99}:[ \t]{1,99}[{@`%]")
 """A line whose value begins with a sign that is reserved in YAML, or opens a mapping."""
 
 
