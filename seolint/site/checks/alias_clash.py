@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from seolint.site.addresses import key_of
 from seolint.site.index import PagePlace, Site, SiteFinding, SitePage, alias_key
 from seolint.site.listing import variant_of
+from seolint.site.page_names import own_name
 from seolint.site.record import Passage
 
 FACTS = ("alias", "other", "what", "whose", "advice")
@@ -21,7 +22,8 @@ _RENDERED = frozenset({".qmd", ".rmd", ".ipynb"})
 def check(site: Site) -> Iterator[SiteFinding]:
     """Addresses that are that of another page, too, and aliases that another page has.
 
-    Facts: alias (the address), other (its file), what ("alias", "address"), whose ("an address of"), advice.
+    An alias that a page has in several versions is an info: new versions start as copies. Facts: alias (the address),
+    other (its file), what ("alias", "address"), whose ("an address of"), advice.
     """
     for page in site.judged:
         own = key_of(page.address) if page.address is not None else None
@@ -31,7 +33,8 @@ def check(site: Site) -> Iterator[SiteFinding]:
             key = alias_key(page, alias.text)
             other = _other(site, page, key) if key != own else None
             if other:
-                yield _finding(page, alias, _ALIAS, *other)
+                found = _finding(page, alias, _ALIAS, *other)
+                yield found._replace(severity="info") if _is_version_of(page, other[0]) else found
         if sharing := _sharing(site, page, own):
             claim = _claim(site, page) or Passage(page.address or "", page.record.place)
             yield _finding(page, claim, _ADDRESS, sharing)
@@ -55,6 +58,11 @@ def _other(site: Site, page: SitePage, key: str) -> tuple[SitePage, Passage | No
         if other.name < page.name and other.address is not None and not other.record.is_draft:
             return other, alias
     return None
+
+
+def _is_version_of(page: SitePage, other: SitePage) -> bool:
+    """Whether two pages are the same one in two versions or languages."""
+    return variant_of(page) != variant_of(other) and own_name(page) == own_name(other)
 
 
 def _sharing(site: Site, page: SitePage, key: str) -> SitePage | None:
