@@ -12,7 +12,8 @@ from seolint.yaml import Source
 KEYS = ("places", "alike", "message")
 SITE_KEYS = ("pages", "share")
 
-ELEMENTS = ("heading", "image", "link")
+LINK = "link"
+ELEMENTS = ("heading", "image", LINK)
 """Kinds of elements without which some rules have nothing to report on a page."""
 
 EVERY_PAGE, NEVER = "page", "never"

@@ -6,17 +6,19 @@ what is wrong with single pages. Errors are never taken for a habit. The gate kn
 there like any other; a baseline records what is to stay.
 
 A site that keeps the documentation of eighteen versions has one problem of a page eighteen times. Nobody fixes old
-versions for it, so it is shown once, at the first of them.
+versions for it, so it is shown once, at the first of them. So is that of a link in a line that was copied into several
+pages: "This week's posts are here".
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence, Set
 from typing import TYPE_CHECKING, NamedTuple
 
 from seolint.document import Place
-from seolint.rules.habit import ELEMENTS, EVERY_PAGE, NEVER, SiteHabit
+from seolint.lazy_regex import expression
+from seolint.rules.habit import ELEMENTS, EVERY_PAGE, LINK, NEVER, SiteHabit
 from seolint.rules.rule import Problem, Rule
 from seolint.site.listing import UNNUMBERED, VERSION
 
@@ -26,17 +28,27 @@ if TYPE_CHECKING:
 LEAST_PAGES = 10
 """On fewer pages, readers of a report can see for themselves that they are alike."""
 
+LEAST_COPIES, LEAST_WORDS = 5, 4
+"""On how many pages a line is a copied one, and of how many words: shorter ones are alike by chance."""
+
+_ADDRESS = expression(r"\]\([^()\s]{0,2000}\)|\]\[[^\[\]]{0,99}\]|(?:href|src)=(?:\"[^\"]{0,2000}\"|'[^']{0,2000}')")
+"""The addresses of a line, which differ in copies of it."""
+
+_WORD = expression(r"\w+")
+
 _UNVERSIONED = UNNUMBERED | {"docs", "versioned_docs"}
 """Folders that hold versions, or the one that has no number yet."""
 
 
 class SiteHabits(NamedTuple):
     """What a report shows once: `pages`, how many pages have problems, by rule and severity, of those that are habits;
-    and, if `across_versions`, a problem that a page has in several versions of the site.
+    a problem of a link in a line that is on several pages (`copied` are the keys of `_copy`); and, if
+    `across_versions`, a problem that a page has in several versions of the site.
     """
 
     pages: Mapping[tuple[str, str], int] = {}
     across_versions: bool = False
+    copied: Set[Hashable] = frozenset()
 
 
 NO_HABITS = SiteHabits()
@@ -45,9 +57,12 @@ NO_HABITS = SiteHabits()
 def site_habits(problems: Iterable[Problem], files: Sequence[FileResult], rules: Mapping[str, Rule]) -> SiteHabits:
     """The rules with problems on so many of the pages of a run that they call it a habit (`SiteHabit`)."""
     by_kind: dict[tuple[str, str], set[str]] = defaultdict(set)
+    by_line: dict[Hashable, set[str]] = defaultdict(set)
     for problem in problems:
         if problem.severity != "error":
             by_kind[problem.rule, problem.severity].add(problem.path)
+            if problem.rule in rules and rules[problem.rule].site_habit.pages == LINK:
+                by_line[_copy(problem)].add(problem.path)
     having = {kind: {file.path for file in files if kind in file.elements} for kind in ELEMENTS}
     having[EVERY_PAGE] = {file.path for file in files}
     habits = {}
@@ -55,7 +70,8 @@ def site_habits(problems: Iterable[Problem], files: Sequence[FileResult], rules:
         pages, share = rules[name].site_habit if name in rules else SiteHabit(NEVER)
         if pages != NEVER and len(found) >= LEAST_PAGES and 100 * len(found) >= share * len(found | having[pages]):
             habits[name, severity] = len(found)
-    return SiteHabits(habits, across_versions=True)
+    copied = {key for key, paths in by_line.items() if key and len(paths) >= LEAST_COPIES}
+    return SiteHabits(habits, across_versions=True, copied=copied)
 
 
 def split(problems: Iterable[Problem], habits: SiteHabits) -> tuple[list[Problem], list[Problem]]:
@@ -91,9 +107,19 @@ def _shown_once_by(problem: Problem, habits: SiteHabits) -> Hashable:
         return kind
     if not habits.across_versions or problem.severity == "error":
         return None
+    copy = _copy(problem) if habits.copied else None
+    if copy in habits.copied:
+        return copy
     parts = problem.path.split("/")
     page = tuple(part for part in parts if part not in _UNVERSIONED and not _is_version(part))
     return (kind, problem.message, problem.excerpt.text, page) if len(page) < len(parts) else None
+
+
+def _copy(problem: Problem) -> Hashable:
+    """What a problem has in common with those in copies of its line; None for a line of a few words."""
+    line = _ADDRESS.sub("]", problem.excerpt.text)
+    is_long = len(_WORD.findall(line)) >= LEAST_WORDS
+    return (problem.rule, problem.severity, problem.message, line.strip()) if is_long else None
 
 
 def _is_version(folder: str) -> bool:

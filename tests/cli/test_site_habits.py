@@ -231,3 +231,22 @@ def test_versions_that_differ_and_one_page_show_each(tmp_path: Path) -> None:
     twice = SKIPPING + "\n## Wind\n\nIt blows.\n\n#### Lines\n\nThey hold.\n"
     write(tmp_path, {"site/v1/kite.md": twice, "site/v2/kite.md": SKIPPING.replace("Lines", "Tails")})
     assert shown(check(tmp_path)) == 3
+
+
+@pytest.mark.parametrize(
+    ("line", "files", "count"),
+    [
+        ("This week's winds are [here](/winds/{number}).", 5, 1),
+        ("This week's winds are [here](/winds/{number}).", 4, 4),
+        ("Kite {number} of this week is [here](/winds/).", 5, 5),
+        ("[here](/winds/{number})", 5, 5),
+    ],
+)
+def test_a_line_that_was_copied_into_several_pages_is_shown_once(
+    tmp_path: Path, line: str, files: int, count: int
+) -> None:
+    page = f"---\nlang: en\n---\n\n# Kites\n\n{line}\n"
+    write(tmp_path, {f"site/{number}.md": page.replace("{number}", str(number)) for number in range(files)})
+    rule = "generic-link-text"
+    assert shown(check(tmp_path, rules=rule), rule) == count
+    assert shown(check(tmp_path, "--verbose", rules=rule), rule) == files
