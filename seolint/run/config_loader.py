@@ -48,6 +48,11 @@ class ConfigLoader:
             self._of_folders[folder] = self._in_site(self.source_of_file(path), self._folders[folder])
         return self._of_folders[folder]
 
+    def folder_of_file(self, path: str) -> Path:
+        """The absolute path of the folder of such a file, made once per folder."""
+        self.source_of_file(path)
+        return self._folders[os.path.dirname(path)]  # noqa: PTH120
+
     def source_of_file(self, path: str) -> Path | None:
         """The config file for such a file, looked for once per folder; None if there is none."""
         folder = os.path.dirname(path)  # noqa: PTH120 - for each of many files

@@ -25,11 +25,15 @@ _VENDORED = "packages that a program uses, not articles"
 
 
 class Place(NamedTuple):
-    """A folder: the site that it belongs to, its path from the root of that, and why it holds no articles."""
+    """A folder: the site that it belongs to, its path from the root of that, and why it holds no articles.
+
+    `root` is the absolute path of the site.
+    """
 
     site: Site | None = None
     path: tuple[str, ...] = ()
     why_not: str = ""
+    root: Path | None = None
 
     def why_not_file(self, name: str) -> str:
         """Why a file in the folder isn't an article of the site; "" for one that is, or that belongs to no site."""
@@ -78,9 +82,9 @@ class SiteFolders:
     def titles_shown(self, folder: Path) -> Mapping[str, bool]:
         """Which layouts show the title of a page in a folder (absolute path), according to its site."""
         place = self.of(folder)
-        if place.site is None or place.site.generator.title != "heading_by_layout":
+        root = place.root
+        if not root or place.site is None or place.site.generator.title != "heading_by_layout":
             return {}
-        root = folder.parents[len(place.path) - 1] if place.path else folder
         if root not in self._titles:
             from seolint.run.site_layouts import SiteTitles  # which most runs don't need
 
@@ -98,16 +102,16 @@ class SiteFolders:
     def _place(self, folder: Path, above: Place, names: Collection[str] | None = None) -> Place:
         path = (*above.path, folder.name)
         if above.why_not:
-            return Place(above.site, path, above.why_not)
+            return Place(above.site, path, above.why_not, above.root)
         why_not = above.site.why_not(path, folder=True) if above.site else ""
         if not why_not:
             why_not = self._is_of_program(folder, above.site)
         if why_not:
-            return Place(above.site, path, why_not)
+            return Place(above.site, path, why_not, above.root)
         site = self._site(folder, names, nested=above.site is not None)
         if site is None:
-            return Place(above.site, path) if above.site else _ELSEWHERE
-        return Place(site)
+            return Place(above.site, path, "", above.root) if above.site else _ELSEWHERE
+        return Place(site, root=folder)
 
     def _is_of_program(self, folder: Path, above: Site | None) -> str:
         """Why a folder belongs to a program: not among the articles of a site, and not named by the user."""

@@ -61,7 +61,7 @@ class SiteProblems:
             run.configs.warnings += broken_entries(root, site, run.concerns)
             self._add_caused(root, site, outcome)
         return [
-            completed(report, outcome, self._rules.yielding(report.path) if outcome.shared else {})
+            completed(report, outcome, self._rules.yielding(report.path) if report.path in outcome.shared else {})
             for report in reports
         ]
 
@@ -125,7 +125,7 @@ def _by_site(reports: Sequence[Report], run: SiteRun) -> Mapping[Path, Sequence[
         if report.record and not report.path.startswith("<"):
             folder, name = os.path.split(report.path)
             if folder not in known:
-                known[folder] = _site_of(folder, run)
+                known[folder] = _site_of(run.configs.folder_of_file(report.path), run)
             root, start = known[folder]
             if root is not None:
                 found[root].append((f"{start}{name}", report))
@@ -138,9 +138,9 @@ def _may_be_several(root: Path, run: SiteRun) -> bool:
     return root in run.roots and not run.configs.sites.of(root).site and not run.configs.of(root / "-").site
 
 
-def _site_of(folder: str, run: SiteRun) -> tuple[Path | None, str]:
-    """The root of the site that a folder belongs to, and what the names of its pages begin with."""
-    whole = Path(os.path.abspath(folder))  # noqa: PTH100 - without `..` in it
+def _site_of(folder: Path, run: SiteRun) -> tuple[Path | None, str]:
+    """The root of the site that a folder (absolute path) belongs to, and what the names of its pages begin with."""
+    whole = Path(os.path.abspath(folder)) if ".." in folder.parts else folder  # noqa: PTH100 - without `..` in it
     root = run.surroundings.root_of(whole, run.roots)
     below = str(whole)[len(str(root)) :].strip(os.sep).replace(os.sep, "/") if root else ""
     return root, f"{below}/" if below else ""

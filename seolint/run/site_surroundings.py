@@ -53,8 +53,8 @@ class Surroundings:
 
     def _find_root(self, folder: Path, tops: Sequence[Path]) -> Path | None:
         place = self._sites.of(folder)
-        if place.site:
-            return folder.parents[len(place.path) - 1] if place.path else folder
+        if place.root:
+            return place.root
         config = self._configs.of(folder / "-")
         root = Path(config.root) if config.site and config.root else None
         if root and folder.is_relative_to(root):
