@@ -5,8 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import chain, compress
-from operator import eq
+from itertools import chain
 from typing import NamedTuple
 
 from seolint.analysis.sketches import LOWEST_SAMPLED, from_text, sampled, shingles
@@ -25,8 +24,8 @@ LEAST_SAMPLED = 2
 MOST_COMPARED = 5
 """Sections that one is compared with, those that share most of its sample."""
 
-MOST_SORTED = 400_000
-"""Values that are sorted at once to find those that are repeated."""
+MOST_COUNTED = 400_000
+"""Values that are counted at once to find those that are repeated."""
 
 _NO_GROUPS: Mapping[int, int] = {}
 
@@ -124,10 +123,10 @@ def _repeated(samples: Iterable[Sequence[int]]) -> set[int]:
     """
     values = array("I", chain.from_iterable(samples))
     repeated: set[int] = set()
-    step = (2**32 - LOWEST_SAMPLED) // (len(values) // MOST_SORTED + 1) + 1
+    step = (2**32 - LOWEST_SAMPLED) // (len(values) // MOST_COUNTED + 1) + 1
     for start in range(LOWEST_SAMPLED, 2**32, step):
-        part = sorted(values if step > 2**32 - LOWEST_SAMPLED else [v for v in values if start <= v < start + step])
-        repeated.update(compress(part, map(eq, part, part[1:])))
+        part = values if step > 2**32 - LOWEST_SAMPLED else (v for v in values if start <= v < start + step)
+        repeated.update(value for value, count in Counter(part).items() if count > 1)
     return repeated
 
 

@@ -20,7 +20,7 @@ def check(site: Site) -> Iterator[SiteFinding]:
     """
     for page in site.judged:
         first: dict[str, tuple[str, Alternate]] = {}
-        for alternate in page.record.alternates if is_listed(page) else ():
+        for alternate in page.record.alternates if page.record.alternates and is_listed(page) else ():
             there = refer(site, page, alternate.address)
             key = there.key if there else key_of(alternate.address)
             known, earlier = first.setdefault(alternate.language.lower().replace("_", "-"), (key, alternate))

@@ -24,7 +24,7 @@ def check(site: Site, *, fault: Fault) -> Iterator[SiteFinding]:
     the one for other languages (x-default) must. Facts: language (its code), address, other (the file of that page).
     """
     for page in site.judged:
-        for alternate in page.record.alternates if is_listed(page) else ():
+        for alternate in page.record.alternates if page.record.alternates and is_listed(page) else ():
             there = refer(site, page, alternate.address)
             if not there or there.page is page:
                 continue

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 
 from seolint.site.certain_pages import is_certain
@@ -29,10 +29,12 @@ def check(site: Site, *, field: str) -> Iterator[SiteFinding]:
     """
     groups: dict[tuple[object, ...], list[tuple[SitePage, Passage]]] = defaultdict(list)
     ending = common_ending(site) if field != "description" else ""
-    for page in site.judged:
-        passage = _passage(page, field)
-        if passage and is_listed(page):
-            groups[variant_of(page), plain(passage.text, ending)].append((page, passage))
+    passages = [(page, passage) for page in site.judged if (passage := _passage(page, field))]
+    texts = [plain(passage.text, ending) for _, passage in passages]
+    counts = Counter(texts)
+    for each, shown in zip(passages, texts, strict=True):
+        if counts[shown] > 1 and is_listed(each[0]):
+            groups[variant_of(each[0]), shown].append(each)
     for (_, text), members in groups.items():
         if len(members) < 2 or not text or (field == "h1" and _share_title(members, ending)):
             continue

@@ -26,7 +26,9 @@ def check(site: Site, *, fault: Fault, min_share: float = 0) -> Iterator[SiteFin
     """
     crawled = site.files.crawled()
     listed = site.once(listed_addresses) if crawled.listed else {}
-    pages = [page for page in site.judged if page.address is not None] if listed else []
+    if not listed:
+        return
+    pages = [page for page in site.judged if page.address is not None]
     if fault == "unlisted":
         own = [page for page in site.pages if page.address is not None and is_listed(page) and is_written(site, page)]
         own = [page for page in own if _key(page) in listed or not crawled.blocks(f"{site.url}{page.address}")]
