@@ -18,21 +18,45 @@ _ANY_PAGE = ("[...slug]", "[slug]", "[...id]", "[id]", "[...path]", "[page]", "[
 
 def file_names(site: Site, page: SitePage, path: str) -> Iterator[str]:
     """The paths of files that a link may name, from the root of the site."""
+    names, may_be_short = _named(site, page, path)
+    for name in names:
+        yield name
+        if may_be_short:
+            yield from (f"{name}{ending}" for ending in site.once(_endings))
+
+
+def named_page(site: Site, page: SitePage, path: str) -> SitePage | None:
+    """The page of the first of these files that there is."""
+    names, may_be_short = _named(site, page, path)
+    whole, short = site.by_name, site.once(_by_short_name) if may_be_short else {}
+    return next((whole.get(name) or short[name] for name in names if name in whole or name in short), None)
+
+
+def _named(site: Site, page: SitePage, path: str) -> tuple[Sequence[str], bool]:
+    """The paths that a link names, from the root of the site, and whether their endings may be left out."""
     addresses = site.generator.addresses if site.generator else None
     for start, folder in (addresses.roots if addresses else {}).items():
         if path.startswith(start):
-            yield posixpath.normpath(posixpath.join(folder, path[len(start) :]))
-            return
+            return [posixpath.normpath(posixpath.join(folder, path[len(start) :]))], False
     roots = ["", *("/".join(pattern) for pattern in site.content)]
     folders = roots if path.startswith("/") else [page.folder]
+    may_be_short = "." not in posixpath.basename(path) and (path.startswith("/") or not site.relative_to_address)
+    return [posixpath.normpath(posixpath.join(folder, path.strip("/"))) for folder in folders], may_be_short
+
+
+def _by_short_name(site: Site) -> Mapping[str, SitePage]:
+    """The pages by their names without an ending; of several, that with the first one of the endings."""
+    found: dict[str, SitePage] = {}
+    for ending in reversed(site.once(_endings)):
+        found.update((page.name.removesuffix(ending), page) for page in site.pages if page.name.endswith(ending))
+    return found
+
+
+def _endings(site: Site) -> Sequence[str]:
+    """What may follow the path in an address in the name of a file."""
     extensions = site.generator.extensions if site.generator else ()
-    is_page = "." not in posixpath.basename(path) and (path.startswith("/") or not site.relative_to_address)
-    for folder in folders:
-        name = posixpath.normpath(posixpath.join(folder, path.strip("/")))
-        yield name
-        if is_page:
-            yield from (f"{name}{extension}" for extension in extensions)
-            yield from (f"{name}/{index}{each}" for index in ("index", "README", "_index") for each in extensions)
+    indexes = [f"/{index}{each}" for index in ("index", "README", "_index") for each in extensions]
+    return (*extensions, *indexes)
 
 
 def address_keys(site: Site, page: SitePage, path: str) -> Iterator[str]:

@@ -18,7 +18,7 @@ from seolint.site.addresses import decoded, key_of
 from seolint.site.built_site import INDEXES, is_bare_folder, is_root, is_shown_as_written
 from seolint.site.closed_addresses import is_below, is_closed, lacks
 from seolint.site.index import Site, SitePage
-from seolint.site.link_names import address_keys, file_names, may_be_programmed
+from seolint.site.link_names import address_keys, may_be_programmed, named_page
 from seolint.site.near_names import MOST_NAMES, NearNames
 from seolint.site.page_ids import PageIds
 from seolint.site.record import LinkRecord, PageRecord
@@ -135,9 +135,8 @@ class Links:
         site = self.site
         if path.startswith(REFERENCE):
             return self._referenced(page, path[len(REFERENCE) :])
-        for name in file_names(self.site, page, path):
-            if name in site.by_name:
-                return self._followed(site.by_name[name], path)
+        if named := named_page(site, page, path):
+            return self._followed(named, path)
         for key in (keys := list(address_keys(self.site, page, path))):
             if key in site.by_key:
                 return self._followed(site.by_key[key][0], path)
@@ -168,7 +167,7 @@ class Links:
         if there:
             return Target(True, there[0], alias=path) if there[0] is not page else Target(True, page)
         is_known = any(key in site.by_key or key in site.by_alias for key in keys)
-        is_file = any(name in site.by_name for name in file_names(site, page, decoded(inside))) if inside else True
+        is_file = named_page(site, page, decoded(inside)) is not None if inside else True
         if sent and not (is_known or is_file) and self._nowhere(page, decoded(inside), keys).found is False:
             return Target(False, written=posixpath.basename(path.rstrip("/")), sent=sent[1])
         return Target(True, page)

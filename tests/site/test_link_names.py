@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
+from seolint.site.link_names import file_names, named_page
 from seolint.site.links import Links
 from tests.site.site_of_texts import site_of_texts
 
@@ -82,3 +83,39 @@ def test_relative_addresses_that_lead_to_the_root_of_the_site_and_out_of_it(
 def test_pages_without_an_article(texts: Mapping[str, str], found: bool | None) -> None:
     site = site_of_texts(texts)
     assert [target.found for page in site.pages for _, target, _ in Links(site).of(page)] == [found]
+
+
+ALIKE = dict.fromkeys(["a.md", "a.html", "a/index.md", "a/README.md", "b/_index.md", "b/b.md", "c", "index.md"], "# A")
+PATHS = [
+    "a",
+    "/a",
+    "/a/",
+    "a/",
+    "a.md",
+    "b",
+    "/b/",
+    "b/b",
+    "./b/b/",
+    "c",
+    "/",
+    "",
+    ".",
+    "/index",
+    "none",
+    "/none/",
+    "../a",
+]
+
+
+@pytest.mark.parametrize("config", [{"hugo.toml": ""}, {"mkdocs.yml": ""}, {"_config.yml": ""}, DOCUSAURUS, BELOW, {}])
+@pytest.mark.parametrize("folder", ["", "content/", "docs/"])
+def test_the_page_of_a_link_is_that_of_the_first_file_that_it_may_name(config: Mapping[str, str], folder: str) -> None:
+    site = site_of_texts({**config, **{f"{folder}{name}": text for name, text in ALIKE.items()}})
+    found = 0
+    for page in site.pages:
+        for path in [*PATHS, *(f"/{folder}{path}" for path in PATHS)]:
+            tried = (site.by_name.get(name) for name in file_names(site, page, path))
+            first = next(filter(None, tried), None)
+            assert named_page(site, page, path) is first
+            found += first is not None
+    assert found > len(site.pages)
