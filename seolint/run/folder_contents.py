@@ -51,7 +51,8 @@ class FolderContents:
             whole, path = waiting.pop()
             files, folders = self.of(whole)
             yield path, files
-            below = [(os.path.join(whole, name), (*path, name)) for name in reversed(folders)]  # noqa: PTH118
+            above = f"{whole.rstrip(os.sep)}{os.sep}"
+            below = [(f"{above}{name}", (*path, name)) for name in reversed(folders)]
             waiting += [each for each in below if enters(each[1])]
 
 

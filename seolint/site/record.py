@@ -201,6 +201,8 @@ class PageRecord(NamedTuple):
 
     def values(self, *keys: str) -> Iterator[Passage]:
         """What the front matter says under the first of these keys that it has."""
+        if not self.declared:
+            return iter(())
         known = next((key for key in keys if any(key == name for name, _ in self.declared)), "")
         return (passage for name, passage in self.declared if name == known)
 

@@ -25,10 +25,11 @@ def check(site: Site) -> Iterator[SiteFinding]:
     An alias that a page has in several versions is an info: new versions start as copies. Facts: alias (the address),
     other (its file), what ("alias", "address"), whose ("an address of"), advice.
     """
+    several = {page.name for pages in site.by_key.values() if len(pages) > 1 for page in pages}
     for page in site.judged:
-        own = key_of(page.address) if page.address is not None else None
-        if own is None or not _is_shown(page):
+        if page.address is None or not _is_shown(page) or not (page.aliases or page.name in several):
             continue
+        own = key_of(page.address)
         for alias in page.aliases:
             key = alias_key(page, alias.text)
             other = _other(site, page, key) if key != own else None

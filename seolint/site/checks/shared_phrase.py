@@ -55,7 +55,7 @@ def check(site: Site) -> Iterator[SiteFinding]:
     declared: dict[_Key, list[_Use]] = defaultdict(list)
     likely: dict[tuple[str, ...], list[tuple[SitePage, Passage]]] = defaultdict(list)
     titles: dict[_Key, list[_Use]] = defaultdict(list)
-    ending = common_ending(site)
+    ending = site.once(common_ending)
     for page in filter(is_listed, site.judged):
         uses = [_use(page, phrase, phrase.text) for phrase in reversed(page.record.keyphrases)]
         for key, use in {_key(use): use for use in uses}.items():

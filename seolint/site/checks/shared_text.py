@@ -28,7 +28,7 @@ def check(site: Site, *, field: str) -> Iterator[SiteFinding]:
     Facts: text, count, what (title, description, main heading), pages (the names of some).
     """
     groups: dict[tuple[object, ...], list[tuple[SitePage, Passage]]] = defaultdict(list)
-    ending = common_ending(site) if field != "description" else ""
+    ending = site.once(common_ending) if field != "description" else ""
     passages = [(page, passage) for page in site.judged if (passage := _passage(page, field))]
     texts = [plain(passage.text, ending) for _, passage in passages]
     counts = Counter(texts)
