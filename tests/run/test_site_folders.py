@@ -84,6 +84,7 @@ def test_a_site_in_a_folder_of_the_repository(tmp_path: Path) -> None:
     written(tmp_path, "website/docusaurus.config.js", text="")
     written(tmp_path, "website/docs/a.md", "website/README.md")
     (tmp_path / "hugo.toml").unlink()
+    (tmp_path / "archetypes/default.md").unlink()
     found = discovery().files(["."])
     assert "website/docs/a.md" in found
     assert "website/README.md" not in found
@@ -99,6 +100,7 @@ def test_markdown_of_docusaurus_is_mdx(tmp_path: Path) -> None:
 
 def test_the_extensions_of_a_generator_and_of_the_config(tmp_path: Path) -> None:
     (tmp_path / "hugo.toml").unlink()
+    (tmp_path / "archetypes/default.md").unlink()
     written(tmp_path, "book/_quarto.yml", text="")
     written(tmp_path, "book/a.qmd", "book/b.txt", "book/_part.qmd")
     assert discovery().files(["book"]) == ["book/a.qmd"]
@@ -136,6 +138,7 @@ def test_a_folder_named_examples_above_the_repository_says_nothing(
 
 def test_pages_on_which_a_program_is_tried_are_no_articles(tmp_path: Path) -> None:
     (tmp_path / "hugo.toml").unlink()
+    (tmp_path / "archetypes/default.md").unlink()
     tried = ["tests/kiln_test.py", "tests/pages/clay.md", "tests/kilns/next.config.js", "tests/kilns/a.md"]
     written(tmp_path, *tried, "pkg/kiln.ts", "pkg/fixtures/b.html", "guide/fixtures/cup.md", "guide/tests/a.md")
     found = discovery().files(["."])
@@ -158,6 +161,7 @@ def test_tests_among_the_articles_of_a_site_are_articles(tmp_path: Path) -> None
 
 def test_pages_that_show_a_font(tmp_path: Path) -> None:
     (tmp_path / "hugo.toml").unlink()
+    (tmp_path / "archetypes/default.md").unlink()
     written(tmp_path, "fonts/kiln/demo.html", "guide/fonts/serif.md")
     found = discovery().files(["."])
     assert "fonts/kiln/demo.html" not in found

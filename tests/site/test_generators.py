@@ -46,6 +46,7 @@ SITES: list[tuple[str, Mapping[str, str]]] = [
     ("hugo", {"hugo.toml": ""}),
     ("hugo", {"config.toml": 'baseURL = "https://example.org/"', "content/a.md": ""}),
     ("hugo", {"config/_default/hugo.yaml": ""}),
+    ("hugo", {"archetypes/default.md": "", "content/a.md": "", "config.yaml.in": ""}),
     ("jekyll", {"_config.yml": "title: Shoes"}),
     ("jekyll", {"_layouts/post.html": "", "index.md": ""}),
     ("docusaurus", {"docusaurus.config.ts": "", "package.json": "{}"}),
