@@ -39,6 +39,11 @@ _TITLED = expression(r"""\b(?:title|label)=["']([^"'<>\n]{1,100})["']""")
 _WORD = expression(r"[^\W_]+")
 """Titles of components, of which ids are made as of headings: `<Accordion title="Bent poles">`."""
 
+_FIELD = expression(
+    r"""\A<(?:Param|Response)Field\s[^<>]{0,300}?\b(?:name|path|query|body|header)=["']([\w.-]{1,100})["']"""
+)
+"""A field of a reference, which is a place in Mintlify: `param-pole-length` of `<ResponseField name="pole.length">`."""
+
 _LABEL = expression(r"^\(([\w:.-]+)\)=[ \t]*$", re.M)
 """Labels of MyST: https://mystmd.org/guide/cross-references"""
 
@@ -119,6 +124,7 @@ def ids(source: str) -> set[str]:
     for tag in _COMPONENT.findall(source):
         found.update(_VALUE.findall(tag))
         found.update("-".join(_WORD.findall(title.lower())) for title in _TITLED.findall(tag))
+        found.update(f"param-{'-'.join(_WORD.findall(name))}" for name in _FIELD.findall(tag))
     return found | {name.removeprefix("user-content-") for name in found}
 
 

@@ -31,6 +31,8 @@ Long pegs
 
 ## Tent makers [#makers]
 
+<ParamField required path="pole.length"></ParamField>
+
 <Card title="Our makers" wide>
 
 Ada
@@ -68,6 +70,7 @@ See [Poles][poles].
         ("--length", True),
         ("old", True),
         ("makers", True),
+        ("param-pole-length", True),
         ("usdpegs.less-than-id-greater-than.count", True),
         ("our-makers", True),
         ("rivets", True),
