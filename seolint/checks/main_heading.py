@@ -15,6 +15,7 @@ from seolint.placeholders import Clause
 
 FACTS = ("count", "text", "beside", "alternative")
 
+_WORDS = expression(r"[^\W_]+")
 _SITE_NAME = expression(r"\s{1,3}[-–—|·•»:]{1,2}\s{1,3}\S")
 """How the name of the site is put behind the title of a page."""
 
@@ -80,7 +81,7 @@ def _alternative(document: Document) -> Clause:
 def _repeats(document: Document, heading: Element, title: Element) -> bool:
     """Whether a heading says what a title says; "Poles" may be "Poles - Tents" where that may be for browsers only."""
     text, whole = document.text_of(heading).casefold(), document.text_of(title).casefold()
-    if text == whole:
+    if text == whole or _WORDS.findall(text) == _WORDS.findall(whole) != []:
         return True
     rest = whole.removeprefix(text) if text and not is_title_known(document) else whole
     return rest != whole and _SITE_NAME.match(rest) is not None

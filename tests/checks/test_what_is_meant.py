@@ -192,6 +192,7 @@ def test_legal_notices(source: str, expected: bool) -> None:
         ("development-link", "# Shed\n\nAsk [this one](http://[::1]/keys).\n", True),
         ("development-link", "# Shed\n\nSee the [staging shed](https://staging.shed.example/).\n", False),
         ("multiple-h1", "---\ntitle: Doors - Ada's shed\n---\n\nWood.\n\n# Doors\n\nGreen.\n", False),
+        ("multiple-h1", "---\ntitle: Doors in May\n---\n\nWood.\n\n# Doors – in May!\n\nGreen.\n", False),
         ("multiple-h1", "---\ntitle: Doors and keys\n---\n\nWood.\n\n# Doors\n\nGreen.\n", True),
         ("placeholder-text", "# Shed meeting, May\n\n- TODO: paint the door\n", False),
         ("placeholder-text", "<!-- Auto-generated from doors.py -->\n\n# Doors\n\nTODO: paint them\n", False),
