@@ -56,6 +56,9 @@ _WORDLESS = frozenset(
 )
 """Paired tags without words of the article between them: comments and code."""
 
+_OF_CODE = expression(r"sourcecode|code[_-]?(?:block|example|sample|snippet|listing)", re.I)
+"""The names of further ones that sites have for code."""
+
 
 def mask_templates(source: str, mdx: bool = False, uncoded: str | None = None) -> list[Mask]:
     """The masks of `source`, in order and not overlapping. Code spans, fences and comments are left alone.
@@ -161,7 +164,10 @@ class _TemplateScanner:
         The mask of a pair around code or a comment extends to its closing tag; `raw` shields its content.
         """
         name = _TAG_NAME.match(self.text, inside, end)
-        if opener not in ("{%", "{{<", "{{%") or not name or name[1] not in _WORDLESS | {"raw", "verbatim"}:
+        if opener not in ("{%", "{{<", "{{%") or not name:
+            return end, end
+        is_wordless = name[1] in _WORDLESS or _OF_CODE.fullmatch(name[1]) is not None
+        if not is_wordless and name[1] not in ("raw", "verbatim"):
             return end, end
         if opener != "{%" and self.text.startswith("/", end - len(DELIMITERS[opener].close) - 1):
             return end, end  # `{{< highlight />}}` closes itself
@@ -169,4 +175,4 @@ class _TemplateScanner:
         found = closing.match(self.text, max(end, self.marks.find(closing, end)))
         if not found:
             return end, end
-        return found.end() if name[1] in _WORDLESS else end, found.end()
+        return found.end() if is_wordless else end, found.end()

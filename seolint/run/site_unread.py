@@ -21,6 +21,9 @@ _OTHER_FORMATS = (".adoc", ".asciidoc", ".org", ".rst", ".ipynb", ".pandoc", ".p
 _ADAPTER = "_content.gotmpl"
 """A template of Hugo that makes pages from data."""
 
+_DATA = (".js", ".cjs", ".mjs", ".json", ".yml")
+"""Extensions of files with data for all pages of a folder."""
+
 _MOST = 50
 """How many of them are looked at: with more, a run is about a part of the site."""
 
@@ -34,10 +37,14 @@ _ADDRESS = expression(rb"^[ \t]*[\"']?(?:url|slug|permalink|path|aliases|redirec
 def unread(root: Path, site: Site | None, pages: Container[str], contents: FolderContents) -> Sequence[str] | None:
     """These files below a folder (absolute path), apart from `pages`, by their paths from there; and those to come.
 
-    None if there are many, or an address isn't that of the file's path.
+    None if there are many, or an address isn't that of the file's path, also where data of a folder say so.
     """
     found: list[str] = []
     for name in _files(root, site, pages, contents) if site else ():
+        if name.endswith(_DATA):
+            if _has_address(root / name):
+                return None
+            continue
         found.append(name)
         if len(found) > _MOST or name.endswith(_ADAPTER) or (mode(root / name) and _has_address(root / name)):
             return None
@@ -49,6 +56,8 @@ def _files(root: Path, site: Site, pages: Container[str], contents: FolderConten
     yield from (name for name in _fetched(root, site, endings) if name not in pages)
     for pattern in site.content or ((),):
         for path, names in contents.below(root, pattern, partial(_is_entered, site)):
+            data = {each.replace("*", path[-1]) for each in site.generator.folder_data} if path else set()
+            yield from ("/".join((*path, name)) for name in data.intersection(names))
             for name in names:
                 whole = "/".join((*path, name))
                 is_text = name.lower().endswith(endings) and whole not in pages

@@ -45,6 +45,8 @@ def is_closed(site: Site, key: str) -> bool:
     parent, _, last = key.rpartition("/")
     if parent not in site.parents or not parent or LISTS & set(key.lower().split("/")):
         return False
+    if site.generator and site.generator.folder_data and site.files.unread() is None:
+        return False  # data of a folder may give its pages other addresses
     above = parent.rpartition("/")[0]
     if len(site.parents[parent]) < 2 and not (above and site.once(folders_below).get(above, 0) > 1):
         return False

@@ -120,3 +120,9 @@ def test_words_beside_a_reference_and_a_template_tag_keep_their_places() -> None
     document = read(source, "html")
     for word in ("Salt", "mills", "Pepper", "jars"):
         assert document.unseen.index(word) == source.index(word)
+
+
+@pytest.mark.parametrize("name", ["codeExample", "codeblock", "code_sample", "sourcecode"])
+def test_tags_of_sites_with_code(name: str) -> None:
+    document = read(f"# A\n\n{{% {name} 'b' %}}\n  .c {{ d: e; }}\n  ===\n{{% end{name} %}}\n\nText.\n", "markdown")
+    assert [document.text_of(block) for block in document.blocks] == ["A", "Text."]

@@ -40,3 +40,12 @@ def test_an_address_that_an_unread_file_may_have(
     write(tmp_path, {**SITE, **files})
     rules = ("--select", "broken-internal-link", "--format", "json", "--no-cache")
     assert len(seolint(tmp_path, "check", *paths, *rules).problems) == count
+
+
+def test_data_of_a_folder_may_give_its_pages_other_addresses(tmp_path: Path) -> None:
+    rules = ("--select", "broken-internal-link", "--format", "json", "--no-cache")
+    pages = {".eleventy.js": "", "blog/a.md": "# A\n\n[C](/blog/c/)\n", "blog/b.md": "# B\n"}
+    write(tmp_path, {**pages, "blog/blog.11tydata.yml": "layout: post\n"})
+    assert len(seolint(tmp_path, "check", ".", *rules).problems) == 1
+    write(tmp_path, {"blog/blog.11tydata.yml": "permalink: '/blog/{{ name }}/'\n"})
+    assert len(seolint(tmp_path, "check", ".", *rules).problems) == 0
