@@ -10,6 +10,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import pyarrow as pa
 import pyarrow.parquet as pq
 
 from seolint import __version__
@@ -57,8 +58,7 @@ def rows_across(
     """The rows for all hosts among the pages of the inputs, by host; hosts with too many pages go to `errors`."""
     counts: Counter[str] = Counter()
     for item in inputs:
-        table = pq.ParquetFile(table_path(out, PAGES_FOLDER, item))
-        for batch in table.iter_batches(columns=["url"]):
+        for batch in _batches(out, PAGES_FOLDER, item, ["url"]):
             counts.update(map(site_of, batch.column(0).to_pylist()))
     for site, count in counts.items():
         if count > LARGEST:
@@ -85,8 +85,8 @@ def _rows(pages: Iterable[StoredPage], config: Config) -> Iterator[tuple[Any, ..
 def _pages(out: Path, inputs: Sequence[Input]) -> Iterator[StoredPage]:
     """The pages that have a record."""
     for item in inputs:
-        pages = pq.ParquetFile(table_path(out, PAGES_FOLDER, item)).iter_batches(ROWS, columns=["url", "record"])
-        texts = pq.ParquetFile(table_path(out, TEXTS_FOLDER, item)).iter_batches(ROWS, columns=["text"])
+        pages = _batches(out, PAGES_FOLDER, item, ["url", "record"])
+        texts = _batches(out, TEXTS_FOLDER, item, ["text"])
         words = (text for batch in texts for text in batch.column(0).to_pylist())
         for batch in pages:
             columns = (column.to_pylist() for column in batch.columns)
@@ -94,3 +94,9 @@ def _pages(out: Path, inputs: Sequence[Input]) -> Iterator[StoredPage]:
                 text = next(words)
                 if record is not None:
                     yield StoredPage(url, record, text or b"")
+
+
+def _batches(out: Path, folder: str, item: Input, columns: Sequence[str]) -> Iterator[pa.RecordBatch]:
+    """These columns of a table, some rows at a time: what Arrow reads ahead, it keeps to the end of the table."""
+    table = pq.ParquetFile(table_path(out, folder, item), pre_buffer=False)
+    yield from table.iter_batches(ROWS, columns=columns)
