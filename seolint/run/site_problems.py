@@ -140,7 +140,7 @@ def _may_be_several(root: Path, run: SiteRun) -> bool:
 
 def _site_of(folder: Path, run: SiteRun) -> tuple[Path | None, str]:
     """The root of the site that a folder (absolute path) belongs to, and what the names of its pages begin with."""
-    whole = Path(os.path.abspath(folder)) if ".." in folder.parts else folder  # noqa: PTH100 - without `..` in it
+    whole = Path(os.path.abspath(folder)) if ".." in str(folder) else folder  # noqa: PTH100 - without `..` in it
     root = run.surroundings.root_of(whole, run.roots)
     below = str(whole)[len(str(root)) :].strip(os.sep).replace(os.sep, "/") if root else ""
     return root, f"{below}/" if below else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
@@ -26,8 +26,6 @@ MOST_COMPARED = 5
 
 MOST_COUNTED = 400_000
 """Values that are counted at once to find those that are repeated."""
-
-_NO_GROUPS: Mapping[int, int] = {}
 
 
 class ComparedSection(NamedTuple):
@@ -55,19 +53,23 @@ class SectionGroup(NamedTuple):
     copies: Sequence[Copy]
 
 
+def _no_group(page: int) -> None:
+    """What is said of each page if none is in a group."""
+
+
 def shared_sections(
     sections: Sequence[ComparedSection],
     load: Callable[[int], Sequence[str]],
     *,
     min_words: int,
     min_contained: float,
-    grouped: Mapping[int, int] = _NO_GROUPS,
+    group_of: Callable[[int], Hashable] = _no_group,
 ) -> list[SectionGroup]:
     """The sections of `min_words` or more of which another page contains `min_contained` (a share, 0–1) or more.
 
     `load` gives the normalised words of a section; it is called for those alone whose samples agree. A sampled shingle
-    that more than half of a folder's pages have counts for nothing: it is boilerplate. `grouped` is
-    the number of the group that a page belongs to already: the sections of two pages of one group are not compared.
+    that more than half of a folder's pages have counts for nothing: it is boilerplate. `group_of` gives
+    the group that a page belongs to already, None for none: the sections of two pages of one group are not compared.
     """
     taken = [index for index, section in enumerate(sections) if section.words >= min_words]
     samples = _samples(sections, taken)
@@ -79,7 +81,7 @@ def shared_sections(
     copies: dict[int, list[Copy]] = defaultdict(list)
     holder: dict[int, int] = {}
     for index in samples:
-        found = _holder(index, sections, samples[index], postings, load, min_contained, grouped)
+        found = _holder(index, sections, samples[index], postings, load, min_contained, group_of)
         if found is None:
             continue
         root, share = found
@@ -137,17 +139,19 @@ def _holder(
     postings: Mapping[int, Sequence[int]],
     load: Callable[[int], Sequence[str]],
     min_contained: float,
-    grouped: Mapping[int, int],
+    group_of: Callable[[int], Hashable],
 ) -> tuple[int, float] | None:
     """The section of another page that has most of this one, and the share; None where none has enough."""
     page = sections[index].page
-    group = grouped.get(page, -1)
+    group = group_of(page)
     counts = Counter(other for value in values for other in postings[value])
     least = max(LEAST_SAMPLED, LEAST_SAMPLED_SHARE * len(_sampled(sections[index])))
     likely = [
         (-count, other)
         for other, count in counts.items()
-        if count >= least and sections[other].page != page and grouped.get(sections[other].page) != group
+        if count >= least
+        and sections[other].page != page
+        and (group is None or group_of(sections[other].page) != group)
     ]
     own = shingles(load(index)) if likely else set()
     best: tuple[int, float] | None = None

@@ -71,7 +71,7 @@ def found(site: Site, form: str) -> set[tuple[str, frozenset[str]]]:
     sections = _sections(read_pages)
     texts = [text for _, text in sections]
     shared = shared_sections(
-        [each for each, _ in sections], texts.__getitem__, min_words=80, min_contained=0.8, grouped=grouped
+        [each for each, _ in sections], texts.__getitem__, min_words=80, min_contained=0.8, group_of=grouped.get
     )
     result = [("duplicate-page", members) for members in copies]
     result += [("doorway-pages", list(group.pages)) for group in ways]

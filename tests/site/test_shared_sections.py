@@ -21,7 +21,7 @@ def found(pages: Sequence[Sequence[str]], grouped: dict[int, int] | None = None)
         ComparedSection(page, "guides", number, len(words), as_text(sample(shingles(words))))
         for (page, number), words in zip(places, texts, strict=True)
     ]
-    return shared_sections(sections, texts.__getitem__, min_words=80, min_contained=0.8, grouped=grouped or {})
+    return shared_sections(sections, texts.__getitem__, min_words=80, min_contained=0.8, group_of=(grouped or {}).get)
 
 
 def indexes(groups: Sequence[SectionGroup]) -> list[list[int]]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from seolint.analysis.sketches import from_text, sampled
@@ -44,7 +45,7 @@ def _findings(site: Site, min_words: int, min_contained: float) -> Iterator[Site
             return texts[section.number] if section.number < len(texts) else ()  # changed since it was linted
 
         groups = shared_sections(
-            sections, load, min_words=min_words, min_contained=min_contained, grouped=_grouped(site, pages)
+            sections, load, min_words=min_words, min_contained=min_contained, group_of=_group_of(site, pages)
         )
         for members in _by_page(pages, sections, groups):
             yield _finding(pages, members)
@@ -59,13 +60,15 @@ def _sections(pages: Sequence[SitePage]) -> Iterator[ComparedSection]:
             yield ComparedSection(number, folder, at, section.words, section.sample)
 
 
-def _grouped(site: Site, pages: Sequence[SitePage]) -> Mapping[int, int]:
-    """The number of the group that a page is in already, or else of its series."""
-    groups = {number: site.grouped[page.name] for number, page in enumerate(pages) if page.name in site.grouped}
-    series = [series_of(page.name) for page in pages]
-    counts = Counter(series)
-    numbers = {name: number for number, name in enumerate(counts, max(site.grouped.values(), default=-1) + 1)}
-    return {**{at: numbers[name] for at, name in enumerate(series) if counts[name] > 1}, **groups}
+def _group_of(site: Site, pages: Sequence[SitePage]) -> Callable[[int], Hashable]:
+    """What gives the group that a page is in already, or else its series."""
+
+    @cache
+    def group_of(number: int) -> Hashable:
+        name = pages[number].name
+        return site.grouped[name] if name in site.grouped else series_of(name)
+
+    return group_of
 
 
 def _by_page(
