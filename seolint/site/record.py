@@ -1,4 +1,4 @@
-"""What is kept of a page for measurements across pages: 1-2 KB, so that a site of 100,000 fits into memory.
+"""What is kept of a page for measurements across pages: 1 to 4 KB, so that a site of 100,000 fits into memory.
 
 A record is made in the page's own run and cached with its report. It holds what the page declares; the resulting
 address depends on the site (`seolint.site.addresses`), which may change while the page doesn't.
