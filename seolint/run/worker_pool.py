@@ -7,20 +7,15 @@ same goes for a process that doesn't send one in time: it is killed, and another
 
 from __future__ import annotations
 
-import gc
-import os
-import signal
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
-from typing import TYPE_CHECKING, Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
-if TYPE_CHECKING:
-    from multiprocessing.connection import Connection
-    from multiprocessing.process import BaseProcess
+from seolint.run.worker_process import Worker, forks, start, stop
 
 AHEAD = 4
 """Jobs queued for a process, so that it can go on while results are used."""
@@ -31,22 +26,10 @@ GRACE = 5.0
 HEAVY = 8
 """A job is started first if it is more than this fraction (one part in so many) of the work of each process."""
 
-_SAFE_PATH = "PYTHONSAFEPATH"
+NOT_STARTED = 'worker processes end as they start: in a script, put what starts them below if __name__ == "__main__":'
 
 JobT = TypeVar("JobT")
 ResultT = TypeVar("ResultT")
-
-
-@dataclass
-class Worker:
-    """A process that does jobs."""
-
-    process: BaseProcess
-    pipe: Connection[Any, Any]
-    at: deque[int] = field(default_factory=deque)
-    """The jobs that it has, by index; the first is the current one."""
-    since: float = 0.0
-    """When it started that one, or slightly later, by the monotonic clock."""
 
 
 @dataclass
@@ -69,6 +52,8 @@ class WorkerPool(Generic[JobT, ResultT]):
     ahead: int = AHEAD
     _workers: list[Worker] = field(default_factory=list)
     _done: dict[int, ResultT] = field(default_factory=dict)
+    _has_begun: bool = False
+    """Whether any process has been ready."""
 
     def results(self) -> Iterator[ResultT]:
         """The results in the order of the jobs. However the run ends, no process is left behind."""
@@ -106,7 +91,7 @@ class WorkerPool(Generic[JobT, ResultT]):
         """Hand out jobs one by one to the workers with the fewest; start workers as needed and as the system allows."""
         with suppress(OSError):
             while waiting and len(self._workers) < self.processes:
-                self._workers.append(self._start())
+                self._workers.append(start(self._served, self.prepare))
                 self._assign(self._workers[-1], waiting)
         while waiting and self._workers:
             worker = min(self._workers, key=lambda each: len(each.at))
@@ -135,10 +120,14 @@ class WorkerPool(Generic[JobT, ResultT]):
             try:
                 result = worker.pipe.recv()
             except (EOFError, OSError):
+                if not (self._has_begun or forks()):  # all would end so, and no job is to blame
+                    raise RuntimeError(NOT_STARTED) from None
                 self._end_worker(worker, waiting, self.crashed)
-            else:
+                continue
+            if worker.is_ready:
                 self._done[worker.at.popleft()] = result
-                worker.since = time.monotonic()
+            worker.is_ready = self._has_begun = True
+            worker.since = time.monotonic()
         for worker in pipes.values():
             if worker.at and self.timeout and time.monotonic() > self._deadline(worker):
                 self._end_worker(worker, waiting, self.overdue)
@@ -155,27 +144,17 @@ class WorkerPool(Generic[JobT, ResultT]):
         """End a process. `result` makes the result of its current job; its other jobs go back to the queue."""
         self._workers.remove(worker)
         worker.process.kill()
-        _stop(worker)
+        stop(worker)
         if worker.at:
             at = worker.at.popleft()
             self._done[at] = result(self._job(at))
         waiting.extendleft(reversed(worker.at))
 
-    def _start(self) -> Worker:
-        from multiprocessing import Pipe, Process
-
-        ours, theirs = Pipe()
-        process = Process(target=_serve, args=(ours, theirs, self._served, self.prepare), daemon=True)
-        with _interrupt_deferred(), _safe_module_path():
-            process.start()
-        theirs.close()
-        return Worker(process, ours)
-
     def _end(self) -> None:
         for worker in self._workers:
             worker.process.terminate()
         for worker in self._workers:
-            _stop(worker)
+            stop(worker)
 
 
 def starting_order(weights: Sequence[float], processes: int) -> list[int]:
@@ -186,59 +165,3 @@ def starting_order(weights: Sequence[float], processes: int) -> list[int]:
 
 def _work_on(work: Callable[[JobT], ResultT], jobs: Sequence[JobT], at: int) -> ResultT:
     return work(jobs[at])
-
-
-def _serve(
-    other: Connection[Any, Any],
-    pipe: Connection[Any, Any],
-    work: Callable[[Any], Any],
-    prepare: Callable[[], object] | None,
-) -> None:
-    """What a process does until its starter hangs up or is gone, or a job fails. Only the starter handles Ctrl-C.
-
-    `other` is the starter's end of the pipe: as long as it is open here, too, hanging up has no effect. If the starter
-    is killed, the process started last is the first to notice, as it holds the ends of those before it.
-    """
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    other.close()
-    gc.freeze()  # what there was before is never garbage, and shared for as long as nobody looks at it
-    with suppress(BaseException):  # that one sees the end, and knows which job it was
-        if prepare:
-            prepare()
-        while True:
-            pipe.send(work(pipe.recv()))
-
-
-def _stop(worker: Worker) -> None:
-    worker.pipe.close()
-    worker.process.join()
-
-
-@contextmanager
-def _interrupt_deferred() -> Iterator[None]:
-    """Defer Ctrl-C, so that it can't reach a process before that is ready for it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-@contextmanager
-def _safe_module_path() -> Iterator[None]:
-    """Keep processes that are started from importing modules of the current folder, which may be anybody's.
-
-    If processes aren't forked, they start as `python -c "from multiprocessing ..."`, which looks there first.
-    """
-    before = os.environ.get(_SAFE_PATH)
-    os.environ[_SAFE_PATH] = "1"
-    try:
-        yield
-    finally:
-        if before is None:
-            del os.environ[_SAFE_PATH]
-        else:
-            os.environ[_SAFE_PATH] = before

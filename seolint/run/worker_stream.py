@@ -9,7 +9,8 @@ from itertools import islice
 from multiprocessing.reduction import ForkingPickler
 from typing import Any
 
-from seolint.run.worker_pool import JobT, ResultT, Worker, WorkerPool
+from seolint.run.worker_pool import JobT, ResultT, WorkerPool
+from seolint.run.worker_process import Worker
 
 QUEUED = 4_096
 """Bytes of the jobs that wait in a pipe: if they filled it, a process that sends a result and its starter, which sends

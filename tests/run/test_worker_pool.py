@@ -10,11 +10,14 @@ import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from seolint.run import worker_pool as processes
 from seolint.run.worker_pool import AHEAD, WorkerPool, starting_order
+from seolint.run.worker_process import start
+from tests.conftest import ROOT
 
 ENDS, FAILS, HANGS = -1, -2, -3
 
@@ -70,15 +73,14 @@ def test_who_takes_too_long_costs_one(numbers: list[int], jobs: int, monkeypatch
 @pytest.mark.parametrize("most", [0, 1])
 def test_what_the_system_allows_of_processes_is_enough(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[object] = []
-    start = WorkerPool._start
 
-    def refuse(self: WorkerPool[int, int]) -> object:
+    def refuse(*arguments: Any) -> object:
         if len(started) >= most:
             raise BlockingIOError(11, "Resource temporarily unavailable")
-        started.append(start(self))
+        started.append(start(*arguments))
         return started[-1]
 
-    monkeypatch.setattr(WorkerPool, "_start", refuse)
+    monkeypatch.setattr(processes, "start", refuse)
     assert doubled([*range(9)], 4) == [2 * number for number in range(9)]
 
 
@@ -142,3 +144,27 @@ def test_no_module_of_the_current_folder_is_run(tmp_path: Path, method: str) -> 
     command = [sys.executable, "-c", STARTED_ANEW, method]
     result = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
     assert (result.stdout, result.stderr) == ("1 2\n", "")
+
+
+UNGUARDED = """
+import multiprocessing
+multiprocessing.set_start_method("spawn", force=True)
+from seolint.run.worker_pool import WorkerPool
+work = [0, b"more than a pipe holds" * 10_000].count
+print(*WorkerPool(work, [0], [1], 1, abs, abs, 0).results())
+"""
+
+
+def test_processes_that_end_as_they_start_are_named(tmp_path: Path) -> None:
+    (tmp_path / "script.py").write_text(UNGUARDED, "utf-8")
+    result = subprocess.run(
+        [sys.executable, "script.py"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert result.returncode == 1
+    assert result.stderr.splitlines()[-1] == f"RuntimeError: {processes.NOT_STARTED}"
