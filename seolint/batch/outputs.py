@@ -1,7 +1,7 @@
 """The tables of one input, written beside their places and put there when they are complete.
 
-The table of pages comes last and says, in its metadata, which input, config and version it was made from: a run that
-finds it so is spared that input.
+They say, in their metadata, which input, config and version they were made from: a run that finds all of them so is
+spared that input. The table of pages comes last, and has the summary.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ SITE_FILE = "site.parquet"
 ROWS = 2_000
 """Pages that are written at a time: a row group, which holds a few megabytes."""
 
+MOST_PROBLEMS = 20_000
+"""Problems after which they are written, too: some pages have thousands."""
+
 METADATA = b"seolint"
 COMPRESSION, UNPACKED = "zstd", "none"
 
@@ -42,12 +45,15 @@ class Output:
         """Why the input couldn't be read to its end."""
         self._pages, self._problems, self._texts = pages, problems, texts
         self._rows: list[PageRows] = []
+        self._waiting = 0
+        """The problems of these."""
 
     def add(self, rows: PageRows) -> None:
         """Write the rows of a page, sooner or later."""
         self.summary.add(rows)
         self._rows.append(rows)
-        if len(self._rows) == ROWS:
+        self._waiting += len(rows.problems)
+        if len(self._rows) == ROWS or self._waiting >= MOST_PROBLEMS:
             self.flush()
 
     def flush(self) -> None:
@@ -58,7 +64,7 @@ class Output:
             self._problems.write_table(tables.problems)
             if self._texts:
                 self._texts.write_table(table_of([(each.page[0], each.text) for each in self._rows], TEXTS))
-            self._rows = []
+            self._rows, self._waiting = [], 0
 
 
 @contextmanager
@@ -76,6 +82,8 @@ def output(out: Path, item: Input, key: Mapping[str, Any], *, texts: bool = Fals
         result = Output(pages, problems, rest[0] if rest else None)
         yield result
         result.flush()
+        for writer in (problems, *rest):
+            writer.add_key_value_metadata({METADATA: json.dumps(dict(key)).encode()})
         about = {**key, "summary": result.summary.as_values(), "error": result.error}
         pages.add_key_value_metadata({METADATA: json.dumps(about).encode()})
 
@@ -129,20 +137,19 @@ def _writer(stack: ExitStack, path: Path, schema: pa.Schema, compression: str) -
 def finished(out: Path, item: Input, key: Mapping[str, Any], *, texts: bool = False) -> Summary | None:
     """The summary of an input's output, if there is one that was made from the same, read to its end."""
     others = (PROBLEMS_FOLDER, TEXTS_FOLDER) if texts else (PROBLEMS_FOLDER,)
-    if not all(table_path(out, folder, item).is_file() for folder in others):
-        return None
-    about = about_output(table_path(out, PAGES_FOLDER, item))
-    if not about or about.get("error") or any(about.get(name) != value for name, value in key.items()):
+    abouts = [about_output(table_path(out, folder, item)) or {} for folder in (PAGES_FOLDER, *others)]
+    about, *_ = abouts
+    if about.get("error") or any(each.get(name) != value for each in abouts for name, value in key.items()):
         return None
     with suppress(ValueError, KeyError, TypeError):
         return from_values(about["summary"])
     return None
 
 
-def about_output(pages: Path) -> dict[str, Any] | None:
-    """What a table of pages says it was made from; None if there is none, or it isn't one of seolint's."""
+def about_output(table: Path) -> dict[str, Any] | None:
+    """What a table says it was made from; None if there is none, or it isn't one of seolint's."""
     try:
-        metadata = pq.read_metadata(pages).metadata or {}
+        metadata = pq.read_metadata(table).metadata or {}
         about = json.loads(metadata.get(METADATA, b"null"))
     except (OSError, ValueError, pa.ArrowException):
         return None

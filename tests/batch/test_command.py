@@ -14,7 +14,7 @@ import pytest
 from seolint import lint
 from seolint.batch.progress import duration, progress_line
 from tests.batch.files import MARKDOWN, record, rows, table, write_lines, write_parquet, write_warc
-from tests.cli.run import seolint
+from tests.cli.run import FORKS, seolint
 from tests.conftest import ROOT
 
 pytest.importorskip("fastwarc")
@@ -78,6 +78,25 @@ def test_what_is_finished_is_not_done_again(crawl: Path) -> None:
         "43 pages, 0 with an error, 2 inputs finished before"
         in seolint(crawl, "batch", "crawl", "-o", "out").stdout.decode()
     )
+
+
+def test_tables_of_two_runs_are_not_taken_for_those_of_one(crawl: Path) -> None:
+    for folder in ("problems", "texts"):
+        seolint(crawl, "batch", "crawl", "-o", "mixed")
+        seolint(crawl, "batch", "crawl", "-o", "other", "--ignore", "thin-page")
+        (crawl / "other" / folder / "c.parquet").replace(crawl / "mixed" / folder / "c.parquet")
+        assert b", 2 inputs finished before; " in seolint(crawl, "batch", "crawl", "-o", "mixed").stdout
+
+
+@pytest.mark.skipif(not FORKS, reason="what is replaced is inherited")
+def test_pages_with_many_problems_are_written_soon(crawl: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("seolint.batch.outputs.MOST_PROBLEMS", 10)
+    seolint(crawl, "batch", "crawl/a", "-o", "out")
+    for folder in ("pages", "problems", "texts"):
+        assert pq.ParquetFile(crawl / "out" / folder / "part.parquet").num_row_groups == 5
+    monkeypatch.undo()
+    seolint(crawl, "batch", "crawl/a", "-o", "once")
+    assert table(crawl / "out/problems") == table(crawl / "once/problems")
 
 
 @pytest.mark.parametrize(
