@@ -414,3 +414,30 @@ def test_a_blob_that_is_lost(tmp_path: Path) -> None:
     result = staged(site)
     assert (result.code, result.out) == (2, "")
     assert result.err == f"Error: --diff: git says: unable to read {blob}\n"
+
+
+GUIDES = [f"guide/{name}" for name in ("pegs", "poles", "ropes", "sheets", "knots")]
+CONFIG = "site_name: Tents\nsite_url: https://tents.example/\nnav:\n  - index.md\n"
+CONFIG += "".join(f"  - {guide}.md\n" for guide in GUIDES)
+MAPS = "plugins:\n  - redirects:\n      redirect_maps:\n        guide/pegs.md: news.md\n"
+NEWS = "docs/news.md"
+BOOK: Mapping[str, str] = {
+    "mkdocs.yml": CONFIG,
+    "docs/index.md": "# Camping\n\nTents stand.\n",
+    **{f"docs/{guide}.md": f"# All about {guide[6:]}\n\nThey hold.\n" for guide in GUIDES},
+}
+
+
+@pytest.mark.parametrize(
+    ("config", "rule"), [(f"{CONFIG}  - news.md\n", "orphan-page"), (CONFIG + MAPS, "moved-without-alias")]
+)
+def test_the_config_of_a_book_that_is_staged_or_not(tmp_path: Path, config: str, rule: str) -> None:
+    repository(tmp_path, BOOK)
+    git(tmp_path, "mv", "docs/guide/pegs.md", NEWS)
+    before = staged(tmp_path).problems
+    assert (NEWS, rule, 1) in before
+    write(tmp_path, {"mkdocs.yml": config})
+    assert staged(tmp_path).problems == before
+    git(tmp_path, "add", "mkdocs.yml")
+    write(tmp_path, {"mkdocs.yml": CONFIG})
+    assert staged(tmp_path).problems == [each for each in before if each != (NEWS, rule, 1)]
