@@ -30,9 +30,8 @@ def replacing(path: str) -> Iterator[BinaryIO]:
         raise RefusedError(f"{folder} is a link to a place outside the repository; name the folder that it leads to")
     before = _replaceable(path)
     draft = os.path.join(folder, f".seolint-{os.urandom(6).hex()}")  # noqa: PTH118
-    descriptor = os.open(draft, _NEW, 0o666)
     try:
-        with os.fdopen(descriptor, "wb") as file:
+        with os.fdopen(os.open(draft, _NEW, 0o666), "wb") as file:  # within, as Ctrl-C may come as soon as it is there
             yield file
         if before:
             _take_over(draft, before)
