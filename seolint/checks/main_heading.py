@@ -79,9 +79,11 @@ def _alternative(document: Document) -> Clause:
 
 
 def _repeats(document: Document, heading: Element, title: Element) -> bool:
-    """Whether a heading says what a title says; "Poles" may be "Poles - Tents" where that may be for browsers only."""
+    """Whether a heading says what a title says, or is only a picture; "Poles" may be "Poles - Tents" where that may be
+    for browsers only.
+    """
     text, whole = document.text_of(heading).casefold(), document.text_of(title).casefold()
-    if text == whole or _WORDS.findall(text) == _WORDS.findall(whole) != []:
+    if not text or text == whole or _WORDS.findall(text) == _WORDS.findall(whole) != []:
         return True
     rest = whole.removeprefix(text) if text and not is_title_known(document) else whole
     return rest != whole and _SITE_NAME.match(rest) is not None

@@ -70,6 +70,12 @@ def test_a_title_is_offered_where_it_would_do(source: str, path: str, generator:
     assert problem.message == f"This page has no h1. Add one that says what the page is about{end}"
 
 
+def test_a_picture_is_no_other_heading() -> None:
+    assert found(f"{TITLED}# ![A bend](bend.png)\n\nText.\n", "jekyll", shown={"": True}) == []
+    page = f"{TITLED}# ![A bend](bend.png)\n\nText.\n\n# Bends\n\nText.\n"
+    assert found(page, "jekyll", shown={"": True}) == ["multiple-h1"]
+
+
 def test_html_brings_its_own_heading() -> None:
     page = f"{TITLED}<p>Text.</p><h1>All about knots</h1>"
     assert found(page, "jekyll", "a.html") == found(page, "", "a.html") == []
