@@ -56,7 +56,7 @@ def lint_batches(
     options: PageOptions = _PAGE,
     workers: WorkerOptions = _WORKERS,
 ) -> Iterator[Tables]:
-    """The same for a stream of batches, with the same workers for all of them: one pair of tables for each batch."""
+    """The same for a stream of batches, with the same workers: a pair of tables for each batch that has rows."""
     return map(tables_of, rows_of_batches(batches, config, columns, options, workers))
 
 
