@@ -10,7 +10,7 @@ from seolint.wording import did_you_mean, suggest
 from seolint.yaml import Source
 
 KEYS = ("places", "alike", "message")
-SITE_KEYS = ("pages", "share")
+SITE_KEYS = ("pages", "share", "errors")
 
 LINK = "link"
 ELEMENTS = ("heading", "image", LINK)
@@ -36,10 +36,11 @@ class Habit(NamedTuple):
 
 
 class SiteHabit(NamedTuple):
-    """If `share` percent of the `pages` (`SITE_HABITS`) have such problems, they are one habit."""
+    """If `share` percent of the `pages` (`SITE_HABITS`) have such problems, they are one habit; errors if it says so."""
 
     pages: str = EVERY_PAGE
     share: float = MOST
+    errors: bool = False
 
 
 def read_site_habit(source: Source, data: Any) -> SiteHabit:
@@ -51,14 +52,16 @@ def read_site_habit(source: Source, data: Any) -> SiteHabit:
     for key in data:
         if key not in SITE_KEYS:
             source.unknown(("site_habit", key), data[key], SITE_KEYS)
-    pages, share = data.get("pages", EVERY_PAGE), data.get("share", MOST)
+    pages, share, errors = data.get("pages", EVERY_PAGE), data.get("share", MOST), data.get("errors", False)
     if pages not in SITE_HABITS:
         source.error(
             ("site_habit",), f"site_habit is one of {', '.join(SITE_HABITS)}{did_you_mean(pages, SITE_HABITS)}"
         )
     if type(share) not in (int, float) or not 0 < share <= 100:
         source.error(("site_habit", "share"), f"share is the percentage of pages that makes a habit, not {share!r}")
-    return SiteHabit(pages, share)
+    if type(errors) is not bool:
+        source.error(("site_habit", "errors"), f"errors is true or false, not {errors!r}")
+    return SiteHabit(pages, share, errors)
 
 
 def read_habit(source: Source, data: Any, facts: Collection[str] | None, options: Collection[str]) -> Habit | None:

@@ -1,7 +1,8 @@
 """What many pages of a site have in common, or one page in many versions, which a report for people shows once.
 
 A theme that begins every post at h3 is one problem to think about, not two hundred: reported on each page, it buries
-what is wrong with single pages. Errors are never taken for a habit. The gate knows no habits: exit codes, baselines,
+what is wrong with single pages. Errors are a habit only where a rule says so: front matter that a fifth of the pages
+have is read by the site in its own way. The gate knows no habits: exit codes, baselines,
 --diff and runs over single files, as in a hook, count each problem, so that a new page that follows a habit is reported
 there like any other; a baseline records what is to stay.
 
@@ -59,15 +60,16 @@ def site_habits(problems: Iterable[Problem], files: Sequence[FileResult], rules:
     by_kind: dict[tuple[str, str], set[str]] = defaultdict(set)
     by_line: dict[Hashable, set[str]] = defaultdict(set)
     for problem in problems:
-        if problem.severity != "error":
+        habit = rules[problem.rule].site_habit if problem.rule in rules else SiteHabit(NEVER)
+        if problem.severity != "error" or habit.errors:
             by_kind[problem.rule, problem.severity].add(problem.path)
-            if problem.rule in rules and rules[problem.rule].site_habit.pages == LINK:
-                by_line[_copy(problem)].add(problem.path)
+        if problem.severity != "error" and habit.pages == LINK:
+            by_line[_copy(problem)].add(problem.path)
     having = {kind: {file.path for file in files if kind in file.elements} for kind in ELEMENTS}
     having[EVERY_PAGE] = {file.path for file in files}
     habits = {}
     for (name, severity), found in by_kind.items():
-        pages, share = rules[name].site_habit if name in rules else SiteHabit(NEVER)
+        pages, share, _ = rules[name].site_habit if name in rules else SiteHabit(NEVER)
         if pages != NEVER and len(found) >= LEAST_PAGES and 100 * len(found) >= share * len(found | having[pages]):
             habits[name, severity] = len(found)
     copied = {key for key, paths in by_line.items() if key and len(paths) >= LEAST_COPIES}

@@ -198,6 +198,7 @@ def test_a_rule_of_your_own_says_what_it_looks_at(tmp_path: Path) -> None:
         ("{page: link}", "did you mean pages?"),
         ("{share: 0}", "share is the percentage of pages that makes a habit, not 0"),
         ("{share: most}", "share is the percentage of pages that makes a habit, not 'most'"),
+        ("{errors: 1}", "errors is true or false, not 1"),
     ],
 )
 def test_a_rule_file_with_a_faulty_site_habit(tmp_path: Path, habit: str, message: str) -> None:
@@ -250,3 +251,14 @@ def test_a_line_that_was_copied_into_several_pages_is_shown_once(
     rule = "generic-link-text"
     assert shown(check(tmp_path, rules=rule), rule) == count
     assert shown(check(tmp_path, "--verbose", rules=rule), rule) == files
+
+
+def test_front_matter_that_many_pages_have_is_shown_once_and_fails_the_run(tmp_path: Path) -> None:
+    broken = {f"site/{number:02}.md": "---\ntitle: {{kite}}/low\nwind: {{wind}}\n---\n\nFly.\n" for number in range(12)}
+    for others, count in ((10, 1), (60, 12)):
+        write(
+            tmp_path,
+            {"site/mkdocs.yml": "docs_dir: .", **broken, **{f"site/plain/{n}.md": PLAIN for n in range(others)}},
+        )
+        done = seolint(tmp_path, "check", "--no-cache", "--select", "broken-front-matter", "site")
+        assert (shown(done.out, "broken-front-matter"), done.code) == (count, 1)
