@@ -36,7 +36,10 @@ class Habit(NamedTuple):
 
 
 class SiteHabit(NamedTuple):
-    """If `share` percent of the `pages` (`SITE_HABITS`) have such problems, they are one habit; errors if it says so."""
+    """If `share` percent of the `pages` (`SITE_HABITS`) have such problems, they are one habit.
+
+    `errors` says whether that goes for errors, too.
+    """
 
     pages: str = EVERY_PAGE
     share: float = MOST
