@@ -108,6 +108,14 @@ def test_titles_of_other_pages_in_a_loop_are_not_that_of_the_page() -> None:
     assert hugo("docs", {"single.html": f"{loop}{HUGO_H1}"}) == {"": True}
 
 
+def test_parts_that_are_defined_within_a_file_are_known() -> None:
+    crumb = '{{ template "crumb" . }}<p>{{ .Title }}</p>'
+    defined = crumb + '{{ define "crumb" }}<a href="{{ .Permalink }}">Up</a>{{ end }}'
+    layouts = {"docs/single.html": '{{ partial "top.html" . }}', "baseof.html": ""}
+    assert hugo("docs", {**layouts, "partials/top.html": defined}) == {"": False}
+    assert hugo("docs", {**layouts, "partials/top.html": crumb}) == {}
+
+
 def test_a_theme_that_is_fetched_may_have_layouts_for_a_section() -> None:
     assert hugo("docs", {"_default/single.html": HUGO_H1}, has_all=False) == {}
     assert hugo("docs", {"docs/single.html": HUGO_H1}, has_all=False) == {"": True}

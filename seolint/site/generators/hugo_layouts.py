@@ -15,6 +15,9 @@ _PAGE, _SECTION, _HOME = ("single", "page"), ("section", "list"), ("index", "hom
 _BASE, _ALL = "baseof", "all"
 _NO_TYPES = frozenset({DEFAULT, "partials", "_partials", "shortcodes", "_shortcodes", "_markup", "section", "taxonomy"})
 _PART = expression(r"\{\{[^{}]{0,80}?\b(?:partial(?:Cached)?|template|\.Render)\s{1,9}[\"']([\w./-]+)[\"']")
+_DEFINED = expression(r"\{\{-?\s{0,9}(?:define|block)\s{1,9}[\"']([\w./-]+)[\"']")
+"""A part that is in the source of another, not in a file of its own."""
+
 _TAG = expression(r"\{\{-?\s{0,9}(range|if|with|block|define|end)\b[^{}]{0,300}\}\}")
 _MOST_FILES = 60
 """Files that one layout may be made of."""
@@ -51,6 +54,7 @@ class _Layouts:
     def __init__(self, sources: Mapping[str, str], has_all: bool, theme_shows: bool) -> None:
         self._has_all, self._theme_shows = has_all, theme_shows
         self._sources = {stem(path): _without_loops(source) for path, source in sources.items()}
+        self._defined = {each[1] for source in sources.values() for each in _DEFINED.finditer(source)}
         folders = dict.fromkeys(name.partition("/")[0] for name in self._sources if "/" in name)
         self.types = [folder for folder in folders if folder not in _NO_TYPES]
 
@@ -92,8 +96,8 @@ class _Layouts:
                 yield f"{folder}/{name}" if folder else name
 
     def _part(self, name: str, kind: str) -> str | None:
-        """What a layout includes; "" for a part of Hugo's own, None if it is missing."""
-        if name.startswith("_internal/"):
+        """What a layout includes; "" for a part of Hugo's own or one within a file, None if it is missing."""
+        if name.startswith("_internal/") or name in self._defined:
             return ""
         name = stem(name.lstrip("/"))
         places = (f"partials/{name}", f"_partials/{name}", name, f"{kind}/{name}", f"{DEFAULT}/{name}")
