@@ -4,4 +4,10 @@ import json
 
 from seolint.site.generators import TABLE, compiled
 
-TABLE.write_text(json.dumps(compiled(), ensure_ascii=False, separators=(",", ":")) + "\n", "utf-8")
+LINES = ",\n".join(
+    f"{json.dumps(name)}:{json.dumps(fields, ensure_ascii=False, separators=(',', ':'))}"
+    for name, fields in compiled().items()
+)
+"""A line for each generator, so that changes of two don't meet."""
+
+TABLE.write_text(f"{{\n{LINES}\n}}\n", "utf-8")
