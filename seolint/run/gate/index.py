@@ -10,7 +10,7 @@ from stat import S_ISLNK, S_ISREG
 
 from seolint.files.overlay import Overlay, Stored, laid_over
 from seolint.run.gate.blobs import Blobs
-from seolint.run.gate.git import Git
+from seolint.run.gate.git import ChangesError, Git
 
 _LISTED = ("ls-files", "-v", "--stage", "--others", "--exclude-standard", "-z")
 _DIFFERENT = (
@@ -22,6 +22,11 @@ _LINK = b"H 120000 "
 _AS_ON_DISK, _UNMERGED = b"H ", b"M "
 _ADDED, _IN_CONFLICT = "A", "U"
 """What git says of a file that `git add --intent-to-add` announced, and of one in a merge conflict."""
+
+_NO_NAMES = frozenset({"", os.curdir, os.pardir})
+"""What git gives no file or folder as its name; a folder that holds itself would never be walked to its end."""
+
+_DAMAGED = "the index of git is damaged; make it anew with: git reset"
 
 _OF_WORKING_COPY = ".gitignore"
 """Git itself obeys these files as they are in the working copy."""
@@ -63,7 +68,9 @@ def _counts(name: str, file: Stored | None = None) -> bool:
 
 
 def _place(git: Git, name: str) -> str:
-    """The absolute path of what git calls by this name; those of folders end with a slash."""
+    """The absolute path of what git calls by this name; those of folders end with a slash. Raises ChangesError."""
+    if not _NO_NAMES.isdisjoint(name.removesuffix("/").split("/")):
+        raise ChangesError(_DAMAGED)
     return os.path.join(git.folder, name.replace("/", os.sep))  # noqa: PTH118 - it would take the slash away
 
 

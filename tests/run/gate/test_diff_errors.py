@@ -58,6 +58,16 @@ def test_shallow_clone_says_how_to_deepen_it(site: Path) -> None:
     assert "a.md:5:1  error    placeholder-text" in seolint(clone, "check", "--diff", "origin/main").out
 
 
+def test_damaged_index(site: Path) -> None:
+    """git lists what an index seems to hold: here, of one that was cut off, a folder that holds itself."""
+    git(site, "update-index", "--index-version=2")
+    index = site / ".git" / "index"
+    index.write_bytes(index.read_bytes().replace(b"a.md", b"./\0\0"))
+    result = seolint(site, "check", "--no-cache", "--diff=staged")
+    assert (result.code, result.out) == (2, "")
+    assert result.err == "Error: --diff: the index of git is damaged; make it anew with: git reset\n"
+
+
 def test_outside_a_repository(tmp_path: Path) -> None:
     result = seolint(tmp_path, "check", "--diff", "HEAD")
     assert (result.code, result.out) == (2, "")
