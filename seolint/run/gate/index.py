@@ -26,7 +26,7 @@ _ADDED, _IN_CONFLICT = "A", "U"
 _NO_NAMES = frozenset({"", os.curdir, os.pardir})
 """What git gives no file or folder as its name; a folder that holds itself would never be walked to its end."""
 
-_DAMAGED = "the index of git is damaged; make it anew with: git reset"
+_DAMAGED = "the index of git is damaged; make it again with: git reset"
 
 _OF_WORKING_COPY = ".gitignore"
 """Git itself obeys these files as they are in the working copy."""

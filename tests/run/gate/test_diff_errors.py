@@ -65,7 +65,7 @@ def test_damaged_index(site: Path) -> None:
     index.write_bytes(index.read_bytes().replace(b"a.md", b"./\0\0"))
     result = seolint(site, "check", "--no-cache", "--diff=staged")
     assert (result.code, result.out) == (2, "")
-    assert result.err == "Error: --diff: the index of git is damaged; make it anew with: git reset\n"
+    assert result.err == "Error: --diff: the index of git is damaged; make it again with: git reset\n"
 
 
 def test_outside_a_repository(tmp_path: Path) -> None:
