@@ -85,9 +85,10 @@ class Discovery:
         """The folder in which a file was found, links followed; None for a file that the user named."""
         return self._roots.get(file)
 
-    def adopt(self, other: Discovery) -> None:
-        """Take over where the files lie that another discovery found."""
-        self._roots.update(other._roots)
+    def adopt(self, file: str, root: str | None) -> None:
+        """Take over in which folder another discovery found a file; None for one that the user named."""
+        if root is not None:
+            self._roots[file] = root
 
     @property
     def stray_links(self) -> int:

@@ -266,3 +266,15 @@ def test_a_removed_page_that_is_named_from_the_root(tmp_path: Path) -> None:
     git(tmp_path, "rm", "--quiet", "content/guide/b.md")
     assert found(tmp_path, "HEAD", ".") == [("content/a.md", "broken-internal-link", 3)]
     assert found(tmp_path, "staged", ".") == [("content/a.md", "broken-internal-link", 3)]
+
+
+@pytest.mark.parametrize("arguments", [["."], ["pegs.md"]])
+def test_pages_are_named_as_seen_from_the_current_folder(tmp_path: Path, arguments: list[str]) -> None:
+    head = "---\ntitle: Pegs for camping\n---\n\n"
+    repository(tmp_path, {**SITE, "content/guide/nails.md": f"{head}They rust.\n", "content/pins.md": f"{head}Pins.\n"})
+    write(tmp_path, {"content/guide/pegs.md": f"{head}They hold.\n"})
+    run = seolint(
+        tmp_path / "content/guide", "check", *ONLY, "--site", "--diff", "HEAD", "--format", "concise", *arguments
+    )
+    assert "pages have the title" in run.out
+    assert "this one and nails.md, ../pins.md" in run.out

@@ -103,8 +103,9 @@ class AcrossPages:
             discovery = self._configs.discovery(self._options._replace(force_exclude=True))
             discovery.contents = self._contents
             for file in discovery.files([os.path.relpath(root or ".")]):
-                found.setdefault(_whole(file), file)
-            self._discovery.adopt(discovery)
+                name = _shortest(file)
+                found.setdefault(_whole(file), name)
+                self._discovery.adopt(name, discovery.root(file))
         return [file for whole, file in found.items() if whole not in known]
 
     def _changed_navigation(self) -> Iterator[Path]:
@@ -165,6 +166,11 @@ def _judged(report: Report, about: Callable[[str], bool]) -> Report:
 
 def _everything(path: str) -> bool:
     return True
+
+
+def _shortest(path: str) -> str:
+    """A path without the detour over a folder that the current one is in, as if the user had named the file."""
+    return os.path.relpath(path).replace(os.sep, "/") if path.startswith(os.pardir) else path
 
 
 def _whole(path: str) -> Path:
