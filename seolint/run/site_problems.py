@@ -53,6 +53,7 @@ class SiteProblems:
             pages = [(name, report.record) for name, report in members if report.record]
             site = run.surroundings.site(root, pages, run.compared_text_of)
             site.moved = run.moved(root, site) if run.moved else {}
+            site.is_part = run.focus is None and _is_part(root, site, run.roots)
             if reread := run.reread:
                 site.files = site.files._replace(source_of=lambda record: reread(record.path))
             site.earlier = cache(partial(run.earlier, root, site)) if run.earlier else site.earlier
@@ -131,6 +132,12 @@ def _by_site(reports: Sequence[Report], run: SiteRun) -> Mapping[Path, Sequence[
                 found[root].append((f"{start}{name}", report))
     parts = (parted(root, each) if _may_be_several(root, run) else {root: each} for root, each in found.items())
     return {root: members for sites in parts for root, members in sites.items()}
+
+
+def _is_part(root: Path, site: Site, linted: Sequence[Path]) -> bool:
+    """Whether the folders that are `linted` hold none of the site's folders of articles as a whole."""
+    whole = [root.joinpath(*each) for each in site.content if not any("*" in part for part in each)] or [root]
+    return bool(linted) and not any(folder.is_relative_to(each) for folder in whole for each in linted)
 
 
 def _may_be_several(root: Path, run: SiteRun) -> bool:

@@ -100,11 +100,11 @@ class Site:
     in the site's `Selection`. `configs` are the texts of the generator's own config, by the names of their files,
     `navigation` that of the file which declares its navigation. `copies` are pages whose files are links to those of
     others. `text_of` reads the words of a page again, which takes time: it is for pages whose records are alike.
-    `judged` are the pages whose problems are to be found; the others are only looked up. `grouped` is the number
-    of the group that a page, by its name, is in already, for a rule that yields to others; `reported` are the offsets
-    of what a rule reported on each page alone. `moved` are the pages as they were that a change has moved, by the names
-    that they have now; `earlier` gives the pages that it changed as they were, None for new ones. `whole` is given if
-    the pages are only some of the site's.
+    `judged` are the pages whose problems are to be found; the others are only looked up. `grouped` is the number of the
+    group that a page, by its name, is in already, for a rule that yields to others; `reported` are the offsets of what
+    a rule reported on each page alone. `moved` are the pages as they were that a change has moved, by the names that
+    they have now; `earlier` gives the pages that it changed as they were, None for new ones. `whole` is given if the
+    pages are only some of the site's, `is_part` is true if a run read a folder alone.
     """
 
     def __init__(
@@ -123,7 +123,7 @@ class Site:
         whole: WholeSite | None = None,
     ) -> None:
         self.generator, self.content, self.configs, self.navigation = generator, content, configs, navigation
-        self.files, self.text_of, self.whole, self._copies = files, text_of, whole, copies
+        self.files, self.text_of, self.whole, self.is_part, self._copies = files, text_of, whole, False, copies
         self.pages: Sequence[SitePage] = [self.page_at(*each) for each in sorted(pages, key=lambda pair: pair[0])]
         known = ((page.name, page.address, page.record) for page in self.pages)
         self.url = (url or (published_at(known) if self.is_built else "")).rstrip("/")

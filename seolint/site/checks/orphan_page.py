@@ -25,13 +25,13 @@ _NOT_NAMED = "The navigation of the site doesn't lead to this page, and no other
 def check(site: Site, *, max_share: float) -> Iterator[SiteFinding]:
     """Pages without a link from another page, on a built site or where the navigation is known.
 
-    Nothing is found where more than `max_share` (0–1) of the pages are without a link, as scripts make the links then,
-    nor where some lead to pages that programs make, nor a page that the data of a component names, where the navigation
-    is known.
+    Nothing is found where a run is about a part of the site, as others may link to its pages, nor where more than
+    `max_share` (0–1) of the pages are without a link, as scripts make the links then, nor where some lead to pages that
+    programs make, nor a page that the data of a component names, where the navigation is known.
     Pages that no search engine lists are left out. Fact: why.
     """
     is_named = navigation(site)
-    if not (is_named or (site.is_built and not _has_programs(site))):
+    if site.is_part or not (is_named or (site.is_built and not _has_programs(site))):
         return
     linked, unclear = _linked(site)
     candidates = [page for page in site.pages if is_listed(page) and is_written(site, page) and not _is_home(page)]

@@ -26,10 +26,11 @@ def check(site: Site, *, max_share: float) -> Iterator[SiteFinding]:
     """The addresses in sitemaps where there is neither a page nor a file nor a redirect, reported at the home page.
 
     Nothing is found where more than `max_share` (0–1) of all addresses are such: the sitemap is about another site.
+    A site whose home page isn't known has it reported at its first page, unless a run is about a part of the site.
     Facts: count, what ("2 pages that don't exist"), addresses (some of them, and where each is listed), them ("it" for
     one).
     """
-    home = next(iter(site.by_key.get("/", site.pages[:1])), None)
+    home = next(iter(site.by_key.get("/", () if site.is_part else site.pages[:1])), None)
     listed = site.once(listed_addresses) if home and any(page.name == home.name for page in site.judged) else {}
     if not home or not listed:
         return
