@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from errno import ENOENT
 from operator import attrgetter
 
 from seolint.files import RefusedError
@@ -39,6 +40,8 @@ def entries(folder: str) -> Sequence[FolderEntry]:
 def names_in(folder: str) -> frozenset[str]:
     """The names in a folder. Raises OSError."""
     if laid := current():
+        if not laid.mode(folder):  # what is there on disk alone can be listed, as it may be named on the command line
+            raise FileNotFoundError(ENOENT, os.strerror(ENOENT), folder)
         return frozenset(entry.name for entry in laid.entries(folder))
     with os.scandir(folder) as found:
         return frozenset(entry.name for entry in found)

@@ -133,7 +133,7 @@ class Overlay:
             if not names:
                 raise
             found = {}
-        if real in self._above_absent or self._is_absent(real):
+        if real == self.root or real in self._above_absent or self._is_absent(real):
             found = {name: entry for name, entry in found.items() if not self._is_absent(os.path.join(real, name))}
         for name in names:
             stored = self.stored.get(os.path.join(real, name))
