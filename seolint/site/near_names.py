@@ -31,8 +31,18 @@ class NearNames:
         if key not in self._guesses and len(names) <= MOST_NAMES and self._compared < _MOST_COMPARED:
             self._compared += len(names)
             alike = [each for each in names if _may_be_meant(each, name)]
-            self._guesses[key] = next(iter(near(name, alike, cutoff=_LIKENESS)), "")
+            self._guesses[key] = _nearest(name, alike)
         return self._guesses.get(key, "")
+
+
+def _nearest(name: str, alike: Sequence[str]) -> str:
+    """The most similar name; an extension that both have doesn't make them more alike."""
+    stem, end = posixpath.splitext(name)
+    same = [each.removesuffix(end) for each in alike if end and each.endswith(end)]
+    if found := near(stem, same, cutoff=_LIKENESS):
+        return f"{found[0]}{end}"
+    others = [each for each in alike if not (end and each.endswith(end))]
+    return next(iter(near(name, others, cutoff=_LIKENESS)), "")
 
 
 def _may_be_meant(known: str, written: str) -> bool:
