@@ -47,3 +47,25 @@ def test_a_sitemap_is_about_the_home_page(tmp_path: Path, path: str) -> None:
     write(tmp_path, HUGO)
     assert found(tmp_path, "sitemap-lists-missing", path) == [("content/_index.md", "sitemap-lists-missing", 1)]
     assert found(tmp_path, "sitemap-lists-missing", "content/guide") == []
+
+
+def test_a_site_that_is_asked_for_but_begins_nowhere(tmp_path: Path) -> None:
+    page = "<html lang='en'><head><title>Tents</title></head><body><h1>Tents</h1><p>Pitch one.</p></body></html>"
+    write(tmp_path, {"index.html": page, "guide/tents.html": page})
+    asked = seolint(tmp_path, "check", "--select", "site", "--no-cache", "--site", "guide/tents.html")
+    assert asked.code == 0
+    assert "guide/tents.html: warning: nothing says where its site begins" in asked.err
+    write(tmp_path, {".seolint.yml": "site: {generator: none}\n"})
+    found = seolint(
+        tmp_path,
+        "check",
+        "--select",
+        "duplicate-title",
+        "--min-severity",
+        "info",
+        "--no-cache",
+        "--site",
+        "guide/tents.html",
+    )
+    assert "this one and index.html" in found.out
+    assert not found.err

@@ -15,7 +15,7 @@ from seolint.linter import Extras, Report
 from seolint.rules.rule import Problem
 from seolint.run.cache import Cache
 from seolint.run.config_loader import ConfigLoader
-from seolint.run.discovery import Discovery
+from seolint.run.discovery import Discovery, Failure
 from seolint.run.folder_contents import FolderContents
 from seolint.run.options import CheckOptions
 from seolint.run.runner import lint_paths
@@ -30,6 +30,9 @@ from seolint.run.worker import Outcome, read_text
 
 if TYPE_CHECKING:
     from seolint.run.gate.changes import Changes
+
+
+_NO_SITE = "nothing says where its site begins, so no pages are compared; put site: {generator: none} in a config there"
 
 
 class AcrossPages:
@@ -99,6 +102,8 @@ class AcrossPages:
         known = set(map(_whole, files))
         roots = {self._surroundings.root_of(each.parent, self._tops) for each in (*known, *others)} - {None}
         found: dict[Path, str] = {}
+        if files and not roots and self._options.site:
+            self._configs.warnings.append(Failure(files[0], f"warning: {_NO_SITE}"))
         for root in sorted(roots, key=str):
             discovery = self._configs.discovery(self._options._replace(force_exclude=True))
             discovery.contents = self._contents
