@@ -11,7 +11,7 @@ import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
-from stat import S_IFDIR, S_ISDIR, S_ISLNK, S_ISREG
+from stat import S_IFDIR, S_IFLNK, S_ISDIR, S_ISLNK, S_ISREG
 from typing import NamedTuple, Protocol
 
 MOST_LINKS = 40
@@ -140,7 +140,13 @@ class Overlay:
             if stored or name not in found or not found[name].is_dir(follow_symlinks=False):
                 path = os.path.join(folder, name)
                 found[name] = OverlaidEntry(name, path, stored.mode if stored else S_IFDIR, self.mode(path))
-        return list(found.values())
+        return [self._followed(entry, real) for entry in found.values()] if self.links else list(found.values())
+
+    def _followed(self, entry: FolderEntry, folder: str) -> FolderEntry:
+        """An entry of a folder; a link on disk counts as what it leads to here, not there."""
+        if os.path.join(folder, entry.name) not in self.links:
+            return entry
+        return OverlaidEntry(entry.name, entry.path, S_IFLNK, self.mode(entry.path))
 
     def mode(self, path: str | os.PathLike[str]) -> int:
         """The mode of what is at a path, links followed; 0 if there is nothing, or it can't be reached."""

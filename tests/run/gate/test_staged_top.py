@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
+
+import pytest
 
 from seolint.run.folder_listing import FolderListings
 from seolint.run.gate.git import Git
@@ -48,3 +51,15 @@ def names_below(site: Path, name: str) -> frozenset[str] | None:
     with as_committed(Git.at_top(str(site))):
         listing = FolderListings().of(str(site / name))
         return listing and listing.whole
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs links")
+def test_a_link_to_a_page_that_is_missing_on_disk(tmp_path: Path) -> None:
+    site = repository(tmp_path / "site", {"a.md": "# Tents\n\nThey are dry.\n"})
+    write(site, {"guide/poles.md": "# Poles\n\nSee [more](more.md).\n"})
+    (site / "poles.md").symlink_to("guide/poles.md")
+    git(site, "add", ".")
+    before = seolint(site, *RUN)
+    assert [line.split()[0] for line in before.out.splitlines()] == ["guide/poles.md:3:6", "poles.md:3:6"]
+    (site / "guide" / "poles.md").unlink()
+    assert seolint(site, *RUN).out == before.out
