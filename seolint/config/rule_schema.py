@@ -60,7 +60,6 @@ def _site_habit() -> Schema:
             "default": MOST_PAGES,
             "description": "The share of these pages, in percent, that makes a habit of the site.",
         },
-        "errors": {"type": "boolean", "default": False, "description": "Whether errors may be a habit, too."},
     }
     return object_schema(keys, "When problems of many pages of a site are shown as one.")
 

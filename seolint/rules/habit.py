@@ -10,7 +10,7 @@ from seolint.wording import did_you_mean, suggest
 from seolint.yaml import Source
 
 KEYS = ("places", "alike", "message")
-SITE_KEYS = ("pages", "share", "errors")
+SITE_KEYS = ("pages", "share")
 
 LINK = "link"
 ELEMENTS = ("heading", "image", LINK)
@@ -36,14 +36,10 @@ class Habit(NamedTuple):
 
 
 class SiteHabit(NamedTuple):
-    """If `share` percent of the `pages` (`SITE_HABITS`) have such problems, they are one habit.
-
-    `errors` says whether that goes for errors, too.
-    """
+    """If `share` percent of the `pages` (`SITE_HABITS`) have such problems, they are one habit."""
 
     pages: str = EVERY_PAGE
     share: float = MOST
-    errors: bool = False
 
 
 def read_site_habit(source: Source, data: Any) -> SiteHabit:
@@ -55,16 +51,14 @@ def read_site_habit(source: Source, data: Any) -> SiteHabit:
     for key in data:
         if key not in SITE_KEYS:
             source.unknown(("site_habit", key), data[key], SITE_KEYS)
-    pages, share, errors = data.get("pages", EVERY_PAGE), data.get("share", MOST), data.get("errors", False)
+    pages, share = data.get("pages", EVERY_PAGE), data.get("share", MOST)
     if pages not in SITE_HABITS:
         source.error(
             ("site_habit",), f"site_habit is one of {', '.join(SITE_HABITS)}{did_you_mean(pages, SITE_HABITS)}"
         )
     if type(share) not in (int, float) or not 0 < share <= 100:
         source.error(("site_habit", "share"), f"share is the percentage of pages that makes a habit, not {share!r}")
-    if type(errors) is not bool:
-        source.error(("site_habit", "errors"), f"errors is true or false, not {errors!r}")
-    return SiteHabit(pages, share, errors)
+    return SiteHabit(pages, share)
 
 
 def read_habit(source: Source, data: Any, facts: Collection[str] | None, options: Collection[str]) -> Habit | None:
