@@ -22,7 +22,7 @@ def problem_of(
     """The problem that a finding is, at one of its places; the others are `related`."""
     path, rule, place = at.page.record.path, active.rule, at.place
     text = text_of(path)
-    words = finding.group or text[place.start : place.end]
+    words = finding.group or finding.identity or text[place.start : place.end]
     named = [each.place._replace(path="" if each.page is at.page else each.page.record.path) for each in related]
     return Problem(
         path=path,

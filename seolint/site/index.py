@@ -71,6 +71,8 @@ class SiteFinding(NamedTuple):
     facts_at: Callable[[PagePlace], Mapping[str, Any]] | None = None
     withdraws: bool = False
     repeats: bool = False
+    identity: str = ""
+    """What the fingerprint is made from, for a finding about more than the text at its place."""
 
 
 def _no_text(record: PageRecord) -> ComparedText:

@@ -49,6 +49,16 @@ def test_a_sitemap_is_about_the_home_page(tmp_path: Path, path: str) -> None:
     assert found(tmp_path, "sitemap-lists-missing", "content/guide") == []
 
 
+def test_a_sitemap_with_a_further_address_is_a_new_problem(tmp_path: Path) -> None:
+    write(tmp_path, {**HUGO, ".seolint.yml": "baseline: known\n"})
+    seolint(tmp_path, "baseline", ".")
+    assert found(tmp_path, "sitemap-lists-missing", ".") == []
+    (tmp_path / "content/guide/pegs.md").unlink()
+    listed = HUGO["static/sitemap.xml"].replace("<urlset>", "<urlset><url><loc>https://example.com/</loc></url>")
+    write(tmp_path, {"static/sitemap.xml": listed})
+    assert found(tmp_path, "sitemap-lists-missing", ".") == [("content/_index.md", "sitemap-lists-missing", 1)]
+
+
 def test_a_site_that_is_asked_for_but_begins_nowhere(tmp_path: Path) -> None:
     page = "<html lang='en'><head><title>Tents</title></head><body><h1>Tents</h1><p>Pitch one.</p></body></html>"
     write(tmp_path, {"index.html": page, "guide/tents.html": page})

@@ -13,7 +13,6 @@ from seolint.site.references import top_folder
 from seolint.wording import plural
 
 FACTS = ("count", "what", "addresses", "them")
-WHOLE_PAGE = True
 
 _SHOWN = 3
 """Addresses that a message names."""
@@ -26,9 +25,9 @@ def check(site: Site, *, max_share: float) -> Iterator[SiteFinding]:
     """The addresses in sitemaps where there is neither a page nor a file nor a redirect, reported at the home page.
 
     Nothing is found where more than `max_share` (0–1) of all addresses are such: the sitemap is about another site.
-    A site whose home page isn't known has it reported at its first page, unless a run is about a part of the site.
-    Facts: count, what ("2 pages that don't exist"), addresses (some of them, and where each is listed), them ("it" for
-    one).
+    A site whose home page isn't known has it reported at its first page, unless a run is about a part of the site. With
+    another address it is a new problem. Facts: count, what ("2 pages that don't exist"), addresses (some of them,
+    and where each is listed), them ("it" for one).
     """
     home = next(iter(site.by_key.get("/", () if site.is_part else site.pages[:1])), None)
     listed = site.once(listed_addresses) if home and any(page.name == home.name for page in site.judged) else {}
@@ -42,7 +41,8 @@ def check(site: Site, *, max_share: float) -> Iterator[SiteFinding]:
         what = f"{plural(len(missing), 'page')} that {'doesn' if len(missing) == 1 else 'don'}'t exist"
         them = "it" if len(missing) == 1 else "them"
         facts = {"count": len(missing), "what": what, "addresses": _named(missing), "them": them}
-        yield SiteFinding(PagePlace(home, home.record.place), facts)
+        named = " ".join(sorted(each.address for each in missing))
+        yield SiteFinding(PagePlace(home, home.record.place), facts, identity=named)
 
 
 def _exists(site: Site, home: SitePage, key: str) -> bool | None:
