@@ -77,8 +77,11 @@ def commit(folder: Path) -> None:
     git(folder, "commit", "--quiet", "--allow-empty", "--message", "Edit")
 
 
-def write(folder: Path, files: Mapping[str, str]) -> None:
-    """Write files as they are: their line ends, too."""
+def write(folder: Path, files: Mapping[str, str | None]) -> None:
+    """Write files as they are: their line ends, too. Those without a text are removed."""
     for name, text in files.items():
+        if text is None:
+            (folder / name).unlink()
+            continue
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(text.encode())

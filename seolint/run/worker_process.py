@@ -49,7 +49,7 @@ def start(work: Callable[[Any], Any], prepare: Callable[[], object] | None) -> W
 
 
 def stop(worker: Worker) -> None:
-    """Hang up, and wait for the end of a process that has no job or was told to end."""
+    """Hang up, and wait for the end of a process that has no job or is about to end."""
     worker.pipe.close()
     worker.process.join()
 

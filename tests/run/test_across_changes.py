@@ -61,11 +61,7 @@ def test_what_a_change_breaks_elsewhere(
     tmp_path: Path, change: Mapping[str, str | None], expected: list[tuple[str, str, int]]
 ) -> None:
     repository(tmp_path, SITE)
-    for name, text in change.items():
-        if text is None:
-            (tmp_path / name).unlink()
-        else:
-            write(tmp_path, {name: text})
+    write(tmp_path, change)
     assert found(tmp_path, "HEAD", ".") == expected
     git(tmp_path, "add", "--all")
     assert found(tmp_path, "staged", ".") == expected

@@ -45,11 +45,7 @@ def test_entries_that_changes_concern(
     tmp_path: Path, change: Mapping[str, str | None], expected: str, paths: tuple[str, ...]
 ) -> None:
     repository(tmp_path, SITE)
-    for name, text in change.items():
-        if text is None:
-            (tmp_path / name).unlink()
-        else:
-            write(tmp_path, {name: text})
+    write(tmp_path, change)
     assert warned(tmp_path, "HEAD", *paths) == expected
     assert warned(tmp_path, "staged", *paths) == ""
     git(tmp_path, "add", "--all")

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from seolint.site import not_articles
-from seolint.site.generators import TABLE, compiled, generators
+from seolint.site.generators import TABLE, generators
+from seolint.site.generators.compiling import compiled
 from seolint.site.generators.patterns import covers, leads_to, parse
 from seolint.site.generators.recognition import Files, recognised
 from seolint.site.generators.selection import site_of

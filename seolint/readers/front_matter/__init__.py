@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from seolint.document import FIELD_KINDS, Span
 from seolint.lazy_regex import expression
 from seolint.readers import Settings
 from seolint.readers.front_matter import julia
+from seolint.readers.front_matter.fences import BLANK_LINES, Fenced, fenced_block
 from seolint.readers.front_matter.values import MatterError, Scalar, Tree, decoded, find, scalars
 from seolint.readers.masking import TEMPLATE
 from seolint.readers.templates import holds_value
@@ -22,34 +23,14 @@ from seolint.readers.templates import holds_value
 if TYPE_CHECKING:
     from seolint.readers.builder import Builder
 
-_BLANK_LINES = expression(r"(?:[ \t]*(?:\r\n|\n|\r))*")
-_OPEN = expression(r"(?:(---)(json|toml|yaml|js)?|(\+\+\+|;;;))[ \t]*(?:\r\n|\n|\r)")
 _JSON = expression(
     r"\{(?:[ \t\r]*\n\s*\w+[ \t]*:[^:]"
     r"|\s*(?:(?:\"(?:[^\"\\\n]|\\.)*\"|'[^'\n]*')\s*(?:[:=\"\d\[{]|[a-z]+\s*[,}])|\}))"
 )
 """An object, even one that is broken: quotes may be the wrong ones, a colon may be missing."""
 
-_CLOSE = {
-    "---": expression(r"^(?:---|\.\.\.)[ \t]*\r?$", re.M),
-    "+++": expression(r"^\+\+\+[ \t]*\r?$", re.M),
-    ";;;": expression(r"^;;;[ \t]*\r?$", re.M),
-}
-_LONGER_CLOSE = expression(r"^-{4,}[ \t]*\r?$", re.M)
-"""A longer line, which Hugo and gray-matter accept: they compare its beginning only."""
-
-_KEY = expression(r"""^[ \t]*["']?[A-Za-z_][\w .-]*(?:["'\t][ \t]*)?[:=]""", re.M)
-_BLANK_LINE = expression(r"^[ \t\r]*$", re.M)
-_SCRIPT = expression(r"import\b[^\n]*['\"]|(?:const|let|export|interface|type)\s[^\n]*[={]|//")
-"""How the script of an Astro component begins, which is fenced like front matter."""
-
 _MADE_BY_PROGRAM = expression(r"<%|:[ \t]+%\w+%[ \t]*\r?$", re.M)
 """What is filled in before the front matter is read, so that it needn't be valid: `<%= date %>`, `%date%`."""
-
-_SAID = {"json": ";;;", "toml": "+++", "js": ""}
-"""The name of a language after the three dashes, which Eleventy and others allow; a script has none.
-
-https://www.11ty.dev/docs/data-frontmatter/"""
 
 _NAMES = {"---": "YAML", "+++": "TOML", ";;;": "JSON"}
 _PARENTS = ("seo", "params", "extra")
@@ -86,28 +67,19 @@ _ALSO: Mapping[str, tuple[str, ...]] = {
 in the navigation."""
 
 
-class _Fenced(NamedTuple):
-    """Front matter: its fence (empty for a script), where its content starts and ends, and where the article starts."""
-
-    fence: str
-    start: int
-    end: int
-    body: int
-
-
 def read_front_matter(source: str, builder: Builder, settings: Settings) -> int:
     """Write the fields of the front matter to `builder`; return where the article starts (0 when there is none).
 
     What can't be parsed becomes a parse error of the document, and the article is still read.
     """
-    blank = _BLANK_LINES.match(source)
+    blank = BLANK_LINES.match(source)
     first = blank.end() if blank else 0
     if _JSON.match(source, first):
         return _read_json(source, first, builder, settings)
     if source.startswith("@def", first) and (end := julia.definitions(source, first)) > first:
-        fenced: _Fenced | None = _Fenced("+++", first, end, end)
+        fenced: Fenced | None = Fenced("+++", first, end, end)
     else:
-        fenced = _fenced(source, first, builder)
+        fenced = fenced_block(source, first, builder)
     if not fenced:
         return 0
     if not fenced.fence:
@@ -121,53 +93,7 @@ def read_front_matter(source: str, builder: Builder, settings: Settings) -> int:
     return fenced.body
 
 
-def is_script(source: str, body: int) -> bool:
-    """Whether what comes before `body`, where the article starts, is the script of an Astro component."""
-    opened = _OPEN.search(source, 0, body)
-    blank = _BLANK_LINES.match(source, opened.end()) if opened else None
-    return blank is not None and _SCRIPT.match(source, blank.end()) is not None
-
-
-def _fenced(source: str, first: int, builder: Builder) -> _Fenced | None:
-    """The fenced block at `first`, unless it is a thematic break and a paragraph.
-
-    Blank lines may come before it and in it: Hugo accepts them.
-    """
-    opened = _OPEN.match(source, first)
-    if not opened:
-        return None
-    blank = _BLANK_LINES.match(source, opened.end())
-    start = blank.end() if blank else opened.end()
-    typed = opened[1] or opened[3]
-    fence = _SAID.get(opened[2], typed)
-    closed = _CLOSE[typed].search(source, start)
-    if closed is None and typed == "---":
-        closed = _LONGER_CLOSE.search(source, start)
-    blank = None if closed else _BLANK_LINE.search(source, start)
-    end = closed.start() if closed else blank.start() if blank else len(source)
-    content = source[start:end].strip()
-    if closed and (not fence or _SCRIPT.match(source, start, end)):
-        return _Fenced("", start, end, closed.end())
-    if content and fence != ";;;" and not _KEY.match(source, start, end) and not _is_late_matter(source, start, end):
-        return None
-    if not closed:
-        if not _KEY.match(source, start, end):
-            return None
-        builder.parse_error(first, first + len(typed), f'the front matter is not closed: end it with a line "{typed}"')
-        return _Fenced(fence, start, end, end)
-    return _Fenced(fence, opened.end(), end, closed.end())
-
-
-def _is_late_matter(source: str, start: int, end: int) -> bool:
-    """Whether a block that begins with a comment, a table or a bracket has a key further on, or comments alone."""
-    if source[start:end].lstrip()[:1] not in "#[{\"'":
-        return False
-    lines = [line for line in source[start:end].splitlines() if line.strip()]
-    are_comments = len(lines) > 1 and all(line.startswith("#") for line in lines)
-    return are_comments or _KEY.search(source, start, end) is not None
-
-
-def _parse(source: str, fenced: _Fenced) -> Tree:
+def _parse(source: str, fenced: Fenced) -> Tree:
     """The values between fences. Each parser is loaded for its first file: most sites need only one of them."""
     if fenced.fence == "+++":
         from seolint.readers.front_matter import toml

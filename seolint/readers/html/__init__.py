@@ -13,7 +13,8 @@ from seolint.readers import Settings
 from seolint.readers.builder import Builder
 from seolint.readers.content import choose
 from seolint.readers.diagrams import as_code, has_diagrams
-from seolint.readers.front_matter import is_script, read_front_matter
+from seolint.readers.front_matter import read_front_matter
+from seolint.readers.front_matter.fences import is_script
 from seolint.readers.html import metadata as _metadata
 from seolint.readers.html import preformatted
 from seolint.readers.html.charset import read_charset

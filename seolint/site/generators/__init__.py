@@ -206,46 +206,11 @@ class Generator(NamedTuple):
 @cache
 def generators() -> Mapping[str, Generator]:
     """Every generator that has a data file, by its id: the name of that file."""
-    return {name: _generator(name, fields) for name, fields in json.loads(TABLE.read_text("utf-8")).items()}
+    return {name: generator_from(name, fields) for name, fields in json.loads(TABLE.read_text("utf-8")).items()}
 
 
-def compiled(folder: Path = FOLDER) -> Mapping[str, Any]:
-    """What the table should hold, from the YAML files. Raises ValueError for a file with anything that isn't known."""
-    import yaml
-
-    found = {path.stem: yaml.safe_load(path.read_text("utf-8")) for path in sorted(folder.glob("*.yml"))}
-    for name, fields in found.items():
-        if wrong := _wrong(name, fields, found):
-            raise ValueError(f"{name}.yml: {wrong}")
-    return found
-
-
-def _wrong(name: str, fields: Any, others: Mapping[str, Any]) -> str:
-    """What is wrong with a data file; "" for nothing."""
-    try:
-        generator = _generator(name, fields)
-    except (TypeError, AttributeError) as error:
-        return str(error)
-    if generator.title not in TITLES:
-        return f"title is one of {', '.join(TITLES)}"
-    if unknown := set(generator.yields_to) - others.keys():
-        return f"yields_to names {', '.join(sorted(unknown))}, which has no data file"
-    if not generator.recognised_by or not generator.extensions:
-        return "it needs recognised_by and extensions"
-    if any((each.sets or each.adds) not in KINDS for each in generator.settings):
-        return f"what a setting sets or adds to is one of {', '.join(KINDS)}"
-    if generator.addresses and generator.addresses.form not in FORMS:
-        return f"form is one of {', '.join(FORMS)}"
-    if generator.navigation and generator.navigation.style not in NAVIGATION_STYLES:
-        return f"the style of a navigation is one of {', '.join(NAVIGATION_STYLES)}"
-    from seolint.site.heading_ids import STYLES  # which runs don't need for this
-
-    if generator.heading_ids not in ("", *STYLES):
-        return f"heading_ids is one of {', '.join(STYLES)}"
-    return ""
-
-
-def _generator(name: str, fields: Mapping[str, Any]) -> Generator:
+def generator_from(name: str, fields: Mapping[str, Any]) -> Generator:
+    """The generator that a data file describes. Raises TypeError and AttributeError for fields that aren't known."""
     values = dict(_tuples(fields))
     values["recognised_by"] = tuple(Marker(**_tuples(each)) for each in values["recognised_by"])
     values["settings"] = tuple(Setting(**_tuples(each)) for each in values.get("settings", ()))

@@ -2,7 +2,8 @@
 
 import json
 
-from seolint.site.generators import TABLE, compiled
+from seolint.site.generators import TABLE
+from seolint.site.generators.compiling import compiled
 
 LINES = ",\n".join(
     f"{json.dumps(name)}:{json.dumps(fields, ensure_ascii=False, separators=(',', ':'))}"
