@@ -201,7 +201,8 @@ DIRECT = {
     "rules/compiled.py": "compiled rules of seolint",
     "rules/wheel.py": "the file that it builds",
     "server/application.py": "an empty file in place of standard input",
-    "site/generators/__init__.py": "a table of seolint, and the data files that it is made of",
+    "site/generators/__init__.py": "a table of seolint",
+    "site/generators/compiling.py": "the data files that it is made of",
     "site/generators/__main__.py": "the table that it builds",
 }
 """Modules that open files themselves, and which."""
